@@ -1,0 +1,92 @@
+"""What a record or an export is made of: blocks with a meaning and no format of their own.
+
+A `Document` is built by `powerkit.compose` and turned into bytes by the modules of `powerkit.export`.
+Every text in it is plain text; escaping is the renderer's work, in one place.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. *level* 1 is the document's own title; levels are never skipped."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text. Line breaks in *text* are kept. *quiet* marks a note beside the matter itself."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of short texts, numbered when their order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Names and their values, such as the date and the community of an entry."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under column heads. *caption* says what the table shows; the first column names its row."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG text, with its *alt* text and a *caption*."""
+
+    svg: str
+    alt: str
+    caption: str = ""
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Table | Picture
+
+
+@dataclass(frozen=True)
+class Document:
+    """A titled run of blocks, in *language* (a BCP 47 tag)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+
+
+def map_text(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+    """The same blocks with every text a reader meets passed through *change*.
+
+    A picture's SVG is passed through as well: it holds real text.
+    """
+    return tuple(_changed(block, change) for block in blocks)
+
+
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=change(block.text))
+        case Bullets():
+            return replace(block, items=tuple(map(change, block.items)))
+        case Pairs():
+            return replace(block, rows=tuple((change(name), change(value)) for name, value in block.rows))
+        case Table():
+            rows = tuple(tuple(map(change, row)) for row in block.rows)
+            return Table(change(block.caption), tuple(map(change, block.heads)), rows)
+        case Picture():
+            return Picture(change(block.svg), change(block.alt), change(block.caption))

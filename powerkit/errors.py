@@ -1,0 +1,34 @@
+"""The errors a person may meet: what happened, and what to do about it."""
+
+
+class PowerkitError(Exception):
+    """A problem the person can mend.
+
+    Its text is one or two plain lines: *what* happened, then what to *do*. It never carries an answer,
+    a name or a traceback, so it may be shown on a page, in a terminal or in a log.
+    """
+
+    def __init__(self, what: str, do: str = "") -> None:
+        self.what = what
+        self.do = do
+        super().__init__(f"{what} {do}".strip())
+
+
+class DeckError(PowerkitError):
+    """The deck's files say something the workbook cannot use."""
+
+
+class AnswerError(PowerkitError):
+    """Answers do not fit the card they are for. Nothing was saved."""
+
+
+class LogbookError(PowerkitError):
+    """The log book could not be read or written. What was in it before is still there."""
+
+
+class WorkbookError(PowerkitError):
+    """The workbook cannot be opened here: its folder, its port or its notebooks stand in the way."""
+
+
+class RecordError(PowerkitError):
+    """A record or a file to send was not made, because it would have shown something private."""
