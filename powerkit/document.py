@@ -77,6 +77,18 @@ def map_text(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Blo
     return tuple(_changed(block, change) for block in blocks)
 
 
+def texts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every text a reader meets in the blocks, in order."""
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    map_text(blocks, keep)
+    return tuple(found)
+
+
 def _changed(block: Block, change: Callable[[str], str]) -> Block:
     match block:
         case Heading() | Paragraph():

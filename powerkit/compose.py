@@ -1,0 +1,89 @@
+"""Makes a `Document` from what the log book holds: the one place that decides what a reader gets to see."""
+
+from collections.abc import Iterator
+
+from powerkit.deck import Field, field_from
+from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_text, texts_of
+from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.errors import RecordError
+from powerkit.fields.text import show_date
+from powerkit.privacy import Names
+
+STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
+READ_BACK = {"yes": "Read back to them", "partly": "Read back to them in part", "no": "Not read back to them yet"}
+
+
+def compose_record(entry: Entry, names: Names) -> Document:
+    """One saved version as it would be shared: private answers left out, known names replaced.
+
+    It is readable for ever: it uses the wording saved with the entry, not the deck of today.
+
+    Raises:
+        RecordError: a known name would still show. Nothing is made then.
+    """
+    title = f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
+    blocks = map_text(_record(entry), names.replace)
+    if leaks := [code for text in texts_of(blocks) for code in names.found(text)]:
+        raise RecordError(f"The record was not shown: it would have held the name of {leaks[0]}.", "Tell us about it.")
+    return Document(title, blocks)
+
+
+def is_private(entry: Entry, field: Field) -> bool:
+    """Whether an answer is kept back: by its own switch, or else as the deck has it at first."""
+    if entry.private.get(WHOLE_ENTRY, False):
+        return True
+    return entry.private.get(field.id, field.private)
+
+
+def _record(entry: Entry) -> Iterator[Block]:
+    if entry.private.get(WHOLE_ENTRY, False):
+        yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
+        return
+    yield Pairs(tuple(_about(entry)))
+    kept_back = 0
+    for wording in entry.wording.get("fields", ()):
+        answer = entry.answers.get(wording.get("id"))
+        if answer is None:
+            continue
+        field = field_from(wording)
+        if field is None:
+            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(_plain(answer)))
+        elif is_private(entry, field):
+            kept_back += 1
+        else:
+            yield Heading(field.label, 2)
+            yield from field.kind.describe(answer, field.label)
+    if not entry.private.get("about.own", False):
+        for own in entry.own:
+            yield from (Heading(own.question or "My own question", 2), Paragraph(own.answer))
+    yield Paragraph(_closing(kept_back), quiet=True)
+
+
+def _about(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.community:
+        yield "Community in mind", entry.community
+    if entry.people:
+        yield "With", entry.people
+    if entry.read_back in READ_BACK:
+        yield "Their words", READ_BACK[entry.read_back]
+    yield "Saved", f"{show_moment(entry)}, version {entry.version}"
+
+
+def show_moment(entry: Entry) -> str:
+    """When the version was saved, as people write it, such as "22 November 2026 at 14:02"."""
+    return f"{show_date(entry.saved.date().isoformat())} at {entry.saved:%H:%M}"
+
+
+def _closing(kept_back: int) -> str:
+    if not kept_back:
+        return "Names of people are replaced by codes."
+    kept = "1 private answer is" if kept_back == 1 else f"{kept_back} private answers are"
+    return f"{kept} left out. Names of people are replaced by codes."
+
+
+def _plain(answer: object) -> str:
+    if isinstance(answer, list):
+        return "\n".join(_plain(one) for one in answer)
+    if isinstance(answer, dict):
+        return ", ".join(_plain(value) for key, value in answer.items() if not key.startswith("_"))
+    return "" if answer is None else str(answer)

@@ -1,0 +1,164 @@
+"""What happens to a card's messages: drafts are kept, versions are saved, and the page is told the truth about it.
+
+A `CardDesk` knows nothing of Jupyter. The widget hands it each message from the page and sends back what it
+yields; nothing is acknowledged before it is in the log book.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
+from powerkit.compose import show_moment
+from powerkit.deck import Card
+from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.errors import PowerkitError
+from powerkit.fields.base import tidy
+from powerkit.logbook import Logbook
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
+"""What is said about an entry beside its answers; kept as drafts like them."""
+
+
+class CardDesk:
+    """One card open on a page.
+
+    *on_saved* is called with each saved version before it is acknowledged, so that the record under the card is
+    already the new one when the page saves the notebook.
+    """
+
+    def __init__(self, card: Card, logbook: Logbook, on_saved: Callable[[Entry], None]) -> None:
+        self.card = card
+        self._logbook = logbook
+        self._on_saved = on_saved
+        self._fields = {field.id for field in card.fields} | set(ABOUT)
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
+        kind, client, number = message.get("kind"), message.get("client"), message.get("n", 0)
+        if not isinstance(client, str) or not client or isinstance(number, bool) or not isinstance(number, int):
+            yield {"kind": "refused", "error": "The page sent something the workbook does not understand. Reload it."}
+            return
+        match kind:
+            case "hello":
+                yield self._answers(client)
+            case "draft":
+                yield self._draft(client, number, message)
+            case "save":
+                yield self._save(client, number)
+            case "fresh":
+                yield self._fresh(client, number)
+            case _:
+                yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+
+    def latest(self) -> Entry | None:
+        """The newest saved version of this card, whichever community it is for."""
+        found = self._logbook.latest(card=self.card.id, limit=1)
+        return found[0] if found else None
+
+    def _answers(self, client: str) -> Reply:
+        try:
+            drafts = self._logbook.drafts(self.card.id)
+            entry = self.latest()
+            communities = list(self._logbook.communities())
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        values = _values(entry) | {one: draft.value for one, draft in drafts.items()}
+        return {
+            "kind": "answers",
+            "client": client,
+            "values": {key: value for key, value in values.items() if key in self._fields},
+            "seen": {one: {"client": draft.client, "n": draft.number} for one, draft in drafts.items()},
+            "communities": communities,
+            "version": _shown(entry) if entry else None,
+            "changed": bool(drafts),
+        }
+
+    def _draft(self, client: str, number: int, message: Message) -> Reply:
+        field = message.get("field")
+        reply: Reply = {"kind": "ack", "client": client, "n": number, "field": field}
+        if field not in self._fields:
+            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
+        try:
+            draft = self._logbook.put_draft(self.card.id, field, message.get("value"), client=client, number=number)
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error)}
+        return {**reply, "ok": True, "at": f"{draft.written.astimezone():%H:%M}"}
+
+    def _save(self, client: str, number: int) -> Reply:
+        reply: Reply = {"kind": "saved", "client": client, "n": number}
+        try:
+            drafts = self._logbook.drafts(self.card.id)
+            values = _values(self.latest()) | {one: draft.value for one, draft in drafts.items()}
+            answers, complaints = check_answers(self.card, {k: v for k, v in values.items() if k not in ABOUT})
+            if complaints:
+                shown = [_complaint(one) for one in complaints if one.field in self._fields]
+                return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
+            about = _about(values)
+            version = new_version(self.card, answers, **about, drafts=tuple(drafts.values()))
+            self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
+            entry = self._logbook.save_version(version, client=client, number=number)
+            self._on_saved(entry)
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error), "problems": []}
+        return {**reply, "ok": True, "version": _shown(entry)}
+
+    def _fresh(self, client: str, number: int) -> Reply:
+        try:
+            filled = _values(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
+            for one in sorted(filled & self._fields):
+                self._logbook.put_draft(self.card.id, one, None, client=client, number=number)
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        return self._answers(client)
+
+
+def _values(entry: Entry | None) -> dict[str, Any]:
+    """What the page shows for a saved version, where nothing newer was typed."""
+    if entry is None:
+        return {}
+    return {
+        **entry.answers,
+        "about.community": entry.community,
+        "about.people": entry.people,
+        "about.stage": entry.stage,
+        "about.read_back": entry.read_back,
+        "about.private": dict(entry.private),
+        "about.own": [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own],
+    }
+
+
+def _about(values: Mapping[str, Any]) -> dict[str, Any]:
+    private = values.get("about.private") or {}
+    return {
+        "community": _line(values, "about.community"),
+        "people": _line(values, "about.people"),
+        "stage": _line(values, "about.stage"),
+        "read_back": _line(values, "about.read_back"),
+        "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
+        "own": own_questions(values.get("about.own")),
+    }
+
+
+def _line(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return tidy(value).strip() if isinstance(value, str) else ""
+
+
+def _complaint(one: Complaint) -> Reply:
+    return {"field": one.field, "row": one.problem.row, "column": one.problem.column, "text": one.problem.text}
+
+
+def _shown(entry: Entry) -> Reply:
+    day, _, at = show_moment(entry).partition(" at ")
+    private = entry.private.get(WHOLE_ENTRY, False)
+    return {
+        "number": entry.version,
+        "saved": entry.saved.isoformat(),
+        "at": at,
+        "day": day,
+        "community": entry.community,
+        "private": private,
+    }

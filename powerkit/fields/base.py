@@ -1,0 +1,104 @@
+"""What every kind of answer can do, and the small things they share."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol, Self
+
+from powerkit.document import Block
+from powerkit.spec import Spec
+
+DONT_KNOW = "dont_know"
+"""The answer "I don't know", which is an answer and not a blank."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with an answer: *text* says it in one plain line; *row* (from 1) and *column* say where."""
+
+    text: str
+    row: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose. Its *id* is what is stored, its *label* what people read."""
+
+    id: str
+    label: str
+
+
+class Kind(Protocol):
+    """A kind of answer with the options one field gave it. Pure: it reads nothing, writes nothing and draws nothing.
+
+    Answers are JSON values. A blank answer is never wrong: no question is compulsory.
+    """
+
+    name: ClassVar[str]
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        """The kind with its options as the deck gives them; what is wrong goes to the spec's problems."""
+        ...
+
+    def page(self) -> dict[str, Any]:
+        """What the script on the page must know to show this field, as JSON."""
+        ...
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        """The answer in its tidy form, and what is wrong with it."""
+        ...
+
+    def blank(self, answer: Any) -> bool:
+        """Whether nothing was answered."""
+        ...
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        """The answer as blocks of a document, for an answer that is not blank and was checked."""
+        ...
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        """Every text in the answer, for the search."""
+        ...
+
+    def names(self, answer: Any) -> Iterator[str]:
+        """Every text of the answer that holds people's names."""
+        ...
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        """What changed between two answers, in sentences."""
+        ...
+
+
+def tidy(text: str) -> str:
+    """The text as Unicode can store it: surrogate pairs joined, a lone surrogate shown as U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
+    """The options of a choice, from a list of ``{id, label}``."""
+    from powerkit.spec import no_doubles
+
+    inner = spec.tables(key, named="option")
+    options = tuple(Option(one.id(), one.text("label")) for one in inner)
+    for one in inner:
+        one.done()
+    no_doubles(zip(inner, (option.id for option in options), strict=True))
+    if not options and spec.has(key):
+        spec.wrong(f'"{key}" needs at least one option, such as {{ id = "yes", label = "Yes" }}')
+    return options
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts say the same but for case, spacing and Unicode form."""
+    return folded(one) == folded(other)
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: case, spacing and Unicode form do not count."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,53 @@
+"""An earlier answer looked at again: which parts of it are picked here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.document import Block, Bullets
+from powerkit.fields.base import Problem, tidy
+from powerkit.spec import Spec
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Parts picked from the answer *of* another field ("1.2.map"), by what names each: a list of texts.
+
+    Names are kept, not places in a list: the picked parts stay readable when the other answer changes.
+    """
+
+    of: str
+    pick: bool = False
+    pick_label: str = ""
+    quick: bool = True
+    name: ClassVar[str] = "recall"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        return cls(spec.text("of"), spec.flag("pick"), spec.text("pick_label", ""), spec.flag("quick", True))
+
+    def page(self) -> dict[str, Any]:
+        return {"of": self.of, "pick": self.pick, "pick_label": self.pick_label, "quick": self.quick}
+
+    def check(self, answer: Any) -> tuple[list[str], tuple[Problem, ...]]:
+        if answer is None or answer == "":
+            return [], ()
+        if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
+            return [], (Problem("must be a list of texts: what you picked"),)
+        return [tidy(one) for one in answer if one.strip()], ()
+
+    def blank(self, answer: Any) -> bool:
+        return not answer
+
+    def describe(self, answer: list[str], label: str) -> tuple[Block, ...]:
+        return (Bullets(tuple(answer)),)
+
+    def texts(self, answer: list[str]) -> Iterator[str]:
+        yield from answer
+
+    def names(self, answer: list[str]) -> Iterator[str]:
+        yield from ()
+
+    def compare(self, before: list[str], after: list[str]) -> tuple[str, ...]:
+        new = [f"New: {one}" for one in after or () if one not in (before or ())]
+        return (*new, *(f"No longer picked: {one}" for one in before or () if one not in (after or ())))

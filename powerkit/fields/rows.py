@@ -1,0 +1,125 @@
+"""Rows under typed columns: the shape shared by tables, maps, words and boards."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.document import Block, Table
+from powerkit.fields.base import Problem, folded, tidy
+from powerkit.fields.columns import Column
+
+ROW_ID = "_id"
+"""The key of a row's own id, which other rows and later versions may point to."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A list of objects, a value for each of the *columns*; *row* is what one is called, such as "topic".
+
+    The first column names its row. Each row carries an id of its own under `ROW_ID`; where one is missing it is
+    made from the row's place, so that the same file read twice gives the same rows.
+    """
+
+    row: str
+    columns: tuple[Column, ...]
+
+    def check(self, answer: Any) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
+        """The rows that hold something, tidy, and what is wrong with the cells."""
+        if answer is None or answer == "":
+            return [], ()
+        if not isinstance(answer, list):
+            return [], (Problem(f"must be a list of rows, one for each {self.row}"),)
+        problems: list[Problem] = []
+        rows: list[dict[str, Any]] = []
+        taken: set[str] = set()
+        for number, given in enumerate(answer, 1):
+            if not isinstance(given, dict):
+                problems.append(Problem(f"must be an object with any of: {self._known()}", row=number))
+                continue
+            row = self._row(given, number, problems)
+            if any(not _empty(row[column.id]) for column in self.columns):
+                row[ROW_ID] = _own_id(given.get(ROW_ID), number, taken)
+                rows.append(row)
+        return rows, tuple(problems)
+
+    def blank(self, answer: Any) -> bool:
+        """Whether no row holds anything."""
+        return not any(not _empty(row.get(column.id)) for row in answer or () for column in self.columns)
+
+    def describe(self, answer: list[dict[str, Any]], label: str) -> tuple[Block, ...]:
+        """One table; columns in which nothing was written are left out."""
+        used = [column for number, column in enumerate(self.columns) if number == 0 or self._used(column, answer)]
+        heads = tuple(column.label for column in used)
+        rows = tuple(tuple(column.show(row.get(column.id)) for column in used) for row in answer)
+        return (Table(label, heads, rows),)
+
+    def texts(self, answer: list[dict[str, Any]]) -> Iterator[str]:
+        """Every text in the rows."""
+        for row in answer:
+            for column in self.columns:
+                value = row.get(column.id)
+                if column.type in ("text", "long", "people", "choice") and value:
+                    yield column.show(value)
+
+    def names(self, answer: list[dict[str, Any]]) -> Iterator[str]:
+        """Every text of the columns that hold people."""
+        for row in answer:
+            yield from (row[one.id] for one in self.columns if one.type == "people" and row.get(one.id))
+
+    def compare(self, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[str, ...]:
+        """New rows, rows gone and cells changed, in sentences; rows are matched by id, then by what names them."""
+        olds = {row.get(ROW_ID): row for row in before or ()}
+        by_title = {folded(self.title(row)): row for row in before or ()}
+        said: list[str] = []
+        kept: set[int] = set()
+        for row in after or ():
+            old = olds.get(row.get(ROW_ID)) or by_title.get(folded(self.title(row)))
+            if old is None:
+                said.append(f"New {self.row}: {self.title(row)}")
+                continue
+            kept.add(id(old))
+            said += self._cells(old, row)
+        said += [f"No longer there: {self.title(row)}" for row in before or () if id(row) not in kept]
+        return tuple(said)
+
+    def title(self, row: dict[str, Any]) -> str:
+        """What names a row: the text of its first column, or of the first one with something in it."""
+        shown = (column.show(row.get(column.id)) for column in self.columns)
+        return next((text for text in shown if text), f"a {self.row} with no name")
+
+    def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+        return [
+            f"{self.title(new)}, {column.label} was: {column.show(old.get(column.id)) or 'blank'}"
+            for column in self.columns
+            if column.show(old.get(column.id)) != column.show(new.get(column.id))
+        ]
+
+    def _row(self, given: dict[str, Any], number: int, problems: list[Problem]) -> dict[str, Any]:
+        known = {column.id for column in self.columns} | {ROW_ID}
+        for key in given.keys() - known:
+            problems.append(Problem(f"is not a column here. It may have: {self._known()}", row=number, column=str(key)))
+        row: dict[str, Any] = {}
+        for column in self.columns:
+            row[column.id], wrong = column.check(given.get(column.id))
+            if wrong:
+                problems.append(Problem(wrong, row=number, column=column.id))
+        return row
+
+    def _used(self, column: Column, answer: list[dict[str, Any]]) -> bool:
+        return any(not _empty(row.get(column.id)) for row in answer)
+
+    def _known(self) -> str:
+        return ", ".join(column.id for column in self.columns)
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value is False or (isinstance(value, str) and not value.strip())
+
+
+def _own_id(given: Any, number: int, taken: set[str]) -> str:
+    one = tidy(given)[:40] if isinstance(given, str) and given else f"r{number}"
+    while one in taken:
+        one = "r" + hashlib.sha256(f"{one}{number}".encode()).hexdigest()[:8]
+    taken.add(one)
+    return one

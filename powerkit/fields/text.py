@@ -1,0 +1,71 @@
+"""Words: one line, many lines, a date, or people's names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from powerkit.document import Block, Paragraph
+from powerkit.fields.base import Problem, tidy
+from powerkit.spec import Spec
+
+FORMS = ("lines", "line", "date", "people")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas)."""
+
+    form: str = "lines"
+    rows: int = 4
+    name: ClassVar[str] = "text"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        return cls(spec.text("form", "lines", choices=FORMS), spec.number("rows", 4, least=1, most=40))
+
+    def page(self) -> dict[str, Any]:
+        return {"form": self.form, "rows": self.rows}
+
+    def check(self, answer: Any) -> tuple[str, tuple[Problem, ...]]:
+        if answer is None:
+            return "", ()
+        if not isinstance(answer, str):
+            return "", (Problem("must be text"),)
+        text = tidy(answer)
+        if self.form == "date" and text.strip():
+            return check_date(text)
+        return text, ()
+
+    def blank(self, answer: Any) -> bool:
+        return not (answer or "").strip()
+
+    def describe(self, answer: str, label: str) -> tuple[Block, ...]:
+        return (Paragraph(show_date(answer) if self.form == "date" else answer.strip()),)
+
+    def texts(self, answer: str) -> Iterator[str]:
+        yield answer
+
+    def names(self, answer: str) -> Iterator[str]:
+        if self.form == "people":
+            yield answer
+
+    def compare(self, before: str, after: str) -> tuple[str, ...]:
+        return () if before == after else (f"Was: {before.strip() or 'blank'}",)
+
+
+def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """A date as year-month-day, with years of four figures."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat(), ()
+    except ValueError:
+        return text, (Problem(f'"{text.strip()[:20]}" is not a date. Write it as year-month-day, such as 2026-03-31'),)
+
+
+def show_date(text: str) -> str:
+    """An ISO date as people write it, such as 31 March 2026; any other text as it is."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return text
+    return f"{day.day} {day:%B} {day.year}"

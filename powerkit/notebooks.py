@@ -1,0 +1,104 @@
+"""Makes the notebooks from a deck: thin pages of a few words and one call a cell.
+
+The same deck gives the same bytes. Answers are never in them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import Capability, Deck, Guidance
+
+FIRST_LINE = (
+    "# To answer here, open this page in the Power Shifting Workbook (see its README). "
+    "Your answers are not in this file."
+)
+"""The comment at the top of every code cell, for a reader who meets the notebook elsewhere."""
+
+_METADATA = {
+    "kernelspec": {"display_name": "Power Shifting Workbook", "language": "python", "name": "powerkit"},
+    "language_info": {"name": "python"},
+}
+_LOCKED = {"deletable": False, "editable": False}
+_HEADINGS = {"public service": "If you lead in a public service", "community": "If you lead in a community"}
+
+
+def make_notebooks(deck: Deck) -> dict[str, str]:
+    """Every notebook of the deck: file name → its JSON text."""
+    return {page_name(one): _notebook(_capability_cells(one)) for one in deck.capabilities}
+
+
+def page_name(capability: Capability) -> str:
+    """The file name of a capability's notebook: that of its deck file, such as ``01-we-know-our-people.ipynb``."""
+    return f"{capability.name}.ipynb"
+
+
+def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
+    """Write every notebook of the deck into *folder* and return where each one is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in make_notebooks(deck).items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def _capability_cells(capability: Capability) -> Iterator[dict[str, Any]]:
+    yield _words("welcome", "\n".join(_welcome(capability)))
+    for card in capability.cards:
+        yield _call(f"card-{card.id.replace('.', '-')}", f'workbook.card("{card.id}")')
+    if capability.guidance:
+        yield _words("guidance", "\n".join(_guidance(capability.guidance)))
+
+
+def _welcome(capability: Capability) -> Iterator[str]:
+    count = {1: "one card", 2: "two cards", 3: "three cards", 4: "four cards"}.get(
+        len(capability.cards), f"{len(capability.cards)} cards"
+    )
+    yield f"# {capability.number}. {_plain(capability.title)}"
+    yield ""
+    yield f"This page has {count}. Start with any of them."
+    yield "No question has to be answered, and your words are kept as you type."
+    yield ""
+    for card in capability.cards:
+        yield f"- **{card.id} {_plain(card.title)}**: {_plain(card.summary)} *{_plain(card.time)}.*"
+
+
+def _guidance(given: tuple[Guidance, ...]) -> Iterator[str]:
+    yield "## Ways to lead this change"
+    for role, heading in _HEADINGS.items():
+        ideas = [one for one in given if one.role == role]
+        if not ideas:
+            continue
+        yield from ("", f"### {heading}", "")
+        yield from (f"- {_plain(one.text)}" for one in ideas)
+    if any(one.origin == "workbook" for one in given):
+        yield from ("", "*These ideas are the workbook’s own. The 2019 materials have none for this capability.*")
+
+
+def _plain(text: str) -> str:
+    """Text as Markdown shows it, whatever marks it holds."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~$])", r"\\\1", text)
+
+
+def _words(name: str, text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": name, "metadata": _LOCKED, "source": text.splitlines(keepends=True)}
+
+
+def _call(name: str, call: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {**_LOCKED, "jupyter": {"source_hidden": True}},
+        "outputs": [],
+        "source": [f"{FIRST_LINE}\n", f"from powerkit import workbook; {call}"],
+    }
+
+
+def _notebook(cells: Iterator[dict[str, Any]]) -> str:
+    notebook = {"cells": list(cells), "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

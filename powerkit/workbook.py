@@ -1,0 +1,117 @@
+"""What the cells of a notebook call: ``workbook.card("1.1")`` and its like.
+
+Each call shows what it makes and returns nothing, so that a notebook never prints an object's ``repr``. A problem
+is shown as one plain line where the card would stand; a traceback goes to a log file and never into the notebook.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import ParamSpec
+
+from IPython.display import display, update_display
+
+from powerkit.compose import compose_record
+from powerkit.content import deck_folder
+from powerkit.deck import Deck, load_deck
+from powerkit.desk import CardDesk
+from powerkit.document import Document, Paragraph
+from powerkit.entry import Entry
+from powerkit.errors import PowerkitError
+from powerkit.export.html import escape, fragment
+from powerkit.folder import WorkbookFolder, default_folder
+from powerkit.logbook import Logbook
+from powerkit.page import card_view
+from powerkit.privacy import Names
+from powerkit.widgets import CardWidget
+
+Call = ParamSpec("Call")
+Bundle = dict[str, str]
+
+_log = logging.getLogger("powerkit")
+_NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
+
+
+@dataclass
+class _Open:
+    """The deck and the log book this kernel works with, and the card widgets it shows."""
+
+    deck: Deck
+    logbook: Logbook
+    cards: dict[str, CardWidget] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _open() -> _Open:
+    folder = WorkbookFolder(Path(os.environ["POWERKIT_WORKBOOK"])) if _named() else default_folder()
+    deck = load_deck(Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder())
+    return _Open(deck, Logbook.open(folder.logbook, backups=folder.backups))
+
+
+def _named() -> bool:
+    return bool(os.environ.get("POWERKIT_WORKBOOK"))
+
+
+def _shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
+    """Show a problem as one plain line in place of what was asked for."""
+
+    @wraps(call)
+    def wrapped(*given: Call.args, **named: Call.kwargs) -> None:
+        try:
+            call(*given, **named)
+        except PowerkitError as error:
+            _show_problem(str(error))
+        except Exception:
+            _log.exception("A cell of the workbook failed")
+            _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
+
+    return wrapped
+
+
+@_shown_plainly
+def card(one: str) -> None:
+    """Show the card of that id, such as "1.1", ready to answer, and under it the record of its latest saved version.
+
+    Shown again in the same kernel, it takes the place of the earlier one.
+    """
+    now = _open()
+    asked = now.deck.card(one)
+    desk = CardDesk(asked, now.logbook, lambda entry: update_display(_record(now, entry), **_place(one)))
+    if one in now.cards:
+        now.cards.pop(one).close()
+    widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)
+    now.cards[one] = widget
+    display(widget)
+    latest = desk.latest()
+    display(_record(now, latest) if latest else _nothing_yet(), **_place(one))
+
+
+def _place(one: str) -> dict[str, object]:
+    return {"raw": True, "display_id": f"powerkit-record-{one}"}
+
+
+def _record(now: _Open, entry: Entry) -> Bundle:
+    """The record as output: HTML that needs nothing, and a line of text beside it that says no more than that."""
+    try:
+        document = compose_record(entry, Names(now.logbook.codes()))
+    except PowerkitError as error:
+        document = Document("The record is not shown", (Paragraph(str(error)),))
+    return {"text/html": _framed(fragment(document, level=3)), "text/plain": f"The record of card {entry.card}"}
+
+
+def _nothing_yet() -> Bundle:
+    return {"text/html": _framed(f"<p>{escape(_NOTHING_YET)}</p>"), "text/plain": _NOTHING_YET}
+
+
+def _framed(html: str) -> str:
+    return f'<div class="pk-record">{html}</div>'
+
+
+def _show_problem(line: str) -> None:
+    display(
+        {"text/html": f'<p class="pk-problem" role="alert">{escape(line)}</p>', "text/plain": line},
+        raw=True,
+    )
