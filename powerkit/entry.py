@@ -1,0 +1,180 @@
+"""What the log book keeps, as plain values: drafts, saved versions, actions, memos and what a search finds."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from unicodedata import normalize
+
+Answers = Mapping[str, Any]
+"""Field id → answer, as JSON values (see the field kinds)."""
+
+WHOLE_ENTRY = "entry"
+"""The key of ``Entry.private`` that stands for the whole entry."""
+
+OPEN_STATUSES = ("planned", "doing")
+"""An action with one of these is still to be finished."""
+
+ENDED_STATUSES = ("done", "dropped", "carried")
+"""An action with one of these is over; its words stay in the log book."""
+
+
+def line_key(text: str) -> str:
+    """The form in which two spellings of a community, a name or an action count as the same.
+
+    Case, kinds of blank and ways of encoding an accent do not count. Blank text gives "".
+    """
+    return " ".join(normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being written in one field of one card, before it is saved as a version.
+
+    ``client`` is the page that wrote it and ``number`` that page's own count: together they say which
+    edit this is. ``value`` is any JSON value. It is left out of ``repr``, so that it never lands in an output.
+    """
+
+    card: str
+    field: str
+    value: Any = dataclasses.field(repr=False)
+    client: str
+    number: int
+    written: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question the leader added to a card, with its answer."""
+
+    id: str
+    question: str = dataclasses.field(repr=False)
+    answer: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """What a card's action field says should happen; blank texts and no date are fine.
+
+    ``what`` is what will be done, ``who`` with whom, ``due`` by when, ``how`` how the leader will know.
+    """
+
+    field: str
+    what: str = dataclasses.field(repr=False)
+    who: str = dataclasses.field(default="", repr=False)
+    due: date | None = None
+    how: str = dataclasses.field(default="", repr=False)
+    status: str = ""
+    learnt: str = dataclasses.field(default="", repr=False)
+    next: str = dataclasses.field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action in the log book, as it stands now. ``id`` never changes and is never used again.
+
+    ``current`` is false for one that the card no longer says but that is over or has learning in it.
+    ``version`` is the version of the entry it was last said in.
+    """
+
+    id: int
+    entry: int
+    card: str
+    field: str
+    version: int
+    current: bool
+    what: str = dataclasses.field(repr=False)
+    who: str = dataclasses.field(repr=False)
+    due: date | None
+    how: str = dataclasses.field(repr=False)
+    status: str
+    learnt: str = dataclasses.field(repr=False)
+    next: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What is to be saved as the next version of a card's line of work for one community.
+
+    ``wording`` is the card's title and summary and each field's id, kind, label and options as they were,
+    so that the entry can be read when the deck has changed. ``words`` is all that a search should find.
+    ``drafts`` are the drafts that went into it: they are cleared with the save, unless they have changed since.
+    ``saved`` is for entries from elsewhere that carry their own time; otherwise the log book's clock gives it.
+    """
+
+    card: str
+    community: str = ""
+    stage: str = ""
+    people: str = dataclasses.field(default="", repr=False)
+    read_back: str = ""
+    answers: Answers = dataclasses.field(default_factory=dict, repr=False)
+    private: Mapping[str, bool] = dataclasses.field(default_factory=dict)
+    own: tuple[OwnQuestion, ...] = dataclasses.field(default=(), repr=False)
+    wording: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
+    words: str = dataclasses.field(default="", repr=False)
+    actions: tuple[NewAction, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    saved: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One saved version of one card's answers for one community; it never changes.
+
+    ``id`` is that of the line of work (one card, one community); ``version`` counts its saves from 1.
+    ``saved`` knows its offset from UTC. ``private[WHOLE_ENTRY]`` keeps the whole entry back, other keys a field.
+    """
+
+    id: int
+    card: str
+    community: str
+    version: int
+    saved: datetime
+    stage: str
+    people: str = dataclasses.field(repr=False)
+    read_back: str
+    answers: Answers = dataclasses.field(repr=False)
+    private: Mapping[str, bool]
+    own: tuple[OwnQuestion, ...] = dataclasses.field(repr=False)
+    wording: Mapping[str, Any] = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one card stands, for a start page.
+
+    ``state`` is "new" (nothing written), "draft" (words not yet saved as a version) or "saved".
+    ``saved`` and ``entry`` are of the newest version, if there is one, also when there are drafts after it.
+    ``stage`` is what the leader last chose: "", "planned", "out" or "back". ``written`` is the newest draft's time.
+    """
+
+    card: str
+    state: str
+    stage: str = ""
+    saved: datetime | None = None
+    entry: int | None = None
+    written: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entry a search found. ``parts`` are pieces of its words in order, each with whether it is a hit."""
+
+    id: int
+    card: str
+    community: str
+    version: int
+    saved: datetime
+    parts: tuple[tuple[str, bool], ...] = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A note to come back on a day: from a card's field, or from none (both "")."""
+
+    id: int
+    card: str
+    field: str
+    text: str = dataclasses.field(repr=False)
+    due: date | None

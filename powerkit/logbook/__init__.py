@@ -1,0 +1,17 @@
+"""The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
+
+from powerkit.logbook.backups import Backup, list_backups, newest_backup
+from powerkit.logbook.book import Logbook, restore_backup
+from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, NeedsRestore, NewerLogbook
+
+__all__ = [
+    "Backup",
+    "DamagedLogbook",
+    "Logbook",
+    "MissingLogbook",
+    "NeedsRestore",
+    "NewerLogbook",
+    "list_backups",
+    "newest_backup",
+    "restore_backup",
+]

@@ -1,0 +1,230 @@
+"""The log book as the rest of the workbook sees it: one class, no SQL. Long because it is the whole surface."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from powerkit.entry import Action, Draft, Entry, Found, Memo, NewVersion, Standing
+from powerkit.logbook import actions, backups, drafts, entries, forget, names, notes, search
+from powerkit.logbook.opening import open_store, random_id
+from powerkit.logbook.schema import MIGRATIONS, Migration
+from powerkit.logbook.store import Store
+from powerkit.logbook.values import Clock, local_now
+
+
+class Logbook:
+    """An open log book. Open it with ``Logbook.open``; close it, or use it in a ``with`` statement.
+
+    Several processes may have the same log book open and write to it. One object belongs to the thread that opened it.
+    Every method may raise ``LogbookError``, with one or two plain lines for a person; what was in the log book is
+    then still there and nothing is half-written. ``notices`` are plain lines about what went wrong at opening
+    without stopping it.
+    """
+
+    def __init__(self, store: Store, folder: Path, notices: tuple[str, ...] = ()) -> None:
+        self._store = store
+        self._backups = folder
+        self.notices = notices
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        now: Clock = local_now,
+        new_id: Callable[[], str] = random_id,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        start_afresh: bool = False,
+    ) -> "Logbook":
+        """Open the log book at ``path``, or make it. Its folder must be there.
+
+        The file is checked and brought up to date (after a backup); a daily backup is made when the newest in
+        ``backups`` (default: "Backups" beside the file) is over a day old. ``now`` must give times with an offset.
+        ``start_afresh`` allows a new log book where backups of an earlier one lie; they are put in a folder of
+        their own.
+
+        Raises:
+            DamagedLogbook: the file was damaged and has been set aside; it names the newest backup.
+            MissingLogbook: there is no log book, but there are backups of one.
+            NewerLogbook: a newer version of the workbook wrote it; it was not touched.
+            LogbookError: it cannot be opened, or is not a log book.
+        """
+        folder = path.parent / "Backups" if backups is None else backups
+        store, notices = open_store(path, folder, now, new_id, migrations, start_afresh)
+        return cls(store, folder, notices)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> "Logbook":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The log book's file."""
+        return self._store.path
+
+    @property
+    def workbook_id(self) -> str:
+        """The random name this workbook got when its log book was made."""
+        return str(self._store.read("SELECT id FROM workbook")[0][0])
+
+    # --- drafts
+
+    def put_draft(self, card: str, field: str, value: Any, *, client: str, number: int) -> Draft:
+        """Keep the words of one field as they are now, and return what is stored.
+
+        A repeat or a straggler (same client, number not above the stored one) changes nothing. When the stored
+        edit has meanwhile gone into a saved version or been cleared, the returned draft's value is None.
+        """
+        return drafts.put(self._store, card, field, value, client, number)
+
+    def drafts(self, card: str) -> dict[str, Draft]:
+        """The card's drafts that are in no saved version yet, by field."""
+        return drafts.of_card(self._store, card)
+
+    def seen(self, card: str) -> dict[str, tuple[str, int]]:
+        """By field, the (client, number) stored last, also of drafts that have since been saved or cleared."""
+        return drafts.seen(self._store, card)
+
+    def clear_drafts(self, card: str, *, client: str = "", number: int = 0) -> None:
+        """Start a card afresh. What the same client wrote with a higher number stays; saved versions always do."""
+        drafts.clear(self._store, card, client, number)
+
+    # --- entries
+
+    def save_version(self, new: NewVersion, *, client: str, number: int) -> Entry:
+        """Save the next version of a card's answers for one community, and return it.
+
+        All at once or not at all: the version, the list of latest ones, the search index, the entry's actions, and
+        the clearing of ``new.drafts`` (those that changed since stay). The same client and number a second time
+        saves nothing and returns the version saved the first time.
+        """
+        return entries.save(self._store, new, client, number)
+
+    def latest(self, card: str | None = None, community: str | None = None, limit: int | None = None) -> list[Entry]:
+        """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
+        return entries.latest(self._store, card, community, limit)
+
+    def versions(self, entry: int) -> list[Entry]:
+        """All versions of an entry, first one first; none if there is no such entry."""
+        return entries.versions(self._store, entry)
+
+    def entry(self, entry: int, version: int | None = None) -> Entry:
+        """One version of an entry; the newest when none is named.
+
+        Raises:
+            LogbookError: there is no such entry or version.
+        """
+        return entries.one(self._store, entry, version)
+
+    def stages(self, cards: Iterable[str]) -> dict[str, Standing]:
+        """Where each of the cards stands: new, draft or saved. Costs the same however long the history is."""
+        return entries.standings(self._store, cards)
+
+    def communities(self) -> list[str]:
+        """The communities written about, each once as last spelt, last saved first."""
+        return entries.communities(self._store)
+
+    def search(self, text: str, limit: int = 20) -> list[Found]:
+        """Entries whose latest version holds all the words, last saved first.
+
+        The last word may be the beginning of one, unless a blank follows it. Case and accents do not count.
+        Nothing in the text is a command. Blank text finds nothing.
+        """
+        return search.find(self._store, text, limit)
+
+    # --- actions
+
+    def actions(self, due_by: date | None = None, status: str | Collection[str] | None = None) -> list[Action]:
+        """Actions by due date, those without one last.
+
+        With ``due_by`` only those due on or before that day, and only open ones (planned, doing) unless ``status``
+        names one or more.
+        """
+        return actions.find(self._store, due_by, status)
+
+    def update_action(
+        self, action: int, *, status: str | None = None, learnt: str | None = None, next: str | None = None
+    ) -> Action:
+        """Change how an action stands, what was learnt, or what is next. What is None stays.
+
+        Raises:
+            LogbookError: there is no such action.
+        """
+        given = {"status": status, "learnt": learnt, "next": next}
+        return actions.change(self._store, action, {key: value for key, value in given.items() if value is not None})
+
+    # --- names, settings, memos
+
+    def remember_names(self, names_and_roles: Iterable[tuple[str, str]]) -> None:
+        """Keep names with their roles ("" if unknown); new ones get the next code. Case and blanks do not count.
+
+        A role given later replaces the earlier one; a code never changes.
+        """
+        names.remember(self._store, names_and_roles)
+
+    def codes(self) -> dict[str, str]:
+        """Each known name, as first written → its code ("Person A"), in the order they became known."""
+        return names.codes(self._store)
+
+    def roles(self) -> dict[str, str]:
+        """Each known name → its role ("" when none was given)."""
+        return names.roles(self._store)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """The text kept under a key, or the default."""
+        return notes.setting(self._store, key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a text under a key."""
+        notes.set_setting(self._store, key, value)
+
+    def add_memo(self, text: str, *, card: str = "", field: str = "", due: date | None = None) -> Memo:
+        """Keep a note that comes back on a day."""
+        return notes.add_memo(self._store, card, field, text, due)
+
+    def memos(self, due_by: date | None = None) -> list[Memo]:
+        """Memos not yet put away, by date; with ``due_by`` only those that have come back by that day."""
+        return notes.memos(self._store, due_by)
+
+    def put_memo_away(self, memo: int) -> None:
+        """Do not show a memo again."""
+        notes.put_memo_away(self._store, memo)
+
+    # --- looking after the file
+
+    def backup_to(self, path: Path) -> None:
+        """Copy the whole log book into a file of its own, whole or not at all."""
+        backups.copy_to(self._store.connection, path)
+
+    def backups(self) -> list[backups.Backup]:
+        """The kept backups, oldest first."""
+        return backups.list_backups(self._backups)
+
+    def forget_entry(self, entry: int) -> None:
+        """Take an entry out for good: all its versions, its actions, its card's drafts, the search, every backup."""
+        one = entries.one(self._store, entry, None)
+        forget.forget_entry(self._store, self._backups, one.card, one.community)
+
+
+def restore_backup(
+    backup: Path, path: Path, *, now: Clock = local_now, migrations: Sequence[Migration] = MIGRATIONS
+) -> Path | None:
+    """Put a backup in place of the log book at ``path``. Close the workbook first.
+
+    What stood there is set aside under a name with the date; its new place is returned (None if nothing was there).
+
+    Raises:
+        LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
+    """
+    return backups.restore(backup, path, now, migrations)

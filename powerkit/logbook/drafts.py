@@ -1,0 +1,73 @@
+"""Drafts: the words of each field as they are typed, one row a field."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from powerkit.entry import Draft
+from powerkit.logbook.store import Row, Store
+from powerkit.logbook.values import from_json, to_json, to_text
+
+_COLUMNS = "card, field, value, client, number, written"
+
+
+def put(store: Store, card: str, field: str, value: Any, client: str, number: int) -> Draft:
+    """Keep a field's words; see ``Logbook.put_draft``."""
+    to_text(client, "The page's name")
+    row = (card, field, to_json(value), client, number, store.moment())
+    with store.writing() as connection:
+        stored = _one(connection, card, field)
+        if stored and stored[3] == client and number <= stored[4]:
+            return _draft(stored)
+        connection.execute(
+            f"""INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (card, field) DO UPDATE SET value = excluded.value, client = excluded.client,
+            number = excluded.number, written = excluded.written""",
+            row,
+        )
+    return _draft(row)
+
+
+def of_card(store: Store, card: str) -> dict[str, Draft]:
+    """The drafts of a card that are in no saved version yet, by field."""
+    rows = store.read(f"SELECT {_COLUMNS} FROM draft WHERE card = ? AND value IS NOT NULL ORDER BY field", (card,))
+    return {row[1]: _draft(row) for row in rows}
+
+
+def seen(store: Store, card: str) -> dict[str, tuple[str, int]]:
+    """For each field ever drafted, which client and number was stored last, saved or cleared ones too."""
+    rows = store.read("SELECT field, client, number FROM draft WHERE card = ?", (card,))
+    return {field: (client, number) for field, client, number in rows}
+
+
+def clear(store: Store, card: str, client: str, number: int) -> None:
+    """Empty a card's drafts, but not what the same client wrote after this call was numbered."""
+    with store.writing() as connection:
+        connection.execute(
+            """UPDATE draft SET value = NULL, number = CASE WHEN client = ?1 THEN max(number, ?2) ELSE number END
+            WHERE card = ?3 AND NOT (client = ?1 AND number > ?2)""",
+            (client, number, card),
+        )
+
+
+def clear_saved(connection: sqlite3.Connection, drafts: Iterable[Draft]) -> None:
+    """Empty the drafts that went into a version, unless they have changed since they were read.
+
+    The rows stay, without words, so that a late repeat of a saved edit does not come back as a new draft.
+    """
+    connection.executemany(
+        "UPDATE draft SET value = NULL WHERE card = ? AND field = ? AND client = ? AND number = ?",
+        [(draft.card, draft.field, draft.client, draft.number) for draft in drafts],
+    )
+
+
+def _one(connection: sqlite3.Connection, card: str, field: str) -> Row | None:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM draft WHERE card = ? AND field = ?", (card, field)).fetchall()
+    return rows[0] if rows else None
+
+
+def _draft(row: Row) -> Draft:
+    card, field, value, client, number, written = row
+    words = None if value is None else from_json(value)
+    return Draft(card, field, words, client, number, datetime.fromisoformat(written))

@@ -1,0 +1,184 @@
+"""Entries: saving a version, and reading the latest, one, or all of them."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from powerkit.entry import Entry, NewVersion, OwnQuestion, Standing, line_key
+from powerkit.errors import LogbookError
+from powerkit.logbook import actions, drafts, search
+from powerkit.logbook.store import Row, Store
+from powerkit.logbook.values import from_json, to_json, to_moment, to_text
+
+_SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
+    v.answers, v.private, v.own, w.text"""
+_VERSIONS = f"{_SELECT} FROM version v JOIN entry e ON e.id = v.entry JOIN wording w ON w.id = v.wording"
+_LATEST = f"{_SELECT} FROM entry e JOIN version v ON v.id = e.latest JOIN wording w ON w.id = v.wording"
+
+
+def save(store: Store, new: NewVersion, client: str, number: int) -> Entry:
+    """Save a version; see ``Logbook.save_version``."""
+    content = _content(store, new, to_text(client, "The page's name"), number)
+    wording = to_json(new.wording)
+    with store.writing() as connection:
+        again = connection.execute(
+            f"{_VERSIONS} WHERE v.client = ? AND v.client_number = ?", (client, number)
+        ).fetchall()
+        if again:
+            return _entry(again[0])
+        line, before, version = _line_of_work(connection, new)
+        # No other process can write now, so the next row's id is known and the entry can point at it first.
+        row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchall()[0][0]
+        if line is None:
+            line = connection.execute(
+                "INSERT INTO entry (card, community_key, latest) VALUES (?, ?, ?)",
+                (new.card, line_key(new.community), row),
+            ).lastrowid
+        else:
+            connection.execute("UPDATE entry SET latest = ? WHERE id = ?", (row, line))
+        assert line is not None
+        connection.execute(
+            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
+        )
+        search.keep(connection, row, before, new.words)
+        actions.keep(connection, line, version, new.actions)
+        drafts.clear_saved(connection, new.drafts)
+    return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))
+
+
+def latest(store: Store, card: str | None, community: str | None, limit: int | None) -> list[Entry]:
+    """The newest version of each entry, last saved first."""
+    wheres, values = [], []
+    if card is not None:
+        wheres.append("e.card = ?")
+        values.append(card)
+    if community is not None:
+        wheres.append("e.community_key = ?")
+        values.append(line_key(community))
+    where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
+    rows = store.read(f"{_LATEST} {where} ORDER BY e.latest DESC LIMIT ?", (*values, -1 if limit is None else limit))
+    return _entries(rows)
+
+
+def versions(store: Store, entry: int) -> list[Entry]:
+    """All versions of an entry, first one first; none if there is no such entry."""
+    return _entries(store.read(f"{_VERSIONS} WHERE v.entry = ? ORDER BY v.number", (entry,)))
+
+
+def one(store: Store, entry: int, version: int | None) -> Entry:
+    """One version of an entry; the newest when no version is named."""
+    if version is None:
+        rows = store.read(f"{_LATEST} WHERE e.id = ?", (entry,))
+    else:
+        rows = store.read(f"{_VERSIONS} WHERE v.entry = ? AND v.number = ?", (entry, version))
+    if not rows:
+        named = f"entry {entry}" if version is None else f"version {version} of entry {entry}"
+        raise LogbookError(f"There is no {named} in this log book.", "See all entries with: powerkit log")
+    return _entry(rows[0])
+
+
+def communities(store: Store) -> list[str]:
+    """Each community once, as it was last spelt, last saved first. Steps from key to key, so history costs nothing."""
+    rows = store.read(
+        """WITH RECURSIVE step (key) AS (
+            SELECT min(community_key) FROM entry WHERE community_key > ''
+            UNION ALL SELECT (SELECT min(community_key) FROM entry WHERE community_key > step.key) FROM step
+            WHERE step.key IS NOT NULL)
+        SELECT v.community FROM step JOIN version v
+            ON v.id = (SELECT max(latest) FROM entry WHERE community_key = step.key)
+        ORDER BY v.id DESC"""
+    )
+    return [name for (name,) in rows]
+
+
+def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
+    """Where each of the cards stands: a few index look-ups a card, however long the history."""
+    with store.reading():
+        return {card: _standing(store, card) for card in cards}
+
+
+def _standing(store: Store, card: str) -> Standing:
+    written = store.read("SELECT max(written) FROM draft WHERE card = ? AND value IS NOT NULL", (card,))[0][0]
+    drafted = store.read("SELECT value FROM draft WHERE card = ? AND field = 'about.stage'", (card,))
+    rows = store.read(
+        """SELECT e.id, v.saved, v.stage FROM entry e JOIN version v ON v.id = e.latest
+        WHERE e.card = ? ORDER BY e.latest DESC LIMIT 1""",
+        (card,),
+    )
+    entry, saved, stage = rows[0] if rows else (None, None, "")
+    if drafted and drafted[0][0] is not None:
+        stage = str(from_json(drafted[0][0]) or "")
+    state = "draft" if written else "saved" if entry else "new"
+    return Standing(card, state, stage, _moment(saved), entry, _moment(written))
+
+
+def _content(store: Store, new: NewVersion, client: str, number: int) -> tuple[Any, ...]:
+    """The columns of a version that the caller gives, checked before anything is written."""
+    own = [[one.id, one.question, one.answer] for one in new.own]
+    return (
+        to_moment(new.saved) if new.saved else store.moment(),
+        to_text(new.community, "The community's name"),
+        to_text(new.stage, "The stage"),
+        to_text(new.people, "“With whom”"),
+        to_text(new.read_back, "“Read back”"),
+        client,
+        number,
+        to_json(new.private),
+        to_json(own),
+        to_json(new.answers),
+    )
+
+
+def _line_of_work(connection: sqlite3.Connection, new: NewVersion) -> tuple[int | None, int | None, int]:
+    """The entry's id and newest version's row, if there is one, and the number of the next version."""
+    rows = connection.execute(
+        """SELECT e.id, e.latest, v.number + 1 FROM entry e JOIN version v ON v.id = e.latest
+        WHERE e.card = ? AND e.community_key = ?""",
+        (to_text(new.card, "The card's number"), line_key(new.community)),
+    ).fetchall()
+    return rows[0] if rows else (None, None, 1)
+
+
+def _wording(connection: sqlite3.Connection, text: str) -> int:
+    """The row of a wording, which is kept once however many versions share it."""
+    key = hashlib.sha256(text.encode()).digest()
+    rows = connection.execute("SELECT id FROM wording WHERE hash = ?", (key,)).fetchall()
+    if rows:
+        return int(rows[0][0])
+    made = connection.execute("INSERT INTO wording (hash, text) VALUES (?, ?)", (key, text)).lastrowid
+    assert made is not None
+    return made
+
+
+def _entries(rows: list[Row]) -> list[Entry]:
+    """Entries from rows; a wording that many share is read once."""
+    wordings: dict[str, Mapping[str, Any]] = {}
+    return [_entry(row, wordings) for row in rows]
+
+
+def _entry(row: Row, wordings: dict[str, Mapping[str, Any]] | None = None) -> Entry:
+    line, card, community, version, saved, stage, people, read_back, answers, private, own, wording = row
+    known = {} if wordings is None else wordings
+    if wording not in known:
+        known[wording] = from_json(wording)
+    return Entry(
+        id=line,
+        card=card,
+        community=community,
+        version=version,
+        saved=datetime.fromisoformat(saved),
+        stage=stage,
+        people=people,
+        read_back=read_back,
+        answers=from_json(answers),
+        private=from_json(private),
+        own=tuple(OwnQuestion(*parts) for parts in from_json(own)),
+        wording=known[wording],
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

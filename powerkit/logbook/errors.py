@@ -1,0 +1,100 @@
+"""What can go wrong with the log book's file, in plain lines."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from powerkit.errors import LogbookError
+
+SAFE = "What was saved before is still there."
+
+_SAYINGS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full, so this was not saved in your log book.",
+        f"Make some room on the disk, then save again. {SAFE}",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Another program is busy with your log book, so this could not be done.",
+        f"Wait a moment and try again. {SAFE}",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "Your log book cannot be written to, so this was not saved.",
+        f"Check that its folder and file are not read-only, then try again. {SAFE}",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "Your log book's file cannot be opened or made here.",
+        f"Check that its folder is connected and that you may write in it, then try again. {SAFE}",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk could not be read or written, so this was not done.",
+        f"Check that the disk or network folder is connected and not full, then try again. {SAFE}",
+    ),
+    sqlite3.SQLITE_TOOBIG: ("This is too long to keep in one place.", f"Shorten it, then save again. {SAFE}"),
+    sqlite3.SQLITE_CONSTRAINT: ("A saved version never changes, so this was not done.", SAFE),
+    sqlite3.SQLITE_CORRUPT: (
+        "Your log book's file is damaged, so this was not done.",
+        "Copy what you have just written somewhere safe, close the workbook and open it again: it will offer a backup.",
+    ),
+}
+for _same, _as in (
+    (sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_BUSY),
+    (sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN),
+    (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_CANTOPEN),
+    (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
+):
+    _SAYINGS[_same] = _SAYINGS[_as]
+
+_OTHER = ("Your log book could not do this.", f"Close the workbook, open it again and try once more. {SAFE}")
+
+
+class NeedsRestore(LogbookError):
+    """The log book cannot be used as it is. ``backup`` is the newest backup to go back to, if there is one."""
+
+    def __init__(self, what: str, do: str = "", *, backup: Path | None = None) -> None:
+        super().__init__(what, do)
+        self.backup = backup
+
+
+class DamagedLogbook(NeedsRestore):
+    """The file was damaged. ``set_aside`` is where it is now, whole and not deleted; None if it could not be moved."""
+
+    def __init__(self, what: str, do: str = "", *, backup: Path | None = None, set_aside: Path | None = None) -> None:
+        super().__init__(what, do, backup=backup)
+        self.set_aside = set_aside
+
+
+class MissingLogbook(NeedsRestore):
+    """There is no log book, or an empty file, where backups show that there was one."""
+
+
+class NewerLogbook(LogbookError):
+    """The file was written by a newer version of the workbook. It was not touched."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file itself is wrong, and not the disk, the folder or the call."""
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn SQLite's errors into plain ones.
+
+    A ``ProgrammingError`` is a fault of ours and stays as it is.
+
+    Raises:
+        LogbookError: with one or two lines that say what happened and what to do.
+    """
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
+    except OverflowError as error:
+        raise LogbookError("A number in this is too large to keep.", SAFE) from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

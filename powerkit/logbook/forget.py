@@ -1,0 +1,54 @@
+"""Forgetting: the only way to take saved words out, from the log book and from every kept backup."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from powerkit.entry import line_key
+from powerkit.logbook.backups import copy_to, list_backups
+from powerkit.logbook.errors import plainly
+from powerkit.logbook.store import Store, connect
+
+# Matched by card and community, not by id: after a restore an id may stand for something else in another backup.
+_ENTRY = "(SELECT id FROM entry WHERE card = ?1 AND community_key = ?2)"
+
+_FORGET = (
+    "INSERT INTO forgetting (id) VALUES (1)",
+    f"DELETE FROM words WHERE rowid IN (SELECT latest FROM entry WHERE id IN {_ENTRY})",
+    f"DELETE FROM action WHERE entry IN {_ENTRY}",
+    f"DELETE FROM version WHERE entry IN {_ENTRY}",
+    "DELETE FROM entry WHERE card = ?1 AND community_key = ?2",
+    "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM version)",
+    "DELETE FROM draft WHERE card = ?1",
+    "DELETE FROM forgetting",
+    # The index keeps deleted words in its older parts until it is made again.
+    "INSERT INTO words (words) VALUES ('rebuild')",
+)
+
+
+def forget_entry(store: Store, folder: Path, card: str, community: str) -> None:
+    """Take a line of work out of the log book and its backups; see ``Logbook.forget_entry``."""
+    with store.writing() as connection:
+        _forget(connection, card, community)
+    with plainly():
+        store.connection.execute("VACUUM")
+    for backup in list_backups(folder):
+        _forget_in_backup(backup.path, card, community)
+
+
+def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
+    values = (card, line_key(community))
+    for statement in _FORGET:
+        connection.execute(statement, values if "?1" in statement else ())
+
+
+def _forget_in_backup(path: Path, card: str, community: str) -> None:
+    """Worked on as a copy in memory, so that the backup is whole at every moment."""
+    with plainly(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with closing(connect(path)) as source:
+            source.backup(copy)
+        copy.execute("BEGIN")
+        _forget(copy, card, community)
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+        copy_to(copy, path)

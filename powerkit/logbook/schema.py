@@ -1,0 +1,69 @@
+"""The tables of the log book, as migrations in order. A migration that has been released is never edited."""
+
+from dataclasses import dataclass
+
+Statements = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from a version of the file to the next: its name for people who look, and its SQL in order."""
+
+    name: str
+    statements: Statements
+
+
+_NEVER_CHANGES = "WHEN NOT EXISTS (SELECT 1 FROM forgetting) BEGIN SELECT RAISE(ABORT, 'a saved version stays'); END"
+
+_FIRST: Statements = (
+    # Which workbook this is: random, made once, so that a share or a browser's store can be matched to it.
+    "CREATE TABLE workbook (id TEXT NOT NULL)",
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # One row a field. A NULL value: those words were saved or cleared; the row still tells late repeats from news.
+    """CREATE TABLE draft (
+        id INTEGER PRIMARY KEY, card TEXT NOT NULL, field TEXT NOT NULL, value TEXT,
+        client TEXT NOT NULL, number INTEGER NOT NULL, written TEXT NOT NULL, UNIQUE (card, field))""",
+    # One row a line of work. `latest` is its newest version's row, so that lists never scan history.
+    """CREATE TABLE entry (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, card TEXT NOT NULL, community_key TEXT NOT NULL,
+        latest INTEGER NOT NULL, UNIQUE (card, community_key))""",
+    "CREATE INDEX entry_latest ON entry (latest)",
+    "CREATE INDEX entry_card_latest ON entry (card, latest)",
+    "CREATE INDEX entry_community_latest ON entry (community_key, latest)",
+    "CREATE TABLE wording (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL)",
+    """CREATE TABLE version (
+        id INTEGER PRIMARY KEY, entry INTEGER NOT NULL REFERENCES entry (id), number INTEGER NOT NULL,
+        saved TEXT NOT NULL, community TEXT NOT NULL, stage TEXT NOT NULL, people TEXT NOT NULL,
+        read_back TEXT NOT NULL, wording INTEGER NOT NULL REFERENCES wording (id),
+        client TEXT NOT NULL, client_number INTEGER NOT NULL,
+        private TEXT NOT NULL, own TEXT NOT NULL, answers TEXT NOT NULL,
+        UNIQUE (entry, number), UNIQUE (client, client_number))""",
+    # A row in here, inside one transaction, is the only way to take saved words out.
+    "CREATE TABLE forgetting (id INTEGER PRIMARY KEY)",
+    f"CREATE TRIGGER version_never_changes BEFORE UPDATE ON version {_NEVER_CHANGES}",
+    f"CREATE TRIGGER version_never_goes BEFORE DELETE ON version {_NEVER_CHANGES}",
+    f"CREATE TRIGGER wording_never_changes BEFORE UPDATE ON wording {_NEVER_CHANGES}",
+    f"CREATE TRIGGER wording_never_goes BEFORE DELETE ON wording {_NEVER_CHANGES}",
+    # rowid = version.id, so the newest come first without sorting. Marks are part of a letter in many scripts.
+    """CREATE VIRTUAL TABLE words USING fts5 (text, columnsize=0, prefix='1 2 3',
+        tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* Co'")""",
+    """CREATE TABLE action (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL REFERENCES entry (id), field TEXT NOT NULL,
+        version INTEGER NOT NULL, current INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL,
+        due TEXT NOT NULL, how TEXT NOT NULL, status TEXT NOT NULL, learnt TEXT NOT NULL, next TEXT NOT NULL,
+        said TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX action_current ON action (entry, field) WHERE current",
+    "CREATE INDEX action_entry ON action (entry)",
+    "CREATE INDEX action_status_due ON action (status, due)",
+    # The code is made from the id, which is never used again, so a code stays the same for ever.
+    """CREATE TABLE name (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
+        code TEXT NOT NULL)""",
+    """CREATE TABLE memo (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, card TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
+        due TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX memo_due ON memo (seen, due)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("the first log book", _FIRST),)
+"""Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

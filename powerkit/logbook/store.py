@@ -1,0 +1,156 @@
+"""The connection to the log book's file: how it is opened, read, written whole, and brought up to date."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from powerkit.errors import LogbookError
+from powerkit.logbook.errors import NewerLogbook, plainly
+from powerkit.logbook.schema import Migration
+from powerkit.logbook.values import Clock, to_moment
+
+Row = tuple[Any, ...]
+
+_PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=TRUNCATE",  # one file at rest: safe in a synced or network folder
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # so that a REPLACE cannot take a version out unseen
+    "temp_store=MEMORY",  # private words never go to a temporary file
+    "trusted_schema=OFF",
+)
+
+
+class Store:
+    """One open log book file. Reads return whole lists; writes happen inside ``writing()``, all or nothing."""
+
+    def __init__(self, path: Path, now: Clock) -> None:
+        self.path = path
+        self._now = now
+        with plainly():
+            self.connection = connect(path)
+
+    def moment(self) -> str:
+        """The time now as it is stored."""
+        return to_moment(self._now())
+
+    def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with plainly():
+            return self.connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several reads that see the same state of the file."""
+        with plainly():
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._end("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One change: it is all in the file at the end, or none of it.
+
+        Raises:
+            LogbookError: it could not be written; the file is as it was.
+        """
+        with plainly():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._end("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _end(self, how: str) -> None:
+        # After a full disk SQLite may have ended the transaction itself.
+        if self.connection.in_transaction:
+            self.connection.execute(how)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection with the log book's settings. Nothing is read or written yet.
+
+    Raises:
+        sqlite3.Error: for the caller to put plainly.
+    """
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Which migration the file is at; 0 is a new file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite's quick check of the whole file finds nothing. About 1 ms a megabyte."""
+    rows: list[Row] = connection.execute("PRAGMA quick_check(1)").fetchall()
+    return rows == [("ok",)]
+
+
+def sound_file(path: Path) -> bool:
+    """Whether the file is a sound SQLite file, seen through a connection of its own."""
+    try:
+        with closing(connect(path)) as connection:
+            return sound(connection)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
+    """The file's version, when it is one this workbook may bring up to date. Nothing is written.
+
+    Raises:
+        NewerLogbook: a newer workbook wrote it.
+        LogbookError: it is not a log book.
+        sqlite3.Error: it cannot be read at all.
+    """
+    version = version_of(store.connection)
+    if version > len(migrations):
+        raise NewerLogbook(
+            f"The log book in {store.path.parent} was last used with a newer version of the workbook.",
+            "Update the workbook, then open it again. Nothing was changed.",
+        )
+    tables: int = store.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version == 0 and tables:
+        raise LogbookError(
+            f"The file {store.path} is not a log book.",
+            "Move it away or choose another folder, then open the workbook again. Nothing was changed.",
+        )
+    return version
+
+
+def migrate(store: Store, migrations: Sequence[Migration], new_id: Callable[[], str]) -> None:
+    """Bring the file up to date, each step in a transaction of its own.
+
+    Raises:
+        LogbookError: a step failed; the file is as it was before that step.
+    """
+    for number, migration in enumerate(migrations, start=1):
+        with store.writing() as connection:
+            # Another process may have been here first: the version is read inside the transaction.
+            if version_of(connection) >= number:
+                continue
+            for statement in migration.statements:
+                connection.execute(statement)
+            if number == 1:
+                connection.execute("INSERT INTO workbook (id) VALUES (?)", (new_id(),))
+            connection.execute(f"PRAGMA user_version={number}")

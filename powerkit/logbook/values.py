@@ -1,0 +1,90 @@
+"""How values become text in the log book's file, and come back equal."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from powerkit.errors import LogbookError
+
+Clock = Callable[[], datetime]
+
+_MONTHS = ("January February March April May June July August September October November December").split()
+
+
+def local_now() -> datetime:
+    """The time now, with this machine's offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def in_words(moment: datetime) -> str:
+    """A moment as people say it: "22 November 2026 at 14:02"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} at {moment:%H:%M}"
+
+
+def to_json(value: Any) -> str:
+    """A JSON value as text. NULs and half characters (lone surrogates) are escaped, so all of it comes back equal.
+
+    Raises:
+        LogbookError: the value is not JSON (NaN, a set, nested too deeply …).
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+        if not text.isascii():
+            text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False, separators=(",", ":"), default=_plain)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise LogbookError(
+            "This answer has a shape that the log book cannot keep, so it was not saved.",
+            "Nothing else was changed.",
+        ) from error
+    return text
+
+
+def from_json(text: str) -> Any:
+    """The value that ``to_json`` was given."""
+    return json.loads(text)
+
+
+def to_text(text: str, what: str) -> str:
+    """The same text, if a file can hold it; ``what`` names it to a person.
+
+    Raises:
+        LogbookError: it holds half a character (a lone surrogate), which no file can hold as text.
+    """
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise LogbookError(
+                f"{what} holds a broken character, so it was not saved.", "Type it again, then save."
+            ) from error
+    return text
+
+
+def to_moment(moment: datetime) -> str:
+    """ISO text with the offset, to the second.
+
+    Raises:
+        ValueError: the moment has no offset (a fault of the caller).
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its offset from UTC")
+    return moment.isoformat(timespec="seconds")
+
+
+def to_day(day: date | None) -> str:
+    """ISO text, or "" for no day."""
+    return day.isoformat() if day else ""
+
+
+def from_day(text: str) -> date | None:
+    """The day ``to_day`` was given."""
+    return date.fromisoformat(text) if text else None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError("not a JSON value")
