@@ -1,0 +1,75 @@
+// What surrounds the answers: the task, whose community and which stage, one's own questions, and what is private.
+
+/** Title, summary, time, what to have at hand, and the task as numbered steps. */
+function heading(card, ctx) {
+  const fact = (name, words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
+  const capability = typeof card.capability === "object" ? card.capability?.title : card.capability;
+  const title = h("h2", { class: "pk-title", id: ctx.id("title") }, h("span", { class: "pk-card-number" }, card.id), " ", card.title);
+  const facts = card.time || card.have ? h("dl", { class: "pk-facts" }, fact("Time", card.time), fact("Have at hand", card.have)) : null;
+  const steps = (card.steps || []).map((step) => h("li", {}, step));
+  const task = steps.length && h("div", { class: "pk-task" }, h("h3", {}, "What to do"), h("ol", { class: "pk-steps" }, ...steps));
+  return h("header", { class: "pk-card-head" },
+    capability && h("p", { class: "pk-capability" }, capability), title,
+    card.summary && h("p", { class: "pk-summary" }, card.summary), facts, task || null);
+}
+
+/** The questions "About this entry". */
+function aboutFields(view) {
+  const stages = view.stages || [];
+  return [
+    { id: "about.community", kind: "text", form: "line", label: "Community in mind", list: true,
+      hint: "A whole neighbourhood, or a group within it. Choose one you have used before, or write a new one." },
+    { id: "about.people", kind: "text", form: "people", label: "With whom (optional)", hint: "Put a comma between names. Names are replaced in what you share." },
+    ...(stages.length ? [{ id: "about.stage", kind: "choice", options: stages, label: "Where are you with this card?" }] : []),
+  ];
+}
+
+const READ_BACK = {
+  id: "about.read_back", kind: "choice", inline: true, label: "Have you read it back to them?",
+  hint: "When you keep someone else’s words, let them hear what you wrote.",
+  options: [{ id: "yes", label: "Yes" }, { id: "partly", label: "Partly" }, { id: "no", label: "Not yet" }],
+};
+
+const OWN = {
+  id: "about.own", kind: "own", row: "question", label: "My own questions (optional)",
+  hint: "Add a question that matters to you, and answer it.",
+  columns: [{ id: "question", label: "Your question", type: "text" }, { id: "answer", label: "Your answer", type: "long" }],
+};
+KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
+
+const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
+
+/** One switch for the entry and one for each answer. ctx.fields are the card's own; ctx.tags(map) shows the marks. */
+KINDS.private = (_field, ctx) => {
+  let value = {};
+  const usual = (field) => Boolean(field.private);
+  const switchFor = (id, label, hint) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: changed });
+  const entry = switchFor("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.");
+  const each = ctx.fields.map((field) => [field, switchFor(field.id, field.label)]);
+  const rows = each.map(([field, made]) => h("div", { "data-pk-switch": field.id }, made.el));
+  const details = h("details", { class: "pk-details" },
+    h("summary", { "data-pk-key": "details" }, "Choose answer by answer"),
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Tick the answers to keep private."), h("div", { class: "pk-options" }, ...rows)));
+
+  /** Which answers are private now, by field. */
+  const now = () => Object.fromEntries(each.map(([field, made]) => [field.id, entry.input.checked || made.input.checked]));
+
+  function changed() {
+    const own = Object.fromEntries(each.map(([field, made]) => [field.id, made.input.checked]));
+    value = { ...value, ...own, entry: entry.input.checked };
+    ctx.tags(now());
+    ctx.change(value);
+  }
+
+  return {
+    el: h("div", {}, h("div", { class: "pk-options" }, entry.el), details),
+    main: entry.input,
+    group: true,
+    set(given) {
+      value = given && typeof given === "object" ? given : {};
+      entry.input.checked = Boolean(value.entry);
+      each.forEach(([field, made]) => (made.input.checked = value[field.id] ?? usual(field)));
+      ctx.tags(now());
+    },
+  };
+};

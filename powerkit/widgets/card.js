@@ -1,0 +1,367 @@
+// One card: its questions put together, answers coming and going, what shows when, and saving a version.
+
+/** Build a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
+function openCard(root, model) {
+  const view = model.get("view");
+  const timing = { ack: 3000, debounce: 150, save: 10000, ...view.timing };
+  const instance = "pk" + (shared().seq += 1);
+  const voice = speaker();
+  const who = identity();
+  const store = browserStore(`powerkit:${view.workbook}:${view.card.id}:`);
+  const frames = new Map(); // field id → frame
+  const values = {}; // what each field shows now
+  const allFields = [...aboutFields(view), ...(view.fields || []), OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE];
+  const contextOf = (field) => ({
+    id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
+    say: voice.say,
+    fields: view.fields || [],
+    tags: (map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
+    change: (value) => edited(field.id, value),
+  });
+  const ctx = contextOf({ id: "card" });
+
+  const event = (name, more) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } }));
+  const lost = () => event("lost");
+  const send = (message) => model.send(message);
+  const drafts = outbox({ who, store, send, timing, on: { change: showStatus, lost } });
+
+  // ---- what stands on the page ----
+  const bar = statusBar();
+  const version = h("p", { class: "pk-version", hidden: true });
+  const communities = h("datalist", { id: ctx.id("communities") });
+  const top = h("div", { class: "pk-top" });
+  const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
+  const body = h("div", { class: "pk-body", inert: true });
+  let ready = false;
+  let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
+  let request = null; // the save or fresh now on its way
+  let lastSave = null;
+  let helloTimer = 0;
+
+  function framed(field) {
+    const make = KINDS[field.kind];
+    const fieldCtx = contextOf(field);
+    let made;
+    try {
+      if (!make) throw new Error(`kind “${field.kind}”`);
+      const control = make(field, fieldCtx);
+      made = frame(control.field ?? field, fieldCtx, control);
+    } catch (error) {
+      console.error("powerkit", field.id, error);
+      const words = `The question “${field.label || field.id}” can’t be shown in this version of the workbook. Nothing you wrote for it is lost.`;
+      return h("p", { class: "pk-plain", "data-pk-field": field.id }, words);
+    }
+    frames.set(field.id, made);
+    if (!field.id.startsWith("about.")) made.box.setAttribute("data-pk-answer", "");
+    if (field.short) made.box.classList.add("pk-is-short");
+    return made.box;
+  }
+
+  /** Fields in order, each conditional one right after the answer it depends on. */
+  function inOrder(fields) {
+    const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
+    const ids = fields.map((field) => field.id);
+    return fields.filter((field) => !ids.includes(field.when?.field)).flatMap((field) => [field, ...followers(field)]);
+  }
+
+  function build() {
+    const section = (name, ...parts) => h("div", { class: "pk-section" }, name && h("h3", {}, name), ...parts);
+    const about = aboutFields(view).map(framed);
+    const questions = inOrder(view.fields || []).map(framed);
+    const rest = [OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE].map(framed);
+    frames.get("about.community")?.control.main.setAttribute("list", communities.id);
+    const head = heading(view.card, ctx);
+    root.setAttribute("aria-labelledby", ctx.id("title"));
+    const finish = h("div", { class: "pk-section pk-finish" },
+      h("div", { class: "pk-buttons" }, saveButton), version, freshPart(ctx, startAfresh));
+    body.append(section("About this entry", ...about, communities), section("Your answers", shortWay(), ...questions), section("", ...rest), finish);
+    root.append(voice.el, top, head, body, bar.el);
+  }
+
+  // ---- what shows when ----
+  function holds(when) {
+    const value = values[when.field];
+    const list = Array.isArray(value) ? value : [value];
+    const parent = frames.get(when.field);
+    return !parent?.box.hidden && list.some((each) => when.is.includes(each) || when.is.includes(String(each)));
+  }
+
+  function reveal(aloud) {
+    for (const field of inOrder(view.fields || [])) {
+      const made = frames.get(field.id);
+      if (!made || !field.when) continue;
+      made.box.classList.add("pk-reveal");
+      const yes = holds(field.when);
+      if (yes && made.box.hidden && aloud) voice.say(`One more question below: ${field.label}`);
+      show(made.box, yes);
+    }
+  }
+
+  function shortWay() {
+    const fields = view.fields || [];
+    const brief = fields.filter((field) => field.short).length;
+    if (!brief || brief === fields.length) return null;
+    const remembered = (shared().short ??= {});
+    const made = tickable("checkbox", ctx.id("short"), { label: "Take the short way", hint: `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.` }, {
+      "data-pk-key": "short",
+      checked: Boolean(remembered[view.card.id]),
+      onchange: () => {
+        longWay(!made.input.checked);
+        voice.say(made.input.checked ? `Showing ${brief} of ${fields.length} questions.` : `Showing all ${fields.length} questions.`);
+      },
+    });
+    root.classList.toggle("pk-short", Boolean(remembered[view.card.id]));
+    made.el.classList.add("pk-short-way");
+    return made.el;
+  }
+
+  function longWay(yes) {
+    (shared().short ??= {})[view.card.id] = !yes;
+    root.classList.toggle("pk-short", !yes);
+    const tick = root.querySelector(".pk-short-way input");
+    if (tick) tick.checked = !yes;
+  }
+
+  // ---- answers coming and going ----
+  function edited(field, value) {
+    values[field] = value;
+    lastSave = null;
+    drafts.put(field, value);
+    reveal(true);
+  }
+
+  function fill(field, value) {
+    const made = frames.get(field);
+    if (!made) return;
+    values[field] = value;
+    made.control.set(value);
+  }
+
+  /** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
+  function leftOver(message) {
+    const mine = [];
+    const offers = new Map();
+    for (const item of store.list()) {
+      const seen = message.seen?.[item.field];
+      if (item.client === who.client) who.atLeast(item.n);
+      if (!frames.has(item.field) || drafts.has(item.field)) continue;
+      const stored = message.values?.[item.field];
+      const arrived = seen?.client === item.client && item.n <= seen.n;
+      if (arrived || same(item.value, stored)) store.remove(item.field, item.client);
+      else if (item.client === who.client && (!seen || seen.client === who.client || blank(stored))) mine.push(item);
+      else if (blank(item.value)) store.remove(item.field, item.client);
+      else offers.set(item.client, [...(offers.get(item.client) ?? []), item]);
+    }
+    return { mine, offers };
+  }
+
+  function offer(items) {
+    const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
+    const letGo = () => items.forEach((item) => store.remove(item.field, item.client));
+    top.append(offerBanner(shown, contextOf({ id: "offer-" + items[0].client }), {
+      use() {
+        items.forEach((item) => {
+          fill(item.field, item.value);
+          edited(item.field, item.value);
+        });
+        letGo();
+        frames.get(items[0].field).control.main.focus();
+        voice.say("Your words are back in the card.");
+      },
+      leave() {
+        letGo();
+        body.querySelector("input, textarea, select, button")?.focus();
+      },
+    }));
+  }
+
+  function onAnswers(message) {
+    clearTimeout(helloTimer);
+    Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
+    const afresh = request?.kind === "fresh";
+    if (afresh) finishRequest();
+    if (afresh) drafts.drop();
+    const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message);
+    communities.replaceChildren(...(message.communities || []).map((name) => h("option", { value: name })));
+    for (const [id, made] of frames) {
+      const busy = ready && !afresh && (drafts.has(id) || made.box.contains(document.activeElement));
+      if (!busy) fill(id, message.values?.[id]);
+    }
+    mine.forEach((item) => fill(item.field, item.value));
+    showVersion(message.version, message.changed && !afresh);
+    reveal(false);
+    if (afresh) afreshDone();
+    if (!ready) becomeReady();
+    mine.forEach((item) => drafts.resume(item));
+    offers.forEach(offer);
+    unsure = "";
+    showStatus();
+  }
+
+  function becomeReady() {
+    ready = true;
+    body.inert = false;
+    root.setAttribute("data-pk-state", "ready");
+    restoreFocus(root, view.card.id);
+    event("ready");
+  }
+
+  // ---- saving, and how it stands ----
+  function showStatus() {
+    const state = drafts.status();
+    if (unsure) Object.assign(state, { is: "unsaved", error: unsure === "late" ? "" : unsure });
+    else if (state.is !== "unsaved" && (request || !ready)) state.is = "saving";
+    const before = bar.el.classList.contains("pk-bar-unsaved");
+    const words = bar.set({ ...state, kept: store.works() });
+    if (words) voice.say(words);
+    else if (before && state.is === "saved") voice.say(`Saved again at ${state.at}.`);
+  }
+
+  function showVersion(saved, changed) {
+    show(version, saved);
+    if (saved) version.textContent = versionWords(saved) + (changed ? " You have written more since then." : "");
+  }
+
+  function ask(kind, n) {
+    request = { kind, n, timer: setTimeout(() => notDone("late"), timing.save) };
+    try {
+      send({ kind, client: who.client, n });
+    } catch {
+      notDone("late");
+    }
+    showStatus();
+  }
+
+  function finishRequest() {
+    clearTimeout(request?.timer);
+    request = null;
+    unsure = "";
+    saveButton.removeAttribute("aria-disabled");
+  }
+
+  /** A save or fresh that nobody answered: say so. The same number goes out if it is asked again: it can't count twice. */
+  function notDone(why) {
+    clearTimeout(request?.timer);
+    unsure = why;
+    request = request && { ...request, timer: 0 };
+    saveButton.removeAttribute("aria-disabled");
+    if (why === "late") lost();
+    showStatus();
+  }
+
+  async function saveVersion() {
+    if (saveButton.getAttribute("aria-disabled")) return;
+    saveButton.setAttribute("aria-disabled", "true");
+    clearErrors();
+    unsure = "";
+    if (!(await drafts.flush())) {
+      saveButton.removeAttribute("aria-disabled");
+      return;
+    }
+    lastSave ??= who.next();
+    ask("save", lastSave);
+  }
+
+  function onSaved(message) {
+    if (message.client !== who.client || (request && message.n !== request.n)) return;
+    finishRequest();
+    lastSave = null;
+    if (message.ok === false) return showProblems(message);
+    showVersion(message.version, drafts.pending() > 0);
+    showStatus();
+    voice.say(versionWords(message.version));
+    event("saved", { version: message.version });
+  }
+
+  async function startAfresh() {
+    clearErrors();
+    await drafts.flush();
+    ask("fresh", who.next());
+  }
+
+  function afreshDone() {
+    body.querySelector("input, textarea")?.focus();
+    voice.say("The card is empty again. Your saved versions are in your log book.");
+  }
+
+  function clearErrors() {
+    top.querySelector(".pk-summary-box")?.remove();
+    for (const { error, control } of frames.values()) {
+      error.set("");
+      control.clearErrors?.();
+    }
+  }
+
+  function showProblems(message) {
+    longWay(true);
+    const given = message.problems?.length ? message.problems : [{ text: message.error || "Your log book could not be written." }];
+    const problems = given.map((problem) => {
+      const made = frames.get(problem.field);
+      const part = made && (problem.row || problem.column) ? made.control.fault?.(problem) : null;
+      const name = part?.column.label ?? made?.field.label;
+      const text = name && /^[a-z]/.test(problem.text) ? `${name}: this ${problem.text}` : problem.text;
+      (part ?? made)?.error.set(text);
+      return { text, main: part?.main ?? made?.control.main };
+    });
+    const box = errorSummary(problems, ctx);
+    top.prepend(box);
+    box.focus();
+    showStatus();
+  }
+
+  function onRefused(message) {
+    console.warn("powerkit: refused", view.card.id);
+    const words = message.error || "The workbook did not understand that.";
+    if (message.field) return drafts.ack({ client: who.client, n: message.n, field: message.field, ok: false, error: words });
+    if (request) finishRequest();
+    unsure = words;
+    showStatus();
+  }
+
+  // ---- begin ----
+  function hello() {
+    try {
+      send({ kind: "hello", client: who.client });
+    } catch {
+      lateHello();
+      return;
+    }
+    helloTimer = setTimeout(lateHello, timing.ack);
+  }
+
+  function lateHello() {
+    clearTimeout(helloTimer);
+    unsure = "late";
+    showStatus();
+    lost();
+    helloTimer = setTimeout(hello, timing.ack);
+  }
+
+  const heard = { answers: onAnswers, ack: ackHeard, saved: onSaved, refused: onRefused };
+  function ackHeard(message) {
+    drafts.ack(message);
+    if (unsure && unsure !== "late") unsure = "";
+    showStatus();
+  }
+  const listen = (message) => heard[message?.kind]?.(message);
+
+  model.on("msg:custom", listen);
+  hello(); // the question travels while the page is built
+  build();
+  showStatus();
+  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush() };
+  shared().cards.add(entry);
+  const warn = (leaving) => {
+    if (drafts.pending() && !store.works()) leaving.preventDefault();
+  };
+  window.addEventListener("beforeunload", warn);
+
+  return () => {
+    model.off("msg:custom", listen);
+    window.removeEventListener("beforeunload", warn);
+    clearTimeout(helloTimer);
+    clearTimeout(request?.timer);
+    drafts.close();
+    shared().cards.delete(entry);
+  };
+}

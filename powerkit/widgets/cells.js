@@ -1,0 +1,77 @@
+// One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
+
+const INPUTS = { text: "text", people: "text", number: "text", date: "date", tick: "checkbox" };
+
+/** The choices of a "choice" or "scale" column as [value, words]. */
+function cellOptions(column) {
+  if (column.type === "choice") return (column.options || []).map((option) => [option.id, option.label]);
+  const points = column.points || 5;
+  const ends = { 1: column.low, [points]: column.high };
+  const list = Array.from({ length: points }, (_, i) => [String(i + 1), `${i + 1}${ends[i + 1] ? " – " + ends[i + 1] : ""}`]);
+  return [...list, ["dont_know", "I don’t know"]];
+}
+
+function cellControl(column, id, key, changed) {
+  const attrs = { id, class: "pk-input pk-in-" + column.type, autocomplete: "off", "data-pk-key": key, "data-pk-column": column.id };
+  if (column.type === "choice" || column.type === "scale") {
+    const list = [["", "Choose…"], ...cellOptions(column)];
+    return h("select", { ...attrs, onchange: changed }, ...list.map(([value, words]) => h("option", { value }, words)));
+  }
+  if (column.type === "tick") return h("input", { ...attrs, class: "pk-tick", type: "checkbox", onchange: changed });
+  if (INPUTS[column.type]) return h("input", { ...attrs, type: INPUTS[column.type], inputmode: column.type === "number" ? "decimal" : null, oninput: changed });
+  return h("textarea", { ...attrs, rows: column.rows || 3, oninput: changed });
+}
+
+/** What a cell holds, in the shape the log book keeps. */
+function readCell(column, main) {
+  if (column.type === "tick") return main.checked;
+  const text = main.value;
+  if (column.type === "number") {
+    const number = Number(text.replace(/[,\s]/g, ""));
+    return text.trim() === "" || Number.isNaN(number) ? null : number;
+  }
+  if (column.type === "scale") return text === "" ? null : text === "dont_know" ? text : Number(text);
+  return text;
+}
+
+/** A cell: { el, main, label, get(), set(value), error }. `where` is a span that says which row, for a screen reader. */
+function cell(column, ctx, rowId, changed, where) {
+  const id = ctx.id(`${rowId}-${column.id}`);
+  const hintId = column.hint ? id + "-hint" : "";
+  const main = cellControl(column, id, `${rowId}/${column.id}`, react);
+  const label = h("label", { class: "pk-cell-label", for: id }, column.label, where);
+  const hint = hintId && h("p", { class: "pk-hint", id: hintId }, column.hint);
+  const tick = column.type === "tick";
+  const el = h("div", { class: `pk-cell pk-cell-${column.type}` }, ...(tick ? [main, label, hint] : [label, hint]));
+  const error = errorLine(id + "-error", main, hintId, el);
+  el.append(error.el, ...(tick ? [] : [main]));
+  describe(main, hintId);
+
+  function react() {
+    if (main.tagName === "TEXTAREA") grow(main);
+    if (column.type === "number") {
+      const odd = main.value.trim() && readCell(column, main) === null;
+      error.set(odd ? "Write a number here, such as 12. Words are not kept in this box." : "");
+    }
+    changed();
+  }
+
+  return {
+    column,
+    el,
+    main,
+    error,
+    get: () => readCell(column, main),
+    set(value) {
+      if (tick) main.checked = value === true;
+      else {
+        const text = String(value ?? "");
+        if (main.tagName === "SELECT" && text && ![...main.options].some((option) => option.value === text)) {
+          main.append(h("option", { value: text }, text)); // a choice the deck no longer offers stays as it was
+        }
+        main.value = text;
+        if (main.tagName === "TEXTAREA" && text) grow(main);
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// One or some of a list: radios or checkboxes, with "I don't know" and a way to take a choice back.
+
+const DONT_KNOW = "dont_know";
+
+/** One radio or checkbox with its label and hint, 44 px to touch. */
+function tickable(type, id, option, attrs) {
+  const hintId = option.hint ? id + "-hint" : null;
+  const input = h("input", { type, id, class: "pk-tick", "aria-describedby": hintId, ...attrs });
+  const label = h("label", { for: id, class: "pk-option-label" }, option.label);
+  const hint = hintId && h("span", { class: "pk-hint", id: hintId }, option.hint);
+  return { input, el: h("div", { class: "pk-option pk-" + type }, input, h("div", { class: "pk-option-words" }, label, hint)) };
+}
+
+/** The button that unpicks a radio; hidden while nothing is picked. */
+function clearButton(ctx, label, clear) {
+  return button("pk-quiet pk-clear", "Clear this choice", clear, { hidden: true, "data-pk-key": "clear", "aria-label": `Clear this choice: ${label}` });
+}
+
+KINDS.choice = (field, ctx) => {
+  const many = Boolean(field.many);
+  const options = [...(field.options || [])];
+  if (field.dont_know) options.push({ id: DONT_KNOW, label: "I don’t know" });
+  let unknown = []; // a choice the deck no longer offers is kept until another is made
+  const made = options.map((option, i) =>
+    tickable(many ? "checkbox" : "radio", ctx.id(i ? "control-" + i : "control"), option, {
+      name: many ? null : ctx.id("name"),
+      value: option.id,
+      "data-pk-key": option.id,
+      onchange: (event) => changed(event.target),
+    }),
+  );
+  const inputs = made.map((each) => each.input);
+  const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
+  const clear = many ? null : clearButton(ctx, field.label, () => {
+    inputs.forEach((input) => (input.checked = false));
+    inputs[0].focus();
+    changed();
+  });
+
+  function changed(input) {
+    if (many && input?.checked) {
+      const alone = input.value === DONT_KNOW;
+      if (alone) unknown = [];
+      inputs.filter((other) => other !== input && (alone || other.value === DONT_KNOW)).forEach((other) => (other.checked = false));
+    }
+    if (clear) show(clear, picked().length);
+    ctx.change(many ? [...picked(), ...unknown] : picked()[0] ?? "");
+  }
+
+  return {
+    el: h("div", { class: "pk-options" + (field.inline ? " pk-inline" : "") }, ...made.map((each) => each.el), clear),
+    main: inputs[0],
+    group: true,
+    set(value) {
+      const list = many ? value || [] : [value];
+      inputs.forEach((input) => (input.checked = list.includes(input.value)));
+      unknown = many ? list.filter((id) => !options.some((option) => option.id === id)) : [];
+      if (clear) show(clear, picked().length);
+    },
+  };
+};

@@ -1,0 +1,90 @@
+// Beneath the answers: save, the state of saving, starting afresh; above them: what went wrong, and words to bring back.
+
+const LOST = "The workbook has lost touch with its engine, the part that writes to your log book.";
+const KEPT = "Keep this page open. Your words are kept in this browser, and are saved as soon as the engine is back.";
+const NOT_KEPT = "This browser can’t keep unsaved words just now, so keep this page open until you see “Saved”.";
+
+/** The line that always says how saving stands. It is read aloud by speaker() when it matters, so it is quiet itself. */
+function statusBar() {
+  const line = h("p", { class: "pk-status", role: "status", "aria-live": "off", "data-pk-status": "clean" });
+  const more = h("p", { class: "pk-not-saved", hidden: true });
+  const el = h("div", { class: "pk-bar" }, line, more);
+  const says = { clean: "Saved as you write", saving: "Saving…", unsaved: "Not saved" };
+  return {
+    el,
+    /** Show a state; returns what should be read aloud, or "". */
+    set({ is, at, error, kept }) {
+      const before = line.getAttribute("data-pk-status");
+      const words = is === "saved" ? `Saved ${at}` : says[is];
+      if (line.textContent !== words) line.textContent = words;
+      if (before !== is) line.setAttribute("data-pk-status", is);
+      const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;
+      if (is === "unsaved" && more.textContent !== reason) more.textContent = reason;
+      show(more, is === "unsaved");
+      if (is === "unsaved") el.classList.add("pk-bar-unsaved");
+      else if (is !== "saving") el.classList.remove("pk-bar-unsaved");
+      return is === "unsaved" && before !== is ? `Not saved. ${reason}` : "";
+    },
+  };
+}
+
+/** "22 November at 14:02" in the reader's own time. */
+function spokenTime(iso) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return "an earlier day";
+  const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  return `${day} at ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+/** Words of another tab or an earlier day that never arrived: shown, to use or to leave. items: [{field, value, at}]. */
+function offerBanner(items, ctx, { use, leave }) {
+  const latest = items.map((item) => item.at).sort().at(-1);
+  const list = items.flatMap((item) => [
+    h("dt", {}, item.field.label),
+    ...inWords(item.field, item.value).map((line) => h("dd", {}, line)),
+  ]);
+  const el = h("div", { class: "pk-offer", role: "region", "aria-labelledby": ctx.id("offer") },
+    h("h3", { id: ctx.id("offer") }, `Words you typed on ${spokenTime(latest)} did not reach your log book`),
+    h("dl", {}, ...list),
+    h("div", { class: "pk-buttons" },
+      button("", "Use them", () => { el.remove(); use(); }, { "data-pk-key": "use" }),
+      button("pk-secondary", "Keep what is here", () => { el.remove(); leave(); }, { "data-pk-key": "leave" })));
+  return el;
+}
+
+/** GOV.UK error summary: takes the focus; each line leads to what it is about. problems: [{ text, main }]. */
+function errorSummary(problems, ctx) {
+  const line = ({ text, main }) => {
+    if (!main) return h("li", {}, text);
+    const go = (event) => {
+      event.preventDefault();
+      main.focus();
+    };
+    return h("li", {}, h("a", { href: "#" + main.id, onclick: go }, text));
+  };
+  return h("div", { class: "pk-summary-box", tabindex: "-1", role: "alert", "aria-labelledby": ctx.id("problem") },
+    h("h3", { id: ctx.id("problem") }, "There is a problem"),
+    h("ul", {}, ...problems.map(line)));
+}
+
+/** "Start this card afresh", asked once more in the page itself. */
+function freshPart(ctx, start) {
+  const ask = button("pk-quiet", "Start this card afresh", () => open(true), { "data-pk-key": "fresh" });
+  const words = h("p", { id: ctx.id("fresh"), tabindex: "-1" },
+    "This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared.");
+  const sure = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": ctx.id("fresh") }, words,
+    h("div", { class: "pk-buttons" },
+      button("pk-warn", "Yes, start afresh", () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
+      button("pk-secondary", "No, keep it as it is", () => open(false), { "data-pk-key": "fresh-no" })));
+  function open(yes) {
+    show(sure, yes);
+    show(ask, !yes);
+    (yes ? words : ask).focus();
+  }
+  return h("div", { class: "pk-fresh" }, ask, sure);
+}
+
+/** "Saved to your log book on 22 November 2026 at 14:02. Version 2." */
+function versionWords(version) {
+  return `Saved to your log book on ${version.day} at ${version.at}. Version ${version.number}.`;
+}

@@ -1,0 +1,61 @@
+"""Join the scripts a card needs into one module text, and read its styles. No build step: plain files put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+#: A kind of answer → its scripts. A new kind is one file and one line here.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text.js",),
+    "choice": ("choice.js",),
+    "scale": ("choice.js", "scale.js"),
+    "table": ("table.js",),
+    "map": ("table.js",),
+    "words": ("table.js",),
+    "action": ("action.js",),
+}
+
+#: A way to show a table that has a script of its own; other ways are drawn by table.js.
+LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
+
+#: Scripts of kinds, each once, in the order of the registry.
+KIND_SCRIPTS = tuple(dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values()) for name in names))
+
+FIRST = ("common.js", "saving.js", "cells.js", "rows.js")
+EVERY_CARD = ("text.js", "choice.js", "about.js", "foot.js", "card.js")
+LAST = ("register.js",)
+
+
+def scripts_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the names of the scripts these fields (as in a card's view) need, in the order they are joined.
+
+    A kind without a script is left out: the page says in one plain line that it can't show it.
+    """
+    needed = set(EVERY_CARD)
+    for field in fields:
+        needed.update(KINDS.get(str(field.get("kind")), ()))
+        needed.update(LOOKS.get(str(field.get("shown")), ()))
+    ordered = dict.fromkeys(name for name in (*KIND_SCRIPTS, *EVERY_CARD) if name in needed)
+    return (*FIRST, *ordered, *LAST)
+
+
+@cache
+def joined(names: tuple[str, ...]) -> str:
+    """Return these scripts as the text of one module, named so that a browser's tools show it as powerkit/card.js.
+
+    Every card on a page carries this text, so lines that are only comment and the blanks before a line stay behind.
+    """
+    lines = (line.strip() for name in names for line in (HERE / name).read_text(encoding="utf-8").splitlines())
+    kept = [line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))]
+    return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
+
+
+@cache
+def styles() -> str:
+    """Return the styles of a card, every class of them starting with "pk-"."""
+    return (HERE / "card.css").read_text(encoding="utf-8")

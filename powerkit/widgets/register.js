@@ -1,0 +1,70 @@
+// What anywidget calls: keys kept in the card, the focus given back, and never a silent failure.
+
+/** Keys pressed in a card are the card's: the notebook's own shortcuts look at the focused element and at what bubbles up. */
+function keepKeys(root) {
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+}
+
+/** Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes. */
+function watchFocus(root, card) {
+  let at = null;
+  root.addEventListener("focusin", (event) => (at = event.target));
+  root.addEventListener("focusout", () =>
+    setTimeout(() => {
+      if (root.isConnected && !root.contains(document.activeElement)) at = null; // they went elsewhere themselves
+    }));
+  return () => {
+    const key = at?.getAttribute("data-pk-key");
+    if (!key) return;
+    const field = at.closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
+    let caret = null;
+    try {
+      caret = at.selectionStart === null || at.selectionStart === undefined ? null : [at.selectionStart, at.selectionEnd];
+    } catch {
+      caret = null; // this sort of input has none
+    }
+    shared().focus = { card, field, key, caret };
+  };
+}
+
+/** Put the focus and the caret back where they were, unless something else has the focus by now. */
+function restoreFocus(root, card) {
+  const was = shared().focus;
+  if (!was || was.card !== card) return;
+  delete shared().focus;
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const inside = was.field === null ? root : root.querySelector(`[data-pk-field="${CSS.escape(was.field)}"]`);
+  const el = inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`);
+  el?.focus();
+  if (el && was.caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...was.caret);
+}
+
+export default {
+  render({ model, el }) {
+    const view = model.get("view") || {};
+    const card = view.card?.id ?? "";
+    const root = document.createElement("section");
+    root.className = "pk-card";
+    root.lang = "en-GB";
+    root.setAttribute("data-pk-card", card);
+    root.setAttribute("data-pk-state", "loading");
+    keepKeys(root);
+    const leave = watchFocus(root, card);
+    let close = () => {};
+    try {
+      close = openCard(root, model);
+    } catch (error) {
+      console.error("powerkit", card, error);
+      const words = document.createElement("p");
+      words.className = "pk-plain";
+      words.textContent = `Card ${card} can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, run “powerkit doctor”.`;
+      root.replaceChildren(words);
+    }
+    el.append(root);
+    return () => {
+      leave();
+      close();
+    };
+  },
+};

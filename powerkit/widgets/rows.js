@@ -1,0 +1,189 @@
+// A list of records that can be added to, put in order and taken from, with an undo; how a row looks is another's work.
+
+/** An id for a row that no other row of the list has. */
+function newRowId(taken) {
+  let id;
+  do id = "r" + Math.random().toString(36).slice(2, 7);
+  while (taken.includes(id));
+  return id;
+}
+
+/**
+ * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows) }.
+ * A row is { id, el, cells, cell(columnId), where (span), buttons, title() }.
+ */
+function rowsEditor(field, ctx, look, { first = true } = {}) {
+  const noun = field.row || "row";
+  const columns = field.columns || [];
+  const titleColumn = (columns.find((column) => column.type === "text") || columns[0])?.id;
+  const rows = [];
+  const removed = [];
+  const undoWords = h("span");
+  const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
+  const undoLine = h("p", { class: "pk-undo", hidden: true }, undoWords, " ", undoButton);
+  const add = button("pk-secondary", `Add ${one(noun)}`, () => insert().cells[0]?.main.focus(), { "data-pk-key": "add", id: ctx.id("add") });
+
+  const value = () => rows.map(rowValue).filter((row) => !blank(row));
+  const rowValue = (row) => ({ ...row.base, _id: row.id, ...Object.fromEntries(row.cells.map((each) => [each.column.id, each.get()])) });
+
+  function changed() {
+    look.sync?.(rows);
+    ctx.change(value());
+  }
+
+  function moveButton(row, sign, step, words) {
+    const made = button("pk-icon", "", () => move(row, step), { "data-pk-key": `${row.id}/${words}`, title: `Move ${words}` });
+    made.append(h("span", { "aria-hidden": "true" }, sign), named(`Move ${words}`));
+    return made;
+  }
+
+  const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-where" }));
+
+  function rowButtons(row) {
+    const up = moveButton(row, "↑", -1, "up");
+    const down = moveButton(row, "↓", 1, "down");
+    const remove = button("pk-quiet pk-remove", "Remove", () => take(row), { "data-pk-key": `${row.id}/remove` });
+    remove.append(h("span", { class: "pk-aside pk-where" }));
+    row.up = up;
+    row.down = down;
+    return h("div", { class: "pk-row-buttons" }, up, down, remove);
+  }
+
+  function make(base) {
+    const row = { id: base._id || newRowId(rows.map((other) => other.id)), base };
+    const react = () => changed();
+    row.cells = columns.map((column) => {
+      const where = h("span", { class: "pk-aside pk-where" });
+      const made = cell(column, ctx, row.id, react, where);
+      if (base[column.id] !== undefined) made.set(base[column.id]);
+      return made;
+    });
+    row.cell = (id) => row.cells.find((each) => each.column.id === id);
+    row.title = () => String(row.cell(titleColumn)?.get() ?? "");
+    row.buttons = rowButtons(row);
+    row.el = look.build(row);
+    row.el.setAttribute("data-pk-row", row.id);
+    row.el.classList.add("pk-row");
+    return row;
+  }
+
+  /** Say again which row is which, and which can move. */
+  function number() {
+    rows.forEach((row, i) => {
+      const words = `, ${noun} ${i + 1}`;
+      if (row.said !== words) {
+        row.el.querySelectorAll(".pk-where").forEach((el) => (el.textContent = words));
+        row.el.querySelectorAll(".pk-row-number").forEach((el) => (el.textContent = `${capital(noun)} ${i + 1}`));
+        row.said = words;
+      }
+      show(row.up, rows.length > 1);
+      show(row.down, rows.length > 1);
+      row.up.setAttribute("aria-disabled", String(i === 0));
+      row.down.setAttribute("aria-disabled", String(i === rows.length - 1));
+    });
+    const words = `Add ${rows.length ? "another " + noun : one(noun)}`;
+    if (add.textContent !== words) add.textContent = words;
+    look.sync?.(rows);
+  }
+
+  function place(base, at) {
+    const row = make(base);
+    look.list.insertBefore(row.el, rows[at]?.el ?? null);
+    rows.splice(at, 0, row);
+    return row;
+  }
+
+  function insert(base = {}, at = rows.length) {
+    const row = place(base, at);
+    number();
+    return row;
+  }
+
+  function move(row, step) {
+    const from = rows.indexOf(row);
+    const to = from + step;
+    if (to < 0 || to >= rows.length) return ctx.say(`This ${noun} is already ${to < 0 ? "first" : "last"}.`);
+    rows.splice(from, 1);
+    rows.splice(to, 0, row);
+    const other = rows[from];
+    look.list.insertBefore(other.el, step < 0 ? row.el.nextSibling : row.el); // the moved row stays put, and so does the focus
+    number();
+    changed();
+    ctx.say(`Moved ${step < 0 ? "up" : "down"}: now ${noun} ${to + 1} of ${rows.length}.`);
+  }
+
+  function take(row) {
+    const at = rows.indexOf(row);
+    removed.push({ at, base: rowValue(row) });
+    rows.splice(at, 1);
+    row.el.remove();
+    number();
+    changed();
+    offerUndo();
+    undoButton.focus();
+    ctx.say(`${capital(noun)} removed. Press Undo to bring it back.`);
+  }
+
+  function offerUndo() {
+    const last = removed.at(-1);
+    const name = last && String(last.base[titleColumn] ?? "").trim().slice(0, 60);
+    undoWords.textContent = last ? `${capital(noun)} removed${name ? ": " + name : ""}.` : "";
+    show(undoLine, last);
+  }
+
+  function undo() {
+    const { at, base } = removed.pop();
+    const row = insert(base, Math.min(at, rows.length));
+    changed();
+    offerUndo();
+    row.cells[0]?.main.focus();
+    ctx.say(`${capital(noun)} brought back.`);
+  }
+
+  return {
+    add,
+    undoLine,
+    rows,
+    insert,
+    changed,
+    set(list) {
+      rows.splice(0).forEach((row) => row.el.remove());
+      removed.length = 0;
+      (Array.isArray(list) ? list : []).forEach((base) => place({ ...base }, rows.length));
+      if (first && !rows.length) place({}, 0);
+      offerUndo();
+      number();
+    },
+    /** The cell a fault is about, or undefined: rows are named by id, or by their place among those sent, from 1. */
+    find(problem) {
+      const sent = rows.filter((row) => !blank(rowValue(row)));
+      const row = rows.find((each) => each.id === problem.row) ?? sent[problem.row - 1];
+      return row && ((problem.column && row.cell(problem.column)) || row.cells[0]);
+    },
+    clearErrors: () => rows.forEach((row) => row.cells.forEach((each) => each.error.set(""))),
+  };
+}
+
+/** A control made of an editor and what stands around it. */
+function rowsControl(editor, ...parts) {
+  return {
+    el: h("div", { class: "pk-rows" }, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add)),
+    main: editor.add,
+    group: true,
+    set: (value) => editor.set(value),
+    fault: (problem) => editor.find(problem),
+    clearErrors: () => editor.clearErrors(),
+  };
+}
+
+/** Rows as stacked records: for what is too wide for a table, and for one's own questions. */
+function stackedRows(field, ctx, options) {
+  const list = h("div", { class: "pk-stack" });
+  const build = (row) => {
+    const number = h("p", { class: "pk-row-number", id: ctx.id(row.id + "-n") });
+    const head = h("div", { class: "pk-row-head" }, number, row.buttons);
+    const body = h("div", { class: "pk-cells" }, ...row.cells.map((each) => each.el));
+    return h("div", { role: "group", "aria-labelledby": number.id }, head, body);
+  };
+  return rowsControl(rowsEditor(field, ctx, { list, build }, options), list);
+}

@@ -1,0 +1,24 @@
+// Rows of typed columns: a real table where there is room, stacked records where there isn't.
+
+/** Looks a table can have beside the plain one; a look's script adds itself. Anything else is shown stacked. */
+const LOOKS = {};
+const WIDEST_TABLE = 5;
+
+KINDS.table = (field, ctx) => {
+  if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);
+  const plain = (field.shown || "table") === "table" && (field.columns || []).length <= WIDEST_TABLE;
+  return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
+};
+KINDS.map = KINDS.words = KINDS.table;
+
+function plainTable(field, ctx) {
+  const list = h("tbody");
+  const heads = field.columns.map((column) => h("th", { scope: "col", class: "pk-col-" + column.type }, column.label));
+  const order = h("th", { scope: "col", class: "pk-col-buttons" }, aside("Order and remove"));
+  const build = (row) => {
+    const cells = row.cells.map((each) => h("td", {}, each.el));
+    return h("tr", {}, ...cells, h("td", { class: "pk-col-buttons" }, row.buttons));
+  };
+  const table = h("table", { class: "pk-table", "aria-label": field.label }, h("thead", {}, h("tr", {}, ...heads, order)), list);
+  return rowsControl(rowsEditor(field, ctx, { list, build }), table);
+}

@@ -1,0 +1,29 @@
+// Words: one line, lines that grow with the text, a date, or people's names.
+
+KINDS.text = (field, ctx) => {
+  const form = field.form || "lines";
+  const lines = form === "lines";
+  if (form === "people" && !field.hint) field = { ...field, hint: "Put a comma between names." };
+  const main = h(lines ? "textarea" : "input", {
+    id: ctx.id("control"),
+    class: "pk-input" + (form === "date" ? " pk-short-input" : ""),
+    type: lines ? null : form === "date" ? "date" : "text",
+    rows: lines ? field.rows || 4 : null,
+    autocomplete: "off",
+    "data-pk-key": "control",
+    style: field.rows && lines ? `--pk-rows: ${Number(field.rows)}` : null,
+    oninput() {
+      if (lines) grow(main);
+      ctx.change(main.value);
+    },
+  });
+  return {
+    el: main,
+    main,
+    field,
+    set(value) {
+      main.value = value ?? "";
+      if (lines && main.value) grow(main);
+    },
+  };
+};
