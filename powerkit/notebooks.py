@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Capability, Deck, Guidance
+from powerkit.errors import DeckError
 
 FIRST_LINE = (
     "# To answer here, open this page in the Power Shifting Workbook (see its README). "
@@ -33,6 +34,19 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
 def page_name(capability: Capability) -> str:
     """The file name of a capability's notebook: that of its deck file, such as ``01-we-know-our-people.ipynb``."""
     return f"{capability.name}.ipynb"
+
+
+def find_page(deck: Deck, where: str) -> str:
+    """The file name of the notebook for a capability ("1") or a card ("1.2").
+
+    Raises:
+        DeckError: there is no such capability or card.
+    """
+    if "." in where:
+        return page_name(deck.capability_of(deck.card(where).id))
+    if not where.isdecimal():
+        raise DeckError(f"There is no page {where!r}.", "Name a capability, such as 1, or a card, such as 1.2.")
+    return page_name(deck.capability(int(where)))
 
 
 def write_notebooks(deck: Deck, folder: Path) -> list[Path]:

@@ -22,7 +22,7 @@ from powerkit.document import Document, Paragraph
 from powerkit.entry import Entry
 from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
-from powerkit.folder import WorkbookFolder, default_folder
+from powerkit.folder import default_folder
 from powerkit.logbook import Logbook
 from powerkit.page import card_view
 from powerkit.privacy import Names
@@ -46,13 +46,9 @@ class _Open:
 
 @lru_cache(maxsize=1)
 def _open() -> _Open:
-    folder = WorkbookFolder(Path(os.environ["POWERKIT_WORKBOOK"])) if _named() else default_folder()
+    folder = default_folder(os.environ, Path.home())
     deck = load_deck(Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder())
     return _Open(deck, Logbook.open(folder.logbook, backups=folder.backups))
-
-
-def _named() -> bool:
-    return bool(os.environ.get("POWERKIT_WORKBOOK"))
 
 
 def _shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:

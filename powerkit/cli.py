@@ -1,0 +1,272 @@
+"""The command line: arguments become calls, results become lines. Errors become exit codes here and nowhere else.
+
+Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault of ours; 130 stopped.
+"""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import uuid4
+
+import typer
+
+from powerkit import __version__
+from powerkit.content import deck_folder, notebooks_folder
+from powerkit.deck import Deck, load_deck
+from powerkit.errors import PowerkitError
+from powerkit.folder import WorkbookFolder, default_folder, prepare
+from powerkit.logbook import Logbook
+
+app = typer.Typer(
+    name="powerkit",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+deck_app = typer.Typer(help="Look after a deck of cards.", rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(deck_app, name="deck")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+_EXAMPLES = """
+Examples:
+
+  powerkit                          open the workbook
+
+  powerkit open 1.2                 open it at card 1.2
+
+  powerkit card 1.1                 read a card here
+
+  powerkit log --search "bus stop"  find what you wrote
+"""
+
+_ANYWHERE = ("--workbook", "--deck")
+
+
+@app.callback(invoke_without_command=True, help=f"The Power Shifting Workbook.\n{_EXAMPLES}")
+def main(
+    context: typer.Context,
+    workbook: Annotated[Path | None, typer.Option(help="The folder your work is kept in.", metavar="DIR")] = None,
+    deck: Annotated[Path | None, typer.Option(help="A deck of your own in place of ours.", metavar="DIR")] = None,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Open the workbook when no other command is named."""
+    folder = WorkbookFolder(workbook.expanduser()) if workbook else default_folder(os.environ, Path.home())
+    own_deck = deck or (Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else None)
+    context.obj = (folder, own_deck)
+    if show_version:
+        typer.echo(f"powerkit {__version__}")
+    elif context.invoked_subcommand is None:
+        open_(context)
+
+
+@app.command("open")
+def open_(
+    context: typer.Context,
+    where: Annotated[str, typer.Argument(help="A capability (1) or a card (1.2).", metavar="[1 or 1.2]")] = "",
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser by itself.")] = True,
+    port: Annotated[int | None, typer.Option(help="Move the workbook to another port.", metavar="N")] = None,
+) -> None:
+    """Open the workbook in your browser.
+
+    Examples: powerkit open, powerkit open 1, powerkit open 1.2 --no-browser
+    """
+    from powerkit.app import open_workbook
+    from powerkit.notebooks import find_page
+
+    folder, own_deck = context.obj
+    page = find_page(_deck(context), where) if where else ""
+    open_workbook(folder, deck=own_deck, page=page, port=port, browser=browser)
+
+
+@app.command()
+def cards(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the cards. Example: powerkit cards --json"""
+    from powerkit.listing import cards_as_json, cards_as_lines
+
+    deck = _deck(context)
+    if as_json:
+        _json(cards_as_json(deck))
+    else:
+        _lines(cards_as_lines(deck))
+
+
+@app.command()
+def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Such as 1.2", metavar="CARD")]) -> None:
+    """Read one card. Example: powerkit card 1.1"""
+    from powerkit.listing import card_as_lines
+
+    deck = _deck(context)
+    _lines(card_as_lines(deck, deck.card(number)))
+
+
+@app.command()
+def fill(context: typer.Context, file: Annotated[Path, typer.Argument(help="JSON", metavar="FILE.json")]) -> None:
+    """Save answers from a file as entries. Example: powerkit fill answers.json"""
+    from powerkit.fill import fill as fill_in
+    from powerkit.fill import read_items
+
+    items, deck = read_items(file), _deck(context)
+    with _logbook(context) as logbook:
+        saved = fill_in(items, deck, logbook, client=f"fill-{uuid4().hex}")
+    typer.echo(f"Saved {len(saved)} {'entry' if len(saved) == 1 else 'entries'} to your log book.")
+
+
+@app.command()
+def log(
+    context: typer.Context,
+    card: Annotated[str | None, typer.Option(help="Only this card.", metavar="CARD")] = None,
+    search: Annotated[str | None, typer.Option(help="Only entries with these words.", metavar="TEXT")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List your log book, newest first. Examples: powerkit log, powerkit log --card 1.2, powerkit log --search bus"""
+    from powerkit.listing import entries_as_json, entries_as_lines
+
+    with _logbook(context) as logbook:
+        entries = logbook.latest(card=card)
+        if search is not None:
+            found = {hit.id for hit in logbook.search(search, limit=1000)}
+            entries = [entry for entry in entries if entry.id in found]
+    if as_json:
+        _json(entries_as_json(entries))
+    elif entries:
+        _lines(entries_as_lines(entries))
+    else:
+        typer.echo("Nothing was found." if card or search else "Your log book is empty. Open it with: powerkit")
+
+
+@deck_app.command("check")
+def deck_check(folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")]) -> None:
+    """Check a deck and say everything that is wrong with it. Example: powerkit deck check my-deck"""
+    deck = load_deck(folder)
+    typer.echo(f"The deck is sound: {len(deck.capabilities)} capabilities, {len(deck.cards)} cards.")
+
+
+@app.command()
+def notebooks(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option(help="Where to put them.", metavar="DIR")] = Path("notebooks"),
+) -> None:
+    """Make the notebooks from the deck. Example: powerkit --deck my-deck notebooks --to my-notebooks"""
+    from powerkit.notebooks import write_notebooks
+
+    written = write_notebooks(_deck(context), to)
+    typer.echo(f"Made {len(written)} notebooks in {to}.")
+
+
+@app.command()
+def doctor(context: typer.Context) -> None:
+    """Look the workbook over: versions, folder, log book, port, kernel. Example: powerkit doctor"""
+    from powerkit.doctor import look_over
+
+    folder, own_deck = context.obj
+    findings = list(look_over(folder, own_deck or deck_folder()))
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.well else 'WRONG'} {finding.name}: {finding.text}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def shortcut(
+    context: typer.Context,
+    to: Annotated[Path | None, typer.Option(help="Another folder than the desktop.", metavar="DIR")] = None,
+) -> None:
+    """Put an icon on the desktop that starts the workbook. Example: powerkit shortcut"""
+    from powerkit.shortcut import desktop, make_shortcut
+
+    typer.echo(f"The icon is here: {make_shortcut(context.obj[0], to or desktop(Path.home()))}")
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+
+
+def exit_code(arguments: list[str]) -> int:
+    """Run the command line with these arguments; the exit code is returned."""
+    try:
+        code = app(args=_options_first(arguments), prog_name="powerkit", standalone_mode=False)
+    except PowerkitError as error:
+        return _say(str(error), 1)
+    except KeyboardInterrupt:
+        return _say("Stopped.", 130)
+    except Exception as error:
+        return _wrong_call_or_fault(error, arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _wrong_call_or_fault(error: Exception, arguments: list[str]) -> int:
+    show: Callable[[], str] | None = getattr(error, "format_message", None)
+    if type(error).__name__ in ("Abort", "Exit"):
+        return int(getattr(error, "exit_code", 130))
+    if show is not None:
+        return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments)}--help", 2)
+    place = default_folder(os.environ, Path.home()).logs
+    file = place / f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    where = "".join(traceback.format_tb(error.__traceback__))
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"powerkit {__version__}\n{type(error).__name__}\n{where}", encoding="utf-8")
+    except OSError:
+        return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
+    return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
+
+
+def _command(arguments: list[str]) -> str:
+    names = [one for one in arguments if not one.startswith("-")]
+    known = {command.name for command in app.registered_commands} | {"deck"}
+    return f"{names[0]} " if names and names[0] in known else ""
+
+
+def _options_first(arguments: list[str]) -> list[str]:
+    """``--workbook`` and ``--deck`` may stand anywhere in a call."""
+    first: list[str] = []
+    rest: list[str] = []
+    given = iter(arguments)
+    for one in given:
+        if one in _ANYWHERE:
+            first += [one, *(value for value in [next(given, None)] if value is not None)]
+        elif one.startswith(tuple(f"{name}=" for name in _ANYWHERE)):
+            first.append(one)
+        else:
+            rest.append(one)
+    return first + rest
+
+
+def _deck(context: typer.Context) -> Deck:
+    return load_deck(context.obj[1] or deck_folder())
+
+
+def _logbook(context: typer.Context) -> Logbook:
+    folder: WorkbookFolder = context.obj[0]
+    prepare(folder, notebooks_folder())
+    return Logbook.open(folder.logbook, backups=folder.backups)
+
+
+def _json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _say(text: str, code: int) -> int:
+    typer.echo(text, err=True)
+    return code
+
+
+def _speak_utf8() -> None:
+    """A Windows console may not know every letter; what it can't show comes out as a stand-in, never as a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

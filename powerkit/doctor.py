@@ -1,0 +1,89 @@
+"""Looks the workbook over and says what it found, a plain line each. It changes nothing."""
+
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from powerkit import __version__
+from powerkit.content import kernelspec_folder
+from powerkit.deck import load_deck
+from powerkit.errors import PowerkitError
+from powerkit.folder import WorkbookFolder
+from powerkit.logbook import Logbook, list_backups
+from powerkit.running import find_running
+
+PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is *well*, what it is called, and what was found."""
+
+    well: bool
+    name: str
+    text: str
+
+
+def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
+    """Everything that can be looked at without opening the workbook."""
+    yield Finding(True, "Workbook", f"powerkit {__version__}, Python {platform.python_version()}, {platform.system()}")
+    yield from map(_package, PACKAGES)
+    yield _folder(folder)
+    yield _logbook(folder)
+    yield _deck(deck)
+    yield _port(folder)
+    yield _kernel()
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(True, name, version(name))
+    except PackageNotFoundError:
+        return Finding(False, name, "is not installed. Install the workbook again.")
+
+
+def _folder(folder: WorkbookFolder) -> Finding:
+    if not folder.root.exists():
+        return Finding(True, "Folder", f"{folder.root} (made when you first open the workbook)")
+    return Finding(True, "Folder", str(folder.root))
+
+
+def _logbook(folder: WorkbookFolder) -> Finding:
+    if not folder.logbook.exists():
+        return Finding(True, "Log book", "not started yet")
+    try:
+        with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+            entries = len(logbook.latest())
+    except PowerkitError as error:
+        return Finding(False, "Log book", str(error))
+    return Finding(True, "Log book", f"sound; {entries} entries, {len(list_backups(folder.backups))} backups")
+
+
+def _deck(deck: Path) -> Finding:
+    try:
+        found = load_deck(deck)
+    except PowerkitError as error:
+        return Finding(False, "Deck", str(error))
+    return Finding(True, "Deck", f"{found.title} {found.version}, {len(found.cards)} cards, in {deck}")
+
+
+def _port(folder: WorkbookFolder) -> Finding:
+    running = find_running(folder)
+    if running:
+        return Finding(True, "Port", f"{running.port}; the workbook is open there now")
+    try:
+        return Finding(True, "Port", folder.port_file.read_text(encoding="utf-8").strip())
+    except OSError:
+        return Finding(True, "Port", "chosen when you first open the workbook")
+
+
+def _kernel() -> Finding:
+    specs = sorted(kernelspec_folder().rglob("kernel.json"))
+    try:
+        argv = json.loads(specs[0].read_text(encoding="utf-8"))["argv"]
+    except (IndexError, OSError, ValueError, KeyError):
+        return Finding(False, "Kernel", "is missing or damaged. Install the workbook again.")
+    return Finding("-P" in argv, "Kernel", " ".join(argv))

@@ -1,0 +1,118 @@
+"""Answers from a JSON file into the log book, with no browser: all of the file, or nothing of it."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from powerkit.answers import check_answers, names_in, new_version, own_questions
+from powerkit.deck import Deck
+from powerkit.entry import Entry, NewVersion
+from powerkit.errors import AnswerError, DeckError
+from powerkit.fields.base import tidy
+from powerkit.logbook import Logbook
+
+KEYS = ("card", "community", "answers", "people", "stage", "read_back", "private", "own", "saved")
+"""What an item of the file may hold. Only "card" and "answers" are needed; "saved" is an ISO date and time."""
+
+LARGEST = 64 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_SHOWN = 8
+
+
+def read_items(path: Path) -> list[Any]:
+    """The items of a JSON file: a list, or one on its own.
+
+    Raises:
+        AnswerError: the file cannot be read or is not JSON; the text says where.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise AnswerError(f"{path.name} is larger than {LARGEST // 2**20} MB.", "Split it into smaller files.")
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise AnswerError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise AnswerError(f"{path.name} is not UTF-8 text.", "Save it again as UTF-8.") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise AnswerError(f"{path.name} is not JSON: {error.msg} at {place}.", "Nothing was saved.") from error
+    except (RecursionError, ValueError) as error:
+        raise AnswerError(f"{path.name} is not JSON that can be read.", "Nothing was saved.") from error
+    return found if isinstance(found, list) else [found]
+
+
+def fill(items: list[Any], deck: Deck, logbook: Logbook, client: str) -> list[Entry]:
+    """Save each item as the next version of its card's entry, in the order given.
+
+    *client* names this run in the log book.
+
+    Raises:
+        AnswerError: something does not fit; then nothing was saved. The text says what and where, a line each.
+    """
+    problems: list[str] = []
+    versions: list[NewVersion] = []
+    names: list[str] = []
+    for number, item in enumerate(items, 1):
+        version = _version(item, f"Item {number}" if len(items) > 1 else "The file", deck, problems)
+        if version is not None:
+            versions.append(version)
+            names += names_in(deck.card(version.card), version)
+    if problems:
+        more = [f"… and {len(problems) - _SHOWN} more."] if len(problems) > _SHOWN else []
+        raise AnswerError("Nothing was saved.\n" + "\n".join(problems[:_SHOWN] + more))
+    logbook.remember_names([(name, "") for name in dict.fromkeys(names)])
+    return logbook.save_versions(versions, client=client)
+
+
+def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersion | None:
+    before = len(problems)
+    if not isinstance(item, Mapping) or not isinstance(item.get("card"), str):
+        problems.append(f'{where}: must be an object such as {{"card": "1.1", "community": "…", "answers": {{…}}}}')
+        return None
+    where = f"{where}, card {item['card']}"
+    try:
+        card = deck.card(item["card"])
+    except DeckError as error:
+        problems.append(f"{where}: {error}")
+        return None
+    problems += [f'{where}: "{key}" is not known. It may have: {", ".join(KEYS)}' for key in item if key not in KEYS]
+    answers = item.get("answers", {})
+    if not isinstance(answers, Mapping):
+        problems.append(f'{where}: "answers" must be an object, each answer under its id')
+        return None
+    clean, complaints = check_answers(card, answers)
+    problems += [f"{where}: {one}" for one in complaints]
+    about = _about(item, where, problems)
+    return new_version(card, clean, **about) if len(problems) == before else None
+
+
+def _about(item: Mapping[str, Any], where: str, problems: list[str]) -> dict[str, Any]:
+    about: dict[str, Any] = {}
+    for key in ("community", "people", "stage", "read_back"):
+        value = item.get(key) or ""
+        if not isinstance(value, str):
+            problems.append(f'{where}: "{key}" must be text')
+        else:
+            about[key] = tidy(value).strip()
+    private = item.get("private") or {}
+    if not isinstance(private, Mapping) or not all(isinstance(value, bool) for value in private.values()):
+        problems.append(f'{where}: "private" must be an object such as {{"entry": false, "views": true}}')
+    else:
+        about["private"] = dict(private)
+    about["own"] = own_questions(item.get("own"))
+    about["saved"] = _moment(item.get("saved"), where, problems)
+    return about
+
+
+def _moment(value: Any, where: str, problems: list[str]) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        problems.append(f'{where}: "saved" must be a date and time such as 2026-03-31T14:02:00')
+        return None
+    return moment if moment.tzinfo else moment.astimezone()

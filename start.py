@@ -1,0 +1,74 @@
+"""Opens the workbook, or runs all its tests, on a fresh machine: ``python3 start.py`` or ``python3 start.py test``.
+
+It makes a virtual environment beside this file the first time, installs the workbook into it, and goes on there.
+Anything else after the file's name goes to ``powerkit``, such as ``python3 start.py open 1.2``.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE / ".venv"
+NEEDED = (3, 11)
+
+
+def main(arguments: list[str]) -> int:
+    """Make ready, then run; returns the exit code of what was run."""
+    if sys.version_info < NEEDED:
+        return _say(f"The workbook needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    testing = arguments[:1] == ["test"]
+    try:
+        _make_ready("test" if testing else "")
+    except subprocess.CalledProcessError:
+        return _say("The workbook could not be installed. Read the lines above, then run the same command again.")
+    except OSError as error:
+        return _say(f"The workbook could not be installed in {HERE}: {error.strerror or error}.")
+    command = ["-m", "pytest", *arguments[1:]] if testing else ["-m", "powerkit", *arguments]
+    try:
+        return subprocess.call([str(_python()), *command], cwd=HERE if testing else None)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _make_ready(extra: str) -> None:
+    stamp = HOME / f"ready-{extra or 'workbook'}"
+    now = hashlib.sha256((HERE / "pyproject.toml").read_bytes() + str(HERE).encode()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == now and _python().exists():
+        return
+    print("Making the workbook ready. This takes a few minutes, the first time only.", flush=True)
+    if not _python().exists():
+        _make_environment()
+    target = f"{HERE}[{extra}]" if extra else str(HERE)
+    _run([str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target])
+    stamp.write_text(now, encoding="ascii")
+
+
+def _make_environment() -> None:
+    try:
+        _run([sys.executable, "-m", "venv", str(HOME)])
+    except subprocess.CalledProcessError:
+        print(
+            "This Python cannot make a virtual environment. "
+            "On Debian or Ubuntu, run: sudo apt install python3-venv. Then run the same command again."
+        )
+        raise
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, env={**os.environ, "PIP_NO_INPUT": "1"})
+
+
+def _python() -> Path:
+    return HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _say(line: str) -> int:
+    print(line, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
