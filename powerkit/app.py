@@ -1,0 +1,190 @@
+"""Starts JupyterLab as the workbook: its own settings, kernel, port and page, and nobody else's."""
+
+import os
+import secrets
+import sys
+import threading
+import warnings
+import webbrowser
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from powerkit import content
+from powerkit.errors import WorkbookError
+from powerkit.folder import WorkbookFolder, prepare
+from powerkit.running import HOST, Running, choose_port, find_running, forget_running, note_running
+
+_NOT_OURS = ("PYTHONSTARTUP", "JUPYTER_TOKEN", "JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR",
+             "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_GATEWAY_URL")  # fmt: skip
+_CULL_AFTER, _CULL_EVERY = 120, 30  # seconds a kernel stays once nobody's page is connected to it
+
+
+def open_workbook(
+    folder: WorkbookFolder, *, deck: Path | None, page: str = "", port: int | None, browser: bool
+) -> None:
+    """Open the workbook in *folder* at *page* (a notebook's file name; the first if empty) and serve it until closed.
+
+    A workbook that is already running is pointed to instead. *deck* is a locality's own deck, *port* a new port for
+    this workbook from now on, *browser* whether to open one.
+
+    Raises WorkbookError when the folder can't be written or the port is taken.
+    """
+    notebooks = content.notebooks_folder()
+    if running := find_running(folder):
+        _point_to(running, page, browser)
+        return
+    prepare(folder, notebooks)
+    try:
+        port = choose_port(folder, port)
+    except OSError as error:
+        raise WorkbookError(f"The workbook can't write in {folder.root}.", "Choose another with --workbook.") from error
+    token = secrets.token_urlsafe(24)
+    os.environ.update(own_environment(folder, deck, os.environ))
+    for name in _NOT_OURS:
+        os.environ.pop(name, None)
+    server = _make_server(folder, notebooks, port, token)
+    page = page or _first_page(folder)
+    server.io_loop.add_callback(lambda: _tell(folder, note_running(folder, port, token), page, browser))
+    try:
+        server.start()
+    finally:
+        forget_running(folder)
+    print("Your workbook is closed.")
+
+
+def own_environment(folder: WorkbookFolder, deck: Path | None, environment: Mapping[str, str]) -> dict[str, str]:
+    """The variables that keep Jupyter, IPython and the kernels to the workbook's own files.
+
+    Python's path keeps only absolute places outside the workbook folder: a file beside a notebook must never run.
+    """
+    state = folder.state
+    own = {
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_CONFIG_DIR": str(state / "config"),
+        "JUPYTER_DATA_DIR": str(state / "data"),
+        "JUPYTER_RUNTIME_DIR": str(state / "runtime"),
+        "JUPYTER_PATH": str(content.kernelspec_folder()),
+        "IPYTHONDIR": str(state / "ipython"),
+        "PYTHONPATH": _safe_path(environment.get("PYTHONPATH", ""), folder.root),
+        "POWERKIT_WORKBOOK": str(folder.root),
+    }
+    return own | ({"POWERKIT_DECK": str(deck.resolve())} if deck else {})
+
+
+def _safe_path(path: str, root: Path) -> str:
+    places = [place for place in path.split(os.pathsep) if place and Path(place).is_absolute()]
+    return os.pathsep.join(place for place in places if not Path(place).resolve().is_relative_to(root.resolve()))
+
+
+def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str) -> Any:
+    # Imported only now: these take a second, and nobody but the server needs them.
+    from jinja2 import ChoiceLoader, DictLoader
+    from jupyter_server.serverapp import ServerApp
+    from traitlets.config import Config
+
+    from powerkit import appserver
+
+    server = ServerApp.instance(config=Config(server_config(folder, port, token)))
+    server.jpserver_extensions, server.no_browser_open_file = {"jupyterlab": True}, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Jupyter's notes to programmers about settings given twice
+            server.initialize(argv=[], starter_extension="lab", find_extensions=False)
+    except SystemExit as error:
+        raise WorkbookError("The workbook could not start.", f"Its log is in {folder.logs}.") from error
+    settings = server.web_app.settings
+    settings["powerkit_folder"], settings["powerkit_notebooks"] = folder, notebooks
+    settings["session_manager"] = server.session_manager
+    settings["page_config_hook"] = appserver.page_config_hook(folder)
+    page = appserver.page_template(_lab_folder() / "static" / "index.html", content.settings_folder() / "page.html")
+    jinja = settings["lab_jinja2_env"]
+    jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
+    jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
+    server.web_app.add_handlers(".*$", appserver.HANDLERS)
+    return server
+
+
+def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, dict[str, Any]]:
+    """All that Jupyter is told, by the name of its part. Nothing is read from configuration files."""
+    from powerkit import appserver
+
+    return {
+        "Application": {"log_level": 30, "logging_config": _log_to(folder)},
+        "ServerApp": {
+            "ip": HOST, "port": port, "port_retries": 0, "root_dir": str(folder.root), "open_browser": False,
+            "answer_yes": True, "allow_root": True, "terminals_enabled": False,
+            "quit_button": False, "default_url": "/lab",
+            "cookie_secret_file": str(folder.state / "cookie_secret"), "allow_remote_access": False,
+            "session_manager_class": appserver.WorkbookSessions, "kernel_manager_class": appserver.WorkbookKernels,
+        },
+        "LabApp": {
+            "app_dir": str(_lab_folder()), "app_settings_dir": str(content.settings_folder()),
+            "user_settings_dir": str(folder.state / "settings"), "workspaces_dir": str(folder.state / "workspaces"),
+            "labextensions_path": [str(place) for place in _extension_folders()],
+            "extra_labextensions_path": [str(content.labextension_folder())],
+            "extension_manager": "readonly", "news_url": None,
+        },
+        "IdentityProvider": {"token": token},
+        "KernelSpecManager": {"allowed_kernelspecs": {appserver.KERNEL}, "ensure_native_kernel": False},
+        "MultiKernelManager": {"default_kernel_name": appserver.KERNEL},
+        "MappingKernelManager": {
+            "cull_idle_timeout": _CULL_AFTER, "cull_interval": _CULL_EVERY, "cull_connected": False,
+        },
+        "ContentsManager": {"checkpoints_class": appserver.NoCheckpoints},
+        "FileContentsManager": {"pre_save_hook": appserver.keep_only_records},
+    }  # fmt: skip
+
+
+def _log_to(folder: WorkbookFolder) -> dict[str, Any]:
+    file = {
+        "class": "logging.handlers.RotatingFileHandler", "filename": str(folder.logs / "server.log"),
+        "maxBytes": 500_000, "backupCount": 1, "encoding": "utf-8", "delay": True, "formatter": "console",
+        "level": "WARNING",
+    }  # fmt: skip
+    names = ("ServerApp", "LabApp")
+    return {"handlers": {"file": file}, "loggers": {name: {"handlers": ["file"]} for name in names}}
+
+
+def _lab_folder() -> Path:
+    """JupyterLab's own files as it was installed, wherever that is, and no person's built copy of it."""
+    return _installed("jupyterlab", "share/jupyter/lab/static/index.html").parent.parent
+
+
+def _extension_folders() -> list[Path]:
+    widgets = _installed("jupyterlab_widgets", "labextensions/@jupyter-widgets/jupyterlab-manager/package.json")
+    anywidget = _installed("anywidget", "labextensions/anywidget/package.json")
+    return list(dict.fromkeys([widgets.parent.parent.parent, anywidget.parent.parent]))
+
+
+def _installed(package: str, ending: str) -> Path:
+    for file in metadata.files(package) or []:
+        if file.as_posix().endswith(ending):
+            return Path(str(file.locate())).resolve()
+    raise WorkbookError(f"A part of {package} is missing on this computer.", "Install the workbook again.")
+
+
+def _first_page(folder: WorkbookFolder) -> str:
+    return min((file.name for file in folder.root.glob("[0-9][0-9]-*.ipynb")), default="")
+
+
+def _tell(folder: WorkbookFolder, running: Running, page: str, browser: bool) -> None:
+    print(f"Your workbook is open at {running.address(page)}")
+    print(f"What you save is kept in {folder.root}")
+    print("To close it, choose Close the workbook on the page, or press Ctrl+C here.", flush=True)
+    _show(running.address(page), browser)
+
+
+def _point_to(running: Running, page: str, browser: bool) -> None:
+    print(f"Your workbook is already open at {running.address(page)}", flush=True)
+    _show(running.address(page), browser)
+
+
+def _show(address: str, browser: bool) -> None:
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True, name="browser").start()
+
+
+if __name__ == "__main__":  # pragma: no cover
+    sys.exit("Start the workbook with: powerkit")

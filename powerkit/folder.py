@@ -1,0 +1,228 @@
+"""A person's workbook folder: where everything is kept, and the notebooks put into it."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerkit.errors import WorkbookError
+
+DEFAULT_NAME = "Power Shifting Workbook"
+_PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
+_HEADING = re.compile(r"#\s+(\S.*?)\s*#*\s*\Z")
+
+
+@dataclass(frozen=True)
+class WorkbookFolder:
+    """The places inside one workbook folder. Making one touches nothing on disk."""
+
+    root: Path
+
+    @property
+    def logbook(self) -> Path:
+        """The log book: one SQLite file."""
+        return self.root / "logbook.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the log book."""
+        return self.root / "Backups"
+
+    @property
+    def set_aside(self) -> Path:
+        """Pages the person had changed, kept when an update brings a new one."""
+        return self.root / "Set aside"
+
+    @property
+    def state(self) -> Path:
+        """What the program keeps for itself: port, settings, logs. Holds no answer."""
+        return self.root / ".powerkit"
+
+    @property
+    def port_file(self) -> Path:
+        """The port of this workbook, as a decimal number."""
+        return self.state / "port"
+
+    @property
+    def running_file(self) -> Path:
+        """Who serves this workbook now: process, address and token, as JSON."""
+        return self.state / "runtime" / "running.json"
+
+    @property
+    def logs(self) -> Path:
+        """Where the server and our own faults are logged."""
+        return self.state / "logs"
+
+    @property
+    def record(self) -> Path:
+        """What we put into the folder: notebook name to fingerprint, as JSON."""
+        return self.state / "notebooks.json"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook of the workbook: its number (0 is Home), file name and first heading."""
+
+    number: int
+    file: str
+    title: str
+
+
+def default_folder(environment: Mapping[str, str], home: Path) -> WorkbookFolder:
+    """The folder to use when none is named: ``POWERKIT_WORKBOOK``, else one in the *home* folder."""
+    named = environment.get("POWERKIT_WORKBOOK", "").strip()
+    return WorkbookFolder(Path(named).expanduser() if named else home / DEFAULT_NAME)
+
+
+def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
+    """Make *folder* ready for use and bring its pages up to date with those in *notebooks*.
+
+    A page the person left as it was is replaced; one they changed goes to "Set aside" when an update comes and
+    is left alone otherwise. Outputs don't count as change. Nothing is deleted.
+
+    Raises WorkbookError when the folder can't be written.
+    """
+    with _plainly(folder.root):
+        for place in (folder.root, folder.state, folder.logs, folder.running_file.parent):
+            place.mkdir(parents=True, exist_ok=True)
+        _hide(folder.state)
+        put = _read_record(folder)
+        ours = {file.name: file for file in sorted(notebooks.glob("*.ipynb"))}
+        for name, file in ours.items():
+            put[name] = _bring_up_to_date(folder, file, put.get(name))
+        for name in [name for name in put if name not in ours]:
+            _set_aside(folder, folder.root / name)
+            del put[name]
+        write_text(folder.record, json.dumps(put, indent=1))
+
+
+def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
+    """Set the person's own copy of the page *name* aside and put the workbook's page in its place.
+
+    Raises WorkbookError when the workbook has no such page or the folder can't be written.
+    """
+    original = notebooks / name
+    if not _PAGE.match(name) or not original.is_file():
+        raise WorkbookError("The workbook has no page of that name.", "Choose a page from the bar at the top.")
+    with _plainly(folder.root):
+        _set_aside(folder, folder.root / name)
+        put = _read_record(folder)
+        put[name] = _copy(original, folder.root / name)
+        write_text(folder.record, json.dumps(put, indent=1))
+
+
+def pages(folder: WorkbookFolder) -> list[Page]:
+    """The pages there are in *folder*, in order, as the bar at the top lists them."""
+    found = []
+    for file in sorted(folder.root.glob("*.ipynb")):
+        if match := _PAGE.match(file.name):
+            found.append(Page(int(match[1]), file.name, title_of(file)))
+    return found
+
+
+def title_of(notebook: Path) -> str:
+    """The first heading of a *notebook*; the file's name where there is none or it can't be read."""
+    for kind, source in _cells(notebook) or []:
+        for line in source.splitlines() if kind == "markdown" else []:
+            if match := _HEADING.match(line):
+                return match[1]
+    return notebook.stem
+
+
+def fingerprint(notebook: Path) -> str | None:
+    """A hash of the kinds and sources of a *notebook*'s cells; None if it can't be read as a notebook."""
+    cells = _cells(notebook)
+    return None if cells is None else hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def write_text(file: Path, text: str, *, private: bool = False) -> None:
+    """Write *text* whole or not at all; *private* leaves only the owner able to read it.
+
+    Raises OSError when it can't be written; what was there before is then still there.
+    """
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        if not private:
+            Path(temporary).chmod(0o644)
+        Path(temporary).replace(file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:
+    target = folder.root / file.name
+    new = fingerprint(file) or ""
+    there = fingerprint(target) if target.exists() else None
+    if there == new:
+        return new
+    if target.exists() and there != put:
+        if put == new:
+            return new
+        _set_aside(folder, target)
+    return _copy(file, target)
+
+
+def _copy(file: Path, target: Path) -> str:
+    write_text(target, file.read_text(encoding="utf-8"))
+    return fingerprint(file) or ""
+
+
+def _set_aside(folder: WorkbookFolder, file: Path) -> None:
+    if not file.exists():
+        return
+    folder.set_aside.mkdir(exist_ok=True)
+    place, count = folder.set_aside / file.name, 1
+    while place.exists():
+        count += 1
+        place = folder.set_aside / f"{file.stem} ({count}){file.suffix}"
+    file.rename(place)
+
+
+def _read_record(folder: WorkbookFolder) -> dict[str, str]:
+    try:
+        found = json.loads(folder.record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: mark for name, mark in found.items() if _PAGE.match(name) and isinstance(mark, str)}
+
+
+def _cells(notebook: Path) -> list[tuple[str, str]] | None:
+    try:
+        content: Any = json.loads(notebook.read_text(encoding="utf-8"))
+        return [(str(cell["cell_type"]), "".join(cell["source"])) for cell in content["cells"]]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _hide(state: Path) -> None:
+    """Hide the program's own folder on Windows too, where a leading dot doesn't."""
+    if os.name == "nt":  # pragma: no cover
+        import ctypes
+
+        hide: Callable[[str, int], int] = ctypes.windll.kernel32.SetFileAttributesW  # type: ignore[attr-defined,unused-ignore]
+        hide(str(state), 2)
+
+
+@contextlib.contextmanager
+def _plainly(root: Path) -> Any:
+    try:
+        yield
+    except OSError as error:
+        why = "the disk is full" if error.errno == 28 else "it can't be written"
+        raise WorkbookError(
+            f"The workbook can't use the folder {root}: {why}.",
+            "Make room or choose another folder with --workbook.",
+        ) from error

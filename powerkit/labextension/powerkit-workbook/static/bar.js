@@ -1,0 +1,131 @@
+// The bar at the top: moving between pages, showing the code, closing the workbook.
+import { cards, config, fetchFrom, kinds, page, pause, say, within } from "./page.js";
+
+const channel = new BroadcastChannel("powerkit");
+
+/** Make the bar work. Returns what to tell it once a page is open. */
+export function watchBar({ services }) {
+  const now = { panel: null, save: null, keeper: null };
+  document.addEventListener("click", event => onLink(event, now));
+  document.getElementById("pk-code").addEventListener("click", event => showCode(event.currentTarget, now));
+  document.getElementById("pk-close").addEventListener("click", () => askToClose(services, now));
+  document.addEventListener("powerkit:saved", () => now.save?.now());
+  window.addEventListener("keydown", event => onKey(event, now), true);
+  channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
+  return { opened: things => Object.assign(now, things) };
+}
+
+function onLink(event, now) {
+  const link = event.target.closest?.("a[data-pk-page]");
+  const plainClick = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !plainClick || event.defaultPrevented) {
+    return;
+  }
+  event.preventDefault();
+  if (link.dataset.pkLeaving) {
+    return;
+  }
+  link.dataset.pkLeaving = "yes";
+  leaveFor(link.href, now).finally(() => delete link.dataset.pkLeaving);
+}
+
+/** Store what was typed, stop this page's kernel and go to *address*. */
+async function leaveFor(address, now) {
+  await cards.flush();
+  now.keeper?.leave();
+  stopKernel(now);
+  location.assign(address);
+}
+
+function stopKernel(now) {
+  const id = now.panel?.sessionContext.session?.id;
+  if (id) {
+    // Sent on its way and not waited for: it outlives the page.
+    fetchFrom(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
+  }
+}
+
+function onKey(event, now) {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    event.stopPropagation();
+    cards.flush().then(() => now.save?.now());
+  }
+}
+
+function showCode(button, now) {
+  const shown = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(shown));
+  document.body.classList.toggle("pk-show-code", shown);
+  for (const cell of now.panel?.content.widgets ?? []) {
+    if (cell.model.type === "code") {
+      cell.inputHidden = !shown;
+    }
+  }
+}
+
+function askToClose(services, now) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "pk-dialog";
+  dialog.setAttribute("aria-labelledby", "pk-close-title");
+  const title = Object.assign(document.createElement("h2"), { id: "pk-close-title" });
+  title.textContent = "Close the workbook?";
+  const words = document.createElement("p");
+  words.textContent = "Your work is saved first. You can start the workbook again at any time.";
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  const yes = Object.assign(document.createElement("button"), { type: "button", className: "pk-primary" });
+  yes.textContent = "Close the workbook";
+  const no = Object.assign(document.createElement("button"), { type: "button" });
+  no.textContent = "Keep it open";
+  const buttons = Object.assign(document.createElement("div"), { className: "pk-buttons" });
+  buttons.append(yes, no);
+  dialog.append(title, words, status, buttons);
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
+  no.addEventListener("click", () => dialog.close());
+  let warned = false;
+  yes.addEventListener("click", async () => {
+    status.textContent = "Saving your work…";
+    if (!(await cards.flush(6000)) && !warned) {
+      warned = true;
+      status.textContent =
+        "Some of your words are not in your log book yet. They are kept in this browser and offered to you next time. " +
+        "Choose Close the workbook again to close it all the same.";
+      return;
+    }
+    dialog.close();
+    await close(services, now);
+  });
+  dialog.showModal();
+}
+
+async function close(services, now) {
+  await now.save?.now();
+  now.keeper?.leave();
+  channel.postMessage("closing");
+  await pause(100); // time for other tabs to send what they hold
+  await fetchFrom("powerkit/close", { method: "POST" });
+  closed(services, now);
+}
+
+/** Say that the workbook is closed, and stop asking the server for anything. */
+async function closed(services, now) {
+  now.keeper?.leave();
+  await within(1500, cards.flush(1500).then(() => true));
+  kinds.set("closed");
+  services.dispose();
+  document.querySelector(".pk-header").remove();
+  document.querySelector(".pk-skip")?.remove();
+  document.getElementById("pk-notices").replaceChildren();
+  const title = document.createElement("h1");
+  title.textContent = "Your workbook is closed";
+  const words = document.createElement("p");
+  words.textContent = `You can close this tab. Your work is saved in ${config.folder}.`;
+  const again = document.createElement("p");
+  again.textContent = "To carry on, start the workbook again.";
+  const main = page.main();
+  main.replaceChildren(title, words, again);
+  document.title = "Your workbook is closed";
+  main.focus();
+}

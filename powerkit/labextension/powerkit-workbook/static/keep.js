@@ -1,0 +1,143 @@
+// Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
+import { cards, fetchFrom, hush, pause, say, within } from "./page.js";
+
+const LOST = new Set(["restarting", "autorestarting", "dead"]);
+
+/** Watches one page. While it mends things, what is on the page stays, and typing goes on. */
+export class Keeper {
+  constructor({ app, panel, run }) {
+    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0 });
+    this.session = panel.sessionContext;
+    // JupyterLab would say in a dialog that the kernel died: here the page mends itself.
+    this.session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
+    document.addEventListener("powerkit:lost", () => this.check());
+  }
+
+  /** Run the page for the first time, then watch over it. */
+  async start() {
+    const well = await this.runNow();
+    this.session.statusChanged.connect((_, status) => this.onStatus(status));
+    this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
+    this.session.kernelChanged.connect((_, { newValue }) => newValue || this.check());
+    if (!well) {
+      this.check();
+    }
+  }
+
+  /** Stop watching: the page is being left or closed. */
+  leave() {
+    this.leaving = true;
+  }
+
+  onStatus(status) {
+    if (LOST.has(status)) {
+      this.broken = true;
+    }
+    if (status === "dead") {
+      this.check();
+    } else if (this.broken && status === "idle" && !this.checking) {
+      this.runNow();
+    }
+  }
+
+  async runNow() {
+    this.broken = false;
+    this.started = performance.now();
+    const well = await this.run();
+    for (const cell of this.panel.content.widgets) {
+      const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
+      cell.node.classList.toggle("pk-failed", failed);
+    }
+    return well;
+  }
+
+  /** Find out what is wrong, and mend it. One check at a time; it goes on until all is well. */
+  async check() {
+    if (this.checking || this.leaving) {
+      return;
+    }
+    this.checking = true;
+    let notice = null;
+    try {
+      while (!this.leaving) {
+        if (!(await fetchFrom("powerkit/here"))?.ok) {
+          notice ??= this.sayGone();
+          await pause(700);
+          continue;
+        }
+        hush(notice ?? document.createElement("i"));
+        notice = null;
+        if (await this.mend()) {
+          return;
+        }
+        await pause(1000);
+      }
+    } finally {
+      this.checking = false;
+    }
+  }
+
+  sayGone() {
+    return say(
+      "status",
+      "The workbook is not answering.",
+      "You can go on typing: your words are kept in this browser. Leave this tab open and it carries on by itself.",
+      "If you closed the workbook, start it again.",
+    );
+  }
+
+  /** One try at mending, the server being there; true when there is nothing more to do. */
+  async mend() {
+    if (!(await this.kernelIsThere())) {
+      return this.revive();
+    }
+    const kernel = this.session.session.kernel;
+    if (kernel.connectionStatus !== "connected") {
+      await within(3000, kernel.reconnect());
+    }
+    if (this.broken || kernel.status === "dead") {
+      return kernel.status === "dead" ? this.revive() : this.answers(kernel).then(up => up && this.runNow());
+    }
+    if (!(await this.answers(kernel))) {
+      return false; // busy or slow: leave it, ask again
+    }
+    await pause(600);
+    if (cards.pending() === 0) {
+      return true;
+    }
+    if (performance.now() - this.started < 4000) {
+      return false;
+    }
+    return this.runNow(); // it answers, but not to the cards: they are not there any more
+  }
+
+  async answers(kernel) {
+    return Boolean(await within(3000, kernel.requestKernelInfo()));
+  }
+
+  async kernelIsThere() {
+    const session = this.session.session;
+    if (!session?.kernel || session.isDisposed) {
+      return false;
+    }
+    const answer = await fetchFrom(`api/sessions/${session.id}`);
+    return Boolean(answer?.ok) && (await answer.json()).kernel?.id === session.kernel.id;
+  }
+
+  /** Start a new kernel for the page and run it there. */
+  async revive() {
+    try {
+      const session = this.session.session;
+      if (session && !(await fetchFrom(`api/sessions/${session.id}`, { method: "DELETE" }))?.ok) {
+        // The server doesn't know it any more: JupyterLab must not ask it to change anything about it.
+        session.dispose();
+      } else if (session) {
+        session.dispose();
+      }
+      await this.session.changeKernel({ name: "powerkit" });
+      return await this.runNow();
+    } catch {
+      return false;
+    }
+  }
+}

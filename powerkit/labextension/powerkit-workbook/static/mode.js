@@ -1,0 +1,177 @@
+// Workbook mode: shows one notebook as a plain page, with no programmer's tool in sight.
+import { config, fetchFrom, kinds, page, say } from "./page.js";
+import { watchBar } from "./bar.js";
+import { ownLinesOnly, runOwnLines } from "./run.js";
+import { Keeper } from "./keep.js";
+import { saver } from "./save.js";
+import { onlyHere } from "./lock.js";
+
+/** Resolve the plugin with JupyterLab's own modules, taken from those it shares. */
+export async function load(scope) {
+  const names = ["apputils", "cells", "codeeditor", "docregistry", "notebook", "rendermime"];
+  const found = await Promise.all(names.map(name => shared(scope, `@jupyterlab/${name}`)));
+  const { Widget } = await shared(scope, "@lumino/widgets");
+  const lab = Object.assign({}, ...found, { Widget });
+  return {
+    id: "powerkit-workbook:mode",
+    description: "Shows a notebook as a page of the workbook.",
+    autoStart: true,
+    requires: [lab.IRenderMimeRegistry, lab.IEditorServices],
+    provides: lab.INotebookTracker,
+    activate: (app, rendermime, editors) => activate(app, lab, rendermime, editors),
+  };
+}
+
+async function shared(scope, name) {
+  const versions = Object.values(scope[name]);
+  return (await versions[0].get())();
+}
+
+function activate(app, lab, rendermime, editors) {
+  const tracker = new lab.NotebookTracker({ namespace: "powerkit" });
+  refuseDialogs(lab);
+  const { path } = config;
+  const state = watchBar({ services: app.serviceManager });
+  if (!path.endsWith(".ipynb")) {
+    say("alert", "There is no page here.", "Choose one from the bar at the top.");
+    kinds.set("missing");
+    return tracker;
+  }
+  onlyHere(path, () => open({ app, lab, rendermime, editors, tracker, path, state }));
+  return tracker;
+}
+
+/** Nothing in workbook mode asks through JupyterLab's own dialogs: say no to any that appears. */
+function refuseDialogs(lab) {
+  lab.Dialog.tracker.widgetAdded.connect((_, dialog) => dialog.reject());
+}
+
+async function open({ app, lab, rendermime, editors, tracker, path, state }) {
+  const { context, panel } = makePanel({ app, lab, rendermime, editors, path });
+  await tracker.add(panel);
+  // Into the page's own main landmark, outside JupyterLab's shell.
+  lab.Widget.attach(panel, page.main());
+  try {
+    await context.initialize(false);
+    await context.ready;
+  } catch {
+    return damaged(path);
+  }
+  const content = panel.content;
+  withoutNotebookKeys(content);
+  nameThePage();
+  const cells = content.widgets;
+  if (!ownLinesOnly(cells)) {
+    return changed(path);
+  }
+  const save = saver(app.serviceManager, panel);
+  const run = () => runOwnLines(lab, panel);
+  const keeper = new Keeper({ app, panel, run });
+  state.opened({ panel, save, keeper });
+  await app.started;
+  await context.sessionContext.ready;
+  await keeper.start();
+  kinds.set("ready");
+  await save.ifRecordsChanged();
+}
+
+function makePanel({ app, lab, rendermime, editors, path }) {
+  const factory = new lab.NotebookModelFactory({ collaborative: false, disableDocumentWideUndoRedo: true });
+  const context = new lab.Context({
+    manager: app.serviceManager,
+    factory,
+    path,
+    kernelPreference: { name: "powerkit", shouldStart: true, canStart: true, autoStartDefault: true },
+    sessionDialogs: { selectKernel: async () => {}, restart: async () => false },
+  });
+  const { factoryService } = editors;
+  const widgets = new lab.NotebookWidgetFactory({
+    name: "Notebook",
+    fileTypes: ["notebook"],
+    modelName: "notebook",
+    preferKernel: true,
+    canStartKernel: true,
+    rendermime,
+    contentFactory: new lab.NotebookPanel.ContentFactory({
+      editorFactory: factoryService.newInlineEditor.bind(factoryService),
+    }),
+    editorConfig: readOnly(lab.StaticNotebook.defaultEditorConfig),
+    notebookConfig: {
+      ...lab.StaticNotebook.defaultNotebookConfig,
+      windowingMode: "none", // every cell stays on the page: for find, and for screen readers
+      scrollPastEnd: false,
+      showHiddenCellsButton: false,
+      showInputPlaceholder: false,
+      showEditorForReadOnlyMarkdown: false,
+      maxNumberOutputs: 1000,
+    },
+    mimeTypeService: editors.mimeTypeService,
+  });
+  return { context, panel: widgets.createNew(context) };
+}
+
+function readOnly(editorConfig) {
+  const plain = { readOnly: true, lineNumbers: false, lineWrap: true, matchBrackets: false, autoClosingBrackets: false };
+  return Object.fromEntries(Object.entries(editorConfig).map(([kind, options]) => [kind, { ...options, ...plain }]));
+}
+
+/** Take the notebook's own handling of keys, clicks and drags away: nothing on the page acts as a cell. */
+function withoutNotebookKeys(content) {
+  const types = ["contextmenu", "mousedown", "keydown", "dblclick", "focusin", "focusout"];
+  const drags = ["lm-dragenter", "lm-dragleave", "lm-dragover", "lm-drop"];
+  for (const type of [...types, ...drags]) {
+    content.node.removeEventListener(type, content, true);
+    content.node.removeEventListener(type, content);
+  }
+  page.plain(content.node);
+  let asked = false;
+  new MutationObserver(() => {
+    if (!asked) {
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        page.plain(content.node);
+      });
+    }
+  }).observe(content.node, { childList: true, subtree: true });
+}
+
+function nameThePage() {
+  const heading = page.main().querySelector("h1");
+  if (heading) {
+    const text = [...heading.childNodes].filter(node => !node.classList?.contains("jp-InternalAnchorLink"));
+    document.title = `${text.map(node => node.textContent).join("").trim()} – Power Shifting Workbook`;
+  }
+}
+
+function changed(path) {
+  kinds.set("changed");
+  say(
+    "alert",
+    "This page has been changed, so it was not started.",
+    "It holds something that the workbook did not put there. Your answers are safe in your log book.",
+    { label: "Put the original page back", act: () => putBack(path) },
+    "Your changed page is kept in the folder “Set aside”.",
+  );
+}
+
+function damaged(path) {
+  kinds.set("changed");
+  say(
+    "alert",
+    "This page can’t be read.",
+    "Its file is damaged or is not there any more. Your answers are safe in your log book.",
+    { label: "Put the original page back", act: () => putBack(path) },
+    "What is left of the file is kept in the folder “Set aside”.",
+  );
+}
+
+async function putBack(path) {
+  const answer = await fetchFrom("powerkit/restore", { method: "POST", body: JSON.stringify({ page: path }) });
+  if (answer?.ok) {
+    location.reload();
+    return;
+  }
+  const reason = answer && (await answer.json().catch(() => null))?.message;
+  say("alert", reason || "The page could not be put back.", "Close the workbook, start it again and try once more.");
+}

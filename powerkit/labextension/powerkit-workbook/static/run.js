@@ -1,0 +1,38 @@
+// Running a page: only the workbook's own lines, and only if the page holds nothing else.
+
+// Matched against a cell's whole source: one comment, one import, one literal call.
+const OWN = new RegExp(
+  "^# To answer here, open this page in the Power Shifting Workbook \\(see its README\\)\\. " +
+    "Your answers are not in this file\\.\\n" +
+    "from powerkit import workbook; workbook\\." +
+    '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|home\\(\\)|log\\(\\)|share\\(\\)|capability\\(\\d{1,2}\\))$',
+);
+
+const isCode = cell => cell.model.type === "code";
+const isOwn = cell => OWN.test(cell.model.sharedModel.getSource());
+
+/** Whether every code cell is one of the workbook's own lines. */
+export function ownLinesOnly(cells) {
+  return cells.filter(isCode).every(isOwn);
+}
+
+/**
+ * Run every cell, sent all at once for the kernel to take in turn. Each is tested in the same tick as it is sent,
+ * so that what was tested is what runs. Resolves to whether every cell ran well.
+ */
+export async function runOwnLines(lab, panel) {
+  const cells = panel.content.widgets;
+  if (!ownLinesOnly(cells)) {
+    return false;
+  }
+  const runs = cells.filter(isCode).map(cell => {
+    if (!isOwn(cell)) {
+      return Promise.reject(new Error("changed"));
+    }
+    // The tag keeps a cell that fails from stopping those after it.
+    return lab.CodeCell.execute(cell, panel.sessionContext, { tags: ["raises-exception"] });
+  });
+  const done = await Promise.allSettled(runs);
+  panel.model.dirty = false;
+  return done.every(({ status, value }) => status === "fulfilled" && value?.content.status === "ok");
+}

@@ -1,0 +1,178 @@
+"""A workbook that really runs, for the browser tests: started in a process of its own, in a folder of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Headless Chromium, from ``POWERKIT_CHROMIUM`` or where Debian puts it."""
+    path = os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")
+    return playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+
+
+def free_port() -> int:
+    """A port nobody listens at just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class RunningWorkbook:
+    """``with RunningWorkbook(folder) as book: page = book.page(browser)``. Also ``stop``, ``kill`` and ``start`` again."""
+
+    def __init__(self, folder: Path, port: int | None = None, env: dict[str, str] | None = None, start: str = "") -> None:
+        self.folder = folder
+        self.port = port or free_port()
+        self.env = env or {}
+        self.page_name = start
+        self.url = ""
+        self.lines: list[str] = []
+        self.foreign: list[str] = []
+        self._process: subprocess.Popen[str] | None = None
+        self._contexts: list[BrowserContext] = []
+
+    def __enter__(self) -> "RunningWorkbook":
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        for context in self._contexts:
+            context.close()
+        self.stop()
+
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> "RunningWorkbook":
+        """Start it and wait until it says where it is open."""
+        code = (
+            "from pathlib import Path; from powerkit.app import open_workbook; from powerkit.folder import WorkbookFolder;"
+            f"open_workbook(WorkbookFolder(Path({str(self.folder)!r})), deck=None, page={self.page_name!r},"
+            f" port={self.port}, browser=False)"
+        )
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=self.folder.parent,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])} | self.env,
+        )  # fmt: skip
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self.lines.append(line.rstrip())
+            if found := re.search(r"http://\S+", line):
+                self.url = found[0]
+            if "Ctrl+C" in line:
+                return self
+        raise AssertionError("\n".join(self.lines))
+
+    def stop(self) -> list[str]:
+        """Ask it to stop, as Ctrl+C does, and give what it said last."""
+        return self._end(signal.SIGINT)
+
+    def kill(self) -> list[str]:
+        """Let it die at once, with no chance to tidy up."""
+        return self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> list[str]:
+        process = self._process
+        if process is None:
+            return []
+        if process.poll() is None:
+            process.send_signal(how)
+        try:
+            rest, _ = process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            rest, _ = process.communicate()
+        self._process = None
+        return rest.splitlines()
+
+    def wait_closed(self, seconds: float = 15) -> bool:
+        """Whether it ends by itself within so many *seconds*."""
+        assert self._process is not None
+        try:
+            self._process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    @contextmanager
+    def stalled(self) -> Iterator[None]:
+        """The server stands still, as on a laptop with too much to do."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
+
+    def context(self, browser: Browser, **options: Any) -> BrowserContext:
+        """A browser of its own (its own store and sign-in) in which any other host is blocked and noted in ``foreign``."""
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        host = f"127.0.0.1:{self.port}"
+
+        def guard(route: Route) -> None:
+            place = urlsplit(route.request.url)
+            if place.scheme in ("http", "https", "ws", "wss") and place.netloc != host:
+                self.foreign.append(route.request.url)
+                route.abort()
+            else:
+                route.continue_()
+
+        context.route(lambda url: urlsplit(url).netloc != host, guard)
+        self._contexts.append(context)
+        return context
+
+    def page(self, browser: Browser | BrowserContext, name: str = "", ready: bool = True, **options: Any) -> Page:
+        """Open a page (the notebook *name*, or the one it starts with) and wait until it is *ready*."""
+        context = browser if isinstance(browser, BrowserContext) else self.context(browser, **options)
+        page = context.new_page()
+        page.goto(self.address(name))
+        if ready:
+            self.wait_ready(page)
+        return page
+
+    def address(self, name: str = "") -> str:
+        """The address of the notebook *name*, with the token."""
+        if not name:
+            return self.url
+        return f"http://127.0.0.1:{self.port}/lab/tree/{name}?{urlsplit(self.url).query}"
+
+    @staticmethod
+    def wait_ready(page: Page, seconds: float = 40) -> None:
+        """Wait until every cell of the page has run."""
+        page.wait_for_selector("body[data-pk-page=ready]", timeout=seconds * 1000)
+
+    def api(self, page: Page, path: str, method: str = "GET") -> Any:
+        """Ask the server's own API, as somebody with the token may."""
+        token = urlsplit(self.url).query.removeprefix("token=")
+        response = page.request.fetch(
+            f"http://127.0.0.1:{self.port}/{path}", method=method, headers={"Authorization": f"token {token}"}
+        )
+        return response.json() if response.status != 204 else None
+
+
+def wait_until(condition: Any, seconds: float = 20, every: float = 0.05) -> None:
+    """Wait until *condition* holds; AssertionError when it doesn't in so many *seconds*."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError("it did not come about")
+        time.sleep(every)
