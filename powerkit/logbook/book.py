@@ -111,6 +111,10 @@ class Logbook:
         """
         return entries.save(self._store, new, client, number)
 
+    def save_versions(self, news: Sequence[NewVersion], *, client: str) -> list[Entry]:
+        """Save several versions in order, all of them or none. The same client a second time saves nothing more."""
+        return entries.save_all(self._store, news, client, 0)
+
     def latest(self, card: str | None = None, community: str | None = None, limit: int | None = None) -> list[Entry]:
         """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
         return entries.latest(self._store, card, community, limit)

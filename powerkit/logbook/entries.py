@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,32 +20,39 @@ _LATEST = f"{_SELECT} FROM entry e JOIN version v ON v.id = e.latest JOIN wordin
 
 def save(store: Store, new: NewVersion, client: str, number: int) -> Entry:
     """Save a version; see ``Logbook.save_version``."""
-    content = _content(store, new, to_text(client, "The page's name"), number)
-    wording = to_json(new.wording)
+    return save_all(store, [new], client, number)[0]
+
+
+def save_all(store: Store, news: Sequence[NewVersion], client: str, first: int) -> list[Entry]:
+    """Save versions in order, all or none, numbered from ``first``; see ``Logbook.save_versions``."""
+    client = to_text(client, "The page's name")
+    ready = [(_content(store, new, client, first + step), to_json(new.wording)) for step, new in enumerate(news)]
     with store.writing() as connection:
-        again = connection.execute(
-            f"{_VERSIONS} WHERE v.client = ? AND v.client_number = ?", (client, number)
-        ).fetchall()
-        if again:
-            return _entry(again[0])
-        line, before, version = _line_of_work(connection, new)
-        # No other process can write now, so the next row's id is known and the entry can point at it first.
-        row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchall()[0][0]
-        if line is None:
-            line = connection.execute(
-                "INSERT INTO entry (card, community_key, latest) VALUES (?, ?, ?)",
-                (new.card, line_key(new.community), row),
-            ).lastrowid
-        else:
-            connection.execute("UPDATE entry SET latest = ? WHERE id = ?", (row, line))
-        assert line is not None
-        connection.execute(
-            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
-        )
-        search.keep(connection, row, before, new.words)
-        actions.keep(connection, line, version, new.actions)
-        drafts.clear_saved(connection, new.drafts)
+        return [_save_in(connection, new, *given) for new, given in zip(news, ready, strict=True)]
+
+
+def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any, ...], wording: str) -> Entry:
+    again = connection.execute(f"{_VERSIONS} WHERE v.client = ? AND v.client_number = ?", content[5:7]).fetchall()
+    if again:
+        return _entry(again[0])
+    line, before, version = _line_of_work(connection, new)
+    # No other process can write now, so the next row's id is known and the entry can point at it first.
+    row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchall()[0][0]
+    if line is None:
+        line = connection.execute(
+            "INSERT INTO entry (card, community_key, latest) VALUES (?, ?, ?)",
+            (new.card, line_key(new.community), row),
+        ).lastrowid
+    else:
+        connection.execute("UPDATE entry SET latest = ? WHERE id = ?", (row, line))
+    assert line is not None
+    connection.execute(
+        "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
+    )
+    search.keep(connection, row, before, new.words)
+    actions.keep(connection, line, version, new.actions)
+    drafts.clear_saved(connection, new.drafts)
     return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))
 
 
