@@ -12,7 +12,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import DamagedLogbook, plainly
 from powerkit.logbook.schema import Migration
-from powerkit.logbook.store import Store, refuse_strangers, sound, sound_file
+from powerkit.logbook.store import Store, is_damaged, refuse_strangers, sound
 from powerkit.logbook.values import Clock, in_words
 
 KEEP = 7
@@ -165,7 +165,7 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    if not backup.is_file() or not sound_file(backup):
+    if not backup.is_file() or is_damaged(backup):
         raise LogbookError(
             f"The backup {backup} is missing or damaged, so it was not used.", "Choose another. Nothing was changed."
         )

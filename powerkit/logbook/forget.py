@@ -10,16 +10,16 @@ from powerkit.logbook.errors import plainly
 from powerkit.logbook.store import Store, connect
 
 # Matched by card and community, not by id: after a restore an id may stand for something else in another backup.
-_ENTRY = "(SELECT id FROM entry WHERE card = ?1 AND community_key = ?2)"
+_ENTRY = "(SELECT id FROM entry WHERE card = :card AND community_key = :key)"
 
 _FORGET = (
     "INSERT INTO forgetting (id) VALUES (1)",
     f"DELETE FROM words WHERE rowid IN (SELECT latest FROM entry WHERE id IN {_ENTRY})",
     f"DELETE FROM action WHERE entry IN {_ENTRY}",
     f"DELETE FROM version WHERE entry IN {_ENTRY}",
-    "DELETE FROM entry WHERE card = ?1 AND community_key = ?2",
+    "DELETE FROM entry WHERE card = :card AND community_key = :key",
     "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM version)",
-    "DELETE FROM draft WHERE card = ?1",
+    "DELETE FROM draft WHERE card = :card",
     "DELETE FROM forgetting",
     # The index keeps deleted words in its older parts until it is made again.
     "INSERT INTO words (words) VALUES ('rebuild')",
@@ -37,9 +37,9 @@ def forget_entry(store: Store, folder: Path, card: str, community: str) -> None:
 
 
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
-    values = (card, line_key(community))
+    values = {"card": card, "key": line_key(community)}
     for statement in _FORGET:
-        connection.execute(statement, values if "?1" in statement else ())
+        connection.execute(statement, values)
 
 
 def _forget_in_backup(path: Path, card: str, community: str) -> None:

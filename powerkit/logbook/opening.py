@@ -9,7 +9,7 @@ from powerkit.errors import LogbookError
 from powerkit.logbook import backups
 from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
 from powerkit.logbook.schema import Migration
-from powerkit.logbook.store import Store, migrate, refuse_strangers, sound, sound_file
+from powerkit.logbook.store import Store, is_damaged, migrate, refuse_strangers, sound
 from powerkit.logbook.values import Clock
 
 SMALL = 4_000_000
@@ -79,7 +79,7 @@ def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> Log
     cause = error.__cause__
     damaged = isinstance(cause, sqlite3.Error) and (is_damage(cause) or _UNSOUND in str(cause))
     # Seen twice, through a connection of its own: a passing fault of a network disk must not set a good file aside.
-    if damaged and not sound_file(path):
+    if damaged and is_damaged(path):
         return backups.report_damage(path, folder, now())
     return error
 

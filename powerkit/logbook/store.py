@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.errors import NewerLogbook, plainly
+from powerkit.logbook.errors import NewerLogbook, is_damage, plainly
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.values import Clock, to_moment
 
@@ -106,13 +106,13 @@ def sound(connection: sqlite3.Connection) -> bool:
     return rows == [("ok",)]
 
 
-def sound_file(path: Path) -> bool:
-    """Whether the file is a sound SQLite file, seen through a connection of its own."""
+def is_damaged(path: Path) -> bool:
+    """Whether the file is certainly damaged, seen through a connection of its own. A busy or far-off file is not."""
     try:
         with closing(connect(path)) as connection:
-            return sound(connection)
-    except sqlite3.DatabaseError:
-        return False
+            return not sound(connection)
+    except sqlite3.Error as error:
+        return is_damage(error)
 
 
 def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:

@@ -1,0 +1,163 @@
+"""How fast the log book is, against bare SQLite with the same settings, in the same run. Run: pytest -m benchmark."""
+
+import json
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from powerkit.entry import NewAction, NewVersion
+from powerkit.logbook import Logbook
+
+pytestmark = pytest.mark.benchmark
+
+CARDS = [f"{capability}.{card}" for capability in range(1, 11) for card in (1, 2, 3)] + ["10.4"]
+SENTENCE = "We walked down the high street with people who live there and wrote what they saw and we did not. "
+ANSWERS = {
+    "views": [{"_id": f"r{n}", "topic": f"Topic {n}", "mine": SENTENCE, "theirs": SENTENCE} for n in range(8)],
+    "learnt": SENTENCE * 5,
+}
+WORDING = {
+    "title": "Changing your perspective",
+    "summary": SENTENCE,
+    "fields": [{"id": f"field{n}", "kind": "text", "label": SENTENCE, "options": []} for n in range(10)],
+}
+WORDS = f"Changing your perspective {SENTENCE * 21}"
+
+
+def new_version(card: str, community: str, turn: int) -> NewVersion:
+    """A version as the card widget saves it: answers, wording, an action, words to search."""
+    answers = {**ANSWERS, "turn": turn}
+    action = NewAction("action", "Ask two people what changed", who="the group", how="They say so")
+    return NewVersion(card, community, answers=answers, wording=WORDING, words=f"{WORDS} turn{turn}", actions=(action,))
+
+
+class Bare:
+    """The peer: one table, one insert and commit, with the same settings and the same bytes of answers."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
+            self.connection.execute(f"PRAGMA {pragma}").fetchall()
+        self.connection.execute("CREATE TABLE version (id INTEGER PRIMARY KEY, answers TEXT)")
+
+    def insert(self, text: str) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute("INSERT INTO version (answers) VALUES (?)", (text,))
+        self.connection.execute("COMMIT")
+
+
+def medians(rounds: int, *calls: Callable[[int], object]) -> list[float]:
+    """The median milliseconds of each call, taken in turns so that all meet the same machine."""
+    times: list[list[float]] = [[] for _ in calls]
+    for turn in range(rounds):
+        for call, taken in zip(calls, times, strict=True):
+            start = time.perf_counter()
+            call(turn)
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken) for taken in times]
+
+
+@pytest.fixture
+def book(tmp_path: Path):
+    with Logbook.open(tmp_path / "logbook.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture
+def bare(tmp_path: Path):
+    peer = Bare(tmp_path / "bare.sqlite3")
+    with closing(peer.connection):
+        yield peer
+
+
+def test_saving_a_version_costs_at_most_three_bare_inserts(book: Logbook, bare: Bare) -> None:
+    def save(turn: int) -> None:
+        drafts = tuple(book.drafts("1.1").values())
+        new = new_version("1.1", "", turn)
+        book.save_version(NewVersion(**{**_fields(new), "drafts": drafts}), client="bench", number=turn)
+
+    def draft(turn: int) -> None:
+        book.put_draft("1.1", "learnt", f"{SENTENCE * 5}{turn}", client="bench", number=turn)
+
+    saved, drafted, peer = medians(300, save, draft, lambda turn: bare.insert(json.dumps({**ANSWERS, "turn": turn})))
+    print(
+        f"\nsave {saved:.2f} ms, draft {drafted:.2f} ms, bare {peer:.2f} ms: "
+        f"{saved / peer:.2f} and {drafted / peer:.2f}"
+    )
+    assert saved / peer <= 3
+    assert drafted / peer <= 3
+
+
+@pytest.fixture
+def long_book(book: Logbook) -> Logbook:
+    """31 cards with 40 versions each."""
+    number = 0
+    for turn in range(40):
+        for card in CARDS:
+            number += 1
+            book.save_version(new_version(card, "Hope Street", turn), client="fill", number=number)
+    return book
+
+
+def test_lists_do_not_grow_with_history(long_book: Logbook, tmp_path: Path, bare: Bare) -> None:
+    """The latest list of 31 cards with 40 versions each, against the same list with one version each."""
+    with Logbook.open(tmp_path / "short.sqlite3") as short:
+        for number, card in enumerate(CARDS):
+            short.save_version(new_version(card, "Hope Street", 0), client="fill", number=number)
+        long_list, short_list, stages, short_stages = medians(
+            100,
+            lambda _: long_book.latest(),
+            lambda _: short.latest(),
+            lambda _: long_book.stages(CARDS),
+            lambda _: short.stages(CARDS),
+        )
+    print(
+        f"\nlatest: 40 versions {long_list:.2f} ms, 1 version {short_list:.2f} ms; "
+        f"stages {stages:.2f} and {short_stages:.2f} ms"
+    )
+    assert long_list / short_list <= 1.5
+    assert stages / short_stages <= 1.5
+    saved, peer = medians(
+        100,
+        lambda turn: long_book.save_version(new_version("1.1", "Hope Street", turn), client="more", number=turn),
+        lambda turn: bare.insert(json.dumps({**ANSWERS, "turn": turn})),
+    )
+    print(f"saving into it: {saved:.2f} ms against {peer:.2f} ms: {saved / peer:.2f}")
+    assert saved / peer <= 3
+
+
+def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "logbook.sqlite3"
+    with Logbook.open(path):
+        pass  # today's backup is made here
+
+    def ours(_: int) -> None:
+        Logbook.open(path).close()
+
+    def peer(_: int) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM entry").fetchall()
+
+    small = tmp_path / "small" / "logbook.sqlite3"
+    small.parent.mkdir()
+    with Logbook.open(small) as book:
+        number = 0
+        while small.stat().st_size < 3_900_000:
+            number += 1
+            book.save_version(new_version("1.1", "", number), client="fill", number=number)
+    Logbook.open(small).close()
+
+    opened, bare, checked = medians(50, ours, peer, lambda _: Logbook.open(small).close())
+    print(f"\nopen {opened:.2f} ms, sqlite alone {bare:.2f} ms, file {path.stat().st_size / 1e6:.1f} MB")
+    print(f"the longest check of the whole file: open {checked:.2f} ms at {small.stat().st_size / 1e6:.1f} MB")
+    assert opened - bare < 10
+    assert checked - bare < 10
+
+
+def _fields(new: NewVersion) -> dict[str, object]:
+    return {name: getattr(new, name) for name in NewVersion.__slots__}

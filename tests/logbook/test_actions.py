@@ -1,0 +1,91 @@
+"""Actions: kept up from what cards say, never losing what was learnt."""
+
+from datetime import date
+
+import pytest
+
+from powerkit.entry import Action, NewAction, NewVersion
+from powerkit.errors import LogbookError
+
+DUE = date(2026, 12, 1)
+
+
+@pytest.fixture
+def say(book):
+    numbers = iter(range(1, 1000))
+
+    def call(*actions: NewAction, card: str = "1.1") -> list[Action]:
+        book.save_version(NewVersion(card, actions=actions), client="page", number=next(numbers))
+        return book.actions()
+
+    return call
+
+
+def test_an_action_is_listed_with_what_was_said(say) -> None:
+    (action,) = say(NewAction("action", "Meet Bo", "Bo", DUE, "We have met"))
+    assert (action.entry, action.card, action.field, action.version, action.current) == (1, "1.1", "action", 1, True)
+    assert (action.what, action.who, action.due, action.how, action.status) == (
+        "Meet Bo",
+        "Bo",
+        DUE,
+        "We have met",
+        "planned",
+    )
+
+
+def test_a_status_changed_in_the_list_stays_while_the_action_is_the_same(book, say) -> None:
+    (action,) = say(NewAction("action", "Meet Bo"))
+    book.update_action(action.id, status="done", learnt="Bo knows everyone", next="Ask Bo again")
+    (same,) = say(NewAction("action", " meet  BO ", "Bo", DUE))
+    assert (same.id, same.status, same.learnt, same.next) == (action.id, "done", "Bo knows everyone", "Ask Bo again")
+    assert (same.who, same.due, same.version) == ("Bo", DUE, 2)
+
+
+def test_what_the_card_itself_says_anew_wins(book, say) -> None:
+    (action,) = say(NewAction("action", "Meet Bo", status="planned"))
+    book.update_action(action.id, status="doing", learnt="in the list")
+    (same,) = say(NewAction("action", "Meet Bo", status="done"))
+    assert (same.status, same.learnt) == ("done", "in the list")
+
+
+def test_a_reworded_plan_replaces_the_old_one(say) -> None:
+    (first,) = say(NewAction("action", "Meet Bo"))
+    (second,) = say(NewAction("action", "Meet Bo and Ana"))
+    assert (second.id, second.what, second.status) == (first.id, "Meet Bo and Ana", "planned")
+
+
+def test_a_new_action_does_not_wipe_out_what_was_learnt_from_the_last(book, say) -> None:
+    (first,) = say(NewAction("action", "Meet Bo"))
+    book.update_action(first.id, status="done", learnt="Bo knows everyone")
+    actions = say(NewAction("action", "Meet Ana"))
+    assert [(one.what, one.status, one.learnt, one.current) for one in actions] == [
+        ("Meet Bo", "done", "Bo knows everyone", False),
+        ("Meet Ana", "planned", "", True),
+    ]
+
+
+def test_an_action_the_card_no_longer_says_goes_unless_something_came_of_it(book, say) -> None:
+    say(NewAction("one", "Plain"), NewAction("two", "Done"))
+    book.update_action(book.actions()[1].id, status="dropped")
+    assert [one.what for one in say(NewAction("one", "  "))] == ["Done"]
+
+
+def test_the_due_list_holds_open_actions_up_to_the_day(book, say) -> None:
+    say(NewAction("a", "late", due=date(2026, 11, 1)), NewAction("b", "no day"), card="1.1")
+    say(
+        NewAction("a", "on the day", due=DUE, status="doing"),
+        NewAction("b", "after", due=date(2026, 12, 2)),
+        card="1.2",
+    )
+    say(NewAction("a", "done", due=DUE, status="done"), card="1.3")
+    assert [one.what for one in book.actions(due_by=DUE)] == ["late", "on the day"]
+    assert [one.what for one in book.actions(status="planned")] == ["late", "after", "no day"]
+    assert [one.what for one in book.actions(due_by=DUE, status=("done", "doing"))] == ["on the day", "done"]
+    assert book.actions(status=()) == []
+
+
+def test_an_action_that_is_not_there_is_said_plainly(book) -> None:
+    with pytest.raises(LogbookError, match="no action 3"):
+        book.update_action(3, status="done")
+    with pytest.raises(LogbookError, match="no action 3"):
+        book.update_action(3)

@@ -1,0 +1,117 @@
+"""A damaged file is set aside, never deleted, and the newest backup is named."""
+
+from pathlib import Path
+
+import pytest
+
+from powerkit.entry import NewVersion
+from powerkit.errors import LogbookError
+from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, restore_backup
+
+
+@pytest.fixture
+def written(path, clock) -> Path:
+    """A log book with some pages in it and a backup from today, closed."""
+    for number in range(2):
+        with Logbook.open(path, now=clock) as book:
+            for card in ("1.1", "1.2", "1.3"):
+                new = NewVersion(card, answers={"words": "many words " * 2000}, words="many words")
+                book.save_version(new, client=card, number=number)
+    return path
+
+
+def overwrite_the_header(file: Path) -> None:
+    file.write_bytes(b"something else entirely" + file.read_bytes()[23:])
+
+
+def overwrite_the_middle(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096:-4096] = b"\xff" * (len(content) - 8192)
+    file.write_bytes(content)
+
+
+def cut_it_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:10_000])
+
+
+DAMAGES = [overwrite_the_header, overwrite_the_middle, cut_it_short]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_is_set_aside_and_never_deleted(written, clock, damage) -> None:
+    damage(written)
+    content = written.read_bytes()
+    with pytest.raises(DamagedLogbook) as caught:
+        Logbook.open(written, now=clock)
+    error = caught.value
+    assert not written.exists()
+    assert error.set_aside is not None
+    assert error.set_aside.name == "logbook damaged 2026-11-22 140211.sqlite3"
+    assert error.set_aside.read_bytes() == content
+    newest = newest_backup(written.parent / "Backups")
+    assert newest is not None
+    assert error.backup == newest.path
+    assert "damaged" in str(error)
+    assert "22 November 2026 at 14:02" in str(error)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_after_damage_the_backup_brings_the_words_back(written, clock, damage) -> None:
+    damage(written)
+    with pytest.raises(DamagedLogbook) as caught:
+        Logbook.open(written, now=clock)
+    with pytest.raises(MissingLogbook):
+        Logbook.open(written, now=clock)
+    assert caught.value.backup is not None
+    assert restore_backup(caught.value.backup, written, now=clock) is None
+    with Logbook.open(written, now=clock) as book:
+        assert [one.card for one in book.latest()] == ["1.3", "1.2", "1.1"]
+
+
+def test_without_a_backup_a_new_log_book_begins_and_the_damaged_one_stays(path, clock) -> None:
+    path.write_bytes(b"no log book " * 1000)
+    with pytest.raises(DamagedLogbook, match="no backup yet") as caught:
+        Logbook.open(path, now=clock)
+    with Logbook.open(path, now=clock) as book:
+        assert book.latest() == []
+    assert caught.value.set_aside is not None
+    assert caught.value.set_aside.exists()
+
+
+def test_two_damaged_files_in_one_second_are_both_kept(path, clock) -> None:
+    for turn in range(2):
+        path.write_bytes(b"%d no log book " % turn * 1000)
+        with pytest.raises(DamagedLogbook):
+            Logbook.open(path, now=clock)
+    assert len(list(path.parent.glob("logbook damaged*"))) == 2
+
+
+def test_a_damaged_file_never_becomes_a_backup(written, clock) -> None:
+    clock.move(days=2)
+    overwrite_the_middle(written)
+    with pytest.raises(DamagedLogbook):
+        Logbook.open(written, now=clock)
+    newest = newest_backup(written.parent / "Backups")
+    assert newest is not None
+    with Logbook.open(newest.path, now=clock) as book:
+        assert len(book.latest()) == 3
+
+
+def test_damage_met_while_the_log_book_is_open_is_said_plainly(written, clock) -> None:
+    with Logbook.open(written, now=clock) as book:
+        content = written.read_bytes()
+        written.write_bytes(content[:24] + b"\xff" * (len(content) - 24))
+        with pytest.raises(LogbookError, match="damaged"):
+            book.versions(1)
+
+
+def test_the_rollback_journal_goes_aside_with_its_file(path, clock) -> None:
+    path.write_bytes(b"no log book " * 1000)
+    journal = path.with_name(path.name + "-journal")
+    journal.write_bytes(b"")
+    with pytest.raises(DamagedLogbook) as caught:
+        Logbook.open(path, now=clock)
+    assert not journal.exists()
+    aside = caught.value.set_aside
+    assert aside is not None
+    assert aside.with_name(aside.name + "-journal").exists()

@@ -1,0 +1,101 @@
+"""Search: a person's words are data, and only the latest versions are found."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.entry import NewVersion
+from powerkit.logbook import Logbook
+
+
+@pytest.fixture
+def save(book):
+    numbers = iter(range(1, 1000))
+
+    def call(words: str, card: str = "1.1"):
+        return book.save_version(NewVersion(card, words=words), client="page", number=next(numbers))
+
+    return call
+
+
+def found(book: Logbook, text: str) -> list[str]:
+    return [one.card for one in book.search(text)]
+
+
+def test_a_word_its_beginning_and_all_of_several_words_are_found(book, save) -> None:
+    save("The lift at the station is broken", "1.1")
+    save("The station master listens", "1.2")
+    assert found(book, "station") == ["1.2", "1.1"]
+    assert found(book, "stat") == ["1.2", "1.1"]
+    assert found(book, "stat ") == []
+    assert found(book, "LIFT stati") == ["1.1"]
+    assert found(book, "lift master") == []
+    assert found(book, "") == [] == found(book, "  ")
+
+
+def test_accents_do_not_count_and_every_script_is_found(book, save) -> None:
+    save("Café in Łódź; বাংলা ভাষা; ਪੰਜਾਬੀ; 社区花园; عربي", "1.1")
+    for text in ("cafe", "CAFÉ", "cafe\u0301", "বাংলা", "ভাষা", "ਪੰਜਾਬੀ", "花园", "社区", "عربي"):
+        assert found(book, text) == ["1.1"], text
+    assert found(book, "园花") == []
+
+
+@pytest.mark.parametrize("text", ["co-production", "24/7", "can't", "LGBT+", '"quoted"'])
+def test_words_with_signs_in_them_are_found(book, save, text: str) -> None:
+    save(f"We said {text} twice")
+    assert found(book, text) == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"', '""', "*", "a OR b", "NEAR(a b)", "text:station", "(", "\0", "--", "'; DROP TABLE"]
+)
+def test_nothing_a_person_types_is_a_command(book, save, text: str) -> None:
+    save("station")
+    assert found(book, text) == []
+    book.search(f"station {text}")
+
+
+@pytest.mark.parametrize("text", ["-station", "^stat", "stat*", "(station)"])
+def test_signs_around_a_word_do_not_count(book, save, text: str) -> None:
+    save("station")
+    assert found(book, text) == ["1.1"]
+
+
+def test_only_the_latest_version_is_found(book, save) -> None:
+    save("the old words")
+    save("the new words")
+    assert found(book, "old") == []
+    assert found(book, "new") == ["1.1"]
+    assert book.search("new")[0].version == 2
+
+
+def test_hits_come_as_pieces_and_never_as_html(book, save) -> None:
+    save("Say <b>hello</b> \x01and\x02 hello again")
+    parts = book.search("hello")[0].parts
+    assert [text for text, hit in parts if hit] == ["hello", "hello"]
+    assert "".join(text for text, _ in parts) == "Say <b>hello</b>  and  hello again"
+
+
+def test_the_newest_come_first_and_no_more_than_asked(book, save) -> None:
+    for card in ("1.1", "1.2", "1.3", "1.1"):
+        save("same words", card)
+    assert found(book, "same") == ["1.1", "1.3", "1.2"]
+    assert [one.card for one in book.search("same", limit=2)] == ["1.1", "1.3"]
+
+
+def test_a_very_long_search_is_no_fault(book, save) -> None:
+    save("station")
+    assert found(book, "station " * 5000) == ["1.1"]
+
+
+def test_no_text_whatever_breaks_a_search(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Logbook.open(tmp_path_factory.mktemp("any") / "logbook.sqlite3") as book:
+        numbers = iter(range(100_000))
+
+        @given(st.text(st.characters(exclude_categories=())))
+        def is_safe(text: str) -> None:
+            book.save_version(NewVersion("1.1", words=text), client="page", number=next(numbers))
+            for one in book.search(text):
+                assert one.card == "1.1"
+
+        is_safe()
