@@ -1,7 +1,7 @@
 """Drafts: the last words of each field, however often and in whatever order they arrive."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.entry import NewVersion
@@ -32,6 +32,7 @@ def test_any_json_value_comes_back_equal(tmp_path_factory: pytest.TempPathFactor
     with Logbook.open(tmp_path_factory.mktemp("any") / "logbook.sqlite3") as book:
         numbers = iter(range(100_000))
 
+        @settings(deadline=None)
         @given(ANY_JSON)
         def comes_back(value: object) -> None:
             assert put(book, value, next(numbers)).value == value
@@ -61,6 +62,7 @@ def test_another_page_replaces_whatever_its_number(book) -> None:
     assert put(book, "second page", 1, client="other").value == "second page"
 
 
+@settings(deadline=None)
 @given(st.permutations([1, 2, 3, 4, 4, 5, 2]))
 def test_in_any_order_the_newest_words_win(tmp_path_factory: pytest.TempPathFactory, order: list[int]) -> None:
     with Logbook.open(tmp_path_factory.mktemp("order") / "logbook.sqlite3") as book:

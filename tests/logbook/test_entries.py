@@ -69,6 +69,18 @@ def test_the_same_save_twice_is_saved_once(book) -> None:
     assert book.versions(1) == [first]
 
 
+def test_several_versions_are_saved_together_or_not_at_all(book, save) -> None:
+    save("1.1", answers={"n": 0})
+    broken = NewVersion("1.3", answers={"n": float("nan")})
+    with pytest.raises(LogbookError):
+        book.save_versions([NewVersion("1.1"), NewVersion("1.2"), broken], client="fill")
+    assert [entry.version for entry in book.latest()] == [1]
+    saved = book.save_versions([NewVersion("1.1"), NewVersion("1.2"), NewVersion("1.1")], client="fill")
+    assert [(entry.card, entry.version) for entry in saved] == [("1.1", 2), ("1.2", 1), ("1.1", 3)]
+    assert book.save_versions([NewVersion("1.1")] * 3, client="fill") == saved
+    assert len(book.versions(1)) == 3
+
+
 def test_the_latest_list_is_newest_first_and_can_be_narrowed(book, save) -> None:
     save("1.1", "East")
     save("1.2", "West")

@@ -1,7 +1,7 @@
 """Search: a person's words are data, and only the latest versions are found."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.entry import NewVersion
@@ -92,6 +92,7 @@ def test_no_text_whatever_breaks_a_search(tmp_path_factory: pytest.TempPathFacto
     with Logbook.open(tmp_path_factory.mktemp("any") / "logbook.sqlite3") as book:
         numbers = iter(range(100_000))
 
+        @settings(deadline=None)
         @given(st.text(st.characters(exclude_categories=())))
         def is_safe(text: str) -> None:
             book.save_version(NewVersion("1.1", words=text), client="page", number=next(numbers))
