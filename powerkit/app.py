@@ -47,6 +47,8 @@ def open_workbook(
     server = _make_server(folder, notebooks, port, token)
     page = page or _first_page(folder)
     server.io_loop.add_callback(lambda: _tell(folder, note_running(folder, port, token), page, browser))
+    if page:
+        server.io_loop.spawn_callback(server.session_manager.start_early, page)
     try:
         server.start()
     finally:
@@ -102,7 +104,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     jinja = settings["lab_jinja2_env"]
     jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
-    server.web_app.add_handlers(".*$", appserver.HANDLERS)
+    server.web_app.add_handlers(".*$", appserver.HANDLERS)  # type: ignore[no-untyped-call]
     return server
 
 

@@ -29,23 +29,23 @@ class WorkbookSessions(SessionManager):
     """Starts at most one kernel for a notebook, however many ask for it at the same time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self._starting: dict[str, asyncio.Future[dict[str, Any]]] = {}
 
-    async def create_session(self, path: str | None = None, **options: Any) -> dict[str, Any]:
+    async def create_session(self, path: str | None = None, *args: Any, **options: Any) -> dict[str, Any]:
         """The session of the notebook at *path*: the one being started now, or a new one."""
-        if path is None or path in self._starting:
-            return await (self._starting[path] if path else super().create_session(path, **options))
-        future = asyncio.ensure_future(super().create_session(path, **options))
-        self._starting[path] = future
-        try:
-            return await future
-        finally:
-            del self._starting[path]
+        if path is None:
+            return await super().create_session(path, *args, **options)
+        if path not in self._starting:
+            starting = asyncio.ensure_future(super().create_session(path, *args, **options))
+            self._starting[path] = starting
+            starting.add_done_callback(lambda _: self._starting.pop(path, None))
+        # Shielded: one page that gives up must not take the kernel from another that waits for it.
+        return await asyncio.shield(self._starting[path])
 
     async def start_early(self, path: str) -> None:
         """Start the kernel of *path* while the browser is still loading the page; a failure is met again later."""
-        if path in self._starting or await self.session_exists(path):
+        if path in self._starting or await self.session_exists(path):  # type: ignore[no-untyped-call]
             return
         await self.create_session(path, name=path, type="notebook", kernel_name=KERNEL)
 
@@ -57,7 +57,7 @@ class WorkbookKernels(AsyncMappingKernelManager):
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return str(await super()._async_start_kernel(**{**silent, **options}))
 
-    start_kernel = _async_start_kernel
+    start_kernel = _async_start_kernel  # type: ignore[assignment]
 
 
 class NoCheckpoints(AsyncCheckpoints):
@@ -143,7 +143,8 @@ class CloseHandler(APIHandler):
     async def post(self) -> None:
         """Answer first, so that the page can say it is done, and stop right after."""
         await self.finish(json.dumps({"ok": True}))
-        ioloop.IOLoop.current().add_callback(self.serverapp.stop)
+        if server := self.serverapp:
+            ioloop.IOLoop.current().add_callback(server.stop)
 
 
 class IconHandler(web.RequestHandler):
@@ -183,7 +184,7 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
             "folder": str(folder.root),
             "page": here,
             "title": next((page.title for page in there if page.file == here), ""),
-            "pages": [{"number": page.number, "file": page.file, "title": page.title} for page in there],
+            "pages": [{"number": page.number, "file": page.file, "name": page.name} for page in there],
         }
         if (folder.root / here).is_file() and here.endswith(".ipynb"):
             sessions = handler.settings["session_manager"]

@@ -73,6 +73,11 @@ class Page:
     file: str
     title: str
 
+    @property
+    def name(self) -> str:
+        """The title without the number that a capability's heading begins with."""
+        return re.sub(r"\A\d+\.\s+", "", self.title)
+
 
 def default_folder(environment: Mapping[str, str], home: Path) -> WorkbookFolder:
     """The folder to use when none is named: ``POWERKIT_WORKBOOK``, else one in the *home* folder."""
@@ -131,7 +136,7 @@ def title_of(notebook: Path) -> str:
     for kind, source in _cells(notebook) or []:
         for line in source.splitlines() if kind == "markdown" else []:
             if match := _HEADING.match(line):
-                return match[1]
+                return re.sub(r"\\([^\w\s])", r"\1", match[1])  # marks that Markdown was told to show as they are
     return notebook.stem
 
 

@@ -35,9 +35,11 @@ def free_port() -> int:
 
 
 class RunningWorkbook:
-    """``with RunningWorkbook(folder) as book: page = book.page(browser)``. Also ``stop``, ``kill`` and ``start`` again."""
+    """``with RunningWorkbook(folder) as book: page = book.page(browser)``. Also ``stop``, ``kill``, ``start`` again."""
 
-    def __init__(self, folder: Path, port: int | None = None, env: dict[str, str] | None = None, start: str = "") -> None:
+    def __init__(
+        self, folder: Path, port: int | None = None, env: dict[str, str] | None = None, start: str = ""
+    ) -> None:
         self.folder = folder
         self.port = port or free_port()
         self.env = env or {}
@@ -65,7 +67,8 @@ class RunningWorkbook:
     def start(self) -> "RunningWorkbook":
         """Start it and wait until it says where it is open."""
         code = (
-            "from pathlib import Path; from powerkit.app import open_workbook; from powerkit.folder import WorkbookFolder;"
+            "from pathlib import Path; from powerkit.app import open_workbook;"
+            "from powerkit.folder import WorkbookFolder;"
             f"open_workbook(WorkbookFolder(Path({str(self.folder)!r})), deck=None, page={self.page_name!r},"
             f" port={self.port}, browser=False)"
         )
@@ -124,7 +127,7 @@ class RunningWorkbook:
             os.kill(self.pid, signal.SIGCONT)
 
     def context(self, browser: Browser, **options: Any) -> BrowserContext:
-        """A browser of its own (its own store and sign-in) in which any other host is blocked and noted in ``foreign``."""
+        """A browser with its own store and sign-in, in which any other host is blocked and noted in ``foreign``."""
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         host = f"127.0.0.1:{self.port}"
 

@@ -15,11 +15,10 @@ export class Keeper {
 
   /** Run the page for the first time, then watch over it. */
   async start() {
-    const well = await this.runNow();
+    await this.runNow();
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
     this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
-    this.session.kernelChanged.connect((_, { newValue }) => newValue || this.check());
-    if (!well) {
+    if (!(await this.kernelIsThere())) {
       this.check();
     }
   }
@@ -40,15 +39,16 @@ export class Keeper {
     }
   }
 
+  /** Run the page's cells; true, for there is nothing more to do about it here. */
   async runNow() {
     this.broken = false;
     this.started = performance.now();
-    const well = await this.run();
+    await this.run();
     for (const cell of this.panel.content.widgets) {
       const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
       cell.node.classList.toggle("pk-failed", failed);
     }
-    return well;
+    return true;
   }
 
   /** Find out what is wrong, and mend it. One check at a time; it goes on until all is well. */
@@ -96,7 +96,7 @@ export class Keeper {
       await within(3000, kernel.reconnect());
     }
     if (this.broken || kernel.status === "dead") {
-      return kernel.status === "dead" ? this.revive() : this.answers(kernel).then(up => up && this.runNow());
+      return kernel.status === "dead" ? this.revive() : (await this.answers(kernel)) && this.runNow();
     }
     if (!(await this.answers(kernel))) {
       return false; // busy or slow: leave it, ask again

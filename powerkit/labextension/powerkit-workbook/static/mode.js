@@ -133,7 +133,7 @@ function withoutNotebookKeys(content) {
         page.plain(content.node);
       });
     }
-  }).observe(content.node, { childList: true, subtree: true });
+  }).observe(content.node, { childList: true, subtree: true, attributeFilter: ["tabindex"] });
 }
 
 function nameThePage() {
