@@ -204,12 +204,12 @@ def load_deck(folder: Path) -> Deck:
 def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
     for file in files:
         try:
-            yield Spec(tomllib.loads(file.read_text(encoding="utf-8")), file.name, problems)
+            yield Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
         except OSError as error:
             problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
         except UnicodeDecodeError:
             problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
             problems.append(f"{file.name}: is not TOML: {error}")
 
 

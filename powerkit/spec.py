@@ -28,8 +28,9 @@ class Spec:
         self._asked: set[str] = set()
 
     def wrong(self, text: str) -> None:
-        """Note a problem at this place."""
-        self.problems.append(f"{self.where}: {text}")
+        """Note a problem at this place: one line, whatever the deck's own words hold."""
+        line = " ".join(f"{self.where}: {text}".split())
+        self.problems.append("".join(one if one.isprintable() else "\ufffd" for one in line))
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""

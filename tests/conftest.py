@@ -1,0 +1,79 @@
+"""Keeps every test away from the person's own home and workbook, and gives the deck and log books to test with."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from powerkit.content import deck_folder
+from powerkit.deck import Deck, load_deck
+from powerkit.logbook import Logbook
+from tests.pure.material import NOW, deck_tables, write_deck
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("here", deadline=None, max_examples=60, suppress_health_check=_SLOW)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+_OURS = ("POWERKIT_WORKBOOK", "POWERKIT_DECK", "ONEDRIVE")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home folder with nothing in it, for the whole run: also for what a session starts, and for its children."""
+    place = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _OURS:
+            patch.delenv(name, raising=False)
+        patch.setenv("HOME", str(place))
+        patch.setenv("USERPROFILE", str(place))
+        patch.setenv("POWERKIT_WORKBOOK", str(place / "a workbook of the tests"))
+        yield place
+
+
+@pytest.fixture(autouse=True)
+def workbook_folder(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A workbook folder of this test alone; nothing is there until something makes it."""
+    place = tmp_path_factory.mktemp("test") / "Workbook"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POWERKIT_WORKBOOK", str(place))
+        yield place
+
+
+@pytest.fixture(scope="session")
+def deck() -> Deck:
+    """The deck that comes with the workbook."""
+    return load_deck(deck_folder())
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Iterator[Logbook]:
+    """An empty log book whose clock stands still at `NOW`."""
+    with Logbook.open(tmp_path / "logbook.sqlite3", now=lambda: NOW, new_id=lambda: "the workbook") as opened:
+        yield opened
+
+
+@pytest.fixture
+def small_deck(tmp_path: Path) -> Callable[..., Path]:
+    """Write a sound deck of two capabilities into a folder of its own, with what is given in place of a file.
+
+    ``small_deck(change)`` lets *change* alter the tables first; ``small_deck(files={"name": bytes})`` puts files there.
+    """
+    made: list[Path] = []
+
+    def write(
+        change: Callable[[dict[str, Any]], object] | None = None, files: Mapping[str, bytes] | None = None
+    ) -> Path:
+        tables = deck_tables()
+        if change is not None:
+            change(tables)
+        made.append(tmp_path / f"deck {len(made) + 1}")
+        write_deck(made[-1], tables)
+        for name, content in (files or {}).items():
+            (made[-1] / name).write_bytes(content)
+        return made[-1]
+
+    return write
