@@ -6,7 +6,6 @@ Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault o
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from powerkit import __version__
 from powerkit.content import deck_folder, notebooks_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.errors import PowerkitError
+from powerkit.faults import note_fault, where
 from powerkit.folder import WorkbookFolder, default_folder, prepare
 from powerkit.logbook import Logbook
 
@@ -209,13 +209,8 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str]) -> int:
         return int(getattr(error, "exit_code", 130))
     if show is not None:
         return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments)}--help", 2)
-    place = default_folder(os.environ, Path.home()).logs
-    file = place / f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
-    where = "".join(traceback.format_tb(error.__traceback__))
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"powerkit {__version__}\n{type(error).__name__}\n{where}", encoding="utf-8")
-    except OSError:
+    file = note_fault(default_folder(os.environ, Path.home()).logs, where(error), datetime.now())
+    if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
     return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
 

@@ -60,7 +60,7 @@ class CardDesk:
 
     def _answers(self, client: str) -> Reply:
         try:
-            drafts = self._logbook.drafts(self.card.id)
+            drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
             entry = self.latest()
             communities = list(self._logbook.communities())
         except PowerkitError as error:
@@ -70,7 +70,7 @@ class CardDesk:
             "kind": "answers",
             "client": client,
             "values": {key: value for key, value in values.items() if key in self._fields},
-            "seen": {one: {"client": draft.client, "n": draft.number} for one, draft in drafts.items()},
+            "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()},
             "communities": communities,
             "version": _shown(entry) if entry else None,
             "changed": bool(drafts),

@@ -22,6 +22,7 @@ from powerkit.document import Document, Paragraph
 from powerkit.entry import Entry
 from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
+from powerkit.faults import FaultLog
 from powerkit.folder import default_folder
 from powerkit.logbook import Logbook
 from powerkit.page import card_view
@@ -47,6 +48,8 @@ class _Open:
 @lru_cache(maxsize=1)
 def _open() -> _Open:
     folder = default_folder(os.environ, Path.home())
+    _log.addHandler(FaultLog(folder.logs))
+    _log.propagate = False
     deck = load_deck(Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder())
     return _Open(deck, Logbook.open(folder.logbook, backups=folder.backups))
 

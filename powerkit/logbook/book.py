@@ -17,7 +17,7 @@ from powerkit.logbook.values import Clock, local_now
 class Logbook:
     """An open log book. Open it with ``Logbook.open``; close it, or use it in a ``with`` statement.
 
-    Several processes may have the same log book open and write to it. One object belongs to the thread that opened it.
+    Several processes may have the same log book open and write to it. Threads may share one object.
     Every method may raise ``LogbookError``, with one or two plain lines for a person; what was in the log book is
     then still there and nothing is half-written. ``notices`` are plain lines about what went wrong at opening
     without stopping it.

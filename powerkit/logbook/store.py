@@ -1,6 +1,7 @@
 """The connection to the log book's file: how it is opened, read, written whole, and brought up to date."""
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -26,11 +27,16 @@ _PRAGMAS = (
 
 
 class Store:
-    """One open log book file. Reads return whole lists; writes happen inside ``writing()``, all or nothing."""
+    """One open log book file. Reads return whole lists; writes happen inside ``writing()``, all or nothing.
+
+    Threads take turns: Jupyter kernels answer a widget's messages in a thread of their own (a "subshell") when the
+    page asks for it, as JupyterLab does.
+    """
 
     def __init__(self, path: Path, now: Clock) -> None:
         self.path = path
         self._now = now
+        self._turn = threading.RLock()
         with plainly():
             self.connection = connect(path)
 
@@ -40,18 +46,19 @@ class Store:
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with plainly():
+        with self._turn, plainly():
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several reads that see the same state of the file."""
-        with plainly():
-            self.connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._end("ROLLBACK")
+        with self._turn:
+            with plainly():
+                self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._end("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -60,7 +67,7 @@ class Store:
         Raises:
             LogbookError: it could not be written; the file is as it was.
         """
-        with plainly():
+        with self._turn, plainly():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -71,7 +78,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.connection.close()
+        with self._turn:
+            self.connection.close()
 
     def _end(self, how: str) -> None:
         # After a full disk SQLite may have ended the transaction itself.
@@ -85,7 +93,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: for the caller to put plainly.
     """
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()

@@ -1,0 +1,48 @@
+"""A headless Chromium and a workbook that really runs; no page may ask any other host for anything."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+from .mode_support import RunningWorkbook, launch  # noqa: E402
+
+CHROMIUM = Path(os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        missing = f"no browser at {CHROMIUM}; install Chromium or set POWERKIT_CHROMIUM"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def start_book(tmp_path: Path) -> Iterator[Callable[..., RunningWorkbook]]:
+    """Start a workbook in a folder of its own; at the end it stops, and nothing may have asked another host."""
+    books: list[RunningWorkbook] = []
+
+    def start(folder: Path | None = None, **given: Any) -> RunningWorkbook:
+        books.append(RunningWorkbook(folder or tmp_path / "My workbook", **given).start())
+        return books[-1]
+
+    yield start
+    for book in books:
+        book.__exit__()
+    assert [url for book in books for url in book.foreign] == []
+
+
+@pytest.fixture
+def book(start_book: Callable[..., RunningWorkbook]) -> RunningWorkbook:
+    """A new workbook, open at capability 1."""
+    return start_book(start="01-we-know-our-people.ipynb")

@@ -1,0 +1,134 @@
+"""A leader's way through card 1.1, in the real workbook and a real browser."""
+
+import json
+import os
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .card_support import answer_box, card, entries, expect_status, no_code_shows, stored, tab_to
+from .mode_support import RunningWorkbook, wait_until
+
+pytestmark = pytest.mark.browser
+
+WALK = "We waited twelve minutes at the crossing. She does it every day."
+
+
+def test_card_1_1_is_answered_by_keyboard_alone_and_is_still_there_tomorrow(
+    book: RunningWorkbook, browser: Browser
+) -> None:
+    page = book.page(browser)
+    card(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    tab_to(page, '[data-pk-card="1.1"] [data-pk-field="about.community"] input')
+    page.keyboard.type("Mill Bank")
+    tab_to(page, '[data-pk-card="1.1"] [data-pk-field="walked_with"] input[type=radio]')
+    page.keyboard.press("Space")
+    tab_to(page, '[data-pk-card="1.1"] [data-pk-field="companion"] input')
+    page.keyboard.type("Amira Testworth")
+    tab_to(page, '[data-pk-card="1.1"] [data-pk-field="changing"] textarea')
+    page.keyboard.type(f"{WALK} Amira showed me.")
+    expect_status(page, "saved")
+    tab_to(page, '[data-pk-card="1.1"] [data-pk-key="save"]')
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-pk-card="1.1"]')).to_contain_text("Version 1", timeout=20_000)
+    assert no_code_shows(page)
+    [entry] = entries(book.folder)
+    assert (entry.community, entry.version, entry.answers["walked_with"]) == ("Mill Bank", 1, "member")
+
+    record = page.locator(".pk-record").first
+    expect(record).to_contain_text(f"{WALK} Person A showed me.")
+
+    page.reload()
+    assert answer_box(page).input_value() == f"{WALK} Amira showed me."
+    session = book.api(page, "api/sessions")[0]
+    book.api(page, f"api/kernels/{session['kernel']['id']}/restart", "POST")
+    answer_box(page).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" And then?")
+    wait_until(lambda: str(stored(book)).endswith("And then?"))
+    expect_status(page, "saved")
+    assert no_code_shows(page)
+
+    page.context.close()
+    book.stop()
+    book.start()
+    again = book.page(browser)
+    assert answer_box(again).input_value() == f"{WALK} Amira showed me. And then?"
+    assert answer_box(again, "companion").input_value() == "Amira Testworth"
+    assert card(again).locator('[data-pk-field="walked_with"] input').first.is_checked()
+    assert no_code_shows(again)
+
+
+def test_the_saved_notebook_holds_the_record_and_nothing_private(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    answer_box(page, "companion").fill("Amira Testworth")
+    answer_box(page).fill("Amira's street floods. SHOWN-TO-ALL")
+    answer_box(page, "place").fill("PRIVATE-PLACE")
+    private = card(page).locator('[data-pk-field="about.private"]')
+    private.locator("summary").click()
+    private.get_by_label("Where do you walk?").check()
+    card(page).locator('[data-pk-key="save"]').click()
+    expect(page.locator('[data-pk-card="1.1"]')).to_contain_text("Version 1", timeout=20_000)
+    file = book.folder / "01-we-know-our-people.ipynb"
+    wait_until(lambda: "SHOWN-TO-ALL" in file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    for secret in ("Amira", "Testworth", "PRIVATE-PLACE", "Textarea", "CardWidget", "widget-view", "model_id"):
+        assert secret not in text
+    assert "Person A’s street floods" in text or "Person A&#x27;s street floods" in text
+    outputs = [out for cell in json.loads(text)["cells"] for out in cell.get("outputs", [])]
+    assert outputs and all(set(out["data"]) == {"text/html", "text/plain"} for out in outputs)
+
+
+def test_a_name_made_of_markup_is_shown_as_itself(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    hostile = "<script>document.title='owned'</script><img src=x onerror=alert(1)>"
+    answer_box(page).fill(hostile)
+    card(page).locator('[data-pk-key="save"]').click()
+    expect(page.locator(".pk-record").first).to_contain_text(hostile, timeout=20_000)
+    assert page.title() != "owned"
+    page.reload()
+    assert answer_box(page).input_value() == hostile
+    assert page.locator(".pk-record img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp", "d", "a", "b", "x", "Enter", "Delete", "Escape", "m", "z"])
+def test_keys_pressed_on_the_card_never_reach_the_notebook(
+    shared_page: tuple[RunningWorkbook, object], key: str
+) -> None:
+    _, page = shared_page
+    cells = page.locator(".jp-Cell").count()  # type: ignore[attr-defined]
+    for wanted in ('[data-pk-field="walked_with"] input', '[data-pk-key="save"]', "textarea", "summary"):
+        page.locator(f'[data-pk-card="1.1"] {wanted}').first.focus()  # type: ignore[attr-defined]
+        if wanted != '[data-pk-key="save"]' or key != "Enter":
+            page.keyboard.press(key)  # type: ignore[attr-defined]
+            page.keyboard.press(key)  # type: ignore[attr-defined]
+    assert page.locator(".jp-Cell").count() == cells  # type: ignore[attr-defined]
+    assert page.locator(".jp-Cell .jp-mod-editMode").count() == 0  # type: ignore[attr-defined]
+    assert page.locator('[data-pk-card="1.1"][data-pk-state="ready"]').count() == 1  # type: ignore[attr-defined]
+
+
+def test_the_card_and_its_page_have_no_accessibility_finding_and_reflow(
+    shared_page: tuple[RunningWorkbook, object],
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    _, page = shared_page
+    for width in (1280, 400, 320):
+        page.set_viewport_size({"width": width, "height": 800})  # type: ignore[attr-defined]
+        found = Axe().run(page, context='[data-pk-card="1.1"]').response["violations"]  # type: ignore[arg-type]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+        wide = page.evaluate("document.documentElement.scrollWidth")  # type: ignore[attr-defined]
+        assert wide <= width, f"{wide} px wide on a screen of {width}"
+
+
+@pytest.fixture(scope="module")
+def shared_page(tmp_path_factory: pytest.TempPathFactory, browser: Browser):  # type: ignore[no-untyped-def]
+    folder = tmp_path_factory.mktemp("shared") / "Workbook"
+    os.environ.setdefault("CI", "")
+    with RunningWorkbook(folder, start="01-we-know-our-people.ipynb") as book:
+        page = book.page(browser)
+        card(page)
+        yield book, page
+        assert book.foreign == []
