@@ -73,10 +73,11 @@ class Action:
         yield answer.get("who", "")
 
     def compare(self, before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
+        before, after = before or {}, after or {}
         return tuple(
             f"{label} was: {_shown(key, before.get(key, '')) or 'blank'}"
             for key, label in PARTS.items()
-            if (before or {}).get(key, "") != (after or {}).get(key, "")
+            if before.get(key, "") != after.get(key, "")
         )
 
 

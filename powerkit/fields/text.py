@@ -51,6 +51,7 @@ class Text:
             yield answer
 
     def compare(self, before: str, after: str) -> tuple[str, ...]:
+        before, after = before or "", after or ""
         return () if before == after else (f"Was: {before.strip() or 'blank'}",)
 
 
