@@ -1,4 +1,4 @@
-"""The kinds of answer on screen: one anywidget a card. Importing this package loads nothing; its names load when used."""
+"""The kinds of answer on screen: one anywidget a card. Importing it loads nothing; names load when used."""
 
 from __future__ import annotations
 

@@ -39,25 +39,39 @@ KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
 
 const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
 
-/** One switch for the entry and one for each answer. ctx.fields are the card's own; ctx.tags(map) shows the marks. */
+/**
+ * One switch for the entry and, made when first asked for, one for each answer.
+ * ctx.fields are the card's own; ctx.tags(map) shows the marks; ctx.shown(id) says whether a question is on the page.
+ */
 KINDS.private = (_field, ctx) => {
   let value = {};
-  const usual = (field) => Boolean(field.private);
-  const switchFor = (id, label, hint) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: changed });
-  const entry = switchFor("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.");
-  const each = ctx.fields.map((field) => [field, switchFor(field.id, field.label)]);
-  const rows = each.map(([field, made]) => h("div", { "data-pk-switch": field.id }, made.el));
-  const details = h("details", { class: "pk-details" },
+  const switches = new Map();
+  const fields = [...ctx.fields, { id: OWN.id, label: "My own questions" }];
+  const isPrivate = (field) => Boolean(value[field.id] ?? field.private);
+  const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
+  const entry = make("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.", changed);
+  const list = h("div", { class: "pk-options" });
+  const details = h("details", { class: "pk-details", ontoggle: open },
     h("summary", { "data-pk-key": "details" }, "Choose answer by answer"),
-    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Tick the answers to keep private."), h("div", { class: "pk-options" }, ...rows)));
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Tick the answers to keep private."), list));
+  const tags = () => ctx.tags(Object.fromEntries(fields.map((field) => [field.id, entry.input.checked || isPrivate(field)])));
 
-  /** Which answers are private now, by field. */
-  const now = () => Object.fromEntries(each.map(([field, made]) => [field.id, entry.input.checked || made.input.checked]));
+  function open() {
+    for (const field of fields) {
+      if (!switches.has(field.id)) {
+        const made = make(field.id, field.label, "", changed);
+        made.input.checked = isPrivate(field);
+        switches.set(field.id, made);
+        list.append(made.el);
+      }
+      show(switches.get(field.id).el, ctx.shown(field.id));
+    }
+  }
 
   function changed() {
-    const own = Object.fromEntries(each.map(([field, made]) => [field.id, made.input.checked]));
-    value = { ...value, ...own, entry: entry.input.checked };
-    ctx.tags(now());
+    const each = Object.fromEntries([...switches].map(([id, made]) => [id, made.input.checked]));
+    value = { ...value, ...each, entry: entry.input.checked };
+    tags();
     ctx.change(value);
   }
 
@@ -68,8 +82,9 @@ KINDS.private = (_field, ctx) => {
     set(given) {
       value = given && typeof given === "object" ? given : {};
       entry.input.checked = Boolean(value.entry);
-      each.forEach(([field, made]) => (made.input.checked = value[field.id] ?? usual(field)));
-      ctx.tags(now());
+      fields.forEach((field) => switches.has(field.id) && (switches.get(field.id).input.checked = isPrivate(field)));
+      tags();
     },
+    refresh: () => details.open && open(),
   };
 };

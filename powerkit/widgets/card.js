@@ -16,6 +16,7 @@ function openCard(root, model) {
     say: voice.say,
     fields: view.fields || [],
     tags: (map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
+    shown: (id) => !frames.get(id)?.box.hidden,
     change: (value) => edited(field.id, value),
   });
   const ctx = contextOf({ id: "card" });
@@ -29,7 +30,8 @@ function openCard(root, model) {
   const bar = statusBar();
   const version = h("p", { class: "pk-version", hidden: true });
   const communities = h("datalist", { id: ctx.id("communities") });
-  const top = h("div", { class: "pk-top" });
+  const problemsPlace = h("div", { class: "pk-top" });
+  const offersPlace = h("div", { class: "pk-top" });
   const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
   const body = h("div", { class: "pk-body", inert: true });
   let ready = false;
@@ -74,8 +76,8 @@ function openCard(root, model) {
     root.setAttribute("aria-labelledby", ctx.id("title"));
     const finish = h("div", { class: "pk-section pk-finish" },
       h("div", { class: "pk-buttons" }, saveButton), version, freshPart(ctx, startAfresh));
-    body.append(section("About this entry", ...about, communities), section("Your answers", shortWay(), ...questions), section("", ...rest), finish);
-    root.append(voice.el, top, head, body, bar.el);
+    body.append(section("About this entry", ...about), section("Your answers", shortWay(), ...questions), section("", ...rest), finish);
+    root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
   }
 
   // ---- what shows when ----
@@ -95,6 +97,7 @@ function openCard(root, model) {
       if (yes && made.box.hidden && aloud) voice.say(`One more question below: ${field.label}`);
       show(made.box, yes);
     }
+    frames.get(PRIVATE.id)?.control.refresh();
   }
 
   function shortWay() {
@@ -134,7 +137,12 @@ function openCard(root, model) {
     const made = frames.get(field);
     if (!made) return;
     values[field] = value;
-    made.control.set(value);
+    try {
+      made.control.set(value);
+    } catch (error) {
+      console.error("powerkit", field, error.name);
+      made.error.set("What is stored for this question can’t be shown here. It is still in your log book.");
+    }
   }
 
   /** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
@@ -158,7 +166,7 @@ function openCard(root, model) {
   function offer(items) {
     const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
     const letGo = () => items.forEach((item) => store.remove(item.field, item.client));
-    top.append(offerBanner(shown, contextOf({ id: "offer-" + items[0].client }), {
+    offersPlace.append(offerBanner(shown, contextOf({ id: "offer-" + items[0].client }), {
       use() {
         items.forEach((item) => {
           fill(item.field, item.value);
@@ -180,11 +188,10 @@ function openCard(root, model) {
     Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
     const afresh = request?.kind === "fresh";
     if (afresh) finishRequest();
-    if (afresh) drafts.drop();
     const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message);
     communities.replaceChildren(...(message.communities || []).map((name) => h("option", { value: name })));
     for (const [id, made] of frames) {
-      const busy = ready && !afresh && (drafts.has(id) || made.box.contains(document.activeElement));
+      const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
       if (!busy) fill(id, message.values?.[id]);
     }
     mine.forEach((item) => fill(item.field, item.value));
@@ -250,12 +257,13 @@ function openCard(root, model) {
   }
 
   async function saveVersion() {
-    if (saveButton.getAttribute("aria-disabled")) return;
+    if (saveButton.getAttribute("aria-disabled") || request?.kind === "fresh") return;
     saveButton.setAttribute("aria-disabled", "true");
     clearErrors();
     unsure = "";
     if (!(await drafts.flush())) {
       saveButton.removeAttribute("aria-disabled");
+      voice.say("Not saved to your log book yet. " + bar.reason());
       return;
     }
     lastSave ??= who.next();
@@ -274,9 +282,10 @@ function openCard(root, model) {
   }
 
   async function startAfresh() {
+    if (request) return;
     clearErrors();
-    await drafts.flush();
-    ask("fresh", who.next());
+    if (await drafts.flush()) ask("fresh", who.next());
+    else voice.say("Not started afresh. " + bar.reason());
   }
 
   function afreshDone() {
@@ -285,7 +294,7 @@ function openCard(root, model) {
   }
 
   function clearErrors() {
-    top.querySelector(".pk-summary-box")?.remove();
+    problemsPlace.replaceChildren();
     for (const { error, control } of frames.values()) {
       error.set("");
       control.clearErrors?.();
@@ -304,7 +313,7 @@ function openCard(root, model) {
       return { text, main: part?.main ?? made?.control.main };
     });
     const box = errorSummary(problems, ctx);
-    top.prepend(box);
+    problemsPlace.append(box);
     box.focus();
     showStatus();
   }
@@ -314,6 +323,10 @@ function openCard(root, model) {
     const words = message.error || "The workbook did not understand that.";
     if (message.field) return drafts.ack({ client: who.client, n: message.n, field: message.field, ok: false, error: words });
     if (request) finishRequest();
+    if (!ready) {
+      clearTimeout(helloTimer);
+      helloTimer = setTimeout(hello, timing.ack * 2);
+    }
     unsure = words;
     showStatus();
   }

@@ -18,7 +18,7 @@ Message = dict[str, Any]
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
 
-FAULT = "Something went wrong in the workbook. What you typed is kept in this browser: keep this page open and try again."
+FAULT = "Something went wrong in the workbook. Keep this page open, and try again."
 
 
 class CardWidget(anywidget.AnyWidget):
@@ -50,7 +50,7 @@ class CardWidget(anywidget.AnyWidget):
                 raise PowerkitError("The workbook did not understand that.")
             for reply in self._answer(message):
                 self.send(reply)
-        except Exception as error:  # noqa: BLE001 - the page must hear of every failure
+        except Exception as error:  # the page must hear of every failure
             log.error("Card message failed: %s\n%s", type(error).__name__, _where(error))
             self.send(_refusal(message, error))
 

@@ -19,7 +19,7 @@ function clearButton(ctx, label, clear) {
 KINDS.choice = (field, ctx) => {
   const many = Boolean(field.many);
   const options = [...(field.options || [])];
-  if (field.dont_know) options.push({ id: DONT_KNOW, label: "I don’t know" });
+  if (field.dont_know && !options.some((option) => option.id === DONT_KNOW)) options.push({ id: DONT_KNOW, label: "I don’t know" });
   let unknown = []; // a choice the deck no longer offers is kept until another is made
   const made = options.map((option, i) =>
     tickable(many ? "checkbox" : "radio", ctx.id(i ? "control-" + i : "control"), option, {
@@ -52,7 +52,7 @@ KINDS.choice = (field, ctx) => {
     main: inputs[0],
     group: true,
     set(value) {
-      const list = many ? value || [] : [value];
+      const list = many ? [].concat(value ?? []) : [value];
       inputs.forEach((input) => (input.checked = list.includes(input.value)));
       unknown = many ? list.filter((id) => !options.some((option) => option.id === id)) : [];
       if (clear) show(clear, picked().length);

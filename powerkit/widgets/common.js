@@ -66,6 +66,11 @@ function one(noun) {
   return (/^[aeiou]/i.test(noun) ? "an " : "a ") + noun;
 }
 
+/** "topics", "activities". */
+function many(noun) {
+  return /[^aeiou]y$/.test(noun) ? noun.slice(0, -1) + "ies" : /(s|x|ch|sh)$/.test(noun) ? noun + "es" : noun + "s";
+}
+
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 // Beneath the answers: save, the state of saving, starting afresh; above them: what went wrong, and words to bring back.
 
 const LOST = "The workbook has lost touch with its engine, the part that writes to your log book.";
-const KEPT = "Keep this page open. Your words are kept in this browser, and are saved as soon as the engine is back.";
+const KEPT = "Keep this page open. What you type is kept in this browser, and goes to your log book as soon as that works again.";
 const NOT_KEPT = "This browser can’t keep unsaved words just now, so keep this page open until you see “Saved”.";
 
 /** The line that always says how saving stands. It is read aloud by speaker() when it matters, so it is quiet itself. */
@@ -9,9 +9,10 @@ function statusBar() {
   const line = h("p", { class: "pk-status", role: "status", "aria-live": "off", "data-pk-status": "clean" });
   const more = h("p", { class: "pk-not-saved", hidden: true });
   const el = h("div", { class: "pk-bar" }, line, more);
-  const says = { clean: "Saved as you write", saving: "Saving…", unsaved: "Not saved" };
+  const says = { clean: "Your words are kept as you write", saving: "Saving…", unsaved: "Not saved" };
   return {
     el,
+    reason: () => more.textContent,
     /** Show a state; returns what should be read aloud, or "". */
     set({ is, at, error, kept }) {
       const before = line.getAttribute("data-pk-status");
@@ -63,7 +64,7 @@ function errorSummary(problems, ctx) {
     return h("li", {}, h("a", { href: "#" + main.id, onclick: go }, text));
   };
   return h("div", { class: "pk-summary-box", tabindex: "-1", role: "alert", "aria-labelledby": ctx.id("problem") },
-    h("h3", { id: ctx.id("problem") }, "There is a problem"),
+    h("h2", { id: ctx.id("problem") }, "There is a problem"),
     h("ul", {}, ...problems.map(line)));
 }
 

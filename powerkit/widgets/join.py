@@ -17,6 +17,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "table": ("table.js",),
     "map": ("table.js",),
     "words": ("table.js",),
+    "board": ("table.js",),
+    "sketch": ("text.js",),
     "action": ("action.js",),
 }
 

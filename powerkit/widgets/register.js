@@ -33,7 +33,8 @@ function restoreFocus(root, card) {
   const was = shared().focus;
   if (!was || was.card !== card) return;
   delete shared().focus;
-  if (document.activeElement && document.activeElement !== document.body) return;
+  const taken = document.activeElement;
+  if (taken && !taken.contains(root)) return; // what holds the card has the focus when nothing in particular does
   const inside = was.field === null ? root : root.querySelector(`[data-pk-field="${CSS.escape(was.field)}"]`);
   const el = inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`);
   el?.focus();

@@ -9,7 +9,7 @@ function newRowId(taken) {
 }
 
 /**
- * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows) }.
+ * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id }.
  * A row is { id, el, cells, cell(columnId), where (span), buttons, title() }.
  */
 function rowsEditor(field, ctx, look, { first = true } = {}) {
@@ -23,11 +23,23 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
   const undoLine = h("p", { class: "pk-undo", hidden: true }, undoWords, " ", undoButton);
   const add = button("pk-secondary", `Add ${one(noun)}`, () => insert().cells[0]?.main.focus(), { "data-pk-key": "add", id: ctx.id("add") });
 
+  const starters = suggestions(field, ctx, (words) => {
+    const row = rows.find((each) => blank(rowValue({ ...each, base: {} }))) ?? insert();
+    row.cell(titleColumn)?.set(words);
+    changed();
+    (row.cell(look.startAt) ?? row.cells.find((each) => each.column.id !== titleColumn) ?? row.cells[0]).main.focus();
+  });
+
   const value = () => rows.map(rowValue).filter((row) => !blank(row));
   const rowValue = (row) => ({ ...row.base, _id: row.id, ...Object.fromEntries(row.cells.map((each) => [each.column.id, each.get()])) });
 
-  function changed() {
+  function sync() {
     look.sync?.(rows);
+    starters.sync(rows.map((row) => row.title().trim().toLowerCase()));
+  }
+
+  function changed() {
+    sync();
     ctx.change(value());
   }
 
@@ -37,13 +49,13 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     return made;
   }
 
-  const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-where" }));
+  const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
 
   function rowButtons(row) {
     const up = moveButton(row, "↑", -1, "up");
     const down = moveButton(row, "↓", 1, "down");
     const remove = button("pk-quiet pk-remove", "Remove", () => take(row), { "data-pk-key": `${row.id}/remove` });
-    remove.append(h("span", { class: "pk-aside pk-where" }));
+    remove.append(h("span", { class: "pk-aside pk-which" }));
     row.up = up;
     row.down = down;
     return h("div", { class: "pk-row-buttons" }, up, down, remove);
@@ -70,9 +82,10 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
   /** Say again which row is which, and which can move. */
   function number() {
     rows.forEach((row, i) => {
-      const words = `, ${noun} ${i + 1}`;
+      const words = ` ${noun} ${i + 1}`;
       if (row.said !== words) {
-        row.el.querySelectorAll(".pk-where").forEach((el) => (el.textContent = words));
+        row.el.querySelectorAll(".pk-which").forEach((el) => (el.textContent = words));
+        row.el.querySelectorAll(".pk-where").forEach((el) => (el.textContent = ` (${words.trim()})`));
         row.el.querySelectorAll(".pk-row-number").forEach((el) => (el.textContent = `${capital(noun)} ${i + 1}`));
         row.said = words;
       }
@@ -83,7 +96,7 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     });
     const words = `Add ${rows.length ? "another " + noun : one(noun)}`;
     if (add.textContent !== words) add.textContent = words;
-    look.sync?.(rows);
+    sync();
   }
 
   function place(base, at) {
@@ -142,6 +155,7 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
 
   return {
     add,
+    starters,
     undoLine,
     rows,
     insert,
@@ -149,7 +163,7 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     set(list) {
       rows.splice(0).forEach((row) => row.el.remove());
       removed.length = 0;
-      (Array.isArray(list) ? list : []).forEach((base) => place({ ...base }, rows.length));
+      (Array.isArray(list) ? list : []).filter((base) => base && typeof base === "object").forEach((base) => place({ ...base }, rows.length));
       if (first && !rows.length) place({}, 0);
       offerUndo();
       number();
@@ -164,10 +178,26 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
   };
 }
 
+/** Starters as buttons; one that is in use goes away, and comes back when its row does not. */
+function suggestions(field, ctx, use) {
+  const words = field.suggest || [];
+  const id = ctx.id("suggest");
+  const items = words.map((each) => h("li", {}, button("pk-chip", each, () => use(each), { "data-pk-key": "suggest/" + each })));
+  const heading = h("p", { class: "pk-hint", id }, `Start from one of these, or add ${one(field.row || "row")} of your own.`);
+  const el = h("div", { class: "pk-suggest", hidden: !words.length }, heading, h("ul", { class: "pk-chips", "aria-labelledby": id }, ...items));
+  return {
+    el,
+    sync(titles) {
+      items.forEach((item, i) => show(item, !titles.includes(words[i].trim().toLowerCase())));
+      show(el, items.some((item) => !item.hidden));
+    },
+  };
+}
+
 /** A control made of an editor and what stands around it. */
 function rowsControl(editor, ...parts) {
   return {
-    el: h("div", { class: "pk-rows" }, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add)),
+    el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add)),
     main: editor.add,
     group: true,
     set: (value) => editor.set(value),

@@ -184,15 +184,6 @@ function outbox({ who, store, send, timing, on }) {
       post();
       return done;
     },
-    /** Forget everything not answered: only for "Start this card afresh". */
-    drop() {
-      for (const [field, state] of fields) {
-        clearTimeout(state.timer);
-        store.remove(field, who.client);
-      }
-      fields.clear();
-      settle(true);
-    },
     status() {
       const states = [...fields.values()];
       if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt };

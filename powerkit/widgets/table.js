@@ -2,14 +2,16 @@
 
 /** Looks a table can have beside the plain one; a look's script adds itself. Anything else is shown stacked. */
 const LOOKS = {};
-const WIDEST_TABLE = 5;
+const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
+const WIDEST = 10.5;
 
 KINDS.table = (field, ctx) => {
   if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);
-  const plain = (field.shown || "table") === "table" && (field.columns || []).length <= WIDEST_TABLE;
+  const width = (field.columns || []).reduce((sum, column) => sum + (WEIGHTS[column.type] ?? 2.5), 0);
+  const plain = (field.shown || "table") === "table" && width <= WIDEST;
   return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
 };
-KINDS.map = KINDS.words = KINDS.table;
+KINDS.map = KINDS.words = KINDS.board = KINDS.table;
 
 function plainTable(field, ctx) {
   const list = h("tbody");

@@ -1,4 +1,4 @@
-"""A page that runs a card's joined script with a stand-in for Jupyter's model, and a stand-in for the log book's keeper.
+"""A page that runs a card's joined script, with stand-ins for Jupyter's model and for the log book's keeper.
 
 Nothing here needs Jupyter: the page's messages come to `Engine.answer`, and what it returns goes back to the page.
 """
@@ -77,7 +77,11 @@ class Engine:
         if self.stalled:
             self.waiting.append(message)
             return []
-        return [getattr(self, "on_" + message["kind"])(message)]
+        return [self.reply(message)]
+
+    def reply(self, message: dict[str, Any]) -> dict[str, Any]:
+        reply: dict[str, Any] = getattr(self, "on_" + message["kind"])(message)
+        return reply
 
     def on_hello(self, message: dict[str, Any]) -> dict[str, Any]:
         return {
@@ -121,7 +125,7 @@ class Engine:
         """Answer at last what came while stalled."""
         self.stalled = False
         for message in self.waiting:
-            page.evaluate("(message) => window.emit(message)", self.answer(message)[0])
+            page.evaluate("(message) => window.emit(message)", self.reply(message))
         self.waiting.clear()
 
     def kinds(self) -> list[str]:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from powerkit.content import deck_folder
-from powerkit.deck import load_deck
-from powerkit.page import card_view
-
 TIMING = {"ack": 250, "debounce": 10, "save": 400}
 STAGES = [
     {"id": "planned", "label": "Planned", "hint": "I know what I will do"},
     {"id": "out", "label": "Out doing it", "hint": ""},
     {"id": "back", "label": "Back to reflect", "hint": ""},
 ]
-
-
-def deck_view(card: str = "1.1") -> dict[str, Any]:
-    """A card of the real deck, as the page gets it, with timers short enough for a test."""
-    deck = load_deck(deck_folder())
-    return {**card_view(deck, deck.card(card), "test"), "timing": TIMING}
 
 
 def view_of(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -60,7 +50,14 @@ MANY = {
     "options": [{"id": "a", "label": "Apples"}, {"id": "b", "label": "Bread"}],
     "dont_know": True,
 }
-SCALE = {"id": "felt", "kind": "scale", "label": "How comfortable?", "low": "Not at all", "high": "Completely", "points": 5}
+SCALE = {
+    "id": "felt",
+    "kind": "scale",
+    "label": "How comfortable?",
+    "low": "Not at all",
+    "high": "Completely",
+    "points": 5,
+}
 ACTION = {"id": "action", "kind": "action", "label": "What will you do?"}
 TABLE = {
     "id": "gaps",
@@ -72,7 +69,12 @@ TABLE = {
         {"id": "what", "label": "Gap", "type": "text"},
         {"id": "size", "label": "People", "type": "number"},
         {"id": "by", "label": "By when", "type": "date"},
-        {"id": "near", "label": "How near", "type": "choice", "options": [{"id": "n", "label": "Near"}, {"id": "f", "label": "Far"}]},
+        {
+            "id": "near",
+            "label": "How near",
+            "type": "choice",
+            "options": [{"id": "n", "label": "Near"}, {"id": "f", "label": "Far"}],
+        },
         {"id": "seen", "label": "Seen", "type": "tick"},
     ],
 }
@@ -106,4 +108,37 @@ FACING = {
     ],
 }
 WHY = {"id": "why", "kind": "text", "label": "Why was it not clear?", "when": {"field": "clear", "is": ["no"]}}
+PLACE = {**LINE, "label": "Where do you walk?", "hint": "Let them choose the route if they would like to."}
+WALK = view_of(
+    {
+        **CHOICE,
+        "id": "walked_with",
+        "label": "Who are you walking with?",
+        "options": [
+            {"id": "member", "label": "A member of the community"},
+            {"id": "vcse", "label": "A VCSE colleague"},
+        ],
+        "dont_know": False,
+    },
+    {"id": "companion", "kind": "text", "form": "people", "label": "Their name", "hint": ""},
+    PLACE,
+    {"id": "walk_date", "kind": "text", "form": "date", "label": "When?"},
+    {
+        **FACING,
+        "hint": "Put their view in words they would recognise. Tick the topics where you differ.",
+        "short": True,
+    },
+    {"id": "changing", "kind": "text", "rows": 5, "label": "How is the walk changing the way you see?", "short": True},
+    {**ACTION, "label": "What will you do because of this walk?", "short": True},
+    card={
+        "id": "1.1",
+        "title": "Changing your perspective",
+        "capability": "We know our people and communities",
+        "summary": "Go for a walk with someone who sees your community from another place, and notice what shifts.",
+        "time": "A walk of an hour or so, then 20 minutes together",
+        "have": "Someone to walk with and comfortable shoes.",
+        "steps": ["Ask someone to walk with you.", "Tell each other how you see this community.", "Talk it through."],
+    },
+    read_back=True,
+)
 EVERY_KIND = (WORDS, LINE, CHOICE, WHY, MANY, SCALE, TABLE, WIDE, FACING, ACTION)

@@ -1,0 +1,128 @@
+"""The Python side of a card: what the widget sends, what it keeps to itself, and how its script is joined."""
+
+from __future__ import annotations
+
+import logging
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from powerkit.errors import LogbookError
+from powerkit.widgets import CardWidget
+from powerkit.widgets.join import HERE, KINDS, LOOKS, joined, scripts_for, styles
+
+from .views import EVERY_KIND, FACING, WALK, view_of
+
+SECRET = "My neighbour told me something"
+
+
+class Spy(CardWidget):
+    """A card that remembers what it sent instead of sending it."""
+
+    def send(self, content: Any, buffers: Any = None) -> None:
+        self.__dict__.setdefault("sent", []).append(content)
+
+
+def sent_by(widget: CardWidget, message: Any) -> list[dict[str, Any]]:
+    widget._handle_custom_msg(message, [])
+    return widget.__dict__.get("sent", [])
+
+
+def test_every_reply_to_a_message_goes_back_in_order() -> None:
+    widget = Spy(WALK, lambda message: [{"kind": "one", "n": message["n"]}, {"kind": "two"}])
+    assert sent_by(widget, {"kind": "draft", "n": 3}) == [{"kind": "one", "n": 3}, {"kind": "two"}]
+
+
+def test_a_fault_becomes_one_plain_line_and_its_words_stay_out_of_the_page_and_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def answer(message: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        yield {"kind": "first"}
+        raise ValueError(message["value"])
+
+    with caplog.at_level(logging.DEBUG):
+        first, refused = sent_by(Spy(WALK, answer), {"kind": "draft", "client": "c", "n": 4, "value": SECRET})
+    assert first == {"kind": "first"}
+    assert refused["kind"] == "refused"
+    assert refused["n"] == 4
+    assert "\n" not in refused["error"]
+    assert SECRET not in str(refused)
+    assert "ValueError" in caplog.text
+    assert "test_card_widget.py" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_an_error_written_for_people_is_shown_as_it_is() -> None:
+    def answer(_message: dict[str, Any]) -> list[dict[str, Any]]:
+        raise LogbookError("The disk is full.", "Make some room, then save again.")
+
+    (refused,) = sent_by(Spy(WALK, answer), {"kind": "save", "client": "c", "n": 1})
+    assert refused["error"] == "The disk is full. Make some room, then save again."
+
+
+@pytest.mark.parametrize("message", [None, "hello", 3, ["draft"]])
+def test_a_message_that_is_no_message_is_refused(message: Any) -> None:
+    (refused,) = sent_by(Spy(WALK, lambda _: [{"kind": "never"}]), message)
+    assert refused["kind"] == "refused"
+
+
+def test_the_widget_reads_the_same_in_a_saved_notebook_whatever_was_answered() -> None:
+    widget = CardWidget(WALK, lambda _: [])
+    bundle = widget._repr_mimebundle_()
+    assert bundle is not None
+    assert repr(widget) == "Card 1.1 in the Power Shifting Workbook"
+    assert bundle[0]["text/plain"] == "Card 1.1 in the Power Shifting Workbook"
+
+
+def test_what_the_widget_keeps_in_step_with_the_page_is_the_view_the_script_and_the_styles() -> None:
+    state = CardWidget(WALK, lambda _: []).get_state()
+    ours = {key for key in state if not key.startswith("_") and key not in {"layout", "tabbable", "tooltip"}}
+    assert ours == {"view"}
+    assert state["view"] == WALK
+
+
+def test_importing_the_package_loads_neither_anywidget_nor_a_script() -> None:
+    code = "import sys, powerkit.widgets; print('anywidget' in sys.modules, 'powerkit.widgets.join' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == ["False", "False"]
+
+
+def test_only_the_scripts_a_card_needs_are_joined_and_in_the_same_order() -> None:
+    plain, facing = scripts_for(view_of()["fields"]), scripts_for([FACING])
+    assert "facing.js" not in plain
+    assert facing.index("table.js") < facing.index("facing.js") < facing.index("card.js")
+    assert (facing[0], facing[-1]) == ("common.js", "register.js")
+
+
+def test_every_script_in_the_folder_belongs_to_a_card_of_every_kind() -> None:
+    everything = scripts_for([{"kind": kind} for kind in KINDS] + [{"kind": "table", "shown": look} for look in LOOKS])
+    assert sorted(everything) == sorted(path.name for path in HERE.glob("*.js"))
+
+
+def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
+    script = joined(scripts_for(EVERY_KIND))
+    assert len(script.encode()) < 60_000
+    assert script.rstrip().endswith("//# sourceURL=powerkit/card.js")
+
+
+def test_no_script_makes_a_page_out_of_text_or_asks_another_host() -> None:
+    script = joined(scripts_for(EVERY_KIND))
+    banned = (
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|https?://|fetch\(|XMLHttpRequest|maxlength"
+    )
+    assert re.findall(banned, script) == []
+
+
+def test_every_style_is_our_own_and_names_a_class_that_starts_with_pk() -> None:
+    css = re.sub(r"/\*.*?\*/", "", styles(), flags=re.DOTALL)
+    foreign = {name for name in re.findall(r"\.([a-zA-Z][\w-]*)", css) if not name.startswith("pk-")}
+    assert foreign <= {"jp-OutputArea-output", "jp-OutputArea-child", "jp-OutputArea", "jp-Cell-outputWrapper"} | {
+        "jp-OutputArea-executeResult",
+        "lm-Widget",
+        "jp-Cell",
+    }
+    assert "url(" not in css
+    assert "@import" not in css
