@@ -9,18 +9,20 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Annotated, Any
 from uuid import uuid4
 
 import typer
 
 from powerkit import __version__
-from powerkit.content import deck_folder, notebooks_folder
-from powerkit.deck import Deck, load_deck
+from powerkit.content import deck_folder, examples_folder, notebooks_folder
+from powerkit.deck import Deck
 from powerkit.errors import PowerkitError
 from powerkit.faults import note_fault, where
 from powerkit.folder import WorkbookFolder, default_folder, prepare
 from powerkit.logbook import Logbook
+from powerkit.starter import load_whole
 
 app = typer.Typer(
     name="powerkit",
@@ -40,6 +42,10 @@ Examples:
   powerkit                          open the workbook
 
   powerkit open 1.2                 open it at card 1.2
+
+  powerkit open --example           see a workbook that somebody filled
+
+  powerkit draw                     draw a card at random
 
   powerkit card 1.1                 read a card here
 
@@ -72,15 +78,18 @@ def open_(
     where: Annotated[str, typer.Argument(help="A capability (1) or a card (1.2).", metavar="[1 or 1.2]")] = "",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser by itself.")] = True,
     port: Annotated[int | None, typer.Option(help="Move the workbook to another port.", metavar="N")] = None,
+    example: Annotated[bool, typer.Option("--example", help="A filled workbook, in a folder of its own.")] = False,
 ) -> None:
     """Open the workbook in your browser.
 
-    Examples: powerkit open, powerkit open 1, powerkit open 1.2 --no-browser
+    Examples: powerkit open, powerkit open 1, powerkit open 1.2 --no-browser, powerkit open --example
     """
     from powerkit.app import open_workbook
     from powerkit.notebooks import find_page
 
     folder, own_deck = context.obj
+    if example:
+        folder = _example(context)
     page = find_page(_deck(context), where) if where else ""
     open_workbook(folder, deck=own_deck, page=page, port=port, browser=browser)
 
@@ -104,6 +113,22 @@ def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Suc
 
     deck = _deck(context)
     _lines(card_as_lines(deck, deck.card(number)))
+
+
+@app.command("draw")
+def draw_(
+    context: typer.Context,
+    capability: Annotated[int | None, typer.Option(help="Only from this capability.", metavar="N")] = None,
+    seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
+) -> None:
+    """Draw a card at random, by preference one not done. Examples: powerkit draw, powerkit draw --capability 2"""
+    from powerkit.draw import draw
+    from powerkit.listing import drawn_as_lines
+
+    deck = _deck(context)
+    cards = [one.id for one in deck.capability(capability).cards] if capability is not None else list(deck.cards)
+    one = draw(cards, _done(context, cards), Random(seed))
+    _lines(drawn_as_lines(deck, deck.card(one)))
 
 
 @app.command()
@@ -144,8 +169,13 @@ def log(
 @deck_app.command("check")
 def deck_check(folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")]) -> None:
     """Check a deck and say everything that is wrong with it. Example: powerkit deck check my-deck"""
-    deck = load_deck(folder)
-    typer.echo(f"The deck is sound: {len(deck.capabilities)} capabilities, {len(deck.cards)} cards.")
+    deck, starter = load_whole(folder)
+    statements = sum(len(group.statements) for group in starter.groups)
+    films = sum(len(place.films) for place in starter.places)
+    typer.echo(
+        f"The deck is sound: {len(deck.capabilities)} capabilities, {len(deck.cards)} cards, "
+        f"{statements} destination statements, {films} films."
+    )
 
 
 @app.command()
@@ -237,7 +267,29 @@ def _options_first(arguments: list[str]) -> list[str]:
 
 
 def _deck(context: typer.Context) -> Deck:
-    return load_deck(context.obj[1] or deck_folder())
+    return load_whole(context.obj[1] or deck_folder())[0]
+
+
+def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:
+    """Which cards are done; none where there is no log book yet: a draw makes none."""
+    from powerkit.draw import done_cards
+
+    folder: WorkbookFolder = context.obj[0]
+    if not folder.logbook.exists():
+        return frozenset()
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        return done_cards(logbook.stages(cards))
+
+
+def _example(context: typer.Context) -> WorkbookFolder:
+    """The folder of the example, filled on first use."""
+    from powerkit.example import example_folder, fill_example
+
+    named = (context.parent or context).params.get("workbook") is not None
+    folder = example_folder(context.obj[0], named=named)
+    prepare(folder, notebooks_folder())
+    fill_example(folder, _deck(context), examples_folder())
+    return folder
 
 
 def _logbook(context: typer.Context) -> Logbook:

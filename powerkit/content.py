@@ -21,6 +21,11 @@ def notebooks_folder() -> Path:
     return _content("notebooks", "*.ipynb")
 
 
+def examples_folder() -> Path:
+    """The folder of the worked example: ``year.json`` and the files beside it."""
+    return _content("examples", "year.json")
+
+
 def labextension_folder() -> Path:
     """The folder that holds our JupyterLab extensions, one folder for each."""
     return PACKAGE / "labextension"

@@ -49,6 +49,15 @@ def card_as_lines(deck: Deck, card: Card) -> Iterator[str]:
         yield f"   {field.id} ({field.kind.name}): {field.label}{' [private at first]' if field.private else ''}"
 
 
+def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
+    """A card that was drawn: what it is, how long it takes, and how to open it."""
+    yield f"{card.id} {card.title}"
+    yield f"Capability: {deck.capability_of(card.id).title}"
+    yield card.summary
+    yield f"Time: {card.time}"
+    yield f"Open it with: powerkit open {card.id}"
+
+
 def entries_as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """``[{id, card, community, saved, version, answers}]``; *saved* is ISO 8601 with its offset."""
     return [

@@ -5,7 +5,7 @@ The same deck gives the same bytes. Answers are never in them.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,30 @@ _LOCKED = {"deletable": False, "editable": False}
 _HEADINGS = {"public service": "If you lead in a public service", "community": "If you lead in a community"}
 
 
+START, LOG_BOOK, SHARE = "00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"
+"""The pages every deck has beside its capabilities'."""
+
+WHY_SHOWN = 2
+"""How many paragraphs of the deck's ``why`` stand at the top of the start page; the rest is one tap away."""
+
+
 def make_notebooks(deck: Deck) -> dict[str, str]:
-    """Every notebook of the deck: file name → its JSON text."""
-    return {page_name(one): _notebook(_capability_cells(one)) for one in deck.capabilities}
+    """Every notebook of the deck: file name → its JSON text, in the order of their names.
+
+    Raises:
+        DeckError: a capability's file has the name of one of the workbook's own pages.
+    """
+    made = {
+        START: _notebook(_page_cells("# Start here", deck.why[:WHY_SHOWN], "home")),
+        LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
+        SHARE: _notebook(_page_cells("# Share", (), "share")),
+    }
+    for one in deck.capabilities:
+        if page_name(one) in made:
+            name = f"{one.name}.toml"
+            raise DeckError(f"{name}: the workbook has a page of its own with this name.", "Give the file another.")
+        made[page_name(one)] = _notebook(_capability_cells(one))
+    return dict(sorted(made.items()))
 
 
 def page_name(capability: Capability) -> str:
@@ -58,6 +79,11 @@ def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
         path.write_text(text, encoding="utf-8", newline="\n")
         written.append(path)
     return written
+
+
+def _page_cells(heading: str, words: Iterable[str], call: str) -> Iterator[dict[str, Any]]:
+    yield _words("welcome", "\n\n".join([heading, *(_plain(one) for one in words if one)]))
+    yield _call(call, f"workbook.{call}()")
 
 
 def _capability_cells(capability: Capability) -> Iterator[dict[str, Any]]:

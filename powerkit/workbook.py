@@ -6,11 +6,12 @@ is shown as one plain line where the card would stand; a traceback goes to a log
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import ParamSpec
+from random import Random
+from typing import Any, ParamSpec
 
 from IPython.display import display, update_display
 
@@ -23,14 +24,19 @@ from powerkit.entry import Entry
 from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
 from powerkit.faults import FaultLog
-from powerkit.folder import default_folder
+from powerkit.folder import WorkbookFolder, default_folder
+from powerkit.home import HomeDesk, home_view
 from powerkit.logbook import Logbook
+from powerkit.logpage import LogDesk, log_view
 from powerkit.page import card_view
 from powerkit.privacy import Names
+from powerkit.starter import load_starter
 from powerkit.widgets import CardWidget
+from powerkit.widgets.page import PageWidget
 
 Call = ParamSpec("Call")
 Bundle = dict[str, str]
+Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
 
 _log = logging.getLogger("powerkit")
 _NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
@@ -38,11 +44,14 @@ _NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor wo
 
 @dataclass
 class _Open:
-    """The deck and the log book this kernel works with, and the card widgets it shows."""
+    """The deck, the folder and the log book this kernel works with, and the widgets it shows."""
 
     deck: Deck
+    deck_folder: Path
+    folder: WorkbookFolder
     logbook: Logbook
     cards: dict[str, CardWidget] = field(default_factory=dict)
+    pages: dict[str, PageWidget] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +59,8 @@ def _open() -> _Open:
     folder = default_folder(os.environ, Path.home())
     _log.addHandler(FaultLog(folder.logs))
     _log.propagate = False
-    deck = load_deck(Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder())
-    return _Open(deck, Logbook.open(folder.logbook, backups=folder.backups))
+    cards = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    return _Open(load_deck(cards), cards, folder, Logbook.open(folder.logbook, backups=folder.backups))
 
 
 def _shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
@@ -86,6 +95,41 @@ def card(one: str) -> None:
     display(widget)
     latest = desk.latest()
     display(_record(now, latest) if latest else _nothing_yet(), **_place(one))
+
+
+@_shown_plainly
+def home() -> None:
+    """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
+    now = _open()
+    starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random())
+    _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
+
+
+@_shown_plainly
+def log() -> None:
+    """Show the log book: every entry, newest first, with a search."""
+    now = _open()
+    desk = LogDesk(now.deck, now.logbook)
+    _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
+
+
+@_shown_plainly
+def share() -> None:
+    """Show the page that will make copies to send, which says that this is not there yet."""
+    _show_page(_open(), {"page": "share"}, lambda _: (), "to see what it is for")
+
+
+def _show_page(now: _Open, view: dict[str, Any], answer: Answer, why: str) -> None:
+    """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
+    name = str(view["page"])
+    if name in now.pages:
+        now.pages.pop(name).close()
+    now.pages[name] = PageWidget(view, answer)
+    display(now.pages[name])
+    line = f"Open this page in the workbook {why}."
+    html = f'<p class="pk-elsewhere">{escape(line)}</p>'
+    display({"text/html": html, "text/plain": line}, **_place(name))
 
 
 def _place(one: str) -> dict[str, object]:

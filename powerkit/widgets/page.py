@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-import traitlets
-
 from powerkit.widgets.card import CardWidget, Message
 from powerkit.widgets.join import HERE, joined
 
@@ -25,14 +23,14 @@ NAMES: Mapping[str, str] = {"home": "The start page", "log": "The log book", "sh
 class PageWidget(CardWidget):
     """A page: `view` (with the page's name as "page") holds only what the deck says; the rest travels in messages."""
 
-    _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
-
     def __init__(self, view: Mapping[str, Any], answer: Callable[[Message], Iterable[Message]]) -> None:
         """Show the page of `view` and hand what it says to `answer`."""
         page = str(view["page"])
-        name = f"{NAMES[page]} of the Power Shifting Workbook"
-        self._set_up(view, answer, name, script(page), page_styles())
+        self._answer = answer
+        self._name = f"{NAMES[page]} of the Power Shifting Workbook"
+        # A card's own beginning would join a card's scripts.
+        super(CardWidget, self).__init__(view=dict(view), _esm=script(page), _css=page_styles())
+        self.on_msg(self._heard)
 
 
 @cache

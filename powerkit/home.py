@@ -1,0 +1,134 @@
+"""The start page: what it shows of the deck, where each card stands, and a card drawn when it is asked for.
+
+What stands in `home_view` is the deck's own. What a person did travels in messages only.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from powerkit.deck import Capability, Deck
+from powerkit.draw import done_cards, draw
+from powerkit.entry import Standing
+from powerkit.errors import PowerkitError
+from powerkit.fields.text import show_date
+from powerkit.logbook import Logbook
+from powerkit.notebooks import WHY_SHOWN, page_name
+from powerkit.starter import Starter
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+EXAMPLE = "example"
+"""The log book's setting that says it holds the worked example and nobody's own work."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """Where a card stands, in words. *kind* ("new", "stage", "draft", "saved") is for its colour alone."""
+
+    kind: str
+    text: str
+    note: str = ""
+
+
+def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
+    """The start page as JSON for the script on the page: the deck's own words, and nothing a person wrote."""
+    return {
+        "page": "home",
+        "why": list(deck.why[WHY_SHOWN:]),
+        "uses": list(deck.uses),
+        "log_book": deck.log_book,
+        "capabilities": [_capability(one) for one in deck.capabilities],
+        "places": [
+            {"name": place.name, "films": [{"url": film.url, "shows": film.shows} for film in place.films]}
+            for place in starter.places
+        ],
+        "films_as_of": starter.as_of,
+        "films_checked": starter.checked,
+        "references": [
+            {"label": one.label, "value": one.value, "as_of": one.as_of, "checked": one.checked}
+            for one in deck.references
+        ],
+        "credit": deck.credit,
+    }
+
+
+def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
+    """What the start page says of a card: one honest status, and what must be said beside it.
+
+    *stages* gives the label of each stage by its id. A stage that the deck does not have counts as none.
+    """
+    stage = stages.get(standing.stage, "")
+    if standing.saved is not None:
+        open_stage = stage if standing.stage in ("planned", "out") else ""
+        newer = "Changes not saved yet" if standing.state == "draft" else ""
+        return Status("saved", f"Saved on {_day(standing.saved)}", ". ".join(filter(None, (open_stage, newer))))
+    if standing.state == "new":
+        return Status("new", "Not started")
+    if stage:
+        return Status("stage", stage, "Not saved yet")
+    return Status("draft", "Draft, not saved yet")
+
+
+class HomeDesk:
+    """The start page open in a browser: answers its messages. *folder* is where the work is kept."""
+
+    def __init__(self, deck: Deck, logbook: Logbook, folder: Path, chance: Random) -> None:
+        self._deck = deck
+        self._logbook = logbook
+        self._folder = folder
+        self._chance = chance
+        self._stages = {stage.id: stage.label for stage in deck.stages}
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
+        asked = {"client": message.get("client"), "n": message.get("n")}
+        try:
+            match message.get("kind"):
+                case "hello":
+                    yield {**asked, **self._home()}
+                case "draw":
+                    yield {**asked, **self._draw(str(message.get("but_not") or ""))}
+                case _:
+                    yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+        except PowerkitError as error:
+            yield {**asked, "kind": "refused", "error": str(error)}
+
+    def _home(self) -> Reply:
+        standings = self._logbook.stages(self._deck.cards)
+        status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
+        return {
+            "kind": "home",
+            "folder": str(self._folder),
+            "example": bool(self._logbook.setting(EXAMPLE)),
+            "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
+            "saved": len(done_cards(standings)),
+            "carry_on": _carry_on(standings),
+        }
+
+    def _draw(self, but_not: str) -> Reply:
+        done = done_cards(self._logbook.stages(self._deck.cards))
+        card = draw(tuple(self._deck.cards), done, self._chance, but_not)
+        return {"kind": "drawn", "card": card, "all_done": card in done}
+
+
+def _capability(one: Capability) -> dict[str, Any]:
+    cards = [{"id": card.id, "title": card.title, "summary": card.summary, "time": card.time} for card in one.cards]
+    return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
+
+
+def _carry_on(standings: Mapping[str, Standing]) -> Reply | None:
+    """The card with the newest words not saved yet, and when they were written."""
+    written = [(one.written, card) for card, one in standings.items() if one.written is not None]
+    if not written:
+        return None
+    when, card = max(written)
+    return {"card": card, "when": f"{_day(when)} at {when:%H:%M}"}
+
+
+def _day(moment: datetime) -> str:
+    return show_date(moment.date().isoformat())

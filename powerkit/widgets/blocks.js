@@ -1,0 +1,29 @@
+// Blocks of a saved entry as elements. Every word in them is a person's own, so all of it is set as text.
+
+/** Words with their line breaks. */
+function lined(text) {
+  return String(text).split("\n").flatMap((line, at) => (at ? [document.createElement("br"), line] : [line])).filter((part) => part !== "");
+}
+
+const BLOCKS = {
+  heading: ({ text, level }) => h("h" + Math.min(6, level + 3), { dir: "auto" }, ...lined(text)),
+  paragraph: ({ text, quiet }) => h("p", { dir: "auto", class: quiet ? "pk-quiet-words" : null }, ...lined(text)),
+  bullets: ({ items, numbered }) => h(numbered ? "ol" : "ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, ...lined(item)))),
+  pairs: ({ rows }) => pairs(rows),
+  table: ({ caption, heads, rows }) => h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || "Table" },
+    h("table", { class: "pk-grid" },
+      caption && h("caption", {}, ...lined(caption)),
+      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, ...lined(head))))),
+      h("tbody", {}, ...rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell)))))))),
+  picture: ({ svg, alt, caption }) => h("figure", {}, h("img", { alt, src: "data:image/svg+xml;base64," + svg }), caption && h("figcaption", { dir: "auto" }, ...lined(caption))),
+};
+
+/** Names and their values. */
+function pairs(rows) {
+  return h("dl", { class: "pk-pairs" }, ...rows.map(([name, value]) => h("div", {}, h("dt", {}, ...lined(name)), h("dd", { dir: "auto" }, ...lined(value)))));
+}
+
+/** A list of blocks as elements; one of a kind unknown here is left out. */
+function blocksOf(blocks) {
+  return blocks.map((block) => BLOCKS[block.is]?.(block)).filter(Boolean);
+}

@@ -1,0 +1,135 @@
+// The start page: carry on, choose or draw a card, where each card stands, and what the deck says of itself.
+
+PAGES.home = (root, ctx) => {
+  const { view } = ctx;
+  const cards = new Map(); // card id → { card, file, status element }
+  for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
+
+  const engine = ctx.talk({ home: onHome, drawn: onDrawn });
+  const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
+  const carryOn = h("div", { class: "pk-carry", hidden: true });
+  const folder = h("strong", { class: "pk-path" });
+  const keptIn = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder);
+  const tally = h("p", { class: "pk-tally" });
+  const drawn = h("div", { class: "pk-drawn", hidden: true });
+  const drawButton = button("", "Draw a card", draw, { "data-pk-key": "draw" });
+  let last = "";
+
+  root.append(...[
+    engine.words,
+    example,
+    carryOn,
+    h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book))),
+    h("h2", {}, "Choose or draw a card"),
+    h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
+    drawButton,
+    drawn,
+    h("h2", {}, "The cards and where they stand"),
+    tally,
+    ...view.capabilities.map(capability),
+    keptIn,
+    ...others(),
+    view.credit && h("div", {}, h("h2", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
+  ].filter(Boolean));
+
+  function paragraphs(texts) {
+    return texts.map((text) => h("p", {}, text));
+  }
+
+  function bullets(texts) {
+    return h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
+  }
+
+  // ---- the ten capabilities ----
+  function capability(one) {
+    const title = ctx.id("capability-" + one.number);
+    return h("section", { class: "pk-capability-block", "aria-labelledby": title },
+      h("h3", { id: title }, h("span", { class: "pk-number" }, `${one.number}. `), one.title),
+      h("ul", { class: "pk-tasks" }, ...one.cards.map((card) => task(card, one.file))));
+  }
+
+  function task(card, file) {
+    const status = h("span", { class: "pk-task-status", id: ctx.id("status-" + card.id.replace(".", "-")) });
+    cards.get(card.id).status = status;
+    const link = doorTo(file, card.id, { "aria-describedby": status.id }, h("span", { class: "pk-number" }, card.id), " ", card.title);
+    return h("li", { class: "pk-task-row", "data-pk-task": card.id }, h("span", { class: "pk-task-name" }, link), status);
+  }
+
+  function showStatus(id, { kind, text, note }) {
+    const parts = [h("span", { class: "pk-state pk-state-" + kind }, text), note && h("span", { class: "pk-state-note" }, note)];
+    cards.get(id)?.status.replaceChildren(...parts.filter(Boolean).flatMap((part, at) => (at ? [" ", part] : [part])));
+  }
+
+  // ---- what Python says ----
+  function onHome(message) {
+    for (const id in message.cards) showStatus(id, message.cards[id]);
+    tally.textContent = `${message.saved} of ${cards.size} cards saved to your log book.`;
+    folder.textContent = message.folder;
+    show(keptIn, message.folder);
+    show(example, message.example);
+    showCarryOn(message.carry_on);
+    ctx.ready();
+  }
+
+  function showCarryOn(one) {
+    const known = one && cards.get(one.card);
+    show(carryOn, known);
+    if (!known || carryOn.contains(document.activeElement)) return;
+    carryOn.replaceChildren(
+      h("h2", {}, "Carry on where you left off"),
+      h("p", {}, doorTo(known.file, one.card, {}, `${one.card} ${known.card.title}`)),
+      h("p", { class: "pk-quiet-words" }, `You last wrote here on ${one.when}. It is a draft, not saved to your log book yet.`));
+  }
+
+  // ---- drawing ----
+  function draw() {
+    engine.ask("draw", { but_not: last });
+  }
+
+  function onDrawn(message) {
+    const found = cards.get(message.card);
+    if (!found) return;
+    const { card, file } = found;
+    last = card.id;
+    drawButton.textContent = "Draw another card";
+    drawn.replaceChildren(
+      h("p", { class: "pk-drawn-lead" }, message.all_done ? "You have saved every card. Here is one to look at again." : "You drew"),
+      h("h3", {}, h("span", { class: "pk-number" }, card.id), " ", card.title),
+      h("p", {}, card.summary),
+      h("p", { class: "pk-quiet-words" }, "Time: " + card.time),
+      h("p", {}, doorTo(file, card.id, { class: "pk-link pk-go", "data-pk-drawn": card.id }, `Open card ${card.id}`)));
+    show(drawn, true);
+    ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. A link to it follows.`);
+  }
+
+  // ---- films, contacts and links ----
+  function others() {
+    const films = view.places.length > 0 && [
+      h("h2", {}, "See what others did"),
+      h("p", {}, `Short films from Greater Manchester and its localities, as listed in ${view.films_as_of}.`, !view.films_checked && " Nobody has checked the links since.", " They open in a new tab and need the internet."),
+      h("div", { class: "pk-places" }, ...view.places.map((place) =>
+        h("section", {}, h("h3", {}, place.name), h("ul", { class: "pk-bullets" }, ...place.films.map(film))))),
+    ];
+    return [...(films || []), references()].filter(Boolean);
+  }
+
+  /** The first sentence is the link's words, the rest stands beside it. */
+  function film({ url, shows }) {
+    const cut = shows.search(/[.?!]\s/) + 1 || shows.length;
+    return h("li", {}, webLink(url, shows.slice(0, cut)), shows.slice(cut));
+  }
+
+  function references() {
+    if (!view.references.length) return null;
+    const old = view.references.some((one) => !one.checked);
+    const years = [...new Set(view.references.map((one) => one.as_of))].join(", ");
+    const rows = view.references.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, webLink(value, value))));
+    return fold("Contacts and links", h("p", {}, `As printed in ${years}.`, old && " Nobody has checked them since."), h("dl", { class: "pk-refs" }, ...rows));
+  }
+
+  // Cards change in other tabs: look again whenever the person comes back to this one.
+  const again = () => document.visibilityState === "visible" && engine.ask("hello");
+  document.addEventListener("visibilitychange", again);
+  ctx.leaving(() => document.removeEventListener("visibilitychange", again));
+  engine.ask("hello");
+};

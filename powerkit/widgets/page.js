@@ -1,0 +1,142 @@
+// What the pages that are no cards share: asking Python and waiting for it, links to cards, and what anywidget calls.
+
+/** The pages this script can show. A page's script adds itself: PAGES.name = (root, ctx) => { shown(), found()… }. */
+const PAGES = {};
+
+/** A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name. */
+function doorTo(file, card, attrs, ...kids) {
+  const at = card ? "#card-" + card.replace(".", "-") : "";
+  return h("a", { class: "pk-link", href: encodeURIComponent(file) + at, "data-pk-page": file, ...attrs }, ...kids);
+}
+
+/** A link out of the workbook, only ever to the web; anything else is plain words. */
+function webLink(url, ...kids) {
+  const safe = /^https?:\/\//i.test(url);
+  return safe ? h("a", { class: "pk-link", href: url, target: "_blank", rel: "noopener noreferrer" }, ...kids) : h("span", {}, ...kids);
+}
+
+/** Part of a page that opens in place. */
+function fold(title, ...kids) {
+  return h("details", { class: "pk-fold" }, h("summary", {}, title), h("div", { class: "pk-fold-body" }, ...kids));
+}
+
+const SILENT = "The workbook is not answering yet. It goes on trying by itself; if this stays, load the page again.";
+
+/**
+ * Ask Python and hand its answers to `hears` (a function for each kind). The newest question of a kind wins: an
+ * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again.
+ */
+function talk(root, model, name, wait, hears) {
+  const waiting = new Map(); // kind asked → { n, timer, message }
+  const client = "page-" + (shared().seq += 1) + "-" + Math.random().toString(36).slice(2);
+  const words = h("p", { class: "pk-notice-line", role: "status", hidden: true });
+  const trouble = (text) => {
+    words.textContent = text || "";
+    show(words, Boolean(text));
+  };
+  let n = 0;
+
+  function ask(kind, more) {
+    n += 1;
+    clearTimeout(waiting.get(kind)?.timer);
+    post(kind, { kind, client, n, ...more });
+  }
+
+  function post(kind, message) {
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => late(kind, message), wait), message });
+    try {
+      model.send(message);
+    } catch {
+      late(kind, message);
+    }
+  }
+
+  function late(kind, message) {
+    clearTimeout(waiting.get(kind)?.timer);
+    trouble(SILENT);
+    root.dispatchEvent(new CustomEvent("powerkit:lost", { bubbles: true, detail: { card: name } }));
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message), wait), message });
+  }
+
+  function listen(message) {
+    if (!message || message.client !== client) return;
+    const asked = [...waiting].find(([, one]) => one.n === message.n);
+    if (!asked) return;
+    clearTimeout(asked[1].timer);
+    waiting.delete(asked[0]);
+    trouble(message.kind === "refused" ? message.error : "");
+    hears[message.kind]?.(message, asked[1].message);
+  }
+
+  // The labextension asks this to learn whether the page still has its engine.
+  const entry = { id: name, pending: () => waiting.size, flush: async () => true };
+  shared().cards.add(entry);
+  model.on("msg:custom", listen);
+  return {
+    ask,
+    words,
+    close() {
+      model.off("msg:custom", listen);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+      shared().cards.delete(entry);
+    },
+  };
+}
+
+/** Keys pressed on a page are the page's: the notebook's own shortcuts never see them. */
+function keepPageKeys(root) {
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+}
+
+/** Build the page that `view` names. Returns what to do when it is taken away. */
+function openPage(root, model, view) {
+  const instance = "pkp" + (shared().seq += 1);
+  const voice = speaker();
+  const leaving = [];
+  const ctx = {
+    view,
+    id: (part) => `${instance}-${part}`,
+    say: voice.say,
+    timing: { answer: 3000, debounce: 150, ...view.timing },
+    leaving: (act) => leaving.push(act),
+    talk: (hears) => {
+      const made = talk(root, model, view.page, ctx.timing.answer, hears);
+      leaving.push(made.close);
+      return made;
+    },
+    ready() {
+      if (root.getAttribute("data-pk-state") === "ready") return;
+      root.setAttribute("data-pk-state", "ready");
+      root.dispatchEvent(new CustomEvent("powerkit:ready", { bubbles: true, detail: { card: view.page } }));
+    },
+  };
+  root.append(voice.el);
+  PAGES[view.page](root, ctx);
+  return () => leaving.forEach((act) => act());
+}
+
+export default {
+  render({ model, el }) {
+    const view = model.get("view") || {};
+    const root = document.createElement("section");
+    root.className = "pk-page";
+    root.lang = "en-GB";
+    root.setAttribute("data-pk-page", view.page ?? "");
+    root.setAttribute("data-pk-state", "loading");
+    root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");
+    keepPageKeys(root);
+    el.append(root);
+    let close = () => {};
+    try {
+      close = openPage(root, model, view);
+    } catch (error) {
+      console.error("powerkit", view.page, error);
+      const words = document.createElement("p");
+      words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, run “powerkit doctor”.";
+      root.replaceChildren(words);
+    }
+    return () => close();
+  },
+};
