@@ -11,6 +11,10 @@ _PARTED = re.compile(r"[,;\n\r]|\s(?:and|&|\+|with)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"[(\[–—/]|\s-\s|\s(?:from|at|of the|who|in|on|for|my|our)\s", re.IGNORECASE)
 
 
+_APOSTROPHE = re.compile("['’‘ʼ]")
+_HYPHEN = re.compile("[-\u2010\u2011]")
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -69,28 +73,32 @@ class Names:
         loose: set[str] = set()
         for name, code in codes.items():
             for form, any_case in _forms(name):
-                self._codes.setdefault(form.casefold(), code)
-                (loose if any_case else exact).add(form)
-                if not any_case:
-                    exact.add(form.upper())
+                spellings = (form,) if any_case else (form, _plain(form.upper()))
+                (loose if any_case else exact).update(spellings)
+                for spelling in spellings:
+                    self._codes.setdefault(_key(spelling), code)
         self._pattern = _pattern(exact, loose)
+        self._shown = _pattern(set(codes.values()), ())
 
     def replace(self, text: str) -> str:
         """The text with a code in place of each known name."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda match: self._codes[_plain(match[0]).casefold()], text)
+        whole = unicodedata.normalize("NFC", text)
+        changed = self._pattern.sub(lambda match: self._codes[_key(match[0])], whole)
+        return text if changed == whole else changed
 
     def found(self, text: str) -> tuple[str, ...]:
-        """The codes of the known names that stand in *text*."""
-        if self._pattern is None:
+        """The codes of the known names that stand in *text*. A code that stands there itself is not a name."""
+        if self._pattern is None or self._shown is None:
             return ()
-        return tuple(dict.fromkeys(self._codes[_plain(match[0]).casefold()] for match in self._pattern.finditer(text)))
+        rest = self._shown.sub("\0", unicodedata.normalize("NFC", text))
+        return tuple(dict.fromkeys(self._codes[_key(match[0])] for match in self._pattern.finditer(rest)))
 
 
 def _forms(name: str) -> Iterator[tuple[str, bool]]:
     whole = _plain(name)
-    words = [word.strip(".'’") for word in whole.split()]
+    words = [word.strip(".'") for word in whole.split()]
     if len(whole) < 2:
         return
     yield whole, len(words) > 1 or whole.casefold() not in _ALSO_WORDS
@@ -104,7 +112,13 @@ def _forms(name: str) -> Iterator[tuple[str, bool]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The text with one kind of blank, apostrophe and hyphen, and accents in their letters."""
+    return _HYPHEN.sub("-", _APOSTROPHE.sub("'", " ".join(unicodedata.normalize("NFC", text).split())))
+
+
+def _key(text: str) -> str:
+    """The form in which two spellings are the same; `re` takes the dotted and dotless i of Turkish for an i."""
+    return _plain(_plain(text).replace("\u0130", "i").replace("\u0131", "i").casefold())
 
 
 def _pattern(exact: Iterable[str], loose: Iterable[str]) -> re.Pattern[str] | None:
@@ -112,10 +126,10 @@ def _pattern(exact: Iterable[str], loose: Iterable[str]) -> re.Pattern[str] | No
     if not parts:
         return None
     parts.sort(key=lambda part: len(part[0]), reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled for _, spelled in parts)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled for _, spelled in parts)})(?![\w\u0300-\u036f])")
 
 
 def _spelled(form: str) -> str:
-    """The form as a pattern: any white space between words, composed or decomposed letters."""
-    spellings = {form, unicodedata.normalize("NFD", form)}
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in sorted(spellings)) + ")"
+    """The form as a pattern: any blanks between words, any kind of apostrophe and hyphen."""
+    words = r"\s+".join(map(re.escape, form.split()))
+    return words.replace("'", _APOSTROPHE.pattern).replace(r"\-", _HYPHEN.pattern)

@@ -233,7 +233,7 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
         case Scale():
             return st.integers(1, kind.points) | st.sampled_from([None, *([DONT_KNOW] if kind.dont_know else [])])
         case Action():
-            parts: dict[str, st.SearchStrategy[str]] = {part: words for part in PARTS}
+            parts: dict[str, st.SearchStrategy[str]] = dict.fromkeys(PARTS, words)
             parts |= {"when": DATES, "status": st.sampled_from(list(STATUSES))}
             return st.fixed_dictionaries({}, optional=parts)
         case Recall():

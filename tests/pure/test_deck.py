@@ -285,7 +285,7 @@ def _load_or_be_told(folder: Path) -> None:
     try:
         load_deck(folder)
     except DeckError as error:
-        assert all(".toml" in line for line in str(error).split("\n") if line), error  # noqa: PT017
+        assert all(".toml" in line for line in str(error).split("\n") if line), error
 
 
 def _mutate(tables: Tables, file: str, steps: list[int], value: Any, how: int) -> None:

@@ -223,7 +223,8 @@ def test_rows_with_nothing_in_them_are_dropped_and_the_others_get_ids_of_their_o
 
 
 def test_two_rows_never_share_an_id() -> None:
-    rows = clean("views", [{"topic": one, "_id": given} for one, given in (("a", "x"), ("b", "x"), ("c", "r1"), ("d", ""))])
+    given_ids = ["x", "x", "r4", ""]
+    rows = clean("views", [{"topic": "A topic", "_id": one} for one in given_ids])
     assert len({row["_id"] for row in rows}) == 4
     assert clean("views", rows) == rows
 
