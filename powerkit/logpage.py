@@ -165,7 +165,7 @@ def _about(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "Stage", STAGES[entry.stage]
     if entry.read_back in READ_BACK:
         yield "Their words", READ_BACK[entry.read_back]
-    yield "Saved", f"{show_moment(entry)}, version {entry.version}"
+    yield "Saved", show_moment(entry)
 
 
 def _sections(entry: Entry) -> Iterator[Reply]:

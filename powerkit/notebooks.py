@@ -23,6 +23,9 @@ _METADATA = {
     "language_info": {"name": "python"},
 }
 _LOCKED = {"deletable": False, "editable": False}
+_WELCOME = (
+    "Choose a card, or draw one. Do what it asks, then write down what you learn. Your words are kept as you type."
+)
 _HEADINGS = {"public service": "If you lead in a public service", "community": "If you lead in a community"}
 
 
@@ -40,7 +43,7 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
         DeckError: a capability's file has the name of one of the workbook's own pages.
     """
     made = {
-        START: _notebook(_page_cells("# Start here", deck.why[:WHY_SHOWN], "home")),
+        START: _notebook(_page_cells("# Start here", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
         LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
         SHARE: _notebook(_page_cells("# Share", (), "share")),
     }

@@ -26,8 +26,8 @@ PAGES.home = (root, ctx) => {
     drawn,
     h("h2", {}, "The cards and where they stand"),
     tally,
-    ...view.capabilities.map(capability),
     keptIn,
+    ...view.capabilities.map(capability),
     ...others(),
     view.credit && h("div", {}, h("h2", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
   ].filter(Boolean));
