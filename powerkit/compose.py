@@ -45,11 +45,10 @@ def _record(entry: Entry) -> Iterator[Block]:
         answer = entry.answers.get(wording.get("id"))
         if answer is None:
             continue
-        field = field_from(wording)
-        if field is None:
-            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(_plain(answer)))
-        elif is_private(entry, field):
+        if entry.private.get(wording["id"], bool(wording.get("private"))):
             kept_back += 1
+        elif (field := field_from(wording)) is None:
+            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(_plain(answer)))
         else:
             yield Heading(field.label, 2)
             yield from field.kind.describe(answer, field.label)
