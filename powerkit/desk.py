@@ -79,7 +79,7 @@ class CardDesk:
     def _draft(self, client: str, number: int, message: Message) -> Reply:
         field = message.get("field")
         reply: Reply = {"kind": "ack", "client": client, "n": number, "field": field}
-        if field not in self._fields:
+        if not isinstance(field, str) or field not in self._fields:
             return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
         try:
             draft = self._logbook.put_draft(self.card.id, field, message.get("value"), client=client, number=number)
