@@ -162,6 +162,14 @@ class Deck:
             raise DeckError(f"There is no card {one!r} in this deck.", f"Its cards are {', '.join(self.cards)}.")
         return self.cards[one]
 
+    def recalled(self, field: Field) -> tuple[Card, Field] | None:
+        """The card and the field that a field looks back at; None for a field that looks back at nothing."""
+        if not isinstance(field.kind, Recall):
+            return None
+        there, wanted = field.kind.target
+        found = self.card(there).field(wanted)
+        return (self.card(there), found) if found else None
+
     def capability_of(self, card: str) -> Capability:
         """The capability a card belongs to."""
         return next(one for one in self.capabilities if any(inner.id == card for inner in one.cards))
@@ -345,7 +353,7 @@ def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
     for field in card.fields:
         if not isinstance(field.kind, Recall) or not field.kind.of:
             continue
-        there, _, wanted = field.kind.of.rpartition(".")
+        there, wanted = field.kind.target
         target = cards.get(there)
         if target is None or target.field(wanted) is None:
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)

@@ -10,10 +10,12 @@ from typing import Any
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
 from powerkit.compose import show_moment
 from powerkit.deck import Card
-from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.entry import WHOLE_ENTRY, Draft, Entry
 from powerkit.errors import PowerkitError
 from powerkit.fields.base import tidy
+from powerkit.fields.recall import parts
 from powerkit.logbook import Logbook
+from powerkit.page import Recalled
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -26,13 +28,21 @@ class CardDesk:
     """One card open on a page.
 
     *on_saved* is called with each saved version before it is acknowledged, so that the record under the card is
-    already the new one when the page saves the notebook.
+    already the new one when the page saves the notebook. *recalls* are the earlier answers the card looks back at.
     """
 
-    def __init__(self, card: Card, logbook: Logbook, on_saved: Callable[[Entry], None]) -> None:
+    def __init__(
+        self,
+        card: Card,
+        logbook: Logbook,
+        on_saved: Callable[[Entry], None],
+        recalls: Mapping[str, Recalled] | None = None,
+    ) -> None:
         self.card = card
         self._logbook = logbook
         self._on_saved = on_saved
+        self._recalls = recalls or {}
+        self._quick = {one.key: one for one in self._recalls.values() if one.quick}
         self._fields = {field.id for field in card.fields} | set(ABOUT)
 
     def answer(self, message: Message) -> Iterator[Reply]:
@@ -63,14 +73,19 @@ class CardDesk:
             drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
             entry = self.latest()
             communities = list(self._logbook.communities())
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
+            quick = self._quick_drafts()
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         values = _values(entry) | {one: draft.value for one, draft in drafts.items()}
         return {
             "kind": "answers",
             "client": client,
-            "values": {key: value for key, value in values.items() if key in self._fields},
-            "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()},
+            "values": {key: value for key, value in values.items() if key in self._fields}
+            | {key: draft.value for key, draft in quick.items()},
+            "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()}
+            | {key: {"client": draft.client, "n": draft.number} for key, draft in quick.items()},
+            "recalled": recalled,
             "communities": communities,
             "version": _shown(entry) if entry else None,
             "changed": bool(drafts),
@@ -100,10 +115,49 @@ class CardDesk:
             version = new_version(self.card, answers, **about, drafts=tuple(drafts.values()))
             self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
             entry = self._logbook.save_version(version, client=client, number=number)
+            also = self._save_quick_ones(entry, client)
             self._on_saved(entry)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
-        return {**reply, "ok": True, "version": _shown(entry)}
+        return {**reply, "ok": True, "version": _shown(entry), "also": also}
+
+    def _place(self, field: Any) -> tuple[str, str]:
+        """Where an answer of this page is kept: its card and its field, both "" for one that is not known."""
+        if not isinstance(field, str):
+            return "", ""
+        if field in self._quick:
+            return self._quick[field].card.id, self._quick[field].field.id
+        return (self.card.id, field) if field in self._fields else ("", "")
+
+    def _recalled(self, one: Recalled) -> Reply | None:
+        """The earlier answer as the page shows it, from the newest version of its card; None while there is none."""
+        found = self._logbook.latest(card=one.card.id, limit=1)
+        answer = found[0].answers.get(one.field.id) if found else None
+        if answer is None:
+            return None
+        tidy_answer, _ = one.field.kind.check(answer)
+        shown = [{"text": text, "detail": detail} for text, detail in parts(one.field.kind, tidy_answer)]
+        said = f"From card {one.card.id}, version {found[0].version}, saved on {show_moment(found[0])}."
+        return {"parts": shown, "said": said}
+
+    def _quick_drafts(self) -> dict[str, Draft]:
+        """What was begun of the quick ones, here or on their own cards."""
+        found = ((key, self._logbook.drafts(one.card.id).get(one.field.id)) for key, one in self._quick.items())
+        return {key: draft for key, draft in found if draft is not None}
+
+    def _save_quick_ones(self, entry: Entry, client: str) -> list[str]:
+        """Save each quick one made here as the first version of its own card; says so, a line each."""
+        said = []
+        for key, draft in self._quick_drafts().items():
+            one = self._quick[key]
+            answers, complaints = check_answers(one.card, {one.field.id: draft.value})
+            if complaints or not answers or self._logbook.latest(card=one.card.id, limit=1):
+                continue
+            version = new_version(one.card, answers, community=entry.community, drafts=(draft,))
+            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
+            self._logbook.save_version(version, client=f"{client}:{key}", number=draft.number)
+            said.append(f"What you made here is saved as card {one.card.id} too.")
+        return said
 
     def _fresh(self, client: str, number: int) -> Reply:
         try:

@@ -1,8 +1,25 @@
 """What the page must know to show a card: its wording and its fields, and never an answer."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from powerkit.deck import Card, Deck
+from powerkit.deck import Card, Deck, Field
+from powerkit.fields.recall import Recall
+from powerkit.fields.table import TableOfRows
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An earlier answer a card looks back at: the *field* of another *card*.
+
+    *key* is its id on the page ("1.2.map"); *quick* says whether one can be made here while there is none.
+    """
+
+    card: Card
+    field: Field
+    key: str
+    quick: bool
 
 
 def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
@@ -23,5 +40,47 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
         },
         "read_back": card.read_back,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
-        "fields": [field.page() for field in card.fields],
+        "fields": list(_fields(deck, card)),
     }
+
+
+def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
+    """What the card looks back at, by the id of the field that does."""
+    found = {}
+    for field in card.fields:
+        target = deck.recalled(field)
+        if target and isinstance(field.kind, Recall):
+            quick = field.kind.quick and target[0].id != card.id
+            found[field.id] = Recalled(*target, key=field.kind.of, quick=quick)
+    return found
+
+
+def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
+    looked_at = recalls(deck, card)
+    made_here: set[str] = set()
+    for field in card.fields:
+        earlier = looked_at.get(field.id)
+        if earlier is None:
+            yield field.page()
+            continue
+        yield {**field.page(), "target_title": f"card {earlier.card.id}, {earlier.card.title}"}
+        if earlier.quick and earlier.key not in made_here:
+            made_here.add(earlier.key)
+            yield {**_quick_one(earlier), "short": field.short}
+
+
+def _quick_one(earlier: Recalled) -> dict[str, Any]:
+    label = earlier.field.label
+    return {
+        **earlier.field.page(),
+        "id": earlier.key,
+        "label": f"Make a quick one here: {label[:1].lower()}{label[1:]}",
+        "hint": f"A few lines are enough. It is kept as your card {earlier.card.id}, where you can add to it later.",
+        "when": None,
+        "quick": True,
+        "column": _first_column(earlier.field),
+    }
+
+
+def _first_column(field: Field) -> str:
+    return field.kind.rows.columns[0].id if isinstance(field.kind, TableOfRows) else ""

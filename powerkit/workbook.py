@@ -28,7 +28,7 @@ from powerkit.folder import WorkbookFolder, default_folder
 from powerkit.home import HomeDesk, home_view
 from powerkit.logbook import Logbook
 from powerkit.logpage import LogDesk, log_view
-from powerkit.page import card_view
+from powerkit.page import card_view, recalls
 from powerkit.privacy import Names
 from powerkit.starter import load_starter
 from powerkit.widgets import CardWidget
@@ -87,7 +87,12 @@ def card(one: str) -> None:
     """
     now = _open()
     asked = now.deck.card(one)
-    desk = CardDesk(asked, now.logbook, lambda entry: update_display(_record(now, entry), **_place(one)))
+    desk = CardDesk(
+        asked,
+        now.logbook,
+        lambda entry: update_display(_record(now, entry), **_place(one)),
+        recalls(now.deck, asked),
+    )
     if one in now.cards:
         now.cards.pop(one).close()
     widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Bullets
-from powerkit.fields.base import Problem, tidy
+from powerkit.fields.base import Kind, Problem, tidy
+from powerkit.fields.table import TableOfRows
 from powerkit.spec import Spec
 
 
@@ -25,6 +26,12 @@ class Recall:
     @classmethod
     def read(cls, spec: Spec) -> Self:
         return cls(spec.text("of"), spec.flag("pick"), spec.text("pick_label", ""), spec.flag("quick", True))
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """The card and the field it looks at, such as ("1.2", "map")."""
+        card, _, field = self.of.rpartition(".")
+        return card, field
 
     def page(self) -> dict[str, Any]:
         return {"of": self.of, "pick": self.pick, "pick_label": self.pick_label, "quick": self.quick}
@@ -51,3 +58,12 @@ class Recall:
     def compare(self, before: list[str], after: list[str]) -> tuple[str, ...]:
         new = [f"New: {one}" for one in after or () if one not in (before or ())]
         return (*new, *(f"No longer picked: {one}" for one in before or () if one not in (after or ())))
+
+
+def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
+    """What an answer of another kind is made of, for picking: the text that names each part, and the rest of it."""
+    if kind.blank(answer):
+        return ()
+    if isinstance(kind, TableOfRows):
+        return tuple((kind.rows.title(row), kind.rows.detail(row)) for row in answer)
+    return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

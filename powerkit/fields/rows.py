@@ -88,6 +88,13 @@ class Rows:
         shown = (column.show(row.get(column.id)) for column in self.columns)
         return next((text for text in shown if text), f"a {self.row} with no name")
 
+    def detail(self, row: dict[str, Any]) -> str:
+        """What a row says beside its title, in one line."""
+        title = self.title(row)
+        said = [f"{column.label}: {column.show(row.get(column.id))}" for column in self.columns]
+        shown = [column.show(row.get(column.id)) for column in self.columns]
+        return "; ".join(text for text, value in zip(said, shown, strict=True) if value and value != title)
+
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         return [
             f"{self.title(new)}, {column.label} was: {column.show(old.get(column.id)) or 'blank'}"

@@ -20,6 +20,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "board": ("table.js",),
     "sketch": ("text.js",),
     "action": ("action.js",),
+    "recall": ("choice.js", "recall.js"),
 }
 
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
