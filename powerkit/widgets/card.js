@@ -130,7 +130,27 @@ function openCard(root, model) {
     values[field] = value;
     lastSave = null;
     drafts.put(field, value);
+    followQuickOne(field);
     reveal(true);
+  }
+
+  /** What is made quickly here can be picked from at once. */
+  function followQuickOne(key) {
+    const quick = frames.get(key);
+    if (!quick?.field.quick || quick.box.hidden) return;
+    for (const each of frames.values()) if (each.field.of === key) each.control.follow?.(values[key], quick.field.column);
+  }
+
+  /** Show earlier answers where there are some, and the quick one where there are none yet. */
+  function lookBack(recalled) {
+    for (const [id, found] of Object.entries(recalled || {})) {
+      const made = frames.get(id);
+      if (!made?.control.recalled) continue;
+      made.control.recalled(found);
+      const quick = frames.get(made.field.of);
+      if (quick?.field.quick) show(quick.box, !found);
+      if (!found) followQuickOne(made.field.of);
+    }
   }
 
   function fill(field, value) {
@@ -195,6 +215,7 @@ function openCard(root, model) {
       if (!busy) fill(id, message.values?.[id]);
     }
     mine.forEach((item) => fill(item.field, item.value));
+    lookBack(message.recalled);
     showVersion(message.version, message.changed && !afresh);
     reveal(false);
     if (afresh) afreshDone();
@@ -276,8 +297,9 @@ function openCard(root, model) {
     lastSave = null;
     if (message.ok === false) return showProblems(message);
     showVersion(message.version, drafts.pending() > 0);
+    (message.also || []).forEach((words) => version.append(` ${words}`));
     showStatus();
-    voice.say(versionWords(message.version));
+    voice.say(version.textContent);
     event("saved", { version: message.version });
   }
 
