@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.answers import check_answers, names_in, new_version, own_questions
-from powerkit.deck import Deck
-from powerkit.entry import Entry, NewVersion
+from powerkit.compose import READ_BACK, STAGES
+from powerkit.deck import Card, Deck
+from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
 from powerkit.fields.base import tidy
 from powerkit.logbook import Logbook
@@ -20,6 +21,7 @@ LARGEST = 64 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
 _SHOWN = 8
+_ALLOWED = {"stage": tuple(STAGES), "read_back": tuple(READ_BACK)}
 
 
 def read_items(path: Path) -> list[Any]:
@@ -85,26 +87,47 @@ def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersi
         return None
     clean, complaints = check_answers(card, answers)
     problems += [f"{where}: {one}" for one in complaints]
-    about = _about(item, where, problems)
+    about = _about(item, card, where, problems)
     return new_version(card, clean, **about) if len(problems) == before else None
 
 
-def _about(item: Mapping[str, Any], where: str, problems: list[str]) -> dict[str, Any]:
+def _about(item: Mapping[str, Any], card: Card, where: str, problems: list[str]) -> dict[str, Any]:
     about: dict[str, Any] = {}
     for key in ("community", "people", "stage", "read_back"):
-        value = item.get(key) or ""
+        value = "" if item.get(key) is None else item[key]
         if not isinstance(value, str):
             problems.append(f'{where}: "{key}" must be text')
+        elif value and value not in _ALLOWED.get(key, (value,)):
+            problems.append(f'{where}: "{key}" must be one of: {", ".join(_ALLOWED[key])}')
         else:
             about[key] = tidy(value).strip()
-    private = item.get("private") or {}
-    if not isinstance(private, Mapping) or not all(isinstance(value, bool) for value in private.values()):
-        problems.append(f'{where}: "private" must be an object such as {{"entry": false, "views": true}}')
-    else:
-        about["private"] = dict(private)
+    about["private"] = _private(item, card, where, problems)
     about["own"] = own_questions(item.get("own"))
+    if not _are_own_questions(item.get("own")):
+        problems.append(f'{where}: "own" must be a list such as [{{"question": "…", "answer": "…"}}]')
     about["saved"] = _moment(item.get("saved"), where, problems)
     return about
+
+
+def _private(item: Mapping[str, Any], card: Card, where: str, problems: list[str]) -> dict[str, bool]:
+    """The private switches. A misspelt one is a problem: its answer would show."""
+    private = {} if item.get("private") is None else item["private"]
+    if not isinstance(private, Mapping) or not all(isinstance(value, bool) for value in private.values()):
+        problems.append(f'{where}: "private" must be an object such as {{"entry": false, "views": true}}')
+        return {}
+    known = {WHOLE_ENTRY, "about.own", *(field.id for field in card.fields)}
+    problems += [f'{where}: "private" has "{one}", which is no answer of this card' for one in sorted(private.keys() - known)]
+    return dict(private)
+
+
+def _are_own_questions(given: Any) -> bool:
+    rows = [] if given is None else given
+    return isinstance(rows, list) and all(
+        isinstance(row, Mapping)
+        and row.keys() <= {"_id", "question", "answer"}
+        and all(isinstance(text, str) for text in row.values())
+        for row in rows
+    )
 
 
 def _moment(value: Any, where: str, problems: list[str]) -> datetime | None:
@@ -112,7 +135,7 @@ def _moment(value: Any, where: str, problems: list[str]) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        return moment if moment.tzinfo else moment.astimezone()
+    except (TypeError, ValueError, OverflowError):
         problems.append(f'{where}: "saved" must be a date and time such as 2026-03-31T14:02:00')
         return None
-    return moment if moment.tzinfo else moment.astimezone()
