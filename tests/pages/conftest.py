@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from powerkit.deck import Deck
 from powerkit.fill import fill
 from powerkit.logbook import Logbook
+from tests.one_browser import one_browser
 
 from .harness import Answer, Tab
 
@@ -65,6 +66,11 @@ def book(empty_book: Logbook, deck: Deck) -> Logbook:
     first = deck.card("3.1").fields[0].id
     empty_book.put_draft("3.1", first, "Half a thought", client="tab", number=1)
     return empty_book
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Browser:
+    return one_browser()
 
 
 @pytest.fixture

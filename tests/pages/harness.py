@@ -1,4 +1,4 @@
-"""A page that runs a page's joined script with a stand-in for Jupyter's model; behind it, the real desk and log book."""
+"""A page that runs a joined script with a stand-in for Jupyter's model; behind it, the real desk and log book."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ TIMING = {"answer": 400, "debounce": 30}
 
 PAGE = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Page</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>body { margin: 0 1rem } %(css)s</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body { margin: 0 1rem } %(css)s</style></head>
 <body><main><h1>Harness</h1><div id="place"></div></main>
 <script type="module">
 const view = %(view)s;
 const heard = new Set();
 window.lost = 0;
+window.asked = 0; // how many questions have reached the desk
 window.escaped = [];
 document.addEventListener("powerkit:lost", () => (window.lost += 1));
 document.addEventListener("keydown", (event) => window.escaped.push(event.key));
@@ -32,7 +34,10 @@ const model = {
   off: (_name, hear) => heard.delete(hear),
   send(message) {
     if (window.broken) throw new Error("comm is closed");
-    window.toDesk(JSON.parse(JSON.stringify(message))).then((replies) => replies.forEach(window.emit));
+    window.toDesk(JSON.parse(JSON.stringify(message))).then((replies) => {
+      replies.forEach(window.emit);
+      window.asked += 1;
+    });
   },
 };
 window.draw = async () => {

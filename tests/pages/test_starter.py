@@ -37,10 +37,11 @@ def test_a_deck_without_the_two_files_is_sound(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    film = FILM.replace("https:", "file:")
     found = problems(
         tmp_path,
         destinations=f'[[group]]\n{GROUP}\nheadlin = "x"\n[[group.statement]]\nid = "One"\n',
-        places='as_of = 2019\nchecked = "no"\n[[place]]\nname = "P"\n[[place.film]]\n' + FILM.replace("https:", "file:"),
+        places='as_of = 2019\nchecked = "no"\n[[place]]\nname = "P"\n[[place.film]]\n' + film,
     )
     assert found == [
         'destinations.toml → group a → statement One: "id" is "One", but must start with a small letter and hold '
