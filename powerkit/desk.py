@@ -94,10 +94,11 @@ class CardDesk:
     def _draft(self, client: str, number: int, message: Message) -> Reply:
         field = message.get("field")
         reply: Reply = {"kind": "ack", "client": client, "n": number, "field": field}
-        if not isinstance(field, str) or field not in self._fields:
+        card, kept = self._place(field)
+        if not kept:
             return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
         try:
-            draft = self._logbook.put_draft(self.card.id, field, message.get("value"), client=client, number=number)
+            draft = self._logbook.put_draft(card, kept, message.get("value"), client=client, number=number)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error)}
         return {**reply, "ok": True, "at": f"{draft.written.astimezone():%H:%M}"}
