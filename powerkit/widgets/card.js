@@ -38,6 +38,7 @@ function openCard(root, model) {
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
   let request = null; // the save or fresh now on its way
   let lastSave = null;
+  let lastVersion = null;
   let helloTimer = 0;
 
   function framed(field) {
@@ -246,8 +247,10 @@ function openCard(root, model) {
   }
 
   function showVersion(saved, changed) {
+    lastVersion = saved;
     show(version, saved);
-    if (saved) version.textContent = versionWords(saved) + (changed ? " You have written more since then." : "");
+    const words = saved ? versionWords(saved) + (changed ? " You have written more since then." : "") : "";
+    if (version.textContent !== words) version.textContent = words;
   }
 
   function ask(kind, n) {

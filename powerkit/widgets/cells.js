@@ -18,8 +18,8 @@ function cellControl(column, id, key, changed) {
     return h("select", { ...attrs, onchange: changed }, ...list.map(([value, words]) => h("option", { value }, words)));
   }
   if (column.type === "tick") return h("input", { ...attrs, class: "pk-tick", type: "checkbox", onchange: changed });
-  if (INPUTS[column.type]) return h("input", { ...attrs, type: INPUTS[column.type], inputmode: column.type === "number" ? "decimal" : null, oninput: changed });
-  return h("textarea", { ...attrs, rows: column.rows || 3, oninput: changed });
+  if (INPUTS[column.type]) return h("input", { ...attrs, type: INPUTS[column.type], inputmode: column.type === "number" ? "decimal" : null, dir: column.type === "date" ? null : "auto", oninput: changed });
+  return h("textarea", { ...attrs, dir: "auto", rows: column.rows || 3, oninput: changed });
 }
 
 /** What a cell holds, in the shape the log book keeps. */

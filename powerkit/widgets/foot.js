@@ -1,13 +1,15 @@
 // Beneath the answers: save, the state of saving, starting afresh; above them: what went wrong, and words to bring back.
 
-const LOST = "The workbook has lost touch with its engine, the part that writes to your log book.";
-const KEPT = "Keep this page open. What you type is kept in this browser, and goes to your log book as soon as that works again.";
-const NOT_KEPT = "This browser can’t keep unsaved words just now, so keep this page open until you see “Saved”.";
+const LOST = "The workbook has lost touch with its engine.";
+const STAY = "Keep this page open.";
+const KEPT = "What you type is kept in this browser until it can be saved.";
+const NOT_KEPT = "This browser can’t keep unsaved words just now, so stay until you see “Saved”.";
 
 /** The line that always says how saving stands. It is read aloud by speaker() when it matters, so it is quiet itself. */
 function statusBar() {
   const line = h("p", { class: "pk-status", role: "status", "aria-live": "off", "data-pk-status": "clean" });
-  const more = h("p", { class: "pk-not-saved", hidden: true });
+  const why = h("span", { class: "pk-why" });
+  const more = h("p", { class: "pk-not-saved", hidden: true }, STAY + " ", why);
   const el = h("div", { class: "pk-bar" }, line, more);
   const says = { clean: "Your words are kept as you write", saving: "Saving…", unsaved: "Not saved" };
   return {
@@ -20,11 +22,11 @@ function statusBar() {
       if (line.textContent !== words) line.textContent = words;
       if (before !== is) line.setAttribute("data-pk-status", is);
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;
-      if (is === "unsaved" && more.textContent !== reason) more.textContent = reason;
+      if (is === "unsaved" && why.textContent !== reason) why.textContent = reason;
       show(more, is === "unsaved");
       if (is === "unsaved") el.classList.add("pk-bar-unsaved");
       else if (is !== "saving") el.classList.remove("pk-bar-unsaved");
-      return is === "unsaved" && before !== is ? `Not saved. ${reason}` : "";
+      return is === "unsaved" && before !== is ? `Not saved. ${more.textContent}` : "";
     },
   };
 }

@@ -3,7 +3,7 @@
 /** Looks a table can have beside the plain one; a look's script adds itself. Anything else is shown stacked. */
 const LOOKS = {};
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
-const WIDEST = 10.5;
+const WIDEST = 9.5;
 
 KINDS.table = (field, ctx) => {
   if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);

@@ -10,6 +10,7 @@ KINDS.text = (field, ctx) => {
     type: lines ? null : form === "date" ? "date" : "text",
     rows: lines ? field.rows || 4 : null,
     autocomplete: "off",
+    dir: form === "date" ? null : "auto",
     "data-pk-key": "control",
     style: field.rows && lines ? `--pk-rows: ${Number(field.rows)}` : null,
     oninput() {

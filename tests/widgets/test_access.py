@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from .harness import Desk, Engine
-from .views import EVERY_KIND, FACING, LINE, WALK, WORDS, view_of
+from .views import EVERY_KIND, FACING, LINE, WALK, WORDS, quick, view_of
 
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
@@ -26,8 +27,8 @@ VALUES = {
 }
 
 
-def opened(desk: MakeDesk, width: int, height: int = 900) -> tuple[Page, Engine]:
-    one = desk(FULL, Engine(values=dict(VALUES)), viewport={"width": width, "height": height})
+def opened(desk: MakeDesk, width: int, height: int = 900, view: dict[str, Any] = FULL) -> tuple[Page, Engine]:
+    one = desk(view, Engine(values=dict(VALUES)), viewport={"width": width, "height": height})
     page = one.open()
     page.get_by_text("Choose answer by answer").click()
     expect(page.get_by_text("My own questions", exact=True)).to_be_visible()
@@ -47,7 +48,7 @@ def test_axe_finds_nothing_on_a_card_of_every_kind(desk: MakeDesk, width: int) -
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_when_things_go_wrong(desk: MakeDesk, width: int) -> None:
-    page, engine = opened(desk, width)
+    page, engine = opened(desk, width, view=quick(FULL))
     fault = {"field": "views", "row": 1, "column": "mine", "text": "Say more"}
     engine.save_answer = {"error": "No", "problems": [fault, {"field": "clear", "text": "Choose one"}]}
     page.get_by_role("button", name="Start this card afresh").click()
@@ -62,10 +63,11 @@ def test_axe_finds_nothing_when_things_go_wrong(desk: MakeDesk, width: int) -> N
 
 
 def test_axe_finds_nothing_on_an_offer_of_unsaved_words(desk: MakeDesk) -> None:
-    one = desk(view_of(WORDS, FACING))
+    one = desk(quick(view_of(WORDS, FACING)))
     first = one.open()
     one.engine.silent = True
     first.get_by_label("What did you hear?").fill("Left behind")
+    expect(first.locator(".pk-status")).to_have_attribute("data-pk-status", "unsaved")
     first.close()
     one.engine.silent = False
     page = one.open()
@@ -202,23 +204,31 @@ def test_no_key_leaves_the_card_and_the_focused_element_says_so_to_the_notebook(
     assert page.evaluate("escaped") == []
 
 
-def test_state_is_read_aloud_when_it_changes_and_not_at_every_key(desk: MakeDesk) -> None:
-    one = desk(view_of(WORDS))
-    page = one.open()
-    page.evaluate(
-        """() => { window.said = []; const line = document.querySelector('.pk-card > [aria-live=polite]');
-        new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true }); }"""
-    )
+LISTEN = """window.said = [];
+const line = document.querySelector('.pk-card > [aria-live=polite]');
+new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });"""
+
+
+def test_nothing_is_read_aloud_while_words_are_typed_and_saved(desk: MakeDesk) -> None:
+    page = desk(view_of(WORDS)).open()
+    page.evaluate(LISTEN)
     page.get_by_label("What did you hear?").press_sequentially("They said it was far")
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
     assert page.evaluate("said") == []
+
+
+def test_not_saved_is_read_aloud_once_and_so_is_saved_again(desk: MakeDesk) -> None:
+    one = desk(quick(view_of(WORDS)))
+    page = one.open()
     one.engine.stalled = True
-    page.get_by_label("What did you hear?").press_sequentially(" and steep")
+    page.evaluate(LISTEN)
+    page.get_by_label("What did you hear?").press_sequentially("Far and steep")
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "unsaved")
-    assert len(page.evaluate("said")) == 1
+    page.get_by_label("What did you hear?").press_sequentially(", they said")
+    assert [words[:10] for words in page.evaluate("said")] == ["Not saved."]
     one.engine.release(page)
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
-    assert page.evaluate("said")[1].startswith("Saved again at 14:02.")
+    assert page.evaluate("said").pop().startswith("Saved again at 14:02.")
 
 
 def test_focus_shows_in_high_contrast_and_nothing_moves_where_motion_is_unwelcome(desk: MakeDesk) -> None:

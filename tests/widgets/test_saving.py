@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .harness import Desk, Engine
-from .views import CHOICE, FACING, LINE, TIMING, WORDS, view_of
+from .views import CHOICE, FACING, LINE, WORDS, quick, view_of
 
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
@@ -62,7 +62,7 @@ def expect_sent(page: Page, engine: Engine, count: int, field: str = "words") ->
 
 
 def test_one_draft_of_a_field_is_on_its_way_at_a_time_and_newer_words_replace_each_other(desk: MakeDesk) -> None:
-    one = desk({**VIEW, "timing": {**TIMING, "ack": 60_000}})
+    one = desk(VIEW)
     page = one.open()
     one.engine.stalled = True
     words(page).press_sequentially("abc")
@@ -94,7 +94,7 @@ def test_numbers_grow_over_all_fields_of_a_tab(desk: MakeDesk) -> None:
 
 
 def test_silence_shows_as_not_saved_and_a_late_answer_turns_it_back(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.stalled = True
     words(page).fill("Late")
@@ -108,7 +108,7 @@ def test_silence_shows_as_not_saved_and_a_late_answer_turns_it_back(desk: MakeDe
 
 
 def test_a_send_that_throws_shows_as_not_saved_and_is_tried_again(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     page.evaluate("window.broken = true")
     words(page).fill("Thrown")
@@ -120,7 +120,7 @@ def test_a_send_that_throws_shows_as_not_saved_and_is_tried_again(desk: MakeDesk
 
 
 def test_words_dropped_without_a_sign_are_sent_again_with_no_further_key(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.silent = True
     words(page).fill("Dropped")
@@ -131,7 +131,7 @@ def test_words_dropped_without_a_sign_are_sent_again_with_no_further_key(desk: M
 
 
 def test_a_draft_the_log_book_cannot_keep_says_why_and_stays_in_the_browser(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.draft_error = "The disk is full."
     words(page).fill("No room")
@@ -142,7 +142,7 @@ def test_a_draft_the_log_book_cannot_keep_says_why_and_stays_in_the_browser(desk
 
 
 def test_saved_never_shows_while_another_field_waits(desk: MakeDesk) -> None:
-    one = desk({**VIEW, "timing": {**TIMING, "ack": 60_000}})
+    one = desk(VIEW)
     page = one.open()
     one.engine.stalled = True
     words(page).fill("a")
@@ -157,15 +157,16 @@ def test_saved_never_shows_while_another_field_waits(desk: MakeDesk) -> None:
 
 
 def test_after_a_reload_unsent_words_of_the_same_tab_come_back_and_are_sent_under_their_number(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.silent = True
     words(page).fill("Typed while the engine was gone")
     status(page, "unsaved")
     number = one.engine.drafts("words")[-1]["n"]
-    one.engine.silent = False
-    one.engine.sent.clear()
     page.reload()
+    status(page, "unsaved")
+    one.engine.sent.clear()
+    one.engine.silent = False
     status(page, "saved")
     expect(words(page)).to_have_value("Typed while the engine was gone")
     assert [message["n"] for message in one.engine.drafts("words")] == [number]
@@ -173,7 +174,7 @@ def test_after_a_reload_unsent_words_of_the_same_tab_come_back_and_are_sent_unde
 
 
 def test_words_that_did_arrive_are_neither_sent_nor_offered_again(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.stalled = True
     words(page).fill("Arrived, but the answer was lost")
@@ -191,7 +192,7 @@ def test_words_that_did_arrive_are_neither_sent_nor_offered_again(desk: MakeDesk
 @pytest.fixture
 def left_behind(desk: MakeDesk) -> Desk:
     """A browser in which an earlier tab left words that never arrived, while the log book has others."""
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.silent = True
     words(page).fill("From the other evening\nSecond line")
@@ -238,7 +239,7 @@ def test_the_same_words_in_the_log_book_are_not_offered(left_behind: Desk) -> No
 
 
 def test_a_browser_that_cannot_keep_words_says_so_and_goes_on(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open(
         before="Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
     )
@@ -269,10 +270,12 @@ def test_saving_a_version_waits_for_every_draft_and_says_when_it_is_in_the_log_b
     assert one.engine.kinds() == ["hello", "draft", "save"]
     saved = [event for event in page.evaluate("events") if event["name"] == "saved"]
     assert [(event["card"], event["version"]["number"]) for event in saved] == [("9.9", 1)]
+    words(page).fill("Ready, and more")
+    expect(page.locator(".pk-version")).to_contain_text("Version 1. You have written more since then.")
 
 
 def test_no_version_is_saved_while_a_draft_is_not_answered(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     one.engine.silent = True
     words(page).fill("Lost on the way")
@@ -283,7 +286,7 @@ def test_no_version_is_saved_while_a_draft_is_not_answered(desk: MakeDesk) -> No
 
 
 def test_a_save_asked_again_after_silence_keeps_its_number_so_it_cannot_count_twice(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     words(page).fill("Ready")
     status(page, "saved")
@@ -335,7 +338,7 @@ def test_starting_afresh_asks_first_and_empties_the_card(desk: MakeDesk) -> None
 
 
 def test_a_card_whose_engine_does_not_answer_says_so_and_opens_when_it_does(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     one.engine.silent = True
     page = one.open(ready=False)
     status(page, "unsaved")
@@ -345,7 +348,7 @@ def test_a_card_whose_engine_does_not_answer_says_so_and_opens_when_it_does(desk
 
 
 def test_flush_tells_the_page_whether_everything_arrived(desk: MakeDesk) -> None:
-    one = desk(VIEW)
+    one = desk(quick(VIEW))
     page = one.open()
     words(page).fill("Before leaving")
     assert page.evaluate("[...window.__powerkit.cards][0].flush()") is True
