@@ -5,12 +5,15 @@ const channel = new BroadcastChannel("powerkit");
 
 /** Make the bar work. Returns what to tell it once a page is open. */
 export function watchBar({ services }) {
-  const now = { panel: null, save: null, keeper: null };
+  const now = { panel: null, save: null, keeper: null, stopped: false };
+  // A page the browser kept whole while it was away has lost its kernel: load it anew.
+  window.addEventListener("pageshow", event => event.persisted && location.reload());
   document.addEventListener("click", event => onLink(event, now));
   document.getElementById("pk-code").addEventListener("click", event => showCode(event.currentTarget, now));
   document.getElementById("pk-close").addEventListener("click", () => askToClose(services, now));
   document.addEventListener("powerkit:saved", () => now.save?.now());
   window.addEventListener("keydown", event => onKey(event, now), true);
+  window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
   channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
   return { opened: things => Object.assign(now, things) };
 }
@@ -37,9 +40,19 @@ async function leaveFor(address, now) {
   location.assign(address);
 }
 
+/** Back and Forward leave the page without a link. (Where a browser doesn't tell, the server stops the kernel later.) */
+function onNavigate(event, now) {
+  const elsewhere = new URL(event.destination.url).pathname !== location.pathname;
+  if (event.navigationType === "traverse" && elsewhere) {
+    now.keeper?.leave();
+    stopKernel(now);
+  }
+}
+
 function stopKernel(now) {
   const id = now.panel?.sessionContext.session?.id;
-  if (id) {
+  if (id && !now.stopped) {
+    now.stopped = true;
     // Sent on its way and not waited for: it outlives the page.
     fetchFrom(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
   }

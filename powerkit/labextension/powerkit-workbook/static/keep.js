@@ -6,7 +6,7 @@ const LOST = new Set(["restarting", "autorestarting", "dead"]);
 /** Watches one page. While it mends things, what is on the page stays, and typing goes on. */
 export class Keeper {
   constructor({ app, panel, run }) {
-    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0 });
+    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0, process: "" });
     this.session = panel.sessionContext;
     // JupyterLab would say in a dialog that the kernel died: here the page mends itself.
     this.session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
@@ -17,6 +17,7 @@ export class Keeper {
   async start() {
     await this.runNow();
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
+    this.session.iopubMessage.connect((_, message) => this.onMessage(message));
     this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
     if (!(await this.kernelIsThere())) {
       this.check();
@@ -39,9 +40,22 @@ export class Keeper {
     }
   }
 
+  /** Each kernel process signs its messages with a name of its own: a new name means a new, empty kernel. */
+  onMessage({ header, parent_header, content }) {
+    if (header.msg_type !== "status" || content.execution_state !== "idle" || !parent_header?.msg_id) {
+      return; // the server sends some in its own name
+    }
+    const replaced = this.process && this.process !== header.session;
+    this.process = header.session;
+    if (replaced && !this.leaving && !this.checking) {
+      this.runNow();
+    }
+  }
+
   /** Run the page's cells; true, for there is nothing more to do about it here. */
   async runNow() {
     this.broken = false;
+    this.process = "";
     this.started = performance.now();
     await this.run();
     for (const cell of this.panel.content.widgets) {

@@ -1,0 +1,129 @@
+"""The page and its kernel stay together: whatever dies comes back, in place and without a question."""
+
+from collections.abc import Callable
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .mode_support import RunningWorkbook, wait_until
+
+pytestmark = pytest.mark.browser
+
+ONE = "01-we-know-our-people.ipynb"
+CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
+Start = Callable[..., RunningWorkbook]
+
+
+def mark(page: Page) -> None:
+    """Mark the card's element: a new one, made by running again, doesn't have the mark."""
+    page.wait_for_selector(CARD)
+    page.evaluate("document.querySelector('[data-pk-card]').dataset.before = 'yes'; window.sameDocument = true")
+
+
+def made_again(page: Page) -> bool:
+    return page.locator(CARD).count() == 1 and page.locator("[data-before]").count() == 0
+
+
+def no_question(page: Page) -> bool:
+    return page.locator(".jp-Dialog").count() == 0
+
+
+def lose(page: Page) -> None:
+    """What a card says when nothing answers it."""
+    page.locator("[data-pk-card]").first.dispatch_event("powerkit:lost", {"bubbles": True})
+
+
+def test_a_restarted_kernel_gets_the_cards_again(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    mark(page)
+    [session] = book.api(page, "api/sessions")
+    book.api(page, f"api/kernels/{session['kernel']['id']}/restart", "POST")
+    wait_until(lambda: made_again(page))
+    assert no_question(page) and page.evaluate("window.sameDocument")
+
+
+def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    mark(page)
+    for process in psutil.Process(book.pid).children(recursive=True):
+        if any("ipykernel" in word for word in process.cmdline()):
+            process.kill()
+    wait_until(lambda: made_again(page), seconds=30)
+    assert no_question(page) and page.evaluate("window.sameDocument")
+    assert len(book.api(page, "api/kernels")) == 1
+
+
+def test_a_kernel_that_is_gone_is_replaced_when_a_card_says_it_is_lost(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    mark(page)
+    [session] = book.api(page, "api/sessions")
+    book.api(page, f"api/kernels/{session['kernel']['id']}", "DELETE")
+    lose(page)
+    wait_until(lambda: made_again(page))
+    assert no_question(page) and page.evaluate("window.sameDocument")
+    [session] = book.api(page, "api/sessions")
+    assert session["path"] == ONE
+
+
+def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    mark(page)
+    book.kill()
+    lose(page)
+    expect(page.get_by_role("status").filter(has_text="The workbook is not answering.")).to_be_visible()
+    assert page.locator(CARD).count() == 1
+    book.start()
+    wait_until(lambda: made_again(page), seconds=40)
+    assert no_question(page) and page.evaluate("window.sameDocument")
+    assert page.get_by_text("The workbook is not answering.").count() == 0
+    page.reload()
+    book.wait_ready(page)
+
+
+def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    mark(page)
+    with book.stalled():
+        lose(page)
+        expect(page.get_by_text("The workbook is not answering.")).to_be_visible(timeout=8000)
+    expect(page.get_by_text("The workbook is not answering.")).to_have_count(0)
+    page.wait_for_timeout(1500)
+    assert page.locator("[data-before]").count() == 1
+
+
+def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_closed(
+    book: RunningWorkbook, browser: Browser
+) -> None:
+    page = book.page(browser)
+    mark(page)
+    second = page.context.new_page()
+    second.goto(book.address())
+    expect(second.get_by_role("status")).to_contain_text("This page is already open in another tab.")
+    assert second.locator("[data-pk-card]").count() == 0
+    assert page.locator("[data-before]").count() == 1
+    page.close()
+    book.wait_ready(second)
+    second.wait_for_selector(CARD)
+    assert second.get_by_text("already open").count() == 0
+
+
+def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    before = [one["id"] for one in book.api(page, "api/kernels")]
+    for _ in range(3):
+        page.reload()
+        book.wait_ready(page)
+        page.wait_for_selector(CARD)
+    assert [one["id"] for one in book.api(page, "api/kernels")] == before
+    assert page.get_by_text("already open").count() == 0
+
+
+def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook, browser: Browser) -> None:
+    context = book.context(browser)
+    first, second = context.new_page(), context.new_page()
+    first.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
+    second.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
+    wait_until(lambda: any(tab.locator("body[data-pk-page=ready]").count() for tab in (first, second)), seconds=30)
+    paths = [one["path"] for one in book.api(first, "api/sessions")]
+    assert paths.count("03-we-make-space.ipynb") == 1

@@ -1,0 +1,190 @@
+"""Workbook mode as a leader meets it: one plain page with no programmer's tool in sight."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .mode_support import RunningWorkbook, wait_until
+
+pytestmark = pytest.mark.browser
+
+ONE, TWO = "01-we-know-our-people.ipynb", "02-we-build-trust.ipynb"
+CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[tuple[RunningWorkbook, Page]]:
+    with RunningWorkbook(tmp_path_factory.mktemp("page") / "My workbook", start=ONE) as book:
+        page = book.page(browser)
+        page.wait_for_selector(CARD)
+        yield book, page
+        assert book.foreign == []
+
+
+@pytest.fixture
+def page(opened: tuple[RunningWorkbook, Page]) -> Page:
+    opened[1].set_viewport_size({"width": 1280, "height": 900})
+    return opened[1]
+
+
+def test_no_code_prompt_side_bar_menu_toolbar_or_status_bar_shows(page: Page) -> None:
+    for part in (
+        ".jp-CodeCell .jp-Cell-inputWrapper", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-SideBar", ".jp-Toolbar",
+        "#jp-MainMenu", "#jp-main-statusbar", ".jp-Launcher", ".jp-Notebook-footer", ".jp-cell-toolbar",
+        ".jp-Dialog", ".jp-toast-container",
+    ):  # fmt: skip
+        assert page.locator(part).locator("visible=true").count() == 0, part
+    assert "import" not in page.locator("body").inner_text()
+
+
+def test_the_page_has_one_main_landmark_one_heading_and_that_heading_as_its_title(page: Page) -> None:
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
+    heading = page.get_by_role("heading", level=1).inner_text()
+    assert page.title() == f"{heading} – Power Shifting Workbook"
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_nothing_outside_the_bar_and_the_cards_takes_a_tab_stop(page: Page) -> None:
+    expect(
+        page.locator(".jp-Cell[tabindex], .jp-Notebook[tabindex], .jp-OutputArea [tabindex='0'].lm-Widget")
+    ).to_have_count(0)
+
+
+def test_the_bar_links_to_each_page_there_is_by_its_capability(opened: tuple[RunningWorkbook, Page]) -> None:
+    book, page = opened
+    links = page.get_by_role("navigation").get_by_role("link")
+    files = sorted(file.name for file in book.folder.glob("[0-9][0-9]-*.ipynb"))
+    assert [str(link.get_attribute("href")).rsplit("/", 1)[1] for link in links.all()] == files
+    second = page.get_by_role("link", name="2. We build trust and work in partnership with communities")
+    assert second.inner_text() == "2" and second.get_attribute("title")
+    expect(page.locator("nav a[aria-current=page]")).to_have_attribute("href", re.compile(ONE))
+
+
+@pytest.mark.parametrize("width", [1280, 400, 320])
+def test_what_can_be_pressed_in_the_bar_is_large_enough_and_nothing_scrolls_sideways(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    for target in page.locator(".pk-header a, .pk-header button").all():
+        box = target.bounding_box()
+        assert box and box["width"] >= 44 and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_whole_document_scrolls_so_that_zoom_and_find_work(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollHeight") > 3000
+    page.mouse.wheel(0, 1500)
+    wait_until(lambda: page.evaluate("window.scrollY") > 500)
+    assert page.evaluate("window.find('Ways to lead this change')")
+    page.evaluate("getSelection().empty(); scrollTo(0, 0)")
+
+
+def test_the_first_tab_stop_skips_to_the_page(page: Page) -> None:
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the page")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_axe_finds_nothing_on_what_the_workbook_puts_around_the_cards(page: Page) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for part in (".pk-header", "#pk-notices", ".jp-RenderedMarkdown"):
+        found = Axe().run(page, context=part).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    whole = Axe().run(page, options={"runOnly": ["cat.structure", "cat.semantics", "cat.keyboard"]}).response
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in whole["violations"]] == []
+
+
+def sources(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator(".jp-Cell").all_inner_texts()]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["a", "b", "d d", "x", "m", "y", "z", "Enter", "Shift+Enter", "ArrowDown", "Delete", "c v", "Control+Shift+c",
+     "Control+b", "Control+Shift+d", "0 0", "i i", "Alt+w", "Control+z"],
+)  # fmt: skip
+def test_no_key_of_jupyterlab_does_anything_on_the_page(page: Page, keys: str) -> None:
+    before = page.locator(".jp-Cell").count(), page.locator("body > *").count()
+    page.get_by_role("main").focus()
+    for key in keys.split():
+        page.keyboard.press(key)
+    assert (page.locator(".jp-Cell").count(), page.locator("body > *").count()) == before
+    assert page.locator(CARD).count() == 1
+    assert page.locator(".jp-mod-editMode").count() == 0
+
+
+def test_words_between_the_cards_cannot_be_edited_but_can_be_selected(page: Page) -> None:
+    text = page.locator(".jp-RenderedMarkdown p").first
+    text.dblclick()
+    assert page.evaluate("getSelection().toString().trim().length") > 0
+    assert page.locator(".jp-MarkdownCell .cm-content").locator("visible=true").count() == 0
+    page.keyboard.type("dd")
+    assert text.is_visible()
+
+
+def test_ctrl_s_saves_and_does_not_open_the_browsers_own_dialog(page: Page) -> None:
+    page.evaluate("addEventListener('keydown', e => { window.stopped = e.defaultPrevented }, true)")
+    with page.expect_request(lambda request: request.method == "PUT" and ONE in request.url):
+        page.keyboard.press("Control+s")
+    assert page.evaluate("window.stopped")
+
+
+def test_the_code_can_be_looked_at_but_not_changed_and_hidden_again(page: Page) -> None:
+    button = page.get_by_role("button", name="Show the code")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    code = page.locator(".jp-CodeCell .cm-content").first
+    expect(code).to_be_visible()
+    expect(code).to_contain_text('workbook.card("1.1")')
+    code.click()
+    page.keyboard.type("print(1)")
+    assert "print" not in code.inner_text()
+    button.click()
+    expect(code).not_to_be_visible()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_moving_to_another_page_stops_the_first_ones_kernel_and_back_works(
+    book: RunningWorkbook, browser: Browser
+) -> None:
+    page = book.page(browser)
+    page.get_by_role("navigation").get_by_role("link", name="2. ").click()
+    page.wait_for_url(f"**/{TWO}")
+    book.wait_ready(page)
+    wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [TWO])
+    page.go_back()
+    page.wait_for_url(f"**/{ONE}")
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+
+
+def test_an_address_with_no_page_says_so(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser, "nothing-here", ready=False)
+    expect(page.get_by_role("alert")).to_contain_text("There is no page here.")
+    page = book.page(browser, "01-gone.ipynb", ready=False)
+    expect(page.get_by_role("alert")).to_contain_text("This page can’t be read.")
+
+
+def test_closing_asks_once_stops_everything_and_says_where_the_work_is(book: RunningWorkbook, browser: Browser) -> None:
+    page = book.page(browser)
+    other = page.context.new_page()
+    other.goto(book.address(TWO))
+    book.wait_ready(other)
+    page.get_by_role("button", name="Close the workbook").click()
+    dialog = page.get_by_role("dialog", name="Close the workbook?")
+    dialog.get_by_role("button", name="Keep it open").click()
+    expect(dialog).to_have_count(0)
+    page.get_by_role("button", name="Close the workbook").click()
+    dialog.get_by_role("button", name="Close the workbook").click()
+    for one in (page, other):
+        expect(one.get_by_role("heading", level=1)).to_have_text("Your workbook is closed")
+        expect(one.get_by_role("main")).to_contain_text(f"You can close this tab. Your work is saved in {book.folder}")
+    assert book.wait_closed()
+    assert book.stop() == ["Your workbook is closed."]
+    assert not (book.folder / ".powerkit" / "runtime" / "running.json").exists()
