@@ -4,6 +4,8 @@ It makes a virtual environment beside this file the first time, installs the wor
 Anything else after the file's name goes to ``powerkit``, such as ``python3 start.py open 1.2``.
 """
 
+from __future__ import annotations  # so that an old Python gets far enough to be told it is old
+
 import hashlib
 import os
 import subprocess

@@ -1,0 +1,138 @@
+"""The script that starts everything on a fresh machine: what it says when it cannot."""
+
+import ast
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FILE = Path(__file__).parents[2] / "start.py"
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script, at home in an empty folder, and with nothing it may really run."""
+    spec = importlib.util.spec_from_file_location("start_under_test", FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    (tmp_path / "pyproject.toml").write_text("[project]")
+    monkeypatch.setattr(module, "HERE", tmp_path)
+    monkeypatch.setattr(module, "HOME", tmp_path / ".venv")
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("nothing is run in these tests")
+
+    monkeypatch.setattr(module.subprocess, "run", never)
+    monkeypatch.setattr(module.subprocess, "call", never)
+    return module
+
+
+def ready(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Let everything succeed; gives the list of what is run."""
+    ran: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> None:
+        ran.append(command)
+        if "venv" in command:
+            start._python().parent.mkdir(parents=True)
+            start._python().write_text("")
+
+    def call(command: list[str], **_: object) -> int:
+        ran.append(command)
+        return 7
+
+    monkeypatch.setattr(start.subprocess, "run", run)
+    monkeypatch.setattr(start.subprocess, "call", call)
+    return ran
+
+
+def test_an_old_python_can_read_the_script_far_enough_to_be_told(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = ast.parse(FILE.read_text(encoding="utf-8"), feature_version=(3, 7))
+    future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    assert [name.name for node in future for name in node.names] == ["annotations"], "list[str] fails before 3.9"
+    monkeypatch.setattr(sys, "version_info", (3, 8, 10))
+    monkeypatch.setattr(sys, "version", "3.8.10 (default)")
+    assert start.main([]) == 1
+    assert capsys.readouterr().err == "The workbook needs Python 3.11 or newer; this is 3.8.10.\n"
+
+
+def test_without_venv_it_says_what_to_install(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(command: list[str], **_: object) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(start.subprocess, "run", fail)
+    assert start.main([]) == 1
+    out, err = capsys.readouterr()
+    assert "sudo apt install python3-venv" in out
+    assert "Read the lines above, then run the same command again." in err
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(command: list[str], **_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(start.subprocess, "run", fail)
+    assert start.main([]) == 1
+    assert f"could not be installed in {start.HERE}: Permission denied." in capsys.readouterr().err
+
+
+def test_the_first_start_makes_everything_and_the_second_only_starts(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = ready(start, monkeypatch)
+    assert start.main(["open", "1.2"]) == 7
+    assert [command[1:3] for command in ran] == [["-m", "venv"], ["-m", "pip"], ["-m", "powerkit"]]
+    assert ran[-1][1:] == ["-m", "powerkit", "open", "1.2"]
+    del ran[:]
+    assert start.main([]) == 7
+    assert [command[1:] for command in ran] == [["-m", "powerkit"]]
+
+
+def test_tests_get_what_they_need_and_a_change_of_needs_installs_again(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = ready(start, monkeypatch)
+    assert start.main(["test", "-k", "deck"]) == 7
+    assert ran[1][-1] == f"{start.HERE}[test]"
+    assert ran[-1][1:] == ["-m", "pytest", "-k", "deck"]
+    (start.HERE / "pyproject.toml").write_text("[project]\n# more")
+    del ran[:]
+    start.main(["test"])
+    assert [command[2] for command in ran] == ["pip", "pytest"]
+
+
+def test_a_failed_install_is_tried_again_next_time(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = ready(start, monkeypatch)
+    works = start.subprocess.run
+
+    def fail(command: list[str], **more: object) -> None:
+        if "pip" in command:
+            raise subprocess.CalledProcessError(1, command)
+        works(command, **more)
+
+    monkeypatch.setattr(start.subprocess, "run", fail)
+    assert start.main([]) == 1
+    monkeypatch.setattr(start.subprocess, "run", works)
+    assert start.main([]) == 7
+    assert [command[2] for command in ran] == ["venv", "pip", "powerkit"]
+
+
+def test_stopping_is_130(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready(start, monkeypatch)
+
+    def stop(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start.subprocess, "call", stop)
+    assert start.main([]) == 130
