@@ -163,7 +163,8 @@ def log(
     elif entries:
         _lines(entries_as_lines(entries))
     else:
-        typer.echo("Nothing was found." if card or search else "Your log book is empty. Open it with: powerkit")
+        asked = card is not None or search is not None
+        typer.echo("Nothing was found." if asked else "Your log book is empty. Open it with: powerkit")
 
 
 @deck_app.command("check")
@@ -230,40 +231,56 @@ def exit_code(arguments: list[str]) -> int:
         return _say("Stopped.", 130)
     except Exception as error:
         return _wrong_call_or_fault(error, arguments)
+    if code == 130:  # Typer takes the key for itself
+        return _say("Stopped.", 130)
     return code if isinstance(code, int) else 0
 
 
 def _wrong_call_or_fault(error: Exception, arguments: list[str]) -> int:
     show: Callable[[], str] | None = getattr(error, "format_message", None)
-    if type(error).__name__ in ("Abort", "Exit"):
-        return int(getattr(error, "exit_code", 130))
+    if type(error).__name__ == "Abort":
+        return _say("Stopped.", 130)
+    if type(error).__name__ == "Exit":
+        return int(getattr(error, "exit_code", 0))
     if show is not None:
         return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments)}--help", 2)
-    file = note_fault(default_folder(os.environ, Path.home()).logs, where(error), datetime.now())
+    file = note_fault(_named_folder(arguments).logs, where(error), datetime.now())
     if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
     return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
 
 
 def _command(arguments: list[str]) -> str:
-    names = [one for one in arguments if not one.startswith("-")]
-    known = {command.name for command in app.registered_commands} | {"deck"}
-    return f"{names[0]} " if names and names[0] in known else ""
+    """The command that was called, with a blank after it; "" where there is none of that name."""
+    names = [one for one in _apart(arguments)[1] if not one.startswith("-")]
+    registered = (command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands)
+    return f"{names[0]} " if names and names[0] in {*registered, "deck"} else ""
+
+
+def _named_folder(arguments: list[str]) -> WorkbookFolder:
+    """The workbook a call names, else the usual one."""
+    named = [one.partition("=")[2] for one in _apart(arguments)[0] if one.startswith("--workbook=")]
+    return WorkbookFolder(Path(named[-1]).expanduser()) if named else default_folder(os.environ, Path.home())
 
 
 def _options_first(arguments: list[str]) -> list[str]:
     """``--workbook`` and ``--deck`` may stand anywhere in a call."""
-    first: list[str] = []
+    options, rest = _apart(arguments)
+    return options + rest
+
+
+def _apart(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The options that may stand anywhere, each as ``--name=value``, and the rest of a call."""
+    options: list[str] = []
     rest: list[str] = []
     given = iter(arguments)
     for one in given:
         if one in _ANYWHERE:
-            first += [one, *(value for value in [next(given, None)] if value is not None)]
-        elif one.startswith(tuple(f"{name}=" for name in _ANYWHERE)):
-            first.append(one)
+            value = next(given, None)
+            options.append(one if value is None else f"{one}={value}")
         else:
-            rest.append(one)
-    return first + rest
+            (options if one.startswith(tuple(f"{name}=" for name in _ANYWHERE)) else rest).append(one)
+    return options, rest
 
 
 def _deck(context: typer.Context) -> Deck:

@@ -116,7 +116,8 @@ def _private(item: Mapping[str, Any], card: Card, where: str, problems: list[str
         problems.append(f'{where}: "private" must be an object such as {{"entry": false, "views": true}}')
         return {}
     known = {WHOLE_ENTRY, "about.own", *(field.id for field in card.fields)}
-    problems += [f'{where}: "private" has "{one}", which is no answer of this card' for one in sorted(private.keys() - known)]
+    unknown = sorted(private.keys() - known)
+    problems += [f'{where}: "private" has "{one}", which is no answer of this card' for one in unknown]
     return dict(private)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Capability, Deck, Guidance
-from powerkit.errors import DeckError
+from powerkit.errors import DeckError, WorkbookError
 
 FIRST_LINE = (
     "# To answer here, open this page in the Power Shifting Workbook (see its README). "
@@ -74,13 +74,21 @@ def find_page(deck: Deck, where: str) -> str:
 
 
 def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
-    """Write every notebook of the deck into *folder* and return where each one is."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write every notebook of the deck into *folder* and return where each one is.
+
+    Raises:
+        WorkbookError: the folder cannot be written.
+    """
     written = []
-    for name, text in make_notebooks(deck).items():
-        path = folder / name
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in make_notebooks(deck).items():
+            path = folder / name
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(path)
+    except OSError as error:
+        why = error.strerror or error
+        raise WorkbookError(f"The notebooks cannot be written in {folder}: {why}.", "Name another folder.") from error
     return written
 
 
