@@ -9,6 +9,9 @@ from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 
 
+_QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
+
+
 @dataclass(frozen=True)
 class Recalled:
     """An earlier answer a card looks back at: the *field* of another *card*.
@@ -71,8 +74,11 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
 
 def _quick_one(earlier: Recalled) -> dict[str, Any]:
     label = earlier.field.label
+    page = earlier.field.page()
+    if isinstance(earlier.field.kind, TableOfRows):
+        page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
     return {
-        **earlier.field.page(),
+        **page,
         "id": earlier.key,
         "label": f"Make a quick one here: {label[:1].lower()}{label[1:]}",
         "hint": f"A few lines are enough. It is kept as your card {earlier.card.id}, where you can add to it later.",

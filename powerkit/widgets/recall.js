@@ -3,10 +3,11 @@
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
   const list = h("div", { class: "pk-options" });
-  const none = h("p", { class: "pk-hint" });
+  const none = h("p", { class: "pk-hint", hidden: true }, "Nothing was written there.");
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, list, none);
   let parts = [];
   let picked = [];
+  let known = false;
 
   function changed(text, yes) {
     picked = picked.filter((each) => each !== text).concat(yes ? [text] : []);
@@ -26,8 +27,7 @@ KINDS.recall = (field, ctx) => {
     const gone = picked.filter((text) => !parts.some((each) => each.text === text));
     const all = [...parts, ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
     list.replaceChildren(...all.map(part));
-    none.textContent = all.length ? "" : `There is nothing in ${field.target_title} yet.`;
-    show(none, !all.length);
+    show(none, known && !all.length);
   }
 
   return {
@@ -40,7 +40,8 @@ KINDS.recall = (field, ctx) => {
     },
     /** What the log book has of the earlier answer: { parts: [{text, detail}], said } or null when there is none yet. */
     recalled(found) {
-      from.textContent = found ? `${found.said}${field.pick ? ` ${field.pick_label || "Pick what matters here."}` : ""}` : `You have nothing from ${field.target_title} yet.`;
+      known = Boolean(found);
+      from.textContent = found ? `${found.said}${field.pick ? ` ${field.pick_label ? field.pick_label + ":" : "Pick what matters here."}` : ""}` : `You have nothing from ${field.target_title} yet.`;
       if (found) parts = found.parts;
       draw();
     },

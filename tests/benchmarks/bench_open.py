@@ -1,0 +1,157 @@
+"""How fast a page of the workbook is ready, and how much its kernel weighs, beside a stock notebook in bare JupyterLab.
+
+Run on a quiet machine: ``pytest tests/benchmarks/bench_open.py -m benchmark -s -n 0``. Each figure is the median of
+several rounds taken in turns; the limits are those the project set itself.
+"""
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.mode_support import RunningWorkbook, free_port, launch
+
+from .stock import BareLab, write_stock_notebook
+
+pytestmark = pytest.mark.benchmark
+
+ROUNDS = 7
+PAGES = {"01-we-know-our-people.ipynb": 3, "10-we-know-ourselves.ipynb": 4}
+"""Notebook → how many cards it has: the first one, and the largest."""
+
+NOTE_READY = """
+window.pkTimes = {};
+document.addEventListener("powerkit:ready", () => (window.pkTimes.ready = performance.now()));
+new PerformanceObserver(list => list.getEntriesByName("powerkit:run").forEach(
+  mark => (window.pkTimes.run ??= mark.startTime))).observe({ type: "mark", buffered: true });
+"""
+STOCK_OPEN = """() => {
+  const panel = window.jupyterapp?.shell.currentWidget;
+  return panel?.context?.isReady && panel.sessionContext?.isReady && panel.sessionContext.kernelDisplayStatus === "idle"
+    && document.querySelectorAll(".jp-Cell").length > 0;
+}"""
+STOCK_RUN = """async fields => {
+  const start = performance.now();
+  const all = () => document.querySelectorAll(".jp-OutputArea textarea").length >= fields;
+  const seen = new Promise(done => {
+    const watch = new MutationObserver(() => all() && (watch.disconnect(), done(performance.now())));
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  window.jupyterapp.commands.execute("notebook:run-all-cells");
+  return [start, await seen];
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+def our_round(book: RunningWorkbook, browser: Browser, name: str, cards: int) -> dict[str, float]:
+    """Milliseconds from the page's request and from the kernel being ready to all cards being ready."""
+    context = book.context(browser)
+    context.add_init_script(NOTE_READY)
+    page = context.new_page()
+    page.goto(book.address(name), wait_until="commit")
+    page.wait_for_function(
+        "n => document.querySelectorAll('[data-pk-card][data-pk-state=ready]').length === n", arg=cards, timeout=60_000
+    )
+    times = page.evaluate("window.pkTimes")
+    fields = page.locator("[data-pk-field]").count()
+    result = {"page": times["ready"], "fields": times["ready"] - times["run"], "count": fields}
+    result["memory"] = kernel_memory(book.pid, page)
+    leave(book.api, page, context)
+    return result
+
+
+def stock_round(lab: BareLab, browser: Browser, fields: int) -> dict[str, float]:
+    """The same of the stock notebook: "open" is shown with its kernel idle, "page" with its fields run as well."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(lab.address, wait_until="commit")
+    page.wait_for_function(STOCK_OPEN, timeout=60_000)
+    opened = page.evaluate("performance.now()")
+    start, end = page.evaluate(STOCK_RUN, fields)
+    assert lab.process is not None
+    result = {"open": opened, "page": opened + end - start, "fields": end - start}
+    result["memory"] = kernel_memory(lab.process.pid, page)
+    leave(lambda page, path, method="GET": ask(lab, page, path, method), page, context)
+    return result
+
+
+def ask(lab: BareLab, page: Page, path: str, method: str) -> Any:
+    answer = page.request.fetch(f"http://127.0.0.1:{lab.port}/{path}?token=benchmark", method=method)
+    return answer.json() if answer.status != 204 else None
+
+
+def leave(api: Callable[..., Any], page: Page, context: Any) -> None:
+    """End the page's kernel, so that each round starts alike."""
+    for session in api(page, "api/sessions"):
+        api(page, f"api/sessions/{session['id']}", "DELETE")
+    context.close()
+
+
+def kernel_memory(server: int, page: Page) -> float:
+    """Mebibytes of the heaviest kernel below *server*, shared pages counted by share (PSS) where the system tells."""
+    weights = []
+    for one in psutil.Process(server).children(recursive=True):
+        if any("ipykernel" in word for word in one.cmdline()):
+            full = one.memory_full_info()
+            weights.append(getattr(full, "pss", full.uss) / 2**20)
+    return max(weights)
+
+
+def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
+    return {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
+    name: str, browser: Browser, tmp_path: Path
+) -> None:
+    stock = tmp_path / "stock"
+    stock.mkdir()
+    ours: list[dict[str, float]] = []
+    peer: list[dict[str, float]] = []
+    with RunningWorkbook(tmp_path / "Workbook", start=name) as book, BareLab(stock, free_port()) as lab:
+        first = our_round(book, browser, name, PAGES[name])
+        fields = int(first["count"])
+        write_stock_notebook(stock / "stock.ipynb", fields, PAGES[name])
+        stock_round(lab, browser, fields)
+        for _ in range(ROUNDS):
+            ours.append(our_round(book, browser, name, PAGES[name]))
+            peer.append(stock_round(lab, browser, fields))
+    us, them = medians(ours), medians(peer)
+    ratios = {
+        "kernel ready → fields ready": (us["fields"], them["fields"], 1.5),
+        "page request → ready, against the stock notebook shown with its kernel idle": (us["page"], them["open"], 1.15),
+        "page request → ready, against the stock notebook with its fields run": (us["page"], them["page"], 1.15),
+        "kernel memory (MiB)": (us["memory"], them["memory"], 1.15),
+    }
+    print(f"\n{name}: {fields} fields, {PAGES[name]} cells, median of {ROUNDS} rounds")
+    for what, (we, they, limit) in ratios.items():
+        print(f"  {what}: {we:.0f} / {they:.0f} = {we / they:.2f} (limit {limit})")
+    assert [what for what, (we, they, limit) in ratios.items() if we / they > limit] == []
+
+
+def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
+    def seconds(code: str) -> float:
+        timed = f"import time; t = time.perf_counter(); {code}; print(time.perf_counter() - t)"
+        return float(subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True).stdout)
+
+    ours, peer = [], []
+    for _ in range(11):
+        ours.append(seconds("from powerkit import workbook"))
+        peer.append(seconds("import anywidget"))
+    ratio = statistics.median(ours[1:]) / statistics.median(peer[1:])
+    print(f"\nimport: {statistics.median(ours[1:]):.3f} s / {statistics.median(peer[1:]):.3f} s = {ratio:.2f} (limit 1.3)")
+    assert ratio <= 1.3
