@@ -10,7 +10,6 @@ function openCard(root, model) {
   const store = browserStore(`powerkit:${view.workbook}:${view.card.id}:`);
   const frames = new Map(); // field id → frame
   const values = {}; // what each field shows now
-  const allFields = [...aboutFields(view), ...(view.fields || []), OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE];
   const contextOf = (field) => ({
     id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
     say: voice.say,
@@ -34,6 +33,8 @@ function openCard(root, model) {
   const offersPlace = h("div", { class: "pk-top" });
   const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
   const body = h("div", { class: "pk-body", inert: true });
+  const brief = shortWay(root, view, ctx);
+  const reveal = conditions(view.fields || [], frames, values, voice.say);
   let ready = false;
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
   let request = null; // the save or fresh now on its way
@@ -60,13 +61,6 @@ function openCard(root, model) {
     return made.box;
   }
 
-  /** Fields in order, each conditional one right after the answer it depends on. */
-  function inOrder(fields) {
-    const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
-    const ids = fields.map((field) => field.id);
-    return fields.filter((field) => !ids.includes(field.when?.field)).flatMap((field) => [field, ...followers(field)]);
-  }
-
   function build() {
     const section = (name, ...parts) => h("div", { class: "pk-section" }, name && h("h3", {}, name), ...parts);
     const about = aboutFields(view).map(framed);
@@ -77,53 +71,8 @@ function openCard(root, model) {
     root.setAttribute("aria-labelledby", ctx.id("title"));
     const finish = h("div", { class: "pk-section pk-finish" },
       h("div", { class: "pk-buttons" }, saveButton), version, freshPart(ctx, startAfresh));
-    body.append(section("About this entry", ...about), section("Your answers", shortWay(), ...questions), section("", ...rest), finish);
+    body.append(section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), finish);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
-  }
-
-  // ---- what shows when ----
-  function holds(when) {
-    const value = values[when.field];
-    const list = Array.isArray(value) ? value : [value];
-    const parent = frames.get(when.field);
-    return !parent?.box.hidden && list.some((each) => when.is.includes(each) || when.is.includes(String(each)));
-  }
-
-  function reveal(aloud) {
-    for (const field of inOrder(view.fields || [])) {
-      const made = frames.get(field.id);
-      if (!made || !field.when) continue;
-      made.box.classList.add("pk-reveal");
-      const yes = holds(field.when);
-      if (yes && made.box.hidden && aloud) voice.say(`One more question below: ${field.label}`);
-      show(made.box, yes);
-    }
-    frames.get(PRIVATE.id)?.control.refresh();
-  }
-
-  function shortWay() {
-    const fields = view.fields || [];
-    const brief = fields.filter((field) => field.short).length;
-    if (!brief || brief === fields.length) return null;
-    const remembered = (shared().short ??= {});
-    const made = tickable("checkbox", ctx.id("short"), { label: "Take the short way", hint: `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.` }, {
-      "data-pk-key": "short",
-      checked: Boolean(remembered[view.card.id]),
-      onchange: () => {
-        longWay(!made.input.checked);
-        voice.say(made.input.checked ? `Showing ${brief} of ${fields.length} questions.` : `Showing all ${fields.length} questions.`);
-      },
-    });
-    root.classList.toggle("pk-short", Boolean(remembered[view.card.id]));
-    made.el.classList.add("pk-short-way");
-    return made.el;
-  }
-
-  function longWay(yes) {
-    (shared().short ??= {})[view.card.id] = !yes;
-    root.classList.toggle("pk-short", !yes);
-    const tick = root.querySelector(".pk-short-way input");
-    if (tick) tick.checked = !yes;
   }
 
   // ---- answers coming and going ----
@@ -166,24 +115,6 @@ function openCard(root, model) {
     }
   }
 
-  /** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
-  function leftOver(message) {
-    const mine = [];
-    const offers = new Map();
-    for (const item of store.list()) {
-      const seen = message.seen?.[item.field];
-      if (item.client === who.client) who.atLeast(item.n);
-      if (!frames.has(item.field) || drafts.has(item.field)) continue;
-      const stored = message.values?.[item.field];
-      const arrived = seen?.client === item.client && item.n <= seen.n;
-      if (arrived || same(item.value, stored)) store.remove(item.field, item.client);
-      else if (item.client === who.client && (!seen || seen.client === who.client || blank(stored))) mine.push(item);
-      else if (blank(item.value)) store.remove(item.field, item.client);
-      else offers.set(item.client, [...(offers.get(item.client) ?? []), item]);
-    }
-    return { mine, offers };
-  }
-
   function offer(items) {
     const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
     const letGo = () => items.forEach((item) => store.remove(item.field, item.client));
@@ -209,7 +140,7 @@ function openCard(root, model) {
     Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
     const afresh = request?.kind === "fresh";
     if (afresh) finishRequest();
-    const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message);
+    const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message, { who, store, frames, drafts });
     communities.replaceChildren(...(message.communities || []).map((name) => h("option", { value: name })));
     for (const [id, made] of frames) {
       const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
@@ -327,7 +258,7 @@ function openCard(root, model) {
   }
 
   function showProblems(message) {
-    longWay(true);
+    brief.off();
     const given = message.problems?.length ? message.problems : [{ text: message.error || "Your log book could not be written." }];
     const problems = given.map((problem) => {
       const made = frames.get(problem.field);

@@ -30,7 +30,7 @@ LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
 KIND_SCRIPTS = tuple(dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values()) for name in names))
 
 FIRST = ("common.js", "saving.js", "cells.js", "rows.js")
-EVERY_CARD = ("text.js", "choice.js", "about.js", "foot.js", "card.js")
+EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", "card.js")
 LAST = ("register.js",)
 
 

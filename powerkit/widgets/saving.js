@@ -198,3 +198,21 @@ function outbox({ who, store, send, timing, on }) {
     },
   };
 }
+
+/** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
+function leftOver(message, { who, store, frames, drafts }) {
+  const mine = [];
+  const offers = new Map();
+  for (const item of store.list()) {
+    const seen = message.seen?.[item.field];
+    if (item.client === who.client) who.atLeast(item.n);
+    if (!frames.has(item.field) || drafts.has(item.field)) continue;
+    const stored = message.values?.[item.field];
+    const arrived = seen?.client === item.client && item.n <= seen.n;
+    if (arrived || same(item.value, stored)) store.remove(item.field, item.client);
+    else if (item.client === who.client && (!seen || seen.client === who.client || blank(stored))) mine.push(item);
+    else if (blank(item.value)) store.remove(item.field, item.client);
+    else offers.set(item.client, [...(offers.get(item.client) ?? []), item]);
+  }
+  return { mine, offers };
+}

@@ -1,0 +1,66 @@
+// What shows when: questions that depend on an answer, and the short way through a card.
+
+/** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
+function inOrder(fields) {
+  const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
+  const ids = fields.map((field) => field.id);
+  const first = fields.filter((field) => !ids.includes(field.when?.field));
+  const placed = first.flatMap((field) => [field, ...followers(field)]);
+  return [...placed, ...fields.filter((field) => !placed.includes(field))];
+}
+
+/** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not. */
+function conditions(fields, frames, values, say) {
+  const ordered = inOrder(fields).filter((field) => field.when);
+
+  function holds(when) {
+    const value = values[when.field];
+    const list = Array.isArray(value) ? value : [value];
+    const parent = frames.get(when.field);
+    return !parent?.box.hidden && list.some((each) => when.is.includes(each) || when.is.includes(String(each)));
+  }
+
+  return (aloud) => {
+    for (const field of ordered) {
+      const made = frames.get(field.id);
+      if (!made) continue;
+      made.box.classList.add("pk-reveal");
+      const yes = holds(field.when);
+      if (yes && made.box.hidden && aloud) say(`One more question below: ${field.label}`);
+      show(made.box, yes);
+    }
+    frames.get(PRIVATE.id)?.control.refresh();
+  };
+}
+
+/** The switch between all questions and the main ones, remembered while the page is open: { el or null, off() }. */
+function shortWay(root, view, ctx) {
+  const fields = view.fields || [];
+  const brief = fields.filter((field) => field.short).length;
+  if (!brief || brief === fields.length) return { el: null, off() {} };
+  const remembered = (shared().short ??= {});
+  const hint = `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.`;
+  const { el, input } = tickable("checkbox", ctx.id("short"), { label: "Take the short way", hint }, {
+    "data-pk-key": "short",
+    checked: Boolean(remembered[view.card.id]),
+    onchange() {
+      apply();
+      ctx.say(input.checked ? `Showing ${brief} of ${fields.length} questions.` : `Showing all ${fields.length} questions.`);
+    },
+  });
+
+  function apply() {
+    remembered[view.card.id] = input.checked;
+    root.classList.toggle("pk-short", input.checked);
+  }
+
+  apply();
+  el.classList.add("pk-short-way");
+  return {
+    el,
+    off() {
+      input.checked = false;
+      apply();
+    },
+  };
+}
