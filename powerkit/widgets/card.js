@@ -80,6 +80,7 @@ function openCard(root, model) {
     values[field] = value;
     lastSave = null;
     drafts.put(field, value);
+    showVersion(lastVersion, true);
     followQuickOne(field);
     reveal(true);
   }

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tests.one_browser import one_browser
 
 from .harness import Desk, Engine
 
-CHROMIUM = Path(os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
---disable-component-update --disable-sync""".split()
+PATIENCE = 20_000
+"""Milliseconds to wait for what must come; a busy machine is slow, never wrong."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        missing = f"no browser at {CHROMIUM}; set POWERKIT_CHROMIUM to one"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
+def chromium() -> Browser:
+    return one_browser()
 
 
 @pytest.fixture
@@ -36,7 +30,7 @@ def desk(chromium: Browser) -> Iterator[Callable[..., Desk]]:
 
     def make(view: dict[str, Any], engine: Engine | None = None, **browser: Any) -> Desk:
         context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", **browser)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         made.append(Desk(context, engine or Engine(), view))
         return made[-1]
