@@ -130,9 +130,7 @@ def fill_in(page: Page) -> None:
     page.draft("about.own", [{"_id": "q", "question": "Who decides?", "answer": "They do"}, {"question": " "}])
 
 
-def test_a_save_makes_a_version_of_all_drafts_and_clears_them(
-    page: Page, logbook: Logbook, saved: list[Entry]
-) -> None:
+def test_a_save_makes_a_version_of_all_drafts_and_clears_them(page: Page, logbook: Logbook, saved: list[Entry]) -> None:
     fill_in(page)
     reply = page.send("save")
     assert (reply["kind"], reply["ok"]) == ("saved", True)

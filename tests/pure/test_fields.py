@@ -21,9 +21,7 @@ SMALL = {
     for table in deck_tables()[file]["card"][0]["field"]
     if (field := field_from({key: value for key, value in table.items() if key != "when"}))
 }
-REAL = {
-    f"{card.id}.{field.id}": field for card in load_deck(deck_folder()).cards.values() for field in card.fields
-}
+REAL = {f"{card.id}.{field.id}": field for card in load_deck(deck_folder()).cards.values() for field in card.fields}
 EVERY = {**SMALL, **REAL}
 every = pytest.mark.parametrize("field", SMALL.values(), ids=SMALL.keys())
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

@@ -1,0 +1,98 @@
+"""The house rules: checked by the tools that know them, and the few that no tool knows."""
+
+import ast
+import configparser
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOOLS = Path(sys.executable).parent
+TEXT = {".py", ".js", ".css", ".md", ".toml", ".json", ".ipynb", ".html", ".ics", ".csv", ".txt", ".yml", ".cfg", ""}
+PLACES = ("powerkit", "deck", "notebooks", "examples", "tests", ".ci", "docs")
+_PASSED_OVER = {"__pycache__", "node_modules", ".ipynb_checkpoints"}
+
+REAL_HOME = str(Path.home())
+"""As it is before the tests put an empty one in its place."""
+
+CONTRACTS = configparser.ConfigParser()
+CONTRACTS.read(ROOT / ".importlinter", encoding="utf-8")
+
+
+def ours() -> Iterator[Path]:
+    """Every text file of the project."""
+    yield from (file for file in ROOT.iterdir() if file.is_file() and file.suffix in TEXT)
+    for place in PLACES:
+        for file in (ROOT / place).rglob("*"):
+            if file.is_file() and file.suffix in TEXT and not _PASSED_OVER & set(file.parts):
+                yield file
+
+
+def said_by(*command: str | Path) -> str:
+    """What a tool says; "" where it finds nothing."""
+    found = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
+    return "" if found.returncode == 0 else found.stdout + found.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    assert said_by(sys.executable, "-m", "ruff", "check", "--no-cache", ".") == ""
+
+
+def test_mypy_finds_nothing() -> None:
+    assert said_by(sys.executable, "-m", "mypy", "--strict") == ""
+
+
+@pytest.mark.parametrize("contract", [name.rpartition(":")[2] for name in CONTRACTS.sections() if ":" in name])
+def test_imports_keep_to_the_layers(contract: str) -> None:
+    assert said_by(TOOLS / "lint-imports", "--config", ".importlinter", "--no-cache", "--contract", contract) == ""
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    missing = [
+        str(file.relative_to(ROOT))
+        for file in ours()
+        if file.suffix == ".py" and (text := file.read_text(encoding="utf-8")).strip()
+        if not ast.get_docstring(ast.parse(text))
+    ]
+    assert missing == []
+
+
+def test_no_file_names_a_place_on_the_machine_it_was_made_on() -> None:
+    places = [r"/work/(?:main|shared|\.)", r"/root\b/", r"/tmp/\w", re.escape(str(ROOT)), re.escape(REAL_HOME)]
+    here = re.compile("|".join(places))
+    found = [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for file in ours()
+        if file != Path(__file__)
+        for match in here.finditer(file.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+def test_every_text_file_is_utf_8_with_plain_line_ends() -> None:
+    for file in ours():
+        content = file.read_bytes()
+        content.decode("utf-8")
+        assert file.suffix in (".ics", ".csv") or b"\r" not in content, file.relative_to(ROOT)
+
+
+def test_test_titles_are_sentences() -> None:
+    short = [
+        f"{file.name}: {node.name}"
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.name.count("_") < 3
+    ]
+    assert short == []
+
+
+def test_no_test_waits_for_a_fixed_time() -> None:
+    waiting = re.compile(r"\b(?:time\.sleep|wait_for_" + r"timeout)\(")
+    found = [
+        str(file) for file in (ROOT / "tests").rglob("test_*.py") if waiting.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
