@@ -8,7 +8,6 @@ from powerkit.deck import Card, Deck, Field
 from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 
-
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
 
 
