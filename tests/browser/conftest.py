@@ -1,6 +1,5 @@
 """A headless Chromium and a workbook that really runs; no page may ask any other host for anything."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,22 +8,16 @@ import pytest
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
 
-from .mode_support import RunningWorkbook, launch  # noqa: E402
+from tests.one_browser import one_browser  # noqa: E402
 
-CHROMIUM = Path(os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium"))
+from .mode_support import RunningWorkbook  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        missing = f"no browser at {CHROMIUM}; install Chromium or set POWERKIT_CHROMIUM"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
+def browser() -> Browser:
+    return one_browser()
 
 
 @pytest.fixture
