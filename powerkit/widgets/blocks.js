@@ -10,13 +10,27 @@ const BLOCKS = {
   paragraph: ({ text, quiet }) => h("p", { dir: "auto", class: quiet ? "pk-quiet-words" : null }, ...lined(text)),
   bullets: ({ items, numbered }) => h(numbered ? "ol" : "ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, ...lined(item)))),
   pairs: ({ rows }) => pairs(rows),
-  table: ({ caption, heads, rows }) => h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || "Table" },
-    h("table", { class: "pk-grid" },
-      caption && h("caption", {}, ...lined(caption)),
-      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, ...lined(head))))),
-      h("tbody", {}, ...rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell)))))))),
+  table: (block) => (block.heads.length > 4 ? rowByRow(block) : grid(block)),
   picture: ({ svg, alt, caption }) => h("figure", {}, h("img", { alt, src: "data:image/svg+xml;base64," + svg }), caption && h("figcaption", { dir: "auto" }, ...lined(caption))),
 };
+
+/** A table that fits beside itself, and can be scrolled where it does not. */
+function grid({ caption, heads, rows }) {
+  const line = ([first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell))));
+  return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || "Table" },
+    h("table", { class: "pk-grid" }, caption && h("caption", {}, ...lined(caption)),
+      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, ...lined(head))))),
+      h("tbody", {}, ...rows.map(line))));
+}
+
+/** A table of many columns: each row by itself, with what was filled in. */
+function rowByRow({ caption, heads, rows }) {
+  const row = ([first, ...rest]) => {
+    const filled = rest.map((cell, at) => [heads[at + 1], cell]).filter(([, cell]) => String(cell).trim());
+    return h("li", {}, h("p", { class: "pk-row-name", dir: "auto" }, ...lined(first || "No name")), filled.length > 0 && pairs(filled));
+  };
+  return h("div", {}, caption && h("p", { class: "pk-quiet-words" }, ...lined(caption)), h("ul", { class: "pk-rows" }, ...rows.map(row)));
+}
 
 /** Names and their values. */
 function pairs(rows) {
