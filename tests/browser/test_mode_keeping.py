@@ -1,6 +1,6 @@
 """The page and its kernel stay together: whatever dies comes back, in place and without a question."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import psutil
 import pytest
@@ -12,7 +12,21 @@ pytestmark = pytest.mark.browser
 
 ONE = "01-we-know-our-people.ipynb"
 CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
-Start = Callable[..., RunningWorkbook]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
+    with RunningWorkbook(tmp_path_factory.mktemp("keeping") / "My workbook", start=ONE) as book:
+        yield book
+        assert book.foreign == []
+
+
+@pytest.fixture
+def page(book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
+    page = book.page(browser)
+    page.wait_for_selector(CARD)
+    yield page
+    page.context.close()
 
 
 def mark(page: Page) -> None:
@@ -34,8 +48,7 @@ def lose(page: Page) -> None:
     page.locator("[data-pk-card]").first.dispatch_event("powerkit:lost", {"bubbles": True})
 
 
-def test_a_restarted_kernel_gets_the_cards_again(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_restarted_kernel_gets_the_cards_again(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     [session] = book.api(page, "api/sessions")
     book.api(page, f"api/kernels/{session['kernel']['id']}/restart", "POST")
@@ -43,8 +56,7 @@ def test_a_restarted_kernel_gets_the_cards_again(book: RunningWorkbook, browser:
     assert no_question(page) and page.evaluate("window.sameDocument")
 
 
-def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     for process in psutil.Process(book.pid).children(recursive=True):
         if any("ipykernel" in word for word in process.cmdline()):
@@ -54,20 +66,17 @@ def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: Running
     assert len(book.api(page, "api/kernels")) == 1
 
 
-def test_a_kernel_that_is_gone_is_replaced_when_a_card_says_it_is_lost(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_kernel_that_is_gone_is_replaced_when_a_card_says_it_is_lost(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     [session] = book.api(page, "api/sessions")
     book.api(page, f"api/kernels/{session['kernel']['id']}", "DELETE")
     lose(page)
     wait_until(lambda: made_again(page))
     assert no_question(page) and page.evaluate("window.sameDocument")
-    [session] = book.api(page, "api/sessions")
-    assert session["path"] == ONE
+    assert [session["path"] for session in book.api(page, "api/sessions")] == [ONE]
 
 
-def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     book.kill()
     lose(page)
@@ -81,8 +90,7 @@ def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWork
     book.wait_ready(page)
 
 
-def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     with book.stalled():
         lose(page)
@@ -93,9 +101,8 @@ def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, browse
 
 
 def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_closed(
-    book: RunningWorkbook, browser: Browser
+    book: RunningWorkbook, page: Page
 ) -> None:
-    page = book.page(browser)
     mark(page)
     second = page.context.new_page()
     second.goto(book.address())
@@ -108,8 +115,7 @@ def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_clos
     assert second.get_by_text("already open").count() == 0
 
 
-def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, page: Page) -> None:
     before = [one["id"] for one in book.api(page, "api/kernels")]
     for _ in range(3):
         page.reload()

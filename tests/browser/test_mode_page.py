@@ -151,20 +151,23 @@ def test_the_code_can_be_looked_at_but_not_changed_and_hidden_again(page: Page) 
 
 
 def test_moving_to_another_page_stops_the_first_ones_kernel_and_back_works(
-    book: RunningWorkbook, browser: Browser
+    opened: tuple[RunningWorkbook, Page],
 ) -> None:
-    page = book.page(browser)
+    book, page = opened
     page.get_by_role("navigation").get_by_role("link", name="2. ").click()
     page.wait_for_url(f"**/{TWO}")
     book.wait_ready(page)
+    assert page.get_by_role("heading", level=1).inner_text().startswith("2. ")
     wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [TWO])
     page.go_back()
     page.wait_for_url(f"**/{ONE}")
     book.wait_ready(page)
     page.wait_for_selector(CARD)
+    wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [ONE])
 
 
-def test_an_address_with_no_page_says_so(book: RunningWorkbook, browser: Browser) -> None:
+def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], browser: Browser) -> None:
+    book, _ = opened
     page = book.page(browser, "nothing-here", ready=False)
     expect(page.get_by_role("alert")).to_contain_text("There is no page here.")
     page = book.page(browser, "01-gone.ipynb", ready=False)
