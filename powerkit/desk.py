@@ -4,6 +4,7 @@ A `CardDesk` knows nothing of Jupyter. The widget hands it each message from the
 yields; nothing is acknowledged before it is in the log book.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from powerkit.compose import show_moment
 from powerkit.deck import Card
 from powerkit.entry import WHOLE_ENTRY, Draft, Entry
 from powerkit.errors import PowerkitError
+from powerkit.faults import where
 from powerkit.fields.base import tidy
 from powerkit.fields.recall import parts
 from powerkit.logbook import Logbook
@@ -19,6 +21,9 @@ from powerkit.page import Recalled
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
 
 ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
 """What is said about an entry beside its answers; kept as drafts like them."""
@@ -108,18 +113,23 @@ class CardDesk:
         try:
             drafts = self._logbook.drafts(self.card.id)
             values = _values(self.latest()) | {one: draft.value for one, draft in drafts.items()}
-            answers, complaints = check_answers(self.card, {k: v for k, v in values.items() if k not in ABOUT})
+            asked = {field.id for field in self.card.fields}  # what the deck no longer asks stays in earlier versions
+            answers, complaints = check_answers(self.card, {k: v for k, v in values.items() if k in asked})
             if complaints:
                 shown = [_complaint(one) for one in complaints if one.field in self._fields]
                 return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
             about = _about(values)
-            version = new_version(self.card, answers, **about, drafts=tuple(drafts.values()))
+            used = tuple(draft for one, draft in drafts.items() if one in self._fields)
+            version = new_version(self.card, answers, **about, drafts=used)
             self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
             entry = self._logbook.save_version(version, client=client, number=number)
             also = self._save_quick_ones(entry, client)
-            self._on_saved(entry)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
+        try:
+            self._on_saved(entry)
+        except Exception as error:  # the words are in the log book: the page must not be told otherwise
+            _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
         return {**reply, "ok": True, "version": _shown(entry), "also": also}
 
     def _place(self, field: Any) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -260,6 +261,21 @@ def test_another_card_s_drafts_stay_there(page: Page, small_deck: Callable[..., 
     assert page.values() == {}
 
 
+def test_a_card_that_lost_a_question_can_still_be_saved(
+    page: Page, card: Card, logbook: Logbook, saved: list[Entry]
+) -> None:
+    page.draft("note", "saved before")
+    page.send("save")
+    page.draft("secret", "typed before")
+    page.draft("ease", 2)
+    kept = tuple(field for field in card.fields if field.id not in ("note", "secret"))
+    reply = Page(CardDesk(replace(card, fields=kept), logbook, saved.append), "new deck").send("save")
+    assert reply["ok"] is True
+    assert logbook.latest()[0].answers == {"ease": 2}
+    assert logbook.versions(logbook.latest()[0].id)[0].answers == {"note": "saved before"}
+    assert logbook.drafts("1.1")["secret"].value == "typed before"
+
+
 # --- when the log book can't
 
 
@@ -312,6 +328,21 @@ def test_nothing_is_acknowledged_before_it_is_stored(card: Card, logbook: Logboo
     assert next(iter(replies))["ok"] is True
     with Logbook.open(logbook.path) as other:
         assert other.drafts("1.1")["note"].value == "x"
+
+
+@pytest.mark.parametrize("error", [LogbookError("The record cannot be made."), RuntimeError("The bus")])
+def test_a_record_that_cannot_be_shown_does_not_make_a_save_that_worked_look_lost(
+    error: Exception, card: Card, logbook: Logbook, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(entry: Entry) -> None:
+        raise error
+
+    page = Page(CardDesk(card, logbook, fail))
+    page.draft("note", "The bus")
+    assert page.send("save")["ok"] is True
+    assert logbook.latest()[0].answers == {"note": "The bus"}
+    assert "The record of card 1.1 was not shown" in caplog.text
+    assert "The bus" not in caplog.text
 
 
 # --- whatever the page sends
