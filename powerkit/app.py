@@ -95,7 +95,9 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
             warnings.simplefilter("ignore")  # Jupyter's notes to programmers about settings given twice
             server.initialize(argv=[], starter_extension="lab", find_extensions=False)
     except SystemExit as error:
-        raise WorkbookError("The workbook could not start.", f"Its log is in {folder.logs}.") from error
+        raise WorkbookError(
+            f"The workbook could not start: its port, {port}, was taken just now.", "Start it again."
+        ) from error
     settings = server.web_app.settings
     settings["powerkit_folder"], settings["powerkit_notebooks"] = folder, notebooks
     settings["session_manager"] = server.session_manager
@@ -104,7 +106,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     jinja = settings["lab_jinja2_env"]
     jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
-    server.web_app.add_handlers(".*$", appserver.HANDLERS)  # type: ignore[no-untyped-call]
+    server.web_app.add_handlers(".*$", appserver.HANDLERS)
     return server
 
 

@@ -7,6 +7,7 @@ import urllib.request
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, write_text
@@ -26,7 +27,7 @@ class Running:
 
     def address(self, page: str = "") -> str:
         """The address to open in a browser, at *page* (a notebook's file name) if named. Holds the token."""
-        path = f"lab/tree/{urllib.request.pathname2url(page)}" if page else "lab"
+        path = f"lab/tree/{quote(page)}" if page else "lab"
         return f"http://{HOST}:{self.port}/{path}?token={self.token}"
 
 
