@@ -15,10 +15,10 @@ const BLOCKS = {
 };
 
 /** A table that fits beside itself, and can be scrolled where it does not. */
-function grid({ caption, heads, rows }) {
+function grid({ caption, name, heads, rows }) {
   const line = ([first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell))));
-  return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || "Table" },
-    h("table", { class: "pk-grid" }, caption && h("caption", {}, ...lined(caption)),
+  return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || name || "Table" },
+    h("table", { class: "pk-grid", "aria-label": caption ? null : name }, caption && h("caption", {}, ...lined(caption)),
       h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, ...lined(head))))),
       h("tbody", {}, ...rows.map(line))));
 }
@@ -37,7 +37,8 @@ function pairs(rows) {
   return h("dl", { class: "pk-pairs" }, ...rows.map(([name, value]) => h("div", {}, h("dt", {}, ...lined(name)), h("dd", { dir: "auto" }, ...lined(value)))));
 }
 
-/** A list of blocks as elements; one of a kind unknown here is left out. */
-function blocksOf(blocks) {
-  return blocks.map((block) => BLOCKS[block.is]?.(block)).filter(Boolean);
+/** A list of blocks as elements, under a heading that says `label`; a kind unknown here is left out. */
+function blocksOf(blocks, label) {
+  const made = (block) => BLOCKS[block.is]?.(block.caption === label ? { ...block, caption: "", name: label } : block);
+  return blocks.map(made).filter(Boolean);
 }

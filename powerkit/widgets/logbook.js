@@ -143,7 +143,7 @@ PAGES.log = (root, ctx) => {
   }
 
   function section({ label, private: hidden, blocks }) {
-    return [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, "Private")), ...blocksOf(blocks)];
+    return [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, "Private")), ...blocksOf(blocks, label)];
   }
 
   function versionLine({ number, when }, entry) {

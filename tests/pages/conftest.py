@@ -19,6 +19,16 @@ from .harness import Answer, Tab
 
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 
+ALLOTMENT = {
+    "_id": "r1",
+    "name": "The allotment society",
+    "kind": "group",
+    "ring": "2",
+    "sector": "community",
+    "tie": "strong",
+    "note": "Every Tuesday",
+}
+
 ENTRIES: list[dict[str, Any]] = [
     {
         "card": "1.1",
@@ -38,7 +48,7 @@ ENTRIES: list[dict[str, Any]] = [
         "community": "Moss Bank",
         "saved": "2026-01-20T09:00:00+00:00",
         "stage": "out",
-        "answers": {},
+        "answers": {"map": [ALLOTMENT]},
     },
     {
         "card": "1.1",

@@ -231,6 +231,18 @@ def test_private_answers_show_in_your_own_book_marked_private(tab: MakeTab, deck
     expect(page.get_by_text("Let down, I think.")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_wide_table_is_shown_row_by_row(tab: MakeTab, deck: Deck, book: Logbook, width: int) -> None:
+    page = log(tab, deck, book, width).open()
+    page.get_by_role("button", name="1.2 Mapping relationships").click()
+    row = page.locator(".pk-rows > li")
+    expect(row).to_contain_text("The allotment society")
+    expect(row).to_contain_text("Every Tuesday")
+    expect(page.get_by_role("table")).to_have_count(0)
+    assert complaints(page) == []
+    assert not scrolls_sideways(page)
+
+
 def test_a_long_list_is_shown_in_parts_and_the_focus_goes_on(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     many = [NewVersion(card="1.1", community=f"Place {number}") for number in range(25)]
     empty_book.save_versions(many, client="test")
