@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from pathlib import Path
-from random import Random
-from typing import Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from IPython.display import display, update_display
 
@@ -25,14 +24,13 @@ from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
 from powerkit.faults import FaultLog
 from powerkit.folder import WorkbookFolder, default_folder
-from powerkit.home import HomeDesk, home_view
 from powerkit.logbook import Logbook
-from powerkit.logpage import LogDesk, log_view
 from powerkit.page import card_view, recalls
 from powerkit.privacy import Names
-from powerkit.starter import load_starter
 from powerkit.widgets import CardWidget
-from powerkit.widgets.page import PageWidget
+
+if TYPE_CHECKING:
+    from powerkit.widgets.page import PageWidget
 
 Call = ParamSpec("Call")
 Bundle = dict[str, str]
@@ -51,7 +49,7 @@ class _Open:
     folder: WorkbookFolder
     logbook: Logbook
     cards: dict[str, CardWidget] = field(default_factory=dict)
-    pages: dict[str, PageWidget] = field(default_factory=dict)
+    pages: dict[str, "PageWidget"] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +103,12 @@ def card(one: str) -> None:
 @_shown_plainly
 def home() -> None:
     """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
+    # Here and below: a page of cards opens sooner without what the other pages need.
+    from random import Random
+
+    from powerkit.home import HomeDesk, home_view
+    from powerkit.starter import load_starter
+
     now = _open()
     starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
     desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random())
@@ -114,6 +118,8 @@ def home() -> None:
 @_shown_plainly
 def log() -> None:
     """Show the log book: every entry, newest first, with a search."""
+    from powerkit.logpage import LogDesk, log_view
+
     now = _open()
     desk = LogDesk(now.deck, now.logbook)
     _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
@@ -127,6 +133,8 @@ def share() -> None:
 
 def _show_page(now: _Open, view: dict[str, Any], answer: Answer, why: str) -> None:
     """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
+    from powerkit.widgets.page import PageWidget
+
     name = str(view["page"])
     if name in now.pages:
         now.pages.pop(name).close()
