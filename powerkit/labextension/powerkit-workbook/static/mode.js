@@ -59,7 +59,6 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   }
   const content = panel.content;
   withoutNotebookKeys(content);
-  nameThePage();
   const cells = content.widgets;
   if (!ownLinesOnly(cells)) {
     return changed(path);
@@ -124,6 +123,7 @@ function withoutNotebookKeys(content) {
     content.node.removeEventListener(type, content);
   }
   page.plain(content.node);
+  nameThePage();
   let asked = false;
   new MutationObserver(() => {
     if (!asked) {
@@ -131,16 +131,19 @@ function withoutNotebookKeys(content) {
       requestAnimationFrame(() => {
         asked = false;
         page.plain(content.node);
+        nameThePage();
       });
     }
   }).observe(content.node, { childList: true, subtree: true, attributeFilter: ["tabindex"] });
 }
 
+/** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
 function nameThePage() {
-  const heading = page.main().querySelector("h1");
-  if (heading) {
-    const text = [...heading.childNodes].filter(node => !node.classList?.contains("jp-InternalAnchorLink"));
-    document.title = `${text.map(node => node.textContent).join("").trim()} – Power Shifting Workbook`;
+  const first = document.querySelector(".pk-title");
+  const heading = page.main().querySelector(".jp-Notebook h1");
+  if (first && heading) {
+    first.remove();
+    document.title = `${heading.textContent.trim()} – Power Shifting Workbook`;
   }
 }
 
