@@ -139,7 +139,7 @@ function withoutNotebookKeys(content) {
 
 /** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
 function nameThePage() {
-  const first = document.querySelector(".pk-title");
+  const first = document.getElementById("pk-heading");
   const heading = page.main().querySelector(".jp-Notebook h1");
   if (first && heading) {
     first.remove();
