@@ -11,6 +11,12 @@ function cellOptions(column) {
   return [...list, ["dont_know", "I don’t know"]];
 }
 
+/** What a cell's value says in words, for a folded row. */
+function cellWords(column, value) {
+  if (column.type !== "choice" && column.type !== "scale") return String(value).trim();
+  return cellOptions(column).find(([id]) => id === String(value))?.[1] ?? String(value);
+}
+
 function cellControl(column, id, key, changed) {
   const attrs = { id, class: "pk-input pk-in-" + column.type, autocomplete: "off", "data-pk-key": key, "data-pk-column": column.id };
   if (column.type === "choice" || column.type === "scale") {

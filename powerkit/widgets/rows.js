@@ -1,5 +1,8 @@
 // A list of records that can be added to, put in order and taken from, with an undo; how a row looks is another's work.
 
+/** A list of no more rows than this shows them all open. */
+const UNFOLDED = 3;
+
 /** An id for a row that no other row of the list has. */
 function newRowId(taken) {
   let id;
@@ -31,7 +34,8 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
   });
 
   const value = () => rows.map(rowValue).filter((row) => !blank(row));
-  const rowValue = (row) => ({ ...row.base, _id: row.id, ...Object.fromEntries(row.cells.map((each) => [each.column.id, each.get()])) });
+  const inCells = (row) => (row.made ? Object.fromEntries(row.made.map((each) => [each.column.id, each.get()])) : {});
+  const rowValue = (row) => ({ ...row.base, _id: row.id, ...inCells(row) });
 
   function sync() {
     look.sync?.(rows);
@@ -61,17 +65,20 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     return h("div", { class: "pk-row-buttons" }, up, down, remove);
   }
 
-  function make(base) {
-    const row = { id: base._id || newRowId(rows.map((other) => other.id)), base };
+  function make(base, folded) {
+    const row = { id: base._id || newRowId(rows.map((other) => other.id)), base, folded };
     const react = () => changed();
-    row.cells = columns.map((column) => {
-      const where = h("span", { class: "pk-aside pk-where" });
+    const build = (column) => {
+      const where = h("span", { class: "pk-aside pk-where" }, row.said ? ` (${row.said.trim()})` : "");
       const made = cell(column, ctx, row.id, react, where);
       if (base[column.id] !== undefined) made.set(base[column.id]);
       return made;
-    });
+    };
+    // A folded row has no cells until it is opened: hundreds of people would be slow to show, and to get past.
+    Object.defineProperty(row, "cells", { get: () => (row.made ??= columns.map(build)) });
     row.cell = (id) => row.cells.find((each) => each.column.id === id);
-    row.title = () => String(row.cell(titleColumn)?.get() ?? "");
+    row.value = () => rowValue(row);
+    row.title = () => String(rowValue(row)[titleColumn] ?? "");
     row.buttons = rowButtons(row);
     row.el = look.build(row);
     row.el.setAttribute("data-pk-row", row.id);
@@ -99,8 +106,8 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     sync();
   }
 
-  function place(base, at) {
-    const row = make(base);
+  function place(base, at, folded = false) {
+    const row = make(base, folded && Boolean(look.fold));
     look.list.insertBefore(row.el, rows[at]?.el ?? null);
     rows.splice(at, 0, row);
     return row;
@@ -163,7 +170,8 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     set(list) {
       rows.splice(0).forEach((row) => row.el.remove());
       removed.length = 0;
-      (Array.isArray(list) ? list : []).filter((base) => base && typeof base === "object").forEach((base) => place({ ...base }, rows.length));
+      const given = (Array.isArray(list) ? list : []).filter((base) => base && typeof base === "object");
+      given.forEach((base) => place({ ...base }, rows.length, given.length > UNFOLDED && !opened(ctx).has(base._id)));
       if (first && !rows.length) place({}, 0);
       offerUndo();
       number();
@@ -172,9 +180,10 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
     find(problem) {
       const sent = rows.filter((row) => !blank(rowValue(row)));
       const row = rows.find((each) => each.id === problem.row) ?? sent[problem.row - 1];
+      row?.unfold?.(true);
       return row && ((problem.column && row.cell(problem.column)) || row.cells[0]);
     },
-    clearErrors: () => rows.forEach((row) => row.cells.forEach((each) => each.error.set(""))),
+    clearErrors: () => rows.forEach((row) => row.made?.forEach((each) => each.error.set(""))),
   };
 }
 
@@ -206,14 +215,63 @@ function rowsControl(editor, ...parts) {
   };
 }
 
-/** Rows as stacked records: for what is too wide for a table, and for one's own questions. */
+/** Rows opened by hand, kept for as long as the page is, so that a card drawn anew shows them as they were. */
+function opened(ctx) {
+  return ((shared().opened ??= {})[ctx.id("rows").replace(/^pk\d+-/, "")] ??= new Set());
+}
+
+/** What a folded row says beside its title: its short answers, in words. */
+function brief(columns, row) {
+  const said = columns.slice(1).map((column) => {
+    const value = row[column.id];
+    if (column.type === "tick") return value ? column.label : "";
+    if (column.type === "long" || value === undefined || value === null || value === "") return "";
+    return cellWords(column, value);
+  });
+  return said.filter(Boolean).slice(0, 4).join(" · ");
+}
+
+/** A button that shows a row's title while it is folded, and folds it again. */
+function foldButton(field, ctx, row, body) {
+  const title = h("span", { class: "pk-fold-title", dir: "auto" });
+  const rest = h("span", { class: "pk-fold-rest", dir: "auto" });
+  const toggle = button("pk-fold", "", () => unfold(row.folded), { "data-pk-key": `${row.id}/fold` });
+  toggle.append(title, rest);
+
+  function unfold(yes) {
+    row.folded = !yes;
+    opened(ctx)[yes ? "add" : "delete"](row.id);
+    if (yes && !body.childElementCount) body.append(...row.cells.map((each) => each.el));
+    draw();
+  }
+
+  function draw() {
+    toggle.setAttribute("aria-expanded", String(!row.folded));
+    show(body, !row.folded);
+    show(row.buttons, !row.folded);
+    title.textContent = row.title().trim() || `${capital(field.row || "row")} with no name yet`;
+    rest.textContent = row.folded ? brief(field.columns || [], row.value()) : "";
+  }
+
+  return { toggle, unfold, draw };
+}
+
+/** Rows as stacked records: for what is too wide for a table, and for one's own questions. Many rows come folded. */
 function stackedRows(field, ctx, options) {
   const list = h("div", { class: "pk-stack" });
   const build = (row) => {
     const number = h("p", { class: "pk-row-number", id: ctx.id(row.id + "-n") });
-    const head = h("div", { class: "pk-row-head" }, number, row.buttons);
-    const body = h("div", { class: "pk-cells" }, ...row.cells.map((each) => each.el));
+    const body = h("div", { class: "pk-cells" }, ...(row.folded ? [] : row.cells.map((each) => each.el)));
+    const { toggle, unfold, draw } = foldButton(field, ctx, row, body);
+    Object.assign(row, { unfold, draw, toggle });
+    const head = h("div", { class: "pk-row-head" }, number, toggle, row.buttons);
     return h("div", { role: "group", "aria-labelledby": number.id }, head, body);
   };
-  return rowsControl(rowsEditor(field, ctx, { list, build }, options), list);
+  const sync = (rows) =>
+    rows.forEach((row) => {
+      row.el.classList.toggle("pk-folded", row.folded);
+      show(row.toggle, rows.length > UNFOLDED || row.folded);
+      row.draw();
+    });
+  return rowsControl(rowsEditor(field, ctx, { list, build, sync, fold: true }, options), list);
 }
