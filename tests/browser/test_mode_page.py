@@ -90,18 +90,11 @@ def test_the_first_tab_stop_skips_to_the_page(page: Page) -> None:
     expect(page.get_by_role("main")).to_be_focused()
 
 
-def test_axe_finds_nothing_on_what_the_workbook_puts_around_the_cards(page: Page) -> None:
+def test_axe_finds_nothing_on_the_whole_page(page: Page) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    for part in (".pk-header", "#pk-notices", ".jp-RenderedMarkdown"):
-        found = Axe().run(page, context=part).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
-    whole = Axe().run(page, options={"runOnly": ["cat.structure", "cat.semantics", "cat.keyboard"]}).response
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in whole["violations"]] == []
-
-
-def sources(page: Page) -> list[str]:
-    return [text.strip() for text in page.locator(".jp-Cell").all_inner_texts()]
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
 
 
 @pytest.mark.parametrize(
@@ -160,7 +153,7 @@ def test_moving_to_another_page_stops_the_first_ones_kernel_and_back_works(
     assert page.get_by_role("heading", level=1).inner_text().startswith("2. ")
     wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [TWO])
     page.go_back()
-    page.wait_for_url(f"**/{ONE}")
+    page.wait_for_url(re.compile(ONE))
     book.wait_ready(page)
     page.wait_for_selector(CARD)
     wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [ONE])

@@ -19,9 +19,10 @@ export function watchBar({ services }) {
 }
 
 function onLink(event, now) {
-  const link = event.target.closest?.("a[data-pk-page]");
+  const link = event.target.closest?.("a[href]");
   const plainClick = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (!link || !plainClick || event.defaultPrevented) {
+  const address = link && !link.target && pageAddress(link);
+  if (!address || !plainClick || event.defaultPrevented) {
     return;
   }
   event.preventDefault();
@@ -29,7 +30,21 @@ function onLink(event, now) {
     return;
   }
   link.dataset.pkLeaving = "yes";
-  leaveFor(link.href, now).finally(() => delete link.dataset.pkLeaving);
+  leaveFor(address, now).finally(() => delete link.dataset.pkLeaving);
+}
+
+/** Where a link to a page of the workbook leads; nothing for any other link, or one within this page. */
+function pageAddress(link) {
+  const [pages, files] = [`${config.base}lab/tree/`, `${config.base}files/`];
+  if (link.origin !== location.origin) {
+    return undefined;
+  }
+  if (link.pathname.startsWith(pages)) {
+    return link.pathname === location.pathname && link.hash ? undefined : link.href;
+  }
+  // JupyterLab turns a link between notebooks into one to the file itself.
+  const isPage = link.pathname.startsWith(files) && link.pathname.endsWith(".ipynb");
+  return isPage ? link.origin + pages + link.pathname.slice(files.length) + link.hash : undefined;
 }
 
 /** Store what was typed, stop this page's kernel and go to *address*. */
@@ -79,7 +94,7 @@ function showCode(button, now) {
 
 function askToClose(services, now) {
   const dialog = document.createElement("dialog");
-  dialog.className = "pk-dialog";
+  dialog.className = "pk-page-dialog";
   dialog.setAttribute("aria-labelledby", "pk-close-title");
   const title = Object.assign(document.createElement("h2"), { id: "pk-close-title" });
   title.textContent = "Close the workbook?";
@@ -87,7 +102,7 @@ function askToClose(services, now) {
   words.textContent = "Your work is saved first. You can start the workbook again at any time.";
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  const yes = Object.assign(document.createElement("button"), { type: "button", className: "pk-primary" });
+  const yes = Object.assign(document.createElement("button"), { type: "button", className: "pk-page-primary" });
   yes.textContent = "Close the workbook";
   const no = Object.assign(document.createElement("button"), { type: "button" });
   no.textContent = "Keep it open";

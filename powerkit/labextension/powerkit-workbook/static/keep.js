@@ -60,7 +60,7 @@ export class Keeper {
     await this.run();
     for (const cell of this.panel.content.widgets) {
       const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
-      cell.node.classList.toggle("pk-failed", failed);
+      cell.node.classList.toggle("pk-page-failed", failed);
     }
     return true;
   }

@@ -74,7 +74,7 @@ export async function fetchFrom(path, options = {}, wait = 2500) {
 export function say(role, heading, ...parts) {
   hush();
   const box = document.createElement("section");
-  box.className = `pk-notice pk-${role}`;
+  box.className = `pk-page-notice pk-page-${role}`;
   box.setAttribute("role", role);
   const title = document.createElement("h2");
   title.textContent = heading;
@@ -85,7 +85,7 @@ export function say(role, heading, ...parts) {
 
 /** Take the notice away: *box*, or whichever there is. */
 export function hush(box) {
-  (box ?? document.querySelector(".pk-notice"))?.remove();
+  (box ?? document.querySelector(".pk-page-notice"))?.remove();
 }
 
 function partOf(part) {
