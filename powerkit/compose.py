@@ -1,9 +1,10 @@
 """Makes a `Document` from what the log book holds: the one place that decides what a reader gets to see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from powerkit.deck import Field, field_from
-from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_text, texts_of
+from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_words
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.text import show_date
@@ -22,10 +23,14 @@ def compose_record(entry: Entry, names: Names) -> Document:
         RecordError: a known name would still show. Nothing is made then.
     """
     title = f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
-    blocks = map_text(_record(entry), names.replace)
-    if leaks := [code for text in texts_of(blocks) for code in names.found(text)]:
-        raise RecordError(f"The record was not shown: it would have held the name of {leaks[0]}.", "Tell us about it.")
-    return Document(title, blocks)
+    return Document(title, tuple(_record(entry, names)))
+
+
+def _safe(names: Names, text: str) -> str:
+    replaced = names.replace(text)
+    if left := names.found(replaced):
+        raise RecordError(f"The record was not shown: it would have held the name of {left[0]}.", "Tell us about it.")
+    return replaced
 
 
 def is_private(entry: Entry, field: Field) -> bool:
@@ -35,11 +40,12 @@ def is_private(entry: Entry, field: Field) -> bool:
     return entry.private.get(field.id, field.private)
 
 
-def _record(entry: Entry) -> Iterator[Block]:
+def _record(entry: Entry, names: Names) -> Iterator[Block]:
     if entry.private.get(WHOLE_ENTRY, False):
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
         return
-    yield Pairs(tuple(_about(entry)))
+    said = partial(_safe, names)
+    yield Pairs(tuple(_about(entry, said)))
     kept_back = 0
     for wording in entry.wording.get("fields", ()):
         answer = entry.answers.get(wording.get("id"))
@@ -48,21 +54,21 @@ def _record(entry: Entry) -> Iterator[Block]:
         if entry.private.get(wording["id"], bool(wording.get("private"))):
             kept_back += 1
         elif (field := field_from(wording)) is None:
-            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(_plain(answer)))
+            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
         else:
             yield Heading(field.label, 2)
-            yield from field.kind.describe(answer, field.label)
+            yield from map_words(field.kind.describe(answer, field.label), said)
     if not entry.private.get("about.own", False):
         for own in entry.own:
-            yield from (Heading(own.question or "My own question", 2), Paragraph(own.answer))
+            yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))
     yield Paragraph(_closing(kept_back), quiet=True)
 
 
-def _about(entry: Entry) -> Iterator[tuple[str, str]]:
+def _about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     if entry.community:
-        yield "Community in mind", entry.community
+        yield "Community in mind", said(entry.community)
     if entry.people:
-        yield "With", entry.people
+        yield "With", said(entry.people)
     if entry.read_back in READ_BACK:
         yield "Their words", READ_BACK[entry.read_back]
     yield "Saved", f"{show_moment(entry)}, version {entry.version}"

@@ -69,36 +69,26 @@ class Document:
     language: str = "en-GB"
 
 
-def map_text(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
-    """The same blocks with every text a reader meets passed through *change*.
+def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+    """The same blocks with every text that a person wrote passed through *change*.
 
-    A picture's SVG is passed through as well: it holds real text.
+    Headings, the heads and captions of tables and the names of pairs are the deck's or the workbook's own words and
+    stay. A picture's SVG is passed through: it holds real text.
     """
     return tuple(_changed(block, change) for block in blocks)
 
 
-def texts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Every text a reader meets in the blocks, in order."""
-    found: list[str] = []
-
-    def keep(text: str) -> str:
-        found.append(text)
-        return text
-
-    map_text(blocks, keep)
-    return tuple(found)
-
-
 def _changed(block: Block, change: Callable[[str], str]) -> Block:
     match block:
-        case Heading() | Paragraph():
+        case Heading():
+            return block
+        case Paragraph():
             return replace(block, text=change(block.text))
         case Bullets():
             return replace(block, items=tuple(map(change, block.items)))
         case Pairs():
-            return replace(block, rows=tuple((change(name), change(value)) for name, value in block.rows))
+            return replace(block, rows=tuple((name, change(value)) for name, value in block.rows))
         case Table():
-            rows = tuple(tuple(map(change, row)) for row in block.rows)
-            return Table(change(block.caption), tuple(map(change, block.heads)), rows)
+            return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
         case Picture():
             return Picture(change(block.svg), change(block.alt), change(block.caption))

@@ -28,7 +28,7 @@ def line_key(text: str) -> str:
     return " ".join(normalize("NFC", text).casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """What is being written in one field of one card, before it is saved as a version.
 
@@ -44,7 +44,7 @@ class Draft:
     written: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnQuestion:
     """A question the leader added to a card, with its answer."""
 
@@ -53,7 +53,7 @@ class OwnQuestion:
     answer: str = dataclasses.field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewAction:
     """What a card's action field says should happen; blank texts and no date are fine.
 
@@ -70,7 +70,7 @@ class NewAction:
     next: str = dataclasses.field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Action:
     """An action in the log book, as it stands now. ``id`` never changes and is never used again.
 
@@ -93,7 +93,7 @@ class Action:
     next: str = dataclasses.field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewVersion:
     """What is to be saved as the next version of a card's line of work for one community.
 
@@ -118,7 +118,7 @@ class NewVersion:
     saved: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One saved version of one card's answers for one community; it never changes.
 
@@ -140,7 +140,7 @@ class Entry:
     wording: Mapping[str, Any] = dataclasses.field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """Where one card stands, for a start page.
 
@@ -157,7 +157,7 @@ class Standing:
     written: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """One entry a search found. ``parts`` are pieces of its words in order, each with whether it is a hit."""
 
@@ -169,7 +169,7 @@ class Found:
     parts: tuple[tuple[str, bool], ...] = dataclasses.field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memo:
     """A note to come back on a day: from a card's field, or from none (both "")."""
 

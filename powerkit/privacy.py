@@ -43,6 +43,9 @@ _ALSO_WORDS = _words(
     """
 )
 
+_DATE_BEFORE = dict.fromkeys(("april", "august", "june", "march", "may"), r"(?<!\d )")
+"""Months that are also names: a figure before one makes it a date."""
+
 
 def people_in(text: str) -> tuple[str, ...]:
     """The names in a text where people's names are asked for, such as "Amina from housing, Joe and a neighbour".
@@ -63,7 +66,8 @@ def _looks_like_a_name(text: str) -> bool:
 class Names:
     """Known names and the code that stands for each; finds them in any text, in the forms people write them.
 
-    Caught are the full name, in any case; its parts alone (a first name, a surname); possessives. A part that is
+    Caught are the full name, in any case; its parts alone (a first name, a surname); possessives, also without an
+    apostrophe. A part that is
     also an English word ("Will", "Hope") is caught only where it is written with a capital.
     """
 
@@ -102,10 +106,10 @@ def _forms(name: str) -> Iterator[tuple[str, bool]]:
     if len(whole) < 2:
         return
     yield whole, len(words) > 1 or whole.casefold() not in _ALSO_WORDS
-    if len(words) < 2:
+    if len(words) < 2 and "-" not in whole:
         return
     lower = not any(word[:1].isupper() for word in words)
-    for word in words:
+    for word in dict.fromkeys(part for whole_word in words for part in (whole_word, *whole_word.split("-"))):
         plain = word.casefold()
         if len(word) > 1 and plain not in _NOT_A_NAME and (lower or not word[:1].islower()):
             yield word, plain not in _ALSO_WORDS
@@ -122,11 +126,12 @@ def _key(text: str) -> str:
 
 
 def _pattern(exact: Iterable[str], loose: Iterable[str]) -> re.Pattern[str] | None:
-    parts = [(form, _spelled(form)) for form in exact] + [(form, f"(?i:{_spelled(form)})") for form in loose]
+    parts = [(form, _DATE_BEFORE.get(form.casefold(), "") + _spelled(form)) for form in exact]
+    parts += [(form, f"(?i:{_spelled(form)})") for form in loose]
     if not parts:
         return None
     parts.sort(key=lambda part: len(part[0]), reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled for _, spelled in parts)})(?![\w\u0300-\u036f])")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled for _, spelled in parts)})(?=[sS]?(?![\w\u0300-\u036f]))")
 
 
 def _spelled(form: str) -> str:

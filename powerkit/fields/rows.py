@@ -13,6 +13,10 @@ ROW_ID = "_id"
 """The key of a row's own id, which other rows and later versions may point to."""
 
 
+WIDEST = 5
+"""A table of more columns than this does not fit a page or a small window."""
+
+
 @dataclass(frozen=True)
 class Rows:
     """A list of objects, a value for each of the *columns*; *row* is what one is called, such as "topic".
@@ -48,11 +52,15 @@ class Rows:
         return not any(not _empty(row.get(column.id)) for row in answer or () for column in self.columns)
 
     def describe(self, answer: list[dict[str, Any]], label: str) -> tuple[Block, ...]:
-        """One table; columns in which nothing was written are left out."""
+        """One table; blank columns are left out. A wide one has all but the title in one cell."""
         used = [column for number, column in enumerate(self.columns) if number == 0 or self._used(column, answer)]
+        if len(used) > WIDEST:
+            heads: tuple[str, ...] = (used[0].label, "What I noted")
+            rows = [(self.title(row), self.detail(row, "\n")) for row in answer]
+            return (Table(label, heads, tuple(rows)),)
         heads = tuple(column.label for column in used)
-        rows = tuple(tuple(column.show(row.get(column.id)) for column in used) for row in answer)
-        return (Table(label, heads, rows),)
+        shown = [tuple(column.show(row.get(column.id)) for column in used) for row in answer]
+        return (Table(label, heads, tuple((first or "–", *rest) for first, *rest in shown)),)
 
     def texts(self, answer: list[dict[str, Any]]) -> Iterator[str]:
         """Every text in the rows."""
@@ -88,12 +96,12 @@ class Rows:
         shown = (column.show(row.get(column.id)) for column in self.columns)
         return next((text for text in shown if text), f"a {self.row} with no name")
 
-    def detail(self, row: dict[str, Any]) -> str:
-        """What a row says beside its title, in one line."""
+    def detail(self, row: dict[str, Any], between: str = "; ") -> str:
+        """What a row says beside its title, each thing after its column's label."""
         title = self.title(row)
         said = [f"{column.label}: {column.show(row.get(column.id))}" for column in self.columns]
         shown = [column.show(row.get(column.id)) for column in self.columns]
-        return "; ".join(text for text, value in zip(said, shown, strict=True) if value and value != title)
+        return between.join(text for text, value in zip(said, shown, strict=True) if value and value != title)
 
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         return [

@@ -48,6 +48,12 @@ STOCK_RUN = """async fields => {
 }"""
 
 
+@pytest.fixture(autouse=True)
+def compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both sides run from compiled modules, as on a person's machine."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -148,10 +154,13 @@ def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
         timed = f"import time; t = time.perf_counter(); {code}; print(time.perf_counter() - t)"
         return float(subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True).stdout)
 
-    ours, peer = [], []
+    ours, whole, peer = [], [], []
     for _ in range(11):
         ours.append(seconds("from powerkit import workbook"))
+        whole.append(seconds("from powerkit import workbook, showing"))
         peer.append(seconds("import anywidget"))
-    ratio = statistics.median(ours[1:]) / statistics.median(peer[1:])
-    print(f"\nimport: {statistics.median(ours[1:]):.3f} s / {statistics.median(peer[1:]):.3f} s = {ratio:.2f} (limit 1.3)")
-    assert ratio <= 1.3
+    us, them = statistics.median(ours[1:]), statistics.median(peer[1:])
+    print(f"\nimport: {us:.3f} s / {them:.3f} s = {us / them:.2f} (limit 1.3)")
+    loaded = statistics.median(whole[1:])
+    print(f"with all that its first call loads, anywidget included: {loaded:.3f} s, {loaded / them:.2f}")
+    assert us / them <= 1.3

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from powerkit import workbook
+from powerkit import showing, workbook
 from powerkit.deck import Deck
 from powerkit.fill import fill
 from powerkit.logbook import Logbook
@@ -26,11 +26,11 @@ def shown(workbook_folder: Path, deck: Deck, monkeypatch: pytest.MonkeyPatch) ->
         fill(ENTRIES, deck, logbook, client="test")
         logbook.put_draft("3.1", deck.card("3.1").fields[0].id, "Half a thought", client="tab", number=1)
     found: list[Any] = []
-    monkeypatch.setattr(workbook, "display", lambda one, **_: found.append(one))
-    workbook._open.cache_clear()
+    monkeypatch.setattr(showing, "display", lambda one, **_: found.append(one))
+    showing.opened.cache_clear()
     yield found
-    workbook._open().logbook.close()
-    workbook._open.cache_clear()
+    showing.opened().logbook.close()
+    showing.opened.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from powerkit.deck import Card, Field
+from powerkit.document import Block, Bullets, Heading, Pairs, Paragraph, Picture, Table
 from powerkit.entry import Entry, NewVersion, OwnQuestion
 from powerkit.fields.action import PARTS, STATUSES, Action
 from powerkit.fields.base import DONT_KNOW
@@ -257,3 +258,21 @@ def _cell(column: Column, words: st.SearchStrategy[str]) -> st.SearchStrategy[An
         case "tick":
             return st.booleans()
     return words
+
+
+def texts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every text a reader meets in the blocks of a document: people's words and the workbook's own."""
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                found.append(block.text)
+            case Bullets():
+                found += block.items
+            case Pairs():
+                found += [text for row in block.rows for text in row]
+            case Table():
+                found += [block.caption, *block.heads, *(text for row in block.rows for text in row)]
+            case Picture():
+                found += [block.svg, block.alt, block.caption]
+    return tuple(found)

@@ -11,13 +11,13 @@ from powerkit.answers import check_answers, names_in
 from powerkit.compose import compose_record, is_private, show_moment
 from powerkit.content import deck_folder
 from powerkit.deck import Card, load_deck
-from powerkit.document import Document, Heading, Paragraph, texts_of
+from powerkit.document import Document, Heading, Paragraph
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.export.html import fragment
 from powerkit.fields import KINDS
 from powerkit.privacy import Names
-from tests.pure.material import answers_for, deck_tables, entry_of, own, version_of, write_deck
+from tests.pure.material import answers_for, deck_tables, entry_of, own, texts_of, version_of, write_deck
 
 CARDS = list(load_deck(deck_folder()).cards.values())
 NOBODY = Names({})

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from powerkit.content import deck_folder
 from powerkit.deck import Field, field_from, load_deck
-from powerkit.document import Bullets, Pairs, Paragraph, Table, texts_of
+from powerkit.document import Bullets, Pairs, Paragraph, Table
 from powerkit.fields import DONT_KNOW, KINDS
 from powerkit.fields.base import Problem, folded, same_words, tidy
 from powerkit.fields.text import check_date, show_date
-from tests.pure.material import FIRST, JSON, SECOND, answers_for, deck_tables
+from tests.pure.material import FIRST, JSON, SECOND, answers_for, deck_tables, texts_of
 
 SMALL = {
     table["id"]: field

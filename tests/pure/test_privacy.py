@@ -41,7 +41,7 @@ def test_a_known_name_becomes_its_code_in_the_forms_people_write_it(text: str, e
 
 @pytest.mark.parametrize(
     "text",
-    ["They will come, I hope", "Joey, Joel and the joes", "Khanate", "Josephine", "", "nothing to see", "e\u0301"],
+    ["They will come, I hope", "Joey, Joel and the joeys", "Khanate", "Josephine", "", "nothing to see", "e\u0301"],
 )
 def test_words_that_are_no_name_stay(text: str) -> None:
     assert NAMES.replace(text) == text

@@ -30,6 +30,8 @@ async function shared(scope, name) {
 function activate(app, lab, rendermime, editors) {
   const tracker = new lab.NotebookTracker({ namespace: "powerkit" });
   refuseDialogs(lab);
+  // A restarted kernel doesn't know the subshells of the one before, and what is sent to them is lost.
+  app.serviceManager.kernels.commsOverSubshells = "disabled";
   const { path } = config;
   const state = watchBar({ services: app.serviceManager });
   if (!path.endsWith(".ipynb")) {

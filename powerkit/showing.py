@@ -1,0 +1,174 @@
+"""Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+from IPython.display import display, update_display
+
+from powerkit.compose import compose_record
+from powerkit.content import deck_folder
+from powerkit.deck import Deck, load_deck
+from powerkit.desk import CardDesk
+from powerkit.document import Document, Paragraph
+from powerkit.entry import Entry
+from powerkit.errors import PowerkitError
+from powerkit.export.html import escape, fragment
+from powerkit.faults import FaultLog
+from powerkit.folder import WorkbookFolder, default_folder
+from powerkit.logbook import Logbook
+from powerkit.page import card_view, recalls
+from powerkit.privacy import Names
+from powerkit.widgets import CardWidget
+
+if TYPE_CHECKING:
+    from powerkit.widgets.page import PageWidget
+
+Call = ParamSpec("Call")
+Bundle = dict[str, str]
+Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
+
+_log = logging.getLogger("powerkit")
+_NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
+
+
+@dataclass
+class Open:
+    """The deck, the folder and the log book this kernel works with, and the widgets it shows."""
+
+    deck: Deck
+    deck_folder: Path
+    folder: WorkbookFolder
+    logbook: Logbook
+    cards: dict[str, CardWidget] = field(default_factory=dict)
+    pages: dict[str, "PageWidget"] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def opened() -> Open:
+    """What this kernel works with, opened by the first call.
+
+    Raises:
+        PowerkitError: the deck or the log book cannot be used.
+    """
+    folder = default_folder(os.environ, Path.home())
+    _log.addHandler(FaultLog(folder.logs))
+    _log.propagate = False
+    cards = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    return Open(load_deck(cards), cards, folder, Logbook.open(folder.logbook, backups=folder.backups))
+
+
+def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
+    """Show a problem as one plain line in place of what was asked for."""
+
+    @wraps(call)
+    def wrapped(*given: Call.args, **named: Call.kwargs) -> None:
+        try:
+            call(*given, **named)
+        except PowerkitError as error:
+            _show_problem(str(error))
+        except Exception:
+            _log.exception("A cell of the workbook failed")
+            _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
+
+    return wrapped
+
+
+@shown_plainly
+def card(one: str) -> None:
+    """Show the card of that id, such as "1.1", ready to answer, and under it the record of its latest saved version.
+
+    Shown again in the same kernel, it takes the place of the earlier one.
+    """
+    now = opened()
+    asked = now.deck.card(one)
+    desk = CardDesk(
+        asked,
+        now.logbook,
+        lambda entry: update_display(_record(now, entry), **_place(one)),
+        recalls(now.deck, asked),
+    )
+    if one in now.cards:
+        now.cards.pop(one).close()
+    widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)
+    now.cards[one] = widget
+    display(widget)
+    latest = desk.latest()
+    display(_record(now, latest) if latest else _nothing_yet(), **_place(one))
+
+
+@shown_plainly
+def home() -> None:
+    """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
+    # Here and below: a page of cards opens sooner without what the other pages need.
+    from random import Random
+
+    from powerkit.home import HomeDesk, home_view
+    from powerkit.starter import load_starter
+
+    now = opened()
+    starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random())
+    _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
+
+
+@shown_plainly
+def log() -> None:
+    """Show the log book: every entry, newest first, with a search."""
+    from powerkit.logpage import LogDesk, log_view
+
+    now = opened()
+    desk = LogDesk(now.deck, now.logbook)
+    _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
+
+
+@shown_plainly
+def share() -> None:
+    """Show the page that will make copies to send, which says that this is not there yet."""
+    _show_page(opened(), {"page": "share"}, lambda _: (), "to see what it is for")
+
+
+def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> None:
+    """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
+    from powerkit.widgets.page import PageWidget
+
+    name = str(view["page"])
+    if name in now.pages:
+        now.pages.pop(name).close()
+    now.pages[name] = PageWidget(view, answer)
+    display(now.pages[name])
+    line = f"Open this page in the workbook {why}."
+    html = f'<p class="pk-elsewhere">{escape(line)}</p>'
+    display({"text/html": html, "text/plain": line}, **_place(name))
+
+
+def _place(one: str) -> dict[str, object]:
+    return {"raw": True, "display_id": f"powerkit-record-{one}"}
+
+
+def _record(now: Open, entry: Entry) -> Bundle:
+    """The record as output: HTML that needs nothing, and a line of text beside it that says no more than that."""
+    try:
+        document = compose_record(entry, Names(now.logbook.codes()))
+    except PowerkitError as error:
+        document = Document("The record is not shown", (Paragraph(str(error)),))
+    return {"text/html": _framed(fragment(document, level=3)), "text/plain": f"The record of card {entry.card}"}
+
+
+def _nothing_yet() -> Bundle:
+    return {"text/html": _framed(f"<p>{escape(_NOTHING_YET)}</p>"), "text/plain": _NOTHING_YET}
+
+
+def _framed(html: str) -> str:
+    return f'<div class="pk-record">{html}</div>'
+
+
+def _show_problem(line: str) -> None:
+    display(
+        {"text/html": f'<p class="pk-problem" role="alert">{escape(line)}</p>', "text/plain": line},
+        raw=True,
+    )
