@@ -135,11 +135,12 @@ def test_a_second_start_points_to_the_first_and_starts_nothing(
     server = Server(json.dumps({"workbook": str(folder.root.resolve())}).encode(), "secret")
     running = note_running(folder, server.port, "secret")
     opened: list[str] = []
-    monkeypatch.setattr(app.webbrowser, "open", opened.append)
+    monkeypatch.setattr("webbrowser.open", opened.append)
     monkeypatch.setattr(app, "_make_server", lambda *_: pytest.fail("a second server was started"))
     app.open_workbook(folder, deck=None, page="01-x.ipynb", port=None, browser=True)
-    wait = [thread for thread in threading.enumerate() if thread.name == "browser"]
-    [thread.join(5) for thread in wait]
+    for thread in threading.enumerate():
+        if thread.name == "browser":
+            thread.join(5)
     assert capsys.readouterr().out == f"Your workbook is already open at {running.address('01-x.ipynb')}\n"
     assert opened == [running.address("01-x.ipynb")]
     server.stop()
@@ -220,7 +221,8 @@ def test_saving_keeps_records_and_takes_everything_else_out() -> None:
 def test_a_notebook_that_cannot_be_understood_is_not_saved_at_all() -> None:
     from tornado.web import HTTPError
 
-    for content in ({}, {"cells": [{}], "metadata": {}}, {"cells": 3, "metadata": {}}, []):
+    damaged: list[Any] = [{}, {"cells": [{}], "metadata": {}}, {"cells": 3, "metadata": {}}, []]
+    for content in damaged:
         with pytest.raises(HTTPError):
             keep_only_records(model={"type": "notebook", "content": content}, path="x.ipynb")
 
