@@ -134,6 +134,11 @@ class RunningWorkbook:
             self.foreign.append(route.request.url)
             route.abort()
 
+        def listen(page: Page) -> None:
+            page.on("websocket", lambda socket: ours in socket.url or self.foreign.append(socket.url))
+
+        ours = f"//127.0.0.1:{self.port}/"
+        context.on("page", listen)
         # A pattern, not a function: the browser itself lets our own requests pass, even while the test only waits.
         context.route(re.compile(rf"^(?:https?|wss?)://(?!127\.0\.0\.1:{self.port}(?:/|$))"), guard)
         self._contexts.append(context)
@@ -168,10 +173,16 @@ class RunningWorkbook:
         return response.json() if response.status != 204 else None
 
 
-def wait_until(condition: Any, seconds: float = 20, every: float = 0.05) -> None:
-    """Wait until *condition* holds; AssertionError when it doesn't in so many *seconds*."""
+def wait_until(condition: Any, seconds: float = 20, page: Page | None = None) -> None:
+    """Wait until *condition* holds; AssertionError when it doesn't in so many *seconds*.
+
+    With a *page*, what the page calls in the test goes on being answered meanwhile.
+    """
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
             raise AssertionError("it did not come about")
-        time.sleep(every)
+        if page is None:
+            time.sleep(0.05)
+        else:
+            page.wait_for_timeout(50)

@@ -1,5 +1,6 @@
 """What a leader types is saved or offered back, whatever breaks; and the page never says *Saved* before it is true."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,14 +22,14 @@ def begin(book: RunningWorkbook, browser: Browser) -> tuple[Page, list[str]]:
     lies = watch_for_lies(page, book)
     answer_box(page).focus()
     page.keyboard.type(BEFORE)
-    wait_until(lambda: stored(book) == BEFORE)
+    wait_until(lambda: stored(book) == BEFORE, page=page)
     expect_status(page, "saved")
     return page, lies
 
 
 def all_there(page: Page, book: RunningWorkbook, lies: list[str]) -> None:
     """Both sentences are on the page and in the log book, and the status says so."""
-    wait_until(lambda: stored(book) == BEFORE + AFTER, seconds=40)
+    wait_until(lambda: stored(book) == BEFORE + AFTER, seconds=40, page=page)
     expect_status(page, "saved", seconds=40)
     assert answer_box(page).input_value() == BEFORE + AFTER
     assert lies == []
@@ -98,14 +99,14 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
 ) -> None:
     book = start_book(start="01-we-know-our-people.ipynb")
     place = str(tmp_path / "profile")
-    path = str(browser.browser_type.executable_path) if False else "/usr/bin/chromium"
+    path = os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")
     kind = browser.browser_type
     first = kind.launch_persistent_context(place, executable_path=path, args=CHROMIUM_FLAGS)
     page = first.new_page()
     page.goto(book.url)
     answer_box(page).focus()
     page.keyboard.type(BEFORE)
-    wait_until(lambda: stored(book) == BEFORE)
+    wait_until(lambda: stored(book) == BEFORE, page=page)
     book.kill()
     page.keyboard.type(AFTER)
     says_not_saved_soon(page)
@@ -119,6 +120,6 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     expect(card(page)).to_contain_text("did not reach your log book")
     expect(card(page)).to_contain_text(AFTER)
     page.get_by_role("button", name="Use them").click()
-    wait_until(lambda: stored(book) == BEFORE + AFTER)
+    wait_until(lambda: stored(book) == BEFORE + AFTER, page=page)
     expect_status(page, "saved")
     again.close()

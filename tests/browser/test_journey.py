@@ -1,10 +1,10 @@
 """A leader's way through card 1.1, in the real workbook and a real browser."""
 
 import json
-import os
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .card_support import answer_box, card, entries, expect_status, no_code_shows, stored, tab_to
 from .mode_support import RunningWorkbook, wait_until
@@ -47,7 +47,7 @@ def test_card_1_1_is_answered_by_keyboard_alone_and_is_still_there_tomorrow(
     answer_box(page).focus()
     page.keyboard.press("End")
     page.keyboard.type(" And then?")
-    wait_until(lambda: str(stored(book)).endswith("And then?"))
+    wait_until(lambda: str(stored(book)).endswith("And then?"), page=page)
     expect_status(page, "saved")
     assert no_code_shows(page)
 
@@ -94,41 +94,36 @@ def test_a_name_made_of_markup_is_shown_as_itself(book: RunningWorkbook, browser
 
 
 @pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp", "d", "a", "b", "x", "Enter", "Delete", "Escape", "m", "z"])
-def test_keys_pressed_on_the_card_never_reach_the_notebook(
-    shared_page: tuple[RunningWorkbook, object], key: str
-) -> None:
-    _, page = shared_page
-    cells = page.locator(".jp-Cell").count()  # type: ignore[attr-defined]
+def test_keys_pressed_on_the_card_never_reach_the_notebook(shared_page: Page, key: str) -> None:
+    page = shared_page
+    cells = page.locator(".jp-Cell").count()
+    assert cells >= 4
     for wanted in ('[data-pk-field="walked_with"] input', '[data-pk-key="save"]', "textarea", "summary"):
-        page.locator(f'[data-pk-card="1.1"] {wanted}').first.focus()  # type: ignore[attr-defined]
+        page.locator(f'[data-pk-card="1.1"] {wanted}').first.focus()
         if wanted != '[data-pk-key="save"]' or key != "Enter":
-            page.keyboard.press(key)  # type: ignore[attr-defined]
-            page.keyboard.press(key)  # type: ignore[attr-defined]
-    assert page.locator(".jp-Cell").count() == cells  # type: ignore[attr-defined]
-    assert page.locator(".jp-Cell .jp-mod-editMode").count() == 0  # type: ignore[attr-defined]
-    assert page.locator('[data-pk-card="1.1"][data-pk-state="ready"]').count() == 1  # type: ignore[attr-defined]
+            page.keyboard.press(key)
+            page.keyboard.press(key)
+    assert page.locator(".jp-Cell").count() == cells
+    assert page.locator(".jp-Cell .jp-mod-editMode").count() == 0
+    expect(page.locator('[data-pk-card="1.1"][data-pk-state="ready"]')).to_have_count(1)
 
 
-def test_the_card_and_its_page_have_no_accessibility_finding_and_reflow(
-    shared_page: tuple[RunningWorkbook, object],
-) -> None:
+@pytest.mark.parametrize("width", [1280, 400, 320])
+def test_a_page_of_cards_has_no_accessibility_finding_and_reflows(shared_page: Page, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    _, page = shared_page
-    for width in (1280, 400, 320):
-        page.set_viewport_size({"width": width, "height": 800})  # type: ignore[attr-defined]
-        found = Axe().run(page, context='[data-pk-card="1.1"]').response["violations"]  # type: ignore[arg-type]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
-        wide = page.evaluate("document.documentElement.scrollWidth")  # type: ignore[attr-defined]
-        assert wide <= width, f"{wide} px wide on a screen of {width}"
+    shared_page.set_viewport_size({"width": width, "height": 800})
+    found = Axe().run(shared_page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert shared_page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.fixture(scope="module")
-def shared_page(tmp_path_factory: pytest.TempPathFactory, browser: Browser):  # type: ignore[no-untyped-def]
+def shared_page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
+    """Capability 1, open, for tests that leave no trace."""
     folder = tmp_path_factory.mktemp("shared") / "Workbook"
-    os.environ.setdefault("CI", "")
     with RunningWorkbook(folder, start="01-we-know-our-people.ipynb") as book:
         page = book.page(browser)
         card(page)
-        yield book, page
+        yield page
         assert book.foreign == []

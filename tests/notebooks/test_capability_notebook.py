@@ -123,7 +123,7 @@ def test_a_fault_under_a_cell_is_one_plain_line_and_never_a_traceback(tmp_path: 
     code = (
         "from powerkit import workbook\n"
         "def fail(*_): raise RuntimeError('Quorndle' + 'snap')\n"
-        "workbook.card_view = fail\n"
+        "from powerkit import showing\nshowing.card_view = fail\n"
         "workbook.card('1.1')\n"
     )
     (tmp_path / "Workbook").mkdir()
