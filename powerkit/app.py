@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import sys
 import threading
 import warnings
@@ -49,6 +50,7 @@ def open_workbook(
     server.io_loop.add_callback(lambda: _tell(folder, note_running(folder, port, token), page, browser))
     if page:
         server.io_loop.spawn_callback(server.session_manager.start_early, page)
+    _stop_when_asked(server)
     try:
         server.start()
     finally:
@@ -108,6 +110,20 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
     server.web_app.add_handlers(".*$", appserver.HANDLERS)
     return server
+
+
+def _stop_when_asked(server: Any) -> None:
+    """Ctrl+C, or closing the window it runs in, stops the kernels and then the server, with no question asked."""
+    asked: list[int] = []
+
+    def stop(signal_number: int, _: object) -> None:
+        if not asked:
+            server.stop(from_signal=True)
+        asked.append(signal_number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
 
 
 def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, dict[str, Any]]:
