@@ -15,6 +15,7 @@ from typing import Any
 from powerkit import content
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, prepare
+from powerkit.notebooks import notebooks_for
 from powerkit.running import HOST, Running, choose_port, find_running, forget_running, note_running
 
 _NOT_OURS = ("PYTHONSTARTUP", "JUPYTER_TOKEN", "JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR",
@@ -25,17 +26,18 @@ _CULL_AFTER, _CULL_EVERY = 120, 30  # seconds a kernel stays once nobody's page 
 def open_workbook(
     folder: WorkbookFolder, *, deck: Path | None, page: str = "", port: int | None, browser: bool
 ) -> None:
-    """Open the workbook in *folder* at *page* (a notebook's file name; the first if empty) and serve it until closed.
+    """Open the workbook in *folder* at *page* and serve it until closed.
 
+    *page* is a notebook's file name, with "#card-1-2" for a card on it; the first page there is if empty.
     A workbook that is already running is pointed to instead. *deck* is a locality's own deck, *port* a new port for
     this workbook from now on, *browser* whether to open one.
 
     Raises WorkbookError when the folder can't be written or the port is taken.
     """
-    notebooks = content.notebooks_folder()
     if running := find_running(folder):
         _point_to(running, page, browser)
         return
+    notebooks = notebooks_for(folder, deck)
     prepare(folder, notebooks)
     try:
         port = choose_port(folder, port)
@@ -49,7 +51,7 @@ def open_workbook(
     page = page or _first_page(folder)
     server.io_loop.add_callback(lambda: _tell(folder, note_running(folder, port, token), page, browser))
     if page:
-        server.io_loop.spawn_callback(server.session_manager.start_early, page)
+        server.io_loop.spawn_callback(server.session_manager.start_early, page.partition("#")[0])
     _stop_when_asked(server)
     try:
         server.start()

@@ -18,7 +18,7 @@ import typer
 from powerkit import __version__
 from powerkit.content import deck_folder, examples_folder, notebooks_folder
 from powerkit.deck import Deck
-from powerkit.errors import PowerkitError
+from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.faults import note_fault, where
 from powerkit.folder import WorkbookFolder, default_folder, prepare
 from powerkit.logbook import Logbook
@@ -85,12 +85,15 @@ def open_(
     Examples: powerkit open, powerkit open 1, powerkit open 1.2 --no-browser, powerkit open --example
     """
     from powerkit.app import open_workbook
+    from powerkit.care import check_logbook
     from powerkit.notebooks import find_page
 
     folder, own_deck = context.obj
     if example:
         folder = _example(context)
     page = find_page(_deck(context), where) if where else ""
+    if folder.root.is_dir():
+        check_logbook(folder, _yes)
     open_workbook(folder, deck=own_deck, page=page, port=port, browser=browser)
 
 
@@ -168,8 +171,13 @@ def log(
 
 
 @deck_app.command("check")
-def deck_check(folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")]) -> None:
-    """Check a deck and say everything that is wrong with it. Example: powerkit deck check my-deck"""
+def deck_check(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")],
+) -> None:
+    """Check a deck: its faults, and what it changes in your log book. Example: powerkit deck check my-deck"""
+    from powerkit.deckchange import changes
+
     deck, starter = load_whole(folder)
     statements = sum(len(group.statements) for group in starter.groups)
     films = sum(len(place.films) for place in starter.places)
@@ -177,6 +185,11 @@ def deck_check(folder: Annotated[Path, typer.Argument(help="The folder of the de
         f"The deck is sound: {len(deck.capabilities)} capabilities, {len(deck.cards)} cards, "
         f"{statements} destination statements, {films} films."
     )
+    own: WorkbookFolder = context.obj[0]
+    if own.logbook.exists():
+        with Logbook.open(own.logbook, backups=own.backups) as logbook:
+            lines = list(changes(deck, logbook.latest()))
+        _lines(["What it changes for your log book:", *lines] if lines else ["It changes nothing in your log book."])
 
 
 @app.command()
@@ -205,6 +218,34 @@ def doctor(context: typer.Context) -> None:
 
 
 @app.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The new file for the copy.", metavar="FILE")],
+) -> None:
+    """Copy your log book into one file. Example: powerkit backup my-log-book.sqlite3"""
+    from powerkit.care import back_up
+
+    typer.echo(f"Your log book is copied to {back_up(context.obj[0], file)}")
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A backup, such as one in the folder Backups.", metavar="FILE")],
+) -> None:
+    """Go back to a backup of your log book. Close the workbook first. Example: powerkit restore my-log-book.sqlite3"""
+    from powerkit.care import go_back
+    from powerkit.running import find_running
+
+    if find_running(context.obj[0]):
+        raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
+    aside = go_back(context.obj[0], file)
+    typer.echo("Your log book is back as it was in that file.")
+    if aside:
+        typer.echo(f"The log book of before was not deleted. It is here: {aside}")
+
+
+@app.command()
 def shortcut(
     context: typer.Context,
     to: Annotated[Path | None, typer.Option(help="Another folder than the desktop.", metavar="DIR")] = None,
@@ -212,7 +253,8 @@ def shortcut(
     """Put an icon on the desktop that starts the workbook. Example: powerkit shortcut"""
     from powerkit.shortcut import desktop, make_shortcut
 
-    typer.echo(f"The icon is here: {make_shortcut(context.obj[0], to or desktop(Path.home()))}")
+    folder, own_deck = context.obj
+    typer.echo(f"The icon is here: {make_shortcut(folder, to or desktop(Path.home()), deck=own_deck)}")
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -287,6 +329,11 @@ def _deck(context: typer.Context) -> Deck:
     return load_whole(context.obj[1] or deck_folder())[0]
 
 
+def _yes(question: str) -> bool:
+    """Ask on a terminal; where there is nobody to ask, the answer is no."""
+    return sys.stdin is not None and sys.stdin.isatty() and typer.confirm(question)
+
+
 def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:
     """Which cards are done; none where there is no log book yet: a draw makes none."""
     from powerkit.draw import done_cards
@@ -310,8 +357,10 @@ def _example(context: typer.Context) -> WorkbookFolder:
 
 
 def _logbook(context: typer.Context) -> Logbook:
-    folder: WorkbookFolder = context.obj[0]
-    prepare(folder, notebooks_folder())
+    from powerkit.notebooks import notebooks_for
+
+    folder, own_deck = context.obj
+    prepare(folder, notebooks_for(folder, own_deck))
     return Logbook.open(folder.logbook, backups=folder.backups)
 
 

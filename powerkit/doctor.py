@@ -12,7 +12,7 @@ from powerkit.content import kernelspec_folder
 from powerkit.deck import load_deck
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook, list_backups
+from powerkit.logbook import count_entries, list_backups
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
@@ -55,8 +55,7 @@ def _logbook(folder: WorkbookFolder) -> Finding:
     if not folder.logbook.exists():
         return Finding(True, "Log book", "not started yet")
     try:
-        with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-            entries = len(logbook.latest())
+        entries = count_entries(folder.logbook)
     except PowerkitError as error:
         return Finding(False, "Log book", str(error))
     return Finding(True, "Log book", f"sound; {entries} entries, {len(list_backups(folder.backups))} backups")
@@ -75,8 +74,8 @@ def _port(folder: WorkbookFolder) -> Finding:
     if running:
         return Finding(True, "Port", f"{running.port}; the workbook is open there now")
     try:
-        return Finding(True, "Port", folder.port_file.read_text(encoding="utf-8").strip())
-    except OSError:
+        return Finding(True, "Port", str(int(folder.port_file.read_text(encoding="utf-8"))))
+    except (OSError, ValueError):
         return Finding(True, "Port", "chosen when you first open the workbook")
 
 

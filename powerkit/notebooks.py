@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from powerkit.deck import Capability, Deck, Guidance
+from powerkit.content import notebooks_folder
+from powerkit.deck import Capability, Deck, Guidance, load_deck
 from powerkit.errors import DeckError, WorkbookError
+from powerkit.folder import WorkbookFolder
 
 FIRST_LINE = (
     "# To answer here, open this page in the Power Shifting Workbook (see its README). "
@@ -61,16 +63,33 @@ def page_name(capability: Capability) -> str:
 
 
 def find_page(deck: Deck, where: str) -> str:
-    """The file name of the notebook for a capability ("1") or a card ("1.2").
+    """The file name of the notebook for a capability ("1") or a card ("1.2"), with the card's place on it.
 
     Raises:
         DeckError: there is no such capability or card.
     """
     if "." in where:
-        return page_name(deck.capability_of(deck.card(where).id))
+        return f"{page_name(deck.capability_of(deck.card(where).id))}#card-{where.replace('.', '-')}"
     if not where.isdecimal():
         raise DeckError(f"There is no page {where!r}.", "Name a capability, such as 1, or a card, such as 1.2.")
     return page_name(deck.capability(int(where)))
+
+
+def notebooks_for(folder: WorkbookFolder, deck: Path | None) -> Path:
+    """The folder of the notebooks to put into a workbook: ours, or those made now from a locality's own *deck*.
+
+    Raises:
+        DeckError: the deck can't be used.
+        WorkbookError: the notebooks can't be written.
+    """
+    if deck is None:
+        return notebooks_folder()
+    place = folder.state / "pages"
+    whole = load_deck(deck)
+    for old in place.glob("*.ipynb"):
+        old.unlink()
+    write_notebooks(whole, place)
+    return place
 
 
 def write_notebooks(deck: Deck, folder: Path) -> list[Path]:

@@ -26,9 +26,10 @@ class Running:
     token: str
 
     def address(self, page: str = "") -> str:
-        """The address to open in a browser, at *page* (a notebook's file name) if named. Holds the token."""
-        path = f"lab/tree/{quote(page)}" if page else "lab"
-        return f"http://{HOST}:{self.port}/{path}?token={self.token}"
+        """The address to open in a browser, at *page* (a notebook's file name, "#…" a place on it). Holds the token."""
+        name, mark, place = page.partition("#")
+        path = f"lab/tree/{quote(name)}" if name else "lab"
+        return f"http://{HOST}:{self.port}/{path}?token={self.token}{mark}{quote(place)}"
 
 
 def find_running(folder: WorkbookFolder, timeout: float = 3.0) -> Running | None:

@@ -12,16 +12,21 @@ NAME = "Power Shifting Workbook"
 
 
 def make_shortcut(
-    folder: WorkbookFolder, place: Path, system: str = sys.platform, python: str = sys.executable
+    folder: WorkbookFolder,
+    place: Path,
+    system: str = sys.platform,
+    python: str = sys.executable,
+    deck: Path | None = None,
 ) -> Path:
     """Write the icon's file into the folder *place* and return where it is.
 
-    *system* is as in `sys.platform`; *python* is the Python that runs the workbook.
+    *system* is as in `sys.platform`; *python* is the Python that runs the workbook; *deck* is
+    a locality's own deck.
 
     Raises:
         WorkbookError: the file cannot be written there.
     """
-    name, text = _file(folder, system, python)
+    name, text = _file(folder, system, python, deck)
     target = place / name
     try:
         target.write_text(text, encoding="utf-8", newline="\r\n" if system == "win32" else "\n")
@@ -43,8 +48,9 @@ def desktop(home: Path, system: str = sys.platform) -> Path:
     return next((one for one in places if one.is_dir()), home)
 
 
-def _file(folder: WorkbookFolder, system: str, python: str) -> tuple[str, str]:
-    words = [python, "-P", "-m", "powerkit", "--workbook", str(folder.root), "open"]
+def _file(folder: WorkbookFolder, system: str, python: str, deck: Path | None) -> tuple[str, str]:
+    own_deck = ["--deck", str(deck.resolve())] if deck else []
+    words = [python, "-P", "-m", "powerkit", "--workbook", str(folder.root), *own_deck, "open"]
     if system == "win32":
         doubled = " ".join(f'"{word}"' for word in words).replace("%", "%%")
         return f"{NAME}.cmd", f"@echo off\nchcp 65001 >nul\ntitle {NAME}\n{doubled}\nif errorlevel 1 pause\n"

@@ -3,6 +3,7 @@
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, restore_backup
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.store import count_entries
 
 __all__ = [
     "Backup",
@@ -11,6 +12,7 @@ __all__ = [
     "MissingLogbook",
     "NeedsRestore",
     "NewerLogbook",
+    "count_entries",
     "list_backups",
     "newest_backup",
     "restore_backup",

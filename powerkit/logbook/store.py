@@ -114,6 +114,18 @@ def sound(connection: sqlite3.Connection) -> bool:
     return rows == [("ok",)]
 
 
+def count_entries(path: Path) -> int:
+    """How many entries a log book holds, once its file was found to be sound. Nothing is written.
+
+    Raises:
+        LogbookError: the file can't be read, or is damaged.
+    """
+    with plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+        if not sound(connection):
+            raise LogbookError("Your log book's file is damaged.", "Open the workbook: it offers the newest backup.")
+        return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
 def is_damaged(path: Path) -> bool:
     """Whether the file is certainly damaged, seen through a connection of its own. A busy or far-off file is not."""
     try:

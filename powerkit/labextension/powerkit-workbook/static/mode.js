@@ -73,6 +73,7 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   await context.sessionContext.ready;
   await keeper.start();
   kinds.set("ready");
+  goToCard();
   await save.ifRecordsChanged();
 }
 
@@ -140,6 +141,22 @@ function withoutNotebookKeys(content) {
 }
 
 /** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
+/** An address that ends in #card-1-2 leads to that card; so does a link on the page itself. */
+function goToCard() {
+  const go = () => {
+    const card = /^#card-(\d+)-(\d+)$/.exec(location.hash);
+    const place = card && document.querySelector(`[data-pk-card="${card[1]}.${card[2]}"]`);
+    const heading = place?.querySelector("h2");
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      place.scrollIntoView();
+    }
+  };
+  window.addEventListener("hashchange", go);
+  go();
+}
+
 function nameThePage() {
   const first = document.getElementById("pk-heading");
   const heading = page.main().querySelector(".jp-Notebook h1");

@@ -1,0 +1,111 @@
+"""Looking after the log book from the command line, and what a changed deck means for it."""
+
+from pathlib import Path
+
+import pytest
+
+from powerkit.cli import exit_code
+from powerkit.content import deck_folder
+from powerkit.deck import load_deck
+from powerkit.folder import WorkbookFolder
+from powerkit.logbook import Logbook
+from powerkit.notebooks import make_notebooks, notebooks_for
+from tests.pure.material import deck_tables, write_deck
+
+
+@pytest.fixture
+def filled(workbook_folder: Path, tmp_path: Path) -> Path:
+    """A workbook with one entry of card 1.1."""
+    file = tmp_path / "answers.json"
+    file.write_text('{"card": "1.1", "community": "Mill Bank", "answers": {"changing": "A lot", "place": "The mill"}}')
+    assert exit_code(["fill", str(file)]) == 0
+    return workbook_folder
+
+
+def test_a_backup_can_be_made_and_gone_back_to(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    assert exit_code(["backup", str(copy)]) == 0
+    with Logbook.open(filled / "logbook.sqlite3") as logbook:
+        logbook.forget_entry(logbook.latest()[0].id)
+    assert exit_code(["restore", str(copy)]) == 0
+    assert "was not deleted" in capsys.readouterr().out
+    with Logbook.open(filled / "logbook.sqlite3") as logbook:
+        assert [entry.answers["changing"] for entry in logbook.latest()] == ["A lot"]
+
+
+def test_what_is_no_backup_is_refused_and_nothing_changes(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (filled / "logbook.sqlite3").read_bytes()
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert exit_code(["restore", str(tmp_path / "letter.txt")]) == 1
+    assert "Nothing was changed" in capsys.readouterr().err
+    assert (filled / "logbook.sqlite3").read_bytes() == before
+
+
+def test_the_doctor_leaves_the_log_book_as_it_is(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {file: file.stat().st_mtime_ns for file in filled.rglob("*")}
+    assert exit_code(["doctor"]) == 0
+    assert "sound; 1 entries" in capsys.readouterr().out
+    assert {file: file.stat().st_mtime_ns for file in filled.rglob("*")} == before
+
+
+def test_the_doctor_says_that_a_damaged_log_book_is_wrong(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (filled / "logbook.sqlite3").write_bytes(b"not a log book at all" * 100)
+    assert exit_code(["doctor"]) == 1
+    assert "WRONG Log book" in capsys.readouterr().out
+
+
+def test_a_damaged_log_book_is_said_before_the_workbook_opens_and_is_not_deleted(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filled / "logbook.sqlite3").write_bytes(b"not a log book at all" * 100)
+    assert exit_code(["open", "--no-browser"]) == 1
+    error = capsys.readouterr().err
+    assert "Traceback" not in error and error.count("\n") <= 3
+    assert any(b"not a log book" in file.read_bytes() for file in filled.iterdir() if file.is_file())
+
+
+def test_a_changed_deck_says_what_it_changes_for_what_was_saved(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = tmp_path / "deck"
+    changed.mkdir()
+    for file in deck_folder().glob("*.toml"):
+        (changed / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert exit_code(["deck", "check", str(changed)]) == 0
+    assert "changes nothing in your log book" in capsys.readouterr().out
+    first = changed / "01-we-know-our-people.toml"
+    text = first.read_text(encoding="utf-8")
+    text = text.replace('title = "Changing your perspective"', 'title = "A walk"')
+    text = text.replace('id = "place"', 'id = "spot"').replace("How is the walk changing", "How did the walk change")
+    first.write_text(text, encoding="utf-8")
+    assert exit_code(["deck", "check", str(changed)]) == 0
+    said = capsys.readouterr().out
+    assert "Card 1.1 was called Changing your perspective and is now called A walk." in said
+    assert 'answer "place" (Where do you walk?) is gone' in said
+    assert 'answer "changing" now asks' in said
+    assert "A lot" not in said and "The mill" not in said
+
+
+def test_entries_of_a_card_the_deck_has_lost_stay_readable(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    write_deck(small, deck_tables())
+    lost = load_deck(small)
+    assert set(lost.cards) != set(load_deck(deck_folder()).cards)
+    assert exit_code(["--deck", str(small), "log"]) == 0
+    assert "1.1 Changing your perspective, Mill Bank" in capsys.readouterr().out
+
+
+def test_a_locality_gets_its_own_pages_from_its_own_deck(tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    write_deck(small, deck_tables())
+    place = notebooks_for(WorkbookFolder(tmp_path / "Workbook"), small)
+    assert {file.name for file in place.glob("*.ipynb")} == set(make_notebooks(load_deck(small)))
+    assert notebooks_for(WorkbookFolder(tmp_path / "Workbook"), None) != place
