@@ -199,7 +199,7 @@ def load_deck(folder: Path) -> Deck:
     if not files:
         raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
-    no_doubles((spec, str(one.number)) for spec, one in read)
+    no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
     capabilities = tuple(sorted((one for _, one in read), key=lambda one: one.number))
     _check_between_cards(read)
     about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
@@ -307,7 +307,8 @@ def _read_field(spec: Spec) -> Field:
         _read_when(spec.table("when")),
         spec.data,
     )
-    spec.done()
+    if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
+        spec.done()
     return field
 
 

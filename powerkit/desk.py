@@ -122,8 +122,8 @@ class CardDesk:
             used = tuple(draft for one, draft in drafts.items() if one in self._fields)
             version = new_version(self.card, answers, **about, drafts=used)
             self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
+            also = self._save_quick_ones(version.community, client)
             entry = self._logbook.save_version(version, client=client, number=number)
-            also = self._save_quick_ones(entry, client)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
         try:
@@ -156,7 +156,7 @@ class CardDesk:
         found = ((key, self._logbook.drafts(one.card.id).get(one.field.id)) for key, one in self._quick.items())
         return {key: draft for key, draft in found if draft is not None}
 
-    def _save_quick_ones(self, entry: Entry, client: str) -> list[str]:
+    def _save_quick_ones(self, community: str, client: str) -> list[str]:
         """Save each quick one made here as the first version of its own card; says so, a line each."""
         said = []
         for key, draft in self._quick_drafts().items():
@@ -164,7 +164,7 @@ class CardDesk:
             answers, complaints = check_answers(one.card, {one.field.id: draft.value})
             if complaints or not answers or self._logbook.latest(card=one.card.id, limit=1):
                 continue
-            version = new_version(one.card, answers, community=entry.community, drafts=(draft,))
+            version = new_version(one.card, answers, community=community, drafts=(draft,))
             self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
             self._logbook.save_version(version, client=f"{client}:{key}", number=draft.number)
             said.append(f"What you made here is saved as card {one.card.id} too.")

@@ -46,7 +46,9 @@ class Spec:
             self.wrong(f'"{key}" must be a text in quotation marks, with something in it')
             return ""
         if allowed and found not in allowed:
-            self.wrong(f'"{key}" is "{found}", but must be one of: {", ".join(allowed)}')
+            near = get_close_matches(found, allowed, 1)
+            meant = f' Did you mean "{near[0]}"?' if near else ""
+            self.wrong(f'"{key}" is "{found}", but must be one of: {", ".join(allowed)}.{meant}')
             return allowed[0]
         return found
 
