@@ -1,190 +1,33 @@
-"""The deck as frozen objects, read from ``deck/*.toml`` and checked in full.
-
-`load_deck` reports everything that is wrong at once: each line names file → card → field → what was expected.
-"""
+"""Reads a deck from its files and checks it in full: each problem is a line from file to card to field."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from powerkit.deck.model import (
+    ORIGINS,
+    ROLES,
+    Capability,
+    Card,
+    Deck,
+    Field,
+    Guidance,
+    Reference,
+    Stage,
+    When,
+)
 from powerkit.errors import DeckError
-from powerkit.fields import KINDS, Kind
+from powerkit.fields import KINDS
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.recall import Recall
 from powerkit.spec import Spec, no_doubles
 
 T = TypeVar("T")
-_PASSING = {"hint", "short", "when", "suggest", "rows"}
-
-ROLES = ("public service", "community")
-ORIGINS = ("source", "workbook")
 CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
 """A card's id: the capability's number, a full stop, the card's number."""
-
-
-@dataclass(frozen=True)
-class When:
-    """Show a field only while the choice *field* has one of the answers *given* (option ids)."""
-
-    field: str
-    given: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question of a card. Its *id* never changes; *private* is how its switch stands at first."""
-
-    id: str
-    label: str
-    kind: Kind
-    hint: str = ""
-    private: bool = False
-    short: bool = False
-    when: When | None = None
-    source: Mapping[str, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def wording(self) -> dict[str, Any]:
-        """What must be kept with an answer so that it stays readable when the deck has changed: as in the deck file."""
-        return {key: value for key, value in self.source.items() if key not in _PASSING}
-
-    def page(self) -> dict[str, Any]:
-        """What the script on the page must know to show this field, as JSON."""
-        when = {"field": self.when.field, "is": list(self.when.given)} if self.when else None
-        return {
-            **self.kind.page(),
-            "id": self.id,
-            "kind": self.kind.name,
-            "label": self.label,
-            "hint": self.hint,
-            "private": self.private,
-            "short": self.short,
-            "when": when,
-        }
-
-
-@dataclass(frozen=True)
-class Card:
-    """One card: its task as *steps*, in the workbook's own words, and its *fields*."""
-
-    id: str
-    title: str
-    summary: str
-    time: str
-    have: str
-    steps: tuple[str, ...]
-    fields: tuple[Field, ...]
-    away: bool = False
-    read_back: bool = False
-
-    def field(self, one: str) -> Field | None:
-        """The field of that id, or None."""
-        return next((field for field in self.fields if field.id == one), None)
-
-    @property
-    def wording(self) -> dict[str, Any]:
-        """What must be kept with an entry so that it stays readable when the deck has changed."""
-        return {"title": self.title, "fields": [field.wording for field in self.fields]}
-
-
-@dataclass(frozen=True)
-class Guidance:
-    """A suggestion for one of the `ROLES`; *origin* says whether the source or the workbook gave it."""
-
-    role: str
-    text: str
-    origin: str
-
-
-@dataclass(frozen=True)
-class Capability:
-    """One of the deck's capabilities with its cards. *name* is that of its file, such as "01-we-know-our-people"."""
-
-    name: str
-    number: int
-    title: str
-    guidance: tuple[Guidance, ...]
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """How far a card has come before it is saved."""
-
-    id: str
-    label: str
-    hint: str
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A contact or a link of the source, as of a year, and whether somebody has *checked* it since."""
-
-    label: str
-    value: str
-    as_of: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class Deck:
-    """The whole deck. Capabilities are in order of their numbers, cards in the order of their file."""
-
-    title: str
-    version: str
-    credit: str
-    why: tuple[str, ...]
-    uses: tuple[str, ...]
-    log_book: str
-    stages: tuple[Stage, ...]
-    references: tuple[Reference, ...]
-    capabilities: tuple[Capability, ...]
-
-    @cached_property
-    def cards(self) -> Mapping[str, Card]:
-        """Every card by its id."""
-        return {card.id: card for capability in self.capabilities for card in capability.cards}
-
-    def card(self, one: str) -> Card:
-        """The card of that id.
-
-        Raises:
-            DeckError: there is none; the text names the cards there are.
-
-        """
-        if one not in self.cards:
-            raise DeckError(f"There is no card {one!r} in this deck.", f"Its cards are {', '.join(self.cards)}.")
-        return self.cards[one]
-
-    def recalled(self, field: Field) -> tuple[Card, Field] | None:
-        """The card and the field that a field looks back at; None for a field that looks back at nothing."""
-        if not isinstance(field.kind, Recall):
-            return None
-        there, wanted = field.kind.target
-        found = self.card(there).field(wanted)
-        return (self.card(there), found) if found else None
-
-    def capability_of(self, card: str) -> Capability:
-        """The capability a card belongs to."""
-        return next(one for one in self.capabilities if any(inner.id == card for inner in one.cards))
-
-    def capability(self, number: int) -> Capability:
-        """The capability of that number.
-
-        Raises:
-            DeckError: there is none.
-
-        """
-        for one in self.capabilities:
-            if one.number == number:
-                return one
-        raise DeckError(f"There is no capability {number} in this deck.")
 
 
 def load_deck(folder: Path) -> Deck:

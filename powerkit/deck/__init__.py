@@ -1,0 +1,19 @@
+"""The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
+
+from powerkit.deck.model import ORIGINS, ROLES, Capability, Card, Deck, Field, Guidance, Reference, Stage, When
+from powerkit.deck.reading import field_from, load_deck
+
+__all__ = [
+    "ORIGINS",
+    "ROLES",
+    "Capability",
+    "Card",
+    "Deck",
+    "Field",
+    "Guidance",
+    "Reference",
+    "Stage",
+    "When",
+    "field_from",
+    "load_deck",
+]
