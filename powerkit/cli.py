@@ -16,6 +16,7 @@ from uuid import uuid4
 import typer
 
 from powerkit import __version__
+from powerkit.arguments import apart, named_folder, options_first
 from powerkit.content import deck_folder, examples_folder, notebooks_folder
 from powerkit.deck import Deck
 from powerkit.errors import PowerkitError, WorkbookError
@@ -51,8 +52,6 @@ Examples:
 
   powerkit log --search "bus stop"  find what you wrote
 """
-
-_ANYWHERE = ("--workbook", "--deck")
 
 
 @app.callback(invoke_without_command=True, help=f"The Power Shifting Workbook.\n{_EXAMPLES}")
@@ -266,7 +265,7 @@ def run(arguments: list[str] | None = None) -> None:
 def exit_code(arguments: list[str]) -> int:
     """Run the command line with these arguments; the exit code is returned."""
     try:
-        code = app(args=_options_first(arguments), prog_name="powerkit", standalone_mode=False)
+        code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
     except PowerkitError as error:
         return _say(str(error), 1)
     except KeyboardInterrupt:
@@ -286,7 +285,7 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str]) -> int:
         return int(getattr(error, "exit_code", 0))
     if show is not None:
         return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments)}--help", 2)
-    file = note_fault(_named_folder(arguments).logs, where(error), datetime.now())
+    file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
     if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
     return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
@@ -294,35 +293,9 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str]) -> int:
 
 def _command(arguments: list[str]) -> str:
     """The command that was called, with a blank after it; "" where there is none of that name."""
-    names = [one for one in _apart(arguments)[1] if not one.startswith("-")]
+    names = [one for one in apart(arguments)[1] if not one.startswith("-")]
     registered = (command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands)
     return f"{names[0]} " if names and names[0] in {*registered, "deck"} else ""
-
-
-def _named_folder(arguments: list[str]) -> WorkbookFolder:
-    """The workbook a call names, else the usual one."""
-    named = [one.partition("=")[2] for one in _apart(arguments)[0] if one.startswith("--workbook=")]
-    return WorkbookFolder(Path(named[-1]).expanduser()) if named else default_folder(os.environ, Path.home())
-
-
-def _options_first(arguments: list[str]) -> list[str]:
-    """``--workbook`` and ``--deck`` may stand anywhere in a call."""
-    options, rest = _apart(arguments)
-    return options + rest
-
-
-def _apart(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """The options that may stand anywhere, each as ``--name=value``, and the rest of a call."""
-    options: list[str] = []
-    rest: list[str] = []
-    given = iter(arguments)
-    for one in given:
-        if one in _ANYWHERE:
-            value = next(given, None)
-            options.append(one if value is None else f"{one}={value}")
-        else:
-            (options if one.startswith(tuple(f"{name}=" for name in _ANYWHERE)) else rest).append(one)
-    return options, rest
 
 
 def _deck(context: typer.Context) -> Deck:
