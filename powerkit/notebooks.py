@@ -130,11 +130,14 @@ def _welcome(capability: Capability) -> Iterator[str]:
     )
     yield f"# {capability.number}. {_plain(capability.title)}"
     yield ""
-    yield f"This page has {count}. Start with any of them."
+    yield "**Choose a card, do what it asks, then write down here what you learn.**"
+    yield f"This page has {count}, in any order."
     yield "No question has to be answered, and your words are kept as you type."
     yield ""
     for card in capability.cards:
-        yield f"- **{card.id} {_plain(card.title)}**: {_plain(card.summary)} *{_plain(card.time)}.*"
+        place = f"#card-{card.id.replace('.', '-')}"
+        yield f"- [**{card.id} {_plain(card.title)}**]({place})  "  # two spaces: the rest stands on a line of its own
+        yield f"  {_plain(card.summary)} *{_plain(card.time)}.*"
 
 
 def _guidance(given: tuple[Guidance, ...]) -> Iterator[str]:

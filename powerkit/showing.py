@@ -33,6 +33,7 @@ Bundle = dict[str, str]
 Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
 
 _log = logging.getLogger("powerkit")
+_RECORD = "What a supervisor would see"
 _NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
 
 
@@ -156,11 +157,11 @@ def _record(now: Open, entry: Entry) -> Bundle:
         document = compose_record(entry, Names(now.logbook.codes()))
     except PowerkitError as error:
         document = Document("The record is not shown", (Paragraph(str(error)),))
-    return {"text/html": _framed(fragment(document, level=3)), "text/plain": f"The record of card {entry.card}"}
+    return {"text/html": _framed(f'<p class="pk-record-lead">{_RECORD}</p>\n{fragment(document, level=3)}'), "text/plain": f"The record of card {entry.card}"}
 
 
 def _nothing_yet() -> Bundle:
-    return {"text/html": _framed(f"<p>{escape(_NOTHING_YET)}</p>"), "text/plain": _NOTHING_YET}
+    return {"text/html": _framed(f'<p class="pk-record-none">{escape(_NOTHING_YET)}</p>'), "text/plain": _NOTHING_YET}
 
 
 def _framed(html: str) -> str:

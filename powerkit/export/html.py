@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from powerkit.document import Block, Bullets, Document, Heading, Pairs, Paragraph, Picture, Table
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_WIDE = 4
+"""From so many columns on, a table has a region of its own to scroll in."""
 _CELL = ' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"'
 
 
@@ -66,7 +68,12 @@ def _table(block: Table) -> str:
     heads = "".join(f'<th scope="col"{_CELL}>{_lines(head)}</th>' for head in block.heads)
     rows = "".join(f"<tr>{_row(row)}</tr>" for row in block.rows)
     caption = f'<caption style="text-align:left">{_lines(block.caption)}</caption>' if block.caption else ""
-    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    table = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    if len(block.heads) < _WIDE:
+        return table
+    # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
+    name = escape(block.caption or "Table")
+    return f'<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" aria-label="{name}">{table}</div>'
 
 
 def _row(row: tuple[str, ...]) -> str:
