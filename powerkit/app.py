@@ -155,7 +155,7 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
             "cull_idle_timeout": _CULL_AFTER, "cull_interval": _CULL_EVERY, "cull_connected": False,
         },
         "ContentsManager": {"checkpoints_class": appserver.NoCheckpoints},
-        "FileContentsManager": {"pre_save_hook": appserver.keep_only_records},
+        "FileContentsManager": {"pre_save_hook": appserver.record_keeper(folder)},
     }  # fmt: skip
 
 

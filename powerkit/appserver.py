@@ -19,6 +19,8 @@ from tornado import ioloop, web
 
 from powerkit.errors import PowerkitError
 from powerkit.folder import Page, WorkbookFolder, pages, restore
+from powerkit.logbook import Logbook
+from powerkit.records import renew_records
 
 NAME = "powerkit-workbook"
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", NAME)
@@ -99,6 +101,25 @@ def keep_only_records(*, model: dict[str, Any], path: str, **_: Any) -> None:
                 cell["outputs"] = [record for output in cell["outputs"] if (record := _record(output))]
     except (KeyError, TypeError, AttributeError) as error:
         raise web.HTTPError(400, "This is not a notebook of the workbook.") from error
+
+
+def record_keeper(folder: WorkbookFolder) -> Callable[..., None]:
+    """The pre-save hook of a workbook: `keep_only_records`, and each record made again from the log book.
+
+    So a page that was open while a name became known elsewhere can't write that name into its file.
+    """
+
+    def keep(*, model: dict[str, Any], path: str, **given: Any) -> None:
+        keep_only_records(model=model, path=path, **given)
+        if model.get("type") != "notebook" or model.get("content") is None or not folder.logbook.exists():
+            return
+        try:
+            with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+                renew_records(model["content"], logbook)
+        except PowerkitError as error:
+            raise web.HTTPError(500, str(error)) from error
+
+    return keep
 
 
 def _record(output: dict[str, Any]) -> dict[str, Any] | None:

@@ -10,36 +10,33 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 from IPython.display import display, update_display
 
-from powerkit.compose import compose_record
 from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.desk import CardDesk
-from powerkit.document import Document, Paragraph
-from powerkit.entry import Entry
 from powerkit.errors import PowerkitError
-from powerkit.export.html import escape, fragment
+from powerkit.export.html import escape
 from powerkit.faults import FaultLog
 from powerkit.folder import WorkbookFolder, default_folder
 from powerkit.logbook import Logbook
 from powerkit.page import card_view, recalls
-from powerkit.privacy import Names
+from powerkit.records import record_of, renew_files
 from powerkit.widgets import CardWidget
 
 if TYPE_CHECKING:
     from powerkit.widgets.page import PageWidget
 
 Call = ParamSpec("Call")
-Bundle = dict[str, str]
 Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
 
 _log = logging.getLogger("powerkit")
-_RECORD = "What a supervisor would see"
-_NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
 
 
 @dataclass
 class Open:
-    """The deck, the folder and the log book this kernel works with, and the widgets it shows."""
+    """The deck, the folder and the log book this kernel works with, and the widgets it shows.
+
+    *known* is how many people's names the records on the page were made with.
+    """
 
     deck: Deck
     deck_folder: Path
@@ -47,6 +44,7 @@ class Open:
     logbook: Logbook
     cards: dict[str, CardWidget] = field(default_factory=dict)
     pages: dict[str, "PageWidget"] = field(default_factory=dict)
+    known: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +58,8 @@ def opened() -> Open:
     _log.addHandler(FaultLog(folder.logs))
     _log.propagate = False
     cards = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
-    return Open(load_deck(cards), cards, folder, Logbook.open(folder.logbook, backups=folder.backups))
+    logbook = Logbook.open(folder.logbook, backups=folder.backups)
+    return Open(load_deck(cards), cards, folder, logbook, known=len(logbook.codes()))
 
 
 def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
@@ -87,19 +86,13 @@ def card(one: str) -> None:
     """
     now = opened()
     asked = now.deck.card(one)
-    desk = CardDesk(
-        asked,
-        now.logbook,
-        lambda entry: update_display(_record(now, entry), **_place(one)),
-        recalls(now.deck, asked),
-    )
+    desk = CardDesk(asked, now.logbook, lambda _: _renew(now, one), recalls(now.deck, asked))
     if one in now.cards:
         now.cards.pop(one).close()
     widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)
     now.cards[one] = widget
     display(widget)
-    latest = desk.latest()
-    display(_record(now, latest) if latest else _nothing_yet(), **_place(one))
+    display(record_of(one, now.logbook), **_place(one))
 
 
 @shown_plainly
@@ -147,25 +140,18 @@ def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> Non
     display({"text/html": html, "text/plain": line}, **_place(name))
 
 
+def _renew(now: Open, saved: str) -> None:
+    """Show the record of the card just saved; after a new name became known, make every other record again too."""
+    known = len(now.logbook.codes())
+    for one in now.cards if known != now.known else [saved]:
+        update_display(record_of(one, now.logbook), **_place(one))
+    if known != now.known:
+        renew_files(now.folder, now.logbook)
+    now.known = known
+
+
 def _place(one: str) -> dict[str, object]:
     return {"raw": True, "display_id": f"powerkit-record-{one}"}
-
-
-def _record(now: Open, entry: Entry) -> Bundle:
-    """The record as output: HTML that needs nothing, and a line of text beside it that says no more than that."""
-    try:
-        document = compose_record(entry, Names(now.logbook.codes()))
-    except PowerkitError as error:
-        document = Document("The record is not shown", (Paragraph(str(error)),))
-    return {"text/html": _framed(f'<p class="pk-record-lead">{_RECORD}</p>\n{fragment(document, level=3)}'), "text/plain": f"The record of card {entry.card}"}
-
-
-def _nothing_yet() -> Bundle:
-    return {"text/html": _framed(f'<p class="pk-record-none">{escape(_NOTHING_YET)}</p>'), "text/plain": _NOTHING_YET}
-
-
-def _framed(html: str) -> str:
-    return f'<div class="pk-record">{html}</div>'
 
 
 def _show_problem(line: str) -> None:

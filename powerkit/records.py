@@ -1,0 +1,76 @@
+"""The records in notebook files: each card's newest version as it would be shared, made again whenever one is written.
+
+A record is a copy. Made from the log book each time, it never shows a name that became known after it was first made.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from powerkit.compose import compose_record
+from powerkit.document import Document, Paragraph
+from powerkit.entry import Entry
+from powerkit.errors import PowerkitError
+from powerkit.export.html import escape, fragment
+from powerkit.folder import WorkbookFolder, write_text
+from powerkit.logbook import Logbook
+from powerkit.privacy import Names
+
+Bundle = dict[str, str]
+
+_CALL = re.compile(r'workbook\.card\("([0-9.]+)"\)\s*\Z')
+_LEAD = "What a supervisor would see"
+_NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
+
+
+def record_of(card: str, logbook: Logbook) -> Bundle:
+    """The record of a card as output: HTML that needs nothing, and a line of text beside it that says less."""
+    latest = logbook.latest(card=card, limit=1)
+    if not latest:
+        html = f'<p class="pk-record-none">{escape(_NOTHING_YET)}</p>'
+        return {"text/html": _framed(html), "text/plain": _NOTHING_YET}
+    html = f'<p class="pk-record-lead">{_LEAD}</p>\n{fragment(_document(latest[0], logbook), level=3)}'
+    return {"text/html": _framed(html), "text/plain": f"The record of card {card}"}
+
+
+def renew_records(notebook: dict[str, Any], logbook: Logbook) -> bool:
+    """Make each record in a notebook's content again; whether one of them is another now."""
+    changed = False
+    for card, cell in _cards(notebook):
+        if not cell["outputs"]:
+            continue
+        renewed = [{"output_type": "display_data", "metadata": {}, "data": record_of(card, logbook)}]
+        changed = changed or cell["outputs"] != renewed
+        cell["outputs"] = renewed
+    return changed
+
+
+def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
+    """Make the records in all the notebooks of a workbook again. One that can't be read or written stays as it is."""
+    for file in folder.root.glob("*.ipynb"):
+        try:
+            notebook = json.loads(file.read_text(encoding="utf-8"))
+            if renew_records(notebook, logbook):
+                write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+
+
+def _document(entry: Entry, logbook: Logbook) -> Document:
+    try:
+        return compose_record(entry, Names(logbook.codes()))
+    except PowerkitError as error:
+        return Document("The record is not shown", (Paragraph(str(error)),))
+
+
+def _cards(notebook: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for cell in notebook["cells"]:
+        source = cell.get("source", "")
+        called = _CALL.search(source if isinstance(source, str) else "".join(source))
+        if called and cell["cell_type"] == "code":
+            yield called[1], cell
+
+
+def _framed(html: str) -> str:
+    return f'<div class="pk-record">{html}</div>'
