@@ -3,6 +3,11 @@
 /** A list of no more rows than this shows them all open. */
 const UNFOLDED = 3;
 
+/** The id of the column that names a row. */
+function titleOf(columns) {
+  return (columns.find((column) => column.type === "text") || columns[0])?.id;
+}
+
 /** An id for a row that no other row of the list has. */
 function newRowId(taken) {
   let id;
@@ -18,7 +23,7 @@ function newRowId(taken) {
 function rowsEditor(field, ctx, look, { first = true } = {}) {
   const noun = field.row || "row";
   const columns = field.columns || [];
-  const titleColumn = (columns.find((column) => column.type === "text") || columns[0])?.id;
+  const titleColumn = titleOf(columns);
   const rows = [];
   const removed = [];
   const undoWords = h("span");
@@ -220,15 +225,22 @@ function opened(ctx) {
   return ((shared().opened ??= {})[ctx.id("rows").replace(/^pk\d+-/, "")] ??= new Set());
 }
 
-/** What a folded row says beside its title: its short answers, in words. */
+/** What a folded row says beside its title: its short answers, in words, and how a long one that leads it begins. */
 function brief(columns, row) {
-  const said = columns.slice(1).map((column) => {
+  const said = columns.map((column, i) => {
     const value = row[column.id];
+    if (column.id === titleOf(columns)) return "";
     if (column.type === "tick") return value ? column.label : "";
-    if (column.type === "long" || value === undefined || value === null || value === "") return "";
+    if (value === undefined || value === null || value === "") return "";
+    if (column.type === "long") return i ? "" : beginning(value);
     return cellWords(column, value);
   });
   return said.filter(Boolean).slice(0, 4).join(" · ");
+}
+
+function beginning(value) {
+  const words = String(value).trim().replace(/\s+/g, " ");
+  return words.length > 90 ? words.slice(0, 89).trimEnd() + "…" : words;
 }
 
 /** A button that shows a row's title while it is folded, and folds it again. */

@@ -15,6 +15,11 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from powerkit.answers import new_version
+from powerkit.content import deck_folder
+from powerkit.deck import Card, load_deck
+from powerkit.fields.text import Text
+from powerkit.logbook import Logbook
 from tests.browser.mode_support import RunningWorkbook, free_port, launch
 
 from .stock import BareLab, write_stock_notebook
@@ -120,12 +125,31 @@ def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
     return {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
 
 
+def write_history(folder: Path, versions: int) -> None:
+    """A log book in which every card was saved so many times."""
+    folder.mkdir()
+    deck = load_deck(deck_folder())
+    with Logbook.open(folder / "logbook.sqlite3") as logbook:
+        for number in range(versions):
+            new = [new_version(card, answers_of(card, number), community="Mill Bank") for card in deck.cards.values()]
+            logbook.save_versions(new, client=f"history {number}")
+
+
+def answers_of(card: Card, number: int) -> dict[str, Any]:
+    """Every answer in words of a card, a few sentences each."""
+    words = f"Time {number}. We walked down the high street and wrote down what they saw and we did not. " * 3
+    return {field.id: words for field in card.fields if isinstance(field.kind, Text) and field.kind.form == "lines"}
+
+
+@pytest.mark.parametrize("versions", [0, 40])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
-    name: str, browser: Browser, tmp_path: Path
+    name: str, versions: int, browser: Browser, tmp_path: Path
 ) -> None:
     stock = tmp_path / "stock"
     stock.mkdir()
+    if versions:
+        write_history(tmp_path / "Workbook", versions)
     ours: list[dict[str, float]] = []
     peer: list[dict[str, float]] = []
     with RunningWorkbook(tmp_path / "Workbook", start=name) as book, BareLab(stock, free_port()) as lab:
@@ -143,7 +167,7 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
         "page request → ready, against the stock notebook with its fields run": (us["page"], them["page"], 1.15),
         "kernel memory (MiB)": (us["memory"], them["memory"], 1.15),
     }
-    print(f"\n{name}: {fields} fields, {PAGES[name]} cells, median of {ROUNDS} rounds")
+    print(f"\n{name}: {fields} fields, {PAGES[name]} cells, {versions} versions a card, median of {ROUNDS} rounds")
     for what, (we, they, limit) in ratios.items():
         print(f"  {what}: {we:.0f} / {they:.0f} = {we / they:.2f} (limit {limit})")
     assert [what for what, (we, they, limit) in ratios.items() if we / they > limit] == []
