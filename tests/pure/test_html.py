@@ -172,3 +172,10 @@ def test_what_people_wrote_can_be_changed_and_the_decks_own_words_stay() -> None
         Pairs((("May", "MAY"),)),
         Table("May", ("May", "Said"), (("MAY", "YES"),)),
     )
+
+
+def test_a_table_of_many_columns_can_be_scrolled_by_keyboard_and_a_small_one_stands_as_it_is() -> None:
+    wide = Table('The "two" views', ("Topic", "I", "They", "Differs"), (("Bus", "late", "never", "Yes"),))
+    small = Table("", ("Topic", "I"), (("Bus", "late"),))
+    assert 'role="group" tabindex="0" aria-label="The &quot;two&quot; views"' in fragment(Document("A", (wide,)))
+    assert "tabindex" not in fragment(Document("A", (small,)))
