@@ -61,9 +61,9 @@ class Recall:
 
 
 def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
-    """What an answer of another kind is made of, for picking: the text that names each part, and the rest of it."""
+    """What an answer of another kind is made of, for picking: the text that names each part, and a few words on it."""
     if kind.blank(answer):
         return ()
     if isinstance(kind, TableOfRows):
-        return tuple((kind.rows.title(row), kind.rows.detail(row)) for row in answer)
+        return tuple((kind.rows.title(row), kind.rows.brief(row)) for row in answer)
     return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

@@ -103,6 +103,12 @@ class Rows:
         shown = [column.show(row.get(column.id)) for column in self.columns]
         return between.join(text for text, value in zip(said, shown, strict=True) if value and value != title)
 
+    def brief(self, row: dict[str, Any]) -> str:
+        """The first few of a row's choices and numbers, beside its title: enough to tell rows apart in a list."""
+        title = self.title(row)
+        shown = (one.show(row.get(one.id)) for one in self.columns if one.type in ("choice", "number", "date", "scale"))
+        return " · ".join([text for text in shown if text and text != title][:3])
+
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         return [
             f"{self.title(new)}, {column.label} was: {column.show(old.get(column.id)) or 'blank'}"

@@ -2,9 +2,10 @@
 
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
+  const ask = h("p", { class: "pk-cell-label", hidden: !field.pick }, field.pick_label || "Pick what matters here");
   const list = h("div", { class: "pk-options" });
   const none = h("p", { class: "pk-hint", hidden: true }, "Nothing was written there.");
-  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, list, none);
+  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, ask, list, none);
   let parts = [];
   let picked = [];
   let known = false;
@@ -41,13 +42,15 @@ KINDS.recall = (field, ctx) => {
     /** What the log book has of the earlier answer: { parts: [{text, detail}], said } or null when there is none yet. */
     recalled(found) {
       known = Boolean(found);
-      from.textContent = found ? `${found.said}${field.pick ? ` ${field.pick_label ? field.pick_label + ":" : "Pick what matters here."}` : ""}` : `You have nothing from ${field.target_title} yet.`;
+      from.textContent = found ? found.said : `You have nothing from ${field.target_title} yet.`;
+      show(ask, field.pick && (found || parts.length));
       if (found) parts = found.parts;
       draw();
     },
     /** Parts that come from the quick one on this page. */
     follow(rows, column) {
       parts = (Array.isArray(rows) ? rows : []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
+      show(ask, field.pick && parts.length);
       draw();
     },
   };

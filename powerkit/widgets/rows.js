@@ -226,14 +226,17 @@ function opened(ctx) {
 }
 
 /** What a folded row says beside its title: its short answers, in words, and how a long one that leads it begins. */
-function brief(columns, row) {
+function brief(field, row) {
+  const columns = field.columns || [];
+  const places = field.kind === "board" && columns.filter((column) => column.type === "choice").length > 1; // which is which?
   const said = columns.map((column, i) => {
     const value = row[column.id];
     if (column.id === titleOf(columns)) return "";
     if (column.type === "tick") return value ? column.label : "";
     if (value === undefined || value === null || value === "") return "";
     if (column.type === "long") return i ? "" : beginning(value);
-    return cellWords(column, value);
+    const words = cellWords(column, value);
+    return places && column.type === "choice" ? `${column.label}: ${words}` : words;
   });
   return said.filter(Boolean).slice(0, 4).join(" · ");
 }
@@ -262,7 +265,7 @@ function foldButton(field, ctx, row, body) {
     show(body, !row.folded);
     show(row.buttons, !row.folded);
     title.textContent = row.title().trim() || `${capital(field.row || "row")} with no name yet`;
-    rest.textContent = row.folded ? brief(field.columns || [], row.value()) : "";
+    rest.textContent = row.folded ? brief(field, row.value()) : "";
   }
 
   return { toggle, unfold, draw };

@@ -157,7 +157,7 @@ def test_the_notebook_does_not_scroll_sideways_at_400_pixels(shown: Shown) -> No
 def test_no_folded_row_says_its_name_twice(shown: Shown) -> None:
     for row in shown.page.locator("button.pk-fold[aria-expanded=false]").all():
         name, rest = row.locator(".pk-fold-title").inner_text(), row.locator(".pk-fold-rest").inner_text()
-        assert name not in rest.split(" · ")
+        assert len(name) < 5 or name not in rest.split(" · ")  # somebody's whole reason may be "Yes"
 
 
 def test_each_card_shows_every_answer_of_its_newest_version(shown: Shown) -> None:
