@@ -1,6 +1,6 @@
 // One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
 
-const INPUTS = { text: "text", people: "text", number: "text", date: "date", tick: "checkbox" };
+const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
 /** The choices of a "choice" or "scale" column as [value, words]. */
 function cellOptions(column) {
@@ -24,6 +24,11 @@ function cellControl(column, id, key, changed) {
     return h("select", { ...attrs, onchange: changed }, ...list.map(([value, words]) => h("option", { value }, words)));
   }
   if (column.type === "tick") return h("input", { ...attrs, class: "pk-tick", type: "checkbox", onchange: changed });
+  if (column.type === "text" || column.type === "people") {
+    // A box of one line that grows: words that don't fit its width are still all there to read.
+    const stay = (event) => event.key === "Enter" && !event.isComposing && event.preventDefault();
+    return h("textarea", { ...attrs, class: `${attrs.class} pk-one-line`, rows: 1, dir: "auto", onkeydown: stay, oninput: changed });
+  }
   if (INPUTS[column.type]) return h("input", { ...attrs, type: INPUTS[column.type], inputmode: column.type === "number" ? "decimal" : null, dir: column.type === "date" ? null : "auto", oninput: changed });
   return h("textarea", { ...attrs, dir: "auto", rows: column.rows || 3, oninput: changed });
 }
