@@ -313,13 +313,17 @@ function openCard(root, model) {
     if (unsure && unsure !== "late") unsure = "";
     showStatus();
   }
-  const listen = (message) => heard[message?.kind]?.(message);
+  let heardAt = 0;
+  const listen = (message) => {
+    heardAt = performance.now();
+    heard[message?.kind]?.(message);
+  };
 
   model.on("msg:custom", listen);
   hello(); // the question travels while the page is built
   build();
   showStatus();
-  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush() };
+  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush(), heard: () => heardAt };
   shared().cards.add(entry);
   const warn = (leaving) => {
     if (drafts.pending() && !store.works()) leaving.preventDefault();

@@ -6,6 +6,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .card_support import answer_box, stored
 from .mode_support import RunningWorkbook, wait_until
 
 pytestmark = pytest.mark.browser
@@ -96,7 +97,8 @@ def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, page: 
         lose(page)
         expect(page.get_by_text("The workbook is not answering.")).to_be_visible(timeout=8000)
     expect(page.get_by_text("The workbook is not answering.")).to_have_count(0)
-    page.wait_for_timeout(1500)
+    answer_box(page).fill("Still the same page")
+    wait_until(lambda: stored(book) == "Still the same page", page=page)
     assert page.locator("[data-before]").count() == 1
 
 

@@ -115,9 +115,13 @@ export class Keeper {
     if (!(await this.answers(kernel))) {
       return false; // busy or slow: leave it, ask again
     }
-    await pause(600);
-    if (cards.pending() === 0) {
-      return true;
+    const since = performance.now();
+    for (let turn = 0; turn < 6; turn++) {
+      await pause(250);
+      // While somebody types there is always something on its way: what counts is that answers come back.
+      if (cards.pending() === 0 || cards.heardSince(since)) {
+        return true;
+      }
     }
     if (performance.now() - this.started < 4000) {
       return false;

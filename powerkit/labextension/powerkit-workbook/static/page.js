@@ -41,6 +41,8 @@ export const page = {
 export const cards = {
   all: () => [...(window.__powerkit?.cards ?? [])],
   pending: () => cards.all().reduce((sum, card) => sum + card.pending(), 0),
+  /** Whether a card has had an answer since that moment (of performance.now()). */
+  heardSince: moment => cards.all().some(card => card.heard?.() > moment),
   /** Send what is not sent yet; true if all of it was stored within *wait* ms. What isn't stays in the browser. */
   async flush(wait = 3000) {
     const all = Promise.all(cards.all().map(card => card.flush())).then(done => done.every(Boolean));
