@@ -18,6 +18,19 @@ settings.register_profile("here", deadline=None, max_examples=60, suppress_healt
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+_LONGEST_FIRST = ("test_wheel.py", "browser/", "pages/", "widgets/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the files that take longest first, so that no process is left alone with them at the end."""
+
+    def place(item: pytest.Item) -> int:
+        name = item.path.relative_to(Path(__file__).parent).as_posix()
+        return next((number for number, one in enumerate(_LONGEST_FIRST) if name.startswith(one)), len(_LONGEST_FIRST))
+
+    items.sort(key=place)
+
+
 _OURS = ("POWERKIT_WORKBOOK", "POWERKIT_DECK", "ONEDRIVE")
 
 

@@ -73,13 +73,11 @@ def test_the_installed_workbook_lists_cards_fills_and_reads_its_log_book(clean: 
 
 @pytest.mark.browser
 def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) -> None:
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import expect
 
-    from tests.browser.mode_support import launch
+    from tests.one_browser import one_browser
 
-    if not Path(os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")).exists():
-        missing = "no browser; install Chromium or set POWERKIT_CHROMIUM"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    context = one_browser().new_context()
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "POWERKIT_DECK")}
     server = subprocess.Popen(
         [str(clean), "--workbook", str(tmp_path / "My workbook"), "open", "1", "--no-browser"],
@@ -91,12 +89,10 @@ def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) 
     try:
         assert server.stdout is not None
         address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+", line)))
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            page = browser.new_page()
-            page.goto(address)
-            expect(page.locator('[data-pk-card="1.1"][data-pk-state="ready"]')).to_be_visible(timeout=60_000)
-            browser.close()
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator('[data-pk-card="1.1"][data-pk-state="ready"]')).to_be_visible(timeout=60_000)
     finally:
+        context.close()
         server.terminate()
         server.wait(timeout=20)
