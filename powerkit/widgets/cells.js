@@ -13,6 +13,8 @@ function cellOptions(column) {
 
 /** What a cell's value says in words, for a folded row. */
 function cellWords(column, value) {
+  const day = column.type === "date" ? new Date(`${value}T00:00`) : null;
+  if (day && !Number.isNaN(day.getTime())) return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   if (column.type !== "choice" && column.type !== "scale") return String(value).trim();
   return cellOptions(column).find(([id]) => id === String(value))?.[1] ?? String(value);
 }
