@@ -55,7 +55,7 @@ def opened() -> Open:
         PowerkitError: the deck or the log book cannot be used.
     """
     folder = default_folder(os.environ, Path.home())
-    _log.addHandler(FaultLog(folder.logs))
+    _log.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
     _log.propagate = False
     cards = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
     logbook = Logbook.open(folder.logbook, backups=folder.backups)

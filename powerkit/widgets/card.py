@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ import anywidget
 import traitlets
 
 from powerkit.errors import PowerkitError
+from powerkit.faults import where
 from powerkit.widgets.join import joined, scripts_for, styles
 
 Message = dict[str, Any]
@@ -51,7 +51,7 @@ class CardWidget(anywidget.AnyWidget):
             for reply in self._answer(message):
                 self.send(reply)
         except Exception as error:  # the page must hear of every failure
-            log.error("Card message failed: %s\n%s", type(error).__name__, _where(error))
+            log.error("Card message failed: %s", where(error))
             self.send(_refusal(message, error))
 
 
@@ -61,8 +61,3 @@ def _refusal(message: Any, error: Exception) -> Message:
     if isinstance(message, dict):
         reply |= {key: message[key] for key in ("client", "n", "field") if key in message}
     return reply
-
-
-def _where(error: BaseException) -> str:
-    """Return the lines of code an error passed through, without its message: that may quote an answer."""
-    return "".join(traceback.format_tb(error.__traceback__))
