@@ -25,7 +25,7 @@ CONTRACTS.read(ROOT / ".importlinter", encoding="utf-8")
 
 def ours() -> Iterator[Path]:
     """Every text file of the project."""
-    yield from (file for file in ROOT.iterdir() if file.is_file() and file.suffix in TEXT)
+    yield from (file for file in ROOT.iterdir() if file.is_file() and file.suffix in TEXT and file.name != ".git")
     for place in PLACES:
         for file in (ROOT / place).rglob("*"):
             if file.is_file() and file.suffix in TEXT and not _PASSED_OVER & set(file.parts):

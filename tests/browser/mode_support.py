@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+from tests.one_browser import ARGUMENTS, CHROMIUM
+
+CHROMIUM_FLAGS = ARGUMENTS
 
 
 def launch(playwright: Playwright) -> Browser:
     """Headless Chromium, from ``POWERKIT_CHROMIUM`` or where Debian puts it."""
-    path = os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")
-    return playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
 def free_port() -> int:
@@ -127,20 +125,18 @@ class RunningWorkbook:
             os.kill(self.pid, signal.SIGCONT)
 
     def context(self, browser: Browser, **options: Any) -> BrowserContext:
-        """A browser with its own store and sign-in, in which any other host is blocked and noted in ``foreign``."""
+        """A browser with its own store and sign-in, in which what any other host is asked is noted in ``foreign``."""
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
 
-        def guard(route: Route) -> None:
-            self.foreign.append(route.request.url)
-            route.abort()
+        # Noted as they are made, not routed: a route would take the browser's cache away from every page.
+        # That none of them arrives is the browser's own doing (``ARGUMENTS``).
+        def note(url: str) -> None:
+            if urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).netloc != ours:
+                self.foreign.append(url)
 
-        def listen(page: Page) -> None:
-            page.on("websocket", lambda socket: ours in socket.url or self.foreign.append(socket.url))
-
-        ours = f"//127.0.0.1:{self.port}/"
-        context.on("page", listen)
-        # A pattern, not a function: the browser itself lets our own requests pass, even while the test only waits.
-        context.route(re.compile(rf"^(?:https?|wss?)://(?!127\.0\.0\.1:{self.port}(?:/|$))"), guard)
+        ours = f"127.0.0.1:{self.port}"
+        context.on("request", lambda request: note(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
         self._contexts.append(context)
         return context
 
