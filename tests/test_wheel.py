@@ -6,10 +6,13 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from email import message_from_bytes
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,16 +26,56 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ``powerkit`` command of an environment that has nothing but the wheel and what it asks for."""
     place = tmp_path_factory.mktemp("clean") / "env"
-    subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(place)], check=True)
     programs = place / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run(
-        [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)],
-        check=True,
-    )
-    yield programs / "powerkit"
+    python = str(programs / "python")
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip())
+    for one in asked_for(wheel):
+        lend(one, packages)
+    (place / "share").symlink_to(Path(sys.prefix) / "share")
+    install = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run([sys.executable, *install], check=True)
+    return programs / "powerkit"
+
+
+def asked_for(wheel: Path) -> list[metadata.Distribution]:
+    """What the wheel asks for and what that asks for in turn, as installed here; each must be of a version asked for.
+
+    So nothing has to be fetched again, and yet a library that is used but not asked for is missed.
+    """
+    found: dict[str, metadata.Distribution] = {}
+    asked = [(Requirement(line), frozenset[str]()) for line in requirements_of(wheel)]
+    done = set()
+    while asked:
+        one, extras = asked.pop()
+        if one.marker and not any(one.marker.evaluate({"extra": extra}) for extra in extras or {""}):
+            continue
+        name, wanted = canonicalize_name(one.name), frozenset(one.extras)
+        held = found.setdefault(name, metadata.distribution(name))
+        assert one.specifier.contains(held.version, prereleases=True), f"{one}, but {held.version} is installed"
+        if (name, wanted) not in done:
+            done.add((name, wanted))
+            asked += [(Requirement(line), wanted | {""}) for line in held.requires or []]
+    return list(found.values())
+
+
+def requirements_of(wheel: Path) -> list[str]:
+    """The lines of a wheel that say what it asks for."""
+    with zipfile.ZipFile(wheel) as opened:
+        name = next(name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+        return message_from_bytes(opened.read(name)).get_all("Requires-Dist", [])
+
+
+def lend(one: metadata.Distribution, packages: Path) -> None:
+    """Make an installed library one of those in the folder *packages* too, by links."""
+    tops = {file.parts[0] for file in one.files or [] if file.parts[0] not in ("..", "__pycache__")}
+    for top in tops:
+        if not (packages / top).exists():
+            (packages / top).symlink_to(Path(str(one.locate_file(top))))
 
 
 def run(command: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -57,6 +100,16 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
     }.items():
         assert len([name for name in names if re.fullmatch(kind, name)]) >= least, kind
     assert not [name for name in names if name.startswith("tests")]
+
+
+def test_the_installed_workbook_is_the_wheels_and_sees_nothing_of_the_checkout(clean: Path, tmp_path: Path) -> None:
+    code = "import json, sys, powerkit; print(json.dumps([powerkit.__file__, *sys.path]))"
+    python = next(clean.parent.glob("python*"))
+    package, *places = json.loads(run(python, "-c", code, folder=tmp_path).stdout)
+    assert Path(package).is_relative_to(clean.parents[1])
+    assert not [place for place in places if place and Path(place).resolve().is_relative_to(ROOT)]
+    tests_own = run(python, "-c", "import pytest", folder=tmp_path)
+    assert "ModuleNotFoundError" in tests_own.stderr
 
 
 def test_the_installed_workbook_lists_cards_fills_and_reads_its_log_book(clean: Path, tmp_path: Path) -> None:
