@@ -14,7 +14,7 @@ from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.desk import CardDesk
 from powerkit.errors import PowerkitError
-from powerkit.export.html import escape
+from powerkit.escaping import escape
 from powerkit.faults import FaultLog
 from powerkit.folder import WorkbookFolder, default_folder
 from powerkit.logbook import Logbook

@@ -1,21 +1,16 @@
-"""Blocks as HTML. Everything a person wrote passes through `escape`, here and nowhere else."""
+"""Blocks as HTML. Everything a person wrote passes through `escape`, the only place where that is done."""
 
 import base64
-import html
-import re
 from collections.abc import Iterable
 
 from powerkit.document import Block, Bullets, Document, Heading, Pairs, Paragraph, Picture, Table
+from powerkit.escaping import escape
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+__all__ = ["blocks", "escape", "fragment"]
+
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
 _CELL = ' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"'
-
-
-def escape(text: str) -> str:
-    """Text as HTML: marks with a meaning escaped, control characters and direction overrides shown as U+FFFD."""
-    return html.escape(_UNSEEN.sub("\ufffd", text), quote=True)
 
 
 def fragment(document: Document, *, level: int = 1) -> str:

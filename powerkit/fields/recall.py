@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Bullets
 from powerkit.fields.base import Kind, Problem, tidy
+from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.fields.table import TableOfRows
 from powerkit.spec import Spec
 
@@ -64,6 +65,8 @@ def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
     """What an answer of another kind is made of, for picking: the text that names each part, and a few words on it."""
     if kind.blank(answer):
         return ()
+    if isinstance(kind, RelationshipMap):
+        kind, answer = kind.named(answer), people_of(answer)
     if isinstance(kind, TableOfRows):
         return tuple((kind.rows.title(row), kind.rows.brief(row)) for row in answer)
     return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

@@ -1,0 +1,119 @@
+"""Where names go: beside their marks, dodging the marks, each other and what else is written.
+
+Each name is taken in the order of the rows and tries the places of `sides` in turn: the first that is free is its own.
+Where none is free it takes the one that covers least. A grid of squares finds what is near, so a thousand names take
+no longer for being many.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout
+from powerkit.pictures.map.model import Person
+from powerkit.pictures.map.widths import text_width, wrap
+
+GAP = 3.0
+WIDEST = 92.0
+"""A name is broken into lines of about this width."""
+MOST_LINES = 5
+SQUARE = 48.0
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def sides(x: float, y: float) -> Iterator[tuple[int, int]]:
+    """Where a name may stand from its mark at *x* and *y*, in order: (1, 0) is to the right, (0, 1) below.
+
+    Away from me comes first, since the line to me leads the other way.
+    """
+    across, down = (1 if x >= 0 else -1), (1 if y >= 0 else -1)
+    if abs(y) >= abs(x) / 2:
+        yield from ((0, down), (across, 0), (across, down), (0, -down))
+    else:
+        yield from ((across, 0), (0, down), (0, -down), (across, down))
+    yield from ((across, -down), (-across, down), (-across, 0), (-across, -down))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in *lines*, in *box*; *anchor* is "start", "middle" or "end" and *x* the place it is anchored at."""
+
+    lines: tuple[str, ...]
+    x: float
+    box: Box
+    anchor: str
+
+
+class Taken:
+    """What has been drawn already, as boxes."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[Box]] = {}
+
+    def add(self, box: Box) -> None:
+        """Take the room of *box*."""
+        for square in _squares(box):
+            self._squares.setdefault(square, []).append(box)
+
+    def covered(self, box: Box, *, enough: float = float("inf")) -> float:
+        """How much of what is drawn *box* would cover, as an area; counting ends at *enough*."""
+        left, top, right, bottom = box
+        total = 0.0
+        seen: set[Box] = set()
+        for square in _squares(box):
+            for other in self._squares.get(square, ()):
+                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3] and other not in seen:
+                    seen.add(other)
+                    total += (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
+                    if total >= enough:
+                        return total
+        return total
+
+
+def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
+    """A label for everybody placed, under their id. What they cover is added to *taken*."""
+    placed = [one for one in people if one.id in layout.places]
+    for one in placed:
+        place = layout.places[one.id]
+        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
+    labels: dict[str, Label] = {}
+    for one in placed:
+        place = layout.places[one.id]
+        label = _best(one.name, place.x, place.y, taken)
+        taken.add(label.box)
+        labels[one.id] = label
+    return labels
+
+
+def _best(name: str, x: float, y: float, taken: Taken) -> Label:
+    lines = wrap(name, FONT, WIDEST, most=MOST_LINES)
+    width = max((text_width(line, FONT) for line in lines), default=0.0)
+    least, best = float("inf"), None
+    for side in sides(x, y):
+        label = _at(lines, width, x, y, *side)
+        covered = taken.covered(label.box, enough=least)
+        if covered < least:
+            least, best = covered, label
+        if not covered:
+            break
+    assert best is not None
+    return best
+
+
+def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, down: int) -> Label:
+    height = LINE * len(lines)
+    reach = NODE + GAP
+    if not across:
+        top = y + reach - 2 if down > 0 else y - reach - height + 2
+        return Label(lines, x, (x - width / 2, top, x + width / 2, top + height), "middle")
+    near = reach if not down else NODE * 0.7 + GAP
+    edge = x + across * near
+    top = y - height / 2 if not down else (y + NODE * 0.4 if down > 0 else y - NODE * 0.4 - height)
+    left = edge if across > 0 else edge - width
+    return Label(lines, edge, (left, top, left + width, top + height), "start" if across > 0 else "end")
+
+
+def _squares(box: Box) -> list[tuple[int, int]]:
+    left, top, right, bottom = (int(edge // SQUARE) for edge in box)
+    return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]

@@ -1,0 +1,215 @@
+"""A relationship map as people and ties, made from the rows of an answer and given back as rows unchanged."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from powerkit.fields.base import Option, folded
+from powerkit.fields.map import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
+from powerkit.fields.rows import ROW_ID
+
+if TYPE_CHECKING:
+    import networkx
+
+RINGS = 4
+KIND_IDS = tuple(option.id for option in KINDS)
+PLAIN_RINGS = ("Close", "Often", "Sometimes", "Rarely")
+"""What the rings are called where no card names them."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What a map is drawn on: four *rings* (ids "1" to "4", the closest first) and *sectors*, and how it is worded.
+
+    *style* is one of `powerkit.fields.map.STYLES`; *look_at* names sectors that are asked about one by one.
+    """
+
+    rings: tuple[Option, ...]
+    sectors: tuple[Option, ...]
+    style: str = STYLES[0]
+    look_at: tuple[str, ...] = ()
+
+    @property
+    def ties(self) -> tuple[Option, ...]:
+        """The qualities of a tie to me, in this style's words."""
+        return TIES[self.style]
+
+    def sector(self, one: str) -> str:
+        """The name of a sector; "" where it is not one of them."""
+        return next((sector.label for sector in self.sectors if sector.id == one), "")
+
+    def ring(self, number: int) -> str:
+        """The name of a ring from 1 to 4."""
+        return self.rings[number - 1].label
+
+    def tie(self, one: str) -> str:
+        """The name of a tie's quality; "" where it is not one of them."""
+        return next((tie.label for tie in self.ties if tie.id == one), "")
+
+
+PLAIN = Ruling(ring_options(PLAIN_RINGS), ())
+"""Rings and nothing else, for a map that belongs to no card."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person, group or organisation on a map. *ring* is 1 to 4, or 0 while they wait in the drawer.
+
+    *sector*, *tie* and *seen* are ids, "" where nothing was said. *knows* and *may_know* are the cells as written.
+    """
+
+    id: str
+    name: str
+    kind: str = "person"
+    ring: int = 0
+    sector: str = ""
+    tie: str = ""
+    seen: str = ""
+    not_yet: bool = False
+    wish: str = ""
+    knows: str = ""
+    may_know: str = ""
+    note: str = ""
+
+    @property
+    def placed(self) -> bool:
+        """Whether they stand on the map; whoever has no ring yet waits in the drawer."""
+        return self.ring > 0
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two people (ids, in the order of the rows) who know each other; *sure* is False for "may know"."""
+
+    one: str
+    other: str
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class RelationMap:
+    """People in the order of their rows, the ties between them, and the *ruling* they are drawn on.
+
+    *loose* holds (id, name) for everybody who is said to know somebody that is not on the map.
+    """
+
+    ruling: Ruling
+    people: tuple[Person, ...]
+    ties: tuple[Tie, ...]
+    loose: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Person]:
+        """Each person under their id."""
+        return {one.id: one for one in self.people}
+
+    def graph(self) -> "networkx.Graph":
+        """The map without me as a networkx graph: ids as nodes, what a row says as their attributes."""
+        import networkx
+
+        graph = networkx.Graph()
+        for one in self.people:
+            graph.add_node(one.id, **row_of(one))
+        graph.add_edges_from((tie.one, tie.other, {"sure": tie.sure}) for tie in self.ties)
+        return graph
+
+
+def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:
+    """The map of a checked answer, with the rings named as in it."""
+    named = kind.named(answer)
+    ruling = Ruling(named.rings, named.sectors, named.style, named.look_at)
+    return map_of(people_of(answer), ruling)
+
+
+def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
+    """The map of checked rows."""
+    people = tuple(person_of(row, f"r{number}") for number, row in enumerate(rows, 1))
+    ties, loose = _ties(people)
+    return RelationMap(ruling, people, ties, loose)
+
+
+def person_of(row: Mapping[str, Any], fallback: str = "") -> Person:
+    """The person a row is about; *fallback* is their id where the row has none."""
+    ring = str(row.get("ring") or "")
+    text = {key: str(row.get(key) or "") for key in ("sector", "tie", "seen", "wish", "knows", "may_know", "note")}
+    return Person(
+        id=str(row.get(ROW_ID) or fallback),
+        name=str(row.get("name") or "").strip(),
+        kind=str(row.get("kind") or KIND_IDS[0]),
+        ring=int(ring) if ring in ("1", "2", "3", "4") else 0,
+        not_yet=bool(row.get("not_yet")),
+        **text,
+    )
+
+
+def row_of(person: Person) -> dict[str, Any]:
+    """The row of a person, as an answer holds it but for its id."""
+    row = {key: getattr(person, key) for key in ("name", "kind", "sector", "tie", "seen", "not_yet", "wish")}
+    row |= {key: getattr(person, key) for key in ("knows", "may_know", "note")}
+    return {**row, "ring": str(person.ring) if person.ring else ""}
+
+
+class Called:
+    """Who is meant by a name in a cell of ties.
+
+    Case, spacing and Unicode form do not count. Where two people share a name the first of them is meant, unless the
+    cell is their own: then it is the other. A name with a ";" in it is found as well: of the parts of a cell, as many
+    as make a known name are taken together.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._ids: dict[str, list[str]] = {}
+        for one in people:
+            self._ids.setdefault(_key(one.name), []).append(one.id)
+        self._longest = max((name.count(";") + 1 for name in self._ids), default=1)
+
+    def names(self, cell: str) -> Iterator[str]:
+        """The names in a cell, as written."""
+        parts = cell.split(";")
+        start = 0
+        while start < len(parts):
+            end = next(
+                (
+                    end
+                    for end in range(min(len(parts), start + self._longest), start + 1, -1)
+                    if _key(";".join(parts[start:end])) in self._ids
+                ),
+                start + 1,
+            )
+            if name := ";".join(parts[start:end]).strip():
+                yield name
+            start = end
+
+    def id(self, name: str, of: str) -> str | None:
+        """The id of whoever *name* means in a cell of the person with the id *of*; None for nobody on the map."""
+        ids = self._ids.get(_key(name), [])
+        return next((one for one in ids if one != of), None)
+
+    def myself(self, name: str, of: str) -> bool:
+        """Whether a name in a cell is nobody's but that of the person whose cell it is."""
+        return self._ids.get(_key(name)) == [of]
+
+
+def _key(name: str) -> str:
+    """A name as it is compared; blanks around a ";" in it don't count either."""
+    return ";".join(map(folded, name.split(";")))
+
+
+def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str, str], ...]]:
+    """Each pair once: surely, where either of them is said to know the other."""
+    called = Called(people)
+    order = {one.id: number for number, one in enumerate(people)}
+    found: dict[tuple[str, str], bool] = {}
+    loose: list[tuple[str, str]] = []
+    for person in people:
+        for cell, sure in ((person.knows, True), (person.may_know, False)):
+            for name in called.names(cell):
+                other = called.id(name, person.id)
+                if other is None:
+                    if not called.myself(name, person.id):
+                        loose.append((person.id, name))
+                    continue
+                one, two = sorted((person.id, other), key=order.__getitem__)
+                found[one, two] = found.get((one, two), False) or sure
+    return tuple(Tie(one, two, sure) for (one, two), sure in found.items()), tuple(dict.fromkeys(loose))

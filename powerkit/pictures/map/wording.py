@@ -1,0 +1,40 @@
+"""Names and numbers as people say them."""
+
+from collections.abc import Sequence
+
+_NUMBERS = "no one two three four five six seven eight nine".split()
+MOST_NAMES = 8
+"""So many names are read out; the rest are counted, and lit all the same."""
+
+
+def listed(names: Sequence[str], *, rest: str = "more", most: int = MOST_NAMES) -> str:
+    """Names parted by commas and "and"; where they are many, how many *more* there are."""
+    shown = list(names) if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} {rest}"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def number(count: int) -> str:
+    """A small number as a word."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number of things, such as "three people"; *many* is the plural where an s does not make it."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def of_them(count: int) -> str:
+    """How many people, such as "one person"."""
+    return counted(count, "person", "people")
+
+
+def verb(count: int, one: str = "is", many: str = "are") -> str:
+    """The verb for so many."""
+    return one if count == 1 else many
+
+
+def first_capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
