@@ -85,6 +85,8 @@ def _safe_path(path: str, root: Path) -> str:
 
 
 def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str) -> Any:
+    # Reading this grammar is more than half of the start. It is for addresses in schemas, and none here has any.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     # Imported only now: these take a second, and nobody but the server needs them.
     from jinja2 import ChoiceLoader, DictLoader
     from jupyter_server.serverapp import ServerApp

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .card_support import answer_box, stored
 from .mode_support import RunningWorkbook, wait_until
@@ -22,12 +22,20 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
         assert book.foreign == []
 
 
+@pytest.fixture(scope="module")
+def window(book: RunningWorkbook, browser: Browser) -> BrowserContext:
+    """One browser for all tests, so that it has JupyterLab's scripts already."""
+    return book.context(browser)
+
+
 @pytest.fixture
-def page(book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
-    page = book.page(browser)
+def page(book: RunningWorkbook, window: BrowserContext) -> Iterator[Page]:
+    """The workbook's page in a tab of its own; afterwards all tabs are closed."""
+    page = book.page(window)
     page.wait_for_selector(CARD)
     yield page
-    page.context.close()
+    for tab in window.pages:
+        tab.close()
 
 
 def mark(page: Page) -> None:

@@ -26,13 +26,19 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
         assert book.foreign == []
 
 
+@pytest.fixture(scope="module")
+def window(book: RunningWorkbook, browser: Browser) -> BrowserContext:
+    """One browser for the tests that leave nothing in it, so that it has JupyterLab's scripts already."""
+    return book.context(browser)
+
+
 @pytest.fixture
-def context(book: RunningWorkbook, browser: Browser) -> Iterator[BrowserContext]:
-    """A browser for one test, which finds the page as the workbook made it."""
+def context(book: RunningWorkbook, window: BrowserContext) -> Iterator[BrowserContext]:
+    """That browser for one test, which finds the page as the workbook made it; its tabs are closed afterwards."""
     (book.folder / ONE).write_text((notebooks_folder() / ONE).read_text(encoding="utf-8"), encoding="utf-8")
-    context = book.context(browser)
-    yield context
-    context.close()
+    yield window
+    for page in window.pages:
+        page.close()
 
 
 def change(folder: Path, how: Callable[[Notebook], None]) -> None:
@@ -176,7 +182,8 @@ def test_only_the_workbooks_own_kernel_can_be_started(book: RunningWorkbook, con
     assert page.request.post(f"http://127.0.0.1:{book.port}/api/terminals").status in (403, 404)
 
 
-def test_a_stranger_without_the_token_gets_nothing(book: RunningWorkbook, context: BrowserContext) -> None:
+def test_a_stranger_without_the_token_gets_nothing(book: RunningWorkbook, browser: Browser) -> None:
+    context = book.context(browser)
     for path in ("powerkit/here", "api/contents", "lab/tree/" + ONE, "files/logbook.sqlite3"):
         answer = context.request.get(f"http://127.0.0.1:{book.port}/{path}", max_redirects=0)
         assert answer.status in (302, 401, 403), path
