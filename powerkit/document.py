@@ -4,7 +4,7 @@ A `Document` is built by `powerkit.compose` and turned into bytes by the modules
 Every text in it is plain text; escaping is the renderer's work, in one place.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -57,7 +57,48 @@ class Picture:
     caption: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Pairs | Table | Picture
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, and whose they are ("" where that is not said)."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Where the list of the document's sections stands, each leading to its section."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The version of an entry that a section shows: what a comment on it is about.
+
+    ``card`` is the card's id, such as "1.2"; ``entry`` and ``version`` as in the log book.
+    """
+
+    card: str
+    entry: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under a heading, with an entry in the list of contents. Headings inside are of a deeper *level*.
+
+    With a *place* it takes comments, which come back to that version. A *framed* one stands out, such as what a
+    leader wants from the reader. *fresh* asks for a new page on paper.
+    """
+
+    title: str
+    blocks: tuple["Block", ...]
+    place: Place | None = None
+    level: int = 2
+    framed: bool = False
+    fresh: bool = False
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Table | Picture | Quote | Contents | Section
 
 
 @dataclass(frozen=True)
@@ -69,11 +110,34 @@ class Document:
     language: str = "en-GB"
 
 
+def sections(blocks: Iterable[Block]) -> Iterator[Section]:
+    """Every section, those inside others too, in reading order."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from sections(block.blocks)
+
+
+def deeper(blocks: Iterable[Block], by: int = 1) -> tuple[Block, ...]:
+    """The same blocks with their headings *by* levels further down, to stand inside a section."""
+    return tuple(_deeper(block, by) for block in blocks)
+
+
+def _deeper(block: Block, by: int) -> Block:
+    match block:
+        case Heading():
+            return replace(block, level=block.level + by)
+        case Section():
+            return replace(block, level=block.level + by, blocks=deeper(block.blocks, by))
+        case _:
+            return block
+
+
 def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
     """The same blocks with every text that a person wrote passed through *change*.
 
-    Headings, the heads and captions of tables and the names of pairs are the deck's or the workbook's own words and
-    stay. A picture's SVG is passed through: it holds real text.
+    Headings, titles of sections, the heads and captions of tables and the names of pairs are the deck's or the
+    workbook's own words and stay. A picture's SVG is passed through: it holds real text.
     """
     return tuple(_changed(block, change) for block in blocks)
 
@@ -92,3 +156,9 @@ def _changed(block: Block, change: Callable[[str], str]) -> Block:
             return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
         case Picture():
             return Picture(change(block.svg), change(block.alt), change(block.caption))
+        case Quote():
+            return Quote(change(block.text), change(block.source))
+        case Section():
+            return replace(block, blocks=map_words(block.blocks, change))
+        case Contents():
+            return block

@@ -3,11 +3,21 @@
 import html
 import re
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def visible(text: str) -> str:
+    """The text with control characters, halves of letters and direction overrides shown as U+FFFD."""
+    return _UNSEEN.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
-    """The text with marks that mean something escaped; control characters, halves of letters and direction
-    overrides are shown as U+FFFD.
-    """
-    return html.escape(_UNSEEN.sub("\ufffd", text), quote=True)
+    """The text as HTML or XML: `visible`, and with the marks that mean something escaped."""
+    return html.escape(visible(text), quote=True)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, each `visible`."""
+    return [visible(line) for line in text.splitlines()]

@@ -12,7 +12,7 @@ from typing import Any
 
 from powerkit.compose import READ_BACK, STAGES, is_private, show_moment
 from powerkit.deck import Deck, field_from
-from powerkit.document import Block, Bullets, Heading, Pairs, Paragraph, Picture, Table
+from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.fields.text import show_date
@@ -187,25 +187,32 @@ def _sections(entry: Entry) -> Iterator[Reply]:
 
 
 def _blocks(given: Iterable[Block]) -> list[Reply]:
-    return [_block(block) for block in given]
+    return [reply for block in given for reply in _block(block)]
 
 
-def _block(block: Block) -> Reply:
+def _block(block: Block) -> Iterator[Reply]:
     match block:
         case Heading():
-            return {"is": "heading", "text": block.text, "level": block.level}
+            yield {"is": "heading", "text": block.text, "level": block.level}
         case Paragraph():
-            return {"is": "paragraph", "text": block.text, "quiet": block.quiet}
+            yield {"is": "paragraph", "text": block.text, "quiet": block.quiet}
         case Bullets():
-            return {"is": "bullets", "items": list(block.items), "numbered": block.numbered}
+            yield {"is": "bullets", "items": list(block.items), "numbered": block.numbered}
         case Pairs():
-            return {"is": "pairs", "rows": [list(row) for row in block.rows]}
+            yield {"is": "pairs", "rows": [list(row) for row in block.rows]}
         case Table():
             rows = [list(row) for row in block.rows]
-            return {"is": "table", "caption": block.caption, "heads": list(block.heads), "rows": rows}
+            yield {"is": "table", "caption": block.caption, "heads": list(block.heads), "rows": rows}
         case Picture():
             data = base64.b64encode(block.svg.encode()).decode()
-            return {"is": "picture", "svg": data, "alt": block.alt, "caption": block.caption}
+            yield {"is": "picture", "svg": data, "alt": block.alt, "caption": block.caption}
+        case Quote():
+            yield {"is": "paragraph", "text": f"“{block.text}”\n{block.source}".strip(), "quiet": False}
+        case Section():
+            yield {"is": "heading", "text": block.title, "level": block.level}
+            yield from _blocks(block.blocks)
+        case Contents():
+            return
 
 
 def _plain(answer: object) -> str:

@@ -1,12 +1,29 @@
 """Blocks as HTML. Everything a person wrote passes through `escape`, the only place where that is done."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
-from powerkit.document import Block, Bullets, Document, Heading, Pairs, Paragraph, Picture, Table
-from powerkit.escaping import escape
+from powerkit.document import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Picture,
+    Place,
+    Quote,
+    Section,
+    Table,
+    sections,
+)
+from powerkit.escaping import escape, visible
+from powerkit.export.columns import shares
 
-__all__ = ["blocks", "escape", "fragment"]
+__all__ = ["Writer", "anchor", "escape", "fragment", "writer_of"]
 
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
@@ -16,69 +33,141 @@ _CELL = ' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white
 def fragment(document: Document, *, level: int = 1) -> str:
     """The document as a ``<section>`` for a page that exists already; its title is a heading of *level*.
 
-    It holds no script, no style sheet and no address, so that it reads the same untrusted.
+    It holds no script, no style sheet, no address and no id, so that it reads the same untrusted, and twice on a page.
     """
-    title = _heading(Heading(document.title, 1), level)
-    body = "\n".join(blocks(document.blocks, level=level))
+    writer = Writer(level=level, parts=tuple(sections(document.blocks)))
+    title = writer.heading(document.title, 1)
+    body = "\n".join(writer.blocks(document.blocks))
     return f'<section lang="{escape(document.language)}" dir="auto">\n{title}\n{body}\n</section>'
 
 
-def blocks(given: Iterable[Block], *, level: int = 1) -> Iterable[str]:
-    """Each block as HTML; a heading of level 1 becomes one of *level*."""
-    for block in given:
+def anchor(place: Place) -> str:
+    """The id of a section that shows this version, the same in every format: letters, digits and "_" only."""
+    card = "".join(one if one.isascii() and one.isalnum() else "_" for one in place.card)
+    return f"pk_{card}_e{place.entry}_v{place.version}"
+
+
+@dataclass
+class Writer:
+    """Writes blocks as HTML; a heading of level 1 becomes one of *level*.
+
+    *whole* is for a page that is all ours: sections get ids, the list of contents leads to them, and how cells look
+    is left to the page's style sheet.
+    """
+
+    level: int = 1
+    whole: bool = False
+    parts: tuple[Section, ...] = ()
+    _number: Iterator[int] = field(default_factory=count)
+
+    def blocks(self, given: Iterable[Block]) -> Iterator[str]:
+        """Each block as HTML."""
+        for block in given:
+            yield self.block(block)
+
+    def block(self, block: Block) -> str:
+        """One block as HTML."""
         match block:
             case Heading():
-                yield _heading(block, level)
+                return self.heading(block.text, block.level)
             case Paragraph():
-                yield f"<p>{_lines(block.text)}</p>" if not block.quiet else f"<p><em>{_lines(block.text)}</em></p>"
+                text = _lines(block.text)
+                return f"<p>{text}</p>" if not block.quiet else f"<p{self._named('pk-quiet')}><em>{text}</em></p>"
             case Bullets():
                 kind = "ol" if block.numbered else "ul"
-                yield f"<{kind}>{''.join(f'<li>{_lines(item)}</li>' for item in block.items)}</{kind}>"
+                return f"<{kind}>{''.join(f'<li>{_lines(item)}</li>' for item in block.items)}</{kind}>"
             case Pairs():
-                yield _pairs(block)
+                return self._pairs(block)
             case Table():
-                yield _table(block)
+                return self._table(block)
             case Picture():
-                yield _picture(block)
+                return _picture(block)
+            case Quote():
+                source = f"<footer>{_lines(block.source)}</footer>" if block.source else ""
+                return f"<blockquote><p>{_lines(block.text)}</p>{source}</blockquote>"
+            case Contents():
+                return self._contents()
+            case Section():
+                return self._section(block)
+
+    def heading(self, text: str, level: int) -> str:
+        """A heading; HTML knows none deeper than 6."""
+        tag = f"h{min(6, level + self.level - 1)}"
+        return f"<{tag}>{_lines(text) or 'Untitled'}</{tag}>"
+
+    def _section(self, block: Section) -> str:
+        title = self.heading(block.title, block.level)
+        start = self._start(block)
+        inner = "\n".join(self.blocks(block.blocks))
+        return f"<section{start}>\n{title}\n{inner}\n</section>"
+
+    def _start(self, block: Section) -> str:
+        if not self.whole:
+            return ""
+        said = f' id="part-{next(self._number) + 1}"'
+        names = [name for name, on in (("pk-framed", block.framed), ("pk-fresh", block.fresh)) if on]
+        said += f' class="{" ".join(names)}"' if names else ""
+        if (place := block.place) is not None:
+            said += f' data-card="{escape(place.card)}" data-entry="{place.entry}" data-version="{place.version}"'
+        return said
+
+    def _contents(self) -> str:
+        listed = list(enumerate(self.parts, 1))
+        if not self.whole:
+            return f"<ul>{''.join(f'<li>{_lines(part.title)}</li>' for _, part in listed)}</ul>"
+        items = "".join(
+            f'<li class="pk-level-{part.level}"><a href="#part-{number}">{_lines(part.title) or "Untitled"}</a></li>'
+            for number, part in listed
+        )
+        title = f"h{min(6, self.level + 1)}"
+        return f'<nav aria-labelledby="pk-contents"><{title} id="pk-contents">Contents</{title}><ul>{items}</ul></nav>'
+
+    def _named(self, name: str) -> str:
+        return f' class="{name}"' if self.whole else ""
+
+    def _pairs(self, block: Pairs) -> str:
+        cell = "" if self.whole else _CELL
+        rows = "".join(
+            f'<tr><th scope="row"{cell}>{_lines(name)}</th><td{cell}>{_lines(value)}</td></tr>'
+            for name, value in block.rows
+        )
+        return f"<table{self._named('pk-pairs')}><tbody>{rows}</tbody></table>"
+
+    def _table(self, block: Table) -> str:
+        cell = "" if self.whole else _CELL
+        heads = "".join(f'<th scope="col"{cell}>{_lines(head)}</th>' for head in block.heads)
+        rows = "".join(f"<tr>{_row(row, cell)}</tr>" for row in block.rows)
+        caption = f'<caption style="text-align:left">{_lines(block.caption)}</caption>' if block.caption else ""
+        columns = "".join(f'<col style="width:{share:.1%}">' for share in shares(block)) if self.whole else ""
+        columns = f"<colgroup>{columns}</colgroup>" if columns else ""
+        table = f"<table>{caption}{columns}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        if len(block.heads) < _WIDE - self.whole:
+            return table
+        # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
+        name = escape(block.caption or "Table")
+        return (
+            '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
+            f'aria-label="{name}">{table}</div>'
+        )
 
 
-def _heading(block: Heading, level: int) -> str:
-    tag = f"h{min(6, block.level + level - 1)}"
-    return f"<{tag}>{_lines(block.text)}</{tag}>"
+def writer_of(document: Document, *, level: int = 1) -> Writer:
+    """The writer of a page that is all the document's: it knows the sections that the list of contents leads to."""
+    return Writer(level=level, whole=True, parts=tuple(sections(document.blocks)))
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(escape(line) for line in text.splitlines()) or ""
+    return "<br>".join(map(escape, text.splitlines()))
 
 
-def _pairs(block: Pairs) -> str:
-    rows = "".join(
-        f'<tr><th scope="row"{_CELL}>{_lines(name)}</th><td{_CELL}>{_lines(value)}</td></tr>'
-        for name, value in block.rows
-    )
-    return f"<table><tbody>{rows}</tbody></table>"
-
-
-def _table(block: Table) -> str:
-    heads = "".join(f'<th scope="col"{_CELL}>{_lines(head)}</th>' for head in block.heads)
-    rows = "".join(f"<tr>{_row(row)}</tr>" for row in block.rows)
-    caption = f'<caption style="text-align:left">{_lines(block.caption)}</caption>' if block.caption else ""
-    table = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    if len(block.heads) < _WIDE:
-        return table
-    # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
-    name = escape(block.caption or "Table")
-    return f'<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" aria-label="{name}">{table}</div>'
-
-
-def _row(row: tuple[str, ...]) -> str:
-    first, *rest = row
-    cells = "".join(f"<td{_CELL}>{_lines(cell)}</td>" for cell in rest)
-    return f'<th scope="row"{_CELL}>{_lines(first)}</th>{cells}'
+def _row(row: tuple[str, ...], cell: str) -> str:
+    first, *rest = row or ("",)
+    cells = "".join(f"<td{cell}>{_lines(one)}</td>" for one in rest)
+    return f'<th scope="row"{cell}>{_lines(first)}</th>{cells}'
 
 
 def _picture(block: Picture) -> str:
-    data = base64.b64encode(block.svg.encode()).decode()
+    data = base64.b64encode(visible(block.svg).encode()).decode()
     image = f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{data}">'
     caption = f"<figcaption>{_lines(block.caption)}</figcaption>" if block.caption else ""
     return f"<figure>{image}{caption}</figure>"

@@ -1,0 +1,128 @@
+"""The PDF copy: PDF/UA-1, set with our own fonts, with a stand-in for what they cannot draw."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from powerkit.document import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
+from powerkit.escaping import lines_of
+from powerkit.export.columns import even, shares
+from powerkit.export.settling import settled
+from powerkit.export.standins import stand_in
+from powerkit.export.typesetting import TypesetError, pdf_of, pngs_of
+
+_LONG_WORD = re.compile(r"\S{36,}")
+_BREAK_AFTER = 28
+_UNTITLED = ["Untitled"]
+
+
+def pdf_copy(document: Document) -> bytes:
+    """The document as a PDF/UA-1 file, with real headings, tables and texts for its pictures.
+
+    What `stand_in` says was replaced is what the sender should be told.
+    """
+    document = settled(stand_in(document).document)
+    try:
+        return _made(document)
+    except TypesetError:
+        return _made(replace(document, blocks=_sound(document.blocks)))
+
+
+def _made(document: Document) -> bytes:
+    language, _, region = document.language.partition("-")
+    given = {
+        "title": " ".join(lines_of(document.title)),
+        "lang": language.lower(),
+        "region": region.upper() if re.fullmatch("[A-Za-z]{2}", region) else None,
+        "blocks": list(_blocks(document.blocks)),
+    }
+    return pdf_of("document.typ", given)
+
+
+def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with words in place of a picture that cannot be drawn."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            block = replace(block, blocks=_sound(block.blocks))
+        elif isinstance(block, Picture):
+            try:
+                pngs_of([block.svg], width=8)
+            except TypesetError:
+                block = Paragraph(f"[picture: {block.alt or block.caption}]")
+        done.append(block)
+    return tuple(done)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
+    """Each block as the template reads it. A heading's level is one less: the title stands above them all."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield {"kind": "heading", "level": block.level - 1, "text": _words(block.text) or _UNTITLED}
+            case Paragraph():
+                yield {"kind": "quiet" if block.quiet else "paragraph", "text": _words(block.text)}
+            case Bullets():
+                yield {
+                    "kind": "numbered" if block.numbered else "bullets",
+                    "items": [_words(one) for one in block.items],
+                }
+            case Pairs():
+                yield {"kind": "pairs", "rows": [[_words(one) for one in row] for row in block.rows]}
+            case Table():
+                yield _table(block)
+            case Picture():
+                alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
+                yield {"kind": "picture", "svg": block.svg, "alt": alt, "caption": _words(block.caption)}
+            case Quote():
+                yield {"kind": "quote", "text": _words(block.text), "source": _words(block.source)}
+            case Contents():
+                yield {"kind": "contents"}
+            case Section():
+                yield {
+                    "kind": "section",
+                    "title": _words(block.title) or _UNTITLED,
+                    "level": block.level - 1,
+                    "framed": block.framed,
+                    "fresh": block.fresh,
+                    "blocks": list(_blocks(block.blocks)),
+                }
+
+
+def _table(block: Table) -> dict[str, Any]:
+    full = even(block)
+    return {
+        "kind": "table",
+        "caption": _words(full.caption),
+        "heads": [_words(one) for one in full.heads],
+        "rows": [[_words(cell) for cell in row] for row in full.rows],
+        "shares": shares(full),
+    }
+
+
+def _words(text: str) -> list[str]:
+    return [_LONG_WORD.sub(_breakable, line) for line in lines_of(text)]
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """A word longer than a narrow column, with places where it may be broken; never before a mark on a letter."""
+    parts: list[str] = []
+    for number, character in enumerate(match[0]):
+        if number and number % _BREAK_AFTER == 0 and unicodedata.category(character)[0] in "LNP":
+            parts.append("\u200b")
+        parts.append(character)
+    return "".join(parts)

@@ -1,0 +1,169 @@
+// The share copy on a reader's screen: comment boxes, kept in the browser while somebody types, and one file to send back.
+// All of it is text put in with textContent; the page can be read without any of this.
+
+"use strict";
+
+const pkSay = (tag, given = {}, ...inside) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+  element.append(...inside);
+  return element;
+};
+
+// Words are kept by share, so that two copies open in one browser never mix. A browser that keeps nothing is no hindrance.
+const pkKeep = (share) => {
+  const name = (place) => `powerkit-reply:${share}:${place}`;
+  let works = true;
+  try { localStorage.setItem(name("?"), "1"); localStorage.removeItem(name("?")); } catch { works = false; }
+  return {
+    works,
+    read(place) { try { return localStorage.getItem(name(place)) ?? ""; } catch { return ""; } },
+    write(place, text) {
+      try { text ? localStorage.setItem(name(place), text) : localStorage.removeItem(name(place)); } catch { works = false; this.works = false; }
+    },
+  };
+};
+
+async function pkSeal(reply) {
+  const said = JSON.stringify([reply.share, reply.workbook, reply.checksum, reply.reviewer, reply.written,
+    reply.comments.map((one) => [one.card, one.entry, one.version, one.text])]);
+  if (!globalThis.crypto?.subtle) return "";
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said)));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function pkReplies() {
+  const about = document.querySelector("#pk-reply");
+  if (!about) return;
+  const { share, workbook, checksum, name } = about.dataset;
+  const keep = pkKeep(share);
+  const boxes = [];
+  const status = pkSay("p", { role: "status", class: "pk-reply-status" });
+  let saved = "";
+  const written = () => boxes.filter((one) => one.area.value.trim());
+  const words = () => JSON.stringify([who.value, ...boxes.map((one) => one.area.value)]);
+  const tell = () => {
+    const number = written().length;
+    const kept = keep.works
+      ? " They are kept in this browser, on this computer, until you save your reply as a file and send it back."
+      : " This browser keeps nothing: save your reply before you close the page.";
+    if (!number) status.textContent = "You have written no comment yet.";
+    else if (words() === saved) status.textContent = "Saved as a file. Now send it back: attach it to an e-mail.";
+    else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + kept.replace("They are", number === 1 ? "It is" : "They are");
+  };
+  const box = (place, label, hint, where, before = null) => {
+    const id = `pk-box-${boxes.length + 1}`;
+    const area = pkSay("textarea", { id, rows: "4", placeholder: " ", "aria-describedby": `${id}-hint` });
+    const key = place ? `${place.card}:${place.entry}:${place.version}` : "all";
+    area.value = keep.read(key);
+    const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
+    area.addEventListener("input", () => { keep.write(key, area.value); grow(); tell(); });
+    const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
+      pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint), area);
+    where.insertBefore(whole, before);
+    boxes.push({ place, area });
+    if (area.value) grow();
+  };
+  for (const section of document.querySelectorAll("main section[data-card]")) {
+    const title = section.querySelector("h1, h2, h3, h4, h5, h6");
+    const { card, entry, version } = section.dataset;
+    box({ card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`,
+      title ? title.textContent : "", section);
+  }
+  const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" });
+  const who = pkSay("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
+  who.value = keep.read("who");
+  who.addEventListener("input", () => { keep.write("who", who.value); tell(); });
+  const button = pkSay("button", { type: "button" }, "Save my reply");
+  button.addEventListener("click", async () => {
+    if (!written().length) {
+      status.textContent = "There is nothing to save yet: write a comment first, under a card or here.";
+      boxes.at(-1).area.focus();
+      return;
+    }
+    const reply = {
+      powerkit: "reply", format: 1, share, workbook, checksum, reviewer: who.value.trim(), written: new Date().toISOString(),
+      comments: written().map(({ place, area }) => ({ card: "", entry: 0, version: 0, ...place, text: area.value })),
+    };
+    reply.seal = await pkSeal(reply);
+    const link = pkSay("a", { download: name, href: URL.createObjectURL(new Blob([JSON.stringify(reply, null, 1) + "\n"], { type: "application/json" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    saved = words();
+    tell();
+  });
+  panel.append(pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
+    pkSay("p", {}, "Write under any card, or here about all of it. Save my reply makes one small file with your comments and " +
+      "your name if you give it. Nothing is sent by itself: you send the file back as you like."));
+  box(null, "Anything about all of it", "You can leave this empty.", panel);
+  panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
+    pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who), button, status);
+  about.replaceWith(panel);
+  tell();
+  addEventListener("beforeunload", (event) => {
+    if (written().length && !keep.works && words() !== saved) event.preventDefault();
+  });
+}
+
+// A copy locked with a passphrase: the words come in only when it is right.
+const pkBytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+
+async function pkUnlock(locked, passphrase) {
+  const { salt, nonce, rounds } = locked.dataset;
+  const words = new TextEncoder().encode(passphrase.normalize("NFKC"));
+  const base = await crypto.subtle.importKey("raw", words, "PBKDF2", false, ["deriveKey"]);
+  const how = { name: "PBKDF2", hash: "SHA-256", salt: pkBytes(salt), iterations: Number(rounds) };
+  const key = await crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
+  const inside = pkBytes(document.querySelector("#pk-inside").content.textContent.trim());
+  const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: pkBytes(nonce) }, key, inside);
+  return new TextDecoder().decode(plain);
+}
+
+function pkOpened(text) {
+  const inside = new DOMParser().parseFromString(text, "text/html");
+  document.title = inside.title;
+  document.documentElement.lang = inside.documentElement.lang;
+  document.body.replaceChildren(...document.adoptNode(inside.body).childNodes);
+  pkReplies();
+  const title = document.querySelector("h1");
+  title.tabIndex = -1;
+  title.focus();
+}
+
+function pkLocked() {
+  const locked = document.querySelector("#pk-locked");
+  if (!locked) return;
+  if (!globalThis.crypto?.subtle) {
+    locked.querySelector(".pk-no-script").textContent =
+      "This browser cannot open a locked file from here. Try a newer Chrome, Edge, Firefox or Safari.";
+    return;
+  }
+  locked.querySelector(".pk-no-script").remove();
+  const field = pkSay("input", { id: "pk-passphrase", type: "password", autocomplete: "off", "aria-describedby": "pk-wrong", autofocus: "" });
+  const shown = pkSay("input", { id: "pk-shown", type: "checkbox" });
+  shown.addEventListener("change", () => { field.type = shown.checked ? "text" : "password"; });
+  const wrong = pkSay("p", { id: "pk-wrong", role: "alert", class: "pk-wrong" });
+  const button = pkSay("button", { type: "submit" }, "Open");
+  const form = pkSay("form", {}, pkSay("label", { for: "pk-passphrase" }, "Passphrase"), wrong, field,
+    pkSay("div", { class: "pk-tick" }, shown, pkSay("label", { for: "pk-shown" }, "Show what I type")), button);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = "Opening…";
+    wrong.textContent = "";
+    try {
+      pkOpened(await pkUnlock(locked, field.value));
+    } catch {
+      wrong.textContent = "That is not the passphrase of this file. Check capital letters and spaces, and try again.";
+      field.setAttribute("aria-invalid", "true");
+      field.focus();
+    }
+    button.setAttribute("aria-disabled", "false");
+    button.textContent = "Open";
+  });
+  locked.append(form);
+}
+
+pkLocked();
+pkReplies();
