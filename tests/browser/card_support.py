@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from powerkit.entry import Entry
 from powerkit.logbook import Logbook
+from tests.one_browser import PATIENCE
 
 from .mode_support import RunningWorkbook
 
@@ -20,7 +21,7 @@ ANSWERS = "changing"
 def card(page: Page, number: str = "1.1") -> Locator:
     """The card of that number, ready to answer."""
     found = page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')
-    expect(found).to_be_visible(timeout=30_000)
+    expect(found).to_be_visible()
     return found
 
 
@@ -29,7 +30,7 @@ def answer_box(page: Page, field: str = ANSWERS, number: str = "1.1") -> Locator
     return card(page, number).locator(f'[data-pk-field="{field}"] textarea, [data-pk-field="{field}"] input').first
 
 
-def expect_status(page: Page, status: str, number: str = "1.1", seconds: float = 20) -> None:
+def expect_status(page: Page, status: str, number: str = "1.1", seconds: float = PATIENCE / 1000) -> None:
     """Wait until the card's status is "saved", "saving", "unsaved" or "clean"."""
     place = page.locator(f'[data-pk-card="{number}"] .pk-status')
     expect(place).to_have_attribute("data-pk-status", status, timeout=seconds * 1000)

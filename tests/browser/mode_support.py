@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.one_browser import ARGUMENTS, CHROMIUM
+from tests.one_browser import ARGUMENTS, CHROMIUM, PATIENCE
 
 CHROMIUM_FLAGS = ARGUMENTS
 
@@ -99,14 +99,14 @@ class RunningWorkbook:
         if process.poll() is None:
             process.send_signal(how)
         try:
-            rest, _ = process.communicate(timeout=20)
+            rest, _ = process.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             process.kill()
             rest, _ = process.communicate()
         self._process = None
         return rest.splitlines()
 
-    def wait_closed(self, seconds: float = 15) -> bool:
+    def wait_closed(self, seconds: float = 60) -> bool:
         """Whether it ends by itself within so many *seconds*."""
         assert self._process is not None
         try:
@@ -137,6 +137,7 @@ class RunningWorkbook:
         ours = f"127.0.0.1:{self.port}"
         context.on("request", lambda request: note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         return context
 
@@ -156,9 +157,9 @@ class RunningWorkbook:
         return f"http://127.0.0.1:{self.port}/lab/tree/{name}?{urlsplit(self.url).query}"
 
     @staticmethod
-    def wait_ready(page: Page, seconds: float = 40) -> None:
+    def wait_ready(page: Page) -> None:
         """Wait until every cell of the page has run."""
-        page.wait_for_selector("body[data-pk-page=ready]", timeout=seconds * 1000)
+        page.wait_for_selector("body[data-pk-page=ready]", timeout=PATIENCE)
 
     def api(self, page: Page, path: str, method: str = "GET") -> Any:
         """Ask the server's own API, as somebody with the token may."""
@@ -169,7 +170,7 @@ class RunningWorkbook:
         return response.json() if response.status != 204 else None
 
 
-def wait_until(condition: Any, seconds: float = 20, page: Page | None = None) -> None:
+def wait_until(condition: Any, seconds: float = PATIENCE / 1000, page: Page | None = None) -> None:
     """Wait until *condition* holds; AssertionError when it doesn't in so many *seconds*.
 
     With a *page*, what the page calls in the test goes on being answered meanwhile.

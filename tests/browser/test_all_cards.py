@@ -184,7 +184,7 @@ def test_each_card_sent_again_by_the_page_and_saved_holds_equal_answers(shown: S
         shown.page.evaluate(SEND_AGAIN, [one.id, dict(before.answers)])
         card(shown.page, one.id).locator('[data-pk-key="save"]').click()
         version = shown.page.locator(f'[data-pk-card="{one.id}"] .pk-version')
-        expect(version).to_contain_text(f"Version {before.version + 1}", timeout=20_000)
+        expect(version).to_contain_text(f"Version {before.version + 1}")
         expect_status(shown.page, "saved", one.id)
         after = shown.latest(one.id)
         assert (after.id, after.version) == (before.id, before.version + 1)
@@ -196,7 +196,7 @@ def test_each_card_sent_again_by_the_page_and_saved_holds_equal_answers(shown: S
 
 
 def test_the_start_page_the_log_book_and_the_sharing_page_get_ready_with_nothing_wrong(other: Opened) -> None:
-    expect(other.page.locator('.pk-page[data-pk-state="ready"]')).to_have_count(1, timeout=30_000)
+    expect(other.page.locator('.pk-page[data-pk-state="ready"]')).to_have_count(1)
     assert no_code_shows(other.page)
     assert findings(other.page) == []
     assert width_at(other.page, 400) <= 400

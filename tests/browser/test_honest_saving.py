@@ -30,8 +30,8 @@ def begin(book: RunningWorkbook, browser: Browser) -> tuple[Page, list[str]]:
 
 def all_there(page: Page, book: RunningWorkbook, lies: list[str]) -> None:
     """Both sentences are on the page and in the log book, and the status says so."""
-    wait_until(lambda: stored(book) == BEFORE + AFTER, seconds=40, page=page)
-    expect_status(page, "saved", seconds=40)
+    wait_until(lambda: stored(book) == BEFORE + AFTER, page=page)
+    expect_status(page, "saved")
     assert answer_box(page).input_value() == BEFORE + AFTER
     assert lies == []
 
@@ -80,11 +80,11 @@ def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(book: Runnin
     page, lies = begin(book, browser)
     page.keyboard.type(AFTER)
     page.reload()
-    wait_until(lambda: stored(book) == BEFORE + AFTER, seconds=40, page=page)
+    wait_until(lambda: stored(book) == BEFORE + AFTER, page=page)
     assert answer_box(page).input_value() == BEFORE + AFTER
     # "clean" where it had arrived before the page was loaded again: then there was nothing more to save.
     place = page.locator('[data-pk-card="1.1"] .pk-status')
-    expect(place).to_have_attribute("data-pk-status", re.compile("^(saved|clean)$"), timeout=20_000)
+    expect(place).to_have_attribute("data-pk-status", re.compile("^(saved|clean)$"))
     assert lies == []
 
 
@@ -93,7 +93,7 @@ def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, browser: Bro
     page.keyboard.type(AFTER[:10])
     second = page.context.new_page()
     second.goto(book.address())
-    expect(second.locator("body")).to_contain_text("already open in another tab", timeout=30_000)
+    expect(second.locator("body")).to_contain_text("already open in another tab")
     assert second.locator("[data-pk-card]").count() == 0
     page.bring_to_front()
     page.keyboard.type(AFTER[10:])

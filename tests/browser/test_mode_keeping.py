@@ -70,7 +70,7 @@ def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: Running
     for process in psutil.Process(book.pid).children(recursive=True):
         if any("ipykernel" in word for word in process.cmdline()):
             process.kill()
-    wait_until(lambda: made_again(page), seconds=30)
+    wait_until(lambda: made_again(page))
     assert no_question(page) and page.evaluate("window.sameDocument")
     assert len(book.api(page, "api/kernels")) == 1
 
@@ -92,7 +92,7 @@ def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWork
     expect(page.get_by_role("status").filter(has_text="The workbook is not answering.")).to_be_visible()
     assert page.locator(CARD).count() == 1
     book.start()
-    wait_until(lambda: made_again(page), seconds=40)
+    wait_until(lambda: made_again(page))
     assert no_question(page) and page.evaluate("window.sameDocument")
     assert page.get_by_text("The workbook is not answering.").count() == 0
     page.reload()
@@ -140,6 +140,6 @@ def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook,
     first, second = context.new_page(), context.new_page()
     first.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
     second.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
-    wait_until(lambda: any(tab.locator("body[data-pk-page=ready]").count() for tab in (first, second)), seconds=30)
+    wait_until(lambda: any(tab.locator("body[data-pk-page=ready]").count() for tab in (first, second)))
     paths = [one["path"] for one in book.api(first, "api/sessions")]
     assert paths.count("03-we-make-space.ipynb") == 1

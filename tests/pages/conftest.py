@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from powerkit.deck import Deck
 from powerkit.fill import fill
 from powerkit.logbook import Logbook
-from tests.one_browser import one_browser
+from tests.one_browser import PATIENCE, one_browser
 
 from .harness import Answer, Tab
 
@@ -91,7 +91,7 @@ def tab(chromium: Browser) -> Iterator[Callable[..., Tab]]:
     def make(view: dict[str, Any], answer: Answer, width: int = 1280, height: int = 900) -> Tab:
         size = {"width": width, "height": height}
         context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", viewport=size)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         made.append(Tab(context, view, answer))
         return made[-1]
 

@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
-from tests.one_browser import one_browser
+from tests.one_browser import PATIENCE, one_browser
 
 from .harness import Desk, Engine
-
-PATIENCE = 20_000
-"""Milliseconds to wait for what must come; a busy machine is slow, never wrong."""
-expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
