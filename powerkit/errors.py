@@ -32,3 +32,7 @@ class WorkbookError(PowerkitError):
 
 class RecordError(PowerkitError):
     """A record or a file to send was not made, because it would have shown something private."""
+
+
+class WordsError(PowerkitError):
+    """A text or a file of words could not be read, or their picture not be made. Nothing was changed."""

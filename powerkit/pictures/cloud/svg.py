@@ -1,0 +1,55 @@
+"""The cloud as SVG: real text with a title and a description, that keeps its places in any viewer's font."""
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
+
+from powerkit.fonts import STACK
+from powerkit.pictures.cloud.colours import INK
+from powerkit.pictures.cloud.layout import Cloud, Placed
+
+UNDERLINE = 0.12
+"""How far under its line, and how thick as half of it, a pinned word's underline is, in parts of its size."""
+
+
+def to_svg(cloud: Cloud, title: str, description: str) -> str:
+    """The picture as SVG text. Each line of a word is a ``<text>`` whose ``textLength`` is the width it was given."""
+    width, height = cloud.width, cloud.height
+    return "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="pk-cloud-title pk-cloud-desc">',
+            f'<title id="pk-cloud-title">{escape(title)}</title>',
+            f'<desc id="pk-cloud-desc">{escape(description)}</desc>',
+            f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+            f'<g font-family="{escape(STACK)}" text-anchor="middle" fill="{INK}">',
+            *(part for one in cloud.words for part in _word(one)),
+            "</g></svg>\n",
+        )
+    )
+
+
+def _word(one: Placed) -> Iterator[str]:
+    bold = ' font-weight="700"' if one.bold else ""
+    start = f'font-size="{one.size}"{bold} fill="{one.colour}"'
+    for number, (line, length) in enumerate(zip(one.lines, one.widths, strict=True)):
+        down = _figure(one.baseline + number * one.step)
+        fit = f' textLength="{_figure(length)}" lengthAdjust="spacingAndGlyphs"' if len(line) > 1 else ""
+        yield f'<text x="{_figure(one.middle)}" y="{down}" {start}{fit}>{escape(line)}</text>'
+    if one.bold:
+        yield from (_under(*place, one) for place in underlines(one))
+
+
+def underlines(one: Placed) -> Iterable[tuple[float, float, float]]:
+    """Where the lines under a pinned word run: left end, right end and how far down, in pixels."""
+    for number, length in enumerate(one.widths):
+        down = one.baseline + number * one.step + one.size * UNDERLINE
+        yield one.middle - length / 2, one.middle + length / 2, down
+
+
+def _under(left: float, right: float, down: float, one: Placed) -> str:
+    ends = f'x1="{_figure(left)}" x2="{_figure(right)}" y1="{_figure(down)}" y2="{_figure(down)}"'
+    return f'<line {ends} stroke="{one.colour}" stroke-width="{_figure(max(1.0, one.size * UNDERLINE / 2))}"/>'
+
+
+def _figure(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")

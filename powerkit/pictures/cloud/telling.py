@@ -1,0 +1,190 @@
+"""What the page asks about words while they are written: what was pasted, a layout, sentences, then and now."""
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from powerkit.errors import PowerkitError, WordsError
+from powerkit.fields import Kind
+from powerkit.pictures.cloud.colours import colour_of, themes
+from powerkit.wordlist.comparing import changes_said, compare
+from powerkit.wordlist.files import MOST_BYTES, read_file
+from powerkit.wordlist.gathering import Choices, Gathered, from_voices, gather
+from powerkit.wordlist.lists import heard_most, said_by_one, sentences, shown_line, small_voices
+from powerkit.wordlist.merging import Merge, likely_merges, merged
+from powerkit.wordlist.model import Word, words_of
+
+Given = Mapping[str, Any]
+Told = dict[str, Any]
+Versions = Callable[[], Sequence[Any]]
+
+
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+    """The answer to one question of the page, as JSON. Rows are those of an answer of the kind "words".
+
+    ``gather`` {text, together, apart, back} · ``voices`` {rows, …} · ``read`` {name, content (base64), …} → {rows,
+    left_out, phrases, merges, notes, given} · ``merges`` {rows} → {merges} · ``merge`` {rows, words, into} → {rows} ·
+    ``layout`` {rows, width, seed} → {width, height, words, said, sentences} · ``facts`` {rows} → {large, once,
+    most, small, sentences} · ``compare`` {rows, with} → {sentences, changes, versions}.
+
+    Raises:
+        PowerkitError: what was given cannot be used, said in a line; or the page asked for something unknown.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    if what == "compare":
+        return _compare(asked, past)
+    if what not in _TELLS:
+        raise PowerkitError("The page is older than the workbook. Reload it.")
+    return _TELLS[what](asked)
+
+
+def _gather(given: Given) -> Told:
+    return _gathered(gather(_text(given, "text"), _choices(given)))
+
+
+def _voices(given: Given) -> Told:
+    return _gathered(from_voices(_rows(given), _choices(given)))
+
+
+def _read(given: Given) -> Told:
+    coded = _text(given, "content")
+    if len(coded) > MOST_BYTES * 4 // 3 + 4:
+        size = len(coded) * 3 // 4
+        raise WordsError(
+            f"This file has {size / 1e6:.0f} MB; {MOST_BYTES // 1_000_000} MB is the most.", "Nothing was changed."
+        )
+    try:
+        content = base64.b64decode(coded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise WordsError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
+    return _gathered(read_file(_text(given, "name"), content, _choices(given)))
+
+
+def _merges(given: Given) -> Told:
+    return {"merges": [asdict(one) for one in likely_merges(words_of(_rows(given)))]}
+
+
+def _merge(given: Given) -> Told:
+    words = tuple(one for one in given.get("words") or () if isinstance(one, str))
+    into = _text(given, "into") or (words[0] if words else "")
+    return {"rows": [one.row() for one in merged(words_of(_rows(given)), Merge(words, into, ""))]}
+
+
+def _layout(given: Given) -> Told:
+    from powerkit.pictures.cloud.layout import WIDTH, lay_out
+    from powerkit.pictures.cloud.svg import underlines
+
+    rows = [row for row in _rows(given) if str(row.get("word") or "").strip()]
+    words = words_of(rows)
+    cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
+    placed = [
+        {
+            "id": rows[one.number].get("_id", ""),
+            "text": one.word.word,
+            "said": one.word.said,
+            "lines": [
+                {"text": line, "x": one.middle, "y": round(one.baseline + number * one.step, 2), "length": length}
+                for number, (line, length) in enumerate(zip(one.lines, one.widths, strict=True))
+            ],
+            "under": [[round(figure, 2) for figure in line] for line in underlines(one)] if one.bold else [],
+            "size": one.size,
+            "weight": 700 if one.bold else 400,
+            "colour": one.colour,
+            "box": [one.left, one.top, one.width, one.height],
+        }
+        for one in cloud.words
+    ]
+    key = themes(words)
+    return {
+        "width": cloud.width,
+        "height": cloud.height,
+        "words": placed,
+        "said": shown_line(words, len(placed)),
+        "themes": [{"theme": one, "colour": colour_of(one, key)} for one in key],
+        "sentences": list(sentences(words)),
+    }
+
+
+def _facts(given: Given) -> Told:
+    words = words_of(_rows(given))
+    return {
+        "most": [_brief(one) for one in heard_most(words)],
+        "small": [_brief(one) for one in small_voices(words)],
+        "once": [one.word for one in said_by_one(words)],
+        "said": shown_line(words),
+        "sentences": list(sentences(words)),
+    }
+
+
+def _compare(given: Given, past: Versions) -> Told:
+    """The rows beside an earlier version: the one numbered *with*, else the newest that was saved."""
+    versions = [one for one in past() if isinstance(one.answer, list)]
+    listed = [{"version": one.version, "said": one.said} for one in versions]
+    if not versions:
+        return {"sentences": ["There is no earlier version to compare with yet."], "changes": [], "versions": []}
+    asked = given.get("with")
+    then = next((one for one in versions if one.version == asked), versions[-1])
+    before, now = words_of(then.answer), words_of(_rows(given))
+    changes = [
+        {"word": one.word, "kind": one.kind, "before": _said(one.before), "now": _said(one.now)}
+        for one in compare(before, now)
+    ]
+    lead = f"Then: version {then.version}, saved on {then.said}."
+    return {
+        "sentences": [lead, *changes_said(before, now)],
+        "changes": changes,
+        "versions": listed,
+        "with": then.version,
+    }
+
+
+_TELLS: Mapping[str, Callable[[Given], Told]] = {
+    "gather": _gather,
+    "voices": _voices,
+    "read": _read,
+    "merges": _merges,
+    "merge": _merge,
+    "layout": _layout,
+    "facts": _facts,
+}
+
+
+def _gathered(found: Gathered) -> Told:
+    return {
+        "rows": [one.row() for one in found.words],
+        "left_out": [asdict(one) for one in found.left_out],
+        "phrases": [asdict(one) for one in found.phrases],
+        "merges": [asdict(one) for one in found.merges],
+        "notes": list(found.notes),
+        "given": found.given,
+    }
+
+
+def _brief(one: Word) -> Told:
+    return {"word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
+
+
+def _said(one: Word | None) -> str:
+    return one.said if one else ""
+
+
+def _rows(given: Given) -> list[Mapping[str, Any]]:
+    rows = given.get("rows")
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+
+
+def _choices(given: Given) -> Choices:
+    named = (given.get(key) for key in ("together", "apart", "back"))
+    return Choices.of(*([str(one) for one in some] if isinstance(some, list) else [] for some in named))
+
+
+def _text(given: Given, key: str) -> str:
+    value = given.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _whole(given: Given, key: str, usual: int) -> int:
+    value = given.get(key)
+    return int(value) if isinstance(value, int | float) and abs(value) < 1e6 else usual

@@ -1,0 +1,80 @@
+"""One word of a cloud, and how many people said it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+OFTEN, SOMETIMES, ONCE = "often", "sometimes", "once"
+
+PEOPLE = {OFTEN: 9, SOMETIMES: 3, ONCE: 1}
+"""How many people "often", "sometimes" and "once" stand for in a picture, where nobody counted.
+
+Three times three and three: their square roots, which the sizes follow, are 3, 1.7 and 1. They are fixed, so that a
+word does not change its size when another is counted.
+"""
+
+MOST_PEOPLE = 1_000_000
+"""A larger count is a slip of the keyboard."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or a phrase as people say it.
+
+    *count* is how many people said it, or None where nobody counted; *often* is then one of `PEOPLE`, or "".
+    *pin* keeps a small voice in view, and *why* is the reason for it. Texts are left out of ``repr``.
+    """
+
+    word: str = field(repr=False)
+    count: int | None = None
+    often: str = ""
+    who: str = field(default="", repr=False)
+    where: str = field(default="", repr=False)
+    quote: str = field(default="", repr=False)
+    theme: str = field(default="", repr=False)
+    pin: bool = False
+    why: str = field(default="", repr=False)
+
+    @property
+    def people(self) -> int:
+        """For how many people it is drawn: the count, else what *often* stands for, and never fewer than one."""
+        return max(1, self.count if self.count is not None else PEOPLE.get(self.often, 1))
+
+    @property
+    def said(self) -> str:
+        """How many said it, in words: "12 people", "often", or that nobody counted."""
+        if self.count is not None:
+            return "1 person" if self.count == 1 else f"{self.count:,} people"
+        return self.often or "not counted"
+
+    def row(self) -> dict[str, Any]:
+        """It as a row of an answer of the kind "words"."""
+        return {
+            "word": self.word,
+            "count": self.count,
+            "often": self.often,
+            "who": self.who,
+            "where": self.where,
+            "quote": self.quote,
+            "theme": self.theme,
+            "pin": self.pin,
+            "why": self.why,
+        }
+
+
+def words_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Word, ...]:
+    """The rows of an answer as words, in their order. A row with no word in it is passed over."""
+    return tuple(_word(row) for row in rows if str(row.get("word") or "").strip())
+
+
+def _word(row: Mapping[str, Any]) -> Word:
+    count = row.get("count")
+    texts = {key: str(row.get(key) or "").strip() for key in ("word", "who", "where", "quote", "theme", "why")}
+    whole = int(count) if isinstance(count, int | float) and not isinstance(count, bool) else None
+    often = row.get("often")
+    return Word(
+        **texts,
+        count=None if whole is None else min(MOST_PEOPLE, max(0, whole)),
+        often=often if isinstance(often, str) and often in PEOPLE else "",
+        pin=bool(row.get("pin")),
+    )
