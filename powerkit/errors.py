@@ -36,3 +36,7 @@ class RecordError(PowerkitError):
 
 class WordsError(PowerkitError):
     """A text or a file of words could not be read, or their picture not be made. Nothing was changed."""
+
+
+class MapError(PowerkitError):
+    """A file or a question about a relationship map could not be understood. Nothing of it was taken."""

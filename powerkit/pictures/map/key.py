@@ -1,5 +1,7 @@
 """The key of a map: what each line and mark means. It is always shown."""
 
+from collections.abc import Sequence
+
 from powerkit.escaping import escape
 from powerkit.pictures.map.geometry import FONT, LINE
 from powerkit.pictures.map.marks import mark, tie_line
@@ -8,15 +10,20 @@ from powerkit.pictures.map.widths import text_width
 
 KEY_WIDTH = 560.0
 """The least width a key needs."""
+Entries = Sequence[tuple[str, str, float]]
+"""A row of a key: each sample as SVG, what it means, and how much room the sample takes."""
 _SAMPLE = 38.0
 _GAP = 20.0
 
 
-def draw_key(ruling: Ruling, left: float, top: float, width: float) -> tuple[str, float]:
-    """The key as SVG from *left* and *top* on, in rows no wider than *width*, and its height."""
+def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entries = ()) -> tuple[str, float]:
+    """The key as SVG from *left* and *top* on, in rows no wider than *width*, and its height.
+
+    *more* is a row about what has changed.
+    """
     found: list[str] = []
     y = top + LINE
-    for heading, entries in _groups(ruling):
+    for heading, entries in [*_groups(ruling), *([("Since then", more)] if more else [])]:
         x = left
         found.append(f'<text class="h" x="{x:.1f}" y="{y:.1f}">{escape(heading)}</text>')
         x = left + 112
@@ -31,7 +38,7 @@ def draw_key(ruling: Ruling, left: float, top: float, width: float) -> tuple[str
     return "".join(found), y - top - LINE
 
 
-def _groups(ruling: Ruling) -> list[tuple[str, list[tuple[str, str, float]]]]:
+def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
     answerable = ruling.style == "accountability"
     to_me = [(_line(tie.id), tie.label, _SAMPLE + 8) for tie in ruling.ties]
     unsure = ('<path class="unsure" d="M0 0H38"/>', "I don’t know", _SAMPLE + 8)

@@ -37,6 +37,10 @@ _STYLE = f"""
 .lit{{fill:{LIT};stroke:{INK};stroke-width:1}}
 .t{{font-size:13px;fill:{INK}}} .h{{font-size:13px;fill:{INK};font-weight:700}} .q{{font-size:12px;fill:{QUIET}}}
 .i{{font-style:italic}} .t,.q,.h{{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}}
+.ghost{{fill:#fff;fill-opacity:.7;stroke:{QUIET};stroke-width:1.3;stroke-dasharray:2 2}}
+.moved{{fill:none;stroke:{WISH};stroke-width:2.2;stroke-linecap:round}} .plus{{fill:{WISH};stroke:#fff;stroke-width:1}}
+.sign{{stroke:#fff;stroke-width:1.8;fill:none}} .gone{{stroke:{INK};stroke-width:2;fill:none;stroke-linecap:round}}
+.under{{stroke:#fff;stroke-width:5}}
 .me{{fill:{DEEP}}} .mt{{fill:#fff;font-size:15px;font-weight:700}}
 """
 STYLE = re.sub(

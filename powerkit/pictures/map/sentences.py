@@ -11,7 +11,7 @@ from powerkit.fields.map import STYLES
 from powerkit.pictures.map import measures
 from powerkit.pictures.map.measures import Ids
 from powerkit.pictures.map.model import Person, RelationMap
-from powerkit.pictures.map.wording import counted, first_capital, listed, number, of_them, verb
+from powerkit.pictures.map.wording import counted, listed, number, verb
 
 PEOPLE, ACCOUNTABLE = STYLES
 
@@ -217,20 +217,11 @@ def _say_link(whole: RelationMap, ids: Ids, link: measures.Link) -> str:
 
 
 def _plain(text: str) -> Callable[[RelationMap, Ids, Any], str]:
-    """A sentence with {names}, {is}, {count} and {them} in it; its first letter becomes a capital."""
+    """A sentence with {names} in it, the verb {is} for them, and the name of the closest {ring}."""
 
     def say(whole: RelationMap, ids: Ids, _: Any) -> str:
-        many = len(ids) != 1
-        words = {
-            "names": _list(whole, ids),
-            "is": verb(len(ids)),
-            "has": verb(len(ids), "has", "have"),
-            "knows": verb(len(ids), "knows", "know"),
-            "s": "" if many else "s",
-            "count": of_them(len(ids)),
-            "ring": f"“{whole.ruling.ring(1)}”",
-        }
-        return first_capital(text.format(**words))
+        words = {"names": _list(whole, ids), "is": verb(len(ids)), "ring": f"“{whole.ruling.ring(1)}”"}
+        return text.format(**words)
 
     return say
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from powerkit.escaping import escape
 from powerkit.fonts import STACK
 from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout, Wedge, lay_out
-from powerkit.pictures.map.key import KEY_WIDTH, draw_key
+from powerkit.pictures.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.pictures.map.labels import Box, Label, Taken, place_labels
 from powerkit.pictures.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.pictures.map.model import RINGS, RelationMap
@@ -23,7 +23,7 @@ _SECTOR_WIDTH = 110.0
 
 @dataclass(frozen=True)
 class Drawing:
-    """A map laid out and labelled, ready to be written; *taken* is what its names and marks cover."""
+    """A map laid out and labelled, ready to be written."""
 
     whole: RelationMap
     layout: Layout
@@ -49,17 +49,20 @@ def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] =
     return write_svg(prepare(whole), title=title, alt=alt, lit=frozenset(lit))
 
 
-def write_svg(drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset(), over: str = "") -> str:
-    """A prepared drawing as SVG; *over* is drawn upon the map, under the names."""
-    left, top, right, bottom = _bounds(drawing)
+def write_svg(drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset()) -> str:
+    """A prepared drawing as SVG."""
+    body = ground(drawing) + ties(drawing) + people(drawing, lit) + names(drawing, lit) + words(drawing)
+    return sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
+
+
+def sheet(body: str, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> str:
+    """The SVG file of a drawn *body* within a box, with the key (and *more* in it) and who is not placed under it."""
+    left, top, right, bottom = around
     width = max(right - left, KEY_WIDTH)
     left -= (width - (right - left)) / 2
-    key, key_height = draw_key(drawing.whole.ruling, left, bottom + 26, width)
-    note, note_height = _drawer(drawing.whole, left, bottom + 26 + key_height, width)
+    key, key_height = draw_key(whole.ruling, left, bottom + 26, width, more)
+    note, note_height = _drawer(whole, left, bottom + 26 + key_height, width)
     box = (left - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 26 + key_height + note_height + 2 * MARGIN)
-    body = "".join(
-        (_ground(drawing), _ties(drawing), over, _people(drawing, lit), _names(drawing, lit), _words(drawing))
-    )
     return framed(body + key + note, box, title=title, alt=alt)
 
 
@@ -74,7 +77,7 @@ def framed(body: str, box: Box, *, title: str, alt: str) -> str:
     )
 
 
-def _ground(drawing: Drawing) -> str:
+def ground(drawing: Drawing) -> str:
     """Rings, and wedges with a lighter ground where there is nobody."""
     layout = drawing.layout
     rings = zip(reversed(layout.radii), reversed(RING_FILLS), strict=True)
@@ -99,7 +102,7 @@ def _sector_path(wedge: Wedge, radius: float) -> str:
     return f"M0 0L{x:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 {large} 1 {x2:.1f} {y2:.1f}Z"
 
 
-def _ties(drawing: Drawing) -> str:
+def ties(drawing: Drawing) -> str:
     """All lines, those of one sort in one path: between people first, then from me."""
     places = drawing.layout.places
     paths: dict[str, list[str]] = {"knows": [], "may": [], **{name: [] for name in TIE_CLASSES.values()}}
@@ -116,7 +119,8 @@ def _ties(drawing: Drawing) -> str:
     return "".join(f'<path class="{shown[name]}" d="{"".join(lines)}"/>' for name, lines in paths.items() if lines)
 
 
-def _people(drawing: Drawing, lit: frozenset[str]) -> str:
+def people(drawing: Drawing, lit: frozenset[str]) -> str:
+    """Me, and everybody's mark."""
     found = [f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>']
     places = drawing.layout.places
     for one in drawing.whole.people:
@@ -127,7 +131,8 @@ def _people(drawing: Drawing, lit: frozenset[str]) -> str:
     return "".join(found)
 
 
-def _names(drawing: Drawing, lit: frozenset[str]) -> str:
+def names(drawing: Drawing, lit: frozenset[str]) -> str:
+    """Everybody's name."""
     found = []
     for one in drawing.whole.people:
         if label := drawing.labels.get(one.id):
@@ -151,7 +156,8 @@ def text(label: Label, shown: str, *, tip: str = "") -> str:
     return f'<text class="{shown}" x="{label.x:.1f}" y="{y:.1f}"{anchor}>{inner}{more}</text>'
 
 
-def _words(drawing: Drawing) -> str:
+def words(drawing: Drawing) -> str:
+    """The names of rings and sectors."""
     found = [text(one, "q") for one in drawing.ring_names]
     for wedge, label in drawing.sectors:
         if wedge.count:
@@ -201,7 +207,8 @@ def _outside(lines: tuple[str, ...], width: float, angle: float, reach: float) -
     return Label(lines, x, (left, top, left + width, top + height), anchor)
 
 
-def _bounds(drawing: Drawing) -> Box:
+def bounds(drawing: Drawing) -> Box:
+    """The box around all that is drawn."""
     radius = drawing.layout.radius
     boxes = [(-radius, -radius, radius, radius), *(one.box for one in drawing.labels.values())]
     boxes += [label.box for _, label in drawing.sectors]

@@ -33,8 +33,3 @@ def of_them(count: int) -> str:
 def verb(count: int, one: str = "is", many: str = "are") -> str:
     """The verb for so many."""
     return one if count == 1 else many
-
-
-def first_capital(text: str) -> str:
-    """The text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
