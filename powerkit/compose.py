@@ -8,22 +8,24 @@ from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_wo
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.text import show_date
+from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
 READ_BACK = {"yes": "Read back to them", "partly": "Read back to them in part", "no": "Not read back to them yet"}
 
 
-def compose_record(entry: Entry, names: Names) -> Document:
+def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Document:
     """One saved version as it would be shared: private answers left out, known names replaced.
 
-    It is readable for ever: it uses the wording saved with the entry, not the deck of today.
+    It is readable for ever: it uses the wording saved with the entry, not the deck of today. *draw* makes the
+    pictures, from answers in which names have been replaced already.
 
     Raises:
         RecordError: a known name would still show. Nothing is made then.
     """
     title = f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
-    return Document(title, tuple(_record(entry, names)))
+    return Document(title, tuple(_record(entry, names, draw)))
 
 
 def _safe(names: Names, text: str) -> str:
@@ -40,7 +42,7 @@ def is_private(entry: Entry, field: Field) -> bool:
     return entry.private.get(field.id, field.private)
 
 
-def _record(entry: Entry, names: Names) -> Iterator[Block]:
+def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     if entry.private.get(WHOLE_ENTRY, False):
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
         return
@@ -57,6 +59,7 @@ def _record(entry: Entry, names: Names) -> Iterator[Block]:
             yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
         else:
             yield Heading(field.label, 2)
+            yield from draw(field.kind, field.kind.reworded(answer, said), field.label)
             yield from map_words(field.kind.describe(answer, field.label), said)
     if not entry.private.get("about.own", False):
         for own in entry.own:

@@ -10,14 +10,15 @@ from typing import Any
 
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
 from powerkit.compose import show_moment
-from powerkit.deck import Card
-from powerkit.entry import WHOLE_ENTRY, Draft, Entry
+from powerkit.deck import Card, Field
+from powerkit.entry import WHOLE_ENTRY, Draft, Entry, Past
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
 from powerkit.fields.recall import parts
 from powerkit.logbook import Logbook
 from powerkit.page import Recalled
+from powerkit.tellers import tell
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -65,6 +66,8 @@ class CardDesk:
                 yield self._save(client, number)
             case "fresh":
                 yield self._fresh(client, number)
+            case "ask":
+                yield self._told(client, number, message)
             case _:
                 yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
 
@@ -131,6 +134,37 @@ class CardDesk:
         except Exception as error:  # the words are in the log book: the page must not be told otherwise
             _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
         return {**reply, "ok": True, "version": _shown(entry), "also": also}
+
+    def _told(self, client: str, number: int, message: Message) -> Reply:
+        """What the workbook says or makes of an answer that is being written; nothing is kept."""
+        field, what = message.get("field"), message.get("what")
+        reply: Reply = {"kind": "told", "client": client, "n": number, "field": field, "what": what}
+        asked = self._asked(field)
+        if asked is None or not isinstance(what, str):
+            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
+        card, one = asked
+        try:
+            return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error)}
+
+    def _asked(self, field: Any) -> tuple[str, Field] | None:
+        """The card and field a page's id stands for; for a field that looks back, those it looks at."""
+        if not isinstance(field, str):
+            return None
+        if (earlier := self._recalls.get(field) or self._quick.get(field)) is not None:
+            return earlier.card.id, earlier.field
+        return next(((self.card.id, one) for one in self.card.fields if one.id == field), None)
+
+    def _past(self, card: str, field: Field) -> list[Past]:
+        """The saved versions of an answer in the line of work saved last, the first one first."""
+        newest = self._logbook.latest(card=card, limit=1)
+        versions = self._logbook.versions(newest[0].id) if newest else []
+        return [
+            Past(entry.version, show_moment(entry), field.kind.check(entry.answers[field.id])[0])
+            for entry in versions
+            if field.id in entry.answers
+        ]
 
     def _place(self, field: Any) -> tuple[str, str]:
         """Where an answer of this page is kept: its card and its field, both "" for one that is not known."""

@@ -178,3 +178,12 @@ class Memo:
     field: str
     text: str = dataclasses.field(repr=False)
     due: date | None
+
+
+@dataclass(frozen=True)
+class Past:
+    """An earlier version of one answer: its *version* number, when it was saved in words (*said*), and the answer."""
+
+    version: int
+    said: str
+    answer: Any = dataclasses.field(repr=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 from powerkit.compose import compose_record
 from powerkit.document import Document, Paragraph
+from powerkit.drawn import kept_in
 from powerkit.entry import Entry
 from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
@@ -59,7 +60,7 @@ def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
 
 def _document(entry: Entry, logbook: Logbook) -> Document:
     try:
-        return compose_record(entry, Names(logbook.codes()))
+        return compose_record(entry, Names(logbook.codes()), kept_in(logbook))
     except PowerkitError as error:
         return Document("The record is not shown", (Paragraph(str(error)),))
 

@@ -1,6 +1,6 @@
 """What I will do: with whom, by when, how I will know; later, what I learnt and what next."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -79,6 +79,9 @@ class Action:
             for key, label in PARTS.items()
             if before.get(key, "") != after.get(key, "")
         )
+
+    def reworded(self, answer: dict[str, str], change: Callable[[str], str]) -> dict[str, str]:
+        return {key: value if key in ("when", "status") else change(value) for key, value in answer.items()}
 
 
 def _shown(key: str, value: str) -> str:

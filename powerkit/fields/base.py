@@ -1,7 +1,7 @@
 """What every kind of answer can do, and the small things they share."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
@@ -68,6 +68,10 @@ class Kind(Protocol):
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         """What changed between two answers, in sentences."""
+        ...
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        """The same answer with every text that a person wrote passed through *change*; what was chosen stays."""
         ...
 
 

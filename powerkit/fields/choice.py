@@ -1,6 +1,6 @@
 """One or some of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -58,3 +58,6 @@ class Choice:
         if before == after:
             return ()
         return (f"Was: {', '.join(self.texts(before)) if not self.blank(before) else 'blank'}",)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return answer

@@ -1,6 +1,6 @@
 """An earlier answer looked at again: which parts of it are picked here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -59,6 +59,9 @@ class Recall:
     def compare(self, before: list[str], after: list[str]) -> tuple[str, ...]:
         new = [f"New: {one}" for one in after or () if one not in (before or ())]
         return (*new, *(f"No longer picked: {one}" for one in before or () if one not in (after or ())))
+
+    def reworded(self, answer: list[str], change: Callable[[str], str]) -> list[str]:
+        return [change(one) for one in answer]
 
 
 def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """Rows under typed columns: the shape shared by tables, maps, words and boards."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,6 +90,14 @@ class Rows:
             said += self._cells(old, row)
         said += [f"No longer there: {self.title(row)}" for row in before or () if id(row) not in kept]
         return tuple(said)
+
+    def reworded(self, answer: list[dict[str, Any]], change: Callable[[str], str]) -> list[dict[str, Any]]:
+        """The rows with what stands in the columns of text passed through *change*."""
+        written = {column.id for column in self.columns if column.type in ("text", "long", "people")}
+        return [
+            {key: change(value) if key in written and isinstance(value, str) else value for key, value in row.items()}
+            for row in answer
+        ]
 
     def title(self, row: dict[str, Any]) -> str:
         """What names a row: the text of its first column, or of the first one with something in it."""

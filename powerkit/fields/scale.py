@@ -1,6 +1,6 @@
 """A point between two named ends, or "I don't know"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -59,3 +59,6 @@ class Scale:
         if before == after:
             return ()
         return (f"Was: {'blank' if self.blank(before) else self.show(before)}",)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return answer

@@ -1,6 +1,6 @@
 """A table of rows, in one of several ways of showing it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -66,6 +66,9 @@ class TableOfRows:
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return self.rows.compare(before, after)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return self.rows.reworded(answer, change)
 
 
 def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """Words: one line, many lines, a date, or people's names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -53,6 +53,9 @@ class Text:
     def compare(self, before: str, after: str) -> tuple[str, ...]:
         before, after = before or "", after or ""
         return () if before == after else (f"Was: {before.strip() or 'blank'}",)
+
+    def reworded(self, answer: str, change: Callable[[str], str]) -> str:
+        return answer if self.form == "date" else change(answer)
 
 
 def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:

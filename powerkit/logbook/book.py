@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from powerkit.entry import Action, Draft, Entry, Found, Memo, NewVersion, Standing
-from powerkit.logbook import actions, backups, drafts, entries, forget, names, notes, search
+from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, search
 from powerkit.logbook.opening import open_store, random_id
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
@@ -204,6 +204,16 @@ class Logbook:
     def put_memo_away(self, memo: int) -> None:
         """Do not show a memo again."""
         notes.put_memo_away(self._store, memo)
+
+    # --- pictures, so that each is drawn once
+
+    def picture(self, key: str) -> str | None:
+        """What was kept under a key, or None. A key stands for all that the picture was drawn from."""
+        return kept.picture(self._store, key)
+
+    def keep_picture(self, key: str, drawn: str) -> None:
+        """Keep a drawn picture as text. Only the newest few hundred are kept: they can be drawn again."""
+        kept.keep_picture(self._store, key, drawn)
 
     # --- looking after the file
 

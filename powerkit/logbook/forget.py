@@ -25,6 +25,9 @@ _FORGET = (
     "INSERT INTO words (words) VALUES ('rebuild')",
 )
 
+_COPIES = ("picture",)
+"""Tables of what was made from the answers: emptied, since any of it may show them. Older backups lack some."""
+
 
 def forget_entry(store: Store, folder: Path, card: str, community: str) -> None:
     """Take a line of work out of the log book and its backups; see ``Logbook.forget_entry``."""
@@ -40,6 +43,9 @@ def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
     for statement in _FORGET:
         connection.execute(statement, values)
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in there.intersection(_COPIES):
+        connection.execute(f"DELETE FROM {table}")
 
 
 def _forget_in_backup(path: Path, card: str, community: str) -> None:

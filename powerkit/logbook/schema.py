@@ -65,5 +65,13 @@ _FIRST: Statements = (
     "CREATE INDEX memo_due ON memo (seen, due)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("the first log book", _FIRST),)
+_PICTURES: Statements = (
+    # Drawn once: what a picture shows is in the answers, so this can be emptied at any time.
+    "CREATE TABLE picture (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, drawn TEXT NOT NULL)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("the first log book", _FIRST),
+    Migration("kept pictures", _PICTURES),
+)
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

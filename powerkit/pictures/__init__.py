@@ -1,1 +1,31 @@
-"""Answers as pictures: the only room where drawing libraries are known, each imported when first needed."""
+"""Answers as pictures: SVG with real text. The only room for drawing libraries; each is loaded when first needed.
+
+A kind that is drawn has its line in `DRAWN`. What is drawn has had its names replaced already.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from powerkit.document import Picture
+from powerkit.fields import Kind
+
+Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
+"""Draws a kind's answer under a label: no picture, one, or more."""
+
+DRAWN: Mapping[str, str] = {}
+"""A kind's name → "module:function" of its `Draw`."""
+
+
+def is_drawn(kind: Kind) -> bool:
+    """Whether answers of this kind have pictures at all."""
+    return kind.name in DRAWN
+
+
+def pictures_of(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The pictures of an answer that is not blank and was checked; none for a kind that is not drawn."""
+    if not is_drawn(kind):
+        return ()
+    module, _, function = DRAWN[kind.name].partition(":")
+    draw: Draw = getattr(import_module(module), function)
+    return draw(kind, answer, label)

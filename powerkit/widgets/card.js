@@ -17,12 +17,14 @@ function openCard(root, model) {
     tags: (map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
     shown: (id) => !frames.get(id)?.box.hidden,
     change: (value) => edited(field.id, value),
+    ask: (what, given) => questions.ask(field.id, what, given),
   });
   const ctx = contextOf({ id: "card" });
 
   const event = (name, more) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } }));
   const lost = () => event("lost");
   const send = (message) => model.send(message);
+  const questions = asking(send, who.client);
   const drafts = outbox({ who, store, send, timing, on: { change: showStatus, lost } });
 
   // ---- what stands on the page ----
@@ -278,6 +280,7 @@ function openCard(root, model) {
   function onRefused(message) {
     console.warn("powerkit: refused", view.card.id);
     const words = message.error || "The workbook did not understand that.";
+    if (message.what) return questions.told(message);
     if (message.field) return drafts.ack({ client: who.client, n: message.n, field: message.field, ok: false, error: words });
     if (request) finishRequest();
     if (!ready) {
@@ -307,7 +310,7 @@ function openCard(root, model) {
     helloTimer = setTimeout(hello, timing.ack);
   }
 
-  const heard = { answers: onAnswers, ack: ackHeard, saved: onSaved, refused: onRefused };
+  const heard = { answers: onAnswers, ack: ackHeard, saved: onSaved, refused: onRefused, told: questions.told };
   function ackHeard(message) {
     drafts.ack(message);
     if (unsure && unsure !== "late") unsure = "";
@@ -336,6 +339,7 @@ function openCard(root, model) {
     clearTimeout(helloTimer);
     clearTimeout(request?.timer);
     drafts.close();
+    questions.close();
     shared().cards.delete(entry);
   };
 }

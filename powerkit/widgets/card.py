@@ -1,63 +1,24 @@
-"""One card on screen: an anywidget that shows a view and passes messages between the page and the log book's keeper."""
+"""One card on screen."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import anywidget
-import traitlets
-
-from powerkit.errors import PowerkitError
-from powerkit.faults import where
-from powerkit.widgets.join import joined, scripts_for, styles
-
-Message = dict[str, Any]
-
-log = logging.getLogger(__name__)
-log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
-
-FAULT = "Something went wrong in the workbook. Keep this page open, and try again."
+from powerkit.widgets.base import Answer, TalkingWidget
+from powerkit.widgets.join import joined, scripts_for, styles_for
 
 
-class CardWidget(anywidget.AnyWidget):
-    """A card's page: `view` says what to ask and never holds an answer; answers travel in messages only.
+class CardWidget(TalkingWidget):
+    """A card's page: `view` (see `powerkit.page.card_view`) says what to ask."""
 
-    `answer` gets each message of the page and returns the messages to send back. What it raises becomes one plain
-    "refused" message; where it happened goes to the log, without the words of anybody's answer.
-    """
-
-    _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
-
-    def __init__(self, view: Mapping[str, Any], answer: Callable[[Message], Iterable[Message]]) -> None:
-        """Show `view` (see the package's notes on the card view) and hand what the page says to `answer`."""
-        self._answer = answer
-        self._name = f"Card {view['card']['id']} in the Power Shifting Workbook"
-        super().__init__(view=dict(view), _esm=joined(scripts_for(view.get("fields", ()))), _css=styles())
-        self.on_msg(self._heard)
-
-    def __repr__(self) -> str:
-        """Return the same words whatever was answered: a saved notebook keeps them."""
-        return self._name
-
-    def _heard(self, _widget: object, message: Any, _buffers: object) -> None:
-        """Answer one message of the page; never raise, so that nothing private is printed under a cell."""
-        try:
-            if not isinstance(message, dict):
-                raise PowerkitError("The workbook did not understand that.")
-            for reply in self._answer(message):
-                self.send(reply)
-        except Exception as error:  # the page must hear of every failure
-            log.error("Card message failed: %s", where(error))
-            self.send(_refusal(message, error))
-
-
-def _refusal(message: Any, error: Exception) -> Message:
-    """Return what the page is told: an error written for people as it is, any other in words of our own."""
-    reply: Message = {"kind": "refused", "error": str(error) if isinstance(error, PowerkitError) else FAULT}
-    if isinstance(message, dict):
-        reply |= {key: message[key] for key in ("client", "n", "field") if key in message}
-    return reply
+    def __init__(self, view: Mapping[str, Any], answer: Answer) -> None:
+        """Show `view` and hand what the page says to `answer`."""
+        fields = view.get("fields", ())
+        super().__init__(
+            view,
+            answer,
+            name=f"Card {view['card']['id']} in the Power Shifting Workbook",
+            script=joined(scripts_for(fields)),
+            style=styles_for(fields),
+        )

@@ -117,6 +117,12 @@ function frame(field, ctx, control) {
   return { field, box, control, error, tag };
 }
 
+/** Keys pressed in what we draw are ours: the notebook's own shortcuts look at the focused element and at what bubbles up. */
+function keepKeys(root) {
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+}
+
 /** A line read aloud when something changes; the same words said twice are read twice. */
 function speaker() {
   const el = h("div", { class: "pk-aside", "aria-live": "polite", "aria-atomic": "true" });

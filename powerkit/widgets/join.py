@@ -26,12 +26,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
 LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
 
+#: A kind of answer → styles of its own, after those of every card.
+STYLES: Mapping[str, tuple[str, ...]] = {}
+
 #: Scripts of kinds, each once, in the order of the registry.
 KIND_SCRIPTS = tuple(dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values()) for name in names))
 
-FIRST = ("common.js", "saving.js", "cells.js", "rows.js")
+FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js")
 EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", "card.js")
 LAST = ("register.js",)
+ALONE = ("text.js", "choice.js", "alone.js")
 
 
 def scripts_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -39,12 +43,22 @@ def scripts_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
 
     A kind without a script is left out: the page says in one plain line that it can't show it.
     """
-    needed = set(EVERY_CARD)
-    for field in fields:
-        needed.update(KINDS.get(str(field.get("kind")), ()))
-        needed.update(LOOKS.get(str(field.get("shown")), ()))
-    ordered = dict.fromkeys(name for name in (*KIND_SCRIPTS, *EVERY_CARD) if name in needed)
+    ordered = dict.fromkeys(name for name in (*KIND_SCRIPTS, *EVERY_CARD) if name in {*_own(fields), *EVERY_CARD})
     return (*FIRST, *ordered, *LAST)
+
+
+def scripts_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the scripts one field needs that is shown outside a card."""
+    own = _own([field])
+    return (*FIRST, *dict.fromkeys((*(name for name in KIND_SCRIPTS if name in own), *ALONE)))
+
+
+def _own(fields: Iterable[Mapping[str, Any]]) -> set[str]:
+    found: set[str] = set()
+    for field in fields:
+        found.update(KINDS.get(str(field.get("kind")), ()))
+        found.update(LOOKS.get(str(field.get("shown")), ()))
+    return found
 
 
 @cache
@@ -58,7 +72,13 @@ def joined(names: tuple[str, ...]) -> str:
     return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
 
 
+def styles_for(fields: Iterable[Mapping[str, Any]]) -> str:
+    """Return the styles these fields need, every class of them starting with "pk-"."""
+    kinds = {str(field.get("kind")) for field in fields}
+    return styles(tuple(dict.fromkeys(name for kind, names in STYLES.items() if kind in kinds for name in names)))
+
+
 @cache
-def styles() -> str:
-    """Return the styles of a card, every class of them starting with "pk-"."""
-    return (HERE / "card.css").read_text(encoding="utf-8")
+def styles(more: tuple[str, ...] = ()) -> str:
+    """Return the styles of every card, and *more* of those beside it."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("card.css", *more))

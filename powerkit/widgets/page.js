@@ -84,12 +84,6 @@ function talk(root, model, name, wait, hears) {
   };
 }
 
-/** Keys pressed on a page are the page's: the notebook's own shortcuts never see them. */
-function keepPageKeys(root) {
-  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
-  for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
-}
-
 /** Build the page that `view` names. Returns what to do when it is taken away. */
 function openPage(root, model, view) {
   const instance = "pkp" + (shared().seq += 1);
@@ -126,7 +120,7 @@ export default {
     root.setAttribute("data-pk-page", view.page ?? "");
     root.setAttribute("data-pk-state", "loading");
     root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");
-    keepPageKeys(root);
+    keepKeys(root);
     el.append(root);
     let close = () => {};
     try {

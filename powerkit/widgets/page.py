@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from powerkit.widgets.card import CardWidget, Message
+from powerkit.widgets.base import Answer, TalkingWidget
 from powerkit.widgets.join import HERE, joined
 
 #: A page → its scripts, in the order they are joined.
@@ -20,17 +20,14 @@ PAGES: Mapping[str, tuple[str, ...]] = {
 NAMES: Mapping[str, str] = {"home": "The start page", "log": "The log book", "share": "The share page"}
 
 
-class PageWidget(CardWidget):
+class PageWidget(TalkingWidget):
     """A page: `view` (with the page's name as "page") holds only what the deck says; the rest travels in messages."""
 
-    def __init__(self, view: Mapping[str, Any], answer: Callable[[Message], Iterable[Message]]) -> None:
+    def __init__(self, view: Mapping[str, Any], answer: Answer) -> None:
         """Show the page of `view` and hand what it says to `answer`."""
         page = str(view["page"])
-        self._answer = answer
-        self._name = f"{NAMES[page]} of the Power Shifting Workbook"
-        # A card's own beginning would join a card's scripts.
-        super(CardWidget, self).__init__(view=dict(view), _esm=script(page), _css=page_styles())
-        self.on_msg(self._heard)
+        name = f"{NAMES[page]} of the Power Shifting Workbook"
+        super().__init__(view, answer, name=name, script=script(page), style=page_styles())
 
 
 @cache

@@ -1,10 +1,4 @@
-// What anywidget calls: keys kept in the card, the focus given back, and never a silent failure.
-
-/** Keys pressed in a card are the card's: the notebook's own shortcuts look at the focused element and at what bubbles up. */
-function keepKeys(root) {
-  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
-  for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
-}
+// What anywidget calls: the focus given back, and never a silent failure.
 
 /** Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes. */
 function watchFocus(root, card) {

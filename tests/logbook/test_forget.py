@@ -4,6 +4,7 @@ import pytest
 
 from powerkit.entry import NewAction, NewVersion
 from powerkit.logbook import Logbook
+from powerkit.logbook.schema import MIGRATIONS
 
 NAME = "Zebedee"
 
@@ -55,3 +56,15 @@ def test_the_rest_works_on_and_ids_are_not_used_again(two, clock) -> None:
     for backup in (two.parent / "Backups").iterdir():
         with Logbook.open(backup, now=clock) as book:
             assert [one.card for one in book.latest()] == ["1.2"]
+
+
+def test_forgetting_empties_the_kept_pictures_and_reaches_backups_made_before_there_were_any(path, clock) -> None:
+    with Logbook.open(path, now=clock, migrations=MIGRATIONS[:1]) as book:
+        book.save_version(NewVersion("1.2", answers={"map": NAME}, words=NAME), client="page", number=1)
+    with Logbook.open(path, now=clock) as book:
+        book.keep_picture("key", f"<svg>{NAME}</svg>")
+        assert book.backups()
+        book.forget_entry(1)
+        assert book.picture("key") is None
+    for file in (path, *(path.parent / "Backups").iterdir()):
+        assert NAME.encode() not in file.read_bytes()

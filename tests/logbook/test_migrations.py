@@ -11,6 +11,7 @@ from powerkit.logbook import Logbook, NewerLogbook, list_backups
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import version_of
 
+FIRST = MIGRATIONS[:1]
 SHARES = Migration("shares", ("CREATE TABLE share (id INTEGER PRIMARY KEY)", "INSERT INTO share VALUES (1)"))
 BROKEN = Migration("broken", ("CREATE TABLE half (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
 
@@ -18,7 +19,7 @@ BROKEN = Migration("broken", ("CREATE TABLE half (id INTEGER)", "INSERT INTO now
 @pytest.fixture
 def old(path, clock):
     """A log book of version 1 with one entry, closed."""
-    with Logbook.open(path, now=clock) as book:
+    with Logbook.open(path, now=clock, migrations=FIRST) as book:
         book.save_version(NewVersion("1.1", answers={"n": 1}, words="first"), client="page", number=1)
     return path
 
@@ -34,7 +35,7 @@ def test_a_new_log_book_is_at_the_newest_version_and_needs_no_backup(book, path)
 
 
 def test_an_older_file_is_backed_up_then_brought_up_to_date(old, clock) -> None:
-    with Logbook.open(old, now=clock, migrations=(*MIGRATIONS, SHARES)) as book:
+    with Logbook.open(old, now=clock, migrations=(*FIRST, SHARES)) as book:
         assert book._store.read("SELECT id FROM share") == [(1,)]
         assert [one.answers for one in book.latest()] == [{"n": 1}]
     (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
@@ -44,21 +45,21 @@ def test_an_older_file_is_backed_up_then_brought_up_to_date(old, clock) -> None:
 
 def test_a_step_that_fails_leaves_the_file_as_it_was_and_the_backup_whole(old, clock) -> None:
     with pytest.raises(LogbookError):
-        Logbook.open(old, now=clock, migrations=(*MIGRATIONS, SHARES, BROKEN))
+        Logbook.open(old, now=clock, migrations=(*FIRST, SHARES, BROKEN))
     assert at_version(old) == 2
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
     (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
-    with Logbook.open(backup.path, now=clock) as book:
+    with Logbook.open(backup.path, now=clock, migrations=FIRST) as book:
         assert [one.answers for one in book.latest()] == [{"n": 1}]
-    with Logbook.open(old, now=clock, migrations=(*MIGRATIONS, SHARES)) as book:
+    with Logbook.open(old, now=clock, migrations=(*FIRST, SHARES)) as book:
         assert [one.answers for one in book.latest()] == [{"n": 1}]
 
 
 def test_without_room_for_the_backup_the_file_is_not_touched(old, clock, tmp_path) -> None:
     (tmp_path / "in the way").write_text("a file where the folder should be")
     with pytest.raises(LogbookError, match="could not be written"):
-        Logbook.open(old, backups=tmp_path / "in the way", now=clock, migrations=(*MIGRATIONS, SHARES))
+        Logbook.open(old, backups=tmp_path / "in the way", now=clock, migrations=(*FIRST, SHARES))
     assert at_version(old) == 1
 
 

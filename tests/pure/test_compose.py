@@ -11,7 +11,7 @@ from powerkit.answers import check_answers, names_in
 from powerkit.compose import compose_record, is_private, show_moment
 from powerkit.content import deck_folder
 from powerkit.deck import Card, load_deck
-from powerkit.document import Document, Heading, Paragraph
+from powerkit.document import Document, Heading, Paragraph, Picture
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.export.html import fragment
@@ -220,3 +220,27 @@ def assert_headings_in_order(document: Document) -> None:
 
 def test_every_kind_of_field_has_been_tried_in_the_deck_s_cards() -> None:
     assert {field.kind.name for card in CARDS for field in card.fields} == set(KINDS)
+
+
+def test_a_picture_is_drawn_from_an_answer_in_which_names_are_codes_already(card: Card) -> None:
+    seen: list[Any] = []
+
+    def draw(kind: Any, answer: Any, label: str) -> tuple[Picture, ...]:
+        seen.append(answer)
+        return (Picture("<svg/>", f"{label} drawn"),)
+
+    entry = entry_of(card, {"note": "Amina walked", "secret": "Amina told me"})
+    document = compose_record(entry, Names({"Amina Khan": "Person A"}), draw)
+    assert seen == ["Person A walked"]
+    assert Picture("<svg/>", "A note drawn") in document.blocks
+
+
+@given(data=st.data())
+def test_rewording_changes_what_was_written_and_nothing_that_was_chosen(data: st.DataObject) -> None:
+    field = data.draw(st.sampled_from(CARDS).flatmap(lambda one: st.sampled_from(one.fields)))
+    kind = field.kind
+    answer, _ = kind.check(data.draw(answers_for(field, st.text(max_size=8))))
+    assert kind.reworded(answer, lambda text: text) == answer
+    blanked = kind.reworded(answer, lambda _: "")
+    assert [one for one in (kind.names(blanked) if blanked else ()) if one] == []
+    assert kind.check(blanked)[1] == ()

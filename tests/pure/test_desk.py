@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from powerkit.deck import Card, load_deck
 from powerkit.desk import ABOUT, CardDesk
 from powerkit.entry import WHOLE_ENTRY, Entry
-from powerkit.errors import LogbookError
+from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
 from tests.pure.material import ANY_TEXT, JSON, NOW
 
@@ -390,3 +390,45 @@ def test_a_message_that_makes_no_sense_is_refused_in_plain_words(desk: CardDesk,
     (reply,) = desk.answer(message)
     assert reply["kind"] == "refused"
     assert "Reload it" in reply["error"]
+
+
+class TestQuestions:
+    """A page asks what can be said of an answer that is being written."""
+
+    @pytest.fixture(autouse=True)
+    def teller(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("powerkit.tellers.TELLERS", {"text": f"{__name__}:text_teller"})
+
+    def test_what_is_told_goes_back_with_the_question_s_own_number(self, page: Page) -> None:
+        reply = page.send("ask", field="note", what="length", given="four")
+        where = {"kind": "told", "client": "tab one", "n": 1, "field": "note", "what": "length"}
+        assert reply == {**where, "ok": True, "length": 4}
+
+    def test_a_teller_can_look_at_the_versions_saved_before(self, page: Page) -> None:
+        for words in ("first", "second"):
+            page.draft("note", words)
+            page.send("save")
+        assert page.send("ask", field="note", what="before", given=None)["before"] == [[1, "first"], [2, "second"]]
+
+    def test_what_a_teller_cannot_do_is_said_in_one_plain_line(self, page: Page) -> None:
+        reply = page.send("ask", field="note", what="refuse", given=None)
+        assert (reply["ok"], reply["error"]) == (False, "That file is no list of words. Choose another.")
+
+    @pytest.mark.parametrize(("field", "what"), [("nobody", "length"), (None, "length"), ("note", None), ("ease", "x")])
+    def test_a_question_nobody_can_answer_is_said_so(self, page: Page, field: Any, what: Any) -> None:
+        reply = page.send("ask", field=field, what=what, given=None)
+        assert reply["ok"] is False and "Reload" in reply["error"]
+
+    def test_asking_keeps_nothing(self, page: Page, logbook: Logbook) -> None:
+        page.send("ask", field="note", what="length", given="secret words")
+        assert logbook.drafts("1.1") == {}
+
+
+def text_teller(kind: Any, what: str, given: Any, past: Any) -> dict[str, Any]:
+    """A teller for the tests above."""
+    match what:
+        case "length":
+            return {"length": len(given)}
+        case "before":
+            return {"before": [[one.version, one.answer] for one in past()]}
+    raise AnswerError("That file is no list of words.", "Choose another.")

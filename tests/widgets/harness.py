@@ -6,12 +6,14 @@ Nothing here needs Jupyter: the page's messages come to `Engine.answer`, and wha
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-from powerkit.widgets.join import joined, scripts_for, styles
+from powerkit.errors import PowerkitError
+from powerkit.widgets.join import joined, scripts_for, styles_for
 
 ORIGIN = "http://card.test"
 
@@ -68,6 +70,7 @@ class Engine:
     draft_error: str = ""
     save_answer: dict[str, Any] | None = None
     waiting: list[dict[str, Any]] = field(default_factory=list)
+    tells: Callable[[str, str, Any], dict[str, Any]] | None = None
 
     def answer(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         """The replies to one message."""
@@ -101,6 +104,16 @@ class Engine:
         self.values[message["field"]] = message["value"]
         self.seen[message["field"]] = {"client": message["client"], "n": message["n"]}
         return {"kind": "ack", **where, "ok": True, "at": "14:02"}
+
+    def on_ask(self, message: dict[str, Any]) -> dict[str, Any]:
+        """What `tells(field, what, given)` says; what it raises is a problem that the page is told."""
+        where = {"kind": "told", **{key: message[key] for key in ("client", "n", "field", "what")}}
+        if self.tells is None:
+            return {**where, "ok": False, "error": "Nobody answers questions here."}
+        try:
+            return {**where, "ok": True, **self.tells(message["field"], message["what"], message.get("given"))}
+        except PowerkitError as error:
+            return {**where, "ok": False, "error": str(error)}
 
     def on_save(self, message: dict[str, Any]) -> dict[str, Any]:
         where = {"kind": "saved", "client": message["client"], "n": message["n"]}
@@ -160,7 +173,8 @@ class Desk:
             route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
         else:
             view = json.dumps(self.view).replace("<", "\\u003c")
-            route.fulfill(body=PAGE % {"css": styles(), "view": view}, content_type="text/html; charset=utf-8")
+            css = styles_for(self.view.get("fields", ()))
+            route.fulfill(body=PAGE % {"css": css, "view": view}, content_type="text/html; charset=utf-8")
 
     def open(self, *, ready: bool = True, before: str = "") -> Page:
         """A new tab with the card in it; *before* is script to run before anything of the page."""

@@ -1,0 +1,35 @@
+"""What the workbook can say or make of an answer while it is being written: sentences, a layout, a file to download.
+
+The page asks with a word (*what*) and something *given*; the kind's teller answers. Each teller is loaded when first
+asked, so that opening a card loads none of them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from powerkit.entry import Past
+from powerkit.errors import PowerkitError
+from powerkit.fields import Kind
+
+Versions = Callable[[], Sequence[Past]]
+"""Gives the saved versions of the answer, the first one first; called only where they are needed."""
+
+Teller = Callable[[Kind, str, Any, Versions], dict[str, Any]]
+"""What it returns is JSON. It raises `PowerkitError` for what a person can mend, also for a *what* it does not know."""
+
+TELLERS: Mapping[str, str] = {}
+"""A kind's name → "module:function" of its `Teller`."""
+
+
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> dict[str, Any]:
+    """The answer of the kind's teller.
+
+    Raises:
+        PowerkitError: the kind has no teller, or what it was asked cannot be done with what was given.
+    """
+    if kind.name not in TELLERS:
+        raise PowerkitError("The page is older than the workbook. Reload it.")
+    module, _, function = TELLERS[kind.name].partition(":")
+    teller: Teller = getattr(import_module(module), function)
+    return teller(kind, what, given, past)

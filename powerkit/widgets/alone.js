@@ -1,0 +1,54 @@
+// One field outside a card, in any notebook: what anywidget calls, and its changes told to Python. It keeps nothing itself.
+
+/** Show the field of `view` in `root` and keep it in step with Python. Returns what to do when it is taken away. */
+function openAlone(root, model) {
+  const { field } = model.get("view");
+  const instance = "pka" + (shared().seq += 1);
+  const client = instance + "-" + Math.random().toString(36).slice(2);
+  const voice = speaker();
+  const questions = asking((message) => model.send(message), client);
+  let n = 0;
+  const ctx = {
+    id: (part) => `${instance}-${part}`.replace(/[^\w-]/g, "-"),
+    say: voice.say,
+    fields: [field],
+    tags: () => {},
+    shown: () => true,
+    ask: (what, given) => questions.ask(field.id, what, given),
+    change: (value) => model.send({ kind: "draft", client, n: (n += 1), field: field.id, value }),
+  };
+  const control = KINDS[field.kind](field, ctx);
+  const made = frame(control.field ?? field, ctx, control);
+  const heard = {
+    answers: (message) => control.set(message.values[field.id]),
+    ack: (message) => message.ok === false && made.error.set(message.error),
+    told: questions.told,
+    refused: (message) => (message.what ? questions.told(message) : made.error.set(message.error)),
+  };
+  const listen = (message) => heard[message?.kind]?.(message);
+  model.on("msg:custom", listen);
+  root.append(voice.el, made.box);
+  model.send({ kind: "hello", client, n: 0 });
+  root.setAttribute("data-pk-state", "ready");
+  return () => {
+    model.off("msg:custom", listen);
+    questions.close();
+  };
+}
+
+export default {
+  render({ model, el }) {
+    const root = document.createElement("section");
+    root.className = "pk-card pk-alone";
+    root.lang = "en-GB";
+    keepKeys(root);
+    el.append(root);
+    try {
+      return openAlone(root, model);
+    } catch (error) {
+      console.error("powerkit", error);
+      root.textContent = "This can’t be shown just now. Run the cell again.";
+      return () => {};
+    }
+  },
+};

@@ -1,0 +1,64 @@
+// Asking Python about an answer that is being written: sentences, a layout, a file to download.
+
+const ASK_WAIT = 20000;
+
+/** Why a question has no answer, in words for the page. */
+class Unanswered extends Error {}
+
+/**
+ * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
+ * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or is late.
+ */
+function asking(send, client) {
+  const waiting = new Map(); // field + what → { n, done, fail, timer }
+  let n = 0;
+
+  function end(key, how, value) {
+    const one = waiting.get(key);
+    clearTimeout(one?.timer);
+    waiting.delete(key);
+    one?.[how](value);
+  }
+
+  function ask(field, what, given) {
+    const key = `${field}/${what}`;
+    end(key, "done", null);
+    n += 1;
+    return new Promise((done, fail) => {
+      const late = () => end(key, "fail", new Unanswered("The workbook is not answering. Try again in a moment."));
+      waiting.set(key, { n, done, fail, timer: setTimeout(late, ASK_WAIT) });
+      try {
+        send({ kind: "ask", client, n, field, what, given });
+      } catch {
+        late();
+      }
+    });
+  }
+
+  /** Take an answer, or a refusal of a question. */
+  function told(message) {
+    const key = `${message.field}/${message.what}`;
+    if (message.client !== client || waiting.get(key)?.n !== message.n) return;
+    if (message.ok) end(key, "done", message);
+    else end(key, "fail", new Unanswered(message.error || "The workbook could not do that."));
+  }
+
+  return { ask, told, close: () => [...waiting.keys()].forEach((key) => end(key, "done", null)) };
+}
+
+/** Offer bytes (base64) that Python made as a download. */
+function download({ name, type, data }) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+/** A chosen file as { name, data (base64) }; fails in plain words when it is larger than `most` bytes. */
+async function fileToSend(file, most = 8_000_000) {
+  if (file.size > most) throw new Unanswered(`This file is too large. The most is ${Math.floor(most / 1e6)} MB.`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return { name: file.name, data: btoa(letters) };
+}
