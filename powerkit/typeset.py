@@ -1,41 +1,50 @@
-"""typst with the workbook's own fonts only: nothing of the system, the same result on every computer."""
+"""The typesetter: one typst compiler with our fonts, and nothing of the computer it runs on."""
 
-from collections.abc import Mapping, Sequence
+import json
+import re
+import threading
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from powerkit.fonts import FAMILIES, HERE
+from powerkit import fonts
 
-FONT_LIST = '("' + '", "'.join(FAMILIES) + '")'
-"""The bundled families as typst writes a list, for ``#set text(font: …)``."""
+if TYPE_CHECKING:
+    import typst
+
+_ONE_AT_A_TIME = threading.Lock()
 
 
-def typeset(
-    source: str,
-    *,
-    format: Literal["pdf", "png"],
-    inputs: Mapping[str, str],
-    ppi: float | None = None,
-    standards: Sequence[str] = (),
-) -> bytes:
-    """The typst *source* as a PDF, or as a PNG of its only page at *ppi* pixels an inch.
+class TypesetError(Exception):
+    """The typesetter refused; its own words are the text."""
 
-    What people wrote goes into *inputs* (``sys.inputs``) and is never part of the source, so that nothing in it is a
-    command.
+
+def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]:
+    """The pages that typst makes of *source*; *how* is for typst, such as ``format`` and ``ppi``.
+
+    The source reads *given*, and the names of our fonts under "fonts", as JSON from ``sys.inputs.given``. What people
+    wrote is in there only, so that none of it is ever markup.
 
     Raises:
-        typst.TypstError: the source or what it was given cannot be set, such as a letter that PDF/UA has no font for.
+        TypesetError: it cannot be typeset.
     """
-    made = _compiler().compile(
-        source.encode(), format=format, ppi=ppi, sys_inputs=dict(inputs), pdf_standards=list(standards)
-    )
-    return bytes(made[0] if isinstance(made, list) else made)
+    import typst
+
+    data = json.dumps({**given, "fonts": fonts.FAMILIES})
+    with _ONE_AT_A_TIME:
+        try:
+            made = _compiler().compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
+        except typst.TypstError as error:
+            raise TypesetError(re.sub(r"\s+", " ", str(error))) from None
+        finally:
+            _compiler().compile(input=b"", sys_inputs=None, format="svg")  # forgets the words
+    return made if isinstance(made, list) else [made or b""]
 
 
 @cache
-def _compiler() -> Any:
-    """One compiler a process: finding the fonts takes longer than a page does."""
+def _compiler() -> "typst.Compiler":
+    """One a process: finding the fonts takes longer than a page does."""
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE])
-    return typst.Compiler(font_paths=fonts)
+    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.HERE)])
+    return typst.Compiler(font_paths=ours)

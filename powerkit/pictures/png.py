@@ -2,11 +2,16 @@
 
 import re
 
-from powerkit.typeset import FONT_LIST, typeset
+from powerkit.typeset import TypesetError, compiled
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bviewBox="[\d.eE+-]+ [\d.eE+-]+ ([\d.eE+-]+) ([\d.eE+-]+)"')
-_POINTS = 720.0
+_POINTS = 720
 """How wide the page is, in points; any number would do."""
+_PAGE = b"""#let given = json(bytes(sys.inputs.given))
+#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: white)
+#set text(font: given.fonts)
+#image(bytes(given.svg), format: "svg", width: 100%, height: 100%)
+"""
 
 
 def png_of(svg: str, width: int) -> bytes:
@@ -18,10 +23,9 @@ def png_of(svg: str, width: int) -> bytes:
     found = _SIZE.search(svg)
     if not found or float(found[1]) <= 0 or float(found[2]) <= 0:
         raise ValueError("not an SVG with a viewBox")
-    height = _POINTS * float(found[2]) / float(found[1])
-    source = (
-        f"#set page(width: {_POINTS}pt, height: {height:.4f}pt, margin: 0pt, fill: white)\n"
-        f"#set text(font: {FONT_LIST})\n"
-        '#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, alt: "")\n'
-    )
-    return typeset(source, format="png", inputs={"svg": svg}, ppi=width / _POINTS * 72)
+    given = {"svg": svg, "width": _POINTS, "height": _POINTS * float(found[2]) / float(found[1])}
+    try:
+        (made,) = compiled(_PAGE, given, format="png", ppi=width / _POINTS * 72)
+    except TypesetError as error:
+        raise ValueError(f"not an SVG: {error}") from None
+    return made
