@@ -40,3 +40,7 @@ class WordsError(PowerkitError):
 
 class MapError(PowerkitError):
     """A file or a question about a relationship map could not be understood. Nothing of it was taken."""
+
+
+class ReplyError(PowerkitError):
+    """A reply could not be read, or does not belong here. Nothing was brought in."""

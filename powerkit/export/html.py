@@ -114,7 +114,7 @@ class Writer:
     def _contents(self) -> str:
         listed = list(enumerate(self.parts, 1))
         if not self.whole:
-            return f"<ul>{''.join(f'<li>{_lines(part.title)}</li>' for _, part in listed)}</ul>"
+            return f"<p><b>Contents</b></p><ul>{''.join(f'<li>{_lines(part.title)}</li>' for _, part in listed)}</ul>"
         items = "".join(
             f'<li class="pk-level-{part.level}"><a href="#part-{number}">{_lines(part.title) or "Untitled"}</a></li>'
             for number, part in listed
@@ -168,6 +168,6 @@ def _row(row: tuple[str, ...], cell: str) -> str:
 
 def _picture(block: Picture) -> str:
     data = base64.b64encode(visible(block.svg).encode()).decode()
-    image = f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{data}">'
+    image = f'<img alt="{escape(block.alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
     caption = f"<figcaption>{_lines(block.caption)}</figcaption>" if block.caption else ""
     return f"<figure>{image}{caption}</figure>"
