@@ -1,0 +1,90 @@
+"""The command line: arguments become calls, results become lines. A file for each group of commands."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from powerkit import __version__
+from powerkit.cli import care, decks, exits, opening, reading, writing
+from powerkit.cli.base import called_with
+
+_EXAMPLES = """
+Examples:
+
+  powerkit                          open the workbook
+
+  powerkit open 1.2                 open it at card 1.2
+
+  powerkit open --example           see a workbook that somebody filled
+
+  powerkit draw                     draw a card at random
+
+  powerkit card 1.1                 read a card here
+
+  powerkit log --search "bus stop"  find what you wrote
+"""
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "open": opening.open_,
+    "cards": reading.cards,
+    "card": reading.card,
+    "draw": reading.draw_,
+    "fill": writing.fill,
+    "log": writing.log,
+    "notebooks": decks.notebooks,
+    "doctor": care.doctor,
+    "backup": care.backup,
+    "restore": care.restore,
+    "shortcut": opening.shortcut,
+}
+"""Every command by its name, in the order the help lists them."""
+
+app = typer.Typer(
+    name="powerkit",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+deck_app = typer.Typer(help="Look after a deck of cards.", rich_markup_mode=None, no_args_is_help=True)
+deck_app.command("check")(decks.deck_check)
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+app.add_typer(deck_app, name="deck")
+
+
+@app.callback(invoke_without_command=True, help=f"The Power Shifting Workbook.\n{_EXAMPLES}")
+def main(
+    context: typer.Context,
+    workbook: Annotated[Path | None, typer.Option(help="The folder your work is kept in.", metavar="DIR")] = None,
+    deck: Annotated[Path | None, typer.Option(help="A deck of your own in place of ours.", metavar="DIR")] = None,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Open the workbook when no other command is named."""
+    called_with(context, workbook, deck)
+    if show_version:
+        typer.echo(f"powerkit {__version__}")
+    elif context.invoked_subcommand is None:
+        opening.open_(context)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+
+
+def exit_code(arguments: list[str]) -> int:
+    """Run the command line with these arguments; the exit code is returned."""
+    return exits.exit_code(app, arguments, {*COMMANDS, "deck"})
+
+
+def _speak_utf8() -> None:
+    """A Windows console may not know every letter; what it can't show comes out as a stand-in, never as a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,67 @@
+"""What the commands share: the folder and deck they were called with, the log book, and lines on the terminal."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from powerkit.content import deck_folder
+from powerkit.deck import Deck
+from powerkit.folder import WorkbookFolder, default_folder, prepare
+from powerkit.logbook import Logbook
+from powerkit.starter import load_whole
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def called_with(context: typer.Context, workbook: Path | None, deck: Path | None) -> None:
+    """Keep for the commands which folder and deck they work with: as called, else by the environment."""
+    folder = WorkbookFolder(workbook.expanduser()) if workbook else default_folder(os.environ, Path.home())
+    own_deck = deck or (Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else None)
+    context.obj = (folder, own_deck)
+
+
+def folder_of(context: typer.Context) -> WorkbookFolder:
+    """The workbook's folder."""
+    folder: WorkbookFolder = context.obj[0]
+    return folder
+
+
+def own_deck_of(context: typer.Context) -> Path | None:
+    """The folder of a deck of the person's own, if they named one."""
+    own: Path | None = context.obj[1]
+    return own
+
+
+def deck_of(context: typer.Context) -> Deck:
+    """The deck, checked as a whole."""
+    return load_whole(own_deck_of(context) or deck_folder())[0]
+
+
+def logbook_of(context: typer.Context) -> Logbook:
+    """The log book, opened; the folder and its notebooks are made where they are missing."""
+    from powerkit.notebooks import notebooks_for
+
+    folder = folder_of(context)
+    prepare(folder, notebooks_for(folder, own_deck_of(context)))
+    return Logbook.open(folder.logbook, backups=folder.backups)
+
+
+def print_json(value: Any) -> None:
+    """Print JSON for other programs."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        typer.echo(line)
+
+
+def yes(question: str) -> bool:
+    """Ask on a terminal; where there is nobody to ask, the answer is no."""
+    return sys.stdin is not None and sys.stdin.isatty() and typer.confirm(question)

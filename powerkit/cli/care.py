@@ -1,0 +1,48 @@
+"""Commands that look after the workbook: its health, copies of the log book, and going back to one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import folder_of, own_deck_of
+from powerkit.content import deck_folder
+from powerkit.errors import WorkbookError
+
+
+def doctor(context: typer.Context) -> None:
+    """Look the workbook over: versions, folder, log book, port, kernel. Example: powerkit doctor"""
+    from powerkit.doctor import look_over
+
+    folder, own_deck = folder_of(context), own_deck_of(context)
+    findings = list(look_over(folder, own_deck or deck_folder()))
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.well else 'WRONG'} {finding.name}: {finding.text}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The new file for the copy.", metavar="FILE")],
+) -> None:
+    """Copy your log book into one file. Example: powerkit backup my-log-book.sqlite3"""
+    from powerkit.care import back_up
+
+    typer.echo(f"Your log book is copied to {back_up(folder_of(context), file)}")
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A backup, such as one in the folder Backups.", metavar="FILE")],
+) -> None:
+    """Go back to a backup of your log book. Close the workbook first. Example: powerkit restore my-log-book.sqlite3"""
+    from powerkit.care import go_back
+    from powerkit.running import find_running
+
+    if find_running(folder_of(context)):
+        raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
+    aside = go_back(folder_of(context), file)
+    typer.echo("Your log book is back as it was in that file.")
+    if aside:
+        typer.echo(f"The log book of before was not deleted. It is here: {aside}")

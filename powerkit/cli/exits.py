@@ -1,0 +1,53 @@
+"""From what a command raised to its exit code, here and nowhere else.
+
+Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault of ours; 130 stopped.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+import typer
+
+from powerkit.arguments import apart, named_folder, options_first
+from powerkit.errors import PowerkitError
+from powerkit.faults import note_fault, where
+
+
+def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str]) -> int:
+    """Run the command line with these arguments; the exit code is returned. *commands* are the names it knows."""
+    try:
+        code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
+    except PowerkitError as error:
+        return _say(str(error), 1)
+    except KeyboardInterrupt:
+        return _say("Stopped.", 130)
+    except Exception as error:
+        return _wrong_call_or_fault(error, arguments, commands)
+    if code == 130:  # Typer takes the key for itself
+        return _say("Stopped.", 130)
+    return code if isinstance(code, int) else 0
+
+
+def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Collection[str]) -> int:
+    show: Callable[[], str] | None = getattr(error, "format_message", None)
+    if type(error).__name__ == "Abort":
+        return _say("Stopped.", 130)
+    if type(error).__name__ == "Exit":
+        return int(getattr(error, "exit_code", 0))
+    if show is not None:
+        return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments, commands)}--help", 2)
+    file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
+    if file is None:
+        return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
+    return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
+
+
+def _command(arguments: list[str], commands: Collection[str]) -> str:
+    """The command that was called, with a blank after it; "" where there is none of that name."""
+    names = [one for one in apart(arguments)[1] if not one.startswith("-")]
+    return f"{names[0]} " if names and names[0] in commands else ""
+
+
+def _say(text: str, code: int) -> int:
+    typer.echo(text, err=True)
+    return code

@@ -1,0 +1,56 @@
+"""Commands that open the workbook, or help to."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
+from powerkit.content import examples_folder, notebooks_folder
+from powerkit.folder import WorkbookFolder, prepare
+
+
+def open_(
+    context: typer.Context,
+    where: Annotated[str, typer.Argument(help="A capability (1) or a card (1.2).", metavar="[1 or 1.2]")] = "",
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser by itself.")] = True,
+    port: Annotated[int | None, typer.Option(help="Move the workbook to another port.", metavar="N")] = None,
+    example: Annotated[bool, typer.Option("--example", help="A filled workbook, in a folder of its own.")] = False,
+) -> None:
+    """Open the workbook in your browser.
+
+    Examples: powerkit open, powerkit open 1, powerkit open 1.2 --no-browser, powerkit open --example
+    """
+    from powerkit.app import open_workbook
+    from powerkit.care import check_logbook
+    from powerkit.notebooks import find_page
+
+    folder, own_deck = folder_of(context), own_deck_of(context)
+    if example:
+        folder = _example(context)
+    page = find_page(deck_of(context), where) if where else ""
+    if folder.root.is_dir():
+        check_logbook(folder, yes)
+    open_workbook(folder, deck=own_deck, page=page, port=port, browser=browser)
+
+
+def shortcut(
+    context: typer.Context,
+    to: Annotated[Path | None, typer.Option(help="Another folder than the desktop.", metavar="DIR")] = None,
+) -> None:
+    """Put an icon on the desktop that starts the workbook. Example: powerkit shortcut"""
+    from powerkit.shortcut import desktop, make_shortcut
+
+    folder, own_deck = folder_of(context), own_deck_of(context)
+    typer.echo(f"The icon is here: {make_shortcut(folder, to or desktop(Path.home()), deck=own_deck)}")
+
+
+def _example(context: typer.Context) -> WorkbookFolder:
+    """The folder of the example, filled on first use."""
+    from powerkit.example import example_folder, fill_example
+
+    named = (context.parent or context).params.get("workbook") is not None
+    folder = example_folder(folder_of(context), named=named)
+    prepare(folder, notebooks_folder())
+    fill_example(folder, deck_of(context), examples_folder())
+    return folder
