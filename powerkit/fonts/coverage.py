@@ -10,7 +10,19 @@ from powerkit.fonts import FAMILIES, font_file
 @cache
 def covered() -> frozenset[int]:
     """The code points that at least one family has a glyph for (the OpenType specification, table "cmap")."""
-    return frozenset(one for family in FAMILIES for one in _code_points(font_file(family).read_bytes()))
+    return frozenset().union(*map(covered_by, FAMILIES))
+
+
+@cache
+def covered_by(family: str) -> frozenset[int]:
+    """The code points that one family of `FAMILIES` has a glyph for."""
+    return frozenset(_code_points(font_file(family).read_bytes()))
+
+
+@cache
+def family_of(letter: str) -> str | None:
+    """The first family that has a glyph for a letter; None where none of ours has."""
+    return next((family for family in FAMILIES if ord(letter) in covered_by(family)), None)
 
 
 def _code_points(font: bytes) -> Iterator[int]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from PIL import ImageFont
 
 from powerkit.fonts import FAMILIES, font_file
-from powerkit.fonts.cover import family_of
+from powerkit.fonts.coverage import covered_by, family_of
 
 UP, DOWN = 0.78, 0.24
 """How far Latin letters without accents reach above and below the line, in ems: the least a box holds."""
@@ -44,9 +44,7 @@ def runs(text: str) -> tuple[tuple[str | None, str], ...]:
 
 def _family(letter: str, last: str | None) -> str | None:
     """The font of a letter; figures and marks stay with the script they stand in, where its font has them."""
-    from powerkit.fonts.cover import covered
-
-    if last and not letter.isalpha() and ord(letter) in covered(last):
+    if last and not letter.isalpha() and ord(letter) in covered_by(last):
         return last
     return family_of(letter)
 

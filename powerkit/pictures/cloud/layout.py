@@ -8,6 +8,7 @@ from random import Random
 
 import numpy as np
 
+from powerkit.escaping import visible
 from powerkit.pictures.cloud.colours import colours
 from powerkit.pictures.cloud.faces import Extent, extent
 from powerkit.pictures.cloud.lines import broken, widest_part
@@ -147,7 +148,7 @@ def _cells(pixels: float) -> int:
 
 def _boxes(words: Sequence[Word], width: int, tall: int) -> list[_Box]:
     room = _columns(width) * CELL - 2 * _BESIDE
-    texts = [(" ".join(one.word.split()), one.pin) for one in words]
+    texts = [(" ".join(visible(one.word).split()), one.pin) for one in words]
     whole = [extent(*text) for text in texts]
     parts = np.array([widest_part(*text) for text in texts])
     roots = np.sqrt(np.array([one.people for one in words], dtype=np.float64))

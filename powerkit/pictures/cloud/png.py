@@ -34,7 +34,7 @@ def _draw(draw: ImageDraw.ImageDraw, one: Placed) -> None:
             else:
                 font = face(family, one.size, one.bold)
                 draw.text((at, down), text, font=font, fill=one.colour, anchor="ls")
-                at += font.getlength(text)
+                at += font.getlength(text) if text != line else 0
     if one.bold:
         for left, right, down in underlines(one):
             draw.line((left, down, right, down), fill=one.colour, width=max(1, round(one.size * UNDERLINE / 2)))

@@ -1,8 +1,8 @@
 """The cloud as SVG: real text with a title and a description, that keeps its places in any viewer's font."""
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
 
+from powerkit.escaping import escape
 from powerkit.fonts import STACK
 from powerkit.pictures.cloud.colours import INK
 from powerkit.pictures.cloud.layout import Cloud, Placed
