@@ -1,13 +1,18 @@
-"""Words that people say about a community, with how many said each, through their table."""
+"""Words that people say about a community, with how many said each; every one of them counts."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from powerkit.fields.base import Option
+from powerkit.document import Block, Paragraph, Table
+from powerkit.fields.base import Option, Problem
 from powerkit.fields.columns import Column
 from powerkit.fields.rows import Rows
 from powerkit.fields.table import TableOfRows
 from powerkit.spec import Spec
+from powerkit.wordlist.comparing import changes_said
+from powerkit.wordlist.lists import heard_most, said_by_one, sentences, small_voices
+from powerkit.wordlist.model import MOST_PEOPLE, Word, words_of
 
 OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
 
@@ -20,13 +25,19 @@ COLUMNS = (
     Column("quote", "In their words", "long"),
     Column("theme", "Theme", "text"),
     Column("pin", "Keep this small voice in view", "tick"),
+    Column("why", "Why you keep it in view", "text"),
+    Column("share", "Let the quote be shared", "tick", "Quotes stay private unless you tick this."),
 )
-"""The columns of the words CSV; "often" is for those who did not count."""
+"""The columns of the words CSV; "often" is for those who did not count, "share" lets a quote into what is shared."""
 
 
 @dataclass(frozen=True)
 class Words(TableOfRows):
-    """Words and phrases, each with the number of people who said it."""
+    """Words and phrases, each with the number of people who said it.
+
+    Others read the words and how many people said each. A quote stays with the leader unless its row says ``share``;
+    so do who said a word and where, where one person alone said it.
+    """
 
     name: ClassVar[str] = "words"
 
@@ -36,3 +47,50 @@ class Words(TableOfRows):
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), "shown": "table"}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        rows, problems = self.rows.check(answer)
+        return rows, (*problems, *_counts(rows))
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        """What the words show in sentences, and the two lists; the picture stands before them."""
+        words = words_of(answer)
+        lists = (("Heard most", heard_most(words)), ("Small voices", small_voices(words)))
+        tables = tuple(_listed(name, found) for name, found in lists if found)
+        return (Paragraph(" ".join(sentences(words))), *tables)
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()
+
+    def said_by_one(self, answer: Any) -> tuple[str, ...]:
+        """The words that one person said or that nobody counted: ask before they are shared."""
+        return tuple(one.word for one in said_by_one(words_of(answer or ())))
+
+    def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
+        """The answer without some of its words, for a copy that the leader wants them left out of."""
+        return [row for row in answer or () if str(row.get("word") or "").strip() not in words]
+
+
+def _counts(rows: list[dict[str, Any]]) -> Iterator[Problem]:
+    for number, row in enumerate(rows, 1):
+        count = row["count"]
+        if count is None:
+            continue
+        if count != int(count) or not 0 <= count <= MOST_PEOPLE:
+            yield Problem(f"must be a whole number of people, from 0 to {MOST_PEOPLE:,}", row=number, column="count")
+        else:
+            row["count"] = int(count)
+
+
+def _listed(name: str, words: tuple[Word, ...]) -> Table:
+    """One of the two lists; a column that is blank throughout is left out."""
+    rows = [_row(one) for one in words]
+    heads = ("Word", "Said by", "Theme", "Who and where", "In their words", "Kept in view")
+    used = [at for at in range(len(heads)) if at < 2 or any(row[at] for row in rows)]
+    return Table(name, tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+
+
+def _row(one: Word) -> tuple[str, ...]:
+    from_whom = "; ".join(filter(None, (one.who, one.where))) if one.share or one.people > 1 else ""
+    quote = one.quote if one.share else ""
+    return (one.word, one.said, one.theme, from_whom, quote, (one.why or "Yes") if one.pin else "")

@@ -50,6 +50,7 @@ def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
         theme=next((one.theme for one in chosen if one.theme), ""),
         pin=any(one.pin for one in chosen),
         why=_joined(chosen, lambda one: one.why, "; "),
+        share=all(one.share for one in chosen),
     )
     return tuple(whole if one is chosen[0] else one for one in words if one is chosen[0] or one not in chosen)
 

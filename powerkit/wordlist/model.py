@@ -22,7 +22,8 @@ class Word:
     """A word or a phrase as people say it.
 
     *count* is how many people said it, or None where nobody counted; *often* is then one of `PEOPLE`, or "".
-    *pin* keeps a small voice in view, and *why* is the reason for it. Texts are left out of ``repr``.
+    *pin* keeps a small voice in view, and *why* is the reason for it. *share* lets its quote into what others see.
+    Texts are left out of ``repr``.
     """
 
     word: str = field(repr=False)
@@ -34,6 +35,7 @@ class Word:
     theme: str = field(default="", repr=False)
     pin: bool = False
     why: str = field(default="", repr=False)
+    share: bool = False
 
     @property
     def people(self) -> int:
@@ -59,6 +61,7 @@ class Word:
             "theme": self.theme,
             "pin": self.pin,
             "why": self.why,
+            "share": self.share,
         }
 
 
@@ -77,4 +80,5 @@ def _word(row: Mapping[str, Any]) -> Word:
         count=None if whole is None else min(MOST_PEOPLE, max(0, whole)),
         often=often if isinstance(often, str) and often in PEOPLE else "",
         pin=bool(row.get("pin")),
+        share=bool(row.get("share")),
     )

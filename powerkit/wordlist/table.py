@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.wordlist.model import MOST_PEOPLE, PEOPLE, Word
@@ -112,7 +113,7 @@ def _word(given: dict[str, str], number: int, notes: list[str]) -> Word:
         notes.append(f"Row {number}: {wrong} The word is kept, without a count.")
     pin = given.get("pin", "").strip()
     plain = pin.casefold()
-    texts = {key: given.get(key, "").strip() for key in ("word", "who", "where", "quote", "theme")}
+    texts: dict[str, Any] = {key: given.get(key, "").strip() for key in ("word", "who", "where", "quote", "theme")}
     why = "" if plain in _YES | _NO else pin
     return Word(**texts, count=count, often=often, pin=plain not in _NO, why=why)
 
