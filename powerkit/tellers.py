@@ -18,7 +18,9 @@ Versions = Callable[[], Sequence[Past]]
 Teller = Callable[[Kind, str, Any, Versions], dict[str, Any]]
 """What it returns is JSON. It raises `PowerkitError` for what a person can mend, also for a *what* it does not know."""
 
-TELLERS: Mapping[str, str] = {}
+TELLERS: Mapping[str, str] = {
+    "words": "powerkit.clouds.telling:tell",
+}
 """A kind's name → "module:function" of its `Teller`."""
 
 

@@ -1,6 +1,6 @@
 """Words that people say about a community, with how many said each; every one of them counts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -55,9 +55,7 @@ class Words(TableOfRows):
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         """What the words show in sentences, and the two lists; the picture stands before them."""
         words = words_of(answer)
-        lists = (("Heard most", heard_most(words)), ("Small voices", small_voices(words)))
-        tables = tuple(_listed(name, found) for name, found in lists if found)
-        return (Paragraph(" ".join(sentences(words))), *tables)
+        return (Paragraph(" ".join(sentences(words))), *listed(words))
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()
@@ -80,6 +78,12 @@ def _counts(rows: list[dict[str, Any]]) -> Iterator[Problem]:
             yield Problem(f"must be a whole number of people, from 0 to {MOST_PEOPLE:,}", row=number, column="count")
         else:
             row["count"] = int(count)
+
+
+def listed(words: Sequence[Word]) -> tuple[Table, ...]:
+    """The two lists of equal standing, as others read them."""
+    lists = (("Heard most", heard_most(words)), ("Small voices", small_voices(words)))
+    return tuple(_listed(name, found) for name, found in lists if found)
 
 
 def _listed(name: str, words: tuple[Word, ...]) -> Table:

@@ -13,7 +13,9 @@ from powerkit.fields import Kind
 Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 """Draws a kind's answer under a label: no picture, one, or more."""
 
-DRAWN: Mapping[str, str] = {}
+DRAWN: Mapping[str, str] = {
+    "words": "powerkit.pictures.cloud.drawing:draw",
+}
 """A kind's name → "module:function" of its `Draw`."""
 
 

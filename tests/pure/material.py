@@ -241,6 +241,8 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
             return st.lists(words, max_size=3)
         case TableOfRows():
             columns = {column.id: _cell(column, words) for column in kind.rows.columns}
+            if kind.name == "words":
+                columns["count"] = st.none() | st.integers(0, 10**6)  # people
             return st.lists(st.fixed_dictionaries({}, optional=columns), max_size=3)
     raise AssertionError(f"no answers are known for {kind.name}")
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from powerkit.clouds.telling import tell
 from powerkit.errors import PowerkitError
 from powerkit.fields import KINDS
-from powerkit.pictures.cloud.telling import tell
 from powerkit.spec import Spec
 from powerkit.wordlist.comparing import changes_said, compare
 from powerkit.wordlist.lists import heard_most, said_by_one, sentences, small_voices
@@ -94,8 +94,8 @@ def test_the_page_is_told_where_every_word_stands() -> None:
 def test_the_page_is_told_what_a_pasted_text_or_a_file_holds() -> None:
     told = asked("gather", {"text": "not safe, the bus", "apart": ["not safe"]})
     assert [one["word"] for one in told["rows"]] == ["not", "safe", "the bus"]
-    content = base64.b64encode(b"word,count\ndamp,27\n").decode()
-    assert asked("read", {"name": "words.csv", "content": content})["rows"][0]["count"] == 27
+    data = base64.b64encode(b"word,count\ndamp,27\n").decode()
+    assert asked("read", {"name": "words.csv", "data": data})["rows"][0]["count"] == 27
     assert asked("voices", {"rows": [{"quote": "not safe"}]})["rows"][0]["word"] == "not safe"
 
 
@@ -118,7 +118,7 @@ def test_the_page_is_told_then_and_now() -> None:
 
 @pytest.mark.parametrize(
     ("what", "given"),
-    [("unknown", {}), ("gather", None), ("read", {"name": "a.csv", "content": "%"}), ("gather", {"text": 4})],
+    [("unknown", {}), ("gather", None), ("read", {"name": "a.csv", "data": "%"}), ("gather", {"text": 4})],
 )
 def test_what_the_page_cannot_ask_gives_one_clear_line(what: str, given: Any) -> None:
     with pytest.raises(PowerkitError) as raised:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from powerkit.clouds.files import Request, make
+from powerkit.entry import Past
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.fields import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
@@ -18,16 +20,17 @@ from powerkit.wordlist.model import Word, words_of
 
 Given = Mapping[str, Any]
 Told = dict[str, Any]
-Versions = Callable[[], Sequence[Any]]
+Versions = Callable[[], Sequence[Past]]
 
 
 def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
     """The answer to one question of the page, as JSON. Rows are those of an answer of the kind "words".
 
-    ``gather`` {text, together, apart, back} · ``voices`` {rows, …} · ``read`` {name, content (base64), …} → {rows,
+    ``gather`` {text, together, apart, back} · ``voices`` {rows, …} · ``read`` {name, data (base64), …} → {rows,
     left_out, phrases, merges, notes, given} · ``merges`` {rows} → {merges} · ``merge`` {rows, words, into} → {rows} ·
     ``layout`` {rows, width, seed} → {width, height, words, said, sentences} · ``facts`` {rows} → {large, once,
-    most, small, sentences} · ``compare`` {rows, with} → {sentences, changes, versions}.
+    most, small, sentences} · ``compare`` {rows, with} → {sentences, changes, versions, with} · ``file`` {rows, format,
+    title, width, seed, quotes} → {name, type (media type), data (base64), said}.
 
     Raises:
         PowerkitError: what was given cannot be used, said in a line; or the page asked for something unknown.
@@ -49,7 +52,7 @@ def _voices(given: Given) -> Told:
 
 
 def _read(given: Given) -> Told:
-    coded = _text(given, "content")
+    coded = _text(given, "data")
     if len(coded) > MOST_BYTES * 4 // 3 + 4:
         size = len(coded) * 3 // 4
         raise WordsError(
@@ -140,6 +143,15 @@ def _compare(given: Given, past: Versions) -> Told:
     }
 
 
+def _file(given: Given) -> Told:
+    form, title = _text(given, "format"), _text(given, "title") or "Words"
+    wide = _whole(given, "width", 0) or None
+    words = words_of(_rows(given))
+    made = make(form, Request(words, title, wide, _whole(given, "seed", 0), given.get("quotes") is True))
+    data = base64.b64encode(made.content).decode()
+    return {"name": f"words.{form}", "type": made.type, "data": data, "said": shown_line(words, made.shown)}
+
+
 _TELLS: Mapping[str, Callable[[Given], Told]] = {
     "gather": _gather,
     "voices": _voices,
@@ -148,6 +160,7 @@ _TELLS: Mapping[str, Callable[[Given], Told]] = {
     "merge": _merge,
     "layout": _layout,
     "facts": _facts,
+    "file": _file,
 }
 
 
