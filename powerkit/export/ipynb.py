@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from powerkit.document import Block, Document, Heading, Section, sections
-from powerkit.escaping import escape
+from powerkit.escaping import escape, lines_of
 from powerkit.export.html import Writer
 from powerkit.export.markdown import Writer as PlainWriter
 from powerkit.export.settling import settled
@@ -36,7 +36,7 @@ def ipynb_copy(document: Document) -> bytes:
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
-            "title": " ".join(document.title.split()),
+            "title": " ".join(lines_of(document.title)),
         },
         "nbformat": 4,
         "nbformat_minor": 5,

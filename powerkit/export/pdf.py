@@ -1,6 +1,8 @@
 """The PDF copy: PDF/UA-1, set with our own fonts, with a stand-in for what they cannot draw."""
 
+import base64
 import re
+import struct
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -27,7 +29,7 @@ from powerkit.export.typesetting import TypesetError, pdf_of, pngs_of
 
 _LONG_WORD = re.compile(r"\S{36,}")
 _BREAK_AFTER = 28
-_UNTITLED = ["Untitled"]
+_PIXELS = 1400
 
 
 def pdf_copy(document: Document) -> bytes:
@@ -54,18 +56,36 @@ def _made(document: Document) -> bytes:
 
 
 def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with words in place of a picture that cannot be drawn."""
+    """The blocks with pixels for a picture whose letters cannot be in the PDF, and words for what is no picture."""
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Section):
             block = replace(block, blocks=_sound(block.blocks))
         elif isinstance(block, Picture):
-            try:
-                pngs_of([block.svg], width=8)
-            except TypesetError:
-                block = Paragraph(f"[picture: {block.alt or block.caption}]")
+            block = _as_it_goes(block)
         done.append(block)
     return tuple(done)
+
+
+def _as_it_goes(picture: Picture) -> Block:
+    try:
+        _made(Document("A picture", (picture,)))
+    except TypesetError:
+        try:
+            (pixels,) = pngs_of([picture.svg], width=_PIXELS)
+        except TypesetError:
+            return Paragraph(f"[picture: {picture.alt or picture.caption}]")
+        return replace(picture, svg=_holding(pixels))
+    return picture
+
+
+def _holding(png: bytes) -> str:
+    width, height = struct.unpack_from(">II", png, 16)
+    data = base64.b64encode(png).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>'
+    )
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
@@ -73,7 +93,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
     for block in blocks:
         match block:
             case Heading():
-                yield {"kind": "heading", "level": block.level - 1, "text": _words(block.text) or _UNTITLED}
+                yield {"kind": "heading", "level": block.level - 1, "text": _words(block.text)}
             case Paragraph():
                 yield {"kind": "quiet" if block.quiet else "paragraph", "text": _words(block.text)}
             case Bullets():
@@ -95,7 +115,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
             case Section():
                 yield {
                     "kind": "section",
-                    "title": _words(block.title) or _UNTITLED,
+                    "title": _words(block.title),
                     "level": block.level - 1,
                     "framed": block.framed,
                     "fresh": block.fresh,
