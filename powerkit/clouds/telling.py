@@ -12,7 +12,7 @@ from powerkit.errors import PowerkitError, WordsError
 from powerkit.fields import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
 from powerkit.wordlist.comparing import changes_said, compare
-from powerkit.wordlist.files import MOST_BYTES, read_file
+from powerkit.wordlist.files import check_size, read_file
 from powerkit.wordlist.gathering import Choices, Gathered, from_voices, gather
 from powerkit.wordlist.lists import heard_most, said_by_one, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, likely_merges, merged
@@ -53,11 +53,7 @@ def _voices(given: Given) -> Told:
 
 def _read(given: Given) -> Told:
     coded = _text(given, "data")
-    if len(coded) > MOST_BYTES * 4 // 3 + 4:
-        size = len(coded) * 3 // 4
-        raise WordsError(
-            f"This file has {size / 1e6:.0f} MB; {MOST_BYTES // 1_000_000} MB is the most.", "Nothing was changed."
-        )
+    check_size(len(coded) // 4 * 3 - coded.count("=", -2))
     try:
         content = base64.b64decode(coded, validate=True)
     except (binascii.Error, ValueError) as error:
@@ -170,7 +166,7 @@ def _gathered(found: Gathered) -> Told:
         "left_out": [asdict(one) for one in found.left_out],
         "phrases": [asdict(one) for one in found.phrases],
         "merges": [asdict(one) for one in found.merges],
-        "notes": list(found.notes),
+        "notes": [*filter(None, (found.left_out_said,)), *found.notes],
         "given": found.given,
     }
 

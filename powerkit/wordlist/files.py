@@ -36,11 +36,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None) -> Gath
     Raises:
         WordsError: it is too large, is not what its name says, or holds no word.
     """
-    if len(content) > MOST_BYTES:
-        raise WordsError(
-            f"This file has {len(content) / 1e6:.0f} MB; {MOST_BYTES // 1_000_000} MB is the most.",
-            f"Take a part of it. {_KEPT}",
-        )
+    check_size(len(content))
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
         return gather(_docx_text(content), choices)
@@ -51,6 +47,19 @@ def read_file(name: str, content: bytes, choices: Choices | None = None) -> Gath
         return _listed(*read_table(text))
     counted = counted_lines(text)
     return _listed(counted, ()) if counted else gather(text, choices)
+
+
+def check_size(size: int) -> None:
+    """Refuse a file of *size* bytes that is larger than may be.
+
+    Raises:
+        WordsError: it is.
+    """
+    if size > MOST_BYTES:
+        raise WordsError(
+            f"This file has {size / 1e6:.1f} MB; {MOST_BYTES // 1_000_000} MB is the most.",
+            f"Take a part of it. {_KEPT}",
+        )
 
 
 def decoded(content: bytes) -> str:

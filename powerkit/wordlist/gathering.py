@@ -53,6 +53,16 @@ class Gathered:
         """How many different words were given: those taken and those left out."""
         return len(self.words) + len(self.left_out)
 
+    @property
+    def left_out_said(self) -> str:
+        """How many small words were left out, in a sentence; "" where none was."""
+        if not self.left_out:
+            return ""
+        if not self.words:
+            return "Only small words such as “the” were found. Put back those that matter."
+        many = "1 small word was" if len(self.left_out) == 1 else f"{len(self.left_out)} small words were"
+        return f"{many} left out. Put back any that matter."
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -126,7 +136,7 @@ def gather_voices(voices: Iterable[Voice], choices: Choices | None = None, notes
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
         tuple(phrases),
         likely_merges(words),
-        (*notes, *_notes(words, dropped, len(read))),
+        (*notes, *_notes(words, len(read))),
     )
 
 
@@ -211,12 +221,7 @@ def _refuse(kept: Mapping[str, object], dropped: Mapping[str, object]) -> None:
         )
 
 
-def _notes(words: tuple[Word, ...], dropped: Mapping[str, object], people: int) -> Iterator[str]:
-    if not words:
-        yield "Only small words such as “the” were found. They are all listed here: put back those that matter."
-    elif dropped:
-        many = "1 small word was" if len(dropped) == 1 else f"{len(dropped)} small words were"
-        yield f"{many} left out. Put back any that matter."
+def _notes(words: tuple[Word, ...], people: int) -> Iterator[str]:
     if people > 1 and words:
         yield f"Each line counts as one person: {people} here. Change the numbers where that is not so."
 

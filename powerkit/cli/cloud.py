@@ -1,0 +1,94 @@
+"""The command for a cloud: words from a file to a picture, a table or a page."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from powerkit.cli.base import print_lines
+from powerkit.errors import WordsError
+
+if TYPE_CHECKING:
+    from powerkit.clouds.files import Made
+    from powerkit.wordlist.gathering import Gathered
+
+_MANY = 1500
+"""So many words take about a second: then it is said that something is being done."""
+
+
+def cloud(
+    words: Annotated[Path, typer.Argument(help="Text, or a table of words and counts.", metavar="WORDS.txt")],
+    out: Annotated[list[Path], typer.Option("--output", "-o", help="Ends in .svg, .png, .csv or .html; one or more.")],
+    width: Annotated[int | None, typer.Option(help="How wide the picture is, in pixels.", min=240, max=4000)] = None,
+    seed: Annotated[int, typer.Option(help="Another number, another order of equal words.", min=0, max=2**31 - 1)] = 0,
+    title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
+    together: Annotated[list[str] | None, typer.Option(help="A phrase of the text to keep in one.")] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="A small word not to leave out.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Put quotes, and who said them, into the page too.")] = False,
+) -> None:
+    """Make a word cloud that shows every word. Example: powerkit cloud words.csv -o cloud.svg -o cloud.html
+
+    WORDS.txt may be .txt, .docx or .csv. A text is read line by line, each line one person. A table has the columns
+    word, count, who, where, quote, theme, pin; only word is needed.
+    """
+    from powerkit.clouds.files import FORMS, Request, make
+    from powerkit.wordlist.files import read_file
+    from powerkit.wordlist.gathering import Choices
+
+    forms = [(file, file.suffix.casefold().removeprefix(".")) for file in out]
+    for file, form in forms:
+        if form not in FORMS:
+            raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{one}' for one in FORMS)}.")
+        if file.resolve() == words.resolve():
+            raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
+    found = read_file(words.name, _content(words), Choices.of(together or (), back=keep or ()))
+    print_lines(_read(found))
+    if not found.words:
+        raise WordsError("There is nothing to show yet.", "Give words, or phrases in a line of their own.")
+    if len(found.words) > _MANY and sys.stderr.isatty():
+        typer.echo(f"Placing {len(found.words):,} words…", err=True)
+    request = Request(found.words, title or words.stem, width, seed, quotes)
+    for file, form in forms:
+        made = make(form, request)
+        _write(file, made.content)
+        typer.echo(_done(file, made))
+    kept_back = sum(1 for one in found.words if one.quote)
+    if kept_back and not quotes and any(form == "html" for _, form in forms):
+        typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
+
+
+def _read(found: "Gathered") -> Iterator[str]:
+    """What was given, and what of it was left out and why."""
+    yield f"Words given: {found.given:,}. Left out: {len(found.left_out):,}. To show: {len(found.words):,}."
+    if found.left_out:
+        left = ", ".join(one.word for one in found.left_out)
+        yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
+    yield from found.notes
+    offered = [one.phrase for one in found.phrases if not one.kept]
+    if offered:
+        yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'
+    yield from (f"Perhaps the same: {', '.join(one.words)}" for one in found.merges)
+
+
+def _done(file: Path, made: "Made") -> str:
+    smallest = f", the smallest {made.smallest} pixels" if made.smallest else ""
+    return f"{file}: {made.shown:,} shown{smallest}"
+
+
+def _content(file: Path) -> bytes:
+    from powerkit.wordlist.files import check_size
+
+    try:
+        check_size(file.stat().st_size)
+        return file.read_bytes()
+    except OSError as error:
+        raise WordsError(f"The file “{file.name}” can't be read: {error.strerror or error}.", "") from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise WordsError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error
