@@ -1,4 +1,22 @@
-"""What the page asks about words while they are written: what was pasted, a layout, sentences, then and now."""
+"""What the page asks about words while they are written: what was pasted, a layout, sentences, then and now.
+
+Registered for the kind "words". *rows* are always those of an answer of that kind. The page asks for
+
+- "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
+  and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
+  and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
+  each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``; and how many were ``given``.
+- "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
+- "merges" with ``rows``: told are the likely ``merges``. "merge" with ``rows``, ``words`` and ``into``: ``rows`` after it.
+- "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
+  ``words``, what it shows (``said``, ``sentences``) and the ``themes`` with their colours.
+- "facts" with ``rows``: the ``largest`` words, those said ``once``, those ``not_counted``, the lists ``most`` and
+  ``small``, and ``sentences``.
+- "compare" with ``rows`` and the number of an earlier version (``with``; without it the newest): ``sentences``,
+  ``changes`` {word, kind, before, now}, and all the ``versions`` there are.
+- "file" with ``rows``, a ``format`` (svg, png, csv, html), a ``title``, a ``width``, a ``seed``, and ``quotes`` true to
+  put in those that are private: told are its ``name``, its media ``type``, its ``data`` in base64, and ``said``.
+"""
 
 import base64
 import binascii
@@ -14,8 +32,8 @@ from powerkit.pictures.cloud.colours import colour_of, themes
 from powerkit.wordlist.comparing import changes_said, compare
 from powerkit.wordlist.files import check_size, read_file
 from powerkit.wordlist.gathering import Choices, Gathered, from_voices, gather
-from powerkit.wordlist.lists import heard_most, said_by_one, sentences, shown_line, small_voices
-from powerkit.wordlist.merging import Merge, likely_merges, merged
+from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
+from powerkit.wordlist.merging import Merge, added, likely_merges, merged
 from powerkit.wordlist.model import Word, words_of
 
 Given = Mapping[str, Any]
@@ -24,13 +42,7 @@ Versions = Callable[[], Sequence[Past]]
 
 
 def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
-    """The answer to one question of the page, as JSON. Rows are those of an answer of the kind "words".
-
-    ``gather`` {text, together, apart, back} · ``voices`` {rows, …} · ``read`` {name, data (base64), …} → {rows,
-    left_out, phrases, merges, notes, given} · ``merges`` {rows} → {merges} · ``merge`` {rows, words, into} → {rows} ·
-    ``layout`` {rows, width, seed} → {width, height, words, said, sentences} · ``facts`` {rows} → {large, once,
-    most, small, sentences} · ``compare`` {rows, with} → {sentences, changes, versions, with} · ``file`` {rows, format,
-    title, width, seed, quotes} → {name, type (media type), data (base64), said}.
+    """The answer to one question of the page, as JSON. The module says what can be asked.
 
     Raises:
         PowerkitError: what was given cannot be used, said in a line; or the page asked for something unknown.
@@ -71,16 +83,22 @@ def _merge(given: Given) -> Told:
     return {"rows": [one.row() for one in merged(words_of(_rows(given)), Merge(words, into, ""))]}
 
 
+def _add(given: Given) -> Told:
+    more = given.get("more")
+    words = words_of(_rows(given))
+    whole = added(words, words_of(_rows({"rows": more})))
+    return {"rows": [one.row() for one in whole], "new": len(whole) - len(words)}
+
+
 def _layout(given: Given) -> Told:
     from powerkit.pictures.cloud.layout import WIDTH, lay_out
     from powerkit.pictures.cloud.svg import underlines
 
-    rows = [row for row in _rows(given) if str(row.get("word") or "").strip()]
-    words = words_of(rows)
+    words = words_of(_rows(given))
     cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
     placed = [
         {
-            "id": rows[one.number].get("_id", ""),
+            "id": one.word.id,
             "text": one.word.word,
             "said": one.word.said,
             "lines": [
@@ -108,10 +126,13 @@ def _layout(given: Given) -> Told:
 
 def _facts(given: Given) -> Told:
     words = words_of(_rows(given))
+    most = max((one.people for one in words), default=0)
     return {
+        "largest": [one.word for one in words if one.people == most],
         "most": [_brief(one) for one in heard_most(words)],
         "small": [_brief(one) for one in small_voices(words)],
-        "once": [one.word for one in said_by_one(words)],
+        "once": [one.word for one in said_once(words)],
+        "not_counted": [one.word for one in not_counted(words)],
         "said": shown_line(words),
         "sentences": list(sentences(words)),
     }
@@ -154,6 +175,7 @@ _TELLS: Mapping[str, Callable[[Given], Told]] = {
     "read": _read,
     "merges": _merges,
     "merge": _merge,
+    "add": _add,
     "layout": _layout,
     "facts": _facts,
     "file": _file,
@@ -172,7 +194,7 @@ def _gathered(found: Gathered) -> Told:
 
 
 def _brief(one: Word) -> Told:
-    return {"word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
+    return {"id": one.id, "word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
 
 
 def _said(one: Word | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from powerkit.wordlist.model import Word
+from powerkit.wordlist.model import ONCE, Word
 
 FEW = 2
 """A word that at most so many people said is a small voice."""
@@ -37,6 +37,16 @@ def said_by_one(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(one for one in words if one.people == 1)
 
 
+def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of which it is known that one person said them."""
+    return tuple(one for one in words if one.count == 1 or (one.count is None and one.often == ONCE))
+
+
+def not_counted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of which nobody has said how many people said them."""
+    return tuple(one for one in words if one.count is None and not one.often)
+
+
 def shown_line(words: Sequence[Word], shown: int | None = None) -> str:
     """Such as "63 words, 63 shown"."""
     given = len(words)
@@ -60,9 +70,10 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
         yield "All are the same size." if len(words) > 1 else f"It is {_quoted(largest)}."
     else:
         yield f"Heard most: {_quoted(by_people(words)[:5], counts=True)}."
-    once = said_by_one(words)
-    if once and most > 1:
+    if (once := said_once(words)) and most > 1:
         yield f"Said once: {_quoted(once)}."
+    if (rest := not_counted(words)) and len(rest) < len(words):
+        yield f"Not counted: {_quoted(rest)}."
     pinned = [one for one in words if one.pin]
     if pinned:
         yield f"Kept in view: {_quoted(pinned)}."

@@ -51,8 +51,21 @@ def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
         pin=any(one.pin for one in chosen),
         why=_joined(chosen, lambda one: one.why, "; "),
         share=all(one.share for one in chosen),
+        id=chosen[0].id,
     )
     return tuple(whole if one is chosen[0] else one for one in words if one is chosen[0] or one not in chosen)
+
+
+def added(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with *more* of them, said by other people: one that is there already is said by so many people more."""
+    found = list(words)
+    for one in more:
+        at = next((place for place, other in enumerate(found) if other.word == one.word), None)
+        if at is None:
+            found.append(one)
+        else:
+            found[at] = merged((found[at], one), Merge((one.word,), one.word, ""))[0]
+    return tuple(found)
 
 
 def _merge(group: Sequence[Word]) -> Merge:

@@ -23,7 +23,7 @@ class Word:
 
     *count* is how many people said it, or None where nobody counted; *often* is then one of `PEOPLE`, or "".
     *pin* keeps a small voice in view, and *why* is the reason for it. *share* lets its quote into what others see.
-    Texts are left out of ``repr``.
+    *id* is that of its row in an answer, "" where it has none yet. Texts are left out of ``repr``.
     """
 
     word: str = field(repr=False)
@@ -36,6 +36,7 @@ class Word:
     pin: bool = False
     why: str = field(default="", repr=False)
     share: bool = False
+    id: str = field(default="", compare=False)
 
     @property
     def people(self) -> int:
@@ -52,6 +53,7 @@ class Word:
     def row(self) -> dict[str, Any]:
         """It as a row of an answer of the kind "words"."""
         return {
+            **({"_id": self.id} if self.id else {}),
             "word": self.word,
             "count": self.count,
             "often": self.often,
@@ -81,4 +83,5 @@ def _word(row: Mapping[str, Any]) -> Word:
         often=often if isinstance(often, str) and often in PEOPLE else "",
         pin=bool(row.get("pin")),
         share=bool(row.get("share")),
+        id=str(row.get("_id") or ""),
     )

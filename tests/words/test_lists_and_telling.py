@@ -108,6 +108,17 @@ def test_the_page_is_told_facts_and_merges_and_what_a_merge_gives() -> None:
     assert [one["count"] for one in asked("merge", {"rows": rows, **offered})["rows"]] == [3]
 
 
+def test_words_added_to_a_list_are_put_with_those_that_are_there_already() -> None:
+    told = asked("add", {"rows": ROWS, "more": [{"word": "damp", "count": 2}, {"word": "fun", "count": 1}]})
+    assert [(one.get("_id"), one["word"], one["count"]) for one in told["rows"]] == [
+        ("r1", "damp", 29),
+        ("r2", "bus stop", 3),
+        ("r3", "sign", 1),
+        (None, "fun", 1),
+    ]
+    assert told["new"] == 1
+
+
 def test_the_page_is_told_then_and_now() -> None:
     past = [SimpleNamespace(version=1, said="2 November 2026 at 09:00", answer=[{"word": "damp", "count": 20}])]
     told = asked("compare", {"rows": ROWS}, past)
