@@ -38,8 +38,12 @@ class WordsError(PowerkitError):
     """A text or a file of words could not be read, or their picture not be made. Nothing was changed."""
 
 
+class FileError(PowerkitError):
+    """A file a person chose could not be read, or not be made. Nothing of it was taken."""
+
+
 class MapError(PowerkitError):
-    """A file or a question about a relationship map could not be understood. Nothing of it was taken."""
+    """A question about a relationship map could not be answered. Nothing was changed."""
 
 
 class ReplyError(PowerkitError):

@@ -13,6 +13,14 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape_xml(text: str) -> str:
+    """The text for a file of data in XML: as it is, but for what XML can't hold, which becomes U+FFFD."""
+    return html.escape(_NOT_XML.sub("\ufffd", text), quote=True).replace("\r", "&#13;")
+
+
 def escape(text: str) -> str:
     """The text as HTML or XML: `visible`, and with the marks that mean something escaped."""
     return html.escape(visible(text), quote=True)

@@ -4,44 +4,48 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
 
 - for "sentences" and "layout" nothing more. Told are ``sentences``, each ``{rule, text, people}``, and ``alt``;
   or what `powerkit.pictures.map.geometry.page` gives.
-- for "compare" ``then`` and ``now``, each a version's number, or null for the answer. Told are ``changes``, each
-  ``{kind, text, now, then}`` with the ids of whom it is about; ``then`` and ``now``, what is said of each version;
-  two drawings as SVG, ``overlaid`` and ``beside``; and ``alt`` for both.
-- for "read" a file: its ``name``, and ``data`` in base64. Told are ``rows`` as an answer holds them and ``notes``,
-  lines on how the file was understood. Nothing is told of a file that can't be read whole.
-- for "file" the ``format``, one of `powerkit.maps.writing.FORMATS`. Told are ``name``, ``type`` (a media type) and
-  ``data`` in base64.
+- for "compare" ``then`` and ``now``, each a version's number, or null for the answer; without ``then`` the newest
+  saved version is taken. Told are ``changes``, each ``{kind, text, now, then}`` with the ids of whom it is about;
+  ``then`` and ``now``, what is said of each version; ``versions``, those there are; two drawings as SVG,
+  ``overlaid`` and ``beside``; and ``alt`` for both.
+- for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together. Told are
+  ``rows`` as an answer holds them and ``notes``, lines on how the file was understood. Nothing is told of a file that
+  can't be read whole.
+- for "file" the ``format``, one of `powerkit.maps.writing.FORMATS`, and a ``title`` for its name. Told are ``files``,
+  each with ``name``, ``type`` (a media type) and ``data`` in base64.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import base64
+import binascii
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from powerkit.errors import MapError
+from powerkit.entry import Past
+from powerkit.errors import FileError, MapError
+from powerkit.fields import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.pictures.map.alt import map_alt
-from powerkit.pictures.map.model import RelationMap, read_map
+from powerkit.pictures.map.model import RelationMap, read_map, ruling_of
+from powerkit.textfiles import MOST_BYTES
+
+if TYPE_CHECKING:
+    from powerkit.maps.reading import Incoming
 
 Told = dict[str, Any]
+Versions = Callable[[], Sequence[Past]]
 
 
-class Past(Protocol):
-    """An earlier version of the answer: its number, what is said of it, and the answer."""
-
-    version: int
-    said: str
-    answer: Any
-
-
-def tell(kind: Any, what: str, given: Mapping[str, Any], past: Iterable[Past]) -> Told:
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
     """Answer one question of the page about a map.
 
     Raises:
-        MapError: the question can't be answered; the text says why and what to do.
+        PowerkitError: it can't be answered with what was given; the text says why and what to do.
     """
     if not isinstance(kind, RelationshipMap) or what not in _TOLD:
-        raise MapError("The page asked for something this map does not know.", "Reload the page.")
-    return _TOLD[what](kind, given, tuple(past))
+        raise MapError("The page is older than the workbook. Reload it.")
+    return _TOLD[what](kind, given if isinstance(given, Mapping) else {}, past)
 
 
 def _checked(kind: RelationshipMap, answer: Any) -> RelationMap:
@@ -49,7 +53,7 @@ def _checked(kind: RelationshipMap, answer: Any) -> RelationMap:
     return read_map(kind, kind.check(answer)[0])
 
 
-def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past, ...]) -> Told:
+def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
     from powerkit.pictures.map.sentences import sentences
 
     whole = _checked(kind, given.get("answer"))
@@ -57,24 +61,29 @@ def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past
     return {"sentences": found, "alt": map_alt(whole)}
 
 
-def _layout(kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past, ...]) -> Told:
+def _layout(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
     from powerkit.pictures.map.geometry import lay_out, page
 
     return page(lay_out(_checked(kind, given.get("answer"))))
 
 
-def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past, ...]) -> Told:
+def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
     from powerkit.pictures.map.compare import between, changes
     from powerkit.pictures.map.thennow import beside, overlaid
 
-    (then, then_said), (now, now_said) = (_version(kind, given, past, key) for key in ("then", "now"))
+    versions = past()
+    if "then" not in given and not versions:
+        raise MapError("There is no earlier version of this map yet.", "Save it, change it, and compare then.")
+    numbers = (given.get("then", versions[-1].version if versions else None), given.get("now"))
+    (then, then_said), (now, now_said) = (_version(kind, given, versions, number) for number in numbers)
     both = between(then, now)
     found = changes(both)
-    title, alt = f"{then_said} and {now_said}", " ".join(one.text for one in found)
+    title, alt = f"{then_said} – {now_said}", " ".join(one.text for one in found)
     return {
         "changes": [{**asdict(one), "now": list(one.now), "then": list(one.then)} for one in found],
         "then": then_said,
         "now": now_said,
+        "versions": [{"version": one.version, "said": one.said} for one in versions],
         "overlaid": overlaid(both, title=title, alt=alt),
         "beside": beside(both, then=then_said, now=now_said, title=title, alt=alt),
         "alt": alt,
@@ -82,21 +91,52 @@ def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past, 
 
 
 def _version(
-    kind: RelationshipMap, given: Mapping[str, Any], past: tuple[Past, ...], key: str
+    kind: RelationshipMap, given: Mapping[str, Any], versions: Sequence[Past], number: Any
 ) -> tuple[RelationMap, str]:
-    number = given.get(key)
     if number is None:
         return _checked(kind, given.get("answer")), "The map as it is now"
-    for one in past:
+    for one in versions:
         if one.version == number:
-            return _checked(kind, one.answer), one.said or f"Version {number}"
-    raise MapError(f"There is no version {number} of this map.", "Choose another version.")
+            return _checked(kind, one.answer), f"Version {one.version}, saved on {one.said}"
+    raise MapError("There is no such version of this map.", "Choose another one.")
 
 
-_TOLD: dict[str, Callable[[RelationshipMap, Mapping[str, Any], tuple[Past, ...]], Told]] = {
+def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.maps.reading import read_people
+
+    files = given.get("files", [given])
+    named = [one for one in files if isinstance(one, Mapping)] if isinstance(files, list) else []
+    found = read_people([_incoming(one) for one in named], ruling_of(kind.named(given.get("answer"))), grow=False)
+    rows, _ = kind.check(list(found.rows))
+    return {"rows": rows, "notes": list(found.notes)}
+
+
+def _incoming(given: Mapping[str, Any]) -> "Incoming":
+    from powerkit.maps.reading import Incoming
+
+    name, data = str(given.get("name") or ""), given.get("data")
+    if isinstance(data, str) and len(data) > MOST_BYTES * 4 // 3 + 4:
+        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+    try:
+        return Incoming(name, base64.b64decode(data if isinstance(data, str) else "", validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise FileError("The file did not arrive whole.", "Choose it again.") from error
+
+
+def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.maps.writing import write_map
+
+    stem = re.sub(r"[^\w-]+", "-", str(given.get("title") or "map")).strip("-")[:60] or "map"
+    made = write_map(_checked(kind, given.get("answer")), str(given.get("format")), stem)
+    return {
+        "files": [{"name": one.name, "type": one.type, "data": base64.b64encode(one.content).decode()} for one in made]
+    }
+
+
+_TOLD: dict[str, Callable[[RelationshipMap, Mapping[str, Any], Versions], Told]] = {
     "sentences": _sentences,
     "layout": _layout,
     "compare": _compare,
+    "read": _read,
+    "file": _file,
 }
-
-__all__ = ["Past", "tell"]

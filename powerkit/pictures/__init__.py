@@ -14,6 +14,7 @@ Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 """Draws a kind's answer under a label: no picture, one, or more."""
 
 DRAWN: Mapping[str, str] = {
+    "map": "powerkit.pictures.map.picture:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
 }
 """A kind's name → "module:function" of its `Draw`."""

@@ -49,18 +49,19 @@ def linked(names: str, *pairs: str, sectors: str = "") -> RelationMap:
     return a_map(*rows)
 
 
-NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12).filter(lambda text: text.strip())
-"""Names of any letters at all."""
+LETTERS = st.characters(exclude_categories=("Cs",))
+SEEN_LETTERS = st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t\r")
+"""Any letters at all, and those without the control characters that XML can't hold."""
 
 
-def rows_of(names: st.SearchStrategy[str] = NAMES) -> st.SearchStrategy[list[Row]]:
-    """Up to eight rows that fit the columns."""
-    return st.lists(names, max_size=8).flatmap(_rows_about)
+def rows_of(letters: st.SearchStrategy[str] = LETTERS) -> st.SearchStrategy[list[Row]]:
+    """Up to eight rows that fit the columns, with names and words of these letters."""
+    names = st.text(letters, min_size=1, max_size=12).filter(lambda text: text.strip())
+    return st.lists(names, max_size=8).flatmap(lambda found: _rows_about(found, st.text(letters, max_size=6)))
 
 
-def _rows_about(names: list[str]) -> st.SearchStrategy[list[Row]]:
+def _rows_about(names: list[str], words: st.SearchStrategy[str]) -> st.SearchStrategy[list[Row]]:
     others = st.lists(st.sampled_from([*names, "Nobody here"]), max_size=3).map("; ".join)
-    words = st.text(max_size=6)
     return st.tuples(
         *(
             st.fixed_dictionaries(

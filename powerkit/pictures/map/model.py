@@ -1,5 +1,6 @@
 """A relationship map as people and ties, made from the rows of an answer and given back as rows unchanged."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,6 +105,11 @@ class RelationMap:
         """Each person under their id."""
         return {one.id: one for one in self.people}
 
+    @cached_property
+    def knows(self) -> Mapping[str, int]:
+        """How many others each person surely knows; nobody with none is in it."""
+        return Counter(end for tie in self.ties if tie.sure for end in (tie.one, tie.other))
+
     def graph(self) -> "networkx.Graph":
         """The map without me as a networkx graph: ids as nodes, what a row says as their attributes."""
         import networkx
@@ -117,9 +123,12 @@ class RelationMap:
 
 def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:
     """The map of a checked answer, with the rings named as in it."""
-    named = kind.named(answer)
-    ruling = Ruling(named.rings, named.sectors, named.style, named.look_at)
-    return map_of(people_of(answer), ruling)
+    return map_of(people_of(answer), ruling_of(kind.named(answer)))
+
+
+def ruling_of(kind: RelationshipMap) -> Ruling:
+    """What a map of this kind is drawn on."""
+    return Ruling(kind.rings, kind.sectors, kind.style, kind.look_at)
 
 
 def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:

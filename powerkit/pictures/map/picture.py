@@ -3,14 +3,17 @@
 from typing import Any
 
 from powerkit.document import Picture
+from powerkit.fields import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.pictures.map.alt import map_alt
 from powerkit.pictures.map.model import read_map
 from powerkit.pictures.map.svg import draw_map
 
 
-def draw(kind: RelationshipMap, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
     """The map of a checked answer; no picture where nobody is placed on it."""
+    if not isinstance(kind, RelationshipMap):
+        return ()
     whole = read_map(kind, answer)
     if not any(one.placed for one in whole.people):
         return ()

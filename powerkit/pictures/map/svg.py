@@ -10,7 +10,7 @@ from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout, Wedge, lay_
 from powerkit.pictures.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.pictures.map.labels import Box, Label, Taken, place_labels
 from powerkit.pictures.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
-from powerkit.pictures.map.model import RINGS, RelationMap
+from powerkit.pictures.map.model import RINGS, Person, RelationMap
 from powerkit.pictures.map.widths import text_width, wrap
 
 ME = 24.0
@@ -44,15 +44,27 @@ def prepare(whole: RelationMap) -> Drawing:
     return Drawing(whole, layout, place_labels(whole.people, layout, taken), sectors, rings)
 
 
-def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] = ()) -> str:
-    """The map as SVG. *alt* says in words what it shows; the people whose ids are in *lit* are lit."""
-    return write_svg(prepare(whole), title=title, alt=alt, lit=frozenset(lit))
+Links = Mapping[str, tuple[str, str]]
+"""Where each person (by id) leads to, and how they are named in words."""
 
 
-def write_svg(drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset()) -> str:
+def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] = (), links: Links | None = None) -> str:
+    """The map as SVG. *alt* says in words what it shows; the people whose ids are in *lit* are lit.
+
+    With *links* each person is a link, which a keyboard reaches where the SVG stands in a page.
+    """
+    return write_svg(prepare(whole), title=title, alt=alt, lit=frozenset(lit), links=links)
+
+
+def write_svg(
+    drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset(), links: Links | None = None
+) -> str:
     """A prepared drawing as SVG."""
-    body = ground(drawing) + ties(drawing) + people(drawing, lit) + names(drawing, lit) + words(drawing)
-    return sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
+    them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
+    body = ground(drawing) + ties(drawing) + them + words(drawing)
+    found = sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
+    # An image holds nothing to reach by keyboard; a group may.
+    return found if links is None else found.replace(' role="img"', ' role="group"', 1)
 
 
 def sheet(body: str, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> str:
@@ -121,24 +133,42 @@ def ties(drawing: Drawing) -> str:
 
 def people(drawing: Drawing, lit: frozenset[str]) -> str:
     """Me, and everybody's mark."""
-    found = [f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>']
-    places = drawing.layout.places
-    for one in drawing.whole.people:
-        if place := places.get(one.id):
-            if one.id in lit:
-                found.append(f'<circle class="lit" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE + 6:g}"/>')
-            found.append(mark(place.x, place.y, one))
-    return "".join(found)
+    return _ME + "".join(_mark(drawing, one, lit) for one in drawing.whole.people)
 
 
 def names(drawing: Drawing, lit: frozenset[str]) -> str:
     """Everybody's name."""
-    found = []
-    for one in drawing.whole.people:
-        if label := drawing.labels.get(one.id):
-            shown = "h" if one.id in lit else "t"
-            found.append(text(label, f"{shown} i" if one.not_yet else shown, tip=one.name))
+    return "".join(_name(drawing, one, lit) for one in drawing.whole.people)
+
+
+def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> str:
+    """Me, and everybody's mark and name in one link."""
+    found = [_ME]
+    for number, one in enumerate(drawing.whole.people, 1):
+        if one.id in drawing.layout.places:
+            where, said = links[one.id]
+            inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
+            found.append(f'<a id="on-map-{number}" href="{escape(where)}" aria-label="{escape(said)}">{inner}</a>')
     return "".join(found)
+
+
+_ME = f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>'
+
+
+def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+    place = drawing.layout.places.get(one.id)
+    if not place:
+        return ""
+    light = f'<circle class="lit" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE + 6:g}"/>' if one.id in lit else ""
+    return light + mark(place.x, place.y, one)
+
+
+def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+    label = drawing.labels.get(one.id)
+    if not label:
+        return ""
+    shown = "h" if one.id in lit else "t"
+    return text(label, f"{shown} i" if one.not_yet else shown, tip=one.name)
 
 
 def text(label: Label, shown: str, *, tip: str = "") -> str:

@@ -1,0 +1,293 @@
+"""Cells of a file become the rows of a map. What a cell says and we don't understand goes into the note, never away."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.fields.base import DONT_KNOW, Option, folded, tidy
+from powerkit.fields.map import ring_options
+from powerkit.fields.rows import ROW_ID
+from powerkit.maps import columns
+from powerkit.maps.columns import COLUMNS, RING_NAMES, ROW_KEY, TECHNICAL, choices, column_of, plain
+from powerkit.maps.given import Given, GivenTie
+from powerkit.pictures.map.model import RelationMap, Ruling, map_of
+from powerkit.pictures.map.wording import counted, listed
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The *rows* of a file as an answer holds them, the *whole* map they make, and *notes* on how it was understood."""
+
+    rows: tuple[Row, ...]
+    whole: RelationMap
+    notes: tuple[str, ...]
+
+
+def understand(given: Given, ruling: Ruling, *, grow: bool) -> Understood:
+    """The rows of a file for a map on *ruling*. With *grow*, sectors it does not know are added to it.
+
+    Raises:
+        FileError: there is no column of names, or nobody in it.
+    """
+    ruling = _with_rings(given, ruling)
+    reading = _Reading(given, ruling, grow=grow)
+    rows = [row for cells in given.people if (row := reading.row(cells))]
+    if not rows:
+        raise FileError("Nobody is named in the file.", "It needs a column called “name” with a name in each row.")
+    lost = _tie(given, rows, reading.ruling)
+    whole = map_of(rows, reading.ruling)
+    return Understood(tuple(rows), whole, (*reading.notes(), *_doubles(rows), *_loose(whole, lost)))
+
+
+class _Reading:
+    """Reads one person's cells after another, and remembers what was not understood."""
+
+    def __init__(self, given: Given, ruling: Ruling, *, grow: bool) -> None:
+        self.ruling = ruling
+        self._grow = grow
+        self._headings = {heading: column_of(heading) for cells in given.people for heading in cells}
+        if "name" not in self._headings.values():
+            shown = listed([f"“{one}”" for one in self._headings if one.strip()][:8]) or "nothing"
+            raise FileError(
+                "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
+            )
+        described = {plain(one): name for one, name in given.sectors}
+        self._described = {one: Option(_as_id(one), name) for one, name in described.items() if name}
+        self._rings = choices(columns.RINGS) | {plain(ring.label): ring.id for ring in ruling.rings}
+        self._ties = choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties}
+        self._strange: Counter[str] = Counter()
+        self._nameless = 0
+
+    def row(self, cells: Mapping[str, str]) -> Row | None:
+        """The row of one person; None for cells without a name."""
+        given = dict.fromkeys(COLUMNS, "")
+        extra: list[str] = []
+        for heading, cell in cells.items():
+            column, value = self._where(heading, cell)
+            if heading == ROW_KEY or column == RING_NAMES or not value or TECHNICAL.fullmatch(heading.strip()):
+                continue
+            if column and not given[column].strip():
+                given[column] = tidy(value)
+            elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
+                extra.append(f"{heading.strip()}: {value.strip()}")
+                self._strange[heading.strip()] += 1
+        if not given["name"].strip():
+            self._nameless += any(cell.strip() for cell in cells.values())
+            return None
+        row: Row = {one: given[one] for one in ("wish", "knows", "may_know")}
+        row["name"] = given["name"].strip()
+        row["kind"] = self._choice("kind", given, choices(columns.KINDS), extra)
+        row["ring"] = self._choice("ring", given, self._rings, extra)
+        row["tie"] = self._choice("tie", given, self._ties, extra)
+        row["seen"] = self._choice("seen", given, choices(columns.SEEN), extra)
+        row["sector"] = self._sector(given, extra)
+        row["not_yet"] = self._tick(given, extra)
+        row["note"] = "\n".join([part for part in (given["note"], *extra) if part])
+        if own := cells.get(ROW_KEY, "").strip():
+            row[ROW_ID] = own[:40]
+        return row
+
+    def _where(self, heading: str, cell: str) -> tuple[str, str]:
+        """The column a cell belongs to, and what it says there. "sector_faith: true" says "faith" in "sector"."""
+        column = self._headings[heading]
+        before, _, value = heading.rpartition("_")
+        if not column and folded(cell) == "true" and column_of(before):
+            return column_of(before), value
+        return column, cell
+
+    def _choice(self, column: str, given: Row, known: Mapping[str, str], extra: list[str]) -> str:
+        cell = given[column].strip()
+        found = known.get(plain(cell), "") if cell else ""
+        if cell and not found:
+            self._kept(column, cell, extra)
+        return found
+
+    def _tick(self, given: Row, extra: list[str]) -> bool:
+        cell = plain(given["not_yet"]) or given["not_yet"].strip()
+        if cell not in columns.YES and cell not in columns.NO:
+            self._kept("not_yet", given["not_yet"].strip(), extra)
+        return cell in columns.YES
+
+    def _sector(self, given: Row, extra: list[str]) -> str:
+        cell = given["sector"].strip()
+        if not cell:
+            return ""
+        asked = plain(cell)
+        if asked in choices({DONT_KNOW: columns.TIES[DONT_KNOW]}):
+            return DONT_KNOW
+        for sector in self.ruling.sectors:
+            if asked in (plain(sector.id), plain(sector.label)):
+                return sector.id
+        if not self._grow:
+            self._kept("sector", cell, extra)
+            return "other" if any(sector.id == "other" for sector in self.ruling.sectors) else ""
+        new = self._described.get(asked) or Option(_as_id(cell), cell)
+        self.ruling = replace(self.ruling, sectors=(*self.ruling.sectors, new))
+        return new.id
+
+    def _kept(self, column: str, cell: str, extra: list[str]) -> None:
+        extra.append(f"{column.replace('_', ' ').capitalize()}: {cell}")
+        self._strange[column.replace("_", " ")] += 1
+
+    def notes(self) -> tuple[str, ...]:
+        """What was not understood, a line each."""
+        found = []
+        if self._nameless:
+            found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
+        for what, count in self._strange.items():
+            people = "one person" if count == 1 else f"{count} people"
+            found.append(f"“{what}” was not understood for {people}: what it says is in their notes.")
+        return tuple(found)
+
+
+def _as_id(text: str) -> str:
+    """An id for a sector from its name."""
+    return plain(text).replace(" ", "_") or "sector"
+
+
+def _with_rings(given: Given, ruling: Ruling) -> Ruling:
+    """The ruling with the rings named as in the file, where it names them."""
+    named = given.rings or next((tuple(split_rings(one)) for one in _ring_cells(given)), ())
+    if len(named) != 4 or not all(one.strip() for one in named):
+        return ruling
+    return replace(ruling, rings=ring_options(tuple(one.strip() for one in named)))
+
+
+def _ring_cells(given: Given) -> Iterable[str]:
+    for cells in given.people[:1]:
+        yield from (cell for heading, cell in cells.items() if column_of(heading) == RING_NAMES and cell.strip())
+
+
+def split_rings(cell: str) -> list[str]:
+    """The names in a cell of ring names; a name of its own that holds a ";" has it written twice."""
+    return [one.strip().replace("\0", ";") for one in cell.replace(";;", "\0").split(";")]
+
+
+def joined_rings(rings: Iterable[Option]) -> str:
+    """The names of rings in one cell."""
+    return "; ".join(ring.label.replace(";", ";;") for ring in rings)
+
+
+def _tie(given: Given, rows: list[Row], ruling: Ruling) -> list[str]:
+    """Write the ties of the file into the cells of its rows; gives those with nobody at either end."""
+    ids = _ids(rows)
+    if not given.ties:
+        return []
+    keyed, named = _by_key(given, rows, ids), _by_name(rows, ids)
+    by_name = _names_said(map_of(rows, ruling))
+    pairs: dict[frozenset[str], bool] = {}
+    lost: list[str] = []
+    for tie in given.ties:
+        names = (folded(tie.one), folded(tie.other))
+        one, other = (keyed.get(name) or named.get(name) for name in names)
+        if not one or not other:
+            if not _kept_in_cell(tie, one, other, rows, ids):
+                lost.append(f"{tie.one} to {tie.other}")
+        elif keyed.keys() & set(names) or by_name.get(names, 0) < 1 + tie.sure:
+            pair = frozenset((one, other))
+            pairs[pair] = pairs.get(pair, False) or tie.sure
+    _into_cells({pair: sure for pair, sure in pairs.items() if len(pair) == 2}, rows, ids, ruling)
+    return lost
+
+
+def _names_said(whole: RelationMap) -> dict[tuple[str, str], int]:
+    """The ties that cells speak of already, by name, both ways round: 1 where unsure, 2 where sure."""
+    found: dict[tuple[str, str], int] = {}
+    for tie in whole.ties:
+        names = (folded(whole.by_id[tie.one].name), folded(whole.by_id[tie.other].name))
+        for pair in (names, names[::-1]):
+            found[pair] = max(found.get(pair, 0), 1 + tie.sure)
+    return found
+
+
+def _doubles(rows: list[Row]) -> list[str]:
+    """A line on names that come more than once."""
+    twice = [name for name, count in Counter(folded(row["name"]) for row in rows).items() if count > 1]
+    if not twice:
+        return []
+    shown = listed([next(f"“{row['name']}”" for row in rows if folded(row["name"]) == one) for one in twice[:5]])
+    return [f"More than one is called {shown}. A tie to that name goes to the first of them."]
+
+
+def _loose(whole: RelationMap, lost: list[str]) -> list[str]:
+    """A line on ties to people who are not on the map."""
+    loose = [*(f"{whole.by_id[one].name} to {name}" for one, name in whole.loose), *lost]
+    if not loose:
+        return []
+    count = counted(len(loose), "tie").capitalize()
+    return [f"{count} to somebody who is not in the file, such as {loose[0]}: kept as words, not drawn."]
+
+
+def _kept_in_cell(tie: GivenTie, one: str | None, other: str | None, rows: list[Row], ids: list[str]) -> bool:
+    """Keep the name of a missing end in the cell of the other one; False where both are missing."""
+    for known, missing in ((one, tie.other), (other, tie.one)):
+        if known:
+            _name_in(rows[ids.index(known)], missing, sure=tie.sure)
+    return bool(one or other)
+
+
+def _name_in(row: Row, name: str, *, sure: bool) -> None:
+    column = "knows" if sure else "may_know"
+    row[column] = f"{row[column]}; {name}" if row[column].strip() else name
+
+
+def _ids(rows: list[Row]) -> list[str]:
+    """Each row's id as `map_of` will give it; ids that come twice are taken away first."""
+    taken: set[str] = set()
+    for row in rows:
+        if row.get(ROW_ID) in taken:
+            del row[ROW_ID]
+        taken.add(row.get(ROW_ID, ""))
+    return [row.get(ROW_ID) or f"r{number}" for number, row in enumerate(rows, 1)]
+
+
+def _by_key(given: Given, rows: list[Row], ids: list[str]) -> dict[str, str]:
+    """The id of whoever the file calls by a key of their own."""
+    kept = [keys for keys, cells in zip(given.keys, given.people, strict=True) if _named(cells)]
+    found: dict[str, str] = {}
+    for one, keys in zip(ids, kept, strict=True):
+        for key in keys:
+            found.setdefault(folded(key), one)
+    return found
+
+
+def _by_name(rows: list[Row], ids: list[str]) -> dict[str, str]:
+    """The id of the first who has a name."""
+    found: dict[str, str] = {}
+    for one, row in zip(ids, rows, strict=True):
+        found.setdefault(folded(row["name"]), one)
+    return found
+
+
+def _named(cells: Mapping[str, str]) -> bool:
+    """Whether cells name somebody: the first cell under a heading for names that holds anything."""
+    return any(column_of(heading) == "name" and cell.strip() for heading, cell in cells.items())
+
+
+def _into_cells(pairs: Mapping[frozenset[str], bool], rows: list[Row], ids: list[str], ruling: Ruling) -> None:
+    """Name each pair in the cell of one of the two, unless the cells say so already.
+
+    A name leads to the first who has it. Where neither of two people can be reached by name, one gets a number.
+    """
+    said = {frozenset((tie.one, tie.other)): tie.sure for tie in map_of(rows, ruling).ties}
+    missing = {pair: sure for pair, sure in pairs.items() if pair not in said or (sure and not said[pair])}
+    first = _by_name(rows, ids)
+    place = {one: number for number, one in enumerate(ids)}
+    for pair, sure in missing.items():
+        one, other = sorted(pair, key=place.__getitem__)
+        if first.get(folded(rows[place[other]]["name"])) != other:
+            one, other = other, one
+        name = rows[place[other]]["name"]
+        if first.get(folded(name)) != other:
+            rows[place[other]]["name"] = name = _another(first, name)
+            first[folded(name)] = other
+        _name_in(rows[place[one]], name, sure=sure)
+
+
+def _another(taken: Mapping[str, str], name: str) -> str:
+    """The name with the first number behind it that nobody else has."""
+    return next(new for number in range(2, len(taken) + 3) if folded(new := f"{name} ({number})") not in taken)

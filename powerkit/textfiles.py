@@ -1,0 +1,107 @@
+"""Text files from anywhere: their bytes as text, their rows and cells, and cells that are safe in a spreadsheet."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from powerkit.errors import FileError
+
+MOST_BYTES = 10_000_000
+"""A file larger than this is not read."""
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_OTHERS = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"PK\x03\x04": "an Excel workbook, a Word file or a zip file",
+    b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
+    b"SQLite format": "a database",
+}
+_SEPARATORS = ",;\t|"
+_LONGEST_CELL = 1_000_000
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
+
+
+def decoded(content: bytes) -> str:
+    """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
+
+    Raises:
+        FileError: it is too large, or holds no text.
+    """
+    if len(content) > MOST_BYTES:
+        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    other = next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
+    if other:
+        raise FileError(f"The file is {other}, not text.", "Save it as CSV (UTF-8) and try again.")
+    if b"\0" in content[:4096]:
+        raise FileError("The file does not hold text.", "Save it as CSV (UTF-8) and try again.")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(content)
+
+
+def _guessed(content: bytes) -> str:
+    """A text in an older encoding. Where few letters are beyond ASCII, it is a Western one."""
+    beyond = sum(byte > 127 for byte in content)
+    if beyond * 10 < len(content):
+        return content.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:200_000]).best()
+    return content.decode(best.encoding if best else "cp1252", "replace")
+
+
+def rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator[list[str]]:
+    """The rows of a CSV that hold anything. The separator is the one under which *knows* finds most names of columns.
+
+    Raises:
+        FileError: the text is no table, or has more than *most* rows.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    said = re.match(r"sep=(.)\r?\n", text)
+    start = said.end() if said else 0
+    separator = said[1] if said else max(_SEPARATORS, key=lambda one: _fits(text, one, knows))
+    reader = csv.reader(io.StringIO(text[start:] if start else text, newline=""), delimiter=separator)
+    try:
+        for number, row in enumerate(row for row in reader if any(cell.strip() for cell in row)):
+            if number > most:
+                raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
+            yield row
+    except csv.Error as error:
+        raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
+
+
+def _fits(text: str, separator: str, knows: Callable[[list[str]], int]) -> tuple[int, float]:
+    """How many columns the first row names, then how evenly the first rows are parted."""
+    try:
+        first = list(islice(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=separator), 20))
+    except csv.Error:
+        return 0, 0.0
+    sizes = [len(row) for row in first if row]
+    even = sizes.count(max(sizes)) / len(sizes) if sizes and max(sizes) > 1 else 0.0
+    return (knows(first[0]) if first else 0), even
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before one that it would."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before `guarded`."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def to_csv(table: list[list[str]]) -> bytes:
+    """Rows as a CSV that opens well in a spreadsheet: UTF-8 with a mark, every cell guarded."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in table)
+    return out.getvalue().encode("utf-8-sig")
