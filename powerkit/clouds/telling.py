@@ -7,7 +7,7 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
   and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
   each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``; and how many were ``given``.
 - "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
-- "merges" with ``rows``: told are the likely ``merges``. "merge" with ``rows``, ``words`` and ``into``: ``rows`` after it.
+- "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
 - "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
   ``words``, what it shows (``said``, ``sentences``) and the ``themes`` with their colours.
 - "facts" with ``rows``: the ``largest`` words, those said ``once``, those ``not_counted``, the lists ``most`` and

@@ -63,7 +63,7 @@ def bare_phrase(piece: str) -> str:
     """A phrase without the quotation marks and stops around it; "LGBT+" and "doctors'" keep theirs."""
     bare = " ".join(piece.split()).strip('"“”„«»()[]{}!?…।۔。！？ ')
     if not re.fullmatch(r"(?:\w\.)+", bare):
-        bare = bare.rstrip(".:")
+        bare = bare.rstrip(".: ")
     if len(bare) > 1 and bare[0] in "'‘" and bare[-1] in "'’":
         bare = bare[1:-1]
     return bare if any(unicodedata.category(one)[0] in "LNS" for one in bare) else ""

@@ -126,11 +126,11 @@ class _Box:
     step: float
 
     @classmethod
-    def of(cls, lines: tuple[str, ...], extents: Sequence[Extent], size: int) -> "_Box":
+    def of(cls, lines: tuple[str, ...], extents: Sequence[Extent], size: int, room: float) -> "_Box":
         up, down = max(one.up for one in extents) * size, max(one.down for one in extents) * size
         step = (up + down) * _BETWEEN_LINES
         inked = up + down + step * (len(lines) - 1)
-        widths = tuple(round(one.width * size, 2) for one in extents)
+        widths = tuple(round(min(room, one.width * size), 2) for one in extents)
         return cls(lines, widths, size, _cells(inked + 2 * _ABOVE), _cells(max(widths) + 2 * _BESIDE), up, inked, step)
 
     def placed(self, number: int, word: Word, colour: str, left: int, top: int) -> Placed:
@@ -157,7 +157,7 @@ def _boxes(words: Sequence[Word], width: int, tall: int) -> list[_Box]:
     for (text, bold), size, wide in zip(texts, _sizes(roots, largest).tolist(), whole, strict=True):
         lines = broken(text, bold, room / size, wide.width)
         extents = (wide,) if len(lines) == 1 else tuple(extent(line, bold) for line in lines)
-        boxes.append(_Box.of(lines, extents, size))
+        boxes.append(_Box.of(lines, extents, size, room))
     return boxes
 
 

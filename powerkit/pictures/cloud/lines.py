@@ -9,6 +9,10 @@ _OF_PAGE = 0.7
 """The part of the page a phrase may span before it is broken."""
 
 
+_MARKS = ("Mn", "Mc", "Me", "Cf")
+_MOST_MARKS = 8
+
+
 @lru_cache(16384)
 def widest_part(text: str, bold: bool = False) -> float:
     """How wide the widest word of a phrase is, in ems: narrower than this it can't be broken."""
@@ -38,13 +42,24 @@ def _filled(pieces: list[str], bold: bool, room: float) -> tuple[str, ...]:
 
 
 def _cut(part: str, bold: bool, room: float) -> list[str]:
-    """A word in pieces no wider than the room, never between a letter and its marks."""
+    """A word in pieces no wider than the room, not between a letter and its marks."""
     if extent(part, bold).width <= room:
         return [part]
     pieces = [""]
-    for letter in part:
-        marks = unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf") or pieces[-1].endswith("\u200d")
-        if pieces[-1] and not marks and extent(pieces[-1] + letter, bold).width > room:
+    for letter in _letters(part):
+        if pieces[-1] and extent(pieces[-1] + letter, bold).width > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces
+
+
+def _letters(part: str) -> list[str]:
+    """The letters of a word, each with the marks and joiners that follow it, of which nobody writes more than a few."""
+    letters: list[str] = []
+    for one in part:
+        joined = letters and (unicodedata.category(one) in _MARKS or letters[-1].endswith("\u200d"))
+        if joined and len(letters[-1]) < _MOST_MARKS:
+            letters[-1] += one
+        else:
+            letters.append(one)
+    return letters
