@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, settings
 from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.logbook import Logbook
+from tests.many import examples
 from tests.pure.material import NOW, deck_tables, write_deck
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("here", deadline=None, max_examples=60, suppress_health_check=_SLOW)
+settings.register_profile("here", deadline=None, max_examples=examples(60), suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-_LONGEST_FIRST = ("test_wheel.py", "browser/", "pages/", "widgets/")
+_LONGEST_FIRST = ("browser/test_honest", "browser/test_mode", "browser/", "widgets/", "pages/", "test_", "logbook/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((number for number, one in enumerate(_LONGEST_FIRST) if name.startswith(one)), len(_LONGEST_FIRST))
 
     items.sort(key=place)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors, and no more than four: some tests only wait for a while."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 _OURS = ("POWERKIT_WORKBOOK", "POWERKIT_DECK", "ONEDRIVE")

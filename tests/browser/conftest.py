@@ -8,16 +8,51 @@ import pytest
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 from tests.one_browser import one_browser  # noqa: E402
 
 from .mode_support import RunningWorkbook  # noqa: E402
 
+FIRST = "01-we-know-our-people.ipynb"
+
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
     return one_browser()
+
+
+@pytest.fixture(scope="module")
+def shared_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
+    """One running workbook, open at capability 1, for all tests of a file; what they write stays."""
+    with RunningWorkbook(tmp_path_factory.mktemp("shared") / "My workbook", start=FIRST) as book:
+        yield book
+        assert book.foreign == []
+
+
+@pytest.fixture
+def fresh_book(shared_book: RunningWorkbook) -> Iterator[RunningWorkbook]:
+    """The `shared_book`, for a test that may write, stop, kill or stall it: the next finds it running and empty."""
+    yield shared_book
+    shared_book.begin_again()
+
+
+@pytest.fixture(scope="module")
+def window(shared_book: RunningWorkbook, browser: Browser) -> BrowserContext:
+    """One browser for all tests of a file, which has JupyterLab's scripts already: a page opens twice as fast in it."""
+    return shared_book.context(browser)
+
+
+@pytest.fixture
+def tab(shared_book: RunningWorkbook, window: BrowserContext) -> Iterator[Callable[..., Page]]:
+    """Open a notebook of the `shared_book` in the `window`; each tab is closed when the test ends."""
+
+    def open_tab(name: str = "", ready: bool = True) -> Page:
+        return shared_book.page(window, name, ready)
+
+    yield open_tab
+    for page in window.pages:
+        page.close()
 
 
 @pytest.fixture
@@ -38,4 +73,4 @@ def start_book(tmp_path: Path) -> Iterator[Callable[..., RunningWorkbook]]:
 @pytest.fixture
 def book(start_book: Callable[..., RunningWorkbook]) -> RunningWorkbook:
     """A new workbook, open at capability 1."""
-    return start_book(start="01-we-know-our-people.ipynb")
+    return start_book(start=FIRST)

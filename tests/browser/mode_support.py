@@ -1,7 +1,9 @@
 """A workbook that really runs, for the browser tests: started in a process of its own, in a folder of its own."""
 
+import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,9 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from powerkit.content import notebooks_folder
 from tests.one_browser import ARGUMENTS, CHROMIUM, PATIENCE
 
 CHROMIUM_FLAGS = ARGUMENTS
@@ -105,6 +109,38 @@ class RunningWorkbook:
             rest, _ = process.communicate()
         self._process = None
         return rest.splitlines()
+
+    def begin_again(self) -> None:
+        """Close its pages, end its kernels and forget all that was written; it runs on, or runs again."""
+        for context in self._contexts:
+            self._forget_all(context)
+        if self._process is None or self._process.poll() is not None:
+            self.stop()
+            self.start()
+        for session in self.ask("api/sessions"):
+            self.ask(f"api/sessions/{session['id']}", "DELETE")
+        for place in ("Backups", "Set aside"):
+            shutil.rmtree(self.folder / place, ignore_errors=True)
+        for file in self.folder.glob("logbook.sqlite3*"):
+            file.unlink()
+        for file in notebooks_folder().glob("*.ipynb"):
+            shutil.copy(file, self.folder)
+
+    def _forget_all(self, context: BrowserContext) -> None:
+        last = context.new_page()
+        for page in context.pages:
+            if page is not last:
+                page.close()
+        store = {"origin": f"http://127.0.0.1:{self.port}", "storageTypes": "local_storage,indexeddb"}
+        context.new_cdp_session(last).send("Storage.clearDataForOrigin", store)
+        last.close()
+
+    def ask(self, path: str, method: str = "GET") -> Any:
+        """Ask the server's own API with no browser, as somebody with the token may."""
+        headers = {"Authorization": f"token {urlsplit(self.url).query.removeprefix('token=')}"}
+        request = Request(f"http://127.0.0.1:{self.port}/{path}", method=method, headers=headers)
+        with urlopen(request, timeout=PATIENCE / 1000) as response:
+            return json.loads(response.read() or "null")
 
     def wait_closed(self, seconds: float = 60) -> bool:
         """Whether it ends by itself within so many *seconds*."""

@@ -2,11 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .card_support import answer_box, card, expect_status, kernels, stored, watch_for_lies
 from .mode_support import CHROMIUM_FLAGS, RunningWorkbook, wait_until
@@ -17,9 +16,14 @@ BEFORE = "What I wrote before it broke. "
 AFTER = "What I wrote after it broke."
 
 
-def begin(book: RunningWorkbook, browser: Browser) -> tuple[Page, list[str]]:
+@pytest.fixture
+def book(fresh_book: RunningWorkbook) -> RunningWorkbook:
+    return fresh_book
+
+
+def begin(book: RunningWorkbook, window: BrowserContext) -> tuple[Page, list[str]]:
     """Open card 1.1, type the first sentence and see it saved."""
-    page = book.page(browser)
+    page = book.page(window)
     lies = watch_for_lies(page, book)
     answer_box(page).focus()
     page.keyboard.type(BEFORE)
@@ -41,24 +45,26 @@ def says_not_saved_soon(page: Page) -> None:
     expect_status(page, "unsaved", seconds=4.5)
 
 
-def test_nothing_is_lost_when_the_kernel_is_deleted(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_nothing_is_lost_when_the_kernel_is_deleted(book: RunningWorkbook, window: BrowserContext) -> None:
+    page, lies = begin(book, window)
     for session in book.api(page, "api/sessions"):
         book.api(page, f"api/kernels/{session['kernel']['id']}", "DELETE")
     page.keyboard.type(AFTER)
     all_there(page, book, lies)
 
 
-def test_nothing_is_lost_when_the_kernel_is_killed(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_nothing_is_lost_when_the_kernel_is_killed(book: RunningWorkbook, window: BrowserContext) -> None:
+    page, lies = begin(book, window)
     for kernel in kernels(book):
         kernel.kill()
     page.keyboard.type(AFTER)
     all_there(page, book, lies)
 
 
-def test_nothing_is_lost_when_the_server_is_killed_and_started_again(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_nothing_is_lost_when_the_server_is_killed_and_started_again(
+    book: RunningWorkbook, window: BrowserContext
+) -> None:
+    page, lies = begin(book, window)
     book.kill()
     page.keyboard.type(AFTER)
     says_not_saved_soon(page)
@@ -68,16 +74,18 @@ def test_nothing_is_lost_when_the_server_is_killed_and_started_again(book: Runni
     all_there(page, book, lies)
 
 
-def test_a_late_answer_turns_not_saved_back_into_saved(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_a_late_answer_turns_not_saved_back_into_saved(book: RunningWorkbook, window: BrowserContext) -> None:
+    page, lies = begin(book, window)
     with book.stalled():
         page.keyboard.type(AFTER)
         says_not_saved_soon(page)
     all_there(page, book, lies)
 
 
-def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(
+    book: RunningWorkbook, window: BrowserContext
+) -> None:
+    page, lies = begin(book, window)
     page.keyboard.type(AFTER)
     page.reload()
     wait_until(lambda: stored(book) == BEFORE + AFTER, page=page)
@@ -88,8 +96,8 @@ def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(book: Runnin
     assert lies == []
 
 
-def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, browser: Browser) -> None:
-    page, lies = begin(book, browser)
+def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, window: BrowserContext) -> None:
+    page, lies = begin(book, window)
     page.keyboard.type(AFTER[:10])
     second = page.context.new_page()
     second.goto(book.address())
@@ -101,9 +109,8 @@ def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, browser: Bro
 
 
 def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
-    start_book: Callable[..., RunningWorkbook], browser: Browser, tmp_path: Path
+    book: RunningWorkbook, browser: Browser, tmp_path: Path
 ) -> None:
-    book = start_book(start="01-we-know-our-people.ipynb")
     place = str(tmp_path / "profile")
     path = os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")
     kind = browser.browser_type

@@ -1,10 +1,9 @@
 """A leader's way through card 1.1, in the real workbook and a real browser."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .card_support import answer_box, card, entries, expect_status, no_code_shows, stored, tab_to
 from .mode_support import RunningWorkbook, wait_until
@@ -61,8 +60,10 @@ def test_card_1_1_is_answered_by_keyboard_alone_and_is_still_there_tomorrow(
     assert no_code_shows(again)
 
 
-def test_the_saved_notebook_holds_the_record_and_nothing_private(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_the_saved_notebook_holds_the_record_and_nothing_private(
+    fresh_book: RunningWorkbook, window: BrowserContext
+) -> None:
+    book, page = fresh_book, fresh_book.page(window)
     answer_box(page, "companion").fill("Amira Testworth")
     answer_box(page).fill("Amira's street floods. SHOWN-TO-ALL")
     answer_box(page, "place").fill("PRIVATE-PLACE")
@@ -81,8 +82,8 @@ def test_the_saved_notebook_holds_the_record_and_nothing_private(book: RunningWo
     assert outputs and all(set(out["data"]) == {"text/html", "text/plain"} for out in outputs)
 
 
-def test_a_name_made_of_markup_is_shown_as_itself(book: RunningWorkbook, browser: Browser) -> None:
-    page = book.page(browser)
+def test_a_name_made_of_markup_is_shown_as_itself(fresh_book: RunningWorkbook, window: BrowserContext) -> None:
+    page = fresh_book.page(window)
     hostile = "<script>document.title='owned'</script><img src=x onerror=alert(1)>"
     answer_box(page).fill(hostile)
     card(page).locator('[data-pk-key="save"]').click()
@@ -119,11 +120,8 @@ def test_a_page_of_cards_has_no_accessibility_finding_and_reflows(shared_page: P
 
 
 @pytest.fixture(scope="module")
-def shared_page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
+def shared_page(shared_book: RunningWorkbook, window: BrowserContext) -> Page:
     """Capability 1, open, for tests that leave no trace."""
-    folder = tmp_path_factory.mktemp("shared") / "Workbook"
-    with RunningWorkbook(folder, start="01-we-know-our-people.ipynb") as book:
-        page = book.page(browser)
-        card(page)
-        yield page
-        assert book.foreign == []
+    page = shared_book.page(window)
+    card(page)
+    return page

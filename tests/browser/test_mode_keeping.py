@@ -1,10 +1,10 @@
 """The page and its kernel stay together: whatever dies comes back, in place and without a question."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .card_support import answer_box, stored
 from .mode_support import RunningWorkbook, wait_until
@@ -16,26 +16,16 @@ CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
-    with RunningWorkbook(tmp_path_factory.mktemp("keeping") / "My workbook", start=ONE) as book:
-        yield book
-        assert book.foreign == []
-
-
-@pytest.fixture(scope="module")
-def window(book: RunningWorkbook, browser: Browser) -> BrowserContext:
-    """One browser for all tests, so that it has JupyterLab's scripts already."""
-    return book.context(browser)
+def book(shared_book: RunningWorkbook) -> RunningWorkbook:
+    return shared_book
 
 
 @pytest.fixture
-def page(book: RunningWorkbook, window: BrowserContext) -> Iterator[Page]:
-    """The workbook's page in a tab of its own; afterwards all tabs are closed."""
-    page = book.page(window)
+def page(tab: Callable[..., Page]) -> Page:
+    """Capability 1 with its cards ready."""
+    page = tab()
     page.wait_for_selector(CARD)
-    yield page
-    for tab in window.pages:
-        tab.close()
+    return page
 
 
 def mark(page: Page) -> None:

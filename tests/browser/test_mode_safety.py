@@ -20,16 +20,8 @@ Notebook = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
-    with RunningWorkbook(tmp_path_factory.mktemp("safety") / "My workbook") as book:
-        yield book
-        assert book.foreign == []
-
-
-@pytest.fixture(scope="module")
-def window(book: RunningWorkbook, browser: Browser) -> BrowserContext:
-    """One browser for the tests that leave nothing in it, so that it has JupyterLab's scripts already."""
-    return book.context(browser)
+def book(shared_book: RunningWorkbook) -> RunningWorkbook:
+    return shared_book
 
 
 @pytest.fixture

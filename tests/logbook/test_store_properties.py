@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from powerkit.entry import Draft, Entry, NewVersion, line_key
 from powerkit.logbook import Logbook
+from tests.many import examples
 
 CARDS = st.sampled_from(["1.1", "1.2"])
 COMMUNITIES = st.sampled_from(["", " ", "Hope Street", "hope  street", "East"])
@@ -108,4 +109,4 @@ class LogbookMachine(RuleBasedStateMachine):
 
 
 TestLogbook = LogbookMachine.TestCase
-TestLogbook.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestLogbook.settings = settings(max_examples=examples(25), stateful_step_count=20, deadline=None)

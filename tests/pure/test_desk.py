@@ -15,6 +15,7 @@ from powerkit.desk import ABOUT, CardDesk
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
+from tests.many import examples
 from tests.pure.material import ANY_TEXT, JSON, NOW
 
 Reply = dict[str, Any]
@@ -360,7 +361,7 @@ MESSAGES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(messages=st.lists(MESSAGES, max_size=6), card_field=ANY_TEXT)
 def test_no_message_at_all_raises_or_goes_without_a_reply(
     messages: list[dict[str, Any]], card_field: str, tmp_path_factory: pytest.TempPathFactory, sound: Card

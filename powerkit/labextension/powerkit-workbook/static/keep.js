@@ -15,9 +15,10 @@ export class Keeper {
 
   /** Run the page for the first time, then watch over it. */
   async start() {
+    // Before the run, whose messages tell the kernel's name: one that is replaced right after it must be noticed.
+    this.session.iopubMessage.connect((_, message) => this.onMessage(message));
     await this.runNow();
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
-    this.session.iopubMessage.connect((_, message) => this.onMessage(message));
     this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
     if (!(await this.kernelIsThere())) {
       this.check();
