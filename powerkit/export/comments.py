@@ -149,18 +149,21 @@ class _At:
 
 @dataclass
 class _Walk:
-    """What is open while the text is read: sections by their bookmark's id, and comments whose passage goes on."""
+    """What is open while the text is read: sections by their bookmark's name, and comments whose passage goes on."""
 
     sections: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     going: dict[str, _At] = field(default_factory=dict)
     found: dict[str, _At] = field(default_factory=dict)
 
     def start(self, name: str, element: Any) -> None:
         key = _attribute(element, "id")
         if name == "bookmarkStart" and (match := _PLACE.match(_attribute(element, "name"))):
-            self.sections[key] = Place(match[1].replace("_", "."), int(match[2]), int(match[3]))
+            # LibreOffice may start one twice, under two ids, and end it once.
+            self.names[key] = match[0]
+            self.sections[match[0]] = Place(match[1].replace("_", "."), int(match[2]), int(match[3]))
         elif name == "bookmarkEnd":
-            self.sections.pop(key, None)
+            self.sections.pop(self.names.get(key, ""), None)
         elif name in ("commentRangeStart", "commentReference") and key not in self.found:
             at = _At(next(reversed(self.sections.values()), None))
             self.found[key] = at
