@@ -114,9 +114,7 @@ def plot(file: Path, found: list[tuple[int, Drawn, Drawn]]) -> None:
     figure, axes = pyplot.subplots(figsize=(6, 3.6), layout="constrained")
     numbers = [number for number, *_ in found]
     axes.plot(numbers, [other.seconds for *_, other in found], "s--", color="#8a4b08", label="wordcloud")
-    axes.plot(
-        numbers, [mine.seconds for _, mine, _ in found], "o-", color="#0b5c8a", label="powerkit"
-    )
+    axes.plot(numbers, [mine.seconds for _, mine, _ in found], "o-", color="#0b5c8a", label="powerkit")
     axes.set(xlabel="words", ylabel="seconds to a PNG 1,600 pixels wide", xlim=(0, None), ylim=(0, None))
     axes.legend(frameon=False)
     axes.spines[["top", "right"]].set_visible(False)
