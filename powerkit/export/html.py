@@ -23,7 +23,10 @@ from powerkit.document import (
 from powerkit.escaping import escape, visible
 from powerkit.export.columns import shares
 
-__all__ = ["Writer", "anchor", "escape", "fragment", "writer_of"]
+__all__ = ["NO_FORMULA", "Writer", "anchor", "escape", "fragment", "writer_of"]
+
+NO_FORMULA = "tex2jax_ignore mathjax_ignore"
+"""Classes that tell both generations of MathJax, which notebooks use, that a sum of money is no formula."""
 
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
@@ -38,7 +41,7 @@ def fragment(document: Document, *, level: int = 1) -> str:
     writer = Writer(level=level, parts=tuple(sections(document.blocks)))
     title = writer.heading(document.title, 1)
     body = "\n".join(writer.blocks(document.blocks))
-    return f'<section lang="{escape(document.language)}" dir="auto">\n{title}\n{body}\n</section>'
+    return f'<section lang="{escape(document.language)}" dir="auto" class="{NO_FORMULA}">\n{title}\n{body}\n</section>'
 
 
 def anchor(place: Place) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from powerkit.document import Block, Document, Heading, Section, sections
 from powerkit.escaping import escape, lines_of
-from powerkit.export.html import Writer
+from powerkit.export.html import NO_FORMULA, Writer
 from powerkit.export.markdown import Writer as PlainWriter
 from powerkit.export.settling import settled
 
@@ -27,8 +27,7 @@ def ipynb_copy(document: Document) -> bytes:
     cells = []
     for number, blocks in enumerate(_cells(document), 1):
         html = "\n".join(rich.blocks(blocks))
-        # The classes tell both generations of MathJax that a sum of money is no formula.
-        start = f'<div lang="{escape(document.language)}" dir="auto" class="tex2jax_ignore mathjax_ignore">'
+        start = f'<div lang="{escape(document.language)}" dir="auto" class="{NO_FORMULA}">'
         data = {"text/html": f"{start}\n{html}\n</div>", "text/plain": "\n\n".join(bare.blocks(blocks))}
         cells.append(_cell(number, data))
     notebook = {

@@ -24,7 +24,7 @@ HOSTILE = [
 ]
 TAGS = set("section h1 h2 h3 h4 h5 h6 p em br ul ol li".split())
 TAGS |= set("table caption tbody thead tr th td figure img figcaption".split())
-ATTRIBUTES = {"lang", "dir", "scope", "style", "alt", "src"}
+ATTRIBUTES = {"lang", "dir", "class", "scope", "style", "alt", "src"}
 
 
 class Reader(HTMLParser):
