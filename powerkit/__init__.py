@@ -6,6 +6,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _PUBLIC: dict[str, str] = {
+    "RelationshipMap": "powerkit.alone.relationship_map",
     "WordCloud": "powerkit.alone.word_cloud",
 }
 """A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing."""

@@ -26,14 +26,23 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 
 
+def check_size(size: int) -> None:
+    """Refuse a file of more bytes than are read.
+
+    Raises:
+        FileError: it has more than `MOST_BYTES`.
+    """
+    if size > MOST_BYTES:
+        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+
+
 def decoded(content: bytes) -> str:
     """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
 
     Raises:
         FileError: it is too large, or holds no text.
     """
-    if len(content) > MOST_BYTES:
-        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+    check_size(len(content))
     for mark, encoding in _MARKS.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace")

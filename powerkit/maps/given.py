@@ -20,7 +20,8 @@ class GivenTie:
 class Given:
     """People as cells under headings, each with the *keys* that ties call them by, and the ties.
 
-    *rings* are names the file gives the rings; *sectors* are (id, name) of those it describes.
+    *rings* are names the file gives the rings; *sectors* are (id, name) of those it describes; *notes* say
+    how it was read.
     """
 
     people: list[dict[str, str]] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Given:
     ties: list[GivenTie] = field(default_factory=list)
     rings: tuple[str, ...] = ()
     sectors: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def add(self, cells: dict[str, str], *keys: str) -> None:
         """Add a person."""

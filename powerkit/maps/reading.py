@@ -11,7 +11,7 @@ from powerkit.maps.kumu import read_json
 from powerkit.maps.tables import read_table
 from powerkit.maps.understanding import Understood, understand
 from powerkit.pictures.map.model import PLAIN, Ruling
-from powerkit.textfiles import MOST_BYTES, decoded
+from powerkit.textfiles import check_size, decoded
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,36 @@ def read_people(files: Sequence[Incoming], ruling: Ruling = PLAIN, *, grow: bool
     """
     whole = Given()
     for one in files:
-        given = _given(one)
+        given = given_in(one)
         whole.people += given.people
         whole.keys += given.keys
         whole.ties += given.ties
         whole.rings = whole.rings or given.rings
         whole.sectors += given.sectors
-    if len(whole.people) > MOST_PEOPLE:
+        whole.notes += given.notes
+    return people_in(whole, ruling, grow=grow)
+
+
+def people_in(given: Given, ruling: Ruling = PLAIN, *, grow: bool = True) -> Understood:
+    """The map of what was given, as `read_people` reads it.
+
+    Raises:
+        FileError: there are too many people or ties, or nobody at all.
+    """
+    if len(given.people) > MOST_PEOPLE:
         raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
-    if len(whole.ties) > MOST_TIES:
+    if len(given.ties) > MOST_TIES:
         raise FileError(f"There are more than {MOST_TIES:,} ties.", "Take a smaller part of them.")
-    if whole.ties and not whole.people:
-        whole = _people_of_ties(whole)
-    return understand(whole, ruling, grow=grow)
+    return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, grow=grow)
 
 
-def _given(file: Incoming) -> Given:
-    if len(file.content) > MOST_BYTES:
-        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+def given_in(file: Incoming) -> Given:
+    """What one file gives, not understood yet.
+
+    Raises:
+        FileError: it is too large, or is not what its name says.
+    """
+    check_size(len(file.content))
     ending = PurePath(file.name).suffix.lower()
     start = file.content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in (".graphml", ".xml") or (start.startswith(b"<") and ending not in (".csv", ".tsv", ".txt")):

@@ -30,6 +30,7 @@ def read_table(text: str) -> Given:
     if not _known(head):
         if len(head) > 1:
             return _nameless(names)
+        given.notes = ("The list has no heading: each line was taken for a name.",)
         given.add({"name": names[0]})
         names, plainly = ["name"], ["name"]
     keys = [place for place in (_first(plainly, (key,)) for key in _KEYS) if place is not None]

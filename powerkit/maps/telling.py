@@ -28,7 +28,7 @@ from powerkit.fields import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.pictures.map.alt import map_alt
 from powerkit.pictures.map.model import RelationMap, read_map, ruling_of
-from powerkit.textfiles import MOST_BYTES
+from powerkit.textfiles import check_size
 
 if TYPE_CHECKING:
     from powerkit.maps.reading import Incoming
@@ -115,8 +115,8 @@ def _incoming(given: Mapping[str, Any]) -> "Incoming":
     from powerkit.maps.reading import Incoming
 
     name, data = str(given.get("name") or ""), given.get("data")
-    if isinstance(data, str) and len(data) > MOST_BYTES * 4 // 3 + 4:
-        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+    if isinstance(data, str):
+        check_size(len(data) * 3 // 4 - 2)
     try:
         return Incoming(name, base64.b64decode(data if isinstance(data, str) else "", validate=True))
     except (binascii.Error, ValueError) as error:
@@ -124,10 +124,11 @@ def _incoming(given: Mapping[str, Any]) -> "Incoming":
 
 
 def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
-    from powerkit.maps.writing import write_map
+    from powerkit.maps.writing import Request, write_map
 
     stem = re.sub(r"[^\w-]+", "-", str(given.get("title") or "map")).strip("-")[:60] or "map"
-    made = write_map(_checked(kind, given.get("answer")), str(given.get("format")), stem)
+    request = Request(_checked(kind, given.get("answer")), str(given.get("title") or ""))
+    made = write_map(request, str(given.get("format")), stem)
     return {
         "files": [{"name": one.name, "type": one.type, "data": base64.b64encode(one.content).decode()} for one in made]
     }

@@ -28,19 +28,33 @@ class Understood:
 
 
 def understand(given: Given, ruling: Ruling, *, grow: bool) -> Understood:
-    """The rows of a file for a map on *ruling*. With *grow*, sectors it does not know are added to it.
+    """The rows of a file for a map on *ruling*.
+
+    With *grow*, sectors it does not know are added to it. Then the sectors that the file describes, if it does, take
+    the place of the ruling's; and where nobody is in any of the ruling's, only those of the file are kept.
 
     Raises:
         FileError: there is no column of names, or nobody in it.
     """
     ruling = _with_rings(given, ruling)
+    if grow and given.sectors:
+        ruling = replace(ruling, sectors=tuple(Option(one, name) for one, name in dict(given.sectors).items()))
     reading = _Reading(given, ruling, grow=grow)
     rows = [row for cells in given.people if (row := reading.row(cells))]
     if not rows:
         raise FileError("Nobody is named in the file.", "It needs a column called “name” with a name in each row.")
-    lost = _tie(given, rows, reading.ruling)
-    whole = map_of(rows, reading.ruling)
-    return Understood(tuple(rows), whole, (*reading.notes(), *_doubles(rows), *_loose(whole, lost)))
+    lost = _tie(given, rows, ruling)
+    whole = map_of(rows, _grown(ruling, reading.ruling, rows, described=bool(given.sectors)))
+    return Understood(tuple(rows), whole, (*given.notes, *reading.notes(), *_doubles(rows), *_loose(whole, lost)))
+
+
+def _grown(ruling: Ruling, grown: Ruling, rows: list[Row], *, described: bool) -> Ruling:
+    """The grown ruling, without the sectors it began with where they are not this file's at all."""
+    own = grown.sectors[len(ruling.sectors) :]
+    begun = {sector.id for sector in ruling.sectors}
+    if described or not own or any(row["sector"] in begun for row in rows):
+        return grown
+    return replace(grown, sectors=own)
 
 
 class _Reading:
@@ -55,8 +69,6 @@ class _Reading:
             raise FileError(
                 "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
             )
-        described = {plain(one): name for one, name in given.sectors}
-        self._described = {one: Option(_as_id(one), name) for one, name in described.items() if name}
         self._rings = choices(columns.RINGS) | {plain(ring.label): ring.id for ring in ruling.rings}
         self._ties = choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties}
         self._strange: Counter[str] = Counter()
@@ -125,7 +137,7 @@ class _Reading:
         if not self._grow:
             self._kept("sector", cell, extra)
             return "other" if any(sector.id == "other" for sector in self.ruling.sectors) else ""
-        new = self._described.get(asked) or Option(_as_id(cell), cell)
+        new = Option(as_id(cell), cell)
         self.ruling = replace(self.ruling, sectors=(*self.ruling.sectors, new))
         return new.id
 
@@ -144,7 +156,7 @@ class _Reading:
         return tuple(found)
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
     """An id for a sector from its name."""
     return plain(text).replace(" ", "_") or "sector"
 

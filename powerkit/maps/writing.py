@@ -9,12 +9,23 @@ from powerkit.maps.graphml import write_graphml
 from powerkit.maps.kumu import write_kumu
 from powerkit.maps.understanding import joined_rings
 from powerkit.pictures.map.alt import map_alt, map_title
+from powerkit.pictures.map.compare import Between, changes
 from powerkit.pictures.map.model import PLAIN, RelationMap, row_of
 from powerkit.pictures.map.svg import draw_map
+from powerkit.pictures.map.thennow import overlaid
 from powerkit.textfiles import to_csv
 
 PNG_WIDTH = 1800
 """How many pixels wide a picture is."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be made: a map, its *title* ("" for the usual one), and *since*, how it was before, if asked."""
+
+    whole: RelationMap
+    title: str = ""
+    since: Between | None = None
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,7 @@ class Outgoing:
     content: bytes
 
 
-def write_map(whole: RelationMap, form: str, stem: str = "map") -> tuple[Outgoing, ...]:
+def write_map(request: Request, form: str, stem: str = "map") -> tuple[Outgoing, ...]:
     """A map in one of `FORMATS`, each file called *stem*.
 
     Raises:
@@ -34,12 +45,15 @@ def write_map(whole: RelationMap, form: str, stem: str = "map") -> tuple[Outgoin
     """
     if form not in FORMATS:
         raise FileError(f"A map can’t be made as “{form}”.", f"It can be: {', '.join(FORMATS)}.")
-    return FORMATS[form](whole, stem)
+    return FORMATS[form](request, stem)
 
 
-def svg(whole: RelationMap) -> str:
-    """The picture of a map."""
-    return draw_map(whole, title=map_title(whole), alt=map_alt(whole))
+def svg(request: Request) -> str:
+    """The picture of a map; where it is compared, with what has changed drawn on it."""
+    title = request.title or map_title(request.whole)
+    if request.since is None:
+        return draw_map(request.whole, title=title, alt=map_alt(request.whole))
+    return overlaid(request.since, title=title, alt=" ".join(one.text for one in changes(request.since)))
 
 
 def csv_table(whole: RelationMap) -> list[list[str]]:
@@ -54,41 +68,42 @@ def csv_table(whole: RelationMap) -> list[list[str]]:
     return table
 
 
-def _svg(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.svg", "image/svg+xml", svg(whole).encode()),)
+def _svg(request: Request, stem: str) -> tuple[Outgoing, ...]:
+    return (Outgoing(f"{stem}.svg", "image/svg+xml", svg(request).encode()),)
 
 
-def _png(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
+def _png(request: Request, stem: str) -> tuple[Outgoing, ...]:
     from powerkit.pictures.png import png_of
 
-    return (Outgoing(f"{stem}.png", "image/png", png_of(svg(whole), PNG_WIDTH)),)
+    return (Outgoing(f"{stem}.png", "image/png", png_of(svg(request), PNG_WIDTH)),)
 
 
-def _csv(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.csv", "text/csv", to_csv(csv_table(whole))),)
+def _csv(request: Request, stem: str) -> tuple[Outgoing, ...]:
+    return (Outgoing(f"{stem}.csv", "text/csv", to_csv(csv_table(request.whole))),)
 
 
-def _graphml(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.graphml", "application/graphml+xml", write_graphml(whole)),)
+def _graphml(request: Request, stem: str) -> tuple[Outgoing, ...]:
+    return (Outgoing(f"{stem}.graphml", "application/graphml+xml", write_graphml(request.whole)),)
 
 
-def _kumu(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
+def _kumu(request: Request, stem: str) -> tuple[Outgoing, ...]:
     names = (f"{stem}.kumu.csv", f"{stem}-connections.kumu.csv")
-    return tuple(Outgoing(name, "text/csv", part) for name, part in zip(names, write_kumu(whole), strict=True))
+    parts = write_kumu(request.whole)
+    return tuple(Outgoing(name, "text/csv", part) for name, part in zip(names, parts, strict=True))
 
 
-def _html(whole: RelationMap, stem: str) -> tuple[Outgoing, ...]:
+def _html(request: Request, stem: str) -> tuple[Outgoing, ...]:
     from powerkit.maps.page import map_page
 
-    return (Outgoing(f"{stem}.html", "text/html", map_page(whole).encode()),)
+    return (Outgoing(f"{stem}.html", "text/html", map_page(request).encode()),)
 
 
-FORMATS: Mapping[str, Callable[[RelationMap, str], tuple[Outgoing, ...]]] = {
+FORMATS: Mapping[str, Callable[[Request, str], tuple[Outgoing, ...]]] = {
     "svg": _svg,
     "png": _png,
-    "csv": _csv,
-    "graphml": _graphml,
-    "kumu": _kumu,
     "html": _html,
+    "csv": _csv,
+    "kumu": _kumu,
+    "graphml": _graphml,
 }
 """Every format a map can be made in."""

@@ -16,9 +16,9 @@ from powerkit.maps import writing
 from powerkit.maps.reading import Incoming, read_people
 from powerkit.maps.telling import tell
 from powerkit.maps.understanding import Understood
-from powerkit.maps.writing import FORMATS, write_map
+from powerkit.maps.writing import FORMATS, Request, write_map
 from powerkit.pictures.map.model import PLAIN, RelationMap, Ruling, read_map, row_of
-from tests.map.material import KIND, RULING, SEEN_LETTERS, Row, a_map, row, rows_of
+from tests.map.material import KIND, RULING, SECTORS, SEEN_LETTERS, Row, a_map, row, rows_of
 
 
 def read(*files: tuple[str, str | bytes], ruling: Ruling = RULING, grow: bool = True) -> Understood:
@@ -48,7 +48,7 @@ def test_a_round_trip_loses_nothing(form: str, rows: list[Row], renamed: bool) -
     rings = ["Dear; dear", "Near", "=Now", "Far"]
     answer = {"rings": rings, "people": rows} if renamed and rows and form != "kumu" else rows
     whole = read_map(KIND, KIND.check(answer)[0])
-    files = [(one.name, one.content) for one in write_map(whole, form)]
+    files = [(one.name, one.content) for one in write_map(Request(whole), form)]
     if not whole.people:
         with pytest.raises(FileError):
             read(*files)
@@ -65,19 +65,19 @@ def test_a_round_trip_loses_nothing(form: str, rows: list[Row], renamed: bool) -
 def test_kumu_s_first_list_alone_reads_back_whole(rows: list[Row]) -> None:
     whole = read_map(KIND, KIND.check(rows)[0])
     if whole.people:
-        elements = write_map(whole, "kumu")[0]
+        elements = write_map(Request(whole), "kumu")[0]
         assert held(read((elements.name, elements.content)).whole) == held(whole)
 
 
 def test_what_xml_cannot_hold_is_shown_by_a_mark_in_graphml() -> None:
-    [file] = write_map(a_map(row("A\x1bnn", "1")), "graphml")
+    [file] = write_map(Request(a_map(row("A\x1bnn", "1"))), "graphml")
     assert read((file.name, file.content)).whole.people[0].name == "A\ufffdnn"
 
 
 def test_no_cell_of_a_file_is_a_formula() -> None:
     whole = a_map(row("=1+1", "1", wish="+1", note="@home", knows="-x"), row("'=2"), row("\t=3 "))
     for form in ("csv", "kumu"):
-        for one in write_map(whole, form):
+        for one in write_map(Request(whole), form):
             lines = one.content.decode("utf-8-sig").split("\r\n")[1:]
             assert not [line for line in lines if line.replace('"', "")[:1] in ("=", "+", "-", "@", "\t")]
             assert ",=" not in "".join(lines) and ",+" not in "".join(lines) and ",@" not in "".join(lines)
@@ -85,9 +85,15 @@ def test_no_cell_of_a_file_is_a_formula() -> None:
 
 def test_a_sector_of_the_file_s_own_comes_back_with_its_name() -> None:
     whole = read_text("name,sector\nAnn,Fire & rescue\nBo,Faith").whole
-    assert [one.label for one in whole.ruling.sectors][-1] == "Fire & rescue"
-    [file] = write_map(whole, "graphml")
+    assert [one.label for one in whole.ruling.sectors] == [*(one.label for one in SECTORS), "Fire & rescue"]
+    [file] = write_map(Request(whole), "graphml")
     assert read((file.name, file.content)).whole.ruling.sectors == whole.ruling.sectors
+
+
+def test_a_file_with_none_of_the_card_s_sectors_is_drawn_on_its_own() -> None:
+    whole = read_text("name,sector\nAnn,Fire & rescue\nBo,School").whole
+    assert [one.label for one in whole.ruling.sectors] == ["Fire & rescue", "School"]
+    assert read_text("name\nAnn").whole.ruling.sectors == SECTORS
 
 
 # --- CSV from anywhere
@@ -128,7 +134,9 @@ def test_letters_beyond_english_are_read_right(encoding: str, name: str) -> None
 
 
 def test_a_list_of_names_with_no_head_is_a_list_of_people() -> None:
-    assert [one.name for one in read_text("Ann\nBo\n\nCy\n").whole.people] == ["Ann", "Bo", "Cy"]
+    found = read_text("Ann\nBo\n\nCy\n")
+    assert [one.name for one in found.whole.people] == ["Ann", "Bo", "Cy"]
+    assert found.notes == ("The list has no heading: each line was taken for a name.",)
 
 
 def test_what_is_not_understood_is_kept_in_the_note_and_said() -> None:
@@ -347,7 +355,7 @@ def test_the_page_can_have_a_file_read_and_nothing_of_a_bad_one() -> None:
 
 def test_the_offline_page_can_be_walked_without_a_script() -> None:
     whole = read_map(KIND, KIND.check([*ANSWER, row("<script>alert(1)</script>", "3")])[0])
-    [file] = writing.write_map(whole, "html")
+    [file] = writing.write_map(Request(whole), "html")
     page = file.content.decode()
     assert page.count('href="#person-') == 3
     assert page.count('href="#on-map-') == 3

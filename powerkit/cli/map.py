@@ -1,0 +1,128 @@
+"""The command for a relationship map: people from a file to a picture, a table, a graph or a page, and sentences."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from powerkit.cli.base import deck_of, print_lines
+from powerkit.errors import FileError
+
+if TYPE_CHECKING:
+    from powerkit.maps.reading import Incoming
+    from powerkit.pictures.map.model import RelationMap, Ruling
+
+_MANY = 400
+"""A picture of so many people takes about a second: then it is said that something is being done."""
+
+
+def map_(
+    context: typer.Context,
+    people: Annotated[
+        list[Path], typer.Argument(help="A list of people; its ties may be a second file.", metavar="PEOPLE.csv")
+    ],
+    out: Annotated[
+        list[Path],
+        typer.Option("--output", "-o", help="Ends in .svg, .png, .html, .csv, .kumu.csv or .graphml; one or more."),
+    ],
+    compare: Annotated[
+        Path | None, typer.Option(help="An earlier list, to see what has changed.", metavar="EARLIER.csv")
+    ] = None,
+    title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
+) -> None:
+    """Draw a relationship map, and say what it shows. Example: powerkit map people.csv -o map.svg -o map.html
+
+    PEOPLE.csv may also be GraphML, Network Canvas's lists, or Kumu's lists or JSON. A table has the columns name, kind,
+    ring, sector, tie, seen, not_yet, wish, knows, may_know, note; only name is needed.
+    """
+    from powerkit.maps.writing import Request, write_map
+    from powerkit.pictures.map.compare import between, changes
+    from powerkit.pictures.map.sentences import sentences
+
+    forms = [(file, _form(file, people)) for file in out]
+    ruling = _ruling(context)
+    now = _read(people, ruling)
+    both = None
+    if compare is not None:
+        then = _read([compare], ruling)
+        both = between(*_on_one_ruling(then, now))
+        now = both.now
+    if len(now.people) > _MANY and sys.stderr.isatty():
+        typer.echo(f"Drawing {len(now.people):,} people…", err=True)
+    request = Request(now, title, both)
+    made = [(file, write_map(request, form, _stem(file))) for file, form in forms]
+    for file, parts in made:
+        for part in parts:
+            _write(file.with_name(part.name), part.content)
+            typer.echo(f"{file.with_name(part.name)}: {_drawn(now)}")
+    print_lines(one.text for one in (changes(both) if both else sentences(now)))
+
+
+def _form(file: Path, people: list[Path]) -> str:
+    from powerkit.maps.writing import FORMATS
+
+    form = "kumu" if file.name.casefold().endswith(".kumu.csv") else file.suffix.casefold().removeprefix(".")
+    if form not in FORMATS or (form == "kumu" and not file.name.casefold().endswith(".kumu.csv")):
+        endings = ", ".join(".kumu.csv" if one == "kumu" else f".{one}" for one in FORMATS)
+        raise typer.BadParameter(f"“{file.name}” must end in {endings}.")
+    if file.resolve() in [one.resolve() for one in people]:
+        raise typer.BadParameter(f"“{file.name}” is the file the people come from. Choose another name.")
+    return form
+
+
+def _stem(file: Path) -> str:
+    name = file.name[: -len(".kumu.csv")] if file.name.casefold().endswith(".kumu.csv") else file.stem
+    return name or "map"
+
+
+def _ruling(context: typer.Context) -> "Ruling":
+    """That of the deck's first map; rings alone where the deck has none."""
+    from powerkit.fields.map import RelationshipMap
+    from powerkit.pictures.map.model import PLAIN, ruling_of
+
+    fields = (field.kind for card in deck_of(context).cards.values() for field in card.fields)
+    return next((ruling_of(kind) for kind in fields if isinstance(kind, RelationshipMap)), PLAIN)
+
+
+def _read(files: list[Path], ruling: "Ruling") -> "RelationMap":
+    """The map of files; what was not understood is said."""
+    from powerkit.maps.reading import read_people
+
+    found = read_people([_incoming(file) for file in files], ruling)
+    print_lines(found.notes)
+    return found.whole
+
+
+def _incoming(file: Path) -> "Incoming":
+    from powerkit.maps.reading import Incoming
+    from powerkit.textfiles import check_size
+
+    try:
+        check_size(file.stat().st_size)
+        return Incoming(file.name, file.read_bytes())
+    except OSError as error:
+        raise FileError(f"The file “{file.name}” can't be read: {error.strerror or error}.", "") from error
+
+
+def _on_one_ruling(then: "RelationMap", now: "RelationMap") -> tuple["RelationMap", "RelationMap"]:
+    """Both maps with the sectors of either, so that they can be laid over each other."""
+    known = {sector.id for sector in now.ruling.sectors}
+    more = tuple(sector for sector in then.ruling.sectors if sector.id not in known)
+    ruling = replace(now.ruling, sectors=(*now.ruling.sectors, *more))
+    return replace(then, ruling=replace(ruling, rings=then.ruling.rings)), replace(now, ruling=ruling)
+
+
+def _drawn(whole: "RelationMap") -> str:
+    """How many are in the file: nobody may drop off."""
+    placed = sum(one.placed for one in whole.people)
+    waiting = len(whole.people) - placed
+    return f"{placed:,} on the map, {waiting:,} not placed yet" if waiting else f"{placed:,} on the map"
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise FileError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error
