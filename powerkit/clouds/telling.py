@@ -9,7 +9,8 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 - "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
 - "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
 - "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
-  ``words``, what it shows (``said``, ``sentences``) and the ``themes`` with their colours.
+  ``words``, the ids in the lists ``most`` and ``small``, what it shows (``said``, ``sentences``) and the ``themes``
+  with their colours.
 - "facts" with ``rows``: the ``largest`` words, those said ``once``, those ``not_counted``, the lists ``most`` and
   ``small``, and ``sentences``.
 - "compare" with ``rows`` and the number of an earlier version (``with``; without it the newest): ``sentences``,
@@ -31,7 +32,7 @@ from powerkit.fields import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
 from powerkit.wordlist.comparing import changes_said, compare
 from powerkit.wordlist.files import check_size, read_file
-from powerkit.wordlist.gathering import Choices, Gathered, from_voices, gather
+from powerkit.wordlist.gathering import Choices, Gathered, from_voices, typed
 from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, added, likely_merges, merged
 from powerkit.wordlist.model import Word, words_of
@@ -56,7 +57,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
 
 
 def _gather(given: Given) -> Told:
-    return _gathered(gather(_text(given, "text"), _choices(given)))
+    return _gathered(typed(_text(given, "text"), _choices(given)))
 
 
 def _voices(given: Given) -> Told:
@@ -118,6 +119,8 @@ def _layout(given: Given) -> Told:
         "width": cloud.width,
         "height": cloud.height,
         "words": placed,
+        "most": [one.id for one in heard_most(words)],
+        "small": [one.id for one in small_voices(words)],
         "said": shown_line(words, len(placed)),
         "themes": [{"theme": one, "colour": colour_of(one, key)} for one in key],
         "sentences": list(sentences(words)),

@@ -14,6 +14,10 @@ from powerkit.wordlist.comparing import changes_said
 from powerkit.wordlist.lists import heard_most, said_by_one, sentences, small_voices
 from powerkit.wordlist.model import MOST_PEOPLE, Word, words_of
 
+BESIDE = ("large", "small", "for_large", "for_small", "action", "voices")
+"""The ids of other questions of the same card that the page ties to the words: what the large and the small words say,
+which of them the action touches, the action, and a table of voices to take words from. Each may be left out."""
+
 OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
 
 COLUMNS = (
@@ -43,7 +47,8 @@ class Words(TableOfRows):
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        return cls(Rows("word", COLUMNS))
+        beside = tuple((role, spec.id(role)) for role in BESIDE if spec.has(role))
+        return cls(Rows("word", COLUMNS), roles=beside)
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), "shown": "table"}

@@ -10,6 +10,7 @@ function openCard(root, model) {
   const store = browserStore(`powerkit:${view.workbook}:${view.card.id}:`);
   const frames = new Map(); // field id → frame
   const values = {}; // what each field shows now
+  const followers = []; // told of each answer that changed
   const contextOf = (field) => ({
     id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
     say: voice.say,
@@ -18,6 +19,18 @@ function openCard(root, model) {
     shown: (id) => !frames.get(id)?.box.hidden,
     change: (value) => edited(field.id, value),
     ask: (what, given) => questions.ask(field.id, what, given),
+    place: `${view.workbook}:${view.card.id}:${field.id}`,
+    others: {
+      value: (id) => values[id],
+      put: (id, value) => {
+        fill(id, value);
+        edited(id, value);
+      },
+      /** Put an element before another question's control. */
+      beside: (id, el) => frames.get(id)?.control.el.before(el),
+      focus: (id) => frames.get(id)?.control.main.focus(),
+      follow: (tell) => followers.push(tell),
+    },
   });
   const ctx = contextOf({ id: "card" });
 
@@ -85,6 +98,7 @@ function openCard(root, model) {
     showVersion(lastVersion, true);
     followQuickOne(field);
     reveal(true);
+    followers.forEach((tell) => tell(field));
   }
 
   /** What is made quickly here can be picked from at once. */
@@ -116,6 +130,7 @@ function openCard(root, model) {
       console.error("powerkit", field, error.name);
       made.error.set("What is stored for this question can’t be shown here. It is still in your log book.");
     }
+    if (ready) followers.forEach((tell) => tell(field));
   }
 
   function offer(items) {

@@ -9,6 +9,8 @@ from typing import Any
 
 HERE = Path(__file__).parent
 
+_WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "preview", "beside", "words")
+
 #: A kind of answer → its scripts. A new kind is one file and one line here.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
@@ -16,7 +18,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "scale": ("choice.js", "scale.js"),
     "table": ("table.js",),
     "map": ("table.js",),
-    "words": ("table.js",),
+    "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js",),
     "sketch": ("text.js",),
     "action": ("action.js",),
@@ -27,7 +29,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
 
 #: A kind of answer → styles of its own, after those of every card.
-STYLES: Mapping[str, tuple[str, ...]] = {}
+STYLES: Mapping[str, tuple[str, ...]] = {"words": ("words/words.css",)}
 
 #: Scripts of kinds, each once, in the order of the registry.
 KIND_SCRIPTS = tuple(dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values()) for name in names))

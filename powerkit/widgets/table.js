@@ -11,7 +11,7 @@ KINDS.table = (field, ctx) => {
   const plain = (field.shown || "table") === "table" && width <= WIDEST;
   return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
 };
-KINDS.map = KINDS.words = KINDS.board = KINDS.table;
+KINDS.map = KINDS.board = KINDS.table;
 
 function plainTable(field, ctx) {
   const list = h("tbody");

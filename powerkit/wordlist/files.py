@@ -46,7 +46,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None) -> Gath
     if ending in (".csv", ".tsv"):
         return _listed(*read_table(text))
     counted = counted_lines(text)
-    return _listed(counted, ()) if counted else gather(text, choices)
+    return _listed(counted) if counted else gather(text, choices)
 
 
 def check_size(size: int) -> None:
@@ -103,7 +103,7 @@ def _mostly_western(text: str) -> bool:
     return sum(one > "\x7f" for one in text) * 10 < len(text)
 
 
-def _listed(words: tuple[Word, ...], notes: tuple[str, ...]) -> Gathered:
+def _listed(words: tuple[Word, ...], notes: tuple[str, ...] = ()) -> Gathered:
     if len(words) > MOST_WORDS:
         raise WordsError(
             f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"

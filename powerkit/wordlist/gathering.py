@@ -1,7 +1,7 @@
 """What people said, gathered into words: every one of them shown, or left out with the reason, never lost silently."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -11,6 +11,7 @@ from powerkit.wordlist.model import Word
 from powerkit.wordlist.phrases import Phrase, negated_at, repeated, together_at
 from powerkit.wordlist.splitting import bare_phrase, clauses, cleaned, lines, tokens
 from powerkit.wordlist.stops import WHY_LEFT_OUT, is_stop
+from powerkit.wordlist.table import counted_line
 
 MOST_CHARACTERS = 2_000_000
 MOST_WORDS = 5_000
@@ -95,6 +96,23 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
     return gather_voices((Voice(line) for line in lines(clean)), choices, notes)
+
+
+def typed(text: str, choices: Choices | None = None) -> Gathered:
+    """The words of a text somebody types: as `gather`, but a line such as "damp, 12" is a word that 12 people said.
+
+    Raises:
+        WordsError: as `gather`.
+    """
+    said = list(lines(cleaned(text)[0])) if len(text) <= MOST_CHARACTERS else []
+    counted = [(line, counted_line(line)) for line in said]
+    words = tuple(word for _, word in counted if word)
+    rest = "\n".join(line for line, word in counted if not word)
+    if not words:
+        return gather(text, choices)
+    found = gather(rest, choices) if rest else Gathered(())
+    both = (*words, *found.words)
+    return replace(found, words=both, merges=likely_merges(both))
 
 
 def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:

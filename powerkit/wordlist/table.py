@@ -78,6 +78,13 @@ def counted_lines(text: str) -> tuple[Word, ...]:
     return tuple(Word(match[1], count=count) for match, count in zip(found, counts, strict=True) if match)
 
 
+def counted_line(line: str) -> Word | None:
+    """The word of a line that is a word, a mark and a number, such as "damp, 27"; None for any other line."""
+    match = _WORD_AND_NUMBER.fullmatch(line.strip())
+    count = int(match[2].replace(",", "")) if match else -1
+    return Word(match[1], count=count) if match and 0 <= count <= MOST_PEOPLE else None
+
+
 def _rows(text: str) -> list[list[str]]:
     csv.field_size_limit(10_000_000)
     mark = max(",;\t|", key=lambda one: _evenness(text, one))

@@ -1,0 +1,102 @@
+// Words beside other questions of the card: which are largest, which were said once, and which ones the action touches.
+
+const MOST_NAMED = 12;
+
+/** { draw(told) }: the deck says which questions these are (large, small, for_large, for_small, action); none is needed. */
+function wordsBeside(field, ctx, list) {
+  const large = h("p", { class: "pk-said-beside" });
+  const small = h("p", { class: "pk-said-beside" });
+  const asked = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
+  const chosen = h("p", { class: "pk-said-beside" });
+  const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": "One large and one small word" });
+  const words = h("p");
+  const picks = [pickFrom("for_large", "most", "Tap a large word to choose it"), pickFrom("for_small", "small", "Tap a small word to choose it")];
+  let placed = false;
+
+  function place() {
+    placed = true;
+    const put = (id, el) => field[id] && ctx.others?.beside(field[id], el);
+    put("large", large);
+    put("small", small);
+    picks.forEach((each) => put(each.role, each.el));
+    put("action", h("div", {}, chosen, kindly));
+    ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(id) && follow());
+  }
+
+  const named = (rows, say) => {
+    const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
+    return rows.length > MOST_NAMED ? `${shown} and ${rows.length - MOST_NAMED} more in your list above` : shown;
+  };
+
+  function pickFrom(role, from, title) {
+    const el = h("div", { class: "pk-picks-beside", role: "group", "aria-label": title, hidden: true });
+    let all = false;
+    const text = () => String(ctx.others?.value(field[role]) ?? "");
+    const parts = () => text().split(/[,;]/).map((each) => each.trim()).filter(Boolean);
+    const has = (word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
+
+    function turn(word) {
+      const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
+      ctx.others.put(field[role], has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
+      ctx.say(has(word) ? `${word} chosen.` : `${word} no longer chosen.`);
+    }
+
+    function draw(rows) {
+      const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+      const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
+      const more = rows.length - few.length;
+      el.replaceChildren(h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
+        more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || "");
+      show(el, rows.length);
+      if (key) el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    }
+
+    return { role, from, el, draw, parts };
+  }
+
+  let told = null;
+
+  function follow() {
+    if (!told) return;
+    const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
+    picks.forEach((each) => each.draw(rows(told[each.from])));
+    const [big, little] = picks.map((each) => each.parts());
+    const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : "none chosen yet");
+    show(chosen, list.words().length);
+    chosen.textContent = `Your action touches: large, ${say(big)}; small, ${say(little)}.`;
+    askOnce(big.length, little.length);
+  }
+
+  /** Asked once, when an action is begun without both; never again once it was left. */
+  function askOnce(big, little) {
+    const action = ctx.others?.value(field.action);
+    const begun = Boolean(action && !blank({ ...action, status: "" }));
+    const yes = begun && !(big && little) && !asked.get() && list.words().length > 1;
+    const missing = big ? "one small word" : little ? "one large word" : "one large word and one small word";
+    words.textContent = `If you can, choose at least ${missing} for this action. You can save without.`;
+    if (yes && !kindly.childElementCount) {
+      kindly.replaceChildren(words, button("pk-quiet", "Leave it as it is", () => {
+        asked.set("1");
+        show(kindly, false);
+        ctx.others.focus(field.action);
+      }, { "data-pk-key": "leave-kindly" }));
+    }
+    if (!yes) kindly.replaceChildren();
+    show(kindly, yes);
+  }
+
+  return {
+    draw(next) {
+      if (!placed) place();
+      told = next;
+      const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
+      const most = rows(told.most);
+      const once = rows(told.small).filter((row) => row.count === 1 || (row.often === "once" && typeof row.count !== "number"));
+      const few = once.length ? once : rows(told.small);
+      large.textContent = most.length ? `Largest on your cloud: ${named(most.slice(0, 6), true)}.` : "No word on your cloud is larger than the others yet.";
+      small.textContent = few.length ? `${once.length ? "Said once" : "Said by fewest"}: ${named(few)}.` : "";
+      [large, small].forEach((each) => show(each, list.words().length));
+      follow();
+    },
+  };
+}

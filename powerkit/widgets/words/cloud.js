@@ -1,0 +1,141 @@
+// The picture: every word a button at its place in Python's layout; one arrow-key stop, and one redraw for one change.
+
+const CLOUD_WAIT = 200; // ms: a number being typed is one change
+const CLOUD_SLACK = 24; // px: the picture may be so much narrower than its place before it is drawn anew
+
+/** { el, watch(part), stale(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */
+function wordCloud(ctx, list, open, drawn) {
+  const hint = h("p", { class: "pk-hint", id: ctx.id("cloud-hint") }, "Choose a word to read what people said. Arrow keys go from word to word.");
+  const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": hint.id, "data-pk-drawn": "0", onkeydown: keys, onfocusin: entered });
+  const trouble = h("p", { class: "pk-error", hidden: true });
+  const again = button("pk-secondary", "Draw the cloud again", () => stale(true), { hidden: true, "data-pk-key": "cloud-again" });
+  const el = h("div", { class: "pk-cloud-frame" }, hint, trouble, again, box);
+  const buttons = new Map();
+  let order = []; // the buttons as they are met: those that most people said first
+  let layout = null;
+  let asked = ""; // what the picture on the page, or on its way, was made from
+  let near = false;
+  let timer = 0;
+  let at = null;
+  let unfit = null; // lines drawn while nobody could see them: their widths are not known yet
+  let watched = null;
+
+  const width = () => Math.floor(box.clientWidth || layout?.width || watched?.clientWidth || 0);
+  const fits = () => layout && layout.width <= width() && layout.width > width() - CLOUD_SLACK;
+
+  /** Something changed: draw soon, if the picture would differ. */
+  function stale(now) {
+    clearTimeout(timer);
+    if (now) asked = "";
+    if (near && width()) timer = setTimeout(askLayout, now || !layout ? 0 : CLOUD_WAIT);
+  }
+
+  async function askLayout() {
+    const rows = list.words();
+    const wide = fits() ? layout.width : width();
+    const key = wide + drawnKey(rows);
+    if (key === asked || !rows.length || !near) return;
+    asked = key;
+    box.setAttribute("aria-busy", "true");
+    try {
+      const told = await ctx.ask("layout", { rows, width: wide });
+      if (told && asked === key) draw(told);
+    } catch (error) {
+      if (asked === key) asked = "";
+      complain(error);
+    }
+    box.removeAttribute("aria-busy");
+  }
+
+  function complain(error) {
+    if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+    trouble.textContent = "The cloud could not be drawn just now. Your words are safe, and the two lists show them all.";
+    [trouble, again].forEach((part) => show(part, true));
+  }
+
+  function wordButton(word) {
+    const made = h("button", { type: "button", class: "pk-word", tabindex: "-1", "data-pk-word": word.id, "data-pk-key": "cloud/" + word.id, onclick: () => open(word.id, made) });
+    buttons.set(word.id, made);
+    return made;
+  }
+
+  function place(word, row) {
+    const made = buttons.get(word.id) ?? wordButton(word);
+    const [left, top, wide, high] = word.box;
+    made.style.cssText = `transform:translate(${left}px,${top}px);width:${wide}px;height:${high}px;font-size:${word.size}px;font-weight:${word.weight};--pk-word:${word.colour}`;
+    made.classList.toggle("pk-pinned", Boolean(row?.pin));
+    made.setAttribute("aria-label", `${word.text}, ${word.said}${row?.pin ? ", kept in view" : ""}`);
+    const step = word.lines.length > 1 ? word.lines[1].y - word.lines[0].y : 0;
+    const lines = word.lines.map((line) => h("span", { dir: "auto", class: "pk-word-line", style: step ? `line-height:${step}px` : null }, line.text));
+    made.replaceChildren(...lines);
+    return { made, lines };
+  }
+
+  /** Narrow the lines that this computer's letters make wider than the layout knew: reads first, then writes. */
+  function fitLines(placed) {
+    unfit = box.clientWidth ? null : placed;
+    if (unfit) return;
+    const wide = placed.flatMap(({ lines }, i) => lines.map((line, j) => [line, line.offsetWidth, layout.words[i].lines[j].length]));
+    for (const [line, has, may] of wide) if (has > may + 4) line.style.transform = `scaleX(${(may + 4) / has})`;
+  }
+
+  function draw(told) {
+    layout = told;
+    [trouble, again].forEach((part) => show(part, false));
+    const rows = new Map(list.rows().map((row) => [row._id, row]));
+    const placed = told.words.map((word) => place(word, rows.get(word.id)));
+    const shown = new Set(told.words.map((word) => word.id));
+    for (const [id, made] of buttons) if (!shown.has(id)) buttons.delete(id), made.remove();
+    const people = (id) => peopleOf(rows.get(id) ?? {});
+    const next = told.words.map((word) => word.id).sort((a, b) => people(b) - people(a)).map((id) => buttons.get(id));
+    if (next.length !== order.length || next.some((each, i) => each !== order[i])) {
+      const had = box.contains(document.activeElement) && document.activeElement;
+      box.replaceChildren(...next);
+      if (had?.isConnected) had.focus({ preventScroll: true });
+    }
+    order = next;
+    box.style.height = told.height + "px";
+    box.setAttribute("aria-label", `Word cloud: ${told.said}`);
+    box.setAttribute("data-pk-drawn", String(Number(box.getAttribute("data-pk-drawn")) + 1));
+    rove(order.includes(at) ? at : order[0]);
+    fitLines(placed);
+    drawn(told);
+  }
+
+  function rove(to) {
+    if (at) at.tabIndex = -1;
+    at = to ?? null;
+    if (at) at.tabIndex = 0;
+  }
+
+  function entered(event) {
+    if (order.includes(event.target)) rove(event.target);
+  }
+
+  function keys(event) {
+    const from = order.indexOf(event.target);
+    const to = { ArrowRight: from + 1, ArrowDown: from + 1, ArrowLeft: from - 1, ArrowUp: from - 1, Home: 0, End: order.length - 1 }[event.key];
+    if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    order[Math.min(order.length - 1, Math.max(0, to))].focus();
+  }
+
+  const sight = new IntersectionObserver((seen) => {
+    near = seen.at(-1).isIntersecting;
+    if (near) stale();
+  }, { rootMargin: "400px" });
+
+  return {
+    el,
+    stale,
+    watch(part) {
+      watched = part;
+      sight.observe(part);
+      new ResizeObserver(() => layout && !fits() && stale()).observe(part);
+    },
+    shown() {
+      if (unfit) fitLines(unfit);
+      stale();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
+
+const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
+
+/** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
+function wordsGather(field, ctx, look) {
+  const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
+  const label = h("label", { class: "pk-cell-label", for: main.id }, "Type or paste words");
+  const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, "Words, phrases or whole sentences. Put a comma between words; a new line is another person. Or a word and how many people said it, such as “damp, 12”.");
+  const waiting = h("p", { class: "pk-hint", hidden: true }, "These are not in your list yet.");
+  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx", onchange: () => file.files.length && take(file.files[0]) });
+  const see = button("", "Look at these words", submit, { "data-pk-key": "look" });
+  const choose = button("pk-secondary", "Choose a file", () => file.click(), { "data-pk-key": "file" });
+  const voices = button("pk-secondary", "", askVoices, { hidden: true, "data-pk-key": "voices" });
+  const drop = h("p", { class: "pk-hint pk-drop-hint" }, "A .txt, .csv or .docx file: choose it, or drop it here.");
+  const el = h("div", { class: "pk-gather", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, label, hint, trouble, main, waiting,
+    h("div", { class: "pk-buttons" }, see, choose, voices), drop, file);
+  const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
+  main.value = kept.get();
+  show(waiting, main.value.trim());
+
+  function typed() {
+    grow(main);
+    kept.set(main.value);
+    show(waiting, main.value.trim());
+    say("");
+  }
+
+  function keys(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+  }
+
+  function say(words) {
+    trouble.textContent = words;
+    show(trouble, words);
+  }
+
+  async function submit() {
+    if (!main.value.trim()) {
+      say("Type or paste at least one word first.");
+      return main.focus();
+    }
+    await tried("gather", { text: main.value });
+  }
+
+  async function tried(what, given) {
+    say("");
+    try {
+      await look(what, given);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
+    }
+  }
+
+  async function take(chosen) {
+    try {
+      await tried("read", await fileToSend(chosen, MOST_FILE));
+    } catch (error) {
+      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+    }
+    file.value = "";
+  }
+
+  function over(event) {
+    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    el.classList.add("pk-over");
+  }
+
+  function dropped(event) {
+    el.classList.remove("pk-over");
+    const [first, second] = event.dataTransfer?.files || [];
+    if (!first) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (second) say("Drop one file at a time.");
+    else take(first);
+  }
+
+  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((row) => String(row?.quote ?? "").trim());
+
+  function askVoices() {
+    return tried("voices", { rows: heard() });
+  }
+
+  return {
+    el,
+    main,
+    clear() {
+      main.value = "";
+      typed();
+    },
+    /** Offer the words of what people said elsewhere on this card. */
+    voices() {
+      const n = heard().length;
+      voices.textContent = n === 1 ? "Take words from your 1 voice" : `Take words from your ${n} voices`;
+      show(voices, n);
+    },
+  };
+}
+
+/** Text kept in this browser until it is used, so that a reload does not lose it. */
+function keptText(key) {
+  const attempt = (act) => {
+    try {
+      return key ? act(window.localStorage) : "";
+    } catch {
+      return ""; // a browser with its stores switched off
+    }
+  };
+  return {
+    get: () => attempt((store) => store.getItem(key)) || "",
+    set: (text) => attempt((store) => (text ? store.setItem(key, text) : store.removeItem(key))),
+  };
+}

@@ -1,0 +1,107 @@
+// One word opened: what people said and where, and everything about it that can be changed. One panel for the whole card.
+
+const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
+const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
+
+/** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
+function wordPanel(field, ctx, list) {
+  const title = h("h3", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
+  const read = h("div", { class: "pk-panel-read" });
+  const body = h("div", { class: "pk-panel-body" });
+  const shut = button("pk-secondary", "Close", () => el.close(), { "data-pk-key": "panel-close" });
+  const remove = button("pk-quiet", "Remove this word", take, { "data-pk-key": "panel-remove" });
+  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
+    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), read, body,
+      h("div", { class: "pk-buttons" }, shut, remove)));
+  let id = "";
+  let from = null;
+  let cells = [];
+
+  function open(which, opener) {
+    const row = list.find(which);
+    if (!row) return;
+    id = which;
+    from = opener ?? null;
+    body.replaceChildren(...fieldsOf(row));
+    tellOf(row);
+    el.showModal();
+    title.focus();
+  }
+
+  /** What there is to read, before anything to fill in. */
+  function tellOf(row) {
+    title.textContent = row.word || "A word with no name yet";
+    const lines = String(row.quote ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
+    const quotes = lines.map((line) => h("blockquote", { class: "pk-quote", dir: "auto" }, `“${line.replace(/^[“"]|[”"]$/g, "")}”`));
+    const facts = [["Said by", saidBy(row)], ["Who says it", row.who], ["Heard", row.where], ["Theme", row.theme]].filter(([, words]) => words);
+    read.replaceChildren(...quotes, quotes.length ? "" : h("p", { class: "pk-hint" }, "No quote is kept for this word yet."), h("dl", { class: "pk-panel-facts" }, ...facts.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, words)))));
+  }
+
+  function fieldsOf(row) {
+    cells = (field.columns || []).map((column) => cell(worded(column), ctx, "panel-" + row._id, () => changed(column.id), ""));
+    cells.forEach((each) => row[each.column.id] !== undefined && each.set(row[each.column.id]));
+    const by = (name) => cells.find((each) => each.column.id === name);
+    if (by("theme")) by("theme").el.append(...themeChips(by("theme"), row));
+    const order = PANEL_ORDER.map(by).filter(Boolean);
+    const parts = [...order, ...cells.filter((each) => !order.includes(each))].map((each) => each.el);
+    PANEL_WIDE.forEach((name) => by(name)?.el.classList.add("pk-cell-list"));
+    follow();
+    return [h("h4", { class: "pk-words-head" }, "Change it"), h("div", { class: "pk-cells" }, ...parts)];
+  }
+
+  /** Beside the quote it is said plainly who will see it. */
+  function worded(column) {
+    if (column.id === "word" || column.id === "share") return { ...column, hint: "" };
+    if (column.id !== "quote") return column;
+    return { ...column, hint: "Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names." };
+  }
+
+  function themeChips(theme, row) {
+    const known = [...new Set(list.rows().map((each) => each.theme).filter((name) => name && name !== row.theme))].slice(0, 8);
+    if (!known.length) return [];
+    const use = (name) => {
+      theme.set(name);
+      changed("theme");
+      theme.main.focus();
+    };
+    return [h("div", { class: "pk-chips", role: "group", "aria-label": "Themes you have" }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
+  }
+
+  function follow() {
+    const by = (name) => cells.find((each) => each.column.id === name);
+    if (by("why")) show(by("why").el, by("pin")?.get());
+    if (by("share")) show(by("share").el, String(by("quote")?.get() ?? "").trim());
+  }
+
+  function changed(column) {
+    const parts = Object.fromEntries(cells.map((each) => [each.column.id, each.get()]));
+    if (column === "count" && parts.count !== null) settle("often", parts, "");
+    if (column === "often" && parts.often) settle("count", parts, null);
+    follow();
+    list.edit(id, parts, `Changed “${parts.word || "a word"}”.`, "edit/" + id, "panel");
+    tellOf(list.find(id));
+  }
+
+  /** A number and "often" would contradict each other: the one chosen last stands. */
+  function settle(column, parts, value) {
+    parts[column] = value;
+    cells.find((each) => each.column.id === column)?.set(value);
+  }
+
+  function take() {
+    const row = list.find(id);
+    from = null;
+    el.close();
+    list.put(list.rows().filter((each) => each !== row), `Removed “${row.word}”.`, "", "panel");
+    ctx.undoFocus(`“${row.word}” removed. Press Undo to bring it back.`);
+  }
+
+  function closed() {
+    const key = from?.getAttribute("data-pk-key");
+    const again = from?.isConnected ? from : key && el.parentElement?.querySelector(`[data-pk-key="${CSS.escape(key)}"]`);
+    from = null;
+    again?.focus();
+  }
+
+  return { el, open };
+}

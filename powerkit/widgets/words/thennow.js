@@ -1,0 +1,67 @@
+// Then and now between two versions of the words, and files to take away.
+
+const CHANGES = [
+  ["new", "New", (one) => one.now],
+  ["gone", "No longer there", (one) => one.before],
+  ["louder", "Louder", (one) => `${one.before} before, ${one.now} now`],
+  ["quieter", "Quieter", (one) => `${one.before} before, ${one.now} now`],
+];
+
+/** { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen. */
+function wordsThenNow(ctx, list) {
+  const menu = h("select", { id: ctx.id("then"), class: "pk-input", "data-pk-key": "then", onchange: () => draw(Number(menu.value)) });
+  const which = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, "Compare with"), menu);
+  const lead = h("p", { class: "pk-hint" });
+  const groups = h("div", { class: "pk-word-lists" });
+  const el = h("div", { class: "pk-words-then" }, which, lead, groups);
+
+  async function draw(version) {
+    try {
+      const told = await ctx.ask("compare", { rows: list.words(), with: version ?? (menu.value ? Number(menu.value) : undefined) });
+      if (told) tell(told);
+    } catch (error) {
+      lead.textContent = error instanceof Unanswered ? error.message : "The versions could not be compared just now.";
+    }
+  }
+
+  function tell(told) {
+    const versions = told.versions || [];
+    menu.replaceChildren(...versions.map(({ version, said }) => h("option", { value: version, selected: version === told.with }, `Version ${version}, saved on ${said}`)));
+    show(which, versions.length);
+    const changed = (told.changes || []).some((one) => one.kind !== "same");
+    lead.textContent = versions.length ? told.sentences.slice(0, changed ? 1 : 2).join(" ") : told.sentences.join(" ");
+    groups.replaceChildren(...(changed ? CHANGES.map(([kind, title, say]) => groupOf(title, told.changes.filter((one) => one.kind === kind), say)) : []));
+  }
+
+  function groupOf(title, found, say) {
+    const id = ctx.id("then-" + title);
+    const items = found.map((one) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, one.word), h("span", { class: "pk-word-said" }, " ", say(one))));
+    return h("section", { "aria-labelledby": id }, h("h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
+      found.length ? h("ul", { class: "pk-word-list" }, ...items) : h("p", { class: "pk-hint" }, "None."));
+  }
+
+  return { el, draw };
+}
+
+const WORD_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["csv", "Table (CSV)"], ["html", "Web page"]];
+
+/** Buttons that make a file of the words. */
+function wordFiles(field, ctx, list) {
+  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  async function make(format) {
+    show(trouble, false);
+    try {
+      const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });
+      if (!told) return;
+      download(told);
+      ctx.say(`${told.name} is among your downloads.`);
+    } catch (error) {
+      trouble.textContent = error instanceof Unanswered ? error.message : "The file could not be made just now.";
+      show(trouble, true);
+    }
+  }
+  const all = tickable("checkbox", ctx.id("all-quotes"), { label: "Put every quote in, and who said each word", hint: "For a copy that only you keep. Without this, only quotes you let be shared are in it." }, { "data-pk-key": "all-quotes" });
+  const buttons = WORD_FILES.map(([format, words]) => button("pk-secondary", words, () => make(format), { "data-pk-key": "file-" + format }));
+  return h("details", { class: "pk-details pk-words-files" }, h("summary", { "data-pk-key": "files" }, "Take it with you"),
+    h("p", { class: "pk-hint" }, "Each file holds every word."), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
+}

@@ -1,0 +1,139 @@
+// Words said about a community: gathered, seen as a cloud and two lists, grouped, compared; the table is the equal editor.
+
+KINDS.words = (field, plain) => {
+  const undoWords = h("span", { dir: "auto" });
+  const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
+  const undoLine = h("p", { class: "pk-undo", hidden: true }, undoWords, " ", undoButton);
+  const list = wordsModel((rows) => plain.change(rows));
+  const ctx = {
+    ...plain,
+    undoFocus(words) {
+      queueMicrotask(() => undoButton.focus());
+      plain.say(words);
+    },
+  };
+  const panel = wordPanel(field, ctx, list);
+  const gather = wordsGather(field, ctx, (what, given) => preview.look(what, given));
+  const preview = wordsPreview(field, ctx, list, { added, left: () => gather.main.focus() });
+  const cloud = wordCloud(ctx, list, panel.open, drawn);
+  const lists = wordLists(ctx, list, panel.open);
+  const beside = wordsBeside(field, ctx, list);
+  const count = h("h4", { class: "pk-words-head pk-words-count" });
+  const views = wordViews(ctx, {
+    cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
+    themes: ["By theme", () => wordThemes(ctx, list, panel.open)],
+    table: ["Table", () => wordTable(field, ctx, list)],
+    then: ["Then and now", () => wordsThenNow(ctx, list)],
+  });
+  const see = h("div", { class: "pk-words-see", hidden: true }, count, views.bar, views.el, wordFiles(field, ctx, list));
+  const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
+  const el = h("div", { class: "pk-words" }, gather.el, preview.el, undoLine, none, see, panel.el);
+
+  let following = false;
+  cloud.watch(see);
+  list.listen((why) => {
+    const step = list.last();
+    undoWords.textContent = step?.said ?? "";
+    show(undoLine, step);
+    const n = list.words().length;
+    show(see, n || list.rows().length);
+    show(none, !list.rows().length);
+    count.textContent = `${wordsMany(n)} so far`;
+    cloud.stale();
+    views.draw(why);
+    if (!n) beside.draw({ most: [], small: [] });
+  });
+
+  function drawn(told) {
+    count.textContent = told.said;
+    lists.draw(told);
+    beside.draw(told);
+  }
+
+  /** A word that is there already is said by so many people more; then come the merges that were chosen. */
+  async function added(rows, merges, what) {
+    const before = list.words().length;
+    let whole = await asked("add", { rows: list.words(), more: rows });
+    for (const merge of merges) whole = await asked("merge", { rows: whole, ...merge });
+    list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
+    if (what === "gather") gather.clear();
+    gather.main.focus();
+    ctx.say(`${wordsMany(rows.length)} added. ${before} before, ${list.words().length} now.`);
+  }
+
+  async function asked(what, given) {
+    const told = await ctx.ask(what, given);
+    if (!told) throw new Unanswered("Another change came first.");
+    return told.rows;
+  }
+
+  function undo() {
+    const step = list.undo();
+    if (!step) return;
+    ctx.say(`Taken back: ${step.said}`);
+    if (undoLine.hidden) gather.main.focus();
+  }
+
+  return {
+    el,
+    main: gather.main,
+    group: true,
+    set(value) {
+      list.set(value);
+      gather.voices();
+      if (!following) ctx.others?.follow((id) => id === field.voices && gather.voices());
+      following = true;
+    },
+    fault(problem) {
+      views.go("table");
+      return views.made("table").fault(problem);
+    },
+    clearErrors: () => views.made("table")?.clearErrors(),
+  };
+};
+
+/** A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }. */
+function wordViews(ctx, views) {
+  const made = {};
+  const el = h("div", { class: "pk-words-view" });
+  const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": "Ways to see your words" });
+  let now = "";
+
+  const tabs = Object.entries(views).map(([name, [label]]) => {
+    const tab = h("button", { type: "button", class: "pk-words-tab", "aria-pressed": "false", "data-pk-key": "view-" + name, onclick: () => go(name) }, label);
+    bar.append(tab);
+    return [name, tab];
+  });
+
+  function go(name) {
+    if (!made[name]) el.append((made[name] = views[name][1]()).el);
+    now = name;
+    Object.entries(made).forEach(([each, view]) => show(view.el, each === name));
+    tabs.forEach(([each, tab]) => tab.setAttribute("aria-pressed", String(each === name)));
+    made[name].draw?.();
+  }
+
+  go(Object.keys(views)[0]);
+  return { bar, el, go, made: (name) => made[name], draw: (why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
+}
+
+/** The same words as rows to type in; what changes here is one step to undo a row. */
+function wordTable(field, ctx, list) {
+  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: changed };
+  const table = stackedRows({ ...field, suggest: [] }, own, { first: false });
+  table.el.querySelector(".pk-undo").remove(); // one undo for everything
+  const hint = h("p", { class: "pk-hint" }, "Only you see quotes. They stay out of records and files to send, unless you let one be shared.");
+
+  function changed(next) {
+    const before = new Map(list.rows().map((row) => [row._id, row]));
+    const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
+    const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
+    const name = (row) => `“${row.word || "a word"}”`;
+    if (gone) list.put(next, `Removed ${name(gone)}.`, "", "table");
+    else if (touched) list.put(next, before.has(touched._id) ? `Changed ${name(touched)}.` : "Added a word.", "table/" + touched._id, "table");
+    else list.put(next, "Moved a word.", "", "table");
+    if (gone) ctx.undoFocus(`${name(gone)} removed. Press Undo to bring it back.`);
+  }
+
+  return { el: h("div", {}, hint, table.el), draw: () => table.set(list.rows()), fault: table.fault, clearErrors: table.clearErrors };
+}
