@@ -7,8 +7,9 @@ from powerkit.document import Block, Document, Paragraph, Picture
 from powerkit.errors import WordsError
 from powerkit.escaping import escape
 from powerkit.fields.words import listed
+from powerkit.pictures.cloud.drawing import alt_text, caption
 from powerkit.wordlist.gathering import MOST_WORDS
-from powerkit.wordlist.lists import by_people, sentences, shown_line
+from powerkit.wordlist.lists import by_people, sentences
 from powerkit.wordlist.model import Word
 from powerkit.wordlist.table import to_csv
 
@@ -57,11 +58,6 @@ def make(form: str, request: Request) -> Made:
     return FORMS[form](request)
 
 
-def alt_text(words: Sequence[Word]) -> str:
-    """What the picture shows, for those who do not see it."""
-    return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
-
-
 def _svg(request: Request) -> Made:
     from powerkit.pictures.cloud.layout import WIDTH, lay_out
     from powerkit.pictures.cloud.svg import to_svg
@@ -95,8 +91,8 @@ def _html(request: Request) -> Made:
 
 def _blocks(request: Request, svg: Made) -> Iterator[Block]:
     words = [replace(one, quote="") for one in request.words]
-    yield Picture(svg.content.decode(), alt_text(words), f"{shown_line(words, svg.shown)}.")
-    yield Paragraph(" ".join(sentences(words)))
+    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown))
+    yield Paragraph(" ".join(sentences(words)[1:]))
     yield from listed(words)
 
 

@@ -58,9 +58,9 @@ class Words(TableOfRows):
         return rows, (*problems, *_counts(rows))
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
-        """What the words show in sentences, and the two lists; the picture stands before them."""
+        """What the words show in sentences, and the two lists; the picture, which says how many, stands before them."""
         words = words_of(answer)
-        return (Paragraph(" ".join(sentences(words))), *listed(words))
+        return (Paragraph(" ".join(sentences(words)[1:])), *listed(words))
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()

@@ -13,7 +13,7 @@ from powerkit.wordlist.splitting import bare_phrase, clauses, cleaned, lines, to
 from powerkit.wordlist.stops import WHY_LEFT_OUT, is_stop
 from powerkit.wordlist.table import counted_line
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 500_000
 MOST_WORDS = 5_000
 """The most different words one list holds: a picture of them still opens in a moment."""
 
@@ -139,16 +139,21 @@ def gather_voices(voices: Iterable[Voice], choices: Choices | None = None, notes
     kept: dict[str, _Tally] = {}
     dropped: dict[str, _Tally] = {}
     read: list[tuple[tuple[str, ...], ...]] = []
-    offered: dict[str, tuple[str, ...]] = {}
+    denied: dict[str, list[tuple[str, ...]]] = {}
     for voice in voices:
         parts = [(piece, phrase, tokens(piece)) for line in lines(voice.text) for piece, phrase in clauses(line)]
         read.append(tuple(words for _, _, words in parts))
-        for word, left, quoted in dict.fromkeys(chain.from_iterable(_taken(*part, choices, offered) for part in parts)):
+        here: dict[str, tuple[str, ...]] = {}
+        for word, left, quoted in dict.fromkeys(chain.from_iterable(_taken(*part, choices, here) for part in parts)):
             tally = dropped.setdefault(word.casefold(), _Tally()) if left else kept.setdefault(word, _Tally())
             tally.add(voice, quoted)
-    _refuse(kept, dropped)
+        for phrase, apart in here.items():
+            denied.setdefault(phrase, []).append(apart)
+        _refuse_many(kept)
+    if not kept and not dropped:
+        raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
     words = tuple(tally.word(one) for one, tally in kept.items())
-    phrases = (*_negated(offered, kept, read), *repeated(read, {_key(one.word) for one in words}))
+    phrases = (*_negated(denied, kept), *repeated(read, {_key(one.word) for one in words}))
     return Gathered(
         words,
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
@@ -163,7 +168,7 @@ _Taken = tuple[str, bool, bool]
 
 
 def _taken(
-    piece: str, phrase: bool, words: tuple[str, ...], choices: Choices, offered: dict[str, tuple[str, ...]]
+    piece: str, phrase: bool, words: tuple[str, ...], choices: Choices, here: dict[str, tuple[str, ...]]
 ) -> Iterator[_Taken]:
     whole = phrase and _key(piece) not in choices.apart and not _holds(words, choices.together)
     if whole and len(words) > 1:
@@ -174,7 +179,7 @@ def _taken(
         denied = negated_at(words, at)
         joined = " ".join(words[at:denied])
         if until is None and denied is not None:
-            offered.setdefault(joined, words[at:denied])
+            here.setdefault(joined, words[at:denied])
             until = None if _key(joined) in choices.apart else denied
         one = " ".join(words[at : until or at + 1])
         left = until is None and is_stop(one) and _key(one) not in choices.back
@@ -216,25 +221,16 @@ class _Tally:
         return Word(one, count=self.people, who=who, where=where, quote=quotes, theme=theme)
 
 
-def _negated(
-    offered: Mapping[str, tuple[str, ...]], kept: Mapping[str, "_Tally"], read: list[tuple[tuple[str, ...], ...]]
-) -> Iterator[Phrase]:
-    for phrase, words in offered.items():
-        if len(words) > 1:
-            people = sum(any(_has(said, words) for said in voice) for voice in read)
-            yield Phrase(phrase, people, words, phrase in kept, "Taken apart, it could say the opposite.")
+def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Mapping[str, "_Tally"]) -> Iterator[Phrase]:
+    for phrase, said in denied.items():
+        if len(said[0]) > 1:
+            yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
 
 
-def _has(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1))
-
-
-def _refuse(kept: Mapping[str, object], dropped: Mapping[str, object]) -> None:
-    if not kept and not dropped:
-        raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
+def _refuse_many(kept: Mapping[str, object]) -> None:
     if len(kept) > MOST_WORDS:
         raise WordsError(
-            f"This holds {len(kept):,} different words; {MOST_WORDS:,} is the most in one list.",
+            f"This holds more than {MOST_WORDS:,} different words, the most in one list.",
             "Take it in parts. Nothing was changed.",
         )
 

@@ -59,9 +59,10 @@ def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
 def added(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
     """The words with *more* of them, said by other people: one that is there already is said by so many people more."""
     found = list(words)
+    places = {one.word: place for place, one in reversed(list(enumerate(words)))}
     for one in more:
-        at = next((place for place, other in enumerate(found) if other.word == one.word), None)
-        if at is None:
+        at = places.setdefault(one.word, len(found))
+        if at == len(found):
             found.append(one)
         else:
             found[at] = merged((found[at], one), Merge((one.word,), one.word, ""))[0]

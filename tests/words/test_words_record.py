@@ -32,7 +32,7 @@ def record() -> str:
 
 def test_the_two_lists_show_every_word_with_how_many_said_it() -> None:
     said, most, small = KIND.describe(answer(), "Words")
-    assert isinstance(said, Paragraph) and said.text.startswith("5 words, 5 shown.")
+    assert isinstance(said, Paragraph) and said.text.startswith("Heard most: “damp” (27 people)")
     assert isinstance(most, Table) and [row[:2] for row in most.rows] == [("damp", "27 people"), ("bus", "often")]
     assert isinstance(small, Table) and [row[:2] for row in small.rows] == [
         ("fun", "1 person"),
@@ -62,7 +62,7 @@ def test_the_words_that_could_tell_who_said_them_can_be_asked_about_and_left_out
 
 def test_the_picture_of_a_record_holds_every_word_and_no_quote() -> None:
     (picture,) = draw(KIND, answer(), "Words")
-    assert picture.caption == "5 words, 5 shown."
+    assert picture.caption == "5 words, 5 shown. The larger a word, the more people said it."
     assert "Heard most: “damp” (27 people)" in picture.alt
     assert "&lt;b&gt;loud&lt;/b&gt;" in picture.svg and "<b>" not in picture.svg
     assert not any(row["quote"] in picture.svg + picture.alt for row in answer() if row["quote"])

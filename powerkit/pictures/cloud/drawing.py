@@ -1,11 +1,12 @@
 """An answer of words as the picture that stands in its record."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from powerkit.document import Picture
 from powerkit.fields import Kind
 from powerkit.wordlist.lists import sentences, shown_line
-from powerkit.wordlist.model import words_of
+from powerkit.wordlist.model import Word, words_of
 
 RECORD_WIDTH = 640
 """How wide the picture in a record is, in pixels: that of a column of text."""
@@ -19,6 +20,17 @@ def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
     words = words_of(answer)
     if not words:
         return ()
-    alt = " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
+    alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
-    return (Picture(to_svg(cloud, label, alt), alt, f"{shown_line(words, len(cloud.words))}."),)
+    return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words))),)
+
+
+def alt_text(words: Sequence[Word]) -> str:
+    """What a cloud shows, for those who do not see it."""
+    return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
+
+
+def caption(words: Sequence[Word], shown: int) -> str:
+    """What stands under a cloud: that every word is there, and how to read it."""
+    themed = " Words of one theme share a colour." if any(one.theme for one in words) else ""
+    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{themed}"
