@@ -1,7 +1,8 @@
 """Makes a `Document` from what the log book holds: the one place that decides what a reader gets to see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from powerkit.deck import Field, field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_words
@@ -28,7 +29,12 @@ def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Docu
     return Document(title, tuple(_record(entry, names, draw)))
 
 
-def _safe(names: Names, text: str) -> str:
+def safe(names: Names, text: str) -> str:
+    """The text with codes in place of names.
+
+    Raises:
+        RecordError: a known name would still show.
+    """
     replaced = names.replace(text)
     if left := names.found(replaced):
         raise RecordError(f"The record was not shown: it would have held the name of {left[0]}.", "Tell us about it.")
@@ -37,37 +43,62 @@ def _safe(names: Names, text: str) -> str:
 
 def is_private(entry: Entry, field: Field) -> bool:
     """Whether an answer is kept back: by its own switch, or else as the deck has it at first."""
+    return keeps_back(entry, field.id, field.private)
+
+
+def keeps_back(entry: Entry, field: str, at_first: bool = False) -> bool:
+    """Whether the answer with that id is kept back; *at_first* is how the deck has its switch."""
     if entry.private.get(WHOLE_ENTRY, False):
         return True
-    return entry.private.get(field.id, field.private)
+    return entry.private.get(field, at_first)
+
+
+def consent_missing(entry: Entry) -> bool:
+    """Whether the entry tells somebody's own story, and they have not agreed that it is shared."""
+    asked = ((one.get("consent"), entry.answers.get(one.get("id"))) for one in entry.wording.get("fields", ()))
+    return any(consent and answer not in consent for consent, answer in asked)
+
+
+def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """The wording of each question that has an answer, and the answer, in the card's order."""
+    for wording in entry.wording.get("fields", ()):
+        if (answer := entry.answers.get(wording.get("id"))) is not None:
+            yield wording, answer
+
+
+def answer_blocks(wording: Mapping[str, Any], answer: Any, said: Callable[[str], str], draw: Draw) -> Iterator[Block]:
+    """An answer under its question: its pictures, drawn after *said* has replaced the names, then its words."""
+    if (field := field_from(wording)) is None:
+        yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
+        return
+    yield Heading(field.label, 2)
+    yield from draw(field.kind, field.kind.reworded(answer, said), field.label)
+    yield from map_words(field.kind.describe(answer, field.label), said)
 
 
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     if entry.private.get(WHOLE_ENTRY, False):
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
         return
-    said = partial(_safe, names)
-    yield Pairs(tuple(_about(entry, said)))
+    if consent_missing(entry):
+        yield Paragraph(f"Saved on {show_moment(entry)}. Nothing of it shows until they agree to your sharing it.")
+        return
+    said = partial(safe, names)
+    yield Pairs(tuple(about(entry, said)))
     kept_back = 0
-    for wording in entry.wording.get("fields", ()):
-        answer = entry.answers.get(wording.get("id"))
-        if answer is None:
-            continue
-        if entry.private.get(wording["id"], bool(wording.get("private"))):
+    for wording, answer in answered(entry):
+        if keeps_back(entry, wording["id"], bool(wording.get("private"))):
             kept_back += 1
-        elif (field := field_from(wording)) is None:
-            yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
         else:
-            yield Heading(field.label, 2)
-            yield from draw(field.kind, field.kind.reworded(answer, said), field.label)
-            yield from map_words(field.kind.describe(answer, field.label), said)
+            yield from answer_blocks(wording, answer, said, draw)
     if not entry.private.get("about.own", False):
         for own in entry.own:
             yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))
     yield Paragraph(_closing(kept_back), quiet=True)
 
 
-def _about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """What is said of the entry beside its answers."""
     if entry.community:
         yield "Community in mind", said(entry.community)
     if entry.people:
@@ -87,6 +118,16 @@ def _closing(kept_back: int) -> str:
         return "Names of people are replaced by codes."
     kept = "1 private answer is" if kept_back == 1 else f"{kept_back} private answers are"
     return f"{kept} left out. Names of people are replaced by codes."
+
+
+def texts_inside(value: Any) -> Iterator[str]:
+    """Every text in a JSON value, such as an entry's wording; keys of objects are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in texts_inside(one))
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in texts_inside(one))
 
 
 def _plain(answer: object) -> str:

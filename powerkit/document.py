@@ -142,6 +142,18 @@ def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Bl
     return tuple(_changed(block, change) for block in blocks)
 
 
+def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every text that a person wrote, as `map_words` would pass it on; pictures as their SVG."""
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    map_words(blocks, keep)
+    return tuple(found)
+
+
 def _changed(block: Block, change: Callable[[str], str]) -> Block:
     match block:
         case Heading():

@@ -26,7 +26,10 @@ class When:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a card. Its *id* never changes; *private* is how its switch stands at first."""
+    """One question of a card. Its *id* never changes; *private* is how its switch stands at first.
+
+    With *consent*, the ids of some options of a choice, the whole entry may be shared only while one of them is chosen.
+    """
 
     id: str
     label: str
@@ -35,6 +38,7 @@ class Field:
     private: bool = False
     short: bool = False
     when: When | None = None
+    consent: tuple[str, ...] = ()
     source: Mapping[str, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @property

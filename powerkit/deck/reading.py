@@ -148,8 +148,10 @@ def _read_field(spec: Spec) -> Field:
         spec.flag("private"),
         spec.flag("short"),
         _read_when(spec.table("when")),
+        spec.texts("consent", ()),
         spec.data,
     )
+    _check_consent(spec, field)
     if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
         spec.done()
     return field
@@ -179,6 +181,14 @@ def _check_when(spec: Spec, field: Field, card: Card) -> None:
     for one in field.when.given:
         if one not in known:
             spec.wrong(f'"when" waits for "{one}", but "{other.id}" can only be: {", ".join(known)}')
+
+
+def _check_consent(spec: Spec, field: Field) -> None:
+    known = [option.id for option in field.kind.options] if isinstance(field.kind, Choice) else []
+    for one in field.consent:
+        if one not in known:
+            can = f"can only be: {', '.join(known)}" if known else "is no choice"
+            spec.wrong(f'"consent" asks for "{one}", but the answer {can}')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:

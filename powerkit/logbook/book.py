@@ -7,11 +7,12 @@ from types import TracebackType
 from typing import Any
 
 from powerkit.entry import Action, Draft, Entry, Found, Memo, NewVersion, Standing
-from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, search
+from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, search, shares
 from powerkit.logbook.opening import open_store, random_id
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import Clock, local_now
+from powerkit.sent import KeptComment, KeptReply, NameWord, NewShare, Share
 
 
 class Logbook:
@@ -185,6 +186,14 @@ class Logbook:
         """Each known name → its role ("" when none was given)."""
         return names.roles(self._store)
 
+    def decide_names(self, words: Iterable[NameWord]) -> None:
+        """Keep what the leader says of words: a name (it gets a code), or none (no code any more, until said again)."""
+        names.decide(self._store, words)
+
+    def decided_names(self) -> list[NameWord]:
+        """The words the leader was asked about, with what they said."""
+        return names.decided(self._store)
+
     def setting(self, key: str, default: str = "") -> str:
         """The text kept under a key, or the default."""
         return notes.setting(self._store, key, default)
@@ -204,6 +213,40 @@ class Logbook:
     def put_memo_away(self, memo: int) -> None:
         """Do not show a memo again."""
         notes.put_memo_away(self._store, memo)
+
+    # --- what was sent, and what came back
+
+    def add_share(self, new: NewShare) -> Share:
+        """Keep a share, and return it with its number and time. The same token a second time keeps nothing more."""
+        return shares.add(self._store, new)
+
+    def next_share(self) -> int:
+        """The number the next share will get, if no other process makes one first. Numbers are never used again."""
+        return shares.next_number(self._store)
+
+    def shares(self, recipient: str | None = None) -> list[Share]:
+        """Every share, or those to one person (case and blanks do not count), newest first."""
+        return shares.find(self._store, recipient)
+
+    def share_of(self, token: str) -> Share | None:
+        """The share whose files carry this token; None for one of another workbook, or one that was forgotten."""
+        return shares.of_token(self._store, token)
+
+    def share_codes(self, recipient: str, names: str) -> dict[str, str]:
+        """Each name → the code this person knows it by, for one way with names (see `powerkit.sent`)."""
+        return shares.codes(self._store, recipient, names)
+
+    def keep_share_codes(self, recipient: str, names: str, codes: dict[str, str]) -> None:
+        """Keep the codes a person was given. One that is kept already never changes."""
+        shares.keep_codes(self._store, recipient, names, codes)
+
+    def add_reply(self, share: int, reviewer: str, comments: Iterable[KeptComment]) -> KeptReply | None:
+        """Keep what is new of a reply to the share of that number; None where all of it is there already."""
+        return shares.add_reply(self._store, share, reviewer, comments)
+
+    def replies(self, share: int | None = None, entry: int | None = None) -> list[KeptReply]:
+        """Replies, newest first: all, those to one share, or those with a comment on one entry (only such comments)."""
+        return shares.replies(self._store, share, entry)
 
     # --- pictures, so that each is drawn once
 
@@ -226,7 +269,11 @@ class Logbook:
         return backups.list_backups(self._backups)
 
     def forget_entry(self, entry: int) -> None:
-        """Take an entry out for good: all its versions, its actions, its card's drafts, the search, every backup."""
+        """Take an entry out for good: all its versions, its actions, its card's drafts, the search, every backup.
+
+        So do comments on it, its place in shares, shares of nothing else, and names that nothing left speaks of. Files
+        that were sent cannot be reached.
+        """
         one = entries.one(self._store, entry, None)
         forget.forget_entry(self._store, self._backups, one.card, one.community)
 

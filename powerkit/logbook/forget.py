@@ -25,6 +25,27 @@ _FORGET = (
     "INSERT INTO words (words) VALUES ('rebuild')",
 )
 
+_SENT = (
+    f"DELETE FROM comment WHERE entry IN {_ENTRY}",
+    f"DELETE FROM share_item WHERE entry IN {_ENTRY}",
+    "DELETE FROM share_file WHERE share NOT IN (SELECT share FROM share_item)",
+    """DELETE FROM comment WHERE reply IN (
+        SELECT id FROM reply WHERE share NOT IN (SELECT share FROM share_item))""",
+    "DELETE FROM reply WHERE share NOT IN (SELECT share FROM share_item) OR id NOT IN (SELECT reply FROM comment)",
+    "DELETE FROM share WHERE id NOT IN (SELECT share FROM share_item)",
+)
+"""What was sent of it and what came back. Done before the entry goes, while its id is known."""
+
+_WORDS = (
+    "SELECT answers || ' ' || people || ' ' || own || ' ' || community FROM version",
+    "SELECT coalesce(value, '') FROM draft",
+    "SELECT what || ' ' || who || ' ' || how || ' ' || learnt || ' ' || next FROM action",
+    "SELECT text FROM memo",
+    "SELECT wants || ' ' || questions || ' ' || recipient FROM share",
+    "SELECT text || ' ' || author || ' ' || about FROM comment",
+)
+"""All that may still speak of a person."""
+
 _COPIES = ("picture",)
 """Tables of what was made from the answers: emptied, since any of it may show them. Older backups lack some."""
 
@@ -41,11 +62,24 @@ def forget_entry(store: Store, folder: Path, card: str, community: str) -> None:
 
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
-    for statement in _FORGET:
-        connection.execute(statement, values)
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for statement in (*(_SENT if "share" in there else ()), *_FORGET):
+        connection.execute(statement, values)
     for table in there.intersection(_COPIES):
         connection.execute(f"DELETE FROM {table}")
+    if "share" in there:
+        _forget_names(connection)
+
+
+def _forget_names(connection: sqlite3.Connection) -> None:
+    """Take out the names of which no word is left anywhere: nothing can show them, so nothing needs to know them."""
+    texts = (text for query in _WORDS for (text,) in connection.execute(query))
+    left = line_key("\n".join(texts))
+    for table in ("name", "name_word", "share_code"):
+        column = "name_key" if table == "share_code" else "key"
+        known = {key for (key,) in connection.execute(f"SELECT {column} FROM {table}")}
+        gone = [(key,) for key in known if not any(word in left for word in key.split())]
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
 
 def _forget_in_backup(path: Path, card: str, community: str) -> None:

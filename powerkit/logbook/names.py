@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from powerkit.entry import line_key
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import to_text
+from powerkit.sent import NameWord
+
+_NAMES = "FROM name n LEFT JOIN name_word w ON w.key = n.key WHERE coalesce(w.is_name, 1) ORDER BY n.id"
 
 
 def remember(store: Store, names: Iterable[tuple[str, str]]) -> None:
@@ -28,12 +31,33 @@ def remember(store: Store, names: Iterable[tuple[str, str]]) -> None:
 
 def codes(store: Store) -> dict[str, str]:
     """Each known name, as first written, and its code, in the order they became known."""
-    return dict(store.read("SELECT name, code FROM name ORDER BY id"))
+    return dict(store.read(f"SELECT n.name, n.code {_NAMES}"))
 
 
 def roles(store: Store) -> dict[str, str]:
     """Each known name and its role ("" when none was given)."""
-    return dict(store.read("SELECT name, role FROM name ORDER BY id"))
+    return dict(store.read(f"SELECT n.name, n.role {_NAMES}"))
+
+
+def decide(store: Store, words: Iterable[NameWord]) -> None:
+    """Keep what the leader decided; see ``Logbook.decide_names``."""
+    decided = [(line_key(each.word), " ".join(each.word.split()), each) for each in words if each.word.strip()]
+    remember(store, [(word, each.role) for _, word, each in decided if each.is_name])
+    with store.writing() as connection:
+        connection.executemany(
+            """INSERT INTO name_word (key, word, is_name) VALUES (?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET word = excluded.word, is_name = excluded.is_name""",
+            [(to_text(key, "A name"), word, each.is_name) for key, word, each in decided],
+        )
+
+
+def decided(store: Store) -> list[NameWord]:
+    """What the leader decided on, in the order of the words."""
+    rows = store.read(
+        """SELECT w.word, w.is_name, coalesce(n.role, '') FROM name_word w LEFT JOIN name n ON n.key = w.key
+        ORDER BY w.key"""
+    )
+    return [NameWord(word, bool(is_name), role) for word, is_name, role in rows]
 
 
 def code(number: int) -> str:

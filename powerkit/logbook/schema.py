@@ -70,8 +70,39 @@ _PICTURES: Statements = (
     "CREATE TABLE picture (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, drawn TEXT NOT NULL)",
 )
 
+_SHARES: Statements = (
+    # What was sent, to whom, and what of each version: so that "what has my supervisor seen?" has one answer.
+    """CREATE TABLE share (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, token TEXT NOT NULL UNIQUE, recipient TEXT NOT NULL,
+        recipient_key TEXT NOT NULL, wants TEXT NOT NULL, questions TEXT NOT NULL, names TEXT NOT NULL,
+        checksum TEXT NOT NULL)""",
+    "CREATE INDEX share_recipient ON share (recipient_key)",
+    """CREATE TABLE share_item (
+        share INTEGER NOT NULL REFERENCES share (id), card TEXT NOT NULL, entry INTEGER NOT NULL,
+        version INTEGER NOT NULL, put_in TEXT NOT NULL)""",
+    "CREATE INDEX share_item_share ON share_item (share)",
+    """CREATE TABLE share_file (
+        share INTEGER NOT NULL REFERENCES share (id), format TEXT NOT NULL, name TEXT NOT NULL,
+        sha256 TEXT NOT NULL)""",
+    """CREATE TABLE reply (
+        id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES share (id), received TEXT NOT NULL,
+        reviewer TEXT NOT NULL)""",
+    """CREATE TABLE comment (
+        id INTEGER PRIMARY KEY, reply INTEGER NOT NULL REFERENCES reply (id), card TEXT NOT NULL,
+        entry INTEGER NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL,
+        about TEXT NOT NULL)""",
+    "CREATE INDEX comment_entry ON comment (entry)",
+    # What one reader knows a person by stays the same, whatever role the person gets later.
+    """CREATE TABLE share_code (
+        recipient TEXT NOT NULL, names TEXT NOT NULL, name_key TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL,
+        PRIMARY KEY (recipient, names, name_key))""",
+    # Words the leader was asked about. A word that is no name keeps its row in "name", so that codes never shift.
+    "CREATE TABLE name_word (key TEXT PRIMARY KEY, word TEXT NOT NULL, is_name INTEGER NOT NULL) WITHOUT ROWID",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
+    Migration("shares", _SHARES),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

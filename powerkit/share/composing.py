@@ -1,0 +1,203 @@
+"""Makes the document of a share: first what the leader wants, then each card. What is private is never put into it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from powerkit.compose import about, answer_blocks, answered, safe
+from powerkit.deck import field_from
+from powerkit.document import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Place,
+    Section,
+    Table,
+    deeper,
+)
+from powerkit.entry import Action
+from powerkit.errors import RecordError
+from powerkit.fields.action import STATUSES
+from powerkit.fields.text import show_date
+from powerkit.fields.words import Words
+from powerkit.pictures import Draw, pictures_of
+from powerkit.privacy import Names
+from powerkit.sent import KEPT, ROLES
+from powerkit.share.choose import is_whole_private, may_leave
+from powerkit.share.model import Chosen, Matter
+
+OWN = "about.own"
+"""The id that stands for the leader's own questions to a card."""
+
+_MOST_CHANGES = 12
+_NAMES_SAID = {
+    KEPT: "People’s names are in this copy as they were written.",
+    ROLES: "People’s names are replaced. The roles may still show who somebody is.",
+}
+_REPLACED_SAID = (
+    "People’s names are replaced by codes. Somebody who knows them may still recognise them, so this is confidential."
+)
+
+Said = Callable[[str], str]
+
+
+def compose_share(matter: Matter, names: Names, draw: Draw = pictures_of) -> Document:
+    """The document of a share, with codes in place of *names*.
+
+    Raises:
+        RecordError: a known name would still show. Nothing is made then.
+    """
+    try:
+        return Document(_title(matter), tuple(_blocks(matter, partial(safe, names), draw)))
+    except RecordError:
+        raise RecordError(
+            "The copy was not made, because a name would still show in it.",
+            "Look at the names once more, and tell us about it if it happens again.",
+        ) from None
+
+
+def addressed(to: str) -> str:
+    """How the first page says for whom it is. The reader knows their own name, so it stands as it is."""
+    return " ".join(to.split())
+
+
+def section_title(chosen: Chosen, said: Said) -> str:
+    """What the section of a card is called: its number, its title and the community."""
+    entry = chosen.entry
+    title = f"{entry.card} {entry.wording.get('title', '')}".strip()
+    community = "" if is_whole_private(entry) else said(entry.community)
+    return f"{title}: {community}" if community else title
+
+
+def as_shared(wording: Mapping[str, Any], answer: Any, chosen: Chosen) -> Any:
+    """The answer as it may be shared: without words that the leader leaves out, and quotes that are not let out."""
+    field = field_from(wording)
+    if field is None or not isinstance(field.kind, Words) or not isinstance(answer, list):
+        return answer
+    gone = chosen.pick.left_out.get(field.id, frozenset())
+    kept = [row for row in answer if str(row.get("word") or "").strip() not in gone]
+    return [row if row.get("share") else {**row, "quote": ""} for row in kept]
+
+
+def _title(matter: Matter) -> str:
+    return f"From my Power Shifting Workbook, {_day(matter.made.date().isoformat())}"
+
+
+def _blocks(matter: Matter, said: Said, draw: Draw) -> Iterator[Block]:
+    yield Section("What I would like from you", tuple(_wanted(matter, said)), framed=True)
+    if actions := [action for one in matter.chosen for action in one.actions]:
+        yield Section("My actions, and what I learnt", (_actions(actions, said),))
+    if matter.last is not None:
+        yield Section(f"What has changed since {_day(matter.last.date().isoformat())}", tuple(_changed(matter, said)))
+    yield Contents()
+    for one in matter.chosen:
+        entry = one.entry
+        place = Place(entry.card, entry.id, entry.version)
+        yield Section(section_title(one, said), tuple(_card(one, said, draw)), place=place, fresh=True)
+
+
+def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
+    ask = matter.ask
+    rows = [("For", addressed(ask.to))] if ask.to.strip() else []
+    cards = len(matter.chosen)
+    rows += [("Date", _day(matter.made.date().isoformat())), ("In it", f"{cards} {'card' if cards == 1 else 'cards'}")]
+    yield Pairs(tuple(rows))
+    if ask.wants.strip():
+        yield Paragraph(said(ask.wants.strip()))
+    if questions := [said(one.strip()) for one in ask.questions if one.strip()]:
+        yield Heading("My questions", 3)
+        yield Bullets(tuple(questions), numbered=True)
+    yield Paragraph(_NAMES_SAID.get(ask.names, _REPLACED_SAID), quiet=True)
+
+
+def _actions(actions: list[Action], said: Said) -> Table:
+    heads = ("What I will do", "With whom", "By when", "Where it stands", "What I learnt")
+    rows = [
+        (
+            said(one.what),
+            said(one.who),
+            _day(one.due.isoformat()) if one.due else "",
+            "\n".join(filter(None, (STATUSES.get(one.status, ""), _after("How I will know: ", said(one.how))))),
+            "\n".join(filter(None, (said(one.learnt), _after("Next: ", said(one.next))))),
+        )
+        for one in actions
+    ]
+    used = [at for at in range(len(heads)) if at == 0 or any(row[at] for row in rows)]
+    return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+
+
+def _changed(matter: Matter, said: Said) -> Iterator[Block]:
+    new = [section_title(one, said) for one in matter.chosen if one.earlier is None]
+    if new:
+        yield Paragraph("You have not seen these before:")
+        yield Bullets(tuple(new))
+    same = []
+    for one in matter.chosen:
+        if one.earlier is None:
+            continue
+        if changes := [said(text) for text in _changes(one)]:
+            more = len(changes) - _MOST_CHANGES
+            yield Heading(section_title(one, said), 3)
+            yield Bullets((*changes[:_MOST_CHANGES], *([f"… and {more} more changes"] if more > 0 else ())))
+        else:
+            same.append(section_title(one, said))
+    if same:
+        yield Paragraph("Nothing that you see has changed in:")
+        yield Bullets(tuple(same))
+
+
+def _changes(one: Chosen) -> Iterator[str]:
+    """What changed in answers that this reader was shown then and is shown now; nothing they were not shown."""
+    assert one.earlier is not None
+    before = {wording["id"]: (wording, answer) for wording, answer in answered(one.earlier)}
+    for wording, answer in _leaving(one):
+        field = field_from(wording)
+        if field is None:
+            continue
+        old_wording, old = before.get(field.id, (wording, None))
+        old_field = field_from(old_wording)
+        if old is not None and not may_leave(
+            one.earlier, field.id, bool(old_wording.get("private")), one.earlier_put_in
+        ):
+            yield f"{field.label} You can read this now."
+            continue
+        if old_field is None or old_field.kind.name != field.kind.name:
+            continue
+        old = None if old is None else as_shared(old_wording, old, one)
+        yield from (f"{field.label} {text}" for text in field.kind.compare(old, as_shared(wording, answer, one)))
+
+
+def _leaving(one: Chosen) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """The answers of an entry that leave."""
+    for wording, answer in answered(one.entry):
+        if may_leave(one.entry, wording["id"], bool(wording.get("private")), one.pick.put_in):
+            yield wording, answer
+
+
+def _card(one: Chosen, said: Said, draw: Draw) -> Iterator[Block]:
+    entry = one.entry
+    if one.summary:
+        yield Paragraph(f"The task: {one.summary}", quiet=True)
+    if not is_whole_private(entry):
+        yield Pairs(tuple(about(entry, said)))
+    blocks: list[Block] = []
+    for wording, answer in _leaving(one):
+        blocks += answer_blocks(wording, as_shared(wording, answer, one), said, draw)
+    if may_leave(entry, OWN, False, one.pick.put_in):
+        for own in entry.own:
+            blocks += [Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer))]
+    yield from deeper(blocks)
+    if not blocks:
+        yield Paragraph("No answer of this card is in this copy.")
+
+
+def _after(label: str, text: str) -> str:
+    return f"{label}{text}" if text else ""
+
+
+def _day(text: str) -> str:
+    return show_date(text)

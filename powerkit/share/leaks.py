@@ -1,0 +1,121 @@
+"""The last check before a file is written: known names and private words are searched for in its finished bytes."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.compose import answered, texts_inside
+from powerkit.deck import field_from
+from powerkit.document import Block, Document, Heading, Pairs, Section, Table
+from powerkit.errors import RecordError
+from powerkit.fields.words import Words
+from powerkit.privacy import Names
+from powerkit.share.choose import may_leave
+from powerkit.share.composing import OWN, addressed
+from powerkit.share.inside import texts_in
+from powerkit.share.model import Chosen, Matter
+
+SHORTEST = 12
+"""Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""
+
+_BLANKS = re.compile(r"[\s\u00ad\u200b]+")
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What must not be in a file: *names* and *private* texts. *own* are fixed texts in which a name may seem to be."""
+
+    names: Names
+    private: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    def check(self, format: str, content: bytes, file_name: str) -> None:
+        """Refuse a file that shows what it must not.
+
+        Raises:
+            RecordError: a known name or a private text is in it; the text says which code, never the name.
+        """
+        whole = _even("\n".join((file_name, *texts_in(format, content))))
+        for text in self.own:
+            whole = whole.replace(text, "\0")
+        if found := self.names.found(whole):
+            raise RecordError(
+                f"The copy was not written: the name of {found[0]} is still in its {format} file.",
+                "Look at the names once more, and tell us about it if it happens again.",
+            )
+        if any(text in whole for text in self.private):
+            raise RecordError(
+                f"The copy was not written: a private answer of yours is still in its {format} file.",
+                "Nothing has left your computer. Please tell us about it.",
+            )
+
+
+def guard_for(matter: Matter, document: Document, names: Names) -> Guard:
+    """What must not be in any copy of the document."""
+    own = {_even(text) for text in _own_words(document.blocks)}
+    own |= {_even(addressed(matter.ask.to))}
+    own |= {_even(one.summary) for one in matter.chosen}
+    hit = sorted((text for text in own if text and names.found(text)), key=len, reverse=True)
+    return Guard(names, tuple(_private(matter, names)), tuple(hit))
+
+
+def _private(matter: Matter, names: Names) -> Iterator[str]:
+    """The private texts of the chosen entries that nothing open in them says too."""
+    open_texts: list[str] = [matter.ask.wants, *matter.ask.questions]
+    kept: list[str] = []
+    for one in matter.chosen:
+        for texts, leaves in _texts(one):
+            (open_texts if leaves else kept).extend(texts)
+        open_texts += (one.summary, one.entry.people, one.entry.community, *texts_inside(one.entry.wording))
+    allowed = _even("\n".join(open_texts))
+    allowed += "\n" + names.replace(allowed)
+    for text in dict.fromkeys(map(_even, kept)):
+        for form in dict.fromkeys((text, names.replace(text))):
+            if len(names.without_codes(form)) >= SHORTEST and form not in allowed:
+                yield form
+
+
+def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
+    """The texts of each answer, and whether they leave."""
+    entry = one.entry
+    for wording, answer in answered(entry):
+        field = field_from(wording)
+        if field is None:
+            continue
+        leaves = may_leave(entry, field.id, field.private, one.pick.put_in)
+        if leaves and isinstance(field.kind, Words):
+            gone = one.pick.left_out.get(field.id, frozenset())
+            yield _quotes(answer, gone), False
+            yield [str(row.get("word") or "") for row in answer if row.get("word") not in gone], True
+            continue
+        yield list(field.kind.texts(answer)), leaves
+    own_texts = [text for own in entry.own for text in (own.question, own.answer)]
+    yield own_texts, may_leave(entry, OWN, False, one.pick.put_in)
+
+
+def _quotes(answer: Any, gone: Collection[str]) -> list[str]:
+    return [str(row.get("quote") or "") for row in answer if not row.get("share") or row.get("word") in gone]
+
+
+def _own_words(blocks: Iterable[Block]) -> Iterator[str]:
+    """Texts of a document that the deck or the workbook wrote."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.text
+            case Pairs():
+                yield from (name for name, _ in block.rows)
+            case Table():
+                yield from (block.caption, *block.heads)
+            case Section():
+                yield block.title
+                yield from _own_words(block.blocks)
+            case _:
+                continue
+
+
+def _even(text: str) -> str:
+    """The text in one Unicode form with single blanks, as a PDF's lines and a page's markup have to be read."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()

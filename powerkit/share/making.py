@@ -1,0 +1,170 @@
+"""From what was chosen to finished files: made, searched for names, written to "To send", and noted in the log book."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from powerkit.document import Document
+from powerkit.drawn import kept_in
+from powerkit.errors import RecordError
+from powerkit.export.checksum import checksum
+from powerkit.export.copies import FORMATS, Copy, Progress, copies
+from powerkit.export.htmlcopy import ReplyTo, html_copy
+from powerkit.export.locked import NONCE, SALT, Lock
+from powerkit.logbook import Logbook
+from powerkit.pictures import Draw
+from powerkit.privacy import Names
+from powerkit.sent import NewShare, SentFile, Share, SharedItem
+from powerkit.share.composing import compose_share
+from powerkit.share.leaks import Guard, guard_for
+from powerkit.share.model import Matter
+from powerkit.share.naming import codes_for
+
+Chance = Callable[[int], bytes]
+"""So many random bytes: ``secrets.token_bytes``."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A share that is ready to be made: its document, what a reply will say, and what must not be in any file."""
+
+    matter: Matter
+    document: Document
+    reply: ReplyTo
+    codes: dict[str, str]
+    guard: Guard
+
+
+@dataclass(frozen=True)
+class Made:
+    """The share as the log book keeps it, where its files are, and stand-ins for what the PDF's fonts cannot draw."""
+
+    share: Share
+    files: tuple[Path, ...]
+    stand_ins: tuple[str, ...]
+
+
+def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None = None) -> Prepared:
+    """The document with names replaced, and what its files will be checked for. Nothing is written.
+
+    Raises:
+        RecordError: a known name would still show.
+    """
+    codes = codes_for(logbook, matter.ask.to, matter.ask.names)
+    names = Names(codes)
+    document = compose_share(matter, names, draw or kept_in(logbook))
+    day = matter.made.date().isoformat()
+    reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
+    return Prepared(matter, document, reply, codes, guard_for(matter, document, names))
+
+
+def page_of(ready: Prepared) -> str:
+    """The HTML copy as it will be written, checked, to be looked at before anything is written.
+
+    Raises:
+        RecordError: something is in it that must not leave.
+    """
+    content = html_copy(ready.document, ready.reply)
+    ready.guard.check("html", content, ready.reply.name)
+    return content.decode()
+
+
+def make(
+    ready: Prepared,
+    logbook: Logbook,
+    folder: Path,
+    formats: Sequence[str],
+    chance: Chance,
+    *,
+    passphrase: str = "",
+    progress: Progress = lambda done, total, what: None,
+) -> Made:
+    """Make the files, check the bytes of each, write all of them or none, and note the share in the log book.
+
+    A *passphrase* locks the HTML copy. *folder* is made where it is missing.
+
+    Raises:
+        RecordError: a known name or a private answer is in a file, or the files cannot be written.
+        LogbookError: the share cannot be noted; then no file is left.
+    """
+    wanted = [one for one in FORMATS if one in formats]
+    if not wanted:
+        raise RecordError("No kind of file was chosen.", f"Choose one or more of: {', '.join(FORMATS)}.")
+    lock = Lock(passphrase, chance(SALT), chance(NONCE)) if passphrase else None
+    made = _made(ready, wanted, lock, progress)
+    stem = f"share-{logbook.next_share()}-{ready.matter.made.date().isoformat()}"
+    for copy in made:
+        if lock is None:
+            ready.guard.check(copy.format, copy.content, f"{stem}.{copy.format}")
+    files = _written(made, folder, stem)
+    try:
+        share = logbook.add_share(_share(ready, made, files))
+        logbook.keep_share_codes(ready.matter.ask.to, ready.matter.ask.names, ready.codes)
+    except BaseException:
+        for file in files:
+            file.unlink(missing_ok=True)
+        raise
+    return Made(share, files, tuple(dict.fromkeys(one for copy in made for one in copy.stand_ins)))
+
+
+def _made(ready: Prepared, formats: list[str], lock: Lock | None, progress: Progress) -> tuple[Copy, ...]:
+    if lock is not None:
+        page_of(ready)  # what is locked is searched before it is locked
+    return copies(ready.document, formats, reply=ready.reply, lock=lock, progress=progress)
+
+
+def _written(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:
+    """Each file under a name of its own. No file that is there is ever replaced, and none is left half-written."""
+    files: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for copy in made:
+            files.append(_new_file(folder, stem, copy))
+    except OSError as error:
+        for file in files:
+            file.unlink(missing_ok=True)
+        why = error.strerror or "the disk refused"
+        what = f"The files could not be written in {folder}: {why}."
+        raise RecordError(what, "Make room, or name another folder.") from error
+    return tuple(files)
+
+
+def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".share-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(copy.content)
+            out.flush()
+            os.fsync(out.fileno())
+        number, target = 1, folder / f"{stem}.{copy.format}"
+        while target.exists():
+            number += 1
+            target = folder / f"{stem}-{number}.{copy.format}"
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _share(ready: Prepared, made: Sequence[Copy], files: Sequence[Path]) -> NewShare:
+    ask = ready.matter.ask
+    return NewShare(
+        token=ready.reply.share,
+        recipient=" ".join(ask.to.split()),
+        wants=ask.wants,
+        questions=ask.questions,
+        names=ask.names,
+        checksum=ready.reply.checksum,
+        items=tuple(
+            SharedItem(one.entry.card, one.entry.id, one.entry.version, tuple(sorted(one.pick.put_in)))
+            for one in ready.matter.chosen
+        ),
+        files=tuple(
+            SentFile(copy.format, file.name, hashlib.sha256(copy.content).hexdigest())
+            for copy, file in zip(made, files, strict=True)
+        ),
+    )

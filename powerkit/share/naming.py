@@ -1,0 +1,109 @@
+"""Names in a share: the code each gets for its reader, and the words the leader is asked about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from powerkit.compose import answered, keeps_back, texts_inside
+from powerkit.deck import field_from
+from powerkit.document import words_of
+from powerkit.entry import Entry
+from powerkit.fields.map import RelationshipMap, people_of
+from powerkit.logbook import Logbook
+from powerkit.privacy import Guess, Names, guessed_names
+from powerkit.sent import KEPT, ROLES
+from powerkit.share.composing import compose_share
+from powerkit.share.model import Matter
+
+NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
+"""What a code may call somebody without saying who they are."""
+
+LONGEST_ROLE = 60
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*."""
+
+    name: str
+    code: str
+    role: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class NamesToCheck:
+    """The names that are known, and the words that look like one and that nobody has decided on."""
+
+    known: tuple[KnownName, ...]
+    guesses: tuple[Guess, ...]
+
+
+def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
+    """Each known name → its code in a share to that person; none where names are kept.
+
+    A code such as "Colleague A, housing" says what sort of person it is and where they stand on an open map. What a
+    reader was given once stays the same, also when the role changes.
+    """
+    if way == KEPT:
+        return {}
+    known, roles = logbook.codes(), logbook.roles()
+    given = logbook.share_codes(to, way)
+    sectors = _sectors(logbook.latest(), known)
+    names = Names(known)
+    made = {}
+    for name, code in known.items():
+        role = roles.get(name, "").strip()[:LONGEST_ROLE]
+        if names.found(role):  # a role that holds a name would show it
+            role = ""
+        made[name] = given.get(name) or _code(code.removeprefix("Person "), role, sectors.get(name, ""), way)
+    return made
+
+
+def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
+    """All known names, and what in the chosen text looks like a name and is not decided on."""
+    plain = compose_share(matter, Names({}), lambda *_: ())
+    texts = [one for one in (*words_of(plain.blocks), *(one.entry.community for one in matter.chosen)) if one]
+    names = Names(codes)
+    here = set(names.found("\n".join(texts)))
+    roles = logbook.roles()
+    known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
+    decided = [*codes, *(one.word for one in logbook.decided_names())]
+    rest = [names.replace(text) for text in texts]
+    shown = {word for code in codes.values() for word in code.split()}
+    ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
+    return NamesToCheck(known, guessed_names(rest, [*decided, *codes.values(), *shown], ordinary))
+
+
+def _code(letter: str, role: str, sector: str, way: str) -> str:
+    if way == ROLES and role:
+        return f"{role[:1].upper()}{role[1:]} {letter}"
+    noun = next((one for one in NOUNS if one.casefold() == role.casefold()), NOUNS[0])
+    return f"{noun} {letter}, {sector}" if sector else f"{noun} {letter}"
+
+
+def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
+    """Where people stand on the newest open maps, by their known name."""
+    by_code = {name: name for name in known}
+    names = Names(by_code)
+    found: dict[str, str] = {}
+    for entry in entries:
+        for wording, answer in answered(entry):
+            field = field_from(wording)
+            if field is None or not isinstance(field.kind, RelationshipMap):
+                continue
+            if keeps_back(entry, field.id, field.private):
+                continue
+            labels = {one.id: one.label for one in field.kind.sectors}
+            for row in people_of(answer):
+                said = names.replace(row.get("name") or "")
+                label = labels.get(row.get("sector") or "", "")
+                if label and said in by_code:
+                    found.setdefault(said, label if label[1:2].isupper() else label[:1].lower() + label[1:])
+    return found
+
+
+def _own_words(matter: Matter) -> Iterable[str]:
+    """The deck's words in what was chosen: titles, questions, choices."""
+    for one in matter.chosen:
+        yield one.summary
+        yield from texts_inside(one.entry.wording)
