@@ -1,8 +1,6 @@
 """The PDF copy: PDF/UA-1, set with our own fonts, with a stand-in for what they cannot draw."""
 
-import base64
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,11 +23,11 @@ from powerkit.escaping import lines_of
 from powerkit.export.columns import even, shares
 from powerkit.export.settling import settled
 from powerkit.export.standins import stand_in
-from powerkit.export.typesetting import TypesetError, pdf_of, pngs_of
+from powerkit.export.typesetting import TypesetError, pdf_of
+from powerkit.pictures.letters import shaped
 
 _LONG_WORD = re.compile(r"\S{36,}")
 _BREAK_AFTER = 28
-_PIXELS = 1400
 
 
 def pdf_copy(document: Document) -> bytes:
@@ -56,36 +54,18 @@ def _made(document: Document) -> bytes:
 
 
 def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with pixels for a picture whose letters cannot be in the PDF, and words for what is no picture."""
+    """The blocks with words in place of what is no picture."""
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Section):
             block = replace(block, blocks=_sound(block.blocks))
         elif isinstance(block, Picture):
-            block = _as_it_goes(block)
+            try:
+                _made(Document("A picture", (block,)))
+            except TypesetError:
+                block = Paragraph(f"[picture: {block.alt or block.caption}]")
         done.append(block)
     return tuple(done)
-
-
-def _as_it_goes(picture: Picture) -> Block:
-    try:
-        _made(Document("A picture", (picture,)))
-    except TypesetError:
-        try:
-            (pixels,) = pngs_of([picture.svg], width=_PIXELS)
-        except TypesetError:
-            return Paragraph(f"[picture: {picture.alt or picture.caption}]")
-        return replace(picture, svg=_holding(pixels))
-    return picture
-
-
-def _holding(png: bytes) -> str:
-    width, height = struct.unpack_from(">II", png, 16)
-    data = base64.b64encode(png).decode()
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>'
-    )
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
@@ -107,7 +87,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
                 yield _table(block)
             case Picture():
                 alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
-                yield {"kind": "picture", "svg": block.svg, "alt": alt, "caption": _words(block.caption)}
+                yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": _words(block.caption)}
             case Quote():
                 yield {"kind": "quote", "text": _words(block.text), "source": _words(block.source)}
             case Contents():

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from powerkit.pictures.letters import shaped
 from powerkit.typeset import TypesetError, compiled
 
 __all__ = ["TypesetError", "pdf_of", "pngs_of"]
@@ -30,8 +31,9 @@ def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes]:
     """
     if not svgs:
         return []
+    given = {"svgs": [shaped(svg) for svg in svgs], "width": width}
     # At 72 dots to the inch a point is a pixel.
-    return compiled(_template("pictures.typ"), {"svgs": list(svgs), "width": width}, format="png", ppi=72)
+    return compiled(_template("pictures.typ"), given, format="png", ppi=72)
 
 
 @cache

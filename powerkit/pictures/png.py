@@ -2,6 +2,7 @@
 
 import re
 
+from powerkit.pictures.letters import shaped
 from powerkit.typeset import TypesetError, compiled
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bviewBox="[\d.eE+-]+ [\d.eE+-]+ ([\d.eE+-]+) ([\d.eE+-]+)"')
@@ -23,7 +24,7 @@ def png_of(svg: str, width: int) -> bytes:
     found = _SIZE.search(svg)
     if not found or float(found[1]) <= 0 or float(found[2]) <= 0:
         raise ValueError("not an SVG with a viewBox")
-    given = {"svg": svg, "width": _POINTS, "height": _POINTS * float(found[2]) / float(found[1])}
+    given = {"svg": shaped(svg), "width": _POINTS, "height": _POINTS * float(found[2]) / float(found[1])}
     try:
         (made,) = compiled(_PAGE, given, format="png", ppi=width / _POINTS * 72)
     except TypesetError as error:
