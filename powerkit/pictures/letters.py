@@ -127,7 +127,7 @@ def _own(element: Any, rules: list[_Rule]) -> dict[str, str]:
 def _rules(root: Any) -> list[_Rule]:
     """The rules of the picture's style sheets, each as the tag and the class it asks for ("" for any) and its style."""
     sheets = " ".join(one.text or "" for one in root.iter(f"{_SVG}style"))
-    found = []
+    found: list[_Rule] = []
     for selectors, body in _RULE.findall(_AT_RULE.sub("", sheets)):
         for selector in selectors.split(","):
             tag, _, name = (selector.split() or [""])[-1].partition(".")
