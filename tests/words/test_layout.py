@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerkit.pictures.cloud.faces import letters, runs
 from powerkit.pictures.cloud.layout import LEAST_BOX, SMALLEST, Cloud, lay_out
 from powerkit.pictures.cloud.png import to_png
 from powerkit.pictures.cloud.svg import to_svg
@@ -105,3 +106,27 @@ def test_another_seed_gives_another_picture_of_the_same_words() -> None:
     one, other = (lay_out(SMALL_VOICES, 640, seed=seed) for seed in (0, 7))
     assert one != other
     assert [word.lines for word in one.words] == [word.lines for word in other.words]
+
+
+@settings(max_examples=40, deadline=None)
+@given(lists)
+def test_the_svg_holds_every_letter_of_every_word_as_text(words: list[Word]) -> None:
+    cloud = lay_out(words, 640)
+    drawn = ElementTree.fromstring(to_svg(cloud, "Words", "What it shows")).iter("{http://www.w3.org/2000/svg}text")
+    lines = [line for one in cloud.words for line in one.lines]
+    assert ["".join(one.itertext()) for one in drawn] == lines
+
+
+def test_a_phrase_of_two_ways_of_writing_stands_in_the_order_it_is_read() -> None:
+    def shown(text: str) -> list[str]:
+        return [run for _, run in runs(text)]
+
+    assert shown("apna اپنا گھر mix") == ["apna", " ", "گھر", " ", "اپنا", " ", "mix"]
+    assert shown("الصحة 24/7") == ["24/7", " ", "الصحة"]
+    assert shown("اپنا mix 24/7") == ["mix", " ", "24/7", " ", "اپنا"]
+
+
+def test_letters_of_an_indian_script_stay_whole_where_each_is_told_its_place() -> None:
+    assert letters("আড্ডা দের") == ("আ", "ড্ডা", " ", "দে", "র")
+    svg = to_svg(lay_out([Word("আড্ডা")], 320), "Words", "")
+    assert svg.count("<tspan ") == 2

@@ -1,6 +1,7 @@
 """How wide and how tall a text will be drawn, in the first of our fonts that has its letters."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -14,6 +15,11 @@ UP, DOWN = 0.78, 0.24
 """How far Latin letters without accents reach above and below the line, in ems: the least a box holds."""
 
 _MEASURED_AT = 100
+_MARKS = ("Mn", "Mc", "Me", "Cf")
+_MOST_MARKS = 10
+_VIRAMA = 9
+"""The combining class of the sign that joins two letters of an Indian script into one."""
+
 _WIDE, _NARROW = 1.0, 0.62
 """The room, in ems, for a letter that none of our fonts has and the viewer's font draws."""
 
@@ -27,19 +33,47 @@ class Extent:
     down: float = DOWN
 
 
-@lru_cache(4096)
-def runs(text: str) -> tuple[tuple[str | None, str], ...]:
-    """The text in runs of one font each: a family of ours, or None where no font of ours has the letters.
+Run = tuple[str | None, str]
+"""A font's family and what is written with it; None where no font of ours has the letters."""
 
-    A mark or a joiner stays with the letter before it where that letter's font has it.
+
+@lru_cache(4096)
+def runs(text: str, base: bool | None = None) -> tuple[Run, ...]:
+    """The text in runs of one font each, in the order they stand from left to right.
+
+    *base* says whether the whole is written from right to left; by itself its first letter tells.
+
+    A phrase of one way of writing keeps its order within the other: Arabic words stand from right to left in an English
+    phrase, and "24/7" from left to right in an Arabic one.
     """
+    leftwards = right_to_left(text) if base is None else base
+    ordered: list[str] = []
+    for turned, group in groupby(_with_ways(text, leftwards), lambda pair: pair[1] != leftwards):
+        words = [word for word, _ in group]
+        ordered += reversed(words) if turned else words
+    if leftwards:
+        ordered.reverse()
+    found = [part for word in ordered for part in ((FAMILIES[0], " "), *_of_word(word))]
+    return tuple(found[1:])
+
+
+def _with_ways(text: str, base: bool) -> Iterator[tuple[str, bool]]:
+    """The words, each with whether it is written from right to left; one without letters goes the way of the last."""
+    way = base
+    for word in text.split():
+        way = right_to_left(word, way)
+        yield word, way
+
+
+def _of_word(word: str) -> list[Run]:
     families: list[str | None] = []
-    for letter in text:
+    for letter in word:
         last = families[-1] if families else FAMILIES[0]
-        follows = families and (letter.isspace() or unicodedata.category(letter) in ("Mn", "Mc", "Cf", "Me"))
-        families.append(last if follows else _family(letter, last))
-    letters = zip(families, text, strict=True)
-    return tuple((family, "".join(one for _, one in run)) for family, run in groupby(letters, lambda pair: pair[0]))
+        mark = families and unicodedata.category(letter) in ("Mn", "Mc", "Cf", "Me")
+        families.append(last if mark else _family(letter, last))
+    letters = zip(families, word, strict=True)
+    found = [(family, "".join(one for _, one in run)) for family, run in groupby(letters, lambda pair: pair[0])]
+    return found[::-1] if right_to_left(word) else found
 
 
 def _family(letter: str, last: str | None) -> str | None:
@@ -61,7 +95,8 @@ def extent(text: str, bold: bool = False) -> Extent:
     if text.isascii():
         return Extent(face(FAMILIES[0], _MEASURED_AT, bold).getlength(text) / _MEASURED_AT)
     parts = [_extent(family, run, bold) for family, run in runs(text)]
-    return Extent(sum(one.width for one in parts), max(one.up for one in parts), max(one.down for one in parts))
+    up, down = max(one.up for one in parts), max(one.down for one in parts)
+    return Extent(sum(one.width for one in parts), up, down)
 
 
 def _extent(family: str | None, text: str, bold: bool) -> Extent:
@@ -73,6 +108,22 @@ def _extent(family: str | None, text: str, bold: bool) -> Extent:
     return Extent(width / _MEASURED_AT, max(UP, -top / _MEASURED_AT), max(DOWN, bottom / _MEASURED_AT))
 
 
+def letters(text: str) -> tuple[str, ...]:
+    """The letters of a text, each with the marks, joiners and joined letters that follow it; nobody writes many."""
+    found: list[str] = []
+    for one in text:
+        joined = found and (unicodedata.category(one) in _MARKS or _joins(found[-1][-1]))
+        if joined and len(found[-1]) < _MOST_MARKS:
+            found[-1] += one
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _joins(letter: str) -> bool:
+    return letter == "\u200d" or unicodedata.combining(letter) == _VIRAMA
+
+
 def stand_in(letter: str) -> float:
     """The room, in ems, for a letter none of our fonts has: a box of this width stands for it where we draw."""
     if unicodedata.category(letter) in ("Mn", "Cf", "Me", "Cc"):
@@ -80,7 +131,7 @@ def stand_in(letter: str) -> float:
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" or unicodedata.category(letter) == "So" else _NARROW
 
 
-def right_to_left(text: str) -> bool:
-    """Whether a text begins with a letter of a script written from right to left."""
+def right_to_left(text: str, otherwise: bool = False) -> bool:
+    """Whether a text's first letter is of a script written from right to left; *otherwise* where it has no letter."""
     ways = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way in ("R", "AL") for way in ways if way in ("L", "R", "AL")), False)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), otherwise)

@@ -30,8 +30,8 @@ MARGIN = 8
 _BESIDE, _ABOVE = 5, 1
 """The blank pixels kept on each side of a word, and above and below it."""
 
-_FULL = 0.80
-"""The part of a page that the boxes fill before it grows taller."""
+_FULL, _FULL_OF_FEW, _FEW = 0.80, 0.60, 120
+"""The part of a page that the boxes fill before it grows taller; up to so many words less, since few fit badly."""
 
 _LARGEST_OF_PAGE = 0.26
 _PLAIN_RATIO = 2.5
@@ -131,7 +131,8 @@ class _Box:
         step = (up + down) * _BETWEEN_LINES
         inked = up + down + step * (len(lines) - 1)
         widths = tuple(round(min(room, one.width * size), 2) for one in extents)
-        return cls(lines, widths, size, _cells(inked + 2 * _ABOVE), _cells(max(widths) + 2 * _BESIDE), up, inked, step)
+        columns = _cells(max(widths) + 2 * _BESIDE)
+        return cls(lines, widths, size, _cells(inked + 2 * _ABOVE), columns, up, inked, step)
 
     def placed(self, number: int, word: Word, colour: str, left: int, top: int) -> Placed:
         height = self.rows * CELL
@@ -176,7 +177,7 @@ def _largest(roots: Grid, wide: Grid, parts: Grid, room: float, tall: int) -> in
     fixed = parts * SMALLEST * 1.5 <= room  # a longer word is broken into lines at any size
     most = max(SMALLEST, int(min(tall, room) * _LARGEST_OF_PAGE))
     most = _highest(most, lambda size: bool((_sizes(roots, size) * parts <= room)[fixed].all()))
-    page = _FULL * (room + 2 * _BESIDE) * tall
+    page = _filled(len(roots)) * (room + 2 * _BESIDE) * tall
 
     def fits(size: int) -> bool:
         sizes = _sizes(roots, size)
@@ -196,6 +197,10 @@ def _highest(most: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
+def _filled(number: int) -> float:
+    return _FULL_OF_FEW + (_FULL - _FULL_OF_FEW) * min(1.0, number / _FEW)
+
+
 def _columns(width: int) -> int:
     return (width - 2 * MARGIN) // CELL
 
@@ -203,7 +208,7 @@ def _columns(width: int) -> int:
 def _placed(boxes: Sequence[_Box], width: int, tall: int, seed: int) -> list[tuple[int, int]]:
     columns = _columns(width)
     taken = sum(box.rows * box.columns for box in boxes)
-    needed = max(tall / CELL, taken / columns / _FULL)
+    needed = max(tall / CELL, taken / columns / _filled(len(boxes)))
     rows = math.ceil(needed * 1.3) + 2 * max(box.rows for box in boxes)
     while True:
         places = _try(boxes, Room(rows, columns, needed, seed), seed)

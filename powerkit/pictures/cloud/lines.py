@@ -1,16 +1,11 @@
 """A phrase that is too wide for its size, broken into lines; a word that is wider than the page is cut."""
 
-import unicodedata
 from functools import lru_cache
 
-from powerkit.pictures.cloud.faces import extent
+from powerkit.pictures.cloud.faces import extent, letters
 
 _OF_PAGE = 0.7
 """The part of the page a phrase may span before it is broken."""
-
-
-_MARKS = ("Mn", "Mc", "Me", "Cf")
-_MOST_MARKS = 8
 
 
 @lru_cache(16384)
@@ -46,20 +41,8 @@ def _cut(part: str, bold: bool, room: float) -> list[str]:
     if extent(part, bold).width <= room:
         return [part]
     pieces = [""]
-    for letter in _letters(part):
+    for letter in letters(part):
         if pieces[-1] and extent(pieces[-1] + letter, bold).width > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces
-
-
-def _letters(part: str) -> list[str]:
-    """The letters of a word, each with the marks and joiners that follow it, of which nobody writes more than a few."""
-    letters: list[str] = []
-    for one in part:
-        joined = letters and (unicodedata.category(one) in _MARKS or letters[-1].endswith("\u200d"))
-        if joined and len(letters[-1]) < _MOST_MARKS:
-            letters[-1] += one
-        else:
-            letters.append(one)
-    return letters

@@ -44,10 +44,11 @@ def _mixed(colour: str, much: float) -> Iterator[int]:
 
 
 def _draw(draw: ImageDraw.ImageDraw, one: Placed) -> None:
+    leftwards = right_to_left(one.word.word)
     for number, (line, length) in enumerate(zip(one.lines, one.widths, strict=True)):
         at = one.middle - length / 2
         down = one.baseline + number * one.step
-        for family, text in _in_order(line):
+        for family, text in runs(line, leftwards):
             if family is None:
                 at = _boxes(draw, text, at, down, one)
             else:
@@ -57,11 +58,6 @@ def _draw(draw: ImageDraw.ImageDraw, one: Placed) -> None:
     if one.bold:
         for left, right, down in underlines(one):
             draw.line((left, down, right, down), fill=_FULL, width=max(1, round(one.size * UNDERLINE / 2)))
-
-
-def _in_order(line: str) -> Iterator[tuple[str | None, str]]:
-    parts = runs(line)
-    return reversed(parts) if len(parts) > 1 and right_to_left(line) else iter(parts)
 
 
 def _boxes(draw: ImageDraw.ImageDraw, text: str, at: float, down: float, one: Placed) -> float:
