@@ -14,8 +14,8 @@ from powerkit.wordlist.model import Word
 
 SMALL_VOICES = (Word("waiting", 200), *(Word(f"voice {number}", 1) for number in range(300)))
 
-letters = st.text(alphabet="abcdefghij ąśé'আ পড়ি社区ہم24/7+-", min_size=1, max_size=40).filter(str.strip)
-lists = st.lists(st.builds(Word, letters, st.integers(0, 500), pin=st.booleans()), min_size=1, max_size=60)
+texts = st.text(alphabet="abcdefghij ąśé'আ পড়ি社区ہم24/7+-", min_size=1, max_size=40).filter(str.strip)
+lists = st.lists(st.builds(Word, texts, st.integers(0, 500), pin=st.booleans()), min_size=1, max_size=60)
 
 
 def overlaps(cloud: Cloud) -> list[tuple[str, str]]:
