@@ -66,13 +66,22 @@ def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
             yield wording, answer
 
 
-def answer_blocks(wording: Mapping[str, Any], answer: Any, said: Callable[[str], str], draw: Draw) -> Iterator[Block]:
-    """An answer under its question: its pictures, drawn after *said* has replaced the names, then its words."""
+def answer_blocks(
+    wording: Mapping[str, Any],
+    answer: Any,
+    said: Callable[[str], str],
+    draw: Draw,
+    labelled: Callable[[str], str] | None = None,
+) -> Iterator[Block]:
+    """An answer under its question: its pictures, drawn after names have been replaced, then its words.
+
+    *said* replaces names in what is read; *labelled*, where it is another, in what stands in pictures.
+    """
     if (field := field_from(wording)) is None:
         yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
         return
     yield Heading(field.label, 2)
-    yield from draw(field.kind, field.kind.reworded(answer, said), field.label)
+    yield from draw(field.kind, field.kind.reworded(answer, labelled or said), field.label)
     yield from map_words(field.kind.describe(answer, field.label), said)
 
 

@@ -19,7 +19,8 @@ class Names:
     a capital. See `powerkit.privacy.forms`.
     """
 
-    def __init__(self, codes: Mapping[str, str]) -> None:
+    def __init__(self, codes: Mapping[str, str], shown: Iterable[str] = ()) -> None:
+        """Know these names by these codes. *shown* are other forms of the codes, which are no names either."""
         self._codes: dict[str, str] = {}
         kinds: dict[str, set[str]] = {"exact": set(), "loose": set(), "inside": set()}
         for name, code in codes.items():
@@ -29,7 +30,7 @@ class Names:
                 for spelling in spellings:
                     self._codes.setdefault(key(spelling), code)
         self._pattern = _pattern(kinds["exact"], kinds["loose"], kinds["inside"])
-        self._shown = _pattern(set(codes.values()), (), ())
+        self._shown = _pattern({*codes.values(), *shown}, (), ())
 
     def replace(self, text: str) -> str:
         """The text with a code in place of each known name."""

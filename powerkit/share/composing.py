@@ -1,7 +1,7 @@
 """Makes the document of a share: first what the leader wants, then each card. What is private is never put into it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from powerkit.compose import about, answer_blocks, answered, safe
@@ -43,16 +43,57 @@ _REPLACED_SAID = (
 )
 
 Said = Callable[[str], str]
+"""A text with codes in place of names."""
 
 
-def compose_share(matter: Matter, names: Names, draw: Draw = pictures_of) -> Document:
-    """The document of a share, with codes in place of *names*.
+class Codes:
+    """Codes in place of names: in full where a person is first met, such as "Colleague A (housing)", then in short."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self._short = {code: brief(code) for code in codes.values()}
+        self.names = Names(codes, self._short.values())
+        self._labels = Names({name: brief(code) for name, code in codes.items()})
+        longest_first = sorted((code for code in self._short if self._short[code] != code), key=len, reverse=True)
+        self._full = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def label(self, text: str) -> str:
+        """The text with codes in short, for pictures and titles.
+
+        Raises:
+            RecordError: a known name would still show.
+        """
+        return safe(self._labels, text)
+
+    def from_here(self) -> Said:
+        """What replaces names from here on, as if nobody had been met yet. It raises as `label` does."""
+        met: set[str] = set()
+
+        def code(match: re.Match[str]) -> str:
+            if match[0] in met:
+                return self._short[match[0]]
+            met.add(match[0])
+            return match[0]
+
+        def said(text: str) -> str:
+            replaced = safe(self.names, text)
+            return self._full.sub(code, replaced) if self._full else replaced
+
+        return said
+
+
+def brief(code: str) -> str:
+    """A code without what it says in brackets."""
+    return code.partition(" (")[0]
+
+
+def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Document:
+    """The document of a share, with codes in place of names.
 
     Raises:
         RecordError: a known name would still show. Nothing is made then.
     """
     try:
-        return Document(_title(matter), tuple(_blocks(matter, partial(safe, names), draw)))
+        return Document(_title(matter), tuple(_blocks(matter, codes, draw)))
     except RecordError:
         raise RecordError(
             "The copy was not made, because a name would still show in it.",
@@ -87,17 +128,20 @@ def _title(matter: Matter) -> str:
     return f"From my Power Shifting Workbook, {_day(matter.made.date().isoformat())}"
 
 
-def _blocks(matter: Matter, said: Said, draw: Draw) -> Iterator[Block]:
+def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
+    said = codes.from_here()
     yield Section("What I would like from you", tuple(_wanted(matter, said)), framed=True)
     if actions := [action for one in matter.chosen for action in one.actions]:
         yield Section("My actions, and what I learnt", (_actions(actions, said),))
     if matter.last is not None:
-        yield Section(f"What has changed since {_day(matter.last.date().isoformat())}", tuple(_changed(matter, said)))
+        since = _day(matter.last.date().isoformat())
+        yield Section(f"What has changed since {since}", tuple(_changed(matter, said, codes.label)))
     yield Contents()
-    for one in matter.chosen:
+    for number, one in enumerate(matter.chosen):
         entry = one.entry
         place = Place(entry.card, entry.id, entry.version)
-        yield Section(section_title(one, said), tuple(_card(one, said, draw)), place=place, fresh=True)
+        title = section_title(one, codes.label)
+        yield Section(title, tuple(_card(one, codes, draw)), place=place, fresh=number == 0)
 
 
 def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
@@ -115,14 +159,12 @@ def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
 
 
 def _actions(actions: list[Action], said: Said) -> Table:
-    heads = ("What I will do", "With whom", "By when", "Where it stands", "What I learnt")
+    heads = ("What I will do", "By when, and where it stands", "What I learnt, and what next")
     rows = [
         (
-            said(one.what),
-            said(one.who),
-            _day(one.due.isoformat()) if one.due else "",
-            "\n".join(filter(None, (STATUSES.get(one.status, ""), _after("How I will know: ", said(one.how))))),
-            "\n".join(filter(None, (said(one.learnt), _after("Next: ", said(one.next))))),
+            _lines(said(one.what), _after("With ", said(one.who))),
+            _lines(_day(one.due.isoformat()) if one.due else "", STATUSES.get(one.status, "")),
+            _lines(said(one.learnt), _after("Next: ", said(one.next))),
         )
         for one in actions
     ]
@@ -130,8 +172,8 @@ def _actions(actions: list[Action], said: Said) -> Table:
     return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
 
 
-def _changed(matter: Matter, said: Said) -> Iterator[Block]:
-    new = [section_title(one, said) for one in matter.chosen if one.earlier is None]
+def _changed(matter: Matter, said: Said, label: Said) -> Iterator[Block]:
+    new = [section_title(one, label) for one in matter.chosen if one.earlier is None]
     if new:
         yield Paragraph("You have not seen these before:")
         yield Bullets(tuple(new))
@@ -141,10 +183,10 @@ def _changed(matter: Matter, said: Said) -> Iterator[Block]:
             continue
         if changes := [said(text) for text in _changes(one)]:
             more = len(changes) - _MOST_CHANGES
-            yield Heading(section_title(one, said), 3)
+            yield Heading(section_title(one, label), 3)
             yield Bullets((*changes[:_MOST_CHANGES], *([f"… and {more} more changes"] if more > 0 else ())))
         else:
-            same.append(section_title(one, said))
+            same.append(section_title(one, label))
     if same:
         yield Paragraph("Nothing that you see has changed in:")
         yield Bullets(tuple(same))
@@ -178,21 +220,25 @@ def _leaving(one: Chosen) -> Iterator[tuple[Mapping[str, Any], Any]]:
             yield wording, answer
 
 
-def _card(one: Chosen, said: Said, draw: Draw) -> Iterator[Block]:
-    entry = one.entry
+def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
+    entry, said = one.entry, codes.from_here()
     if one.summary:
         yield Paragraph(f"The task: {one.summary}", quiet=True)
     if not is_whole_private(entry):
         yield Pairs(tuple(about(entry, said)))
     blocks: list[Block] = []
     for wording, answer in _leaving(one):
-        blocks += answer_blocks(wording, as_shared(wording, answer, one), said, draw)
+        blocks += answer_blocks(wording, as_shared(wording, answer, one), said, draw, codes.label)
     if may_leave(entry, OWN, False, one.pick.put_in):
         for own in entry.own:
             blocks += [Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer))]
     yield from deeper(blocks)
     if not blocks:
         yield Paragraph("No answer of this card is in this copy.")
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _after(label: str, text: str) -> str:

@@ -18,6 +18,7 @@ from functools import cache
 from powerkit.document import Bullets, Contents, Document, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
 from powerkit.export.copies import copies
 from powerkit.export.htmlcopy import ReplyTo
+from powerkit.share.insidepdf import pdf_texts
 
 _TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|<[^>]*>", re.DOTALL)
 _BREAK = re.compile(
@@ -109,12 +110,13 @@ def _value(value: str) -> Iterator[str]:
 
 def _picture(kind: str, content: bytes) -> Iterator[str]:
     if "svg" in kind:
-        yield from _svg(content.decode())
+        yield from svg_texts(content.decode())
     elif "png" in kind:
         yield from _png(content)
 
 
-def _svg(text: str) -> Iterator[str]:
+def svg_texts(text: str) -> Iterator[str]:
+    """The texts in a picture, and what its attributes say."""
     for tag in _TAG.findall(text):
         for name, double, single in _ATTRIBUTE.findall(tag):
             if not _DRAWN.match(name):
@@ -155,7 +157,7 @@ def _docx(content: bytes) -> Iterator[str]:
             elif name.endswith((".xml", ".rels")):
                 yield from _markup(part.decode())
             elif name.endswith(".svg"):
-                yield from _svg(part.decode())
+                yield from svg_texts(part.decode())
         yield archive.comment.decode("utf-8", "replace")
 
 
@@ -177,33 +179,9 @@ def _is_lines(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(line, str) for line in value)
 
 
-def _pdf(content: bytes) -> Iterator[str]:
-    from pypdf import PdfReader
-    from pypdf.generic import ByteStringObject, DictionaryObject, IndirectObject, StreamObject, TextStringObject
-
-    reader = PdfReader(io.BytesIO(content))
-    for page in reader.pages:
-        # A word broken at the end of a line is one word.
-        yield re.sub(r"[\u00ad\u2010-]\n", "", page.extract_text())
-    seen: set[int] = set()
-    waiting: list[object] = [reader.trailer]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, IndirectObject):
-            if one.idnum in seen:
-                continue
-            seen.add(one.idnum)
-            one = one.get_object()
-        if isinstance(one, StreamObject) and one.get("/Type") == "/Metadata":
-            yield from _markup(one.get_data().decode("utf-8", "replace"))
-        if isinstance(one, DictionaryObject):
-            waiting += [value for key, value in one.items() if key not in ("/Parent", "/P")]
-        elif isinstance(one, list):
-            waiting += one
-        elif isinstance(one, TextStringObject):
-            yield str(one)
-        elif isinstance(one, ByteStringObject):
-            yield one.decode("utf-16" if one.startswith((b"\xfe\xff", b"\xff\xfe")) else "latin-1", "replace")
-
-
-_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {"html": _html, "docx": _docx, "pdf": _pdf, "ipynb": _ipynb}
+_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "html": _html,
+    "docx": _docx,
+    "pdf": pdf_texts,
+    "ipynb": _ipynb,
+}

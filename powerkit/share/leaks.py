@@ -8,13 +8,13 @@ from typing import Any
 
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
-from powerkit.document import Block, Document, Heading, Pairs, Section, Table
+from powerkit.document import Block, Document, Heading, Pairs, Section, Table, sections, words_of
 from powerkit.errors import RecordError
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
 from powerkit.share.choose import may_leave
 from powerkit.share.composing import OWN, addressed
-from powerkit.share.inside import texts_in
+from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
 
 SHORTEST = 12
@@ -37,17 +37,33 @@ class Guard:
         Raises:
             RecordError: a known name or a private text is in it; the text says which code, never the name.
         """
-        whole = _even("\n".join((file_name, *texts_in(format, content))))
+        self._refuse(f"its {format} file", [file_name, *texts_in(format, content)])
+
+    def check_document(self, document: Document) -> None:
+        """Refuse a document that shows what it must not, in a text or as text in a picture.
+
+        In a PDF some writings are stored as shapes in the order they are drawn, and so is all text in pictures: no
+        search of its bytes can be sure of them. They are searched for here, where they are still text.
+
+        Raises:
+            RecordError: as `check`.
+        """
+        titles = [document.title, *(part.title for part in sections(document.blocks))]
+        texts = (svg_texts(text) if text.startswith("<svg") else (text,) for text in words_of(document.blocks))
+        self._refuse("it", [*titles, *(one for some in texts for one in some)])
+
+    def _refuse(self, where: str, texts: list[str]) -> None:
+        whole = _even("\n".join(texts))
         for text in self.own:
             whole = whole.replace(text, "\0")
         if found := self.names.found(whole):
             raise RecordError(
-                f"The copy was not written: the name of {found[0]} is still in its {format} file.",
+                f"The copy was not written: the name of {found[0]} is still in {where}.",
                 "Look at the names once more, and tell us about it if it happens again.",
             )
         if any(text in whole for text in self.private):
             raise RecordError(
-                f"The copy was not written: a private answer of yours is still in its {format} file.",
+                f"The copy was not written: a private answer of yours is still in {where}.",
                 "Nothing has left your computer. Please tell us about it.",
             )
 

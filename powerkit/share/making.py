@@ -16,9 +16,8 @@ from powerkit.export.htmlcopy import ReplyTo, html_copy
 from powerkit.export.locked import NONCE, SALT, Lock
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw
-from powerkit.privacy import Names
 from powerkit.sent import NewShare, SentFile, Share, SharedItem
-from powerkit.share.composing import compose_share
+from powerkit.share.composing import Codes, compose_share
 from powerkit.share.leaks import Guard, guard_for
 from powerkit.share.model import Matter
 from powerkit.share.naming import codes_for
@@ -51,14 +50,16 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
     """The document with names replaced, and what its files will be checked for. Nothing is written.
 
     Raises:
-        RecordError: a known name would still show.
+        RecordError: a known name or a private answer would still show.
     """
     codes = codes_for(logbook, matter.ask.to, matter.ask.names)
-    names = Names(codes)
-    document = compose_share(matter, names, draw or kept_in(logbook))
+    replaced = Codes(codes)
+    document = compose_share(matter, replaced, draw or kept_in(logbook))
     day = matter.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
-    return Prepared(matter, document, reply, codes, guard_for(matter, document, names))
+    guard = guard_for(matter, document, replaced.names)
+    guard.check_document(document)
+    return Prepared(matter, document, reply, codes, guard)
 
 
 def page_of(ready: Prepared) -> str:

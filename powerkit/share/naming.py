@@ -11,13 +11,14 @@ from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.logbook import Logbook
 from powerkit.privacy import Guess, Names, guessed_names
 from powerkit.sent import KEPT, ROLES
-from powerkit.share.composing import compose_share
+from powerkit.share.composing import Codes, compose_share
 from powerkit.share.model import Matter
 
 NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
 """What a code may call somebody without saying who they are."""
 
 LONGEST_ROLE = 60
+_BRACKETS = str.maketrans("()", "  ")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class NamesToCheck:
 def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
     """Each known name → its code in a share to that person; none where names are kept.
 
-    A code such as "Colleague A, housing" says what sort of person it is and where they stand on an open map. What a
+    A code such as "Colleague A (housing)" says what sort of person it is and where they stand on an open map. What a
     reader was given once stays the same, also when the role changes.
     """
     if way == KEPT:
@@ -52,7 +53,7 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
     names = Names(known)
     made = {}
     for name, code in known.items():
-        role = roles.get(name, "").strip()[:LONGEST_ROLE]
+        role = " ".join(roles.get(name, "").translate(_BRACKETS).split())[:LONGEST_ROLE]
         if names.found(role):  # a role that holds a name would show it
             role = ""
         made[name] = given.get(name) or _code(code.removeprefix("Person "), role, sectors.get(name, ""), way)
@@ -61,7 +62,7 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
 
 def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
     """All known names, and what in the chosen text looks like a name and is not decided on."""
-    plain = compose_share(matter, Names({}), lambda *_: ())
+    plain = compose_share(matter, Codes({}), lambda *_: ())
     texts = [one for one in (*words_of(plain.blocks), *(one.entry.community for one in matter.chosen)) if one]
     names = Names(codes)
     here = set(names.found("\n".join(texts)))
@@ -78,7 +79,7 @@ def _code(letter: str, role: str, sector: str, way: str) -> str:
     if way == ROLES and role:
         return f"{role[:1].upper()}{role[1:]} {letter}"
     noun = next((one for one in NOUNS if one.casefold() == role.casefold()), NOUNS[0])
-    return f"{noun} {letter}, {sector}" if sector else f"{noun} {letter}"
+    return f"{noun} {letter} ({sector})" if sector else f"{noun} {letter}"
 
 
 def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
