@@ -35,6 +35,11 @@ class WorkbookFolder:
         return self.root / "Backups"
 
     @property
+    def to_send(self) -> Path:
+        """Copies that were made for others to read."""
+        return self.root / "To send"
+
+    @property
     def set_aside(self) -> Path:
         """Pages the person had changed, kept when an update brings a new one."""
         return self.root / "Set aside"

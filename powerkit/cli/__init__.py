@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from powerkit import __version__
-from powerkit.cli import care, cloud, decks, exits, map, opening, reading, writing
+from powerkit.cli import care, cloud, decks, exits, map, opening, reading, share, writing
 from powerkit.cli.base import called_with
 
 _EXAMPLES = """
@@ -37,6 +37,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "log": writing.log,
     "map": map.map_,
     "cloud": cloud.cloud,
+    "share": share.share,
+    "replies": share.replies,
     "notebooks": decks.notebooks,
     "doctor": care.doctor,
     "backup": care.backup,

@@ -1,6 +1,6 @@
 """Which entries can be shared, and which are meant by a card, a capability, or "since my last supervision"."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,9 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.sent import Share
 from powerkit.share.model import Ask, Chosen, Matter, Pick
+
+OWN = "about.own"
+"""The id that stands for the leader's own questions to a card."""
 
 NO_CONSENT = "It is somebody’s own story, and the entry does not say that they agree to your sharing it."
 
@@ -105,6 +108,25 @@ def gathered(
             )
         )
     return Matter(ask, tuple(chosen), made, before[0].made if before else None)
+
+
+def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, Pick]:
+    """What was put in by hand, each as "ENTRY:ANSWER" with the ids of both.
+
+    Raises:
+        RecordError: the entry is not among those to share, or has no such answer.
+    """
+    by_id = {str(entry.id): entry for entry in entries}
+    found: dict[int, set[str]] = {}
+    for one in include:
+        number, _, field = one.partition(":")
+        entry = by_id.get(number.strip())
+        if entry is None or (field not in entry.answers and not (field == OWN and entry.own)):
+            raise RecordError(
+                f"“{one}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
+            )
+        found.setdefault(entry.id, set()).add(field)
+    return {entry: Pick(frozenset(fields)) for entry, fields in found.items()}
 
 
 def may_leave(entry: Entry, field: str, at_first: bool, put_in: Collection[str]) -> bool:

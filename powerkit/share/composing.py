@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from powerkit.compose import about, answer_blocks, answered, safe
@@ -27,11 +28,8 @@ from powerkit.fields.words import Words
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 from powerkit.sent import KEPT, ROLES
-from powerkit.share.choose import is_whole_private, may_leave
+from powerkit.share.choose import OWN, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
-
-OWN = "about.own"
-"""The id that stands for the leader's own questions to a card."""
 
 _MOST_CHANGES = 12
 _NAMES_SAID = {
@@ -228,7 +226,10 @@ def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
         yield Pairs(tuple(about(entry, said)))
     blocks: list[Block] = []
     for wording, answer in _leaving(one):
-        blocks += answer_blocks(wording, as_shared(wording, answer, one), said, draw, codes.label)
+        for block in answer_blocks(wording, as_shared(wording, answer, one), said, draw, codes.label):
+            # Its question stands right above it.
+            same = isinstance(block, Table) and block.caption == wording.get("label")
+            blocks.append(replace(block, caption="") if isinstance(block, Table) and same else block)
     if may_leave(entry, OWN, False, one.pick.put_in):
         for own in entry.own:
             blocks += [Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer))]

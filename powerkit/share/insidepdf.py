@@ -1,4 +1,4 @@
-"""Every text inside a PDF that our typesetter made: on its pages, in its outline, its texts for pictures, its properties.
+"""Every text inside a PDF that our typesetter made: of its pages, its outline, its pictures and its properties.
 
 pypdf finds the parts of the file. What stands on a page is read here: its own reading takes many times as long, and our
 pages are plain, with a table from glyphs to letters for each font (ISO 32000-1, 9.4 and 9.10.3).

@@ -12,8 +12,8 @@ from powerkit.document import Block, Document, Heading, Pairs, Section, Table, s
 from powerkit.errors import RecordError
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
-from powerkit.share.choose import may_leave
-from powerkit.share.composing import OWN, addressed
+from powerkit.share.choose import OWN, may_leave
+from powerkit.share.composing import addressed
 from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
 

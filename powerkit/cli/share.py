@@ -1,0 +1,149 @@
+"""Commands for what leaves and what comes back: a share copy, a reply to it, and everything erased."""
+
+import secrets
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from powerkit.cli.base import deck_of, folder_of, logbook_of, print_lines
+from powerkit.errors import RecordError, ReplyError
+from powerkit.logbook import Logbook
+from powerkit.sent import KEPT, REPLACED, ROLES, NameWord
+
+if TYPE_CHECKING:
+    from powerkit.share.making import Prepared
+
+_SHOWN = 12
+
+
+def share(
+    context: typer.Context,
+    entry: Annotated[list[int] | None, typer.Option(help="An entry, by its number in the log.", metavar="ID")] = None,
+    card: Annotated[list[str] | None, typer.Option(help="Every entry of a card.", metavar="CARD")] = None,
+    capability: Annotated[int | None, typer.Option(help="Every entry of a capability.", metavar="N")] = None,
+    since_last: Annotated[bool, typer.Option("--since-last", help="All saved since the last share to --for.")] = False,
+    since: Annotated[str, typer.Option(help="All saved since a day.", metavar="DATE")] = "",
+    to: Annotated[str, typer.Option("--to", help="Kinds of file.", metavar="FORMATS")] = "docx",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to put them; else “To send”.", metavar="DIR")
+    ] = None,
+    recipient: Annotated[str, typer.Option("--for", help="Who will read it.", metavar="NAME")] = "",
+    wants: Annotated[str, typer.Option(help="What you want from them.", metavar="TEXT")] = "",
+    question: Annotated[list[str] | None, typer.Option(help="A question to them.", metavar="TEXT")] = None,
+    keep_names: Annotated[bool, typer.Option("--keep-names", help="Leave people's names in.")] = False,
+    keep_roles: Annotated[bool, typer.Option("--keep-roles", help="Replace names, keep your words for roles.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="This word is a name. Remembered.", metavar="WORD")] = None,
+    not_name: Annotated[list[str] | None, typer.Option(help="This is no name. Remembered.", metavar="WORD")] = None,
+    include: Annotated[list[str] | None, typer.Option(help="Put a private answer in.", metavar="ENTRY:ANSWER")] = None,
+    passphrase_file: Annotated[
+        Path | None, typer.Option(help="Lock the HTML copy with the first line of this file.", metavar="FILE")
+    ] = None,
+) -> None:
+    """Make a copy for somebody else to read: names replaced, private answers left out.
+
+    Examples: powerkit share --card 1.2 --to docx,html -o copies, powerkit share --since-last --for Priya
+    """
+    from powerkit.share.choose import day_as_moment, gathered, last_share, meant, picks_from
+    from powerkit.share.making import make, prepared
+    from powerkit.share.model import Ask
+
+    if keep_names and keep_roles:
+        raise typer.BadParameter("choose --keep-names or --keep-roles, not both")
+    formats, passphrase = _formats(to), _passphrase(passphrase_file)
+    way = KEPT if keep_names else ROLES if keep_roles else REPLACED
+    deck, now = deck_of(context), datetime.now().astimezone()
+    with logbook_of(context) as logbook:
+        decided = [NameWord(one, True) for one in name or ()] + [NameWord(one, False) for one in not_name or ()]
+        logbook.decide_names(decided)
+        begin = day_as_moment(_day(since)) if since else None
+        if since_last and begin is None:
+            last = last_share(logbook, recipient)
+            begin = last.made if last else datetime.fromtimestamp(0).astimezone()
+        entries = meant(logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin)
+        ask = Ask(recipient, wants, tuple(question or ()), way)
+        matter = gathered(logbook, deck, ask, entries, picks_from(include or (), entries), now)
+        ready = prepared(matter, logbook, secrets.token_bytes)
+        _warn_of_names(logbook, ready)
+        with typer.progressbar(length=len(formats), label="Making the files", file=sys.stderr) as bar:
+            done = make(
+                ready,
+                logbook,
+                output or folder_of(context).to_send,
+                formats,
+                secrets.token_bytes,
+                passphrase=passphrase,
+                progress=lambda number, total, what: bar.update(1) if number else None,
+            )
+    typer.echo(f"Share {done.share.number}, {len(entries)} {'entry' if len(entries) == 1 else 'entries'}:")
+    print_lines(f"  {file}" for file in done.files)
+    if done.stand_ins:
+        typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
+    if way == REPLACED:
+        typer.echo("Names are replaced by codes. People who know them may still recognise them.")
+
+
+def replies(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A reply, or a Word copy with comments.", metavar="FILE")],
+) -> None:
+    """Bring a reader's reply into your log book. Example: powerkit replies reply-2026-03-31.json"""
+    from powerkit.export.comments import LARGEST
+    from powerkit.share.replies import bring_in, kept_in_words
+
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ReplyError(f"{file.name} is larger than any reply.", "Choose the file that came back to you.")
+        content = file.read_bytes()
+    except OSError as error:
+        raise ReplyError(f"{file} cannot be read: {error.strerror or error}.") from error
+    with logbook_of(context) as logbook:
+        kept = bring_in(content, logbook)
+        shares = {one.number: one for one in logbook.shares()}
+    typer.echo(f"Brought in: {kept_in_words(kept, shares[kept.share])}. See it on the Share page and in the log book.")
+
+
+def _formats(text: str) -> list[str]:
+    from powerkit.export.copies import FORMATS
+
+    wanted = [one.strip().lower() for one in text.split(",") if one.strip()]
+    if not wanted or any(one not in FORMATS for one in wanted):
+        raise typer.BadParameter(f"--to must name one or more of {', '.join(FORMATS)}, such as --to docx,html")
+    return wanted
+
+
+def _passphrase(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        first = file.read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"The passphrase in {file} cannot be read.", "Put it on the first line, as text.") from error
+    if not first or not first[0].strip():
+        raise RecordError(f"There is no passphrase in {file}.", "Put it alone on the first line.")
+    return first[0].strip()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f'--since is "{text}", but must be a day such as 2026-03-31') from None
+
+
+def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
+    """Say which words look like names and leave as they are: here nobody can be asked."""
+    from powerkit.share.naming import names_to_check
+
+    if ready.matter.ask.names == KEPT:
+        return
+    likely = [one.text for one in names_to_check(logbook, ready.matter, ready.codes).guesses if one.likely]
+    if likely:
+        more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
+        typer.echo(
+            f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.\n"
+            "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered.",
+            err=True,
+        )

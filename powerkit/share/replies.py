@@ -1,0 +1,78 @@
+"""What comes back from a reader: matched with the share it answers, and kept beside the cards it is about."""
+
+from collections.abc import Iterator
+
+from powerkit.errors import ReplyError
+from powerkit.export.comments import comments_from_docx
+from powerkit.export.reply import Comment, Reply, read_reply
+from powerkit.logbook import Logbook
+from powerkit.sent import KeptComment, KeptReply, Share
+
+_ASK = "Ask the person to send their reply again, as Save my reply made it."
+
+
+def bring_in(content: bytes, logbook: Logbook) -> KeptReply:
+    """Keep a reply: the file that *Save my reply* made, or a Word copy with its comments. What is kept is returned.
+
+    Raises:
+        ReplyError: it is no reply, answers a share of another workbook, was changed, holds no comment, or was brought
+            in before. Nothing was kept.
+    """
+    is_word = content[:2] == b"PK"
+    reply = comments_from_docx(content) if is_word else read_reply(content)
+    share = _answered(reply, logbook, is_word)
+    comments = tuple(_kept(reply, share))
+    if not comments:
+        raise ReplyError("There is no comment in this file.", "Ask the person to write one and send it again.")
+    kept = logbook.add_reply(share.number, _reviewer(reply), comments)
+    if kept is None:
+        raise ReplyError("This reply was brought in before. Nothing was added.", "Its comments are in your log book.")
+    return kept
+
+
+def kept_in_words(reply: KeptReply, share: Share) -> str:
+    """What was brought in, in one line, such as "3 comments by Ana on share 4, of 3 March 2026"."""
+    number = len(reply.comments)
+    by = f" by {reply.reviewer}" if reply.reviewer else ""
+    return f"{number} {'comment' if number == 1 else 'comments'}{by} on share {share.number}"
+
+
+def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
+    """The share that the reply answers, once nothing speaks against it."""
+    if not reply.share:
+        what = "This Word file is not a copy of something you shared." if is_word else "This file does not say to what."
+        raise ReplyError(what, "Choose the copy that came back to you.")
+    if reply.workbook and reply.workbook != logbook.workbook_id:
+        raise ReplyError("This reply answers a share of another workbook.", "Open that workbook and bring it in there.")
+    share = logbook.share_of(reply.share)
+    if share is None:
+        raise ReplyError(
+            "This reply answers a share that is not in this log book.",
+            "It is of another workbook, or you have erased or forgotten it.",
+        )
+    if reply.whole is False or (reply.checksum and reply.checksum != share.said.checksum):
+        raise ReplyError("This reply was changed after it was saved, so it was not brought in.", _ASK)
+    if not is_word and not reply.checksum:
+        raise ReplyError("This reply does not say which text it answers, so it was not brought in.", _ASK)
+    return share
+
+
+def _kept(reply: Reply, share: Share) -> Iterator[KeptComment]:
+    """The comments with the places that the share has; one about anything else is about all of it."""
+    places = {(item.card, item.entry, item.version) for item in share.said.items}
+    for one in reply.comments:
+        if not one.text.strip():
+            continue
+        card, entry, version = _place(one)
+        if (card, entry, version) not in places:
+            card, entry, version = "", 0, 0
+        yield KeptComment(card, entry, version, one.text.strip(), one.author, one.about)
+
+
+def _place(one: Comment) -> tuple[str, int, int]:
+    return (one.place.card, one.place.entry, one.place.version) if one.place else ("", 0, 0)
+
+
+def _reviewer(reply: Reply) -> str:
+    authors = dict.fromkeys(one.author for one in reply.comments if one.author)
+    return reply.reviewer or ", ".join(authors)
