@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from powerkit.errors import FileError
@@ -63,14 +64,27 @@ class _Reading:
     def __init__(self, given: Given, ruling: Ruling, *, grow: bool) -> None:
         self.ruling = ruling
         self._grow = grow
-        self._headings = {heading: column_of(heading) for cells in given.people for heading in cells}
+        self._headings = {heading: column_of(heading) for heading in dict.fromkeys(chain.from_iterable(given.people))}
+        self._passed_over = {
+            one
+            for one, column in self._headings.items()
+            if one == ROW_KEY or column == RING_NAMES or TECHNICAL.fullmatch(one.strip())
+        }
         if "name" not in self._headings.values():
             shown = listed([f"“{one}”" for one in self._headings if one.strip()][:8]) or "nothing"
             raise FileError(
                 "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
             )
-        self._rings = choices(columns.RINGS) | {plain(ring.label): ring.id for ring in ruling.rings}
-        self._ties = choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties}
+        own = {ring.id: plain(ring.label) for ring in ruling.rings}
+        self._known = {
+            "kind": choices(columns.KINDS),
+            "ring": choices(columns.RINGS) | {label: one for one, label in own.items()},
+            "tie": choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
+            "seen": choices(columns.SEEN),
+            "sector": choices({DONT_KNOW: columns.TIES[DONT_KNOW]}),
+        }
+        for sector in ruling.sectors:
+            self._known["sector"] |= {plain(sector.id): sector.id, plain(sector.label): sector.id}
         self._strange: Counter[str] = Counter()
         self._nameless = 0
 
@@ -79,9 +93,9 @@ class _Reading:
         given = dict.fromkeys(COLUMNS, "")
         extra: list[str] = []
         for heading, cell in cells.items():
-            column, value = self._where(heading, cell)
-            if heading == ROW_KEY or column == RING_NAMES or not value or TECHNICAL.fullmatch(heading.strip()):
+            if not cell or heading in self._passed_over:
                 continue
+            column, value = self._where(heading, cell)
             if column and not given[column].strip():
                 given[column] = tidy(value)
             elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
@@ -92,10 +106,8 @@ class _Reading:
             return None
         row: Row = {one: given[one] for one in ("wish", "knows", "may_know")}
         row["name"] = given["name"].strip()
-        row["kind"] = self._choice("kind", given, choices(columns.KINDS), extra)
-        row["ring"] = self._choice("ring", given, self._rings, extra)
-        row["tie"] = self._choice("tie", given, self._ties, extra)
-        row["seen"] = self._choice("seen", given, choices(columns.SEEN), extra)
+        for column in ("kind", "ring", "tie", "seen"):
+            row[column] = self._choice(column, given, extra)
         row["sector"] = self._sector(given, extra)
         row["not_yet"] = self._tick(given, extra)
         row["note"] = "\n".join([part for part in (given["note"], *extra) if part])
@@ -111,33 +123,35 @@ class _Reading:
             return column_of(before), value
         return column, cell
 
-    def _choice(self, column: str, given: Row, known: Mapping[str, str], extra: list[str]) -> str:
+    def _choice(self, column: str, given: Row, extra: list[str]) -> str:
         cell = given[column].strip()
-        found = known.get(plain(cell), "") if cell else ""
-        if cell and not found:
+        if not cell:
+            return ""
+        known = self._known[column]
+        found = known.get(cell) or known.get(plain(cell), "")
+        if not found:
             self._kept(column, cell, extra)
         return found
 
     def _tick(self, given: Row, extra: list[str]) -> bool:
-        cell = plain(given["not_yet"]) or given["not_yet"].strip()
-        if cell not in columns.YES and cell not in columns.NO:
-            self._kept("not_yet", given["not_yet"].strip(), extra)
-        return cell in columns.YES
+        cell = given["not_yet"].strip()
+        if not cell:
+            return False
+        if plain(cell) not in columns.YES and plain(cell) not in columns.NO:
+            self._kept("not_yet", cell, extra)
+        return plain(cell) in columns.YES
 
     def _sector(self, given: Row, extra: list[str]) -> str:
         cell = given["sector"].strip()
-        if not cell:
-            return ""
-        asked = plain(cell)
-        if asked in choices({DONT_KNOW: columns.TIES[DONT_KNOW]}):
-            return DONT_KNOW
-        for sector in self.ruling.sectors:
-            if asked in (plain(sector.id), plain(sector.label)):
-                return sector.id
+        known = self._known["sector"]
+        asked = plain(cell) if cell and cell not in known else cell
+        if not cell or asked in known:
+            return known.get(asked, "")
         if not self._grow:
             self._kept("sector", cell, extra)
             return "other" if any(sector.id == "other" for sector in self.ruling.sectors) else ""
         new = Option(as_id(cell), cell)
+        known[asked] = new.id
         self.ruling = replace(self.ruling, sectors=(*self.ruling.sectors, new))
         return new.id
 

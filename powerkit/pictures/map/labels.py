@@ -16,7 +16,8 @@ GAP = 3.0
 WIDEST = 92.0
 """A name is broken into lines of about this width."""
 MOST_LINES = 5
-SQUARE = 48.0
+SQUARE = 96.0
+"""The side of a square of the grid."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -53,22 +54,24 @@ class Taken:
 
     def add(self, box: Box) -> None:
         """Take the room of *box*."""
-        for square in _squares(box):
-            self._squares.setdefault(square, []).append(box)
-
-    def covered(self, box: Box, *, enough: float = float("inf")) -> float:
-        """How much of what is drawn *box* would cover, as an area; counting ends at *enough*."""
         left, top, right, bottom = box
-        total = 0.0
-        seen: set[Box] = set()
-        for square in _squares(box):
-            for other in self._squares.get(square, ()):
-                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3] and other not in seen:
-                    seen.add(other)
-                    total += (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
-                    if total >= enough:
-                        return total
-        return total
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+                self._squares.setdefault((column, row), []).append(box)
+
+    def covered(self, box: Box) -> float:
+        """How much of what is drawn *box* would cover, as an area; what two boxes share counts for both."""
+        left, top, right, bottom = box
+        found: set[Box] = set()
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+                for other in self._squares.get((column, row), ()):
+                    if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+                        found.add(other)
+        return sum(
+            (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
+            for other in found
+        )
 
 
 def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
@@ -92,7 +95,7 @@ def _best(name: str, x: float, y: float, taken: Taken) -> Label:
     least, best = float("inf"), None
     for side in sides(x, y):
         label = _at(lines, width, x, y, *side)
-        covered = taken.covered(label.box, enough=least)
+        covered = taken.covered(label.box)
         if covered < least:
             least, best = covered, label
         if not covered:
@@ -112,8 +115,3 @@ def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, d
     top = y - height / 2 if not down else (y + NODE * 0.4 if down > 0 else y - NODE * 0.4 - height)
     left = edge if across > 0 else edge - width
     return Label(lines, edge, (left, top, left + width, top + height), "start" if across > 0 else "end")
-
-
-def _squares(box: Box) -> list[tuple[int, int]]:
-    left, top, right, bottom = (int(edge // SQUARE) for edge in box)
-    return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]

@@ -70,26 +70,27 @@ def star(x: float, y: float) -> str:
     return f'<path class="wish" d="M{"L".join(points)}Z"/>'
 
 
+_SIDE, _REACH = NODE * 0.88, NODE * 1.18
+"""Half of a square's side, and of a diamond's height: all three shapes look equally large."""
+_DIAMOND = "l{0:g} {0:g}l-{0:g} {0:g}l-{0:g} -{0:g}z".format(round(_REACH, 2))
+_SQUARE = 'width="{0:g}" height="{0:g}" rx="1.5"'.format(round(2 * _SIDE, 2))
+
+
 def _shape(kind: str, x: float, y: float) -> str:
     if kind == "organisation":
-        side = NODE * 0.88
-        return f'rect x="{x - side:.1f}" y="{y - side:.1f}" width="{2 * side:.1f}" height="{2 * side:.1f}" rx="1.5"'
+        return 'rect x="%.1f" y="%.1f" %s' % (x - _SIDE, y - _SIDE, _SQUARE)
     if kind == "group":
-        reach = NODE * 1.18
-        sides = f"l{reach:.1f} {reach:.1f}l{-reach:.1f} {reach:.1f}l{-reach:.1f} {-reach:.1f}z"
-        return f'path d="M{x:.1f} {y - reach:.1f}{sides}"'
-    return f'circle cx="{x:.1f}" cy="{y:.1f}" r="{NODE:g}"'
+        return 'path d="M%.1f %.1f%s"' % (x, y - _REACH, _DIAMOND)
+    return 'circle cx="%.1f" cy="%.1f" r="%g"' % (x, y, NODE)
 
 
 def _half(kind: str, x: float, y: float) -> str:
     """The lower half of a mark."""
     if kind == "organisation":
-        side = NODE * 0.88
-        return f"M{x - side:.1f} {y:.1f}h{2 * side:.1f}v{side:.1f}h{-2 * side:.1f}z"
+        return "M%.1f %.1fh%.1fv%.1fh%.1fz" % (x - _SIDE, y, 2 * _SIDE, _SIDE, -2 * _SIDE)
     if kind == "group":
-        reach = NODE * 1.18
-        return f"M{x - reach:.1f} {y:.1f}h{2 * reach:.1f}l{-reach:.1f} {reach:.1f}z"
-    return f"M{x - NODE:.1f} {y:.1f}h{2 * NODE:g}a{NODE:g} {NODE:g} 0 0 1 {-2 * NODE:g} 0z"
+        return "M%.1f %.1fh%.1fl%.1f %.1fz" % (x - _REACH, y, 2 * _REACH, -_REACH, _REACH)
+    return "M%.1f %.1fh%ga%g %g 0 0 1 %g 0z" % (x - NODE, y, 2 * NODE, NODE, NODE, -2 * NODE)
 
 
 def tie_line(x: float, y: float, tie: str, start: float) -> str:
@@ -98,17 +99,21 @@ def tie_line(x: float, y: float, tie: str, start: float) -> str:
     if far <= start:
         return ""
     ux, uy = x / far, y / far
-    head = f"M{ux * start:.1f} {uy * start:.1f}"
+    head = "M%.1f %.1f" % (ux * start, uy * start)
+    end = "L%.1f %.1f" % (x, y)
     if tie != "stressed":
-        return f"{head}L{x:.1f} {y:.1f}"
-    teeth = max(2, round((far - start) / 9))
+        return head + end
+    # Teeth to the left and to the right in turn, in even steps.
+    teeth = max(2, round((far - start) / _TOOTH))
     step = (far - start) / teeth
-    found = [head]
-    for tooth in range(teeth):
-        along, side = start + (tooth + 0.5) * step, 5.0 if tooth % 2 else -5.0
-        found.append(f"L{ux * along - uy * side:.1f} {uy * along + ux * side:.1f}")
-    found.append(f"L{x:.1f} {y:.1f}")
-    return "".join(found)
+    side_x, side_y = -uy * _JAG, ux * _JAG
+    first = "l%.2f %.2f" % (ux * step / 2 + side_x, uy * step / 2 + side_y)
+    right = "l%.2f %.2f" % (ux * step - 2 * side_x, uy * step - 2 * side_y)
+    left = "l%.2f %.2f" % (ux * step + 2 * side_x, uy * step + 2 * side_y)
+    return head + first + (right + left) * ((teeth - 1) // 2) + right * ((teeth - 1) % 2) + end
+
+
+_TOOTH, _JAG = 9.0, 5.0
 
 
 def between(x: float, y: float, x2: float, y2: float) -> str:
@@ -118,4 +123,4 @@ def between(x: float, y: float, x2: float, y2: float) -> str:
     pull = min(1.0, BEND * math.hypot(x2 - x, y2 - y) / far) if far else 0.0
     # A quadratic curve's middle point lies halfway between its ends' middle and its control point.
     stay = 1 - 2 * pull
-    return f"M{x:.1f} {y:.1f}Q{mid_x * stay:.1f} {mid_y * stay:.1f} {x2:.1f} {y2:.1f}"
+    return "M%.1f %.1fQ%.1f %.1f %.1f %.1f" % (x, y, mid_x * stay, mid_y * stay, x2, y2)

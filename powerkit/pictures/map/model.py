@@ -169,6 +169,7 @@ class Called:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._ids: dict[str, list[str]] = {}
+        self._asked: dict[str, list[str]] = {}
         for one in people:
             self._ids.setdefault(_key(one.name), []).append(one.id)
         self._longest = max((name.count(";") + 1 for name in self._ids), default=1)
@@ -178,31 +179,27 @@ class Called:
         parts = cell.split(";")
         start = 0
         while start < len(parts):
-            end = next(
-                (
-                    end
-                    for end in range(min(len(parts), start + self._longest), start + 1, -1)
-                    if _key(";".join(parts[start:end])) in self._ids
-                ),
-                start + 1,
-            )
+            longest = range(min(len(parts), start + self._longest), start + 1, -1)
+            end = next((end for end in longest if self.ids(";".join(parts[start:end]))), start + 1)
             if name := ";".join(parts[start:end]).strip():
                 yield name
             start = end
 
+    def ids(self, name: str) -> list[str]:
+        """The ids of everybody of that name."""
+        found = self._asked.get(name)
+        if found is None:
+            found = self._asked[name] = self._ids.get(_key(name), [])
+        return found
+
     def id(self, name: str, of: str) -> str | None:
         """The id of whoever *name* means in a cell of the person with the id *of*; None for nobody on the map."""
-        ids = self._ids.get(_key(name), [])
-        return next((one for one in ids if one != of), None)
-
-    def myself(self, name: str, of: str) -> bool:
-        """Whether a name in a cell is nobody's but that of the person whose cell it is."""
-        return self._ids.get(_key(name)) == [of]
+        return next((one for one in self.ids(name) if one != of), None)
 
 
 def _key(name: str) -> str:
     """A name as it is compared; blanks around a ";" in it don't count either."""
-    return ";".join(map(folded, name.split(";")))
+    return ";".join(map(folded, name.split(";"))) if ";" in name else folded(name)
 
 
 def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str, str], ...]]:
@@ -213,12 +210,14 @@ def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str,
     loose: list[tuple[str, str]] = []
     for person in people:
         for cell, sure in ((person.knows, True), (person.may_know, False)):
+            if not cell:
+                continue
             for name in called.names(cell):
                 other = called.id(name, person.id)
                 if other is None:
-                    if not called.myself(name, person.id):
+                    if called.ids(name) != [person.id]:
                         loose.append((person.id, name))
                     continue
-                one, two = sorted((person.id, other), key=order.__getitem__)
+                one, two = (person.id, other) if order[person.id] < order[other] else (other, person.id)
                 found[one, two] = found.get((one, two), False) or sure
     return tuple(Tie(one, two, sure) for (one, two), sure in found.items()), tuple(dict.fromkeys(loose))

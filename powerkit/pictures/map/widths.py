@@ -4,7 +4,6 @@ The widths are those of Noto Sans Regular, in thousandths of the font's size.
 """
 
 import unicodedata
-from functools import lru_cache
 
 _ASCII = (
     "260 269 408 646 572 831 732 225 300 300 551 572 268 322 268 372 572 572 572 572 572 572 572 572 572 572 268 268 "
@@ -12,30 +11,36 @@ _ASCII = (
     "586 566 572 329 372 329 572 444 281 561 615 480 615 564 344 615 618 258 258 534 258 935 618 605 615 615 413 479 "
     "361 618 508 786 529 510 470 380 551 380 572"
 )
-_WIDTHS = dict(enumerate(map(int, _ASCII.split()), ord(" ")))
 _BOLD = 1.07
 _USUAL, _WIDE, _EMOJI = 600, 1000, 1300
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of *text*, in the unit of *size*. Marks that sit on a letter take no room."""
-    return sum(map(_width, text)) * size / 1000 * (_BOLD if bold else 1)
+    return sum(map(_WIDTHS.__getitem__, text)) * size / 1000 * (_BOLD if bold else 1)
 
 
-@lru_cache(maxsize=4096)
+class _Widths(dict[str, int]):
+    """The width of each letter asked for so far."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = width = _width(letter)
+        return width
+
+
 def _width(letter: str) -> int:
-    known = _WIDTHS.get(ord(letter))
-    if known is not None:
-        return known
     category = unicodedata.category(letter)
     if category in ("Mn", "Me", "Cf", "Cc"):
         return 0
     plain = unicodedata.normalize("NFD", letter)[0]
     if plain != letter:
-        return _width(plain)
+        return _WIDTHS[plain]
     if category == "So":
         return _EMOJI
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _USUAL
+
+
+_WIDTHS = _Widths(zip(map(chr, range(32, 127)), map(int, _ASCII.split()), strict=True))
 
 
 def wrap(text: str, size: float, width: float, *, most: int) -> tuple[str, ...]:
@@ -43,8 +48,12 @@ def wrap(text: str, size: float, width: float, *, most: int) -> tuple[str, ...]:
 
     What does not fit ends in "…"; whoever shows the lines keeps the whole text beside them.
     """
+    words = text.split()
+    whole = " ".join(words)
+    if text_width(whole, size) <= width:
+        return (whole,) if whole else ()
     lines = [""]
-    for word in text.split():
+    for word in words:
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size) > width:
             lines.append("")
@@ -63,6 +72,6 @@ def wrap(text: str, size: float, width: float, *, most: int) -> tuple[str, ...]:
 def _fitting(word: str, size: float, width: float) -> int:
     """How many letters of a long word fit one line, never parting a letter from the marks that sit on it."""
     cut = max(1, next((n for n in range(1, len(word)) if text_width(word[: n + 1], size) > width), len(word)))
-    while cut < len(word) and _width(word[cut]) == 0:
+    while cut < len(word) and _WIDTHS[word[cut]] == 0:
         cut += 1
     return cut

@@ -1,0 +1,210 @@
+"""How fast a map is, from a CSV to SVG and PNG, beside networkx's own drawing of the same graph at the same places.
+
+Run: ``pytest tests/benchmarks/bench_map.py -m benchmark -s -n 0``. The peer is given its positions (ours), a canvas of
+the same size and letters of the same height, and reads no file; ours reads the CSV and lays out first. Labels overlap
+where their boxes do: ours are measured with the letters of Noto Sans by Pillow where the SVG puts them, the peer's by
+its own renderer.
+"""
+
+import csv
+import gc
+import io
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from random import Random
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import matplotlib
+import networkx
+import pytest
+from PIL import ImageFont
+
+from powerkit.fonts import font_file
+from powerkit.maps.reading import Incoming, read_people
+from powerkit.maps.writing import PNG_WIDTH, Request, write_map
+from powerkit.pictures.map.geometry import FONT, lay_out
+from powerkit.pictures.map.model import RelationMap
+
+matplotlib.use("Agg")
+from matplotlib import pyplot
+
+pytestmark = pytest.mark.benchmark
+
+PEOPLE, TIES = 1000, 3000
+TURNS = 5
+LEAST = {"svg": 20.0, "png": 5.0}
+"""How many times faster than the peer ours must be."""
+MOST_OVERLAPPING = 0.03
+SECTORS = ("own", "residents", "voluntary", "community", "faith", "housing", "health", "public", "business")
+
+Box = tuple[float, float, float, float]
+
+
+class Took(NamedTuple):
+    """The median of a few turns, in seconds, of ours and of the peer."""
+
+    ours: float
+    peer: float
+
+
+def table() -> bytes:
+    """A CSV of made-up people with made-up ties."""
+    chance = Random(11)
+    parts = "ba ko ri ten mol sa du fen li tra gor wes pin ha lo mer sti on ack ey".split()
+
+    def name() -> str:
+        return "".join(chance.choice(parts) for _ in range(chance.randint(1, 3))).capitalize()
+
+    names = list(dict.fromkeys(f"{name()} {name()}" for _ in range(3 * PEOPLE)))[:PEOPLE]
+    knows: dict[str, list[str]] = {one: [] for one in names}
+    pairs: set[frozenset[str]] = set()
+    while len(pairs) < TIES:
+        pair = frozenset(chance.sample(names, 2))
+        if pair not in pairs:
+            pairs.add(pair)
+            one, other = pair
+            knows[one].append(other)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["name", "ring", "sector", "tie", "seen", "knows"])
+    for one in names:
+        ring = chance.choices("1234", [1, 3, 4, 4])[0]
+        tie = chance.choice(["strong", "tenuous", "stressed", ""])
+        writer.writerow(
+            [one, ring, chance.choice(SECTORS), tie, chance.choice(["enough", "not_enough", ""]), "; ".join(knows[one])]
+        )
+    return out.getvalue().encode()
+
+
+def ours(content: bytes, form: str) -> bytes:
+    """From the bytes of the CSV to those of the picture."""
+    return write_map(Request(read_people([Incoming("people.csv", content)]).whole), form)[0].content
+
+
+def figure(whole: RelationMap) -> "matplotlib.figure.Figure":
+    """The peer's drawing, at our places on a canvas as large as ours."""
+    layout = lay_out(whole)
+    places = {one: (place.x, -place.y) for one, place in layout.places.items()}
+    graph = networkx.Graph()
+    graph.add_nodes_from(one.id for one in whole.people)
+    graph.add_edges_from((tie.one, tie.other) for tie in whole.ties)
+    size = 2 * layout.radius / 72
+    made = pyplot.figure(figsize=(size, size), dpi=72)
+    axes = made.add_axes((0, 0, 1, 1))
+    labels = {one.id: one.name for one in whole.people}
+    networkx.draw(graph, places, ax=axes, labels=labels, node_size=200, font_size=FONT)
+    axes.set_xlim(-layout.radius, layout.radius)
+    axes.set_ylim(-layout.radius, layout.radius)
+    return made
+
+
+def peer(whole: RelationMap, form: str) -> bytes:
+    """The same graph by networkx and matplotlib."""
+    made = figure(whole)
+    out = io.BytesIO()
+    made.savefig(out, format=form, dpi=72 if form == "svg" else PNG_WIDTH / made.get_size_inches()[0])
+    pyplot.close(made)
+    return out.getvalue()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes, with no garbage of the other's collected meanwhile (as `timeit` does it)."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+    finally:
+        gc.enable()
+
+
+def in_turns(ours_: Callable[[], object], peer_: Callable[[], object], turns: int = TURNS) -> Took:
+    """Both, one after the other, so that a busy moment hits both."""
+    ours_(), peer_()
+    pairs = [(seconds(ours_), seconds(peer_)) for _ in range(turns)]
+    return Took(*(statistics.median(one) for one in zip(*pairs, strict=True)))
+
+
+def our_labels(svg: bytes, names: set[str]) -> list[Box]:
+    """The box of each name in our SVG in the letters of Noto Sans, each line as high as "lp", as the peer counts it."""
+    font = ImageFont.truetype(str(font_file("Noto Sans")), 130)
+    boxes = []
+    for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
+        lines = list(text) or [text]
+        if " ".join(line.text or "" for line in lines) not in names:
+            continue
+        anchor = text.get("text-anchor", "start")
+        parts = []
+        for line in lines:
+            _, top, _, bottom = (edge / 10 for edge in font.getbbox("lp", anchor="ls"))
+            width = font.getlength(line.text or "") / 10
+            x, y = float(line.get("x", 0)), float(line.get("y", 0))
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            parts.append((left, y + top, left + width, y + bottom))
+        boxes.append(around(parts))
+    return boxes
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def peer_labels(whole: RelationMap) -> list[Box]:
+    """The box of each name in the peer's drawing."""
+    made = figure(whole)
+    made.canvas.draw()
+    extents = [text.get_window_extent() for text in made.axes[0].texts]
+    pyplot.close(made)
+    return [(one.x0, one.y0, one.x1, one.y1) for one in extents]
+
+
+def overlapping(boxes: list[Box]) -> float:
+    """The share of boxes that touch another one."""
+    hit = set()
+    order = sorted(range(len(boxes)), key=lambda one: boxes[one][0])
+    for place, one in enumerate(order):
+        for other in order[place + 1 :]:
+            if boxes[other][0] >= boxes[one][2]:
+                break
+            if boxes[other][1] < boxes[one][3] and boxes[one][1] < boxes[other][3]:
+                hit |= {one, other}
+    return len(hit) / len(boxes)
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return table()
+
+
+@pytest.fixture(scope="module")
+def whole(content: bytes) -> RelationMap:
+    return read_people([Incoming("people.csv", content)]).whole
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_a_map_is_drawn_many_times_faster_than_by_networkx(content: bytes, whole: RelationMap, form: str) -> None:
+    assert (len(whole.people), len(whole.ties)) == (PEOPLE, TIES)
+    took = in_turns(lambda: ours(content, form), lambda: peer(whole, form), TURNS if form == "svg" else 3)
+    ratio = took.peer / took.ours
+    print(f"\n{PEOPLE} people, {TIES} ties to {form}: ours {took.ours * 1e3:.0f} ms, from the CSV on;"
+          f" networkx {took.peer * 1e3:.0f} ms, given its places; {ratio:.1f} times faster")  # fmt: skip
+    assert ratio >= LEAST[form]
+
+
+def test_hardly_a_name_covers_another(content: bytes, whole: RelationMap) -> None:
+    boxes = our_labels(ours(content, "svg"), {one.name for one in whole.people})
+    theirs = peer_labels(whole)
+    assert len(boxes) == len(theirs) == PEOPLE
+    share, peers = overlapping(boxes), overlapping(theirs)
+    print(f"\nnames that touch another: ours {share:.1%}, networkx {peers:.1%}")
+    assert share <= MOST_OVERLAPPING
+
+
+def test_every_tie_is_drawn(content: bytes) -> None:
+    lines = re.search(rb'class="knows[^"]*" d="([^"]*)"', ours(content, "svg"))
+    assert lines and lines[1].count(b"M") == TIES
