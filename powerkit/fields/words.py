@@ -23,7 +23,7 @@ OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("onc
 COLUMNS = (
     Column("word", "Word or phrase", "text", "As people say it"),
     Column("count", "How many people said it", "number", "A number, if you know it"),
-    Column("often", "Or simply", "choice", options=OFTEN),
+    Column("often", "Or simply", "choice", "Drawn as for 9, 3 or 1 people", OFTEN),
     Column("who", "Who says it", "text", "A role or a group is enough, such as “parents at the school gate”"),
     Column("where", "Where you heard it", "text"),
     Column("quote", "In their words", "long"),

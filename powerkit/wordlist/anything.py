@@ -27,27 +27,29 @@ def words_from(given: Any) -> Gathered:
         check_size(given.stat().st_size)
         return read_file(given.name, given.read_bytes())
     if isinstance(given, Mapping):
-        return Gathered(tuple(_counted(word, count) for word, count in given.items()))
+        return Gathered(tuple(_counted(number, *pair) for number, pair in enumerate(given.items(), 1)))
     if not isinstance(given, Iterable) or isinstance(given, bytes):
         raise WordsError("Words can't be read from this.", _SHAPES)
     items = list(given)
     if all(isinstance(one, str) for one in items):
         return Gathered(tuple(Word(word, count) for word, count in Counter(items).items() if word.strip()))
     if all(isinstance(one, Word | Mapping) for one in items):
-        rows = (one.row() if isinstance(one, Word) else {**one, "count": _people(one)} for one in items)
+        rows = (
+            one.row() if isinstance(one, Word) else {**one, "count": _people(number, one.get("count"))}
+            for number, one in enumerate(items, 1)
+        )
         return Gathered(words_of(rows))
     raise WordsError("Words can't be read from this list.", _SHAPES)
 
 
-def _counted(word: object, count: object) -> Word:
+def _counted(number: int, word: object, count: object) -> Word:
     if not isinstance(word, str) or not word.strip():
-        raise WordsError("A word here is blank or is no text.", _SHAPES)
-    return Word(word, _people({"word": word, "count": count}))
+        raise WordsError(f"Word {number} is blank or is no text.", _SHAPES)
+    return Word(word, _people(number, count))
 
 
-def _people(row: Mapping[str, Any]) -> int | None:
-    """The count of a row, which may also be a whole number of another kind, such as numpy's."""
-    count = row.get("count")
+def _people(number: int, count: Any) -> int | None:
+    """The count of the word of a *number*; it may also be a whole number of another kind, such as numpy's."""
     if count is None or count == "" or count != count:
         return None
     try:
@@ -55,7 +57,5 @@ def _people(row: Mapping[str, Any]) -> int | None:
     except (TypeError, ValueError, OverflowError):
         whole = -1
     if isinstance(count, bool) or whole != count or not 0 <= whole <= MOST_PEOPLE:
-        raise WordsError(
-            f"The count of “{row.get('word')}” must be a whole number of people, from 0 to {MOST_PEOPLE:,}."
-        )
+        raise WordsError(f"Word {number}: its count must be a whole number of people, from 0 to {MOST_PEOPLE:,}.")
     return whole

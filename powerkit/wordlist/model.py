@@ -23,10 +23,11 @@ class Word:
 
     *count* is how many people said it, or None where nobody counted; *often* is then one of `PEOPLE`, or "".
     *pin* keeps a small voice in view, and *why* is the reason for it. *share* lets its quote into what others see.
-    *id* is that of its row in an answer, "" where it has none yet. Texts are left out of ``repr``.
+    *id* is that of its row in an answer, "" where it has none yet. All but the word
+    is left out of ``repr``: who said it, and how, stays out of what a notebook keeps.
     """
 
-    word: str = field(repr=False)
+    word: str
     count: int | None = None
     often: str = ""
     who: str = field(default="", repr=False)

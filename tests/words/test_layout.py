@@ -11,6 +11,7 @@ from powerkit.pictures.cloud.layout import LEAST_BOX, SMALLEST, Cloud, lay_out
 from powerkit.pictures.cloud.png import to_png
 from powerkit.pictures.cloud.svg import to_svg
 from powerkit.wordlist.model import Word
+from tests.many import examples
 
 SMALL_VOICES = (Word("waiting", 200), *(Word(f"voice {number}", 1) for number in range(300)))
 
@@ -56,7 +57,7 @@ def test_three_hundred_small_voices_beside_a_large_word_are_all_drawn(width: int
     assert sorted(one.text or "" for one in drawn) == sorted(one.word for one in SMALL_VOICES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lists, st.integers(320, 1600), st.integers(0, 3))
 def test_no_two_words_overlap_and_none_is_lost_whatever_they_are(words: list[Word], width: int, seed: int) -> None:
     cloud = lay_out(words, width, seed=seed)
@@ -69,7 +70,7 @@ def test_no_two_words_overlap_and_none_is_lost_whatever_they_are(words: list[Wor
     assert [size for _, size in sorted(sizes.items())] == sorted(sizes.values())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(lists, st.integers(320, 1600))
 def test_the_same_words_in_the_same_order_give_the_same_bytes(words: list[Word], width: int) -> None:
     one, other = lay_out(words, width), lay_out(list(words), width)
@@ -108,7 +109,7 @@ def test_another_seed_gives_another_picture_of_the_same_words() -> None:
     assert [word.lines for word in one.words] == [word.lines for word in other.words]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lists)
 def test_the_svg_holds_every_letter_of_every_word_as_text(words: list[Word]) -> None:
     cloud = lay_out(words, 640)
