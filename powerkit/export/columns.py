@@ -2,11 +2,12 @@
 
 from powerkit.document import Table
 
-_ACROSS = 86.0
+_ACROSS = 94.0
 """Letters of a table's size beside each other on a page."""
-_GAP = 2.5
-_LONGEST_WORD = 18
-_SHORT = 15
+_GAP = 2.2
+_LONGEST_WORD = 16
+_SHORT = 10
+_FEWEST = 5
 _TEXT = 200
 
 
@@ -16,8 +17,8 @@ def shares(table: Table) -> tuple[float, ...]:
     A column gets room for its longest word first; what is left goes to those that hold more, though less than in step.
     """
     columns = list(zip(*_even(table), strict=True))
-    least = [_least(cells) * 1.15 + _GAP for cells in columns]
-    more = [max(0.0, _long_text(cells) - room) ** 0.7 for cells, room in zip(columns, least, strict=True)]
+    least = [_least(cells) * 1.2 + _GAP for cells in columns]
+    more = [max(0.0, _long_text(cells) - room) ** 0.85 for cells, room in zip(columns, least, strict=True)]
     left = max(0.0, _ACROSS - sum(least))
     by = more if any(more) else least
     wanted = [room + left * one / sum(by) for room, one in zip(least, by, strict=True)]
@@ -39,7 +40,7 @@ def _even(table: Table) -> list[tuple[str, ...]]:
 def _least(cells: tuple[str, ...]) -> int:
     """The length of the longest word; a short cell counts as one word, since it reads best on one line."""
     pieces = (piece for cell in cells for piece in ([cell] if len(cell) <= _SHORT else cell.split()))
-    return min(_LONGEST_WORD, max(map(len, pieces), default=0))
+    return max(_FEWEST, min(_LONGEST_WORD, max(map(len, pieces), default=0)))
 
 
 def _long_text(cells: tuple[str, ...]) -> float:

@@ -62,6 +62,7 @@ class Writer:
     whole: bool = False
     parts: tuple[Section, ...] = ()
     _number: Iterator[int] = field(default_factory=count)
+    _heading: str = ""
 
     def blocks(self, given: Iterable[Block]) -> Iterator[str]:
         """Each block as HTML."""
@@ -96,6 +97,7 @@ class Writer:
     def heading(self, text: str, level: int) -> str:
         """A heading; HTML knows none deeper than 6."""
         tag = f"h{min(6, level + self.level - 1)}"
+        self._heading = text
         return f"<{tag}>{_lines(text) or 'Untitled'}</{tag}>"
 
     def _section(self, block: Section) -> str:
@@ -140,7 +142,9 @@ class Writer:
         cell = "" if self.whole else _CELL
         heads = "".join(f'<th scope="col"{cell}>{_lines(head)}</th>' for head in block.heads)
         rows = "".join(f"<tr>{_row(row, cell)}</tr>" for row in block.rows)
-        caption = f'<caption style="text-align:left">{_lines(block.caption)}</caption>' if block.caption else ""
+        # Where a heading has said it already, only a screen reader needs to hear which table this is.
+        look = ' class="pk-aside"' if self.whole and block.caption == self._heading else ' style="text-align:left"'
+        caption = f"<caption{look}>{_lines(block.caption)}</caption>" if block.caption else ""
         columns = "".join(f'<col style="width:{share:.1%}">' for share in shares(block)) if self.whole else ""
         columns = f"<colgroup>{columns}</colgroup>" if columns else ""
         table = f"<table>{caption}{columns}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"

@@ -68,11 +68,15 @@ def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
-    """Each block as the template reads it. A heading's level is one less: the title stands above them all."""
+def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]:
+    """Each block as the template reads it. A heading's level is one less: the title stands above them all.
+
+    *said* is the heading last seen: a table that is called the same needs no caption.
+    """
     for block in blocks:
         match block:
             case Heading():
+                said = block.text
                 yield {"kind": "heading", "level": block.level - 1, "text": _words(block.text)}
             case Paragraph():
                 yield {"kind": "quiet" if block.quiet else "paragraph", "text": _words(block.text)}
@@ -84,7 +88,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
             case Pairs():
                 yield {"kind": "pairs", "rows": [[_words(one) for one in row] for row in block.rows]}
             case Table():
-                yield _table(block)
+                yield _table(block, said)
             case Picture():
                 alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
                 yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": _words(block.caption)}
@@ -99,15 +103,16 @@ def _blocks(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
                     "level": block.level - 1,
                     "framed": block.framed,
                     "fresh": block.fresh,
-                    "blocks": list(_blocks(block.blocks)),
+                    "blocks": list(_blocks(block.blocks, block.title)),
                 }
 
 
-def _table(block: Table) -> dict[str, Any]:
+def _table(block: Table, said: str) -> dict[str, Any]:
     full = even(block)
+    caption = "" if full.caption == said else full.caption
     return {
         "kind": "table",
-        "caption": _words(full.caption),
+        "caption": _words(caption),
         "heads": [_words(one) for one in full.heads],
         "rows": [[_words(cell) for cell in row] for row in full.rows],
         "shares": shares(full),

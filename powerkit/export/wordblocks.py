@@ -44,12 +44,16 @@ _EMU = 360_000
 """Word's unit of length, to the centimetre."""
 _WIDEST, _HIGHEST = 16.4, 19.0
 """The most room a picture gets, in centimetres."""
+_MANY = 4
+"""A table of more columns than this has smaller letters."""
 _LONG_NAME = 26
 """A name longer than this does not fit beside its value."""
 _FRAME = (
     '<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="0B5A57"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="F2F6F5"/>'
 )
+_FRAMED_PAIR = _FRAME.replace("</w:pBdr>", '<w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>')
+"""A frame's edge goes on without a break where no lines cross it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -86,6 +90,7 @@ class Writer:
     _parts: tuple[Section, ...] = ()
     _cards: set[str] = field(default_factory=set)
     _framed: bool = False
+    _said: str = ""
 
     def document(self, document: Document) -> str:
         """The main part of the file."""
@@ -119,6 +124,7 @@ class Writer:
 
     def _heading(self, text: str, level: int, fresh: bool = False) -> str:
         before = "<w:pageBreakBefore/>" if fresh else ""
+        self._said = text
         return self._paragraph(text.strip() or "Untitled", f"Heading{max(1, min(level - 1, 6))}", before=before)
 
     def _paragraph(self, text: str, style: str = "", *, before: str = "", number: int = 0, more: str = "") -> str:
@@ -142,7 +148,7 @@ class Writer:
     def _pair(self, name: str, value: str) -> str:
         long = len(name) > _LONG_NAME
         style, between = ("LongPair", "<w:br/>") if long else ("Pair", "<w:tab/>")
-        frame = _FRAME if self._framed else ""
+        frame = _FRAMED_PAIR if self._framed else ""
         turned = _turned(value)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{_run(name, "PairName")}'
@@ -156,15 +162,17 @@ class Writer:
         full = even(block)
         widths = [round(_TEXT_WIDTH * share) for share in shares(full)]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        caption = self._paragraph(full.caption, "Caption", before="<w:keepNext/>") if full.caption else ""
+        seen = full.caption and full.caption != self._said
+        caption = self._paragraph(full.caption, "Caption", before="<w:keepNext/>") if seen else ""
         told = f'<w:tblCaption w:val="{escape(full.caption)}"/>' if full.caption else ""
-        rows = "".join(f"<w:tr>{_cells(widths, row)}</w:tr>" for row in full.rows)
+        style = "Cell" if len(widths) <= _MANY else "SmallCell"
+        rows = "".join(f"<w:tr>{_cells(widths, row, style)}</w:tr>" for row in full.rows)
         return (
             f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{_cells(widths, full.heads)}</w:tr>{rows}</w:tbl>"
-            f"{self._gap()}"
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{_cells(widths, full.heads, style)}</w:tr>"
+            f"{rows}</w:tbl>{self._gap()}"
         )
 
     def _picture(self, block: Picture) -> Iterator[str]:
@@ -240,15 +248,15 @@ def _turned(text: str) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def _cells(widths: Iterable[int], texts: Iterable[str]) -> str:
-    return "".join(f"<w:tc>{_cell(width, text)}</w:tc>" for width, text in zip(widths, texts, strict=True))
+def _cells(widths: Iterable[int], texts: Iterable[str], style: str) -> str:
+    return "".join(f"<w:tc>{_cell(width, text, style)}</w:tc>" for width, text in zip(widths, texts, strict=True))
 
 
-def _cell(width: int, text: str) -> str:
+def _cell(width: int, text: str, style: str) -> str:
     turned = _turned(text)
     bidi = "<w:bidi/>" if turned else ""
     return (
-        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{bidi}</w:pPr>'
+        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>'
         f"{_run(text, turned=turned)}</w:p>"
     )
 
