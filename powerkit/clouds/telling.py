@@ -35,7 +35,7 @@ from powerkit.wordlist.files import check_size, read_file
 from powerkit.wordlist.gathering import Choices, Gathered, from_voices, typed
 from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, added, likely_merges, merged
-from powerkit.wordlist.model import Word, words_of
+from powerkit.wordlist.model import Word, kept_back, words_of
 
 Given = Mapping[str, Any]
 Told = dict[str, Any]
@@ -166,8 +166,8 @@ def _compare(given: Given, past: Versions) -> Told:
 def _file(given: Given) -> Told:
     form, title = _text(given, "format"), _text(given, "title") or "Words"
     wide = _whole(given, "width", 0) or None
-    words = words_of(_rows(given))
-    made = make(form, Request(words, title, wide, _whole(given, "seed", 0), given.get("quotes") is True))
+    words, quotes = words_of(_rows(given)), given.get("quotes") is True
+    made = make(form, Request(words if quotes else kept_back(words), title, wide, _whole(given, "seed", 0), quotes))
     data = base64.b64encode(made.content).decode()
     return {"name": f"words.{form}", "type": made.type, "data": data, "said": shown_line(words, made.shown)}
 

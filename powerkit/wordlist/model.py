@@ -1,7 +1,7 @@
 """One word of a cloud, and how many people said it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 OFTEN, SOMETIMES, ONCE = "often", "sometimes", "once"
@@ -66,6 +66,12 @@ class Word:
             "why": self.why,
             "share": self.share,
         }
+
+
+def kept_back(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words as others may see them: no quote that may not be shared, nor who the one person is that said a word."""
+    quiet = (one if one.share else replace(one, quote="") for one in words)
+    return tuple(one if one.share or one.people > 1 else replace(one, who="", where="") for one in quiet)
 
 
 def words_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Word, ...]:

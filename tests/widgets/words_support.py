@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
 
 from powerkit.content import deck_folder, examples_folder
 from powerkit.deck import Card
@@ -49,3 +54,68 @@ def engine_of(number: str, values: dict[str, Any] | None = None, past: Sequence[
         return tell(kind, what, given, lambda: past)
 
     return Engine(values=values or {}, tells=tells)
+
+
+def open_words(desk: Any, values: dict[str, Any] | None = None, *, past: Sequence[Past] = (), **browser: Any) -> Words:
+    """Card 1.3 on a page, its words near the middle of the screen."""
+    options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}, **browser}
+    made = desk(view_of_card("1.3"), engine_of("1.3", values, past), **options)
+    page = made.open()
+    words = Words(page, page.locator('[data-pk-field="words"]'), made.engine)
+    words.el.scroll_into_view_if_needed()
+    return words
+
+
+@dataclass
+class Words:
+    """The words of a card on a page, and what a person does with them."""
+
+    page: Page
+    el: Locator
+    engine: Engine
+
+    @property
+    def cloud(self) -> Locator:
+        return self.el.locator(".pk-cloud")
+
+    def drawn(self, times: int = 1) -> None:
+        """Wait until the picture was drawn so often."""
+        expect(self.cloud).to_have_attribute("data-pk-drawn", str(times))
+
+    def look_at(self, text: str) -> Locator:
+        """Type words and have them looked at: what was understood."""
+        self.el.get_by_label("Type or paste words").fill(text)
+        self.button("Look at these words").click()
+        understood = self.el.locator(".pk-understood")
+        expect(understood).to_be_visible()
+        return understood
+
+    def add(self, text: str) -> None:
+        """Type words and add all that was understood."""
+        self.look_at(text).locator(".pk-add-words").last.click()
+        expect(self.el.locator(".pk-understood")).to_be_hidden()
+
+    def button(self, name: str) -> Locator:
+        return self.el.get_by_role("button", name=name, exact=True)
+
+    def open_word(self, word: str) -> Locator:
+        """Open a word from the picture: its panel."""
+        self.cloud.get_by_role("button", name=re.compile(rf"^{re.escape(word)}, ")).click()
+        panel = self.el.locator("dialog[open]")
+        expect(panel).to_be_visible()
+        return panel
+
+    def stored(self) -> list[dict[str, Any]]:
+        """The answer once all is acknowledged."""
+        expect(self.page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
+        found: list[dict[str, Any]] = self.engine.values["words"]
+        return found
+
+    def row(self, word: str) -> dict[str, Any]:
+        return next(row for row in self.stored() if row["word"] == word)
+
+
+def findings(page: Page) -> list[tuple[str, str]]:
+    """What axe-core says is wrong with the page."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]

@@ -51,6 +51,7 @@ function wordCloud(ctx, list, open, drawn) {
     if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
     trouble.textContent = "The cloud could not be drawn just now. Your words are safe, and the two lists show them all.";
     [trouble, again].forEach((part) => show(part, true));
+    drawn({ ...plainLists(list.words()), said: wordsMany(list.words().length) });
   }
 
   function wordButton(word) {
@@ -66,7 +67,13 @@ function wordCloud(ctx, list, open, drawn) {
     made.classList.toggle("pk-pinned", Boolean(row?.pin));
     made.setAttribute("aria-label", `${word.text}, ${word.said}${row?.pin ? ", kept in view" : ""}`);
     const step = word.lines.length > 1 ? word.lines[1].y - word.lines[0].y : 0;
-    const lines = word.lines.map((line) => h("span", { dir: "auto", class: "pk-word-line", style: step ? `line-height:${step}px` : null }, line.text));
+    let rest = word.text.split(/\s+/).filter(Boolean).join(" ");
+    const lines = word.lines.map(({ text }) => {
+      rest = rest.slice(text.length);
+      const blank = rest.startsWith(" "); // kept, so that what is copied or found is the phrase as it is said
+      rest = rest.trimStart();
+      return h("span", { dir: "auto", class: "pk-word-line", style: step ? `line-height:${step}px` : null }, text + (blank ? " " : ""));
+    });
     made.replaceChildren(...lines);
     return { made, lines };
   }

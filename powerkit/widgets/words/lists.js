@@ -46,9 +46,10 @@ function wordLists(ctx, list, open) {
 
   function item(row, name) {
     const key = `${name}/${row._id}`;
-    const kept = row.pin && h("span", { class: "pk-word-kept" }, aside(", "), "kept in view");
-    const made = h("button", { type: "button", class: "pk-word-item", "data-pk-word": row._id, "data-pk-key": key, onclick: () => open(row._id, made) },
-      h("span", { class: "pk-word-text", dir: "auto" }, row.word), kept, h("span", { class: "pk-word-said" }, aside(", "), saidBy(row)));
+    const kept = row.pin && h("span", { class: "pk-word-kept" }, "kept in view");
+    const named = `${row.word}, ${saidBy(row)}${row.pin ? ", kept in view" : ""}`;
+    const made = h("button", { type: "button", class: "pk-word-item", "aria-label": named, "data-pk-word": row._id, "data-pk-key": key, onclick: () => open(row._id, made) },
+      h("span", { class: "pk-word-text", dir: "auto" }, row.word), kept, h("span", { class: "pk-word-said" }, saidBy(row)));
     made.classList.toggle("pk-pinned", Boolean(row.pin));
     return h("li", {}, made, row.pin && row.why && h("p", { class: "pk-word-why", dir: "auto" }, row.why));
   }

@@ -25,6 +25,13 @@ function wordKey(word) {
   return String(word ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 }
 
+/** The two lists where Python does not answer; it knows more about who is a small voice. */
+function plainLists(rows) {
+  const sorted = [...rows].sort((a, b) => peopleOf(b) - peopleOf(a));
+  const ids = (yes) => sorted.filter((row) => peopleOf(row) > 2 === yes).map((row) => row._id);
+  return { most: ids(true), small: ids(false).reverse() };
+}
+
 /** What changes the picture; a quote does not. */
 function drawnKey(rows) {
   return JSON.stringify(rows.map((row) => [row._id, row.word, peopleOf(row), saidBy(row), row.theme, Boolean(row.pin)]));

@@ -1,16 +1,17 @@
 // Words in groups by theme: dragged, or chosen and moved by a menu or by keys. One word is in one theme.
 
 /** { el, draw() }. Themes that hold no word yet are kept while the page is open. */
-function wordThemes(ctx, list, open) {
+function wordThemes(ctx, list) {
   const made = new Set(); // themes named here that hold nothing yet
   const chosen = new Set();
+  let dragged = [];
   const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, "Tap words to choose them, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it.");
   const name = h("input", { id: ctx.id("theme-new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "theme-new", onkeydown: (event) => event.key === "Enter" && (event.preventDefault(), create()) });
   const naming = h("div", { class: "pk-words-line" }, h("label", { for: name.id, class: "pk-cell-label" }, "A new theme"), name, button("pk-secondary", "Make this theme", create, { "data-pk-key": "theme-make" }));
   const picked = h("p", { class: "pk-words-picked", role: "status" });
   const menu = h("select", { id: ctx.id("theme-menu"), class: "pk-input", "data-pk-key": "theme-menu" });
-  const go = button("", "Move", () => move([...chosen], menu.value), { "data-pk-key": "theme-move" });
-  const moving = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, "Move them to"), menu, go,
+  const go = button("", "Move", () => (chosen.size ? move([...chosen], menu.value) : ctx.say("Choose words first.")), { "data-pk-key": "theme-move" });
+  const moving = h("div", { class: "pk-words-line" }, h("label", { for: menu.id, class: "pk-cell-label" }, "Move them to"), menu, go,
     button("pk-quiet", "Choose none", () => choose([]), { "data-pk-key": "theme-none" }));
   const groups = h("div", { class: "pk-themes" });
   const el = h("div", { class: "pk-words-themes" }, how, naming, picked, moving, groups);
@@ -40,11 +41,13 @@ function wordThemes(ctx, list, open) {
 
   function showChosen() {
     el.querySelectorAll(".pk-theme-word").forEach((word) => word.setAttribute("aria-pressed", String(chosen.has(word.getAttribute("data-pk-word")))));
-    picked.textContent = chosen.size ? `${wordsMany(chosen.size)} chosen.` : "";
-    show(moving, chosen.size);
+    picked.textContent = chosen.size ? `${wordsMany(chosen.size)} chosen.` : "No word chosen yet.";
+    go.setAttribute("aria-disabled", String(!chosen.size));
+    el.querySelectorAll(".pk-theme-name").forEach((name) => show(name, !chosen.size)); // one gives way to the other: nothing jumps
     el.querySelectorAll(".pk-theme-here").forEach((here) => {
       show(here, chosen.size);
-      here.firstChild.textContent = chosen.size === 1 ? "Put it here" : `Put ${chosen.size} here`;
+      here.textContent = chosen.size === 1 ? "Put it here" : `Put ${chosen.size} here`;
+      here.setAttribute("aria-label", `${here.textContent}: ${called(here.closest(".pk-theme").getAttribute("data-pk-theme"))}`);
     });
   }
 
@@ -77,7 +80,6 @@ function wordThemes(ctx, list, open) {
     return h("button", {
       type: "button", class: "pk-theme-word", draggable: "true", "aria-pressed": "false", "data-pk-word": row._id, "data-pk-key": "theme/" + row._id, "aria-describedby": how.id,
       onclick: () => { chosen.delete(row._id) || chosen.add(row._id); showChosen(); },
-      ondblclick: (event) => open(row._id, event.currentTarget),
       onkeydown: (event) => {
         const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
         if (event.altKey && by) { event.preventDefault(); step(by); }
@@ -85,7 +87,7 @@ function wordThemes(ctx, list, open) {
       ondragstart: (event) => {
         event.dataTransfer.setData("text/plain", row.word);
         event.dataTransfer.effectAllowed = "move";
-        if (!chosen.has(row._id)) choose([row._id]);
+        dragged = chosen.has(row._id) ? [...chosen] : [row._id];
       },
     }, h("bdi", {}, row.word), h("span", { class: "pk-word-said" }, " ", saidBy(row)));
   }
@@ -96,14 +98,13 @@ function wordThemes(ctx, list, open) {
     const head = h("h4", { class: "pk-words-head", id, dir: "auto" }, called(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
     const input = theme && h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, onchange: () => rename(theme, input) });
     const here = button("pk-secondary pk-theme-here", "", () => move([...chosen], theme), { hidden: true, "data-pk-key": "theme-here/" + theme });
-    here.append("", aside(`: ${called(theme)}`));
     const box = h("section", {
       class: "pk-theme", "aria-labelledby": id, "data-pk-theme": theme,
       ondragover: (event) => { event.preventDefault(); box.classList.add("pk-over"); },
       ondragleave: () => box.classList.remove("pk-over"),
-      ondrop: (event) => { event.preventDefault(); event.stopPropagation(); move([...chosen], theme); },
-    }, h("div", { class: "pk-theme-head" }, head, input && h("details", { class: "pk-theme-name" }, h("summary", {}, "Rename", aside(` ${theme}`)), input)), h("div", { class: "pk-theme-words" }, ...rows.map((row) => word(row, theme))),
-      rows.length ? "" : h("p", { class: "pk-hint" }, "No words here yet."), here);
+      ondrop: (event) => { event.preventDefault(); event.stopPropagation(); move(dragged, theme); },
+    }, h("div", { class: "pk-theme-head" }, head, input && h("details", { class: "pk-theme-name" }, h("summary", {}, "Rename", aside(` ${theme}`)), input), here), h("div", { class: "pk-theme-words" }, ...rows.map((row) => word(row, theme))),
+      rows.length ? "" : h("p", { class: "pk-hint" }, "No words here yet."));
     return box;
   }
 

@@ -21,7 +21,7 @@ KINDS.words = (field, plain) => {
   const count = h("h4", { class: "pk-words-head pk-words-count" });
   const views = wordViews(ctx, {
     cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
-    themes: ["By theme", () => wordThemes(ctx, list, panel.open)],
+    themes: ["By theme", () => wordThemes(ctx, list)],
     table: ["Table", () => wordTable(field, ctx, list)],
     then: ["Then and now", () => wordsThenNow(ctx, list)],
   });

@@ -1,0 +1,152 @@
+"""Gathering words: what was understood is shown first, the leader decides, and nothing vanishes silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .harness import Desk
+from .words_support import engine_of, open_words, rows_of, view_of_card
+
+pytestmark = pytest.mark.browser
+MakeDesk = Callable[..., Desk]
+
+
+def test_negations_are_kept_with_what_they_deny_and_offered_as_phrases(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    understood = words.look_at("not well, not safe, no access to GPs, co-production 24/7")
+    for phrase in ("not well", "not safe", "no access"):
+        expect(understood.get_by_role("group", name="Phrases")).to_contain_text(phrase)
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn()
+    assert [row["word"] for row in words.stored()] == ["not well", "not safe", "no access to GPs", "co-production 24/7"]
+
+
+def test_small_words_are_shown_as_left_out_and_one_tap_puts_them_back(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    understood = words.look_at("I feel alone in the evenings.")
+    expect(understood).to_contain_text("2 left out")
+    understood.get_by_role("button", name="Put back in").click()
+    expect(understood).to_contain_text("1 left out")
+    expect(understood.locator(".pk-take").filter(has_text="in").first).to_have_attribute("aria-pressed", "true")
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn()
+    assert [row["word"] for row in words.stored()] == ["I", "feel", "alone", "in", "evenings"]
+
+
+def test_a_phrase_that_comes_again_and_a_likely_merge_wait_for_the_leader(desk: MakeDesk) -> None:
+    words = open_words(desk, {"words": rows_of(("GPs", 4))})
+    words.drawn()
+    understood = words.look_at("The bus stop floods.\nI wait at the bus stop.\nGP")
+    understood.get_by_role("button", name="Keep together: bus stop").click()
+    expect(understood.locator(".pk-take").filter(has_text="bus stop")).to_have_count(1)
+    understood.get_by_role("button", name="All as “GP”").click()
+    expect(understood.get_by_role("button", name="All as “GP”")).to_have_attribute("aria-pressed", "true")
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn(2)
+    assert (words.row("GP")["count"], words.row("GP")["_id"]) == (5, "r0")
+    assert words.row("bus stop")["count"] == 2
+    assert "bus" not in [row["word"] for row in words.stored()]
+
+
+def test_numbers_who_and_where_can_be_said_before_anything_is_added(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    understood = words.look_at("damp, 27\nlonely, proud")
+    expect(understood.get_by_label("people who said damp")).to_have_value("27")
+    understood.get_by_label("who said lonely").fill("3")
+    understood.get_by_role("button", name="proud", exact=True).click()
+    understood.get_by_text("Say the same about all of them").click()
+    understood.get_by_label("Where you heard it").fill("The market")
+    words.el.get_by_role("button", name="Add these 2 words").click()
+    words.drawn()
+    assert [(row["word"], row["count"], row["where"]) for row in words.stored()] == [
+        ("damp", 27, "The market"),
+        ("lonely", 3, "The market"),
+    ]
+
+
+def test_words_said_again_are_added_to_those_in_the_list_and_one_undo_takes_all_back(desk: MakeDesk) -> None:
+    words = open_words(desk, {"words": rows_of(("damp", 27), ("bus", 3))})
+    words.drawn()
+    understood = words.look_at("damp, new")
+    expect(understood).to_contain_text("in your list already: 27 people")
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn(2)
+    assert (words.row("damp")["count"], len(words.stored())) == (28, 3)
+    words.button("Undo").click()
+    words.drawn(3)
+    assert words.stored() == rows_of(("damp", 27), ("bus", 3))
+    expect(words.button("Undo")).to_be_hidden()
+
+
+def test_what_is_typed_and_not_added_is_still_there_after_a_reload(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    words.el.get_by_label("Type or paste words").fill("half a thought")
+    expect(words.el).to_contain_text("These are not in your list yet.")
+    words.page.reload()
+    expect(words.el.get_by_label("Type or paste words")).to_have_value("half a thought")
+    words.add("half a thought")
+    words.page.reload()
+    expect(words.el.get_by_label("Type or paste words")).to_have_value("")
+
+
+def test_a_csv_brings_counts_and_quotes_in(desk: MakeDesk, tmp_path: Path) -> None:
+    words = open_words(desk)
+    file = tmp_path / "heard.csv"
+    file.write_text("word,count,quote\ndamp,27,It is black\nআড্ডা,1,\n", encoding="utf-8")
+    with words.page.expect_file_chooser() as chooser:
+        words.button("Choose a file").click()
+    chooser.value.set_files(file)
+    words.button("Add these 2 words").click()
+    words.drawn()
+    assert [(row["word"], row["count"], row["quote"]) for row in words.stored()] == [
+        ("damp", 27, "It is black"),
+        ("আড্ডা", 1, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x01", "This is a picture, not a text."),
+        ("huge.txt", b"a" * 6_000_001, "This file is too large. The most is 6 MB."),
+        ("empty.csv", b"word,count\n", "There is no word in this table."),
+    ],
+)
+def test_a_file_that_cannot_be_used_gets_one_clear_line_and_loses_nothing(
+    desk: MakeDesk, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    words = open_words(desk, {"words": rows_of(("damp", 27))})
+    words.el.get_by_label("Type or paste words").fill("kept")
+    (tmp_path / name).write_bytes(content)
+    words.el.locator("input[type=file]").set_input_files(tmp_path / name)
+    expect(words.el.get_by_role("alert").filter(has_text=said)).to_be_visible()
+    expect(words.el.get_by_label("Type or paste words")).to_have_value("kept")
+    words.drawn()
+    assert words.engine.values["words"] == rows_of(("damp", 27))
+
+
+def test_voices_of_the_same_card_give_their_words_with_the_theme_and_no_one_asks_for_a_name(desk: MakeDesk) -> None:
+    voices = [{"_id": "v1", "quote": "Somewhere to sit", "about": "a parent", "theme": "places"}, {"_id": "v2"}]
+    page = desk(view_of_card("5.3"), engine_of("5.3", {"voices": voices})).open()
+    words = page.locator('[data-pk-field="words"]')
+    words.get_by_role("button", name="Take words from your 1 voice").click()
+    words.get_by_role("button", name="Add this word").click()
+    expect(words.locator(".pk-cloud [data-pk-word]")).to_have_text(["Somewhere to sit"])
+    words.locator(".pk-cloud [data-pk-word]").click()
+    expect(words.locator("dialog[open]")).to_contain_text("a parent")
+    expect(words.locator("dialog[open]").get_by_label("Theme")).to_have_value("places")
+
+
+def test_words_of_any_script_and_markup_are_shown_as_themselves(desk: MakeDesk) -> None:
+    given = ["<script>window.hit=1</script>", "ہمسائے", "আড্ডা", "घर", "👵🏽", "C of E", "LGBT+", "it’s, or"]
+    words = open_words(desk, {"words": rows_of(*((word, 2) for word in given))})
+    words.drawn()
+    shown = {word: words.cloud.locator(f'[data-pk-word="r{at}"]') for at, word in enumerate(given)}
+    for word, button in shown.items():
+        expect(button).to_have_accessible_name(f"{word}, 2 people")
+        assert button.text_content().replace(" ", "") == word.replace(" ", "")  # type: ignore[union-attr]
+    assert words.page.evaluate("window.hit") is None
