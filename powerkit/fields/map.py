@@ -4,7 +4,7 @@ An answer is a list of people, one row each. Where the person gave the rings nam
 instead, ``{"rings": [four names, the closest first], "people": [rows]}``; `people_of` reads both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
@@ -117,6 +117,11 @@ class RelationshipMap(TableOfRows):
             for column in ("name", "knows", "may_know"):
                 parts = (row.get(column) or "").split(";")
                 yield from (one for one in parts if one.strip() and folded(one) not in groups)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        people = self.rows.reworded(people_of(answer), change)
+        labels = own_rings(answer)
+        return {"rings": [change(one) for one in labels], "people": people} if labels else people
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         said = self.named(after).rows.compare(people_of(before), people_of(after))

@@ -13,9 +13,9 @@ from powerkit.pictures.map.model import Person
 from powerkit.pictures.map.widths import text_width, wrap
 
 GAP = 3.0
-WIDEST = 92.0
-"""A name is broken into lines of about this width."""
-MOST_LINES = 5
+WIDEST, WIDER = 92.0, 140.0
+"""A name is broken into lines of about this width; one that would need more than `FEW_LINES` into wider ones."""
+FEW_LINES, MOST_LINES = 3, 6
 SQUARE = 96.0
 """The side of a square of the grid."""
 
@@ -89,8 +89,14 @@ def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapp
     return labels
 
 
-def _best(name: str, x: float, y: float, taken: Taken) -> Label:
+def lines_of(name: str) -> tuple[str, ...]:
+    """A name in the lines it is written in."""
     lines = wrap(name, FONT, WIDEST, most=MOST_LINES)
+    return lines if len(lines) <= FEW_LINES else wrap(name, FONT, WIDER, most=MOST_LINES)
+
+
+def _best(name: str, x: float, y: float, taken: Taken) -> Label:
+    lines = lines_of(name)
     width = max((text_width(line, FONT) for line in lines), default=0.0)
     least, best = float("inf"), None
     for side in sides(x, y):
