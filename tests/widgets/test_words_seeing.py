@@ -1,4 +1,4 @@
-"""Seeing words: every one drawn, however few said it; equal ones equal; two lists of equal standing; one redraw a change."""
+"""Seeing words: every one drawn, equal ones alike; two lists of equal standing; one redraw for one change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ BOXES = """cloud => [...cloud.querySelectorAll("[data-pk-word]")].map((word) => 
   const box = word.getBoundingClientRect();
   const lines = [...word.querySelectorAll(".pk-word-line")].map((line) => line.getBoundingClientRect());
   return { left: box.left, top: box.top, right: box.right, bottom: box.bottom,
-    size: parseFloat(getComputedStyle(word).fontSize), inside: lines.every((line) => line.left > box.left - 2 && line.right < box.right + 2) };
+    size: parseFloat(getComputedStyle(word).fontSize),
+    inside: lines.every((line) => line.left > box.left - 2 && line.right < box.right + 2) };
 })"""
 
 
@@ -62,8 +63,8 @@ def test_the_lists_are_those_of_the_record_with_counts_in_real_text_no_smaller_t
         items = words.el.locator(f'[data-pk-list="{name}"] ol > li')
         assert items.locator(".pk-word-text").all_text_contents() == [one.word for one in wanted]
         assert items.locator(".pk-word-said").all_text_contents() == [one.said for one in wanted]
-    sizes = words.el.evaluate(
-        "el => [...el.querySelectorAll('.pk-word, .pk-word-text')].map(one => parseFloat(getComputedStyle(one).fontSize))"
+    sizes = words.el.locator(".pk-word, .pk-word-text").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert min(sizes) >= 16
     heads = words.el.locator("[data-pk-list] h4").evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")
@@ -176,9 +177,8 @@ def test_beside_the_quote_it_is_said_that_only_the_leader_sees_it_until_it_is_le
     words.drawn()
     panel = words.open_word("sign")
     quote = panel.get_by_label("In their words")
-    assert "Only you see a quote" in quote.evaluate(
-        "el => document.getElementById(el.getAttribute('aria-describedby')).textContent"
-    )
+    hint = words.page.locator("#" + str(quote.get_attribute("aria-describedby")))
+    expect(hint).to_contain_text("Only you see a quote.")
     expect(panel.get_by_label("Let the quote be shared")).to_be_hidden()
     quote.fill("Learn one sign.")
     expect(panel.get_by_label("Let the quote be shared")).not_to_be_checked()
