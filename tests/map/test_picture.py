@@ -84,7 +84,8 @@ def test_the_key_is_there_on_an_empty_map_too() -> None:
 def test_rings_and_sectors_are_named_and_an_empty_sector_says_so() -> None:
     shown = texts(drawn(row("Ann", "1", "faith")))
     assert {"Close", "Often", "Sometimes", "Rarely", "Faith"} <= set(shown)
-    assert shown.count("nobody here yet") == len(RULING.sectors) - 1
+    assert shown.count("nobody here yet") == len(RULING.sectors) - 2
+    assert "Something else" in shown
 
 
 def test_whoever_is_not_placed_is_named_under_the_picture() -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Ids = tuple[str, ...]
 OWN = "own"
 """The id of the sector that is my own organisation."""
+ELSE = "other"
+"""The id of the sector for whatever fits no other; nobody in it is no blank."""
 NEAR = 2
 """The rings up to this one are the near ones: close, and often."""
 

@@ -81,7 +81,7 @@ def _per_ring(whole: RelationMap) -> list[Case]:
 
 
 def _blank_sectors(whole: RelationMap) -> list[Case]:
-    asked = (ELSE, *whole.ruling.look_at)
+    asked = (measures.ELSE, *whole.ruling.look_at)
     blank = [sector for sector, ids in measures.in_sectors(whole).items() if not ids and sector not in asked]
     return [((), blank)] if blank and measures.known(whole) else []
 
@@ -137,8 +137,6 @@ MOST_LINKS = 4
 """So many of those who alone link others get a sentence each; the rest share one."""
 MOST_PAIRS = 4
 """So many pairs are named; the rest are counted, and lit all the same."""
-ELSE = "other"
-"""The id of the sector for whatever fits no other; nobody in it is no blank."""
 
 
 # --- what it says
@@ -148,8 +146,15 @@ def _say_rings(whole: RelationMap, ids: Ids, counts: list[int]) -> str:
     said = [
         f"{number(count) if count else 'nobody'} in “{whole.ruling.ring(ring)}”" for ring, count in enumerate(counts, 1)
     ]
-    everybody = "is one person or group" if len(ids) == 1 else f"are {number(len(ids))} people and groups"
+    one, many = _CALLED[whole.ruling.style]
+    everybody = f"is one {one}" if len(ids) == 1 else f"are {number(len(ids))} {many}"
     return f"On your map {everybody}: {listed(said)}."
+
+
+_CALLED = {
+    PEOPLE: ("person or group", "people and groups"),
+    ACCOUNTABLE: ("person or thing you answer to", "people and things you answer to"),
+}
 
 
 def _say_blanks(whole: RelationMap, ids: Ids, blank: list[str]) -> str:

@@ -10,12 +10,15 @@ from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout, Wedge, lay_
 from powerkit.pictures.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.pictures.map.labels import Box, Label, Taken, place_labels
 from powerkit.pictures.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
+from powerkit.pictures.map.measures import ELSE
 from powerkit.pictures.map.model import RINGS, Person, RelationMap
 from powerkit.pictures.map.widths import text_width, wrap
 
 ME = 24.0
 """The radius of my own mark."""
 MARGIN = 16.0
+NOBODY = "nobody here yet"
+"""What stands under the name of a sector without anybody."""
 MANY = 300
 """With more ties between people than this, their lines are finer."""
 _SECTOR_WIDTH = 110.0
@@ -192,6 +195,8 @@ def words(drawing: Drawing) -> str:
     for wedge, label in drawing.sectors:
         if wedge.count:
             found.append(text(label, "h"))
+        elif label.lines[-1:] != (NOBODY,):
+            found.append(text(label, "q"))
         else:
             *name, nobody = label.lines
             y = label.box[1] + LINE * len(name)
@@ -214,8 +219,8 @@ def _sector_names(layout: Layout, taken: Taken) -> Iterator[tuple[Wedge, Label]]
         if not wedge.label and len(layout.wedges) == 1:
             return
         lines = wrap(wedge.label or "Not said where", FONT, _SECTOR_WIDTH, most=3)
-        if not wedge.count:
-            lines = (*lines, "nobody here yet")
+        if not wedge.count and wedge.sector != ELSE:
+            lines = (*lines, NOBODY)
         width = max(text_width(line, FONT, bold=True) for line in lines)
         reach = layout.radius + 12
         label = _outside(lines, width, wedge.middle, reach)
