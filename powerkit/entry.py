@@ -57,7 +57,8 @@ class OwnQuestion:
 class NewAction:
     """What a card's action field says should happen; blank texts and no date are fine.
 
-    ``what`` is what will be done, ``who`` with whom, ``due`` by when, ``how`` how the leader will know.
+    ``what`` is what will be done, ``who`` with whom, ``due`` by when, ``how`` how the leader will know. Later:
+    ``happened`` what happened, ``learnt``, ``next``, and the ``reason`` for one dropped or carried forward.
     """
 
     field: str
@@ -68,6 +69,8 @@ class NewAction:
     status: str = ""
     learnt: str = dataclasses.field(default="", repr=False)
     next: str = dataclasses.field(default="", repr=False)
+    happened: str = dataclasses.field(default="", repr=False)
+    reason: str = dataclasses.field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class Action:
     """An action in the log book, as it stands now. ``id`` never changes and is never used again.
 
     ``current`` is false for one that the card no longer says but that is over or has learning in it.
-    ``version`` is the version of the entry it was last said in.
+    ``version`` is the version of the entry it was last said in. ``sequence`` counts its changes from 0, ``changed``
+    is when the last one was.
     """
 
     id: int
@@ -91,6 +95,19 @@ class Action:
     status: str
     learnt: str = dataclasses.field(repr=False)
     next: str = dataclasses.field(repr=False)
+    happened: str = dataclasses.field(default="", repr=False)
+    reason: str = dataclasses.field(default="", repr=False)
+    sequence: int = 0
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NewMemo:
+    """A memo that a version's answers hold: the ``field`` of its words, and the day it is to come back."""
+
+    field: str
+    text: str = dataclasses.field(repr=False)
+    due: date | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +131,7 @@ class NewVersion:
     wording: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
     words: str = dataclasses.field(default="", repr=False)
     actions: tuple[NewAction, ...] = ()
+    memos: tuple[NewMemo, ...] = ()
     drafts: tuple[Draft, ...] = ()
     saved: datetime | None = None
 
@@ -158,8 +176,28 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a list of entries is narrowed by; what is blank or None narrows nothing, and all that is given must hold.
+
+    ``text`` is searched for in the words of the latest version. ``card`` and ``capability`` are ids ("1.2", "1");
+    ``community`` may be "" for entries without one. ``since`` and ``until`` are days on which it was saved, both
+    included: as the clock stood where it was saved.
+    """
+
+    text: str = dataclasses.field(default="", repr=False)
+    card: str = ""
+    capability: str = ""
+    community: str | None = dataclasses.field(default=None, repr=False)
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Found:
-    """One entry a search found. ``parts`` are pieces of its words in order, each with whether it is a hit."""
+    """One entry a search found. ``parts`` are pieces of its words in order, each with whether it is a hit.
+
+    ``place`` says where it stands in the list, for asking what comes after it.
+    """
 
     id: int
     card: str
@@ -167,17 +205,19 @@ class Found:
     version: int
     saved: datetime
     parts: tuple[tuple[str, bool], ...] = dataclasses.field(repr=False)
+    place: int = 0
 
 
 @dataclass(frozen=True)
 class Memo:
-    """A note to come back on a day: from a card's field, or from none (both "")."""
+    """A note to come back on a day: from a card's field in an entry, or from none ("", "" and 0)."""
 
     id: int
     card: str
     field: str
     text: str = dataclasses.field(repr=False)
     due: date | None
+    entry: int = 0
 
 
 @dataclass(frozen=True)

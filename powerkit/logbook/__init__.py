@@ -3,6 +3,7 @@
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, restore_backup
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.store import count_entries
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "MissingLogbook",
     "NeedsRestore",
     "NewerLogbook",
+    "Rewording",
     "count_entries",
     "list_backups",
     "newest_backup",

@@ -1,50 +1,55 @@
-"""Actions: kept up from each saved version, and changed where they are listed."""
+"""Actions: kept up from each saved version; those a card no longer says are changed where they are listed."""
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_day, from_json, to_day, to_json, to_text
+from powerkit.logbook.values import from_day, to_day, to_text
 
-_COLUMNS = "what, who, due, how, status, learnt, next"
-_SELECT = f"SELECT a.id, a.entry, e.card, a.field, a.version, a.current, {_COLUMNS} FROM action a JOIN entry e"
-_LATER = ("status", "learnt", "next")  # what may also be changed where actions are listed
+_COLUMNS = "what, who, due, how, status, learnt, next, happened, reason"
+_SELECT = (
+    f"SELECT a.id, a.entry, e.card, a.field, a.version, a.current, {_COLUMNS}, a.sequence, a.changed"
+    " FROM action a JOIN entry e ON e.id = a.entry"
+)
 
 
-def keep(connection: sqlite3.Connection, entry: int, version: int, said: Iterable[NewAction]) -> None:
-    """Bring an entry's actions up to date with what its new version says."""
+def keep(connection: sqlite3.Connection, entry: int, version: int, saved: str, said: Iterable[NewAction]) -> None:
+    """Bring an entry's actions up to date with what its new version, *saved* then, says."""
     rows = connection.execute(
-        f"SELECT id, field, {_COLUMNS}, said FROM action WHERE entry = ? AND current", (entry,)
+        f"SELECT id, field, {_COLUMNS} FROM action WHERE entry = ? AND current", (entry,)
     ).fetchall()
     standing = {row[1]: row for row in rows}
     for new in said:
         if not new.what.strip():
             continue
         old = standing.pop(new.field, None)
-        if old is not None and line_key(old[2]) == line_key(new.what):
-            _write(connection, old[0], version, _merged(old, new), new)
-        elif old is not None and not _worth_keeping(old):
-            _write(connection, old[0], version, new, new)
+        if old is not None and (line_key(old[2]) == line_key(new.what) or not _worth_keeping(old)):
+            _write(connection, old[0], version, saved, new)
         else:
             if old is not None:
                 _retire(connection, old)
             made = connection.execute(
-                f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said) "
-                "VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '')",
+                f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said, sequence) "
+                "VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '', '', '', -1)",
                 (entry, to_text(new.field, "The field's name"), version),
             ).lastrowid
             assert made is not None
-            _write(connection, made, version, new, new)
+            _write(connection, made, version, saved, new)
     for old in standing.values():
         _retire(connection, old)
 
 
-def find(store: Store, due_by: date | None, status: str | Collection[str] | None) -> list[Action]:
+def find(
+    store: Store,
+    due_by: date | None,
+    status: str | Collection[str] | None,
+    limit: int | None = None,
+    entry: int | None = None,
+) -> list[Action]:
     """Actions by due date, those without one last; see ``Logbook.actions``."""
     wheres, values = [], list[Any]()
     if due_by is not None:
@@ -55,39 +60,52 @@ def find(store: Store, due_by: date | None, status: str | Collection[str] | None
         wanted = [status] if isinstance(status, str) else list(status)
         wheres.append(f"a.status IN ({', '.join('?' * len(wanted))})")
         values += wanted
+    if entry is not None:
+        wheres.append("a.entry = ?")
+        values.append(entry)
     where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
-    rows = store.read(f"{_SELECT} ON e.id = a.entry {where} ORDER BY a.due = '', a.due, a.id", values)
+    rows = store.read(
+        f"{_SELECT} {where} ORDER BY a.due = '', a.due, a.id LIMIT ?", (*values, -1 if limit is None else limit)
+    )
     return [_action(row) for row in rows]
 
 
-def change(store: Store, action: int, changes: dict[str, str]) -> Action:
-    """Change an action where it is listed; see ``Logbook.update_action``."""
-    with store.writing() as connection:
-        for name, value in changes.items():
-            # The names come from the signature of Logbook.update_action, never from a person.
-            connection.execute(f"UPDATE action SET {name} = ? WHERE id = ?", (to_text(value, "The action"), action))
-        rows = connection.execute(f"{_SELECT} ON e.id = a.entry WHERE a.id = ?", (action,)).fetchall()
-        if not rows:
-            raise LogbookError(f"There is no action {action} in this log book.", "See them all with: powerkit actions")
+def one(store: Store, action: int) -> Action:
+    """One action; see ``Logbook.action``."""
+    rows = store.read(f"{_SELECT} WHERE a.id = ?", (action,))
+    if not rows:
+        raise LogbookError(f"There is no action {action} in this log book.", "See them all with: powerkit actions")
     return _action(rows[0])
 
 
-def _merged(old: Row, new: NewAction) -> NewAction:
-    """The new action, with what was changed in the list since, unless the card now says otherwise itself."""
-    listed = dict(zip(_LATER, old[6:9], strict=True))
-    before = from_json(old[9])
-    unchanged = {key: listed[key] for key in _LATER if getattr(new, key) == before[key]}
-    return replace(new, **unchanged)
+def change(store: Store, action: int, changes: dict[str, str]) -> Action:
+    """Change an action that no card says any more; see ``Logbook.update_past_action``."""
+    with store.writing() as connection:
+        rows = connection.execute("SELECT current FROM action WHERE id = ?", (action,)).fetchall()
+        if rows and rows[0][0]:
+            raise ValueError("a card says this action: save a new version of its entry")
+        for name, value in changes.items():
+            # The names come from the signature of Logbook.update_past_action, never from a person.
+            connection.execute(f"UPDATE action SET {name} = ? WHERE id = ?", (to_text(value, "The action"), action))
+        connection.execute(
+            "UPDATE action SET sequence = sequence + 1, changed = ? WHERE id = ?", (store.moment(), action)
+        )
+    return one(store, action)
 
 
-def _write(connection: sqlite3.Connection, action: int, version: int, shown: NewAction, said: NewAction) -> None:
-    texts = [to_text(text, "The action") for text in (shown.what, shown.who, to_day(shown.due), shown.how)]
-    later = [to_text(text, "The action") for text in (shown.status or OPEN_STATUSES[0], shown.learnt, shown.next)]
+def _write(connection: sqlite3.Connection, action: int, version: int, saved: str, said: NewAction) -> None:
+    """The row says what the card says, in every part, so that the two never disagree."""
+    texts = (said.what, said.who, to_day(said.due), said.how, said.status or OPEN_STATUSES[0])
+    more = (said.learnt, said.next, said.happened, said.reason)
+    new = tuple(to_text(text, "The action") for text in (*texts, *more))
+    old = connection.execute(f"SELECT {_COLUMNS} FROM action WHERE id = ?", (action,)).fetchall()[0]
     connection.execute(
         """UPDATE action SET version = ?, current = 1, what = ?, who = ?, due = ?, how = ?, status = ?, learnt = ?,
-        next = ?, said = ? WHERE id = ?""",
-        (version, *texts, *later, to_json({key: getattr(said, key) for key in _LATER}), action),
+        next = ?, happened = ?, reason = ? WHERE id = ?""",
+        (version, *new, action),
     )
+    if old != new:
+        connection.execute("UPDATE action SET sequence = sequence + 1, changed = ? WHERE id = ?", (saved, action))
 
 
 def _retire(connection: sqlite3.Connection, old: Row) -> None:
@@ -99,12 +117,29 @@ def _retire(connection: sqlite3.Connection, old: Row) -> None:
 
 
 def _worth_keeping(old: Row) -> bool:
-    status, learnt, following = old[6:9]
-    return status in ENDED_STATUSES or bool(learnt.strip() or following.strip())
+    status, *words = old[6:11]
+    return status in ENDED_STATUSES or any(text.strip() for text in words)
 
 
 def _action(row: Row) -> Action:
-    action, entry, card, field, version, current, what, who, due, how, status, learnt, following = row
+    action, entry, card, field, version, current, what, who, due, how = row[:10]
+    status, learnt, following, happened, reason, sequence, changed = row[10:]
     return Action(
-        action, entry, card, field, version, bool(current), what, who, from_day(due), how, status, learnt, following
+        id=action,
+        entry=entry,
+        card=card,
+        field=field,
+        version=version,
+        current=bool(current),
+        what=what,
+        who=who,
+        due=from_day(due),
+        how=how,
+        status=status,
+        learnt=learnt,
+        next=following,
+        happened=happened,
+        reason=reason,
+        sequence=sequence,
+        changed=datetime.fromisoformat(changed) if changed else None,
     )

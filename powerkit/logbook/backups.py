@@ -21,6 +21,7 @@ KEEP = 7
 _DAY = timedelta(days=1)
 _STAMP = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(r"^logbook (\d{4}-\d\d-\d\d \d{6})( before update)?\.sqlite3$")
+_AWAY = "Earlier log book, put away"
 _PART = re.compile(r"^logbook (\d{4}-\d\d-\d\d \d{6}).*\.part$")
 
 
@@ -46,6 +47,20 @@ def list_backups(folder: Path) -> list[Backup]:
             if match := _NAME.match(path.name):
                 with suppress(ValueError):  # a file that only looks like ours
                     found.append(Backup(datetime.strptime(match[1], _STAMP), path, bool(match[2])))
+    return sorted(found)
+
+
+def kept_copies(path: Path, folder: Path) -> list[Path]:
+    """Every copy of the log book at *path* that lies where the workbook puts them.
+
+    These are its backups in *folder*, those put away there, and log books that were set aside.
+    """
+    found = [backup.path for backup in list_backups(folder)]
+    with suppress(OSError):
+        found += [
+            backup.path for away in folder.iterdir() if away.name.startswith(_AWAY) for backup in list_backups(away)
+        ]
+        found += [one for one in path.parent.glob(f"{path.stem} *{path.suffix}") if one.is_file()]
     return sorted(found)
 
 
@@ -196,7 +211,7 @@ def put_away(folder: Path, now: datetime) -> None:
     backups = list_backups(folder)
     if not backups:
         return
-    away = folder / f"Earlier log book, put away {now.strftime(_STAMP)}"
+    away = folder / f"{_AWAY} {now.strftime(_STAMP)}"
     with _files():
         away.mkdir()
         for backup in backups:

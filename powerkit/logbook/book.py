@@ -1,13 +1,13 @@
 """The log book as the rest of the workbook sees it: one class, no SQL. Long because it is the whole surface."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from powerkit.entry import Action, Draft, Entry, Found, Memo, NewVersion, Standing
-from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, search, shares
+from powerkit.entry import Action, Asked, Draft, Entry, Found, Memo, NewVersion, Standing
+from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, rewording, search, shares
 from powerkit.logbook.opening import open_store, random_id
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
@@ -140,33 +140,69 @@ class Logbook:
         """The communities written about, each once as last spelt, last saved first."""
         return entries.communities(self._store)
 
+    def find(self, asked: Asked, limit: int = 20, after: int | None = None) -> list[Found]:
+        """Entries that hold all that was asked, last saved first; the first *limit* of them *after* a place.
+
+        The words are searched as in ``search``. Without words all entries are listed, and no ``parts`` are lit.
+        """
+        return search.find(self._store, asked, limit, after)
+
+    def count(self, asked: Asked, most: int) -> int:
+        """How many entries hold all that was asked; *most* stands for that many or more."""
+        return search.count(self._store, asked, most)
+
     def search(self, text: str, limit: int = 20) -> list[Found]:
         """Entries whose latest version holds all the words, last saved first.
 
         The last word may be the beginning of one, unless a blank follows it. Case and accents do not count.
         Nothing in the text is a command. Blank text finds nothing.
         """
-        return search.find(self._store, text, limit)
+        return search.find(self._store, Asked(text), limit, None) if text.strip() else []
 
     # --- actions
 
-    def actions(self, due_by: date | None = None, status: str | Collection[str] | None = None) -> list[Action]:
-        """Actions by due date, those without one last.
+    def actions(
+        self,
+        due_by: date | None = None,
+        status: str | Collection[str] | None = None,
+        limit: int | None = None,
+        entry: int | None = None,
+    ) -> list[Action]:
+        """Actions by due date, those without one last; the first *limit* of them, or those of one *entry*.
 
         With ``due_by`` only those due on or before that day, and only open ones (planned, doing) unless ``status``
         names one or more.
         """
-        return actions.find(self._store, due_by, status)
+        return actions.find(self._store, due_by, status, limit, entry)
 
-    def update_action(
-        self, action: int, *, status: str | None = None, learnt: str | None = None, next: str | None = None
-    ) -> Action:
-        """Change how an action stands, what was learnt, or what is next. What is None stays.
+    def action(self, action: int) -> Action:
+        """One action.
 
         Raises:
             LogbookError: there is no such action.
         """
-        given = {"status": status, "learnt": learnt, "next": next}
+        return actions.one(self._store, action)
+
+    def update_past_action(
+        self,
+        action: int,
+        *,
+        status: str | None = None,
+        learnt: str | None = None,
+        next: str | None = None,
+        happened: str | None = None,
+        reason: str | None = None,
+    ) -> Action:
+        """Change what came of an action that its card no longer says. What is None stays.
+
+        One that its card still says changes with a new version of its entry (`powerkit.acting`), so that the card
+        and the list never disagree.
+
+        Raises:
+            LogbookError: there is no such action.
+            ValueError: its card still says it (a fault of the caller).
+        """
+        given = {"status": status, "learnt": learnt, "next": next, "happened": happened, "reason": reason}
         return actions.change(self._store, action, {key: value for key, value in given.items() if value is not None})
 
     # --- names, settings, memos
@@ -206,9 +242,9 @@ class Logbook:
         """Keep a note that comes back on a day."""
         return notes.add_memo(self._store, card, field, text, due)
 
-    def memos(self, due_by: date | None = None) -> list[Memo]:
+    def memos(self, due_by: date | None = None, limit: int | None = None) -> list[Memo]:
         """Memos not yet put away, by date; with ``due_by`` only those that have come back by that day."""
-        return notes.memos(self._store, due_by)
+        return notes.memos(self._store, due_by, limit)
 
     def put_memo_away(self, memo: int) -> None:
         """Do not show a memo again."""
@@ -268,14 +304,39 @@ class Logbook:
         """The kept backups, oldest first."""
         return backups.list_backups(self._backups)
 
-    def forget_entry(self, entry: int) -> None:
-        """Take an entry out for good: all its versions, its actions, its card's drafts, the search, every backup.
+    # --- forgetting
+
+    def every(self) -> list[Entry]:
+        """All versions of all entries, the first one saved first."""
+        return [entry for _, entry in entries.every(self._store.connection)]
+
+    def every_draft(self) -> list[Draft]:
+        """All drafts of all cards that are in no saved version yet."""
+        return drafts.every(self._store)
+
+    def other_texts(self) -> Iterator[tuple[str, str]]:
+        """Every text kept outside versions and drafts, with the name of what it is kept in."""
+        return rewording.other_texts(self._store)
+
+    def copies(self) -> list[Path]:
+        """Every copy of this log book that lies where the workbook puts them: backups, and log books set aside."""
+        return backups.kept_copies(self._store.path, self._backups)
+
+    def forget_entry(self, entry: int) -> tuple[Path, ...]:
+        """Take an entry out for good: all its versions, its actions and memos, its card's drafts, the search.
 
         So do comments on it, its place in shares, shares of nothing else, and names that nothing left speaks of. Files
-        that were sent cannot be reached.
+        that were sent cannot be reached. The same is done in every copy (see ``copies``); those that could not be changed are returned.
         """
         one = entries.one(self._store, entry, None)
-        forget.forget_entry(self._store, self._backups, one.card, one.community)
+        return forget.forget_entry(self._store, self._backups, one.card, one.community)
+
+    def reword(self, how: rewording.Rewording) -> tuple[Path, ...]:
+        """Change what is kept, for good: every version, draft, action, memo, setting, name and the search.
+
+        The same is done in every copy (see ``copies``); those that could not be changed are returned.
+        """
+        return forget.reword(self._store, self._backups, how)
 
 
 def restore_backup(

@@ -35,6 +35,11 @@ def of_card(store: Store, card: str) -> dict[str, Draft]:
     return {row[1]: _draft(row) for row in rows}
 
 
+def every(store: Store) -> list[Draft]:
+    """All drafts of all cards that are in no saved version yet."""
+    return [_draft(row) for row in store.read(f"SELECT {_COLUMNS} FROM draft WHERE value IS NOT NULL ORDER BY id")]
+
+
 def seen(store: Store, card: str) -> dict[str, tuple[str, int]]:
     """For each field ever drafted, which client and number was stored last, saved or cleared ones too."""
     rows = store.read("SELECT field, client, number FROM draft WHERE card = ?", (card,))

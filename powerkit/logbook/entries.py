@@ -2,13 +2,14 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from math import floor
 from typing import Any
 
 from powerkit.entry import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.errors import LogbookError
-from powerkit.logbook import actions, drafts, search
+from powerkit.logbook import actions, drafts, notes, search
 from powerkit.logbook.store import Row, Store
 from powerkit.logbook.values import from_json, to_json, to_moment, to_text
 
@@ -38,20 +39,22 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
     line, before, version = _line_of_work(connection, new)
     # No other process can write now, so the next row's id is known and the entry can point at it first.
     row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchall()[0][0]
+    placed = place(content[0], row)
     if line is None:
         line = connection.execute(
-            "INSERT INTO entry (card, community_key, latest) VALUES (?, ?, ?)",
-            (new.card, line_key(new.community), row),
+            "INSERT INTO entry (card, community_key, latest, place) VALUES (?, ?, ?, ?)",
+            (new.card, line_key(new.community), row, placed),
         ).lastrowid
     else:
-        connection.execute("UPDATE entry SET latest = ? WHERE id = ?", (row, line))
+        connection.execute("UPDATE entry SET latest = ?, place = ? WHERE id = ?", (row, placed, line))
     assert line is not None
     connection.execute(
         "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
     )
-    search.keep(connection, row, before, new.words)
-    actions.keep(connection, line, version, new.actions)
+    search.keep(connection, placed, before, new.words)
+    actions.keep(connection, line, version, content[0], new.actions)
+    notes.keep(connection, line, new.card, new.memos)
     drafts.clear_saved(connection, new.drafts)
     return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))
 
@@ -85,6 +88,18 @@ def one(store: Store, entry: int, version: int | None) -> Entry:
         named = f"entry {entry}" if version is None else f"version {version} of entry {entry}"
         raise LogbookError(f"There is no {named} in this log book.", "See all entries with: powerkit log")
     return _entry(rows[0])
+
+
+def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
+    """All versions of all entries, the first one first, each with its row's id."""
+    wordings: dict[str, Mapping[str, Any]] = {}
+    rows = connection.execute(f"{_VERSIONS.replace('SELECT', 'SELECT v.id,', 1)} ORDER BY v.id").fetchall()
+    yield from ((row[0], _entry(row[1:], wordings)) for row in rows)
+
+
+def latest_in(connection: sqlite3.Connection, entry: int) -> Entry:
+    """The newest version of an entry."""
+    return _entry(connection.execute(f"{_LATEST} WHERE e.id = ?", (entry,)).fetchall()[0])
 
 
 def communities(store: Store) -> list[str]:
@@ -139,10 +154,22 @@ def _content(store: Store, new: NewVersion, client: str, number: int) -> tuple[A
     )
 
 
+def place(saved: str, row: int) -> int:
+    """Where an entry stands among all: its newest version's moment, then that version's *row*. Unique and comparable.
+
+    The moment counts, not what a clock on the wall showed, so that the hour that comes twice is in order too.
+    """
+    return floor(datetime.fromisoformat(saved).timestamp()) * SECOND + row % SECOND
+
+
+SECOND = 1 << 20
+"""Places within one second: no log book gets more versions than that in one."""
+
+
 def _line_of_work(connection: sqlite3.Connection, new: NewVersion) -> tuple[int | None, int | None, int]:
-    """The entry's id and newest version's row, if there is one, and the number of the next version."""
+    """The entry's id and its place in the list, if there is one, and the number of the next version."""
     rows = connection.execute(
-        """SELECT e.id, e.latest, v.number + 1 FROM entry e JOIN version v ON v.id = e.latest
+        """SELECT e.id, e.place, v.number + 1 FROM entry e JOIN version v ON v.id = e.latest
         WHERE e.card = ? AND e.community_key = ?""",
         (to_text(new.card, "The card's number"), line_key(new.community)),
     ).fetchall()

@@ -1,33 +1,32 @@
-"""Forgetting: the only way to take saved words out, from the log book and from every kept backup."""
+"""Forgetting: the only way to take saved words out, from the log book and from every copy of it that is kept."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
+from time import time
 
 from powerkit.entry import line_key
-from powerkit.logbook.backups import copy_to, list_backups
+from powerkit.errors import LogbookError
+from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
-from powerkit.logbook.store import Store, connect
-
-# Matched by card and community, not by id: after a restore an id may stand for something else in another backup.
-_ENTRY = "(SELECT id FROM entry WHERE card = :card AND community_key = :key)"
+from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
+from powerkit.logbook.store import Store, connect, sound
 
 _FORGET = (
-    "INSERT INTO forgetting (id) VALUES (1)",
-    f"DELETE FROM words WHERE rowid IN (SELECT latest FROM entry WHERE id IN {_ENTRY})",
-    f"DELETE FROM action WHERE entry IN {_ENTRY}",
-    f"DELETE FROM version WHERE entry IN {_ENTRY}",
+    f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",
+    f"DELETE FROM action WHERE entry IN {ENTRY}",
+    f"DELETE FROM version WHERE entry IN {ENTRY}",
+    "DELETE FROM memo WHERE card = :card",
     "DELETE FROM entry WHERE card = :card AND community_key = :key",
     "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM version)",
     "DELETE FROM draft WHERE card = :card",
-    "DELETE FROM forgetting",
-    # The index keeps deleted words in its older parts until it is made again.
-    "INSERT INTO words (words) VALUES ('rebuild')",
 )
 
 _SENT = (
-    f"DELETE FROM comment WHERE entry IN {_ENTRY}",
-    f"DELETE FROM share_item WHERE entry IN {_ENTRY}",
+    f"DELETE FROM comment WHERE entry IN {ENTRY}",
+    f"DELETE FROM share_item WHERE entry IN {ENTRY}",
     "DELETE FROM share_file WHERE share NOT IN (SELECT share FROM share_item)",
     """DELETE FROM comment WHERE reply IN (
         SELECT id FROM reply WHERE share NOT IN (SELECT share FROM share_item))""",
@@ -50,24 +49,70 @@ _COPIES = ("picture",)
 """Tables of what was made from the answers: emptied, since any of it may show them. Older backups lack some."""
 
 
-def forget_entry(store: Store, folder: Path, card: str, community: str) -> None:
-    """Take a line of work out of the log book and its backups; see ``Logbook.forget_entry``."""
+def forget_entry(store: Store, folder: Path, card: str, community: str) -> tuple[Path, ...]:
+    """Take a line of work out of the log book and its copies; see ``Logbook.forget_entry``."""
+    return _everywhere(store, folder, lambda connection: _forget(connection, card, community))
+
+
+def reword(store: Store, folder: Path, how: Rewording) -> tuple[Path, ...]:
+    """Change what is kept, in the log book and its copies; see ``Logbook.reword``."""
+    return _everywhere(store, folder, lambda connection: reword_in(connection, how))
+
+
+def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None]) -> tuple[Path, ...]:
     with store.writing() as connection:
-        _forget(connection, card, community)
+        _do(connection, act)
+    not_reached = []
+    for copy in kept_copies(store.path, folder):
+        try:
+            _in_copy(copy, act)
+        except LogbookError:
+            not_reached.append(copy)
+    _clear_parts(folder)
     with plainly():
         store.connection.execute("VACUUM")
-    for backup in list_backups(folder):
-        _forget_in_backup(backup.path, card, community)
+    return tuple(not_reached)
+
+
+def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None]) -> None:
+    connection.execute("INSERT INTO forgetting (id) VALUES (1)")
+    act(connection)
+    there = _tables(connection)
+    for table in there.intersection(_COPIES):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM forgetting")
+    # The index keeps deleted words in its older parts until it is made again.
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+
+
+def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
+    """Worked on as a copy in memory, so that the file is whole at every moment."""
+    with plainly(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with closing(connect(path)) as source:
+            if not sound(source):
+                raise LogbookError("This copy is damaged.")
+            source.backup(copy)
+        copy.execute("BEGIN")
+        _do(copy, act)
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+        copy_to(copy, path)
+
+
+def _clear_parts(folder: Path) -> None:
+    """Remove what backups that were stopped left behind, but not one that may be in the making."""
+    with suppress(OSError):
+        for part in folder.glob("logbook *.part*"):
+            if part.stat().st_mtime < time() - timedelta(hours=1).total_seconds():
+                part.unlink()
 
 
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
-    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for statement in (*(_SENT if "share" in there else ()), *_FORGET):
-        connection.execute(statement, values)
-    for table in there.intersection(_COPIES):
-        connection.execute(f"DELETE FROM {table}")
-    if "share" in there:
+    sent = "share" in _tables(connection)
+    for statement in (*(_SENT if sent else ()), *_FORGET):
+        connection.execute(statement.format(place=place_column(connection)), values)
+    if sent:
         _forget_names(connection)
 
 
@@ -82,13 +127,5 @@ def _forget_names(connection: sqlite3.Connection) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
 
-def _forget_in_backup(path: Path, card: str, community: str) -> None:
-    """Worked on as a copy in memory, so that the backup is whole at every moment."""
-    with plainly(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        with closing(connect(path)) as source:
-            source.backup(copy)
-        copy.execute("BEGIN")
-        _forget(copy, card, community)
-        copy.execute("COMMIT")
-        copy.execute("VACUUM")
-        copy_to(copy, path)
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

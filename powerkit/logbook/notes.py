@@ -1,8 +1,11 @@
 """Small things the log book keeps: settings, and memos that come back on a day."""
 
+import sqlite3
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from powerkit.entry import Memo
+from powerkit.entry import Memo, NewMemo
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import from_day, to_day, to_text
 
@@ -33,14 +36,37 @@ def add_memo(store: Store, card: str, field: str, text: str, due: date | None) -
     return Memo(made, card, field, text, due)
 
 
-def memos(store: Store, due_by: date | None) -> list[Memo]:
+def keep(connection: sqlite3.Connection, entry: int, card: str, said: Iterable[NewMemo]) -> None:
+    """Bring an entry's memos up to date with what its new version says. One that is said anew comes back again."""
+    standing = {
+        field: (memo, text, due)
+        for memo, field, text, due in connection.execute(
+            "SELECT id, field, text, due FROM memo WHERE entry = ? AND card = ?", (entry, card)
+        )
+    }
+    for new in said:
+        day, old = to_day(new.due), standing.pop(new.field, None)
+        if old is None:
+            connection.execute(
+                "INSERT INTO memo (card, field, text, due, entry) VALUES (?, ?, ?, ?, ?)",
+                (card, new.field, to_text(new.text, "This memo"), day, entry),
+            )
+        elif old[1:] != (new.text, day):
+            connection.execute(
+                "UPDATE memo SET text = ?, due = ?, seen = 0 WHERE id = ?",
+                (to_text(new.text, "This memo"), day, old[0]),
+            )
+    connection.executemany("DELETE FROM memo WHERE id = ?", [(memo,) for memo, _, _ in standing.values()])
+
+
+def memos(store: Store, due_by: date | None, limit: int | None = None) -> list[Memo]:
     """Memos not yet put away, by date; with ``due_by`` only those that have come back by then."""
+    back, values = ("AND due > '' AND due <= ?", [to_day(due_by)]) if due_by else ("", list[Any]())
     rows = store.read(
-        """SELECT id, card, field, text, due FROM memo WHERE seen = 0 AND (?1 = '' OR (due > '' AND due <= ?1))
-        ORDER BY due = '', due, id""",
-        (to_day(due_by),),
+        f"SELECT id, card, field, text, due, entry FROM memo WHERE seen = 0 {back} ORDER BY due = '', due, id LIMIT ?",
+        (*values, -1 if limit is None else limit),
     )
-    return [Memo(memo, card, field, text, from_day(due)) for memo, card, field, text, due in rows]
+    return [Memo(memo, card, field, text, from_day(due), entry) for memo, card, field, text, due, entry in rows]
 
 
 def put_memo_away(store: Store, memo: int) -> None:

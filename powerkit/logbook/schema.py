@@ -15,6 +15,10 @@ class Migration:
 
 _NEVER_CHANGES = "WHEN NOT EXISTS (SELECT 1 FROM forgetting) BEGIN SELECT RAISE(ABORT, 'a saved version stays'); END"
 
+# Marks are part of a letter in many scripts.
+_WORDS = """CREATE VIRTUAL TABLE words USING fts5 (text, columnsize=0, prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* Co'")"""
+
 _FIRST: Statements = (
     # Which workbook this is: random, made once, so that a share or a browser's store can be matched to it.
     "CREATE TABLE workbook (id TEXT NOT NULL)",
@@ -44,9 +48,8 @@ _FIRST: Statements = (
     f"CREATE TRIGGER version_never_goes BEFORE DELETE ON version {_NEVER_CHANGES}",
     f"CREATE TRIGGER wording_never_changes BEFORE UPDATE ON wording {_NEVER_CHANGES}",
     f"CREATE TRIGGER wording_never_goes BEFORE DELETE ON wording {_NEVER_CHANGES}",
-    # rowid = version.id, so the newest come first without sorting. Marks are part of a letter in many scripts.
-    """CREATE VIRTUAL TABLE words USING fts5 (text, columnsize=0, prefix='1 2 3',
-        tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* Co'")""",
+    # rowid = version.id; from the third step on, entry.place.
+    _WORDS,
     """CREATE TABLE action (
         id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL REFERENCES entry (id), field TEXT NOT NULL,
         version INTEGER NOT NULL, current INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL,
@@ -100,9 +103,36 @@ _SHARES: Statements = (
     "CREATE TABLE name_word (key TEXT PRIMARY KEY, word TEXT NOT NULL, is_name INTEGER NOT NULL) WITHOUT ROWID",
 )
 
+_PLACE = "CAST(strftime('%s', v.saved) AS INTEGER) * 1048576 + v.id % 1048576"
+
+_YEAR: Statements = (
+    # Where an entry stands in the list of all, by the moment its newest version was saved; see ``entries.place``.
+    "ALTER TABLE entry ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+    f"UPDATE entry SET place = (SELECT {_PLACE} FROM version v WHERE v.id = entry.latest)",
+    "CREATE INDEX entry_place ON entry (place)",
+    "CREATE INDEX entry_community_place ON entry (community_key, place)",
+    # rowid = entry.place, so that a search gives the last saved first without sorting.
+    "ALTER TABLE words RENAME TO words_before",
+    _WORDS,
+    """INSERT INTO words (rowid, text) SELECT e.place, b.text FROM entry e JOIN words_before b ON b.rowid = e.latest
+        ORDER BY e.place""",
+    "DROP TABLE words_before",
+    # What came of an action; and what a calendar must know to bring an event up to date instead of doubling it.
+    "ALTER TABLE action ADD COLUMN happened TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE action ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE action ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE action ADD COLUMN changed TEXT NOT NULL DEFAULT ''",
+    """UPDATE action SET changed = coalesce((SELECT v.saved FROM version v
+        WHERE v.entry = action.entry AND v.number = action.version), '')""",
+    # The entry a memo comes from; 0 for a memo that comes from none.
+    "ALTER TABLE memo ADD COLUMN entry INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX memo_entry ON memo (entry)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
     Migration("shares", _SHARES),
+    Migration("the year: lists by day, what came of actions", _YEAR),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -3,11 +3,15 @@
 import re
 import sqlite3
 import unicodedata
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
 
-from powerkit.entry import Found
+from powerkit.entry import Asked, Found, line_key
 from powerkit.logbook.store import Store
+from powerkit.logbook.values import to_day
 
+_DAY = 24 * 60 * 60
 _MOST_WORDS = 32
 _AROUND = 24  # words in a snippet
 _HIT, _END = "\x01", "\x02"
@@ -17,32 +21,82 @@ _UNSEEN = {0: " ", 1: " ", 2: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufff
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
 
-def keep(connection: sqlite3.Connection, version: int, before: int | None, words: str) -> None:
-    """Make a version's words searchable in place of those of the version before it."""
+def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str) -> None:
+    """Make an entry's words searchable at its *place*, instead of those at the place it had *before*."""
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
-    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (version, _searchable(words)))
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, _searchable(words)))
 
 
-def find(store: Store, text: str, limit: int) -> list[Found]:
-    """Entries that hold all the words, the last one as a beginning, last saved first; see ``Logbook.search``.
+def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Found]:
+    """Entries that hold all that was asked, last saved first; see ``Logbook.find``.
 
-    The newest come first because that needs no ranking: SQLite stops at the limit, however many entries there are.
+    The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
-    query = _query(text)
-    if not query:
+    narrowed = _narrowed(asked, after)
+    if narrowed is None:
         return []
+    tables, where, values = narrowed
+    parts, marks = ("snippet(words, 0, ?, ?, '…', ?)", (_HIT, _END, _AROUND)) if asked.text.strip() else ("''", ())
     rows = store.read(
-        """SELECT e.id, e.card, v.community, v.number, v.saved, hit.parts
-        FROM (SELECT rowid AS row, snippet(words, 0, ?, ?, '…', ?) AS parts FROM words
-            WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) hit
-        CROSS JOIN version v ON v.id = hit.row CROSS JOIN entry e ON e.id = v.entry ORDER BY hit.row DESC""",
-        (_HIT, _END, _AROUND, query, limit),
+        f"""SELECT e.id, e.card, v.community, v.number, v.saved, {parts}, e.place FROM {tables}
+        CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
+        (*marks, *values, limit),
     )
     return [
-        Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(parts))
-        for entry, card, community, number, saved, parts in rows
+        Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)
+        for entry, card, community, number, saved, words, place in rows
     ]
+
+
+def count(store: Store, asked: Asked, most: int) -> int:
+    """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
+    narrowed = _narrowed(asked, None)
+    if narrowed is None:
+        return 0
+    tables, where, values = narrowed
+    if tables.startswith("words") and "e." not in where:
+        tables = "words"
+    elif "v." in where:
+        tables += " CROSS JOIN version v ON v.id = e.latest"
+    rows = store.read(f"SELECT count(*) FROM (SELECT 1 FROM {tables} {where} LIMIT ?)", (*values, most))
+    return int(rows[0][0])
+
+
+def _order(tables: str) -> str:
+    return "words.rowid" if tables.startswith("words") else "e.place"
+
+
+def _narrowed(asked: Asked, after: int | None) -> tuple[str, str, list[Any]] | None:
+    """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
+    tables, wheres, values = "entry e", list[str](), list[Any]()
+    if asked.text.strip():
+        query = _query(asked.text)
+        if not query:
+            return None
+        tables = "words CROSS JOIN entry e ON e.place = words.rowid"
+        wheres.append("words MATCH ?")
+        values.append(query)
+    if after is not None:
+        wheres.append(f"{_order(tables)} < ?")
+        values.append(after)
+    for given, condition, more in _conditions(asked, _order(tables)):
+        if given:
+            wheres.append(condition)
+            values += more
+    return tables, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
+
+
+def _conditions(asked: Asked, place: str) -> Iterator[tuple[bool, str, list[Any]]]:
+    yield bool(asked.card), "(e.card = ? OR e.card GLOB ?)", [asked.card, f"{asked.card}.*"]
+    # Digits and letters stand after the full stop, the slash right after it: all cards of the one capability.
+    yield bool(asked.capability), "e.card >= ? AND e.card < ?", [f"{asked.capability}.", f"{asked.capability}/"]
+    yield asked.community is not None, "e.community_key = ?", [line_key(asked.community or "")]
+    for day, step, compared in ((asked.since, -1, ">="), (asked.until, 2, "<=")):
+        # The index narrows to the day give or take a time zone; the text says what day it was there.
+        if day is not None:
+            near = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() + step * _DAY
+            yield True, f"{place} {compared} ? AND substr(v.saved, 1, 10) {compared} ?", [int(near) << 20, to_day(day)]
 
 
 def _searchable(text: str) -> str:

@@ -33,19 +33,27 @@ def test_an_action_is_listed_with_what_was_said(say) -> None:
     )
 
 
-def test_a_status_changed_in_the_list_stays_while_the_action_is_the_same(book, say) -> None:
+def test_an_action_said_in_other_letters_stays_the_same_one(book, say) -> None:
     (action,) = say(NewAction("action", "Meet Bo"))
-    book.update_action(action.id, status="done", learnt="Bo knows everyone", next="Ask Bo again")
-    (same,) = say(NewAction("action", " meet  BO ", "Bo", DUE))
-    assert (same.id, same.status, same.learnt, same.next) == (action.id, "done", "Bo knows everyone", "Ask Bo again")
+    (same,) = say(NewAction("action", " meet  BO ", "Bo", DUE, status="done", learnt="Bo knows everyone"))
+    assert (same.id, same.status, same.learnt) == (action.id, "done", "Bo knows everyone")
     assert (same.who, same.due, same.version) == ("Bo", DUE, 2)
 
 
-def test_what_the_card_itself_says_anew_wins(book, say) -> None:
-    (action,) = say(NewAction("action", "Meet Bo", status="planned"))
-    book.update_action(action.id, status="doing", learnt="in the list")
-    (same,) = say(NewAction("action", "Meet Bo", status="done"))
-    assert (same.status, same.learnt) == ("done", "in the list")
+def test_the_list_says_what_the_card_says_in_every_part(say) -> None:
+    say(NewAction("action", "Meet Bo", status="done", happened="We met", learnt="Bo knows everyone", next="Again"))
+    (same,) = say(NewAction("action", "Meet Bo", status="dropped", reason="Bo moved"))
+    assert (same.status, same.happened, same.learnt, same.next, same.reason) == ("dropped", "", "", "", "Bo moved")
+
+
+def test_changes_of_an_action_are_counted_and_dated_for_a_calendar(book, say, clock) -> None:
+    (first,) = say(NewAction("action", "Meet Bo"))
+    assert (first.sequence, first.changed) == (0, clock.time)
+    clock.move(hours=1)
+    (same,) = say(NewAction("action", "Meet Bo"))
+    assert (same.sequence, same.changed) == (0, first.changed)
+    (later,) = say(NewAction("action", "Meet Bo", due=DUE))
+    assert (later.sequence, later.changed) == (1, clock.time)
 
 
 def test_a_reworded_plan_replaces_the_old_one(say) -> None:
@@ -55,8 +63,7 @@ def test_a_reworded_plan_replaces_the_old_one(say) -> None:
 
 
 def test_a_new_action_does_not_wipe_out_what_was_learnt_from_the_last(book, say) -> None:
-    (first,) = say(NewAction("action", "Meet Bo"))
-    book.update_action(first.id, status="done", learnt="Bo knows everyone")
+    say(NewAction("action", "Meet Bo", status="done", learnt="Bo knows everyone"))
     actions = say(NewAction("action", "Meet Ana"))
     assert [(one.what, one.status, one.learnt, one.current) for one in actions] == [
         ("Meet Bo", "done", "Bo knows everyone", False),
@@ -64,9 +71,18 @@ def test_a_new_action_does_not_wipe_out_what_was_learnt_from_the_last(book, say)
     ]
 
 
+def test_what_came_of_a_past_action_can_still_be_written_but_never_behind_a_cards_back(book, say, clock) -> None:
+    (first,) = say(NewAction("action", "Meet Bo", status="done"))
+    say(NewAction("action", "Meet Ana"))
+    clock.move(days=1)
+    past = book.update_past_action(first.id, learnt="Bo knows everyone", happened="We met")
+    assert (past.learnt, past.happened, past.sequence, past.changed) == ("Bo knows everyone", "We met", 1, clock.time)
+    with pytest.raises(ValueError, match="a card says this action"):
+        book.update_past_action(first.id + 1, status="done")
+
+
 def test_an_action_the_card_no_longer_says_goes_unless_something_came_of_it(book, say) -> None:
-    say(NewAction("one", "Plain"), NewAction("two", "Done"))
-    book.update_action(book.actions()[1].id, status="dropped")
+    say(NewAction("one", "Plain"), NewAction("two", "Done", status="dropped", reason="No time"))
     assert [one.what for one in say(NewAction("one", "  "))] == ["Done"]
 
 
@@ -86,6 +102,6 @@ def test_the_due_list_holds_open_actions_up_to_the_day(book, say) -> None:
 
 def test_an_action_that_is_not_there_is_said_plainly(book) -> None:
     with pytest.raises(LogbookError, match="no action 3"):
-        book.update_action(3, status="done")
+        book.update_past_action(3, status="done")
     with pytest.raises(LogbookError, match="no action 3"):
-        book.update_action(3)
+        book.action(3)

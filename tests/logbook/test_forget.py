@@ -4,7 +4,8 @@ import pytest
 
 from powerkit.entry import NewAction, NewVersion
 from powerkit.logbook import Logbook
-from powerkit.logbook.schema import MIGRATIONS
+
+from .old_files import make_first
 
 NAME = "Zebedee"
 
@@ -59,12 +60,11 @@ def test_the_rest_works_on_and_ids_are_not_used_again(two, clock) -> None:
 
 
 def test_forgetting_empties_the_kept_pictures_and_reaches_backups_made_before_there_were_any(path, clock) -> None:
-    with Logbook.open(path, now=clock, migrations=MIGRATIONS[:1]) as book:
-        book.save_version(NewVersion("1.2", answers={"map": NAME}, words=NAME), client="page", number=1)
+    make_first(path, [("1.2", NAME, "2026-01-20T09:00:00+00:00")])
     with Logbook.open(path, now=clock) as book:
         book.keep_picture("key", f"<svg>{NAME}</svg>")
         assert book.backups()
-        book.forget_entry(1)
+        assert book.forget_entry(1) == ()
         assert book.picture("key") is None
     for file in (path, *(path.parent / "Backups").iterdir()):
         assert NAME.encode() not in file.read_bytes()
