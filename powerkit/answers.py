@@ -1,15 +1,16 @@
 """A card's answers as a whole: checked field by field, and made into a version for the log book."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from powerkit.deck import Card, Field
-from powerkit.entry import NewAction, NewVersion, OwnQuestion
+from powerkit.deck import Card, Field, field_from
+from powerkit.entry import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.fields import Problem
 from powerkit.fields.action import Action
 from powerkit.fields.base import tidy
+from powerkit.fields.text import Text
 from powerkit.privacy import people_in
 
 
@@ -46,10 +47,42 @@ def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any],
 
 def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVersion:
     """The next version of the card's entry, from checked *answers* and what is said *about* it (see `NewVersion`)."""
-    version = NewVersion(card=card.id, answers=answers, wording=card.wording, **about)
-    words = "\n".join(_words(card, version))
-    actions = tuple(_action(field, answers[field.id]) for field in _answered(card, answers, Action))
-    return NewVersion(card=card.id, answers=answers, wording=card.wording, words=words, actions=actions, **about)
+    version = NewVersion(**{"card": card.id, "answers": answers, "wording": card.wording, **about})
+    return replace(
+        version,
+        words="\n".join(_words(card, version)),
+        actions=tuple(_action(field, answers[field.id]) for field in _answered(card, answers, Action)),
+        memos=tuple(_memos(card, answers)),
+    )
+
+
+def again(entry: Entry, answers: Mapping[str, Any] | None = None) -> NewVersion:
+    """The next version of an entry, with what it says now or with other *answers*.
+
+    It goes by the wording saved with the entry, so it can be made whatever became of the deck.
+    """
+    return new_version(
+        card_of(entry),
+        entry.answers if answers is None else answers,
+        community=entry.community,
+        stage=entry.stage,
+        people=entry.people,
+        read_back=entry.read_back,
+        private=entry.private,
+        own=entry.own,
+        wording=entry.wording,
+    )
+
+
+def card_of(entry: Entry) -> Card:
+    """The card as it was worded when the entry was saved; questions of a kind not known now are left out."""
+    fields = tuple(field for one in entry.wording.get("fields", ()) if (field := field_from(one)) is not None)
+    return Card(entry.card, str(entry.wording.get("title", "")), "", "", "", (), fields)
+
+
+def words_of(entry: Entry) -> str:
+    """All that a search should find in a version."""
+    return again(entry).words
 
 
 def names_in(card: Card, version: NewVersion) -> tuple[str, ...]:
@@ -71,6 +104,16 @@ def own_questions(given: Any) -> tuple[OwnQuestion, ...]:
     return tuple(one for one in made if one.question.strip() or one.answer.strip())
 
 
+def texts_in(answer: Any) -> Iterator[str]:
+    """Every text in an answer of a kind that is not known."""
+    if isinstance(answer, str):
+        yield answer
+    elif isinstance(answer, list):
+        yield from (text for one in answer for text in texts_in(one))
+    elif isinstance(answer, dict):
+        yield from (text for key, one in answer.items() if not str(key).startswith("_") for text in texts_in(one))
+
+
 def _text(value: Any) -> str:
     return tidy(value) if isinstance(value, str) else ""
 
@@ -90,7 +133,16 @@ def _action(field: Field, answer: Mapping[str, str]) -> NewAction:
         status=answer.get("status", ""),
         learnt=answer.get("learnt", ""),
         next=answer.get("next", ""),
+        happened=answer.get("happened", ""),
+        reason=answer.get("reason", ""),
     )
+
+
+def _memos(card: Card, answers: Mapping[str, Any]) -> Iterator[NewMemo]:
+    for field in _answered(card, answers, Text):
+        returns = field.kind.returns if isinstance(field.kind, Text) else ""
+        if returns and isinstance(answers.get(returns), str):
+            yield NewMemo(returns, answers[returns], date.fromisoformat(answers[field.id]))
 
 
 def _words(card: Card, version: NewVersion) -> Iterator[str]:
@@ -98,5 +150,7 @@ def _words(card: Card, version: NewVersion) -> Iterator[str]:
     for field in card.fields:
         if field.id in version.answers:
             yield from field.kind.texts(version.answers[field.id])
+    known = {field.id for field in card.fields}
+    yield from (text for one, answer in version.answers.items() if one not in known for text in texts_in(answer))
     for own in version.own:
         yield from (own.question, own.answer)

@@ -9,6 +9,7 @@ from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_wo
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.text import show_date
+from powerkit.note import TITLE, is_note
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 
@@ -25,8 +26,14 @@ def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Docu
     Raises:
         RecordError: a known name would still show. Nothing is made then.
     """
-    title = f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
-    return Document(title, tuple(_record(entry, names, draw)))
+    return Document(title_of(entry), tuple(_record(entry, names, draw)))
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called: its card's number and title as they were, or that it is a quick entry."""
+    if is_note(entry.card):
+        return TITLE
+    return f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
 
 
 def safe(names: Names, text: str) -> str:
@@ -78,7 +85,7 @@ def answer_blocks(
     *said* replaces names in what is read; *labelled*, where it is another, in what stands in pictures.
     """
     if (field := field_from(wording)) is None:
-        yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(_plain(answer))))
+        yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(plain(answer))))
         return
     yield Heading(field.label, 2)
     yield from draw(field.kind, field.kind.reworded(answer, labelled or said), field.label)
@@ -139,9 +146,10 @@ def texts_inside(value: Any) -> Iterator[str]:
         yield from (text for one in value for text in texts_inside(one))
 
 
-def _plain(answer: object) -> str:
+def plain(answer: object) -> str:
+    """An answer of a kind that this version no longer knows, as lines of text."""
     if isinstance(answer, list):
-        return "\n".join(_plain(one) for one in answer)
+        return "\n".join(plain(one) for one in answer)
     if isinstance(answer, dict):
-        return ", ".join(_plain(value) for key, value in answer.items() if not key.startswith("_"))
+        return ", ".join(plain(value) for key, value in answer.items() if not key.startswith("_"))
     return "" if answer is None else str(answer)

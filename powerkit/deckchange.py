@@ -5,6 +5,7 @@ from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.entry import Entry
+from powerkit.note import is_note
 
 
 def changes(deck: Deck, entries: Iterable[Entry]) -> Iterator[str]:
@@ -18,6 +19,8 @@ def changes(deck: Deck, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _of_entry(deck: Deck, entry: Entry) -> Iterator[str]:
+    if is_note(entry.card):
+        return
     title = str(entry.wording.get("title", ""))
     card = deck.cards.get(entry.card)
     if card is None:

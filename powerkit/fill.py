@@ -13,9 +13,13 @@ from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
 from powerkit.fields.base import tidy
 from powerkit.logbook import Logbook
+from powerkit.note import NOTE, find_card, note_id
 
 KEYS = ("card", "community", "answers", "people", "stage", "read_back", "private", "own", "saved")
-"""What an item of the file may hold. Only "card" and "answers" are needed; "saved" is an ISO date and time."""
+"""What an item of the file may hold. Only "card" and "answers" are needed; "saved" is an ISO date and time.
+
+The card "note" makes a quick entry, with any of: what, so_what, now_what (an action), after.
+"""
 
 LARGEST = 64 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -58,15 +62,23 @@ def fill(items: list[Any], deck: Deck, logbook: Logbook, client: str) -> list[En
     versions: list[NewVersion] = []
     names: list[str] = []
     for number, item in enumerate(items, 1):
+        item = _named_note(item, client, number)
         version = _version(item, f"Item {number}" if len(items) > 1 else "The file", deck, problems)
         if version is not None:
             versions.append(version)
-            names += names_in(deck.card(version.card), version)
+            names += names_in(find_card(deck, version.card), version)
     if problems:
         more = [f"… and {len(problems) - _SHOWN} more."] if len(problems) > _SHOWN else []
         raise AnswerError("Nothing was saved.\n" + "\n".join(problems[:_SHOWN] + more))
     logbook.remember_names([(name, "") for name in dict.fromkeys(names)])
     return logbook.save_versions(versions, client=client)
+
+
+def _named_note(item: Any, client: str, number: int) -> Any:
+    """The item itself; one for the card "note" gets the id of a new quick entry."""
+    if isinstance(item, Mapping) and item.get("card") == NOTE:
+        return {**item, "card": note_id(client, number)}
+    return item
 
 
 def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersion | None:
@@ -76,7 +88,7 @@ def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersi
         return None
     where = f"{where}, card {item['card']}"
     try:
-        card = deck.card(item["card"])
+        card = find_card(deck, item["card"])
     except DeckError as error:
         problems.append(f"{where}: {error}")
         return None

@@ -1,227 +1,215 @@
-"""The log book page: a list of entries that can be searched and narrowed, and one entry with all it holds.
+"""The log book page: entries that can be searched and narrowed, one entry with all it holds, and quick entries.
 
-It is the person's own book on their own screen, so private answers show, marked as private. All of it travels in
-messages: nothing of an entry is ever in the page's saved file.
+The messages about actions and about forgetting are answered by modules of their own. All of it travels in messages:
+nothing of an entry is ever in the page's saved file.
 """
 
-import base64
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from powerkit.compose import READ_BACK, STAGES, is_private, show_moment
-from powerkit.deck import Deck, field_from
-from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
-from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit import actionpage, forgetpage
+from powerkit.acting import add_action
+from powerkit.compose import show_moment
+from powerkit.deck import Deck
+from powerkit.drawn import kept_in
+from powerkit.entry import Asked, Found
+from powerkit.entrypage import whole_entry
 from powerkit.errors import LogbookError, PowerkitError
-from powerkit.fields.text import show_date
+from powerkit.fields.action import STATUSES
+from powerkit.fields.base import tidy
+from powerkit.fields.text import check_date, show_date
+from powerkit.folder import WorkbookFolder
+from powerkit.history import bring_back, differences
+from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
+from powerkit.note import NOTE, TITLE, is_note
 from powerkit.notebooks import page_name
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
-Parts = tuple[tuple[str, bool], ...]
 
 AT_ONCE = 20
 """How many entries are listed at first, and how many more each time."""
 
-MOST_FOUND = 500
-"""How many entries a search looks at before it is narrowed; the list says when there may be more."""
+COUNTED = 200
+"""How far the entries that were found are counted; beyond it the list says that there are more."""
 
+MOST_COMMUNITIES = 200
+"""How many communities can be chosen from."""
 
-@dataclass(frozen=True)
-class Listed:
-    """One entry in the list: its latest version, and the piece of its words that a search found."""
-
-    id: int
-    card: str
-    title: str
-    community: str
-    version: int
-    saved: datetime
-    parts: Parts = ()
+DRAFT = "form"
+"""The field under which the words of a quick entry are kept until it is saved."""
 
 
 def log_view(deck: Deck) -> dict[str, Any]:
     """The log book page as JSON for the script on the page: what it can be narrowed by, and nothing of an entry."""
+    cards = [{"id": one.id, "title": one.title} for one in deck.cards.values()]
     return {
         "page": "log",
         "capabilities": [{"number": one.number, "title": one.title} for one in deck.capabilities],
-    }
-
-
-def find_entries(
-    deck: Deck, logbook: Logbook, *, text: str = "", capability: int = 0, community: str = ""
-) -> list[Listed]:
-    """The entries that hold *text*, of a *capability* (0: all) and a *community* (blank: all), last saved first."""
-    found = _searched(deck, logbook, text) if text.strip() else _all(deck, logbook)
-    kept = [
-        one
-        for one in found
-        if (not capability or one.card.partition(".")[0] == str(capability))
-        and (not community or one.community == community)
-    ]
-    return sorted(kept, key=lambda one: one.saved, reverse=True)
-
-
-def whole_entry(entry: Entry) -> Reply:
-    """One version with every answer it holds, as JSON; those a share would leave out are marked private.
-
-    It uses the wording saved with the entry, so it stays readable whatever became of the deck.
-    """
-    return {
-        "id": entry.id,
-        "version": entry.version,
-        "card": entry.card,
-        "title": str(entry.wording.get("title", "")),
-        "private": entry.private.get(WHOLE_ENTRY, False),
-        "about": [list(pair) for pair in _about(entry)],
-        "sections": list(_sections(entry)),
+        "cards": [*cards, {"id": NOTE, "title": "Quick entries"}],
+        "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
     }
 
 
 class LogDesk:
-    """The log book page open in a browser: answers its messages."""
+    """The log book page open in a browser: answers its messages.
 
-    def __init__(self, deck: Deck, logbook: Logbook) -> None:
+    *today* gives the day it is. *on_change* is called when something was saved, so that the records in the notebooks
+    can be made again.
+    """
+
+    def __init__(
+        self,
+        deck: Deck,
+        logbook: Logbook,
+        folder: WorkbookFolder,
+        today: Callable[[], date],
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
         self._deck = deck
         self._logbook = logbook
+        self._folder = folder
+        self._today = today
+        self._on_change = on_change
 
     def answer(self, message: Message) -> Iterator[Reply]:
         """The replies to one message. A problem is a reply too: nothing is raised to the page."""
         asked = {"client": message.get("client"), "n": message.get("n")}
         try:
-            match message.get("kind"):
-                case "hello" | "find":
-                    yield {**asked, **self._find(message)}
-                case "open":
-                    yield {**asked, **self._open(message)}
-                case _:
-                    yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+            yield {**asked, **self._answer(message)}
         except PowerkitError as error:
             yield {**asked, "kind": "refused", "error": str(error)}
 
+    def _answer(self, message: Message) -> Reply:
+        client, number = _text(message, "client"), _whole(message, "n")
+        match message.get("kind"):
+            case "hello":
+                return self._hello()
+            case "find":
+                return self._find(message)
+            case "open":
+                return self._open(message)
+            case "back":
+                return self._back(message, client, number)
+            case "note_draft":
+                self._logbook.put_draft(NOTE, DRAFT, _fields(message), client=client, number=number)
+                return {"kind": "kept"}
+            case "note":
+                return self._note(message, client, number)
+        reply = actionpage.answer(message, self._deck, self._logbook, self._today(), client, number)
+        if reply is None:
+            reply = forgetpage.answer(message, self._deck, self._logbook, self._folder)
+        elif reply["kind"] in ("changed", "added"):
+            self._on_change()
+        return reply or {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+
+    def _hello(self) -> Reply:
+        draft = self._logbook.drafts(NOTE).get(DRAFT)
+        return {
+            "kind": "hello",
+            "empty": not self._logbook.find(Asked(), limit=1),
+            "communities": self._logbook.communities()[:MOST_COMMUNITIES],
+            "in_mind": communities_in_mind(self._logbook)[:MOST_COMMUNITIES],
+            "names": list(self._logbook.codes()),
+            "due": len(self._logbook.actions(due_by=self._today(), limit=COUNTED)),
+            "draft": draft.value if draft else None,
+        }
+
     def _find(self, message: Message) -> Reply:
-        text, community = _text(message, "text"), _text(message, "community")
-        shown = max(AT_ONCE, _whole(message, "shown"))
-        found = find_entries(
-            self._deck, self._logbook, text=text, capability=_whole(message, "capability"), community=community
-        )
+        asked, after = _asked(message), _whole(message, "after")
+        found = self._logbook.find(asked, AT_ONCE + 1, after or None)
+        more = len(found) > AT_ONCE
+        total = self._logbook.count(asked, COUNTED) if more and not after else len(found)
         return {
             "kind": "found",
-            "entries": [_listed(one) for one in found[:shown]],
-            "total": len(found),
-            "empty": not self._logbook.latest(limit=1),
-            "communities": self._logbook.communities(),
+            "entries": [self._listed(one) for one in found[:AT_ONCE]],
+            "more": more,
+            "total": total,
+            "many": total == COUNTED,
         }
+
+    def _listed(self, one: Found) -> Reply:
+        return {
+            "id": one.id,
+            "card": "" if is_note(one.card) else one.card,
+            "title": self._title(one),
+            "community": one.community,
+            "version": one.version,
+            "day": show_date(one.saved.date().isoformat()),
+            "parts": [list(part) for part in one.parts],
+            "place": one.place,
+        }
+
+    def _title(self, one: Found) -> str:
+        if is_note(one.card):
+            return TITLE
+        if one.card in self._deck.cards:
+            return self._deck.cards[one.card].title
+        return str(self._logbook.entry(one.id).wording.get("title", ""))
 
     def _open(self, message: Message) -> Reply:
         entry = self._logbook.entry(_whole(message, "entry"), _whole(message, "version") or None)
         versions = self._logbook.versions(entry.id)
+        before = next((one for one in reversed(versions) if one.version < entry.version), None)
+        changes = differences(before, entry) if before else ()
         card = entry.card if entry.card in self._deck.cards else ""
         return {
             "kind": "entry",
-            "entry": whole_entry(entry),
+            "entry": whole_entry(entry, kept_in(self._logbook)),
             "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
+            "before": before.version if before else 0,
+            "changes": [{"label": one.label, "said": list(one.said)} for one in changes],
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
 
+    def _back(self, message: Message, client: str, number: int) -> Reply:
+        entry, version = _whole(message, "entry"), _whole(message, "version")
+        bring_back(self._logbook, entry, version, client=client, number=number)
+        self._on_change()
+        return {**self._open({"entry": entry}), "kind": "back", "back": version}
 
-def _all(deck: Deck, logbook: Logbook) -> Iterator[Listed]:
-    for entry in logbook.latest():
-        title = _title(deck, entry.card) or str(entry.wording.get("title", ""))
-        yield Listed(entry.id, entry.card, title, entry.community, entry.version, entry.saved)
-
-
-def _searched(deck: Deck, logbook: Logbook, text: str) -> Iterator[Listed]:
-    for hit in logbook.search(text, limit=MOST_FOUND):
-        title = _title(deck, hit.card) or str(logbook.entry(hit.id).wording.get("title", ""))
-        yield Listed(hit.id, hit.card, title, hit.community, hit.version, hit.saved, hit.parts)
-
-
-def _title(deck: Deck, card: str) -> str:
-    return deck.cards[card].title if card in deck.cards else ""
-
-
-def _listed(one: Listed) -> Reply:
-    return {
-        "id": one.id,
-        "card": one.card,
-        "title": one.title,
-        "community": one.community,
-        "version": one.version,
-        "day": show_date(one.saved.date().isoformat()),
-        "parts": [list(part) for part in one.parts],
-    }
+    def _note(self, message: Message, client: str, number: int) -> Reply:
+        answers = _fields(message)
+        now_what = {"what": answers.get("now_what", ""), "when": answers.get("when", "")}
+        draft = self._logbook.drafts(NOTE).get(DRAFT)
+        entry = add_action(
+            self._logbook,
+            {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what},
+            community=answers.get("community", "").strip(),
+            private=None if message.get("private", True) else False,
+            drafts=(draft,) if draft else (),
+            client=client,
+            number=number,
+        )
+        self._on_change()
+        return {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
 
 
-def _about(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.community:
-        yield "Community in mind", entry.community
-    if entry.people:
-        yield "With", entry.people
-    if entry.stage in STAGES:
-        yield "Stage", STAGES[entry.stage]
-    if entry.read_back in READ_BACK:
-        yield "Their words", READ_BACK[entry.read_back]
-    yield "Saved", show_moment(entry)
+def _asked(message: Message) -> Asked:
+    capability = _whole(message, "capability")
+    return Asked(
+        text=_text(message, "text"),
+        card=_text(message, "card"),
+        capability=str(capability) if capability else "",
+        community=_text(message, "community") or None,
+        since=_day(message, "since"),
+        until=_day(message, "until"),
+    )
 
 
-def _sections(entry: Entry) -> Iterator[Reply]:
-    for wording in entry.wording.get("fields", ()):
-        answer = entry.answers.get(wording.get("id"))
-        if answer is None:
-            continue
-        field = field_from(wording)
-        if field is None:
-            label = str(wording.get("label", "An answer"))
-            yield {"label": label, "private": True, "blocks": _blocks([Paragraph(_plain(answer))])}
-        else:
-            blocks = _blocks(field.kind.describe(answer, field.label))
-            yield {"label": field.label, "private": is_private(entry, field), "blocks": blocks}
-    hidden = entry.private.get(WHOLE_ENTRY, False) or entry.private.get("about.own", False)
-    for own in entry.own:
-        label = own.question or "My own question"
-        yield {"label": label, "private": hidden, "blocks": _blocks([Paragraph(own.answer)])}
+def _fields(message: Message) -> dict[str, str]:
+    given = message.get("answers")
+    if not isinstance(given, Mapping) or not all(isinstance(one, str) for one in given.values()):
+        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
+    return {str(key): tidy(value) for key, value in given.items()}
 
 
-def _blocks(given: Iterable[Block]) -> list[Reply]:
-    return [reply for block in given for reply in _block(block)]
-
-
-def _block(block: Block) -> Iterator[Reply]:
-    match block:
-        case Heading():
-            yield {"is": "heading", "text": block.text, "level": block.level}
-        case Paragraph():
-            yield {"is": "paragraph", "text": block.text, "quiet": block.quiet}
-        case Bullets():
-            yield {"is": "bullets", "items": list(block.items), "numbered": block.numbered}
-        case Pairs():
-            yield {"is": "pairs", "rows": [list(row) for row in block.rows]}
-        case Table():
-            rows = [list(row) for row in block.rows]
-            yield {"is": "table", "caption": block.caption, "heads": list(block.heads), "rows": rows}
-        case Picture():
-            data = base64.b64encode(block.svg.encode()).decode()
-            yield {"is": "picture", "svg": data, "alt": block.alt, "caption": block.caption}
-        case Quote():
-            yield {"is": "paragraph", "text": f"“{block.text}”\n{block.source}".strip(), "quiet": False}
-        case Section():
-            yield {"is": "heading", "text": block.title, "level": block.level}
-            yield from _blocks(block.blocks)
-        case Contents():
-            return
-
-
-def _plain(answer: object) -> str:
-    """An answer of a kind that this version no longer knows, as lines of text."""
-    if isinstance(answer, list):
-        return "\n".join(map(_plain, answer))
-    if isinstance(answer, dict):
-        return ", ".join(_plain(value) for key, value in answer.items() if not str(key).startswith("_"))
-    return "" if answer is None else str(answer)
+def _day(message: Message, key: str) -> date | None:
+    """A day to narrow by; one that is still being typed narrows nothing."""
+    text, problems = check_date(_text(message, key) or "-")
+    return None if problems else date.fromisoformat(text)
 
 
 def _text(message: Message, key: str) -> str:

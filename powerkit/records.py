@@ -58,6 +58,19 @@ def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
             continue
 
 
+def empty_files(folder: WorkbookFolder) -> None:
+    """Take everything out of the pages that were set aside but what their cells say: it may show what was forgotten."""
+    for file in folder.set_aside.glob("*.ipynb"):
+        try:
+            notebook = json.loads(file.read_text(encoding="utf-8"))
+            for cell in notebook["cells"]:
+                if cell.get("cell_type") == "code":
+                    cell["outputs"] = []
+            write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+
+
 def _document(entry: Entry, logbook: Logbook) -> Document:
     try:
         return compose_record(entry, Names(logbook.codes()), kept_in(logbook))

@@ -113,10 +113,12 @@ def home() -> None:
 @shown_plainly
 def log() -> None:
     """Show the log book: every entry, newest first, with a search."""
+    from datetime import date
+
     from powerkit.logpage import LogDesk, log_view
 
     now = opened()
-    desk = LogDesk(now.deck, now.logbook)
+    desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
     _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
 
 

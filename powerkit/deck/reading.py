@@ -23,6 +23,7 @@ from powerkit.fields import KINDS
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.recall import Recall
+from powerkit.fields.text import Text
 from powerkit.spec import Spec, no_doubles
 
 T = TypeVar("T")
@@ -134,6 +135,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
     no_doubles(zip(fields, (field.id for field in card.fields), strict=True))
     for inner, field in zip(fields, card.fields, strict=True):
         _check_when(inner, field, card)
+        _check_returns(inner, field, card)
     return card
 
 
@@ -189,6 +191,12 @@ def _check_consent(spec: Spec, field: Field) -> None:
         if one not in known:
             can = f"can only be: {', '.join(known)}" if known else "is no choice"
             spec.wrong(f'"consent" asks for "{one}", but the answer {can}')
+
+
+def _check_returns(spec: Spec, field: Field, card: Card) -> None:
+    returns = field.kind.returns if isinstance(field.kind, Text) else ""
+    if returns and (card.field(returns) is None or returns == field.id):
+        spec.wrong(f'"returns" names "{returns}", but must name another field of the same card')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:

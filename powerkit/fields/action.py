@@ -1,4 +1,4 @@
-"""What I will do: with whom, by when, how I will know; later, what I learnt and what next."""
+"""What I will do: with whom, by when, how I will know; later, what happened, what I learnt and what next."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,8 +15,10 @@ PARTS = {
     "when": "By when",
     "how": "How I will know",
     "status": "Where it stands",
+    "happened": "What happened",
     "learnt": "What I learnt",
     "next": "What next",
+    "reason": "Why it stopped here",
 }
 """The parts of an action, in order, with what people read."""
 

@@ -14,15 +14,23 @@ FORMS = ("lines", "line", "date", "people")
 
 @dataclass(frozen=True)
 class Text:
-    """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas)."""
+    """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
+
+    A date may say which other text of its card *returns* on that day, as a memo.
+    """
 
     form: str = "lines"
     rows: int = 4
+    returns: str = ""
     name: ClassVar[str] = "text"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        return cls(spec.text("form", "lines", choices=FORMS), spec.number("rows", 4, least=1, most=40))
+        form, rows = spec.text("form", "lines", choices=FORMS), spec.number("rows", 4, least=1, most=40)
+        returns = spec.id("returns") if spec.has("returns") else ""
+        if returns and form != "date":
+            spec.wrong('"returns" needs a day: give the field form = "date"')
+        return cls(form, rows, returns)
 
     def page(self) -> dict[str, Any]:
         return {"form": self.form, "rows": self.rows}

@@ -326,7 +326,8 @@ class Logbook:
         """Take an entry out for good: all its versions, its actions and memos, its card's drafts, the search.
 
         So do comments on it, its place in shares, shares of nothing else, and names that nothing left speaks of. Files
-        that were sent cannot be reached. The same is done in every copy (see ``copies``); those that could not be changed are returned.
+        that were sent cannot be reached. The same is done in every copy (see ``copies``); those that could not be
+        changed are returned.
         """
         one = entries.one(self._store, entry, None)
         return forget.forget_entry(self._store, self._backups, one.card, one.community)

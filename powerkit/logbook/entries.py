@@ -63,8 +63,9 @@ def latest(store: Store, card: str | None, community: str | None, limit: int | N
     """The newest version of each entry, last saved first."""
     wheres, values = [], []
     if card is not None:
-        wheres.append("e.card = ?")
-        values.append(card)
+        # A name without a full stop stands for all cards of it: a capability, or the quick entries.
+        wheres.append("e.card = ?" if "." in card else "e.card GLOB ?")
+        values.append(card if "." in card else f"{card}.*")
     if community is not None:
         wheres.append("e.community_key = ?")
         values.append(line_key(community))

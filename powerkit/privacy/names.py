@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from powerkit.privacy.forms import forms_of
 from powerkit.privacy.spelling import key, plain, spelled
@@ -32,13 +32,20 @@ class Names:
         self._pattern = _pattern(kinds["exact"], kinds["loose"], kinds["inside"])
         self._shown = _pattern({*codes.values(), *shown}, (), ())
 
-    def replace(self, text: str) -> str:
-        """The text with a code in place of each known name."""
+    def replace(self, text: str, spared: Collection[str] = ()) -> str:
+        """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
         if self._pattern is None:
             return text
         whole = unicodedata.normalize("NFC", text)
-        changed = self._pattern.sub(self._code, whole)
+        changed = self._pattern.sub(lambda one: one[0] if one[0] in spared else self._code(one), whole)
         return text if changed == whole else changed
+
+    def spelt(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        """Each place where a known name stands in the text, in Unicode form NFC: how it is spelt there, from, to."""
+        if self._pattern is None:
+            return ()
+        found = self._pattern.finditer(unicodedata.normalize("NFC", text))
+        return tuple((one[0], one.start(), one.end()) for one in found)
 
     def found(self, text: str) -> tuple[str, ...]:
         """The codes of the known names that stand in *text*. A code that stands there itself is not a name."""

@@ -1,4 +1,4 @@
-// What I will do: what, with whom, by when, how I will know; once it is done, what I learnt and what comes next.
+// What I will do: what, with whom, by when, how I will know; once it is over, what came of it.
 
 const ACTION_COLUMNS = [
   { id: "what", label: "What I will do", type: "long" },
@@ -12,8 +12,10 @@ const ACTION_COLUMNS = [
       { id: "carried", label: "Carried forward" }, { id: "dropped", label: "Dropped" },
     ],
   },
+  { id: "happened", label: "What happened", type: "long" },
   { id: "learnt", label: "What I learnt", type: "long" },
   { id: "next", label: "What next", type: "long" },
+  { id: "reason", label: "Why it stopped here", type: "long" },
 ];
 
 KINDS.action = (field, ctx) => {
@@ -22,13 +24,17 @@ KINDS.action = (field, ctx) => {
   const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: named(field.parts, column.id, column.label), options: field.statuses ?? column.options }));
   const cells = columns.map((column) => cell(column, ctx, "action", changed));
   const by = (id) => cells.find((each) => each.column.id === id);
-  const after = h("div", { class: "pk-reveal", hidden: true }, by("learnt").el, by("next").el);
-  const early = cells.slice(0, -2).map((each) => each.el);
+  const after = h("div", { class: "pk-reveal", hidden: true }, by("happened").el, by("learnt").el, by("next").el);
+  const why = h("div", { class: "pk-reveal", hidden: true }, by("reason").el);
+  const early = cells.slice(0, -4).map((each) => each.el);
 
   function reveal(aloud) {
-    const done = by("status").get() === "done";
-    if (done && after.hidden && aloud) ctx.say("Two more questions below: what I learnt, and what next.");
+    const status = by("status").get();
+    const [done, ended] = [status === "done", status === "dropped" || status === "carried"];
+    if (done && after.hidden && aloud) ctx.say("Three more questions below: what happened, what I learnt, and what next.");
+    if (ended && why.hidden && aloud) ctx.say("One more question below: why it stopped here.");
     show(after, done);
+    show(why, ended);
   }
 
   function changed() {
@@ -37,7 +43,7 @@ KINDS.action = (field, ctx) => {
   }
 
   return {
-    el: h("div", { class: "pk-action pk-cells" }, ...early, after),
+    el: h("div", { class: "pk-action pk-cells" }, ...early, after, why),
     main: by("what").main,
     group: true,
     set(value) {

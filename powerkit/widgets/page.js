@@ -64,8 +64,8 @@ function talk(root, model, name, wait, hears) {
     if (!asked) return;
     clearTimeout(asked[1].timer);
     waiting.delete(asked[0]);
-    trouble(message.kind === "refused" ? message.error : "");
-    hears[message.kind]?.(message, asked[1].message);
+    const handled = hears[message.kind]?.(message, asked[1].message); // true: the refusal is said where it was asked
+    trouble(message.kind === "refused" && handled !== true ? message.error : "");
   }
 
   // The labextension asks this to learn whether the page still has its engine.

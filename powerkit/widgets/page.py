@@ -9,10 +9,13 @@ from typing import Any
 from powerkit.widgets.base import Answer, TalkingWidget
 from powerkit.widgets.join import HERE, joined
 
+#: What a page with a form of its own needs.
+FORMS = ("common.js", "page.js", "formparts.js")
+
 #: A page → its scripts, in the order they are joined.
 PAGES: Mapping[str, tuple[str, ...]] = {
     "home": ("common.js", "page.js", "home.js"),
-    "log": ("common.js", "page.js", "blocks.js", "logbook.js"),
+    "log": (*FORMS, "asking.js", "blocks.js", "quickentry.js", "actions.js", "forget.js", "logbook.js"),
     "share": ("common.js", "page.js", "share.js"),
 }
 

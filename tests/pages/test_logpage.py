@@ -2,22 +2,31 @@
 
 import json
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from powerkit.deck import Deck
 from powerkit.entry import NewVersion
+from powerkit.entrypage import whole_entry
+from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
-from powerkit.logpage import AT_ONCE, LogDesk, find_entries, log_view, whole_entry
+from powerkit.logpage import AT_ONCE, COUNTED, LogDesk, log_view
+
+
+def found(deck: Deck, book: Logbook, **given: Any) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = ask(deck, book, kind="find", **given)["entries"]
+    return entries
 
 
 def cards(deck: Deck, book: Logbook, **given: Any) -> list[str]:
-    return [one.card for one in find_entries(deck, book, **given)]
+    return [one["card"] for one in found(deck, book, **given)]
 
 
 def ask(deck: Deck, book: Logbook, **message: Any) -> dict[str, Any]:
-    (reply,) = LogDesk(deck, book).answer({"client": "a", "n": 1, **message})
+    desk = LogDesk(deck, book, WorkbookFolder(book.path.parent), lambda: date(2026, 11, 22))
+    (reply,) = desk.answer({"client": "a", "n": 1, **message})
     return json.loads(json.dumps(reply))  # as it travels
 
 
@@ -26,9 +35,9 @@ def test_entries_come_newest_first_by_the_day_they_were_saved(deck: Deck, book: 
 
 
 def test_a_search_finds_beginnings_of_words_and_lights_them(deck: Deck, book: Logbook) -> None:
-    (found,) = find_entries(deck, book, text="cafe clo")
-    assert found.card == "2.2"
-    assert [text for text, hit in found.parts if hit] == ["café", "closed"]
+    (one,) = found(deck, book, text="cafe clo")
+    assert one["card"] == "2.2"
+    assert [text for text, hit in one["parts"] if hit] == ["café", "closed"]
 
 
 def test_a_search_looks_at_the_latest_version_only(deck: Deck, book: Logbook) -> None:
@@ -72,7 +81,7 @@ def test_the_own_question_is_shown_with_its_answer(deck: Deck, book: Logbook) ->
 
 
 def test_an_entry_opens_with_its_versions_newest_first(deck: Deck, book: Logbook) -> None:
-    one = next(found.id for found in find_entries(deck, book) if found.card == "1.1")
+    one = next(each["id"] for each in found(deck, book) if each["card"] == "1.1")
     latest = ask(deck, book, kind="open", entry=one)
     assert [version["number"] for version in latest["versions"]] == [2, 1]
     assert latest["entry"]["version"] == 2
@@ -88,30 +97,39 @@ def test_an_entry_of_a_card_the_deck_has_lost_stays_readable(deck: Deck, empty_b
     answers = {"x": "Words", "y": [{"_id": "r", "a": "1", "b": "2"}]}
     lost = NewVersion(card="31.1", answers=answers, wording=wording, words="Words")
     entry = empty_book.save_version(lost, client="test", number=1)
-    assert [one.title for one in find_entries(deck, empty_book, text="words")] == ["A card of old"]
+    assert [one["title"] for one in found(deck, empty_book, text="words")] == ["A card of old"]
     reply = ask(deck, empty_book, kind="open", entry=entry.id)
     assert reply["file"] == ""
     assert [one["blocks"][0]["text"] for one in reply["entry"]["sections"]] == ["Words", "1, 2"]
     assert reply["entry"]["sections"][1]["private"] is True
 
 
-def test_a_long_list_comes_in_parts(deck: Deck, empty_book: Logbook) -> None:
-    many = [NewVersion(card="1.1", community=f"Place {number}") for number in range(AT_ONCE + 5)]
+def test_a_long_list_comes_in_parts_and_is_counted_only_so_far(deck: Deck, empty_book: Logbook) -> None:
+    many = [NewVersion(card="1.1", community=f"Place {number}") for number in range(COUNTED + 5)]
     empty_book.save_versions(many, client="test")
     first = ask(deck, empty_book, kind="find")
-    assert (len(first["entries"]), first["total"]) == (AT_ONCE, AT_ONCE + 5)
-    assert len(ask(deck, empty_book, kind="find", shown=AT_ONCE + 20)["entries"]) == AT_ONCE + 5
+    assert (len(first["entries"]), first["more"], first["total"], first["many"]) == (AT_ONCE, True, COUNTED, True)
+    second = ask(deck, empty_book, kind="find", after=first["entries"][-1]["place"])
+    assert [one["community"] for one in second["entries"]] == [f"Place {n}" for n in range(184, 164, -1)]
 
 
-def test_an_empty_log_book_says_so_and_a_search_without_hits_does_not(
-    deck: Deck, empty_book: Logbook, book: Logbook
-) -> None:
-    assert ask(deck, book, kind="find", text="zebra")["empty"] is False
+def test_days_narrow_the_list_by_the_day_it_was_where_it_was_saved(deck: Deck, empty_book: Logbook) -> None:
+    for number, saved in enumerate(
+        ("2026-03-31T23:30:00+01:00", "2026-04-01T00:10:00+01:00", "2025-12-31T23:59:59+00:00")
+    ):
+        new = NewVersion(card="1.1", community=saved, saved=datetime.fromisoformat(saved))
+        empty_book.save_version(new, client="test", number=number)
+    assert [one["day"] for one in found(deck, empty_book, since="2026-04-01")] == ["1 April 2026"]
+    assert [one["day"] for one in found(deck, empty_book, until="2026-03-31", since="2026-01-01")] == ["31 March 2026"]
+    assert [one["day"] for one in found(deck, empty_book, until="2025-12-31")] == ["31 December 2025"]
+    assert found(deck, empty_book, since="2027-01-01") == []
+    assert len(found(deck, empty_book, since="in spr")) == 3
 
 
 def test_a_log_book_with_nothing_in_it_is_empty(deck: Deck, empty_book: Logbook) -> None:
-    reply = ask(deck, empty_book, kind="find")
-    assert (reply["empty"], reply["entries"], reply["communities"]) == (True, [], [])
+    reply = ask(deck, empty_book, kind="hello")
+    assert (reply["empty"], reply["communities"], reply["due"]) == (True, [], 0)
+    assert ask(deck, empty_book, kind="find")["entries"] == []
 
 
 @pytest.mark.parametrize(
@@ -135,4 +153,4 @@ def test_a_message_that_makes_no_sense_is_refused_in_plain_words(
 
 
 def test_what_the_page_is_made_with_holds_nothing_of_an_entry(deck: Deck) -> None:
-    assert log_view(deck).keys() == {"page", "capabilities"}
+    assert log_view(deck).keys() == {"page", "capabilities", "cards", "statuses"}

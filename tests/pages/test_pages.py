@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.entry import NewVersion
+from powerkit.folder import WorkbookFolder
 from powerkit.home import HomeDesk, home_view
 from powerkit.logbook import Logbook
 from powerkit.logpage import LogDesk, log_view
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.browser
 MakeTab = Callable[..., Tab]
 
 WIDTHS = [1280, 320]
+TODAY = date(2026, 11, 22)
 
 
 def home(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
@@ -32,7 +35,8 @@ def home(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
 
 
 def log(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
-    return make(log_view(deck), LogDesk(deck, book).answer, width)
+    folder = WorkbookFolder(book.path.parent)
+    return make(log_view(deck), LogDesk(deck, book, folder, lambda: TODAY).answer, width)
 
 
 def complaints(page: Page) -> list[str]:
@@ -192,11 +196,12 @@ def test_the_answer_to_the_newest_search_wins(tab: MakeTab, deck: Deck, book: Lo
 
 def test_the_list_is_narrowed_by_capability_and_community(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     page = log(tab, deck, book).open()
-    page.get_by_label("Capability").select_option("1")
+    page.get_by_text("Narrow the list").click()
+    page.get_by_label("Capability", exact=True).select_option("1")
     expect(page.locator(".pk-entry")).to_have_count(2)
-    page.get_by_label("Community").select_option("Young carers")
+    page.get_by_label("Community", exact=True).select_option("Young carers")
     expect(page.get_by_role("heading", name="No entries found")).to_be_visible()
-    page.get_by_label("Capability").select_option("0")
+    page.get_by_label("Capability", exact=True).select_option("0")
     expect(page.locator(".pk-entry")).to_have_count(1)
 
 

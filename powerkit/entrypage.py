@@ -1,0 +1,93 @@
+"""One saved version as JSON for a page: every answer it holds as blocks, and which of them are private.
+
+It is the person's own book on their own screen, so private answers show, marked as private.
+"""
+
+import base64
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from powerkit.compose import READ_BACK, STAGES, is_private, plain, show_moment, title_of
+from powerkit.deck import field_from
+from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
+from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.pictures import Draw, pictures_of
+
+Reply = dict[str, Any]
+
+
+def whole_entry(entry: Entry, draw: Draw = pictures_of) -> Reply:
+    """One version with every answer it holds, as JSON; those a share would leave out are marked private.
+
+    *draw* makes the pictures. The wording is the one saved with the entry: it stays readable whatever became of the
+    deck.
+    """
+    return {
+        "id": entry.id,
+        "version": entry.version,
+        "card": entry.card,
+        "title": title_of(entry),
+        "private": entry.private.get(WHOLE_ENTRY, False),
+        "about": [list(pair) for pair in _about(entry)],
+        "sections": list(_sections(entry, draw)),
+    }
+
+
+def _about(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.community:
+        yield "Community in mind", entry.community
+    if entry.people:
+        yield "With", entry.people
+    if entry.stage in STAGES:
+        yield "Stage", STAGES[entry.stage]
+    if entry.read_back in READ_BACK:
+        yield "Their words", READ_BACK[entry.read_back]
+    yield "Saved", show_moment(entry)
+
+
+def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
+    for wording in entry.wording.get("fields", ()):
+        answer = entry.answers.get(wording.get("id"))
+        if answer is None:
+            continue
+        field = field_from(wording)
+        if field is None:
+            label = str(wording.get("label", "An answer"))
+            yield {"label": label, "private": True, "blocks": _blocks([Paragraph(plain(answer))])}
+        else:
+            pictures = draw(field.kind, answer, field.label)
+            blocks = _blocks((*pictures, *field.kind.describe(answer, field.label)))
+            yield {"label": field.label, "private": is_private(entry, field), "blocks": blocks}
+    hidden = entry.private.get(WHOLE_ENTRY, False) or entry.private.get("about.own", False)
+    for own in entry.own:
+        label = own.question or "My own question"
+        yield {"label": label, "private": hidden, "blocks": _blocks([Paragraph(own.answer)])}
+
+
+def _blocks(given: Iterable[Block]) -> list[Reply]:
+    return [reply for block in given for reply in _block(block)]
+
+
+def _block(block: Block) -> Iterator[Reply]:
+    match block:
+        case Heading():
+            yield {"is": "heading", "text": block.text, "level": block.level}
+        case Paragraph():
+            yield {"is": "paragraph", "text": block.text, "quiet": block.quiet}
+        case Bullets():
+            yield {"is": "bullets", "items": list(block.items), "numbered": block.numbered}
+        case Pairs():
+            yield {"is": "pairs", "rows": [list(row) for row in block.rows]}
+        case Table():
+            rows = [list(row) for row in block.rows]
+            yield {"is": "table", "caption": block.caption, "heads": list(block.heads), "rows": rows}
+        case Picture():
+            data = base64.b64encode(block.svg.encode()).decode()
+            yield {"is": "picture", "svg": data, "alt": block.alt, "caption": block.caption}
+        case Quote():
+            yield {"is": "paragraph", "text": f"“{block.text}”\n{block.source}".strip(), "quiet": False}
+        case Section():
+            yield {"is": "heading", "text": block.title, "level": block.level}
+            yield from _blocks(block.blocks)
+        case Contents():
+            return

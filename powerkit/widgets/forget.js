@@ -1,0 +1,121 @@
+// Forgetting a person, an entry or a part of one: first what would go, then a second step that does it.
+
+/** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
+function forgetPart(ctx, ask, after) {
+  const problem = problemLine();
+  const said = h("div", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
+  const known = h("datalist", { id: ctx.id("forget-names") });
+  const person = asked(ctx, "forget-person", "The person’s name", line({ list: known.id, spellcheck: "false", "data-pk-key": "forget-person" }), "As you wrote it. More than one way to write it: part them with commas.");
+  const byName = h("form", { onsubmit: (event) => { event.preventDefault(); look({ person: person.control.value }); } }, person.el, known,
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, "Show what would go")));
+  const choose = h("div", {}, h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
+  const first = h("div", {}, h("h3", {}, "A person"), byName, h("h3", {}, "An entry, or a story in it"), choose);
+  const second = h("div", { class: "pk-plan", hidden: true });
+  let wish = null;
+
+  function look(given) {
+    wish = { person: "", entry: 0, field: "", row: "", spared: null, ...given };
+    problem.set("");
+    show(said, false);
+    ask("plan", wish);
+  }
+
+  function leave() {
+    show(second, false);
+    show(first, true);
+    second.replaceChildren();
+  }
+
+  function bullet(items) {
+    return h("ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
+  }
+
+  function spelling(one, at) {
+    const words = h("span", {}, h("b", { dir: "auto" }, one.text), ` – ${one.count === 1 ? "once" : one.count + " times"}`, one.also && " – also part of another name you know");
+    return ticked(ctx, "spelling-" + at, words, { checked: one.goes, "data-pk-spelling": one.text, onchange: respell }, "“" + one.example + "”").el;
+  }
+
+  function respell() {
+    const boxes = [...second.querySelectorAll("[data-pk-spelling]")];
+    wish.spared = boxes.filter((box) => !box.checked).map((box) => box.dataset.pkSpelling);
+    wish.at = document.activeElement?.dataset.pkSpelling;
+    ask("plan", wish);
+  }
+
+  function plan(message) {
+    const sure = ticked(ctx, "forget-sure", "I have read what goes, and that nobody can bring it back", { "data-pk-key": "sure" });
+    const wrong = problemLine();
+    const title = h("h3", { tabindex: "-1" }, "What would go");
+    second.replaceChildren(...[
+      title,
+      h("p", { dir: "auto" }, message.what),
+      message.spellings.length > 0 && h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "How the name is written"), h("p", { class: "pk-hint" }, "Take the tick away where it means something else."), ...message.spellings.map(spelling)),
+      message.nothing ? h("p", {}, message.spellings.length ? "Nothing is ticked, so nothing would go." : "Nothing was found. It may be written in another way.") : bullet(message.lines),
+      message.inside.length > 0 && h("p", {}, "These words only look like it, and stay: ", h("span", { dir: "auto" }, message.inside.join(", ")), "."),
+      !message.nothing && h("h4", {}, "What this cannot reach"),
+      !message.nothing && bullet(message.not_reached),
+      !message.nothing && sure.el,
+      wrong.el,
+      h("div", { class: "pk-buttons" },
+        !message.nothing && button("pk-warn", "Forget for good", () => (sure.input.checked ? ask("forget", { ...wish, spared: spared(message), seal: message.seal }) : wrong.set("First tick that you have read what goes.")), { "data-pk-key": "forget" }),
+        button("pk-secondary", "Keep everything", () => { leave(); person.control.focus(); }, { "data-pk-key": "keep" })),
+    ].filter(Boolean));
+    show(first, false);
+    show(second, true);
+    const back = wish.at && second.querySelector(`[data-pk-spelling="${CSS.escape(wish.at)}"]`);
+    (back || title).focus();
+  }
+
+  function spared(message) {
+    return message.spellings.filter((one) => !one.goes).map((one) => one.text);
+  }
+
+  /** Words that never left this browser are forgotten too. */
+  function forgetHere(spellings) {
+    const wanted = spellings.map((text) => text.normalize("NFC").toLowerCase());
+    try {
+      for (const key of Object.keys(localStorage)) {
+        const text = key.startsWith("powerkit") ? (localStorage.getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
+        if (wanted.some((each) => text.includes(each))) localStorage.removeItem(key);
+      }
+    } catch {
+      return; // a browser with its stores switched off holds nothing
+    }
+  }
+
+  return {
+    el: h("div", { class: "pk-forget" },
+      h("p", {}, "You can take a person, a story or a whole entry out of this workbook for good: out of every version, draft and backup. Nothing goes before you have seen what would go."), said, problem.el, first, second),
+    names: (list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
+    /** An entry was chosen on the list: ask what of it. */
+    entry(id, title) {
+      leave();
+      wish = { entry: id, title };
+      ask("parts", { entry: id });
+    },
+    parts(message) {
+      const options = [{ id: "all", label: "All of it: every version" }, ...message.parts.map((one, at) => ({ id: String(at), label: one.label }))];
+      const which = chosen(ctx, "forget-part", `What of “${wish.title}”?`, options, "all");
+      const go = button("pk-secondary", "Show what would go", () => {
+        const part = message.parts[Number(which.get())] ?? { field: "", row: "" };
+        look({ entry: message.entry, field: part.field, row: part.row });
+      }, { "data-pk-key": "forget-part" });
+      choose.replaceChildren(which.el, h("div", { class: "pk-buttons" }, go));
+      choose.querySelector("input").focus();
+    },
+    plan,
+    forgotten(message) {
+      forgetHere(message.spellings);
+      person.control.value = "";
+      choose.replaceChildren(h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
+      leave();
+      said.replaceChildren(h("p", {}, "Forgotten. It is out of your log book and its backups."),
+        message.left.length > 0 ? h("p", {}, "These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: ", message.left.join(", "), ".") : "",
+        h("p", {}, "If another page of the workbook is open, load it again."));
+      show(said, true);
+      said.focus();
+      after();
+    },
+    refused: (error) => problem.set(error),
+  };
+}

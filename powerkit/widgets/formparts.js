@@ -1,0 +1,89 @@
+// Parts of forms on the pages that are no cards: a label, its hint and its control, in GOV.UK order.
+
+/** A label, a hint and a control tied together. Returns { el, control }. */
+function asked(ctx, part, label, control, hint) {
+  control.id = ctx.id(part);
+  const hintId = hint ? ctx.id(part + "-hint") : "";
+  if (hint) control.setAttribute("aria-describedby", hintId);
+  const words = h("label", { for: control.id, class: "pk-label" }, label);
+  return { el: h("div", { class: "pk-ask" }, words, hint && h("p", { class: "pk-hint", id: hintId }, hint), control), control };
+}
+
+/** A text of several lines that grows with its words. */
+function area(attrs) {
+  const el = h("textarea", { class: "pk-input pk-area", rows: "2", oninput: () => grow(el), ...attrs });
+  return el;
+}
+
+function line(attrs) {
+  return h("input", { class: "pk-input", type: "text", autocomplete: "off", ...attrs });
+}
+
+function day(attrs) {
+  return h("input", { class: "pk-input pk-day", type: "date", ...attrs });
+}
+
+/** A box to tick with its words beside it. Returns { el, input }. */
+function ticked(ctx, part, label, attrs, hint) {
+  const hintId = hint ? ctx.id(part + "-hint") : null;
+  const input = h("input", { type: "checkbox", id: ctx.id(part), class: "pk-box", "aria-describedby": hintId, ...attrs });
+  const words = h("label", { for: input.id, class: "pk-tick-words" }, label);
+  return { el: h("div", { class: "pk-ticked" }, input, h("div", {}, words, hint && h("p", { class: "pk-hint", id: hintId }, hint))), input };
+}
+
+/** One of a few to choose, as radio buttons under a legend. Returns { el, get(), set(id) }. */
+function chosen(ctx, part, legend, options, value, act) {
+  const name = ctx.id(part);
+  const inputs = options.map(({ id }) => h("input", { type: "radio", name, id: `${name}-${id}`, value: id, class: "pk-box", checked: id === value, onchange: () => act?.(id) }));
+  const rows = options.map(({ label }, at) => h("div", { class: "pk-ticked" }, inputs[at], h("label", { for: inputs[at].id, class: "pk-tick-words" }, label)));
+  return {
+    el: h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, legend), ...rows),
+    get: () => inputs.find((each) => each.checked)?.value ?? "",
+    set: (id) => inputs.forEach((each) => (each.checked = each.value === id)),
+  };
+}
+
+/** A line for what is wrong with a form; it takes the focus when it has something to say. */
+function problemLine() {
+  const el = h("p", { class: "pk-notice-line", tabindex: "-1", role: "alert", hidden: true });
+  return {
+    el,
+    set(text) {
+      el.textContent = text || "";
+      show(el, Boolean(text));
+      if (text) el.focus();
+    },
+  };
+}
+
+/** Parts of a page, one shown at a time, chosen by tabs. `parts` are { id, label, el }. Returns { el, go(id), label(id, text) }. */
+function tabbed(ctx, label, parts, start) {
+  const tabs = parts.map((part) => h("button", {
+    type: "button", role: "tab", class: "pk-tab", id: ctx.id("tab-" + part.id), "aria-controls": ctx.id("part-" + part.id),
+    "data-pk-key": "tab-" + part.id, onclick: () => go(part.id), onkeydown: step,
+  }, part.label));
+  const panels = parts.map((part, at) => h("div", { role: "tabpanel", id: ctx.id("part-" + part.id), "aria-labelledby": tabs[at].id, class: "pk-panel" }, part.el));
+
+  function step(event) {
+    const moves = { ArrowRight: 1, ArrowLeft: -1 };
+    const at = tabs.indexOf(event.currentTarget);
+    const to = event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : event.key in moves ? (at + moves[event.key] + tabs.length) % tabs.length : -1;
+    if (to < 0) return;
+    event.preventDefault();
+    go(parts[to].id);
+    tabs[to].focus();
+  }
+
+  function go(id) {
+    parts.forEach((part, at) => {
+      const yes = part.id === id;
+      tabs[at].setAttribute("aria-selected", String(yes));
+      tabs[at].tabIndex = yes ? 0 : -1;
+      show(panels[at], yes);
+      if (yes) part.opened?.();
+    });
+  }
+
+  const el = h("div", {}, h("div", { role: "tablist", class: "pk-tabs", "aria-label": label }, ...tabs), ...panels);
+  return { el, go, begin: () => go(start), label: (id, text) => (tabs[parts.findIndex((part) => part.id === id)].textContent = text) };
+}

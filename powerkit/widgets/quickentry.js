@@ -1,0 +1,68 @@
+// A quick entry that belongs to no card: what? so what? now what? A minute is enough.
+
+/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), noted(message), refused(error) }. */
+function quickEntry(ctx, ask) {
+  const parts = {
+    what: asked(ctx, "note-what", "What happened?", area({ oninput: typed }), "A line or two is enough."),
+    so_what: asked(ctx, "note-so", "So what? Why does it matter?", area({ oninput: typed })),
+    now_what: asked(ctx, "note-now", "Now what?", area({ oninput: typed }), "What you write here joins your actions."),
+    when: asked(ctx, "note-when", "By when, if there is a day", day({ oninput: typed })),
+    community: asked(ctx, "note-community", "Community in mind", line({ oninput: typed, list: ctx.id("note-communities") })),
+  };
+  const known = h("datalist", { id: ctx.id("note-communities") });
+  const shared_ = ticked(ctx, "note-private", "Keep it private", { checked: true }, "Private words are left out of everything you share.");
+  const problem = problemLine();
+  const form = h("form", { class: "pk-quick", hidden: true, id: ctx.id("note-form"), onsubmit: (event) => { event.preventDefault(); save(); } },
+    problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))));
+  const opener = button("", "Write a quick entry", () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });
+  const lead = h("p", { class: "pk-quiet-words" }, "Something happened that belongs to no card? A minute is enough.");
+  const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
+  let timer = 0;
+
+  function values() {
+    return Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
+  }
+
+  function typed(event) {
+    if (event.target.tagName === "TEXTAREA") grow(event.target);
+    clearTimeout(timer);
+    timer = setTimeout(() => ask("note_draft", { answers: values() }), ctx.timing.debounce * 3);
+  }
+
+  function open(yes) {
+    show(form, yes);
+    show(lead, !yes);
+    opener.setAttribute("aria-expanded", String(yes));
+    if (yes) parts.what.control.focus();
+    else opener.focus();
+  }
+
+  function save() {
+    clearTimeout(timer);
+    problem.set("");
+    ask("note", { answers: values(), private: shared_.input.checked });
+  }
+
+  ctx.leaving(() => clearTimeout(timer));
+  return {
+    el: h("div", { class: "pk-note-box" }, opener, lead, said, form),
+    fill(draft, communities) {
+      known.replaceChildren(...communities.map((name) => h("option", { value: name })));
+      if (!draft || form.contains(document.activeElement) || !Object.values(draft).some((text) => text)) return;
+      for (const key in parts) parts[key].control.value = draft[key] ?? "";
+      show(form, true);
+      show(lead, false);
+      opener.setAttribute("aria-expanded", "true");
+    },
+    noted(message) {
+      for (const key in parts) parts[key].control.value = "";
+      problem.set("");
+      open(false);
+      said.textContent = `Saved to your log book on ${message.at}.` + (message.action ? " “Now what?” is on your list of actions." : "");
+      show(said, true);
+      said.focus();
+    },
+    refused: (error) => problem.set(error),
+  };
+}
