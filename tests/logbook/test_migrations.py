@@ -17,7 +17,7 @@ BEFORE = MIGRATIONS
 """The log book as it is today, to which the tests add steps."""
 
 NOW = len(BEFORE)
-SHARES = Migration("shares", ("CREATE TABLE share (id INTEGER PRIMARY KEY)", "INSERT INTO share VALUES (1)"))
+LATER = Migration("later", ("CREATE TABLE later (id INTEGER PRIMARY KEY)", "INSERT INTO later VALUES (1)"))
 BROKEN = Migration("broken", ("CREATE TABLE half (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
 
 
@@ -40,8 +40,8 @@ def test_a_new_log_book_is_at_the_newest_version_and_needs_no_backup(book, path)
 
 
 def test_an_older_file_is_backed_up_then_brought_up_to_date(old, clock) -> None:
-    with Logbook.open(old, now=clock, migrations=(*BEFORE, SHARES)) as book:
-        assert book._store.read("SELECT id FROM share") == [(1,)]
+    with Logbook.open(old, now=clock, migrations=(*BEFORE, LATER)) as book:
+        assert book._store.read("SELECT id FROM later") == [(1,)]
         assert [one.answers for one in book.latest()] == [{"n": 1}]
     (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
     assert at_version(backup.path) == NOW
@@ -50,21 +50,21 @@ def test_an_older_file_is_backed_up_then_brought_up_to_date(old, clock) -> None:
 
 def test_a_step_that_fails_leaves_the_file_as_it_was_and_the_backup_whole(old, clock) -> None:
     with pytest.raises(LogbookError):
-        Logbook.open(old, now=clock, migrations=(*BEFORE, SHARES, BROKEN))
+        Logbook.open(old, now=clock, migrations=(*BEFORE, LATER, BROKEN))
     assert at_version(old) == NOW + 1
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
     (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
     with Logbook.open(backup.path, now=clock, migrations=BEFORE) as book:
         assert [one.answers for one in book.latest()] == [{"n": 1}]
-    with Logbook.open(old, now=clock, migrations=(*BEFORE, SHARES)) as book:
+    with Logbook.open(old, now=clock, migrations=(*BEFORE, LATER)) as book:
         assert [one.answers for one in book.latest()] == [{"n": 1}]
 
 
 def test_without_room_for_the_backup_the_file_is_not_touched(old, clock, tmp_path) -> None:
     (tmp_path / "in the way").write_text("a file where the folder should be")
     with pytest.raises(LogbookError, match="could not be written"):
-        Logbook.open(old, backups=tmp_path / "in the way", now=clock, migrations=(*BEFORE, SHARES))
+        Logbook.open(old, backups=tmp_path / "in the way", now=clock, migrations=(*BEFORE, LATER))
     assert at_version(old) == NOW
 
 

@@ -241,9 +241,9 @@ def test_a_wide_table_is_shown_row_by_row(tab: MakeTab, deck: Deck, book: Logboo
     page = log(tab, deck, book, width).open()
     page.get_by_role("button", name="1.2 Mapping relationships").click()
     table = page.get_by_role("table", name="Your map of relationships")
-    expect(table.get_by_role("rowheader")).to_have_text("The allotment society")
-    expect(table).to_contain_text("Note: Every Tuesday")
-    expect(table.get_by_role("columnheader")).to_have_count(2)
+    expect(table.get_by_role("rowheader")).to_contain_text("The allotment society")
+    expect(table).to_contain_text("Every Tuesday")
+    expect(table.get_by_role("columnheader").first).to_have_text("Name")
     assert complaints(page) == []
     assert not scrolls_sideways(page)
 
