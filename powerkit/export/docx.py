@@ -18,8 +18,8 @@ from powerkit.export.typesetting import TypesetError, pngs_of
 from powerkit.export.wordblocks import Png, Writer
 
 PARTS = Path(__file__).parent / "word"
-_WIDTH = 1400
-"""Pixels across a picture: about 210 to the inch over the whole width of the text."""
+_WIDTH = 1200
+"""Pixels across a picture: about 185 to the inch over the whole width of the text."""
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The time that every part carries: the files inside say nothing about when or where they were made."""
 _NAME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
