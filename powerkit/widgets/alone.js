@@ -13,6 +13,8 @@ function openAlone(root, model) {
     say: voice.say,
     fields: [field],
     tags: () => {},
+    head: "h2",
+    subhead: "h3",
     shown: () => true,
     ask: (what, given) => questions.ask(field.id, what, given),
     change: (value) => model.send({ kind: "draft", client, n: (n += 1), field: field.id, value }),

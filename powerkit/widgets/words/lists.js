@@ -11,7 +11,7 @@ function wordLists(ctx, list, open) {
 
   function oneList(name, title, hint) {
     let all = name === "small"; // small voices are never folded away
-    const head = h("h4", { class: "pk-words-head", id: ctx.id(name) }, title);
+    const head = h(ctx.head ?? "h4", { class: "pk-words-head", id: ctx.id(name) }, title);
     const many = h("span", { class: "pk-words-many" });
     head.append(" ", many);
     const items = h("ol", { class: "pk-word-list", "aria-labelledby": head.id });

@@ -5,7 +5,7 @@ const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
 function wordPanel(field, ctx, list) {
-  const title = h("h3", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
+  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const read = h("div", { class: "pk-panel-read" });
   const body = h("div", { class: "pk-panel-body" });
   const shut = button("pk-secondary", "Close", () => el.close(), { "data-pk-key": "panel-close" });
@@ -46,7 +46,7 @@ function wordPanel(field, ctx, list) {
     const parts = [...order, ...cells.filter((each) => !order.includes(each))].map((each) => each.el);
     PANEL_WIDE.forEach((name) => by(name)?.el.classList.add("pk-cell-list"));
     follow();
-    return [h("h4", { class: "pk-words-head" }, "Change it"), h("div", { class: "pk-cells" }, ...parts)];
+    return [h(ctx.subhead ?? "h5", { class: "pk-words-head" }, "Change it"), h("div", { class: "pk-cells" }, ...parts)];
   }
 
   /** Beside the quote it is said plainly who will see it. */

@@ -4,7 +4,7 @@ const MOST_COUNTED = 60; // so many words have a box for a number each; more wou
 
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
 function wordsPreview(field, ctx, list, { added, left }) {
-  const head = h("h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
+  const head = h(ctx.head ?? "h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
   const inner = h("div");
   const el = h("section", { class: "pk-understood", hidden: true, "aria-labelledby": head.id }, head, inner);
   let source = null; // { what, given }
@@ -65,7 +65,7 @@ function wordsPreview(field, ctx, list, { added, left }) {
   }
 
   function part(title, hint, ...kids) {
-    return h("div", { class: "pk-understood-part", role: "group", "aria-label": title }, h("h5", { class: "pk-cell-label" }, title), hint && h("p", { class: "pk-hint" }, hint), ...kids);
+    return h("div", { class: "pk-understood-part", role: "group", "aria-label": title }, h(ctx.subhead ?? "h5", { class: "pk-cell-label" }, title), hint && h("p", { class: "pk-hint" }, hint), ...kids);
   }
 
   function wordsPart() {

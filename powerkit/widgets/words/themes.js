@@ -95,7 +95,7 @@ function wordThemes(ctx, list) {
   function group(theme) {
     const rows = list.words().filter((row) => (row.theme || "") === theme);
     const id = ctx.id("theme-" + themes().indexOf(theme));
-    const head = h("h4", { class: "pk-words-head", id, dir: "auto" }, called(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
+    const head = h(ctx.head ?? "h4", { class: "pk-words-head", id, dir: "auto" }, called(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
     const input = theme && h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, onchange: () => rename(theme, input) });
     const here = button("pk-secondary pk-theme-here", "", () => move([...chosen], theme), { hidden: true, "data-pk-key": "theme-here/" + theme });
     const box = h("section", {

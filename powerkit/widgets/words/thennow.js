@@ -36,7 +36,7 @@ function wordsThenNow(ctx, list) {
   function groupOf(title, found, say) {
     const id = ctx.id("then-" + title);
     const items = found.map((one) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, one.word), h("span", { class: "pk-word-said" }, " ", say(one))));
-    return h("section", { "aria-labelledby": id }, h("h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
+    return h("section", { "aria-labelledby": id }, h(ctx.head ?? "h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
       found.length ? h("ul", { class: "pk-word-list" }, ...items) : h("p", { class: "pk-hint" }, "None."));
   }
 

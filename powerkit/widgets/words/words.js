@@ -18,7 +18,7 @@ KINDS.words = (field, plain) => {
   const cloud = wordCloud(ctx, list, panel.open, drawn);
   const lists = wordLists(ctx, list, panel.open);
   const beside = wordsBeside(field, ctx, list);
-  const count = h("h4", { class: "pk-words-head pk-words-count" });
+  const count = h(ctx.head ?? "h4", { class: "pk-words-head pk-words-count" });
   const views = wordViews(ctx, {
     cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
     themes: ["By theme", () => wordThemes(ctx, list)],
