@@ -143,7 +143,8 @@ class Writer:
         heads = "".join(f'<th scope="col"{cell}>{_lines(head)}</th>' for head in block.heads)
         rows = "".join(f"<tr>{_row(row, cell)}</tr>" for row in block.rows)
         # Where a heading has said it already, only a screen reader needs to hear which table this is.
-        look = ' class="pk-aside"' if self.whole and block.caption == self._heading else ' style="text-align:left"'
+        look = ' class="pk-aside"' if block.caption == self._heading else ""
+        look += "" if self.whole and look else ' style="text-align:left"'
         caption = f"<caption{look}>{_lines(block.caption)}</caption>" if block.caption else ""
         columns = "".join(f'<col style="width:{share:.1%}">' for share in shares(block)) if self.whole else ""
         columns = f"<colgroup>{columns}</colgroup>" if columns else ""
