@@ -29,11 +29,10 @@ STYLE = """
 body{max-width:72rem}
 p,ul{max-width:46rem}
 .pk-map-page svg{display:block;width:100%;height:auto;max-height:96vh;margin:0 auto}
-.pk-map-page a:focus{outline:none;box-shadow:none}
-.pk-map-page a:focus-visible circle,.pk-map-page a:focus-visible rect,.pk-map-page a:focus-visible path{
-stroke:#1b2530;stroke-width:6}
+.pk-map-page a:focus-visible{outline:3px solid #1b2530;outline-offset:4px;box-shadow:none}
+.pk-map-page a:focus-visible .n{stroke:#1b2530;stroke-width:5;paint-order:stroke}
 .pk-map-page a:focus-visible text,.pk-map-page a:hover text{text-decoration:underline;text-decoration-thickness:2px}
-.pk-map-page a:target circle,.pk-map-page a:target rect,.pk-map-page a:target path{stroke:#a34700;stroke-width:6}
+.pk-map-page a:target .n{stroke:#a34700;stroke-width:6}
 .pk-map-table th,.pk-map-table td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;
 border-top:1px solid #c3d0d4;white-space:pre-line;min-width:7rem}
 .pk-map-table tr:target{background:#fff3cd;outline:3px solid #a34700}
