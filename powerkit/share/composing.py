@@ -48,11 +48,17 @@ class Codes:
     """Codes in place of names: in full where a person is first met, such as "Colleague A (housing)", then in short."""
 
     def __init__(self, codes: Mapping[str, str]) -> None:
+        self._codes = dict(codes)
         self._short = {code: brief(code) for code in codes.values()}
         self.names = Names(codes, self._short.values())
         self._labels = Names({name: brief(code) for name, code in codes.items()})
         longest_first = sorted((code for code in self._short if self._short[code] != code), key=len, reverse=True)
         self._full = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def but_not(self, text: str) -> Names:
+        """The names, without those that stand in *text*."""
+        kept = {name: code for name, code in self._codes.items() if not Names({name: code}).found(text)}
+        return Names(kept, [*self._codes.values(), *self._short.values()])
 
     def label(self, text: str) -> str:
         """The text with codes in short, for pictures and titles.

@@ -13,7 +13,7 @@ from powerkit.errors import RecordError
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
 from powerkit.share.choose import OWN, may_leave
-from powerkit.share.composing import addressed
+from powerkit.share.composing import Codes
 from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
 
@@ -68,13 +68,17 @@ class Guard:
             )
 
 
-def guard_for(matter: Matter, document: Document, names: Names) -> Guard:
-    """What must not be in any copy of the document."""
+def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
+    """What must not be in any copy of the document.
+
+    The reader's own name stands on the first page as they write it, so it cannot be searched for. That it is replaced
+    everywhere else is seen to where the document is made.
+    """
+    names = codes.but_not(matter.ask.to)
     own = {_even(text) for text in _own_words(document.blocks)}
-    own |= {_even(addressed(matter.ask.to))}
     own |= {_even(one.summary) for one in matter.chosen}
     hit = sorted((text for text in own if text and names.found(text)), key=len, reverse=True)
-    return Guard(names, tuple(_private(matter, names)), tuple(hit))
+    return Guard(names, tuple(_private(matter, codes.names)), tuple(hit))
 
 
 def _private(matter: Matter, names: Names) -> Iterator[str]:

@@ -57,7 +57,7 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
     document = compose_share(matter, replaced, draw or kept_in(logbook))
     day = matter.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
-    guard = guard_for(matter, document, replaced.names)
+    guard = guard_for(matter, document, replaced)
     guard.check_document(document)
     return Prepared(matter, document, reply, codes, guard)
 

@@ -1,0 +1,105 @@
+"""Whatever is in a workbook, no mark of a name or of a private answer is in any file to send. See CONTRIBUTING."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from powerkit.deck import Deck
+from powerkit.document import Picture
+from powerkit.escaping import visible
+from powerkit.export.copies import FORMATS
+from powerkit.fill import fill
+from powerkit.logbook import Logbook, store
+from powerkit.sent import REPLACED, ROLES
+from powerkit.share.choose import choosable, gathered
+from powerkit.share.making import make, prepared
+from powerkit.share.model import Ask
+
+from .planting import Planted, Planter
+from .unpacking import unpacked
+
+RUNS = int(os.environ.get("POWERKIT_LEAK_RUNS", "200"))
+START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of workbooks are written here, and none of them has to outlive a power cut."""
+    pragmas = [one for one in store._PRAGMAS if not one.startswith("synchronous")]
+    monkeypatch.setattr(store, "_PRAGMAS", ("synchronous=OFF", *pragmas))
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+
+
+def drawn(kind: Any, answer: Any, label: str) -> tuple[Picture, ...]:
+    """A picture with all the words of an answer in it, in place of the real ones that take longer."""
+    if kind.name not in ("map", "words"):
+        return ()
+    words = escape(visible(" ".join(kind.texts(answer))))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><text y="9">{words}</text></svg>'
+    return (Picture(svg, visible(" ".join(kind.texts(answer))), label),)
+
+
+def shares(planted: Planted, deck: Deck, folder: Path, way: str, pictures: bool) -> Iterator[dict[str, bytes]]:
+    """The files of two shares to one person: one of what was saved first, one of what came later."""
+    times = (START + timedelta(minutes=step) for step in range(10_000))
+    with Logbook.open(folder / "logbook.sqlite3", now=lambda: next(times), new_id=lambda: "0" * 32) as book:
+        for turn, items in enumerate((planted.items, planted.later)):
+            fill(items, deck, book, client=f"turn {turn}")
+            book.put_draft("1.1", "changing", planted.private[0], client="page", number=turn + 1)
+            entries = [one.entry for one in choosable(book, deck) if not one.why_not]
+            assert "4.2" not in {entry.card for entry in entries}
+            ask = Ask(planted.names[-1], f"Read this, {planted.names[0]} too", ("Why?",), way)
+            matter = gathered(book, deck, ask, entries, {}, next(times))
+            chance = Planter(turn).chance
+            ready = prepared(matter, book, chance.randbytes, None if pictures else drawn)
+            made = make(ready, book, folder / "To send", list(FORMATS), chance.randbytes)
+            yield {file.name: file.read_bytes() for file in made.files}
+
+
+def parts(name: str) -> set[str]:
+    """What may be left of a name nowhere: each of its words, as far as it is no single letter."""
+    words = {part for word in name.split() for part in (word, *re.split("[-’]", word))}
+    return {word.casefold() for word in words if sum(map(str.isalpha, word)) > 1}
+
+
+def check(number: int, deck: Deck, way: str, *, pictures: bool) -> None:
+    planted = Planter(number).workbook()
+    with tempfile.TemporaryDirectory() as place:
+        for turn, files in enumerate(shares(planted, deck, Path(place), way, pictures)):
+            assert {name.rpartition(".")[2] for name in files} == set(FORMATS)
+            for name, content in files.items():
+                assert re.fullmatch(r"share-\d-2026-03-03\.(docx|html|pdf|ipynb)", name)
+                text = unpacked(name, content)
+                # The reader's own name stands on the first page, as they gave it.
+                text = text.replace(" ".join(visible(planted.names[-1]).casefold().split()), "")
+                found = {mark for mark in planted.private if mark in text}
+                found |= {part for one in planted.names[:-1] for part in parts(one) if part in text}
+                assert found == set(), name
+                if turn and not name.endswith(".pdf"):  # a PDF breaks long lines
+                    assert [mark for mark in planted.shown if mark not in text] == [], name
+                if name.endswith(".html"):
+                    assert content.count(b"<script") == 1 and b"<img src=x" not in content
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_no_mark_is_left_in_any_format_of_a_random_workbook(deck: Deck, part: int) -> None:
+    @settings(max_examples=max(1, RUNS // 4), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(number=st.integers(0, 2**32), way=st.sampled_from([REPLACED, REPLACED, ROLES]))
+    def one_of_many(number: int, way: str) -> None:
+        check(number * 4 + part, deck, way, pictures=False)
+
+    one_of_many()
+
+
+@pytest.mark.parametrize("number", range(max(4, RUNS // 50)))
+def test_no_mark_is_left_where_maps_and_clouds_are_drawn(deck: Deck, number: int) -> None:
+    check(number, deck, REPLACED, pictures=True)
