@@ -111,7 +111,12 @@ def record_keeper(folder: WorkbookFolder) -> Callable[..., None]:
 
     def keep(*, model: dict[str, Any], path: str, **given: Any) -> None:
         keep_only_records(model=model, path=path, **given)
-        if model.get("type") != "notebook" or model.get("content") is None or not folder.logbook.exists():
+        if model.get("type") != "notebook" or model.get("content") is None:
+            return
+        if not folder.logbook.exists():  # erased meanwhile: a page that is still open must not bring a record back
+            for cell in model["content"]["cells"]:
+                if cell["cell_type"] == "code":
+                    cell["outputs"] = []
             return
         try:
             with Logbook.open(folder.logbook, backups=folder.backups) as logbook:

@@ -124,8 +124,22 @@ def log() -> None:
 
 @shown_plainly
 def share() -> None:
-    """Show the page that will make copies to send, which says that this is not there yet."""
-    _show_page(opened(), {"page": "share"}, lambda _: (), "to see what it is for")
+    """Show the page that makes copies to send, and takes in what comes back."""
+    import secrets
+    from datetime import datetime
+
+    from powerkit.sharepage import ShareDesk, share_view
+
+    now = opened()
+    desk = ShareDesk(
+        now.deck,
+        now.logbook,
+        now.folder,
+        secrets.token_bytes,
+        lambda: datetime.now().astimezone(),
+        lambda: renew_files(now.folder, now.logbook),
+    )
+    _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")
 
 
 def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> None:

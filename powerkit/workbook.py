@@ -31,7 +31,7 @@ def log() -> None:
 
 
 def share() -> None:
-    """Show the page that will make copies to send, which says that this is not there yet."""
+    """Show the page that makes copies to send, and takes in what comes back."""
     from powerkit import showing
 
     showing.share()

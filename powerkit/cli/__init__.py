@@ -39,6 +39,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "cloud": cloud.cloud,
     "share": share.share,
     "replies": share.replies,
+    "erase": share.erase,
     "notebooks": decks.notebooks,
     "doctor": care.doctor,
     "backup": care.backup,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from powerkit.cli.base import deck_of, folder_of, logbook_of, print_lines
-from powerkit.errors import RecordError, ReplyError
+from powerkit.errors import RecordError, ReplyError, WorkbookError
 from powerkit.logbook import Logbook
 from powerkit.sent import KEPT, REPLACED, ROLES, NameWord
 
@@ -103,6 +103,29 @@ def replies(
         kept = bring_in(content, logbook)
         shares = {one.number: one for one in logbook.shares()}
     typer.echo(f"Brought in: {kept_in_words(kept, shares[kept.share])}. See it on the Share page and in the log book.")
+
+
+def erase(context: typer.Context) -> None:
+    """Erase everything you wrote: log book, backups, copies to send, records. Asks twice. Example: powerkit erase"""
+    from powerkit.erase import OUT_OF_REACH, WORD, erase_everything
+    from powerkit.running import find_running
+
+    folder = folder_of(context)
+    if not folder.root.is_dir():
+        raise WorkbookError(f"There is no workbook in {folder.root}.", "Nothing was erased.")
+    if find_running(folder):
+        raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WorkbookError("This asks you twice, so it needs a terminal.", "Call it yourself. Nothing was erased.")
+    typer.echo(f"This erases everything you wrote in {folder.root}. It cannot be undone.")
+    typer.echo("It cannot reach:")
+    print_lines(f"  - {one}" for one in OUT_OF_REACH)
+    if not typer.confirm("Do you want to erase everything?"):
+        raise WorkbookError("Nothing was erased.")
+    if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
+        raise WorkbookError(f"You did not type {WORD}. Nothing was erased.")
+    erased = erase_everything(folder)
+    typer.echo(f"Everything is erased: {len(erased.gone)} files and folders are gone, and no record is left.")
 
 
 def _formats(text: str) -> list[str]:

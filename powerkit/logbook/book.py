@@ -322,6 +322,10 @@ class Logbook:
         """Every copy of this log book that lies where the workbook puts them: backups, and log books set aside."""
         return backups.kept_copies(self._store.path, self._backups)
 
+    def empty(self) -> None:
+        """Take everything out for good, down to the last byte of this file. Backups are files of their own and stay."""
+        forget.empty(self._store)
+
     def forget_entry(self, entry: int) -> tuple[Path, ...]:
         """Take an entry out for good: all its versions, its actions and memos, its card's drafts, the search.
 

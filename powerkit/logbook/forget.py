@@ -107,6 +107,24 @@ def _clear_parts(folder: Path) -> None:
                 part.unlink()
 
 
+def empty(store: Store) -> None:
+    """Take everything out of the file; see ``Logbook.empty``."""
+    with store.writing() as connection:
+        connection.execute("INSERT INTO forgetting (id) VALUES (1)")
+        rows = connection.execute(
+            """SELECT name FROM sqlite_master
+            WHERE type = 'table' AND name NOT GLOB 'words_*' AND name NOT GLOB 'sqlite_*'"""
+        ).fetchall()
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        for (table,) in rows:
+            if table not in ("workbook", "forgetting"):
+                connection.execute(f"DELETE FROM {table}")
+        connection.execute("DELETE FROM forgetting")
+        connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    with plainly():
+        store.connection.execute("VACUUM")
+
+
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
     sent = "share" in _tables(connection)

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,15 +91,36 @@ def make(
         RecordError: a known name or a private answer is in a file, or the files cannot be written.
         LogbookError: the share cannot be noted; then no file is left.
     """
+    steps = make_in_steps(ready, logbook, folder, formats, chance, passphrase=passphrase)
+    while True:
+        try:
+            progress(*next(steps))
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+
+
+def make_in_steps(
+    ready: Prepared, logbook: Logbook, folder: Path, formats: Sequence[str], chance: Chance, *, passphrase: str = ""
+) -> Generator[tuple[int, int, str], None, Made]:
+    """As `make`, saying before each file how many are done, how many there will be, and what is made now."""
     wanted = [one for one in FORMATS if one in formats]
     if not wanted:
         raise RecordError("No kind of file was chosen.", f"Choose one or more of: {', '.join(FORMATS)}.")
     lock = Lock(passphrase, chance(SALT), chance(NONCE)) if passphrase else None
-    made = _made(ready, wanted, lock, progress)
+    if lock is not None and wanted != ["html"]:
+        raise RecordError("Only the web page (HTML) can be locked; the other copies would be open to all.", _ALONE)
     stem = f"share-{logbook.next_share()}-{ready.matter.made.date().isoformat()}"
-    for copy in made:
+    made: list[Copy] = []
+    for number, name in enumerate(wanted):
+        yield number, len(wanted), FORMATS[name]
+        if lock is not None:
+            page_of(ready)  # what is locked is searched before it is locked
+        [copy] = copies(ready.document, [name], reply=ready.reply, lock=lock)
         if lock is None:
-            ready.guard.check(copy.format, copy.content, f"{stem}.{copy.format}")
+            ready.guard.check(name, copy.content, f"{stem}.{name}")
+        made.append(copy)
+    yield len(wanted), len(wanted), ""
     files = _written(made, folder, stem)
     try:
         share = logbook.add_share(_share(ready, made, files))
@@ -111,10 +132,7 @@ def make(
     return Made(share, files, tuple(dict.fromkeys(one for copy in made for one in copy.stand_ins)))
 
 
-def _made(ready: Prepared, formats: list[str], lock: Lock | None, progress: Progress) -> tuple[Copy, ...]:
-    if lock is not None:
-        page_of(ready)  # what is locked is searched before it is locked
-    return copies(ready.document, formats, reply=ready.reply, lock=lock, progress=progress)
+_ALONE = "Choose the web page alone, or leave the passphrase out."
 
 
 def _written(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:

@@ -36,26 +36,27 @@ function talk(root, model, name, wait, hears) {
   };
   let n = 0;
 
-  function ask(kind, more) {
+  /** `patience` is for what may take long: so many ms without a word before it counts as silence. */
+  function ask(kind, more, patience = wait) {
     n += 1;
     clearTimeout(waiting.get(kind)?.timer);
-    post(kind, { kind, client, n, ...more });
+    post(kind, { kind, client, n, ...more }, patience);
   }
 
-  function post(kind, message) {
-    waiting.set(kind, { n: message.n, timer: setTimeout(() => late(kind, message), wait), message });
+  function post(kind, message, patience) {
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => late(kind, message, patience), patience), message, patience });
     try {
       model.send(message);
     } catch {
-      late(kind, message);
+      late(kind, message, patience);
     }
   }
 
-  function late(kind, message) {
+  function late(kind, message, patience) {
     clearTimeout(waiting.get(kind)?.timer);
     trouble(SILENT);
     root.dispatchEvent(new CustomEvent("powerkit:lost", { bubbles: true, detail: { card: name } }));
-    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message), wait), message });
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), wait), message, patience });
   }
 
   function listen(message) {
@@ -64,6 +65,10 @@ function talk(root, model, name, wait, hears) {
     if (!asked) return;
     clearTimeout(asked[1].timer);
     waiting.delete(asked[0]);
+    if (message.more) {
+      const { message: question, patience } = asked[1];
+      waiting.set(asked[0], { ...asked[1], timer: setTimeout(() => late(asked[0], question, patience), patience) });
+    }
     const handled = hears[message.kind]?.(message, asked[1].message); // true: the refusal is said where it was asked
     trouble(message.kind === "refused" && handled !== true ? message.error : "");
   }

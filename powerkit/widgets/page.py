@@ -16,7 +16,19 @@ FORMS = ("common.js", "page.js", "formparts.js")
 PAGES: Mapping[str, tuple[str, ...]] = {
     "home": ("common.js", "page.js", "home.js"),
     "log": (*FORMS, "asking.js", "blocks.js", "quickentry.js", "actions.js", "forget.js", "logbook.js"),
-    "share": ("common.js", "page.js", "share.js"),
+    "share": (
+        "common.js",
+        "asking.js",
+        "page.js",
+        "share/parts.js",
+        "share/choose.js",
+        "share/ask.js",
+        "share/names.js",
+        "share/check.js",
+        "share/make.js",
+        "share/back.js",
+        "share/share.js",
+    ),
 }
 
 #: What each page is called where only text can be shown: the same words whatever is in the log book.
@@ -30,7 +42,7 @@ class PageWidget(TalkingWidget):
         """Show the page of `view` and hand what it says to `answer`."""
         page = str(view["page"])
         name = f"{NAMES[page]} of the Power Shifting Workbook"
-        super().__init__(view, answer, name=name, script=script(page), style=page_styles())
+        super().__init__(view, answer, name=name, script=script(page), style=page_styles(page))
 
 
 @cache
@@ -40,6 +52,7 @@ def script(page: str) -> str:
 
 
 @cache
-def page_styles() -> str:
-    """Return the styles of every page, all of them inside ".pk-page"."""
-    return (HERE / "page.css").read_text(encoding="utf-8")
+def page_styles(page: str) -> str:
+    """Return the styles of a page, those of every page first; all of them are inside ".pk-page"."""
+    files = (HERE / "page.css", HERE / page / f"{page}.css")
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())

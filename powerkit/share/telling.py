@@ -1,0 +1,85 @@
+"""What leaves and what stays, in words: so that a leader sees it before anything is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.compose import answered, texts_inside
+from powerkit.deck import field_from
+from powerkit.fields.words import Words
+from powerkit.share.choose import OWN, is_whole_private, may_leave
+from powerkit.share.model import Chosen
+
+_EXCERPT = 140
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a chosen entry: its question, the beginning of what it says, whether it *leaves*, and *by hand*."""
+
+    field: str
+    label: str
+    excerpt: str
+    leaves: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True)
+class SaidByOne:
+    """Words of an answer that one person said, or that nobody counted, and those of them that are left out."""
+
+    field: str
+    label: str
+    words: tuple[str, ...]
+    left_out: frozenset[str]
+
+
+def answers_of(one: Chosen) -> Iterator[Answer]:
+    """Each answer of the entry, in the card's order; own questions last, together."""
+    put_in = one.pick.put_in
+    for wording, answer in answered(one.entry):
+        field, label = str(wording["id"]), str(wording.get("label", ""))
+        leaves = may_leave(one.entry, field, bool(wording.get("private")), put_in)
+        yield Answer(field, label, _excerpt(wording, answer), leaves, leaves and field in put_in)
+    if one.entry.own:
+        texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
+        leaves = may_leave(one.entry, OWN, False, put_in)
+        yield Answer(OWN, "Questions of my own", _short(texts), leaves, leaves and OWN in put_in)
+
+
+def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
+    """What to ask before words of the entry are shared: one person may be known by a word that only they say."""
+    for wording, answer in answered(one.entry):
+        field = field_from(wording)
+        if field is None or not isinstance(field.kind, Words):
+            continue
+        if not may_leave(one.entry, field.id, field.private, one.pick.put_in):
+            continue
+        if words := field.kind.said_by_one(answer):
+            yield SaidByOne(field.id, field.label, words, one.pick.left_out.get(field.id, frozenset()))
+
+
+def stays_besides(one: Chosen) -> Iterator[str]:
+    """What stays beside private answers, in words."""
+    if is_whole_private(one.entry):
+        yield "With whom, and which community"
+    quotes = sum(_quotes(wording, answer) for wording, answer in answered(one.entry))
+    if quotes:
+        yield f"{quotes} {'quote' if quotes == 1 else 'quotes'} of people’s words. Let one out on the card itself."
+
+
+def _quotes(wording: Mapping[str, Any], answer: Any) -> int:
+    field = field_from(wording)
+    if field is None or not isinstance(field.kind, Words):
+        return 0
+    return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
+
+
+def _excerpt(wording: Mapping[str, Any], answer: Any) -> str:
+    field = field_from(wording)
+    return _short(" · ".join(field.kind.texts(answer) if field else texts_inside(answer)))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()}…"

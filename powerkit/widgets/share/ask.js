@@ -1,0 +1,40 @@
+// Step 2 of a share: for whom, what I want from them, and my questions. All of it may stay blank.
+
+function shareAsk(ctx, share) {
+  const known = h("datalist", { id: ctx.id("recipients") });
+  const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time. Codes for names stay the same for the same person.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "4" });
+  const list = h("div", { class: "pk-questions" });
+  const more = button("pk-secondary", "Add a question", () => add("", true));
+  const el = h("div", {}, to.el, known, wants.el,
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Your questions"), h("p", { class: "pk-hint" }, "One in each box. Leave out what you do not need."), list, more));
+
+  function set(key, value) {
+    share.draft[key] = value;
+    share.changed();
+  }
+
+  function draw({ since }) {
+    known.replaceChildren(...since.filter((one) => one.to).map((one) => h("option", { value: one.to })));
+  }
+
+  function open() {
+    to.input.value = share.draft.to;
+    wants.input.value = share.draft.wants;
+    list.replaceChildren();
+    for (const question of share.draft.questions.length ? share.draft.questions : [""]) add(question, false);
+  }
+
+  function add(value, focus) {
+    const number = list.children.length + 1;
+    const made = shareField(ctx.id("question-" + number), `Question ${number}`, "", value, collect);
+    list.append(made.el);
+    if (focus) made.input.focus();
+  }
+
+  function collect() {
+    set("questions", [...list.querySelectorAll("input")].map((input) => input.value));
+  }
+
+  return { title: "Say what you want from them", short: "Ask", el, draw, open, check: () => "" };
+}

@@ -1,0 +1,98 @@
+// What came back and what was seen; and everything taken along, or erased.
+
+function shareBack(ctx, share) {
+  const said = h("p", { class: "pk-note", role: "status", hidden: true });
+  const drop = shareDrop(ctx, ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
+  const list = h("div", {});
+  const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, "What came back, and who has seen what"), drop.el, said, list);
+
+  function draw({ seen }) {
+    const people = [...new Set(seen.map((one) => one.to))];
+    list.replaceChildren(...(seen.length
+      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "For nobody named"), ...seen.filter((one) => one.to === to).map(shared)])
+      : [h("p", {}, "You have not shared anything yet. What you share is listed here, with the replies to it.")]));
+  }
+
+  function shared(one) {
+    const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
+    const title = `Share ${one.number}, ${one.when}: ${counted(one.items.length, "card")}${comments ? ", " + counted(comments, "comment") : ""}`;
+    const box = fold(title, ...[
+      h("h4", {}, "What was in it"),
+      shareList(one.items.map((item) => `${item.card} ${item.title}${item.community ? ": " + item.community : ""}, version ${item.version}` + (item.newer ? " (there is a newer one now)" : "") + (item.by_hand ? `, ${counted(item.by_hand, "private answer")} put in by you` : ""))),
+      one.wants && h("h4", {}, "What you asked for"),
+      one.wants && h("p", { dir: "auto" }, one.wants),
+      one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
+      ...one.replies.flatMap(reply),
+      h("h4", {}, "Files"),
+      ...one.files.map((file) => h("div", { class: "pk-file" }, h("p", {}, file.name), h("p", { class: "pk-hint" }, "SHA-256: ", h("code", {}, file.sha256)))),
+    ].filter(Boolean));
+    if (share.openShare === one.number) box.open = true;
+    return box;
+  }
+
+  function reply({ by, when, comments }) {
+    return [h("h4", { dir: "auto" }, `Reply${by ? " from " + by : ""}, brought in on ${when}`),
+      ...comments.map((one) => h("div", { class: "pk-reply-comment" },
+        h("p", { class: "pk-quiet-words" }, one.card ? `On ${one.card} ${one.title}` : "On all of it", one.about && `, at “${one.about}”`),
+        h("p", { dir: "auto", class: "pk-lines" }, one.text)))];
+  }
+
+  function onBrought({ said: words, number }) {
+    share.openShare = number;
+    said.textContent = words;
+    show(said, true);
+    share.engine.ask("hello");
+  }
+
+  function fault(text) {
+    show(said, false);
+    drop.fault(text);
+  }
+
+  return { el, draw, onBrought, fault };
+}
+
+function shareEverything(ctx, share) {
+  const where = h("p", { role: "status" });
+  const get = button("pk-secondary", "Download everything", () => { where.textContent = "Packing…"; share.engine.ask("everything", {}, 120000); });
+  const taken = fold("Download everything", h("p", {}, "One plain ZIP with every entry to read, your tables for a spreadsheet, the pictures, and all of it as JSON. No program of ours is needed to open it. Nothing is replaced or left out: keep it safe."), get, where);
+  taken.classList.add("pk-everything");
+
+  const word = shareField(ctx.id("erase-word"), `Type ${ctx.view.word} to go on`, "", "", () => {}, { autocomplete: "off", spellcheck: "false" });
+  const error = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const sure = h("div", { class: "pk-danger", hidden: true }, error, word.el, button("pk-warn", "Erase everything for good", erase));
+  const begin = button("pk-secondary", "I want to erase everything", () => { show(sure, true); word.input.focus(); });
+  const erased = fold("Erase everything",
+    h("p", {}, "This erases all you wrote in this workbook: the log book, its backups, copies in the folder To send, and the records in its pages. It cannot be undone."),
+    h("p", {}, "It cannot reach:"),
+    shareList(["files you have sent, downloaded or printed", "copies you made elsewhere", "older versions that a synced folder or a backup of this computer may keep", "what a disk may still hold of deleted files until it writes over them"]),
+    h("p", {}, "Close all other tabs of the workbook first."), begin, sure);
+
+  function erase() {
+    if (word.input.value.trim().toLowerCase() !== ctx.view.word) return fault(`Type the word ${ctx.view.word}. Nothing was erased.`);
+    share.engine.ask("erase", { word: word.input.value, sure: true }, 30000);
+  }
+
+  function fault(text) {
+    error.textContent = text;
+    show(error, Boolean(text));
+    word.input.focus();
+  }
+
+  function onWhole(message) {
+    where.textContent = `It is here: ${message.path}`;
+    download(message);
+  }
+
+  return { els: [taken, erased], onWhole, fault, stop: () => (where.textContent = "") };
+}
+
+/** The whole page once everything is erased, in the browser's own store too. */
+function shareErased(root) {
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
+  }
+  const title = h("h2", { tabindex: "-1" }, "Everything is erased");
+  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
+  title.focus();
+}

@@ -1,0 +1,65 @@
+// Step 4 of a share: what leaves and what stays, and the file itself to look at.
+
+function shareCheck(ctx, share) {
+  const lists = h("div", {});
+  const frame = h("iframe", { class: "pk-preview", sandbox: "", title: "The copy as your reader will see it" });
+  const looking = h("p", { class: "pk-tally", role: "status" });
+  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), frame);
+
+  function open() {
+    looking.textContent = "Making the copy to look at…";
+    share.engine.ask("check", { draft: share.draft }, 30000);
+  }
+
+  function onCheck({ entries, html, names }) {
+    looking.textContent = names === "kept" ? "People’s names are kept." : "People’s names are replaced.";
+    const place = lists.contains(document.activeElement) ? document.activeElement.id : "";
+    lists.replaceChildren(...entries.map(entry));
+    if (place) document.getElementById(place)?.focus();
+    frame.srcdoc = html;
+    share.checked();
+  }
+
+  function entry({ id, title, leaves, stays, besides, by_one }) {
+    const pick = share.draft.chosen[id];
+    return h("section", { class: "pk-leaves" },
+      h("h3", { dir: "auto" }, title),
+      h("h4", {}, "Leaves"),
+      leaves.length ? shareList(leaves.map((one) => one.label + (one.by_hand ? " (private, put in by you)" : ""))) : h("p", {}, "No answer of this card."),
+      h("h4", {}, "Stays"),
+      !stays.length && !besides.length && h("p", {}, "Nothing: you keep no answer of it private."),
+      ...stays.map((one) => stay(id, pick, one)),
+      besides.length > 0 && shareList(besides),
+      ...by_one.flatMap((one) => saidByOne(id, pick, one)));
+  }
+
+  function stay(id, pick, { field, label, excerpt, put_in }) {
+    const made = shareTick(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
+      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((one) => one !== field);
+      ctx.say(made.input.checked ? `${label} is put in. It was private.` : `${label} stays.`);
+      again();
+    } });
+    return made.el;
+  }
+
+  function saidByOne(id, pick, { field, label, words, out }) {
+    const set = (word, leaves) => {
+      const now = new Set(pick.left_out[field] ?? []);
+      leaves ? now.delete(word) : now.add(word);
+      pick.left_out[field] = [...now];
+      again();
+    };
+    return [h("h4", {}, "Words said by one person"), h("p", {}, `In “${label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.`),
+      ...words.map((word, at) => {
+        const made = shareTick(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
+        return made.el;
+      })];
+  }
+
+  function again() {
+    share.changed();
+    open();
+  }
+
+  return { title: "Check what leaves", short: "Check", el, open, onCheck, check: () => "" };
+}

@@ -1,0 +1,75 @@
+// Step 1 of a share: which entries.
+
+/** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
+function shareChoose(ctx, share) {
+  const tally = h("p", { class: "pk-tally", role: "status" });
+  const quick = h("div", { class: "pk-quick" });
+  const groups = h("div", {});
+  const boxes = new Map(); // entry id → input
+  const el = h("div", {}, h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself."), quick, tally, groups);
+
+  function draw({ entries, since }) {
+    boxes.clear();
+    for (const id of Object.keys(share.draft.chosen)) {
+      if (!entries.some((one) => String(one.id) === id && !one.why_not)) delete share.draft.chosen[id];
+    }
+    const fresh = since.filter((one) => one.entries.length);
+    quick.replaceChildren(...fresh.map((one) =>
+      button("pk-secondary", `New since ${one.to ? "your last copy for " + one.to : "your last copy"}, ${one.when}: ${counted(one.entries.length, "entry")}`, () => since_(one))));
+    const parts = ctx.view.capabilities.map((one) => group(one, entries.filter((entry) => entry.card.split(".")[0] === String(one.number))));
+    const rest = entries.filter((entry) => !ctx.view.capabilities.some((one) => entry.card.split(".")[0] === String(one.number)));
+    groups.replaceChildren(...[...parts, group({ number: 0, title: "Cards no longer in the deck" }, rest)].filter(Boolean));
+    if (!entries.length) groups.replaceChildren(h("p", {}, "Nothing is saved yet, so there is nothing to share. Save a card first. ", doorTo("00-start.ipynb", "", {}, "Choose a card")));
+    count();
+  }
+
+  function group(one, entries) {
+    if (!entries.length) return null;
+    const can = entries.filter((entry) => !entry.why_not);
+    return h("fieldset", { class: "pk-capability-block" },
+      h("legend", { class: "pk-legend" }, one.number > 0 && h("span", { class: "pk-number" }, `${one.number}. `), one.title),
+      ...entries.map(row),
+      can.length > 1 && button("pk-quiet", `Choose all ${can.length} of these`, () => all(can.map((entry) => entry.id)), { "aria-label": `Choose all ${can.length} of ${one.title}` }));
+  }
+
+  function row(entry) {
+    const name = `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`;
+    if (entry.why_not) {
+      return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, "Cannot be chosen. " + entry.why_not));
+    }
+    const hint = entry.said + (entry.private ? ". You keep this entry private: you can put single answers in by hand." : "");
+    const made = shareTick(ctx.id("entry-" + entry.id), name, hint, { "data-pk-entry": String(entry.id), checked: Boolean(share.draft.chosen[entry.id]), onchange: () => set(entry.id, made.input.checked) });
+    boxes.set(entry.id, made.input);
+    return made.el;
+  }
+
+  function set(id, yes) {
+    if (yes) share.draft.chosen[id] ??= { put_in: [], left_out: {} };
+    else delete share.draft.chosen[id];
+    share.changed();
+    count();
+  }
+
+  function all(ids) {
+    for (const id of ids) {
+      const box = boxes.get(id);
+      if (box) box.checked = true;
+      share.draft.chosen[id] ??= { put_in: [], left_out: {} };
+    }
+    share.changed();
+    count();
+  }
+
+  function since_({ to, entries }) {
+    if (!share.draft.to) share.draft.to = to;
+    all(entries);
+    ctx.say(`${counted(entries.length, "entry")} chosen.`);
+  }
+
+  function count() {
+    const number = Object.keys(share.draft.chosen).length;
+    tally.textContent = number ? `${counted(number, "entry")} chosen.` : "Nothing chosen yet.";
+  }
+
+  return { title: "Choose what to share", short: "Choose", el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : "Choose at least one entry.") };
+}

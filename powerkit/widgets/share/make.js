@@ -1,0 +1,84 @@
+// Step 5 of a share: the kinds of file, a passphrase if wanted, and the files made.
+
+const KIND_OF_FILE = {
+  docx: "Passes mail filters best. Your reader can comment in Word and send it back.",
+  html: "One file that opens in any browser. It has boxes for a reply, and can be locked.",
+  pdf: "To read and to print.",
+  ipynb: "For somebody who works with Jupyter.",
+};
+
+function shareMake(ctx, share) {
+  const wanted = new Set(["docx"]);
+  const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
+  const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Which files?"),
+    ...ctx.view.formats.map(({ id, label }) => {
+      const made = shareTick(ctx.id("format-" + id), `${capital(label)} (.${id})`, KIND_OF_FILE[id], { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
+      return made.el;
+    }));
+  const lock = shareTick(ctx.id("lock"), "Lock the web page with a passphrase", "Only the web page can be locked, so it is then made alone.", { onchange: () => show(secrets, lock.input.checked) });
+  const first = shareField(ctx.id("passphrase"), "Passphrase", "", "", weigh, { type: "password", autocomplete: "new-password" });
+  const second = shareField(ctx.id("passphrase-again"), "The same passphrase again", "", "", () => {}, { type: "password", autocomplete: "new-password" });
+  const strong = h("p", { class: "pk-hint", role: "status" });
+  const secrets = h("div", { class: "pk-note", hidden: true }, h("p", {}, h("strong", {}, "Nobody can open the file without the passphrase, and nobody can recover it, we neither."), " Tell it to your reader by telephone or face to face, never in the same e-mail."), first.el, strong, second.el);
+  const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
+  const doing = h("p", { role: "status" });
+  const going = h("div", { hidden: true }, doing, bar);
+  const go = button("", "Make the files", make, { "data-pk-key": "make" });
+  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), error, kinds, lock.el, secrets, going, go);
+  let timer = 0;
+
+  function weigh() {
+    clearTimeout(timer);
+    timer = setTimeout(() => share.engine.ask("strength", { passphrase: first.input.value }), ctx.timing.debounce);
+  }
+
+  function fault(text, at) {
+    error.textContent = text;
+    show(error, Boolean(text));
+    at?.focus();
+  }
+
+  function make() {
+    fault("");
+    const formats = ctx.view.formats.map((one) => one.id).filter((id) => wanted.has(id));
+    const passphrase = lock.input.checked ? first.input.value : "";
+    if (lock.input.checked && !passphrase) return fault("Type a passphrase, or take the tick away from locking.", first.input);
+    if (lock.input.checked && passphrase !== second.input.value) return fault("The two passphrases are not the same. Type both again.", second.input);
+    if (!lock.input.checked && !formats.length) return fault("Choose at least one kind of file.", kinds.querySelector("input"));
+    go.setAttribute("aria-disabled", "true");
+    show(going, true);
+    doing.textContent = "Making the files…";
+    share.engine.ask("make", { draft: share.draft, formats: lock.input.checked ? ["html"] : formats, passphrase }, 60000);
+  }
+
+  function onProgress({ done, total, what }) {
+    bar.max = total;
+    bar.value = done;
+    doing.textContent = what ? `Making ${done + 1} of ${total}: ${what}. Then it is searched for names.` : "Writing the files…";
+  }
+
+  function stop() {
+    show(going, false);
+    go.removeAttribute("aria-disabled");
+  }
+
+  function open() {
+    stop();
+    first.input.value = second.input.value = "";
+    strong.textContent = "";
+  }
+
+  ctx.leaving(() => clearTimeout(timer));
+  return { title: "Make the files", short: "Make", el, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
+}
+
+/** What stands on the page when the files are made. */
+function shareMade(ctx, share, { number, folder, files, stand_ins }) {
+  return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
+    h("h2", { id: ctx.id("made"), tabindex: "-1" }, "Your files are ready"),
+    h("p", {}, "They are in the folder ", h("strong", { class: "pk-path" }, folder), ". Attach them to an e-mail, or hand them over as you like. Nothing was sent."),
+    h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", "Download", () => share.engine.ask("file", { name }, 20000), { "aria-label": `Download ${name}` })))),
+    stand_ins.length > 0 && h("p", { class: "pk-note" }, `The PDF’s fonts cannot draw everything. In its place stands: ${stand_ins.slice(0, 8).join(", ")}.`),
+    h("p", {}, `Your log book has noted this as share ${number}: what was in it, when, and for whom.`),
+    button("pk-secondary", "Make another copy", share.startAgain));
+}

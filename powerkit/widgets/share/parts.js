@@ -1,0 +1,58 @@
+// What the steps of the share page share: ticks, fields, lists, and a file that is chosen or dropped.
+
+/** A tick with its label, and a hint beside it. Returns { el, input }. */
+function shareTick(id, label, hint, attrs, type = "checkbox") {
+  const input = h("input", { type, id, class: "pk-box", "aria-describedby": hint ? id + "-hint" : null, ...attrs });
+  const words = h("div", { class: "pk-box-words" }, h("label", { for: id, class: "pk-box-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
+  return { el: h("div", { class: "pk-box-row" }, input, words), input };
+}
+
+/** A field of one line or more with its label and hint. */
+function shareField(id, label, hint, value, oninput, attrs = {}) {
+  const { rows, ...more } = attrs;
+  const given = { id, class: "pk-input", dir: "auto", "aria-describedby": hint ? id + "-hint" : null, oninput, ...more };
+  const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
+  input.value = value;
+  return { el: h("div", { class: "pk-ask" }, h("label", { for: id, class: "pk-label" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint" }, hint), input), input };
+}
+
+/** "1 answer", "2 answers". */
+function counted(number, noun) {
+  return `${number} ${number === 1 ? noun : many(noun)}`;
+}
+
+/** A list of short texts. */
+function shareList(texts, look = "pk-bullets") {
+  return h("ul", { class: look }, ...texts.map((text) => h("li", { dir: "auto" }, text)));
+}
+
+/** A place where a file is dropped or chosen; `take` gets it as { name, data }. */
+function shareDrop(ctx, id, label, hint, accept, take) {
+  const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
+  const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
+  const el = h("div", { class: "pk-drop" }, h("label", { for: id, class: "pk-label" }, label), h("p", { class: "pk-hint", id: id + "-hint" }, hint), error, input);
+
+  async function read(file) {
+    fault("");
+    try {
+      take(await fileToSend(file, 50_000_000));
+    } catch (problem) {
+      fault(problem instanceof Unanswered ? problem.message : "This file could not be read. Choose it again.");
+    }
+    input.value = "";
+  }
+
+  function fault(text) {
+    error.textContent = text;
+    show(error, Boolean(text));
+  }
+
+  el.addEventListener("dragover", (event) => { event.preventDefault(); el.classList.add("pk-drop-over"); });
+  el.addEventListener("dragleave", () => el.classList.remove("pk-drop-over"));
+  el.addEventListener("drop", (event) => {
+    event.preventDefault();
+    el.classList.remove("pk-drop-over");
+    if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
+  });
+  return { el, fault };
+}
