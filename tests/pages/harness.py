@@ -92,7 +92,10 @@ class Tab:
             route.fulfill(body=script(self.view["page"]), content_type="text/javascript; charset=utf-8")
         else:
             view = json.dumps({**self.view, "timing": TIMING}).replace("<", "\\u003c")
-            route.fulfill(body=PAGE % {"css": page_styles(self.view["page"]), "view": view}, content_type="text/html; charset=utf-8")
+            route.fulfill(
+                body=PAGE % {"css": page_styles(self.view["page"]), "view": view},
+                content_type="text/html; charset=utf-8",
+            )
 
     def open(self, *, ready: bool = True) -> Page:
         """A new tab with the page in it."""

@@ -269,16 +269,3 @@ def test_a_search_survives_the_page_being_drawn_anew_and_is_in_no_store(
     expect(page.get_by_label("Search your entries")).to_have_value("café")
     expect(page.locator(".pk-entry")).to_have_count(1)
     assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
-
-
-# --- the share page
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_share_page_says_it_is_not_there_yet_and_sends_nothing(tab: MakeTab, width: int) -> None:
-    one = tab({"page": "share"}, lambda _: [], width)
-    page = one.open()
-    expect(page.get_by_role("heading", name="This page is not ready yet")).to_be_visible()
-    assert page.locator("button, input, a").count() == 0
-    assert one.sent == []
-    assert complaints(page) == []

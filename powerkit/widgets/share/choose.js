@@ -29,7 +29,7 @@ function shareChoose(ctx, share) {
     return h("fieldset", { class: "pk-capability-block" },
       h("legend", { class: "pk-legend" }, one.number > 0 && h("span", { class: "pk-number" }, `${one.number}. `), one.title),
       ...entries.map(row),
-      can.length > 1 && button("pk-quiet", `Choose all ${can.length} of these`, () => all(can.map((entry) => entry.id)), { "aria-label": `Choose all ${can.length} of ${one.title}` }));
+      can.length > 1 && button("pk-quiet", `Choose all ${can.length} of these`, () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": `Choose all ${can.length} of these: ${one.title}` }));
   }
 
   function row(entry) {

@@ -19,7 +19,7 @@ function shareMake(ctx, share) {
   const first = shareField(ctx.id("passphrase"), "Passphrase", "", "", weigh, { type: "password", autocomplete: "new-password" });
   const second = shareField(ctx.id("passphrase-again"), "The same passphrase again", "", "", () => {}, { type: "password", autocomplete: "new-password" });
   const strong = h("p", { class: "pk-hint", role: "status" });
-  const secrets = h("div", { class: "pk-note", hidden: true }, h("p", {}, h("strong", {}, "Nobody can open the file without the passphrase, and nobody can recover it, we neither."), " Tell it to your reader by telephone or face to face, never in the same e-mail."), first.el, strong, second.el);
+  const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, "Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us."), " Tell it to your reader by telephone or face to face, never in the same e-mail."), first.el, strong, second.el);
   const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
   const doing = h("p", { role: "status" });
   const going = h("div", { hidden: true }, doing, bar);

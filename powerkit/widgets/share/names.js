@@ -1,7 +1,7 @@
 // Step 3 of a share: people's names. They are replaced unless the leader says otherwise, and the leader says what is one.
 
 const WAYS = [
-  ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: names are replaced, nobody is made unknown."],
+  ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous."],
   ["roles", "Replace names, keep roles as I word them", "For a supervisor inside the team. A role can show who somebody is."],
   ["kept", "Keep names", "For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it."],
 ];
