@@ -48,7 +48,7 @@ def framed(inner: str, *, title: str, language: str, style: str = "", script: st
 <style>{STYLE}{style}</style>
 </head>
 <body>
-<a class="pk-skip" href="#main">Skip to the matter</a>
+<a class="pk-skip" href="#main">Skip to main content</a>
 {inner}
 {ending}</body>
 </html>
