@@ -51,6 +51,13 @@ def test_who_alone_links_others_is_whoever_leaves_more_parts_behind(whole: Relat
 
 
 @given(whole=GRAPHS)
+def test_those_come_first_without_whom_most_stand_apart(whole: RelationMap) -> None:
+    found = [sum(map(len, one.parts[:-1])) for one in measures.links(whole)]
+    assert found == sorted(found, reverse=True)
+    assert [one.person for one in measures.links(whole, 2)] == list(measures.linking(whole)[:2])
+
+
+@given(whole=GRAPHS)
 def test_two_sectors_are_linked_by_one_person_only_if_they_fall_apart_without_them(whole: RelationMap) -> None:
     sector = {one.id: one.sector for one in whole.people}
 

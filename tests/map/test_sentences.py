@@ -29,7 +29,7 @@ SPEAKS: dict[str, tuple[RelationMap, list[tuple[str, tuple[str, ...]]]]] = {
         a_map(ANN, BO),
         [
             (
-                "Nobody on your map is from “People who live here” and “Housing”. "
+                "Nobody on your map is from “People who live here” or “Housing”. "
                 "A blank may be somebody you forgot, or somebody you have not met yet.",
                 (),
             )

@@ -110,23 +110,54 @@ class Link:
     sectors: tuple[str, str] | None
 
 
-def links(whole: RelationMap) -> tuple[Link, ...]:
-    """Everybody who alone links others: the cut vertices of the map without me, those that cut off most first."""
+def linking(whole: RelationMap) -> Ids:
+    """Everybody who alone links others (the cut vertices of the map without me), first whoever holds most together."""
+    apart = _apart(people_graph(whole))
+    order = {one.id: number for number, one in enumerate(whole.people)}
+    return tuple(sorted(apart, key=lambda one: (-apart[one], order[one])))
+
+
+def links(whole: RelationMap, most: int | None = None) -> tuple[Link, ...]:
+    """What the first *most* of those in `linking` link; all of them where it is None."""
     import networkx
 
     graph = people_graph(whole)
     order = {one.id: number for number, one in enumerate(whole.people)}
     found = []
-    for component in list(networkx.connected_components(graph)):
-        if len(component) < 3:
-            continue
-        inner = graph.subgraph(component)
-        for person in sorted(networkx.articulation_points(inner), key=order.__getitem__):
-            rest = inner.subgraph(component - {person})
-            parts = [tuple(sorted(part, key=order.__getitem__)) for part in networkx.connected_components(rest)]
-            parts.sort(key=lambda part: (len(part), order[part[0]]))
-            found.append(Link(person, tuple(parts), _two_sectors(whole, graph, person, parts)))
-    return tuple(sorted(found, key=lambda one: (-sum(map(len, one.parts[:-1])), order[one.person])))
+    for person in linking(whole)[:most]:
+        component = networkx.node_connected_component(graph, person)
+        rest = graph.subgraph(component - {person})
+        parts = [tuple(sorted(part, key=order.__getitem__)) for part in networkx.connected_components(rest)]
+        parts.sort(key=lambda part: (len(part), order[part[0]]))
+        found.append(Link(person, tuple(parts), _two_sectors(whole, graph, person, parts)))
+    return tuple(found)
+
+
+def _apart(graph: "networkx.Graph") -> dict[str, int]:
+    """Each cut vertex, with how many would stand apart from the largest part that is left without it.
+
+    It is read off the tree of blocks and cut vertices, so that it takes no longer for there being many of them.
+    """
+    import networkx
+
+    cuts = set(networkx.articulation_points(graph))
+    tree = networkx.Graph()
+    size: dict[object, int] = dict.fromkeys(cuts, 1)
+    for number, block in enumerate(networkx.biconnected_components(graph)):
+        size[number] = len(block - cuts)
+        tree.add_edges_from((number, cut) for cut in block & cuts)
+    apart: dict[str, int] = {}
+    for nodes in list(networkx.connected_components(tree)):
+        root = next(iter(nodes))
+        above = dict(networkx.bfs_predecessors(tree, root))
+        below = {node: size[node] for node in nodes}
+        for node in reversed([root, *above]):
+            if node in above:
+                below[above[node]] += below[node]
+        for cut in nodes & cuts:
+            parts = [below[root] - below[cut], *(below[block] for block in tree[cut] if above.get(block) == cut)]
+            apart[cut] = below[root] - 1 - max(parts)
+    return apart
 
 
 def _two_sectors(whole: RelationMap, graph: "networkx.Graph", person: str, parts: list[Ids]) -> tuple[str, str] | None:

@@ -126,11 +126,11 @@ def _both(found: Iterable[tuple[str, str]]) -> Ids:
 
 
 def _links(whole: RelationMap) -> list[Case]:
-    return [((one.person,), one) for one in measures.links(whole)[:MOST_LINKS]]
+    return [((one.person,), one) for one in measures.links(whole, MOST_LINKS)]
 
 
 def _more_links(whole: RelationMap) -> list[Case]:
-    return _some(tuple(one.person for one in measures.links(whole)[MOST_LINKS:]))
+    return _some(measures.linking(whole)[MOST_LINKS:])
 
 
 MOST_LINKS = 4
@@ -158,7 +158,7 @@ _CALLED = {
 
 
 def _say_blanks(whole: RelationMap, ids: Ids, blank: list[str]) -> str:
-    found = listed([f"“{whole.ruling.sector(one)}”" for one in blank], most=len(blank))
+    found = listed([f"“{whole.ruling.sector(one)}”" for one in blank], most=len(blank), word="or")
     return f"Nobody on your map is from {found}. A blank may be somebody you forgot, or somebody you have not met yet."
 
 

@@ -7,12 +7,12 @@ MOST_NAMES = 8
 """So many names are read out; the rest are counted, and lit all the same."""
 
 
-def listed(names: Sequence[str], *, rest: str = "more", most: int = MOST_NAMES) -> str:
-    """Names parted by commas and "and"; where they are many, how many *more* there are."""
-    shown = list(names) if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} {rest}"]
+def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -> str:
+    """Names parted by commas and a last *word*; where they are many, how many more there are."""
+    shown = list(names) if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more"]
     if len(shown) < 2:
         return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 
 
 def number(count: int) -> str:
