@@ -8,9 +8,8 @@ from powerkit.errors import WordsError
 from powerkit.escaping import escape
 from powerkit.fields.words import listed
 from powerkit.pictures.cloud.drawing import alt_text, caption
-from powerkit.wordlist.gathering import MOST_WORDS
 from powerkit.wordlist.lists import by_people, sentences
-from powerkit.wordlist.model import Word
+from powerkit.wordlist.model import MOST_WORDS, Word
 from powerkit.wordlist.table import to_csv
 
 HTML_WIDTH = 720

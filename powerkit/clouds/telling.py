@@ -35,7 +35,7 @@ from powerkit.wordlist.files import check_size, read_file
 from powerkit.wordlist.gathering import Choices, Gathered, from_voices, typed
 from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, added, likely_merges, merged
-from powerkit.wordlist.model import Word, kept_back, words_of
+from powerkit.wordlist.model import MOST_WORDS, Word, kept_back, words_of
 
 Given = Mapping[str, Any]
 Told = dict[str, Any]
@@ -96,6 +96,8 @@ def _layout(given: Given) -> Told:
     from powerkit.pictures.cloud.svg import underlines
 
     words = words_of(_rows(given))
+    if len(words) > MOST_WORDS:
+        raise WordsError(f"A picture holds up to {MOST_WORDS:,} words.", "The lists show them all.")
     cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
     placed = [
         {

@@ -60,7 +60,8 @@ class Words(TableOfRows):
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         """What the words show in sentences, and the two lists; the picture, which says how many, stands before them."""
         words = words_of(answer)
-        return (Paragraph(" ".join(sentences(words)[1:])), *listed(words))
+        said = sentences(words)[1:] if words else sentences(words)
+        return (Paragraph(" ".join(said)), *listed(words))
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.gathering import MOST_WORDS, Choices, Gathered, gather
+from powerkit.wordlist.gathering import Choices, Gathered, gather
 from powerkit.wordlist.merging import likely_merges
-from powerkit.wordlist.model import Word
-from powerkit.wordlist.table import counted_lines, read_table
+from powerkit.wordlist.model import MOST_WORDS, Word
+from powerkit.wordlist.table import read_table
 
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 40_000_000
@@ -45,8 +45,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None) -> Gath
     text = decoded(content)
     if ending in (".csv", ".tsv"):
         return _listed(*read_table(text))
-    counted = counted_lines(text)
-    return _listed(counted) if counted else gather(text, choices)
+    return gather(text, choices)
 
 
 def check_size(size: int) -> None:

@@ -1,22 +1,19 @@
 """What people said, gathered into words: every one of them shown, or left out with the reason, never lost silently."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.merging import Merge, likely_merges
-from powerkit.wordlist.model import Word
+from powerkit.wordlist.merging import Merge, added, likely_merges
+from powerkit.wordlist.model import MOST_WORDS, Word
 from powerkit.wordlist.phrases import Phrase, negated_at, repeated, together_at
 from powerkit.wordlist.splitting import bare_phrase, clauses, cleaned, lines, tokens
 from powerkit.wordlist.stops import WHY_LEFT_OUT, is_stop
-from powerkit.wordlist.table import counted_line
+from powerkit.wordlist.table import counted_line, listed_in
 
 MOST_CHARACTERS = 500_000
-MOST_WORDS = 5_000
-"""The most different words one list holds: a picture of them still opens in a moment."""
-
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 600
 
 
@@ -84,6 +81,7 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
 
     A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said. A sentence is taken
     apart into its words; a negation stays with what it denies ("not safe") unless the leader takes the two apart.
+    What was copied from a spreadsheet, or is a list of words and numbers, is read as that.
 
     Raises:
         WordsError: the text is too long, or holds too many different words, or no word at all.
@@ -93,6 +91,9 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
             f"This text has {len(text):,} characters; {MOST_CHARACTERS:,} is the most at once.",
             "Paste it in parts. Nothing was changed.",
         )
+    if (listed := listed_in(text)) is not None:
+        _refuse_many(listed[0])
+        return Gathered(listed[0], merges=likely_merges(listed[0]), notes=listed[1])
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
     return gather_voices((Voice(line) for line in lines(clean)), choices, notes)
@@ -104,14 +105,16 @@ def typed(text: str, choices: Choices | None = None) -> Gathered:
     Raises:
         WordsError: as `gather`.
     """
-    said = list(lines(cleaned(text)[0])) if len(text) <= MOST_CHARACTERS else []
+    if len(text) > MOST_CHARACTERS or listed_in(text):
+        return gather(text, choices)
+    said = list(lines(cleaned(text)[0]))
     counted = [(line, counted_line(line)) for line in said]
     words = tuple(word for _, word in counted if word)
     rest = "\n".join(line for line, word in counted if not word)
     if not words:
         return gather(text, choices)
     found = gather(rest, choices) if rest else Gathered(())
-    both = (*words, *found.words)
+    both = added(words, found.words)
     return replace(found, words=both, merges=likely_merges(both))
 
 
@@ -227,7 +230,7 @@ def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Mapping[str, "_T
             yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
 
 
-def _refuse_many(kept: Mapping[str, object]) -> None:
+def _refuse_many(kept: Sized) -> None:
     if len(kept) > MOST_WORDS:
         raise WordsError(
             f"This holds more than {MOST_WORDS:,} different words, the most in one list.",

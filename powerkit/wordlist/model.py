@@ -13,6 +13,9 @@ Three times three and three: their square roots, which the sizes follow, are 3, 
 word does not change its size when another is counted.
 """
 
+MOST_WORDS = 5_000
+"""The most different words one list or picture holds: it still opens in a moment."""
+
 MOST_PEOPLE = 1_000_000
 """A larger count is a slip of the keyboard."""
 

@@ -61,11 +61,14 @@ def _put_as_sentence(text: str) -> bool:
 
 def bare_phrase(piece: str) -> str:
     """A phrase without the quotation marks and stops around it; "LGBT+" and "doctors'" keep theirs."""
-    bare = " ".join(piece.split()).strip('"“”„«»()[]{}!?…।۔。！？ ')
+    bare = " ".join(piece.split()).strip('"“”„«»!?…।۔。！？ ')
+    wrapped = bare[:1] in ("(", "[", "{") and bare[-1:] in (")", "]", "}")
+    if wrapped or bare.count("(") != bare.count(")"):
+        bare = bare.strip("()[]{} ")
     if not re.fullmatch(r"(?:\w\.)+", bare):
         bare = bare.rstrip(".: ")
     if len(bare) > 1 and bare[0] in "'‘" and bare[-1] in "'’":
-        bare = bare[1:-1]
+        bare = bare[1:-1].strip()
     return bare if any(unicodedata.category(one)[0] in "LNS" for one in bare) else ""
 
 

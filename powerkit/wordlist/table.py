@@ -26,7 +26,9 @@ _NO = frozenset(("", "no", "n", "false", "0", "-"))
 _ODD_COUNT = re.compile(r"^[+-]?[\d\s,.]*\d%?$")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_WORD_AND_NUMBER = re.compile(r"(.+?)\s*(?:[,;:\t|×=]|\s[x×-])\s*(\d[\d,]*)")
+_WORD_AND_NUMBER = re.compile(
+    r"(.+?)\s*(?:(?:[,;\t|×=]|:(?=\s)|(?<=[^\W\d_]):|\s[x×–-](?=\s))\s*(\d[\d,]*)|\((\d[\d,]*)\))"
+)
 
 
 def to_csv(words: Iterable[Word]) -> str:
@@ -68,20 +70,31 @@ def read_table(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     return tuple(words), tuple(_few(notes))
 
 
+def listed_in(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]] | None:
+    """The words of a text that is a list already, and notes on it: copied from a spreadsheet, or words and numbers.
+
+    None for any other text.
+    """
+    if counted := counted_lines(text):
+        return counted, ()
+    rows = [line.split("\t") for line in text.split("\n") if line.strip()]
+    if len(rows) < 2 or min(map(len, rows)) < 2:
+        return None
+    told = all(not _count(cell.strip())[2] for _, cell, *_ in rows)
+    return read_table(text) if told or _names(rows[0]) else None
+
+
 def counted_lines(text: str) -> tuple[Word, ...]:
     """The words of a text whose every line is a word and a number, such as "damp, 27"; () for any other text."""
-    lines = [line.strip() for line in cleaned(text)[0].split("\n") if line.strip()]
-    found = [_WORD_AND_NUMBER.fullmatch(line) for line in lines]
-    counts = [int(match[2].replace(",", "")) if match else -1 for match in found]
-    if len(lines) < 2 or not all(0 <= count <= MOST_PEOPLE for count in counts):
-        return ()
-    return tuple(Word(match[1], count=count) for match, count in zip(found, counts, strict=True) if match)
+    lines = [line for line in cleaned(text)[0].split("\n") if line.strip()]
+    found = [word for line in lines if (word := counted_line(line))]
+    return tuple(found) if len(found) == len(lines) > 1 else ()
 
 
 def counted_line(line: str) -> Word | None:
-    """The word of a line that is a word, a mark and a number, such as "damp, 27"; None for any other line."""
+    """The word of a line that is a word and a number: "damp, 27", "damp: 27", "damp (27)"; None for any other line."""
     match = _WORD_AND_NUMBER.fullmatch(line.strip())
-    count = int(match[2].replace(",", "")) if match else -1
+    count = int((match[2] or match[3]).replace(",", "")) if match else -1
     return Word(match[1], count=count) if match and 0 <= count <= MOST_PEOPLE else None
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.gathering import MOST_CHARACTERS, Choices, Gathered, from_voices, gather
+from powerkit.wordlist.gathering import MOST_CHARACTERS, Choices, Gathered, from_voices, gather, typed
 from powerkit.wordlist.splitting import tokens
 from powerkit.wordlist.stops import STOP_WORDS, negates
 
@@ -125,6 +125,34 @@ def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
     damp = next(one for one in from_voices(rows).words if one.word == "damp")
     assert (damp.count, damp.who, damp.theme) == (2, "a parent; a carer", "home")
     assert damp.quote == "The damp makes my boy cough all through the winter."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "damp\t27\nbus\toften",
+        "Word\tPeople\tWhere\ndamp\t27\tmarket\nbus\toften\t",
+        "damp\t27\r\nbus\toften\r\n",
+    ],
+)
+def test_rows_copied_from_a_spreadsheet_keep_their_counts(text: str) -> None:
+    assert [(one.word, one.count, one.often) for one in gather(text).words] == [
+        ("damp", 27, ""),
+        ("bus", None, "often"),
+    ]
+
+
+def test_a_list_of_words_and_numbers_keeps_its_counts() -> None:
+    found = gather("damp (27)\nthe hill: 31\nnot safe – 3\n24/7 care x 2")
+    assert [(one.word, one.count) for one in found.words] == [
+        ("damp", 27),
+        ("the hill", 31),
+        ("not safe", 3),
+        ("24/7 care", 2),
+    ]
+    assert [(one.word, one.count) for one in typed("damp (2)\nbus is always late here\ndamp: 3").words][0] == ("damp", 5)
+    assert words(gather("9:30\n10:15")) == ["9:30", "10:15"]
+    assert words(gather("the bench (by the school), [the hill]")) == ["the bench (by the school)", "the hill"]
 
 
 def test_control_characters_are_taken_out_and_said_so() -> None:

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
 from powerkit.wordlist.files import MOST_BYTES, read_file
-from powerkit.wordlist.gathering import MOST_WORDS
-from powerkit.wordlist.model import Word
+from powerkit.wordlist.model import MOST_WORDS, Word
 from powerkit.wordlist.table import read_table, to_csv
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "words.csv"

@@ -6,19 +6,19 @@ from typing import Any
 from powerkit.document import Picture
 from powerkit.fields import Kind
 from powerkit.wordlist.lists import sentences, shown_line
-from powerkit.wordlist.model import Word, words_of
+from powerkit.wordlist.model import MOST_WORDS, Word, words_of
 
 RECORD_WIDTH = 640
 """How wide the picture in a record is, in pixels: that of a column of text."""
 
 
 def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The cloud of all the words; none where no row holds a word."""
+    """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all."""
     from powerkit.pictures.cloud.layout import lay_out
     from powerkit.pictures.cloud.svg import to_svg
 
     words = words_of(answer)
-    if not words:
+    if not 0 < len(words) <= MOST_WORDS:
         return ()
     alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
