@@ -114,7 +114,7 @@ def typed(text: str, choices: Choices | None = None) -> Gathered:
     if not words:
         return gather(text, choices)
     found = gather(rest, choices) if rest else Gathered(())
-    both = added(words, found.words)
+    both = added((), (*words, *found.words))
     return replace(found, words=both, merges=likely_merges(both))
 
 

@@ -150,7 +150,8 @@ def test_a_list_of_words_and_numbers_keeps_its_counts() -> None:
         ("not safe", 3),
         ("24/7 care", 2),
     ]
-    assert [(one.word, one.count) for one in typed("damp (2)\nbus is always late here\ndamp: 3").words][0] == ("damp", 5)
+    damp, *_ = typed("damp (2)\nbus is always late here\ndamp: 3").words
+    assert (damp.word, damp.count) == ("damp", 5)
     assert words(gather("9:30\n10:15")) == ["9:30", "10:15"]
     assert words(gather("the bench (by the school), [the hill]")) == ["the bench (by the school)", "the hill"]
 
