@@ -18,7 +18,8 @@ from powerkit.notebooks import FIRST_LINE, find_page, make_notebooks, write_note
 OWN = re.compile(
     r"# To answer here, open this page in the Power Shifting Workbook \(see its README\)\. "
     r"Your answers are not in this file\.\n"
-    r'from powerkit import workbook; workbook\.(?:card\("[1-9][0-9]?\.[1-9][0-9]?"\)|home\(\)|log\(\)|share\(\))\Z'
+    r'from powerkit import workbook; workbook\.(?:card\("[1-9][0-9]?\.[1-9][0-9]?"\)|capability\(\d{1,2}\)|'
+    r"home\(\)|log\(\)|share\(\))\Z"
 )
 
 
