@@ -65,7 +65,8 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         if earlier is None:
             yield field.page()
             continue
-        yield {**field.page(), "target_title": f"card {earlier.card.id}, {earlier.card.title}"}
+        title = f"card {earlier.card.id}, {earlier.card.title}"
+        yield {**field.page(), "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
             yield {**_quick_one(earlier), "short": field.short}

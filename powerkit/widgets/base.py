@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from zlib import crc32
 
 import anywidget
 import traitlets
@@ -36,7 +37,9 @@ class TalkingWidget(anywidget.AnyWidget):
     def __init__(self, view: Mapping[str, Any], answer: Answer, *, name: str, script: str, style: str) -> None:
         self._answer = answer
         self._name = name
-        super().__init__(view=dict(view), _esm=script, _css=style)
+        # Under one id the page keeps one style sheet, the last one it met: a card's own must not take another's place.
+        own = f"powerkit-{crc32(style.encode()):08x}"
+        super().__init__(view=dict(view), _esm=script, _css=style, _anywidget_id=own)
         self.on_msg(self._heard)
 
     def __repr__(self) -> str:

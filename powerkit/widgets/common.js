@@ -3,6 +3,9 @@
 /** The kinds of answer this card can show. A kind's script adds itself: KINDS.name = (field, ctx) => control. */
 const KINDS = {};
 
+/** Kinds whose earlier answers are drawn: RECALLED.name = (field, ctx) => { el, show(answer), pick(texts) }; `ctx` has pick and toggle(text). */
+const RECALLED = {};
+
 /** Things all cards on the page share, each card being its own copy of this script. */
 function shared() {
   const all = (window.__powerkit ??= {});

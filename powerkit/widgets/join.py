@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,27 @@ HERE = Path(__file__).parent
 
 _WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "preview", "beside", "words")
 
+#: Scripts and styles that Python makes, from numbers it shares with the page: name → "module:function".
+MADE: Mapping[str, str] = {
+    "map/rule.js": "powerkit.pictures.map.published:script",
+    "map/drawing.css": "powerkit.pictures.map.published:style",
+}
+
+_DRAWING = ("rule", "model", "geometry", "labels", "words", "marks", "draw", "key", "view", "scene", "pointer", "keys")
+#: What shows a map: its numbers, its geometry, and the drawing.
+DRAWS_MAPS = tuple(f"map/{name}.js" for name in _DRAWING)
+
+_CHANGING = ("history", "add", "panel", "ties", "telling", "thennow", "files", "tools", "board", "map")
+#: What changes one.
+CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
+
 #: A kind of answer → its scripts. A new kind is one file and one line here.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
     "choice": ("choice.js",),
     "scale": ("choice.js", "scale.js"),
     "table": ("table.js",),
-    "map": ("table.js",),
+    "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
     "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js",),
     "sketch": ("text.js",),
@@ -25,14 +40,22 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "recall": ("choice.js", "recall.js"),
 }
 
+#: A kind of answer → the scripts that show an earlier answer of it where a card looks back; others are shown as a list.
+RECALLED: Mapping[str, tuple[str, ...]] = {"map": (*DRAWS_MAPS, "map/recalled.js")}
+
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
 LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
 
 #: A kind of answer → styles of its own, after those of every card.
-STYLES: Mapping[str, tuple[str, ...]] = {"words": ("words/words.css",)}
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "map": ("map/drawing.css", "map/map.css"),
+    "words": ("words/words.css",),
+}
 
 #: Scripts of kinds, each once, in the order of the registry.
-KIND_SCRIPTS = tuple(dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values()) for name in names))
+KIND_SCRIPTS = tuple(
+    dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values()) for name in names)
+)
 
 FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js")
 EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", "card.js")
@@ -60,7 +83,13 @@ def _own(fields: Iterable[Mapping[str, Any]]) -> set[str]:
     for field in fields:
         found.update(KINDS.get(str(field.get("kind")), ()))
         found.update(LOOKS.get(str(field.get("shown")), ()))
+        found.update(RECALLED.get(_target(field), ()))
     return found
+
+
+def _target(field: Mapping[str, Any]) -> str:
+    """The kind of the earlier answer a field looks back at; "" for any other field."""
+    return str((field.get("target") or {}).get("kind", ""))
 
 
 @cache
@@ -69,18 +98,27 @@ def joined(names: tuple[str, ...]) -> str:
 
     Every card on a page carries this text, so lines that are only comment and the blanks before a line stay behind.
     """
-    lines = (line.strip() for name in names for line in (HERE / name).read_text(encoding="utf-8").splitlines())
+    lines = (line.strip() for name in names for line in _text(name).splitlines())
     kept = [line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))]
     return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
 
 
 def styles_for(fields: Iterable[Mapping[str, Any]]) -> str:
     """Return the styles these fields need, every class of them starting with "pk-"."""
-    kinds = {str(field.get("kind")) for field in fields}
+    kinds = {kind for field in fields for kind in (str(field.get("kind")), _target(field))}
     return styles(tuple(dict.fromkeys(name for kind, names in STYLES.items() if kind in kinds for name in names)))
 
 
 @cache
 def styles(more: tuple[str, ...] = ()) -> str:
     """Return the styles of every card, and *more* of those beside it."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("card.css", *more))
+    return "\n".join(_text(name) for name in ("card.css", *more))
+
+
+def _text(name: str) -> str:
+    """A script's or a style's text: read, or made."""
+    if name not in MADE:
+        return (HERE / name).read_text(encoding="utf-8")
+    module, _, function = MADE[name].partition(":")
+    made: str = getattr(import_module(module), function)()
+    return made

@@ -1,17 +1,45 @@
 // An earlier answer looked at again: shown, and parts of it picked. With none yet, its picks come from the quick one.
 
+/** Which version of the earlier answer shows, where there is more than one: { el, set(found) }. `choose(version)` shows another. */
+function recallVersions(ctx, choose) {
+  const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("version"), "data-pk-key": "version", onchange: () => choose(Number(select.value)) });
+  const el = h("div", { class: "pk-cell", hidden: true }, h("label", { class: "pk-cell-label", for: select.id }, "Which version"), select);
+  return {
+    el,
+    set({ version, versions = [] }) {
+      const newest = versions.at(-1)?.version;
+      select.replaceChildren(...[...versions].reverse().map((each) => h("option", { value: each.version }, `Version ${each.version}, ${each.said}${each.version === newest ? " (latest)" : ""}`)));
+      select.value = String(version);
+      show(el, versions.length > 1);
+    },
+  };
+}
+
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
+  const versions = recallVersions(ctx, other);
+  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const drawn = RECALLED[field.target?.kind]?.(field.target, {
+    ...ctx,
+    id: (part) => ctx.id("drawn-" + part),
+    pick: field.pick,
+    toggle: (text) => {
+      changed(text, !picked.includes(text));
+      draw();
+    },
+  });
   const ask = h("p", { class: "pk-cell-label", hidden: !field.pick }, field.pick_label || "Pick what matters here");
   const list = h("div", { class: "pk-options" });
   const none = h("p", { class: "pk-hint", hidden: true }, "Nothing was written there.");
-  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, ask, list, none);
+  if (drawn) show(drawn.el, false);
+  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   let parts = [];
   let picked = [];
   let known = false;
 
   function changed(text, yes) {
     picked = picked.filter((each) => each !== text).concat(yes ? [text] : []);
+    drawn?.pick(picked);
     ctx.change(picked);
   }
 
@@ -29,6 +57,34 @@ KINDS.recall = (field, ctx) => {
     const all = [...parts, ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
     list.replaceChildren(...all.map(part));
     show(none, known && !all.length);
+    drawn?.pick(picked);
+  }
+
+  /** Show another version of the earlier answer. */
+  async function other(version) {
+    show(problem, false);
+    try {
+      const found = await ctx.ask("earlier", { version });
+      if (found) recalled(found);
+      if (found) ctx.say(found.said);
+    } catch (error) {
+      problem.textContent = error.message;
+      show(problem, true);
+    }
+  }
+
+  /** What the log book has of the earlier answer: { parts: [{text, detail}], said, version, versions, answer }, or null when there is none yet. */
+  function recalled(found) {
+    known = Boolean(found);
+    from.textContent = found ? found.said : `You have nothing from ${field.target_title} yet.`;
+    show(ask, field.pick && (found || parts.length));
+    if (found) {
+      parts = found.parts;
+      versions.set(found);
+    }
+    if (drawn) show(drawn.el, found);
+    if (found) drawn?.show(found.answer);
+    draw();
   }
 
   return {
@@ -39,17 +95,10 @@ KINDS.recall = (field, ctx) => {
       picked = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
       draw();
     },
-    /** What the log book has of the earlier answer: { parts: [{text, detail}], said } or null when there is none yet. */
-    recalled(found) {
-      known = Boolean(found);
-      from.textContent = found ? found.said : `You have nothing from ${field.target_title} yet.`;
-      show(ask, field.pick && (found || parts.length));
-      if (found) parts = found.parts;
-      draw();
-    },
+    recalled,
     /** Parts that come from the quick one on this page. */
     follow(rows, column) {
-      parts = (Array.isArray(rows) ? rows : []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
+      parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
       show(ask, field.pick && parts.length);
       draw();
     },

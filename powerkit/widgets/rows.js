@@ -18,9 +18,10 @@ function newRowId(taken) {
 
 /**
  * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id }.
+ * `first` begins an empty list with one row; `undo` takes the place of the list's own, where the answer has one of its own.
  * A row is { id, el, cells, cell(columnId), where (span), buttons, title() }.
  */
-function rowsEditor(field, ctx, look, { first = true } = {}) {
+function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null } = {}) {
   const noun = field.row || "row";
   const columns = field.columns || [];
   const titleColumn = titleOf(columns);
@@ -157,6 +158,7 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
   }
 
   function undo() {
+    if (undoElsewhere) return undoElsewhere();
     const { at, base } = removed.pop();
     const row = insert(base, Math.min(at, rows.length));
     changed();
@@ -180,6 +182,19 @@ function rowsEditor(field, ctx, look, { first = true } = {}) {
       if (first && !rows.length) place({}, 0);
       offerUndo();
       number();
+    },
+    /** Show these rows: where they are the same ones in the same order, only what differs in them changes. */
+    refresh(list, keepUndo = false) {
+      const filled = rows.filter((row) => list.some((base) => base._id === row.id) || !blank(rowValue(row)));
+      const kept = filled.length === list.length && list.every((base, i) => filled[i].id === base._id);
+      if (!kept) return this.set(list);
+      filled.forEach((row, i) => {
+        row.base = { ...list[i] };
+        row.made?.filter((each) => each.main !== document.activeElement && !same(each.get(), list[i][each.column.id])).forEach((each) => each.set(list[i][each.column.id]));
+      });
+      if (!keepUndo) removed.length = 0;
+      offerUndo();
+      sync();
     },
     /** The cell a fault is about, or undefined: rows are named by id, or by their place among those sent, from 1. */
     find(problem) {
@@ -215,6 +230,7 @@ function rowsControl(editor, ...parts) {
     main: editor.add,
     group: true,
     set: (value) => editor.set(value),
+    refresh: (value, keepUndo) => editor.refresh(value, keepUndo),
     fault: (problem) => editor.find(problem),
     clearErrors: () => editor.clearErrors(),
   };

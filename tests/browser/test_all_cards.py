@@ -63,7 +63,8 @@ SEND_AGAIN = """([card, answers]) => Object.entries(answers).forEach(([id, answe
   const box = document.querySelector(`[data-pk-card="${card}"] [data-pk-field="${id}"]`);
   const ticked = [...box.querySelectorAll("input:checked:not([data-pk-column])")];
   const last = Array.isArray(answer) && ticked.find((one) => one.dataset.pkKey === "part/" + answer.at(-1));
-  const control = last || ticked[0] || box.querySelector("[data-pk-column], textarea, input");
+  const inRow = box.querySelector("[data-pk-row] [data-pk-column]");
+  const control = last || ticked[0] || inRow || box.querySelector("[data-pk-column], textarea, input");
   for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
 })"""
 """Let each question send what it holds, as it does after a key or a tick.
@@ -225,6 +226,8 @@ def read(page: Page, one: Card, answers: Any) -> dict[str, Any]:
         asked = one.field(id)
         assert asked is not None
         given.append([id, next(how for kind, how in hows.items() if isinstance(asked.kind, kind))])
+    drawn_later = page.locator(f'[data-pk-card="{one.id}"] [data-pk-kind="map"]:visible:not(:has(.pk-map-stage))')
+    expect(drawn_later).to_have_count(0)
     seen = page.evaluate(READ_CARD, [one.id, given])
     return {id: narrowed(value, answers[id]) for id, value in seen.items()}
 

@@ -1,5 +1,6 @@
-"""The browser that opens files from disk, for the page of a map."""
+"""The browsers the map is tested in: pages opened from disk, and the light harness of the cards."""
 
 from tests.export.conftest import opens
+from tests.widgets.conftest import chromium, desk
 
-__all__ = ["opens"]
+__all__ = ["chromium", "desk", "opens"]

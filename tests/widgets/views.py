@@ -82,7 +82,7 @@ TABLE = {
 }
 WIDE = {
     "id": "people",
-    "kind": "map",
+    "kind": "table",
     "label": "Your map",
     "row": "person",
     "shown": "table",

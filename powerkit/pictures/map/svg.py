@@ -20,8 +20,8 @@ MARGIN = 16.0
 NOBODY = "nobody here yet"
 """What stands under the name of a sector without anybody."""
 MANY = 300
-"""With more ties between people than this, all lines are finer."""
-_SECTOR_WIDTH = 110.0
+"""With more ties between people than this, their lines are finer."""
+SECTOR_WIDTH = 110.0
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,8 @@ def ties(drawing: Drawing) -> str:
         place = places.get(person.id)
         if place and person.tie in TIE_CLASSES:
             paths[TIE_CLASSES[person.tie]].append(tie_line(place.x, place.y, person.tie, ME))
-    finer = {"strong": " much"} if len(drawing.whole.ties) > MANY else {}
-    shown = {name: name + (finer.get(name, " many") if finer else "") for name in paths}
+    many = " many" if len(drawing.whole.ties) > MANY else ""
+    shown = {name: name + many * (name in ("knows", "may")) for name in paths}
     return "".join(f'<path class="{shown[name]}" d="{"".join(lines)}"/>' for name, lines in paths.items() if lines)
 
 
@@ -218,7 +218,7 @@ def _sector_names(layout: Layout, taken: Taken) -> Iterator[tuple[Wedge, Label]]
     for wedge in layout.wedges:
         if not wedge.label and len(layout.wedges) == 1:
             return
-        lines = wrap(wedge.label or "Not said where", FONT, _SECTOR_WIDTH, most=3)
+        lines = wrap(wedge.label or "Not said where", FONT, SECTOR_WIDTH, most=3)
         if not wedge.count and wedge.sector != ELSE:
             lines = (*lines, NOBODY)
         width = max(text_width(line, FONT, bold=True) for line in lines)

@@ -4,6 +4,7 @@ The widths are those of Noto Sans Regular, in thousandths of the font's size.
 """
 
 import unicodedata
+from typing import Any
 
 _ASCII = (
     "260 269 408 646 572 831 732 225 300 300 551 572 268 322 268 372 572 572 572 572 572 572 572 572 572 572 268 268 "
@@ -13,6 +14,12 @@ _ASCII = (
 )
 _BOLD = 1.07
 _USUAL, _WIDE, _EMOJI = 600, 1000, 1300
+
+
+def page() -> dict[str, Any]:
+    """The same widths for the page's script: those of the letters from the blank on, and the usual ones."""
+    known = [int(width) for width in _ASCII.split()]
+    return {"from": ord(" "), "known": known, "bold": _BOLD, "usual": _USUAL, "wide": _WIDE, "emoji": _EMOJI}
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

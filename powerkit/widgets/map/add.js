@@ -1,0 +1,160 @@
+// Who comes onto a map: one by one, many from a pasted list, and the drawer of people not placed yet.
+
+/** The option a few words mean: by its label or id, or by how its label begins. */
+function mapOption(options, words) {
+  const key = mapKey(words);
+  return key && (options.find((one) => mapKey(one.label) === key || one.id === key) ?? (key.length > 3 ? options.find((one) => mapKey(one.label).startsWith(key)) : null));
+}
+
+/**
+ * People of a pasted list, a line each: "name", "name, sector", "name, sector, ring" in any order behind the name.
+ * Marks of a list before a name are left out; words behind a comma that are no sector or ring belong to the name.
+ */
+function mapPasted(text, sectors, rings) {
+  const people = [];
+  for (const line of text.split(/\r?\n/)) {
+    const parts = line.replace(/^\s*(?:[-–•*·]|\d{1,3}[.)])\s+/, "").split(/\t|[,;]/).map((part) => part.trim());
+    const person = { name: "" };
+    while (parts.length > 1) {
+      const sector = !person.sector && mapOption(sectors, parts.at(-1));
+      const ring = !person.ring && mapOption(rings.map((label, index) => ({ id: String(index + 1), label })), parts.at(-1));
+      if (!sector && !ring && parts.at(-1)) break;
+      if (sector) person.sector = sector.id;
+      else if (ring) person.ring = ring.id;
+      parts.pop();
+    }
+    person.name = parts.filter(Boolean).join(", ");
+    if (person.name) people.push(person);
+  }
+  return people;
+}
+
+/** The part that adds people: { el, main }. `add(people)` puts them on the map and returns what to say about it. */
+function mapAddPart(ctx, speech, store, add) {
+  const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
+  const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
+  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one));
+
+  const hintId = ctx.id("paste-hint");
+  const area = h("textarea", { id: ctx.id("paste"), class: "pk-input", rows: 4, dir: "auto", "aria-describedby": hintId, "data-pk-key": "paste", oninput: preview });
+  const count = h("p", { class: "pk-hint", "aria-live": "polite" });
+  const all = button("pk-secondary", "Add them all", addAll, { "data-pk-key": "add-all" });
+  const many = h("details", { class: "pk-details pk-map-many" }, h("summary", { "data-pk-key": "many" }, "Add many at once"),
+    h("label", { class: "pk-cell-label", for: area.id }, "Paste a list"),
+    h("p", { class: "pk-hint", id: hintId }, "One on each line. You can add where they belong after a comma: Amira, Faith."),
+    area, count, all);
+
+  function entered(event) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    addOne();
+  }
+
+  function addOne() {
+    const words = name.value.trim();
+    if (words) ctx.say(add([{ name: words }]));
+    else ctx.say("Write a name first.");
+    name.value = "";
+    name.focus();
+  }
+
+  const found = () => mapPasted(area.value, speech.sectors, store.rings());
+  const isNew = (known) => (person) => !known.has(mapKey(person.name)) && known.add(mapKey(person.name));
+  const fresh = () => found().filter(isNew(new Set(store.rows().map((row) => mapKey(String(row.name ?? ""))))));
+
+  function preview() {
+    grow(area);
+    const [listed, people] = [found(), fresh()];
+    const placed = people.filter((person) => person.sector).length;
+    const twice = listed.length - people.length;
+    count.textContent = !listed.length ? "" : [
+      `${mapPeopleCount(people.length)} to add`,
+      placed ? `${placed} with a place to belong` : "",
+      twice ? `${twice} already on your map or listed twice` : "",
+    ].filter(Boolean).join(", ") + ".";
+  }
+
+  function addAll() {
+    const people = fresh();
+    if (!people.length) return ctx.say("There is nobody new in the list.");
+    area.value = "";
+    preview();
+    many.open = false;
+    many.firstChild.focus();
+    ctx.say(add(people));
+  }
+
+  return { el: h("div", { class: "pk-map-add" }, single, many), main: name };
+}
+
+/** The drawer: who is not placed yet, as buttons to take up and put on the map. */
+function mapDrawer(ctx, act) {
+  const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
+  const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });
+  const hint = h("p", { class: "pk-hint" }, "Choose somebody here, then a place on the picture. Or drag them there.");
+  const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list);
+  const chips = new Map();
+  let draggedAt = -1000;
+  const justDragged = () => performance.now() - draggedAt < 50; // the click that ends a drag is none
+
+  function chip(one) {
+    const made = button("pk-map-chip", "", () => !justDragged() && act.tap(one.id), { "data-pk-key": `chip/${one.id}`, "data-person": one.id, dir: "auto", onkeydown: (event) => keyed(event, one.id) });
+    dragged(made, one.id);
+    return h("li", {}, made);
+  }
+
+  /** With somebody taken up here, an arrow puts them on the outermost ring: from there they are moved as everybody is. */
+  function keyed(event, id) {
+    if (event.key === "Escape") return act.release();
+    if (!event.key.startsWith("Arrow") || event.target.getAttribute("aria-pressed") !== "true") return;
+    event.preventDefault();
+    act.placeByKey(id);
+  }
+
+  function dragged(made, id) {
+    let from = null;
+    let ghost = null;
+    made.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      from = event;
+      made.setPointerCapture(event.pointerId);
+    });
+    made.addEventListener("pointermove", (event) => {
+      if (!from) return;
+      if (!ghost && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 6) return;
+      ghost ??= el.appendChild(h("div", { class: "pk-map-ghost", "aria-hidden": "true" }, made.textContent));
+      ghost.style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`;
+      act.aimAt(event);
+    });
+    const end = (event) => {
+      if (ghost) {
+        ghost.remove();
+        act.dropAt(id, event.type === "pointerup" ? event : null);
+        draggedAt = performance.now();
+      }
+      from = ghost = null;
+    };
+    for (const name of ["pointerup", "pointercancel"]) made.addEventListener(name, end);
+  }
+
+  return {
+    el,
+    sync(people, chosen) {
+      const waiting = people.filter((one) => !one.ring);
+      const here = new Set(waiting.map((one) => one.id));
+      for (const [id, item] of chips) if (!here.has(id)) (item.remove(), chips.delete(id));
+      waiting.forEach((one, index) => {
+        if (!chips.has(one.id)) chips.set(one.id, chip(one));
+        const item = chips.get(one.id);
+        const words = mapNameOf(one) + (one.notYet ? " (not yet)" : "");
+        if (item.firstChild.textContent !== words) item.firstChild.textContent = words;
+        item.firstChild.setAttribute("aria-pressed", String(chosen === one.id));
+        if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+      });
+      title.textContent = `Not placed yet (${waiting.length})`;
+      show(el, waiting.length);
+    },
+    focus: (id) => chips.get(id)?.firstChild.focus(),
+    holds: (event) => el.contains(document.elementFromPoint(event.clientX, event.clientY)),
+  };
+}

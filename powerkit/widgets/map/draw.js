@@ -1,0 +1,210 @@
+// The picture of a map on the page: rings, wedges, lines and people, each put right where it changed and left alone where not.
+
+/** Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be. */
+function mapBlank(layout, wedge) {
+  return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0;
+}
+
+/** The names around the map: [{ wedge, lines, x, box, anchor }]; a name that would cover another moves outwards. */
+function mapSectorNames(layout, taken, k) {
+  const names = [];
+  const many = layout.wedges.length > 1;
+  for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {
+    const name = mapWrap(wedge.label || "Not said where", MAP_RULE.font, MAP_RULE.sectorWidth, 3);
+    const lines = mapBlank(layout, wedge) ? [...name, MAP_RULE.nobody] : name;
+    const width = Math.max(...lines.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
+    const angle = (wedge.start + wedge.end) / 2;
+    let reach = layout.radii.at(-1) + 12;
+    let label = mapOutside(lines, width, angle, reach, k);
+    while (taken.covered(label.box)) label = mapOutside(lines, width, angle, (reach += 8), k);
+    taken.add(label.box);
+    names.push({ ...label, wedge });
+  }
+  return names;
+}
+
+function mapOutside(lines, width, angle, reach, k) {
+  const x = reach * Math.cos(angle);
+  const y = reach * Math.sin(angle);
+  const height = MAP_RULE.line * lines.length * k;
+  const top = y - (height * (1 - Math.sin(angle))) / 2;
+  if (Math.abs(Math.cos(angle)) < 0.35) {
+    const shift = ((width / 2) * Math.cos(angle)) / 0.35;
+    return { lines, x: x + shift, box: [x + shift - width / 2, top, x + shift + width / 2, top + height], anchor: "middle" };
+  }
+  const left = x > 0 ? x : x - width;
+  return { lines, x, box: [left, top, left + width, top + height], anchor: x > 0 ? "start" : "end" };
+}
+
+/** Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim. */
+function mapNames(model, k, small) {
+  const { layout, ruling } = model;
+  const taken = mapTaken();
+  const me = MAP_RULE.me;
+  taken.add([-me, -me, me, me]);
+  const rings = layout.radii.map((radius, index) => {
+    const lines = mapWrap(ruling.rings[index], MAP_RULE.font, 96, 3);
+    const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;
+    const box = [-width / 2, -radius + 3, width / 2, -radius + 3 + MAP_RULE.line * lines.length * k];
+    taken.add(box);
+    return { lines, x: 0, box, anchor: "middle" };
+  });
+  const reach = layout.radii.at(-1) + 9 * k;
+  const rim = (wedge, index) => {
+    const angle = (wedge.start + wedge.end) / 2;
+    const [x, y] = [reach * Math.cos(angle), reach * Math.sin(angle)];
+    return { wedge, lines: [String(index + 1)], x, anchor: "middle", box: [x - 8 * k, y - 7.5 * k, x + 8 * k, y + 7.5 * k] };
+  };
+  const sectors = !small ? mapSectorNames(layout, taken, k) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
+  const people = mapLabels(model.people, layout, taken, k);
+  const edge = layout.radii.at(-1);
+  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
+  const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, one) => (side < 2 ? Math.min(most, one[side]) : Math.max(most, one[side])), side < 2 ? Infinity : -Infinity));
+  return { rings, sectors, people, box };
+}
+
+/** Text in lines at a label's place; `k` is how large, `shown(line number)` its class. */
+function mapText(label, k, shown) {
+  const top = label.box[1] / k + MAP_RULE.font * 0.92;
+  const line = (text, index) => mapSvg("tspan", { x: (label.x / k).toFixed(1), y: (top + MAP_RULE.line * index).toFixed(1), class: shown(index) }, text);
+  return mapSvg("text", { "text-anchor": label.anchor, transform: k === 1 ? null : `scale(${k.toFixed(3)})` }, ...label.lines.map(line));
+}
+
+/** The picture: { svg, people (the listbox), show(model, names, look), moveTo(id, x, y), aim(cell), node(id) }. */
+function mapPicture(id) {
+  const group = (look) => mapSvg("g", { class: look, "aria-hidden": "true" });
+  const [ground, aimed, mine, between, written] = ["ground", "pk-aimed", "mine", "between", "written"].map(group);
+  const people = mapSvg("g", { id: id("people") });
+  const svg = mapSvg("svg", { class: "pk-map pk-map-svg", id: id("picture") }, ground, aimed, between, mine, people, written);
+  const target = mapSvg("path", { class: "pk-target", "fill-rule": "evenodd" });
+  aimed.append(target);
+  const nodes = new Map(); // id → { el, halo, made, said, line }
+  const curves = [];
+  let shown = null; // { model, names, look }
+
+  function drawGround({ layout }) {
+    const edge = layout.radii.at(-1);
+    const rings = [...layout.radii].reverse().map((radius, index) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring", fill: [...MAP_RULE.ringFills].reverse()[index] }));
+    const many = layout.wedges.length > 1;
+    const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
+    const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
+    const circles = layout.radii.slice(0, -1).map((radius) => mapSvg("circle", { class: "w", r: radius.toFixed(1) }));
+    const me = mapSvg("g", {}, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
+    ground.replaceChildren(...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) }));
+    written.replaceChildren(me);
+  }
+
+  function drawWords({ model, names, look }) {
+    const rings = names.rings.map((label) => mapText(label, look.k, () => "q"));
+    const last = (label) => (look.small || !mapBlank(model.layout, label.wedge) ? -1 : label.lines.length - 1);
+    const sectors = names.sectors.map((label) => mapText(label, look.k, (line) => (line === last(label) ? "q i" : label.wedge.count || look.small || !model.layout.places.size ? "h" : "q")));
+    written.append(...rings, ...sectors);
+  }
+
+  function nodeOf(one) {
+    const known = nodes.get(one.id);
+    if (known) return known;
+    const halo = mapSvg("circle", { class: "pk-halo", r: MAP_RULE.node + 6 });
+    const hit = mapSvg("circle", { class: "pk-hit", r: MAP_RULE.node + 4 });
+    const el = mapSvg("g", { class: "pk-node", id: id(`person-${one.id}`), role: "option", tabindex: -1, "data-person": one.id, "data-pk-key": `node/${one.id}` }, hit, halo);
+    const made = { el, halo, hit, line: mapSvg("path", {}), marked: "", said: "", moved: "" };
+    nodes.set(one.id, made);
+    return made;
+  }
+
+  function drawPerson(one, index) {
+    const { model, names, look } = shown;
+    const { layout } = model;
+    const node = nodeOf(one);
+    const place = layout.places.get(one.id);
+    const label = names.people.get(one.id);
+    const lit = look.lit.has(one.id);
+    const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
+    const marked = [one.kind, one.seen, one.notYet, one.wish, lit, look.k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
+    if (node.marked !== marked) {
+      const text = mapText({ ...from, x: from.x / look.k, box: from.box.map((edge) => edge / look.k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
+      text.setAttribute("aria-hidden", "true");
+      const light = lit && mapSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
+      node.el.replaceChildren(...[node.hit, node.halo, light, ...mapMark(one), text].filter(Boolean));
+      node.marked = marked;
+    }
+    node.el.classList.toggle("pk-tucked", Boolean(look.k > 1 && label.covered));
+    node.el.classList.toggle("pk-lit", lit);
+    node.el.classList.toggle("pk-chosen", look.chosen.has(one.id));
+    node.el.setAttribute("aria-selected", String(look.chosen.has(one.id)));
+    const said = look.say(one) + (lit ? ", lit" : "");
+    if (node.said !== said) node.el.setAttribute("aria-label", (node.said = said));
+    if (people.children[index] !== node.el) people.insertBefore(node.el, people.children[index] ?? null);
+    if (look.dragged !== one.id) put(one, place, node);
+  }
+
+  function put(one, { x, y }, node) {
+    const moved = `translate(${x.toFixed(1)} ${y.toFixed(1)})${shown.look.k === 1 ? "" : ` scale(${shown.look.k.toFixed(3)})`}`;
+    if (node.moved !== moved) node.el.setAttribute("transform", (node.moved = moved));
+    const look = MAP_RULE.tieClasses[one.tie];
+    if (!look) return node.line.remove();
+    if (node.line.getAttribute("class") !== look) node.line.setAttribute("class", look);
+    node.line.setAttribute("d", mapTieLine(x, y, one.tie, MAP_RULE.me));
+    if (!node.line.parentNode) mine.append(node.line);
+  }
+
+  function drawTies({ model }) {
+    const many = model.ties.length > MAP_RULE.many ? " many" : "";
+    const placed = (tie) => [model.layout.places.get(tie.one), model.layout.places.get(tie.other)];
+    model.ties.forEach((tie, index) => {
+      const curve = (curves[index] ??= between.appendChild(mapSvg("path", {})));
+      const [one, other] = placed(tie);
+      const d = one && other ? mapCurve(one, other) : "";
+      const look = (tie.sure ? "knows" : "may") + many;
+      if (curve.getAttribute("d") !== d) curve.setAttribute("d", d);
+      if (curve.getAttribute("class") !== look) curve.setAttribute("class", look);
+    });
+    curves.splice(model.ties.length).forEach((curve) => curve.remove());
+  }
+
+  /** look = { k, small, lit (Set of ids), chosen (Set of ids), dragged (id or null), say(person) }. */
+  function show(model, names, look) {
+    const same = shown && shown.model === model && shown.names === names;
+    shown = { model, names, look };
+    if (!same) {
+      drawGround(model);
+      drawWords(shown);
+      drawTies(shown);
+    }
+    const placed = model.people.filter((one) => one.ring);
+    placed.forEach(drawPerson);
+    const here = new Set(placed.map((one) => one.id));
+    for (const [own, node] of nodes) {
+      if (here.has(own)) continue;
+      node.el.remove();
+      node.line.remove();
+      nodes.delete(own);
+    }
+  }
+
+  return {
+    svg,
+    people,
+    show,
+    node: (own) => nodes.get(own)?.el ?? null,
+    /** Take hold of somebody: their mark and their own lines follow, and nothing else is touched. */
+    moveTo(own, x, y) {
+      const { model } = shown;
+      const place = { x, y };
+      put(model.byId.get(own), place, nodes.get(own));
+      for (const { id: other, index } of model.near.get(own)) {
+        const there = model.layout.places.get(other);
+        if (there) curves[index].setAttribute("d", mapCurve(place, there));
+      }
+    },
+    /** Show where somebody would stand; null for nowhere. */
+    aim(cell) {
+      const d = cell ? mapCellPath(shown.model.layout, cell) : "";
+      if (target.getAttribute("d") !== d) target.setAttribute("d", d);
+    },
+    /** How large what can be touched is, in the picture's units before `k`. */
+    touch(radius) {
+      for (const node of nodes.values()) if (node.reach !== radius) node.hit.setAttribute("r", (node.reach = radius).toFixed(1));
+    },
+  };
+}

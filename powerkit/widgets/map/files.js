@@ -1,0 +1,92 @@
+// Bring people in from a file, and take the map out as one.
+
+const MAP_FORMATS = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["html", "Page to explore (HTML)"], ["csv", "Table (CSV)"], ["graphml", "GraphML"], ["kumu", "Kumu (CSV)"]];
+const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.xml";
+
+/** `act` = { store, answer(), bring(rows, whole) → words }. */
+function mapFiles(ctx, act) {
+  const hintId = ctx.id("file-hint");
+  const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
+  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
+  const drop = h("div", { class: "pk-map-drop" },
+    h("label", { class: "pk-cell-label", for: input.id }, "Bring in people from a file"),
+    h("p", { class: "pk-hint", id: hintId }, "CSV, GraphML, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes."),
+    input, problem, preview);
+  const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, "Take your map out"),
+    h("p", { class: "pk-hint" }, "The file goes to your downloads. It holds every name as you wrote it."),
+    h("div", { class: "pk-buttons" }, ...MAP_FORMATS.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }))));
+  const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, "Bring in or take out a file"), drop, out);
+
+  drop.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    drop.classList.add("pk-over");
+  });
+  drop.addEventListener("dragleave", () => drop.classList.remove("pk-over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("pk-over");
+    read([...event.dataTransfer.files]);
+  });
+
+  function wrong(text) {
+    problem.textContent = text;
+    show(problem, text);
+  }
+
+  /** Read files that belong together, such as a list of people and a list of ties. */
+  async function read(files) {
+    if (!files.length) return;
+    wrong("");
+    show(preview, false);
+    try {
+      const sent = await Promise.all(files.map((file) => fileToSend(file)));
+      const told = await ctx.ask("read", { answer: act.answer(), files: sent });
+      if (told) understood(files.map((file) => file.name).join(" and "), told);
+    } catch (error) {
+      wrong(error.message);
+    }
+    input.value = "";
+  }
+
+  function understood(name, { rows, notes = [] }) {
+    const placed = rows.filter((row) => row.ring).length;
+    const known = act.store.rows().length;
+    const close = () => {
+      show(preview, false);
+      input.focus();
+    };
+    const bring = (whole) => () => {
+      close();
+      ctx.say(act.bring(rows, whole));
+    };
+    const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
+    const parts = [
+      h("p", { class: "pk-cell-label" }, `${name}: ${mapPeopleCount(rows.length)}, ${placed} with a ring`),
+      h("p", { dir: "auto" }, first.join(", ") + (rows.length > first.length ? ` and ${rows.length - first.length} more.` : ".")),
+      notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
+      h("div", { class: "pk-buttons" },
+        button("", known ? "Add them to my map" : "Put them on my map", bring(false), { "data-pk-key": "bring-add" }),
+        known > 0 && button("pk-secondary", "Use them instead of my map", bring(true), { "data-pk-key": "bring-instead" }),
+        button("pk-quiet", "Leave it", close, { "data-pk-key": "bring-not" })),
+    ];
+    preview.replaceChildren(...parts.filter(Boolean));
+    show(preview, true);
+    preview.focus();
+  }
+
+  async function take(format, words) {
+    wrong("");
+    ctx.say(`Making ${words}…`);
+    try {
+      const told = await ctx.ask("file", { answer: act.answer(), format, title: ctx.title });
+      if (!told) return;
+      told.files.forEach(download);
+      ctx.say(`${told.files.map((file) => file.name).join(" and ")}: in your downloads.`);
+    } catch (error) {
+      wrong(error.message);
+    }
+  }
+
+  return { el };
+}

@@ -1,0 +1,107 @@
+// Keys in the picture: one stop for Tab, arrows from person to person, Enter to pick one up, arrows to move them, Enter or Escape to let go.
+
+/** People of a ring in order round it, and the rings that have any. */
+function mapRound(model) {
+  const turn = ({ x, y }) => (Math.atan2(y, x) - MAP_RULE.start + 4 * Math.PI + 1e-9) % (2 * Math.PI);
+  const rings = [[], [], [], []];
+  for (const [id, place] of model.layout.places) rings[place.ring - 1].push({ id, turn: turn(place) });
+  rings.forEach((ring) => ring.sort((a, b) => a.turn - b.turn));
+  return rings;
+}
+
+/** Whom an arrow leads to from somebody: round the ring, or to whoever is nearest in the next ring that has anybody. */
+function mapNeighbour(model, id, key) {
+  const rings = mapRound(model);
+  const ring = model.layout.places.get(id).ring - 1;
+  const at = rings[ring].findIndex((one) => one.id === id);
+  const size = rings[ring].length;
+  if (key === "ArrowRight") return rings[ring][(at + 1) % size].id;
+  if (key === "ArrowLeft") return rings[ring][(at + size - 1) % size].id;
+  const step = key === "ArrowUp" ? -1 : 1;
+  let next = ring + step;
+  while (rings[next] && !rings[next].length) next += step;
+  if (!rings[next]) return null;
+  const apart = (one) => Math.min(Math.abs(one.turn - rings[ring][at].turn), 2 * Math.PI - Math.abs(one.turn - rings[ring][at].turn));
+  return rings[next].reduce((best, one) => (apart(one) < apart(best) ? one : best)).id;
+}
+
+/**
+ * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say }.
+ * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
+ */
+function mapKeys(picture, view, act) {
+  let at = null;
+  let typed = "";
+  let typedAt = 0;
+
+  function sync() {
+    const { places } = act.model().layout;
+    if (!places.has(at)) at = places.keys().next().value ?? null;
+    for (const id of places.keys()) {
+      const tab = id === at ? "0" : "-1";
+      const el = picture.node(id);
+      if (el && el.getAttribute("tabindex") !== tab) el.setAttribute("tabindex", tab);
+    }
+    if (places.size) picture.people.setAttribute("role", "listbox");
+    else picture.people.removeAttribute("role");
+  }
+
+  function focus(id) {
+    at = id;
+    sync();
+    view.reveal(act.model().layout.places.get(id));
+    picture.node(id)?.focus({ preventScroll: false });
+  }
+
+  function find(letter) {
+    const now = performance.now();
+    typed = now - typedAt < 800 ? typed + letter : letter;
+    typedAt = now;
+    const people = act.model().people.filter((one) => one.ring);
+    const start = people.findIndex((one) => one.id === at) + (typed.length === 1 ? 1 : 0);
+    const order = [...people.slice(start), ...people.slice(0, start)];
+    const hit = order.find((one) => one.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
+    if (hit) focus(hit.id);
+  }
+
+  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+  function pressed(event) {
+    const own = event.target.closest(".pk-node")?.getAttribute("data-person");
+    if (!own || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+    const held = act.held() === own;
+    const taken = () => {
+      event.preventDefault();
+      return true;
+    };
+    if (STEPS[key] && event.shiftKey) return taken() && view.pan(STEPS[key][1] * 60, STEPS[key][0] * 60);
+    if (STEPS[key] && held) return taken() && act.move(own, ...STEPS[key]);
+    if (STEPS[key]) {
+      const next = mapNeighbour(act.model(), own, key);
+      taken();
+      return next ? focus(next) : act.say(`Nobody ${key === "ArrowUp" ? "closer" : "further out"}.`);
+    }
+    if (key === "Enter" || key === " ") return taken() && (held ? act.release() : act.use(own));
+    if (key === "Escape") return taken() && act.release();
+    if (key === "Home" || key === "End") {
+      const order = mapRound(act.model()).flat();
+      return taken() && focus((key === "Home" ? order[0] : order.at(-1)).id);
+    }
+    if (key === "Delete") return taken() && act.remove?.(own);
+    if (key === "+" || key === "=") return taken() && view.zoom(1.3);
+    if (key === "-") return taken() && view.zoom(1 / 1.3);
+    if (key === "0") return taken() && view.fit();
+    if (key.length === 1) return taken() && find(key);
+  }
+
+  picture.people.addEventListener("keydown", pressed);
+  picture.people.addEventListener("focusin", (event) => {
+    const own = event.target.closest(".pk-node")?.getAttribute("data-person");
+    if (!own) return;
+    at = own;
+    sync();
+    act.focused(own);
+  });
+  return { sync, focus, at: () => at };
+}

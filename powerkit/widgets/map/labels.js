@@ -1,0 +1,137 @@
+// Where names go: beside their marks, dodging marks, each other and what else is written, by the rule of pictures/map/labels.py.
+
+const MAP_WIDTHS = new Map(); // a letter → its width in thousandths of the letters' height
+
+function mapLetter(letter) {
+  let width = MAP_WIDTHS.get(letter);
+  if (width === undefined) MAP_WIDTHS.set(letter, (width = mapLetterWidth(letter)));
+  return width;
+}
+
+function mapLetterWidth(letter) {
+  const { from, known, usual, wide, emoji } = MAP_RULE.letters;
+  const found = known[letter.codePointAt(0) - from];
+  if (found !== undefined) return found;
+  if (/[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u.test(letter)) return 0;
+  const plain = [...letter.normalize("NFD")][0];
+  if (plain !== letter) return mapLetter(plain);
+  if (/\p{So}/u.test(letter)) return emoji;
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uFF01-\uFF60]/u.test(letter) ? wide : usual;
+}
+
+function mapTextWidth(text, size, bold) {
+  let sum = 0;
+  for (const letter of text) sum += mapLetter(letter);
+  return ((sum * size) / 1000) * (bold ? MAP_RULE.letters.bold : 1);
+}
+
+/** The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…". */
+function mapWrap(text, size, width, most) {
+  let lines = [""];
+  for (const word of text.split(MAP_BLANKS).filter(Boolean)) {
+    let longer = `${lines.at(-1)} ${word}`.trimStart();
+    if (lines.at(-1) && mapTextWidth(longer, size) > width) {
+      lines.push("");
+      longer = word;
+    }
+    while (mapTextWidth(longer, size) > width * 1.25 && [...longer].length > 1) {
+      const letters = [...longer];
+      const cut = mapFitting(letters, size, width);
+      lines[lines.length - 1] = letters.slice(0, cut).join("");
+      longer = letters.slice(cut).join("");
+      lines.push("");
+    }
+    lines[lines.length - 1] = longer;
+  }
+  lines = lines.filter(Boolean);
+  return lines.length > most ? [...lines.slice(0, most - 1), lines[most - 1].replace(/[.,;:]+$/, "") + "…"] : lines;
+}
+
+/** How many letters of a long word fit one line, never parting a letter from the marks that sit on it. */
+function mapFitting(letters, size, width) {
+  let cut = 1;
+  while (cut < letters.length && mapTextWidth(letters.slice(0, cut + 1).join(""), size) <= width) cut += 1;
+  while (cut < letters.length && mapLetter(letters[cut]) === 0) cut += 1;
+  return cut;
+}
+
+/** What has been drawn already, as boxes [left, top, right, bottom] in a grid of squares. */
+function mapTaken() {
+  const squares = new Map();
+  const size = MAP_RULE.square;
+  function each([left, top, right, bottom], visit) {
+    for (let column = Math.trunc(Math.floor(left / size)); column <= Math.floor(right / size); column += 1)
+      for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row += 1) visit(column * 65536 + row);
+  }
+  return {
+    add(box) {
+      each(box, (square) => (squares.has(square) ? squares.get(square).push(box) : squares.set(square, [box])));
+    },
+    /** How much of what is drawn a box would cover, as an area; counting ends at `enough`. */
+    covered(box, enough = Infinity) {
+      const seen = new Set();
+      let total = 0;
+      each(box, (square) => {
+        for (const other of squares.get(square) || []) {
+          if (total >= enough || !(other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3]) || seen.has(other)) continue;
+          seen.add(other);
+          total += (Math.min(box[2], other[2]) - Math.max(box[0], other[0])) * (Math.min(box[3], other[3]) - Math.max(box[1], other[1]));
+        }
+      });
+      return total;
+    },
+  };
+}
+
+/** Where a name may stand from its mark, in order: [1, 0] is to the right, [0, 1] below. Away from me comes first. */
+function mapSides(x, y) {
+  const across = x >= 0 ? 1 : -1;
+  const down = y >= 0 ? 1 : -1;
+  const first = Math.abs(y) >= Math.abs(x) / 2
+    ? [[0, down], [across, 0], [across, down], [0, -down]]
+    : [[across, 0], [0, down], [0, -down], [across, down]];
+  return [...first, [across, -down], [-across, down], [-across, 0], [-across, -down]];
+}
+
+/** A label for everybody placed: Map id → { lines, x, box, anchor, covered }. `k` is how much larger than in print all is written. */
+function mapLabels(people, layout, taken, k = 1) {
+  const placed = people.filter((one) => layout.places.has(one.id));
+  const node = MAP_RULE.node * k;
+  for (const one of placed) {
+    const { x, y } = layout.places.get(one.id);
+    taken.add([x - node, y - node, x + node, y + node]);
+  }
+  const labels = new Map();
+  for (const one of placed) {
+    const { x, y } = layout.places.get(one.id);
+    const label = mapBestLabel(one.name, x, y, taken, k);
+    if (!label.covered || k === 1) taken.add(label.box); // on a small picture a name without room is not shown
+    labels.set(one.id, label);
+  }
+  return labels;
+}
+
+function mapBestLabel(name, x, y, taken, k) {
+  const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
+  const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
+  const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
+  let best = null;
+  for (const [across, down] of mapSides(x, y)) {
+    const label = mapLabelAt(lines, width, x, y, across, down, k);
+    label.covered = taken.covered(label.box, best?.covered);
+    if (!best || label.covered < best.covered) best = label;
+    if (!label.covered) break;
+  }
+  return best;
+}
+
+function mapLabelAt(lines, width, x, y, across, down, k) {
+  const height = MAP_RULE.line * lines.length;
+  const node = MAP_RULE.node;
+  const reach = node + MAP_RULE.gap;
+  const from = (dx, top, left, anchor) => ({ lines, x: x + dx * k, box: [x + left * k, y + top * k, x + (left + width) * k, y + (top + height) * k], anchor });
+  if (!across) return from(0, down > 0 ? reach - 2 : -reach - height + 2, -width / 2, "middle");
+  const edge = across * (down ? node * 0.7 + MAP_RULE.gap : reach);
+  const top = !down ? -height / 2 : down > 0 ? node * 0.4 : -node * 0.4 - height;
+  return from(edge, top, across > 0 ? edge : edge - width, across > 0 ? "start" : "end");
+}

@@ -1,0 +1,54 @@
+// The relationship map as a field: one answer, a box to add people at once, and the rest built when it comes near.
+
+KINDS.map = (field, ctx) => {
+  const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || ["Close", "Often", "Sometimes", "Rarely"];
+  const store = mapStore(deckRings);
+  const speech = mapSpeech(field, store.rings);
+  const shell = h("div", { class: "pk-rmap" });
+  const adding = mapAddPart(ctx, speech, store, (people) => add(people));
+  shell.append(adding.el);
+  let board = null;
+
+  function add(people) {
+    const taken = store.rows().map((row) => row._id);
+    const made = people.map((person) => {
+      const row = mapNewRow(taken, person);
+      taken.push(row._id);
+      return row;
+    });
+    store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? `added ${made[0].name}` : `added ${mapPeopleCount(made.length)}`);
+    const waiting = mapPeople(store.rows()).filter((one) => !one.ring).length;
+    if (made.length === 1) board?.choose(made[0]._id);
+    return `${made.length === 1 ? made[0].name : mapPeopleCount(made.length)} added. ${waiting} not placed yet.`;
+  }
+
+  store.on((by) => by !== "set" && ctx.change(store.value()));
+
+  /** The heavy parts are built when the map comes near, or when the page has nothing else to do. */
+  function build() {
+    if (board || !shell.isConnected) return;
+    try {
+      board = mapBoard(field, ctx, store, speech, shell);
+    } catch (error) {
+      console.error("powerkit", field.id, error);
+      shell.append(h("p", { class: "pk-plain" }, "The map can’t be drawn just now. Nothing you saved is lost. Load this page again."));
+      board = { fault() {}, clearErrors() {}, choose() {} };
+    }
+  }
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
+  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+
+  return {
+    el: shell,
+    main: adding.main,
+    group: true,
+    set(value) {
+      store.set(value);
+      if (board) return;
+      near.observe(shell);
+      later(() => shell.offsetParent && build(), { timeout: 1500 });
+    },
+    fault: (problem) => (build(), board?.fault(problem)),
+    clearErrors: () => board?.clearErrors(),
+  };
+};

@@ -1,0 +1,87 @@
+// What is known of one person, beside the picture: who, where, how it is between us, whom they know, and taking them off.
+
+/** The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }. */
+function mapPanel(field, ctx, act) {
+  const { store, speech } = act;
+  const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
+  const body = h("div", { class: "pk-map-cells" });
+  const tied = h("ul", { class: "pk-map-tied" });
+  const other = h("select", { class: "pk-input", id: ctx.id("tie-other"), "data-pk-key": "tie-other" });
+  const addTie = button("pk-secondary", "Add", () => other.value && act.link(id, other.value, "knows"), { "data-pk-key": "tie-add" });
+  const ties = speech.column("knows") && h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
+    h("p", { class: "pk-cell-label", id: ctx.id("tied") }, "Whom they know on your map"), tied,
+    h("label", { class: "pk-aside", for: other.id }, "Somebody they know"), h("div", { class: "pk-map-line" }, other, addTie));
+  const away = button("pk-secondary", "Take off the picture", () => act.away(id), { "data-pk-key": "away" });
+  const remove = button("pk-quiet", "Remove", () => act.remove(id), { "data-pk-key": "remove" });
+  const close = button("pk-secondary", "Done", () => act.done(), { "data-pk-key": "done" });
+  const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
+    h("div", { class: "pk-map-panel-head" }, title, close), body, ties, h("div", { class: "pk-buttons" }, away, remove));
+  let id = null;
+
+  const cells = (field.columns || []).filter((column) => !["knows", "may_know"].includes(column.id)).map((column) => {
+    const made = cell({ ...column, hint: column.type === "tick" ? column.hint : "" }, { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column, made));
+    return made;
+  });
+  body.append(...cells.map((each) => each.el));
+  cells.forEach((each) => each.el.classList.toggle("pk-map-half", ["kind", "ring", "tie", "seen"].includes(each.column.id)));
+
+  function changed(column, made) {
+    const row = store.rows().find((each) => each._id === id);
+    if (!row || same(row[column.id], made.get())) return;
+    if (column.id === "ring" || column.id === "sector") return act.place(id, cellOf("ring"), cellOf("sector"));
+    const rows = store.rows().map((each) => (each === row ? { ...row, [column.id]: made.get() } : each));
+    const name = String(rows.find((each) => each._id === id).name ?? "").trim() || "somebody";
+    const typed = ["TEXTAREA", "INPUT"].includes(made.main.tagName) && made.main.type !== "checkbox";
+    store.change({ rows }, `changed ${name}`, { key: typed ? `panel/${id}/${column.id}` : null, by: "panel" });
+    if (column.id === "name") twin(made);
+  }
+
+  const cellOf = (column) => cells.find((each) => each.column.id === column)?.get() ?? store.rows().find((row) => row._id === id)?.[column] ?? "";
+
+  function twin(made) {
+    const key = mapKey(made.get());
+    const twice = key && store.rows().filter((row) => mapKey(String(row.name ?? "")) === key).length > 1;
+    made.error.set(twice ? "Somebody else on your map has this name. Add a word that tells them apart." : "");
+  }
+
+  function tieLine({ id: own, sure }) {
+    const name = mapNameOf(act.model().byId.get(own));
+    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": `${name}: do they know each other?`, "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
+      ...[["knows", "Knows"], ["may_know", "May know"], ["", "No tie"]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
+    return h("li", {}, h("span", { dir: "auto" }, name), pick);
+  }
+
+  function drawTies(model) {
+    const near = model.near.get(id);
+    const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
+    if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
+    const focused = document.activeElement?.getAttribute("data-pk-key");
+    tied.setAttribute("data-drawn", `${id}:${key}`);
+    tied.replaceChildren(...near.map(tieLine));
+    const known = new Set([id, ...near.map((each) => each.id)]);
+    const rest = model.people.filter((one) => !known.has(one.id) && one.name).sort((a, b) => a.name.localeCompare(b.name));
+    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((one) => h("option", { value: one.id }, one.name)));
+    if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
+  }
+
+  return {
+    el,
+    /** Show the person of that id; a box that is being typed in is left alone. */
+    sync(model, chosen) {
+      const one = model.byId.get(chosen);
+      show(el, one);
+      if (!one) return (id = null);
+      const new_ = id !== one.id;
+      id = one.id;
+      title.textContent = mapNameOf(one);
+      cells.forEach((each) => {
+        if (new_) each.error.set("");
+        if ((new_ || each.main !== document.activeElement) && !same(each.get(), one.row[each.column.id])) each.set(one.row[each.column.id] ?? "");
+      });
+      if (ties) drawTies(model);
+      show(away, one.ring);
+    },
+    focus: () => cells[0]?.main.focus(),
+    fault: (column) => cells.find((each) => each.column.id === column),
+  };
+}

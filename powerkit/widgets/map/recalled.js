@@ -1,0 +1,78 @@
+// An earlier map looked at again: the same picture, on which people are picked and nothing is changed.
+
+/** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
+RECALLED.map = (field, ctx) => {
+  const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
+  let rings = deckRings;
+  let rows = [];
+  let model = null;
+  let picked = new Set(); // names
+  const speech = mapSpeech(field, () => rings);
+  const zoom = mapZoomPart(() => scene.view);
+  const scene = mapScene(ctx, { label: `${field.label}, as it was`, described: ctx.id("looking"), speech, zoomed: zoom.zoomed });
+  const words = ctx.pick
+    ? "Tap people to pick them. With keys: Tab to the picture, arrows from person to person, Enter picks."
+    : "With keys: Tab to the picture, arrows from person to person.";
+  const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
+  const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
+  const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
+  if (ctx.pick) scene.picture.people.setAttribute("aria-multiselectable", "true");
+
+  const chosen = () => new Set(model.people.filter((one) => picked.has(one.name)).map((one) => one.id));
+
+  function draw() {
+    if (!el.isConnected || !el.offsetParent) return;
+    model ??= mapModel(rows, { rings, sectors: speech.sectors });
+    scene.draw(model, { chosen: chosen(), lit: chosen() });
+    keys.sync();
+  }
+
+  function tell(id) {
+    said.textContent = speech.person(model.byId.get(id), model.near.get(id));
+  }
+
+  function tap(id) {
+    tell(id);
+    if (!ctx.pick) return;
+    const { name } = model.byId.get(id);
+    ctx.toggle(name);
+    ctx.say(`${mapNameOf(model.byId.get(id))}, ${picked.has(name) ? "picked" : "no longer picked"}.`);
+  }
+
+  const keys = mapKeys(scene.picture, scene.view, {
+    model: () => model,
+    focused: tell,
+    use: tap,
+    held: () => null,
+    release() {},
+    move() {},
+    say: ctx.say,
+  });
+  mapPointer(scene.stage, scene.picture, scene.view, {
+    layout: () => model.layout,
+    places: () => model?.layout.places ?? new Map(),
+    fixed: () => true,
+    hold() {},
+    drop() {},
+    tap(id) {
+      keys.focus(id);
+      tap(id);
+    },
+    tapPlace() {},
+  });
+  new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && draw(), { rootMargin: "600px" }).observe(el);
+
+  return {
+    el,
+    show(answer) {
+      rows = Array.isArray(answer) ? answer : answer?.people ?? [];
+      rings = answer?.rings ?? deckRings;
+      model = null;
+      draw();
+    },
+    pick(names) {
+      picked = new Set(names.map((name) => name.trim()));
+      if (model) draw();
+    },
+  };
+};

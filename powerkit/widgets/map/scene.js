@@ -1,0 +1,70 @@
+// A picture of a map on its stage, drawn as large as there is room for: what editor, earlier map and offline page share.
+
+/** `about` = { label, described (ids), speech, zoomed(yes) }. `draw(model, look)` shows a model; without one it draws the same again. */
+function mapScene(ctx, about) {
+  const picture = mapPicture(ctx.id);
+  const stage = h("div", { class: "pk-map-stage" }, picture.svg);
+  const view = mapView(picture.svg, stage, () => draw());
+  const rim = h("ol", { class: "pk-map-rim", hidden: true });
+  const tucked = h("p", { class: "pk-hint", hidden: true });
+  let model = null;
+  let look = {};
+  let drawn = null; // { model, names, k, small, fitted }
+  picture.people.setAttribute("aria-label", about.label);
+  if (about.described) picture.people.setAttribute("aria-describedby", about.described);
+
+  function draw(next = model, how = look) {
+    [model, look] = [next, how];
+    if (!model || !view.measure()) return;
+    const zoomed = !view.fitted();
+    if (drawn?.model !== model || drawn.small !== view.small() || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
+    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (one) => about.speech.person(one, model.near.get(one.id)) });
+    picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / drawn.k);
+    stage.classList.toggle("pk-zoomed", zoomed);
+    about.zoomed?.(zoomed);
+  }
+
+  /** Where all names go. On a small picture they are written larger than in print, and those without room wait for a zoom. */
+  function layOut() {
+    const small = view.small();
+    let names = mapNames(model, 1, small);
+    let k = view.scale(view.fitted() ? view.unitFor(names.box) : undefined);
+    if (k > 1.02) {
+      names = mapNames(model, k, small);
+      if (view.fitted()) k = view.scale(view.unitFor(names.box));
+      names = mapNames(model, k, small);
+    } else k = 1;
+    drawn = { model, names, k, small, fitted: view.fitted() };
+    view.around(names.box);
+    const hidden = k > 1 ? [...names.people.values()].filter((label) => label.covered).length : 0;
+    tucked.textContent = hidden ? `${hidden} ${hidden === 1 ? "name has" : "names have"} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "";
+    show(tucked, hidden);
+    const many = small && model.layout.wedges.length > 1;
+    if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || "Not said where", mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
+    show(rim, many);
+  }
+
+  new ResizeObserver(() => {
+    if (!model || !view.measure()) return;
+    drawn = null;
+    draw();
+  }).observe(stage);
+
+  return { picture, stage, view, rim, tucked, draw, model: () => model };
+}
+
+/** Buttons that zoom and fit a scene: { el, zoomed(yes) }. Those that look further are there while not all of it shows. */
+function mapZoomPart(view) {
+  const icon = (sign, words, act, key) => {
+    const made = button("pk-icon pk-map-icon", "", act, { title: words, "data-pk-key": key });
+    made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));
+    return made;
+  };
+  const ways = [["←", "left", -80, 0], ["↑", "up", 0, -80], ["↓", "down", 0, 80], ["→", "right", 80, 0]];
+  const pans = ways.map(([sign, name, x, y]) => icon(sign, `Look further ${name}`, () => view().pan(x, y), "pan-" + name));
+  const pan = h("span", { class: "pk-map-pair", hidden: true }, ...pans);
+  const el = h("div", { class: "pk-map-pair", role: "group", "aria-label": "Size of the picture" }, pan,
+    icon("−", "Zoom out", () => view().zoom(1 / 1.4), "zoom-out"), icon("+", "Zoom in", () => view().zoom(1.4), "zoom-in"),
+    button("pk-secondary", "Fit", () => view().fit(), { "data-pk-key": "fit" }));
+  return { el, zoomed: (yes) => show(pan, yes) };
+}

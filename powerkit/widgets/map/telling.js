@@ -1,0 +1,64 @@
+// The map talks back: sentences the workbook reads off it, each a button that lights the people it is about.
+
+/** `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment. */
+function mapTelling(field, ctx, act) {
+  const list = h("ul", { class: "pk-map-sentences" });
+  const problem = h("p", { class: "pk-hint", hidden: true });
+  const everyone = button("pk-secondary", "Show everyone again", () => pick(null), { "data-pk-key": "everyone", hidden: true });
+  const title = h("h4", { class: "pk-map-heading", id: ctx.id("telling") }, "What is on your map");
+  const hint = h("p", { class: "pk-hint" }, "Choose a sentence to light the people it is about.");
+  const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, everyone);
+  let timer = 0;
+  let picked = null; // the words of the sentence that is lit
+
+  function pick(sentence) {
+    const back = document.activeElement === everyone;
+    picked = sentence && picked !== sentence.text ? sentence.text : null;
+    act.light(picked ? sentence.people : [], picked);
+    mark();
+    if (back) list.querySelector("button")?.focus();
+    ctx.say(picked ? `${mapPeopleCount(sentence.people.length)} lit.` : "Everyone is shown again.");
+  }
+
+  function mark() {
+    list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(each.textContent === picked)));
+    show(everyone, picked);
+  }
+
+  function line(sentence) {
+    const named = field.look_at?.length && sentence.rule === "looked_at" ? "pk-map-asked" : null;
+    if (!sentence.people.length) return h("li", { class: named, dir: "auto" }, h("p", {}, sentence.text));
+    return h("li", { class: named }, button("pk-map-sentence", sentence.text, () => pick(sentence), { "aria-pressed": "false", "data-pk-key": "sentence/" + sentence.rule, dir: "auto" }));
+  }
+
+  async function told() {
+    try {
+      const found = await ctx.ask("sentences", { answer: act.answer() });
+      if (!found) return; // a newer question is on its way
+      show(problem, false);
+      const held = list.contains(document.activeElement) ? document.activeElement.getAttribute("data-pk-key") : null;
+      list.replaceChildren(...found.sentences.map(line));
+      const lit = found.sentences.find((each) => each.text === picked);
+      if (picked && !lit) [picked] = [null, act.light([], null)];
+      else if (lit) act.light(lit.people, picked);
+      mark();
+      if (held) list.querySelector(`[data-pk-key="${CSS.escape(held)}"]`)?.focus();
+      act.alt(found.alt);
+    } catch (error) {
+      problem.textContent = `Nothing can be read off your map just now. ${error.message}`;
+      show(problem, true);
+    }
+  }
+
+  return {
+    el,
+    ask(people) {
+      clearTimeout(timer);
+      show(el, people);
+      if (people) timer = setTimeout(told, MAP_TELL_AFTER);
+    },
+    close: () => clearTimeout(timer),
+  };
+}
+
+const MAP_TELL_AFTER = 500; // milliseconds without a change

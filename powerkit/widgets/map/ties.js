@@ -1,0 +1,50 @@
+// Linking two people: tap one, tap the other, and say whether they know each other, may, or not.
+
+/** The part shown while two people are linked. `act` = { model(), link(one, other, how) }. */
+function mapTiesPart(ctx, act) {
+  const words = h("p", { class: "pk-map-strip-words" });
+  const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": "Do these two know each other?", hidden: true });
+  const radios = MAP_KNOWING.map(([value, label]) =>
+    tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(...pair, value) }));
+  list.append(...radios.map((each) => each.el));
+  let first = null;
+  let pair = null;
+
+  const between = (model, one, other) => {
+    const tie = model.near.get(one)?.find((each) => each.id === other);
+    return tie ? (tie.sure ? "knows" : "may_know") : "";
+  };
+
+  /** Somebody was chosen: the first of two, or the second. */
+  function tap(id) {
+    const model = act.model();
+    if (first === id) {
+      first = null;
+      return ctx.say(`${mapNameOf(model.byId.get(id))} is no longer chosen.`);
+    }
+    if (!first) {
+      [first, pair] = [id, null];
+      return ctx.say(`${mapNameOf(model.byId.get(id))} chosen. Now choose the other.`);
+    }
+    pair = [first, id];
+    first = null;
+    if (!between(model, ...pair)) act.link(...pair, "knows");
+    else ctx.say(`${names(model)} ${between(model, ...pair) === "knows" ? "know each other" : "may know each other"}. You can change that under the buttons.`);
+  }
+
+  const names = (model) => pair.map((id) => mapNameOf(model.byId.get(id))).join(" and ");
+
+  return {
+    el: h("div", { class: "pk-map-linking" }, words, list),
+    tap,
+    chosen: () => new Set(pair ?? (first ? [first] : [])),
+    clear: () => ([first, pair] = [null, null]),
+    sync(model) {
+      if (first && !model.byId.has(first)) first = null;
+      if (pair?.some((id) => !model.byId.has(id))) pair = null;
+      words.textContent = pair ? names(model) : first ? `${mapNameOf(model.byId.get(first))} and … Choose the other person.` : "Choose a person, then another whom they know.";
+      show(list, pair);
+      if (pair) radios.forEach(({ input }) => (input.checked = input.value === between(model, ...pair)));
+    },
+  };
+}

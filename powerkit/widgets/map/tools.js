@@ -1,0 +1,110 @@
+// What stands around the picture: its modes, undo and redo, zoom, what is chosen now, the rings' names, and the people as a table.
+
+/** The row of tools, the zoom buttons, and the strip that says what is going on. */
+function mapTools(field, ctx, act) {
+  const pressed = (words, act_, key) => button("pk-secondary", words, act_, { "data-pk-key": key });
+  const mode = pressed("Link two people", () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
+  mode.setAttribute("aria-pressed", "false");
+  const undo = pressed("Undo", () => act.history("undo"), "undo");
+  const redo = pressed("Redo", () => act.history("redo"), "redo");
+  const words = h("p", { class: "pk-map-strip-words" });
+  const done = button("pk-secondary", "Done", act.done, { "data-pk-key": "strip-done" });
+  const zoom = mapZoomPart(act.view);
+  const hasTies = (field.columns || []).some((column) => column.id === "knows");
+  const strip = h("div", { class: "pk-map-strip" }, words, done);
+
+  function off(made, yes, title) {
+    made.setAttribute("aria-disabled", String(yes));
+    made.title = title;
+  }
+
+  return {
+    el: h("div", { class: "pk-map-tools", role: "group", "aria-label": "Tools of the map" }, hasTies && mode, h("span", { class: "pk-map-pair" }, undo, redo), zoom.el),
+    strip,
+    zoomed: zoom.zoomed,
+    undo,
+    sync({ store, linking, held, words: said, name }) {
+      mode.setAttribute("aria-pressed", String(linking));
+      off(undo, !store.undoes(), store.undoes() && `Undo: ${store.undoes()}`);
+      off(redo, !store.redoes(), store.redoes() && `Redo: ${store.redoes()}`);
+      const text = held ? `Moving ${name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.`
+        : name ? `${said}. Tap a place to move them there.`
+        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, then place them around you.";
+      if (words.textContent !== text) words.textContent = text;
+      words.dir = name ? "auto" : "ltr";
+      show(done, name);
+      show(strip, !linking);
+    },
+  };
+}
+
+/** The names of the rings, the person's own to change. */
+function mapRingNames(ctx, store) {
+  const boxes = [0, 1, 2, 3].map((index) => {
+    const id = ctx.id("ring-" + index);
+    const input = h("input", { id, class: "pk-input", type: "text", maxlength: 60, autocomplete: "off", dir: "auto", "data-pk-key": "ring-" + index, onchange: () => rename(index, input) });
+    return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: id }, ["Closest ring", "Second ring", "Third ring", "Furthest ring"][index]), input) };
+  });
+  const back = button("pk-quiet", "Use the first names again", () => {
+    store.change({ rings: null }, "named the rings as at first");
+    ctx.say("The rings have their first names again.");
+    boxes[0].input.focus();
+  }, { "data-pk-key": "rings-back" });
+
+  function rename(index, input) {
+    const name = input.value.trim().replace(/\s+/g, " ");
+    const rings = store.rings().map((old, at) => (at === index ? name || old : old));
+    if (name && name !== store.rings()[index]) {
+      store.change({ rings }, `named a ring “${name}”`);
+      ctx.say(`The ring is now called ${name}.`);
+    }
+    sync();
+  }
+
+  function sync() {
+    boxes.forEach(({ input }, index) => input !== document.activeElement && (input.value = store.rings()[index]));
+    boxes.forEach(({ input }, index) => !input.value.trim() && (input.value = store.rings()[index]));
+    show(back, store.renamed());
+  }
+
+  store.on(sync);
+  sync();
+  return { el: h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "rings" }, "Name the rings yourself"), h("div", { class: "pk-map-cells" }, ...boxes.map((each) => each.el)), back) };
+}
+
+/** The people as a table: the same answer, the same undo. Ring names in it are those in use. */
+function mapTable(field, ctx, store, history) {
+  const columns = (field.columns || []).map((column) => ({ ...column, options: column.options?.map((option) => ({ ...option })) }));
+  const rings = columns.find((column) => column.id === "ring");
+  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
+  const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => history("undo") });
+  const title = h("h4", { class: "pk-map-heading", id: ctx.id("table-title") }, "The same people as a list");
+  const hint = h("p", { class: "pk-hint" }, "What you change here changes the picture, and the other way round.");
+  let named = null;
+
+  function taken(people) {
+    const box = document.activeElement?.getAttribute("data-pk-key");
+    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const before = store.rows();
+    const words = people.length < before.length ? "removed somebody" : people.length > before.length ? "added somebody" : "changed the list";
+    store.change({ rows: people }, words, { key: typed && box ? `table/${box}` : null, by: "table" });
+    rows.refresh(store.rows(), people.length < before.length); // a name changed here is changed where others know it
+  }
+
+  function sync() {
+    const names = store.rings().join("\n");
+    if (named !== names && rings) {
+      rings.options = (rings.options || []).map((option, index) => ({ ...option, label: store.rings()[index] ?? option.label }));
+      if (named !== null) rows.set([]);
+      named = names;
+    }
+    rows.refresh(store.rows());
+  }
+
+  return {
+    el: h("section", { class: "pk-map-part pk-map-table", "aria-labelledby": title.id }, title, hint, rows.el),
+    sync,
+    fault: (problem) => rows.fault(problem),
+    clearErrors: () => rows.clearErrors(),
+  };
+}

@@ -1,0 +1,89 @@
+// What part of the picture shows, and how large: fit, zoom and pan. It changes one attribute and lays nothing out.
+
+const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
+const MAP_LEAST_TEXT = 12; // pixels
+
+/** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
+function mapView(svg, stage, changed) {
+  let size = { width: 0, height: 0 };
+  let whole = [-1, -1, 1, 1];
+  let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel
+  let fitted = true;
+
+  const fitUnit = () => Math.max((whole[2] - whole[0]) / Math.max(1, size.width - 12), (whole[3] - whole[1]) / Math.max(1, size.height - 12));
+
+  function apply() {
+    const [width, height] = [size.width * at.unit, size.height * at.unit];
+    svg.setAttribute("viewBox", `${(at.x - width / 2).toFixed(1)} ${(at.y - height / 2).toFixed(1)} ${width.toFixed(1)} ${height.toFixed(1)}`);
+  }
+
+  function fit() {
+    at = { x: (whole[0] + whole[2]) / 2, y: (whole[1] + whole[3]) / 2, unit: fitUnit() };
+    fitted = true;
+    apply();
+  }
+
+  /** Zoom by a factor so that the point of the picture under `pin` (pixels from the middle) stays where it is. */
+  function zoom(factor, pin = { x: 0, y: 0 }) {
+    const least = fitUnit();
+    const unit = Math.min(least * 1.25, Math.max(least / 12, at.unit / factor));
+    at = { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit };
+    fitted = Math.abs(unit - least) < least * 0.01;
+    clamp();
+    apply();
+    changed();
+  }
+
+  function pan(x, y) {
+    at = { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit };
+    fitted = false;
+    clamp();
+    apply();
+  }
+
+  /** The middle of what shows stays on the map. */
+  function clamp() {
+    at.x = Math.min(whole[2], Math.max(whole[0], at.x));
+    at.y = Math.min(whole[3], Math.max(whole[1], at.y));
+  }
+
+  return {
+    fit() {
+      fit();
+      changed();
+    },
+    zoom,
+    pan,
+    fitted: () => fitted,
+    unit: () => at.unit,
+    small: () => size.width < MAP_SMALL,
+    scale: (unit = at.unit) => Math.max(1, (MAP_LEAST_TEXT * unit) / MAP_RULE.font),
+    measure() {
+      size = { width: stage.clientWidth, height: stage.clientHeight };
+      return size.width > 0;
+    },
+    /** What there is to show; as long as all of it shows, it goes on doing so. */
+    around(box) {
+      whole = box;
+      if (fitted) fit();
+    },
+    unitFor: (box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12)),
+    /** A point of the page in the picture's units, with the stage's place measured once. */
+    ruler() {
+      const rect = stage.getBoundingClientRect();
+      const middle = { x: rect.left + stage.clientLeft + size.width / 2, y: rect.top + stage.clientTop + size.height / 2 };
+      return {
+        at: (event) => ({ x: at.x + (event.clientX - middle.x) * at.unit, y: at.y + (event.clientY - middle.y) * at.unit }),
+        pin: (event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
+      };
+    },
+    /** Bring a point into what shows. */
+    reveal({ x, y }) {
+      const [width, height] = [(size.width / 2 - 40) * at.unit, (size.height / 2 - 40) * at.unit];
+      const [dx, dy] = [x - at.x, y - at.y];
+      if (Math.abs(dx) <= width && Math.abs(dy) <= height) return;
+      at = { ...at, x: at.x + Math.sign(dx) * Math.max(0, Math.abs(dx) - width), y: at.y + Math.sign(dy) * Math.max(0, Math.abs(dy) - height) };
+      apply();
+    },
+  };
+}

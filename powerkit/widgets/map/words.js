@@ -1,0 +1,58 @@
+// A map in words: who stands where and how, as it is read aloud and written beside the picture. Never a coordinate.
+
+/** A label inside a sentence: "Faith" → "faith", "VCSE" stays. */
+function mapLower(label) {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+const mapNameOf = (one) => one?.name || "Somebody with no name";
+const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
+
+/** "close ring", or for a name of several words: ring “I feel it most”. */
+function mapRingWords(label) {
+  return /\s/.test(label.trim()) ? `ring “${label.trim()}”` : `${mapLower(label.trim())} ring`;
+}
+
+/** What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use. */
+function mapSpeech(field, rings) {
+  const column = (id) => (field.columns || []).find((each) => each.id === id);
+  const label = (id, value) => (value === "dont_know" ? "I don’t know" : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
+  const sectors = column("sector")?.options || [];
+  const answerable = field.style === "accountability";
+  const tie = (value) => (value === "dont_know" ? "tie not known" : mapLower(label("tie", value)));
+  const seen = (value) => ({ enough: "seen enough", not_enough: "not seen enough", not_at_all: "not seen at all" })[value] || "";
+
+  function place(ring, sector) {
+    const where = ring ? mapRingWords(rings()[ring - 1]) : "not placed yet";
+    return [where, mapLower(label("sector", sector))].filter(Boolean).join(", ");
+  }
+
+  /** "‹name›, close ring, faith, stressed, knows 3 people". */
+  function person(one, near) {
+    const sure = near.filter((each) => each.sure).length;
+    const maybe = near.length - sure;
+    return [
+      mapNameOf(one),
+      one.kind === "person" ? "" : one.kind,
+      place(one.ring, one.sector),
+      one.notYet ? "not yet" : "",
+      tie(one.tie),
+      seen(one.seen),
+      sure ? `knows ${mapPeopleCount(sure)}` : "",
+      maybe ? `may know ${mapPeopleCount(maybe)}` : "",
+      one.wish ? "you wish for a change" : "",
+    ].filter(Boolean).join(", ");
+  }
+
+  /** Where somebody stands after a move, with how many are there beside them. */
+  function moved(one, model) {
+    const beside = model.people.filter((other) => other !== one && other.ring === one.ring && other.sector === one.sector).length;
+    const others = one.ring ? (beside ? `, beside ${beside} ${beside === 1 ? "other" : "others"}` : ", nobody else there") : "";
+    return `${person(one, model.near.get(one.id))}${others}`;
+  }
+
+  return { column, label, sectors, answerable, place, person, moved, tie };
+}
+
+/** How two people stand to each other. */
+const MAP_KNOWING = [["knows", "They know each other"], ["may_know", "They may know each other: I don’t know"], ["", "Not that I can say"]];
