@@ -129,11 +129,15 @@ def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = Non
         )
         for row in rows
     )
-    return gather_voices((voice for voice in said if voice.text.strip()), choices)
+    return gather_voices((voice for voice in said if voice.text.strip()), choices, each="voice")
 
 
-def gather_voices(voices: Iterable[Voice], choices: Choices | None = None, notes: Iterable[str] = ()) -> Gathered:
+def gather_voices(
+    voices: Iterable[Voice], choices: Choices | None = None, notes: Iterable[str] = (), *, each: str = "line"
+) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
+
+    *each* is what a person's words came as: a "line", or a "voice".
 
     Raises:
         WordsError: there are too many different words, or none at all.
@@ -162,7 +166,7 @@ def gather_voices(voices: Iterable[Voice], choices: Choices | None = None, notes
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
         tuple(phrases),
         likely_merges(words),
-        (*notes, *_notes(words, len(read))),
+        (*notes, *_notes(words, len(read), each)),
     )
 
 
@@ -238,9 +242,9 @@ def _refuse_many(kept: Sized) -> None:
         )
 
 
-def _notes(words: tuple[Word, ...], people: int) -> Iterator[str]:
+def _notes(words: tuple[Word, ...], people: int, each: str) -> Iterator[str]:
     if people > 1 and words:
-        yield f"Each line counts as one person: {people} here. Change the numbers where that is not so."
+        yield f"Each {each} counts as one person: {people} here. Change the numbers where that is not so."
 
 
 def _key(text: str) -> str:

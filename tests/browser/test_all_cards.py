@@ -53,11 +53,12 @@ READ_CARD = """([card, given]) => {
         .map((one) => one.querySelector(".pk-option-label").textContent),
     }),
   };
+  all(root, "[data-pk-key=view-table][aria-pressed=false]").forEach((one) => one.click());
   all(root, "button.pk-fold[aria-expanded=false]").forEach((one) => one.click());
   const box = (id) => root.querySelector(`[data-pk-field="${id}"]`);
   return Object.fromEntries(given.map(([id, how]) => [id, readers[how](box(id))]));
 }"""
-"""Open each folded row of a card and read what its questions show: field id → value."""
+"""Show the words of a card as a table, open each folded row and read what its questions show: field id → value."""
 
 SEND_AGAIN = """([card, answers]) => Object.entries(answers).forEach(([id, answer]) => {
   const box = document.querySelector(`[data-pk-card="${card}"] [data-pk-field="${id}"]`);

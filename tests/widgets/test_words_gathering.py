@@ -141,6 +141,19 @@ def test_voices_of_the_same_card_give_their_words_with_the_theme_and_no_one_asks
     expect(words.locator("dialog[open]").get_by_label("Theme")).to_have_value("places")
 
 
+def test_the_same_voices_taken_twice_are_counted_once(desk: MakeDesk) -> None:
+    voices = [{"_id": f"v{at}", "quote": quote} for at, quote in enumerate(["a bench", "a bench, shade"])]
+    made = desk(view_of_card("5.3"), engine_of("5.3", {"voices": voices}))
+    page = made.open()
+    words = page.locator('[data-pk-field="words"]')
+    for _ in range(2):
+        words.get_by_role("button", name="Take words from your 2 voices").click()
+        words.get_by_role("button", name="Add these 2 words").click()
+        expect(words.locator(".pk-understood")).to_be_hidden()
+    expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
+    assert [(row["word"], row["count"]) for row in made.engine.values["words"]] == [("a bench", 2), ("shade", 1)]
+
+
 def test_words_of_any_script_and_markup_are_shown_as_themselves(desk: MakeDesk) -> None:
     given = ["<script>window.hit=1</script>", "ہمسائے", "আড্ডা", "घर", "👵🏽", "C of E", "LGBT+", "it’s, or"]
     words = open_words(desk, {"words": rows_of(*((word, 2) for word in given))})

@@ -81,7 +81,7 @@ function wordsPreview(field, ctx, list, { added, left }) {
         count();
       } }, row.word);
       const number = counted && countBox(row, i);
-      return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; these are added to it`));
+      return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; ${source.what === "voices" ? "the same voices are not counted twice" : "these are added to it"}`));
     });
     const hint = counted ? "Tap a word to leave it out or take it back. Say how many people said each, if you know." : "Tap a word to leave it out or take it back. You can change numbers later.";
     return part("Words to add", hint, h("ul", { class: "pk-takes" }, ...items));

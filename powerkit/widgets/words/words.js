@@ -50,10 +50,17 @@ KINDS.words = (field, plain) => {
     beside.draw(told);
   }
 
+  /** The voices of a card are the same people each time: only those who are new add to a word. */
+  function newVoices(rows) {
+    const has = new Map(list.words().map((row) => [row.word.trim(), row]));
+    const more = rows.map((row) => (has.has(row.word) ? { ...row, count: peopleOf(row) - peopleOf(has.get(row.word)) } : row));
+    return more.filter((row) => !has.has(row.word) || row.count > 0);
+  }
+
   /** A word that is there already is said by so many people more; then come the merges that were chosen. */
   async function added(rows, merges, what) {
     const before = list.words().length;
-    let whole = await asked("add", { rows: list.words(), more: rows });
+    let whole = await asked("add", { rows: list.words(), more: what === "voices" ? newVoices(rows) : rows });
     for (const merge of merges) whole = await asked("merge", { rows: whole, ...merge });
     list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
     if (what === "gather") gather.clear();
