@@ -161,6 +161,11 @@ class LogDesk:
             "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
             "before": before.version if before else 0,
             "changes": [{"label": one.label, "said": list(one.said)} for one in changes],
+            "comments": [
+                {"by": comment.author or reply.reviewer, "version": comment.version, "text": comment.text}
+                for reply in self._logbook.replies(entry=entry.id)
+                for comment in reply.comments
+            ],
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
 

@@ -166,6 +166,14 @@ PAGES.log = (root, ctx) => {
     ask("open", { entry: id, version: 0 });
   }
 
+  /** What readers of a shared copy wrote about this entry. */
+  function comments(found) {
+    if (!found.length) return [];
+    return [h("h4", {}, "What readers wrote"), ...found.flatMap(({ by, version, text }) => [
+      h("p", { class: "pk-quiet-words", dir: "auto" }, `${by || "A reader"}, on version ${version}`),
+      h("p", { dir: "auto", class: "pk-lines" }, text)])];
+  }
+
   function onEntry(message, asked_) {
     const { entry, versions, file } = message;
     const { panel } = opened.get(entry.id) ?? {};
@@ -180,6 +188,7 @@ PAGES.log = (root, ctx) => {
       message.before > 0 && changed(message),
       ...entry.sections.flatMap(section),
       !entry.sections.length && h("p", {}, "Nothing was answered in this version."),
+      ...comments(message.comments),
       file && h("p", {}, doorTo(file, entry.card, {}, `Go to card ${entry.card}`)),
       versions.length > 1 && h("h4", {}, "All versions"),
       versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((one) => versionLine(one, entry))),

@@ -63,7 +63,6 @@ function shareChoose(ctx, share) {
   function since_({ to, entries }) {
     if (!share.draft.to) share.draft.to = to;
     all(entries);
-    ctx.say(`${counted(entries.length, "entry")} chosen.`);
   }
 
   function count() {

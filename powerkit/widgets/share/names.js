@@ -6,6 +6,8 @@ const WAYS = [
   ["kept", "Keep names", "For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it."],
 ];
 
+const SHORT_LIST = 40;
+
 function shareNames(ctx, share) {
   const ways = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"));
   const lists = h("div", {});
@@ -53,16 +55,17 @@ function shareNames(ctx, share) {
       likely.length > 0 && h("h3", {}, "Are these names?"),
       likely.length > 0 && h("p", {}, "They have a capital in the middle of a sentence. Tick those that are a person’s name. What you say is remembered."),
       ...likely.map((one) => guessRow(one, () => true)),
-      other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow),
+      other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
       known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), (one, seen) => knownRow(one, seen)),
       no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
     ].filter(Boolean));
     ctx.say(`${counted(here.length, "name")} found, and ${counted(likely.length, "word")} to decide on.`);
   }
 
-  function folded(title, hint, found, row) {
-    const box = h("details", { class: "pk-fold" }, h("summary", {}, title));
-    let seen = false;
+  /** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
+  function folded(title, hint, found, row, open = false) {
+    const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
+    let seen = open;
     box.addEventListener("toggle", () => (seen ||= box.open));
     box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), ...found.map((one) => row(one, () => seen))));
     return box;
