@@ -73,6 +73,10 @@ def take_all(playwright: Playwright, start: str) -> None:
     views = card.locator("fieldset, .pk-field").filter(has=page.locator(".pk-facing")).first
     views.evaluate("views => window.scrollTo(0, views.getBoundingClientRect().top + scrollY - 24)")
     take(page, "card-1-1-views.png")
+    words = page.locator('[data-pk-card="1.3"] .pk-words-see')
+    words.evaluate("words => window.scrollTo(0, words.getBoundingClientRect().top + scrollY - 24)")
+    words.locator(".pk-cloud:not([data-pk-drawn='0'])").wait_for()
+    take(page, "card-1-3-words.png")
     browser.close()
 
 

@@ -1,7 +1,7 @@
 """The actions on the log book page: all of them in one place, changed, followed up, and given to a calendar."""
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,6 @@ from powerkit.notebooks import page_name
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
-Today = Callable[[], date]
 
 MOST = 300
 """How many open actions, and how many ended ones, are listed at once."""
@@ -74,7 +73,7 @@ def when_due(action: Action, today: date) -> str:
     day = show_date(action.due.isoformat())
     if action.status not in OPEN_STATUSES:
         return day
-    return f"{day} ({_away((action.due - today).days)})"
+    return f"{day} ({away((action.due - today).days)})"
 
 
 def answer(message: Message, deck: Deck, logbook: Logbook, today: date, client: str, number: int) -> Reply | None:
@@ -119,19 +118,22 @@ def _parts(given: Any) -> dict[str, str]:
     return {key: value for key, value in given.items() if key in PARTS and isinstance(value, str)}
 
 
-def _away(days: int) -> str:
+def away(days: int) -> str:
+    """How far away a day is: "today", "in 3 days", "1 day ago"."""
     if days == 0:
         return "today"
     number = f"{abs(days)} {'day' if abs(days) == 1 else 'days'}"
-    return f"in {number}" if days > 0 else f"{number} late"
+    return f"in {number}" if days > 0 else f"{number} ago"
 
 
 def _changed(action: Action) -> float:
     return action.changed.timestamp() if action.changed else 0.0
 
 
-def lines(actions: Iterable[Action], today: date, titles: Mapping[int, str]) -> Iterable[str]:
-    """One line an action, for a terminal; *titles* says by entry where each comes from."""
+def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterator[str]:
+    """One line an action, for a terminal, which others may look at: a private one says only where it comes from."""
     for one in actions:
+        entry = logbook.entry(one.entry)
+        what = "A private action" if is_private_action(entry, one) else " ".join(one.what.split())
         when, stands = when_due(one, today) or "no day", STATUSES.get(one.status, one.status)
-        yield f"{one.id:>4}  {when}: {' '.join(one.what.split())} [{stands}; {titles[one.entry]}]"
+        yield f"{one.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

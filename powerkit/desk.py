@@ -16,6 +16,7 @@ from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
 from powerkit.fields.recall import parts
+from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.page import Recalled
 from powerkit.tellers import tell
@@ -80,7 +81,7 @@ class CardDesk:
         try:
             drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
             entry = self.latest()
-            communities = list(self._logbook.communities())
+            communities = communities_in_mind(self._logbook)
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
             quick = self._quick_drafts()
         except PowerkitError as error:

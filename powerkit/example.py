@@ -7,9 +7,13 @@ from powerkit.errors import WorkbookError
 from powerkit.fill import fill, read_items
 from powerkit.folder import WorkbookFolder
 from powerkit.home import EXAMPLE
+from powerkit.leader import keep_leader
 from powerkit.logbook import Logbook
 
 YEAR = "year.json"
+
+LEADER = {"role": "public service", "communities": "Ellerclough\nCarers in Ellerclough\nYoung people in Ellerclough"}
+"""What the invented leader said on the start page."""
 
 
 def example_folder(folder: WorkbookFolder, *, named: bool) -> WorkbookFolder:
@@ -35,5 +39,6 @@ def fill_example(folder: WorkbookFolder, deck: Deck, examples: Path) -> int:
                 )
             return 0
         logbook.set_setting(EXAMPLE, YEAR)
+        keep_leader(logbook, LEADER)
         # The name of the run is always the same: two that start at once save the year once.
         return len(fill(read_items(examples / YEAR), deck, logbook, client="example"))

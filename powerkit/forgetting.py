@@ -30,6 +30,7 @@ REMOVED = "[removed]"
 
 OWN = "about.own"
 _AROUND = 40
+_ENOUGH = 20
 _MANY = 200
 
 
@@ -83,7 +84,8 @@ class Part:
 
 
 NOT_REACHED = (
-    "Files you have sent or saved elsewhere: Word, PDF, HTML and calendar files, and copies made with powerkit backup.",
+    "Files you have made, sent or saved elsewhere: copies to send, calendar files, copies made with powerkit backup. "
+    "Those still in the folder “To send” you can delete yourself.",
     "What others have copied, printed or remember.",
     "Copies your computer makes by itself, such as those of a synced folder or of a backup of the whole disk.",
     "Pages you added yourself. The workbook changes only its own.",
@@ -250,7 +252,8 @@ def _plan_person(wish: Wish, logbook: Logbook) -> Plan:
         for spelling, start, end in spelt:
             one = found.setdefault(spelling, [0, ""])
             one[0] += 1
-            one[1] = one[1] or _example(text, start, end)
+            if len(one[1]) < len(spelling) + _ENOUGH:  # one that says more than the name is wanted
+                one[1] = max(one[1], _example(text, start, end), key=len)
         if any(spelling not in wish.spared for spelling, _, _ in spelt):
             places[place].add(where)
         for word in _holding(text, names, wish):
@@ -268,7 +271,7 @@ def _plan_person(wish: Wish, logbook: Logbook) -> Plan:
         f"{_count(rows, 'row')} in maps and tables that {'is' if rows == 1 else 'are'} only about this person: "
         "taken out whole" if rows else "",
         _count(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
-        "Your actions, memos, settings or list of names" if places["more"] else "",
+        "Your lists of actions, memos and names" if places["more"] else "",
     ]  # fmt: skip
     nothing = not any(one.goes for one in spellings)
     shown = _with_copies(lines, logbook) if not nothing else ()

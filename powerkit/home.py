@@ -1,26 +1,37 @@
-"""The start page: what it shows of the deck, where each card stands, and a card drawn when it is asked for.
+"""The start page: what it shows of the deck, where each card stands, what is due, and a card drawn when asked for.
 
 What stands in `home_view` is the deck's own. What a person did travels in messages only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from powerkit.actionpage import action_reply, away
 from powerkit.deck import Capability, Deck
 from powerkit.draw import done_cards, draw
-from powerkit.entry import Standing
+from powerkit.entry import Action, Memo, Standing
 from powerkit.errors import PowerkitError
 from powerkit.fields.text import show_date
+from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import WHY_SHOWN, page_name
-from powerkit.starter import Starter
+from powerkit.starter import Film, Starter
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
+
+SOON = timedelta(days=7)
+"""How far ahead an action counts as due on the start page."""
+
+MOST = 5
+"""How many actions, and how many memos, the start page shows."""
+
+ROLE_LABELS = {"public service": "A public service leader", "community": "A community leader"}
+"""Who a leader may be. It chooses which guidance comes first."""
 
 EXAMPLE = "example"
 """The log book's setting that says it holds the worked example and nobody's own work."""
@@ -43,10 +54,8 @@ def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
         "uses": list(deck.uses),
         "log_book": deck.log_book,
         "capabilities": [_capability(one) for one in deck.capabilities],
-        "places": [
-            {"name": place.name, "films": [{"url": film.url, "shows": film.shows} for film in place.films]}
-            for place in starter.places
-        ],
+        "roles": [{"id": role, "label": label} for role, label in ROLE_LABELS.items()],
+        "places": [{"name": place.name, "films": [_film(film) for film in place.films]} for place in starter.places],
         "films_as_of": starter.as_of,
         "films_checked": starter.checked,
         "references": [
@@ -77,7 +86,10 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
 class HomeDesk:
     """The start page open in a browser: answers its messages. *folder* is where the work is kept."""
 
-    def __init__(self, deck: Deck, logbook: Logbook, folder: Path, chance: Random) -> None:
+    def __init__(
+        self, deck: Deck, logbook: Logbook, folder: Path, chance: Random, today: Callable[[], date] = date.today
+    ) -> None:
+        self._today = today
         self._deck = deck
         self._logbook = logbook
         self._folder = folder
@@ -93,6 +105,15 @@ class HomeDesk:
                     yield {**asked, **self._home()}
                 case "draw":
                     yield {**asked, **self._draw(str(message.get("but_not") or ""))}
+                case "leader":
+                    given = message.get("given")
+                    keep_leader(self._logbook, given if isinstance(given, Mapping) else {})
+                    yield {**asked, **self._home(), "kind": "told_leader"}
+                case "memo_away":
+                    memo = message.get("memo")
+                    if isinstance(memo, int):
+                        self._logbook.put_memo_away(memo)
+                    yield {**asked, **self._home()}
                 case _:
                     yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
         except PowerkitError as error:
@@ -108,6 +129,47 @@ class HomeDesk:
             "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),
+            **self._now(),
+            "leader": self._leader(),
+        }
+
+    def _now(self) -> Reply:
+        """What asks for attention today: actions due or soon due, and memos that have come back."""
+        today = self._today()
+        soon = self._logbook.actions(due_by=today + SOON, limit=MOST + 1)
+        memos = self._logbook.memos(due_by=today, limit=MOST + 1)
+        return {
+            "actions": [self._action(one, today) for one in soon[:MOST]],
+            "more_actions": len(soon) > MOST,
+            "memos": [self._memo(one) for one in memos[:MOST]],
+        }
+
+    def _action(self, one: Action, today: date) -> Reply:
+        shown = action_reply(self._deck, self._logbook, one, today)
+        # A start page may stand on a wall: what is private keeps its words to itself.
+        what = f"A private action ({shown['from']})" if shown["private"] else shown["what"]
+        return {"what": what, "when": shown["when"], "late": shown["late"] > 0}
+
+    def _memo(self, one: Memo) -> Reply:
+        known = one.card in self._deck.cards
+        title = f"card {one.card}, {self._deck.cards[one.card].title}" if known else "your log book"
+        file = page_name(self._deck.capability_of(one.card)) if known else ""
+        day = show_date(one.due.isoformat()) if one.due else ""
+        return {"id": one.id, "from": title, "card": one.card, "file": file, "day": day, "text": one.text}
+
+    def _leader(self) -> Reply:
+        leader, today = read_leader(self._logbook), self._today()
+        dates = (("Supervision", leader.supervision), ("Review", leader.review))
+        return {
+            "answered": leader.answered,
+            "name": leader.name,
+            "role": leader.role,
+            "communities": "\n".join(leader.communities),
+            "supervision": leader.supervision.isoformat() if leader.supervision else "",
+            "review": leader.review.isoformat() if leader.review else "",
+            "dates": [
+                f"{what}: {show_date(day.isoformat())} ({away((day - today).days)})" for what, day in dates if day
+            ],
         }
 
     def _draw(self, but_not: str) -> Reply:
@@ -119,6 +181,10 @@ class HomeDesk:
 def _capability(one: Capability) -> dict[str, Any]:
     cards = [{"id": card.id, "title": card.title, "summary": card.summary, "time": card.time} for card in one.cards]
     return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
+
+
+def _film(film: Film) -> Reply:
+    return {"url": film.url, "shows": film.shows, "capabilities": list(film.capabilities)}
 
 
 def _carry_on(standings: Mapping[str, Standing]) -> Reply | None:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from powerkit.beside import beside
 from powerkit.content import notebooks_folder
-from powerkit.deck import Capability, Deck, Guidance, load_deck
+from powerkit.deck import Capability, Deck, load_deck
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.folder import WorkbookFolder
+from powerkit.starter import Starter
 
 FIRST_LINE = (
     "# To answer here, open this page in the Power Shifting Workbook (see its README). "
@@ -28,7 +30,6 @@ _LOCKED = {"deletable": False, "editable": False}
 _WELCOME = (
     "Choose a card, or draw one. Do what it asks, then write down what you learn. Your words are kept as you type."
 )
-_HEADINGS = {"public service": "If you lead in a public service", "community": "If you lead in a community"}
 
 
 START, LOG_BOOK, SHARE = "00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"
@@ -120,8 +121,9 @@ def _capability_cells(capability: Capability) -> Iterator[dict[str, Any]]:
     yield _words("welcome", "\n".join(_welcome(capability)))
     for card in capability.cards:
         yield _call(f"card-{card.id.replace('.', '-')}", f'workbook.card("{card.id}")')
-    if capability.guidance:
-        yield _words("guidance", "\n".join(_guidance(capability.guidance)))
+    # Shown anew when the page is opened; until then, and elsewhere, both roles' guidance can be read here.
+    shown = {"output_type": "display_data", "metadata": {}, "data": beside(capability, Starter(), "")}
+    yield {**_call("guidance", f"workbook.capability({capability.number})"), "outputs": [shown]}
 
 
 def _welcome(capability: Capability) -> Iterator[str]:
@@ -138,18 +140,6 @@ def _welcome(capability: Capability) -> Iterator[str]:
         place = f"#card-{card.id.replace('.', '-')}"
         yield f"- [**{card.id} {_plain(card.title)}**]({place})  "  # two spaces: the rest stands on a line of its own
         yield f"  {_plain(card.summary)} *{_plain(card.time)}.*"
-
-
-def _guidance(given: tuple[Guidance, ...]) -> Iterator[str]:
-    yield "## Ways to lead this change"
-    for role, heading in _HEADINGS.items():
-        ideas = [one for one in given if one.role == role]
-        if not ideas:
-            continue
-        yield from ("", f"### {heading}", "")
-        yield from (f"- {_plain(one.text)}" for one in ideas)
-    if any(one.origin == "workbook" for one in given):
-        yield from ("", "*These ideas are the workbook’s own. The 2019 materials have none for this capability.*")
 
 
 def _plain(text: str) -> str:

@@ -180,7 +180,7 @@ class ShareDesk:
     def _keep(self, message: Message) -> Iterator[Reply]:
         draft = message.get("draft")
         self._draft(message)
-        self._logbook.set_setting(DRAFT, json.dumps(draft, ensure_ascii=False))
+        self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
         yield {"kind": "kept"}
 
     # --- names

@@ -123,6 +123,19 @@ def log() -> None:
 
 
 @shown_plainly
+def capability(number: int) -> None:
+    """Show what stands beside a capability's cards: ways to lead this change, and films that suit it."""
+    from powerkit.beside import beside
+    from powerkit.leader import read_leader
+    from powerkit.starter import load_starter
+
+    now = opened()
+    one = now.deck.capability(number)
+    starter = load_starter(now.deck_folder, [each.number for each in now.deck.capabilities])
+    display(beside(one, starter, read_leader(now.logbook).role), raw=True)
+
+
+@shown_plainly
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
     import secrets

@@ -16,6 +16,13 @@ def card(one: str) -> None:
     showing.card(one)
 
 
+def capability(number: int) -> None:
+    """Show what stands beside a capability's cards: ways to lead this change, and films that suit it."""
+    from powerkit import showing
+
+    showing.capability(number)
+
+
 def home() -> None:
     """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
     from powerkit import showing

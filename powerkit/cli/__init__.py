@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from powerkit import __version__
-from powerkit.cli import care, cloud, decks, exits, map, opening, reading, share, writing
+from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, share, writing
 from powerkit.cli.base import called_with
 
 _EXAMPLES = """
@@ -35,6 +35,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "draw": reading.draw_,
     "fill": writing.fill,
     "log": writing.log,
+    "actions": actions.actions,
     "map": map.map_,
     "cloud": cloud.cloud,
     "share": share.share,

@@ -1,8 +1,9 @@
 """What the columns of a file of people may be called, and what may stand in their cells, in plain words."""
 
 import re
+from collections.abc import Iterable
 
-from powerkit.fields.base import DONT_KNOW, folded
+from powerkit.fields.base import DONT_KNOW, Option, folded
 
 COLUMNS = ("name", "kind", "ring", "sector", "tie", "seen", "not_yet", "wish", "knows", "may_know", "note")
 """The columns of a people CSV, in order. Only ``name`` is needed."""
@@ -84,3 +85,13 @@ def known_headings(row: list[str]) -> int:
 def choices(words: dict[str, str]) -> dict[str, str]:
     """What may stand in a cell, with what it means."""
     return {one: meaning for meaning, names in words.items() for one in names.split("; ")}
+
+
+def split_rings(cell: str) -> list[str]:
+    """The names in a cell of ring names; a name of its own that holds a ";" has it written twice."""
+    return [one.strip().replace("\0", ";") for one in cell.replace(";;", "\0").split(";")]
+
+
+def joined_rings(rings: Iterable[Option]) -> str:
+    """The names of rings in one cell."""
+    return "; ".join(ring.label.replace(";", ";;") for ring in rings)

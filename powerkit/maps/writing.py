@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from powerkit.errors import FileError
-from powerkit.maps.columns import COLUMNS, RING_NAMES
+from powerkit.maps.columns import COLUMNS, RING_NAMES, joined_rings
 from powerkit.maps.graphml import write_graphml
 from powerkit.maps.kumu import write_kumu
-from powerkit.maps.understanding import joined_rings
 from powerkit.pictures.map.alt import map_alt, map_title
 from powerkit.pictures.map.compare import Between, changes
 from powerkit.pictures.map.model import PLAIN, RelationMap, row_of

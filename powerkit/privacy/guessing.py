@@ -57,7 +57,7 @@ def _runs(text: str, small: Collection[str]) -> Iterable[tuple[str, int]]:
     """Each run of up to four words with capitals that stand side by side on a line."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
-        joined = run and text[run[-1].end() : match.start()] in (" ", ". ", "\u00a0")
+        joined = run and text[run[-1].end() : match.start()] in (" ", "\u00a0")
         if run and (not joined or not _capital(match[0]) or len(run) == _LONGEST):
             yield from _kept(text, run, small)
             run = []
@@ -70,8 +70,6 @@ def _runs(text: str, small: Collection[str]) -> Iterable[tuple[str, int]]:
 def _kept(text: str, run: list[re.Match[str]], small: Collection[str]) -> Iterable[tuple[str, int]]:
     while run and _ordinary(text, run[0], small):
         run = run[1:]
-    while run and _usual(run[-1][0]):
-        run = run[:-1]
     if run:
         said = APOSTROPHE.sub("'", text[run[0].start() : run[-1].end()])
         yield said.removesuffix("'s").removesuffix("'"), run[0].start()

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered, safe
+from powerkit.compose import about, answer_blocks, answered, safe, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import (
     Block,
@@ -103,6 +103,25 @@ def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Doc
             "The copy was not made, because a name would still show in it.",
             "Look at the names once more, and tell us about it if it happens again.",
         ) from None
+
+
+class _Unwritten(Codes):
+    """Takes away what a person wrote, so that only the deck's words and ours are left."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+
+    def label(self, text: str) -> str:
+        return ""
+
+    def from_here(self) -> Said:
+        return self.label
+
+
+def own_texts(matter: Matter) -> frozenset[str]:
+    """The texts of the share's document that the deck or the workbook wrote."""
+    document = compose_share(matter, _Unwritten(), lambda *_: ())
+    return frozenset(texts_inside([asdict(block) for block in document.blocks]))
 
 
 def addressed(to: str) -> str:

@@ -46,9 +46,8 @@ def texts_in(format: str, content: bytes) -> Iterator[str]:
 @cache
 def _ours(format: str) -> frozenset[str]:
     """The texts of a copy of a document in which nobody wrote anything."""
-    reply = ReplyTo("0", "0", "0", "0")
-    [copy] = copies(_EMPTY, [format], reply=reply)
-    return frozenset(_READERS[format](copy.content))
+    made = (copies(_EMPTY, [format], reply=reply)[0] for reply in (None, ReplyTo("0", "0", "0", "0")))
+    return frozenset(text for copy in made for text in _READERS[format](copy.content))
 
 
 _EMPTY = Document(

@@ -2,18 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
-from powerkit.document import Block, Document, Heading, Pairs, Section, Table, sections, words_of
+from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
 from powerkit.share.choose import OWN, may_leave
-from powerkit.share.composing import Codes
+from powerkit.share.composing import Codes, own_texts
 from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
 
@@ -75,10 +75,9 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     everywhere else is seen to where the document is made.
     """
     names = codes.but_not(matter.ask.to)
-    own = {_even(text) for text in _own_words(document.blocks)}
-    own |= {_even(one.summary) for one in matter.chosen}
-    hit = sorted((text for text in own if text and names.found(text)), key=len, reverse=True)
-    return Guard(names, tuple(_private(matter, codes.names)), tuple(hit))
+    ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
+    own = sorted(set(map(_even, ours)), key=len, reverse=True)
+    return Guard(names, tuple(_private(matter, codes.names)), tuple(text for text in own if names.found(text)))
 
 
 def _private(matter: Matter, names: Names) -> Iterator[str]:
@@ -117,23 +116,6 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
 
 def _quotes(answer: Any, gone: Collection[str]) -> list[str]:
     return [str(row.get("quote") or "") for row in answer if not row.get("share") or row.get("word") in gone]
-
-
-def _own_words(blocks: Iterable[Block]) -> Iterator[str]:
-    """Texts of a document that the deck or the workbook wrote."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Pairs():
-                yield from (name for name, _ in block.rows)
-            case Table():
-                yield from (block.caption, *block.heads)
-            case Section():
-                yield block.title
-                yield from _own_words(block.blocks)
-            case _:
-                continue
 
 
 def _even(text: str) -> str:

@@ -1,11 +1,13 @@
-// The start page: carry on, choose or draw a card, where each card stands, and what the deck says of itself.
+// The start page: what is due, carry on, choose or draw a card, where each card stands, and what the deck says of itself.
 
 PAGES.home = (root, ctx) => {
   const { view } = ctx;
   const cards = new Map(); // card id → { card, file, status element }
   for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
 
-  const engine = ctx.talk({ home: onHome, drawn: onDrawn });
+  const engine = ctx.talk({ home: onHome, drawn: onDrawn, told_leader: onLeader, refused: (m, asked_) => (asked_.kind === "leader" ? (about.refused(m.error), true) : false) });
+  const about = aboutLeader(ctx, engine.ask);
+  const now = h("div", { class: "pk-now", hidden: true });
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
   const carryOn = h("div", { class: "pk-carry", hidden: true });
   const folder = h("strong", { class: "pk-path" });
@@ -18,8 +20,10 @@ PAGES.home = (root, ctx) => {
   root.append(...[
     engine.words,
     example,
+    about.first,
+    now,
     carryOn,
-    h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book))),
+    h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book)), about.later),
     h("h2", {}, "Choose or draw a card"),
     h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
     drawButton,
@@ -68,7 +72,33 @@ PAGES.home = (root, ctx) => {
     show(keptIn, message.folder);
     show(example, message.example);
     showCarryOn(message.carry_on);
+    showNow(message);
+    about.show(message.leader);
     ctx.ready();
+  }
+
+  function onLeader(message, asked_) {
+    onHome(message);
+    about.kept(Object.keys(asked_.given).length > 0);
+  }
+
+  function showNow({ actions, more_actions, memos, leader }) {
+    const some = actions.length + memos.length + leader.dates.length > 0;
+    show(now, some);
+    if (!some || now.contains(document.activeElement)) return;
+    const actionsPage = (words) => h("a", { class: "pk-link", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, words);
+    now.replaceChildren(...[
+      h("h2", {}, "Now"),
+      actions.length > 0 && h("ul", { class: "pk-now-actions" }, ...actions.map((one) => h("li", {}, h("span", { dir: "auto" }, one.what), h("span", { class: "pk-quiet-words" }, ` – ${one.late ? "was due" : "due"} ${one.when}`)))),
+      actions.length > 0 && h("p", {}, actionsPage(more_actions ? "See all that is due, and your other actions" : "See all your actions")),
+      ...memos.map(memo),
+      ...leader.dates.map((text) => h("p", { class: "pk-quiet-words" }, text)),
+    ].filter(Boolean));
+  }
+
+  function memo(one) {
+    return fold(`A memo to yourself has come back (${one.from})`, h("p", { dir: "auto" }, ...String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "")),
+      h("div", { class: "pk-buttons" }, button("pk-secondary", "Put it away", () => { now.querySelector("h2")?.closest(".pk-now") && document.activeElement.blur(); engine.ask("memo_away", { memo: one.id }); }), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)));
   }
 
   function showCarryOn(one) {
@@ -109,6 +139,7 @@ PAGES.home = (root, ctx) => {
       h("p", {}, `Short films from Greater Manchester and its localities, as listed in ${view.films_as_of}.`, !view.films_checked && " Nobody has checked the links since.", " They open in a new tab and need the internet."),
       h("div", { class: "pk-places" }, ...view.places.map((place) =>
         h("section", {}, h("h3", {}, place.name), h("ul", { class: "pk-bullets" }, ...place.films.map(film))))),
+      byCapability(),
     ];
     return [...(films || []), references()].filter(Boolean);
   }
@@ -117,6 +148,14 @@ PAGES.home = (root, ctx) => {
   function film({ url, shows }) {
     const cut = shows.search(/[.?!]\s/) + 1 || shows.length;
     return h("li", {}, webLink(url, shows.slice(0, cut)), shows.slice(cut));
+  }
+
+  /** The films again, each capability's own together. */
+  function byCapability() {
+    const films = view.places.flatMap((place) => place.films.map((one) => ({ ...one, shows: `${place.name}: ${one.shows}` })));
+    const suited = view.capabilities.map((one) => [one, films.filter((each) => each.capabilities.includes(one.number))]).filter(([, found]) => found.length);
+    return fold("The same films by the capability they suit", h("p", { class: "pk-quiet-words" }, "Which film suits which capability is our own judgement."),
+      ...suited.map(([one, found]) => h("section", { class: "pk-capability-films" }, h("h3", {}, h("span", { class: "pk-number" }, `${one.number}. `), one.title), h("ul", { class: "pk-bullets" }, ...found.map(film)))));
   }
 
   function references() {

@@ -14,7 +14,7 @@ FORMS = ("common.js", "page.js", "formparts.js")
 
 #: A page → its scripts, in the order they are joined.
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "home": ("common.js", "page.js", "home.js"),
+    "home": (*FORMS, "leader.js", "home.js"),
     "log": (*FORMS, "asking.js", "blocks.js", "quickentry.js", "actions.js", "forget.js", "logbook.js"),
     "share": (
         "common.js",

@@ -177,6 +177,10 @@ _Taken = tuple[str, bool, bool]
 def _taken(
     piece: str, phrase: bool, words: tuple[str, ...], choices: Choices, here: dict[str, tuple[str, ...]]
 ) -> Iterator[_Taken]:
+    """What one piece of a line gives: the piece itself where it is a phrase, else its words, negations kept whole.
+
+    What is denied in it is noted *here* either way, so that it can be offered.
+    """
     whole = phrase and _key(piece) not in choices.apart and not _holds(words, choices.together)
     if whole and len(words) > 1:
         yield piece, False, False

@@ -31,7 +31,7 @@ def shown(folder: WorkbookFolder, logbook: Logbook) -> dict[str, Any]:
     """The notebook of capability 1 as the workbook saves it, with the records of now in it."""
     content: dict[str, Any] = json.loads((folder.root / PAGE).read_text(encoding="utf-8"))
     for cell in content["cells"]:
-        if cell["cell_type"] == "code":
+        if cell["cell_type"] == "code" and "workbook.card" in cell["source"][-1]:
             card = cell["source"][-1].split('"')[1]
             data = record_of(card, logbook)
             cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": data}]

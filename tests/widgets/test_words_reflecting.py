@@ -87,6 +87,21 @@ def test_the_table_is_an_equal_editor_of_the_same_words_with_the_same_undo(desk:
     assert [(row["word"], row["count"]) for row in words.stored()] == [("damp", 30), ("stairs", 5), ("bus", 24)]
 
 
+def test_a_long_table_shows_its_rows_in_parts_and_keeps_those_not_shown(desk: MakeDesk) -> None:
+    words = open_words(desk, {"words": rows_of(*((f"word {at}", 2) for at in range(430)))})
+    words.drawn()
+    words.button("Table").click()
+    rows = words.el.locator(".pk-stack > .pk-row")
+    expect(rows).to_have_count(200)
+    rows.nth(1).locator(".pk-fold").click()
+    rows.nth(1).get_by_label("How many people said it").fill("9")
+    assert [row["count"] for row in words.stored()] == [2, 9, *[2] * 428]
+    words.button("Show 200 more of 430").click()
+    expect(rows).to_have_count(400)
+    words.button("Show 30 more of 430").click()
+    expect(rows).to_have_count(430)
+
+
 def test_then_and_now_says_what_is_new_gone_louder_and_quieter(desk: MakeDesk) -> None:
     then = rows_of(("damp", 20), ("stairs", 9), ("snow", 4))
     first = Past(1, "3 May 2026 at 10:00", rows_of(("damp", 27), ("stairs", 5), ("bus", 24)))

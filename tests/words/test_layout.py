@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerkit.pictures.cloud.colours import INK, PALETTE
 from powerkit.pictures.cloud.faces import letters, runs
 from powerkit.pictures.cloud.layout import LEAST_BOX, SMALLEST, Cloud, lay_out
 from powerkit.pictures.cloud.png import to_png
@@ -131,3 +132,12 @@ def test_letters_of_an_indian_script_stay_whole_where_each_is_told_its_place() -
     assert letters("আড্ডা দের") == ("আ", "ড্ডা", " ", "দে", "র")
     svg = to_svg(lay_out([Word("আড্ডা")], 320), "Words", "")
     assert svg.count("<tspan ") == 2
+
+
+def test_every_colour_stands_out_from_white() -> None:
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    assert all(1.05 / (light(colour) + 0.05) >= 4.5 for colour in (*PALETTE, INK))  # WCAG 2.2, 1.4.3

@@ -30,8 +30,9 @@ _STYLE = f"""
 .strong,.tenuous,.stressed,.unsure,.knows,.may{{fill:none;stroke-linecap:round;stroke-linejoin:round}}
 .strong{{stroke:{DEEP};stroke-width:3}} .tenuous{{stroke:{DEEP};stroke-width:1.6;stroke-dasharray:7 6}}
 .stressed{{stroke:{STRESS};stroke-width:1.8}} .unsure{{stroke:{QUIET};stroke-width:1.4;stroke-dasharray:.1 5}}
-.many{{stroke-width:.7;stroke-opacity:.5}} .knows{{stroke:{BETWEEN};stroke-width:1}}
+.knows{{stroke:{BETWEEN};stroke-width:1}}
 .may{{stroke:{BETWEEN};stroke-width:1.4;stroke-dasharray:.1 4.5}}
+.many{{stroke-width:.7;stroke-opacity:.5}} .much{{stroke-width:1.6;stroke-opacity:.7}}
 .n{{stroke:{DEEP};stroke-width:2;fill:{TINT}}} .full{{fill:{DEEP}}} .open{{fill:#fff}} .half{{fill:{DEEP};stroke:none}}
 .yet{{stroke-dasharray:3 2.6}} .wish{{fill:{WISH};stroke:#fff;stroke-width:1}}
 .lit{{fill:{LIT};stroke:{INK};stroke-width:1}}

@@ -194,7 +194,10 @@ class Called:
 
     def id(self, name: str, of: str) -> str | None:
         """The id of whoever *name* means in a cell of the person with the id *of*; None for nobody on the map."""
-        return next((one for one in self.ids(name) if one != of), None)
+        ids = self.ids(name)
+        if ids and ids[0] != of:
+            return ids[0]
+        return ids[1] if len(ids) > 1 else None
 
 
 def _key(name: str) -> str:

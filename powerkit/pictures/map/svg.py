@@ -20,7 +20,7 @@ MARGIN = 16.0
 NOBODY = "nobody here yet"
 """What stands under the name of a sector without anybody."""
 MANY = 300
-"""With more ties between people than this, their lines are finer."""
+"""With more ties between people than this, all lines are finer."""
 SECTOR_WIDTH = 110.0
 
 
@@ -129,8 +129,8 @@ def ties(drawing: Drawing) -> str:
         place = places.get(person.id)
         if place and person.tie in TIE_CLASSES:
             paths[TIE_CLASSES[person.tie]].append(tie_line(place.x, place.y, person.tie, ME))
-    many = " many" if len(drawing.whole.ties) > MANY else ""
-    shown = {name: name + many * (name in ("knows", "may")) for name in paths}
+    finer = {"strong": " much"} if len(drawing.whole.ties) > MANY else {}
+    shown = {name: name + (finer.get(name, " many") if finer else "") for name in paths}
     return "".join(f'<path class="{shown[name]}" d="{"".join(lines)}"/>' for name, lines in paths.items() if lines)
 
 

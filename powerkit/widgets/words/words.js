@@ -124,14 +124,33 @@ function wordViews(ctx, views) {
   return { bar, el, go, made: (name) => made[name], draw: (why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
 }
 
+const ROWS_SHOWN = 200; // more at once would keep a person waiting
+
 /** The same words as rows to type in; what changes here is one step to undo a row. */
 function wordTable(field, ctx, list) {
+  let most = ROWS_SHOWN;
+  let here = new Set(); // the ids of the rows that stand in the table
+  const more = button("pk-secondary", "", () => {
+    most += ROWS_SHOWN;
+    draw();
+    table.el.querySelectorAll(".pk-row")[most - ROWS_SHOWN]?.querySelector("button, input, textarea")?.focus();
+  }, { hidden: true, "data-pk-key": "table-more" });
   const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: changed };
   const table = stackedRows({ ...field, suggest: [] }, own, { first: false });
   table.el.querySelector(".pk-undo").remove(); // one undo for everything
   const hint = h("p", { class: "pk-hint" }, "Only you see quotes. They stay out of records and files to send, unless you let one be shared.");
 
-  function changed(next) {
+  function draw() {
+    const rows = list.rows();
+    here = new Set(rows.slice(0, most).map((row) => row._id));
+    table.set(rows.slice(0, most));
+    more.textContent = `Show ${Math.min(ROWS_SHOWN, rows.length - most)} more of ${rows.length.toLocaleString("en-GB")}`;
+    show(more, rows.length > most);
+  }
+
+  function changed(rows) {
+    rows.forEach((row) => here.add(row._id));
+    const next = [...rows, ...list.rows().filter((row) => !here.has(row._id))];
     const before = new Map(list.rows().map((row) => [row._id, row]));
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
@@ -142,5 +161,12 @@ function wordTable(field, ctx, list) {
     if (gone) ctx.undoFocus(`${name(gone)} removed. Press Undo to bring it back.`);
   }
 
-  return { el: h("div", {}, hint, table.el), draw: () => table.set(list.rows()), fault: table.fault, clearErrors: table.clearErrors };
+  function fault(problem) {
+    most = Math.max(most, list.rows().length);
+    draw();
+    return table.fault(problem);
+  }
+
+  table.el.querySelector(".pk-row-add").before(more);
+  return { el: h("div", {}, hint, table.el), draw, fault, clearErrors: table.clearErrors };
 }

@@ -1,0 +1,46 @@
+"""Commands for actions: what is due, and all of them as a calendar file."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import logbook_of, print_lines
+from powerkit.errors import WorkbookError
+
+
+def actions(
+    context: typer.Context,
+    due: Annotated[bool, typer.Option("--due", help="Only open ones that are due today or before.")] = False,
+    ics: Annotated[
+        Path | None, typer.Option(help="Write those with a day as a calendar file.", metavar="FILE.ics")
+    ] = None,
+) -> None:
+    """List your actions, the ones due first. Examples: powerkit actions --due, powerkit actions --ics actions.ics"""
+    from powerkit.acting import events
+    from powerkit.actionpage import as_lines
+    from powerkit.export.calendar import calendar_of
+
+    today = date.today()
+    with logbook_of(context) as logbook:
+        found = logbook.actions(due_by=today if due else None)
+        lines = list(as_lines(logbook, found, today))
+        made = list(events(logbook, found)) if ics else []
+    if ics:
+        _write(ics, calendar_of(made))
+        typer.echo(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")
+        if len(made) < len(found):
+            typer.echo(f"Without a day, so not in it: {len(found) - len(made)}")
+    elif found:
+        print_lines(lines)
+    else:
+        typer.echo("Nothing is due." if due else "There are no actions yet. Each card can end with one.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        why = error.strerror or error
+        raise WorkbookError(f"{file} cannot be written: {why}.", "Name another file.") from error

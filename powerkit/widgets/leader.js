@@ -1,0 +1,53 @@
+// A few questions about who keeps this workbook, all optional: asked once, changed at any time.
+
+/** `first` stands at the top until the questions were answered or passed over once; `later` is a fold with the same ones. */
+function aboutLeader(ctx, ask) {
+  const parts = {
+    name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
+    communities: asked(ctx, "leader-communities", "The communities you have in mind", area({ rows: "3" }), "One on each line. Each card lets you choose from them."),
+    supervision: asked(ctx, "leader-supervision", "Your next supervision", day()),
+    review: asked(ctx, "leader-review", "Your next review", day()),
+  };
+  const role = chosen(ctx, "leader-role", "You are", [...ctx.view.roles, { id: "", label: "Both, or neither" }], "");
+  const problem = problemLine();
+  const save = h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-leader" }, "Save");
+  const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
+  const form = h("form", { onsubmit: (event) => { event.preventDefault(); keep(); } }, problem.el, parts.name.el, role.el,
+    h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one tap away."),
+    parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
+  const begin = button("pk-secondary", "Answer five short questions", () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
+  const first = h("section", { class: "pk-first", hidden: true, "aria-label": "Welcome" }, h("h2", {}, "Welcome"),
+    h("p", {}, "Choose a card below and start. If you like, say first who you are and which communities you have in mind: it chooses what you see first. All of it is optional, can be changed later, and stays on this computer."),
+    h("div", { class: "pk-buttons" }, begin, button("pk-quiet", "Not now", () => ask("leader", { given: {} }), { "data-pk-key": "skip-leader" })));
+  const later = fold("About you and your dates", said);
+  let answered;
+
+  function keep() {
+    problem.set("");
+    ask("leader", { given: { ...Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value])), role: role.get() } });
+  }
+
+  return {
+    first,
+    later,
+    show(leader) {
+      show(first, !leader.answered);
+      show(later, leader.answered);
+      if (answered !== leader.answered) {
+        (leader.answered ? later.querySelector(".pk-fold-body") : first).append(form);
+        show(form, leader.answered);
+      }
+      answered = leader.answered;
+      if (form.contains(document.activeElement)) return;
+      for (const key in parts) parts[key].control.value = leader[key];
+      role.set(leader.role);
+    },
+    kept(answers) {
+      said.textContent = answers ? "Saved. You can change this here at any time." : "You can answer here at any time.";
+      show(said, true);
+      later.open = true;
+      said.focus();
+    },
+    refused: (error) => problem.set(error),
+  };
+}
