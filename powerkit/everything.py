@@ -1,6 +1,5 @@
 """Download everything: all that a log book holds as one plain ZIP that any program can read, with no name replaced."""
 
-import csv
 import io
 import json
 import re
@@ -21,6 +20,7 @@ from powerkit.export.markdown import markdown
 from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
 from powerkit.logbook import Logbook
+from powerkit.textfiles import csv_file
 
 README = """Everything in your Power Shifting Workbook, as of {when}.
 
@@ -31,8 +31,6 @@ README = """Everything in your Power Shifting Workbook, as of {when}.
 
 Nothing is replaced or left out: people's names and private answers are in here. Keep it safe.
 """
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
@@ -68,21 +66,13 @@ def everything(logbook: Logbook, now: datetime) -> bytes:
     return file.getvalue()
 
 
-def safe_csv(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
-    """Rows as CSV that a spreadsheet opens as text: a cell that it would take for a formula gets an apostrophe first.
-
-    It begins with a byte order mark, by which Excel knows that it is UTF-8.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_cell(one) for one in heads])
-    writer.writerows([[_cell(one) for one in row] for row in rows])
-    return "\ufeff" + out.getvalue()
+def safe_csv(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows of any values as a CSV file that a spreadsheet opens as text."""
+    return csv_file([heads, *([_cell(one) for one in row] for row in rows)])
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value).replace("\0", "\ufffd")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "" if value is None else str(value).replace("\0", "\ufffd")
 
 
 def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from powerkit.errors import FileError
@@ -19,25 +19,29 @@ _OTHERS = {
     b"PK\x03\x04": "an Excel workbook, a Word file or a zip file",
     b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
     b"SQLite format": "a database",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
 }
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 1_000_000
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
-def check_size(size: int) -> None:
-    """Refuse a file of more bytes than are read.
+def check_size(size: int, instead: str = "Take a smaller part of it.") -> None:
+    """Refuse a file of more bytes than are read; *instead* says what to do.
 
     Raises:
         FileError: it has more than `MOST_BYTES`.
     """
     if size > MOST_BYTES:
-        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", "Take a smaller part of it.")
+        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB: it has {size / 1e6:.1f} MB.", instead)
 
 
-def decoded(content: bytes) -> str:
+def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> str:
     """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
+
+    *instead* says what to do with a file that is none.
 
     Raises:
         FileError: it is too large, or holds no text.
@@ -46,11 +50,12 @@ def decoded(content: bytes) -> str:
     for mark, encoding in _MARKS.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace")
+    control = sum(content.count(bytes([one])) for one in range(32) if one not in (9, 10, 12, 13))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
-    if other:
-        raise FileError(f"The file is {other}, not text.", "Save it as CSV (UTF-8) and try again.")
-    if b"\0" in content[:4096]:
-        raise FileError("The file does not hold text.", "Save it as CSV (UTF-8) and try again.")
+    if other and (control or other == _OTHERS[b"%PDF"]):
+        raise FileError(f"The file is {other}, not text.", instead)
+    if b"\0" in content or control > len(content) / 20:
+        raise FileError("The file does not hold text.", instead)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -109,8 +114,13 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def to_csv(table: list[list[str]]) -> bytes:
-    """Rows as a CSV that opens well in a spreadsheet: UTF-8 with a mark, every cell guarded."""
+def to_csv(table: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV text; no spreadsheet takes any of its cells for a formula."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in table)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue()
+
+
+def csv_file(table: Iterable[Iterable[str]]) -> bytes:
+    """Rows as a CSV file that opens well in a spreadsheet: `to_csv` in UTF-8, with the mark by which Excel knows it."""
+    return to_csv(table).encode("utf-8-sig")

@@ -78,7 +78,7 @@ def _done(file: Path, made: "Made") -> str:
 
 
 def _content(file: Path) -> bytes:
-    from powerkit.wordlist.files import check_size
+    from powerkit.textfiles import check_size
 
     try:
         check_size(file.stat().st_size)

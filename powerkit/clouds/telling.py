@@ -30,8 +30,9 @@ from powerkit.entry import Past
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.fields import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
+from powerkit.textfiles import check_size
 from powerkit.wordlist.comparing import changes_said, compare
-from powerkit.wordlist.files import check_size, read_file
+from powerkit.wordlist.files import read_file
 from powerkit.wordlist.gathering import Choices, Gathered, from_voices, typed
 from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, added, likely_merges, merged

@@ -9,7 +9,7 @@ from powerkit.fields.map import KINDS, SEEN
 from powerkit.maps.columns import RING_NAMES, joined_rings
 from powerkit.maps.given import MOST_PEOPLE, MOST_TIES, Given, GivenTie
 from powerkit.pictures.map.model import PLAIN, RelationMap
-from powerkit.textfiles import to_csv
+from powerkit.textfiles import csv_file
 
 _HEADS = ("Label", "Type", "Ring", "Sector", "Tie", "Seen", "Not yet", "Wish", "Knows", "May know", "Description")
 _KINDS = {option.id: option.label.split()[-1].capitalize() for option in KINDS}
@@ -34,7 +34,7 @@ def write_kumu(whole: RelationMap) -> tuple[bytes, bytes]:
     for tie in whole.ties:
         names = [whole.by_id[end].name for end in (tie.one, tie.other)]
         connections.append([*names, "Knows" if tie.sure else "May know", "mutual"])
-    return to_csv(elements), to_csv(connections)
+    return csv_file(elements), csv_file(connections)
 
 
 def read_json(text: str) -> Given:

@@ -12,7 +12,7 @@ from powerkit.pictures.map.compare import Between, changes
 from powerkit.pictures.map.model import PLAIN, RelationMap, row_of
 from powerkit.pictures.map.svg import draw_map
 from powerkit.pictures.map.thennow import overlaid
-from powerkit.textfiles import to_csv
+from powerkit.textfiles import csv_file
 
 PNG_WIDTH = 1800
 """How many pixels wide a picture is."""
@@ -78,7 +78,7 @@ def _png(request: Request, stem: str) -> tuple[Outgoing, ...]:
 
 
 def _csv(request: Request, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.csv", "text/csv", to_csv(csv_table(request.whole))),)
+    return (Outgoing(f"{stem}.csv", "text/csv", csv_file(csv_table(request.whole))),)
 
 
 def _graphml(request: Request, stem: str) -> tuple[Outgoing, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.files import check_size, read_file
+from powerkit.textfiles import check_size
+from powerkit.wordlist.files import read_file
 from powerkit.wordlist.gathering import Gathered, gather
 from powerkit.wordlist.model import MOST_PEOPLE, Word, words_of
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from powerkit import textfiles
 from powerkit.errors import WordsError
+from powerkit.textfiles import unguarded
 from powerkit.wordlist.model import MOST_PEOPLE, PEOPLE, Word
 from powerkit.wordlist.splitting import cleaned
 
@@ -24,8 +26,6 @@ _ALSO = {
 _YES = frozenset("yes y true 1 x ✓ pin pinned".split())
 _NO = frozenset(("", "no", "n", "false", "0", "-"))
 _ODD_COUNT = re.compile(r"^[+-]?[\d\s,.]*\d%?$")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _WORD_AND_NUMBER = re.compile(
     r"(.+?)\s*(?:(?:[,;\t|×=]|:(?=\s)|(?<=[^\W\d_]):|\s[x×–-](?=\s))\s*(\d[\d,]*)|\((\d[\d,]*)\))"
 )
@@ -33,15 +33,13 @@ _WORD_AND_NUMBER = re.compile(
 
 def to_csv(words: Iterable[Word]) -> str:
     """The words as CSV. What a spreadsheet takes for a formula has an apostrophe before it, taken off on reading."""
-    out = io.StringIO(newline="")
-    write = csv.writer(out, lineterminator="\r\n")
-    write.writerow(COLUMNS)
-    for one in words:
-        pin = (one.why or "yes") if one.pin else ""
-        count = one.often if one.count is None else str(one.count)
-        cells = (one.word, count, one.who, one.where, one.quote, one.theme, pin)
-        write.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
-    return out.getvalue()
+    return textfiles.to_csv([COLUMNS, *map(_cells, words)])
+
+
+def _cells(one: Word) -> tuple[str, ...]:
+    pin = (one.why or "yes") if one.pin else ""
+    count = one.often if one.count is None else str(one.count)
+    return one.word, count, one.who, one.where, one.quote, one.theme, pin
 
 
 def read_table(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
@@ -60,7 +58,7 @@ def read_table(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
         rows = rows[1:]
     words: list[Word] = []
     for number, row in enumerate(rows, 2 if names else 1):
-        given = dict(zip(names or COLUMNS, (_unguarded(cell) for cell in row), strict=False))
+        given = dict(zip(names or COLUMNS, (unguarded(cell) for cell in row), strict=False))
         if not given.get("word", "").strip():
             notes.append(f"Row {number} has no word and was left out.")
             continue
@@ -152,10 +150,6 @@ def _count(cell: str) -> tuple[int | None, str, str]:
     if _ODD_COUNT.match(plain):
         return None, "", "the count must be a whole number of people, 0 or more."
     return None, "", "the count must be a number, or often, sometimes or once."
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _few(notes: Sequence[str], most: int = 12) -> Iterator[str]:
