@@ -41,7 +41,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 
 #: A kind of answer → the scripts that show an earlier answer of it where a card looks back; others are shown as a list.
-RECALLED: Mapping[str, tuple[str, ...]] = {"map": (*DRAWS_MAPS, "map/recalled.js")}
+RECALLED: Mapping[str, tuple[str, ...]] = {
+    "map": (*DRAWS_MAPS, "map/recalled.js"),
+    "words": ("words/model.js", "words/cloud.js", "words/recalled.js"),
+}
 
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
 LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}

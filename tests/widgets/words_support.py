@@ -115,7 +115,7 @@ class Words:
         return next(row for row in self.stored() if row["word"] == word)
 
 
-def findings(page: Page) -> list[tuple[str, str]]:
-    """What axe-core says is wrong with the page."""
-    found = Axe().run(page).response["violations"]
+def findings(page: Page, part: str | None = None) -> list[tuple[str, str]]:
+    """What axe-core says is wrong with the page, or with a part of it."""
+    found = Axe().run(page, context=part).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]

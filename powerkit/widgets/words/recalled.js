@@ -1,0 +1,48 @@
+// An earlier cloud looked at again: the same picture, on which words are picked and nothing is changed.
+
+/** `ctx.pick` says whether words are picked, `ctx.toggle(word)` picks one or lets it be. */
+RECALLED.words = (_field, ctx) => {
+  let rows = [];
+  let picked = new Set();
+  const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
+  const find = (id) => rows.find((row) => row._id === id);
+  const hint = ctx.pick ? "Tap a word to pick it. Arrow keys go from word to word." : "Choose a word to see where it was heard. Arrow keys go from word to word.";
+  const said = h("p", { class: "pk-words-picked", role: "status" });
+  const cloud = wordCloud(ctx, list, use, drawn, hint);
+  const count = h("p", { class: "pk-words-picked" });
+  const el = h("div", { class: "pk-words pk-words-recalled" }, h("div", { hidden: true }, count, cloud.el, said));
+  cloud.watch(el);
+
+  function use(id) {
+    const row = find(id);
+    const about = [row.word, saidBy(row), row.who, row.where].filter(Boolean).join(" · ");
+    if (ctx.pick) ctx.toggle(row.word.trim());
+    said.textContent = ctx.pick ? `${row.word}: ${picked.has(row.word.trim()) ? "picked" : "no longer picked"}.` : about;
+  }
+
+  function drawn(told) {
+    count.textContent = told.said;
+    mark();
+  }
+
+  function mark() {
+    if (!ctx.pick) return;
+    for (const word of cloud.el.querySelectorAll("[data-pk-word]")) {
+      const row = find(word.getAttribute("data-pk-word"));
+      word.setAttribute("aria-pressed", String(Boolean(row) && picked.has(row.word.trim())));
+    }
+  }
+
+  return {
+    el,
+    show(answer) {
+      rows = (Array.isArray(answer) ? answer : []).map((row, at) => (row._id ? row : { ...row, _id: "w" + at }));
+      show(el.firstChild, list.words().length);
+      cloud.stale();
+    },
+    pick(words) {
+      picked = new Set(words.map((word) => word.trim()));
+      mark();
+    },
+  };
+};
