@@ -182,7 +182,8 @@ def _without_part(wish: Wish, entry: Entry) -> Rewording:
             return replace(one, own=tuple(own for own in one.own if own.id != wish.row))
         answers = dict(one.answers)
         if wish.field in answers:
-            kept = _without_row(answers.pop(wish.field), wish.row) if wish.row else None
+            old = answers.pop(wish.field)
+            kept = _without_row(old, wish.row) if wish.row else None
             answers |= {wish.field: kept} if kept else {}
         return replace(one, answers=answers)
 

@@ -60,6 +60,7 @@ def kept_copies(path: Path, folder: Path) -> list[Path]:
         found += [
             backup.path for away in folder.iterdir() if away.name.startswith(_AWAY) for backup in list_backups(away)
         ]
+    with suppress(OSError):
         found += [one for one in path.parent.glob(f"{path.stem} *{path.suffix}") if one.is_file()]
     return sorted(found)
 
@@ -104,8 +105,10 @@ def make(connection: sqlite3.Connection, folder: Path, now: datetime, *, before_
     return Backup(now.replace(tzinfo=None, microsecond=0), path, before_update)
 
 
-def copy_to(connection: sqlite3.Connection, path: Path) -> None:
+def copy_to(connection: sqlite3.Connection, path: Path, *, afresh: bool = False) -> None:
     """Copy an open log book into a file of its own: a temporary file first, then in place of ``path``.
+
+    ``afresh`` writes every row anew, so that nothing of what was deleted is left between them.
 
     Raises:
         LogbookError: it could not be written; what stood at ``path`` is still there.
@@ -113,8 +116,12 @@ def copy_to(connection: sqlite3.Connection, path: Path) -> None:
     part = path.with_name(f"{path.stem} {os.getpid()}.part")
     try:
         with _files(), plainly():
+            if afresh:
+                part.unlink(missing_ok=True)
+                connection.execute("VACUUM INTO ?", (str(part),))
             with closing(sqlite3.connect(part)) as target:
-                connection.backup(target)
+                if not afresh:
+                    connection.backup(target)
                 if not sound(target):
                     raise LogbookError("The copy of your log book was not whole, so it was not kept.", "Try again.")
             with part.open("rb+") as file:

@@ -92,11 +92,11 @@ def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
             if not sound(source):
                 raise LogbookError("This copy is damaged.")
             source.backup(copy)
+        copy.execute("PRAGMA secure_delete=ON").fetchall()
         copy.execute("BEGIN")
         _do(copy, act)
         copy.execute("COMMIT")
-        copy.execute("VACUUM")
-        copy_to(copy, path)
+        copy_to(copy, path, afresh=True)  # in memory a plain VACUUM does nothing
 
 
 def _clear_parts(folder: Path) -> None:
