@@ -41,7 +41,7 @@ function actionsPart(ctx, ask) {
   function group(title, actions, key) {
     if (!actions.length) return null;
     const id = ctx.id("actions-" + key);
-    return h("section", { class: "pk-action-group pk-group-" + key, "aria-labelledby": id }, h("h3", { id }, `${title} (${actions.length})`), h("ul", { class: "pk-actions" }, ...actions.map(item)));
+    return h("section", { class: "pk-action-group pk-group-" + key, "aria-labelledby": id }, h("h2", { id }, `${title} (${actions.length})`), h("ul", { class: "pk-actions" }, ...actions.map(item)));
   }
 
   function item(one) {
@@ -49,7 +49,7 @@ function actionsPart(ctx, ask) {
     const open = h("button", { type: "button", class: "pk-open", dir: "auto", "aria-expanded": "false", "aria-controls": panel.id, onclick: () => toggle(one) }, one.what);
     opened.set(one.id, { open, panel });
     const facts = [one.when, one.stands, one.from, one.community].filter(Boolean).join(" · ");
-    return h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h4", {}, open),
+    return h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h3", {}, open),
       h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, "Private")), panel);
   }
 

@@ -9,7 +9,7 @@ function forgetPart(ctx, ask, after) {
   const byName = h("form", { onsubmit: (event) => { event.preventDefault(); look({ person: person.control.value }); } }, person.el, known,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, "Show what would go")));
   const choose = h("div", {}, h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
-  const first = h("div", {}, h("h3", {}, "A person"), byName, h("h3", {}, "An entry, or a story in it"), choose);
+  const first = h("div", {}, h("h2", {}, "A person"), byName, h("h2", {}, "An entry, or a story in it"), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
   let wish = null;
 
@@ -45,14 +45,14 @@ function forgetPart(ctx, ask, after) {
   function plan(message) {
     const sure = ticked(ctx, "forget-sure", "I have read what goes, and that nobody can bring it back", { "data-pk-key": "sure" });
     const wrong = problemLine();
-    const title = h("h3", { tabindex: "-1" }, "What would go");
+    const title = h("h2", { tabindex: "-1" }, "What would go");
     second.replaceChildren(...[
       title,
       h("p", { dir: "auto" }, message.what),
       message.spellings.length > 0 && h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "How the name is written"), h("p", { class: "pk-hint" }, "Take the tick away where it means something else."), ...message.spellings.map(spelling)),
       message.nothing ? h("p", {}, message.spellings.length ? "Nothing is ticked, so nothing would go." : "Nothing was found. It may be written in another way.") : bullet(message.lines),
       message.inside.length > 0 && h("p", {}, "These words only look like it, and stay: ", h("span", { dir: "auto" }, message.inside.join(", ")), "."),
-      !message.nothing && h("h4", {}, "What this cannot reach"),
+      !message.nothing && h("h3", {}, "What this cannot reach"),
       !message.nothing && bullet(message.not_reached),
       !message.nothing && sure.el,
       wrong.el,

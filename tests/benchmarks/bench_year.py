@@ -1,0 +1,122 @@
+"""How fast a log book of 100,000 entries is searched and its start page filled. Run: pytest -m benchmark -s -n 0.
+
+Search as you type is measured beside a bare FTS5 query on the same rows that gives the same: the first 20 in the order
+of the list with their words lit, and no more. What FTS5 does when asked for the best match first is printed too.
+"""
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from powerkit.content import deck_folder
+from powerkit.deck import Deck, load_deck
+from powerkit.entry import Asked, NewAction, NewVersion
+from powerkit.folder import WorkbookFolder
+from powerkit.home import HomeDesk
+from powerkit.logbook import Logbook
+from powerkit.logpage import LogDesk
+
+from .bench_logbook import medians
+
+pytestmark = pytest.mark.benchmark
+
+MANY, FEW, HUNDRED = 100_000, 1_000, 100
+STEP = 5_000
+TYPED = ("w", "w7", "w71", "w715", "walk", "wal")
+BARE = """SELECT rowid, snippet(words, 0, char(1), char(2), '…', 24) FROM words WHERE words MATCH ?
+    ORDER BY rowid DESC LIMIT 20"""
+RANKED = "SELECT rowid, text FROM words WHERE words MATCH ? ORDER BY rank LIMIT 20"
+TODAY = date(2026, 11, 22)
+DECK = load_deck(deck_folder())
+CARDS = list(DECK.cards)
+
+
+def words(chance: random.Random) -> str:
+    """Forty words of three thousand, a few of them said often."""
+    return " ".join([*(f"w{chance.randrange(3000)}" for _ in range(38)), "walk", chance.choice(("bus", "walked"))])
+
+
+def made(path: Path, count: int) -> Path:
+    """A log book of so many entries: cards of 50 communities, then quick entries; each with an action and its day."""
+    path.parent.mkdir()
+    chance, start = random.Random(1), datetime(2020, 1, 1, tzinfo=UTC)
+    with Logbook.open(path) as book:
+        for first in range(0, count, STEP):
+            news = []
+            for number in range(first, min(count, first + STEP)):
+                old = number < 50 * len(CARDS)
+                card = CARDS[number % len(CARDS)] if old else f"note.{number:08x}"
+                community = f"Place {number // len(CARDS) if old else number % 50}"
+                due = TODAY + timedelta(days=number % 700 - 350)
+                action = NewAction("action" if old else "now_what", f"Do {number}", due=due)
+                saved = start + timedelta(minutes=number * 30)
+                news.append(
+                    NewVersion(
+                        card, community, words=words(chance), actions=(action,), saved=saved, answers={"x": number}
+                    )
+                )
+            book.save_versions(news, client=f"bench {first}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Logbook]]:
+    folder = tmp_path_factory.mktemp("year")
+    opened = {
+        count: Logbook.open(made(folder / str(count) / "logbook.sqlite3", count)) for count in (HUNDRED, FEW, MANY)
+    }
+    yield opened
+    for book in opened.values():
+        book.close()
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_search_as_you_type_costs_little_more_than_a_bare_query(books: dict[int, Logbook], typed: str) -> None:
+    asked, query = Asked(text=typed), f'"{typed}"*'
+    with closing(sqlite3.connect(books[MANY].path)) as bare:
+        ours, peer, small = medians(
+            60,
+            lambda _: books[MANY].find(asked, 20),
+            lambda _: bare.execute(BARE, (query,)).fetchall(),
+            lambda _: books[FEW].find(asked, 20),
+        )
+        (best,) = medians(3, lambda _: bare.execute(RANKED, (query,)).fetchall())
+        found = [one.id for one in books[MANY].find(asked, 20)]
+    print(
+        f"\n{typed!r} in {MANY} entries: {ours:.3f} ms, bare FTS5 {peer:.3f} ms ({ours / peer:.2f}), best match first "
+        f"{best:.1f} ms; in {FEW} entries {small:.3f} ms ({ours / small:.1f})"
+    )
+    assert len(found) == 20
+    assert ours / peer <= 2
+    assert ours / small <= 50
+
+
+@pytest.mark.parametrize("given", [{"text": "w71"}, {"text": "w"}, {"text": "w7", "capability": 1}, {}])
+def test_the_page_s_answer_does_not_grow_with_the_log_book(books: dict[int, Logbook], given: dict[str, object]) -> None:
+    desks = {
+        count: LogDesk(DECK, book, WorkbookFolder(book.path.parent), lambda: TODAY) for count, book in books.items()
+    }
+    message = {"kind": "find", "client": "a", "n": 1, **given}
+    ours, small = medians(30, lambda _: list(desks[MANY].answer(message)), lambda _: list(desks[FEW].answer(message)))
+    print(
+        f"\nthe whole answer to {given}: {ours:.2f} ms in {MANY} entries, {small:.2f} ms in {FEW} ({ours / small:.1f})"
+    )
+    assert ours / small <= 50
+
+
+def test_the_start_page_of_a_long_year_costs_little_more_than_that_of_a_short_one(
+    books: dict[int, Logbook], deck: Deck
+) -> None:
+    desks = {count: HomeDesk(deck, book, Path("x"), Random(1), lambda: TODAY) for count, book in books.items()}
+    hello = {"kind": "hello", "client": "a", "n": 1}
+    ours, small = medians(60, lambda _: list(desks[MANY].answer(hello)), lambda _: list(desks[HUNDRED].answer(hello)))
+    print(
+        f"\nthe start page's data: {ours:.2f} ms with {MANY} entries, {small:.2f} ms with {HUNDRED}: {ours / small:.2f}"
+    )
+    assert ours / small <= 3
