@@ -1,7 +1,7 @@
 """Actions: kept up from each saved version; those a card no longer says are changed where they are listed."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -51,23 +51,30 @@ def find(
     entry: int | None = None,
 ) -> list[Action]:
     """Actions by due date, those without one last; see ``Logbook.actions``."""
-    wheres, values = [], list[Any]()
+    if due_by is not None and status is None:
+        status = OPEN_STATUSES
+    wheres, values = list[str](), list[Any]()
     if due_by is not None:
-        wheres.append("a.due > '' AND a.due <= ?")
+        wheres.append("a.due <= ?")
         values.append(to_day(due_by))
-        status = OPEN_STATUSES if status is None else status
-    if status is not None:
-        wanted = [status] if isinstance(status, str) else list(status)
-        wheres.append(f"a.status IN ({', '.join('?' * len(wanted))})")
-        values += wanted
     if entry is not None:
         wheres.append("a.entry = ?")
         values.append(entry)
-    where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
-    rows = store.read(
-        f"{_SELECT} {where} ORDER BY a.due = '', a.due, a.id LIMIT ?", (*values, -1 if limit is None else limit)
-    )
-    return [_action(row) for row in rows]
+    # Each of these is read off the index in its order, so that a few cost the same however many there are.
+    every: Sequence[str | None] = (None,) if status is None else (status,) if isinstance(status, str) else tuple(status)
+    found = [one for each in every for one in _find(store, each, "a.due > ''", wheres, values, limit)]
+    if due_by is None and (limit is None or len(found) < limit):
+        found += [one for each in every for one in _find(store, each, "a.due = ''", wheres, values, limit)]
+    found.sort(key=lambda one: (one.due is None, one.due or date.max, one.id))
+    return found if limit is None else found[:limit]
+
+
+def _find(
+    store: Store, status: str | None, dated: str, wheres: Sequence[str], values: Sequence[Any], limit: int | None
+) -> list[Action]:
+    where = " AND ".join([*(["a.status = ?"] if status is not None else []), dated, *wheres])
+    given = (*([status] if status is not None else []), *values, -1 if limit is None else limit)
+    return [_action(row) for row in store.read(f"{_SELECT} WHERE {where} ORDER BY a.due, a.id LIMIT ?", given)]
 
 
 def one(store: Store, action: int) -> Action:

@@ -16,8 +16,11 @@ class Migration:
 _NEVER_CHANGES = "WHEN NOT EXISTS (SELECT 1 FROM forgetting) BEGIN SELECT RAISE(ABORT, 'a saved version stays'); END"
 
 # Marks are part of a letter in many scripts.
-_WORDS = """CREATE VIRTUAL TABLE words USING fts5 (text, columnsize=0, prefix='1 2 3',
+_WORDS_BEFORE = """CREATE VIRTUAL TABLE words USING fts5 (text, columnsize=0, prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* Co'")"""
+
+# With the beginnings of up to five letters kept, a search as you type need not put lists together.
+_WORDS = _WORDS_BEFORE.replace("'1 2 3'", "'1 2 3 4 5'")
 
 _FIRST: Statements = (
     # Which workbook this is: random, made once, so that a share or a browser's store can be matched to it.
@@ -48,8 +51,8 @@ _FIRST: Statements = (
     f"CREATE TRIGGER version_never_goes BEFORE DELETE ON version {_NEVER_CHANGES}",
     f"CREATE TRIGGER wording_never_changes BEFORE UPDATE ON wording {_NEVER_CHANGES}",
     f"CREATE TRIGGER wording_never_goes BEFORE DELETE ON wording {_NEVER_CHANGES}",
-    # rowid = version.id; from the third step on, entry.place.
-    _WORDS,
+    # rowid = version.id; from the step "the year" on, entry.place.
+    _WORDS_BEFORE,
     """CREATE TABLE action (
         id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL REFERENCES entry (id), field TEXT NOT NULL,
         version INTEGER NOT NULL, current INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL,

@@ -97,7 +97,7 @@ def test_search_as_you_type_costs_little_more_than_a_bare_query(books: dict[int,
     assert ours / small <= 50
 
 
-@pytest.mark.parametrize("given", [{"text": "w71"}, {"text": "w"}, {"text": "w7", "capability": 1}, {}])
+@pytest.mark.parametrize("given", [{"text": "w71"}, {"text": "w"}, {"text": "w7", "community": "Place 7"}, {}])
 def test_the_page_s_answer_does_not_grow_with_the_log_book(books: dict[int, Logbook], given: dict[str, object]) -> None:
     desks = {
         count: LogDesk(DECK, book, WorkbookFolder(book.path.parent), lambda: TODAY) for count, book in books.items()
