@@ -15,6 +15,7 @@ _DAY = 24 * 60 * 60
 _MOST_WORDS = 32
 _AROUND = 24  # words in a snippet
 _HIT, _END = "\x01", "\x02"
+_LIT = re.compile(f"({_HIT}[^{_END}]*{_END})")
 _JOIN = "\u200b"
 _UNSEEN = {0: " ", 1: " ", 2: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 # Scripts written without spaces: each character is a word of its own, or none but the first would be found.
@@ -120,7 +121,7 @@ def _is_letter(character: str) -> bool:
 
 def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
     parts = []
-    for piece in re.split(f"({_HIT}[^{_END}]*{_END})", snippet.replace(_JOIN, "")):
+    for piece in _LIT.split(snippet.replace(_JOIN, "")) if snippet else ():
         if piece:
             parts.append((piece.strip(_HIT + _END), piece[0] == _HIT))
     return tuple(parts)
