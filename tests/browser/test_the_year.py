@@ -1,4 +1,4 @@
-"""A year lived from the example in the real app, by keyboard: an entry found, an action finished, a person forgotten."""
+"""A year lived from the example, in the real app by keyboard: an entry found, an action done, a person forgotten."""
 
 from collections.abc import Callable
 
