@@ -106,3 +106,25 @@ def test_words_of_one_person_can_be_left_out_and_quotes_stay(save, sharing) -> N
     assert "tired" in text and "proud" in text and "I am so" not in text and "We are" not in text
     without = sharing.text("1.3", picks={1: Pick(left_out={"words": frozenset(["tired"])})})
     assert "tired" not in without and "proud" in without
+
+
+def test_the_record_under_the_card_shows_nothing_of_a_story_without_consent_either(book, save) -> None:
+    from powerkit.records import record_of
+
+    save("4.2", {"tells_me": "What it told me", "consent_share": "withdrawn"}, private={"tells_me": False})
+    assert "What it told me" not in record_of("4.2", book)["text/html"]
+    save("4.2", {"tells_me": "What it told me", "consent_share": "yes"}, private={"tells_me": False})
+    assert "What it told me" in record_of("4.2", book)["text/html"]
+
+
+def test_a_deck_that_asks_for_consent_that_cannot_be_given_is_told(small_deck) -> None:
+    from powerkit.deck import load_deck
+    from powerkit.errors import DeckError
+
+    def wrong(tables: dict) -> None:
+        for file in tables.values():
+            for card in file.get("card", []):
+                card["field"][0]["consent"] = ["perhaps"]
+
+    with pytest.raises(DeckError, match='"consent" asks for "perhaps"'):
+        load_deck(small_deck(wrong))

@@ -3,7 +3,7 @@
 /** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
 function shareChoose(ctx, share) {
   const tally = h("p", { class: "pk-tally", role: "status" });
-  const quick = h("div", { class: "pk-quick" });
+  const quick = h("div", { class: "pk-since" });
   const groups = h("div", {});
   const boxes = new Map(); // entry id → input
   const el = h("div", {}, h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself."), quick, tally, groups);

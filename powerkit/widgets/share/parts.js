@@ -2,9 +2,9 @@
 
 /** A tick with its label, and a hint beside it. Returns { el, input }. */
 function shareTick(id, label, hint, attrs, type = "checkbox") {
-  const input = h("input", { type, id, class: "pk-box", "aria-describedby": hint ? id + "-hint" : null, ...attrs });
-  const words = h("div", { class: "pk-box-words" }, h("label", { for: id, class: "pk-box-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
-  return { el: h("div", { class: "pk-box-row" }, input, words), input };
+  const input = h("input", { type, id, class: "pk-tickbox", "aria-describedby": hint ? id + "-hint" : null, ...attrs });
+  const words = h("div", { class: "pk-tickbox-words" }, h("label", { for: id, class: "pk-tickbox-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
+  return { el: h("div", { class: "pk-tickbox-row" }, input, words), input };
 }
 
 /** A field of one line or more with its label and hint. */
@@ -13,7 +13,7 @@ function shareField(id, label, hint, value, oninput, attrs = {}) {
   const given = { id, class: "pk-input", dir: "auto", "aria-describedby": hint ? id + "-hint" : null, oninput, ...more };
   const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
   input.value = value;
-  return { el: h("div", { class: "pk-ask" }, h("label", { for: id, class: "pk-label" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint" }, hint), input), input };
+  return { el: h("div", { class: "pk-line" }, h("label", { for: id, class: "pk-label" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint" }, hint), input), input };
 }
 
 /** "1 answer", "2 answers". */
