@@ -153,7 +153,7 @@ def test_a_story_without_consent_cannot_be_chosen_and_the_page_says_why(share: C
 
 
 def at_rest(page: Page) -> None:
-    """Wait until the page has its answers: one on its way to a page that is gone would be an error of the test's own."""
+    """Wait until the page has its answers: one that reaches a page that is gone would be the test's own error."""
     page.wait_for_function("[...window.__powerkit.cards][0].pending() === 0")
 
 
