@@ -10,6 +10,7 @@ from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.text import show_date
 from powerkit.note import TITLE, is_note
+from powerkit.pagecards import is_page_card
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 
@@ -33,6 +34,8 @@ def title_of(entry: Entry) -> str:
     """What an entry is called: its card's number and title as they were, or that it is a quick entry."""
     if is_note(entry.card):
         return TITLE
+    if is_page_card(entry.card):
+        return str(entry.wording.get("title", ""))
     return f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
 
 

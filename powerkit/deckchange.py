@@ -5,7 +5,7 @@ from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.entry import Entry
-from powerkit.note import is_note
+from powerkit.pagecards import is_own
 
 
 def changes(deck: Deck, entries: Iterable[Entry]) -> Iterator[str]:
@@ -19,7 +19,7 @@ def changes(deck: Deck, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _of_entry(deck: Deck, entry: Entry) -> Iterator[str]:
-    if is_note(entry.card):
+    if is_own(entry.card):
         return
     title = str(entry.wording.get("title", ""))
     card = deck.cards.get(entry.card)

@@ -25,6 +25,7 @@ from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.note import NOTE, TITLE, is_note
 from powerkit.notebooks import page_name
+from powerkit.pagecards import is_own
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -133,7 +134,7 @@ class LogDesk:
     def _listed(self, one: Found) -> Reply:
         return {
             "id": one.id,
-            "card": "" if is_note(one.card) else one.card,
+            "card": "" if is_own(one.card) else one.card,
             "title": self._title(one),
             "community": one.community,
             "version": one.version,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from powerkit.deck import ORIGINS, Deck, load_deck
 from powerkit.errors import DeckError
+from powerkit.proforma import load_proforma
 from powerkit.spec import Spec, no_doubles
 
 DESTINATIONS, PLACES = "destinations.toml", "places.toml"
@@ -80,7 +81,7 @@ def load_starter(folder: Path, capabilities: Collection[int]) -> Starter:
 
 
 def load_whole(folder: Path) -> tuple[Deck, Starter]:
-    """The deck in *folder* and its starter.
+    """The deck in *folder* and its starter; its ``review.toml`` is checked too.
 
     Raises:
         DeckError: with everything that is wrong in any of its files, a line each.
@@ -90,7 +91,18 @@ def load_whole(folder: Path) -> tuple[Deck, Starter]:
     except DeckError as error:
         # Which capabilities there are isn't known then, so what the films say of them isn't held against them.
         raise DeckError("\n".join([str(error), *_faults(folder)])) from error
-    return deck, load_starter(folder, [one.number for one in deck.capabilities])
+    problems = []
+    try:
+        starter = load_starter(folder, [one.number for one in deck.capabilities])
+    except DeckError as error:
+        problems.append(str(error))
+    try:
+        load_proforma(folder, deck)
+    except DeckError as error:
+        problems.append(str(error))
+    if problems:
+        raise DeckError("\n".join(problems))
+    return deck, starter
 
 
 def _faults(folder: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
 
 from powerkit.deck.model import ORIGINS, ROLES, Capability, Card, Deck, Field, Guidance, Reference, Stage, When
-from powerkit.deck.reading import field_from, load_deck
+from powerkit.deck.reading import field_from, load_deck, read_field
 
 __all__ = [
     "ORIGINS",
@@ -16,4 +16,5 @@ __all__ = [
     "When",
     "field_from",
     "load_deck",
+    "read_field",
 ]

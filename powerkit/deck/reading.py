@@ -127,7 +127,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
         spec.text("time"),
         spec.text("have"),
         spec.texts("steps"),
-        tuple(_read_field(inner) for inner in fields),
+        tuple(read_field(inner) for inner in fields),
         spec.flag("away"),
         spec.flag("read_back"),
     )
@@ -139,7 +139,8 @@ def _read_card(spec: Spec, capability: int) -> Card:
     return card
 
 
-def _read_field(spec: Spec) -> Field:
+def read_field(spec: Spec) -> Field:
+    """One question as a deck file has it; what is wrong with it goes to the spec's problems."""
     name = spec.text("kind", choices=KINDS)
     kind = KINDS.get(name, Action).read(spec)
     field = Field(
@@ -162,7 +163,7 @@ def _read_field(spec: Spec) -> Field:
 def field_from(wording: Mapping[str, Any]) -> Field | None:
     """The field as it was worded when an answer was saved (see `Field.wording`); None where that can't be read now."""
     problems: list[str] = []
-    field = _read_field(Spec(wording, "", problems))
+    field = read_field(Spec(wording, "", problems))
     return None if problems else field
 
 

@@ -120,6 +120,10 @@ class Logbook:
         """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
         return entries.latest(self._store, card, community, limit)
 
+    def between(self, since: date, until: date) -> list[Entry]:
+        """All versions saved on the days from *since* to *until*, first one first, as the clock stood where they were."""
+        return entries.between(self._store, since, until)
+
     def versions(self, entry: int) -> list[Entry]:
         """All versions of an entry, first one first; none if there is no such entry."""
         return entries.versions(self._store, entry)

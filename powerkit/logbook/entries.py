@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from math import floor
 from typing import Any
 
@@ -11,7 +11,7 @@ from powerkit.entry import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, notes, search
 from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_json, to_json, to_moment, to_text
+from powerkit.logbook.values import from_json, to_day, to_json, to_moment, to_text
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
     v.answers, v.private, v.own, w.text"""
@@ -77,6 +77,13 @@ def latest(store: Store, card: str | None, community: str | None, limit: int | N
 def versions(store: Store, entry: int) -> list[Entry]:
     """All versions of an entry, first one first; none if there is no such entry."""
     return _entries(store.read(f"{_VERSIONS} WHERE v.entry = ? ORDER BY v.number", (entry,)))
+
+
+def between(store: Store, since: date, until: date) -> list[Entry]:
+    """All versions saved on the days between, first one first; see ``Logbook.between``."""
+    where = "WHERE substr(v.saved, 1, 10) BETWEEN ? AND ?"
+    rows = store.read(f"{_VERSIONS} {where} ORDER BY v.saved, v.id", (to_day(since), to_day(until)))
+    return sorted(_entries(rows), key=lambda entry: entry.saved)
 
 
 def one(store: Store, entry: int, version: int | None) -> Entry:

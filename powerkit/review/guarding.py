@@ -1,0 +1,71 @@
+"""The last check of a review before it is written: names that were to be replaced, and private words of the log book."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from powerkit.compose import texts_inside
+from powerkit.deck import Deck
+from powerkit.document import Block, Document, Heading, Pairs, Section, Table
+from powerkit.logbook import Logbook
+from powerkit.privacy import Names
+from powerkit.review.composing import Written
+from powerkit.review.gathering import private_texts
+from powerkit.review.numbers import glance, reach
+from powerkit.share.leaks import SHORTEST, Guard
+
+
+def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, names: Names) -> Guard:
+    """What must not be in any file of the review: *names*, and private texts that the leader did not put in by hand.
+
+    What stands in the checked answers was seen and left there by the leader, so it is theirs to send.
+    """
+    own = {_even(text) for text in _own_words(document.blocks)}
+    own |= {_even(text) for text in (written.to, written.leader, document.title) if text}
+    own |= {_even(one.entry.wording.get("title", "")) for one in written.held.chosen}
+    own |= {_even(name) for name, _ in (*glance(written.held, deck).rows, *reach(written.held).sectors)}
+    hit = sorted((text for text in own if text and names.found(text)), key=len, reverse=True)
+    return Guard(names, tuple(_private(written, logbook, names)), tuple(hit))
+
+
+def _private(written: Written, logbook: Logbook, names: Names) -> Iterator[str]:
+    shown = [one for one in written.held.chosen if one.shows]
+    allowed = [*_texts(written), *(one.entry.community for one in shown)]
+    for one in shown:
+        allowed += texts_inside(one.entry.wording)
+    by_hand = _even("\n".join(allowed))
+    by_hand += "\n" + names.replace(by_hand)
+    for text in dict.fromkeys(map(_even, private_texts(logbook, written.held))):
+        for form in dict.fromkeys((text, names.replace(text))):
+            if len(names.without_codes(form)) >= SHORTEST and form not in by_hand:
+                yield form
+
+
+def _texts(written: Written) -> Iterator[str]:
+    yield from (written.leader, written.to)
+    for heading in written.proforma.headings:
+        answer = written.answers.get(heading.field.id)
+        if not heading.field.kind.blank(answer):
+            yield from heading.field.kind.texts(answer)
+        yield from texts_inside(heading.field.wording)
+
+
+def _own_words(blocks: Iterable[Block]) -> Iterator[str]:
+    """Texts of the document that the deck or the workbook wrote."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.text
+            case Pairs():
+                yield from (name for name, _ in block.rows)
+            case Table():
+                yield from (block.caption, *block.heads)
+            case Section():
+                yield block.title
+                yield from _own_words(block.blocks)
+            case _:
+                continue
+
+
+def _even(text: str) -> str:
+    """The text as the guard reads a file: in one Unicode form, with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", " ").replace("\u200b", " ").split())
