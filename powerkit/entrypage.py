@@ -53,18 +53,19 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
         field = field_from(wording)
         if field is None:
             label = str(wording.get("label", "An answer"))
-            yield {"label": label, "private": True, "blocks": _blocks([Paragraph(plain(answer))])}
+            yield {"label": label, "private": True, "blocks": blocks_for_page([Paragraph(plain(answer))])}
         else:
             pictures = draw(field.kind, answer, field.label)
-            blocks = _blocks((*pictures, *field.kind.describe(answer, field.label)))
+            blocks = blocks_for_page((*pictures, *field.kind.describe(answer, field.label)))
             yield {"label": field.label, "private": is_private(entry, field), "blocks": blocks}
     hidden = entry.private.get(WHOLE_ENTRY, False) or entry.private.get("about.own", False)
     for own in entry.own:
         label = own.question or "My own question"
-        yield {"label": label, "private": hidden, "blocks": _blocks([Paragraph(own.answer)])}
+        yield {"label": label, "private": hidden, "blocks": blocks_for_page([Paragraph(own.answer)])}
 
 
-def _blocks(given: Iterable[Block]) -> list[Reply]:
+def blocks_for_page(given: Iterable[Block]) -> list[Reply]:
+    """Blocks as JSON, for the script that shows them as elements."""
     return [reply for block in given for reply in _block(block)]
 
 
@@ -88,6 +89,6 @@ def _block(block: Block) -> Iterator[Reply]:
             yield {"is": "paragraph", "text": f"“{block.text}”\n{block.source}".strip(), "quiet": False}
         case Section():
             yield {"is": "heading", "text": block.title, "level": block.level}
-            yield from _blocks(block.blocks)
+            yield from blocks_for_page(block.blocks)
         case Contents():
             return

@@ -134,7 +134,9 @@ def _check_shape(spec: Spec, question: Field, fill: str) -> None:
         columns = tuple(column.id for column in kind.rows.columns)
         for column in kind.rows.columns:
             if column.type not in TYPES:
-                spec.wrong(f'column "{column.id}" is a {column.type}, but in a review must be one of: {", ".join(TYPES)}')
+                spec.wrong(
+                    f'column "{column.id}" is a {column.type}, but in a review must be one of: {", ".join(TYPES)}'
+                )
     else:
         spec.wrong(f'"kind" is "{kind.name}", but in a review must be "text" or "table"')
         return

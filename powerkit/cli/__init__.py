@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from powerkit import __version__
-from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, share, writing
+from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, review, share, writing
 from powerkit.cli.base import called_with
 
 _EXAMPLES = """
@@ -40,6 +40,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "cloud": cloud.cloud,
     "share": share.share,
     "replies": share.replies,
+    "review": review.review,
     "erase": share.erase,
     "notebooks": decks.notebooks,
     "doctor": care.doctor,

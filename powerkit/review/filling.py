@@ -17,8 +17,11 @@ from powerkit.period import Period
 from powerkit.proforma import Heading, Proforma
 from powerkit.review.gathering import Held, InPeriod
 
-LONGEST = 320
+LONGEST = 240
 """Characters of an answer that are put under a heading; the leader knows where to find the rest."""
+
+MOST = 3
+"""How many answers go into one cell of what was learnt: a review is read in minutes."""
 
 _SENTENCE = re.compile(r"[.!?…]['’”\"]?\s")
 _ORDER = {"done": 0, "doing": 1, "planned": 2, "carried": 3, "dropped": 4}
@@ -149,15 +152,17 @@ def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[
         for one, field, answer in _of(found.held, sources.get(use, ())):
             if text := _in_short(field, answer):
                 kept.setdefault(capability_name(found.deck, one.entry.card), []).append(f"{text} ({_from(one)})")
+    by_action: dict[str, list[str]] = {}
     for action in found.held.open_actions:
         if action.learnt.strip():
             name = capability_name(found.deck, action.card)
-            learnt.setdefault(name, []).append(f"{shortened(action.learnt)} (action, {_card(action)})")
+            by_action.setdefault(name, []).append(f"{shortened(action.learnt)} (action, {_card(action)})")
+    learnt = {**by_action, **learnt}  # what came of actions stands under them already
     for name in sorted(learnt.keys() | changed.keys(), key=_by_number):
         yield {
             "capability": name,
-            "learnt": "\n".join(learnt.get(name, ())),
-            "changed": "\n".join(changed.get(name, ())),
+            "learnt": "\n".join(learnt.get(name, [])[-MOST:]),
+            "changed": "\n".join(changed.get(name, [])[-MOST:]),
         }
 
 

@@ -23,7 +23,8 @@ from powerkit.review.guarding import guard_for_review
 from powerkit.sent import KEPT, SharedItem
 from powerkit.share.composing import Codes
 from powerkit.share.leaks import Guard
-from powerkit.share.making import Chance, Made, note_share, write_copies
+from powerkit.share.making import Chance, Made, new_share, write_copies
+from powerkit.share.model import Ask
 from powerkit.share.naming import codes_for
 
 MADE = ("docx", "pdf", "html")
@@ -128,7 +129,8 @@ def make_in_steps(
     written = ready.written
     item = SharedItem(entry.card, entry.id, entry.version, tuple(sorted(entry.answers)))
     try:
-        share = note_share(logbook, ready.reply, made, files, to=written.to, names=written.names, items=(item,))
+        ask = Ask(written.to, names=written.names)
+        share = logbook.add_share(new_share(ask, ready.reply, (item,), made, files))
         logbook.keep_share_codes(written.to, written.names, dict(ready.codes))
     except BaseException:
         for file in files:
@@ -149,10 +151,16 @@ def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess,
         if not heading.field.kind.blank(answer):
             texts += [replaced.names.replace(text) for text in heading.field.kind.texts(answer)]
     shown = {word for code in codes.values() for word in code.split()}
-    decided = [*codes, *codes.values(), *shown, written.to, *written.to.split(), written.leader, *written.leader.split()]
+    decided = [
+        *codes,
+        *codes.values(),
+        *shown,
+        written.to,
+        *written.to.split(),
+        written.leader,
+        *written.leader.split(),
+    ]
     decided += [one.word for one in logbook.decided_names()] + [one.entry.community for one in written.held.chosen]
     titles = [one.title for one in deck.capabilities] + [heading.field.label for heading in written.proforma.headings]
     ordinary = {word for text in titles for word in text.lower().split()}
     return tuple(one for one in guessed_names(texts, decided, ordinary) if one.likely)
-
-

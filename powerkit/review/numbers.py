@@ -51,7 +51,9 @@ def glance(held: Held, deck: Deck) -> Glance:
     """The year at a glance. Entries that are private are counted and nothing more."""
     period = held.period
     keys = [part.key for part in period.parts]
-    counted: dict[str, Counter[tuple[int, int]]] = {f"{one.number}. {one.title}": Counter() for one in deck.capabilities}
+    counted: dict[str, Counter[tuple[int, int]]] = {
+        f"{one.number}. {one.title}": Counter() for one in deck.capabilities
+    }
     for one in held.chosen:
         name = capability_name(deck, one.entry.card)
         counted.setdefault(name, Counter()).update({period.part_of(day) for day in one.days})

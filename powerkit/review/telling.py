@@ -23,7 +23,8 @@ def told_glance(found: Glance) -> tuple[Block, ...]:
     sentence = glance_sentence(found)
     svg = draw_matrix([one.short for one in parts], rows, title=GLANCE, alt=sentence, last=DONE)
     caption = "Entries saved, by capability, and actions finished"
-    table = Table(caption, ("", *(one.short for one in parts), "In all"), tuple(_row(*one) for one in rows))
+    heads = ("Capability", "In all", "When, and how many")
+    table = Table(caption, heads, tuple(_row(name, numbers, [one.short for one in parts]) for name, numbers in rows))
     return (Paragraph(sentence), Picture(svg, f"{sentence} The table after it has the numbers.", ""), table)
 
 
@@ -90,8 +91,10 @@ def _sectors(found: Reach) -> str:
     return said + (f" Nobody on it is in {_listed(blank)}." if blank else "")
 
 
-def _row(name: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
-    return (name, *(str(number) if number else "–" for number in numbers), str(sum(numbers)))
+def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
+    """A row that fits beside its name however many months there are."""
+    when = ", ".join(f"{part}: {number}" for part, number in zip(parts, numbers, strict=True) if number)
+    return name, str(sum(numbers)), when or "–"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -19,7 +19,7 @@ from powerkit.pictures import Draw
 from powerkit.sent import NewShare, SentFile, Share, SharedItem
 from powerkit.share.composing import Codes, compose_share
 from powerkit.share.leaks import Guard, guard_for
-from powerkit.share.model import Matter
+from powerkit.share.model import Ask, Matter
 from powerkit.share.naming import codes_for
 
 Chance = Callable[[int], bytes]
@@ -121,7 +121,7 @@ def make_in_steps(
             ready.guard.check(name, copy.content, f"{stem}.{name}")
         made.append(copy)
     yield len(wanted), len(wanted), ""
-    files = _written(made, folder, stem)
+    files = write_copies(made, folder, stem)
     try:
         share = logbook.add_share(_share(ready, made, files))
         logbook.keep_share_codes(ready.matter.ask.to, ready.matter.ask.names, ready.codes)
@@ -135,8 +135,12 @@ def make_in_steps(
 _ALONE = "Choose the web page alone, or leave the passphrase out."
 
 
-def _written(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:
-    """Each file under a name of its own. No file that is there is ever replaced, and none is left half-written."""
+def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:
+    """Each file under a name of its own. No file that is there is ever replaced, and none is left half-written.
+
+    Raises:
+        RecordError: one of them cannot be written; then none is left.
+    """
     files: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -170,18 +174,25 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
 
 
 def _share(ready: Prepared, made: Sequence[Copy], files: Sequence[Path]) -> NewShare:
-    ask = ready.matter.ask
+    chosen = ready.matter.chosen
+    items = tuple(
+        SharedItem(one.entry.card, one.entry.id, one.entry.version, tuple(sorted(one.pick.put_in))) for one in chosen
+    )
+    return new_share(ready.matter.ask, ready.reply, items, made, files)
+
+
+def new_share(
+    ask: Ask, reply: ReplyTo, items: tuple[SharedItem, ...], made: Sequence[Copy], files: Sequence[Path]
+) -> NewShare:
+    """What the log book keeps of *files* that were *made* of these *items*."""
     return NewShare(
-        token=ready.reply.share,
+        token=reply.share,
         recipient=" ".join(ask.to.split()),
         wants=ask.wants,
         questions=ask.questions,
         names=ask.names,
-        checksum=ready.reply.checksum,
-        items=tuple(
-            SharedItem(one.entry.card, one.entry.id, one.entry.version, tuple(sorted(one.pick.put_in)))
-            for one in ready.matter.chosen
-        ),
+        checksum=reply.checksum,
+        items=items,
         files=tuple(
             SentFile(copy.format, file.name, hashlib.sha256(copy.content).hexdigest())
             for copy, file in zip(made, files, strict=True)

@@ -24,7 +24,9 @@ def draw_bars(rows: Sequence[tuple[str, int]], *, title: str, alt: str, none: st
         left = _MARGIN + _NAME
         if number:
             length = max(3.0, room * number / most)
-            body.append(f'<rect x="{left:.1f}" y="{y + 5:.1f}" width="{length:.1f}" height="{height - 10:.1f}" fill="{FILL}"/>')
+            body.append(
+                f'<rect x="{left:.1f}" y="{y + 5:.1f}" width="{length:.1f}" height="{height - 10:.1f}" fill="{FILL}"/>'
+            )
             body.append(words(str(number), left + length + 8, y + height / 2 + 5, "b"))
         else:
             body.append(words(none or "0", left + 8, y + height / 2 + 5, "s"))

@@ -1,0 +1,74 @@
+"""Command for a review of a period: the proforma filled from the log book, as a Word, PDF or HTML file."""
+
+import secrets
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import deck_of, logbook_of, own_deck_of
+
+_ENDINGS = ".docx, .pdf or .html"
+
+
+def review(
+    context: typer.Context,
+    start: Annotated[str, typer.Option("--from", help="The first day.", metavar="DATE")],
+    end: Annotated[str, typer.Option("--to", help="The last day.", metavar="DATE")],
+    output: Annotated[Path, typer.Option("-o", "--output", help=f"The file to make: {_ENDINGS}.", metavar="FILE")],
+    recipient: Annotated[str, typer.Option("--for", help="Who will read it.", metavar="NAME")] = "",
+    replace_names: Annotated[bool, typer.Option("--replace-names", help="Put codes in place of names.")] = False,
+    leave_out: Annotated[list[int] | None, typer.Option(help="Leave out this entry.", metavar="ID")] = None,
+) -> None:
+    """Make a review of a period. What you saved on the Review page is used; else it is filled from your log book.
+
+    Private answers stay out. Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
+    """
+    from powerkit.content import deck_folder
+    from powerkit.leader import read_leader
+    from powerkit.pagecards import review_id
+    from powerkit.period import period_from
+    from powerkit.proforma import load_proforma
+    from powerkit.review.composing import Written
+    from powerkit.review.filling import Found, earlier_review, filled
+    from powerkit.review.gathering import held
+    from powerkit.review.making import MADE, checked, make_in_steps, prepared, save_review
+    from powerkit.sent import KEPT, REPLACED
+
+    kind = output.suffix.lower().removeprefix(".")
+    if kind not in MADE:
+        raise typer.BadParameter(f"“{output.name}” must end in {_ENDINGS}.")
+    period = period_from(start, end)
+    deck, now = deck_of(context), datetime.now().astimezone()
+    proforma = load_proforma(own_deck_of(context) or deck_folder(), deck)
+    with logbook_of(context) as logbook:
+        found, leader = held(logbook, deck, period, leave_out or ()), read_leader(logbook)
+        saved = next(iter(logbook.latest(card=review_id(period), limit=1)), None)
+        answers = (
+            saved.answers
+            if saved
+            else filled(proforma, Found(deck, found, leader.name, earlier_review(logbook, period)))
+        )
+        clean = checked(proforma, period, answers)
+        written = Written(proforma, clean, found, now, leader.name, recipient, REPLACED if replace_names else KEPT)
+        ready = prepared(written, deck, logbook, secrets.token_bytes)
+        entry = saved or save_review(logbook, proforma, period, clean, client=f"cli-{secrets.token_hex(8)}", number=1)
+        with typer.progressbar(length=1, label="Making the file", file=sys.stderr) as bar:
+            steps = make_in_steps(ready, entry, logbook, output.parent, [kind], output.stem)
+            while True:
+                try:
+                    done, _, _ = next(steps)
+                    bar.update(done)
+                except StopIteration as stop:
+                    made = stop.value
+                    break
+    came = f"from your saved review, version {entry.version}" if saved else "filled from your log book, and saved there"
+    typer.echo(f"Review of {period.words}, {came}:\n  {made.files[0]}")
+    if not found.chosen:
+        typer.echo("Nothing was saved in this period, so most of it is blank.")
+    if made.stand_ins:
+        typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(made.stand_ins[:12])}")
+    if written.names == KEPT:
+        typer.echo("People's names are in it as they were written. To have codes instead: --replace-names")

@@ -1,0 +1,95 @@
+"""What the desks of the review, destination and supervision pages share: reading messages, and answering each kind."""
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from powerkit.errors import AnswerError, PowerkitError, RecordError
+from powerkit.fields.base import tidy
+from powerkit.folder import WorkbookFolder
+from powerkit.logbook import Logbook
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+FORM = "form"
+"""The field under which what is typed on a page is kept as a draft until it is saved."""
+
+LARGEST = 2_000_000
+"""Characters of a message's answers: far more than anybody types."""
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "pdf": "application/pdf",
+}
+
+ODD = AnswerError("The page sent something the workbook does not understand.", "Reload it.")
+
+
+class PageDesk:
+    """A page open in a browser. Each kind of message is answered by the method that ``answers`` names.
+
+    A problem is a reply too: nothing is raised to the page.
+    """
+
+    answers: Mapping[str, Callable[[Message], Iterator[Reply]]]
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message."""
+        asked = {"client": message.get("client"), "n": message.get("n")}
+        found = self.answers.get(str(message.get("kind")))
+        if found is None:
+            yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+            return
+        try:
+            for reply in found(message):
+                yield {**asked, **reply}
+        except PowerkitError as error:
+            yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": str(error)}
+
+
+def text(given: Any, key: str) -> str:
+    """A text of a message; "" where there is none."""
+    value = given.get(key, "") if isinstance(given, Mapping) else None
+    if not isinstance(value, str) or len(value) > LARGEST:
+        raise ODD
+    return tidy(value)
+
+
+def whole(given: Any, key: str) -> int:
+    """A whole number of a message; 0 where there is none."""
+    value = given.get(key, 0) if isinstance(given, Mapping) else None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
+        raise ODD
+    return value
+
+
+def numbers(given: Any, key: str) -> tuple[int, ...]:
+    """A list of whole numbers of a message."""
+    value = given.get(key, []) if isinstance(given, Mapping) else None
+    if not isinstance(value, list) or not all(isinstance(one, int) and not isinstance(one, bool) for one in value):
+        raise ODD
+    return tuple(value)
+
+
+def table(given: Any, key: str) -> dict[str, Any]:
+    """An object of a message."""
+    value = given.get(key, {}) if isinstance(given, Mapping) else None
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value):
+        raise ODD
+    return value
+
+
+def download_of(logbook: Logbook, folder: WorkbookFolder, name: str) -> Reply:
+    """One of the files that were made, as a download: only a name that the log book has noted.
+
+    Raises:
+        RecordError: it is not there any more.
+    """
+    known = {one.name for share in logbook.shares() for one in share.said.files}
+    file = folder.to_send / name
+    if name not in known or not file.is_file():
+        raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
+    kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+    return {"name": name, "type": kind, "data": base64.b64encode(file.read_bytes()).decode()}
