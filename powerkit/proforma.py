@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 
 from powerkit.deck import Card, Deck, Field, read_field
@@ -32,14 +33,14 @@ _SOURCES = ("from", "learnt", "changed")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the review: its question, what *fill*\\ s it, and from which answers (as CARD.ANSWER) by use.
+    """A heading of the review: its question, its *fill*, and from which answers (as CARD.ANSWER) by use.
 
     *paper* leaves room to write by hand where nothing was written.
     """
 
     field: Field
     fill: str = ""
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     paper: bool = False
 
 

@@ -121,7 +121,7 @@ class Logbook:
         return entries.latest(self._store, card, community, limit)
 
     def between(self, since: date, until: date) -> list[Entry]:
-        """All versions saved on the days from *since* to *until*, first one first, as the clock stood where they were."""
+        """All versions saved on the days from *since* to *until*, first one first, by the clock there."""
         return entries.between(self._store, since, until)
 
     def versions(self, entry: int) -> list[Entry]:

@@ -47,7 +47,10 @@ class InPeriod:
 
 @dataclass(frozen=True)
 class Held:
-    """All that the *chosen* entries of a period hold. *actions* are all of theirs, *open_actions* those that may leave."""
+    """All that the *chosen* entries of a period hold.
+
+    *actions* are all of theirs, *open_actions* those that may leave, *origins* the entry of each action.
+    """
 
     period: Period
     there: tuple[InPeriod, ...]

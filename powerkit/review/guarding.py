@@ -1,4 +1,4 @@
-"""The last check of a review before it is written: names that were to be replaced, and private words of the log book."""
+"""The last check of a review before it is written: names that were to be replaced, and private words."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator

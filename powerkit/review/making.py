@@ -105,7 +105,7 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
 def make_in_steps(
     ready: Ready, entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
 ) -> Generator[tuple[int, int, str], None, Made]:
-    """Make the files, search the bytes of each, write all of them or none, and note in the log book that they were made.
+    """Make the files, search the bytes of each, write all or none, and note that in the log book.
 
     Before each file it says how many are done, how many there will be, and what is made now.
 

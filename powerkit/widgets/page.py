@@ -12,6 +12,9 @@ from powerkit.widgets.join import HERE, joined
 #: What a page with a form of its own needs.
 FORMS = ("common.js", "page.js", "formparts.js")
 
+#: What the pages of the year share.
+YEAR = (*FORMS, "asking.js", "blocks.js", "year/keeping.js")
+
 #: A page → its scripts, in the order they are joined.
 PAGES: Mapping[str, tuple[str, ...]] = {
     "home": (*FORMS, "leader.js", "home.js"),
@@ -29,10 +32,30 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "share/back.js",
         "share/share.js",
     ),
+    "review": (*YEAR, "year/fields.js", "year/review.js"),
+    "destination": (*YEAR, "year/destination.js"),
+    "supervision": (*YEAR, "year/supervision.js"),
+}
+
+#: What the pages of the year share.
+YEAR = (*FORMS, "asking.js", "blocks.js", "year/keeping.js")
+
+PAGES = {
+    **PAGES,
+    "review": (*YEAR, "year/fields.js", "year/review.js"),
+    "destination": (*YEAR, "year/destination.js"),
+    "supervision": (*YEAR, "year/supervision.js"),
 }
 
 #: What each page is called where only text can be shown: the same words whatever is in the log book.
-NAMES: Mapping[str, str] = {"home": "The start page", "log": "The log book", "share": "The share page"}
+NAMES: Mapping[str, str] = {
+    "home": "The start page",
+    "log": "The log book",
+    "share": "The share page",
+    "review": "The review page",
+    "destination": "The page of where we are heading",
+    "supervision": "The supervision page",
+}
 
 
 class PageWidget(TalkingWidget):
@@ -54,5 +77,6 @@ def script(page: str) -> str:
 @cache
 def page_styles(page: str) -> str:
     """Return the styles of a page, those of every page first; all of them are inside ".pk-page"."""
-    files = (HERE / "page.css", HERE / page / f"{page}.css")
+    own = "year/year.css" if page in ("review", "destination", "supervision") else f"{page}/{page}.css"
+    files = (HERE / "page.css", HERE / own)
     return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())

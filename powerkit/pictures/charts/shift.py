@@ -14,7 +14,10 @@ UNSURE = "I don’t know"
 
 @dataclass(frozen=True)
 class Shift:
-    """A statement's *name*, and where it stood *then* and stands *now*: a step from 0, "?" for unsure, None for unsaid."""
+    """A statement's *name*, and where it stood *then* and stands *now*.
+
+    Where is a step from 0, "?" for unsure, or None where nothing was said.
+    """
 
     name: str
     then: int | str | None

@@ -1,0 +1,263 @@
+// The review page: choose the period, write, check your answers, make the files. One step at a time.
+
+PAGES.review = (root, ctx) => {
+  const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true };
+  const engine = ctx.talk({
+    review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message, asked_) => keep.kept(message, asked_),
+    checked: (message) => steps[2].onChecked(message), decided: () => steps[2].open(), progress: (message) => steps[3].onProgress(message),
+    made: onMade, file: download, refused: onRefused,
+  });
+  const keep = keeping(ctx, () => `review/${review.from}/${review.to}`, (answers) => engine.ask("draft", { ...which(), answers }));
+  const page = { ctx, review, engine, keep, which, whole, onward: () => go(at + 1) };
+  const steps = [reviewPeriod(page), reviewWrite(page), reviewCheck(page), reviewMake(page)];
+  const way = h("ol", { class: "pk-steps", "aria-label": "Steps" });
+  const title = h("h2", { tabindex: "-1" });
+  const problem = problemLine();
+  const place = h("div");
+  const back = button("pk-secondary", "Back", () => go(at - 1));
+  const next = button("", "Continue", onward, { "data-pk-key": "next" });
+  root.append(engine.words, way, title, problem.el, place, keep.el, h("div", { class: "pk-buttons" }, back, next));
+  let at = 0;
+
+  function which() {
+    return { from: review.from, to: review.to, leave_out: review.leave_out };
+  }
+
+  function whole() {
+    const { answers, leader, names, pictures } = review;
+    return { ...which(), answers, leader, for: review.for, names, pictures };
+  }
+
+  function onReview(message) {
+    const first = root.getAttribute("data-pk-state") !== "ready";
+    review.folder = message.folder;
+    steps[0].draw(message);
+    if (first) go(0, false);
+    ctx.ready();
+  }
+
+  function go(to, focus = true) {
+    at = to;
+    way.replaceChildren(...steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), step.short)));
+    title.textContent = steps[at].title;
+    problem.set("");
+    place.replaceChildren(steps[at].el);
+    show(back, at > 0);
+    show(next, at < steps.length - 1);
+    show(keep.el, at > 0);
+    steps[at].open?.();
+    if (!focus) return;
+    title.focus();
+    title.scrollIntoView?.({ block: "nearest" });
+    ctx.say(`Step ${at + 1} of ${steps.length}: ${steps[at].title}`);
+  }
+
+  function onward() {
+    problem.set("");
+    if (at === 0) engine.ask("begin", { ...which(), how: "" }, 20000);
+    else go(at + 1);
+  }
+
+  function onBegun(message, asked_) {
+    const left = asked_.how === "fill" ? null : keep.unsent();
+    review.answers = left ?? message.answers;
+    steps[1].fill(review.answers, left ? "unsent" : message.came);
+    if (left) keep.changed(left);
+    if (at === 0) go(1);
+    else ctx.say("Blank answers are filled from your log book.");
+  }
+
+  function onMade(message) {
+    keep.done();
+    steps[3].onMade(message);
+  }
+
+  function onRefused({ error, asked }) {
+    steps[3].stop();
+    if (asked === "draft") return false;
+    problem.set(error);
+    return true;
+  }
+
+  Object.assign(page, { go, steps });
+  engine.ask("hello", {});
+};
+
+/** Step 1: the period, what is in it, and which entries count. */
+function reviewPeriod({ ctx, review, engine, which, onward }) {
+  const from = asked(ctx, "from", "First day", day({ onchange: look }));
+  const to = asked(ctx, "to", "Last day", day({ onchange: look }));
+  const earlier = h("div");
+  const found = h("div", { class: "pk-period" });
+  const counted_ = h("p", { class: "pk-lead", role: "status" });
+  const picked = h("ul", { class: "pk-year-picks" });
+  const choose = fold("Choose which entries count", h("p", { class: "pk-quiet-words" }, "An entry marked “private” is counted and nothing more: none of its words are put in for you."), picked);
+  const glance = h("div");
+  const reach = h("div");
+  found.append(counted_, choose, fold("The period at a glance", glance), fold("Reach: which communities, which sectors", reach));
+  const el = h("div", {}, h("p", {}, ctx.view.lead), earlier, h("div", { class: "pk-pair" }, from.el, to.el), found);
+
+  function look() {
+    Object.assign(review, { from: from.control.value, to: to.control.value, leave_out: [] });
+    if (review.from && review.to) engine.ask("period", which(), 20000);
+  }
+
+  function draw(message) {
+    from.control.value = review.from = message.from;
+    to.control.value = review.to = message.to;
+    const take = (one) => {
+      from.control.value = review.from = one.from;
+      to.control.value = review.to = one.to;
+      review.leave_out = [];
+      engine.ask("begin", { ...which(), how: "" }, 20000);
+      engine.ask("period", which(), 20000);
+    };
+    const writing = message.writing;
+    earlier.replaceChildren(...[
+      writing && h("div", { class: "pk-carry" }, h("h3", {}, "Carry on where you left off"), h("p", {}, `Your review of ${writing.words}, last written on ${writing.when}. It is a draft.`), button("", "Carry on", () => take(writing), { "data-pk-key": "carry-on" })),
+      message.saved.length > 0 && fold(`Reviews you have saved (${message.saved.length})`, h("ul", { class: "pk-tasks" }, ...message.saved.map((one) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, `${one.words}: version ${one.version}, saved on ${one.when}`), button("pk-secondary", "Open", () => take(one), { "aria-label": `Open the review of ${one.words}` }))))),
+    ].filter(Boolean));
+    engine.ask("period", which(), 20000);
+  }
+
+  function onPeriod(message) {
+    const left = message.total - message.chosen;
+    const there = [`${message.chosen} ${message.chosen === 1 ? "entry" : "entries"}`, `${message.actions} ${message.actions === 1 ? "action" : "actions"}`].join(" and ");
+    counted_.textContent = message.total
+      ? `In this period: ${there}.` + (left ? ` ${left} left out.` : "") + (message.drafted ? " You have a draft of its review." : message.saved ? ` Its review is in your log book: ${message.saved}.` : "")
+      : `Nothing was saved in this period: ${message.words}. You can write the review by hand, or choose other days.`;
+    show(choose, message.total);
+    if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
+    glance.replaceChildren(...blocksOf(message.glance, ""));
+    reach.replaceChildren(...blocksOf(message.reach, ""));
+  }
+
+  function pick(one) {
+    const facts = [one.day, one.community].filter(Boolean).join(" · ");
+    const made = ticked(ctx, `pick-${one.id}`, `${one.title} (${facts})${one.shows ? "" : ", private"}`, { checked: !review.leave_out.includes(one.id), onchange: () => {
+      review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
+      engine.ask("period", which(), 20000);
+    } });
+    return h("li", {}, made.el);
+  }
+
+  return { short: "Period", title: "Which period is it for?", el, draw, onPeriod };
+}
+
+const CAME = {
+  filled: "This was put together from your log book. Change it, take out what says little, and add what matters.",
+  draft: "This is your draft, as you left it.",
+  saved: "This is the review you saved. Making it again saves a new version; the old one stays.",
+  unsent: "These words were typed here before and had not reached your log book. They are kept now.",
+};
+
+/** Step 2: the headings, to write under. */
+function reviewWrite({ ctx, review, engine, keep, which }) {
+  const lead = h("p", { class: "pk-note" });
+  const fields = ctx.view.fields.map((field) => yearField(ctx, field, changed));
+  const again = button("pk-secondary", "Fill blank answers from my log book", () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
+  const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((field) => field.el), again);
+
+  function changed() {
+    review.answers = Object.fromEntries(fields.map((field) => [field.id, field.get()]));
+    keep.changed(review.answers);
+  }
+
+  return {
+    short: "Write",
+    title: "Your review",
+    el,
+    fill(answers, came) {
+      fields.forEach((field) => field.set(answers[field.id]));
+      lead.textContent = CAME[came];
+      if (came === "filled") changed();
+    },
+    focus: (id) => fields.find((field) => field.id === id)?.main.focus(),
+  };
+}
+
+/** Step 3: check your answers, the names in them, and what goes in beside them. */
+function reviewCheck(page) {
+  const { ctx, review, engine } = page;
+  const leader = asked(ctx, "leader", "Your name, as it should stand on the first page", line({ oninput: () => (review.leader = leader.control.value) }), "You can leave it blank.");
+  const whom = asked(ctx, "for", "Who it is for", line({ oninput: () => (review.for = whom.control.value) }), "For example your supervisor or manager. You can leave it blank.");
+  const names = chosen(ctx, "names", "Names of other people", [{ id: "kept", label: "Keep them as I wrote them" }, { id: "replaced", label: "Put codes in their place, such as “Person A”" }], "kept", (id) => { review.names = id; open(); });
+  const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => (review.pictures = pictures.input.checked) });
+  const found = h("div");
+  const guesses = h("div");
+  const el = h("div", {},
+    h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave as they are, private or not. Reviews can be called for in law; leave out what could tell a reader who somebody is."),
+    found, h("h3", {}, "What goes in beside them"), leader.el, whom.el, names.el, guesses, pictures.el);
+
+  function open() {
+    engine.ask("check", page.whole(), 20000);
+  }
+
+  function onChecked({ sections, guesses: words, replaced }) {
+    found.replaceChildren(...sections.filter((one) => !one.blank || one.paper).map(section),
+      ...(sections.some((one) => one.blank && !one.paper) ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${sections.filter((one) => one.blank && !one.paper).map((one) => one.label).join("; ")}.`)] : []));
+    guesses.replaceChildren(...(review.names === "kept" ? [] : [
+      h("p", { class: "pk-quiet-words" }, replaced ? "Names you have on your maps and cards are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced."),
+      words.length > 0 && h("p", {}, "These look like names and are left as they are. Are they people?"),
+      words.length > 0 && h("ul", { class: "pk-tasks" }, ...words.map(guess)),
+    ].filter(Boolean)));
+  }
+
+  function section({ id, label, blocks, blank: empty }) {
+    const change = button("pk-quiet", "Change", () => { page.go(1); page.steps?.[1].focus?.(id); }, { "aria-label": `Change ${label}` });
+    return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, "Left for them to write in.")] : blocksOf(blocks, label)));
+  }
+
+  function guess({ word, around }) {
+    const say = (is_name) => engine.ask("decide", { word, is_name });
+    return h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, h("strong", {}, word), h("span", { class: "pk-quiet-words" }, ` ${around}`)),
+      button("pk-secondary", "A person", () => say(true), { "aria-label": `${word} is a person` }), button("pk-secondary", "Not a name", () => say(false), { "aria-label": `${word} is not a name` }));
+  }
+
+  return { short: "Check", title: "Check your answers", el, open, onChecked };
+}
+
+/** Step 4: the kinds of file, and the files made. */
+function reviewMake({ ctx, engine, whole }) {
+  const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
+  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "Which files?"), ...boxes.map((box) => box.el));
+  const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
+  const doing = h("p", { role: "status" });
+  const going = h("div", { hidden: true }, doing, bar);
+  const make = button("", "Save it and make the files", begin, { "data-pk-key": "make" });
+  const made = h("div");
+  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), kinds, going, make, made);
+
+  function begin() {
+    if (make.getAttribute("aria-disabled") === "true") return;
+    const formats = boxes.filter((box) => box.input.checked).map((box) => box.id);
+    make.setAttribute("aria-disabled", "true");
+    show(going, true);
+    doing.textContent = "Making the files…";
+    engine.ask("make", { ...whole(), formats }, 60000);
+  }
+
+  function stop() {
+    show(going, false);
+    make.removeAttribute("aria-disabled");
+  }
+
+  function onProgress({ done, total, what }) {
+    bar.max = total;
+    bar.value = done;
+    doing.textContent = what ? `Making ${done + 1} of ${total}: ${what}…` : "Writing the files…";
+  }
+
+  function onMade({ said, folder, files, stand_ins }) {
+    stop();
+    const title = h("h3", { tabindex: "-1" }, "Your review is ready");
+    made.replaceChildren(h("div", { class: "pk-done-line" }, title, h("p", {}, said),
+      h("p", {}, "The files are in the folder ", h("strong", { class: "pk-path" }, folder), "."),
+      h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", "Download", () => engine.ask("file", { name }, 20000), { "aria-label": `Download ${name}` })))),
+      stand_ins.length > 0 && h("p", {}, `The PDF’s fonts cannot draw everything. In its place stands: ${stand_ins.slice(0, 8).join(", ")}.`)));
+    title.focus();
+    ctx.say(said);
+  }
+
+  return { short: "Make", title: "Make the files", el, stop, onProgress, onMade, open: () => made.replaceChildren() };
+}
