@@ -33,6 +33,7 @@ _WELCOME = (
 
 
 START, LOG_BOOK, SHARE = "00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"
+REVIEW, DESTINATION, SUPERVISION = "13-review.ipynb", "14-destination.ipynb", "15-supervision.ipynb"
 """The pages every deck has beside its capabilities'."""
 
 WHY_SHOWN = 2
@@ -49,6 +50,9 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
         START: _notebook(_page_cells("# Start here", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
         LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
         SHARE: _notebook(_page_cells("# Share", (), "share")),
+        REVIEW: _notebook(_page_cells("# Your review", (), "review")),
+        DESTINATION: _notebook(_page_cells("# Where are we heading?", (), "destination")),
+        SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
     }
     for one in deck.capabilities:
         if page_name(one) in made:

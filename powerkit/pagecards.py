@@ -9,7 +9,7 @@ from datetime import date
 from powerkit.note import is_note
 from powerkit.period import Period
 
-DESTINATION = "destination"
+DESTINATION = "destination.look"
 """The one line of work of the destination page for each community."""
 
 _REVIEW = re.compile(r"review\.(\d{8})-(\d{8})\Z")

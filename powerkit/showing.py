@@ -4,7 +4,8 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from datetime import datetime
+from functools import lru_cache, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -139,7 +140,6 @@ def capability(number: int) -> None:
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
     import secrets
-    from datetime import datetime
 
     from powerkit.sharepage import ShareDesk, share_view
 
@@ -153,6 +153,47 @@ def share() -> None:
         lambda: renew_files(now.folder, now.logbook),
     )
     _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")
+
+
+@shown_plainly
+def review() -> None:
+    """Show the review page: a period, the proforma filled from the log book, and its files."""
+    from secrets import token_bytes
+
+    from powerkit.proforma import load_proforma
+    from powerkit.reviewpage import ReviewDesk, review_view
+
+    now = opened()
+    proforma = load_proforma(now.deck_folder, now.deck)
+    renew = partial(renew_files, now.folder, now.logbook)
+    desk = ReviewDesk(now.deck, proforma, now.logbook, now.folder, token_bytes, _moment, renew)
+    _show_page(now, review_view(proforma, now.logbook.workbook_id), desk.answer, "to write a review of a period")
+
+
+@shown_plainly
+def destination() -> None:
+    """Show the page of where we are heading: the deck's statements, rated, then and now."""
+    from powerkit.destinationpage import DestinationDesk, destination_view
+    from powerkit.starter import load_starter
+
+    now = opened()
+    groups = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities]).groups
+    desk = DestinationDesk(groups, now.logbook, _moment)
+    _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
+
+
+@shown_plainly
+def supervision() -> None:
+    """Show the supervision page, for two people at one screen."""
+    from powerkit.supervisionpage import SupervisionDesk, supervision_view
+
+    now = opened()
+    desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))
+    _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
+
+
+def _moment() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> None:

@@ -42,3 +42,24 @@ def share() -> None:
     from powerkit import showing
 
     showing.share()
+
+
+def review() -> None:
+    """Show the review page: a period, the proforma filled from the log book, and its files."""
+    from powerkit import showing
+
+    showing.review()
+
+
+def destination() -> None:
+    """Show the page of where we are heading: the deck's statements, rated, then and now."""
+    from powerkit import showing
+
+    showing.destination()
+
+
+def supervision() -> None:
+    """Show the supervision page, for two people at one screen."""
+    from powerkit import showing
+
+    showing.supervision()

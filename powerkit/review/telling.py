@@ -23,7 +23,7 @@ def told_glance(found: Glance) -> tuple[Block, ...]:
     sentence = glance_sentence(found)
     svg = draw_matrix([one.short for one in parts], rows, title=GLANCE, alt=sentence, last=DONE)
     caption = "Entries saved, by capability, and actions finished"
-    heads = ("Capability", "In all", "When, and how many")
+    heads = ("Capability", "In all", "When")
     table = Table(caption, heads, tuple(_row(name, numbers, [one.short for one in parts]) for name, numbers in rows))
     return (Paragraph(sentence), Picture(svg, f"{sentence} The table after it has the numbers.", ""), table)
 
@@ -93,7 +93,8 @@ def _sectors(found: Reach) -> str:
 
 def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
     """A row that fits beside its name however many months there are."""
-    when = ", ".join(f"{part}: {number}" for part, number in zip(parts, numbers, strict=True) if number)
+    said = (f"{number} in {part}" for part, number in zip(parts, numbers, strict=True) if number)
+    when = ", ".join(one.replace(" ", "\u00a0") for one in said)
     return name, str(sum(numbers)), when or "–"
 
 

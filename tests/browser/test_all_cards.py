@@ -30,7 +30,7 @@ from .mode_support import RunningWorkbook
 pytestmark = pytest.mark.browser
 
 DECK = load_deck(deck_folder())
-OTHERS = ("00-start", "11-log-book", "12-share")
+OTHERS = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
 ROWS = TableOfRows
 """Tables, maps, words and boards are all shown as rows."""
 

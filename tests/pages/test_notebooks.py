@@ -11,7 +11,15 @@ from powerkit.deck import Deck
 from powerkit.errors import DeckError
 from powerkit.notebooks import FIRST_LINE, make_notebooks
 
-OWN_PAGES = ["00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"]
+OWN = {
+    "00-start": "home",
+    "11-log-book": "log",
+    "12-share": "share",
+    "13-review": "review",
+    "14-destination": "destination",
+    "15-supervision": "supervision",
+}
+OWN_PAGES = [f"{name}.ipynb" for name in OWN]
 
 
 def test_the_stored_notebooks_are_those_made_from_the_deck(deck: Deck) -> None:
@@ -19,7 +27,7 @@ def test_the_stored_notebooks_are_those_made_from_the_deck(deck: Deck) -> None:
     assert stored == make_notebooks(deck)
 
 
-@pytest.mark.parametrize(("name", "call"), list(zip(OWN_PAGES, ["home", "log", "share"], strict=True)))
+@pytest.mark.parametrize(("name", "call"), list(zip(OWN_PAGES, OWN.values(), strict=True)))
 def test_a_page_is_a_heading_and_one_call(deck: Deck, name: str, call: str) -> None:
     words, code = json.loads(make_notebooks(deck)[name])["cells"]
     assert re.match(r"# \w", "".join(words["source"]))

@@ -33,7 +33,7 @@ function keeping(ctx, key, send) {
   }
 
   function kept(message, asked) {
-    if (held && canonical(asked.values ?? asked.answers) === canonical(held.values)) {
+    if (held && canonical(asked.answers) === canonical(held.values)) {
       store((all) => all.removeItem(place(held.name)));
       held = null;
     }
@@ -79,4 +79,11 @@ function keeping(ctx, key, send) {
     shared().cards.delete(entry);
   });
   return { el, changed, kept, unsent, done };
+}
+
+/** Blocks as elements, headings `lift` levels higher. A picture may be wider than a small window: it can be scrolled. */
+function yearBlocks(blocks, lift = 0) {
+  const made = blocksOf(blocks.map((block) => (block.is === "heading" ? { ...block, level: block.level - lift } : block)), "");
+  for (const el of made) if (el.tagName === "FIGURE") for (const [name, value] of Object.entries({ class: "pk-chart", tabindex: "0", role: "group", "aria-label": "Picture" })) el.setAttribute(name, value);
+  return made;
 }

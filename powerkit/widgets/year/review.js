@@ -128,8 +128,8 @@ function reviewPeriod({ ctx, review, engine, which, onward }) {
       : `Nothing was saved in this period: ${message.words}. You can write the review by hand, or choose other days.`;
     show(choose, message.total);
     if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
-    glance.replaceChildren(...blocksOf(message.glance, ""));
-    reach.replaceChildren(...blocksOf(message.reach, ""));
+    glance.replaceChildren(...yearBlocks(message.glance));
+    reach.replaceChildren(...yearBlocks(message.reach));
   }
 
   function pick(one) {
@@ -187,7 +187,7 @@ function reviewCheck(page) {
   const guesses = h("div");
   const el = h("div", {},
     h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave as they are, private or not. Reviews can be called for in law; leave out what could tell a reader who somebody is."),
-    found, h("h3", {}, "What goes in beside them"), leader.el, whom.el, names.el, guesses, pictures.el);
+    found, h("h3", { class: "pk-beside" }, "What goes in beside them"), leader.el, whom.el, names.el, guesses, pictures.el);
 
   function open() {
     engine.ask("check", page.whole(), 20000);

@@ -5,7 +5,7 @@ const OWN = new RegExp(
   "^# To answer here, open this page in the Power Shifting Workbook \\(see its README\\)\\. " +
     "Your answers are not in this file\\.\\n" +
     "from powerkit import workbook; workbook\\." +
-    '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|home\\(\\)|log\\(\\)|share\\(\\)|capability\\(\\d{1,2}\\))$',
+    '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|home\\(\\)|log\\(\\)|share\\(\\)|review\\(\\)|destination\\(\\)|supervision\\(\\)|capability\\(\\d{1,2}\\))$',
 );
 
 const isCode = cell => cell.model.type === "code";
