@@ -19,7 +19,7 @@ OWN = re.compile(
     r"# To answer here, open this page in the Power Shifting Workbook \(see its README\)\. "
     r"Your answers are not in this file\.\n"
     r'from powerkit import workbook; workbook\.(?:card\("[1-9][0-9]?\.[1-9][0-9]?"\)|capability\(\d{1,2}\)|'
-    r"home\(\)|log\(\)|share\(\))\Z"
+    r"(?:home|log|share|review|destination|supervision)\(\))\Z"
 )
 
 
@@ -39,9 +39,9 @@ def test_the_notebooks_we_ship_are_those_made_from_our_deck(deck: Deck) -> None:
     assert changed == [], "run: powerkit notebooks --to notebooks"
 
 
-def test_there_is_a_page_to_start_one_a_capability_the_log_book_and_share(deck: Deck) -> None:
+def test_there_is_a_page_to_start_one_a_capability_and_the_pages_of_the_year(deck: Deck) -> None:
     names = list(make_notebooks(deck))
-    assert [name[:2] for name in names] == [f"{number:02}" for number in range(13)]
+    assert [name[:2] for name in names] == [f"{number:02}" for number in range(16)]
 
 
 def test_every_code_cell_is_the_workbook_s_own_two_lines(deck: Deck) -> None:
