@@ -26,6 +26,8 @@ _CHANGING = ("history", "add", "panel", "ties", "telling", "thennow", "files", "
 #: What changes one.
 CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
 
+_BOARD = ("model", "tokens", "arrows", "scene", "drag", "keys", "panel", "work", "board")
+
 #: A kind of answer → its scripts. A new kind is one file and one line here.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
@@ -34,7 +36,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "table": ("table.js",),
     "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
     "words": tuple(f"words/{name}.js" for name in _WORDS),
-    "board": ("table.js",),
+    "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),
     "sketch": ("text.js",),
     "action": ("action.js",),
     "recall": ("choice.js", "recall.js"),
@@ -51,8 +53,9 @@ LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
 
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
+    "board": ("panel.css", "board/board.css"),
     "map": ("map/drawing.css", "map/map.css"),
-    "words": ("words/words.css",),
+    "words": ("panel.css", "words/words.css"),
 }
 
 #: Scripts of kinds, each once, in the order of the registry.

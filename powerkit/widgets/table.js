@@ -11,7 +11,6 @@ KINDS.table = (field, ctx) => {
   const plain = (field.shown || "table") === "table" && width <= WIDEST;
   return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
 };
-KINDS.board = KINDS.table;
 
 function plainTable(field, ctx) {
   const list = h("tbody");

@@ -1,0 +1,98 @@
+// A board as a field: items added by name, the board itself, drawn when it comes near, and the same items as a list.
+
+KINDS.board = (field, ctx) => {
+  const store = rowsHistory();
+  const shell = h("div", { class: "pk-board" });
+  const adding = boardAdd(field, ctx, store);
+  const table = boardTable(field, ctx, store, () => work);
+  const el = h("div", {}, adding.el, shell, table.el);
+  let work = null;
+
+  store.on((by) => {
+    if (by !== "table") table.sync();
+    if (by !== "set") ctx.change(store.value());
+  });
+  store.on((by, words) => by === "history" && ctx.say(words));
+
+  /** The board is drawn when it comes near, or when the page has nothing else to do. */
+  function build() {
+    if (work || !shell.isConnected) return;
+    near.disconnect();
+    try {
+      work = boardWork(field, ctx, store, shell);
+    } catch (error) {
+      console.error("powerkit", field.id, error);
+      shell.replaceChildren(h("p", { class: "pk-plain" }, "The board can’t be drawn just now. Nothing is lost: use the list below."));
+      work = { go() {}, plan: boardPlan(field) };
+    }
+  }
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
+  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+
+  return {
+    el,
+    main: adding.main,
+    group: true,
+    set(value) {
+      store.set(value);
+      table.sync();
+      if (work) return;
+      near.observe(shell);
+      later(() => shell.offsetParent && build(), { timeout: 1500 });
+    },
+    fault: (problem) => table.fault(problem),
+    clearErrors: () => table.clearErrors(),
+  };
+};
+
+/** A box for new items, a line each: many can be pasted at once. */
+function boardAdd(field, ctx, store) {
+  const noun = field.row || "item";
+  const input = h("textarea", { id: ctx.id("new"), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": "new", onkeydown: pressed, oninput: () => grow(input) });
+
+  function pressed(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    add();
+  }
+
+  function add() {
+    const items = input.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (!items.length) return input.focus();
+    const rows = [...store.rows()];
+    for (const item of items) rows.push({ _id: newRowId(rows.map((row) => row._id)), item });
+    store.rest();
+    const what = items.length === 1 ? `“${beginning(items[0])}”` : String(items.length);
+    store.change(rows, `added ${what}`);
+    input.value = "";
+    grow(input);
+    input.focus();
+    ctx.say(`${what} added, not placed yet.`);
+  }
+
+  const label = h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(noun)}`);
+  return { el: h("div", { class: "pk-board-line pk-board-add" }, label, input, button("", "Add", add, { "data-pk-key": "add" })), main: input };
+}
+
+/** The same items as rows to type in, with the one undo of the board. */
+function boardTable(field, ctx, store, work) {
+  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
+  const columns = boardColumns(field);
+  const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => work()?.go("undo") ?? store.undo() });
+  const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, "The same board as a list");
+  const hint = h("p", { class: "pk-hint" }, "What you change here changes the board, and the other way round.");
+  const plan = boardPlan(field);
+
+  function taken(given) {
+    const box = document.activeElement?.getAttribute("data-pk-key");
+    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const before = store.rows();
+    const next = given.map((row) => plan.settled(before.find((each) => each._id === row._id), row));
+    const words = given.length < before.length ? `removed ${one(field.row || "item")}` : given.length > before.length ? `added ${one(field.row || "item")}` : "changed the list";
+    store.change(next, words, { key: typed && box ? `table/${box}` : null, by: "table" });
+    rows.refresh(store.rows(), given.length < before.length);
+  }
+
+  const sync = () => rows.refresh(store.rows());
+  return { el: h("section", { class: "pk-board-table", "aria-labelledby": title.id }, title, hint, rows.el), sync, fault: rows.fault, clearErrors: rows.clearErrors };
+}

@@ -1,0 +1,99 @@
+// Mouse, pen and touch on the board: an item is dragged to a place. A finger drags by the grip, so that it can still scroll.
+
+/** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
+function boardDrag(root, act) {
+  let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
+  let frame = 0;
+
+  const inBoard = (point) => {
+    const base = root.getBoundingClientRect();
+    return { x: point.x - base.left, y: point.y - base.top };
+  };
+
+  function start(event) {
+    const token = event.target.closest("[data-pk-token]");
+    if (!token || event.button > 0 || grip || event.target.closest(".pk-token-more, .pk-board-here")) return;
+    if (event.pointerType === "touch" && !event.target.closest(".pk-token-grip")) return;
+    const at = { x: event.clientX, y: event.clientY };
+    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(at), start: at, at, moved: false, pointer: event.pointerId };
+    window.addEventListener("pointermove", move);
+    for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, end);
+    window.addEventListener("keydown", escape, true);
+  }
+
+  function move(event) {
+    if (event.pointerId !== grip.pointer) return;
+    grip.at = { x: event.clientX, y: event.clientY };
+    const far = Math.hypot(grip.at.x - grip.start.x, grip.at.y - grip.start.y);
+    if (!grip.moved && far < (event.pointerType === "touch" ? 9 : 5)) return;
+    if (!grip.moved) begin();
+    event.preventDefault();
+    follow();
+  }
+
+  function begin() {
+    grip.moved = true;
+    grip.token.classList.add("pk-dragged");
+    root.classList.add("pk-dragging");
+    act.begin(...boardSplit(grip.key));
+    edge();
+  }
+
+  function follow() {
+    const now = inBoard(grip.at);
+    grip.token.style.transform = `translate(${(now.x - grip.from.x).toFixed(0)}px, ${(now.y - grip.from.y).toFixed(0)}px)`;
+    grip.place = act.aim(grip.at);
+  }
+
+  /** Near the edge of what can be scrolled, scroll. */
+  function edge() {
+    if (!grip?.moved) return;
+    const box = scroller(root);
+    const rect = box === document.scrollingElement ? { top: 0, bottom: innerHeight } : box.getBoundingClientRect();
+    const by = grip.at.y < rect.top + 48 ? -10 : grip.at.y > rect.bottom - 48 ? 10 : 0;
+    const before = box.scrollTop;
+    box.scrollTop += by;
+    if (box.scrollTop !== before) follow();
+    frame = requestAnimationFrame(edge);
+  }
+
+  function scroller(el) {
+    for (let box = el.parentElement; box; box = box.parentElement) {
+      if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    }
+    return document.scrollingElement;
+  }
+
+  function escape(event) {
+    if (event.key !== "Escape" || !grip?.moved) return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(null);
+  }
+
+  function end(event) {
+    if (event.pointerId !== grip?.pointer) return;
+    finish(event.type === "pointerup" ? grip.place : null);
+  }
+
+  function finish(place) {
+    const { token, key, moved } = grip;
+    window.removeEventListener("pointermove", move);
+    for (const name of ["pointerup", "pointercancel"]) window.removeEventListener(name, end);
+    window.removeEventListener("keydown", escape, true);
+    cancelAnimationFrame(frame);
+    token.style.transform = "";
+    token.classList.remove("pk-dragged");
+    root.classList.remove("pk-dragging");
+    act.aim(null);
+    grip = null;
+    if (!moved) return;
+    const swallow = (event) => (event.stopPropagation(), event.preventDefault());
+    token.addEventListener("click", swallow, { capture: true, once: true }); // what ends a drag is no tap
+    setTimeout(() => token.removeEventListener("click", swallow, true));
+    act.drop(...boardSplit(key), place);
+  }
+
+  root.addEventListener("pointerdown", start);
+  root.addEventListener("dragstart", (event) => event.preventDefault());
+}

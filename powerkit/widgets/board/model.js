@@ -1,0 +1,97 @@
+// What a board shows, worked out from its rows: its zones with their places, and where each item stands.
+
+/** "“Leg clinic”", short enough to be said. */
+function boardName(field, row) {
+  const words = beginning(row?.item ?? "");
+  return words ? `“${words}”` : `${one(field.row || "item")} with no name yet`;
+}
+
+/** The columns of a board's rows. What an item is called is one line, which grows. */
+function boardColumns(field) {
+  return (field.columns || []).map((column) => (column.id === "item" ? { ...column, type: "text" } : column));
+}
+
+/** The id and the lane of a token, such as "r1" and "then" of "r1/then". */
+function boardSplit(key) {
+  const at = String(key ?? "").lastIndexOf("/");
+  return at < 0 ? ["", ""] : [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** A name of a zone as it is compared. */
+function boardKey(name) {
+  return String(name ?? "").normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/**
+ * The board of a field: { twice, zones(rows, made), place(key), placeOf(row, lane), settled(before, row) }.
+ * A zone is { key, label, group, own, places, inner }, a place { key, lane, parts (what it makes of a row), words }.
+ */
+function boardPlan(field) {
+  const columns = Object.fromEntries((field.columns || []).map((column) => [column.id, column]));
+  const zones = field.zones || [];
+  const last = zones.at(-1)?.id;
+  const then = columns.then?.options || [];
+  const second = field.second || "";
+  const twice = Boolean(columns.then) && !second;
+  const clear = { ...(second && { then: "" }), ...(field.own && { own: "" }) };
+  const places = new Map();
+  const tray = add({ key: "zone/", lane: "zone", parts: { zone: "", ...clear }, words: "Not placed yet" });
+
+  function add(place) {
+    places.set(place.key, place);
+    return place;
+  }
+
+  function zoneOf({ id, label, group }) {
+    const now = add({ key: `zone/${id}`, lane: "zone", parts: { zone: id, ...clear }, words: label });
+    const should = twice && add({ key: `then/${id}`, lane: "then", parts: { then: id }, words: label });
+    const inner = id === second ? then.map((each) => innerOf(id, each)) : [];
+    return { key: id, label, group, places: should ? [now, should] : [now], inner };
+  }
+
+  function innerOf(zone, { id, label }) {
+    const place = add({ key: `then/${id}`, lane: "zone", parts: { zone, then: id }, words: label });
+    return { key: `then-${id}`, label, places: [place], inner: [] };
+  }
+
+  function ownZone(name) {
+    const key = `own/${boardKey(name)}`;
+    const place = places.get(key) ?? add({ key, lane: "zone", parts: { zone: last, own: name }, words: name });
+    return { key, label: place.words, own: true, places: [place], inner: [] };
+  }
+
+  const fixed = zones.map(zoneOf);
+
+  return {
+    twice,
+    tray,
+    second,
+    lanes: twice ? [columns.zone.label, columns.then.label] : [],
+    place: (key) => places.get(key),
+    /** The zones in the order they are read: a ladder from its top. `made` are names of zones that may hold nothing yet. */
+    zones(rows, made = []) {
+      if (field.arrangement === "ladder") return [...fixed].reverse();
+      if (!field.own) return fixed;
+      for (const key of [...places.keys()]) if (key.startsWith("own/")) places.delete(key);
+      const names = [...rows.filter((row) => row.zone === last).map((row) => row.own), ...made].map((name) => String(name ?? "").trim()).filter(boardKey);
+      const known = new Map();
+      for (const name of names) if (!known.has(boardKey(name))) known.set(boardKey(name), name);
+      return [...fixed.slice(0, -1), ...[...known.values()].map(ownZone), fixed.at(-1)];
+    },
+    /** The place of an item; for the lane "then", null where nothing is said yet. A zone the deck no longer has is none. */
+    placeOf(row, lane = "zone") {
+      if (lane === "then") return (row.then && places.get(`then/${row.then}`)) || null;
+      if (second && row.zone === second && row.then && places.has(`then/${row.then}`)) return places.get(`then/${row.then}`);
+      if (field.own && row.zone === last && boardKey(row.own)) return places.get(`own/${boardKey(row.own)}`) ?? tray;
+      return places.get(`zone/${row.zone ?? ""}`) ?? tray;
+    },
+    /** A row that was changed cell by cell, without what contradicts what was chosen last. */
+    settled(before, row) {
+      const next = { ...row };
+      if (second && row.then && row.zone !== second) before?.zone === second && before.then === row.then ? (next.then = "") : (next.zone = second);
+      if (field.own && boardKey(row.own) && row.zone !== last) before?.zone === last && before.own === row.own ? (next.own = "") : (next.zone = last);
+      return same(next, row) ? row : next;
+    },
+    sameAsNow: (row) => twice && Boolean(row.zone) && row.zone === row.then,
+  };
+}

@@ -1,0 +1,65 @@
+// The menu of one item: where it stands, its mark, why, its words, and taking it off. A dialog of the browser's own.
+
+/** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
+function boardPanel(field, ctx, act) {
+  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
+  const body = h("div", { class: "pk-panel-body pk-cells" });
+  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
+    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" }))));
+  const equal = act.plan.twice && button("pk-secondary pk-board-same", "The same as now", () => setSame(), { "data-pk-key": "panel-same" });
+  const order = ["zone", "own", "then", "mark", "why", "item"];
+  let id = "";
+  let from = null;
+  let cells = [];
+
+  function open(which, opener) {
+    const row = act.store.find(which);
+    if (!row) return;
+    id = which;
+    from = opener ?? null;
+    cells = order.map((name) => boardColumns(field).find((column) => column.id === name)).filter(Boolean).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column.id), ""));
+    body.replaceChildren(...cells.map((each) => each.el));
+    if (equal) by("then").el.append(equal);
+    sync();
+    el.showModal();
+    title.focus();
+  }
+
+  const by = (name) => cells.find((each) => each.column.id === name);
+  const worded = (column) => (column.id === "zone" ? { ...column, label: `Move to: ${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}` } : column.id === "item" ? { ...column, label: `The words of this ${field.row || "item"}` } : column);
+
+  function sync() {
+    const row = act.store.find(id);
+    if (!row) return el.close();
+    title.textContent = boardName(field, row);
+    cells.filter((each) => each.main !== document.activeElement && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
+    if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
+  }
+
+  function changed(column) {
+    const typed = ["item", "why", "own"].includes(column);
+    act.edit(id, { [column]: by(column).get() }, { key: typed ? `panel/${id}/${column}` : null, by: "panel" });
+    sync();
+  }
+
+  function setSame() {
+    if (equal.getAttribute("aria-disabled") === "true") return ctx.say("Say first where it is now.");
+    act.same(id);
+    sync();
+  }
+
+  function take() {
+    from = null;
+    el.close();
+    act.remove(id);
+  }
+
+  function closed() {
+    if (from) from.isConnected ? from.focus() : act.focus(id);
+    from = null;
+    body.replaceChildren();
+  }
+
+  return { el, open };
+}

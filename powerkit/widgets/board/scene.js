@@ -1,0 +1,110 @@
+// The board as it is seen: its zones, the items in their places, and arrows from now to how it should be.
+
+/** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
+function boardScene(field, ctx, plan, act) {
+  const tokens = new Map();
+  const lists = new Map(); // place key → { el, list, here }
+  const body = h("div", { class: `pk-board-body pk-board-${plan.twice || field.arrangement === "ladder" || field.arrangement === "stages" ? "rows" : field.arrangement} ${plan.twice ? "pk-board-twice" : ""} pk-is-${field.arrangement}` });
+  const arrows = plan.twice ? boardArrows(ctx) : null;
+  const tray = placePart(plan.tray, plan.tray.words, "Everything is placed.");
+  const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
+  const el = h("div", { class: "pk-board-scene" }, trayBox, body);
+  let drawn = "";
+
+  /** A place; `empty` is what it says when nothing stands in it. */
+  function placePart(place, label, empty = "") {
+    const list = h("ul", { class: "pk-tokens", "aria-label": label, hidden: true });
+    const here = h("button", { type: "button", class: "pk-board-here", hidden: true, "aria-label": `Put it here: ${label}`, "data-pk-key": "here/" + place.key, onclick: () => act.put(plan.place(place.key)) });
+    const none = h("p", { class: "pk-hint pk-board-none", hidden: true }, empty);
+    const made = { list, here, none, el: h("div", { class: "pk-place", "data-pk-place": place.key }, here, none, list) };
+    lists.set(place.key, made);
+    return made;
+  }
+
+  function renaming(zone) {
+    const input = h("input", { class: "pk-input", type: "text", value: zone.label, "aria-label": `Name of ${zone.label}`, dir: "auto", autocomplete: "off", "data-pk-key": "zone-name/" + zone.key, onchange: () => act.rename(zone.label, input.value) });
+    return h("details", { class: "pk-board-rename" }, h("summary", {}, "Rename", aside(` ${zone.label}`)), input);
+  }
+
+  function zonePart(zone, tag) {
+    const name = h(tag, { class: "pk-board-name", dir: "auto" }, zone.label);
+    const places = zone.places.map((place, i) => placePart(place, plan.twice ? `${zone.label}. ${plan.lanes[i]}` : zone.label, zone.inner.length ? "Nothing left to sort." : "").el);
+    const inner = zone.inner.length ? h("div", { class: "pk-board-inner" }, ...zone.inner.map((each) => zonePart(each, ctx.subhead ?? "h5"))) : "";
+    return h("div", { class: `pk-zone ${zone.inner.length ? "pk-zone-wide" : ""}`, "data-pk-zone": zone.key }, h("div", { class: "pk-zone-head" }, name, zone.own && renaming(zone)), h("div", { class: "pk-zone-places" }, ...places), inner);
+  }
+
+  /** Zones of one group stand together under its name. */
+  function zonesPart(zones) {
+    const parts = [];
+    for (let i = 0; i < zones.length; ) {
+      const { group } = zones[i];
+      const members = [];
+      while (i < zones.length && zones[i].group === group) members.push(zones[i++]);
+      const made = members.map((zone) => zonePart(zone, group ? ctx.subhead ?? "h5" : ctx.head ?? "h4"));
+      parts.push(...(group ? [h("div", { class: "pk-board-group" }, h(ctx.head ?? "h4", { class: "pk-board-group-name" }, group), ...made)] : made));
+    }
+    return parts;
+  }
+
+  function skeleton(zones) {
+    const now = JSON.stringify(zones.map((zone) => [zone.key, zone.label]));
+    if (now === drawn) return;
+    drawn = now;
+    for (const key of [...lists.keys()]) if (key !== plan.tray.key) lists.delete(key);
+    const heads = plan.lanes.length ? [h("div", { class: "pk-board-heads", "aria-hidden": "true" }, ...plan.lanes.map((lane) => h("span", {}, lane)))] : [];
+    body.replaceChildren(...heads, ...zonesPart(zones), arrows?.el ?? "");
+  }
+
+  function tokenOf(id, lane) {
+    const key = `${id}/${lane}`;
+    if (!tokens.has(key)) tokens.set(key, boardToken(field, ctx, id, lane, act));
+    return tokens.get(key);
+  }
+
+  function draw(rows, { made, chosen, held, at }) {
+    const focused = el.contains(document.activeElement) ? document.activeElement : null;
+    skeleton(plan.zones(rows, made));
+    const filled = new Map([...lists.keys()].map((key) => [key, []]));
+    for (const row of rows) {
+      for (const lane of plan.twice ? ["zone", "then"] : ["zone"]) {
+        const place = plan.placeOf(row, lane);
+        if (!place) continue;
+        const token = tokenOf(row._id, lane);
+        const reason = lane === "then" || !plan.twice || !plan.placeOf(row, "then");
+        token.show(row, { chosen: chosen === token.key, held: held === token.key, same: plan.sameAsNow(row), reason });
+        filled.get(place.key).push(token);
+      }
+    }
+    const stay = ({ id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
+    for (const [key, { list, here, none }] of lists) {
+      if (key.startsWith("then/") && plan.twice) filled.get(key).sort((a, b) => stay(a) - stay(b)); // fewer lines cross
+      const want = filled.get(key).map((token) => token.el);
+      if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) list.replaceChildren(...want);
+      show(list, want.length);
+      show(here, chosen);
+      show(none, !want.length && none.textContent);
+    }
+    const kept = new Set([...filled.values()].flat().map((token) => token.key));
+    for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
+    show(trayBox, rows.length);
+    for (const token of tokens.values()) for (const part of [token.main, token.more]) part.tabIndex = token.key === at ? 0 : -1;
+    if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
+    arrows?.draw(body, rows, tokens, chosen || held);
+  }
+
+  return {
+    el,
+    body,
+    draw,
+    token: (key) => tokens.get(key),
+    /** The items in the order they are read, in both of their places. */
+    order: () => [...el.querySelectorAll("[data-pk-token]")].map((each) => each.getAttribute("data-pk-token")),
+    /** The place under a point of the window, lit while something is over it; null lights none. */
+    aim(point) {
+      const key = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-place]");
+      const under = key && el.contains(key) ? key.getAttribute("data-pk-place") : null;
+      for (const [each, part] of lists) part.el.classList.toggle("pk-over", each === under);
+      return under ? plan.place(under) : null;
+    },
+  };
+}

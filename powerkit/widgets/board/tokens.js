@@ -1,0 +1,45 @@
+// One item on the board as it is seen: its words, its mark as a shape and a word, why, and the button of its menu.
+
+const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
+
+/** An item in one of its two places. `act` = { tap(id, lane), menu(id, from) }. Returns { el, main, show(row, { chosen, held, same }) }. */
+function boardToken(field, ctx, id, lane, act) {
+  const key = `${id}/${lane}`;
+  const words = h("span", { class: "pk-token-words", dir: "auto" });
+  const tag = h("span", { class: "pk-token-tag" });
+  const main = h("button", { type: "button", class: "pk-token-main", tabindex: "-1", "aria-pressed": "false", "aria-describedby": ctx.id("keys"), "data-pk-key": "token/" + key, onclick: () => act.tap(id, lane) }, words, tag);
+  const grip = h("span", { class: "pk-token-grip", "aria-hidden": "true" }, "⠿");
+  const more = h("button", { type: "button", class: "pk-token-more", tabindex: "-1", title: "Move to, mark or change", "data-pk-key": "more/" + key, onclick: () => act.menu(id, more) }, h("span", { "aria-hidden": "true" }, "⋯"));
+  const why = h("span", { class: "pk-token-why", dir: "auto" });
+  const el = h("li", { class: "pk-token", "data-pk-token": key }, h("span", { class: "pk-token-line" }, grip, main, more), why);
+  const marks = (field.columns || []).find((column) => column.id === "mark")?.options || [];
+  let shown = null;
+
+  function tags(row, same) {
+    const at = marks.findIndex((mark) => mark.id === row.mark);
+    const mark = at >= 0 && h("span", { class: "pk-token-mark" }, h("span", { "aria-hidden": "true" }, `${BOARD_SHAPES[at % 5]} `), marks[at].label);
+    tag.replaceChildren(...[lane === "then" && same && h("span", { class: "pk-token-same" }, h("span", { "aria-hidden": "true" }, "= "), "the same"), lane === "zone" && mark].filter(Boolean));
+  }
+
+  return {
+    el,
+    main,
+    more,
+    key,
+    id,
+    lane,
+    show(row, { chosen, held, same, reason }) {
+      if (shown?.row !== row || shown.same !== same || shown.reason !== reason) {
+        words.textContent = String(row.item ?? "").trim() || capital(boardName(field, row));
+        tags(row, same);
+        why.textContent = reason ? beginning(row.why ?? "") : "";
+        show(why, why.textContent);
+        more.setAttribute("aria-label", `Move to, mark or change ${boardName(field, row)}`);
+        shown = { row, same, reason };
+      }
+      main.setAttribute("aria-pressed", String(chosen));
+      el.classList.toggle("pk-chosen", chosen);
+      el.classList.toggle("pk-held", held);
+    },
+  };
+}

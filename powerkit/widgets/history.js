@@ -1,0 +1,98 @@
+// Rows that are worked on in more than one place at once, such as a picture and its table, with one undo and redo for all.
+
+/** The rows without ids and blank cells: two lists that say the same are the same so. */
+function rowsSaid(rows) {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
+}
+
+/**
+ * A list of rows and its history. Who listens by `on` is told who made each change ("set" for an answer from outside,
+ * "history" for undo and redo, with what was done in words).
+ */
+function rowsHistory() {
+  let now = [];
+  let step = null; // the key of the step that is still being made
+  const done = []; // { rows before, words }
+  const undone = [];
+  const listeners = [];
+  const emit = (by, words = "") => listeners.forEach((hear) => hear(by, words));
+
+  function withIds(rows) {
+    const taken = new Set();
+    return rows.map((row) => {
+      const id = row._id && !taken.has(row._id) ? row._id : newRowId([...taken]);
+      taken.add(id);
+      return row._id === id ? row : { ...row, _id: id };
+    });
+  }
+
+  function back(from, to, words) {
+    if (!from.length) return false;
+    const last = from.pop();
+    to.push({ rows: now, words: last.words });
+    now = last.rows;
+    step = null;
+    emit("history", `${words}: ${last.words}.`);
+    return true;
+  }
+
+  return {
+    rows: () => now,
+    find: (id) => now.find((row) => row._id === id),
+    value: () => now.filter((row) => !blank(row)),
+    /** Put `rows` in place; `words` say what was done. Changes with the same `key`, one after the other, are one step. */
+    change(rows, words, { key = null, by = "" } = {}) {
+      if (same(rowsSaid(rows), rowsSaid(now))) return emit(by);
+      if (key === null || step !== key) done.push({ rows: now, words });
+      else if (done.length) done.at(-1).words = words;
+      step = key;
+      undone.length = 0;
+      now = withIds(rows);
+      emit(by);
+    },
+    /** From here on, the same key makes a new step. */
+    rest: () => (step = null),
+    undo: () => back(done, undone, "Undone"),
+    redo: () => back(undone, done, "Done again"),
+    undoes: () => done.at(-1)?.words ?? "",
+    redoes: () => undone.at(-1)?.words ?? "",
+    /** Show another answer. Its history begins here, unless it says what is shown already. */
+    set(list) {
+      const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
+      if (same(rowsSaid(given), rowsSaid(now))) return;
+      now = withIds(given);
+      step = null;
+      done.length = undone.length = 0;
+      emit("set");
+    },
+    on: (hear) => listeners.push(hear),
+  };
+}
+
+/** Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }. */
+function historyTools(ctx, store, root) {
+  const undo = button("pk-secondary", "Undo", () => go("undo"), { "data-pk-key": "undo" });
+  const redo = button("pk-secondary", "Redo", () => go("redo"), { "data-pk-key": "redo" });
+
+  function go(how) {
+    store.rest();
+    if (!store[how]()) ctx.say(how === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+  }
+
+  function sync() {
+    for (const [made, words, title] of [[undo, store.undoes(), "Undo"], [redo, store.redoes(), "Redo"]]) {
+      made.setAttribute("aria-disabled", String(!words));
+      made.title = words && `${title}: ${words}`;
+    }
+  }
+
+  root.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("textarea, input:not([type=checkbox], [type=radio])")) return;
+    const key = event.key.toLowerCase();
+    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
+    if (!how) return;
+    event.preventDefault();
+    go(how);
+  });
+  return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": "Undo and redo" }, undo, redo), undo, go, sync };
+}
