@@ -14,6 +14,7 @@ Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 """Draws a kind's answer under a label: no picture, one, or more."""
 
 DRAWN: Mapping[str, str] = {
+    "board": "powerkit.pictures.board.picture:draw",
     "map": "powerkit.pictures.map.picture:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
 }

@@ -16,6 +16,7 @@ from powerkit.deck import Capability, Card, load_deck
 from powerkit.entry import Entry
 from powerkit.example import fill_example
 from powerkit.fields.action import Action
+from powerkit.fields.board import Board
 from powerkit.fields.choice import Choice
 from powerkit.fields.recall import Recall, parts
 from powerkit.fields.scale import Scale
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.browser
 DECK = load_deck(deck_folder())
 OTHERS = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
 ROWS = TableOfRows
-"""Tables, maps, words and boards are all shown as rows."""
+"""Tables, maps, words and boards are all shown as rows, a board's beside the board itself."""
 
 READ_CARD = """([card, given]) => {
   const all = (place, what) => [...place.querySelectorAll(what)];
@@ -166,6 +167,20 @@ def test_each_card_shows_every_answer_of_its_newest_version(shown: Shown) -> Non
     for one in shown.capability.cards:
         answers = shown.latest(one.id).answers
         assert read(shown.page, one, answers) == {id: on_page(one, id, answer) for id, answer in answers.items()}
+
+
+def test_each_board_shows_every_item_of_its_newest_version_where_it_stands(shown: Shown) -> None:
+    for one in shown.capability.cards:
+        answers = shown.latest(one.id).answers
+        for asked in (asked for asked in one.fields if isinstance(asked.kind, Board) and asked.id in answers):
+            box = shown.page.locator(f'[data-pk-card="{one.id}"] [data-pk-field="{asked.id}"]')
+            expect(box.locator(".pk-board-scene")).to_have_count(1)
+            for row in answers[asked.id]:
+                item = box.locator(f'[data-pk-token="{row["_id"]}/zone"]')
+                expect(item.locator(".pk-token-words")).to_have_text(row["item"].strip())
+                if row["zone"]:
+                    within = box.locator(f'[data-pk-zone="{row["zone"]}"]')
+                    expect(within.locator(f'[data-pk-token="{row["_id"]}/zone"]')).to_have_count(1)
 
 
 def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> None:

@@ -126,7 +126,9 @@ def test_an_item_is_dragged_by_its_grip_with_a_finger_and_elsewhere_a_finger_scr
     board.page.evaluate(touch, [board.token("r0/zone").locator(".pk-token-grip").element_handle(), place])
     expect(board.place("zone/certain").locator("[data-pk-token]")).to_have_count(1)
     assert board.stored()[0] == {"_id": "r0", "item": "Leg clinic", "zone": "certain"}
-    assert board.token("r0/zone").locator(".pk-token-grip").evaluate("(el) => getComputedStyle(el).touchAction") == "none"
+    assert (
+        board.token("r0/zone").locator(".pk-token-grip").evaluate("(el) => getComputedStyle(el).touchAction") == "none"
+    )
 
 
 def test_a_drag_let_go_with_escape_or_outside_leaves_the_item_where_it_was(desk: MakeDesk) -> None:
@@ -171,7 +173,14 @@ def test_a_view_goes_to_a_discipline_of_ones_own_with_its_mark_and_why(desk: Mak
     board.page.keyboard.press("Escape")
     expect(board.token("r0/zone").locator(".pk-token-more")).to_be_focused()
     assert board.stored() == [
-        {"_id": "r0", "item": "Leg clinic", "zone": "other", "own": "Podiatry", "mark": "unspoken", "why": "Said in the car"}
+        {
+            "_id": "r0",
+            "item": "Leg clinic",
+            "zone": "other",
+            "own": "Podiatry",
+            "mark": "unspoken",
+            "why": "Said in the car",
+        }
     ]
     expect(board.token("r0/zone")).to_contain_text("▲ Unspoken")
     board.el.locator(".pk-board-rename summary").click()
@@ -191,7 +200,7 @@ def test_items_are_added_many_at_once_renamed_and_removed_with_the_list_followin
     expect(board.said()).to_contain_text("2 added, not placed yet.")
     expect(add).to_be_focused()
     rows = board.el.locator("[data-pk-row]")
-    rows.nth(0).get_by_role("textbox", name="Theme").fill("A place to sit")
+    rows.nth(0).get_by_role("textbox", name="Theme (theme 1)").fill("A place to sit")
     expect(board.place("zone/")).to_contain_text("A place to sit")
     key = board.el.locator("[data-pk-token]").nth(1).get_attribute("data-pk-token")
     board.menu(key or "").get_by_role("button", name="Remove").click()

@@ -1,0 +1,21 @@
+"""The picture of a board as a block of a document."""
+
+from typing import Any
+
+from powerkit.document import Picture
+from powerkit.fields import Kind
+from powerkit.fields.board import Board
+from powerkit.pictures.board.alt import board_alt
+from powerkit.pictures.board.model import read_board
+from powerkit.pictures.board.svg import draw_board
+
+
+def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The board of a checked answer; no picture where nothing is placed on it."""
+    if not isinstance(kind, Board):
+        return ()
+    view = read_board(kind, answer)
+    if len(view.waiting) == len(answer) and not any(zone.should for zone in view.zones):
+        return ()
+    alt = board_alt(view)
+    return (Picture(draw_board(view, title=label, alt=alt), alt),)
