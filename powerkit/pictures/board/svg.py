@@ -19,7 +19,8 @@ _STYLE = (
     f".pk-board .band{{fill:#dce9eb}} .pk-board .rail{{fill:none;stroke:{QUIET};stroke-width:5}} "
     f".pk-board .rung{{fill:none;stroke:{QUIET};stroke-width:3}} .pk-board .thin{{fill:none;stroke:{THIN}}} "
     f".pk-board .dot{{fill:#fff;stroke:{DEEP};stroke-width:3}} .pk-board .zone{{fill:#f7fafa}} "
-    f".pk-board .zone{{stroke:{THIN};stroke-width:1.4}} .pk-board .head{{fill:none;stroke:{DEEP};stroke-width:4}} .pk-board .sign{{fill:{DEEP}}} "
+    f".pk-board .zone{{stroke:{THIN};stroke-width:1.4}} "
+    f".pk-board .head{{fill:none;stroke:{DEEP};stroke-width:4}} .pk-board .sign{{fill:{DEEP}}} "
     f".pk-board .moves{{fill:none;stroke:{DEEP};stroke-width:1.8}} .pk-board .tip{{fill:{DEEP}}} "
     f".pk-board .stays{{fill:none;stroke:{DEEP};stroke-width:1.8;stroke-dasharray:2 5;stroke-linecap:round}}"
 )

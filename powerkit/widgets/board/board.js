@@ -94,5 +94,5 @@ function boardTable(field, ctx, store, work) {
   }
 
   const sync = () => rows.refresh(store.rows());
-  return { el: h("section", { class: "pk-board-table", "aria-labelledby": title.id }, title, hint, rows.el), sync, fault: rows.fault, clearErrors: rows.clearErrors };
+  return { el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, hint, rows.el), sync, fault: rows.fault, clearErrors: rows.clearErrors };
 }
