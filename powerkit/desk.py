@@ -16,6 +16,7 @@ from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
 from powerkit.fields.recall import parts
+from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.page import Recalled
@@ -35,7 +36,8 @@ class CardDesk:
     """One card open on a page.
 
     *on_saved* is called with each saved version before it is acknowledged, so that the record under the card is
-    already the new one when the page saves the notebook. *recalls* are the earlier answers the card looks back at.
+    already the new one when the page saves the notebook. *recalls* are the earlier answers the card looks back at,
+    *additions* the maps of other cards that people named here join.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class CardDesk:
         logbook: Logbook,
         on_saved: Callable[[Entry], None],
         recalls: Mapping[str, Recalled] | None = None,
+        additions: Mapping[str, Recalled] | None = None,
     ) -> None:
         self.card = card
         self._logbook = logbook
         self._on_saved = on_saved
         self._recalls = recalls or {}
+        self._additions = additions or {}
         self._quick = {one.key: one for one in self._recalls.values() if one.quick}
         self._fields = {field.id for field in card.fields} | set(ABOUT)
 
@@ -128,13 +132,15 @@ class CardDesk:
             self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
             also = self._save_quick_ones(version.community, client)
             entry = self._logbook.save_version(version, client=client, number=number)
+            also += self._grow_maps(answers, version.community, client, number)
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if also else {}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
         try:
             self._on_saved(entry)
         except Exception as error:  # the words are in the log book: the page must not be told otherwise
             _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
-        return {**reply, "ok": True, "version": _shown(entry), "also": also}
+        return {**reply, "ok": True, "version": _shown(entry), "also": also, "recalled": recalled}
 
     def _told(self, client: str, number: int, message: Message) -> Reply:
         """What the workbook says or makes of an answer that is being written; nothing is kept."""
@@ -145,6 +151,8 @@ class CardDesk:
             return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
         card, one = asked
         try:
+            if what == "earlier":
+                return {**reply, **self._earlier(field, message.get("given"))}
             return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error)}
@@ -175,16 +183,60 @@ class CardDesk:
             return self._quick[field].card.id, self._quick[field].field.id
         return (self.card.id, field) if field in self._fields else ("", "")
 
-    def _recalled(self, one: Recalled) -> Reply | None:
-        """The earlier answer as the page shows it, from the newest version of its card; None while there is none."""
-        found = self._logbook.latest(card=one.card.id, limit=1)
-        answer = found[0].answers.get(one.field.id) if found else None
-        if answer is None:
+    def _recalled(self, one: Recalled, version: int | None = None) -> Reply | None:
+        """The earlier answer as the page shows it, of the newest *version* or another; None while there is none."""
+        past = self._past(one.card.id, one.field)
+        found = next((each for each in reversed(past) if version in (None, each.version)), None)
+        if found is None:
             return None
-        tidy_answer, _ = one.field.kind.check(answer)
-        shown = [{"text": text, "detail": detail} for text, detail in parts(one.field.kind, tidy_answer)]
-        said = f"From card {one.card.id}, version {found[0].version}, saved on {show_moment(found[0])}."
-        return {"parts": shown, "said": said}
+        return {
+            "parts": [{"text": text, "detail": detail} for text, detail in parts(one.field.kind, found.answer)],
+            "said": f"From card {one.card.id}, version {found.version}, saved on {found.said}.",
+            "version": found.version,
+            "versions": [{"version": each.version, "said": each.said} for each in past],
+            "answer": found.answer,
+        }
+
+    def _earlier(self, field: Any, given: Any) -> Reply:
+        """Another version of an earlier answer, or the newest of a map that people named in the field join."""
+        one = self._recalls.get(field) or self._additions.get(field)
+        version = given.get("version") if isinstance(given, Mapping) else None
+        found = self._recalled(one, version) if one else None
+        if found is None:
+            return {"ok": False, "error": "There is nothing saved to look back at yet."}
+        return {"ok": True, **found}
+
+    def _grow_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:
+        """Add people who are new in these answers to the maps they join, each a new version; says so, a line each."""
+        said = []
+        for key, one in self._additions.items():
+            newest = self._logbook.latest(card=one.card.id, limit=1)
+            before = newest[0].answers if newest else {}
+            answer, names = grown(before.get(one.field.id, []), self._field(key), answers.get(key))
+            if not names:
+                continue
+            checked, complaints = check_answers(one.card, {**_known(one.card, before), one.field.id: answer})
+            if complaints:
+                continue
+            about = _about(_values(newest[0])) if newest else {"community": community}
+            version = new_version(one.card, checked, **about)
+            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
+            entry = self._logbook.save_version(version, client=f"{client}:{key}>{one.key}", number=number)
+            self._grow_draft(one, key, answers.get(key), client, number)
+            said.append(said_of(names, one.card.id, entry.version))
+        return said
+
+    def _grow_draft(self, one: Recalled, key: str, given: Any, client: str, number: int) -> None:
+        """What is being written on the map's own card gets the same people, or its next save would leave them out."""
+        draft = self._logbook.drafts(one.card.id).get(one.field.id)
+        if draft is None:
+            return
+        value, names = grown(one.field.kind.check(draft.value)[0], self._field(key), given)
+        if names:
+            self._logbook.put_draft(one.card.id, one.field.id, value, client=f"{client}>{one.key}", number=number)
+
+    def _field(self, one: str) -> Field:
+        return next(field for field in self.card.fields if field.id == one)
 
     def _quick_drafts(self) -> dict[str, Draft]:
         """What was begun of the quick ones, here or on their own cards."""
@@ -213,6 +265,12 @@ class CardDesk:
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         return self._answers(client)
+
+
+def _known(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers the card still asks for; what it no longer asks stays in earlier versions."""
+    asked = {field.id for field in card.fields}
+    return {key: value for key, value in answers.items() if key in asked}
 
 
 def _values(entry: Entry | None) -> dict[str, Any]:

@@ -57,13 +57,20 @@ def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
     return found
 
 
+def additions(deck: Deck, card: Card) -> dict[str, Recalled]:
+    """The maps of other cards that people named on the card join, by the id of the field they are named in."""
+    found = ((field, deck.added_to(field)) for field in card.fields)
+    return {field.id: Recalled(*target, key=field.adds_to, quick=False) for field, target in found if target}
+
+
 def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
     looked_at = recalls(deck, card)
     made_here: set[str] = set()
     for field in card.fields:
         earlier = looked_at.get(field.id)
         if earlier is None:
-            yield field.page()
+            target = deck.added_to(field)
+            yield {**field.page(), **({"adds_to": f"card {target[0].id}"} if target else {})}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
         yield {**field.page(), "target_title": title, "target": earlier.field.page()}

@@ -19,7 +19,7 @@ from powerkit.escaping import escape
 from powerkit.faults import FaultLog
 from powerkit.folder import WorkbookFolder, default_folder
 from powerkit.logbook import Logbook
-from powerkit.page import card_view, recalls
+from powerkit.page import additions, card_view, recalls
 from powerkit.records import record_of, renew_files
 from powerkit.widgets import CardWidget
 
@@ -87,7 +87,9 @@ def card(one: str) -> None:
     """
     now = opened()
     asked = now.deck.card(one)
-    desk = CardDesk(asked, now.logbook, lambda _: _renew(now, one), recalls(now.deck, asked))
+    desk = CardDesk(
+        asked, now.logbook, lambda _: _renew(now, one), recalls(now.deck, asked), additions(now.deck, asked)
+    )
     if one in now.cards:
         now.cards.pop(one).close()
     widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)

@@ -10,7 +10,7 @@ from powerkit.errors import DeckError
 from powerkit.fields import Kind
 from powerkit.fields.recall import Recall
 
-_PASSING = {"hint", "short", "when", "suggest", "rows"}
+_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to"}
 
 ROLES = ("public service", "community")
 ORIGINS = ("source", "workbook")
@@ -29,6 +29,7 @@ class Field:
     """One question of a card. Its *id* never changes; *private* is how its switch stands at first.
 
     With *consent*, the ids of some options of a choice, the whole entry may be shared only while one of them is chosen.
+    People named here join the map *adds_to* names, such as "1.2.map".
     """
 
     id: str
@@ -39,6 +40,7 @@ class Field:
     short: bool = False
     when: When | None = None
     consent: tuple[str, ...] = ()
+    adds_to: str = ""
     source: Mapping[str, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -160,6 +162,12 @@ class Deck:
             return None
         there, wanted = field.kind.target
         found = self.card(there).field(wanted)
+        return (self.card(there), found) if found else None
+
+    def added_to(self, field: Field) -> tuple[Card, Field] | None:
+        """The card and the map that people named in a field join; None for a field whose people join none."""
+        there, _, wanted = field.adds_to.rpartition(".")
+        found = self.card(there).field(wanted) if there else None
         return (self.card(there), found) if found else None
 
     def capability_of(self, card: str) -> Capability:

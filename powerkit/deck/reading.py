@@ -22,6 +22,7 @@ from powerkit.errors import DeckError
 from powerkit.fields import KINDS
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
+from powerkit.fields.map import RelationshipMap
 from powerkit.fields.recall import Recall
 from powerkit.fields.text import Text
 from powerkit.spec import Spec, no_doubles
@@ -152,6 +153,7 @@ def read_field(spec: Spec) -> Field:
         spec.flag("short"),
         _read_when(spec.table("when")),
         spec.texts("consent", ()),
+        spec.text("adds_to", ""),
         spec.data,
     )
     _check_consent(spec, field)
@@ -210,6 +212,7 @@ def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
                 where.wrong(f'the id "{card.id}" is used twice; each must be its own')
             seen.add(card.id)
             _check_recalls(where, card, cards)
+            _check_additions(where, card, cards)
 
 
 def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
@@ -221,3 +224,12 @@ def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
         if target is None or target.field(wanted) is None:
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
             inner.wrong(f'"of" is "{field.kind.of}", but must name a field of a card, such as "1.2.map"')
+
+
+def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
+    for field in card.fields:
+        there, _, wanted = field.adds_to.rpartition(".")
+        target = cards[there].field(wanted) if there in cards and there != card.id else None
+        if field.adds_to and (target is None or not isinstance(target.kind, RelationshipMap)):
+            inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
+            inner.wrong(f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"')

@@ -250,6 +250,7 @@ function openCard(root, model) {
     if (message.ok === false) return showProblems(message);
     showVersion(message.version, drafts.pending() > 0);
     (message.also || []).forEach((words) => version.append(` ${words}`));
+    lookBack(message.recalled);
     showStatus();
     voice.say(version.textContent);
     event("saved", { version: message.version });

@@ -7,14 +7,14 @@ import pytest
 from powerkit.deck import Deck
 from powerkit.desk import CardDesk
 from powerkit.logbook import Logbook
-from powerkit.page import card_view, recalls
+from powerkit.page import additions, card_view, recalls
 
 MAP = [{"_id": "r1", "name": "Amira Testworth", "ring": "1"}]
 
 
 def desk_for(deck: Deck, logbook: Logbook, card: str) -> CardDesk:
     asked = deck.card(card)
-    return CardDesk(asked, logbook, lambda entry: None, recalls(deck, asked))
+    return CardDesk(asked, logbook, lambda entry: None, recalls(deck, asked), additions(deck, asked))
 
 
 def send(desk: CardDesk, **message: Any) -> dict[str, Any]:
@@ -73,3 +73,60 @@ def test_a_card_that_looks_back_at_nothing_keeps_no_answer_of_another(
 ) -> None:
     reply = send(desk_for(deck, logbook, "1.1"), kind="draft", n=1, field=field, value=MAP)
     assert not reply["ok"] and logbook.drafts("1.2") == {}
+
+
+def with_a_map(deck: Deck, logbook: Logbook, *versions: list[dict[str, Any]]) -> None:
+    """Save a map in card 1.2, once for each version."""
+    desk = desk_for(deck, logbook, "1.2")
+    for number, rows in enumerate(versions, 1):
+        send(desk, kind="draft", n=number * 2, field="map", value=rows)
+        assert send(desk, kind="save", n=number * 2 + 1)["ok"]
+
+
+def test_an_earlier_version_can_be_looked_at_instead_of_the_latest(deck: Deck, logbook: Logbook) -> None:
+    with_a_map(deck, logbook, MAP, [*MAP, {"_id": "r2", "name": "Bo"}])
+    desk = desk_for(deck, logbook, "2.3")
+    newest = send(desk, kind="hello")["recalled"]["map_again"]
+    assert [row["name"] for row in newest["answer"]] == ["Amira Testworth", "Bo"]
+    assert (newest["version"], [one["version"] for one in newest["versions"]]) == (2, [1, 2])
+    first = send(desk, kind="ask", n=1, field="map_again", what="earlier", given={"version": 1})
+    assert first["ok"] and [part["text"] for part in first["parts"]] == ["Amira Testworth"]
+    none = send(desk, kind="ask", n=2, field="map_again", what="earlier", given={"version": 9})
+    assert not none["ok"] and none["error"] == "There is nothing saved to look back at yet."
+
+
+def test_new_people_named_on_another_card_make_a_new_version_of_the_map(deck: Deck, logbook: Logbook) -> None:
+    with_a_map(deck, logbook, MAP)
+    desk = desk_for(deck, logbook, "2.3")
+    rows = [{"_id": "r1", "who": "Sam; amira testworth", "tie": "Amira Testworth", "then_what": "A lift to the clinic"}]
+    send(desk, kind="draft", n=1, field="new_ties", value=rows)
+    saved = send(desk, kind="save", n=2)
+    assert saved["also"] == ["Saved as version 2 of your map in card 1.2, with Sam new on it."]
+    assert [part["text"] for part in saved["recalled"]["map_again"]["parts"]] == ["Amira Testworth", "Sam"]
+    [entry] = logbook.latest(card="1.2")
+    assert entry.version == 2
+    sam = entry.answers["map"][1]
+    assert (sam["name"], sam["not_yet"], sam["wish"]) == ("Sam", True, "Amira Testworth\nA lift to the clinic")
+    assert send(desk, kind="save", n=2)["also"] == []
+    assert send(desk, kind="save", n=3)["also"] == []
+    assert [one.version for one in logbook.latest(card="1.2")] == [2]
+
+
+def test_new_people_also_join_what_is_being_written_on_the_maps_own_card(deck: Deck, logbook: Logbook) -> None:
+    with_a_map(deck, logbook, MAP)
+    send(desk_for(deck, logbook, "1.2"), kind="draft", n=9, field="map", value=[{"_id": "r1", "name": "Amira T."}])
+    desk = desk_for(deck, logbook, "7.1")
+    person = {"_id": "r1", "name": "The mosque", "kind": "organisation", "ring": "3", "sector": "faith"}
+    send(desk, kind="draft", n=1, field="map", value=[person])
+    assert send(desk, kind="save", n=2)["also"] == [
+        "Saved as version 2 of your map in card 1.2, with The mosque new on it."
+    ]
+    written = logbook.drafts("1.2")["map"].value
+    assert [row["name"] for row in written] == ["Amira T.", "The mosque"]
+    assert written[1]["_id"] != written[0]["_id"]
+
+
+def test_a_map_can_begin_as_the_one_it_adds_to(deck: Deck, logbook: Logbook) -> None:
+    with_a_map(deck, logbook, MAP)
+    told = send(desk_for(deck, logbook, "7.1"), kind="ask", n=1, field="map", what="earlier", given={})
+    assert told["ok"] and told["answer"][0]["name"] == "Amira Testworth"

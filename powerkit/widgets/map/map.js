@@ -24,6 +24,26 @@ KINDS.map = (field, ctx) => {
 
   store.on((by) => by !== "set" && ctx.change(store.value()));
 
+  /** A map that goes on from another card's can begin as that one is. */
+  const begin = field.adds_to && button("pk-secondary", `Start from your map in ${field.adds_to}`, async () => {
+    try {
+      const found = await ctx.ask("earlier", {});
+      if (!found) return;
+      const { answer } = found;
+      store.change(Array.isArray(answer) ? { rows: answer } : { rows: answer.people, rings: answer.rings }, `started from your map in ${field.adds_to}`);
+      ctx.say(`${mapPeopleCount(store.rows().length)} are here from ${field.adds_to}, version ${found.version}.`);
+      adding.main.focus();
+    } catch (error) {
+      ctx.say(error.message);
+      begin.after(h("p", { class: "pk-hint" }, error.message));
+      begin.remove();
+    }
+  }, { "data-pk-key": "begin" });
+  if (begin) {
+    adding.el.prepend(h("p", { class: "pk-map-begin" }, begin));
+    store.on(() => show(begin, !store.rows().length));
+  }
+
   /** The heavy parts are built when the map comes near, or when the page has nothing else to do. */
   function build() {
     if (board || !shell.isConnected) return;

@@ -1,0 +1,62 @@
+"""An earlier map where a card looks back: picked alike on the picture and in the list, in any version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from powerkit.fields.recall import parts
+from powerkit.page import card_view
+from tests.widgets.harness import Desk, Engine
+from tests.widgets.views import PATIENT
+
+from .page_support import DECK, MAP, example_people, person, stored
+
+pytestmark = pytest.mark.browser
+MakeDesk = Callable[..., Desk]
+
+
+def found(rows: list[dict[str, Any]], version: int) -> dict[str, Any]:
+    """What the workbook has of the earlier map."""
+    return {
+        "parts": [{"text": text, "detail": detail} for text, detail in parts(MAP.kind, rows)],
+        "said": f"From card 1.2, version {version}.",
+        "version": version,
+        "versions": [{"version": 1, "said": "3 March 2026"}, {"version": 2, "said": "1 May 2026"}],
+        "answer": rows,
+    }
+
+
+class Looking(Engine):
+    """A workbook with two versions of the map saved."""
+
+    def on_hello(self, message: dict[str, Any]) -> dict[str, Any]:
+        return {**super().on_hello(message), "recalled": {"map_again": found(example_people(), 2)}}
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDesk, width: int) -> None:
+    made = Looking()
+    made.tells = lambda _field, _what, _given: found(example_people()[:3], 1)
+    view = {**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}
+    page = desk(view, made, viewport={"width": width, "height": 900}).open()
+    box = page.locator('[data-pk-field="map_again"]')
+    box.locator(".pk-map-stage").scroll_into_view_if_needed()
+    person(page, "Ged").click()
+    expect(box.get_by_label("Ged", exact=True)).to_be_checked()
+    expect(person(page, "Ged")).to_have_attribute("aria-selected", "true")
+    box.get_by_label("Joyce", exact=True).check()
+    expect(person(page, "Joyce")).to_have_attribute("aria-selected", "true")
+    expect(person(page, "Joyce").locator("circle.lit")).to_have_count(1)
+    person(page, "Ged").focus()
+    page.keyboard.press("Enter")
+    assert stored(page, made, "map_again") == ["Joyce"]
+    assert [one["id"] for one in Axe().run(page, context=[[".pk-recall"]]).response["violations"]] == []
+    box.get_by_label("Which version").select_option("1")
+    expect(box.get_by_text("From card 1.2, version 1.")).to_be_visible()
+    expect(box.locator(".pk-node")).to_have_count(3)
+    expect(box.get_by_text("No longer there, but you picked it.")).to_be_visible()
