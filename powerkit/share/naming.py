@@ -71,7 +71,7 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> N
     roles = logbook.roles()
     known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
     decided = [*codes, matter.ask.to, *matter.ask.to.split(), *(one.word for one in logbook.decided_names())]
-    rest = [names.replace(text) for text in texts]
+    rest = [names.without_codes(names.replace(text)) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
     return NamesToCheck(known, guessed_names(rest, [*decided, *codes.values(), *shown], ordinary))
