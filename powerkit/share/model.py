@@ -7,12 +7,6 @@ from datetime import datetime
 from powerkit.entry import Action, Entry
 from powerkit.sent import REPLACED
 
-WAYS_WITH_NAMES = {
-    REPLACED: "Replace names by codes",
-    "roles": "Replace names, keep roles as I worded them",
-    "kept": "Keep names",
-}
-
 
 @dataclass(frozen=True)
 class Ask:
