@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered
+from powerkit.compose import about, answer_blocks, answered, title_of
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture
 from powerkit.drawn import kept_in
@@ -20,6 +20,7 @@ from powerkit.export.markdown import markdown
 from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
 from powerkit.logbook import Logbook
+from powerkit.note import number_of
 from powerkit.textfiles import csv_file
 
 README = """Everything in your Power Shifting Workbook, as of {when}.
@@ -85,8 +86,12 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
     yield (
         "actions.csv",
         safe_csv(
-            ("card", "what", "who", "due", "how", "status", "learnt", "next"),
-            ((one.card, one.what, one.who, one.due, one.how, one.status, one.learnt, one.next) for one in actions),
+            ("card", "what", "who", "due", "how", "status", "happened", "learnt", "next", "reason"),
+            (
+                (one.card, one.what, one.who, one.due, one.how, one.status)
+                + (one.happened, one.learnt, one.next, one.reason)
+                for one in actions
+            ),
         ),
     )
     roles = logbook.roles()
@@ -97,13 +102,14 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
 
 
 def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
-    stem = f"{re.sub('[^0-9]', '-', entry.card)}-entry-{entry.id}"
+    number = re.sub("[^0-9]", "-", number_of(entry.card))
+    stem = f"{number}-entry-{entry.id}" if number else f"quick-entry-{entry.id}"
     pictures: dict[str, str] = {}
 
     def placed(picture: Picture) -> str:
         return pictures.setdefault(picture.svg, f"{stem}-picture-{len(pictures) + 1}.svg")
 
-    yield f"entries/{stem}.md", markdown(Document(_title(entry), tuple(_blocks(logbook, entry))), placed)
+    yield f"entries/{stem}.md", markdown(Document(title_of(entry), tuple(_blocks(logbook, entry))), placed)
     yield from ((f"entries/{name}", svg) for svg, name in pictures.items())
     for wording, answer in answered(entry):
         field = field_from(wording)
@@ -112,10 +118,6 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
         columns = [column.id for column in field.kind.rows.columns]
         rows = ([row.get(column) for column in columns] for row in people_of(answer))
         yield f"tables/{stem}-{field.id}.csv", safe_csv(columns, rows)
-
-
-def _title(entry: Entry) -> str:
-    return f"Card {entry.card}: {entry.wording.get('title', '')}"
 
 
 def _blocks(logbook: Logbook, entry: Entry) -> Iterator[Block]:

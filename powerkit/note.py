@@ -29,6 +29,11 @@ def is_note(card: str) -> bool:
     return _ID.match(card) is not None
 
 
+def number_of(card: str) -> str:
+    """A card's number as people read it; "" for a quick entry, which has none."""
+    return "" if is_note(card) else card
+
+
 def note_id(client: str, number: int) -> str:
     """The id of the quick entry that *client* makes with its message *number*: the same when it is sent again."""
     return f"{NOTE}.{hashlib.sha256(f'{client}/{number}'.encode('utf-8', 'replace')).hexdigest()[:8]}"

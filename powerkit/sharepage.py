@@ -24,6 +24,7 @@ from powerkit.fields.base import tidy
 from powerkit.fields.text import show_date
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.note import number_of
 from powerkit.sent import KEPT, REPLACED, ROLES, KeptReply, NameWord, Share
 from powerkit.share.choose import choosable, gathered, is_whole_private
 from powerkit.share.composing import section_title
@@ -131,7 +132,7 @@ class ShareDesk:
             "entries": [
                 {
                     "id": one.entry.id,
-                    "card": one.entry.card,
+                    "card": number_of(one.entry.card),
                     "title": _title(self._deck, one.entry),
                     "community": one.entry.community,
                     "said": f"Saved on {_day(one.entry.saved)}, version {one.entry.version}",
@@ -158,7 +159,7 @@ class ShareDesk:
                 items.append(
                     {
                         "title": _title(self._deck, entry) if entry else "",
-                        "card": item.card,
+                        "card": number_of(item.card),
                         "community": entry.community if entry else "",
                         "version": item.version,
                         "newer": bool(entry and entry.version > item.version),

@@ -25,6 +25,7 @@ from powerkit.errors import RecordError
 from powerkit.fields.action import STATUSES
 from powerkit.fields.text import show_date
 from powerkit.fields.words import Words
+from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 from powerkit.sent import KEPT, ROLES
@@ -132,7 +133,7 @@ def addressed(to: str) -> str:
 def section_title(chosen: Chosen, said: Said) -> str:
     """What the section of a card is called: its number, its title and the community."""
     entry = chosen.entry
-    title = f"{entry.card} {entry.wording.get('title', '')}".strip()
+    title = f"{number_of(entry.card)} {entry.wording.get('title', '')}".strip()
     community = "" if is_whole_private(entry) else said(entry.community)
     return f"{title}: {community}" if community else title
 

@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -160,4 +161,4 @@ def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Pat
 
 
 def _fields(new: NewVersion) -> dict[str, object]:
-    return {name: getattr(new, name) for name in NewVersion.__slots__}
+    return {one.name: getattr(new, one.name) for one in fields(NewVersion)}
