@@ -86,12 +86,8 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
     yield (
         "actions.csv",
         safe_csv(
-            ("card", "what", "who", "due", "how", "status", "happened", "learnt", "next", "reason"),
-            (
-                (one.card, one.what, one.who, one.due, one.how, one.status)
-                + (one.happened, one.learnt, one.next, one.reason)
-                for one in actions
-            ),
+            _ACTION,
+            ([getattr(one, part) for part in _ACTION] for one in actions),
         ),
     )
     roles = logbook.roles()
@@ -99,6 +95,9 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
     yield "names.csv", safe_csv(("name", "code", "role"), names)
     comments = ((one.share, one.reviewer, each.card, each.text) for one in logbook.replies() for each in one.comments)
     yield "replies.csv", safe_csv(("share", "by", "card", "comment"), comments)
+
+
+_ACTION = ("card", "what", "who", "due", "how", "status", "happened", "learnt", "next", "reason")
 
 
 def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
