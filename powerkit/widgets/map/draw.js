@@ -131,7 +131,8 @@ function mapPicture(id) {
     node.el.classList.toggle("pk-tucked", Boolean(look.k > 1 && label.covered));
     node.el.classList.toggle("pk-lit", lit);
     node.el.classList.toggle("pk-chosen", look.chosen.has(one.id));
-    node.el.setAttribute("aria-selected", String(look.chosen.has(one.id)));
+    const chosen = String(look.chosen.has(one.id));
+    if (node.el.getAttribute("aria-selected") !== chosen) node.el.setAttribute("aria-selected", chosen);
     const said = look.say(one) + (lit ? ", lit" : "");
     if (node.said !== said) node.el.setAttribute("aria-label", (node.said = said));
     if (people.children[index] !== node.el) people.insertBefore(node.el, people.children[index] ?? null);

@@ -42,8 +42,8 @@ function mapKeys(picture, view, act) {
       const el = picture.node(id);
       if (el && el.getAttribute("tabindex") !== tab) el.setAttribute("tabindex", tab);
     }
-    if (places.size) picture.people.setAttribute("role", "listbox");
-    else picture.people.removeAttribute("role");
+    const role = places.size ? "listbox" : "group"; // a list with nothing in it is none
+    if (picture.people.getAttribute("role") !== role) picture.people.setAttribute("role", role);
   }
 
   function focus(id) {

@@ -9,6 +9,7 @@ function mapScene(ctx, about) {
   const tucked = h("p", { class: "pk-hint", hidden: true });
   let model = null;
   let look = {};
+  let size = ""; // of the stage, when it was drawn
   let drawn = null; // { model, names, k, small, fitted }
   picture.people.setAttribute("aria-label", about.label);
   if (about.described) picture.people.setAttribute("aria-describedby", about.described);
@@ -16,6 +17,7 @@ function mapScene(ctx, about) {
   function draw(next = model, how = look) {
     [model, look] = [next, how];
     if (!model || !view.measure()) return;
+    size = view.size();
     const zoomed = !view.fitted();
     if (drawn?.model !== model || drawn.small !== view.small() || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
     picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (one) => about.speech.person(one, model.near.get(one.id)) });
@@ -45,7 +47,7 @@ function mapScene(ctx, about) {
   }
 
   new ResizeObserver(() => {
-    if (!model || !view.measure()) return;
+    if (!model || !view.measure() || size === view.size()) return;
     drawn = null;
     draw();
   }).observe(stage);

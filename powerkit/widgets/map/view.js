@@ -62,6 +62,7 @@ function mapView(svg, stage, changed) {
       size = { width: stage.clientWidth, height: stage.clientHeight };
       return size.width > 0;
     },
+    size: () => `${size.width} × ${size.height}`,
     /** What there is to show; as long as all of it shows, it goes on doing so. */
     around(box) {
       whole = box;
