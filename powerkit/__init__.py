@@ -6,6 +6,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _PUBLIC: dict[str, str] = {
+    "Board": "powerkit.alone.board",
     "RelationshipMap": "powerkit.alone.relationship_map",
     "WordCloud": "powerkit.alone.word_cloud",
 }

@@ -183,14 +183,15 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
       offerUndo();
       number();
     },
-    /** Show these rows: where they are the same ones in the same order, only what differs in them changes. */
-    refresh(list, keepUndo = false) {
+    /** Show these rows: where they are the same ones in the same order, only what differs in them changes, and, unless `all`
+     *  is meant, not the cell that has the focus. */
+    refresh(list, keepUndo = false, all = false) {
       const filled = rows.filter((row) => list.some((base) => base._id === row.id) || !blank(rowValue(row)));
       const kept = filled.length === list.length && list.every((base, i) => filled[i].id === base._id);
       if (!kept) return this.set(list);
       filled.forEach((row, i) => {
         row.base = { ...list[i] };
-        row.made?.filter((each) => each.main !== document.activeElement && !same(each.get(), list[i][each.column.id])).forEach((each) => each.set(list[i][each.column.id]));
+        row.made?.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), list[i][each.column.id])).forEach((each) => each.set(list[i][each.column.id]));
       });
       if (!keepUndo) removed.length = 0;
       offerUndo();
@@ -230,7 +231,7 @@ function rowsControl(editor, ...parts) {
     main: editor.add,
     group: true,
     set: (value) => editor.set(value),
-    refresh: (value, keepUndo) => editor.refresh(value, keepUndo),
+    refresh: (value, keepUndo, all) => editor.refresh(value, keepUndo, all),
     fault: (problem) => editor.find(problem),
     clearErrors: () => editor.clearErrors(),
   };

@@ -210,6 +210,35 @@ def test_items_are_added_many_at_once_renamed_and_removed_with_the_list_followin
     assert [row["item"] for row in board.stored()] == ["A place to sit", "Asked first"]
 
 
+def test_undo_while_a_menu_is_open_shows_in_it_and_closes_it_when_its_item_is_gone(desk: MakeDesk) -> None:
+    board = open_board(desk, "5.1")
+    add = board.el.get_by_role("textbox", name="Add a person or group")
+    add.fill("Our physios")
+    add.press("Enter")
+    token = board.el.locator("[data-pk-token]").get_attribute("data-pk-token") or ""
+    panel = board.menu(token)
+    now = panel.get_by_label("Move to: where they have a say now")
+    now.select_option("design")
+    expect(board.place("zone/design")).to_contain_text("Our physios")
+    now.press("Control+z")
+    expect(now).to_have_value("")
+    now.press("Control+z")
+    expect(panel).to_be_hidden()
+    assert board.stored() == []
+
+
+def test_undo_from_within_the_list_shows_in_the_list_too(desk: MakeDesk) -> None:
+    board = open_board(desk, "9.1", START)
+    now = board.el.locator("[data-pk-row]").nth(0).get_by_label("Where it is")
+    now.select_option("certain")
+    expect(board.place("zone/certain")).to_contain_text("Leg clinic")
+    now.press("Control+z")
+    expect(now).to_have_value("")
+    expect(board.place("zone/")).to_contain_text("Leg clinic")
+    now.press("Control+y")
+    expect(now).to_have_value("certain")
+
+
 HOSTILE = ["<img src=x onerror=alert(1)>", "w" * 300, "مرحبا بكم", "a/b/c \\ “quoted” & more " * 12]
 
 

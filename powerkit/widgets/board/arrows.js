@@ -36,7 +36,8 @@ function boardArrows(ctx) {
     el,
     draw(body, rows, tokens, lit) {
       again = () => {
-        const base = body.getBoundingClientRect();
+        const { left, top, width } = body.getBoundingClientRect();
+        const base = { left: left + body.clientLeft, top: top + body.clientTop, width };
         if (base.width) lines.replaceChildren(...rows.map((row) => line(base, row, tokens, lit)).filter(Boolean));
       };
       later();

@@ -9,7 +9,7 @@ KINDS.board = (field, ctx) => {
   let work = null;
 
   store.on((by) => {
-    if (by !== "table") table.sync();
+    if (by !== "table") table.sync(by);
     if (by !== "set") ctx.change(store.value());
   });
   store.on((by, words) => by === "history" && ctx.say(words));
@@ -93,6 +93,6 @@ function boardTable(field, ctx, store, work) {
     rows.refresh(store.rows(), given.length < before.length);
   }
 
-  const sync = () => rows.refresh(store.rows());
+  const sync = (by) => rows.refresh(store.rows(), false, by === "history");
   return { el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, hint, rows.el), sync, fault: rows.fault, clearErrors: rows.clearErrors };
 }

@@ -29,11 +29,12 @@ function boardPanel(field, ctx, act) {
   const by = (name) => cells.find((each) => each.column.id === name);
   const worded = (column) => (column.id === "zone" ? { ...column, label: `Move to: ${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}` } : column.id === "item" ? { ...column, label: `The words of this ${field.row || "item"}` } : column);
 
-  function sync() {
+  /** Show how the item is now; a box that is being typed in is left alone, unless `all` is meant. */
+  function sync(all = false) {
     const row = act.store.find(id);
     if (!row) return el.close();
     title.textContent = boardName(field, row);
-    cells.filter((each) => each.main !== document.activeElement && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
+    cells.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
     if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
   }
 
@@ -61,5 +62,6 @@ function boardPanel(field, ctx, act) {
     body.replaceChildren();
   }
 
+  act.store.on((by) => by !== "panel" && el.open && sync(by === "history"));
   return { el, open };
 }
