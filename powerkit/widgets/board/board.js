@@ -19,11 +19,11 @@ KINDS.board = (field, ctx) => {
     if (work || !shell.isConnected) return;
     near.disconnect();
     try {
-      work = boardWork(field, ctx, store, shell);
+      work = boardWork(field, ctx, store, shell, el);
     } catch (error) {
       console.error("powerkit", field.id, error);
       shell.replaceChildren(h("p", { class: "pk-plain" }, "The board can’t be drawn just now. Nothing is lost: use the list below."));
-      work = { go() {}, plan: boardPlan(field) };
+      work = { go: (how) => store[how]() };
     }
   }
   const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });

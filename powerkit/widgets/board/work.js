@@ -1,7 +1,7 @@
 // A board being worked on: what can be done to it, and how board, menu and list follow one another.
 
-/** Everything of a board but the part that adds items. Returns { choose(id), focus(id), table }. */
-function boardWork(field, ctx, store, shell) {
+/** Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }. */
+function boardWork(field, ctx, store, shell, root) {
   const plan = boardPlan(field);
   const made = new Set(); // names of zones that hold nothing yet
   let chosen = null; // the token (id/lane) a tap chose
@@ -150,7 +150,7 @@ function boardWork(field, ctx, store, shell) {
   const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (id, from) => panel.open(id, from), put: putChosen };
   const scene = boardScene(field, ctx, plan, act);
   const panel = boardPanel(field, ctx, act);
-  const tools = historyTools(ctx, store, shell);
+  const tools = historyTools(ctx, store, root);
   const strip = boardStrip(field, ctx, plan, { same: () => { const { _id } = row(chosen); choose(null); same(_id); focus(_id, "then"); }, menu: (from) => panel.open(row(chosen ?? held)._id, from), done: release });
   const own = field.own && boardOwn(field, ctx, (given) => { made.add(given); refresh(); });
   strip.el.append(tools.el);
@@ -185,7 +185,7 @@ function boardWork(field, ctx, store, shell) {
 
   store.on(refresh);
   refresh();
-  return { plan, go: tools.go };
+  return { go: tools.go };
 }
 
 /** What is going on, in one line: how to begin, or what is chosen and what can be done with it. */
