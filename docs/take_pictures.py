@@ -44,7 +44,7 @@ def open_page(page: Page, start: str, name: str) -> None:
     """Open the notebook *name* and wait until it stands still."""
     page.goto(start.replace("00-start.ipynb", name))
     page.wait_for_selector("body[data-pk-page=ready]", timeout=60_000)
-    page.wait_for_selector(".pk-card[data-pk-state=ready], .pk-page h2", timeout=60_000)
+    page.wait_for_selector(":is(.pk-card, .pk-page)[data-pk-state=ready]", timeout=60_000)
     page.wait_for_timeout(1000)
 
 
