@@ -9,7 +9,7 @@ from powerkit.errors import AnswerError, PowerkitError
 from powerkit.fields import Kind
 from powerkit.tellers import tell
 from powerkit.widgets.base import Message, TalkingWidget
-from powerkit.widgets.join import joined, scripts_alone, styles_for
+from powerkit.widgets.join import joined, scripts_alone, styles
 
 FIELD = "alone"
 
@@ -32,7 +32,7 @@ class Alone(TalkingWidget):
             self._reply,
             name=f"{label} (powerkit.{type(self).__name__})",
             script=joined(scripts_alone(field)),
-            style=styles_for([field]),
+            style=styles(),
         )
 
     @property

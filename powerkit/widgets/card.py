@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from powerkit.widgets.base import Answer, TalkingWidget
-from powerkit.widgets.join import joined, scripts_for, styles_for
+from powerkit.widgets.join import joined, scripts_for, styles
 
 
 class CardWidget(TalkingWidget):
@@ -20,5 +20,5 @@ class CardWidget(TalkingWidget):
             answer,
             name=f"Card {view['card']['id']} in the Power Shifting Workbook",
             script=joined(scripts_for(fields)),
-            style=styles_for(fields),
+            style=styles(),
         )

@@ -109,16 +109,15 @@ def joined(names: tuple[str, ...]) -> str:
     return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
 
 
-def styles_for(fields: Iterable[Mapping[str, Any]]) -> str:
-    """Return the styles these fields need, every class of them starting with "pk-"."""
-    kinds = {kind for field in fields for kind in (str(field.get("kind")), _target(field))}
-    return styles(tuple(dict.fromkeys(name for kind, names in STYLES.items() if kind in kinds for name in names)))
-
-
 @cache
-def styles(more: tuple[str, ...] = ()) -> str:
-    """Return the styles of every card, and *more* of those beside it."""
-    return "\n".join(_text(name) for name in ("card.css", *more))
+def styles() -> str:
+    """Return the styles of every card and every kind, every class of them starting with "pk-".
+
+    They are the same for each card of a page: styles of one kind would otherwise lose to another card's general ones,
+    which come later on the page.
+    """
+    kinds = dict.fromkeys(name for names in STYLES.values() for name in names)
+    return "\n".join(_text(name) for name in ("card.css", *kinds))
 
 
 def _text(name: str) -> str:

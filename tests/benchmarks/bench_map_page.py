@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from powerkit.widgets.join import joined, scripts_for, styles_for
+from powerkit.widgets.join import joined, scripts_for, styles
 from tests.map.page_support import MAP
 from tests.one_browser import one_browser
 
@@ -89,7 +89,7 @@ def test_three_hundred_people_are_drawn_at_once_and_dragged_without_laying_out_t
 
     field = MAP.page()
     page = one_browser().new_context(viewport={"width": 1280, "height": 1000}).new_page()
-    style = styles_for([field])
+    style = styles()
     page.set_content(f"<style>{style}</style><div class='pk-card'><div class='pk-rmap' id='place'></div></div>")
     script = joined(scripts_for([field])).replace("export default", "const widget =")
     run = RUN.replace("FIELD", json.dumps(field))

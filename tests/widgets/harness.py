@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.errors import PowerkitError
-from powerkit.widgets.join import joined, scripts_for, styles_for
+from powerkit.widgets.join import joined, scripts_for, styles
 
 ORIGIN = "http://card.test"
 
@@ -173,7 +173,7 @@ class Desk:
             route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
         else:
             view = json.dumps(self.view).replace("<", "\\u003c")
-            css = styles_for(self.view.get("fields", ()))
+            css = styles()
             route.fulfill(body=PAGE % {"css": css, "view": view}, content_type="text/html; charset=utf-8")
 
     def open(self, *, ready: bool = True, before: str = "") -> Page:

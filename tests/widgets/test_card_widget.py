@@ -119,13 +119,19 @@ def test_no_script_makes_a_page_out_of_text_or_asks_another_host() -> None:
     assert re.findall(banned, script) == []
 
 
+def _parted(head: str) -> list[str]:
+    """The selectors of a rule: parted by commas, but not by those inside brackets."""
+    return re.split(r",(?![^(]*\))", head)
+
+
 def test_every_style_is_our_own_and_names_a_class_that_starts_with_pk() -> None:
     css = re.sub(r"/\*.*?\*/", "", styles(), flags=re.DOTALL)
-    foreign = {name for name in re.findall(r"\.([a-zA-Z][\w-]*)", css) if not name.startswith("pk-")}
-    assert foreign <= {"jp-OutputArea-output", "jp-OutputArea-child", "jp-OutputArea", "jp-Cell-outputWrapper"} | {
-        "jp-OutputArea-executeResult",
-        "lm-Widget",
-        "jp-Cell",
-    }
+    selectors = {one.strip() for head in re.findall(r"([^{}]+)\{", css) for one in _parted(head)}
+    plain = {one for one in selectors if not one.startswith(("@", "from", "to")) and not re.match(r"[\d.]+%", one)}
+    assert {one for one in plain if ".pk-" not in one} == set()
+    outside = (name for one in plain if not one.startswith(".pk-") for name in re.findall(r"\.([a-zA-Z][\w-]*)", one))
+    of_jupyter = {"jp-OutputArea-output", "jp-OutputArea-child", "jp-OutputArea", "jp-Cell-outputWrapper"}
+    of_jupyter |= {"jp-OutputArea-executeResult", "lm-Widget", "jp-Cell"}
+    assert {name for name in outside if not name.startswith("pk-")} <= of_jupyter
     assert "url(" not in css
     assert "@import" not in css
