@@ -262,6 +262,19 @@ def sideways(page: Page) -> int:
 
 
 @pytest.mark.parametrize("card", list(BOARDS))
+def test_a_board_with_text_spaced_out_fits_320_pixels_and_cuts_nothing_off(desk: MakeDesk, card: str) -> None:
+    board = open_board(desk, card, year_rows(card), viewport={"width": 320, "height": 900})
+    spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+    board.page.add_style_tag(content=f".pk-card * {{ {spaced} }}")
+    assert sideways(board.page) <= 320
+    cut = """(el) => [...el.querySelectorAll(".pk-board *")]
+      .filter((one) => one.checkVisibility() && !one.closest(".pk-aside"))
+      .filter((one) => getComputedStyle(one).overflow === "hidden" && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent)"""
+    assert [words for words in board.el.evaluate(cut) if words] == []
+
+
+@pytest.mark.parametrize("card", list(BOARDS))
 def test_axe_finds_nothing_on_any_board_however_it_stands(desk: MakeDesk, card: str) -> None:
     board = open_board(desk, card, year_rows(card))
     assert findings(board.page) == []
