@@ -8,6 +8,7 @@ from powerkit.acting import is_private_action
 from powerkit.compose import answered, consent_missing, is_private
 from powerkit.deck import Deck, Field, field_from
 from powerkit.entry import ENDED_STATUSES, WHOLE_ENTRY, Action, Entry
+from powerkit.fields.words import Words
 from powerkit.logbook import Logbook
 from powerkit.pagecards import is_page_card
 from powerkit.period import Period
@@ -90,6 +91,8 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
             field = field_from(wording)
             if field is not None and not one.is_open(field):
                 yield from field.kind.texts(answer)
+            elif field is not None and isinstance(field.kind, Words):
+                yield from (str(row.get("quote") or "") for row in answer if not row.get("share"))
         if one.barred or one.entry.private.get("about.own", False) or one.newest.private.get("about.own", False):
             yield from (text for own in one.entry.own for text in (own.question, own.answer))
     open_ids = {one.id for one in period.open_actions}
