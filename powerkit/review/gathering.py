@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from powerkit.acting import is_private_action
@@ -32,18 +33,21 @@ class InPeriod:
             return False
         return not any(is_private(one, field) for one in (self.entry, self.newest))
 
-    @property
-    def answers(self) -> Iterator[tuple[Field, Any]]:
+    @cached_property
+    def all_answers(self) -> tuple[tuple[Field, Any], ...]:
+        """Every answer with its question, private ones too."""
+        found = ((field_from(wording), answer) for wording, answer in answered(self.entry))
+        return tuple((field, answer) for field, answer in found if field is not None)
+
+    @cached_property
+    def answers(self) -> tuple[tuple[Field, Any], ...]:
         """The open answers with their questions."""
-        for wording, answer in answered(self.entry):
-            field = field_from(wording)
-            if field is not None and self.is_open(field):
-                yield field, answer
+        return tuple((field, answer) for field, answer in self.all_answers if self.is_open(field))
 
     @property
     def shows(self) -> bool:
         """Whether anything of it may leave: then its card and its community may be named."""
-        return any(True for _ in self.answers)
+        return bool(self.answers)
 
 
 @dataclass(frozen=True)
@@ -87,11 +91,10 @@ def held(logbook: Logbook, deck: Deck, period: Period, leave_out: Collection[int
 def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
     """Every text of the period that may not leave: of answers kept back, and of actions that are private."""
     for one in period.there:
-        for wording, answer in answered(one.entry):
-            field = field_from(wording)
-            if field is not None and not one.is_open(field):
+        for field, answer in one.all_answers:
+            if not one.is_open(field):
                 yield from field.kind.texts(answer)
-            elif field is not None and isinstance(field.kind, Words):
+            elif isinstance(field.kind, Words):
                 yield from (str(row.get("quote") or "") for row in answer if not row.get("share"))
         if one.barred or one.entry.private.get("about.own", False) or one.newest.private.get("about.own", False):
             yield from (text for own in one.entry.own for text in (own.question, own.answer))
