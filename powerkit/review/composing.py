@@ -77,7 +77,7 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
         if blocks:
             yield Section(heading.field.label, blocks, fresh=number == 0)
     if written.pictures:
-        yield Section(GLANCE, told_glance(glance(held, deck)))
+        yield Section(GLANCE, told_glance(glance(held, deck)), fresh=True)
         yield Section(REACH, told_reach(reach(held), codes.label))
         if shown := tuple(_drawn_on(held, codes.label)):
             heads = ("Saved", "Card", "Community in mind")

@@ -61,7 +61,6 @@ def test_the_review_of_a_full_year_takes_at_most_twenty_times_as_long_as_that_of
         empty, full = medians(lambda: make(EMPTY), lambda: make(FULL))
         entries = len(held(logbook, deck, FULL).chosen)
     ratio = full / empty
-    print(f"
-{entries} entries to Word, PDF and HTML {full:.0f} ms, an empty year {empty:.0f} ms: {ratio:.1f} times")
+    print(f"\n{entries} entries to Word, PDF and HTML {full:.0f} ms, an empty year {empty:.0f} ms: {ratio:.1f} times")
     assert {"Word", "PDF", "web page"} <= set(said)
     assert ratio <= MOST
