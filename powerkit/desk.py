@@ -132,10 +132,14 @@ class CardDesk:
             self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
             also = self._save_quick_ones(version.community, client)
             entry = self._logbook.save_version(version, client=client, number=number)
-            also += self._grow_maps(answers, version.community, client, number)
-            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if also else {}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
+        recalled: Reply = {}
+        try:
+            also += self._grow_maps(answers, version.community, client, number)
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if also else {}
+        except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
+            also.append(f"Whom you named here could not be added to your map: {error}")
         try:
             self._on_saved(entry)
         except Exception as error:  # the words are in the log book: the page must not be told otherwise

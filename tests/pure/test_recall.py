@@ -6,6 +6,8 @@ import pytest
 
 from powerkit.deck import Deck
 from powerkit.desk import CardDesk
+from powerkit.entry import Entry, NewVersion
+from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
 from powerkit.page import additions, card_view, recalls
 
@@ -124,6 +126,25 @@ def test_new_people_also_join_what_is_being_written_on_the_maps_own_card(deck: D
     written = logbook.drafts("1.2")["map"].value
     assert [row["name"] for row in written] == ["Amira T.", "The mosque"]
     assert written[1]["_id"] != written[0]["_id"]
+
+
+def test_a_card_counts_as_saved_when_only_the_map_it_adds_to_could_not_be(
+    deck: Deck, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_map(deck, logbook, MAP)
+    desk = desk_for(deck, logbook, "2.3")
+    send(desk, kind="draft", n=1, field="new_ties", value=[{"_id": "r1", "who": "Sam"}])
+    save = logbook.save_version
+
+    def full(new: NewVersion, **by: Any) -> Entry:
+        if new.card == "1.2":
+            raise LogbookError("The disk is full.", "Make room on it.")
+        return save(new, **by)
+
+    monkeypatch.setattr(logbook, "save_version", full)
+    saved = send(desk, kind="save", n=2)
+    assert saved["ok"] and saved["version"]["number"] == 1
+    assert saved["also"] == ["Whom you named here could not be added to your map: The disk is full. Make room on it."]
 
 
 def test_a_map_can_begin_as_the_one_it_adds_to(deck: Deck, logbook: Logbook) -> None:
