@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from powerkit.fields.recall import parts
 from powerkit.page import card_view
@@ -34,8 +34,10 @@ def found(rows: list[dict[str, Any]], version: int) -> dict[str, Any]:
 class Looking(Engine):
     """A workbook with two versions of the map saved."""
 
+    rows = example_people()
+
     def on_hello(self, message: dict[str, Any]) -> dict[str, Any]:
-        return {**super().on_hello(message), "recalled": {"map_again": found(example_people(), 2)}}
+        return {**super().on_hello(message), "recalled": {"map_again": found(self.rows, 2)}}
 
 
 @pytest.mark.parametrize("width", [1280, 400])
@@ -60,3 +62,25 @@ def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDe
     expect(box.get_by_text("From card 1.2, version 1.")).to_be_visible()
     expect(box.locator(".pk-node")).to_have_count(3)
     expect(box.get_by_text("No longer there, but you picked it.")).to_be_visible()
+
+
+def complaints(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    return [(one["id"], node["html"]) for one in found for node in one["nodes"]]
+
+
+def test_axe_finds_nothing_on_an_earlier_map_with_nobody_placed(desk: MakeDesk) -> None:
+    made = Looking()
+    made.rows = [{"_id": name, "name": name} for name in ("Amira", "Bo")]
+    page = desk({**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}, made).open()
+    expect(page.get_by_label("Bo", exact=True)).to_be_visible()
+    expect(page.locator('[data-pk-field="map_again"] .pk-map-svg')).to_be_visible()
+    assert complaints(page) == []
+
+
+def test_axe_finds_nothing_on_the_quick_map_where_there_is_no_earlier_one(desk: MakeDesk) -> None:
+    page = desk({**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}, Engine()).open()
+    box = page.locator('[data-pk-field="1.2.map"]')
+    expect(box.locator(".pk-map-svg")).to_be_visible()
+    expect(box.get_by_text("nobody is", exact=False).or_(box.get_by_text("Nobody is on your map yet"))).to_be_visible()
+    assert complaints(page) == []

@@ -74,7 +74,7 @@ function mapText(label, k, shown) {
 function mapPicture(id) {
   const group = (look) => mapSvg("g", { class: look, "aria-hidden": "true" });
   const [ground, aimed, mine, between, written] = ["ground", "pk-aimed", "mine", "between", "written"].map(group);
-  const people = mapSvg("g", { id: id("people") });
+  const people = mapSvg("g", { id: id("people"), role: "group" }); // a list of people only while there are any: keys.js
   const svg = mapSvg("svg", { class: "pk-map pk-map-svg", id: id("picture") }, ground, aimed, between, mine, people, written);
   const target = mapSvg("path", { class: "pk-target", "fill-rule": "evenodd" });
   aimed.append(target);

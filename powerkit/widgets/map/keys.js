@@ -26,7 +26,8 @@ function mapNeighbour(model, id, key) {
 }
 
 /**
- * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say }.
+ * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say, many }.
+ * With `many`, several people can be chosen at once.
  * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
  */
 function mapKeys(picture, view, act) {
@@ -44,6 +45,8 @@ function mapKeys(picture, view, act) {
     }
     const role = places.size ? "listbox" : "group"; // a list with nothing in it is none
     if (picture.people.getAttribute("role") !== role) picture.people.setAttribute("role", role);
+    if (act.many && places.size) picture.people.setAttribute("aria-multiselectable", "true");
+    else picture.people.removeAttribute("aria-multiselectable");
   }
 
   function focus(id) {

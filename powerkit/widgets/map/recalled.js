@@ -16,7 +16,6 @@ RECALLED.map = (field, ctx) => {
   const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
-  if (ctx.pick) scene.picture.people.setAttribute("aria-multiselectable", "true");
 
   const chosen = () => new Set(model.people.filter((one) => picked.has(one.name)).map((one) => one.id));
 
@@ -47,6 +46,7 @@ RECALLED.map = (field, ctx) => {
     release() {},
     move() {},
     say: ctx.say,
+    many: Boolean(ctx.pick),
   });
   mapPointer(scene.stage, scene.picture, scene.view, {
     layout: () => model.layout,
