@@ -145,14 +145,14 @@ def names(drawing: Drawing, lit: frozenset[str]) -> str:
 
 
 def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> str:
-    """Me, and everybody's mark and name in one link."""
-    found = [_ME]
+    """Me, and everybody's mark and name in one link; the links in a group of their own."""
+    found = []
     for number, one in enumerate(drawing.whole.people, 1):
         if one.id in drawing.layout.places:
             where, said = links[one.id]
             inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
             found.append(f'<a id="on-map-{number}" href="{escape(where)}" aria-label="{escape(said)}">{inner}</a>')
-    return "".join(found)
+    return f'{_ME}<g id="on-map">{"".join(found)}</g>'
 
 
 _ME = f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>'

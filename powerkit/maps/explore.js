@@ -1,0 +1,154 @@
+// A map on a page from disk, with scripts on: arrows walk from person to person, and each sentence lights its people.
+// All that is said and listed is on the page already; none of it needs this.
+
+"use strict";
+
+function pkMapPage() {
+  const page = document.querySelector("#pk-map-page");
+  const people = page?.querySelector("#on-map");
+  if (!people) return;
+  const make = (tag, given = {}, ...inside) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
+    made.append(...inside);
+    return made;
+  };
+  const { people: rows } = JSON.parse(page.dataset.map);
+  const numbers = [...people.children].map((each) => Number(each.id.slice("on-map-".length)));
+  const walk = pkMapWalk(people, numbers, rows);
+  const status = make("p", { role: "status", class: "pk-map-status", dir: "auto" });
+  const all = make("button", { type: "button", hidden: "" }, "Show everyone again");
+  let pressed = null; // the button of the sentence that is lit
+
+  const nodeOf = (number) => document.getElementById(`on-map-${number}`);
+  const nameOf = (number) => rows[number - 1].name || "(no name)";
+  const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
+
+  /** Light these people on the map and in the table, and nobody else: a ring round them, and their names in bold. */
+  function light(lit) {
+    rows.forEach((_, index) => {
+      const yes = lit.includes(index + 1);
+      document.getElementById(`person-${index + 1}`).classList.toggle("pk-lit", yes);
+      const node = nodeOf(index + 1);
+      if (!node) return;
+      node.querySelector(".lit")?.remove();
+      if (yes) node.prepend(pkMapRing(node));
+      node.setAttribute("aria-label", node.dataset.said + (yes ? ", lit" : ""));
+      node.querySelector("text")?.classList.replace(yes ? "t" : "h", yes ? "h" : "t");
+    });
+  }
+
+  function press(button, lit) {
+    const on = button !== pressed;
+    pressed?.setAttribute("aria-pressed", "false");
+    pressed = on ? button : null;
+    button.setAttribute("aria-pressed", String(on));
+    light(on ? lit : []);
+    all.hidden = !on;
+    status.textContent = on ? `Lit: ${lit.map(nameOf).join("; ")}. Escape shows everyone again.` : "Everyone shows alike again.";
+  }
+
+  function everyone() {
+    if (!pressed) return;
+    const button = pressed;
+    press(button, []);
+    if (document.activeElement === document.body) button.focus();
+  }
+
+  for (const item of document.querySelectorAll("#pk-map-said li[data-people]")) {
+    const lit = item.dataset.people.split(" ").map(Number);
+    const button = make("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
+    button.addEventListener("click", (event) => {
+      press(button, lit);
+      if (event.detail) page.scrollIntoView({ block: "nearest" }); // a pointer's press: who looks wants to see them
+    });
+    item.append(button);
+  }
+  all.addEventListener("click", () => {
+    pressed.focus();
+    everyone();
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && everyone());
+
+  people.addEventListener("focusin", (event) => {
+    const node = event.target.closest("a");
+    if (!node) return;
+    walk.stand(node);
+    const { knows = "", may_know = "" } = rows[Number(node.id.slice("on-map-".length)) - 1];
+    const more = [knows.trim() && `Knows: ${linesOf(knows)}.`, may_know.trim() && `May know: ${linesOf(may_know)}.`];
+    status.textContent = [`${node.getAttribute("aria-label")}.`, ...more].filter(Boolean).join(" ");
+  });
+  people.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = walk.from(event.target.closest("a"), event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    if (next) next.focus();
+    else status.textContent = event.key === "ArrowUp" ? "Nobody closer." : "Nobody further out.";
+  });
+
+  page.after(make("div", { class: "pk-map-now" }, status, all));
+  if (!people.children.length) return; // a list with nothing in it is none
+  people.setAttribute("role", "listbox");
+  people.setAttribute("aria-label", "People on the map");
+  people.setAttribute("aria-describedby", "pk-map-hint");
+  for (const node of people.children) {
+    node.setAttribute("role", "option");
+    node.dataset.said = node.getAttribute("aria-label");
+  }
+  walk.stand(people.children[0]);
+  const hint = document.querySelector("#pk-map-hint");
+  hint.textContent = "With keys: Tab to the map, arrows from person to person, Enter for what the table says about them. "
+    + "Each sentence of what the map says lights its people on it; Escape shows everyone again.";
+}
+
+/** A ring round somebody's mark. */
+function pkMapRing(node) {
+  const { x, y, width, height } = node.querySelector(".n").getBBox();
+  const ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+  for (const [name, value] of Object.entries({ class: "lit", cx: x + width / 2, cy: y + height / 2, r: width / 2 + 7 })) ring.setAttribute(name, value);
+  return ring;
+}
+
+/** The way of the arrows: round the ring, or to whoever is nearest in the next ring that has anybody. One stop for Tab. */
+function pkMapWalk(people, numbers, rows) {
+  const top = Math.PI / 2;
+  const circle = 2 * Math.PI;
+  const rings = [[], [], [], []];
+  const at = new Map(); // node → { ring (from 0), turn (clockwise from the top) }
+  [...people.children].forEach((node, index) => {
+    const { x, y, width, height } = node.querySelector(".n").getBBox();
+    const turn = (Math.atan2(y + height / 2, x + width / 2) + top + circle + 1e-9) % circle;
+    const ring = Number(rows[numbers[index] - 1].ring) - 1;
+    rings[ring].push(node);
+    at.set(node, { ring, turn });
+  });
+  for (const ring of rings) ring.sort((one, other) => at.get(one).turn - at.get(other).turn);
+  const apart = (one, other) => {
+    const turn = Math.abs(at.get(one).turn - at.get(other).turn);
+    return Math.min(turn, circle - turn);
+  };
+
+  return {
+    /** Let Tab stop at this one only. */
+    stand(node) {
+      for (const each of people.children) each.setAttribute("tabindex", each === node ? "0" : "-1");
+    },
+    /** Whom a key leads to; null where there is nobody, undefined where it leads nowhere. */
+    from(node, key) {
+      const { ring } = at.get(node);
+      const round = rings[ring];
+      const place = round.indexOf(node);
+      if (key === "ArrowRight") return round[(place + 1) % round.length];
+      if (key === "ArrowLeft") return round[(place + round.length - 1) % round.length];
+      if (key === "Home") return rings.flat()[0];
+      if (key === "End") return rings.flat().at(-1);
+      if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
+      const further = key === "ArrowUp" ? rings.slice(0, ring).reverse() : rings.slice(ring + 1);
+      const next = further.find((each) => each.length);
+      return next ? next.reduce((best, each) => (apart(each, node) < apart(best, node) ? each : best)) : null;
+    },
+  };
+}
+
+pkMapPage();
