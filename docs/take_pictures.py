@@ -73,6 +73,12 @@ def take_all(playwright: Playwright, start: str) -> None:
     views = card.locator("fieldset, .pk-field").filter(has=page.locator(".pk-facing")).first
     views.evaluate("views => window.scrollTo(0, views.getBoundingClientRect().top + scrollY - 24)")
     take(page, "card-1-1-views.png")
+    stage = page.locator('[data-pk-card="1.2"] .pk-map-stage')
+    stage.evaluate("stage => window.scrollTo(0, stage.getBoundingClientRect().top + scrollY - 90)")
+    stage.get_by_text("Ellerclough").first.wait_for()
+    stage.get_by_text("Nasreen").first.click()
+    stage.evaluate("stage => window.scrollTo(0, stage.getBoundingClientRect().top + scrollY - 90)")
+    take(page, "card-1-2-map.png")
     words = page.locator('[data-pk-card="1.3"] .pk-words-see')
     words.evaluate("words => window.scrollTo(0, words.getBoundingClientRect().top + scrollY - 24)")
     words.locator(".pk-cloud:not([data-pk-drawn='0'])").wait_for()
