@@ -111,7 +111,7 @@ def test_a_csv_brings_counts_and_quotes_in(desk: MakeDesk, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x01", "This is a picture, not a text."),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x01", "The file is a picture, not text."),
         ("huge.txt", b"a" * 6_000_001, "This file is too large. The most is 6 MB."),
         ("empty.csv", b"word,count\n", "There is no word in this table."),
     ],
