@@ -153,8 +153,9 @@ export class Keeper {
       } else if (session) {
         session.dispose();
       }
-      await this.session.changeKernel({ name: "powerkit" });
-      return await this.runNow();
+      // On a busy computer JupyterLab may wait for a kernel that went meanwhile: then it is tried again.
+      const changed = await within(20000, this.session.changeKernel({ name: "powerkit" }).then(() => true));
+      return Boolean(changed) && (await this.runNow());
     } catch {
       return false;
     }
