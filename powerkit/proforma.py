@@ -64,7 +64,7 @@ def load_proforma(folder: Path, deck: Deck) -> Proforma:
         DeckError: with everything that is wrong, a line each.
     """
     problems: list[str] = []
-    found = _read(folder / REVIEW, problems)
+    found = read_toml(folder / REVIEW, problems)
     made = _read_whole(found, deck) if found else None
     if problems:
         raise DeckError("\n".join(problems))
@@ -75,13 +75,14 @@ def _ours(deck: Deck) -> Proforma:
     """The proforma that comes with the workbook. Answers that another deck does not have fill nothing."""
     from powerkit.content import deck_folder
 
-    spec = _read(deck_folder() / REVIEW, [])
+    spec = read_toml(deck_folder() / REVIEW, [])
     if spec is None:
         raise DeckError("The workbook's own review.toml is missing.", "Install the workbook again.")
     return _read_whole(spec, None)
 
 
-def _read(file: Path, problems: list[str]) -> Spec | None:
+def read_toml(file: Path, problems: list[str]) -> Spec | None:
+    """The file's table; None where there is none, or where it can't be read, which is then among the *problems*."""
     try:
         return Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
     except FileNotFoundError:

@@ -4,14 +4,13 @@ Read from ``destinations.toml`` and ``places.toml`` beside the deck. A locality'
 are reported as those of the deck are: all at once, a line each: file → group → statement → what was expected.
 """
 
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from powerkit.deck import ORIGINS, Deck, load_deck
 from powerkit.errors import DeckError
-from powerkit.proforma import load_proforma
+from powerkit.proforma import load_proforma, read_toml
 from powerkit.spec import Spec, no_doubles
 
 DESTINATIONS, PLACES = "destinations.toml", "places.toml"
@@ -71,9 +70,9 @@ def load_starter(folder: Path, capabilities: Collection[int]) -> Starter:
         DeckError: with everything that is wrong, a line each.
     """
     problems: list[str] = []
-    there = _read(folder / DESTINATIONS, problems)
+    there = read_toml(folder / DESTINATIONS, problems)
     groups = _read_groups(there) if there else ()
-    films = _read(folder / PLACES, problems)
+    films = read_toml(folder / PLACES, problems)
     starter = _read_places(films, groups, capabilities) if films else Starter(groups)
     if problems:
         raise DeckError("\n".join(problems))
@@ -111,20 +110,6 @@ def _faults(folder: Path) -> list[str]:
     except DeckError as error:
         return [str(error)]
     return []
-
-
-def _read(file: Path, problems: list[str]) -> Spec | None:
-    try:
-        return Spec(tomllib.loads(file.read_text(encoding="utf-8")), file.name, problems)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
-    except UnicodeDecodeError:
-        problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(f"{file.name}: is not TOML: {error}")
-    return None
 
 
 def _read_groups(spec: Spec) -> tuple[Group, ...]:
