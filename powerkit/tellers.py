@@ -22,17 +22,18 @@ TELLERS: Mapping[str, str] = {
     "map": "powerkit.maps.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }
-"""A kind's name → "module:function" of its `Teller`."""
+"""Who answers: "module:function" of a `Teller` for "kind:what", for a whole "kind", or for "*:what" of any kind."""
 
 
 def tell(kind: Kind, what: str, given: Any, past: Versions) -> dict[str, Any]:
-    """The answer of the kind's teller.
+    """The answer of the teller for this kind and this question, the nearest first.
 
     Raises:
-        PowerkitError: the kind has no teller, or what it was asked cannot be done with what was given.
+        PowerkitError: nobody answers that, or what was asked cannot be done with what was given.
     """
-    if kind.name not in TELLERS:
+    found = next((TELLERS[one] for one in (f"{kind.name}:{what}", f"*:{what}", kind.name) if one in TELLERS), None)
+    if found is None:
         raise PowerkitError("The page is older than the workbook. Reload it.")
-    module, _, function = TELLERS[kind.name].partition(":")
+    module, _, function = found.partition(":")
     teller: Teller = getattr(import_module(module), function)
     return teller(kind, what, given, past)

@@ -16,12 +16,16 @@ SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 ROLES = ("left", "right", "mark", "group", "list")
 """The parts a column can play in a way of showing the table."""
 
+PICTURES: tuple[str, ...] = ()
+"""The pictures a table may have other than that of its look."""
+
 NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("list",)}
 
 
 @dataclass(frozen=True)
 class TableOfRows:
-    """The rows, how they are *shown*, which columns play which *roles* there, and starters to *suggest*.
+    """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
+    a *picture* of `PICTURES` where it is not that of the look.
 
     Everything but the way of showing is the work of `Rows`, which the other kinds made of rows share.
     """
@@ -30,6 +34,7 @@ class TableOfRows:
     shown: str = "table"
     roles: tuple[tuple[str, str], ...] = ()
     suggest: tuple[str, ...] = ()
+    picture: str = ""
     name: ClassVar[str] = "table"
 
     @classmethod
@@ -38,7 +43,12 @@ class TableOfRows:
         shown = spec.text("shown", "table", choices=SHOWN)
         roles = tuple((role, spec.id(role)) for role in ROLES if spec.has(role))
         _check_roles(spec, rows.columns, shown, dict(roles))
-        return cls(rows, shown, roles, spec.texts("suggest", ()))
+        return cls(rows, shown, roles, spec.texts("suggest", ()), _read_picture(spec))
+
+    @property
+    def drawn_as(self) -> str:
+        """The name under which its picture is registered: "table:facing", or "map" for a kind made of a table."""
+        return f"table:{self.picture or self.shown}" if self.name == "table" else self.name
 
     def page(self) -> dict[str, Any]:
         return {
@@ -69,6 +79,10 @@ class TableOfRows:
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         return self.rows.reworded(answer, change)
+
+
+def _read_picture(spec: Spec) -> str:
+    return spec.text("picture", choices=PICTURES) if spec.has("picture") else ""
 
 
 def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from powerkit.document import Picture
 from powerkit.fields import Kind
+from powerkit.fields.table import TableOfRows
 
 Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 """Draws a kind's answer under a label: no picture, one, or more."""
@@ -18,18 +19,22 @@ DRAWN: Mapping[str, str] = {
     "map": "powerkit.pictures.map.picture:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
 }
-"""A kind's name → "module:function" of its `Draw`."""
+"""A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""
 
 
 def is_drawn(kind: Kind) -> bool:
     """Whether answers of this kind have pictures at all."""
-    return kind.name in DRAWN
+    return _name(kind) in DRAWN
 
 
 def pictures_of(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
     """The pictures of an answer that is not blank and was checked; none for a kind that is not drawn."""
     if not is_drawn(kind):
         return ()
-    module, _, function = DRAWN[kind.name].partition(":")
+    module, _, function = DRAWN[_name(kind)].partition(":")
     draw: Draw = getattr(import_module(module), function)
     return draw(kind, answer, label)
+
+
+def _name(kind: Kind) -> str:
+    return kind.drawn_as if isinstance(kind, TableOfRows) else kind.name
