@@ -6,9 +6,9 @@ from powerkit.deck import Deck
 from powerkit.errors import WorkbookError
 from powerkit.fill import fill, read_items
 from powerkit.folder import WorkbookFolder
-from powerkit.home import EXAMPLE
 from powerkit.leader import keep_leader
 from powerkit.logbook import Logbook
+from powerkit.pages.home import EXAMPLE
 
 YEAR = "year.json"
 

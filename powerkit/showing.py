@@ -104,7 +104,7 @@ def home() -> None:
     # Here and below: a page of cards opens sooner without what the other pages need.
     from random import Random
 
-    from powerkit.home import HomeDesk, home_view
+    from powerkit.pages.home import HomeDesk, home_view
     from powerkit.starter import load_starter
 
     now = opened()
@@ -118,7 +118,7 @@ def log() -> None:
     """Show the log book: every entry, newest first, with a search."""
     from datetime import date
 
-    from powerkit.logpage import LogDesk, log_view
+    from powerkit.pages.log import LogDesk, log_view
 
     now = opened()
     desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
@@ -143,7 +143,7 @@ def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
     import secrets
 
-    from powerkit.sharepage import ShareDesk, share_view
+    from powerkit.pages.share import ShareDesk, share_view
 
     now = opened()
     desk = ShareDesk(
@@ -162,8 +162,8 @@ def review() -> None:
     """Show the review page: a period, the proforma filled from the log book, and its files."""
     from secrets import token_bytes
 
+    from powerkit.pages.review import ReviewDesk, review_view
     from powerkit.proforma import load_proforma
-    from powerkit.reviewpage import ReviewDesk, review_view
 
     now = opened()
     proforma = load_proforma(now.deck_folder, now.deck)
@@ -175,7 +175,7 @@ def review() -> None:
 @shown_plainly
 def destination() -> None:
     """Show the page of where we are heading: the deck's statements, rated, then and now."""
-    from powerkit.destinationpage import DestinationDesk, destination_view
+    from powerkit.pages.destination import DestinationDesk, destination_view
     from powerkit.starter import load_starter
 
     now = opened()
@@ -187,7 +187,7 @@ def destination() -> None:
 @shown_plainly
 def supervision() -> None:
     """Show the supervision page, for two people at one screen."""
-    from powerkit.supervisionpage import SupervisionDesk, supervision_view
+    from powerkit.pages.supervision import SupervisionDesk, supervision_view
 
     now = opened()
     desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))

@@ -19,8 +19,8 @@ def actions(
 ) -> None:
     """List your actions, the ones due first. Examples: powerkit actions --due, powerkit actions --ics actions.ics"""
     from powerkit.acting import events
-    from powerkit.actionpage import as_lines
     from powerkit.export.calendar import calendar_of
+    from powerkit.pages.actions import as_lines
 
     today = date.today()
     with logbook_of(context) as logbook:

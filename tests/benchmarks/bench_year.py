@@ -18,9 +18,9 @@ from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.entry import Asked, NewAction, NewVersion
 from powerkit.folder import WorkbookFolder
-from powerkit.home import HomeDesk
 from powerkit.logbook import Logbook
-from powerkit.logpage import LogDesk
+from powerkit.pages.home import HomeDesk
+from powerkit.pages.log import LogDesk
 
 from .bench_logbook import medians
 

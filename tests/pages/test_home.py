@@ -10,8 +10,8 @@ import pytest
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.entry import Standing
-from powerkit.home import EXAMPLE, HomeDesk, Status, home_view, status_of
 from powerkit.logbook import Logbook
+from powerkit.pages.home import EXAMPLE, HomeDesk, Status, home_view, status_of
 from powerkit.starter import load_starter
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}

@@ -9,10 +9,10 @@ import pytest
 
 from powerkit.deck import Deck
 from powerkit.entry import NewVersion
-from powerkit.entrypage import whole_entry
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
-from powerkit.logpage import AT_ONCE, COUNTED, LogDesk, log_view
+from powerkit.pages.entry import whole_entry
+from powerkit.pages.log import AT_ONCE, COUNTED, LogDesk, log_view
 
 
 def found(deck: Deck, book: Logbook, **given: Any) -> list[dict[str, Any]]:

@@ -15,9 +15,9 @@ from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.entry import NewVersion
 from powerkit.folder import WorkbookFolder
-from powerkit.home import HomeDesk, home_view
 from powerkit.logbook import Logbook
-from powerkit.logpage import LogDesk, log_view
+from powerkit.pages.home import HomeDesk, home_view
+from powerkit.pages.log import LogDesk, log_view
 from powerkit.starter import load_starter
 
 from .harness import Tab

@@ -15,7 +15,7 @@ from powerkit.deck import Deck
 from powerkit.fill import fill
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
-from powerkit.sharepage import ShareDesk, share_view
+from powerkit.pages.share import ShareDesk, share_view
 
 from .harness import Tab
 

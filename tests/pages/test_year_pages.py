@@ -14,13 +14,13 @@ from playwright.sync_api import Page, expect
 
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
-from powerkit.destinationpage import DestinationDesk, destination_view
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.pages.destination import DestinationDesk, destination_view
+from powerkit.pages.review import ReviewDesk, review_view
+from powerkit.pages.supervision import SupervisionDesk, supervision_view
 from powerkit.proforma import load_proforma
-from powerkit.reviewpage import ReviewDesk, review_view
 from powerkit.starter import load_starter
-from powerkit.supervisionpage import SupervisionDesk, supervision_view
 
 from .harness import Tab
 

@@ -10,12 +10,12 @@ import pytest
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.destination import looks, save_look, then_and_now
-from powerkit.destinationpage import DestinationDesk
 from powerkit.document import Picture, Table
 from powerkit.errors import AnswerError
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook
+from powerkit.pages.destination import DestinationDesk
 from powerkit.starter import Group, load_starter
 
 TIMES = [datetime(2026, 1, 12, 9, tzinfo=UTC), datetime(2026, 10, 3, 9, tzinfo=UTC)]

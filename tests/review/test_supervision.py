@@ -9,7 +9,7 @@ from powerkit.deck import Deck
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook
-from powerkit.supervisionpage import SupervisionDesk
+from powerkit.pages.supervision import SupervisionDesk
 
 from .conftest import NOW
 

@@ -7,14 +7,14 @@ from typing import Any
 from powerkit.compose import show_moment, title_of
 from powerkit.deck import Deck
 from powerkit.entry import Draft, Entry
-from powerkit.entrypage import blocks_for_page
 from powerkit.export.copies import FORMATS
 from powerkit.fields.text import show_date
 from powerkit.folder import WorkbookFolder
 from powerkit.leader import read_leader
 from powerkit.logbook import Logbook
 from powerkit.pagecards import review_id, review_period
-from powerkit.pagedesk import FORM, ODD, Message, PageDesk, Reply, download_of, numbers, table, text, whole
+from powerkit.pages.desk import FORM, ODD, Message, PageDesk, Reply, download_of, numbers, table, text, whole
+from powerkit.pages.entry import blocks_for_page
 from powerkit.period import Period, period_from, year_to
 from powerkit.proforma import Proforma
 from powerkit.review.composing import Written

@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from powerkit.actionpage import action_reply, away
 from powerkit.deck import Capability, Deck
 from powerkit.draw import done_cards, draw
 from powerkit.entry import Action, Memo, Standing
@@ -19,6 +18,7 @@ from powerkit.fields.text import show_date
 from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import WHY_SHOWN, page_name
+from powerkit.pages.actions import action_reply, away
 from powerkit.starter import Film, Starter
 
 Message = Mapping[str, Any]

@@ -5,12 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from powerkit.acting import days_late
-from powerkit.actionpage import when_due
 from powerkit.compose import show_moment, title_of
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import OPEN_STATUSES, Action, Draft
-from powerkit.entrypage import blocks_for_page, whole_entry
 from powerkit.errors import AnswerError
 from powerkit.fields.action import PARTS, STATUSES
 from powerkit.fields.text import check_date, show_date
@@ -18,7 +16,9 @@ from powerkit.leader import read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import page_name
 from powerkit.pagecards import supervision_id
-from powerkit.pagedesk import FORM, Message, PageDesk, Reply, table, text, whole
+from powerkit.pages.actions import when_due
+from powerkit.pages.desk import FORM, Message, PageDesk, Reply, table, text, whole
+from powerkit.pages.entry import blocks_for_page, whole_entry
 from powerkit.privacy import Names
 from powerkit.supervision import (
     Changed,

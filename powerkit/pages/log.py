@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from powerkit import actionpage, forgetpage
 from powerkit.acting import add_action
 from powerkit.compose import show_moment
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import Asked, Found
-from powerkit.entrypage import whole_entry
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.fields.action import STATUSES
 from powerkit.fields.base import tidy
@@ -26,6 +24,8 @@ from powerkit.logbook import Logbook
 from powerkit.note import NOTE, TITLE, is_note
 from powerkit.notebooks import page_name
 from powerkit.pagecards import is_own
+from powerkit.pages import actions, forget
+from powerkit.pages.entry import whole_entry
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -99,9 +99,9 @@ class LogDesk:
                 return {"kind": "kept"}
             case "note":
                 return self._note(message, client, number)
-        reply = actionpage.answer(message, self._deck, self._logbook, self._today(), client, number)
+        reply = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
         if reply is None:
-            reply = forgetpage.answer(message, self._deck, self._logbook, self._folder)
+            reply = forget.answer(message, self._deck, self._logbook, self._folder)
         elif reply["kind"] in ("changed", "added"):
             self._on_change()
         return reply or {"kind": "refused", "error": "The page is older than the workbook. Reload it."}

@@ -18,13 +18,13 @@ from powerkit.destination import (
     views_used,
 )
 from powerkit.entry import Draft, Entry
-from powerkit.entrypage import blocks_for_page
 from powerkit.errors import LogbookError
 from powerkit.fields.base import DONT_KNOW
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.pagecards import DESTINATION
-from powerkit.pagedesk import ODD, Message, PageDesk, Reply, table, text, whole
+from powerkit.pages.desk import ODD, Message, PageDesk, Reply, table, text, whole
+from powerkit.pages.entry import blocks_for_page
 from powerkit.starter import Group
 
 MOST_COMMUNITIES = 200

@@ -1,0 +1,1 @@
+"""The pages beside the cards: start, log book, share, review, where we are heading, supervision. One desk each."""
