@@ -1,11 +1,11 @@
 """Makes a `Document` from what the log book holds: the one place that decides what a reader gets to see."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from powerkit.deck import Field, field_from
-from powerkit.document import Block, Document, Heading, Pairs, Paragraph, map_words
+from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.text import show_date
@@ -15,6 +15,7 @@ from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
+UNREAD = "The picture is not shown here. What is written in it by hand cannot be searched for names."
 READ_BACK = {"yes": "Read back to them", "partly": "Read back to them in part", "no": "Not read back to them yet"}
 
 
@@ -95,6 +96,12 @@ def answer_blocks(
     yield from map_words(field.kind.describe(answer, field.label), said)
 
 
+def without_unread(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks with a line in place of each picture made by hand, in which no search can find a name."""
+    for block in blocks:
+        yield Paragraph(UNREAD, quiet=True) if isinstance(block, Picture) and block.by_hand else block
+
+
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     if entry.private.get(WHOLE_ENTRY, False):
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
@@ -109,7 +116,7 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
         if keeps_back(entry, wording["id"], bool(wording.get("private"))):
             kept_back += 1
         else:
-            yield from answer_blocks(wording, answer, said, draw)
+            yield from without_unread(answer_blocks(wording, answer, said, draw))
     if not entry.private.get("about.own", False):
         for own in entry.own:
             yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))

@@ -50,11 +50,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing as SVG text, with its *alt* text and a *caption*."""
+    """A drawing as SVG text, with its *alt* text and a *caption*.
+
+    One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
+    others read unless it was put in by hand too.
+    """
 
     svg: str
     alt: str
     caption: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def _changed(block: Block, change: Callable[[str], str]) -> Block:
         case Table():
             return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
         case Picture():
-            return Picture(change(block.svg), change(block.alt), change(block.caption))
+            return replace(block, svg=change(block.svg), alt=change(block.alt), caption=change(block.caption))
         case Quote():
             return Quote(change(block.text), change(block.source))
         case Section():

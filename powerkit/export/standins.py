@@ -64,7 +64,7 @@ def _changed(block: Block, used: dict[str, None]) -> Block:
             rows = tuple(tuple(map(drawn, row)) for row in block.rows)
             return Table(drawn(block.caption), tuple(map(drawn, block.heads)), rows)
         case Picture():
-            return Picture(_drawn_svg(block.svg, used), drawn(block.alt), drawn(block.caption))
+            return replace(block, svg=_drawn_svg(block.svg, used), alt=drawn(block.alt), caption=drawn(block.caption))
         case Quote():
             return Quote(drawn(block.text), drawn(block.source))
         case Section():

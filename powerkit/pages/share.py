@@ -13,6 +13,7 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.document import Document, Pairs, Paragraph, Table
+from powerkit.drawn import kept_in
 from powerkit.entry import Entry, line_key
 from powerkit.erase import WORD, Erased, erase_everything
 from powerkit.errors import PowerkitError, RecordError, ReplyError
@@ -27,7 +28,7 @@ from powerkit.logbook import Logbook
 from powerkit.note import number_of
 from powerkit.sent import KEPT, REPLACED, ROLES, KeptReply, NameWord, Share
 from powerkit.share.choose import choosable, gathered, is_whole_private
-from powerkit.share.composing import section_title
+from powerkit.share.composing import Codes, section_title
 from powerkit.share.making import Chance, Made, Prepared, make_in_steps, page_of, prepared
 from powerkit.share.model import Ask, Matter, Pick
 from powerkit.share.naming import NOUNS, codes_for, names_to_check
@@ -227,8 +228,9 @@ class ShareDesk:
         draft = self._draft(message)
         ready = self._prepared(draft)
         entries = []
+        codes, kept = Codes(ready.codes), kept_in(self._logbook)
         for one in ready.matter.chosen:
-            answers = list(answers_of(one))
+            answers = list(answers_of(one, lambda kind, answer, of: kept(kind, kind.reworded(answer, codes.label), of)))
             entries.append(
                 {
                     "id": one.entry.id,

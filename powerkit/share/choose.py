@@ -15,6 +15,10 @@ from powerkit.share.model import Ask, Chosen, Matter, Pick
 OWN = "about.own"
 """The id that stands for the leader's own questions to a card."""
 
+UNREAD = ".picture"
+"""An answer's id with this at its end stands for those pictures of it that no search for names can read: they leave
+only when put in by hand, and only with their answer."""
+
 NO_CONSENT = "It is somebody’s own story, and the entry does not say that they agree to your sharing it."
 
 
@@ -121,7 +125,8 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
     for one in include:
         number, _, field = one.partition(":")
         entry = by_id.get(number.strip())
-        if entry is None or (field not in entry.answers and not (field == OWN and entry.own)):
+        answer = field.removesuffix(UNREAD)
+        if entry is None or (answer not in entry.answers and not (field == OWN and entry.own)):
             raise RecordError(
                 f"“{one}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
             )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered, safe, texts_inside
+from powerkit.compose import about, answer_blocks, answered, safe, texts_inside, without_unread
 from powerkit.deck import field_from
 from powerkit.document import (
     Block,
@@ -29,7 +29,7 @@ from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 from powerkit.sent import KEPT, ROLES
-from powerkit.share.choose import OWN, is_whole_private, may_leave
+from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
 
 _MOST_CHANGES = 12
@@ -252,7 +252,8 @@ def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
         yield Pairs(tuple(about(entry, said)))
     blocks: list[Block] = []
     for wording, answer in _leaving(one):
-        for block in answer_blocks(wording, as_shared(wording, answer, one), said, draw, codes.label):
+        made = answer_blocks(wording, as_shared(wording, answer, one), said, draw, codes.label)
+        for block in made if f"{wording['id']}{UNREAD}" in one.pick.put_in else without_unread(made):
             # Its question stands right above it.
             same = isinstance(block, Table) and block.caption == wording.get("label")
             blocks.append(replace(block, caption="") if isinstance(block, Table) and same else block)

@@ -7,10 +7,13 @@ from typing import Any
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.fields.words import Words
-from powerkit.share.choose import OWN, is_whole_private, may_leave
+from powerkit.pictures import Draw, pictures_of
+from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
+from powerkit.share.composing import as_shared
 from powerkit.share.model import Chosen
 
 _EXCERPT = 140
+_LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,19 @@ class SaidByOne:
     left_out: frozenset[str]
 
 
-def answers_of(one: Chosen) -> Iterator[Answer]:
-    """Each answer of the entry, in the card's order; own questions last, together."""
+def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
+    """Each answer of the entry, in the card's order, with its pictures that no search can read; own questions last.
+
+    *draw* makes the pictures.
+    """
     put_in = one.pick.put_in
     for wording, answer in answered(one.entry):
         field, label = str(wording["id"]), str(wording.get("label", ""))
         leaves = may_leave(one.entry, field, bool(wording.get("private")), put_in)
         yield Answer(field, label, _excerpt(wording, answer), leaves, leaves and field in put_in)
+        if leaves and _unread(wording, as_shared(wording, answer, one), draw):
+            by_hand = f"{field}{UNREAD}" in put_in
+            yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
         leaves = may_leave(one.entry, OWN, False, put_in)
@@ -73,6 +82,11 @@ def _quotes(wording: Mapping[str, Any], answer: Any) -> int:
     if field is None or not isinstance(field.kind, Words):
         return 0
     return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
+
+
+def _unread(wording: Mapping[str, Any], answer: Any, draw: Draw) -> bool:
+    field = field_from(wording)
+    return field is not None and any(one.by_hand for one in draw(field.kind, answer, field.label))
 
 
 def _excerpt(wording: Mapping[str, Any], answer: Any) -> str:

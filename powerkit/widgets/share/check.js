@@ -25,7 +25,7 @@ function shareCheck(ctx, share) {
     return h("section", { class: "pk-leaves" },
       h("h3", { dir: "auto" }, title),
       h("h4", {}, "Leaves"),
-      leaves.length ? shareList(leaves.map((one) => one.label + (one.by_hand ? " (private, put in by you)" : ""))) : h("p", {}, "No answer of this card."),
+      leaves.length ? shareList(leaves.map((one) => one.label + (one.by_hand ? " (put in by you)" : ""))) : h("p", {}, "No answer of this card."),
       h("h4", {}, "Stays"),
       !stays.length && !besides.length && h("p", {}, "Nothing: you keep no answer of it private."),
       ...stays.map((one) => stay(id, pick, one)),
@@ -36,7 +36,7 @@ function shareCheck(ctx, share) {
   function stay(id, pick, { field, label, excerpt, put_in }) {
     const made = shareTick(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
       pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((one) => one !== field);
-      ctx.say(made.input.checked ? `${label} is put in. It was private.` : `${label} stays.`);
+      ctx.say(made.input.checked ? `${label} is put in by you.` : `${label} stays.`);
       again();
     } });
     return made.el;

@@ -1,0 +1,71 @@
+"""Pictures in which no search can find a name: they stay at home unless they were put in by hand."""
+
+import pytest
+
+from powerkit.compose import UNREAD, compose_record
+from powerkit.document import Document, Paragraph, Picture, Section, map_words
+from powerkit.export.standins import stand_in
+from powerkit.privacy import Names
+from powerkit.share.choose import gathered, meant, picks_from
+from powerkit.share.composing import Codes, compose_share
+from powerkit.share.model import Ask
+from powerkit.share.telling import answers_of
+from tests.share.conftest import START
+
+BY_HAND = Picture('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "A bench", by_hand=True)
+
+
+def drawn(kind, answer, label):
+    """A picture of everything, made by hand."""
+    return (BY_HAND,)
+
+
+@pytest.fixture
+def matter(book, save, deck):
+    """What is shared of one entry with an open answer and a private one."""
+    save("1.1", {"changing": "Much", "place": "Mill Lane"}, private={"place": True})
+
+    def made(*include: str):
+        entries = meant(book, deck, cards=["1.1"])
+        return gathered(book, deck, Ask("Priya"), entries, picks_from(include, entries), START)
+
+    return made
+
+
+def pictures(matter):
+    document = compose_share(matter, Codes({}), drawn)
+    return [block for part in document.blocks if isinstance(part, Section) for block in part.blocks]
+
+
+def test_a_picture_made_by_hand_is_left_out_of_a_share_and_the_copy_says_so(matter) -> None:
+    blocks = pictures(matter())
+    assert BY_HAND not in blocks
+    assert blocks.count(Paragraph(UNREAD, quiet=True)) == 1
+
+
+def test_a_picture_made_by_hand_leaves_when_it_is_put_in_and_only_with_its_answer(matter) -> None:
+    assert pictures(matter("1:changing.picture")).count(BY_HAND) == 1
+    assert BY_HAND not in pictures(matter("1:place"))
+    assert BY_HAND not in pictures(matter("1:place.picture")), "its answer is private"
+    assert pictures(matter("1:place", "1:place.picture")).count(BY_HAND) == 1
+
+
+def test_the_leader_is_asked_about_a_picture_made_by_hand_only_where_its_answer_leaves(matter) -> None:
+    [one] = matter().chosen
+    asked = [(each.field, each.leaves) for each in answers_of(one, drawn)]
+    assert asked == [("place", False), ("changing", True), ("changing.picture", False)]
+    [one] = matter("1:changing.picture").chosen
+    assert [each.by_hand for each in answers_of(one, drawn)] == [False, False, True]
+
+
+def test_the_record_under_the_card_leaves_it_out_too(book, save) -> None:
+    save("1.1", {"changing": "Much"})
+    [entry] = book.latest()
+    record = compose_record(entry, Names({}), drawn)
+    assert BY_HAND not in record.blocks
+    assert Paragraph(UNREAD, quiet=True) in record.blocks
+
+
+def test_a_picture_stays_made_by_hand_whatever_is_replaced_in_it() -> None:
+    assert map_words([BY_HAND], str.upper)[0].by_hand
+    assert stand_in(Document("A title", (BY_HAND,))).document.blocks[0].by_hand
