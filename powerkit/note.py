@@ -30,8 +30,8 @@ def is_note(card: str) -> bool:
 
 
 def number_of(card: str) -> str:
-    """A card's number as people read it; "" for a quick entry, which has none."""
-    return "" if is_note(card) else card
+    """A card's number as people read it; "" for what is the workbook's own, such as a quick entry or a review."""
+    return card if card[:1].isdecimal() else ""
 
 
 def note_id(client: str, number: int) -> str:

@@ -151,7 +151,7 @@ def share() -> None:
         now.logbook,
         now.folder,
         secrets.token_bytes,
-        lambda: datetime.now().astimezone(),
+        _moment,
         lambda: renew_files(now.folder, now.logbook),
     )
     _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")

@@ -1,4 +1,4 @@
-"""What the desks of the review, destination and supervision pages share: reading messages, and answering each kind."""
+"""What the desks of most pages share: reading messages, answering each kind, and offering a file."""
 
 import base64
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +22,8 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "pdf": "application/pdf",
+    "ipynb": "application/x-ipynb+json",
+    "zip": "application/zip",
 }
 
 ODD = AnswerError("The page sent something the workbook does not understand.", "Reload it.")
@@ -91,5 +93,10 @@ def download_of(logbook: Logbook, folder: WorkbookFolder, name: str) -> Reply:
     file = folder.to_send / name
     if name not in known or not file.is_file():
         raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
+    return as_download(name, file.read_bytes())
+
+
+def as_download(name: str, content: bytes) -> Reply:
+    """A file as the page offers it to be kept."""
     kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-    return {"name": name, "type": kind, "data": base64.b64encode(file.read_bytes()).decode()}
+    return {"name": name, "type": kind, "data": base64.b64encode(content).decode()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,10 +12,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
+from powerkit.entry import NewVersion
 from powerkit.fill import fill
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.pagecards import review_id
 from powerkit.pages.share import ShareDesk, share_view
+from powerkit.period import Period
 
 from .harness import Tab
 
@@ -304,3 +307,17 @@ def test_everything_is_downloaded_and_erased_only_when_the_word_is_typed(
     expect(page.get_by_role("heading", name="Everything is erased")).to_be_focused()
     assert not list(tmp_path.glob("*.sqlite3")) and not list(tmp_path.glob("*.zip"))
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_review_stands_in_the_list_by_its_title_and_under_no_id(share: Callable[..., Tab], book: Logbook) -> None:
+    review = review_id(Period(date(2026, 1, 1), date(2026, 12, 31)))
+    wording = {"title": "My review", "fields": [{"id": "one", "kind": "text", "label": "What went well?"}]}
+    version = NewVersion(card=review, answers={"one": "We met more."}, wording=wording)
+    book.save_version(version, client="test", number=9)
+    page = share().open()
+    page.get_by_label("My review").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("heading", name="My review")).to_be_visible()
+    expect(page.get_by_text("review.")).to_have_count(0)
