@@ -1,7 +1,6 @@
 """The share page: what can be chosen, what is asked about names, what leaves, the files made, and what came back.
 
-What is typed is kept as a draft in
-the log book's settings, all but the passphrase, which is kept nowhere.
+What is typed is kept as a draft in the log book's settings, all but the passphrase, which is kept nowhere.
 """
 
 import base64
