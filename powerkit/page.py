@@ -46,6 +46,11 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
     }
 
 
+def fields_on_page(deck: Deck, card: Card) -> list[dict[str, Any]]:
+    """The fields, as `card_view` has them, of all the cards that stand on the card's page."""
+    return [field for one in deck.capability_of(card.id).cards for field in _fields(deck, one)]
+
+
 def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
     """What the card looks back at, by the id of the field that does."""
     found = {}

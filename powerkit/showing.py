@@ -19,7 +19,7 @@ from powerkit.escaping import escape
 from powerkit.faults import FaultLog
 from powerkit.folder import WorkbookFolder, default_folder
 from powerkit.logbook import Logbook
-from powerkit.page import additions, card_view, recalls
+from powerkit.page import additions, card_view, fields_on_page, recalls
 from powerkit.records import record_of, renew_files
 from powerkit.widgets import CardWidget
 
@@ -92,7 +92,9 @@ def card(one: str) -> None:
     )
     if one in now.cards:
         now.cards.pop(one).close()
-    widget = CardWidget(card_view(now.deck, asked, now.logbook.workbook_id), desk.answer)
+    widget = CardWidget(
+        card_view(now.deck, asked, now.logbook.workbook_id), desk.answer, fields_on_page(now.deck, asked)
+    )
     now.cards[one] = widget
     display(widget)
     display(record_of(one, now.logbook), **_place(one))

@@ -9,7 +9,8 @@ from powerkit.errors import AnswerError, PowerkitError
 from powerkit.fields import Kind
 from powerkit.tellers import tell
 from powerkit.widgets.base import Message, TalkingWidget
-from powerkit.widgets.join import joined, scripts_alone, styles
+from powerkit.widgets.join import scripts_alone, styles_for
+from powerkit.widgets.shared import shared_script
 
 FIELD = "alone"
 
@@ -31,8 +32,7 @@ class Alone(TalkingWidget):
             {"field": field},
             self._reply,
             name=f"{label} (powerkit.{type(self).__name__})",
-            script=joined(scripts_alone(field)),
-            style=styles(),
+            shared=shared_script(scripts_alone(field), styles_for([field])),
         )
 
     @property

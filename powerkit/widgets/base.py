@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from zlib import crc32
 
 import anywidget
 import traitlets
 
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
+from powerkit.widgets.shared import SharedScript, loader
 
 Message = dict[str, Any]
 Answer = Callable[[Message], Iterable[Message]]
@@ -27,19 +27,26 @@ class TalkingWidget(anywidget.AnyWidget):
 
     *answer* gets each message of the page and returns the messages to send back. What it raises becomes one plain
     "refused" message; where it happened goes to the log, without the words of anybody's answer. *name* stands where
-    only text can be shown, the same whatever was answered: a saved notebook keeps it.
+    only text can be shown, the same whatever was answered: a saved notebook keeps it. *shared* brings the script that
+    shows the view; should the page not have met it, the page asks for it here.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
+    _shared = traitlets.Unicode().tag(sync=True)
+    _key = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: Mapping[str, Any], answer: Answer, *, name: str, script: str, style: str) -> None:
+    def __init__(self, view: Mapping[str, Any], answer: Answer, *, name: str, shared: SharedScript) -> None:
         self._answer = answer
         self._name = name
-        # Under one id the page keeps one style sheet, the last one it met: a card's own must not take another's place.
-        own = f"powerkit-{crc32(style.encode()):08x}"
-        super().__init__(view=dict(view), _esm=script, _css=style, _anywidget_id=own)
+        self._script = shared
+        super().__init__(
+            view=dict(view),
+            _esm=loader(),
+            _shared=f"IPY_MODEL_{shared.model_id}",
+            _key=shared.key,
+            _anywidget_id="powerkit",
+        )
         self.on_msg(self._heard)
 
     def __repr__(self) -> str:
@@ -51,6 +58,9 @@ class TalkingWidget(anywidget.AnyWidget):
         try:
             if not isinstance(message, dict):
                 raise PowerkitError("The workbook did not understand that.")
+            if message.get("kind") == "script":
+                self.send({"kind": "script", "shared": self._script.shared})
+                return
             for reply in self._answer(message):
                 self.send(reply)
         except Exception as error:  # the page must hear of every failure

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from powerkit.widgets.base import Answer, TalkingWidget
-from powerkit.widgets.join import joined, scripts_for, styles
+from powerkit.widgets.join import scripts_for, styles_for
+from powerkit.widgets.shared import shared_script
 
 
 class CardWidget(TalkingWidget):
     """A card's page: `view` (see `powerkit.page.card_view`) says what to ask."""
 
-    def __init__(self, view: Mapping[str, Any], answer: Answer) -> None:
-        """Show `view` and hand what the page says to `answer`."""
-        fields = view.get("fields", ())
+    def __init__(self, view: Mapping[str, Any], answer: Answer, beside: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Show `view` and hand what the page says to `answer`.
+
+        *beside* are the fields of the cards on the same page: with the same ones, cards share one script.
+        """
+        fields = [*view.get("fields", ()), *beside]
         super().__init__(
             view,
             answer,
             name=f"Card {view['card']['id']} in the Power Shifting Workbook",
-            script=joined(scripts_for(fields)),
-            style=styles(),
+            shared=shared_script(scripts_for(fields), styles_for(fields)),
         )

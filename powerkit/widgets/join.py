@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 HERE = Path(__file__).parent
 
 _WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "preview", "beside", "words")
-
-#: Scripts and styles that Python makes, from numbers it shares with the page: name → "module:function".
-MADE: Mapping[str, str] = {
-    "map/rule.js": "powerkit.pictures.map.published:script",
-    "map/drawing.css": "powerkit.pictures.map.published:style",
-}
 
 _DRAWING = ("rule", "model", "geometry", "labels", "words", "marks", "draw", "key", "view", "scene", "pointer", "keys")
 #: What shows a map: its numbers, its geometry, and the drawing.
@@ -63,6 +57,12 @@ KIND_SCRIPTS = tuple(
     dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values()) for name in names)
 )
 
+#: Every style sheet: the general ones come first on a page, whoever brings them.
+SHEETS = (
+    *dict.fromkeys(("card.css", *(name for names in STYLES.values() for name in names))),
+    "page.css",
+)
+
 FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js")
 EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", "card.js")
 LAST = ("register.js",)
@@ -76,6 +76,15 @@ def scripts_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """
     ordered = dict.fromkeys(name for name in (*KIND_SCRIPTS, *EVERY_CARD) if name in {*_own(fields), *EVERY_CARD})
     return (*FIRST, *ordered, *LAST)
+
+
+def styles_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the names of the style sheets these fields need, those of every card first."""
+    own: set[str] = set()
+    for field in fields:
+        for kind in (str(field.get("kind")), str(field.get("shown")), _target(field)):
+            own.update(STYLES.get(kind, ()))
+    return tuple(name for name in SHEETS if name in own or name == SHEETS[0])
 
 
 def scripts_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
@@ -102,28 +111,28 @@ def _target(field: Mapping[str, Any]) -> str:
 def joined(names: tuple[str, ...]) -> str:
     """Return these scripts as the text of one module, named so that a browser's tools show it as powerkit/card.js.
 
-    Every card on a page carries this text, so lines that are only comment and the blanks before a line stay behind.
+    Lines that are only comment and the blanks before a line stay behind.
     """
     lines = (line.strip() for name in names for line in _text(name).splitlines())
     kept = [line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))]
     return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
 
 
+def sheets_of(names: Iterable[str]) -> list[dict[str, Any]]:
+    """Return these style sheets as the page is given them: each with its place among all and a key of its own."""
+    found = [(name, _text(name)) for name in names]
+    return [{"place": _place(name), "key": f"{name} {crc32(text.encode()):08x}", "text": text} for name, text in found]
+
+
+def _place(name: str) -> int:
+    return SHEETS.index(name) if name in SHEETS else len(SHEETS)
+
+
 @cache
 def styles() -> str:
-    """Return the styles of every card and every kind, every class of them starting with "pk-".
-
-    They are the same for each card of a page: styles of one kind would otherwise lose to another card's general ones,
-    which come later on the page.
-    """
-    kinds = dict.fromkeys(name for names in STYLES.values() for name in names)
-    return "\n".join(_text(name) for name in ("card.css", *kinds))
+    """Return the styles of every card and every kind, every class of them starting with "pk-"."""
+    return "\n".join(_text(name) for name in SHEETS if name != "page.css")
 
 
 def _text(name: str) -> str:
-    """A script's or a style's text: read, or made."""
-    if name not in MADE:
-        return (HERE / name).read_text(encoding="utf-8")
-    module, _, function = MADE[name].partition(":")
-    made: str = getattr(import_module(module), function)()
-    return made
+    return (HERE / name).read_text(encoding="utf-8")

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from powerkit.widgets.base import Answer, TalkingWidget
-from powerkit.widgets.join import HERE, joined
+from powerkit.widgets.join import HERE, joined, sheets_of
+from powerkit.widgets.shared import shared_script
 
 #: What a page with a form of its own needs.
 FORMS = ("common.js", "page.js", "formparts.js")
@@ -37,16 +38,6 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "supervision": (*YEAR, "year/supervision.js"),
 }
 
-#: What the pages of the year share.
-YEAR = (*FORMS, "asking.js", "blocks.js", "year/keeping.js")
-
-PAGES = {
-    **PAGES,
-    "review": (*YEAR, "year/fields.js", "year/review.js"),
-    "destination": (*YEAR, "year/destination.js"),
-    "supervision": (*YEAR, "year/supervision.js"),
-}
-
 #: What each page is called where only text can be shown: the same words whatever is in the log book.
 NAMES: Mapping[str, str] = {
     "home": "The start page",
@@ -65,18 +56,22 @@ class PageWidget(TalkingWidget):
         """Show the page of `view` and hand what it says to `answer`."""
         page = str(view["page"])
         name = f"{NAMES[page]} of the Power Shifting Workbook"
-        super().__init__(view, answer, name=name, script=script(page), style=page_styles(page))
+        super().__init__(view, answer, name=name, shared=shared_script(PAGES[page], page_sheets(page)))
 
 
 @cache
 def script(page: str) -> str:
-    """Return the page's scripts as the text of one module, named so that a browser's tools show it as such."""
-    return joined(PAGES[page]).replace("powerkit/card.js", f"powerkit/{page}.js")
+    """Return the page's scripts as the text of one module."""
+    return joined(PAGES[page])
+
+
+def page_sheets(page: str) -> tuple[str, ...]:
+    """Return the names of a page's style sheets, that of every page first."""
+    own = "year/year.css" if page in ("review", "destination", "supervision") else f"{page}/{page}.css"
+    return tuple(name for name in ("page.css", own) if (HERE / name).is_file())
 
 
 @cache
 def page_styles(page: str) -> str:
-    """Return the styles of a page, those of every page first; all of them are inside ".pk-page"."""
-    own = "year/year.css" if page in ("review", "destination", "supervision") else f"{page}/{page}.css"
-    files = (HERE / "page.css", HERE / own)
-    return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+    """Return the styles of a page; all of them are inside ".pk-page"."""
+    return "".join(sheet["text"] for sheet in sheets_of(page_sheets(page)))

@@ -30,7 +30,7 @@ class Answering:
 def shown(make: MakeDesk, cloud: Any, width: int) -> Any:
     view = {**cloud.view, "fields": [cloud.view["field"]]}
     made = make(view, Answering(cloud), reduced_motion="reduce", viewport={"width": width, "height": 900})
-    made.script = cloud._esm
+    made.script = cloud._script.shared["script"]
     return made.open()
 
 
