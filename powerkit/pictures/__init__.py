@@ -17,6 +17,7 @@ Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 DRAWN: Mapping[str, str] = {
     "board": "powerkit.pictures.board.picture:draw",
     "map": "powerkit.pictures.map.picture:draw",
+    "table:links": "powerkit.pictures.tables.links:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
 }
 """A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""

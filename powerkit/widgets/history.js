@@ -96,3 +96,31 @@ function historyTools(ctx, store, root) {
   });
   return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": "Undo and redo" }, undo, redo), undo, go, sync };
 }
+
+/**
+ * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
+ * kept; `undo` is what the list's own button of undo does. Returns { el, sync(by), fault(problem), clearErrors() }.
+ */
+function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_before, row) => row }) {
+  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
+  const rows = stackedRows({ ...field, suggest: [] }, own, { first: false, undo });
+  const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
+
+  function taken(given) {
+    const box = document.activeElement?.getAttribute("data-pk-key");
+    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const before = store.rows();
+    const next = given.map((row) => settled(before.find((each) => each._id === row._id), row));
+    const noun = one(field.row || "item");
+    const what = given.length < before.length ? `removed ${noun}` : given.length > before.length ? `added ${noun}` : "changed the list";
+    store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
+    rows.refresh(store.rows(), given.length < before.length);
+  }
+
+  return {
+    el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, h("p", { class: "pk-hint" }, hint), rows.el),
+    sync: (by) => rows.refresh(store.rows(), false, by === "history"),
+    fault: rows.fault,
+    clearErrors: rows.clearErrors,
+  };
+}

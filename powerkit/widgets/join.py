@@ -22,6 +22,16 @@ CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
 
 _BOARD = ("model", "tokens", "arrows", "scene", "drag", "keys", "panel", "work", "board")
 
+#: Cards that are joined two by two, by the ways of the board.
+_PAIRS = (
+    "table.js",
+    "history.js",
+    "board/model.js",
+    "board/arrows.js",
+    "board/drag.js",
+    *(f"pairs/{name}.js" for name in ("keys", "token", "work")),
+)
+
 #: A kind of answer → its scripts. A new kind is one file and one line here.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
@@ -43,11 +53,15 @@ RECALLED: Mapping[str, tuple[str, ...]] = {
 }
 
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
-LOOKS: Mapping[str, tuple[str, ...]] = {"facing": ("table.js", "facing.js")}
+LOOKS: Mapping[str, tuple[str, ...]] = {
+    "facing": ("table.js", "facing.js"),
+    "links": (*_PAIRS, *(f"links/{name}.js" for name in ("model", "lines", "panel", "links"))),
+}
 
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
+    "links": ("links/links.css",),
     "map": ("map/drawing.css", "map/map.css"),
     "words": ("panel.css", "words/words.css"),
 }

@@ -76,23 +76,10 @@ function boardAdd(field, ctx, store) {
 
 /** The same items as rows to type in, with the one undo of the board. */
 function boardTable(field, ctx, store, work) {
-  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
-  const columns = boardColumns(field);
-  const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => work()?.go("undo") ?? store.undo() });
-  const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, "The same board as a list");
-  const hint = h("p", { class: "pk-hint" }, "What you change here changes the board, and the other way round.");
-  const plan = boardPlan(field);
-
-  function taken(given) {
-    const box = document.activeElement?.getAttribute("data-pk-key");
-    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
-    const before = store.rows();
-    const next = given.map((row) => plan.settled(before.find((each) => each._id === row._id), row));
-    const words = given.length < before.length ? `removed ${one(field.row || "item")}` : given.length > before.length ? `added ${one(field.row || "item")}` : "changed the list";
-    store.change(next, words, { key: typed && box ? `table/${box}` : null, by: "table" });
-    rows.refresh(store.rows(), given.length < before.length);
-  }
-
-  const sync = (by) => rows.refresh(store.rows(), false, by === "history");
-  return { el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, hint, rows.el), sync, fault: rows.fault, clearErrors: rows.clearErrors };
+  return rowsBeside({ ...field, columns: boardColumns(field) }, ctx, store, {
+    title: "The same board as a list",
+    hint: "What you change here changes the board, and the other way round.",
+    undo: () => work()?.go("undo") ?? store.undo(),
+    settled: boardPlan(field).settled,
+  });
 }

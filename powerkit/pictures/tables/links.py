@@ -1,0 +1,127 @@
+"""Who could meet what: two columns of boxes with a line for each link. Boxes with no link yet are dashed and say so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.document import Picture
+from powerkit.escaping import escape, visible
+from powerkit.fields import Kind
+from powerkit.fields.links import Card, Links, links_of
+from powerkit.fields.table import TableOfRows
+from powerkit.pictures.charts.sheet import DEEP, EDGE, FONT, LINE, sheet, words
+from powerkit.pictures.map.widths import wrap
+from powerkit.pictures.map.wording import counted, listed
+
+_WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 290.0, 8.0, 12.0, 10.0
+_ROOM = 208.0
+"""Lines break at this width; a long word may stand a quarter out, and is still inside its box."""
+_MOST = 6
+_ALONE = "No link yet"
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A card with its *lines* (text and look) and where it stands: *top* and *height*."""
+
+    at: int
+    card: Card
+    lines: tuple[tuple[str, str], ...]
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+
+def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The two columns of a checked answer; no picture where nothing stands on one of the sides."""
+    if not isinstance(kind, TableOfRows):
+        return ()
+    links = links_of(kind, answer)
+    if not links.left or not links.right:
+        return ()
+    alt = _alt(links)
+    return (Picture(_svg(links, label, alt), alt, _caption(links)),)
+
+
+def _alt(links: Links) -> str:
+    said = [
+        f"“{card.title}” with {listed([f'“{links.right[at].title}”' for at in card.mates])}." for card in links.left
+    ]
+    met = [text for text, card in zip(said, links.left, strict=True) if card.mates]
+    return " ".join(["Two columns with links between them.", *met, *_without(links)])
+
+
+def _caption(links: Links) -> str:
+    return " ".join([f"{counted(len(links.pairs), 'link').capitalize()}.", *_without(links)])
+
+
+def _without(links: Links) -> list[str]:
+    return [f"{_ALONE}: {listed([f'“{title}”' for title in links.alone])}."] if links.alone else []
+
+
+def _svg(links: Links, title: str, alt: str) -> str:
+    top = _MARGIN + LINE * max(len(wrap(head, FONT, _ROOM, most=3)) for head in links.heads) + 8
+    left = _boxes(links.left, range(len(links.left)), top)
+    right = _boxes(links.right, _fewest_crossings(links.right), top)
+    right_x = _WIDTH - _MARGIN - _BOX
+    body = [part for x, head in zip((_MARGIN, right_x), links.heads, strict=True) for part in _head(head, x)]
+    ends = {box.at: box for box in right}
+    body += [_line(box, ends[mate]) for box in left for mate in box.card.mates]
+    body += [part for box in left for part in _box(box, _MARGIN, "left")]
+    body += [part for box in right for part in _box(box, right_x, "right")]
+    bottom = max(box.top + box.height for box in (*left, *right))
+    return sheet(body, _WIDTH, bottom + _MARGIN, title=title, alt=alt)
+
+
+def _fewest_crossings(cards: Sequence[Card]) -> list[int]:
+    """The order of the right side: each beside those it is linked with, those without a link last."""
+
+    def place(at: int) -> tuple[float, int]:
+        mates = cards[at].mates
+        return (sum(mates) / len(mates) if mates else float("inf")), at
+
+    return sorted(range(len(cards)), key=place)
+
+
+def _boxes(cards: Sequence[Card], order: Sequence[int], top: float) -> list[_Box]:
+    found = []
+    for at in order:
+        card = cards[at]
+        lines = [(line, "") for line in wrap(visible(card.title), FONT, _ROOM, most=_MOST)]
+        lines += [(line, "s") for line in wrap(visible(card.detail), FONT, _ROOM, most=2)]
+        lines += [] if card.mates else [(_ALONE, "s")]
+        height = LINE * len(lines) + 14
+        found.append(_Box(at, card, tuple(lines), top, height))
+        top += height + _GAP
+    return found
+
+
+def _head(text: str, x: float) -> list[str]:
+    lines = wrap(text, FONT, _ROOM, most=3)
+    return [words(line, x, _MARGIN + LINE * (at + 1) - 5, "b") for at, line in enumerate(lines)]
+
+
+def _box(box: _Box, x: float, side: str) -> list[str]:
+    dashed = "" if box.card.mates else ' stroke-dasharray="6 4"'
+    whole = f"<title>{escape(box.card.title)}</title>"
+    mates = ",".join(str(mate + 1) for mate in box.card.mates)
+    return [
+        f'<g data-{side}="{box.at + 1}" data-linked="{mates}">{whole}'
+        f'<rect x="{x:.1f}" y="{box.top:.1f}" width="{_BOX:g}" height="{box.height:.1f}" rx="6" fill="#fff" '
+        f'stroke="{EDGE}" stroke-width="1.5"{dashed}/>',
+        *(words(line, x + _PAD, box.top + LINE * (at + 1) + 2, look) for at, (line, look) in enumerate(box.lines)),
+        "</g>",
+    ]
+
+
+def _line(one: _Box, other: _Box) -> str:
+    x, x2 = _MARGIN + _BOX, _WIDTH - _MARGIN - _BOX
+    middle = (x + x2) / 2
+    curve = f"M{x:.1f} {one.middle:.1f}C{middle:.1f} {one.middle:.1f} {middle:.1f} {other.middle:.1f} {x2:.1f} {other.middle:.1f}"
+    ends = "".join(
+        f'<circle cx="{at:.1f}" cy="{y:.1f}" r="4" fill="{DEEP}"/>' for at, y in ((x, one.middle), (x2, other.middle))
+    )
+    return f'<g data-link="{one.at + 1}-{other.at + 1}"><path d="{curve}" fill="none" stroke="{DEEP}" stroke-width="2"/>{ends}</g>'

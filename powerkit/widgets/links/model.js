@@ -1,0 +1,118 @@
+// What two columns with links hold, worked out from the rows: a card for each thing on either side, a link for each row that has both.
+
+/**
+ * The cards and links of a table with a "left" and a "right" column; columns of people belong to the left one, all others to the
+ * link. A card is { key, side, id, parts, rows }: all rows that say the same there, whatever case and blanks. Keys stay the
+ * same while the page does, also when a card is renamed.
+ */
+function linksModel(field) {
+  const columns = field.columns || [];
+  const people = columns.filter((column) => column.type === "people").map((column) => column.id);
+  const parts = { left: [field.left, ...people.filter((id) => id !== field.right && id !== field.left)], right: [field.right] };
+  const between = columns.filter((column) => !parts.left.includes(column.id) && !parts.right.includes(column.id));
+  const ids = { left: new Map(), right: new Map() }; // what a card says → its number, in the order they were met
+  let count = 0;
+  let open = null; // the card whose words are being changed, { id, side, rows: ids }: it stays one card, and itself alone, meanwhile
+  let now = { left: [], right: [] };
+  const other = { left: "right", right: "left" };
+
+  function said(row, side) {
+    const keys = parts[side].map((id) => boardKey(row[id]));
+    return keys.some(Boolean) ? JSON.stringify(keys) : "";
+  }
+
+  const cellsOf = (row, side) => Object.fromEntries(parts[side].map((id) => [id, row[id] ?? ""]));
+  const blanked = (side) => Object.fromEntries(parts[side].map((id) => [id, ""]));
+  const detailed = (row) => between.some((column) => !blank(row[column.id]));
+
+  function read(rows) {
+    now = { left: [], right: [] };
+    for (const side of ["left", "right"]) {
+      const found = new Map();
+      for (const row of rows) {
+        const own = open?.side === side && open.rows.has(row._id);
+        const words = said(row, side);
+        if (!words) continue;
+        if (!own && (!ids[side].has(words) || ids[side].get(words) === open?.id)) ids[side].set(words, ++count);
+        const id = own ? open.id : ids[side].get(words);
+        if (!found.has(id)) found.set(id, { side, id, key: `${id}/${side}`, row, rows: [] });
+        found.get(id).rows.push(row);
+      }
+      now[side] = [...found.values()].sort((a, b) => a.id - b.id);
+    }
+  }
+
+  const card = (key) => now[boardSplit(key)[1]]?.find((each) => each.key === key);
+  const across = (row, side) => now[other[side]].find((each) => each.rows.includes(row));
+  const linked = (left, right) => left.rows.find((row) => right.rows.includes(row));
+
+  /** A new row that belongs to these cards belongs to one that is being changed, too. */
+  const keep = (row, ...cards) => cards.some((each) => each.id === open?.id && each.side === open.side) && open.rows.add(row._id);
+
+  /** The rows with two cards linked. What was written of either while it stood alone goes along, where the two do not differ. */
+  function link(rows, left, right) {
+    const free = left.rows.find((row) => !said(row, "right"));
+    const waiting = right.rows.find((row) => !said(row, "left"));
+    const sides = { ...cellsOf(left.row, "left"), ...cellsOf(right.row, "right") };
+    const base = free ?? waiting ?? { _id: newRowId(rows.map((row) => row._id)) };
+    const agree = ({ id }) => blank(free[id]) || blank(waiting[id]) || same(free[id], waiting[id]);
+    const spare = free && waiting && between.every(agree) ? waiting : null;
+    const theirs = Object.fromEntries(spare ? between.filter(({ id }) => !blank(spare[id])).map(({ id }) => [id, spare[id]]) : []);
+    const made = { ...base, ...theirs, ...sides };
+    keep(made, left, right);
+    const kept = rows.filter((row) => row !== spare).map((row) => (row === base ? made : row));
+    return kept.includes(made) ? kept : [...kept, made];
+  }
+
+  /** The rows without a link. Neither card goes, nor what was written of the link: it stays with the left one. */
+  function unlink(rows, row) {
+    const [left, right] = [across(row, "right"), across(row, "left")];
+    const keepsLeft = left.rows.length === 1 || detailed(row);
+    const alone = { _id: newRowId(rows.map((each) => each._id)), ...cellsOf(row, "right") };
+    keep(alone, right);
+    return rows.flatMap((each) => {
+      if (each !== row) return [each];
+      return [...(keepsLeft ? [{ ...row, ...blanked("right") }] : []), ...(right.rows.length === 1 ? [keepsLeft ? alone : { ...row, ...blanked("left") }] : [])];
+    });
+  }
+
+  /** The rows without a card; those it was linked with stay. What was written of its links goes with a left one. */
+  function without(rows, gone) {
+    const side = other[gone.side];
+    const bare = Object.fromEntries(between.map(({ id }) => [id, ""]));
+    const saved = new Set();
+    return rows.flatMap((row) => {
+      if (!gone.rows.includes(row)) return [row];
+      const mate = across(row, gone.side);
+      const last = mate && mate.rows.every((each) => gone.rows.includes(each)) && !saved.has(mate);
+      if (mate) saved.add(mate);
+      const keeps = mate && (last || (side === "left" && detailed(row)));
+      return keeps ? [{ ...row, ...blanked(gone.side), ...(side === "right" ? bare : {}) }] : [];
+    });
+  }
+
+  /** The rows with a card that says something else, wherever it stands; null for one that would say nothing. */
+  function renamed(rows, one, cells) {
+    if (!said({ ...one.row, ...cells }, one.side)) return null;
+    return rows.map((row) => (one.rows.includes(row) ? { ...row, ...cells } : row));
+  }
+
+  /** From here on a card's words are being changed; none's any more. One that then says the same as another is that other. */
+  function opened(one) {
+    const words = open && now[open.side].find((each) => each.id === open.id);
+    if (words && !ids[open.side].has(said(words.row, open.side))) ids[open.side].set(said(words.row, open.side), open.id);
+    open = one ? { id: one.id, side: one.side, rows: new Set(one.rows.map((row) => row._id)) } : null;
+  }
+
+  return {
+    parts, between, read, opened, card, across, linked, link, unlink, without, renamed, detailed,
+    cards: (side) => now[side],
+    has: (cells, side) => now[side].find((each) => said(each.row, side) === said(cells, side)),
+    links: () => now.left.flatMap((left) => left.rows.map((row) => [left, across(row, "left"), row]).filter(([, right]) => right)),
+    /** What a card is called: its first words, or whose it is. */
+    name(one) {
+      const words = beginning(one.row[parts[one.side][0]] ?? "");
+      return words ? `“${words}”` : `what ${beginning(one.row[parts.left[1]] ?? "")} has`;
+    },
+  };
+}
