@@ -1,4 +1,4 @@
-"""What a table of two columns with links says: a card for each thing on either side, and a link where a row has both."""
+"""What a table of two columns with links says: a card for each thing, and a link where a row has both."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who could meet what, against its rows: a box for each thing, a line for each link, and whoever stands alone said so."""
+"""Who could meet what, against its rows: a box for each thing, a line for each link, and what stands alone says so."""
 
 from typing import Any
 from xml.etree import ElementTree

@@ -203,9 +203,8 @@ def test_long_and_hostile_words_are_shown_as_themselves_at_320_pixels(desk: Make
     shown = pairs.el.locator(".pk-links-left .pk-token-words").all_text_contents()
     assert shown == [words.strip() for words in HOSTILE]
     assert pairs.page.evaluate("document.documentElement.scrollWidth") <= 320
-    pairs.page.add_style_tag(
-        content=".pk-card * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-    )
+    spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+    pairs.page.add_style_tag(content=f".pk-card * {{ {spaced} }}")
     assert pairs.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

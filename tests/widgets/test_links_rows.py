@@ -39,9 +39,15 @@ window.after = (rows, how, one, two) => {
   const [left, right] = [model.cards("left"), model.cards("right")];
   const [a, b] = [left[one % left.length], right[two % right.length]];
   const links = model.links();
-  if (how === "link") { if (!a || !b || model.linked(a, b)) return null; store.change(model.link(store.rows(), a, b), "linked"); }
-  if (how === "unlink") { if (!links.length) return null; store.change(model.unlink(store.rows(), links[one % links.length][2]), "unlinked"); }
-  if (how === "without") { const gone = [...left, ...right][one % (left.length + right.length)]; if (!gone) return null; store.change(model.without(store.rows(), gone), "removed"); }
+  const gone = [...left, ...right][one % (left.length + right.length)];
+  const could = { link: a && b && !model.linked(a, b), unlink: links.length, without: gone }[how];
+  if (!could) return null;
+  const rowsOf = {
+    link: (now) => model.link(now, a, b),
+    unlink: (now) => model.unlink(now, links[one % links.length][2]),
+    without: (now) => model.without(now, gone),
+  }[how];
+  store.change(rowsOf(store.rows()), how);
   model.read(store.rows());
   const made = shown({ store, model });
   store.undo();

@@ -13,8 +13,8 @@ from powerkit.pictures.charts.sheet import DEEP, EDGE, FONT, LINE, sheet, words
 from powerkit.pictures.map.widths import wrap
 from powerkit.pictures.map.wording import counted, listed
 
-_WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 290.0, 8.0, 12.0, 10.0
-_ROOM = 208.0
+_WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 300.0, 8.0, 12.0, 10.0
+_ROOM = 220.0
 """Lines break at this width; a long word may stand a quarter out, and is still inside its box."""
 _MOST = 6
 _ALONE = "No link yet"
@@ -120,8 +120,10 @@ def _box(box: _Box, x: float, side: str) -> list[str]:
 def _line(one: _Box, other: _Box) -> str:
     x, x2 = _MARGIN + _BOX, _WIDTH - _MARGIN - _BOX
     middle = (x + x2) / 2
-    curve = f"M{x:.1f} {one.middle:.1f}C{middle:.1f} {one.middle:.1f} {middle:.1f} {other.middle:.1f} {x2:.1f} {other.middle:.1f}"
+    y, y2 = one.middle, other.middle
+    curve = f"M{x:.1f} {y:.1f}C{middle:.1f} {y:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
     ends = "".join(
-        f'<circle cx="{at:.1f}" cy="{y:.1f}" r="4" fill="{DEEP}"/>' for at, y in ((x, one.middle), (x2, other.middle))
+        f'<circle cx="{across:.1f}" cy="{down:.1f}" r="4" fill="{DEEP}"/>' for across, down in ((x, y), (x2, y2))
     )
-    return f'<g data-link="{one.at + 1}-{other.at + 1}"><path d="{curve}" fill="none" stroke="{DEEP}" stroke-width="2"/>{ends}</g>'
+    path = f'<path d="{curve}" fill="none" stroke="{DEEP}" stroke-width="2"/>'
+    return f'<g data-link="{one.at + 1}-{other.at + 1}">{path}{ends}</g>'
