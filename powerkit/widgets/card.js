@@ -27,12 +27,17 @@ function openCard(root, model) {
         edited(id, value);
       },
       /** Put an element before another question's control. */
-      beside: (id, el) => frames.get(id)?.control.el.before(el),
-      focus: (id) => frames.get(id)?.control.main.focus(),
+      beside: (id, el) => frames.has(id) && seats.beside(field.id, frames.get(id).control.el, el),
+      focus(id) {
+        group.bring(id);
+        seats.focus(id);
+      },
       follow: (tell) => followers.push(tell),
     },
   });
   const ctx = contextOf({ id: "card" });
+  const safe = projector();
+  const seats = seating(ctx, values, safe);
 
   const event = (name, more) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } }));
   const lost = () => event("lost");
@@ -46,10 +51,24 @@ function openCard(root, model) {
   const communities = h("datalist", { id: ctx.id("communities") });
   const problemsPlace = h("div", { class: "pk-top" });
   const offersPlace = h("div", { class: "pk-top" });
+  const finish = h("div", {});
+  let known = []; // communities of earlier entries
   const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
   const body = h("div", { class: "pk-body", inert: true });
   const brief = shortWay(root, view, ctx);
-  const reveal = conditions(view.fields || [], frames, values, voice.say);
+  const showAsked = conditions(view.fields || [], frames, values, voice.say);
+  const reveal = (aloud) => {
+    showAsked(aloud);
+    seats.sync();
+    group.sync();
+  };
+  const main = (field) => !root.classList.contains("pk-short") || field.short;
+  const group = groupView(root, {
+    view, ctx, frames, seats, safe, finish, guests: [bar.el, voice.el, problemsPlace],
+    shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
+  });
+  const toggle = projectorSwitch(ctx.id("projector"), safe, voice.say);
+  let offersKept = null;
   let ready = false;
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
   let request = null; // the save or fresh now on its way
@@ -84,14 +103,18 @@ function openCard(root, model) {
     frames.get("about.community")?.control.main.setAttribute("list", communities.id);
     const head = heading(view.card, ctx);
     root.setAttribute("aria-labelledby", ctx.id("title"));
-    const finish = h("div", { class: "pk-section pk-finish" },
-      h("div", { class: "pk-buttons" }, saveButton), version, freshPart(ctx, startAfresh));
-    body.append(section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), finish);
+    finish.append(h("div", { class: "pk-buttons" }, saveButton), version);
+    const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
+    head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, toggle.el));
+    body.append(section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
+    frames.forEach(seats.add);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
+    offersKept = emptied(offersPlace, "Words that did not reach your log book are kept for you: not shown here.");
   }
 
   // ---- answers coming and going ----
   function edited(field, value) {
+    seats.touch(field);
     values[field] = value;
     lastSave = null;
     drafts.put(field, value);
@@ -159,7 +182,8 @@ function openCard(root, model) {
     const afresh = request?.kind === "fresh";
     if (afresh) finishRequest();
     const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message, { who, store, frames, drafts });
-    communities.replaceChildren(...(message.communities || []).map((name) => h("option", { value: name })));
+    known = message.communities || [];
+    nameCommunities();
     for (const [id, made] of frames) {
       const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
       if (!busy) fill(id, message.values?.[id]);
@@ -171,7 +195,9 @@ function openCard(root, model) {
     if (afresh) afreshDone();
     if (!ready) becomeReady();
     mine.forEach((item) => drafts.resume(item));
+    offersKept.sync(false);
     offers.forEach(offer);
+    offersKept.sync(safe.on());
     unsure = "";
     showStatus();
   }
@@ -181,7 +207,25 @@ function openCard(root, model) {
     body.inert = false;
     root.setAttribute("data-pk-state", "ready");
     restoreFocus(root, view.card.id);
+    group.resume();
     event("ready");
+  }
+
+  // ---- what a wall may show ----
+  function nameCommunities() {
+    communities.replaceChildren(...(safe.on() ? [] : known).map((name) => h("option", { value: name })));
+  }
+
+  /** The projector's switch was turned, here or on another card of the page. */
+  function turned() {
+    toggle.sync();
+    seats.forget();
+    group.sync();
+    nameCommunities();
+    offersKept.sync(safe.on());
+    if (!safe.on()) return;
+    showVersion(lastVersion, drafts.pending() > 0);
+    clearErrors();
   }
 
   // ---- saving, and how it stands ----
@@ -249,7 +293,7 @@ function openCard(root, model) {
     lastSave = null;
     if (message.ok === false) return showProblems(message);
     showVersion(message.version, drafts.pending() > 0);
-    (message.also || []).forEach((words) => version.append(` ${words}`));
+    if (!safe.on()) (message.also || []).forEach((words) => version.append(` ${words}`)); // they hold names
     lookBack(message.recalled);
     showStatus();
     voice.say(version.textContent);
@@ -283,9 +327,12 @@ function openCard(root, model) {
       const made = frames.get(problem.field);
       const part = made && (problem.row || problem.column) ? made.control.fault?.(problem) : null;
       const name = part?.column.label ?? made?.field.label;
-      const text = name && /^[a-z]/.test(problem.text) ? `${name}: this ${problem.text}` : problem.text;
-      (part ?? made)?.error.set(text);
-      return { text, main: part?.main ?? made?.control.main };
+      const covered = made && (seats.why(problem.field) || seats.gone(problem.field));
+      const said = name && /^[a-z]/.test(problem.text) ? `${name}: this ${problem.text}` : problem.text;
+      const text = covered ? `${made.field.label}: this answer needs another look. It is not shown here.` : said;
+      (part ?? made)?.error.set(said);
+      const target = covered ? null : part?.main ?? made?.control.main;
+      return { text, main: made && { id: target?.id ?? "", focus: () => (group.bring(problem.field), target ? target.focus() : seats.focus(problem.field)) } };
     });
     const box = errorSummary(problems, ctx);
     problemsPlace.append(box);
@@ -348,9 +395,11 @@ function openCard(root, model) {
     if (drafts.pending() && !store.works()) leaving.preventDefault();
   };
   window.addEventListener("beforeunload", warn);
+  const unfollow = safe.follow(turned);
 
   return () => {
     model.off("msg:custom", listen);
+    unfollow();
     window.removeEventListener("beforeunload", warn);
     clearTimeout(helloTimer);
     clearTimeout(request?.timer);

@@ -15,6 +15,11 @@ PAGES.home = (root, ctx) => {
   const tally = h("p", { class: "pk-tally" });
   const drawn = h("div", { class: "pk-drawn", hidden: true });
   const drawButton = button("", "Draw a card", draw, { "data-pk-key": "draw" });
+  const choose = h("div", {},
+    h("h2", {}, "Choose or draw a card"),
+    h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
+    drawButton,
+    drawn);
   let last = "";
 
   root.append(...[
@@ -24,10 +29,7 @@ PAGES.home = (root, ctx) => {
     now,
     carryOn,
     h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book)), about.later),
-    h("h2", {}, "Choose or draw a card"),
-    h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
-    drawButton,
-    drawn,
+    choose,
     h("h2", {}, "The cards and where they stand"),
     tally,
     keptIn,
@@ -35,6 +37,8 @@ PAGES.home = (root, ctx) => {
     ...others(),
     view.credit && h("div", {}, h("h2", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
   ].filter(Boolean));
+
+  ctx.staying.push(choose);
 
   function paragraphs(texts) {
     return texts.map((text) => h("p", {}, text));

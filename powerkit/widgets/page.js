@@ -89,6 +89,56 @@ function talk(root, model, name, wait, hears) {
   };
 }
 
+/** The projector's switch above the page, and what stands in place of the page while it is on: { sync() }. */
+function pageCover(root, body, ctx) {
+  const safe = projector();
+  const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
+  const anchor = document.createComment("");
+  const open = button("pk-secondary", "Show this page on this screen", () => turn(true), { "data-pk-key": "uncover" });
+  const again = h("p", { class: "pk-covered" }, "This page shows what you wrote. ", button("pk-quiet", "Cover it again", () => turn(false), { "data-pk-key": "cover" }));
+  const kept = h("div", {});
+  const cover = h("div", { class: "pk-covered" }, h("p", {}, "Projector-safe is on. What you wrote is not shown on this screen."), h("p", {}, open), kept);
+  const homes = new Map(); // what stays → where it belongs
+  let opened = false;
+
+  function turn(yes) {
+    opened = yes;
+    sync();
+    (yes ? again : cover).querySelector("button").focus();
+  }
+
+  function sync() {
+    const covered = safe.on() && !opened;
+    toggle.sync();
+    for (const el of ctx.staying) {
+      if (!homes.has(el)) {
+        homes.set(el, document.createComment(""));
+        el.before(homes.get(el));
+      }
+      if (covered) kept.append(el);
+      else homes.get(el).after(el);
+    }
+    if (covered) {
+      ctx.say("");
+      body.remove();
+      again.remove();
+      anchor.after(cover);
+    } else {
+      cover.remove();
+      if (anchor.nextSibling !== body) anchor.after(body);
+      if (safe.on()) body.before(again);
+      else again.remove();
+    }
+  }
+
+  root.append(h("p", { class: "pk-page-switch" }, toggle.el), anchor);
+  ctx.leaving(safe.follow(() => {
+    opened = false;
+    sync();
+  }));
+  return { sync };
+}
+
 /** Build the page that `view` names. Returns what to do when it is taken away. */
 function openPage(root, model, view) {
   const instance = "pkp" + (shared().seq += 1);
@@ -100,6 +150,7 @@ function openPage(root, model, view) {
     say: voice.say,
     timing: { answer: 3000, debounce: 150, ...view.timing },
     leaving: (act) => leaving.push(act),
+    staying: [], // what of the page holds nothing a person wrote, and so stays while it is covered
     talk: (hears) => {
       const made = talk(root, model, view.page, ctx.timing.answer, hears);
       leaving.push(made.close);
@@ -112,7 +163,10 @@ function openPage(root, model, view) {
     },
   };
   root.append(voice.el);
-  PAGES[view.page](root, ctx);
+  const body = h("div", { class: "pk-page-body" });
+  const cover = pageCover(root, body, ctx);
+  PAGES[view.page](body, ctx);
+  cover.sync();
   return () => leaving.forEach((act) => act());
 }
 

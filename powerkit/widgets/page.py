@@ -11,7 +11,7 @@ from powerkit.widgets.join import HERE, joined, sheets_of
 from powerkit.widgets.shared import shared_script
 
 #: What a page with a form of its own needs.
-FORMS = ("common.js", "page.js", "formparts.js")
+FORMS = ("common.js", "projector.js", "page.js", "formparts.js")
 
 #: What the pages of the year share.
 YEAR = (*FORMS, "asking.js", "blocks.js", "year/keeping.js")
@@ -23,6 +23,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "share": (
         "common.js",
         "asking.js",
+        "projector.js",
         "page.js",
         "share/parts.js",
         "share/choose.js",

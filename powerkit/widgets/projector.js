@@ -1,0 +1,84 @@
+// Projector-safe: while it is on, nothing that was written before is in the page until somebody presses for it.
+
+const PROJECTOR_KEY = "powerkit:projector";
+
+/** The switch of this browser tab: { on(), set(yes), follow(tell) }. `follow` gives what stops it. It is kept over a reload. */
+function projector() {
+  const all = shared();
+  if (all.projector === undefined) {
+    try {
+      all.projector = window.sessionStorage.getItem(PROJECTOR_KEY) === "1";
+    } catch {
+      all.projector = false; // no store here: the page itself remembers
+    }
+  }
+  return {
+    on: () => all.projector,
+    set(yes) {
+      if (all.projector === yes) return;
+      all.projector = yes;
+      try {
+        window.sessionStorage.setItem(PROJECTOR_KEY, yes ? "1" : "0");
+      } catch {
+        // as above
+      }
+      window.dispatchEvent(new Event(PROJECTOR_KEY));
+    },
+    follow(tell) {
+      window.addEventListener(PROJECTOR_KEY, tell);
+      return () => window.removeEventListener(PROJECTOR_KEY, tell);
+    },
+  };
+}
+
+/** The switch on the page: { el, sync() }. */
+function projectorSwitch(id, safe, say) {
+  const state = h("span", { class: "pk-switch-state", "aria-hidden": "true" });
+  const hint = h("span", { class: "pk-aside", id }, "While it is on, what was written before is not shown on this screen.");
+  const el = button("pk-secondary pk-switch", "Projector-safe ", () => {
+    safe.set(!safe.on());
+    say(safe.on() ? "Projector-safe is on. What was written before is not shown." : "Projector-safe is off. Everything shows again.");
+  }, { role: "switch", "aria-describedby": id, "data-pk-key": "projector" });
+  el.append(state);
+  function sync() {
+    el.setAttribute("aria-checked", String(safe.on()));
+    state.textContent = safe.on() ? "on" : "off";
+    document.documentElement.toggleAttribute("data-pk-projector", safe.on());
+  }
+  sync();
+  return { el: h("span", { class: "pk-switch-place" }, el, hint), sync };
+}
+
+/** What stands in place of something kept off the screen: { el, main, why(reason) }. `open` shows it; a private one is asked about twice. */
+function coverOf(label, id, open) {
+  const words = h("p", { class: "pk-cover-words", id: id("words") });
+  const ask = button("pk-secondary", "Show it on this screen", () => (kept ? sure(true) : open()), { "data-pk-key": "uncover", "aria-describedby": id("name") + " " + id("words") });
+  const line = h("p", { id: id("sure"), tabindex: "-1" }, "This answer is private. Everybody who sees this screen can then read it.");
+  const confirm = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": id("sure") }, line,
+    h("div", { class: "pk-buttons" },
+      button("pk-warn", "Yes, show it here", () => { sure(false); open(); }, { "data-pk-key": "uncover-yes" }),
+      button("pk-secondary", "No, keep it covered", () => { sure(false); ask.focus(); }, { "data-pk-key": "uncover-no" })));
+  let kept = false;
+  function sure(yes) {
+    show(confirm, yes);
+    show(ask, !yes);
+    if (yes) line.focus();
+  }
+  const el = h("div", { class: "pk-field pk-cover", role: "group", "aria-labelledby": id("name") }, h("p", { class: "pk-label", id: id("name") }, label), words, h("p", {}, ask), confirm);
+  return {
+    el,
+    main: ask,
+    why(reason) {
+      kept = reason === "private";
+      words.textContent = COVERED[reason];
+      sure(false);
+      show(confirm, false);
+    },
+  };
+}
+
+const COVERED = {
+  private: "Kept private: not shown here.",
+  recall: "Looks back at an earlier answer: not shown here.",
+  written: "Something is written here already: not shown here.",
+};

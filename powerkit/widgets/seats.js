@@ -1,0 +1,121 @@
+// Where each question of a card stands: at its place, on the group view's stage, or in no page at all while it is covered.
+
+/** What is only ever a choice of the workbook's own words needs no cover. */
+const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
+
+/**
+ * `values` are the answers as they are; `safe` is the projector's switch.
+ * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), forget(), stage(id, el), focus(id) }.
+ */
+function seating(ctx, values, safe) {
+  const seats = new Map(); // field id → { made, anchor, cover, stage }
+  const besides = []; // what one question shows beside another: { owner, spot, el }
+  const opened = new Set(); // shown because somebody pressed for it
+  const touched = new Set(); // written while the screen is safe, so nothing from before
+
+  const isPrivate = (field) => {
+    const given = values["about.private"] || {};
+    return Boolean(given.entry) || Boolean(given[field.id] ?? field.private);
+  };
+
+  /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
+  function why(id) {
+    const field = seats.get(id)?.made.field;
+    if (!field || !safe.on() || opened.has(id) || NEVER_COVERED.includes(id)) return "";
+    if (isPrivate(field)) return "private";
+    if (field.kind === "recall") return "recall";
+    return touched.has(id) || blank(values[id]) ? "" : "written";
+  }
+
+  /** A question that hangs on a covered one would give its answer away. */
+  function gone(id) {
+    const parent = seats.get(id)?.made.field.when?.field;
+    return Boolean(parent) && (Boolean(why(parent)) || gone(parent));
+  }
+
+  function put(id, seat) {
+    const reason = why(id);
+    const { box, field } = seat.made;
+    if (reason && !seat.cover) seat.cover = coverOf(field.label, (part) => ctx.id(`cover-${field.id}-${part}`).replace(/[^\w-]/g, "-"), () => press(id));
+    if (reason) for (const look of ["pk-is-short", "pk-reveal"]) seat.cover.el.classList.toggle(look, box.classList.contains(look));
+    if (reason) seat.cover.el.toggleAttribute("data-pk-answer", box.hasAttribute("data-pk-answer"));
+    if (reason && seat.reason !== reason) seat.cover.why(reason);
+    seat.reason = reason;
+    const shown = gone(id) ? null : reason ? seat.cover.el : box;
+    for (const other of [box, seat.cover?.el]) if (other && other !== shown) other.remove();
+    if (seat.cover) show(seat.cover.el, !box.hidden);
+    if (!shown) return;
+    if (seat.stage ? shown.parentNode !== seat.stage : seat.anchor.nextSibling !== shown) {
+      if (seat.stage) seat.stage.append(shown);
+      else seat.anchor.after(shown);
+    }
+  }
+
+  function sync() {
+    for (const [id, seat] of seats) put(id, seat);
+    for (const { owner, spot, el } of besides) {
+      if (why(owner) || gone(owner)) el.remove();
+      else if (spot.nextSibling !== el) spot.after(el);
+    }
+  }
+
+  function press(id) {
+    opened.add(id);
+    sync();
+    focus(id);
+  }
+
+  function focus(id) {
+    const seat = seats.get(id);
+    (seat?.reason ? seat.cover.main : seat?.made.control.main)?.focus();
+  }
+
+  return {
+    add(made) {
+      const anchor = document.createComment("");
+      made.box.before(anchor);
+      seats.set(made.field.id, { made, anchor, cover: null, stage: null, reason: "" });
+    },
+    beside(owner, target, el) {
+      const spot = document.createComment("");
+      target.before(spot);
+      besides.push({ owner, spot, el });
+      sync();
+    },
+    sync,
+    why,
+    gone,
+    touch: (id) => !why(id) && touched.add(id),
+    close: (id) => opened.delete(id) && sync(),
+    /** The screen is made safe, or is no longer: what was pressed for is covered again. */
+    forget() {
+      opened.clear();
+      touched.clear();
+      sync();
+    },
+    /** Put a question on a stage, or with none back to its place. */
+    stage(id, el) {
+      const seat = seats.get(id);
+      if (!seat) return;
+      seat.stage = el;
+      put(id, seat);
+    },
+    focus,
+  };
+}
+
+/** A place on the card that is emptied while the screen is safe: { sync(yes) }. `words` stand there instead, if it held anything. */
+function emptied(place, words) {
+  const instead = h("p", { class: "pk-top pk-cover-words" }, words);
+  const anchor = document.createComment("");
+  place.before(anchor);
+  return {
+    sync(yes) {
+      const said = yes && place.childElementCount > 0;
+      if (yes) place.remove();
+      else if (anchor.nextSibling !== place) anchor.after(place);
+      if (said) anchor.after(instead);
+      else instead.remove();
+    },
+  };
+}
