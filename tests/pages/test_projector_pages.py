@@ -68,7 +68,7 @@ def test_a_page_is_covered_until_it_is_pressed_for(
     tab: MakeTab, deck: Deck, marked: Logbook, which: Callable[[MakeTab, Deck, Logbook], Tab]
 ) -> None:
     page = which(tab, deck, marked).open()
-    page.get_by_text("mark1zq" if which is home else "mark4zq").first.wait_for()
+    page.get_by_text("mark1zq" if which is home else "mark4zq").filter(visible=True).first.wait_for()
     page.get_by_role("switch", name="Projector-safe").click()
     assert "zq" not in text(page)
     page.reload()

@@ -98,9 +98,8 @@ def test_escape_leaves_and_gives_the_focus_back_and_keeps_the_screen_safe(desk: 
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Group view")).to_be_focused()
     expect(page.get_by_role("switch", name="Projector-safe")).to_be_checked()
-    questions = page.locator(".pk-section [data-pk-answer]").evaluate_all(
-        "(all) => all.map((one) => one.dataset.pkField)"
-    )
+    asked = page.locator(".pk-section [data-pk-answer]")
+    questions = asked.evaluate_all("(all) => all.map((one) => one.dataset.pkField)")
     assert questions == ["words", "clear", "why", "place"]
 
 

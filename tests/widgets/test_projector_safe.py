@@ -188,7 +188,8 @@ def test_what_is_typed_on_the_wall_stays_on_the_wall(desk: MakeDesk, deck: Deck)
 
 def test_words_that_did_not_arrive_are_kept_and_not_shown(desk: MakeDesk, deck: Deck) -> None:
     view = {**card_view(deck, deck.card("8.3"), "test"), "timing": PATIENT}
-    unsent = "localStorage.setItem('powerkit:test:8.3:change:other', JSON.stringify({n: 5, value: 'mark1zq', at: '2026-11-01T10:00:00Z'}));"
+    kept = "JSON.stringify({n: 5, value: 'mark1zq', at: '2026-11-01T10:00:00Z'})"
+    unsent = f"localStorage.setItem('powerkit:test:8.3:change:other', {kept});"
     page = desk(view).open(before=ON + WATCH + unsent)
     expect(page.get_by_text("Words that did not reach your log book are kept for you")).to_be_visible()
     assert leaks(page) == []
