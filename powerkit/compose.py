@@ -8,6 +8,7 @@ from powerkit.deck import Field, field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
+from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import show_date
 from powerkit.note import TITLE, is_note
 from powerkit.pagecards import is_page_card
@@ -102,6 +103,12 @@ def without_unread(blocks: Iterable[Block]) -> Iterator[Block]:
         yield Paragraph(UNREAD, quiet=True) if isinstance(block, Picture) and block.by_hand else block
 
 
+def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
+    """The answer as others may read it: of somebody's own words only those that are let out, or were checked."""
+    field = field_from(wording)
+    return field.kind.let_out(answer) if field and isinstance(field.kind, TableOfRows) else answer
+
+
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     if entry.private.get(WHOLE_ENTRY, False):
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
@@ -116,7 +123,7 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
         if keeps_back(entry, wording["id"], bool(wording.get("private"))):
             kept_back += 1
         else:
-            yield from without_unread(answer_blocks(wording, answer, said, draw))
+            yield from without_unread(answer_blocks(wording, let_out(wording, answer), said, draw))
     if not entry.private.get("about.own", False):
         for own in entry.own:
             yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))

@@ -7,6 +7,7 @@ from typing import Any
 from powerkit.deck import Card, Deck, Field
 from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
+from powerkit.pictures import is_drawn
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
 
@@ -75,13 +76,18 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         earlier = looked_at.get(field.id)
         if earlier is None:
             target = deck.added_to(field)
-            yield {**field.page(), **({"adds_to": f"card {target[0].id}"} if target else {})}
+            yield {**field.page(), **_drawn(field), **({"adds_to": f"card {target[0].id}"} if target else {})}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
         yield {**field.page(), "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
             yield {**_quick_one(earlier), "short": field.short}
+
+
+def _drawn(field: Field) -> dict[str, Any]:
+    """Whether a table can be seen as a picture while it is written; other kinds draw themselves on the page."""
+    return {"drawn": True} if field.kind.name == "table" and is_drawn(field.kind) else {}
 
 
 def _quick_one(earlier: Recalled) -> dict[str, Any]:

@@ -19,6 +19,8 @@ Teller = Callable[[Kind, str, Any, Versions], dict[str, Any]]
 """What it returns is JSON. It raises `PowerkitError` for what a person can mend, also for a *what* it does not know."""
 
 TELLERS: Mapping[str, str] = {
+    "*:picture": "powerkit.asked.picture:tell",
+    "*:picture_file": "powerkit.asked.picture:tell",
     "map": "powerkit.maps.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }

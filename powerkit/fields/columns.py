@@ -45,10 +45,10 @@ class Column:
             return ""
         if value is True:
             return "Yes"
+        if self.type == "choice" and (label := next((one.label for one in self.options if one.id == value), "")):
+            return label
         if value == DONT_KNOW:
             return "I don’t know"
-        if self.type == "choice":
-            return next((one.label for one in self.options if one.id == value), str(value))
         if self.type == "scale":
             return f"{value} of {self.points}"
         return show_date(value) if self.type == "date" else str(value).strip()

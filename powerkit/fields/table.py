@@ -1,20 +1,36 @@
 """A table of rows, in one of several ways of showing it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block
 from powerkit.fields.base import Problem
 from powerkit.fields.columns import Column, read_columns
-from powerkit.fields.rows import Rows
+from powerkit.fields.rows import ROW_ID, Rows
 from powerkit.spec import Spec
 
 SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 """How a table may be shown: as itself, or as one of the tools that fill it."""
 
-ROLES = ("left", "right", "mark", "group", "list")
+ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "when", "vote", "checked")
 """The parts a column can play in a way of showing the table."""
+
+TYPES_OF: Mapping[str, tuple[str, ...]] = {
+    "mark": ("tick",),
+    "asked": ("tick",),
+    "checked": ("tick",),
+    "point": ("choice",),
+    "vote": ("choice",),
+    "when": ("text", "date"),
+}
+"""The types of column that can play a part; any can play the others."""
+
+ONLY_IN = {"asked": "facing", "point": "moments", "when": "moments", "vote": "voices", "checked": "voices"}
+"""The one way of showing a table in which a part means something."""
+
+KEPT_BACK = "_kept"
+"""The mark of a row whose own words stay with the leader, in an answer as others may read it."""
 
 PICTURES: tuple[str, ...] = ()
 """The pictures a table may have other than that of its look."""
@@ -25,7 +41,8 @@ NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("lis
 @dataclass(frozen=True)
 class TableOfRows:
     """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
-    a *picture* of `PICTURES` where it is not that of the look.
+    a *picture* of `PICTURES` where it is not that of the look. In moments, *turning* is the choice of the column
+    ``point`` that marks the turning point.
 
     Everything but the way of showing is the work of `Rows`, which the other kinds made of rows share.
     """
@@ -35,6 +52,7 @@ class TableOfRows:
     roles: tuple[tuple[str, str], ...] = ()
     suggest: tuple[str, ...] = ()
     picture: str = ""
+    turning: str = ""
     name: ClassVar[str] = "table"
 
     @classmethod
@@ -43,12 +61,40 @@ class TableOfRows:
         shown = spec.text("shown", "table", choices=SHOWN)
         roles = tuple((role, spec.id(role)) for role in ROLES if spec.has(role))
         _check_roles(spec, rows.columns, shown, dict(roles))
-        return cls(rows, shown, roles, spec.texts("suggest", ()), _read_picture(spec))
+        suggest, picture = spec.texts("suggest", ()), _read_picture(spec)
+        return cls(rows, shown, roles, suggest, picture, _read_turning(spec, rows.columns, shown, dict(roles)))
 
     @property
     def drawn_as(self) -> str:
         """The name under which its picture is registered: "table:facing", or "map" for a kind made of a table."""
         return f"table:{self.picture or self.shown}" if self.name == "table" else self.name
+
+    def role(self, name: str) -> str:
+        """The id of the column that plays a part; "" where none does.
+
+        In voices a tick named "checked" plays that part by itself: no quote leaves for want of a line in a deck.
+        """
+        found = dict(self.roles).get(name, "")
+        if found or name != "checked" or self.shown != "voices":
+            return found
+        return next((one.id for one in self.rows.columns if one.id == "checked" and one.type == "tick"), "")
+
+    def column(self, role: str) -> Column | None:
+        """The column that plays a part, or None."""
+        return next((one for one in self.rows.columns if one.id == self.role(role)), None)
+
+    def let_out(self, answer: Any) -> Any:
+        """The answer as others may read it. A quote that nobody has checked stays, and so does all that tells whose it
+        is: of its row only what was chosen from the deck's own lists is left, under `KEPT_BACK`.
+        """
+        checked = self.role("checked")
+        if not checked:
+            return answer
+        chosen = [one.id for one in self.rows.columns if one.type == "choice"]
+        return [
+            row if row.get(checked) else {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
+            for row in answer or ()
+        ]
 
     def page(self) -> dict[str, Any]:
         return {
@@ -57,6 +103,8 @@ class TableOfRows:
             "shown": self.shown,
             "suggest": list(self.suggest),
             **dict(self.roles),
+            **({"checked": self.role("checked")} if self.role("checked") else {}),
+            **({"turning": self.turning} if self.turning else {}),
         }
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
@@ -66,6 +114,10 @@ class TableOfRows:
         return self.rows.blank(answer)
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        if self.shown in ("facing", "voices"):
+            from powerkit.fields.looks import facing_blocks, voices_blocks
+
+            return facing_blocks(self, answer, label) if self.shown == "facing" else voices_blocks(self, answer, label)
         return self.rows.describe(answer, label)
 
     def texts(self, answer: Any) -> Iterator[str]:
@@ -93,3 +145,23 @@ def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dic
     for role, column in roles.items():
         if known and column not in known:
             spec.wrong(f'"{role}" is "{column}", but must be one of the columns: {", ".join(known)}')
+        if role in ONLY_IN and shown != ONLY_IN[role]:
+            spec.wrong(f'"{role}" means something only in a table shown as "{ONLY_IN[role]}"')
+        kind = next((one.type for one in columns if one.id == column), None)
+        if kind and kind not in TYPES_OF.get(role, (kind,)):
+            spec.wrong(
+                f'"{role}" is a column of the type {kind}, but must be of the type {" or ".join(TYPES_OF[role])}'
+            )
+
+
+def _read_turning(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str]) -> str:
+    """The choice that marks the turning point; "" where the deck names none."""
+    if not spec.has("turning"):
+        return ""
+    turning = spec.id("turning")
+    options = [option.id for one in columns if one.id == roles.get("point") for option in one.options]
+    if shown != "moments" or "point" not in roles:
+        spec.wrong('"turning" needs "point", in a table shown as "moments"')
+    elif options and turning not in options:
+        spec.wrong(f'"turning" is "{turning}", but must be one of the choices of "point": {", ".join(options)}')
+    return turning

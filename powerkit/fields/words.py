@@ -66,6 +66,10 @@ class Words(TableOfRows):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()
 
+    def let_out(self, answer: Any) -> Any:
+        """The words without the quotes that are not let out."""
+        return [row if row.get("share") else {**row, "quote": ""} for row in answer or ()]
+
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
         """The words that one person said or that nobody counted: ask before they are shared."""
         return tuple(one.word for one in said_by_one(words_of(answer or ())))

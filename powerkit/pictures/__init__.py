@@ -19,8 +19,14 @@ DRAWN: Mapping[str, str] = {
     "map": "powerkit.pictures.map.picture:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
+    "table:facing": "powerkit.pictures.tables.facing:draw",
 }
 """A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""
+
+NARROW: Mapping[str, str] = {
+    "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
+}
+"""Those of `DRAWN` that have another form for a small screen."""
 
 
 def is_drawn(kind: Kind) -> bool:
@@ -28,11 +34,15 @@ def is_drawn(kind: Kind) -> bool:
     return _name(kind) in DRAWN
 
 
-def pictures_of(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The pictures of an answer that is not blank and was checked; none for a kind that is not drawn."""
+def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The pictures of an answer that is not blank and was checked; none for a kind that is not drawn.
+
+    *narrow* asks for the form that fits a small screen, where there is one.
+    """
     if not is_drawn(kind):
         return ()
-    module, _, function = DRAWN[_name(kind)].partition(":")
+    name = _name(kind)
+    module, _, function = ((narrow and NARROW.get(name)) or DRAWN[name]).partition(":")
     draw: Draw = getattr(import_module(module), function)
     return draw(kind, answer, label)
 

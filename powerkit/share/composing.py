@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered, safe, texts_inside, without_unread
+from powerkit.compose import about, answer_blocks, answered, let_out, safe, texts_inside, without_unread
 from powerkit.deck import field_from
 from powerkit.document import (
     Block,
@@ -141,11 +141,9 @@ def section_title(chosen: Chosen, said: Said) -> str:
 def as_shared(wording: Mapping[str, Any], answer: Any, chosen: Chosen) -> Any:
     """The answer as it may be shared: without words that the leader leaves out, and quotes that are not let out."""
     field = field_from(wording)
-    if field is None or not isinstance(field.kind, Words) or not isinstance(answer, list):
-        return answer
-    gone = chosen.pick.left_out.get(field.id, frozenset())
-    kept = [row for row in answer if str(row.get("word") or "").strip() not in gone]
-    return [row if row.get("share") else {**row, "quote": ""} for row in kept]
+    if field is not None and isinstance(field.kind, Words):
+        answer = field.kind.without(answer, chosen.pick.left_out.get(field.id, frozenset()))
+    return let_out(wording, answer)
 
 
 def _title(matter: Matter) -> str:

@@ -10,6 +10,7 @@ from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
+from powerkit.fields.table import TableOfRows
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
 from powerkit.share.choose import OWN, may_leave
@@ -108,6 +109,11 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
             gone = one.pick.left_out.get(field.id, frozenset())
             yield _quotes(answer, gone), False
             yield [str(row.get("word") or "") for row in answer if row.get("word") not in gone], True
+            continue
+        if leaves and isinstance(field.kind, TableOfRows):
+            let_out = list(field.kind.texts(field.kind.let_out(answer)))
+            yield [text for text in field.kind.texts(answer) if text not in let_out], False
+            yield let_out, True
             continue
         yield list(field.kind.texts(answer)), leaves
     own_texts = [text for own in entry.own for text in (own.question, own.answer)]

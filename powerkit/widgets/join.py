@@ -54,21 +54,25 @@ RECALLED: Mapping[str, tuple[str, ...]] = {
 
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
 LOOKS: Mapping[str, tuple[str, ...]] = {
-    "facing": ("table.js", "facing.js"),
+    "facing": ("table.js", "looks/facing.js"),
     "links": (*_PAIRS, *(f"links/{name}.js" for name in ("model", "lines", "panel", "links"))),
 }
+
+#: What shows an answer as a picture while it is written, for a field whose view says it is "drawn".
+PICTURED = ("picture.js",)
 
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
     "links": ("links/links.css",),
     "map": ("map/drawing.css", "map/map.css"),
+    "table": ("looks/looks.css",),
     "words": ("panel.css", "words/words.css"),
 }
 
 #: Scripts of kinds, each once, in the order of the registry.
 KIND_SCRIPTS = tuple(
-    dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values()) for name in names)
+    dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values(), PICTURED) for name in names)
 )
 
 #: Every style sheet: the general ones come first on a page, whoever brings them.
@@ -115,6 +119,7 @@ def _own(fields: Iterable[Mapping[str, Any]]) -> set[str]:
         found.update(KINDS.get(str(field.get("kind")), ()))
         found.update(LOOKS.get(str(field.get("shown")), ()))
         found.update(RECALLED.get(_target(field), ()))
+        found.update(PICTURED if field.get("drawn") else ())
     return found
 
 

@@ -5,12 +5,14 @@ const LOOKS = {};
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
 const WIDEST = 9.5;
 
-KINDS.table = (field, ctx) => {
+KINDS.table = (field, ctx) => (field.drawn ? pictured(field, ctx, (inner) => tableOf(field, inner)) : tableOf(field, ctx));
+
+function tableOf(field, ctx) {
   if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);
   const width = (field.columns || []).reduce((sum, column) => sum + (WEIGHTS[column.type] ?? 2.5), 0);
   const plain = (field.shown || "table") === "table" && width <= WIDEST;
   return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
-};
+}
 
 function plainTable(field, ctx) {
   const list = h("tbody");

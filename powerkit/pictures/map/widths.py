@@ -76,6 +76,16 @@ def wrap(text: str, size: float, width: float, *, most: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def fitted(text: str, size: float, width: float, *, most: int, bold: bool = False) -> tuple[str, ...]:
+    """As `wrap`, but no line is wider than *width*: neither a long word nor the "…" stands out."""
+    size *= _BOLD if bold else 1
+    room = width - text_width("…", size)
+    lines = wrap(text, size, room, most=most)
+    if any(text_width(line, size) > width for line in lines):
+        lines = wrap(text, size, room / 1.25, most=most)
+    return lines
+
+
 def _fitting(word: str, size: float, width: float) -> int:
     """How many letters of a long word fit one line, never parting a letter from the marks that sit on it."""
     cut = max(1, next((n for n in range(1, len(word)) if text_width(word[: n + 1], size) > width), len(word)))

@@ -1,0 +1,62 @@
+"""The picture of an answer that is still being written: drawn as it would stand in a record, and nothing of it kept.
+
+The page asks "picture" with the ``answer``, its ``label``, and the ``width`` in pixels it has. Told are the
+``pictures``, each {svg, alt, caption}; and ``said``, why there is none, "" where there are some. "picture_file" with a
+``format`` (svg or png) and the number of one of them as ``which`` tells a file: its ``name``, media ``type`` and
+``data`` in base64.
+"""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from powerkit.document import Picture
+from powerkit.entry import Past
+from powerkit.errors import RecordError
+from powerkit.fields import Kind
+from powerkit.fields.table import TableOfRows
+from powerkit.pictures import pictures_of
+from powerkit.pictures.png import png_of
+
+NARROW = 560
+"""A place of fewer pixels than this gets the form for a small screen."""
+
+_PNG_WIDTH = 1600
+_NOTHING = "There is nothing to draw yet."
+
+
+def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) -> dict[str, Any]:
+    """What this module says.
+
+    Raises:
+        PowerkitError: the answer cannot be drawn as it stands, said in a line.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    pictures = _drawn(kind, asked)
+    if what == "picture":
+        return {"pictures": [asdict(one) for one in pictures], "said": "" if pictures else _NOTHING}
+    which = asked.get("which")
+    if not isinstance(which, int) or not 0 <= which < len(pictures):
+        raise RecordError(_NOTHING)
+    return _file(pictures[which], str(asked.get("format")), f"picture-{which + 1}" if len(pictures) > 1 else "picture")
+
+
+def _drawn(kind: Kind, asked: Mapping[str, Any]) -> tuple[Picture, ...]:
+    """The pictures of what is right in the answer: a cell that is not yet in order is left out of them."""
+    answer, _ = kind.check(asked.get("answer"))
+    if isinstance(kind, TableOfRows):
+        answer = kind.let_out(answer)
+    if kind.blank(answer):
+        return ()
+    label, width = asked.get("label"), asked.get("width")
+    narrow = isinstance(width, int | float) and width < NARROW
+    return pictures_of(kind, answer, label if isinstance(label, str) else "", narrow=narrow)
+
+
+def _file(picture: Picture, form: str, stem: str) -> dict[str, Any]:
+    if form == "png":
+        content, media = png_of(picture.svg, _PNG_WIDTH), "image/png"
+    else:
+        form, content, media = "svg", picture.svg.encode(), "image/svg+xml"
+    return {"name": f"{stem}.{form}", "type": media, "data": base64.b64encode(content).decode()}

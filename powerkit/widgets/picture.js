@@ -1,0 +1,86 @@
+// An answer seen as a picture while it is written: asked of Python once it is opened, and drawn anew when the answer changes.
+
+const PICTURE_WAIT = 500; // ms: words being typed are one change
+
+/** What `make(ctx)` makes, with "See it as a picture" under it. */
+function pictured(field, ctx, make) {
+  const picture = pictureOf(field, ctx);
+  const change = (value) => {
+    ctx.change(value);
+    picture.of(value);
+  };
+  const control = make({ ...ctx, change });
+  control.el.append(picture.el);
+  return {
+    ...control,
+    set(value) {
+      control.set(value);
+      picture.of(value);
+    },
+  };
+}
+
+/** The disclosure with the pictures of an answer: { el, of(answer) }. Nothing is asked while it is closed. */
+function pictureOf(field, ctx) {
+  const place = h("div", { class: "pk-pictures" });
+  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const note = h("p", { class: "pk-hint" }, "Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking.");
+  const words = h("summary", { "data-pk-key": "picture" }, "See it as a picture");
+  const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble, place);
+  let answer = null;
+  let drawn = null; // what the pictures on the page were drawn from
+  let timer = 0;
+
+  function of(value) {
+    answer = value;
+    show(el, !blank(value));
+    clearTimeout(timer);
+    if (el.open) timer = setTimeout(draw, PICTURE_WAIT);
+  }
+
+  const asked = () => ({ answer, label: field.label, width: place.clientWidth || el.clientWidth });
+
+  async function draw() {
+    const key = canonical(answer);
+    if (!el.open || key === drawn) return;
+    place.setAttribute("aria-busy", "true");
+    complain("");
+    try {
+      const told = await ctx.ask("picture", asked());
+      if (told && canonical(answer) === key) {
+        place.replaceChildren(...told.pictures.map(figure), ...(told.said ? [h("p", { class: "pk-hint" }, told.said)] : []));
+        drawn = key;
+      }
+    } catch (error) {
+      complain(error instanceof Unanswered ? error.message : "The picture could not be drawn. What you wrote is safe.");
+    }
+    place.removeAttribute("aria-busy");
+  }
+
+  function figure({ svg, alt, caption }, which) {
+    const img = h("img", { class: "pk-picture", alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) });
+    const name = caption ? `: ${caption}` : "";
+    const files = ["svg", "png"].map((format) =>
+      button("pk-secondary", "", () => keep(format, which), { "data-pk-key": `picture/${which}/${format}` }));
+    files.forEach((each, at) => each.append(`Download as ${["SVG", "PNG"][at]}`, aside(name)));
+    return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
+  }
+
+  async function keep(format, which) {
+    complain("");
+    try {
+      const told = await ctx.ask("picture_file", { ...asked(), format, which });
+      if (told) download(told);
+      if (told) ctx.say(`Downloaded ${told.name}.`);
+    } catch (error) {
+      complain(error instanceof Unanswered ? error.message : "The file could not be made. What you wrote is safe.");
+    }
+  }
+
+  function complain(text) {
+    trouble.textContent = text;
+    show(trouble, Boolean(text));
+  }
+
+  return { el, of };
+}
