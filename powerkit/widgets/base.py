@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import version
 from typing import Any
 
-import anywidget
+import ipywidgets
 import traitlets
 
 from powerkit.errors import PowerkitError
@@ -22,7 +24,13 @@ log.addHandler(logging.NullHandler())  # without a log to write to, nothing may 
 FAULT = "Something went wrong in the workbook. Keep this page open, and try again."
 
 
-class TalkingWidget(anywidget.AnyWidget):
+def _for_page() -> str:
+    """Which versions of anywidget's script the page may show our widgets with: those of the one installed here."""
+    installed = version("anywidget")
+    return installed if re.search("[ab]", installed) else f"~{'.'.join(installed.split('.')[:2])}.*"
+
+
+class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets tells no types
     """A page's part: `view` says what to show and never holds an answer; answers travel in messages only.
 
     *answer* gets each message of the page and returns the messages to send back. What it raises becomes one plain
@@ -31,6 +39,15 @@ class TalkingWidget(anywidget.AnyWidget):
     shows the view; should the page not have met it, the page asks for it here.
     """
 
+    # On the page it is an anywidget. What Python needs of one is these lines: importing the package costs a kernel
+    # more time and memory than all our own widgets.
+    _model_name = traitlets.Unicode("AnyModel").tag(sync=True)
+    _model_module = traitlets.Unicode("anywidget").tag(sync=True)
+    _model_module_version = traitlets.Unicode(_for_page()).tag(sync=True)
+    _view_name = traitlets.Unicode("AnyView").tag(sync=True)
+    _view_module = traitlets.Unicode("anywidget").tag(sync=True)
+    _view_module_version = traitlets.Unicode(_for_page()).tag(sync=True)
+    _anywidget_id = traitlets.Unicode("powerkit").tag(sync=True)
     _esm = traitlets.Unicode().tag(sync=True)
     _shared = traitlets.Unicode().tag(sync=True)
     _key = traitlets.Unicode().tag(sync=True)
@@ -45,7 +62,7 @@ class TalkingWidget(anywidget.AnyWidget):
             _esm=loader(),
             _shared=f"IPY_MODEL_{shared.model_id}",
             _key=shared.key,
-            _anywidget_id="powerkit",
+            layout=shared.layout,
         )
         self.on_msg(self._heard)
 

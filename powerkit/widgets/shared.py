@@ -16,13 +16,15 @@ from powerkit.widgets.join import joined, sheets_of
 class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells no types
     """Brings a script and its style sheets to the page; it shows nothing. Other widgets name it and its *key*.
 
-    The page loads one script for each key, whichever widget was first to need it.
+    The page loads one script for each key, whichever widget was first to need it. Those widgets share a layout too,
+    which ipywidgets would make for each of them.
     """
 
     shared = traitlets.Dict().tag(sync=True)
 
     def __init__(self, shared: dict[str, Any]) -> None:
         super().__init__(shared=shared)
+        self.layout = ipywidgets.Layout()
         names = [shared["script"], *(sheet["key"] for sheet in shared["sheets"])]
         self.key = f"{crc32(chr(10).join(names).encode()):08x}"
 

@@ -21,7 +21,7 @@ print("loaded", *sorted(sys.modules))
 
 NEVER = {
     "matplotlib", "numpy", "networkx", "wordcloud", "PIL", "typst", "docx", "pypdf", "cryptography", "icalendar",
-    "defusedxml", "charset_normalizer", "typer", "jupyter_server", "playwright",
+    "anywidget", "defusedxml", "charset_normalizer", "typer", "jupyter_server", "playwright",
 }  # fmt: skip
 """Packages that opening cards has no use for."""
 

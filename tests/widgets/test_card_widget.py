@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import anywidget
 import pytest
 
 from powerkit.errors import LogbookError
@@ -73,9 +74,8 @@ def test_a_message_that_is_no_message_is_refused(message: Any) -> None:
 def test_the_widget_reads_the_same_in_a_saved_notebook_whatever_was_answered() -> None:
     widget = CardWidget(WALK, lambda _: [])
     bundle = widget._repr_mimebundle_()
-    assert bundle is not None
     assert repr(widget) == "Card 1.1 in the Power Shifting Workbook"
-    assert bundle[0]["text/plain"] == "Card 1.1 in the Power Shifting Workbook"
+    assert bundle["text/plain"] == "Card 1.1 in the Power Shifting Workbook"
 
 
 def test_what_the_widget_keeps_in_step_with_the_page_is_the_view_the_script_and_the_styles() -> None:
@@ -85,8 +85,15 @@ def test_what_the_widget_keeps_in_step_with_the_page_is_the_view_the_script_and_
     assert state["view"] == WALK
 
 
-def test_importing_the_package_loads_neither_anywidget_nor_a_script() -> None:
-    code = "import sys, powerkit.widgets; print('anywidget' in sys.modules, 'powerkit.widgets.join' in sys.modules)"
+def test_the_widget_is_to_the_page_what_an_anywidget_is() -> None:
+    ours, theirs = CardWidget(WALK, lambda _: []).get_state(), anywidget.AnyWidget().get_state()
+    named = {key: value for key, value in theirs.items() if key.startswith(("_model", "_view"))}
+    assert {key: ours[key] for key in named} == named
+    assert theirs.keys() <= ours.keys()
+
+
+def test_importing_the_package_loads_neither_widgets_nor_a_script() -> None:
+    code = "import sys, powerkit.widgets; print('ipywidgets' in sys.modules, 'powerkit.widgets.join' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == ["False", "False"]
 
 
