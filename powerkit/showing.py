@@ -58,9 +58,20 @@ def opened() -> Open:
     folder = default_folder(os.environ, Path.home())
     _log.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
     _log.propagate = False
-    cards = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    cards, deck = deck_here()
     logbook = Logbook.open(folder.logbook, backups=folder.backups)
-    return Open(load_deck(cards), cards, folder, logbook, known=len(logbook.codes()))
+    return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
+
+
+@lru_cache(maxsize=1)
+def deck_here() -> tuple[Path, Deck]:
+    """The deck of this workbook, and its folder.
+
+    Raises:
+        PowerkitError: the deck cannot be used.
+    """
+    place = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    return place, load_deck(place)
 
 
 def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
-from powerkit.content import notebooks_folder
+from powerkit.content import kernelspec_folder, notebooks_folder
 from powerkit.folder import WorkbookFolder, prepare
 
 pytestmark = pytest.mark.notebook
@@ -53,3 +54,26 @@ def test_a_page_of_cards_loads_nothing_that_draws_exports_or_asks(calls: list[st
     loaded = told.rpartition("loaded ")[2].split()
     assert {one for one in loaded if one.partition(".")[0] in NEVER} == set()
     assert [one for one in loaded if one.startswith(OURS_NEVER)] == []
+
+
+def test_the_kernel_of_a_page_has_what_cards_need_before_it_is_asked_for_one(tmp_path: Path) -> None:
+    folder = WorkbookFolder(tmp_path / "Workbook")
+    prepare(folder, notebooks_folder())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POWERKIT_WORKBOOK", str(folder.root))
+        patch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+        patch.setenv("JUPYTER_PATH", str(kernelspec_folder()))
+        manager, client = start_new_kernel(kernel_name="powerkit", cwd=str(folder.root))
+    try:
+        asked = {
+            "loaded": "{'powerkit.showing', 'ipywidgets'} - set(__import__('sys').modules)",
+            "deck": "__import__('powerkit.showing').showing.deck_here.cache_info().currsize",
+            "control": "'jupyter.widget.control' in __import__('comm').get_comm_manager().targets",
+            "logbook": f"__import__('pathlib').Path({str(folder.logbook)!r}).exists()",
+        }
+        told = client.execute_interactive("", user_expressions=asked, timeout=120)["content"]["user_expressions"]
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    said = {name: one.get("data", one).get("text/plain") for name, one in told.items()}
+    assert said == {"loaded": "set()", "deck": "1", "control": "True", "logbook": "False"}
