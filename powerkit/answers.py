@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from powerkit.deck import Card, Field, field_from
+from powerkit.deck import Card, Field, field_from, private_with
 from powerkit.entry import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.fields import Problem
 from powerkit.fields.action import Action
@@ -50,6 +50,7 @@ def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVers
     version = NewVersion(**{"card": card.id, "answers": answers, "wording": card.wording, **about})
     return replace(
         version,
+        private=private_with(card, answers, version.private),
         words="\n".join(_words(card, version)),
         actions=tuple(_action(field, answers[field.id]) for field in _answered(card, answers, Action)),
         memos=tuple(_memos(card, answers)),

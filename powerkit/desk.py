@@ -10,7 +10,7 @@ from typing import Any
 
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
 from powerkit.compose import show_moment
-from powerkit.deck import Card, Field
+from powerkit.deck import Card, Field, others_ids, with_others
 from powerkit.entry import WHOLE_ENTRY, Draft, Entry, Past
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
@@ -54,7 +54,7 @@ class CardDesk:
         self._recalls = recalls or {}
         self._additions = additions or {}
         self._quick = {one.key: one for one in self._recalls.values() if one.quick}
-        self._fields = {field.id for field in card.fields} | set(ABOUT)
+        self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
 
     def answer(self, message: Message) -> Iterator[Reply]:
         """The replies to one message. A problem is a reply too: nothing is raised to the page."""
@@ -121,15 +121,16 @@ class CardDesk:
         try:
             drafts = self._logbook.drafts(self.card.id)
             values = _values(self.latest()) | {one: draft.value for one, draft in drafts.items()}
-            asked = {field.id for field in self.card.fields}  # what the deck no longer asks stays in earlier versions
-            answers, complaints = check_answers(self.card, {k: v for k, v in values.items() if k in asked})
+            card = with_others(self.card, (one for one, value in values.items() if value))
+            asked = {field.id for field in card.fields}  # what the deck no longer asks stays in earlier versions
+            answers, complaints = check_answers(card, {k: v for k, v in values.items() if k in asked})
             if complaints:
                 shown = [_complaint(one) for one in complaints if one.field in self._fields]
                 return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
             about = _about(values)
             used = tuple(draft for one, draft in drafts.items() if one in self._fields)
-            version = new_version(self.card, answers, **about, drafts=used)
-            self._logbook.remember_names([(name, "") for name in names_in(self.card, version)])
+            version = new_version(card, answers, **about, drafts=used)
+            self._logbook.remember_names([(name, "") for name in names_in(card, version)])
             also = self._save_quick_ones(version.community, client)
             entry = self._logbook.save_version(version, client=client, number=number)
         except PowerkitError as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 from powerkit.answers import check_answers, names_in, new_version, own_questions
 from powerkit.compose import READ_BACK, STAGES
-from powerkit.deck import Card, Deck
+from powerkit.deck import Card, Deck, with_others
 from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
 from powerkit.fields.base import tidy
@@ -97,6 +97,7 @@ def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersi
     if not isinstance(answers, Mapping):
         problems.append(f'{where}: "answers" must be an object, each answer under its id')
         return None
+    card = with_others(card, (one for one, value in answers.items() if value))
     clean, complaints = check_answers(card, answers)
     problems += [f"{where}: {one}" for one in complaints]
     about = _about(item, card, where, problems)

@@ -12,6 +12,9 @@ from typing import Any
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 """What an id may look like: small letters, figures and underscores, a letter first."""
 
+ALSO = "also_"
+"""How the id of what others say to a question begins; no question of a deck may have such an id."""
+
 _REQUIRED = object()
 
 

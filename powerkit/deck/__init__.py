@@ -1,6 +1,7 @@
 """The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
 
 from powerkit.deck.model import ORIGINS, ROLES, Capability, Card, Deck, Field, Guidance, Reference, Stage, When
+from powerkit.deck.others import others_ids, private_with, with_others
 from powerkit.deck.reading import field_from, load_deck, read_field
 
 __all__ = [
@@ -16,5 +17,8 @@ __all__ = [
     "When",
     "field_from",
     "load_deck",
+    "others_ids",
+    "private_with",
     "read_field",
+    "with_others",
 ]

@@ -25,7 +25,7 @@ from powerkit.fields.choice import Choice
 from powerkit.fields.map import RelationshipMap
 from powerkit.fields.recall import Recall
 from powerkit.fields.text import Text
-from powerkit.spec import Spec, no_doubles
+from powerkit.spec import ALSO, Spec, no_doubles
 
 T = TypeVar("T")
 CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
@@ -137,6 +137,8 @@ def _read_card(spec: Spec, capability: int) -> Card:
     for inner, field in zip(fields, card.fields, strict=True):
         _check_when(inner, field, card)
         _check_returns(inner, field, card)
+        if field.id.startswith(ALSO):
+            inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
     return card
 
 

@@ -92,7 +92,15 @@ function openCard(root, model) {
     frames.set(field.id, made);
     if (!field.id.startsWith("about.")) made.box.setAttribute("data-pk-answer", "");
     if (field.short) made.box.classList.add("pk-is-short");
+    if (view.fields.includes(field) && field.kind !== "recall" && !field.quick) addOthers(field, made);
     return made.box;
+  }
+
+  /** What others say to a question stands under its answer, and is kept beside it. */
+  function addOthers(field, under) {
+    const { id, made } = othersPart(field, contextOf({ id: ALSO + field.id }));
+    frames.set(id, made);
+    under.box.append(made.box);
   }
 
   function build() {
@@ -105,9 +113,9 @@ function openCard(root, model) {
     root.setAttribute("aria-labelledby", ctx.id("title"));
     finish.append(h("div", { class: "pk-buttons" }, saveButton), version);
     const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
-    head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, toggle.el));
+    head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, severalPeople(root, view.card.id).el, toggle.el));
     body.append(section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
-    frames.forEach(seats.add);
+    for (const made of frames.values()) if (!made.inside) seats.add(made);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
     offersKept = emptied(offersPlace, "Words that did not reach your log book are kept for you: not shown here.");
   }

@@ -107,7 +107,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
       row.up.setAttribute("aria-disabled", String(i === 0));
       row.down.setAttribute("aria-disabled", String(i === rows.length - 1));
     });
-    const words = `Add ${rows.length ? "another " + noun : one(noun)}`;
+    const words = field.add || `Add ${rows.length ? "another " + noun : one(noun)}`;
     if (add.textContent !== words) add.textContent = words;
     sync();
   }

@@ -24,7 +24,7 @@ function seating(ctx, values, safe) {
     if (!field || !safe.on() || opened.has(id) || NEVER_COVERED.includes(id)) return "";
     if (isPrivate(field)) return "private";
     if (field.kind === "recall") return "recall";
-    return touched.has(id) || blank(values[id]) ? "" : "written";
+    return touched.has(id) || (blank(values[id]) && blank(values[ALSO + id])) ? "" : "written";
   }
 
   /** A question that hangs on a covered one would give its answer away. */
@@ -85,7 +85,10 @@ function seating(ctx, values, safe) {
     sync,
     why,
     gone,
-    touch: (id) => !why(id) && touched.add(id),
+    touch(given) {
+      const id = given.startsWith(ALSO) ? given.slice(ALSO.length) : given;
+      if (!why(id)) touched.add(id);
+    },
     close: (id) => opened.delete(id) && sync(),
     /** The screen is made safe, or is no longer: what was pressed for is covered again. */
     forget() {

@@ -162,3 +162,33 @@ def test_large_type_is_large(desk: MakeDesk) -> None:
     size = "(el) => parseFloat(getComputedStyle(el).fontSize)"
     assert page.get_by_role("dialog").get_by_role("heading", level=2).evaluate(size) >= 40
     assert page.get_by_role("textbox", name="What did you hear?").evaluate(size) >= 26
+
+
+def test_several_people_answer_one_question_each_with_a_part_they_name(desk: MakeDesk) -> None:
+    made = desk(SMALL)
+    page = in_group(made)
+    go_to(page, "What did you hear?")
+    page.get_by_role("textbox", name="What did you hear?").fill("Ours")
+    page.get_by_role("button", name="Add another person’s answer").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("a bus driver")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The stop is too far")
+    page.get_by_role("button", name="Add another person’s answer").click()
+    page.get_by_role("textbox", name="What they say (person’s answer 2)").fill("It is dark there")
+    page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
+    said = made.engine.drafts("also_words")[-1]["value"]
+    assert [(one["part"], one["words"]) for one in said] == [
+        ("a bus driver", "The stop is too far"),
+        ("", "It is dark there"),
+    ]
+    assert Axe().run(page, context=[[".pk-big"]]).response["violations"] == []
+
+
+def test_on_the_card_answers_of_others_show_where_there_are_some_and_are_offered_when_wanted(desk: MakeDesk) -> None:
+    said = [{"_id": "r1", "part": "a bus driver", "words": "Too far"}]
+    page = desk(SMALL, Engine(values={"also_words": said})).open()
+    expect(page.get_by_role("textbox", name="What they say")).to_have_value("Too far")
+    expect(page.get_by_role("button", name="Add another person’s answer: Where?")).to_be_hidden()
+    page.get_by_role("button", name="Answers from several people").click()
+    expect(page.get_by_role("button", name="Add another person’s answer: Where?")).to_be_visible()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from powerkit.content import deck_folder
-from powerkit.deck import Card, Deck, Field, load_deck
+from powerkit.deck import Card, Deck, Field, load_deck, others_ids
 from powerkit.desk import CardDesk
 from powerkit.fields.text import Text
 from powerkit.logbook import Logbook
@@ -98,6 +98,9 @@ def filled(deck: Deck, card: Card, logbook: Logbook) -> Filled:
     for number, field in enumerate(card.fields):
         if (value := marked(field, mark)) is not None:
             logbook.put_draft(card.id, field.id, value, client="before", number=10 + number)
+    for number, field_id in enumerate(others_ids(card)):
+        said = [{"_id": "r1", "part": next(mark), "words": next(mark)}]
+        logbook.put_draft(card.id, field_id, said, client="before", number=200 + number)
     about = {
         "about.community": next(mark),
         "about.people": f"{next(mark)}, {next(mark)}",

@@ -1,0 +1,71 @@
+// What several people say to one question: rows beside its answer, each with a part that the person names.
+
+const ALSO = "also_";
+
+/** Under one question: a button, and from its first press a list of answers. It is kept under an id of its own, as an answer is. */
+function othersPart(field, ctx) {
+  const id = ALSO + field.id;
+  const look = {
+    id, kind: "also", label: `Also said: ${field.label}`, row: "person’s answer", add: "Add another person’s answer",
+    columns: [
+      { id: "part", label: "Their part, as they name it (optional)", type: "text" },
+      { id: "words", label: "What they say", type: "long" },
+    ],
+  };
+  const el = h("div", { class: "pk-others" });
+  const begin = button("pk-quiet", look.add, () => {
+    editor().set([{}]);
+    el.querySelector("input, textarea")?.focus();
+  }, { "data-pk-key": "others", "aria-label": `${look.add}: ${field.label}` });
+  let control = null;
+  el.append(begin);
+
+  /** Made when first needed: most questions have one answer. */
+  function editor() {
+    if (control) return control;
+    control = stackedRows(look, ctx, { first: false });
+    const name = h("p", { class: "pk-cell-label", id: ctx.id("name") }, "Also said");
+    const hint = h("p", { class: "pk-hint" }, "In their own words. Each person names their own part, or leaves it blank.");
+    begin.remove();
+    el.classList.add("pk-some");
+    el.append(h("div", { role: "group", "aria-labelledby": ctx.id("name") }, name, hint, control.el));
+    return control;
+  }
+
+  return {
+    id,
+    made: {
+      field: look,
+      box: el,
+      inside: true,
+      error: { set() {} },
+      tag: h("span"),
+      control: {
+        el,
+        get main() {
+          return control?.main ?? begin;
+        },
+        set(value) {
+          if (control || !blank(value)) editor().set(value);
+        },
+        fault: (problem) => control?.fault(problem),
+        clearErrors: () => control?.clearErrors(),
+      },
+    },
+  };
+}
+
+/** A button that offers every question of the card to several people, for as long as the page is open: { el }. */
+function severalPeople(root, card) {
+  const chosen = (shared().several ??= {});
+  const el = button("pk-secondary", "Answers from several people", () => {
+    chosen[card] = !chosen[card];
+    apply();
+  }, { "data-pk-key": "several" });
+  function apply() {
+    el.setAttribute("aria-pressed", String(Boolean(chosen[card])));
+    root.classList.toggle("pk-several", Boolean(chosen[card]));
+  }
+  apply();
+  return { el };
+}
