@@ -1,4 +1,4 @@
-"""What several people say to one question: rows of their own beside the card's answer, kept as an answer like any other.
+"""What several people say to one question: rows beside the card's answer, kept as an answer like any other.
 
 Such an answer has the question's id after `ALSO`, and a wording that is saved with the entry. So it is searched, shown,
 compared, forgotten and shared as every answer is, and stays readable whatever becomes of the deck.

@@ -28,10 +28,10 @@ def saved(deck: Deck, logbook: Logbook, private: bool = False, said: Any = SAID)
     desk, page = CardDesk(deck.card("8.3"), logbook, lambda _: None), f"page {next(PAGES)}"
     values = {"also_clear_why": said, "clear_why": "I am not sure.", "about.private": {"clear_why": private}}
     for number, (field, value) in enumerate(values.items(), 1):
-        assert list(desk.answer({"kind": "draft", "client": page, "n": number, "field": field, "value": value}))[0][
+        assert next(iter(desk.answer({"kind": "draft", "client": page, "n": number, "field": field, "value": value})))[
             "ok"
         ]
-    reply = list(desk.answer({"kind": "save", "client": page, "n": 9}))[0]
+    reply = next(iter(desk.answer({"kind": "save", "client": page, "n": 9})))
     assert reply["ok"], reply
     return desk.latest()
 
@@ -47,7 +47,7 @@ def read(document: Document) -> str:
 def test_answers_of_several_people_come_back_to_the_page_as_they_were(deck: Deck, logbook: Logbook) -> None:
     saved(deck, logbook)
     desk = CardDesk(deck.card("8.3"), logbook, lambda _: None)
-    assert list(desk.answer({"kind": "hello", "client": "b", "n": 1}))[0]["values"]["also_clear_why"] == SAID
+    assert next(iter(desk.answer({"kind": "hello", "client": "b", "n": 1})))["values"]["also_clear_why"] == SAID
 
 
 def test_the_record_shows_them_under_their_question_with_names_replaced(deck: Deck, logbook: Logbook) -> None:
