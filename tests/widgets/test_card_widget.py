@@ -99,8 +99,8 @@ def test_importing_the_package_loads_neither_widgets_nor_a_script() -> None:
 
 def test_only_the_scripts_a_card_needs_are_joined_and_in_the_same_order() -> None:
     plain, facing = scripts_for(view_of()["fields"]), scripts_for([FACING])
-    assert "facing.js" not in plain
-    assert facing.index("table.js") < facing.index("facing.js") < facing.index("card.js")
+    assert "looks/facing.js" not in plain
+    assert facing.index("table.js") < facing.index("looks/facing.js") < facing.index("card.js")
     assert (facing[0], facing[-1]) == ("common.js", "register.js")
 
 

@@ -17,7 +17,7 @@ from powerkit.widgets.join import HERE, SHEETS, STYLES, styles_for
 from powerkit.widgets.made import MADE, text_of
 from powerkit.widgets.shared import loader
 
-from .views import FACING, WALK
+from .views import WALK
 
 ORIGIN = "http://shared.test"
 PAGE = """<!doctype html><html lang="en-GB"><title>Shared</title><body></body><script type="module">
@@ -139,7 +139,7 @@ def test_a_card_sends_the_script_again_when_its_page_asks_for_it() -> None:
 
 
 def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first() -> None:
-    assert styles_for([FACING]) == ("card.css",)
+    assert styles_for([{"kind": "text"}]) == ("card.css",)
     both = styles_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])
     assert both[0] == SHEETS[0] == "card.css"
     assert set(both) == {"card.css", *STYLES["words"], *STYLES["map"]}
