@@ -10,7 +10,7 @@ from powerkit.errors import DeckError
 from powerkit.fields import Kind
 from powerkit.fields.recall import Recall
 
-_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to"}
+_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "from"}
 
 ROLES = ("public service", "community")
 ORIGINS = ("source", "workbook")
@@ -64,8 +64,36 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A page to hang up or hand round, made from answers: in a *form*, from *fields*, offered under one of them."""
+
+    form: str
+    title: str
+    under: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Take:
+    """A page to take along: the questions to carry (*fields*), words to *say* first, and a *tally* of a table.
+
+    *choose* are fields whose answers may go on it where the leader wants them there; *fill* says what a row of a table
+    holds when notes are brought back and do not say: ``{field: {column: value}}``.
+    """
+
+    fields: tuple[str, ...]
+    say: tuple[str, ...] = ()
+    choose: tuple[str, ...] = ()
+    tally: str = ""
+    fill: Mapping[str, Mapping[str, str]] = dataclass_field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Card:
-    """One card: its task as *steps*, in the workbook's own words, and its *fields*."""
+    """One card: its task as *steps*, in the workbook's own words, and its *fields*.
+
+    *sheet* is what it gives to print, *take* what it gives to take along.
+    """
 
     id: str
     title: str
@@ -76,10 +104,20 @@ class Card:
     fields: tuple[Field, ...]
     away: bool = False
     read_back: bool = False
+    sheet: Sheet | None = None
+    take: Take | None = None
 
     def field(self, one: str) -> Field | None:
         """The field of that id, or None."""
         return next((field for field in self.fields if field.id == one), None)
+
+    @property
+    def taken(self) -> Take | None:
+        """What goes on the page to take along; for a card done away from the desk that does not say, its main questions."""
+        if self.take or not self.away:
+            return self.take
+        kinds = ("text", "choice", "table", "action")
+        return Take(tuple(one.id for one in self.fields if one.short and one.kind.name in kinds))
 
     @property
     def wording(self) -> dict[str, Any]:

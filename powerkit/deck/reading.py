@@ -18,12 +18,14 @@ from powerkit.deck.model import (
     Stage,
     When,
 )
+from powerkit.deck.sheets import check_sheets, read_sheet, read_take
 from powerkit.errors import DeckError
 from powerkit.fields import KINDS
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.map import RelationshipMap
 from powerkit.fields.recall import Recall
+from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
 from powerkit.spec import ALSO, Spec, no_doubles
 
@@ -131,14 +133,18 @@ def _read_card(spec: Spec, capability: int) -> Card:
         tuple(read_field(inner) for inner in fields),
         spec.flag("away"),
         spec.flag("read_back"),
+        read_sheet(spec.table("sheet")),
+        read_take(spec.table("take")),
     )
     spec.done()
+    check_sheets(spec, card)
     no_doubles(zip(fields, (field.id for field in card.fields), strict=True))
     for inner, field in zip(fields, card.fields, strict=True):
         _check_when(inner, field, card)
         _check_returns(inner, field, card)
         if field.id.startswith(ALSO):
             inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
+        _check_from(inner, field, card)
     return card
 
 
@@ -202,6 +208,13 @@ def _check_returns(spec: Spec, field: Field, card: Card) -> None:
     returns = field.kind.returns if isinstance(field.kind, Text) else ""
     if returns and (card.field(returns) is None or returns == field.id):
         spec.wrong(f'"returns" names "{returns}", but must name another field of the same card')
+
+
+def _check_from(spec: Spec, field: Field, card: Card) -> None:
+    source = field.kind.source if isinstance(field.kind, TableOfRows) else ""
+    other = card.field(source) if source else None
+    if source and not (other and isinstance(other.kind, Text)):
+        spec.wrong(f'"from" names "{source}", but must name a text of the same card')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:

@@ -77,29 +77,29 @@ def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]
         match block:
             case Heading():
                 said = block.text
-                yield {"kind": "heading", "level": block.level - 1, "text": _words(block.text)}
+                yield {"kind": "heading", "level": block.level - 1, "text": set_lines(block.text)}
             case Paragraph():
-                yield {"kind": "quiet" if block.quiet else "paragraph", "text": _words(block.text)}
+                yield {"kind": "quiet" if block.quiet else "paragraph", "text": set_lines(block.text)}
             case Bullets():
                 yield {
                     "kind": "numbered" if block.numbered else "bullets",
-                    "items": [_words(one) for one in block.items],
+                    "items": [set_lines(one) for one in block.items],
                 }
             case Pairs():
-                yield {"kind": "pairs", "rows": [[_words(one) for one in row] for row in block.rows]}
+                yield {"kind": "pairs", "rows": [[set_lines(one) for one in row] for row in block.rows]}
             case Table():
                 yield _table(block, said)
             case Picture():
                 alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
-                yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": _words(block.caption)}
+                yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": set_lines(block.caption)}
             case Quote():
-                yield {"kind": "quote", "text": _words(block.text), "source": _words(block.source)}
+                yield {"kind": "quote", "text": set_lines(block.text), "source": set_lines(block.source)}
             case Contents():
                 yield {"kind": "contents"}
             case Section():
                 yield {
                     "kind": "section",
-                    "title": _words(block.title),
+                    "title": set_lines(block.title),
                     "level": block.level - 1,
                     "framed": block.framed,
                     "fresh": block.fresh,
@@ -112,14 +112,15 @@ def _table(block: Table, said: str) -> dict[str, Any]:
     caption = "" if full.caption == said else full.caption
     return {
         "kind": "table",
-        "caption": _words(caption),
-        "heads": [_words(one) for one in full.heads],
-        "rows": [[_words(cell) for cell in row] for row in full.rows],
+        "caption": set_lines(caption),
+        "heads": [set_lines(one) for one in full.heads],
+        "rows": [[set_lines(cell) for cell in row] for row in full.rows],
         "shares": shares(full),
     }
 
 
-def _words(text: str) -> list[str]:
+def set_lines(text: str) -> list[str]:
+    """The lines of a text as a template sets them: words longer than a column may be broken."""
     return [_LONG_WORD.sub(_breakable, line) for line in lines_of(text)]
 
 

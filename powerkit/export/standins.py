@@ -44,6 +44,11 @@ def stand_in(document: Document) -> StoodIn:
     return StoodIn(changed, tuple(used))
 
 
+def drawable(text: str) -> str:
+    """A text with a stand-in for what our fonts cannot draw."""
+    return _drawn(text, {})
+
+
 def drawable_svg(svg: str) -> str:
     """A picture with a stand-in for what our fonts cannot draw in its texts."""
     return _drawn_svg(svg, {})

@@ -13,8 +13,8 @@ __all__ = ["TypesetError", "pdf_of", "pngs_of"]
 HERE = Path(__file__).parent
 
 
-def pdf_of(source: str, given: Mapping[str, Any]) -> bytes:
-    """The PDF/UA-1 file of a template beside this module; it reads *given* as JSON, so no text is ever markup.
+def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
+    """The PDF/UA-1 file of a template, beside this module or elsewhere; it reads *given* as JSON: no text is markup.
 
     Raises:
         TypesetError: it cannot be typeset.
@@ -37,5 +37,5 @@ def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes]:
 
 
 @cache
-def _template(name: str) -> bytes:
+def _template(name: str | Path) -> bytes:
     return (HERE / name).read_bytes()

@@ -32,7 +32,7 @@ ONLY_IN = {"asked": "facing", "point": "moments", "when": "moments", "vote": "vo
 KEPT_BACK = "_kept"
 """The mark of a row whose own words stay with the leader, in an answer as others may read it."""
 
-PICTURES: tuple[str, ...] = ()
+PICTURES: tuple[str, ...] = ("strengths",)
 """The pictures a table may have other than that of its look."""
 
 NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("list",)}
@@ -42,7 +42,7 @@ NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("lis
 class TableOfRows:
     """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
     a *picture* of `PICTURES` where it is not that of the look. In moments, *turning* is the choice of the column
-    ``point`` that marks the turning point.
+    ``point`` that marks the turning point. *source* is a text of the card to pick rows' words from.
 
     Everything but the way of showing is the work of `Rows`, which the other kinds made of rows share.
     """
@@ -53,6 +53,7 @@ class TableOfRows:
     suggest: tuple[str, ...] = ()
     picture: str = ""
     turning: str = ""
+    source: str = ""
     name: ClassVar[str] = "table"
 
     @classmethod
@@ -62,7 +63,15 @@ class TableOfRows:
         roles = tuple((role, spec.id(role)) for role in ROLES if spec.has(role))
         _check_roles(spec, rows.columns, shown, dict(roles))
         suggest, picture = spec.texts("suggest", ()), _read_picture(spec)
-        return cls(rows, shown, roles, suggest, picture, _read_turning(spec, rows.columns, shown, dict(roles)))
+        return cls(
+            rows,
+            shown,
+            roles,
+            suggest,
+            picture,
+            _read_turning(spec, rows.columns, shown, dict(roles)),
+            _read_from(spec),
+        )
 
     @property
     def drawn_as(self) -> str:
@@ -105,6 +114,7 @@ class TableOfRows:
             **dict(self.roles),
             **({"checked": self.role("checked")} if self.role("checked") else {}),
             **({"turning": self.turning} if self.turning else {}),
+            **({"from": self.source} if self.source else {}),
         }
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
@@ -131,6 +141,10 @@ class TableOfRows:
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         return self.rows.reworded(answer, change)
+
+
+def _read_from(spec: Spec) -> str:
+    return spec.id("from") if spec.has("from") else ""
 
 
 def _read_picture(spec: Spec) -> str:

@@ -16,12 +16,14 @@ FORMS = ("lines", "line", "date", "people")
 class Text:
     """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
 
-    A date may say which other text of its card *returns* on that day, as a memo.
+    A date may say which other text of its card *returns* on that day, as a memo, and what it is called in a
+    *calendar*: words that hold no name.
     """
 
     form: str = "lines"
     rows: int = 4
     returns: str = ""
+    calendar: str = ""
     name: ClassVar[str] = "text"
 
     @classmethod
@@ -30,10 +32,13 @@ class Text:
         returns = spec.id("returns") if spec.has("returns") else ""
         if returns and form != "date":
             spec.wrong('"returns" needs a day: give the field form = "date"')
-        return cls(form, rows, returns)
+        calendar = spec.text("calendar", "")
+        if calendar and form != "date":
+            spec.wrong('"calendar" needs a day: give the field form = "date"')
+        return cls(form, rows, returns, calendar)
 
     def page(self) -> dict[str, Any]:
-        return {"form": self.form, "rows": self.rows}
+        return {"form": self.form, "rows": self.rows, **({"calendar": self.calendar} if self.calendar else {})}
 
     def check(self, answer: Any) -> tuple[str, tuple[Problem, ...]]:
         if answer is None:

@@ -18,6 +18,7 @@ DRAWN: Mapping[str, str] = {
     "board": "powerkit.pictures.board.picture:draw",
     "map": "powerkit.pictures.map.picture:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
+    "table:strengths": "powerkit.pictures.tables.strengths:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
     "table:facing": "powerkit.pictures.tables.facing:draw",
 }

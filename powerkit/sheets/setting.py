@@ -1,0 +1,88 @@
+"""A page to hang up as a PDF/UA file, and as one HTML file that needs no other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from powerkit.document import Block, Document, Heading, Paragraph, Section, Table
+from powerkit.errors import FileError
+from powerkit.export.page import whole
+from powerkit.export.pdf import set_lines
+from powerkit.export.standins import drawable
+from powerkit.export.typesetting import TypesetError, pdf_of
+from powerkit.sheets.hanging import Page, Part, Sheet
+
+HERE = Path(__file__).parent
+FOOT = "Made with the Power Shifting Workbook"
+
+
+def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
+    """The sheet as a PDF/UA-1 file on A4; *together* puts all its pages on as few as they need.
+
+    Raises:
+        FileError: it cannot be set.
+    """
+    given = {
+        "title": drawable(f"{sheet.title}: {sheet.pages[0].title}"),
+        "form": sheet.form,
+        "foot": FOOT,
+        "together": together,
+        "runs-on": sheet.form != "citations",
+        "pages": [_page(one) for one in sheet.pages],
+    }
+    try:
+        return pdf_of(HERE / "sheet.typ", given)
+    except TypesetError:
+        raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
+
+
+def html_sheet(sheet: Sheet) -> str:
+    """The sheet as one HTML file; it prints on A4 too."""
+    style = (HERE / "sheet.css").read_text(encoding="utf-8")
+    first, *others = sheet.pages
+    blocks = [*_blocks(first), *(Section(one.title, tuple(_blocks(one, 3)), fresh=True) for one in others)]
+    document = Document(first.title, (*blocks, Paragraph(FOOT, quiet=True)))
+    return whole(document, style=style).replace("<body>", f'<body class="pk-{sheet.form}">', 1)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """A text parted where a line is blank."""
+    return [one.strip("\n") for one in re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n")) if one.strip()]
+
+
+def _page(one: Page) -> dict[str, Any]:
+    return {
+        "above": _set(one.above),
+        "title": _set(one.title),
+        "paragraphs": [_set(text) for part in one.parts if not part.name for text in paragraphs_of(part.text)],
+        "parts": [_part(part) for part in one.parts if part.name],
+        "heads": [_set(head) for head in one.heads],
+        "rows": [[_set(cell) for cell in row] for row in one.rows],
+        "looks": [_part(part) for part in one.looks],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"name": _set(part.name), "text": _set(part.text)}
+
+
+def _set(text: str) -> list[str]:
+    return set_lines(drawable(text))
+
+
+def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
+    if page.above:
+        yield Paragraph(page.above, quiet=True)
+    for part in page.parts:
+        if part.name:
+            yield Heading(part.name, level)
+            yield Paragraph(part.text)
+        else:
+            yield from (Paragraph(text) for text in paragraphs_of(part.text))
+    if page.rows:
+        yield Heading("Who comes", level)
+        yield Table("Who comes", page.heads, page.rows)
+    if page.looks:
+        yield Heading("What to look at", level)
+        yield Table("What to look at", ("Feature", "What we want to find out"), tuple((a.name, a.text) for a in page.looks))
