@@ -20,7 +20,7 @@ from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.page import Recalled
-from powerkit.tellers import tell
+from powerkit.tellers import tell, tell_of_card
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -30,6 +30,10 @@ _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may
 
 ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
 """What is said about an entry beside its answers; kept as drafts like them."""
+
+
+WHOLE_CARD = "about.card"
+"""What is asked of the card as a whole, and of no question of it, is asked of this."""
 
 
 class CardDesk:
@@ -151,6 +155,8 @@ class CardDesk:
         """What the workbook says or makes of an answer that is being written; nothing is kept."""
         field, what = message.get("field"), message.get("what")
         reply: Reply = {"kind": "told", "client": client, "n": number, "field": field, "what": what}
+        if field == WHOLE_CARD and isinstance(what, str):
+            return {**reply, **self._of_card(what, message.get("given"))}
         asked = self._asked(field)
         if asked is None or not isinstance(what, str):
             return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
@@ -161,6 +167,12 @@ class CardDesk:
             return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error)}
+
+    def _of_card(self, what: str, given: Any) -> Reply:
+        try:
+            return {"ok": True, **tell_of_card(self.card, self._logbook, what, given)}
+        except PowerkitError as error:
+            return {"ok": False, "error": str(error)}
 
     def _asked(self, field: Any) -> tuple[str, Field] | None:
         """The card and field a page's id stands for; for a field that looks back, those it looks at."""

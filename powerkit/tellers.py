@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from powerkit.deck import Card
 from powerkit.entry import Past
 from powerkit.errors import PowerkitError
 from powerkit.fields import Kind
+from powerkit.logbook import Logbook
 
 Versions = Callable[[], Sequence[Past]]
 """Gives the saved versions of the answer, the first one first; called only where they are needed."""
@@ -25,6 +27,29 @@ TELLERS: Mapping[str, str] = {
     "words": "powerkit.clouds.telling:tell",
 }
 """Who answers: "module:function" of a `Teller` for "kind:what", for a whole "kind", or for "*:what" of any kind."""
+
+CardTeller = Callable[[Card, Logbook, Any], dict[str, Any]]
+"""Answers what is asked of a whole card: of the answers on it (*given*), and of what the log book knows."""
+
+CARD_TELLERS: Mapping[str, str] = {
+    "sheet_about": "powerkit.sheets.telling:about_sheet",
+    "sheet": "powerkit.sheets.telling:make_sheet",
+    "day": "powerkit.sheets.telling:make_day",
+}
+"""Who answers for a whole card: what → "module:function" of a `CardTeller`."""
+
+
+def tell_of_card(card: Card, logbook: Logbook, what: str, given: Any) -> dict[str, Any]:
+    """The answer of the teller for this question about a card.
+
+    Raises:
+        PowerkitError: nobody answers that, or what was asked cannot be done with what was given.
+    """
+    if what not in CARD_TELLERS:
+        raise PowerkitError("The page is older than the workbook. Reload it.")
+    module, _, function = CARD_TELLERS[what].partition(":")
+    teller: CardTeller = getattr(import_module(module), function)
+    return teller(card, logbook, given)
 
 
 def tell(kind: Kind, what: str, given: Any, past: Versions) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from powerkit import __version__
-from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, review, share, writing
+from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, review, share, sheet, writing
 from powerkit.cli.base import called_with
 
 _EXAMPLES = """
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "cards": reading.cards,
     "card": reading.card,
     "draw": reading.draw_,
+    "sheet": sheet.sheet,
     "fill": writing.fill,
     "log": writing.log,
     "actions": actions.actions,

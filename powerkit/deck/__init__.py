@@ -1,7 +1,20 @@
 """The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
 
+from powerkit.deck.model import (
+    ORIGINS,
+    ROLES,
+    Capability,
+    Card,
+    Deck,
+    Field,
+    Guidance,
+    Reference,
+    Sheet,
+    Stage,
+    Take,
+    When,
+)
 from powerkit.deck.others import others_ids, private_with, with_others
-from powerkit.deck.model import ORIGINS, ROLES, Capability, Card, Deck, Field, Guidance, Reference, Sheet, Stage, Take, When
 from powerkit.deck.reading import field_from, load_deck, read_field
 
 __all__ = [

@@ -113,7 +113,7 @@ class Card:
 
     @property
     def taken(self) -> Take | None:
-        """What goes on the page to take along; for a card done away from the desk that does not say, its main questions."""
+        """What goes on the page to take along; its main questions for a card done away from the desk that names none."""
         if self.take or not self.away:
             return self.take
         kinds = ("text", "choice", "table", "action")

@@ -85,4 +85,6 @@ def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
         yield Table("Who comes", page.heads, page.rows)
     if page.looks:
         yield Heading("What to look at", level)
-        yield Table("What to look at", ("Feature", "What we want to find out"), tuple((a.name, a.text) for a in page.looks))
+        yield Table(
+            "What to look at", ("Feature", "What we want to find out"), tuple((a.name, a.text) for a in page.looks)
+        )

@@ -78,7 +78,8 @@ def _card(note: _Note, x: float, y: float) -> Iterator[str]:
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{note.width:.1f}" height="{note.height:.1f}" rx="10" fill="{TINT}" '
         f'stroke="{FILL}" stroke-width="2"/>'
     )
-    yield f'<path d="M{x + 12:.1f} {y + 14:.1f}V{y + note.height - 14:.1f}" stroke="{FILL}" stroke-width="5" stroke-linecap="round"/>'
+    edge = f"M{x + 12:.1f} {y + 14:.1f}V{y + note.height - 14:.1f}"
+    yield f'<path d="{edge}" stroke="{FILL}" stroke-width="5" stroke-linecap="round"/>'
     for number, line in enumerate(note.lines):
         baseline = y + _PAD + _LINE * number + _SIZE * 0.8
         yield (

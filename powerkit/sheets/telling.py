@@ -1,0 +1,74 @@
+"""What a card's page may ask about paper: its page to print, its page to take along, notes to bring back, a day."""
+
+import base64
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from powerkit.deck import Card
+from powerkit.errors import FileError
+from powerkit.logbook import Logbook
+from powerkit.privacy import Names
+from powerkit.sheets.days import calendar_day
+from powerkit.sheets.hanging import Sheet, Wanted, sheet_of, texts_of
+from powerkit.sheets.setting import html_sheet, pdf_sheet
+
+Told = dict[str, Any]
+TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}
+
+
+def about_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
+    """What to know before the page is printed: the names that are in it, and what can be chosen.
+
+    *given* has the answers as they stand on the page, under "values".
+    """
+    sheet = sheet_of(card, _values(given), Names({}))
+    names = Names(logbook.codes())
+    found = dict.fromkeys(spelt for text in texts_of(sheet) for spelt, _, _ in names.spelt(text))
+    return {"names": list(found), "pages": len(sheet.pages), "form": sheet.form}
+
+
+def make_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The page to print as a file: "as" is pdf or html, "codes" puts codes for names, "rows" chooses rows.
+
+    Raises:
+        FileError: there is nothing to print, or it cannot be made.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    rows = asked.get("rows")
+    wanted = Wanted(tuple(map(str, rows)) if isinstance(rows, list) else None, asked.get("codes") is True)
+    sheet = sheet_of(card, _values(given), Names(logbook.codes()), wanted)
+    if asked.get("as") == "html":
+        return file_told(sheet.name, "html", html_sheet(sheet).encode())
+    return file_told(sheet.name, "pdf", pdf_of_sheet(sheet, together=asked.get("together") is True))
+
+
+def pdf_of_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
+    """The PDF of a sheet; only more than one page can be put *together*."""
+    return pdf_sheet(sheet, together=together and len(sheet.pages) > 1)
+
+
+def make_day(card: Card, logbook: Logbook, given: Any) -> Told:
+    """A day of the card as a calendar file: "field" is the question, "day" the ISO date that stands there.
+
+    Raises:
+        FileError: there is no such day.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    field = card.field(str(asked.get("field")))
+    if field is None:
+        raise FileError("This card has no such day.", "Reload the page.")
+    made = calendar_day(field, card.id, asked.get("day"), logbook.workbook_id, datetime.now(UTC))
+    return file_told(field.kind.page()["calendar"], "ics", made)
+
+
+def file_told(name: str, ending: str, content: bytes) -> Told:
+    """A file for the page to offer as a download."""
+    safe = re.sub(r"[^\w .()-]", "", name).strip() or "page"
+    return {"name": f"{safe}.{ending}", "type": TYPES[ending], "data": base64.b64encode(content).decode()}
+
+
+def _values(given: Any) -> Mapping[str, Any]:
+    values = given.get("values") if isinstance(given, Mapping) else None
+    return values if isinstance(values, Mapping) else {}
