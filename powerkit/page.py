@@ -76,7 +76,8 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         earlier = looked_at.get(field.id)
         if earlier is None:
             target = deck.added_to(field)
-            yield {**field.page(), **_drawn(field), **({"adds_to": f"card {target[0].id}"} if target else {})}
+            adds = {"adds_to": f"card {target[0].id}"} if target else {}
+            yield {**field.page(), **_drawn(field), **adds, **_sheet(card, field)}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
         yield {**field.page(), "target_title": title, "target": earlier.field.page()}
@@ -88,6 +89,13 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
 def _drawn(field: Field) -> dict[str, Any]:
     """Whether a table can be seen as a picture while it is written; other kinds draw themselves on the page."""
     return {"drawn": True} if field.kind.name == "table" and is_drawn(field.kind) else {}
+
+
+def _sheet(card: Card, field: Field) -> dict[str, Any]:
+    """The page to print that is offered under a field: from which answers it is made."""
+    if card.sheet is None or card.sheet.under != field.id:
+        return {}
+    return {"sheet": {"form": card.sheet.form, "fields": list(card.sheet.fields)}}
 
 
 def _quick_one(earlier: Recalled) -> dict[str, Any]:

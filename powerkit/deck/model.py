@@ -113,7 +113,7 @@ class Card:
 
     @property
     def taken(self) -> Take | None:
-        """What goes on the page to take along; its main questions for a card done away from the desk that names none."""
+        """What goes on the page to take along: as the deck says, or else, for a card done away, its main questions."""
         if self.take or not self.away:
             return self.take
         kinds = ("text", "choice", "table", "action")

@@ -10,7 +10,7 @@ from powerkit.errors import FileError
 from powerkit.fields.choice import Choice
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import show_date
-from powerkit.privacy import Names
+from powerkit.privacy import Names, people_in
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,13 @@ def sheet_of(card: Card, answers: Mapping[str, Any], names: Names, wanted: Wante
     name = f"{card.sheet.title} ({card.id})"
     sheet = Sheet(card.sheet.form, name, card.sheet.title, pages)
     return reworded(sheet, names.replace) if wanted.codes else sheet
+
+
+def people_of(card: Card, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names in those answers of the page that ask for people."""
+    given = _clean(card, answers)
+    texts = [text for one, answer in given.items() for text in _field(card, one).kind.names(answer)]
+    return tuple(dict.fromkeys(name for text in texts for name in people_in(text)))
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:

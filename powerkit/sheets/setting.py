@@ -79,7 +79,7 @@ def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
             yield Heading(part.name, level)
             yield Paragraph(part.text)
         else:
-            yield from (Paragraph(text) for text in paragraphs_of(part.text))
+            yield from (Paragraph(line) for line in part.text.splitlines() if line.strip())
     if page.rows:
         yield Heading("Who comes", level)
         yield Table("Who comes", page.heads, page.rows)

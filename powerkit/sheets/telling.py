@@ -11,7 +11,7 @@ from powerkit.errors import FileError
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.sheets.days import calendar_day
-from powerkit.sheets.hanging import Sheet, Wanted, sheet_of, texts_of
+from powerkit.sheets.hanging import Sheet, Wanted, people_of, sheet_of, texts_of
 from powerkit.sheets.setting import html_sheet, pdf_sheet
 
 Told = dict[str, Any]
@@ -19,13 +19,14 @@ TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ic
 
 
 def about_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
-    """What to know before the page is printed: the names that are in it, and what can be chosen.
+    """What to know before the page is printed: the names that are in it, and how many pages there are to choose from.
 
     *given* has the answers as they stand on the page, under "values".
     """
     sheet = sheet_of(card, _values(given), Names({}))
     names = Names(logbook.codes())
     found = dict.fromkeys(spelt for text in texts_of(sheet) for spelt, _, _ in names.spelt(text))
+    found |= dict.fromkeys(people_of(card, _values(given)))
     return {"names": list(found), "pages": len(sheet.pages), "form": sheet.form}
 
 
@@ -38,6 +39,8 @@ def make_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
     asked = given if isinstance(given, Mapping) else {}
     rows = asked.get("rows")
     wanted = Wanted(tuple(map(str, rows)) if isinstance(rows, list) else None, asked.get("codes") is True)
+    if wanted.codes:
+        logbook.remember_names([(name, "") for name in people_of(card, _values(given))])
     sheet = sheet_of(card, _values(given), Names(logbook.codes()), wanted)
     if asked.get("as") == "html":
         return file_told(sheet.name, "html", html_sheet(sheet).encode())

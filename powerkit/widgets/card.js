@@ -10,7 +10,7 @@ function openCard(root, model) {
   const store = browserStore(`powerkit:${view.workbook}:${view.card.id}:`);
   const frames = new Map(); // field id → frame
   const values = {}; // what each field shows now
-  const followers = []; // told of each answer that changed
+  const followers = []; // told of each answer that changed; of null when all of them have come
   const contextOf = (field) => ({
     id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
     say: voice.say,
@@ -19,9 +19,11 @@ function openCard(root, model) {
     shown: (id) => !frames.get(id)?.box.hidden,
     change: (value) => edited(field.id, value),
     ask: (what, given) => questions.ask(field.id, what, given),
+    askCard: (what, given) => questions.ask("about.card", what, given),
     place: `${view.workbook}:${view.card.id}:${field.id}`,
     others: {
       value: (id) => values[id],
+      isPrivate: (id) => Boolean(frames.get(id) && !frames.get(id).tag.hidden),
       put: (id, value) => {
         fill(id, value);
         edited(id, value);
@@ -93,6 +95,7 @@ function openCard(root, model) {
     if (!field.id.startsWith("about.")) made.box.setAttribute("data-pk-answer", "");
     if (field.short) made.box.classList.add("pk-is-short");
     if (view.fields.includes(field) && field.kind !== "recall" && !field.quick) addOthers(field, made);
+    for (const name in ADDED) if (field[name]) made.box.append(ADDED[name](field, fieldCtx) ?? "");
     return made.box;
   }
 
@@ -213,6 +216,7 @@ function openCard(root, model) {
   function becomeReady() {
     ready = true;
     body.inert = false;
+    followers.forEach((tell) => tell(null)); // all answers are there
     root.setAttribute("data-pk-state", "ready");
     restoreFocus(root, view.card.id);
     group.resume();

@@ -6,6 +6,9 @@ const KINDS = {};
 /** Kinds whose earlier answers are drawn: RECALLED.name = (field, ctx) => { el, show(answer), pick(texts) }; `ctx` has pick and toggle(text). */
 const RECALLED = {};
 
+/** What an option of a question adds beneath it: ADDED.option = (field, ctx) => an element, or null where it places itself. */
+const ADDED = {};
+
 /** Things all cards on the page share, each card being its own copy of this script. */
 function shared() {
   const all = (window.__powerkit ??= {});

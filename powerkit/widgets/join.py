@@ -61,10 +61,18 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
 #: What shows an answer as a picture while it is written, for a field whose view says it is "drawn".
 PICTURED = ("picture.js",)
 
+#: What a question or a card has beside its answers (a key of its view) → the scripts that add it.
+ADDED: Mapping[str, tuple[str, ...]] = {
+    "from": ("paper/strengths.js",),
+    "calendar": ("paper/calendar.js",),
+    "sheet": ("paper/sheet.js",),
+}
+
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
     "links": ("links/links.css",),
+    **dict.fromkeys(ADDED, ("paper/paper.css",)),
     "map": ("map/drawing.css", "map/map.css"),
     "table": ("looks/looks.css",),
     "words": ("panel.css", "words/words.css"),
@@ -72,7 +80,11 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 
 #: Scripts of kinds, each once, in the order of the registry.
 KIND_SCRIPTS = tuple(
-    dict.fromkeys(name for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values(), PICTURED) for name in names)
+    dict.fromkeys(
+        name
+        for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values(), PICTURED, *ADDED.values())
+        for name in names
+    )
 )
 
 #: Every style sheet: the general ones come first on a page, whoever brings them.
@@ -102,7 +114,7 @@ def styles_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the names of the style sheets these fields need, those of every card first."""
     own: set[str] = set()
     for field in fields:
-        for kind in (str(field.get("kind")), str(field.get("shown")), _target(field)):
+        for kind in (str(field.get("kind")), str(field.get("shown")), _target(field), *(ADDED.keys() & field.keys())):
             own.update(STYLES.get(kind, ()))
     return tuple(name for name in SHEETS if name in own or name == SHEETS[0])
 
@@ -120,6 +132,7 @@ def _own(fields: Iterable[Mapping[str, Any]]) -> set[str]:
         found.update(LOOKS.get(str(field.get("shown")), ()))
         found.update(RECALLED.get(_target(field), ()))
         found.update(PICTURED if field.get("drawn") else ())
+        found.update(name for key in ADDED.keys() & field.keys() for name in ADDED[key])
     return found
 
 

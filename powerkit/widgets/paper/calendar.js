@@ -1,0 +1,31 @@
+// A day in a person's own calendar: one small file, with a title that holds no name.
+
+ADDED.calendar = (field, ctx) => {
+  const said = h("p", { class: "pk-hint", hidden: true });
+  const put = button("pk-quiet pk-calendar", "Put it in my calendar", make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
+  const about = h("p", { class: "pk-aside", id: ctx.id("calendar") }, `${field.label} It is called “${field.calendar}” there.`);
+
+  function tell(words) {
+    said.textContent = words;
+    show(said, true);
+    ctx.say(words);
+  }
+
+  async function make() {
+    const day = ctx.others.value(field.id);
+    if (blank(day)) {
+      tell("Choose the day first.");
+      return ctx.others.focus(field.id);
+    }
+    try {
+      const file = await ctx.askCard("day", { field: field.id, day });
+      if (!file) return;
+      download(file);
+      tell(`The file “${file.name}” is in your downloads. Open it, and your calendar takes it in. It says “${field.calendar}”, and holds no name and no other answer.`);
+    } catch (error) {
+      tell(error.message);
+    }
+  }
+
+  return h("div", { class: "pk-paper-line" }, put, about, said);
+};

@@ -1,0 +1,90 @@
+// A page to print, made from answers: what is in it is said before it is made.
+
+ADDED.sheet = (field, ctx) => {
+  const { form, fields } = field.sheet;
+  const panel = h("div", { class: "pk-paper", role: "group", "aria-label": "A page to print", hidden: true });
+  const fault = h("p", { class: "pk-error", hidden: true });
+  const open = button("pk-secondary", "A page to print", look, { "data-pk-key": "sheet", "aria-expanded": "false" });
+  const values = () => Object.fromEntries(fields.map((id) => [id, ctx.others.value(id) ?? null]));
+  const tick = (key, label, hint, checked = false) => tickable("checkbox", ctx.id("sheet-" + key), { label, hint }, { checked, "data-pk-key": "sheet-" + key });
+
+  function shut() {
+    show(panel, false);
+    open.setAttribute("aria-expanded", "false");
+  }
+
+  function wrong(error) {
+    fault.textContent = error.message;
+    show(fault, true);
+    ctx.say(error.message);
+  }
+
+  async function look() {
+    show(fault, false);
+    if (!panel.hidden) return shut();
+    try {
+      const about = await ctx.askCard("sheet_about", { values: values() });
+      if (about) fill(about);
+    } catch (error) {
+      wrong(error);
+    }
+  }
+
+  /** Which rows go on it: those whose people were asked, until the leader says otherwise. */
+  function choose() {
+    const columns = field.columns || [];
+    const asked = columns.find((column) => column.type === "tick");
+    const rows = (ctx.others.value(field.id) || []).filter((row) => !blank(row));
+    const made = rows.map((row, i) => {
+      const name = String(row[columns[0].id] || "").trim() || `${capital(field.row)} ${i + 1}`;
+      const hint = asked && !row[asked.id] ? "Not ticked yet as asked. Ask these people first." : "";
+      return { id: row._id, ...tick("row-" + i, name, hint, !asked || Boolean(row[asked.id])) };
+    });
+    return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((one) => one.el)),
+      ids: () => made.filter((one) => one.input.checked).map((one) => one.id) };
+  }
+
+  function fill({ names, pages }) {
+    const codes = names.length ? tick("codes", "Put codes in place of these names") : null;
+    const rows = form === "citations" ? choose() : null;
+    const together = rows && pages > 1 ? tick("together", "All of them on one page", "In the PDF. Otherwise each has a page of its own.") : null;
+    const done = h("p", { class: "pk-hint" });
+    const kept = fields.some((id) => ctx.others.isPrivate(id));
+    const make = (as) => async () => {
+      if (rows && !rows.ids().length) return say("Choose at least one first.");
+      try {
+        const file = await ctx.askCard("sheet", { as, values: values(), codes: Boolean(codes?.input.checked), together: Boolean(together?.input.checked), rows: rows ? rows.ids() : null });
+        if (!file) return;
+        download(file);
+        say(`“${file.name}” is in your downloads.`);
+      } catch (error) {
+        say(error.message);
+      }
+    };
+    function say(words) {
+      done.textContent = words;
+      ctx.say(words);
+    }
+    panel.replaceChildren(...[
+      h("p", { tabindex: "-1", class: "pk-paper-lead" }, "This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is."),
+      kept && h("p", {}, "You keep some of these answers private. Whoever passes a page on a wall can read it."),
+      form === "citations" && h("p", {}, "Ask the people first. It is about them, and they may want it worded another way, or not at all."),
+      rows && rows.el,
+      names.length > 0 && h("p", { dir: "auto" }, `Names in it that your workbook knows: ${names.join(", ")}.`),
+      codes && codes.el,
+      together && together.el,
+      h("div", { class: "pk-buttons" },
+        button("", "Make the PDF", make("pdf"), { "data-pk-key": "sheet-pdf" }),
+        button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "sheet-html" }),
+        button("pk-quiet", "Close", () => { shut(); open.focus(); }, { "data-pk-key": "sheet-close" })),
+      done,
+    ].filter(Boolean));
+    show(panel, true);
+    open.setAttribute("aria-expanded", "true");
+    panel.firstElementChild.focus();
+  }
+
+  // What was said of it holds only until one of its answers changes.
+  ctx.others.follow((id) => fields.includes(id) && !panel.hidden && shut());
+  return h("div", { class: "pk-paper-line" }, open, fault, panel);
+};

@@ -1,0 +1,1 @@
+"""Pages on paper, notes brought back, and days for a calendar."""

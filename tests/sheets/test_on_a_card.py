@@ -1,0 +1,167 @@
+"""What a card offers on paper, by keyboard: a page to print, a day in the calendar, words picked as keywords."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from powerkit.logbook import Logbook
+
+from .conftest import OpenCard
+from .test_hanging import CITATIONS, MANIFESTO
+
+pytestmark = pytest.mark.browser
+
+BEST = "I listened first. Then I rang round, calmly, and moved one visit. I listened again."
+
+
+def complaints(page: Page) -> list[str]:
+    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def press(target: Locator, key: str = "Enter") -> None:
+    """Press a key where the focus has been put by keyboard alone."""
+    target.focus()
+    target.press(key)
+
+
+def keywords(logbook: Logbook) -> list[str]:
+    draft = logbook.drafts("10.1").get("strengths")
+    return [row["word"] for row in draft.value] if draft else []
+
+
+def word(page: Page, text: str) -> Locator:
+    return page.locator(".pk-pick").get_by_role("button", name=text, exact=True)
+
+
+def test_a_word_becomes_a_keyword_and_is_put_back_by_keys(open_card: OpenCard, logbook: Logbook) -> None:
+    page = open_card("10.1", {"best": BEST})
+    press(word(page, "I").first)
+    page.keyboard.press("ArrowRight")
+    expect(word(page, "listened").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(word(page, "listened").first).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("textbox", name="Strength").nth(1)).to_have_value("listened")
+    page.keyboard.press("Space")
+    expect(word(page, "listened").first).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    assert keywords(logbook) == ["I"]
+
+
+def test_a_phrase_is_picked_by_its_first_and_last_word(open_card: OpenCard, logbook: Logbook) -> None:
+    page = open_card("10.1", {"best": BEST})
+    press(page.get_by_role("button", name="Pick several words as one"))
+    press(word(page, "rang"))
+    press(word(page, "calmly,"))
+    expect(word(page, "round,")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    assert keywords(logbook) == ["rang round, calmly"]
+    press(word(page, "round,"))
+    expect(word(page, "rang")).to_have_attribute("aria-pressed", "false")
+
+
+def test_escape_leaves_the_picking_of_several(open_card: OpenCard) -> None:
+    page = open_card("10.1", {"best": BEST})
+    several = page.get_by_role("button", name="Pick several words as one")
+    press(several)
+    press(word(page, "rang"), "Escape")
+    expect(several).to_have_attribute("aria-pressed", "false")
+
+
+def test_keywords_stay_when_the_paragraph_changes_and_own_ones_are_typed(open_card: OpenCard, logbook: Logbook) -> None:
+    page = open_card("10.1", {"best": BEST, "strengths": [{"_id": "a", "word": "listened"}]})
+    expect(word(page, "listened").last).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("textbox", name="Your best example").fill("I waited, patiently.")
+    expect(word(page, "patiently.")).to_have_attribute("aria-pressed", "false")
+    press(page.get_by_role("button", name="Add another strength"))
+    page.keyboard.type("patiently")
+    expect(word(page, "patiently.")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    assert keywords(logbook) == ["listened", "patiently"]
+
+
+def test_without_a_paragraph_it_says_where_the_words_would_come_from(open_card: OpenCard) -> None:
+    page = open_card("10.1")
+    expect(page.locator(".pk-picker")).to_contain_text("Once you have written")
+    expect(page.get_by_role("button", name="Pick several words as one")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_picking_words_is_for_everybody(open_card: OpenCard, width: int) -> None:
+    page = open_card("10.1", {"best": BEST, "strengths": [{"_id": "a", "word": "rang round"}]}, width=width)
+    assert complaints(page) == []
+    small = page.eval_on_selector_all(
+        ".pk-word-pick", "(all) => all.filter((one) => one.offsetHeight < 44 || one.offsetWidth < 44).length"
+    )
+    assert small == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_manifesto_is_printed_by_keys_once_it_is_said_whose_names_are_in_it(
+    open_card: OpenCard, logbook: Logbook
+) -> None:
+    logbook.remember_names([("Wanda Example", "")])
+    page = open_card("10.3", {"manifesto": "I will ask Wanda Example first."})
+    press(page.get_by_role("button", name="A page to print"))
+    panel = page.get_by_role("group", name="A page to print")
+    expect(panel).to_contain_text("Names in it that your workbook knows: Wanda Example.")
+    assert complaints(page) == []
+    press(panel.get_by_label("Put codes in place of these names"), "Space")
+    with page.expect_download() as made:
+        press(panel.get_by_role("button", name="Make the PDF"))
+    assert made.value.suggested_filename == "My manifesto (10.3).pdf"
+    with page.expect_download() as made:
+        press(panel.get_by_role("button", name="Make a web page"))
+    text = made.value.path().read_text(encoding="utf-8")
+    assert "Wanda" not in text
+    assert "I will ask Person A first." in text
+
+
+def test_citations_of_people_who_were_not_asked_are_not_chosen_at_first(open_card: OpenCard) -> None:
+    page = open_card("3.2", CITATIONS, width=400)
+    press(page.get_by_role("button", name="A page to print"))
+    panel = page.get_by_role("group", name="A page to print")
+    expect(panel).to_contain_text("Ask the people first.")
+    expect(panel.get_by_label("Wanda Example, Bo")).to_be_checked()
+    expect(panel.get_by_label("The clerk and the heron")).not_to_be_checked()
+    assert complaints(page) == []
+    press(panel.get_by_label("Wanda Example, Bo"), "Space")
+    press(panel.get_by_role("button", name="Make the PDF"))
+    expect(panel).to_contain_text("Choose at least one first.")
+
+
+def test_what_was_said_of_a_page_goes_when_its_words_change(open_card: OpenCard) -> None:
+    page = open_card("10.3", MANIFESTO)
+    press(page.get_by_role("button", name="A page to print"))
+    panel = page.get_by_role("group", name="A page to print")
+    expect(panel).to_be_visible()
+    page.get_by_role("textbox", name="Your manifesto").fill("Something else.")
+    expect(panel).to_be_hidden()
+
+
+def test_an_empty_page_says_what_to_fill_in(open_card: OpenCard) -> None:
+    page = open_card("10.3")
+    press(page.get_by_role("button", name="A page to print"))
+    expect(page.get_by_text("There is nothing to print yet.").first).to_be_visible()
+
+
+def test_a_walk_goes_into_the_calendar_without_a_name(open_card: OpenCard) -> None:
+    answers: dict[str, Any] = {"companion": "Wanda Example", "walk_date": "2026-06-30"}
+    page = open_card("1.1", answers)
+    with page.expect_download() as made:
+        press(page.get_by_role("button", name="Put it in my calendar"))
+    text = made.value.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20260630" in text
+    assert "A walk (card 1.1)" in text
+    assert "Wanda" not in text
+
+
+def test_a_day_that_is_not_chosen_yet_is_asked_for(open_card: OpenCard) -> None:
+    page = open_card("1.1")
+    press(page.get_by_role("button", name="Put it in my calendar"))
+    expect(page.get_by_text("Choose the day first.").first).to_be_visible()
+    expect(page.get_by_label("When?")).to_be_focused()
