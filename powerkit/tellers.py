@@ -23,6 +23,8 @@ Teller = Callable[[Kind, str, Any, Versions], dict[str, Any]]
 TELLERS: Mapping[str, str] = {
     "*:picture": "powerkit.asked.picture:tell",
     "*:picture_file": "powerkit.asked.picture:tell",
+    "*:paste": "powerkit.tables.telling:tell",
+    "table:preview": "powerkit.tables.telling:tell",
     "map": "powerkit.maps.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }

@@ -22,6 +22,7 @@ _OTHERS = {
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
+_CONTROL = bytes(one for one in range(32) if one not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 1_000_000
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
@@ -50,7 +51,7 @@ def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again
     for mark, encoding in _MARKS.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    control = sum(content.count(bytes([one])) for one in range(32) if one not in (9, 10, 12, 13))
+    control = len(content) - len(content.translate(None, _CONTROL))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
     if other and (control or other == _OTHERS[b"%PDF"]):
         raise FileError(f"The file is {other}, not text.", instead)
@@ -74,7 +75,14 @@ def _guessed(content: bytes) -> str:
 
 
 def rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator[list[str]]:
-    """The rows of a CSV that hold anything. The separator is the one under which *knows* finds most names of columns.
+    """The rows of a CSV that hold anything, as `numbered_rows`."""
+    return (row for _, row in numbered_rows(text, knows=knows, most=most))
+
+
+def numbered_rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV that hold anything, each with its number in the file, from 1, as a spreadsheet counts.
+
+    The separator is the one under which *knows* finds most names of columns.
 
     Raises:
         FileError: the text is no table, or has more than *most* rows.
@@ -84,11 +92,15 @@ def rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator
     start = said.end() if said else 0
     separator = said[1] if said else max(_SEPARATORS, key=lambda one: _fits(text, one, knows))
     reader = csv.reader(io.StringIO(text[start:] if start else text, newline=""), delimiter=separator)
+    held = 0
     try:
-        for number, row in enumerate(row for row in reader if any(cell.strip() for cell in row)):
-            if number > most:
+        for number, row in enumerate(reader, 1):
+            if not "".join(row).strip():
+                continue
+            if held > most:
                 raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
-            yield row
+            held += 1
+            yield number, row
     except csv.Error as error:
         raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
 

@@ -12,6 +12,10 @@ from powerkit.fields.columns import Column
 ROW_ID = "_id"
 """The key of a row's own id, which other rows and later versions may point to."""
 
+UNREAD = "_unread"
+"""The key of what was pasted or came from a file into a row and could not be read: a text under its column's id."""
+
+_MOST_UNREAD = 2000
 
 WIDEST = 5
 """A table of more columns than this does not fit a page or a small window."""
@@ -42,14 +46,14 @@ class Rows:
                 problems.append(Problem(f"must be an object with any of: {self._known()}", row=number))
                 continue
             row = self._row(given, number, problems)
-            if any(not _empty(row[column.id]) for column in self.columns):
+            if any(not _empty(row[column.id]) for column in self.columns) or UNREAD in row:
                 row[ROW_ID] = _own_id(given.get(ROW_ID), number, taken)
                 rows.append(row)
         return rows, tuple(problems)
 
     def blank(self, answer: Any) -> bool:
         """Whether no row holds anything."""
-        return not any(not _empty(row.get(column.id)) for row in answer or () for column in self.columns)
+        return not any(row.get(UNREAD) or not _empty(row.get(one.id)) for row in answer or () for one in self.columns)
 
     def describe(self, answer: list[dict[str, Any]], label: str) -> tuple[Block, ...]:
         """One table; blank columns are left out. A wide one has all but the title in one cell."""
@@ -59,7 +63,7 @@ class Rows:
             rows = [(self.title(row), self.detail(row, "\n")) for row in answer]
             return (Table(label, heads, tuple(rows)),)
         heads = tuple(column.label for column in used)
-        shown = [tuple(column.show(row.get(column.id)) for column in used) for row in answer]
+        shown = [tuple(_shown(column, row) for column in used) for row in answer]
         return (Table(label, heads, tuple((first or "–", *rest) for first, *rest in shown)),)
 
     def texts(self, answer: list[dict[str, Any]]) -> Iterator[str]:
@@ -69,6 +73,7 @@ class Rows:
                 value = row.get(column.id)
                 if column.type in ("text", "long", "people", "choice") and value:
                     yield column.show(value)
+            yield from (row.get(UNREAD) or {}).values()
 
     def names(self, answer: list[dict[str, Any]]) -> Iterator[str]:
         """Every text of the columns that hold people."""
@@ -94,21 +99,25 @@ class Rows:
     def reworded(self, answer: list[dict[str, Any]], change: Callable[[str], str]) -> list[dict[str, Any]]:
         """The rows with what stands in the columns of text passed through *change*."""
         written = {column.id for column in self.columns if column.type in ("text", "long", "people")}
-        return [
+        changed: list[dict[str, Any]] = [
             {key: change(value) if key in written and isinstance(value, str) else value for key, value in row.items()}
             for row in answer
         ]
+        for row in changed:
+            if UNREAD in row:
+                row[UNREAD] = {column: change(text) for column, text in row[UNREAD].items()}
+        return changed
 
     def title(self, row: dict[str, Any]) -> str:
         """What names a row: the text of its first column, or of the first one with something in it."""
-        shown = (column.show(row.get(column.id)) for column in self.columns)
+        shown = (_shown(column, row) for column in self.columns)
         return next((text for text in shown if text), f"a {self.row} with no name")
 
     def detail(self, row: dict[str, Any], between: str = "; ") -> str:
         """What a row says beside its title, each thing after its column's label."""
         title = self.title(row)
-        said = [f"{column.label}: {column.show(row.get(column.id))}" for column in self.columns]
-        shown = [column.show(row.get(column.id)) for column in self.columns]
+        shown = [_shown(column, row) for column in self.columns]
+        said = [f"{column.label}: {text}" for column, text in zip(self.columns, shown, strict=True)]
         return between.join(text for text, value in zip(said, shown, strict=True) if value and value != title)
 
     def brief(self, row: dict[str, Any]) -> str:
@@ -119,13 +128,13 @@ class Rows:
 
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         return [
-            f"{self.title(new)}, {column.label} was: {column.show(old.get(column.id)) or 'blank'}"
+            f"{self.title(new)}, {column.label} was: {_shown(column, old) or 'blank'}"
             for column in self.columns
-            if column.show(old.get(column.id)) != column.show(new.get(column.id))
+            if _shown(column, old) != _shown(column, new)
         ]
 
     def _row(self, given: dict[str, Any], number: int, problems: list[Problem]) -> dict[str, Any]:
-        known = {column.id for column in self.columns} | {ROW_ID}
+        known = {column.id for column in self.columns} | {ROW_ID, UNREAD}
         for key in given.keys() - known:
             problems.append(Problem(f"is not a column here. It may have: {self._known()}", row=number, column=str(key)))
         row: dict[str, Any] = {}
@@ -133,13 +142,30 @@ class Rows:
             row[column.id], wrong = column.check(given.get(column.id))
             if wrong:
                 problems.append(Problem(wrong, row=number, column=column.id))
+        if unread := self._unread(given, row):
+            row[UNREAD] = unread
         return row
 
+    def _unread(self, given: dict[str, Any], row: dict[str, Any]) -> dict[str, str]:
+        """What could not be read, where nothing has been put in its place since."""
+        kept = given.get(UNREAD)
+        texts = kept if isinstance(kept, dict) else {}
+        return {
+            one.id: tidy(texts[one.id])[:_MOST_UNREAD]
+            for one in self.columns
+            if isinstance(texts.get(one.id), str) and texts[one.id].strip() and _empty(row[one.id])
+        }
+
     def _used(self, column: Column, answer: list[dict[str, Any]]) -> bool:
-        return any(not _empty(row.get(column.id)) for row in answer)
+        return any(_shown(column, row) for row in answer)
 
     def _known(self) -> str:
         return ", ".join(column.id for column in self.columns)
+
+
+def _shown(column: Column, row: dict[str, Any]) -> str:
+    """A cell as people read it: what it holds, or what was put there and could not be read."""
+    return column.show(row.get(column.id)) or str((row.get(UNREAD) or {}).get(column.id, ""))
 
 
 def _empty(value: Any) -> bool:

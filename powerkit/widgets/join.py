@@ -37,7 +37,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
     "choice": ("choice.js",),
     "scale": ("choice.js", "scale.js"),
-    "table": ("table.js",),
+    "table": ("table.js", "table/order.js", "table/paste.js", "table/preview.js", "table/bring.js"),
     "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
     "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),
@@ -70,6 +70,7 @@ ADDED: Mapping[str, tuple[str, ...]] = {
 
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
+    "table": ("table/table.css",),
     "board": ("panel.css", "board/board.css"),
     "links": ("links/links.css",),
     **dict.fromkeys(ADDED, ("paper/paper.css",)),

@@ -3,6 +3,9 @@
 /** A list of no more rows than this shows them all open. */
 const UNFOLDED = 3;
 
+/** Further tools of a table's rows; a script adds its own: grip(row, act) → element beside a row, tools (field, ctx, editor) → element below. */
+const ROW_PARTS = { grip: null, tools: [] };
+
 /** The id of the column that names a row. */
 function titleOf(columns) {
   return (columns.find((column) => column.type === "text") || columns[0])?.id;
@@ -26,7 +29,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   const columns = field.columns || [];
   const titleColumn = titleOf(columns);
   const rows = [];
-  const removed = [];
+  const steps = []; // what Undo takes back, the last one last: { words, back() → row to go to, said }
   const undoWords = h("span");
   const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
   const undoLine = h("p", { class: "pk-undo", hidden: true }, undoWords, " ", undoButton);
@@ -62,22 +65,28 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
 
   function rowButtons(row) {
+    const grip = field.kind === "table" && ROW_PARTS.grip?.(row, { noun, rows, move, moveTo, say: ctx.say });
+    if (grip) row.grip = grip;
     const up = moveButton(row, "↑", -1, "up");
     const down = moveButton(row, "↓", 1, "down");
     const remove = button("pk-quiet pk-remove", "Remove", () => take(row), { "data-pk-key": `${row.id}/remove` });
     remove.append(h("span", { class: "pk-aside pk-which" }));
     row.up = up;
     row.down = down;
-    return h("div", { class: "pk-row-buttons" }, up, down, remove);
+    return h("div", { class: "pk-row-buttons" }, grip, up, down, remove);
   }
 
   function make(base, folded) {
     const row = { id: base._id || newRowId(rows.map((other) => other.id)), base, folded };
-    const react = () => changed();
     const build = (column) => {
+      const react = () => {
+        settle(row, column.id);
+        changed();
+      };
       const where = h("span", { class: "pk-aside pk-where" }, row.said ? ` (${row.said.trim()})` : "");
       const made = cell(column, ctx, row.id, react, where);
-      if (base[column.id] !== undefined) made.set(base[column.id]);
+      if (row.base[column.id] !== undefined) made.set(row.base[column.id]);
+      note(made, row);
       return made;
     };
     // A folded row has no cells until it is opened: hundreds of people would be slow to show, and to get past.
@@ -92,6 +101,20 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
     return row;
   }
 
+  /** Say beside a cell what was put there and could not be read; it is kept until something else is. */
+  function note(made, row) {
+    const text = row.base._unread?.[made.column.id];
+    made.error.set(text ? `“${text.slice(0, 80)}” does not fit here. Put in what does. Until then it stays as a note.` : "");
+  }
+
+  /** What could not be read is gone once something is put in its place. */
+  function settle(row, id) {
+    if (!row.base._unread?.[id]) return;
+    const { [id]: _gone, ..._unread } = row.base._unread;
+    row.base = { ...row.base, _unread };
+    if (!Object.keys(_unread).length) delete row.base._unread;
+  }
+
   /** Say again which row is which, and which can move. */
   function number() {
     rows.forEach((row, i) => {
@@ -104,6 +127,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
       }
       show(row.up, rows.length > 1);
       show(row.down, rows.length > 1);
+      if (row.grip) show(row.grip, rows.length > 1);
       row.up.setAttribute("aria-disabled", String(i === 0));
       row.down.setAttribute("aria-disabled", String(i === rows.length - 1));
     });
@@ -138,37 +162,113 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
     ctx.say(`Moved ${step < 0 ? "up" : "down"}: now ${noun} ${to + 1} of ${rows.length}.`);
   }
 
-  function take(row) {
-    const at = rows.indexOf(row);
-    removed.push({ at, base: rowValue(row) });
-    rows.splice(at, 1);
-    row.el.remove();
+  /** Put a row in another place, in one go. */
+  function moveTo(row, to) {
+    const from = rows.indexOf(row);
+    if (from === to || to < 0 || to >= rows.length) return;
+    rows.splice(from, 1);
+    rows.splice(to, 0, row);
+    look.list.insertBefore(row.el, rows[to + 1]?.el ?? null);
     number();
     changed();
-    offerUndo();
+    ctx.say(`Moved: now ${noun} ${to + 1} of ${rows.length}.`);
+  }
+
+  function drop(row) {
+    rows.splice(rows.indexOf(row), 1);
+    row.el.remove();
+  }
+
+  function take(row) {
+    const at = rows.indexOf(row);
+    const base = rowValue(row);
+    const name = String(base[titleColumn] ?? "").trim().slice(0, 60);
+    drop(row);
+    number();
+    changed();
+    offerUndo({ words: `${capital(noun)} removed${name ? ": " + name : ""}.`, said: `${capital(noun)} brought back.`, back: () => insert(base, Math.min(at, rows.length)) });
     undoButton.focus();
     ctx.say(`${capital(noun)} removed. Press Undo to bring it back.`);
   }
 
-  function offerUndo() {
-    const last = removed.at(-1);
-    const name = last && String(last.base[titleColumn] ?? "").trim().slice(0, 60);
-    undoWords.textContent = last ? `${capital(noun)} removed${name ? ": " + name : ""}.` : "";
+  /**
+   * Put values into the rows from place `at` on, and add rows for the rest; with `instead`, in place of all rows. It is one
+   * step to undo; what the person changes afterwards stays then. Returns { row: the first one, replaced: cells written over }.
+   */
+  function fill(list, at, words, instead = false) {
+    const gone = instead ? rows.map((row, i) => ({ at: i, base: rowValue(row) })) : [];
+    if (instead) [...rows].forEach(drop);
+    const put = []; // { row, id, before, after }
+    const added = [];
+    list.forEach(({ _unread = {}, ...given }, i) => {
+      const there = rows[at + i];
+      const row = there ?? place({}, rows.length, list.length > UNFOLDED);
+      const before = rowValue(row);
+      const odd = Object.fromEntries(Object.keys(_unread).map((id) => [id, undefined]));
+      write(row, { ...before, ...given, ...odd, _unread: { ...before._unread, ..._unread } });
+      if (!there) added.push({ row, value: rowValue(row) });
+      else Object.entries({ ...given, ...odd }).forEach(([id, after]) => put.push({ row, id, before: before[id], after }));
+    });
+    number();
+    changed();
+    offerUndo({ words, said: "Taken back.", back: () => takeBack(put, added, gone) });
+    return { row: rows[at], replaced: put.filter((one) => !blank(one.before) && !same(one.before, one.after)).length };
+  }
+
+  function write(row, value) {
+    row.base = value;
+    columns.filter(({ id }) => !blank(value[id])).forEach(({ id }) => settle(row, id));
+    if (blank(row.base._unread)) delete row.base._unread;
+    row.made?.forEach((made) => {
+      if (!same(made.get(), value[made.column.id])) made.set(value[made.column.id]);
+      note(made, row);
+    });
+  }
+
+  function takeBack(put, added, gone) {
+    added.filter(({ row, value }) => same(rowValue(row), value)).forEach(({ row }) => drop(row));
+    for (const { row, id, before, after } of put) {
+      if (!same(rowValue(row)[id], after)) continue; // changed since: that stays
+      settle(row, id);
+      write(row, { ...rowValue(row), [id]: before });
+    }
+    gone.forEach(({ at, base }) => place({ ...base }, at, gone.length > UNFOLDED));
+    if (first && !rows.length) place({}, 0);
+    number();
+    return put[0]?.row ?? rows[0];
+  }
+
+  /** Offer to take back the last step, after a new one where there is one. */
+  function offerUndo(step) {
+    if (step) steps.push(step);
+    const last = steps.at(-1);
+    undoWords.textContent = last ? last.words : "";
     show(undoLine, last);
   }
 
   function undo() {
     if (undoElsewhere) return undoElsewhere();
-    const { at, base } = removed.pop();
-    const row = insert(base, Math.min(at, rows.length));
+    const { back, said } = steps.pop();
+    const row = back();
     changed();
     offerUndo();
-    row.cells[0]?.main.focus();
-    ctx.say(`${capital(noun)} brought back.`);
+    (row?.made || !row?.toggle ? row?.cells[0]?.main : row.toggle)?.focus();
+    ctx.say(said);
   }
 
-  return {
+  const editor = {
     add,
+    list: look.list,
+    fill,
+    value,
+    /** Say what the last step did, beside its Undo and aloud. */
+    tell(words) {
+      if (steps.length) steps.at(-1).words = words;
+      offerUndo();
+      ctx.say(words);
+    },
+    /** The place after the last row that holds anything. */
+    end: () => rows.findLastIndex((row) => !blank(rowValue(row))) + 1,
     starters,
     undoLine,
     rows,
@@ -176,7 +276,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
     changed,
     set(list) {
       rows.splice(0).forEach((row) => row.el.remove());
-      removed.length = 0;
+      steps.length = 0;
       const given = (Array.isArray(list) ? list : []).filter((base) => base && typeof base === "object");
       given.forEach((base) => place({ ...base }, rows.length, given.length > UNFOLDED && !opened(ctx).has(base._id)));
       if (first && !rows.length) place({}, 0);
@@ -193,7 +293,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
         row.base = { ...list[i] };
         row.made?.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), list[i][each.column.id])).forEach((each) => each.set(list[i][each.column.id]));
       });
-      if (!keepUndo) removed.length = 0;
+      if (!keepUndo) steps.length = 0;
       offerUndo();
       sync();
     },
@@ -204,8 +304,10 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
       row?.unfold?.(true);
       return row && ((problem.column && row.cell(problem.column)) || row.cells[0]);
     },
-    clearErrors: () => rows.forEach((row) => row.made?.forEach((each) => each.error.set(""))),
+    clearErrors: () => rows.forEach((row) => row.made?.forEach((each) => note(each, row))),
   };
+  editor.below = field.kind === "table" ? ROW_PARTS.tools.map((tool) => tool(field, ctx, editor)) : [];
+  return editor;
 }
 
 /** Starters as buttons; one that is in use goes away, and comes back when its row does not. */
@@ -227,7 +329,7 @@ function suggestions(field, ctx, use) {
 /** A control made of an editor and what stands around it. */
 function rowsControl(editor, ...parts) {
   return {
-    el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add)),
+    el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add), ...editor.below),
     main: editor.add,
     group: true,
     set: (value) => editor.set(value),
@@ -249,7 +351,8 @@ function brief(field, row) {
   const said = columns.map((column, i) => {
     const value = row[column.id];
     if (column.id === titleOf(columns)) return "";
-    if (column.type === "tick") return value ? column.label : "";
+    if (column.type === "tick" && !row._unread?.[column.id]) return value ? column.label : "";
+    if (row._unread?.[column.id]) return `${column.label}: “${beginning(row._unread[column.id])}”`;
     if (value === undefined || value === null || value === "") return "";
     if (column.type === "long") return i ? "" : beginning(value);
     const words = cellWords(column, value);
@@ -296,7 +399,7 @@ function stackedRows(field, ctx, options) {
     const body = h("div", { class: "pk-cells" }, ...(row.folded ? [] : row.cells.map((each) => each.el)));
     const { toggle, unfold, draw } = foldButton(field, ctx, row, body);
     Object.assign(row, { unfold, draw, toggle });
-    const head = h("div", { class: "pk-row-head" }, number, toggle, row.buttons);
+    const head = h("div", { class: "pk-row-head" }, number, toggle, row.grip, row.buttons); // the handle shows on folded rows too
     return h("div", { role: "group", "aria-labelledby": number.id }, head, body);
   };
   const sync = (rows) =>

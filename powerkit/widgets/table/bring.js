@@ -1,0 +1,83 @@
+// "Bring in a file" below a table: choose it or drop it, look at what was understood, then add it. The file is not kept.
+
+const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the page's line to the workbook
+
+ROW_PARTS.tools.push((field, ctx, editor) => {
+  const inside = h("div", { class: "pk-bring" });
+  let built = false;
+  const build = () => {
+    if (!built) inside.append(...bringParts(field, ctx, editor));
+    built = true;
+  };
+  return h("details", { class: "pk-details pk-bring-in", ontoggle: build }, h("summary", { "data-pk-key": "bring" }, "Bring in a file"), inside);
+});
+
+/** What stands in the opened part. */
+function bringParts(field, ctx, editor) {
+  const hint = `${field.calendar ? "Your calendar as an .ics file, or a" : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
+  const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.calendar ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
+  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const act = { room: () => room(false), known: () => editor.value().length, take, leave };
+  const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
+  const drop = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => drop.classList.remove("pk-over"), ondrop: dropped },
+    h("label", { class: "pk-cell-label", for: input.id }, "Choose a file, or drop it here"), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
+  let most = 500;
+
+  /** How many rows there is room for. */
+  const room = (instead) => Math.max(0, most - (instead ? 0 : editor.end()));
+
+  function wrong(words) {
+    problem.textContent = words;
+    show(problem, words);
+  }
+
+  async function read(files) {
+    wrong(files.length > 1 ? "Choose one file at a time." : "");
+    if (files.length > 1) return;
+    sheet.close();
+    try {
+      await sheet.look(await fileToSend(files[0], BROUGHT_MOST));
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      wrong(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+    }
+    input.value = "";
+  }
+
+  function take(told, instead) {
+    most = told.most ?? most;
+    const n = told.rows.length;
+    const words = `${rowsMany(n)} ${instead ? "put in place of yours" : "added"}.`;
+    const { row } = editor.fill(told.rows, instead ? 0 : editor.end(), words, instead);
+    editor.tell(words);
+    close();
+    (row.toggle ?? row.cells[0].main).focus();
+  }
+
+  function leave() {
+    close();
+    input.focus();
+    ctx.say("Nothing was added.");
+  }
+
+  function close() {
+    sheet.close();
+  }
+
+  function over(event) {
+    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    drop.classList.add("pk-over");
+  }
+
+  function dropped(event) {
+    drop.classList.remove("pk-over");
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    read(event.dataTransfer.files);
+  }
+
+  return [drop, sheet.el];
+}

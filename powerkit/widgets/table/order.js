@@ -1,0 +1,107 @@
+// Putting rows in order by a handle: dragged with a pointer, or picked up, moved and put down with keys, said in words.
+
+/** A handle of a row. act = { noun, rows, move(row, step), moveTo(row, to), say }. */
+ROW_PARTS.grip = (row, act) => {
+  const grip = button("pk-icon pk-grip", "", () => {}, { "data-pk-key": `${row.id}/grip`, "aria-pressed": "false", title: "Drag to another place, or press Enter and move it with the arrow keys", onkeydown: keys, onblur: letGo, onpointerdown: press });
+  grip.append(h("span", { "aria-hidden": "true" }, "⠿"), h("span", { class: "pk-aside" }, "Put in order", h("span", { class: "pk-which" })));
+  let from = -1; // where a row that is picked up by keys came from
+  const at = () => act.rows.indexOf(row);
+  const called = () => row.title().trim().slice(0, 60) || `${act.noun} ${at() + 1}`;
+
+  function hold(place) {
+    from = place;
+    grip.setAttribute("aria-pressed", String(place >= 0));
+    row.el.classList.toggle("pk-held", place >= 0);
+  }
+
+  function keys(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const held = from >= 0;
+    if (event.key === "Enter" || event.key === " ") {
+      if (held) {
+        act.say(`${called()} put down: ${act.noun} ${at() + 1} of ${act.rows.length}.`);
+        hold(-1);
+      } else {
+        hold(at());
+        act.say(`${called()} picked up: ${act.noun} ${at() + 1} of ${act.rows.length}. Arrow up and down move it, Enter puts it down, Escape takes it back.`);
+      }
+    } else if (held && step) act.move(row, step);
+    else if (held && event.key === "Escape") {
+      const home = from;
+      while (at() !== home) act.move(row, Math.sign(home - at()));
+      hold(-1);
+      act.say(`${called()} is back where it was: ${act.noun} ${home + 1} of ${act.rows.length}.`);
+    } else return;
+    event.preventDefault();
+    if (event.key === "Escape") event.stopPropagation();
+  }
+
+  function letGo() {
+    if (from >= 0) hold(-1);
+  }
+
+  function press(event) {
+    if (event.button) return;
+    letGo();
+    dragRow(row, grip, event, act);
+  }
+
+  return grip;
+};
+
+/** Follow a pointer with a row until it is let go; Escape leaves the row where it was. */
+function dragRow(row, grip, start, act) {
+  let to = -1;
+  let moving = false;
+  const marks = () => act.rows.forEach((one) => one.el.classList.remove("pk-drop-above", "pk-drop-below"));
+
+  /** The place a row would get at this height: after those whose middle is above it. */
+  function placeAt(y) {
+    const others = act.rows.filter((one) => one !== row);
+    return others.filter((one) => {
+      const box = one.el.getBoundingClientRect();
+      return y > box.top + box.height / 2;
+    }).length;
+  }
+
+  function follow(event) {
+    if (event.pointerId !== start.pointerId) return;
+    if (!moving && Math.abs(event.clientY - start.clientY) < 5) return;
+    moving = true;
+    row.el.classList.add("pk-held");
+    to = placeAt(event.clientY);
+    marks();
+    const others = act.rows.filter((one) => one !== row);
+    const next = others[to];
+    if (to !== act.rows.indexOf(row)) (next ?? others.at(-1))?.el.classList.add(next ? "pk-drop-above" : "pk-drop-below");
+    (others[event.clientY < start.clientY ? Math.max(to - 1, 0) : Math.min(to, others.length - 1)])?.el.scrollIntoView({ block: "nearest" });
+  }
+
+  function stop() {
+    marks();
+    row.el.classList.remove("pk-held");
+    grip.removeEventListener("pointermove", follow);
+    grip.removeEventListener("pointerup", put);
+    grip.removeEventListener("pointercancel", stop);
+    window.removeEventListener("keydown", leave, true);
+  }
+
+  function put(event) {
+    stop();
+    if (moving && event.type === "pointerup") act.moveTo(row, to);
+    grip.focus({ preventScroll: true });
+  }
+
+  function leave(event) {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    stop();
+    act.say("Left where it was.");
+  }
+
+  grip.setPointerCapture?.(start.pointerId);
+  grip.addEventListener("pointermove", follow);
+  grip.addEventListener("pointerup", put);
+  grip.addEventListener("pointercancel", stop);
+  window.addEventListener("keydown", leave, true);
+}
