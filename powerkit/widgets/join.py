@@ -70,12 +70,11 @@ ADDED: Mapping[str, tuple[str, ...]] = {
 
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
-    "table": ("table/table.css",),
     "board": ("panel.css", "board/board.css"),
     "links": ("links/links.css",),
     **dict.fromkeys(ADDED, ("paper/paper.css",)),
     "map": ("map/drawing.css", "map/map.css"),
-    "table": ("looks/looks.css",),
+    "table": ("looks/looks.css", "table/table.css"),
     "words": ("panel.css", "words/words.css"),
 }
 

@@ -72,7 +72,7 @@ def test_cells_from_google_sheets_keep_their_columns_where_cells_are_joined(desk
 def test_text_is_pasted_by_keys_alone_into_the_cells_from_where_one_stands(desk: MakeDesk) -> None:
     made = desk(view_of({**WORDS, "id": "words"}, TABLE), _with_teller())
     page = made.open()
-    page.get_by_label("What did you hear?").fill("Night shift\t1,200\t1/12/2026\tyes\nBenches\t40\t\tno")
+    page.get_by_label("What did you hear?").first.fill("Night shift\t1,200\t1/12/2026\tyes\nBenches\t40\t\tno")
     page.keyboard.press("Control+A")
     page.keyboard.press("Control+C")
     page.get_by_label("Gap (gap 1)").focus()
