@@ -26,6 +26,7 @@ TELLERS: Mapping[str, str] = {
     "*:paste": "powerkit.tables.telling:tell",
     "table:preview": "powerkit.tables.telling:tell",
     "map": "powerkit.maps.telling:tell",
+    "table:slips": "powerkit.slips.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }
 """Who answers: "module:function" of a `Teller` for "kind:what", for a whole "kind", or for "*:what" of any kind."""

@@ -9,6 +9,9 @@ const RECALLED = {};
 /** What an option of a question adds beneath it: ADDED.option = (field, ctx) => an element, or null where it places itself. */
 const ADDED = {};
 
+/** What stands beneath a table of a certain look: BENEATH.look = (field, ctx) => { el }. */
+const BENEATH = {};
+
 /** Things all cards on the page share, each card being its own copy of this script. */
 function shared() {
   const all = (window.__powerkit ??= {});
