@@ -1,4 +1,4 @@
-"""Slips without names: read from lists, tables and counts so that none is lost, and mixed so that order tells nothing."""
+"""Slips without names: from lists, tables and counts none is lost, and their order tells nothing."""
 
 import base64
 from collections import Counter

@@ -71,7 +71,7 @@ def test_slips_added_later_do_not_stand_at_the_end(desk: MakeDesk, deck: Deck) -
 
 
 def test_what_is_not_understood_is_said_and_nothing_is_added(desk: MakeDesk, deck: Deck) -> None:
-    page, engine, box = opened(desk, deck)
+    _, engine, box = opened(desk, deck)
     box.get_by_role("textbox", name="Or write a count").fill("a few yes")
     box.get_by_role("button", name="Look at this count").click()
     expect(box.get_by_role("alert").filter(visible=True)).to_contain_text("“a few yes” was not understood.")
