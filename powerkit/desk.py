@@ -15,6 +15,7 @@ from powerkit.entry import WHOLE_ENTRY, Draft, Entry, Past
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
+from powerkit.fields.photo import Photo
 from powerkit.fields.recall import parts
 from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
@@ -164,6 +165,8 @@ class CardDesk:
         try:
             if what == "earlier":
                 return {**reply, **self._earlier(field, message.get("given"))}
+            if isinstance(one.kind, Photo):
+                return {**reply, "ok": True, **_photo(what, message.get("given"), self._logbook)}
             return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error)}
@@ -282,6 +285,12 @@ class CardDesk:
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         return self._answers(client)
+
+
+def _photo(what: str, given: Any, logbook: Logbook) -> Reply:
+    from powerkit.photos.telling import told  # a page of cards is opened without it
+
+    return told(what, given, logbook)
 
 
 def _known(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from powerkit import __version__
 from powerkit.document import Picture
 from powerkit.errors import PowerkitError
 from powerkit.fields import Kind
+from powerkit.fields.photo import UNDESCRIBED, Photo
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw, is_drawn, pictures_of
 
@@ -21,6 +22,8 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
     """
 
     def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+        if isinstance(kind, Photo):
+            return _photo_of(kind, answer, label, logbook)
         if not is_drawn(kind):
             return ()
         key = _key(kind, answer, label)
@@ -36,6 +39,17 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
         return pictures
 
     return drawn
+
+
+def _photo_of(kind: Photo, answer: Any, label: str, logbook: Logbook) -> tuple[Picture, ...]:
+    """The kept photo an answer names, with its description in place of it for those who do not see it."""
+    from powerkit.pictures.photo.wrapping import wrapped
+
+    found = logbook.photo(answer.get("photo") or "")
+    if found is None:
+        return ()
+    alt = kind.said(answer) or f"{label}. {UNDESCRIBED}"
+    return (wrapped(found.content, found.width, found.height, alt),)
 
 
 def _key(kind: Kind, answer: Any, label: str) -> str:

@@ -24,6 +24,7 @@ from powerkit.fields import KINDS
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.map import RelationshipMap
+from powerkit.fields.photo import Photo, beside
 from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
@@ -122,7 +123,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
         spec.wrong(f'"id" is "{one}", but must be a capability and a number, such as "1.2"')
     elif one and one.split(".")[0] != str(capability):
         spec.wrong(f"stands in capability {capability}; its id must start with {capability}.")
-    fields = spec.tables("field", named="field")
+    read = [(inner, read_field(inner)) for inner in spec.tables("field", named="field")]
     card = Card(
         one,
         spec.text("title"),
@@ -130,7 +131,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
         spec.text("time"),
         spec.text("have"),
         spec.texts("steps"),
-        tuple(read_field(inner) for inner in fields),
+        tuple(_with_photos(read)),
         spec.flag("away"),
         spec.flag("read_back"),
         read_sheet(spec.table("sheet")),
@@ -138,14 +139,27 @@ def _read_card(spec: Spec, capability: int) -> Card:
     )
     spec.done()
     check_sheets(spec, card)
-    no_doubles(zip(fields, (field.id for field in card.fields), strict=True))
-    for inner, field in zip(fields, card.fields, strict=True):
+    no_doubles((inner, field.id) for inner, field in read)
+    for inner, field in read:
         _check_when(inner, field, card)
         _check_returns(inner, field, card)
         if field.id.startswith(ALSO):
             inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
         _check_from(inner, field, card)
+        _check_photo(inner, field, card)
     return card
+
+
+def _with_photos(read: list[tuple[Spec, Field]]) -> Iterator[Field]:
+    """The questions, each that is drawn by hand followed by a photo that may stand in its place."""
+    known = {field.id for _, field in read}
+    for spec, field in read:
+        yield field
+        photo = beside(field.id, field.kind.name)
+        if photo and photo[0] not in known and spec.data.get("photo", True):
+            named = {"id": photo[0], "kind": "photo", "label": photo[1], "of": field.id, "private": field.private}
+            passed = {key: spec.data[key] for key in ("short", "when") if key in spec.data}
+            yield read_field(Spec({**named, **passed}, spec.where, []))
 
 
 def read_field(spec: Spec) -> Field:
@@ -164,6 +178,8 @@ def read_field(spec: Spec) -> Field:
         spec.text("adds_to", ""),
         spec.data,
     )
+    if beside(field.id, kind.name):
+        spec.flag("photo", True)
     _check_consent(spec, field)
     if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
         spec.done()
@@ -215,6 +231,12 @@ def _check_from(spec: Spec, field: Field, card: Card) -> None:
     other = card.field(source) if source else None
     if source and not (other and isinstance(other.kind, Text)):
         spec.wrong(f'"from" names "{source}", but must name a text of the same card')
+
+
+def _check_photo(spec: Spec, field: Field, card: Card) -> None:
+    of = field.kind.of if isinstance(field.kind, Photo) else ""
+    if of and (card.field(of) is None or of == field.id):
+        spec.wrong(f'"of" names "{of}", but must name another field of the same card')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:

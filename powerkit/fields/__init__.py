@@ -8,6 +8,7 @@ from powerkit.fields.base import DONT_KNOW, Kind, Option, Problem
 from powerkit.fields.board import Board
 from powerkit.fields.choice import Choice
 from powerkit.fields.map import RelationshipMap
+from powerkit.fields.photo import Photo
 from powerkit.fields.recall import Recall
 from powerkit.fields.scale import Scale
 from powerkit.fields.sketch import Sketch
@@ -17,7 +18,7 @@ from powerkit.fields.words import Words
 
 KINDS: dict[str, type[Kind]] = {
     kind.name: kind
-    for kind in (Text, Choice, Scale, TableOfRows, Board, RelationshipMap, Words, Sketch, Action, Recall)
+    for kind in (Text, Choice, Scale, TableOfRows, Board, RelationshipMap, Words, Sketch, Photo, Action, Recall)
 }
 """Every kind of field by the name the deck gives it."""
 

@@ -7,7 +7,20 @@ from types import TracebackType
 from typing import Any
 
 from powerkit.entry import Action, Asked, Draft, Entry, Found, Memo, NewVersion, Standing
-from powerkit.logbook import actions, backups, drafts, entries, forget, kept, names, notes, rewording, search, shares
+from powerkit.logbook import (
+    actions,
+    backups,
+    drafts,
+    entries,
+    forget,
+    kept,
+    names,
+    notes,
+    photos,
+    rewording,
+    search,
+    shares,
+)
 from powerkit.logbook.opening import open_store, random_id
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
@@ -297,6 +310,23 @@ class Logbook:
     def keep_picture(self, key: str, drawn: str) -> None:
         """Keep a drawn picture as text. Only the newest few hundred are kept: they can be drawn again."""
         kept.keep_picture(self._store, key, drawn)
+
+    # --- photos
+
+    def keep_photo(self, content: bytes, width: int, height: int) -> str:
+        """Keep a photo that was made small and clean, and return its key. The same photo twice is kept once.
+
+        One that no version and no draft names is let go after a day.
+        """
+        return photos.keep(self._store, content, width, height)
+
+    def photo(self, key: str) -> photos.Photo | None:
+        """The photo of that key; None where there is none, or none any more."""
+        return photos.find(self._store, key)
+
+    def photos(self) -> list[str]:
+        """The keys of all photos, in the order they were kept."""
+        return photos.keys(self._store)
 
     # --- looking after the file
 

@@ -11,6 +11,7 @@ from powerkit.entry import line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
+from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
 
@@ -80,6 +81,8 @@ def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None
     there = _tables(connection)
     for table in there.intersection(_COPIES):
         connection.execute(f"DELETE FROM {table}")
+    if "photo" in there:
+        drop_unused(connection)
     connection.execute("DELETE FROM forgetting")
     # The index keeps deleted words in its older parts until it is made again.
     connection.execute("INSERT INTO words (words) VALUES ('rebuild')")

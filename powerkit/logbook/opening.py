@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook import backups
 from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
+from powerkit.logbook.photos import let_go
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.store import Store, is_damaged, migrate, refuse_strangers, sound
 from powerkit.logbook.values import Clock
@@ -59,6 +60,7 @@ def _made_ready(
             backups.make(store.connection, folder, now(), before_update=True)
         migrate(store, migrations, new_id)
     if due and _has_words(store):
+        let_go(store, now())
         try:
             backups.make_daily(store.connection, folder, now())
         except LogbookError as error:

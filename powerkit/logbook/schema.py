@@ -132,10 +132,18 @@ _YEAR: Statements = (
     "CREATE INDEX memo_entry ON memo (entry)",
 )
 
+_PHOTOS: Statements = (
+    # Photos as they were made small and clean, by the SHA-256 of their bytes. An answer holds the key and no picture.
+    """CREATE TABLE photo (
+        key TEXT PRIMARY KEY, content BLOB NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+        kept TEXT NOT NULL)""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
     Migration("shares", _SHARES),
     Migration("the year: lists by day, what came of actions", _YEAR),
+    Migration("photos", _PHOTOS),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -42,6 +42,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),
     "sketch": ("text.js",),
+    "photo": ("photo/photo.js",),
     "action": ("action.js",),
     "recall": ("choice.js", "recall.js"),
 }
@@ -77,6 +78,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "map": ("map/drawing.css", "map/map.css"),
     "table": ("looks/looks.css", "table/table.css"),
     "words": ("panel.css", "words/words.css"),
+    "photo": ("photo/photo.css",),
 }
 
 #: Scripts of kinds, each once, in the order of the registry.

@@ -16,6 +16,7 @@ from powerkit.fields.action import PARTS, STATUSES, Action
 from powerkit.fields.base import DONT_KNOW
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
+from powerkit.fields.photo import Photo
 from powerkit.fields.recall import Recall
 from powerkit.fields.scale import Scale
 from powerkit.fields.table import TableOfRows
@@ -84,6 +85,7 @@ _FIELDS: list[dict[str, Any]] = [
     },
     {"id": "words", "kind": "words", "label": "Words"},
     {"id": "picture", "kind": "sketch", "label": "A picture", "describe": "Say what it shows"},
+    {"id": "picture_photo", "kind": "photo", "label": "A photo of it", "of": "picture"},
     {"id": "action", "kind": "action", "label": "What next?"},
 ]
 _GUIDANCE = {"role": "community", "origin": "workbook", "text": "Ask who decides."}
@@ -237,6 +239,8 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
             parts: dict[str, st.SearchStrategy[str]] = dict.fromkeys(PARTS, words)
             parts |= {"when": DATES, "status": st.sampled_from(list(STATUSES))}
             return st.fixed_dictionaries({}, optional=parts)
+        case Photo():
+            return st.fixed_dictionaries({"photo": st.sampled_from(["", "0" * 64, "ab" * 32]), "words": words})
         case Recall():
             return st.lists(words, max_size=3)
         case TableOfRows():

@@ -1,0 +1,1 @@
+"""Photos on a card: taken in from the page, kept in the log book, and shown again."""
