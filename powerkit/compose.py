@@ -62,7 +62,13 @@ def keeps_back(entry: Entry, field: str, at_first: bool = False) -> bool:
     """Whether the answer with that id is kept back; *at_first* is how the deck has its switch."""
     if entry.private.get(WHOLE_ENTRY, False):
         return True
-    return entry.private.get(field, at_first)
+    return entry.private.get(field, entry.private.get(_photographed(entry, field), at_first))
+
+
+def _photographed(entry: Entry, field: str) -> str:
+    """The answer that a photo stands beside: it is kept back with it, until it has a switch of its own."""
+    asked = entry.wording.get("fields", ())
+    return next((str(one.get("of", "")) for one in asked if one.get("id") == field and one.get("kind") == "photo"), "")
 
 
 def consent_missing(entry: Entry) -> bool:

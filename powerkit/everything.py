@@ -1,5 +1,6 @@
 """Download everything: all that a log book holds as one plain ZIP that any program can read, with no name replaced."""
 
+import hashlib
 import io
 import json
 import re
@@ -21,12 +22,14 @@ from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
 from powerkit.logbook import Logbook
 from powerkit.note import number_of
+from powerkit.pictures.photo.wrapping import unwrapped
 from powerkit.textfiles import csv_file
 
 README = """Everything in your Power Shifting Workbook, as of {when}.
 
 - log-book.json: every version of every entry, actions, shares, replies and names, for programs.
 - entries/: each entry's newest version to read, as Markdown, with its pictures beside it.
+- photos/: each photo, under the key that log-book.json knows it by.
 - tables/: each table, map and list of words as CSV, to open in a spreadsheet.
 - actions.csv, names.csv, replies.csv.
 
@@ -82,6 +85,9 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
     yield "log-book.json", json.dumps(_as_json(logbook, latest), ensure_ascii=True, indent=1)
     for entry in latest:
         yield from _entry(logbook, entry)
+    for key in logbook.photos():
+        if (photo := logbook.photo(key)) is not None:
+            yield f"photos/{key}.jpg", photo.content
     actions = logbook.actions()
     yield (
         "actions.csv",
@@ -106,6 +112,8 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
     pictures: dict[str, str] = {}
 
     def placed(picture: Picture) -> str:
+        if (photo := unwrapped(picture.svg)) is not None:
+            return f"../photos/{hashlib.sha256(photo).hexdigest()}.jpg"
         return pictures.setdefault(picture.svg, f"{stem}-picture-{len(pictures) + 1}.svg")
 
     yield f"entries/{stem}.md", markdown(Document(title_of(entry), tuple(_blocks(logbook, entry))), placed)

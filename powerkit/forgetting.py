@@ -273,6 +273,9 @@ def _plan_person(wish: Wish, logbook: Logbook) -> Plan:
         "taken out whole" if rows else "",
         _count(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
         "Your lists of actions, memos and names" if places["more"] else "",
+        f"{_count(photos, 'photo')} in your log book cannot be searched for a name. "
+        f"Look at {'it' if photos == 1 else 'them'} yourself, in {'its entry' if photos == 1 else 'their entries'}."
+        if (photos := len(logbook.photos())) else "",
     ]  # fmt: skip
     nothing = not any(one.goes for one in spellings)
     shown = _with_copies(lines, logbook) if not nothing else ()

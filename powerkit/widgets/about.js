@@ -47,7 +47,7 @@ KINDS.private = (_field, ctx) => {
   let value = {};
   const switches = new Map();
   const fields = [...ctx.fields, { id: OWN.id, label: "My own questions" }];
-  const isPrivate = (field) => Boolean(value[field.id] ?? field.private);
+  const isPrivate = (field) => Boolean(value[field.id] ?? (field.kind === "photo" ? value[field.of] : undefined) ?? field.private);
   const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
   const entry = make("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.", changed);
   const list = h("div", { class: "pk-options" });
@@ -68,7 +68,10 @@ KINDS.private = (_field, ctx) => {
     }
   }
 
-  function changed() {
+  function changed(event) {
+    // A photo goes with what it is a photo of, until its own switch is set.
+    const of = [...switches].find(([, made]) => made.input === event?.target)?.[0];
+    for (const field of fields) if (of && field.of === of && switches.has(field.id)) switches.get(field.id).input.checked = event.target.checked;
     const each = Object.fromEntries([...switches].map(([id, made]) => [id, made.input.checked]));
     value = { ...value, ...each, entry: entry.input.checked };
     tags();

@@ -159,6 +159,7 @@ function grow(area) {
 function inWords(field, value) {
   const label = (options, id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
   if (blank(value)) return [];
+  if (field.kind === "photo") return [value.words || "A photo"];
   if (typeof value !== "object") return [field.options ? label(field.options, value) : String(value)];
   if (!Array.isArray(value)) return Object.values(value).filter((part) => typeof part === "string" && part.trim());
   return value.map((item) => {

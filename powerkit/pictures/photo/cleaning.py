@@ -17,8 +17,8 @@ from powerkit.pictures.photo.sniffing import HEIC, JPEG, PNG, sort_of
 if TYPE_CHECKING:
     from PIL.Image import Image, Transpose
 
-LARGEST = 12_000_000
-"""The most bytes a file may have."""
+LARGEST = 8_000_000
+"""The most bytes a file may have. The page makes larger photos smaller before it sends them."""
 
 LONGEST = 1600
 """How long the longest side of a kept photo is at most, in pixels: handwriting on a flip chart can be read."""
@@ -138,7 +138,9 @@ def _eight_bits(picture: "Image") -> "Image":
 
     if picture.mode.startswith("I"):  # 16 bits of grey
         step = max(1, max(picture.size) // (2 * LONGEST))
-        fewer = picture.resize((max(1, picture.width // step), max(1, picture.height // step)), Image.Resampling.NEAREST)
+        fewer = picture.resize(
+            (max(1, picture.width // step), max(1, picture.height // step)), Image.Resampling.NEAREST
+        )
         return fewer.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if picture.mode in ("L", "RGB", "RGBA"):
         return picture
