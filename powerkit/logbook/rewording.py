@@ -33,7 +33,18 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 _KNOWN = {"name": "name", "name_word": "word", "share_code": "name"}
 """Tables with a row for a name, and its column: a row goes when its name is forgotten."""
 
-_NO_WORDS = {"workbook", "wording", "forgetting", "entry", "version", "draft", "picture", "photo", "name_word", "share_code"}
+_NO_WORDS = {
+    "workbook",
+    "wording",
+    "forgetting",
+    "entry",
+    "version",
+    "draft",
+    "picture",
+    "photo",
+    "name_word",
+    "share_code",
+}
 """Tables without words of a person, and those that are gone through by themselves."""
 
 _MARKS = {"id", "card", "field", "status", "kind", "client", "hash"}

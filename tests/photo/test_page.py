@@ -93,8 +93,8 @@ def test_a_picture_can_be_pasted_or_dropped(way: str, desk: MakeDesk, engine: En
             const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
             const carried = new DataTransfer();
             carried.items.add(new File([bytes], "wall.png", { type: "image/png" }));
-            const event = way === "drop" ? new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true })
-                : new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true });
+            const how = { dataTransfer: carried, clipboardData: carried, bubbles: true, cancelable: true };
+            const event = way === "drop" ? new DragEvent("drop", how) : new ClipboardEvent("paste", how);
             (way === "drop" ? el : el.querySelector("button")).dispatchEvent(event);
         }""",
         [way, data],
@@ -124,7 +124,7 @@ def test_what_is_no_photo_is_refused_in_a_line_and_what_was_there_stays(desk: Ma
 
 
 def test_a_photo_too_large_for_a_message_is_made_smaller_on_the_page(desk: MakeDesk, engine: Engine) -> None:
-    page, el = opened(desk, engine)
+    _, el = opened(desk, engine)
     choose(el, saved(drawn(3000, 2000), "PNG") + b"\0" * 8_000_000, "wall.png")
     expect(el.get_by_role("img")).to_be_visible()
     (sent,) = [one for one in engine.sent if one["kind"] == "ask"]
