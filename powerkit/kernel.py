@@ -1,9 +1,19 @@
-"""What our kernel gets ready as it starts, while the browser is still loading the page that will ask it for cards."""
+"""Our kernel: IPython's own without its debugger, which gets ready while the browser is still loading the page."""
 
 import contextlib
+import sys
 from typing import Any
 
 from powerkit.errors import PowerkitError
+
+
+def main() -> None:
+    """Start the kernel that the command line describes; what follows ``-m powerkit.kernel`` is ipykernel's own."""
+    # Nobody debugs a page of the workbook, and the debugger is a fifth of a kernel's modules.
+    sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
+    from ipykernel.kernelapp import IPKernelApp
+
+    IPKernelApp.launch_instance()
 
 
 def load_ipython_extension(_shell: Any) -> None:
@@ -14,3 +24,7 @@ def load_ipython_extension(_shell: Any) -> None:
     del beside, starter, CardWidget  # loading them was all
     with contextlib.suppress(PowerkitError):
         showing.deck_here()
+
+
+if __name__ == "__main__":
+    main()

@@ -180,7 +180,7 @@ def test_jupyter_listens_here_only_with_a_token_and_our_kernel_alone(folder: Wor
 
 def test_the_kernel_starts_with_no_path_of_the_folder_it_is_in() -> None:
     spec = json.loads((kernelspec_folder() / "kernels" / "powerkit" / "kernel.json").read_text(encoding="utf-8"))
-    assert spec["argv"][:4] == ["python", "-P", "-m", "ipykernel_launcher"]
+    assert spec["argv"][:4] == ["python", "-P", "-m", "powerkit.kernel"]
 
 
 def test_the_page_has_its_bar_and_landmarks_before_any_script_runs(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def kernel_memory(server: int, page: Page) -> float:
     """Mebibytes of the heaviest kernel below *server*, shared pages counted by share (PSS) where the system tells."""
     weights = []
     for one in psutil.Process(server).children(recursive=True):
-        if any("ipykernel" in word for word in one.cmdline()):
+        if any("kernel" in word for word in one.cmdline()):
             full = one.memory_full_info()
             weights.append(getattr(full, "pss", full.uss) / 2**20)
     return max(weights)

@@ -22,7 +22,7 @@ print("loaded", *sorted(sys.modules))
 
 NEVER = {
     "matplotlib", "numpy", "networkx", "wordcloud", "PIL", "typst", "docx", "pypdf", "cryptography", "icalendar",
-    "anywidget", "defusedxml", "charset_normalizer", "typer", "jupyter_server", "playwright",
+    "anywidget", "debugpy", "defusedxml", "charset_normalizer", "typer", "jupyter_server", "playwright",
 }  # fmt: skip
 """Packages that opening cards has no use for."""
 
@@ -67,6 +67,7 @@ def test_the_kernel_of_a_page_has_what_cards_need_before_it_is_asked_for_one(tmp
     try:
         asked = {
             "loaded": "{'powerkit.showing', 'ipywidgets'} - set(__import__('sys').modules)",
+            "debugger": "any(name.startswith('_pydev') for name in __import__('sys').modules)",
             "deck": "__import__('powerkit.showing').showing.deck_here.cache_info().currsize",
             "control": "'jupyter.widget.control' in __import__('comm').get_comm_manager().targets",
             "logbook": f"__import__('pathlib').Path({str(folder.logbook)!r}).exists()",
@@ -76,4 +77,4 @@ def test_the_kernel_of_a_page_has_what_cards_need_before_it_is_asked_for_one(tmp
         client.stop_channels()
         manager.shutdown_kernel(now=True)
     said = {name: one.get("data", one).get("text/plain") for name, one in told.items()}
-    assert said == {"loaded": "set()", "deck": "1", "control": "True", "logbook": "False"}
+    assert said == {"loaded": "set()", "debugger": "False", "deck": "1", "control": "True", "logbook": "False"}
