@@ -31,16 +31,19 @@ def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Suc
 def draw_(
     context: typer.Context,
     capability: Annotated[int | None, typer.Option(help="Only from this capability.", metavar="N")] = None,
+    minutes: Annotated[int | None, typer.Option(help="How long you have.", metavar="N", min=1, max=600)] = None,
+    people: Annotated[int | None, typer.Option(help="How many you are.", metavar="N", min=1, max=1000)] = None,
     seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
 ) -> None:
-    """Draw a card at random, by preference one not done. Examples: powerkit draw, powerkit draw --capability 2"""
-    from powerkit.draw import draw
+    """Draw a card at random, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
+    from powerkit.draw import Room, draw_for
     from powerkit.listing import drawn_as_lines
 
     deck = deck_of(context)
-    cards = [one.id for one in deck.capability(capability).cards] if capability is not None else list(deck.cards)
-    one = draw(cards, _done(context, cards), Random(seed))
-    print_lines(drawn_as_lines(deck, deck.card(one)))
+    cards = deck.capability(capability).cards if capability is not None else tuple(deck.cards.values())
+    done = _done(context, [card.id for card in cards])
+    drawn = draw_for(Room(minutes or 0, people or 0), cards, done, Random(seed))
+    print_lines([*([drawn.line] if drawn.line else []), *drawn_as_lines(deck, deck.card(drawn.card))])
 
 
 def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:

@@ -89,6 +89,19 @@ class Take:
 
 
 @dataclass(frozen=True)
+class Sitting:
+    """What a card needs before it can be begun at one screen: *minutes*, and from *least* to *most* people.
+
+    *later* says that the rest is done elsewhere and takes days or weeks.
+    """
+
+    minutes: int
+    least: int
+    most: int
+    later: bool = False
+
+
+@dataclass(frozen=True)
 class Card:
     """One card: its task as *steps*, in the workbook's own words, and its *fields*.
 
@@ -106,6 +119,7 @@ class Card:
     read_back: bool = False
     sheet: Sheet | None = None
     take: Take | None = None
+    sitting: Sitting | None = None
 
     def field(self, one: str) -> Field | None:
         """The field of that id, or None."""

@@ -46,7 +46,7 @@ def _with_others(card: Card, wanted: set[str]) -> Iterator[Field]:
 
 
 def _alone(field: Field) -> bool:
-    return isinstance(field.kind, Recall) or field.id.startswith(ALSO)
+    return isinstance(field.kind, Recall) or field.kind.name == "photo" or field.id.startswith(ALSO)
 
 
 def _others(field: Field) -> Field:

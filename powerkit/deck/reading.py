@@ -15,6 +15,7 @@ from powerkit.deck.model import (
     Field,
     Guidance,
     Reference,
+    Sitting,
     Stage,
     When,
 )
@@ -136,6 +137,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
         spec.flag("read_back"),
         read_sheet(spec.table("sheet")),
         read_take(spec.table("take")),
+        _read_sitting(spec.table("sitting")),
     )
     spec.done()
     check_sheets(spec, card)
@@ -160,6 +162,17 @@ def _with_photos(read: list[tuple[Spec, Field]]) -> Iterator[Field]:
             named = {"id": photo[0], "kind": "photo", "label": photo[1], "of": field.id, "private": field.private}
             passed = {key: spec.data[key] for key in ("short", "when") if key in spec.data}
             yield read_field(Spec({**named, **passed}, spec.where, []))
+
+
+def _read_sitting(spec: Spec | None) -> Sitting | None:
+    if spec is None:
+        return None
+    minutes, people, later = spec.number("minutes", least=1, most=600), spec.numbers("people"), spec.flag("later")
+    spec.done()
+    if len(people) != 2 or not 1 <= people[0] <= people[1]:
+        spec.wrong('"people" must be the least and the most people at one screen, such as [1, 12]')
+        return None
+    return Sitting(minutes, *people, later)
 
 
 def read_field(spec: Spec) -> Field:

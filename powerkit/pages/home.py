@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from powerkit.deck import Capability, Deck
-from powerkit.draw import done_cards, draw
+from powerkit.draw import Room, done_cards, draw_for
 from powerkit.entry import Action, Memo, Standing
 from powerkit.errors import PowerkitError
 from powerkit.fields.text import show_date
@@ -104,7 +104,7 @@ class HomeDesk:
                 case "hello":
                     yield {**asked, **self._home()}
                 case "draw":
-                    yield {**asked, **self._draw(str(message.get("but_not") or ""))}
+                    yield {**asked, **self._draw(str(message.get("but_not") or ""), _room(message))}
                 case "leader":
                     given = message.get("given")
                     keep_leader(self._logbook, given if isinstance(given, Mapping) else {})
@@ -172,10 +172,22 @@ class HomeDesk:
             ],
         }
 
-    def _draw(self, but_not: str) -> Reply:
+    def _draw(self, but_not: str, room: Room) -> Reply:
         done = done_cards(self._logbook.stages(self._deck.cards))
-        card = draw(tuple(self._deck.cards), done, self._chance, but_not)
-        return {"kind": "drawn", "card": card, "all_done": card in done}
+        drawn = draw_for(room, tuple(self._deck.cards.values()), done, self._chance, but_not)
+        again = drawn.card in done
+        whole = again and len(done) == len(self._deck.cards)
+        return {"kind": "drawn", "card": drawn.card, "again": again, "all_done": whole, "line": drawn.line}
+
+
+def _room(message: Message) -> Room:
+    """The time and the people the page says there are; what is no sensible number counts as not said."""
+
+    def number(key: str, most: int) -> int:
+        given = message.get(key)
+        return given if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= most else 0
+
+    return Room(number("minutes", 600), number("people", 1000))
 
 
 def _capability(one: Capability) -> dict[str, Any]:

@@ -15,9 +15,12 @@ PAGES.home = (root, ctx) => {
   const tally = h("p", { class: "pk-tally" });
   const drawn = h("div", { class: "pk-drawn", hidden: true });
   const drawButton = button("", "Draw a card", draw, { "data-pk-key": "draw" });
+  const minutes = asked(ctx, "draw-minutes", "How many minutes have you got? (optional)", line({ type: "number", min: "1", max: "600", inputmode: "numeric", "data-pk-key": "draw-minutes" }));
+  const people = asked(ctx, "draw-people", "How many of you are there? (optional)", line({ type: "number", min: "1", max: "1000", inputmode: "numeric", "data-pk-key": "draw-people" }));
   const choose = h("div", {},
     h("h2", {}, "Choose or draw a card"),
     h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
+    h("div", { class: "pk-pair" }, minutes.el, people.el),
     drawButton,
     drawn);
   let last = "";
@@ -117,7 +120,8 @@ PAGES.home = (root, ctx) => {
 
   // ---- drawing ----
   function draw() {
-    engine.ask("draw", { but_not: last });
+    const number = ({ control }) => (control.value ? Number(control.value) : null);
+    engine.ask("draw", { but_not: last, minutes: number(minutes), people: number(people) });
   }
 
   function onDrawn(message) {
@@ -127,13 +131,14 @@ PAGES.home = (root, ctx) => {
     last = card.id;
     drawButton.textContent = "Draw another card";
     drawn.replaceChildren(
-      h("p", { class: "pk-drawn-lead" }, message.all_done ? "You have saved every card. Here is one to look at again." : "You drew"),
+      h("p", { class: "pk-drawn-lead" }, message.all_done ? "You have saved every card. Here is one to look at again." : message.again ? "You have saved every card that fits. Here is one to look at again." : "You drew"),
       h("h3", {}, h("span", { class: "pk-number" }, card.id), " ", card.title),
       h("p", {}, card.summary),
       h("p", { class: "pk-quiet-words" }, "Time: " + card.time),
+      message.line ? h("p", { class: "pk-draw-line" }, message.line) : "",
       h("p", {}, doorTo(file, card.id, { class: "pk-link pk-go", "data-pk-drawn": card.id }, `Open card ${card.id}`)));
     show(drawn, true);
-    ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. A link to it follows.`);
+    ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. ${message.line} A link to it follows.`);
   }
 
   // ---- films, contacts and links ----
