@@ -77,7 +77,7 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         if earlier is None:
             target = deck.added_to(field)
             adds = {"adds_to": f"card {target[0].id}"} if target else {}
-            yield {**field.page(), **_drawn(field), **adds, **_sheet(card, field)}
+            yield {**field.page(), **_drawn(field), **adds, **_sheet(card, field), **_take(card, field)}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
         yield {**field.page(), "target_title": title, "target": earlier.field.page()}
@@ -96,6 +96,15 @@ def _sheet(card: Card, field: Field) -> dict[str, Any]:
     if card.sheet is None or card.sheet.under != field.id:
         return {}
     return {"sheet": {"form": card.sheet.form, "fields": list(card.sheet.fields)}}
+
+
+def _take(card: Card, field: Field) -> dict[str, Any]:
+    """The page to take along, offered with the first question it carries: what may stand on it, where notes can go."""
+    asked = card.taken
+    if asked is None or not asked.fields or asked.fields[0] != field.id:
+        return {}
+    carried = [one for key in asked.fields if (one := card.field(key)) is not None]
+    return {"take": {"choose": list(asked.choose), "carried": [{"id": one.id, "label": one.label} for one in carried]}}
 
 
 def _quick_one(earlier: Recalled) -> dict[str, Any]:

@@ -38,6 +38,9 @@ CARD_TELLERS: Mapping[str, str] = {
     "sheet_about": "powerkit.sheets.telling:about_sheet",
     "sheet": "powerkit.sheets.telling:make_sheet",
     "day": "powerkit.sheets.telling:make_day",
+    "take": "powerkit.sheets.telling:make_take",
+    "notes": "powerkit.sheets.telling:read_notes_told",
+    "notes_placed": "powerkit.sheets.telling:place_notes_told",
 }
 """Who answers for a whole card: what → "module:function" of a `CardTeller`."""
 

@@ -16,9 +16,16 @@ def sheet(
         Path | None, typer.Option("-o", "--output", help="Ends in .pdf or .html.", metavar="FILE")
     ] = None,
     replace_names: Annotated[bool, typer.Option("--replace-names", help="Put codes in place of names.")] = False,
+    field: Annotated[bool, typer.Option("--field", help="The page to take along: .pdf, .html or .txt.")] = False,
     together: Annotated[bool, typer.Option("--together", help="All citations on one page.")] = False,
 ) -> None:
-    """Make a card's page to print, from what you saved last. Example: powerkit sheet 10.3 -o manifesto.pdf"""
+    """Make a card's page to print, from what you saved last, or, with --field, its page to take along.
+
+    Examples: powerkit sheet 10.3 -o manifesto.pdf, powerkit sheet 1.1 --field
+    """
+    if field:
+        _field_sheet(context, number, output)
+        return
     from powerkit.privacy import Names
     from powerkit.sheets.hanging import Wanted, sheet_of, texts_of
     from powerkit.sheets.setting import html_sheet
@@ -38,6 +45,23 @@ def sheet(
         print_lines(
             [f"Names are in it as you wrote them: {', '.join(known)}.", "To have codes instead: --replace-names"]
         )
+
+
+def _field_sheet(context: typer.Context, number: str, output: Path | None) -> None:
+    """The page to take along; no answer of the leader's is on it."""
+    from powerkit.sheets.carrying import as_text, carried
+    from powerkit.sheets.taking import html_carried, pdf_carried
+
+    page = carried(deck_of(context).card(number))
+    file = output or Path(f"{page.name}.pdf")
+    match _ending(file, ("pdf", "html", "txt")):
+        case "pdf":
+            _write(file, pdf_carried(page))
+        case "html":
+            _write(file, html_carried(page).encode())
+        case _:
+            _write(file, as_text(page).encode())
+    typer.echo(f"Wrote {file}")
 
 
 def _ending(file: Path, known: tuple[str, ...]) -> str:

@@ -50,7 +50,12 @@ def _fill(spec: Spec | None) -> Mapping[str, Mapping[str, str]]:
     if spec is None:
         return {}
     found = {one: table for one in spec.data if (table := spec.table(one)) is not None}
-    return {one: {column: table.text(column) for column in table.data} for one, table in found.items()}
+    return {one: {column: _said(table, column) for column in table.data} for one, table in found.items()}
+
+
+def _said(table: Spec, column: str) -> str:
+    """What a column holds; "" leaves it blank, and off the page."""
+    return "" if table.data[column] == "" else table.text(column)
 
 
 def _known(spec: Spec, card: Card, key: str, named: Iterable[str]) -> None:

@@ -53,21 +53,22 @@ def paragraphs_of(text: str) -> list[str]:
 
 def _page(one: Page) -> dict[str, Any]:
     return {
-        "above": _set(one.above),
-        "title": _set(one.title),
-        "paragraphs": [_set(text) for part in one.parts if not part.name for text in paragraphs_of(part.text)],
+        "above": set_words(one.above),
+        "title": set_words(one.title),
+        "paragraphs": [set_words(text) for part in one.parts if not part.name for text in paragraphs_of(part.text)],
         "parts": [_part(part) for part in one.parts if part.name],
-        "heads": [_set(head) for head in one.heads],
-        "rows": [[_set(cell) for cell in row] for row in one.rows],
+        "heads": [set_words(head) for head in one.heads],
+        "rows": [[set_words(cell) for cell in row] for row in one.rows],
         "looks": [_part(part) for part in one.looks],
     }
 
 
 def _part(part: Part) -> dict[str, Any]:
-    return {"name": _set(part.name), "text": _set(part.text)}
+    return {"name": set_words(part.name), "text": set_words(part.text)}
 
 
-def _set(text: str) -> list[str]:
+def set_words(text: str) -> list[str]:
+    """The lines of a text as a template sets them, with a stand-in for what our fonts cannot draw."""
     return set_lines(drawable(text))
 
 

@@ -10,9 +10,12 @@ from powerkit.deck import Card
 from powerkit.errors import FileError
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
+from powerkit.sheets.carrying import as_text, carried
 from powerkit.sheets.days import calendar_day
 from powerkit.sheets.hanging import Sheet, Wanted, people_of, sheet_of, texts_of
+from powerkit.sheets.notes import Piece, place_notes, read_notes
 from powerkit.sheets.setting import html_sheet, pdf_sheet
+from powerkit.sheets.taking import html_carried, pdf_carried
 
 Told = dict[str, Any]
 TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}
@@ -64,6 +67,46 @@ def make_day(card: Card, logbook: Logbook, given: Any) -> Told:
         raise FileError("This card has no such day.", "Reload the page.")
     made = calendar_day(field, card.id, asked.get("day"), logbook.workbook_id, datetime.now(UTC))
     return file_told(field.kind.page()["calendar"], "ics", made)
+
+
+def make_take(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The page to take along as a file: "as" is pdf, html or txt, "chosen" the fields whose answers go on it.
+
+    Raises:
+        FileError: the card has none, or it cannot be made.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    chosen = asked.get("chosen")
+    page = carried(card, _values(given), chosen if isinstance(chosen, list) else ())
+    match asked.get("as"):
+        case "html":
+            return file_told(page.name, "html", html_carried(page).encode())
+        case "txt":
+            return file_told(page.name, "txt", as_text(page).encode())
+        case _:
+            return file_told(page.name, "pdf", pdf_carried(page))
+
+
+def read_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
+    """Pasted notes in pieces, each with the question it seems to answer.
+
+    Raises:
+        FileError: there is nothing in them, or they are too long.
+    """
+    text = given.get("text") if isinstance(given, Mapping) else None
+    pieces = read_notes(card, text) if isinstance(text, str) else ()
+    if not pieces:
+        raise FileError("There are no notes to read yet.", "Paste them into the box first.")
+    return {"pieces": [{"text": one.text, "field": one.field} for one in pieces]}
+
+
+def place_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The answers with the notes added where they were placed, and what could not be placed."""
+    found = given.get("pieces") if isinstance(given, Mapping) else None
+    rows = [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+    pieces = [Piece(str(one.get("text", "")), str(one.get("field", ""))) for one in rows]
+    changed, left = place_notes(card, pieces, _values(given))
+    return {"values": changed, "left": [{"text": one.text, "why": one.why} for one in left]}
 
 
 def file_told(name: str, ending: str, content: bytes) -> Told:

@@ -20,6 +20,11 @@ function openCard(root, model) {
     change: (value) => edited(field.id, value),
     ask: (what, given) => questions.ask(field.id, what, given),
     askCard: (what, given) => questions.ask("about.card", what, given),
+    /** Put an element above all questions. */
+    above(el) {
+      above.append(el);
+      show(above, true);
+    },
     place: `${view.workbook}:${view.card.id}:${field.id}`,
     others: {
       value: (id) => values[id],
@@ -29,7 +34,7 @@ function openCard(root, model) {
         edited(id, value);
       },
       /** Put an element before another question's control. */
-      beside: (id, el) => frames.has(id) && seats.beside(field.id, frames.get(id).control.el, el),
+      beside: (id, el, owner = field.id) => frames.has(id) && seats.beside(owner, frames.get(id).control.el, el),
       focus(id) {
         group.bring(id);
         seats.focus(id);
@@ -57,6 +62,7 @@ function openCard(root, model) {
   let known = []; // communities of earlier entries
   const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
   const body = h("div", { class: "pk-body", inert: true });
+  const above = h("div", { class: "pk-section", hidden: true });
   const brief = shortWay(root, view, ctx);
   const showAsked = conditions(view.fields || [], frames, values, voice.say);
   const reveal = (aloud) => {
@@ -118,7 +124,7 @@ function openCard(root, model) {
     finish.append(h("div", { class: "pk-buttons" }, saveButton), version);
     const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
     head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, severalPeople(root, view.card.id).el, toggle.el));
-    body.append(section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
+    body.append(above, section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
     for (const made of frames.values()) if (!made.inside) seats.add(made);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
     offersKept = emptied(offersPlace, "Words that did not reach your log book are kept for you: not shown here.");

@@ -68,6 +68,7 @@ ADDED: Mapping[str, tuple[str, ...]] = {
     "from": ("paper/strengths.js",),
     "calendar": ("paper/calendar.js",),
     "sheet": ("paper/sheet.js",),
+    "take": ("paper/notes.js", "paper/take.js"),
 }
 
 #: A kind of answer → styles of its own, after those of every card.

@@ -35,7 +35,7 @@ def keywords(logbook: Logbook) -> list[str]:
 
 
 def word(page: Page, text: str) -> Locator:
-    return page.locator(".pk-pick").get_by_role("button", name=text, exact=True)
+    return page.locator(".pk-picks").get_by_role("button", name=text, exact=True)
 
 
 def test_a_word_becomes_a_keyword_and_is_put_back_by_keys(open_card: OpenCard, logbook: Logbook) -> None:
@@ -164,4 +164,64 @@ def test_a_day_that_is_not_chosen_yet_is_asked_for(open_card: OpenCard) -> None:
     page = open_card("1.1")
     press(page.get_by_role("button", name="Put it in my calendar"))
     expect(page.get_by_text("Choose the day first.").first).to_be_visible()
-    expect(page.get_by_label("When?")).to_be_focused()
+    expect(page.get_by_role("textbox", name="When?")).to_be_focused()
+
+
+NOTES = "Met at ten.\n1. - The hill | I drive it | I walk it\n2. It is steeper than I thought.\n3. Walk every week"
+
+
+def test_notes_are_pasted_placed_and_taken_back_by_keys(open_card: OpenCard, logbook: Logbook) -> None:
+    page = open_card("1.1", {"changing": "A lot."})
+    press(page.locator("summary", has_text="Paste my notes"))
+    box = page.get_by_label("Your notes, as text")
+    box.fill(NOTES)
+    press(page.get_by_role("button", name="Read my notes"))
+    preview = page.get_by_role("group", name="What goes where?")
+    expect(preview.get_by_role("listitem")).to_have_count(4)
+    assert complaints(page) == []
+    first = preview.get_by_role("combobox").first
+    expect(first).to_have_value("")
+    first.select_option("changing")
+    press(preview.get_by_role("button", name="Add to my card"))
+    changing = page.get_by_role("textbox", name="How is the walk changing")
+    expect(changing).to_have_value("A lot.\nMet at ten.\nIt is steeper than I thought.")
+    expect(page.get_by_role("textbox", name="How they see it")).to_have_value("I walk it")
+    expect(box).to_have_value("")
+    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    assert logbook.drafts("1.1")["action"].value["what"] == "Walk every week"
+    page.keyboard.press("Enter")  # the focus is on Undo
+    expect(changing).to_have_value("A lot.")
+    expect(box).to_have_value(NOTES)
+
+
+def test_what_has_no_place_yet_stays_in_the_box(open_card: OpenCard) -> None:
+    page = open_card("4.2")
+    press(page.locator("summary", has_text="Paste my notes"))
+    box = page.get_by_label("Your notes, as text")
+    box.fill("1. Perhaps\n\nA thought of mine")
+    press(page.get_by_role("button", name="Read my notes"))
+    press(page.get_by_role("button", name="Add to my card"))
+    expect(box).to_have_value("Perhaps\n\nA thought of mine")
+    expect(page.locator(".pk-away-part", has_text="It is none of: Yes")).to_be_visible()
+
+
+def test_a_page_to_take_along_comes_with_what_was_ticked(open_card: OpenCard) -> None:
+    page = open_card("1.1", {"place": "The canal", "changing": "Secret."}, width=400)
+    press(page.locator("summary", has_text="A page to take with you"))
+    press(page.get_by_label("Where do you walk?").first, "Space")
+    assert complaints(page) == []
+    with page.expect_download() as made:
+        press(page.get_by_role("button", name="A page for a phone"))
+    text = made.value.path().read_text(encoding="utf-8")
+    assert "The canal" in text
+    assert "Secret" not in text
+    with page.expect_download() as made:
+        press(page.get_by_role("button", name="A page to print (PDF)"))
+    assert made.value.suggested_filename == "To take along (1.1).pdf"
+
+
+@pytest.mark.parametrize("card", ["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"])
+def test_a_card_done_away_from_the_desk_offers_its_page_and_takes_notes(open_card: OpenCard, card: str) -> None:
+    page = open_card(card)
+    expect(page.locator("summary", has_text="A page to take with you")).to_be_visible()
+    expect(page.locator("summary", has_text="Paste my notes")).to_be_visible()

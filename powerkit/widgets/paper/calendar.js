@@ -2,7 +2,7 @@
 
 ADDED.calendar = (field, ctx) => {
   const said = h("p", { class: "pk-hint", hidden: true });
-  const put = button("pk-quiet pk-calendar", "Put it in my calendar", make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
+  const put = button("pk-quiet", "Put it in my calendar", make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
   const about = h("p", { class: "pk-aside", id: ctx.id("calendar") }, `${field.label} It is called “${field.calendar}” there.`);
 
   function tell(words) {

@@ -27,8 +27,8 @@ ADDED.from = (field, ctx) => {
   const source = field.from;
   const column = field.columns[0].id;
   const label = ctx.fields.find((each) => each.id === source)?.label ?? "your text";
-  const list = h("p", { class: "pk-pick", role: "group", "aria-labelledby": ctx.id("pick"), dir: "auto", onkeydown: walk });
-  const several = button("pk-secondary pk-several", "Pick several words as one", () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
+  const list = h("p", { class: "pk-picks", role: "group", "aria-labelledby": ctx.id("pick"), dir: "auto", onkeydown: walk });
+  const several = button("pk-secondary pk-picks-several", "Pick several words as one", () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
   const none = h("p", { class: "pk-hint" }, `Once you have written “${label}”, you can pick words from it here.`);
   const how = h("p", { class: "pk-hint", id: ctx.id("pick-how") });
   const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, list, h("div", { class: "pk-buttons" }, several));
@@ -116,13 +116,13 @@ ADDED.from = (field, ctx) => {
     buttons().forEach((each, i) => {
       each.tabIndex = i === focus ? 0 : -1;
       each.setAttribute("aria-pressed", String(at[i] >= 0));
-      each.classList.toggle("pk-first", first === i);
-      each.classList.toggle("pk-joins", at[i] >= 0 && at[i] === at[i + 1]);
+      each.classList.toggle("pk-pick-first", first === i);
+      each.classList.toggle("pk-pick-joins", at[i] >= 0 && at[i] === at[i + 1]);
     });
   }
 
   ctx.others.follow((id) => [null, source, field.id].includes(id) && draw());
-  ctx.others.beside(field.id, el);
+  ctx.others.beside(field.id, el, source); // covered with the text it shows
   draw();
   return null;
 };

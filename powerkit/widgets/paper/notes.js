@@ -1,0 +1,111 @@
+// Notes brought back: pasted, read, placed question by question, and added below what is there; one undo takes it all back.
+
+/** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
+function notesBack(carried, ctx) {
+  const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how") });
+  const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });
+  const fault = h("p", { class: "pk-error", hidden: true });
+  const list = h("ol", { class: "pk-piece-list" });
+  const preview = h("div", { class: "pk-piece-preview", role: "group", "aria-labelledby": ctx.id("notes-preview"), hidden: true },
+    h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, "What goes where?"),
+    h("p", { class: "pk-hint" }, "It is added below what is there. Change where a piece goes, or leave it for now: it then stays in the box."),
+    list,
+    h("div", { class: "pk-buttons" },
+      button("", "Add to my card", place, { "data-pk-key": "notes-add" }),
+      button("pk-secondary", "Back to the box", () => { show(preview, false); box.focus(); }, { "data-pk-key": "notes-back" })));
+  const undo = button("pk-quiet", "Undo", takeBack, { "data-pk-key": "notes-undo" });
+  const undoLine = h("p", { class: "pk-undo", hidden: true }, "Your notes are on the card. ", undo);
+  const ids = carried.map((each) => each.id);
+  let pieces = []; // { text, choice: its select }
+  let before = null; // what to put back: { values, text }
+
+  function tell(words) {
+    show(fault, false);
+    said.textContent = words;
+    show(said, words);
+    if (words) ctx.say(words);
+  }
+
+  function wrong(error) {
+    fault.textContent = error.message;
+    show(fault, true);
+    ctx.say(error.message);
+  }
+
+  async function read() {
+    show(fault, false);
+    try {
+      const told = await ctx.askCard("notes", { text: box.value });
+      if (told) showPieces(told.pieces);
+    } catch (error) {
+      wrong(error);
+    }
+  }
+
+  function showPieces(found) {
+    tell("");
+    pieces = found.map(({ text, field }, i) => {
+      const id = ctx.id("piece-" + i);
+      const options = [["", "Leave it for now"], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
+      const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
+      choice.value = field;
+      return { text, choice, el: h("li", { class: "pk-piece" }, h("p", { class: "pk-piece-words", dir: "auto", id: id + "-words" }, text),
+        h("label", { class: "pk-cell-label", for: id }, "Goes to", aside(` (piece ${i + 1} of ${found.length})`)), choice) };
+    });
+    pieces.forEach(({ choice }) => describe(choice, choice.id + "-words"));
+    list.replaceChildren(...pieces.map((each) => each.el));
+    show(preview, true);
+    preview.firstElementChild.focus();
+    const waiting = pieces.filter((each) => !each.choice.value).length;
+    ctx.say(`${pieces.length} pieces read. ${waiting ? `${waiting} wait for you to say where they go.` : "All have a place."}`);
+  }
+
+  async function place() {
+    const values = Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
+    try {
+      const told = await ctx.askCard("notes_placed", { pieces: pieces.map((each) => ({ text: each.text, field: each.choice.value })), values });
+      if (told) put(told, values);
+    } catch (error) {
+      wrong(error);
+    }
+  }
+
+  function put({ values, left }, were) {
+    const changed = Object.keys(values);
+    before = { values: Object.fromEntries(changed.map((id) => [id, were[id]])), text: box.value };
+    changed.forEach((id) => ctx.others.put(id, values[id]));
+    box.value = left.map((each) => each.text).join("\n\n");
+    show(preview, false);
+    show(undoLine, changed.length);
+    const why = [...new Set(left.map((each) => each.why))].join(" ");
+    tell(`${changed.length ? `Added to ${changed.length} ${changed.length === 1 ? "answer" : "answers"}.` : "Nothing was added."} ${left.length ? `What is left stays in the box. ${why}` : ""}`.trim());
+    (changed.length ? undo : said).focus();
+  }
+
+  function takeBack() {
+    Object.entries(before.values).forEach(([id, value]) => ctx.others.put(id, value));
+    box.value = before.text;
+    before = null;
+    show(undoLine, false);
+    tell("Your answers are as they were, and your notes are in the box again.");
+    box.focus();
+  }
+
+  // What is written on the card after notes were added is newer than what Undo would bring back.
+  ctx.others.follow((id) => {
+    if (before && id in before.values && document.activeElement?.closest(`[data-pk-field="${CSS.escape(id)}"]`)) {
+      before = null;
+      show(undoLine, false);
+    }
+  });
+
+  return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, "Paste my notes"),
+    h("div", { class: "pk-paper" },
+      h("label", { class: "pk-cell-label", for: box.id }, "Your notes, as text"),
+      h("p", { class: "pk-hint", id: ctx.id("notes-how") }, "From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash."),
+      box,
+      h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, "The questions and their numbers"), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
+      fault,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", "Read my notes", read, { "data-pk-key": "notes-read" })),
+      preview, said, undoLine));
+}

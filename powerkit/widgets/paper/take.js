@@ -1,0 +1,38 @@
+// A page to take along: the questions on paper or on a phone, with none of the answers but those that are chosen.
+
+ADDED.take = (field, ctx) => {
+  const { choose, carried } = field.take;
+  const done = h("p", { class: "pk-hint", hidden: true });
+  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? id;
+  const ticks = choose.map((id) => ({ id, ...tickable("checkbox", ctx.id("take-" + id), { label: label(id) }, { "data-pk-key": "take-" + id }) }));
+
+  function say(words) {
+    done.textContent = words;
+    show(done, true);
+    ctx.say(words);
+  }
+
+  const make = (as) => async () => {
+    const chosen = ticks.filter((each) => each.input.checked).map((each) => each.id);
+    try {
+      const file = await ctx.askCard("take", { as, chosen, values: Object.fromEntries(chosen.map((id) => [id, ctx.others.value(id) ?? null])) });
+      if (!file) return;
+      download(file);
+      say(`“${file.name}” is in your downloads.`);
+    } catch (error) {
+      say(error.message);
+    }
+  };
+
+  const page = h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "take" }, "A page to take with you"),
+    h("div", { class: "pk-paper" },
+      h("p", {}, "One page with the task and the questions to carry, to print or to read on a phone. Nothing you wrote is on it, but for what you tick here."),
+      ticks.length > 0 && h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Put your answers on it too"), ...ticks.map((each) => each.el)),
+      h("div", { class: "pk-buttons" },
+        button("", "A page to print (PDF)", make("pdf"), { "data-pk-key": "take-pdf" }),
+        button("pk-secondary", "A page for a phone", make("html"), { "data-pk-key": "take-html" }),
+        button("pk-secondary", "A text to write in", make("txt"), { "data-pk-key": "take-txt" })),
+      done));
+  ctx.above(h("div", {}, h("h3", {}, "Away from the desk"), page, notesBack(carried, ctx)));
+  return null;
+};
