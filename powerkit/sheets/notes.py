@@ -84,13 +84,13 @@ def place_notes(
     """The answers that the pieces change, each with what was noted added below, and what could not be placed."""
     changed: dict[str, Any] = {}
     left: list[Left] = []
-    for piece in pieces:
+    for piece in (Piece(tidy(one.text), one.field) for one in pieces):
         field = card.field(piece.field) if piece.field else None
         if field is None:
             left.append(Left(piece.text, "Choose where it goes."))
             continue
         before = changed.get(field.id, answers.get(field.id))
-        after, why = _added(card, field, before, tidy(piece.text))
+        after, why = _added(card, field, before, piece.text)
         if why:
             left.append(Left(piece.text, why))
         else:
