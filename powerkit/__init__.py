@@ -8,6 +8,7 @@ __version__ = "0.1.0"
 _PUBLIC: dict[str, str] = {
     "Board": "powerkit.alone.board",
     "RelationshipMap": "powerkit.alone.relationship_map",
+    "Sketch": "powerkit.alone.sketch",
     "WordCloud": "powerkit.alone.word_cloud",
 }
 """A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing."""

@@ -26,6 +26,7 @@ TELLERS: Mapping[str, str] = {
     "*:paste": "powerkit.tables.telling:tell",
     "table:preview": "powerkit.tables.telling:tell",
     "map": "powerkit.maps.telling:tell",
+    "sketch:file": "powerkit.sketches.telling:tell",
     "table:slips": "powerkit.slips.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }

@@ -47,7 +47,7 @@ class Rows:
                 continue
             row = self._row(given, number, problems)
             if any(not _empty(row[column.id]) for column in self.columns) or UNREAD in row:
-                row[ROW_ID] = _own_id(given.get(ROW_ID), number, taken)
+                row[ROW_ID] = own_id(given.get(ROW_ID), number, taken)
                 rows.append(row)
         return rows, tuple(problems)
 
@@ -172,7 +172,8 @@ def _empty(value: Any) -> bool:
     return value is None or value is False or (isinstance(value, str) and not value.strip())
 
 
-def _own_id(given: Any, number: int, taken: set[str]) -> str:
+def own_id(given: Any, number: int, taken: set[str]) -> str:
+    """The id a row came with, or one made from its place (from 1); those in *taken* are not given twice."""
     one = tidy(given)[:40] if isinstance(given, str) and given else f"r{number}"
     while one in taken:
         one = "r" + hashlib.sha256(f"{one}{number}".encode()).hexdigest()[:8]

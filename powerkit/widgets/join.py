@@ -12,13 +12,18 @@ HERE = Path(__file__).parent
 
 _WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "preview", "beside", "words")
 
-_DRAWING = ("rule", "model", "geometry", "labels", "words", "marks", "draw", "key", "view", "scene", "pointer", "keys")
+_DRAWING = (
+    *("rule", "model", "geometry", "labels", "words", "marks", "draw", "key"),
+    *("view", "zoom", "scene", "pointer", "keys"),
+)
 #: What shows a map: its numbers, its geometry, and the drawing.
 DRAWS_MAPS = tuple(f"map/{name}.js" for name in _DRAWING)
 
 _CHANGING = ("history", "add", "panel", "ties", "telling", "thennow", "files", "tools", "board", "map")
 #: What changes one.
 CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
+
+_SKETCH = ("model", "words", "draw", "scene", "pointer", "keys", "tools", "panel", "work", "sketch")
 
 _BOARD = ("model", "tokens", "arrows", "scene", "drag", "keys", "panel", "work", "board")
 
@@ -41,7 +46,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
     "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),
-    "sketch": ("text.js",),
+    "sketch": ("history.js", "map/view.js", "map/zoom.js", *(f"sketch/{name}.js" for name in _SKETCH)),
     "photo": ("photo/photo.js",),
     "action": ("action.js",),
     "recall": ("choice.js", "recall.js"),
@@ -76,7 +81,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
     "links": ("links/links.css",),
     **dict.fromkeys(ADDED, ("paper/paper.css",)),
-    "map": ("map/drawing.css", "map/map.css"),
+    "map": ("map/drawing.css", "map/zoom.css", "map/map.css"),
+    "sketch": ("panel.css", "map/zoom.css", "sketch/sketch.css"),
     "table": ("looks/looks.css", "table/table.css"),
     "words": ("panel.css", "words/words.css"),
     "photo": ("photo/photo.css",),

@@ -28,6 +28,3 @@ KINDS.text = (field, ctx) => {
     },
   };
 };
-
-/** A drawing, for now by its equal: the description in words. */
-KINDS.sketch = (field, ctx) => KINDS.text({ ...field, hint: [field.hint, field.describe].filter(Boolean).join(" ") }, ctx);

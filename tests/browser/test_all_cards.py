@@ -18,8 +18,10 @@ from powerkit.example import fill_example
 from powerkit.fields.action import Action
 from powerkit.fields.board import Board
 from powerkit.fields.choice import Choice
+from powerkit.fields.marks import marks_of
 from powerkit.fields.recall import Recall, parts
 from powerkit.fields.scale import Scale
+from powerkit.fields.sketch import Sketch, words_of
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
 from powerkit.folder import WorkbookFolder
@@ -46,6 +48,10 @@ READ_CARD = """([card, given]) => {
     line: (box) => box.querySelector("input, textarea").value,
     ticks: ticked,
     rows: (box) => all(box, "[data-pk-row]").map((row) => ({ _id: row.dataset.pkRow, ...cells(row) })),
+    sketch: (box) => ({
+      words: box.querySelector("textarea[data-pk-key=control]").value,
+      marks: all(box, "[data-mark]").map((one) => one.dataset.mark),
+    }),
     action: cells,
     parts: (box) => ({
       shown: all(box, ".pk-option-label").map((one) => one.textContent)
@@ -66,7 +72,8 @@ SEND_AGAIN = """([card, answers]) => Object.entries(answers).forEach(([id, answe
   const ticked = [...box.querySelectorAll("input:checked:not([data-pk-column])")];
   const last = Array.isArray(answer) && ticked.find((one) => one.dataset.pkKey === "part/" + answer.at(-1));
   const inRow = box.querySelector("[data-pk-row] [data-pk-column]");
-  const control = last || ticked[0] || inRow || box.querySelector("[data-pk-column], textarea, input");
+  const own = box.querySelector("textarea[data-pk-key=control]");
+  const control = last || own || ticked[0] || inRow || box.querySelector("[data-pk-column], textarea, input");
   for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
 })"""
 """Let each question send what it holds, as it does after a key or a tick.
@@ -237,13 +244,15 @@ def width_at(page: Page, width: int) -> int:
 def read(page: Page, one: Card, answers: Any) -> dict[str, Any]:
     """What the page shows for those *answers*, and no more of it than they hold."""
     hows = {Choice: "ticks", Scale: "ticks", ROWS: "rows", Action: "action", Recall: "parts", Text: "line"}
+    hows[Sketch] = "sketch"
     given = []
     for id in answers:
         asked = one.field(id)
         assert asked is not None
         given.append([id, next(how for kind, how in hows.items() if isinstance(asked.kind, kind))])
-    drawn_later = page.locator(f'[data-pk-card="{one.id}"] [data-pk-kind="map"]:visible:not(:has(.pk-map-stage))')
-    expect(drawn_later).to_have_count(0)
+    for kind, stage in (("map", ".pk-map-stage"), ("sketch", ".pk-sketch-stage")):
+        later = page.locator(f'[data-pk-card="{one.id}"] [data-pk-kind="{kind}"]:visible:not(:has({stage}))')
+        expect(later).to_have_count(0)
     seen = page.evaluate(READ_CARD, [one.id, given])
     return {id: narrowed(value, answers[id]) for id, value in seen.items()}
 
@@ -260,6 +269,8 @@ def narrowed(seen: Any, answer: Any) -> Any:
 def on_page(one: Card, id: str, answer: Any) -> Any:
     """How a page shows a stored answer: every value a text, every tick a yes or no."""
     asked = one.field(id)
+    if asked is not None and isinstance(asked.kind, Sketch):
+        return {"words": words_of(answer), "marks": [mark.id for mark in marks_of(asked.kind.check(answer)[0])]}
     if asked is not None and isinstance(asked.kind, Choice | Scale | Recall):
         return sorted(map(str, answer if isinstance(answer, list) else [answer]))
     if isinstance(answer, list):

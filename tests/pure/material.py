@@ -16,9 +16,11 @@ from powerkit.fields.action import PARTS, STATUSES, Action
 from powerkit.fields.base import DONT_KNOW
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
+from powerkit.fields.marks import COLOURS, HEIGHT, WIDTH, WIDTHS
 from powerkit.fields.photo import Photo
 from powerkit.fields.recall import Recall
 from powerkit.fields.scale import Scale
+from powerkit.fields.sketch import Sketch
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
 
@@ -235,6 +237,10 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
             return st.lists(one, unique=True) if kind.many else one | st.just("")
         case Scale():
             return st.integers(1, kind.points) | st.sampled_from([None, *([DONT_KNOW] if kind.dont_know else [])])
+        case Sketch():
+            return words | st.fixed_dictionaries(
+                {}, optional={"words": words, "marks": st.lists(marks(words), max_size=4)}
+            )
         case Action():
             parts: dict[str, st.SearchStrategy[str]] = dict.fromkeys(PARTS, words)
             parts |= {"when": DATES, "status": st.sampled_from(list(STATUSES))}
@@ -249,6 +255,27 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
                 columns["count"] = st.none() | st.integers(0, 10**6)  # people
             return st.lists(st.fixed_dictionaries({}, optional=columns), max_size=3)
     raise AssertionError(f"no answers are known for {kind.name}")
+
+
+def marks(words: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Marks of every kind that fit their sheet."""
+    across, down = (st.integers(0, most) | st.floats(0, most) for most in (WIDTH, HEIGHT))
+    look: dict[str, st.SearchStrategy[Any]] = {
+        "colour": st.sampled_from(list(COLOURS)),
+        "width": st.sampled_from(list(WIDTHS)),
+        "_id": st.sampled_from(["a", "b", "c", "d", "e"]),
+    }
+    more = {**look, "text": words, "person": st.booleans()}
+    frame = {"x": across, "y": down, "x2": across, "y2": down}
+    kinds = st.sampled_from(["box", "circle", "line", "arrow", "label"])
+    points = st.lists(st.tuples(across, down, st.integers(1, 100)), min_size=1, max_size=5)
+    strokes = st.builds(_stroke, points, st.booleans(), st.fixed_dictionaries({}, optional=look))
+    return strokes | st.fixed_dictionaries({"kind": kinds, **frame}, optional=more)
+
+
+def _stroke(points: list[tuple[float, float, int]], pressed: bool, look: dict[str, Any]) -> dict[str, Any]:
+    found = {"kind": "stroke", "points": " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points), **look}
+    return {**found, "pressures": " ".join(str(one) for *_, one in points)} if pressed else found
 
 
 def _cell(column: Column, words: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:

@@ -1,0 +1,1 @@
+"""The picture of a sketch: strokes, shapes, arrows and labels as vectors, with real text."""

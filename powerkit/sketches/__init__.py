@@ -1,0 +1,1 @@
+"""Sketches taken out as files."""

@@ -1,0 +1,17 @@
+// Buttons that zoom, fit and look further, for any picture with a view.
+
+/** Buttons that zoom and fit a scene: { el, zoomed(yes) }. Those that look further are there while not all of it shows. */
+function mapZoomPart(view) {
+  const icon = (sign, words, act, key) => {
+    const made = button("pk-icon pk-map-icon", "", act, { title: words, "data-pk-key": key });
+    made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));
+    return made;
+  };
+  const ways = [["←", "left", -80, 0], ["↑", "up", 0, -80], ["↓", "down", 0, 80], ["→", "right", 80, 0]];
+  const pans = ways.map(([sign, name, x, y]) => icon(sign, `Look further ${name}`, () => view().pan(x, y), "pan-" + name));
+  const pan = h("span", { class: "pk-map-pair", hidden: true }, ...pans);
+  const el = h("div", { class: "pk-map-pair", role: "group", "aria-label": "Size of the picture" }, pan,
+    icon("−", "Zoom out", () => view().zoom(1 / 1.4), "zoom-out"), icon("+", "Zoom in", () => view().zoom(1.4), "zoom-in"),
+    button("pk-secondary", "Fit", () => view().fit(), { "data-pk-key": "fit" }));
+  return { el, zoomed: (yes) => show(pan, yes) };
+}

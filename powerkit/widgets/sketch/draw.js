@@ -1,0 +1,167 @@
+// Marks as SVG, the same as in the record; and the stroke that is being drawn, to which each move adds and redraws nothing else.
+
+const SKETCH_SVG = "http://www.w3.org/2000/svg";
+const SKETCH_PAD = 10; // between a box's edge and its words, in units of the sheet
+const SKETCH_CHUNK = 48; // points after which the running stroke goes on in a new line
+
+function sketchSvg(tag, attrs, ...kids) {
+  const el = document.createElementNS(SKETCH_SVG, tag);
+  for (const name in attrs) el.setAttribute(name, attrs[name]);
+  el.append(...kids);
+  return el;
+}
+
+/** How wide a text is, measured without laying anything out. */
+const sketchMeasure = (() => {
+  let pen = null;
+  return (text, size, bold) => {
+    pen ??= document.createElement("canvas").getContext("2d");
+    pen.font = `${bold ? "700" : "400"} ${size}px system-ui, sans-serif`;
+    return pen.measureText(text).width;
+  };
+})();
+
+/** A text in lines of about a width, broken between words where that can be. */
+function sketchLines(text, size, width, bold) {
+  const lines = [];
+  for (const part of String(text ?? "").split("\n")) {
+    let line = "";
+    for (const word of part.split(/\s+/).filter(Boolean)) {
+      const longer = line ? `${line} ${word}` : word;
+      if (line && sketchMeasure(longer, size, bold) > width) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+      while (sketchMeasure(line, size, bold) > width * 1.25 && [...line].length > 1) {
+        const letters = [...line];
+        let cut = letters.length - 1;
+        while (cut > 1 && sketchMeasure(letters.slice(0, cut).join(""), size, bold) > width) cut--;
+        lines.push(letters.slice(0, cut).join(""));
+        line = letters.slice(cut).join("");
+      }
+    }
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** What draws marks with the field's colours, widths and sizes: { shape(mark) → elements, fitted(mark), colour(mark), width(mark) }. */
+function sketchDrawing(field) {
+  const colour = (mark) => field.colours[mark.colour] ?? field.colours.black;
+  const width = (mark) => field.widths[mark.width] ?? field.widths.fine;
+  const size = (mark) => (mark.kind === "label" && field.sizes[mark.width]) || field.sizes.fine;
+  const bold = (mark) => mark.kind === "label" && mark.width === "broad";
+
+  function lines(mark) {
+    const room = { label: mark.x2 - mark.x, box: mark.x2 - mark.x - 2 * SKETCH_PAD, circle: (mark.x2 - mark.x) * 0.72 }[mark.kind] ?? 160;
+    return sketchLines(mark.text, size(mark), Math.max(40, room), bold(mark));
+  }
+
+  function words(mark) {
+    const set = lines(mark);
+    if (!set.length) return [];
+    const high = size(mark) * 1.25;
+    const label = mark.kind === "label";
+    const x = label ? mark.x : (mark.x + mark.x2) / 2;
+    const y = label ? mark.y + size(mark) : (mark.y + mark.y2) / 2 - (high * set.length) / 2 + size(mark);
+    const spans = set.map((line, i) => sketchSvg("tspan", { x: x.toFixed(1), y: (y + high * i).toFixed(1) }, line));
+    return [sketchSvg("text", { class: `pk-sketch-words ${label ? "" : "pk-mid"} ${bold(mark) ? "pk-bold" : ""}`, "font-size": size(mark), fill: colour(mark) }, ...spans)];
+  }
+
+  function stroke(mark) {
+    const { xy, pressures } = sketchStroke(mark);
+    if (pressures.length) return [sketchSvg("path", { fill: colour(mark), d: sketchArea(xy, pressures, width(mark)) })];
+    const still = xy.every(([x, y]) => x === xy[0][0] && y === xy[0][1]);
+    const d = still ? `M${xy[0]}h.01` : `M${xy[0]}L${xy.slice(1).join(" ")}`;
+    return [sketchSvg("path", { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark), d })];
+  }
+
+  function shape(mark) {
+    if (mark.kind === "stroke") return stroke(mark);
+    const { x, y, x2, y2 } = mark;
+    const line = { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark) };
+    const both = (tag, frame) => [sketchSvg(tag, { class: "pk-sketch-in", fill: colour(mark), ...frame }), sketchSvg(tag, { ...line, ...frame })];
+    const drawn = {
+      box: () => both("rect", { x, y, width: x2 - x, height: y2 - y, rx: 8 }),
+      circle: () => both("ellipse", { cx: (x + x2) / 2, cy: (y + y2) / 2, rx: (x2 - x) / 2, ry: (y2 - y) / 2 }),
+      line: () => [sketchSvg("path", { ...line, d: `M${x} ${y}L${x2} ${y2}` })],
+      arrow: () => arrow(mark, line),
+      label: () => [],
+    }[mark.kind]?.() ?? [];
+    return [...drawn, ...words(mark)];
+  }
+
+  function arrow({ x, y, x2, y2 }, line) {
+    const long = 10 + 2 * line["stroke-width"];
+    const far = Math.hypot(x2 - x, y2 - y) || 1;
+    const [ux, uy] = [(x2 - x) / far, (y2 - y) / far];
+    const [bx, by] = [x2 - ux * long, y2 - uy * long];
+    const half = long * 0.45;
+    const d = `M${x2} ${y2}L${(bx - uy * half).toFixed(1)} ${(by + ux * half).toFixed(1)} ${(bx + uy * half).toFixed(1)} ${(by - ux * half).toFixed(1)}Z`;
+    return [sketchSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), sketchSvg("path", { fill: line.stroke, d })];
+  }
+
+  /** A box, a circle or a label as high as its words need. */
+  function fitted(mark) {
+    const set = lines(mark);
+    const need = set.length * size(mark) * 1.25 + { box: 2 * SKETCH_PAD, circle: 4 * SKETCH_PAD, label: 0 }[mark.kind];
+    const high = mark.kind === "label" ? Math.max(size(mark) * 1.25, need) : Math.max(mark.y2 - mark.y, need);
+    const y = Math.max(0, Math.min(mark.y, field.sheet[1] - high));
+    return { ...mark, y, y2: Math.min(field.sheet[1], Math.round((y + high) * 10) / 10) };
+  }
+
+  return { shape, fitted, colour, width };
+}
+
+/** Half the breadth of a stroke where it was pressed so (1 to 100). */
+const sketchHalf = (pressure, width) => (width * (0.4 + (1.2 * pressure) / 100)) / 2;
+
+/** The area of a stroke pressed unevenly: a bead at each point and a band between two, all turning the same way round. */
+function sketchArea(xy, pressures, width) {
+  const parts = [];
+  xy.forEach(([x, y], i) => {
+    const r = sketchHalf(pressures[i], width);
+    parts.push(`M${(x - r).toFixed(1)} ${y}a${r.toFixed(2)} ${r.toFixed(2)} 0 1 1 ${(2 * r).toFixed(2)} 0a${r.toFixed(2)} ${r.toFixed(2)} 0 1 1 ${(-2 * r).toFixed(2)} 0`);
+    if (!i) return;
+    const [[ox, oy], s] = [xy[i - 1], sketchHalf(pressures[i - 1], width)];
+    const far = Math.hypot(x - ox, y - oy);
+    if (!far) return;
+    const [nx, ny] = [(y - oy) / far, (ox - x) / far];
+    const corners = [[ox + nx * s, oy + ny * s], [x + nx * r, y + ny * r], [x - nx * r, y - ny * r], [ox - nx * s, oy - ny * s]];
+    parts.push(`M${corners.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join("L")}Z`);
+  });
+  return parts.join("");
+}
+
+/** The stroke being drawn, in a layer of its own: { add(x, y, pressure), raw(), clear() }. A move changes its last line only. */
+function sketchRunning(layer, colour, width) {
+  const raw = [];
+  let line = null;
+  let points = "";
+  let many = 0;
+  let broad = 0;
+
+  function next(pressure) {
+    broad = 2 * sketchHalf(pressure, width);
+    const last = raw.at(-1);
+    points = last ? `${sketchShort(last[0])},${sketchShort(last[1])}` : "";
+    many = last ? 1 : 0;
+    line = sketchSvg("polyline", { class: "pk-ink", stroke: colour, "stroke-width": broad.toFixed(2), points });
+    layer.append(line);
+  }
+
+  return {
+    add(x, y, pressure) {
+      const last = raw.at(-1);
+      if (last && Math.hypot(x - last[0], y - last[1]) < 0.3) return;
+      if (!line || many >= SKETCH_CHUNK || Math.abs(2 * sketchHalf(pressure, width) - broad) > broad * 0.12) next(pressure);
+      raw.push([x, y, pressure]);
+      points += ` ${sketchShort(x)},${sketchShort(y)}`;
+      many += 1;
+    },
+    /** Show what was added since. */
+    show: () => line?.setAttribute("points", points),
+    raw: () => raw,
+    clear: () => layer.replaceChildren(),
+  };
+}

@@ -1,0 +1,72 @@
+// What can be done with the chosen part, without dragging: its words, what an arrow joins, moving, sizing, front and back, removing.
+
+/** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
+function sketchPanel(field, ctx, act) {
+  const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
+  const words = cell({ id: "text", label: "Its words", type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
+  const person = cell({ id: "person", label: "This is somebody’s name", type: "tick", hint: "Then a code stands in its place wherever others read it." }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, "changed what is a name"));
+  const from = select("from", "Starts at", (value) => act.join(id, "start", value));
+  const to = select("to", "Leads to", (value) => act.join(id, "end", value));
+  const part = select("part", "What the arrow keys and buttons move", (value) => (moves = value));
+  const tool = (text, words, key, done) => {
+    const made = button("pk-icon pk-map-icon", "", done, { "data-pk-key": "part-" + key, title: words });
+    made.append(h("span", { "aria-hidden": "true" }, text), aside(words));
+    return made;
+  };
+  const move = (dx, dy) => () => act.step(id, dx * SKETCH_STEP, dy * SKETCH_STEP);
+  const tools = h("div", { class: "pk-sketch-line", role: "group", "aria-label": "Move and size" },
+    tool("←", "Move left", "left", move(-1, 0)), tool("↑", "Move up", "up", move(0, -1)), tool("↓", "Move down", "down", move(0, 1)), tool("→", "Move right", "right", move(1, 0)),
+    tool("+", "Larger", "larger", () => act.size(id, 1.15)), tool("−", "Smaller", "smaller", () => act.size(id, 1 / 1.15)),
+    button("pk-secondary", "To the front", () => act.front(id, true), { "data-pk-key": "part-front" }), button("pk-secondary", "To the back", () => act.front(id, false), { "data-pk-key": "part-back" }),
+    button("pk-secondary", "Remove", () => act.remove(id), { "data-pk-key": "part-remove" }));
+  const done = button("pk-secondary", "Done", act.done, { "data-pk-key": "part-done" });
+  const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
+  const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true },
+    h("div", { class: "pk-panel-head" }, title, done), words.el, person.el, joins, tools);
+  let id = null;
+  let moves = "whole";
+
+  function select(key, label, change) {
+    const main = h("select", { class: "pk-input", id: ctx.id("part-" + key), "data-pk-key": "part-" + key, onchange: () => change(main.value) });
+    return { main, el: h("div", {}, h("label", { class: "pk-cell-label", for: main.id }, label), main) };
+  }
+
+  function worded() {
+    const text = words.get();
+    words.error.set(text.length > field.most.text ? `${text.length} characters. ${field.most.text} have room here: put the rest into the description.` : "");
+    act.edit(id, { text }, text.trim() ? `wrote “${beginning(text)}”` : "took words away", { key: `words/${id}` });
+  }
+
+  function options(made, list, value) {
+    const key = JSON.stringify(list);
+    if (made.key !== key) made.main.replaceChildren(...list.map(([id, words]) => h("option", { value: id }, words)));
+    made.key = key;
+    made.main.value = value;
+  }
+
+  return {
+    el,
+    moves: () => moves,
+    focus: () => words.main.focus(),
+    /** Show the chosen mark, or nothing. */
+    sync(mark) {
+      show(el, mark);
+      if (!mark) return (id = null);
+      if (id !== mark._id) moves = "whole";
+      const other = id !== mark._id;
+      id = mark._id;
+      title.textContent = capital(act.speech.name(mark));
+      show(words.el, mark.kind !== "stroke");
+      show(person.el, mark.kind !== "stroke" && act.speech.text(mark));
+      if (other || words.main !== document.activeElement) words.set(mark.text ?? "");
+      if (other) words.error.set("");
+      person.set(Boolean(mark.person));
+      show(joins, sketchEnds(mark));
+      if (!sketchEnds(mark)) return;
+      const things = act.speech.things().filter((thing) => act.speech.text(thing)).map((thing) => [thing._id, act.speech.name(thing)]);
+      options(from, [["", "Where it is drawn"], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
+      options(to, [["", "Where it is drawn"], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
+      options(part, [["whole", `The whole ${mark.kind}`], ["start", "Its start"], ["end", mark.kind === "arrow" ? "Its point" : "Its end"]], moves);
+    },
+  };
+}

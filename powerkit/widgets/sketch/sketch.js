@@ -1,0 +1,86 @@
+// A sketch as a field: the drawing, made ready when it comes near, and its equal, the description in words.
+
+const SKETCH_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"]];
+
+KINDS.sketch = (field, ctx) => {
+  const store = rowsHistory();
+  const shell = h("div", { class: "pk-sketch" });
+  const words = sketchDescription(field, ctx, () => changed());
+  const files = sketchTake(ctx, () => answer());
+  const el = h("div", {}, shell, words.el, files.el);
+  let work = null;
+
+  const answer = () => ({ words: words.main.value, marks: store.value() });
+  const changed = () => ctx.change(answer());
+
+  store.on((by, said) => {
+    if (by !== "set") changed();
+    if (by === "history") ctx.say(said);
+    show(files.el, store.rows().length);
+  });
+
+  function build() {
+    if (work || !shell.isConnected) return;
+    near.disconnect();
+    try {
+      work = sketchWork(field, ctx, store, shell, el);
+    } catch (error) {
+      console.error("powerkit", field.id, error);
+      shell.replaceChildren(h("p", { class: "pk-plain" }, "The sheet can’t be shown just now. Nothing is lost: describe your picture in words below."));
+      work = {};
+    }
+  }
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
+  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+
+  return {
+    el,
+    main: words.main,
+    group: true,
+    set(value) {
+      const given = sketchRead(value);
+      words.set(given.words);
+      store.set(given.marks);
+      show(files.el, store.rows().length);
+      if (work) return;
+      near.observe(shell);
+      later(() => shell.offsetParent && build(), { timeout: 1500 });
+    },
+  };
+};
+
+/** The description in words: asked for, and what the search and everybody who can't see the drawing has. */
+function sketchDescription(field, ctx, changed) {
+  const hint = h("p", { class: "pk-hint", id: ctx.id("words-hint") }, "It stands for the picture wherever the picture can’t be seen, and the search finds it. Words alone are an answer too.");
+  const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 5, dir: "auto", autocomplete: "off", "aria-describedby": hint.id, "data-pk-key": "control", style: "--pk-rows: 5", oninput: () => (grow(main), changed()) });
+  const set = (text) => {
+    if (main.value === text) return;
+    main.value = text;
+    grow(main);
+  };
+  return { el: h("div", { class: "pk-sketch-described" }, h("label", { class: "pk-cell-label", for: main.id }, field.describe), hint, main), main, set };
+}
+
+/** Take the picture out as a file. */
+function sketchTake(ctx, answer) {
+  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+
+  async function take(format, words) {
+    problem.textContent = "";
+    show(problem, false);
+    ctx.say(`Making ${words}…`);
+    try {
+      const told = await ctx.ask("file", { answer: answer(), format, title: ctx.title });
+      if (!told) return;
+      told.files.forEach(download);
+      ctx.say(`${told.files[0].name}: in your downloads.`);
+    } catch (error) {
+      problem.textContent = error.message;
+      show(problem, true);
+    }
+  }
+
+  const buttons = SKETCH_FILES.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }));
+  const hint = h("p", { class: "pk-hint" }, "The file goes to your downloads. It holds all words as you wrote them.");
+  return { el: h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "files" }, "Take the picture out as a file"), hint, h("div", { class: "pk-buttons" }, ...buttons), problem) };
+}

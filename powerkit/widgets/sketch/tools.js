@@ -1,0 +1,61 @@
+// What stands above the sheet: what to do there, colours and widths by their names, undo and redo, zoom, and what is going on.
+
+const SKETCH_TOOLS = [
+  ["choose", "Choose", "M5 3l13 9-6 1.5L9.5 20Z"],
+  ["pen", "Pen", "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
+  ["line", "Line", "M4 19L20 5"],
+  ["arrow", "Arrow", "M4 19L18 6m-8.500 0H18V14.500"],
+  ["box", "Box", "M4 6.500h16v11H4Z"],
+  ["circle", "Circle", "M4 12a8 6.500 0 1 0 16 0a8 6.500 0 1 0-16 0Z"],
+  ["label", "Words", "M6 6.500h12M12 6.500V19"],
+  ["erase", "Eraser", "M9 19l-4.500-4.500L14 5l6 6-8 8ZM9 19h10M9.500 9.500l6 6"],
+];
+const SKETCH_HINTS = {
+  choose: "Tap a part to choose it, drag to move it. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
+  pen: "Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead.",
+  line: "Drag from one end to the other, or use the button below.",
+  arrow: "Drag from where it starts to where it points, or use the button below.",
+  box: "Drag to draw a box, or use the button below. Write its words under the drawing.",
+  circle: "Drag to draw a circle, or use the button below. Write its words under the drawing.",
+  label: "Tap where the words should stand, or use the button below.",
+  erase: "Rub over what should go. Undo brings it back.",
+};
+const SKETCH_ADDS = { line: "Put in a line", arrow: "Put in an arrow", box: "Put in a box", circle: "Put in a circle", label: "Put in words" };
+
+/** Choices of which one holds, as radios that look like tiles: { el, set(id), get() }. */
+function sketchTiles(ctx, name, legend, tiles, change) {
+  const inputs = tiles.map(({ id }) => h("input", { type: "radio", class: "pk-sketch-radio", name: ctx.id(name), id: ctx.id(`${name}-${id}`), value: id, "data-pk-key": `${name}/${id}`, onchange: () => change(id) }));
+  const labels = tiles.map(({ words, sign }, i) => h("label", { class: `pk-sketch-tile pk-sketch-${name}`, for: inputs[i].id }, inputs[i], sign, h("span", {}, words)));
+  return {
+    el: h("fieldset", { class: "pk-sketch-tiles" }, h("legend", { class: "pk-aside" }, legend), ...labels),
+    set: (id) => inputs.forEach((input) => (input.checked = input.value === id)),
+  };
+}
+
+function sketchIcon(d, attrs) {
+  return sketchSvg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", class: "pk-sketch-icon" }, sketchSvg("path", { d, ...attrs }));
+}
+
+/** `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }. */
+function sketchTools(field, ctx, act, history, zoom) {
+  const tools = sketchTiles(ctx, "tool", "What to do on the sheet", SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
+  const swatch = (colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
+  const colours = sketchTiles(ctx, "colour", "Colour", Object.entries(field.colours).map(([id, colour]) => ({ id, words: id, sign: swatch(colour) })), (id) => act.look("colour", id));
+  const widths = sketchTiles(ctx, "width", "How broad lines are, and how large words", Object.entries(field.widths).map(([id, width]) => ({ id, words: id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
+  const words = h("p", { class: "pk-sketch-now", dir: "auto" });
+  const add = button("pk-secondary", "", act.add, { "data-pk-key": "sketch-add" });
+  return {
+    el: h("div", { class: "pk-sketch-tools" }, tools.el, h("div", { class: "pk-sketch-looks" }, colours.el, widths.el), h("div", { class: "pk-sketch-line" }, history.el, zoom.el)),
+    strip: h("div", { class: "pk-sketch-strip" }, words, add),
+    add,
+    sync({ tool, look, said }) {
+      tools.set(tool);
+      colours.set(look.colour);
+      widths.set(look.width);
+      const text = said || SKETCH_HINTS[tool];
+      if (words.textContent !== text) words.textContent = text;
+      show(add, SKETCH_ADDS[tool]);
+      if (SKETCH_ADDS[tool]) add.textContent = SKETCH_ADDS[tool];
+    },
+  };
+}
