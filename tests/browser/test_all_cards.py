@@ -259,6 +259,8 @@ def read(page: Page, one: Card, answers: Any) -> dict[str, Any]:
 
 def narrowed(seen: Any, answer: Any) -> Any:
     """Only those cells of what is *seen* that the *answer* has; of an earlier answer, what is picked."""
+    if isinstance(seen, dict) and "marks" in seen:
+        return seen
     if isinstance(seen, dict):
         return sorted(seen["ticked"]) if "ticked" in seen else {key: seen[key] for key in answer}
     if seen and isinstance(seen[0], dict):

@@ -18,11 +18,10 @@ function sketchPanel(field, ctx, act) {
     tool("←", "Move left", "left", move(-1, 0)), tool("↑", "Move up", "up", move(0, -1)), tool("↓", "Move down", "down", move(0, 1)), tool("→", "Move right", "right", move(1, 0)),
     tool("+", "Larger", "larger", () => act.size(id, 1.15)), tool("−", "Smaller", "smaller", () => act.size(id, 1 / 1.15)),
     button("pk-secondary", "To the front", () => act.front(id, true), { "data-pk-key": "part-front" }), button("pk-secondary", "To the back", () => act.front(id, false), { "data-pk-key": "part-back" }),
-    button("pk-secondary", "Remove", () => act.remove(id), { "data-pk-key": "part-remove" }));
-  const done = button("pk-secondary", "Done", act.done, { "data-pk-key": "part-done" });
+    button("pk-secondary", "Remove", () => act.remove(id), { "data-pk-key": "part-remove" }), button("pk-secondary", "Done", act.done, { "data-pk-key": "part-done" }));
   const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
-  const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true },
-    h("div", { class: "pk-panel-head" }, title, done), words.el, person.el, joins, tools);
+  const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (event) => event.key === "Escape" && act.done() },
+    title, words.el, person.el, joins, tools);
   let id = null;
   let moves = "whole";
 
