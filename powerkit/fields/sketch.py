@@ -42,7 +42,7 @@ class Sketch:
     def page(self) -> dict[str, Any]:
         return {
             "describe": self.ask,
-            "sheet": [WIDTH, HEIGHT],
+            "size": [WIDTH, HEIGHT],
             "colours": dict(COLOURS),
             "widths": dict(WIDTHS),
             "sizes": dict(TEXT_SIZES),

@@ -106,8 +106,8 @@ function sketchDrawing(field) {
     const set = lines(mark);
     const need = set.length * size(mark) * 1.25 + { box: 2 * SKETCH_PAD, circle: 4 * SKETCH_PAD, label: 0 }[mark.kind];
     const high = mark.kind === "label" ? Math.max(size(mark) * 1.25, need) : Math.max(mark.y2 - mark.y, need);
-    const y = Math.max(0, Math.min(mark.y, field.sheet[1] - high));
-    return { ...mark, y, y2: Math.min(field.sheet[1], Math.round((y + high) * 10) / 10) };
+    const y = Math.max(0, Math.min(mark.y, field.size[1] - high));
+    return { ...mark, y, y2: Math.min(field.size[1], Math.round((y + high) * 10) / 10) };
   }
 
   return { shape, fitted, colour, width };

@@ -2,7 +2,7 @@
 
 /** { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }. */
 function sketchScene(field, ctx, about) {
-  const [width, height] = field.sheet;
+  const [width, height] = field.size;
   const drawing = sketchDrawing(field);
   const marks = sketchSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
   const running = sketchSvg("g", { class: "pk-sketch-running", "aria-hidden": "true" });

@@ -2,7 +2,7 @@
 
 /** Everything of a sketch but its description; keys of undo work in all of `root`. */
 function sketchWork(field, ctx, store, shell, root) {
-  const { sheet, most } = field;
+  const { size: sheet, most } = field;
   const speech = sketchSpeech(sheet, () => store.rows());
   let tool = "pen";
   let look = { colour: "black", width: "medium" }; // of what is drawn next
