@@ -66,7 +66,11 @@ class BareLab:
     def __exit__(self, *_: object) -> None:
         assert self.process is not None
         self.process.terminate()
-        self.process.wait(timeout=20)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # on a busy computer it now and then waits for a kernel that is gone
+            self.process.kill()
+            self.process.wait()
 
     @property
     def address(self) -> str:

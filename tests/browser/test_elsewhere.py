@@ -128,3 +128,35 @@ def test_nothing_of_the_notebook_ran(lab: BareLab, page: Page, saved: WorkbookFo
     assert page.locator(".pk-card").count() == 0
     assert not list(lab.folder.rglob("logbook.sqlite3"))
     assert (lab.folder / NAME).read_bytes() == (saved.root / NAME).read_bytes()
+
+
+KERNEL_READY = """() => {
+  const open = window.jupyterapp?.shell.currentWidget;
+  return open?.sessionContext?.isReady && open.sessionContext.kernelDisplayStatus === "idle"
+    && document.querySelectorAll(".jp-Cell").length > 0;
+}"""
+
+
+def test_tools_alone_share_a_script_there_and_stand_again_when_the_page_is_loaded_anew(
+    lab: BareLab, browser: Browser
+) -> None:
+    source = "import powerkit; display(powerkit.WordCloud({'damp': 3}), *map(powerkit.WordCloud, ['bus', 'shop']))"
+    cell = {"cell_type": "code", "id": "one", "metadata": {}, "outputs": [], "source": source, "execution_count": None}
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (lab.folder / "alone.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    address = f"http://127.0.0.1:{lab.port}/lab/workspaces/alone/tree/alone.ipynb?token={TOKEN}"
+    page.goto(f"{address}&reset")
+    page.wait_for_function(KERNEL_READY, timeout=60_000)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    ready = page.locator(".pk-alone[data-pk-state=ready]")
+    expect(ready).to_have_count(3)
+    assert page.evaluate("window.__powerkit.scripts.size") == 1
+    page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    wait_until(lambda: "widget-view" in (lab.folder / "alone.ipynb").read_text(encoding="utf-8"), page=page)
+    page.goto(address)
+    expect(ready).to_have_count(3)
+    expect(ready.first.locator(".pk-cloud")).to_have_accessible_name("Word cloud: 1 word, 1 shown")
+    context.close()
