@@ -68,7 +68,7 @@ class BareLab:
         self.process.terminate()
         try:
             self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:  # on a busy computer it now and then waits for a kernel that is gone
+        except subprocess.TimeoutExpired:  # now and then it does not end when asked
             self.process.kill()
             self.process.wait()
 

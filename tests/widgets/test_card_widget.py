@@ -108,7 +108,8 @@ def test_every_kind_of_the_registry_adds_itself_in_one_of_its_scripts() -> None:
     for kind, names in KINDS.items():
         assert any(f"KINDS.{kind} =" in (HERE / name).read_text(encoding="utf-8") for name in names), kind
     for look, names in LOOKS.items():
-        assert any(f"LOOKS.{look} =" in (HERE / name).read_text(encoding="utf-8") for name in names), look
+        texts = [(HERE / name).read_text(encoding="utf-8") for name in names]
+        assert any(f"{adds}.{look} =" in text for text in texts for adds in ("LOOKS", "BENEATH")), look
 
 
 def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
