@@ -79,7 +79,7 @@ ADDED: Mapping[str, tuple[str, ...]] = {
 #: A kind of answer → styles of its own, after those of every card.
 STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
-    "links": ("links/links.css",),
+    "links": ("panel.css", "board/board.css", "links/links.css"),
     **dict.fromkeys(ADDED, ("paper/paper.css",)),
     "map": ("map/drawing.css", "map/zoom.css", "map/map.css"),
     "sketch": ("panel.css", "map/zoom.css", "sketch/sketch.css"),
