@@ -8,6 +8,7 @@ from powerkit.deck import Field, field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import RecordError
+from powerkit.fields.recall import unseen_in
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import show_date
 from powerkit.note import TITLE, is_note
@@ -128,6 +129,8 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     for wording, answer in answered(entry):
         if keeps_back(entry, wording["id"], bool(wording.get("private"))):
             kept_back += 1
+            if why := unseen_in(answer):
+                yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(why, quiet=True))
         else:
             yield from without_unread(answer_blocks(wording, let_out(wording, answer), said, draw))
     if not entry.private.get("about.own", False):

@@ -20,6 +20,7 @@ from powerkit.fields.recall import parts
 from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
+from powerkit.lookback import noted
 from powerkit.page import Recalled
 from powerkit.tellers import tell, tell_of_card
 
@@ -125,7 +126,8 @@ class CardDesk:
         reply: Reply = {"kind": "saved", "client": client, "n": number}
         try:
             drafts = self._logbook.drafts(self.card.id)
-            values = _values(self.latest()) | {one: draft.value for one, draft in drafts.items()}
+            latest = self.latest()
+            values = _values(latest) | {one: draft.value for one, draft in drafts.items()}
             card = with_others(self.card, (one for one, value in values.items() if value))
             asked = {field.id for field in card.fields}  # what the deck no longer asks stays in earlier versions
             answers, complaints = check_answers(card, {k: v for k, v in values.items() if k in asked})
@@ -134,9 +136,10 @@ class CardDesk:
                 return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
             about = _about(values)
             used = tuple(draft for one, draft in drafts.items() if one in self._fields)
+            also = self._save_quick_ones(about["community"], client)
+            answers = noted(card.fields, answers, latest.answers if latest else {}, self._logbook)
             version = new_version(card, answers, **about, drafts=used)
             self._logbook.remember_names([(name, "") for name in names_in(card, version)])
-            also = self._save_quick_ones(version.community, client)
             entry = self._logbook.save_version(version, client=client, number=number)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}

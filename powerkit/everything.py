@@ -21,6 +21,7 @@ from powerkit.export.markdown import markdown
 from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.note import number_of
 from powerkit.pictures.photo.wrapping import unwrapped
 from powerkit.textfiles import csv_file
@@ -129,7 +130,7 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
 
 def _blocks(logbook: Logbook, entry: Entry) -> Iterator[Block]:
     yield Pairs(tuple(about(entry, str)))
-    for wording, answer in answered(entry):
+    for wording, answer in answered(with_earlier(entry, logbook, own=True)):
         yield from answer_blocks(wording, answer, str, kept_in(logbook))
     for own in entry.own:
         yield from (Heading(own.question or "My own question", 2), Paragraph(own.answer))

@@ -16,6 +16,7 @@ from powerkit.errors import PowerkitError
 from powerkit.export.html import escape, fragment
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.privacy import Names
 
 Bundle = dict[str, str]
@@ -73,7 +74,7 @@ def empty_files(folder: WorkbookFolder) -> None:
 
 def _document(entry: Entry, logbook: Logbook) -> Document:
     try:
-        return compose_record(entry, Names(logbook.codes()), kept_in(logbook))
+        return compose_record(with_earlier(entry, logbook), Names(logbook.codes()), kept_in(logbook))
     except PowerkitError as error:
         return Document("The record is not shown", (Paragraph(str(error)),))
 

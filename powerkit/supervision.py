@@ -17,6 +17,7 @@ from powerkit.entry import OPEN_STATUSES, WHOLE_ENTRY, Action, Draft, Entry
 from powerkit.errors import AnswerError
 from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.pagecards import is_page_card, supervision_day, supervision_id
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
@@ -55,7 +56,7 @@ def meetings(logbook: Logbook) -> list[tuple[date, Entry]]:
 def changed_since(logbook: Logbook, since: date, until: date) -> list[Changed]:
     """The newest version of each entry saved on or after a day, last saved first."""
     found = {one.id: one for one in logbook.between(since, until) if not is_page_card(one.card)}
-    newest = [logbook.entry(one) for one in found]
+    newest = [with_earlier(logbook.entry(one), logbook) for one in found]
     return [_changed(one) for one in sorted(newest, key=lambda one: one.saved, reverse=True)[:MOST]]
 
 

@@ -17,7 +17,7 @@ from powerkit.answers import check_answers
 from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.entry import WHOLE_ENTRY
-from powerkit.fields.recall import Recall
+from powerkit.fields.recall import Recall, picked_of
 from powerkit.fill import KEYS, fill, read_items
 from powerkit.logbook import Logbook
 
@@ -123,9 +123,10 @@ def test_what_is_picked_from_an_earlier_answer_was_there_when_it_was_picked(year
         for field in deck.card(item["card"]).fields:
             if isinstance(field.kind, Recall) and (picked := item["answers"].get(field.id)):
                 card, _, other = field.kind.of.rpartition(".")
-                earlier = [one for one in year[:place] if one["card"] == card][-1]
-                known = {row.get("name") or row.get("word") for row in earlier["answers"][other]}
-                assert set(picked) <= known, (item["card"], item["saved"])
+                earlier = [one for one in year[:place] if one["card"] == card]
+                assert picked["version"] == len(earlier)
+                known = {row.get("name") or row.get("word") for row in earlier[-1]["answers"][other]}
+                assert set(picked_of(picked)) <= known, (item["card"], item["saved"])
 
 
 def test_the_people_file_is_the_last_map(year: list[Row], deck: Deck) -> None:

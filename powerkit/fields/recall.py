@@ -1,14 +1,29 @@
-"""An earlier answer looked at again: which parts of it are picked here."""
+"""An earlier answer looked at again: which parts of it are picked here, and which version of it was looked at.
 
-from collections.abc import Callable, Iterator
+An answer is the list of what was picked. Where it is known which version of the other answer was looked at, it is an
+object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` reads both. For a reader the version
+itself is put beside it under `EARLIER` (see `powerkit.lookback`); that is never kept.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from powerkit.document import Block, Bullets
+from powerkit.document import Block, Bullets, Paragraph
 from powerkit.fields.base import Kind, Problem, tidy
 from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.fields.table import TableOfRows
+from powerkit.fields.words import Words
 from powerkit.spec import Spec
+
+EARLIER = "earlier"
+"""The key under which a reader finds what was looked at: its wording, its answer, and when it was saved in words."""
+
+UNSEEN = "unseen"
+"""The key under which a reader finds why what was looked at does not show."""
+
+_PLACE = ("entry", "version")
+_LOOKED_AT: dict[str, type[Kind]] = {kind.name: kind for kind in (RelationshipMap, Words)}
 
 
 @dataclass(frozen=True)
@@ -37,31 +52,102 @@ class Recall:
     def page(self) -> dict[str, Any]:
         return {"of": self.of, "pick": self.pick, "pick_label": self.pick_label, "quick": self.quick}
 
-    def check(self, answer: Any) -> tuple[list[str], tuple[Problem, ...]]:
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if isinstance(answer, Mapping):
+            return self._check_seen(answer)
         if answer is None or answer == "":
             return [], ()
         if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
             return [], (Problem("must be a list of texts: what you picked"),)
         return [tidy(one) for one in answer if one.strip()], ()
 
+    def _check_seen(self, answer: Mapping[str, Any]) -> tuple[Any, tuple[Problem, ...]]:
+        picked, problems = self.check(answer.get("picked"))
+        unknown = sorted(map(str, answer.keys() - {"picked", *_PLACE}))
+        problems += tuple(Problem(f'has no "{key}": it may have picked, entry and version') for key in unknown)
+        place = {key: answer[key] for key in _PLACE if answer.get(key)}
+        if not all(isinstance(one, int) and one is not True and 0 < one < 2**31 for one in place.values()):
+            return picked, (*problems, Problem("entry and version must be whole numbers from 1"))
+        return ({"picked": picked, **place} if picked else []), problems
+
     def blank(self, answer: Any) -> bool:
-        return not answer
+        return not picked_of(answer)
 
-    def describe(self, answer: list[str], label: str) -> tuple[Block, ...]:
-        return (Bullets(tuple(answer)),)
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        why = unseen_in(answer)
+        return (Bullets(tuple(picked_of(answer))), *((Paragraph(why, quiet=True),) if why else ()))
 
-    def texts(self, answer: list[str]) -> Iterator[str]:
-        yield from answer
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield from picked_of(answer)
+        if seen := seen_in(answer):
+            kind, earlier = seen
+            yield from kind.texts(earlier)
 
-    def names(self, answer: list[str]) -> Iterator[str]:
-        yield from ()
+    def names(self, answer: Any) -> Iterator[str]:
+        if seen := seen_in(answer):
+            kind, earlier = seen
+            yield from kind.names(earlier)
 
-    def compare(self, before: list[str], after: list[str]) -> tuple[str, ...]:
-        new = [f"New: {one}" for one in after or () if one not in (before or ())]
-        return (*new, *(f"No longer picked: {one}" for one in before or () if one not in (after or ())))
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        old, now = picked_of(before), picked_of(after)
+        new = [f"New: {one}" for one in now if one not in old]
+        return (*new, *(f"No longer picked: {one}" for one in old if one not in now))
 
-    def reworded(self, answer: list[str], change: Callable[[str], str]) -> list[str]:
-        return [change(one) for one in answer]
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        if not isinstance(answer, Mapping):
+            return [change(one) for one in answer]
+        found = {**answer, "picked": [change(one) for one in picked_of(answer)]}
+        if seen := seen_in(answer):
+            kind, earlier = seen
+            found[EARLIER] = {**answer[EARLIER], "answer": kind.reworded(earlier, change)}
+        return found
+
+    def said_by_one(self, answer: Any) -> tuple[str, ...]:
+        """The words it looked back at that one person said or that nobody counted: ask before they are shared."""
+        kind, earlier = seen_in(answer) or (None, None)
+        return kind.said_by_one(earlier) if isinstance(kind, Words) else ()
+
+    def without(self, answer: Any, words: Collection[str]) -> Any:
+        """The answer without some of the words it looked back at, picked or not."""
+        kind, earlier = seen_in(answer) or (None, None)
+        if not isinstance(kind, Words):
+            return answer
+        picked = [one for one in picked_of(answer) if one.strip() not in words]
+        return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
+
+
+def picked_of(answer: Any) -> list[str]:
+    """What was picked, in either shape of an answer; none where it is blank."""
+    picked = answer.get("picked") if isinstance(answer, Mapping) else answer
+    return picked if isinstance(picked, list) else []
+
+
+def place_of(answer: Any) -> tuple[int, int]:
+    """The entry and the version that were looked at; 0 where that is not known."""
+    entry, version = ((answer.get(key) if isinstance(answer, Mapping) else 0) for key in _PLACE)
+    return entry or 0, version or 0
+
+
+def unseen_in(answer: Any) -> str:
+    """Why what was looked at does not show, in a sentence; "" where nothing keeps it back."""
+    return str(answer.get(UNSEEN, "")) if isinstance(answer, Mapping) else ""
+
+
+def seen_in(answer: Any) -> tuple[Kind, Any] | None:
+    """What was looked at, where it was put beside what was picked: its kind, worded as it was then, and its answer."""
+    earlier = answer.get(EARLIER) if isinstance(answer, Mapping) else None
+    if not earlier:
+        return None
+    kind = looked_at(earlier["wording"])
+    return None if kind is None else (kind, earlier["answer"])
+
+
+def looked_at(wording: Mapping[str, Any]) -> Kind | None:
+    """The kind of an earlier answer that is drawn, from the wording saved with it; None for others."""
+    found = _LOOKED_AT.get(str(wording.get("kind")))
+    problems: list[str] = []
+    kind = found.read(Spec(wording, "", problems)) if found else None
+    return None if problems else kind
 
 
 def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ from powerkit.folder import WorkbookFolder
 from powerkit.history import bring_back, differences
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.note import NOTE, TITLE, is_note
 from powerkit.notebooks import page_name
 from powerkit.pagecards import is_own
@@ -158,7 +159,7 @@ class LogDesk:
         card = entry.card if entry.card in self._deck.cards else ""
         return {
             "kind": "entry",
-            "entry": whole_entry(entry, kept_in(self._logbook)),
+            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook)),
             "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
             "before": before.version if before else 0,
             "changes": [{"label": one.label, "said": list(one.said)} for one in changes],

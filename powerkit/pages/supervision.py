@@ -14,6 +14,7 @@ from powerkit.fields.action import PARTS, STATUSES
 from powerkit.fields.text import check_date, show_date
 from powerkit.leader import read_leader
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.notebooks import page_name
 from powerkit.pagecards import supervision_id
 from powerkit.pages.actions import when_due
@@ -101,10 +102,10 @@ class SupervisionDesk(PageDesk):
         entry = self._logbook.entry(whole(message, "entry"))
         every = message.get("private") is True
         if every:
-            sections = whole_entry(entry, kept_in(self._logbook))["sections"]
+            sections = whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook))["sections"]
             yield {"kind": "opened", "entry": entry.id, "private": True, "sections": sections}
             return
-        blocks = record_of(entry, self._names(message), kept_in(self._logbook))
+        blocks = record_of(with_earlier(entry, self._logbook), self._names(message), kept_in(self._logbook))
         yield {"kind": "opened", "entry": entry.id, "private": False, "blocks": blocks_for_page(blocks)}
 
     def _open_action(self, message: Message) -> Iterator[Reply]:

@@ -17,6 +17,7 @@ Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 DRAWN: Mapping[str, str] = {
     "board": "powerkit.pictures.board.picture:draw",
     "map": "powerkit.pictures.map.picture:draw",
+    "recall": "powerkit.pictures.recalled:draw",
     "sketch": "powerkit.pictures.sketch.picture:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
     "table:strengths": "powerkit.pictures.tables.strengths:draw",

@@ -9,6 +9,7 @@ from powerkit.deck import Deck
 from powerkit.entry import WHOLE_ENTRY, Action, Entry
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
+from powerkit.lookback import with_earlier
 from powerkit.sent import Share
 from powerkit.share.model import Ask, Chosen, Matter, Pick
 
@@ -95,18 +96,18 @@ def gathered(
     before = logbook.shares(ask.to)
     actions = logbook.actions()
     chosen = []
-    for entry in entries:
+    for entry in (with_earlier(one, logbook) for one in entries):
         if why := why_not(entry, deck):
             raise RecordError(f"Entry {entry.id}, card {entry.card}, cannot be shared. {why}", "Leave it out.")
         pick = picks.get(entry.id, Pick())
         seen = next((item for share in before for item in share.said.items if item.entry == entry.id), None)
-        earlier = _version(logbook, entry.id, seen.version) if seen else None
+        then = _version(logbook, entry.id, seen.version) if seen else None
         chosen.append(
             Chosen(
                 entry,
                 pick,
                 deck.cards[entry.card].summary if entry.card in deck.cards else "",
-                earlier,
+                with_earlier(then, logbook) if then else None,
                 frozenset(seen.put_in) if seen else frozenset(),
                 tuple(_open_actions(logbook, entry, pick, actions)),
             )

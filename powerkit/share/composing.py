@@ -23,6 +23,7 @@ from powerkit.document import (
 from powerkit.entry import Action
 from powerkit.errors import RecordError
 from powerkit.fields.action import STATUSES
+from powerkit.fields.recall import Recall
 from powerkit.fields.text import show_date
 from powerkit.fields.words import Words
 from powerkit.note import number_of
@@ -141,9 +142,18 @@ def section_title(chosen: Chosen, said: Said) -> str:
 def as_shared(wording: Mapping[str, Any], answer: Any, chosen: Chosen) -> Any:
     """The answer as it may be shared: without words that the leader leaves out, and quotes that are not let out."""
     field = field_from(wording)
-    if field is not None and isinstance(field.kind, Words):
+    if field is not None and isinstance(field.kind, Words | Recall):
         answer = field.kind.without(answer, chosen.pick.left_out.get(field.id, frozenset()))
     return let_out(wording, answer)
+
+
+def drawn_only(matter: Matter) -> Iterator[str]:
+    """The texts of the share that stand in its pictures alone: those of earlier maps and clouds."""
+    for one in matter.chosen:
+        for wording, answer in _leaving(one):
+            field = field_from(wording)
+            if field is not None and isinstance(field.kind, Recall):
+                yield from field.kind.texts(as_shared(wording, answer, one))
 
 
 def _title(matter: Matter) -> str:

@@ -10,6 +10,7 @@ from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
+from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.words import Words
 from powerkit.privacy import Names
@@ -115,6 +116,8 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
             yield [text for text in field.kind.texts(answer) if text not in let_out], False
             yield let_out, True
             continue
+        if leaves and isinstance(field.kind, Recall):
+            answer = field.kind.without(answer, one.pick.left_out.get(field.id, frozenset()))
         yield list(field.kind.texts(answer)), leaves
     own_texts = [text for own in entry.own for text in (own.question, own.answer)]
     yield own_texts, may_leave(entry, OWN, False, one.pick.put_in)

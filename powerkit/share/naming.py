@@ -11,7 +11,7 @@ from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.logbook import Logbook
 from powerkit.privacy import Guess, Names, guessed_names
 from powerkit.sent import KEPT, ROLES
-from powerkit.share.composing import Codes, compose_share, own_texts
+from powerkit.share.composing import Codes, compose_share, drawn_only, own_texts
 from powerkit.share.model import Matter
 
 NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
@@ -63,7 +63,7 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
 def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
     """All known names, and what in the chosen text looks like a name and is not decided on."""
     plain = compose_share(matter, Codes({}), lambda *_: ())
-    written = (*words_of(plain.blocks), *(one.entry.community for one in matter.chosen))
+    written = (*words_of(plain.blocks), *drawn_only(matter), *(one.entry.community for one in matter.chosen))
     ours = own_texts(matter)
     texts = [text for text in written if text and text not in ours]
     names = Names(codes)

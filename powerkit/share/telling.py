@@ -6,6 +6,7 @@ from typing import Any
 
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
+from powerkit.fields.recall import Recall
 from powerkit.fields.words import Words
 from powerkit.pictures import Draw, pictures_of
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
@@ -60,7 +61,7 @@ def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
     """What to ask before words of the entry are shared: one person may be known by a word that only they say."""
     for wording, answer in answered(one.entry):
         field = field_from(wording)
-        if field is None or not isinstance(field.kind, Words):
+        if field is None or not isinstance(field.kind, Words | Recall):
             continue
         if not may_leave(one.entry, field.id, field.private, one.pick.put_in):
             continue

@@ -161,7 +161,7 @@ function inWords(field, value) {
   if (blank(value)) return [];
   if (field.kind === "photo") return [value.words || "A photo"];
   if (typeof value !== "object") return [field.options ? label(field.options, value) : String(value)];
-  if (!Array.isArray(value)) return Object.values(value).filter((part) => typeof part === "string" && part.trim());
+  if (!Array.isArray(value)) return Object.values(value).flat().filter((part) => typeof part === "string" && part.trim());
   return value.map((item) => {
     if (typeof item !== "object") return label(field.options, item);
     return (field.columns || [])

@@ -15,6 +15,12 @@ function recallVersions(ctx, choose) {
   };
 }
 
+/** What was picked, in either shape of an answer: a list, or one beside the version it was picked from. */
+function pickedOf(value) {
+  const list = Array.isArray(value) ? value : value?.picked;
+  return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
+}
+
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
   const versions = recallVersions(ctx, other);
@@ -35,12 +41,20 @@ KINDS.recall = (field, ctx) => {
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   let parts = [];
   let picked = [];
+  let kept = []; // the answer as it came, with the version it was picked from where that is known
+  let shown = 0; // the version that shows
   let known = false;
 
   function changed(text, yes) {
     picked = picked.filter((each) => each !== text).concat(yes ? [text] : []);
     drawn?.pick(picked);
-    ctx.change(picked);
+    ctx.change(answer());
+  }
+
+  /** What is kept: the picks, and which version they were picked from. As it came where it says the same. */
+  function answer() {
+    if (same(pickedOf(kept), picked)) return kept;
+    return picked.length ? { picked, ...(shown && { version: shown }) } : [];
   }
 
   function part(each, i) {
@@ -80,6 +94,7 @@ KINDS.recall = (field, ctx) => {
     show(ask, field.pick && (found || parts.length));
     if (found) {
       parts = found.parts;
+      shown = found.version;
       versions.set(found);
     }
     if (drawn) show(drawn.el, found);
@@ -92,7 +107,8 @@ KINDS.recall = (field, ctx) => {
     main: el,
     group: true,
     set(value) {
-      picked = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+      kept = value ?? [];
+      picked = pickedOf(value);
       draw();
     },
     recalled,

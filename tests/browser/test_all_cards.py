@@ -19,7 +19,7 @@ from powerkit.fields.action import Action
 from powerkit.fields.board import Board
 from powerkit.fields.choice import Choice
 from powerkit.fields.marks import marks_of
-from powerkit.fields.recall import Recall, parts
+from powerkit.fields.recall import Recall, parts, picked_of
 from powerkit.fields.scale import Scale
 from powerkit.fields.sketch import Sketch, words_of
 from powerkit.fields.table import TableOfRows
@@ -70,7 +70,8 @@ READ_CARD = """([card, given]) => {
 SEND_AGAIN = """([card, answers]) => Object.entries(answers).forEach(([id, answer]) => {
   const box = document.querySelector(`[data-pk-card="${card}"] [data-pk-field="${id}"]`);
   const ticked = [...box.querySelectorAll("input:checked:not([data-pk-column])")];
-  const last = Array.isArray(answer) && ticked.find((one) => one.dataset.pkKey === "part/" + answer.at(-1));
+  const picked = answer?.picked ?? answer;
+  const last = Array.isArray(picked) && ticked.find((one) => one.dataset.pkKey === "part/" + picked.at(-1));
   const inRow = box.querySelector("[data-pk-row] [data-pk-column]");
   const own = box.querySelector("textarea[data-pk-key=control]");
   const control = last || own || ticked[0] || inRow || box.querySelector("[data-pk-column], textarea, input");
@@ -273,7 +274,9 @@ def on_page(one: Card, id: str, answer: Any) -> Any:
     asked = one.field(id)
     if asked is not None and isinstance(asked.kind, Sketch):
         return {"words": words_of(answer), "marks": [mark.id for mark in marks_of(asked.kind.check(answer)[0])]}
-    if asked is not None and isinstance(asked.kind, Choice | Scale | Recall):
+    if asked is not None and isinstance(asked.kind, Recall):
+        return sorted(picked_of(answer))
+    if asked is not None and isinstance(asked.kind, Choice | Scale):
         return sorted(map(str, answer if isinstance(answer, list) else [answer]))
     if isinstance(answer, list):
         return [{key: as_text(value) for key, value in row.items()} for row in answer]

@@ -56,12 +56,27 @@ def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDe
     expect(person(page, "Joyce").locator("circle.lit")).to_have_count(1)
     person(page, "Ged").focus()
     page.keyboard.press("Enter")
-    assert stored(page, made, "map_again") == ["Joyce"]
+    assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}
     assert [one["id"] for one in Axe().run(page, context=[[".pk-recall"]]).response["violations"]] == []
     box.get_by_label("Which version").select_option("1")
     expect(box.get_by_text("From card 1.2, version 1.")).to_be_visible()
     expect(box.locator(".pk-node")).to_have_count(3)
     expect(box.get_by_text("No longer there, but you picked it.")).to_be_visible()
+    person(page, "Rukhsana").click()
+    assert stored(page, made, "map_again") == {"picked": ["Joyce", "Rukhsana"], "version": 1}
+
+
+def test_picks_left_as_they_are_stay_with_the_version_they_were_picked_from(desk: MakeDesk) -> None:
+    before = {"picked": ["Joyce"], "entry": 7, "version": 1}
+    made = Looking(values={"map_again": before})
+    page = desk({**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}, made).open()
+    box = page.locator('[data-pk-field="map_again"]')
+    box.get_by_label("Ged", exact=True).check()
+    assert stored(page, made, "map_again") == {"picked": ["Joyce", "Ged"], "version": 2}
+    box.get_by_label("Ged", exact=True).uncheck()
+    assert stored(page, made, "map_again") == before
+    box.get_by_label("Joyce", exact=True).uncheck()
+    assert stored(page, made, "map_again") == []
 
 
 def complaints(page: Page) -> list[tuple[str, str]]:

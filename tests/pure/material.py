@@ -248,7 +248,8 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
         case Photo():
             return st.fixed_dictionaries({"photo": st.sampled_from(["", "0" * 64, "ab" * 32]), "words": words})
         case Recall():
-            return st.lists(words, max_size=3)
+            picked = st.lists(words, max_size=3)
+            return picked | st.fixed_dictionaries({"picked": picked}, optional={"version": st.integers(1, 9)})
         case TableOfRows():
             columns = {column.id: _cell(column, words) for column in kind.rows.columns}
             if kind.name == "words":

@@ -48,7 +48,7 @@ def test_words_are_picked_on_the_earlier_cloud_and_in_its_list_alike(desk: MakeD
     field.get_by_label("not safe", exact=True).check()
     expect(cloud.get_by_role("button", name="not safe, 3 people")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
-    assert engine.values["words_again"] == ["sign", "not safe"]
+    assert engine.values["words_again"] == {"picked": ["sign", "not safe"], "version": 1}
     assert findings(page, '[data-pk-field="words_again"]') == []
 
 
@@ -61,5 +61,5 @@ def test_words_are_picked_on_the_earlier_cloud_by_keys(desk: MakeDesk) -> None:
     expect(field.locator(".pk-cloud [data-pk-word]").last).to_have_attribute("aria-pressed", "true")
     expect(field.locator(".pk-cloud [data-pk-word]").last).to_be_focused()
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
-    assert engine.values["words_again"] == ["sign"]
+    assert engine.values["words_again"] == {"picked": ["sign"], "version": 1}
     assert page.locator('[data-pk-field="words_again"] .pk-gather').count() == 0

@@ -1,7 +1,7 @@
 """The cloud as SVG: real text with a title and a description, that keeps its places in any viewer's font."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from powerkit.escaping import escape
 from powerkit.fonts import FAMILIES, STACK
@@ -13,8 +13,11 @@ UNDERLINE = 0.12
 """How far under its line, and how thick as half of it, a pinned word's underline is, in parts of its size."""
 
 
-def to_svg(cloud: Cloud, title: str, description: str) -> str:
-    """The picture as SVG text. Each line of a word is a ``<text>``, held to its width by ``textLength``."""
+def to_svg(cloud: Cloud, title: str, description: str, marked: Collection[int] = ()) -> str:
+    """The picture as SVG text. Each line of a word is a ``<text>``, held to its width by ``textLength``.
+
+    The words whose numbers are in *marked* stand in a box.
+    """
     width, height = cloud.width, cloud.height
     return "".join(
         (
@@ -23,11 +26,17 @@ def to_svg(cloud: Cloud, title: str, description: str) -> str:
             f'<title id="pk-cloud-title">{escape(title)}</title>',
             f'<desc id="pk-cloud-desc">{escape(description)}</desc>',
             f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+            *(_box(one) for one in cloud.words if one.number in marked),
             f'<g font-family="{escape(STACK)}" text-anchor="middle" fill="{INK}">',
             *(part for one in cloud.words for part in _word(one)),
             "</g></svg>\n",
         )
     )
+
+
+def _box(one: Placed) -> str:
+    place = f'x="{one.left + 1}" y="{one.top + 1}" width="{one.width - 2}" height="{one.height - 2}"'
+    return f'<rect data-marked="{one.number}" {place} rx="5" fill="#fff3bf" stroke="{INK}" stroke-width="2"/>'
 
 
 def _word(one: Placed) -> Iterator[str]:
