@@ -1,8 +1,8 @@
 """How fast a page of the workbook is ready, and how much its kernel weighs, beside a stock notebook in bare JupyterLab.
 
 Run on a quiet machine: ``pytest tests/benchmarks/bench_open.py -m benchmark -s -n 0``. Each figure is the median of
-several rounds taken in turns; the limits are those the project set itself. Our kernel loads what cards need as it starts,
-before it is ready: that counts in the time from the page's request and in its memory, not in the time from there.
+several rounds taken in turns; the limits are those the project set itself. Our kernel loads what cards need as it
+starts, before it is ready: that counts in the time from the page's request and in memory, not in the time from ready.
 """
 
 import statistics
