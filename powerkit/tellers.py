@@ -38,6 +38,8 @@ CardTeller = Callable[[Card, Logbook, Any], dict[str, Any]]
 CARD_TELLERS: Mapping[str, str] = {
     "sheet_about": "powerkit.sheets.telling:about_sheet",
     "sheet": "powerkit.sheets.telling:make_sheet",
+    "agreed_about": "powerkit.sheets.together:about_agreed",
+    "agreed": "powerkit.sheets.together:make_agreed",
     "day": "powerkit.sheets.telling:make_day",
     "take": "powerkit.sheets.telling:make_take",
     "notes": "powerkit.sheets.telling:read_notes_told",

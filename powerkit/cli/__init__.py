@@ -8,7 +8,21 @@ from typing import Annotated, Any
 import typer
 
 from powerkit import __version__
-from powerkit.cli import actions, care, cloud, decks, exits, map, opening, reading, review, share, sheet, writing
+from powerkit.cli import (
+    actions,
+    agreed,
+    care,
+    cloud,
+    decks,
+    exits,
+    map,
+    opening,
+    reading,
+    review,
+    share,
+    sheet,
+    writing,
+)
 from powerkit.cli.base import called_with
 
 _EXAMPLES = """
@@ -34,6 +48,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "card": reading.card,
     "draw": reading.draw_,
     "sheet": sheet.sheet,
+    "agreed": agreed.agreed,
     "fill": writing.fill,
     "log": writing.log,
     "actions": actions.actions,

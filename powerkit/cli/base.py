@@ -11,6 +11,7 @@ import typer
 
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
+from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, default_folder, prepare
 from powerkit.logbook import Logbook
 from powerkit.starter import load_whole
@@ -65,3 +66,27 @@ def print_lines(lines: Iterable[str]) -> None:
 def yes(question: str) -> bool:
     """Ask on a terminal; where there is nobody to ask, the answer is no."""
     return sys.stdin is not None and sys.stdin.isatty() and typer.confirm(question)
+
+
+def ending_of(file: Path, known: tuple[str, ...]) -> str:
+    """The ending of a file's name, one of those *known*.
+
+    Raises:
+        BadParameter: it is another.
+    """
+    ending = file.suffix.lower().removeprefix(".")
+    if ending not in known:
+        raise typer.BadParameter(f"“{file.name}” must end in {' or '.join('.' + one for one in known)}.")
+    return ending
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file that a person named.
+
+    Raises:
+        WorkbookError: it cannot be written there.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise WorkbookError(f"{file} cannot be written: {error.strerror or error}.", "Name another file.") from error

@@ -1,23 +1,47 @@
 """Commands that read the deck: cards, one card, a card drawn at random."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import AsJson, deck_of, folder_of, print_json, print_lines
+from powerkit.cli.base import AsJson, deck_of, ending_of, folder_of, print_json, print_lines, write_file
+from powerkit.deck import Deck
 from powerkit.logbook import Logbook
 
 
-def cards(context: typer.Context, as_json: AsJson = False) -> None:
-    """List the cards. Example: powerkit cards --json"""
+def cards(
+    context: typer.Context,
+    as_json: AsJson = False,
+    printed: Annotated[bool, typer.Option("--print", help="Make them in big type, one a page.")] = False,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Ends in .pdf or .html.", metavar="FILE")] = Path(
+        "cards.pdf"
+    ),
+    card: Annotated[list[str] | None, typer.Option("--card", help="Only this one.", metavar="CARD")] = None,
+    capability: Annotated[int | None, typer.Option(help="Only this capability's.", metavar="N")] = None,
+) -> None:
+    """List the cards, or print them. Examples: powerkit cards --json, powerkit cards --print -o cards.pdf"""
     from powerkit.listing import cards_as_json, cards_as_lines
 
     deck = deck_of(context)
-    if as_json:
+    if printed:
+        _print_cards(deck, output, card or (), capability)
+    elif as_json:
         print_json(cards_as_json(deck))
     else:
         print_lines(cards_as_lines(deck))
+
+
+def _print_cards(deck: Deck, file: Path, cards: Sequence[str], capability: int | None) -> None:
+    from powerkit.sheets.bigcards import chosen, html_cards, pdf_cards
+
+    ending = ending_of(file, ("pdf", "html"))
+    found = chosen(deck, cards=cards, capability=capability)
+    made = html_cards(found, deck.credit).encode() if ending == "html" else pdf_cards(found, deck.credit)
+    write_file(file, made)
+    typer.echo(f"Wrote {file}")
 
 
 def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Such as 1.2", metavar="CARD")]) -> None:

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, logbook_of, print_lines
-from powerkit.errors import WorkbookError
+from powerkit.cli.base import deck_of, ending_of, logbook_of, print_lines, write_file
 
 
 def sheet(
@@ -37,8 +36,8 @@ def sheet(
         names = Names(logbook.codes())
     made = sheet_of(card, found[0].answers if found else {}, names, Wanted(codes=replace_names))
     file = output or Path(f"{made.name}.pdf")
-    ending = _ending(file, ("pdf", "html"))
-    _write(file, html_sheet(made).encode() if ending == "html" else pdf_of_sheet(made, together=together))
+    ending = ending_of(file, ("pdf", "html"))
+    write_file(file, html_sheet(made).encode() if ending == "html" else pdf_of_sheet(made, together=together))
     typer.echo(f"Wrote {file}")
     known = dict.fromkeys(spelt for text in texts_of(made) for spelt, _, _ in names.spelt(text))
     if known and not replace_names:
@@ -54,25 +53,11 @@ def _field_sheet(context: typer.Context, number: str, output: Path | None) -> No
 
     page = carried(deck_of(context).card(number))
     file = output or Path(f"{page.name}.pdf")
-    match _ending(file, ("pdf", "html", "txt")):
+    match ending_of(file, ("pdf", "html", "txt")):
         case "pdf":
-            _write(file, pdf_carried(page))
+            write_file(file, pdf_carried(page))
         case "html":
-            _write(file, html_carried(page).encode())
+            write_file(file, html_carried(page).encode())
         case _:
-            _write(file, as_text(page).encode())
+            write_file(file, as_text(page).encode())
     typer.echo(f"Wrote {file}")
-
-
-def _ending(file: Path, known: tuple[str, ...]) -> str:
-    ending = file.suffix.lower().removeprefix(".")
-    if ending not in known:
-        raise typer.BadParameter(f"“{file.name}” must end in {' or '.join('.' + one for one in known)}.")
-    return ending
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise WorkbookError(f"{file} cannot be written: {error.strerror or error}.", "Name another file.") from error

@@ -105,6 +105,8 @@ class HomeDesk:
                     yield {**asked, **self._home()}
                 case "draw":
                     yield {**asked, **self._draw(str(message.get("but_not") or ""), _room(message))}
+                case "print":
+                    yield {**asked, **self._printed(message)}
                 case "leader":
                     given = message.get("given")
                     keep_leader(self._logbook, given if isinstance(given, Mapping) else {})
@@ -172,12 +174,30 @@ class HomeDesk:
             ],
         }
 
+    def _printed(self, message: Message) -> Reply:
+        """Cards in big type as a file; nothing a person wrote is on them."""
+        from powerkit.sheets.bigcards import chosen, html_cards, pdf_cards
+        from powerkit.sheets.telling import file_told
+
+        cards, credit = chosen(self._deck, **_printed_cards(message)), self._deck.credit
+        if message.get("as") == "html":
+            return {"kind": "printed", **file_told("Cards to print", "html", html_cards(cards, credit).encode())}
+        return {"kind": "printed", **file_told("Cards to print", "pdf", pdf_cards(cards, credit))}
+
     def _draw(self, but_not: str, room: Room) -> Reply:
         done = done_cards(self._logbook.stages(self._deck.cards))
         drawn = draw_for(room, tuple(self._deck.cards.values()), done, self._chance, but_not)
         again = drawn.card in done
         whole = again and len(done) == len(self._deck.cards)
         return {"kind": "drawn", "card": drawn.card, "again": again, "all_done": whole, "line": drawn.line}
+
+
+def _printed_cards(message: Message) -> dict[str, Any]:
+    """Which cards the page wants printed: one, a capability's, or all."""
+    which = str(message.get("which") or "")
+    if "." in which:
+        return {"cards": [which]}
+    return {"capability": int(which)} if which.isdecimal() else {}
 
 
 def _room(message: Message) -> Room:

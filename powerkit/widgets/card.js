@@ -77,6 +77,7 @@ function openCard(root, model) {
   });
   const toggle = projectorSwitch(ctx.id("projector"), safe, voice.say);
   let offersKept = null;
+  const away = takeAway(ctx, safe);
   let ready = false;
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
   let request = null; // the save or fresh now on its way
@@ -121,7 +122,7 @@ function openCard(root, model) {
     frames.get("about.community")?.control.main.setAttribute("list", communities.id);
     const head = heading(view.card, ctx);
     root.setAttribute("aria-labelledby", ctx.id("title"));
-    finish.append(h("div", { class: "pk-buttons" }, saveButton), version);
+    finish.append(h("div", { class: "pk-buttons" }, saveButton), version, away.el);
     const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
     head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, severalPeople(root, view.card.id).el, toggle.el));
     body.append(above, section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
@@ -242,6 +243,7 @@ function openCard(root, model) {
     group.sync();
     nameCommunities();
     offersKept.sync(safe.on());
+    away.close();
     if (!safe.on()) return;
     showVersion(lastVersion, drafts.pending() > 0);
     clearErrors();
@@ -261,6 +263,7 @@ function openCard(root, model) {
   function showVersion(saved, changed) {
     lastVersion = saved;
     show(version, saved);
+    away.sync(Boolean(saved));
     const words = saved ? versionWords(saved) + (changed ? " You have written more since then." : "") : "";
     if (version.textContent !== words) version.textContent = words;
   }

@@ -5,7 +5,7 @@ PAGES.home = (root, ctx) => {
   const cards = new Map(); // card id → { card, file, status element }
   for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
 
-  const engine = ctx.talk({ home: onHome, drawn: onDrawn, told_leader: onLeader, refused: (m, asked_) => (asked_.kind === "leader" ? (about.refused(m.error), true) : false) });
+  const engine = ctx.talk({ home: onHome, drawn: onDrawn, printed: onPrinted, told_leader: onLeader, refused: (m, asked_) => (asked_.kind === "leader" ? (about.refused(m.error), true) : false) });
   const about = aboutLeader(ctx, engine.ask);
   const now = h("div", { class: "pk-now", hidden: true });
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
@@ -15,6 +15,7 @@ PAGES.home = (root, ctx) => {
   const tally = h("p", { class: "pk-tally" });
   const drawn = h("div", { class: "pk-drawn", hidden: true });
   const drawButton = button("", "Draw a card", draw, { "data-pk-key": "draw" });
+  const said = h("p", { class: "pk-quiet-words", role: "status" });
   const minutes = asked(ctx, "draw-minutes", "How many minutes have you got? (optional)", line({ type: "number", min: "1", max: "600", inputmode: "numeric", "data-pk-key": "draw-minutes" }));
   const people = asked(ctx, "draw-people", "How many of you are there? (optional)", line({ type: "number", min: "1", max: "1000", inputmode: "numeric", "data-pk-key": "draw-people" }));
   const choose = h("div", {},
@@ -22,7 +23,8 @@ PAGES.home = (root, ctx) => {
     h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
     h("div", { class: "pk-pair" }, minutes.el, people.el),
     drawButton,
-    drawn);
+    drawn,
+    toPrint());
   let last = "";
 
   root.append(...[
@@ -139,6 +141,24 @@ PAGES.home = (root, ctx) => {
       h("p", {}, doorTo(file, card.id, { class: "pk-link pk-go", "data-pk-drawn": card.id }, `Open card ${card.id}`)));
     show(drawn, true);
     ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. ${message.line} A link to it follows.`);
+  }
+
+  // ---- cards on paper ----
+  function toPrint() {
+    const choice = (value, ...words) => h("option", { value }, ...words);
+    const all = view.capabilities.flatMap((one) => [choice(one.number, `All cards of ${one.number}. ${one.title}`), ...one.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
+    const which = asked(ctx, "print-which", "Which cards?", h("select", { class: "pk-input", "data-pk-key": "print-which" }, choice("", "All cards"), ...all));
+    const make = (as) => () => {
+      said.textContent = "Making the cards…";
+      engine.ask("print", { which: which.control.value, as }, 60000);
+    };
+    return fold("Print cards in big type", h("p", {}, "One card on each page, for a table or a wall. None of your answers are on them."), which.el,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", "Make the PDF", make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "print-html" })), said);
+  }
+
+  function onPrinted(message) {
+    download(message);
+    said.textContent = `“${message.name}” is in your downloads.`;
   }
 
   // ---- films, contacts and links ----

@@ -105,7 +105,7 @@ SHEETS = (
 
 FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js")
 #: Group view, and what a wall may show.
-TOGETHER = ("projector.js", "others.js", "seats.js", "group.js")
+TOGETHER = ("projector.js", "others.js", "seats.js", "agreed.js", "group.js")
 EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", *TOGETHER, "card.js")
 LAST = ("register.js",)
 ALONE = ("text.js", "choice.js", "alone.js")

@@ -8,8 +8,10 @@ from random import Random
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from powerkit.cli import exit_code
 from powerkit.content import deck_folder
@@ -17,6 +19,8 @@ from powerkit.deck import Deck, load_deck
 from powerkit.draw import Room, done_cards, draw, draw_for, fits
 from powerkit.errors import DeckError
 from powerkit.logbook import Logbook
+from powerkit.pages.home import HomeDesk, home_view
+from powerkit.starter import load_starter
 
 DECK = load_deck(deck_folder())
 CARDS = ("1.1", "1.2", "1.3", "2.1")
@@ -119,3 +123,26 @@ def test_a_deck_that_says_it_wrongly_is_told_where(small_deck: Callable[..., Pat
 
     with pytest.raises(DeckError, match='sitting: "people" must be'):
         load_deck(small_deck(change))
+
+
+@pytest.mark.browser
+def test_the_start_page_draws_for_a_time_and_a_group_and_prints_cards_by_keyboard(
+    tab: Callable[..., Any], deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    view = home_view(deck, load_starter(deck_folder(), range(1, 11)))
+    page = tab(view, HomeDesk(deck, book, tmp_path, Random(3)).answer).open()
+    page.get_by_label("How many minutes have you got?").focus()
+    page.keyboard.type("5")
+    page.keyboard.press("Tab")
+    page.keyboard.type("6")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-drawn")).to_contain_text("No card fits 5 minutes and 6 people.")
+    page.get_by_text("Print cards in big type").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Which cards?").select_option("8.3")
+    page.get_by_role("button", name="Make a web page").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert "Accountability and outcome" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert Axe().run(page, context=[[".pk-page"]]).response["violations"] == []

@@ -1,0 +1,74 @@
+// What was agreed, as a page to take away: offered once the card is saved, made from what was saved.
+
+/** { el, sync(saved) }: `saved` says whether there is a saved version. */
+function takeAway(ctx, safe) {
+  const panel = h("div", { class: "pk-confirm pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
+  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const open = button("pk-secondary", "What we agreed: a page to take away", look, { "data-pk-key": "agreed" });
+  const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
+
+  function say(words) {
+    trouble.textContent = words;
+    show(trouble, words);
+  }
+
+  function close() {
+    show(panel, false);
+    panel.replaceChildren();
+  }
+
+  async function look() {
+    say("");
+    close();
+    try {
+      const told = await ctx.askCard("agreed_about", {});
+      if (told) fill(told);
+    } catch (error) {
+      say(error.message);
+    }
+  }
+
+  function fill({ actions, kept, names }) {
+    const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
+    const codes = choice("codes", "Codes in place of names");
+    const written = choice("written", "Names as they are written", names.length && !safe.on() ? `Names in it: ${names.join(", ")}. Ask each of them first.` : "Ask each of them first.");
+    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more" });
+    const done = h("p", { class: "pk-hint", role: "status" });
+    const make = (as) => async () => {
+      say("");
+      try {
+        const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
+        if (!file) return;
+        download(file);
+        done.textContent = `“${file.name}” is in your downloads.`;
+      } catch (error) {
+        say(error.message);
+      }
+    };
+    panel.replaceChildren(...[
+      h("p", {}, `One page with ${actions === 1 ? "the action" : actions ? `the ${actions} actions` : "no action"} you saved here. Nothing else of your answers is on it.`),
+      kept > 0 && h("p", {}, `${kept === 1 ? "One private action stays" : `${kept} private actions stay`} off it.`),
+      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, "What the group adds (optional; it is not kept in your log book)"), more),
+      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "How do names stand on it? The group chooses"), h("div", { class: "pk-options" }, codes.el, written.el)),
+      h("div", { class: "pk-buttons" },
+        button("", "Make the PDF", make("pdf"), { "data-pk-key": "agreed-pdf" }),
+        button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "agreed-html" }),
+        button("pk-quiet", "Close", () => { close(); open.focus(); }, { "data-pk-key": "agreed-close" })),
+      done,
+    ].filter(Boolean));
+    show(panel, true);
+    panel.focus();
+  }
+
+  return {
+    el,
+    sync(saved) {
+      show(el, saved);
+      if (!saved) close();
+    },
+    close() {
+      say("");
+      close();
+    },
+  };
+}
