@@ -1,9 +1,9 @@
 """The picture of an answer that is still being written: drawn as it would stand in a record, and nothing of it kept.
 
 The page asks "picture" with the ``answer``, its ``label``, and the ``width`` in pixels it has. Told are the
-``pictures``, each {svg, alt, caption}; and ``said``, why there is none, "" where there are some. "picture_file" with a
-``format`` (svg or png) and the number of one of them as ``which`` tells a file: its ``name``, media ``type`` and
-``data`` in base64.
+``pictures``, each {svg, alt, caption}; ``numbers``, the table of what they count {caption, heads, rows}, or null; and
+``said``, why there is none, "" where there are some. "picture_file" with a ``format`` (svg or png) and the number of
+one of them as ``which`` tells a file: its ``name``, media ``type`` and ``data`` in base64.
 """
 
 import base64
@@ -33,20 +33,28 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
         PowerkitError: the answer cannot be drawn as it stands, said in a line.
     """
     asked = given if isinstance(given, Mapping) else {}
-    pictures = _drawn(kind, asked)
+    answer = _as_read(kind, asked.get("answer"))
+    pictures = _drawn(kind, answer, asked)
     if what == "picture":
-        return {"pictures": [asdict(one) for one in pictures], "said": "" if pictures else _NOTHING}
+        numbers = kind.numbers(answer) if isinstance(kind, TableOfRows) and pictures else None
+        return {
+            "pictures": [asdict(one) for one in pictures],
+            "numbers": asdict(numbers) if numbers else None,
+            "said": "" if pictures else _NOTHING,
+        }
     which = asked.get("which")
     if not isinstance(which, int) or not 0 <= which < len(pictures):
         raise RecordError(_NOTHING)
     return _file(pictures[which], str(asked.get("format")), f"picture-{which + 1}" if len(pictures) > 1 else "picture")
 
 
-def _drawn(kind: Kind, asked: Mapping[str, Any]) -> tuple[Picture, ...]:
-    """The pictures of what is right in the answer: a cell that is not yet in order is left out of them."""
-    answer, _ = kind.check(asked.get("answer"))
-    if isinstance(kind, TableOfRows):
-        answer = kind.let_out(answer)
+def _as_read(kind: Kind, given: Any) -> Any:
+    """What is right in the answer, as others may read it: a cell that is not yet in order is left out."""
+    answer, _ = kind.check(given)
+    return kind.let_out(answer) if isinstance(kind, TableOfRows) else answer
+
+
+def _drawn(kind: Kind, answer: Any, asked: Mapping[str, Any]) -> tuple[Picture, ...]:
     if kind.blank(answer):
         return ()
     label, width = asked.get("label"), asked.get("width")

@@ -7,6 +7,7 @@ from typing import Any
 from powerkit.document import Block, Paragraph, Quote, Table
 from powerkit.fields.base import folded
 from powerkit.fields.columns import Column
+from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import KEPT_BACK, TableOfRows
 
 Row = Mapping[str, Any]
@@ -47,10 +48,12 @@ def _noted(columns: Sequence[Column], row: Row) -> str:
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody's own *words* ("" where there are none), who said them as *about*, their *vote* in words and the choice
-    it is (*chose*), and whether the words are *kept* back, or were *checked*.
+    """A row's *id*, somebody's own *words* ("" where there are none), and who said them as *about*.
+
+    *vote* is what they chose in words, *chose* the id of that choice. The words may be *kept* back, or were *checked*.
     """
 
+    id: str
     words: str
     about: str
     vote: str = ""
@@ -99,6 +102,7 @@ def _voice(kind: TableOfRows, row: Row) -> Voice:
         if one.type in ("text", "people", "date") and one.id not in (spoken.id, kind.role("group"))
     ]
     return Voice(
+        str(row.get(ROW_ID)),
         spoken.show(row.get(spoken.id)),
         "; ".join(filter(None, about)),
         vote.show(row.get(vote.id)) if vote else "",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from powerkit.document import Block
+from powerkit.document import Block, Table
 from powerkit.fields.base import Problem
 from powerkit.fields.columns import Column, read_columns
 from powerkit.fields.rows import ROW_ID, Rows
@@ -13,7 +13,7 @@ from powerkit.spec import Spec
 SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 """How a table may be shown: as itself, or as one of the tools that fill it."""
 
-ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "when", "vote", "checked")
+ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked")
 """The parts a column can play in a way of showing the table."""
 
 TYPES_OF: Mapping[str, tuple[str, ...]] = {
@@ -22,11 +22,11 @@ TYPES_OF: Mapping[str, tuple[str, ...]] = {
     "checked": ("tick",),
     "point": ("choice",),
     "vote": ("choice",),
-    "when": ("text", "date"),
+    "time": ("text", "date"),
 }
 """The types of column that can play a part; any can play the others."""
 
-ONLY_IN = {"asked": "facing", "point": "moments", "when": "moments", "vote": "voices", "checked": "voices"}
+ONLY_IN = {"asked": "facing", "point": "moments", "time": "moments", "vote": "voices", "checked": "voices"}
 """The one way of showing a table in which a part means something."""
 
 KEPT_BACK = "_kept"
@@ -100,8 +100,11 @@ class TableOfRows:
         if not checked:
             return answer
         chosen = [one.id for one in self.rows.columns if one.type == "choice"]
+        written = [one.id for one in self.rows.columns if one.type in ("text", "long", "people")]
         return [
-            row if row.get(checked) else {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
+            {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
+            if not row.get(checked) and any(row.get(one) for one in written)
+            else row
             for row in answer or ()
         ]
 
@@ -116,6 +119,14 @@ class TableOfRows:
             **({"turning": self.turning} if self.turning else {}),
             **({"from": self.source} if self.source else {}),
         }
+
+    def numbers(self, answer: Any) -> Table | None:
+        """The numbers that the picture of an answer shows, where it shows any: how many people said what."""
+        if self.shown != "voices":
+            return None
+        from powerkit.fields.looks import counts
+
+        return counts(self, answer)
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         return self.rows.check(answer)

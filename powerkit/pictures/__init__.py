@@ -23,11 +23,15 @@ DRAWN: Mapping[str, str] = {
     "table:strengths": "powerkit.pictures.tables.strengths:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
     "table:facing": "powerkit.pictures.tables.facing:draw",
+    "table:moments": "powerkit.pictures.tables.moments:draw",
+    "table:voices": "powerkit.pictures.tables.voices:draw",
 }
 """A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""
 
 NARROW: Mapping[str, str] = {
     "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
+    "table:moments": "powerkit.pictures.tables.moments:draw_narrow",
+    "table:voices": "powerkit.pictures.tables.voices:draw_narrow",
 }
 """Those of `DRAWN` that have another form for a small screen."""
 

@@ -61,7 +61,8 @@ RECALLED: Mapping[str, tuple[str, ...]] = {
 #: A way to show a table that has a script of its own; other ways are drawn by table.js.
 LOOKS: Mapping[str, tuple[str, ...]] = {
     "facing": ("table.js", "looks/facing.js"),
-    "voices": ("table.js", "slips.js"),
+    "moments": ("table.js", "looks/moments.js"),
+    "voices": ("table.js", "slips.js", "looks/quick.js", "looks/groups.js", "looks/voices.js"),
     "links": (*_PAIRS, *(f"links/{name}.js" for name in ("model", "lines", "panel", "links"))),
 }
 

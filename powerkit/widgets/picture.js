@@ -48,7 +48,7 @@ function pictureOf(field, ctx) {
     try {
       const told = await ctx.ask("picture", asked());
       if (told && canonical(answer) === key) {
-        place.replaceChildren(...told.pictures.map(figure), ...(told.said ? [h("p", { class: "pk-hint" }, told.said)] : []));
+        place.replaceChildren(...told.pictures.map(figure), ...(told.numbers ? [numbers(told.numbers)] : []), ...(told.said ? [h("p", { class: "pk-hint" }, told.said)] : []));
         drawn = key;
       }
     } catch (error) {
@@ -64,6 +64,12 @@ function pictureOf(field, ctx) {
       button("pk-secondary", "", () => keep(format, which), { "data-pk-key": `picture/${which}/${format}` }));
     files.forEach((each, at) => each.append(`Download as ${["SVG", "PNG"][at]}`, aside(name)));
     return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
+  }
+
+  function numbers({ caption, heads, rows }) {
+    const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)));
+    const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row" }, name), ...rest.map((words) => h("td", {}, words))));
+    return h("table", { class: "pk-numbers" }, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...lines));
   }
 
   async function keep(format, which) {

@@ -20,7 +20,7 @@ function newRowId(taken) {
 }
 
 /**
- * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id }.
+ * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id, moves?: words for up and down }.
  * `first` begins an empty list with one row; `undo` takes the place of the list's own, where the answer has one of its own.
  * A row is { id, el, cells, cell(columnId), where (span), buttons, title() }.
  */
@@ -28,6 +28,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   const noun = field.row || "row";
   const columns = field.columns || [];
   const titleColumn = titleOf(columns);
+  const [earlier, later] = look.moves ?? ["up", "down"];
   const rows = [];
   const steps = []; // what Undo takes back, the last one last: { words, back() → row to go to, said }
   const undoWords = h("span");
@@ -67,8 +68,8 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   function rowButtons(row) {
     const grip = field.kind === "table" && ROW_PARTS.grip?.(row, { noun, rows, move, moveTo, say: ctx.say });
     if (grip) row.grip = grip;
-    const up = moveButton(row, "↑", -1, "up");
-    const down = moveButton(row, "↓", 1, "down");
+    const up = moveButton(row, "↑", -1, earlier);
+    const down = moveButton(row, "↓", 1, later);
     const remove = button("pk-quiet pk-remove", "Remove", () => take(row), { "data-pk-key": `${row.id}/remove` });
     remove.append(h("span", { class: "pk-aside pk-which" }));
     row.up = up;
@@ -159,7 +160,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
     look.list.insertBefore(other.el, step < 0 ? row.el.nextSibling : row.el); // the moved row stays put, and so does the focus
     number();
     changed();
-    ctx.say(`Moved ${step < 0 ? "up" : "down"}: now ${noun} ${to + 1} of ${rows.length}.`);
+    ctx.say(`Moved ${step < 0 ? earlier : later}: now ${noun} ${to + 1} of ${rows.length}.`);
   }
 
   /** Put a row in another place, in one go. */
@@ -273,6 +274,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
     undoLine,
     rows,
     insert,
+    move,
     changed,
     set(list) {
       rows.splice(0).forEach((row) => row.el.remove());

@@ -25,3 +25,8 @@ function plainTable(field, ctx) {
   const table = h("table", { class: "pk-table", "aria-label": field.label }, h("thead", {}, h("tr", {}, ...heads, order)), list);
   return rowsControl(rowsEditor(field, ctx, { list, build }), table);
 }
+
+/** A label inside a sentence: "We see this differently" → "we see this differently"; "I" and short names stay. */
+function lowerFirst(text) {
+  return /^(I\b|.[A-Z])/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -46,9 +46,9 @@ def said(text: str, width: float, *, most: int, look: str = "", sign: str = "") 
 
 
 def runs_from_right(text: str) -> bool:
-    """Whether the first letter that has a direction runs from the right."""
-    ways = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+    """Whether most letters that have a direction run from the right."""
+    ways = [unicodedata.bidirectional(letter) for letter in text]
+    return ways.count("R") + ways.count("AL") > ways.count("L")
 
 
 def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> str:

@@ -1,35 +1,70 @@
-// Two views of one topic facing each other, with a mark where they differ.
+// Two views of one topic facing each other: what differs marked, counted in words, and shown alone if that is wanted.
 
 LOOKS.facing = (field, ctx) => {
-  const title = (field.columns || []).find((column) => column.type === "text")?.id;
+  const columns = field.columns || [];
+  const title = columns.find((column) => column.type === "text")?.id;
   const noun = field.row || "row";
-  const placed = [title, field.left, field.right, field.mark];
+  const label = (id) => columns.find((column) => column.id === id)?.label ?? "";
+  const said = lowerFirst(label(field.mark));
+  const placed = [title, field.left, field.right, field.mark, field.asked];
   const list = h("div", { class: "pk-stack" });
-  const tally = h("p", { class: "pk-tally", hidden: true });
+  const words = h("span");
+  const only = button("pk-secondary", `Show only what differs`, () => filter(!filtered), { "aria-pressed": "false", "data-pk-key": "only" });
+  const tally = h("div", { class: "pk-tally pk-facing-tally", hidden: true }, h("p", {}, words), only);
+  let filtered = false;
+  let kept = new Set(); // rows that show while only what differs does: those marked when it was asked for, and new ones
+
   function build(row) {
     const part = (id) => row.cell(id)?.el;
-    const marked = h("p", { class: "pk-differs", hidden: true }, h("span", { "aria-hidden": "true" }, "≠"), " Seen differently");
+    const marked = h("p", { class: "pk-differs", hidden: true }, h("span", { "aria-hidden": "true" }, "≠"), ` ${label(field.mark)}`);
+    const guess = h("p", { class: "pk-guess pk-hint", hidden: true }, "Your guess so far: nobody has been asked.");
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
-    const sides = h("div", { class: "pk-sides" }, part(field.left), part(field.right));
+    const right = field.asked ? h("div", { class: "pk-asked" }, part(field.right), part(field.asked), guess) : part(field.right);
+    const sides = h("div", { class: "pk-sides" }, part(field.left), right);
     const head = h("div", { class: "pk-row-head" }, h("div", { class: "pk-row-title" }, part(title)), row.buttons);
     const foot = h("div", { class: "pk-facing-foot" }, part(field.mark), marked);
-    row.marked = marked;
+    Object.assign(row, { marked, guess, unfold: () => filtered && filter(false) });
     row.name = h("span", { class: "pk-row-number pk-aside", id: ctx.id(row.id + "-n") });
     return h("div", { class: "pk-facing", role: "group", "aria-labelledby": row.name.id }, row.name, head, sides, ...rest, foot);
   }
 
+  const differs = (row) => Boolean(field.mark && row.cell(field.mark)?.get());
+
   function sync(rows) {
-    let differ = 0;
+    const differ = rows.filter(differs).length;
     for (const row of rows) {
-      const yes = Boolean(field.mark && row.cell(field.mark)?.get());
-      differ += yes;
+      const yes = differs(row);
       row.el.classList.toggle("pk-differ", yes);
       show(row.marked, yes);
+      show(row.guess, field.asked && !row.cell(field.asked)?.get() && row.cell(field.right)?.get().trim());
+      if (filtered && blank(row.value())) kept.add(row.id);
+      show(row.el, !filtered || kept.has(row.id));
     }
-    const words = differ ? `You see ${differ} of ${rows.length} ${rows.length === 1 ? noun : many(noun)} differently.` : "";
-    if (tally.textContent !== words) tally.textContent = words;
-    show(tally, differ);
+    const count = `${differ} of ${rows.length} ${rows.length === 1 ? noun : many(noun)}: ${said}.`;
+    const text = filtered ? `${count} The others are hidden for now.` : count;
+    if (words.textContent !== text) words.textContent = text;
+    show(tally, filtered || differ);
+    show(only, filtered || (differ && differ < rows.length));
   }
 
-  return rowsControl(rowsEditor(field, ctx, { list, build, sync, startAt: field.left }), list, tally);
+  function filter(yes) {
+    filtered = yes;
+    kept = new Set(editor.rows.filter(differs).map((row) => row.id));
+    only.setAttribute("aria-pressed", String(yes));
+    list.classList.toggle("pk-only", yes);
+    sync(editor.rows);
+    ctx.say(yes ? `Only what differs shows: ${kept.size} of ${editor.rows.length}.` : "Everything shows again.");
+  }
+
+  const editor = rowsEditor(field, ctx, { list, build, sync, startAt: field.left });
+  const control = rowsControl(editor, tally, list);
+  return {
+    ...control,
+    set(value) {
+      filtered = false;
+      only.setAttribute("aria-pressed", "false");
+      list.classList.remove("pk-only");
+      control.set(value);
+    },
+  };
 };

@@ -1,0 +1,110 @@
+// Voices: people's own words, quick to add, under the groups of the card; what is not checked stays, and the page says so.
+
+LOOKS.voices = (field, ctx) => {
+  const columns = field.columns || [];
+  const noun = field.row || "voice";
+  const spoken = columns.find((column) => column.type === "long") ?? columns[0];
+  const by = columns.find((column) => column.id === field.group);
+  const count = h("p", { class: "pk-tally pk-count", hidden: true });
+  const safe = h("p", { class: "pk-hint pk-safe", hidden: true });
+  const quick = quickVoices(field, ctx, spoken, addAll);
+  const places = groupedRows(ctx, {
+    order: by?.type === "choice" ? by.options.map((option) => option.id) : [],
+    groupOf,
+    heading: (name, number) => `${name}: ${number} ${number === 1 ? noun : many(noun)}`,
+    rows: () => editor.rows,
+    none: by?.type === "choice" ? "Not chosen yet" : "No theme yet",
+  });
+
+  /** A row's group as [key, name]; themes that differ only in case or blanks are one. */
+  function groupOf(row) {
+    const text = String((by && row.cell(by.id)?.get()) ?? "").trim();
+    return by?.type === "choice" ? [text, cellWords(by, text)] : [text.toLowerCase().replace(/\s+/g, " "), text];
+  }
+
+  function build(row) {
+    const number = h("p", { class: "pk-row-number pk-aside", id: ctx.id(row.id + "-n") });
+    const quote = row.cell(spoken.id);
+    const checked = field.checked ? row.cell(field.checked) : null;
+    const state = h("span", { class: "pk-voice-state" });
+    const rest = row.cells.filter((each) => each !== quote && each !== checked).map((each) => each.el);
+    const themes = by && by.type !== "choice" ? h("ul", { class: "pk-chips pk-voice-themes", "aria-label": `${by.label}: use one again`, hidden: true }) : null;
+    quote.main.addEventListener("keydown", (event) => onward(event, row));
+    row.grip?.remove();
+    Object.assign(row, { state, themes, check: checked });
+    return h("div", { class: "pk-voice", role: "group", "aria-labelledby": number.id },
+      number, quote.el, h("div", { class: "pk-cells" }, ...rest), themes, h("div", { class: "pk-voice-check" }, checked?.el, checked && state, row.buttons));
+  }
+
+  /** Enter goes on to the next voice on the page, and from the last one to the box for new ones. */
+  function onward(event, row) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    const all = [...places.list.querySelectorAll("[data-pk-row]")];
+    const next = editor.rows.find((each) => each.el === all[all.indexOf(row.el) + 1]);
+    (next?.cell(spoken.id) ?? quick).main.focus();
+  }
+
+  function addAll(list) {
+    editor.fill(list, editor.rows.length, list.length === 1 ? `${capital(noun)} added.` : `${list.length} ${many(noun)} added.`);
+    places.regroup();
+    ctx.say(`Added. ${count.textContent}`);
+  }
+
+  function sync(rows) {
+    const filled = rows.filter((row) => !blank(row.value()));
+    const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id).get() === option.id).length]).filter(([, number]) => number) : [];
+    const apart = groups.length ? `: ${groups.map(([name, number]) => `${name} ${number}`).join(", ")}` : "";
+    count.textContent = `${filled.length} ${filled.length === 1 ? noun : many(noun)} so far${apart}`;
+    show(count, filled.length);
+    const quotes = filled.filter((row) => row.cell(spoken.id).get().trim());
+    const open = quotes.filter((row) => row.check?.get());
+    for (const row of rows) {
+      const said = row.check && row.cell(spoken.id).get().trim() ? (row.check.get() ? "May be shared" : "Stays with you until you tick this") : "";
+      if (row.state.textContent !== said) row.state.textContent = said;
+      row.state.classList.toggle("pk-may-leave", said === "May be shared");
+    }
+    safe.textContent = safety(quotes.length, open.length);
+    show(safe, field.checked && quotes.length);
+    if (by && by.type !== "choice") offerThemes(rows);
+    if (!places.list.contains(document.activeElement)) places.regroup();
+  }
+
+  function safety(all, open) {
+    if (open === all) return all === 1 ? "It is checked." : `All ${all} quotes are checked.`;
+    const rest = all - open;
+    const others = rest === 1 ? "1 is not checked: its words stay" : `${rest} are not checked: their words stay`;
+    return `${open} of ${all} ${all === 1 ? "quote is" : "quotes are"} checked. ${others} out of your record, of pictures and of anything you share.`;
+  }
+
+  /** Themes in use, as buttons under a voice that has none yet: shown while that voice is worked on. */
+  function offerThemes(rows) {
+    const used = [...new Map(rows.map(groupOf).filter(([key]) => key)).values()].slice(0, 12);
+    for (const row of rows) {
+      const open = !groupOf(row)[0];
+      show(row.themes, open && used.length);
+      if (!open || row.offered === used.join("\n")) continue;
+      row.offered = used.join("\n");
+      row.themes.replaceChildren(...used.map((name) => h("li", {}, button("pk-chip", name, () => give(row, name), { "data-pk-key": `${row.id}/theme/${name}` }))));
+    }
+  }
+
+  function give(row, name) {
+    row.cell(by.id).set(name);
+    row.cell(by.id).main.focus();
+    editor.changed();
+    ctx.say(`${by.label}: ${name}.`);
+  }
+
+  const editor = rowsEditor(field, ctx, { list: places.list, build, sync }, { first: false });
+  const control = rowsControl(editor, quick.el, count, safe, places.list);
+  editor.add.parentElement.remove(); // the box above adds
+  return {
+    ...control,
+    main: quick.main,
+    set(value) {
+      control.set(value);
+      places.regroup();
+    },
+  };
+};
