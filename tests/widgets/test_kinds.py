@@ -166,8 +166,8 @@ def test_two_views_face_each_other_and_a_difference_is_marked_in_words(desk: Mak
     mine, theirs = (page.get_by_label(f"How {who} see it (topic 1)").bounding_box() for who in ("I", "they"))
     assert mine and theirs and mine["y"] == theirs["y"]
     page.get_by_label("We see this differently (topic 1)").check()
-    expect(field(page, "views").get_by_text("Seen differently")).to_be_visible()
-    expect(field(page, "views")).to_contain_text("You see 1 of 1 topic differently.")
+    expect(field(page, "views").locator(".pk-differs")).to_have_text("≠ We see this differently")
+    expect(field(page, "views")).to_contain_text("1 of 1 topic: we see this differently.")
     (row,) = stored(page, one.engine, "views")
     del row["_id"]
     assert row == {"topic": "Feeling safe", "mine": "Fine by day", "theirs": "Not after dark", "differs": True}
