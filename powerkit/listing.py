@@ -55,6 +55,7 @@ def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
     yield f"Capability: {deck.capability_of(card.id).title}"
     yield card.summary
     yield f"Time: {card.time}"
+    yield f"Have at hand: {card.have}"
     yield f"Open it with: powerkit open {card.id}"
 
 

@@ -12,13 +12,14 @@ from typing import Any
 
 from powerkit.deck import Capability, Deck
 from powerkit.draw import Room, done_cards, draw_for
-from powerkit.entry import Action, Memo, Standing
+from powerkit.entry import Action, Standing
 from powerkit.errors import PowerkitError
 from powerkit.fields.text import show_date
 from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import WHY_SHOWN, page_name
 from powerkit.pages.actions import action_reply, away
+from powerkit.pages.memos import memo_reply, put_off
 from powerkit.starter import Film, Starter
 
 Message = Mapping[str, Any]
@@ -116,10 +117,19 @@ class HomeDesk:
                     if isinstance(memo, int):
                         self._logbook.put_memo_away(memo)
                     yield {**asked, **self._home()}
+                case "memo_later":
+                    self._put_off(message)
+                    yield {**asked, **self._home()}
                 case _:
                     yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
         except PowerkitError as error:
             yield {**asked, "kind": "refused", "error": str(error)}
+
+    def _put_off(self, message: Message) -> None:
+        memo, number = message.get("memo"), message.get("n")
+        if isinstance(memo, int) and isinstance(number, int):
+            client = str(message.get("client") or "home")
+            put_off(self._logbook, memo, message.get("day"), self._today(), client=client, number=number)
 
     def _home(self) -> Reply:
         standings = self._logbook.stages(self._deck.cards)
@@ -143,7 +153,7 @@ class HomeDesk:
         return {
             "actions": [self._action(one, today) for one in soon[:MOST]],
             "more_actions": len(soon) > MOST,
-            "memos": [self._memo(one) for one in memos[:MOST]],
+            "memos": [memo_reply(self._deck, self._logbook, one) for one in memos[:MOST]],
         }
 
     def _action(self, one: Action, today: date) -> Reply:
@@ -151,13 +161,6 @@ class HomeDesk:
         # A start page may stand on a wall: what is private keeps its words to itself.
         what = f"A private action ({shown['from']})" if shown["private"] else shown["what"]
         return {"what": what, "when": shown["when"], "late": shown["late"] > 0}
-
-    def _memo(self, one: Memo) -> Reply:
-        known = one.card in self._deck.cards
-        title = f"card {one.card}, {self._deck.cards[one.card].title}" if known else "your log book"
-        file = page_name(self._deck.capability_of(one.card)) if known else ""
-        day = show_date(one.due.isoformat()) if one.due else ""
-        return {"id": one.id, "from": title, "card": one.card, "file": file, "day": day, "text": one.text}
 
     def _leader(self) -> Reply:
         leader, today = read_leader(self._logbook), self._today()
@@ -211,7 +214,10 @@ def _room(message: Message) -> Room:
 
 
 def _capability(one: Capability) -> dict[str, Any]:
-    cards = [{"id": card.id, "title": card.title, "summary": card.summary, "time": card.time} for card in one.cards]
+    cards = [
+        {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "have": card.have}
+        for card in one.cards
+    ]
     return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
 
 

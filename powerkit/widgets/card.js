@@ -125,7 +125,7 @@ function openCard(root, model) {
     finish.append(h("div", { class: "pk-buttons" }, saveButton), version, away.el);
     const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
     head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, severalPeople(root, view.card.id).el, toggle.el));
-    body.append(above, section("About this entry", ...about), section("Your answers", brief.el, ...questions), section("", ...rest), end);
+    body.append(above, section("About this entry", ...about), section("Your answers", h("p", { class: "pk-hint" }, "No question has to be answered. Save as few or as many as you like."), brief.el, ...questions), section("", ...rest), end);
     for (const made of frames.values()) if (!made.inside) seats.add(made);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
     offersKept = emptied(offersPlace, "Words that did not reach your log book are kept for you: not shown here.");

@@ -5,7 +5,10 @@ PAGES.home = (root, ctx) => {
   const cards = new Map(); // card id → { card, file, status element }
   for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
 
-  const engine = ctx.talk({ home: onHome, drawn: onDrawn, printed: onPrinted, told_leader: onLeader, refused: (m, asked_) => (asked_.kind === "leader" ? (about.refused(m.error), true) : false) });
+  const engine = ctx.talk({ home: onHome, drawn: onDrawn, printed: onPrinted, told_leader: onLeader, refused: (m, asked_) => {
+    settled = "";
+    return asked_.kind === "leader" ? (about.refused(m.error), true) : false;
+  } });
   const about = aboutLeader(ctx, engine.ask);
   const now = h("div", { class: "pk-now", hidden: true });
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
@@ -26,6 +29,7 @@ PAGES.home = (root, ctx) => {
     drawn,
     toPrint());
   let last = "";
+  let settled = ""; // what to say once the page shows a memo settled
 
   root.append(...[
     engine.words,
@@ -94,20 +98,34 @@ PAGES.home = (root, ctx) => {
   function showNow({ actions, more_actions, memos, leader }) {
     const some = actions.length + memos.length + leader.dates.length > 0;
     show(now, some);
-    if (!some || now.contains(document.activeElement)) return;
+    if (!settled && (!some || now.contains(document.activeElement))) return;
     const actionsPage = (words) => h("a", { class: "pk-link", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, words);
     now.replaceChildren(...[
-      h("h2", {}, "Now"),
+      h("h2", { tabindex: "-1" }, "Now"),
       actions.length > 0 && h("ul", { class: "pk-now-actions" }, ...actions.map((one) => h("li", {}, h("span", { dir: "auto" }, one.what), h("span", { class: "pk-quiet-words" }, ` – ${one.late ? "was due" : "due"} ${one.when}`)))),
       actions.length > 0 && h("p", {}, actionsPage(more_actions ? "See all that is due, and your other actions" : "See all your actions")),
       ...memos.map(memo),
       ...leader.dates.map((text) => h("p", { class: "pk-quiet-words" }, text)),
     ].filter(Boolean));
+    if (!settled) return;
+    (some ? now.querySelector("h2") : drawButton).focus();
+    ctx.say(settled);
+    settled = "";
   }
 
+  /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
   function memo(one) {
-    return fold(`A memo to yourself has come back (${one.from})`, h("p", { dir: "auto" }, ...String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "")),
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Put it away", () => { now.querySelector("h2")?.closest(".pk-now") && document.activeElement.blur(); engine.ask("memo_away", { memo: one.id }); }), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)));
+    const lines = String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "");
+    const later = asked(ctx, `memo-${one.id}`, "Or let it come back on another day", day({ "data-pk-key": `memo-day-${one.id}` }));
+    const done = (kind, said, more) => () => {
+      settled = said;
+      engine.ask(kind, { memo: one.id, ...more?.() });
+    };
+    return fold(`A memo to yourself has come back (${one.from})`,
+      h("p", { class: "pk-quiet-words" }, [one.why, one.written, one.private && "It is private: no copy you share has it unless you put it in."].filter(Boolean).join(" ")),
+      h("p", { dir: "auto", class: "pk-memo-words" }, ...lines),
+      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done: put it away", done("memo_away", "The memo is put away. It is still in your log book.")), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)),
+      one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", "Bring it back then", done("memo_later", "The memo comes back on that day.", () => ({ day: later.control.value })))));
   }
 
   function showCarryOn(one) {
@@ -136,11 +154,11 @@ PAGES.home = (root, ctx) => {
       h("p", { class: "pk-drawn-lead" }, message.all_done ? "You have saved every card. Here is one to look at again." : message.again ? "You have saved every card that fits. Here is one to look at again." : "You drew"),
       h("h3", {}, h("span", { class: "pk-number" }, card.id), " ", card.title),
       h("p", {}, card.summary),
-      h("p", { class: "pk-quiet-words" }, "Time: " + card.time),
+      h("p", { class: "pk-quiet-words" }, "Time: " + card.time, h("br"), "Have at hand: " + card.have),
       message.line ? h("p", { class: "pk-draw-line" }, message.line) : "",
       h("p", {}, doorTo(file, card.id, { class: "pk-link pk-go", "data-pk-drawn": card.id }, `Open card ${card.id}`)));
     show(drawn, true);
-    ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. ${message.line} A link to it follows.`);
+    ctx.say(`You drew card ${card.id}, ${card.title}. ${card.summary} Time: ${card.time}. Have at hand: ${card.have} ${message.line} A link to it follows.`);
   }
 
   // ---- cards on paper ----

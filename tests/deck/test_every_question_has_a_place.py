@@ -14,7 +14,6 @@ import pytest
 from powerkit.deck import Card, Deck, Field
 from powerkit.fields.board import Board
 from powerkit.fields.choice import Choice
-from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))[
@@ -189,7 +188,8 @@ def test_a_question_is_never_answered_by_the_task_alone_unless_it_only_frames_it
 @pytest.mark.parametrize("card", sorted(OURS.keys() | {"1.3", "7.1", "7.2", "8.2", "10.2"}))
 def test_each_field_answers_a_question_of_the_source_or_is_known_to_be_ours(card: str, deck: Deck) -> None:
     asked = {place for one in QUESTIONS if one["card"] == card for place in one["fields"]}
-    fields = {field.id for field in deck.card(card).fields if not isinstance(field.kind, Recall)}
+    beside = ("recall", "photo")  # an earlier answer shown again, and a picture of what another field asks for
+    fields = {field.id for field in deck.card(card).fields if field.kind.name not in beside}
     assert fields - asked == OURS.get(card, set())
 
 

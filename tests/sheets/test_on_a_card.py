@@ -225,3 +225,12 @@ def test_a_card_done_away_from_the_desk_offers_its_page_and_takes_notes(open_car
     page = open_card(card)
     expect(page.locator("summary", has_text="A page to take with you")).to_be_visible()
     expect(page.locator("summary", has_text="Paste my notes")).to_be_visible()
+
+
+def test_a_card_says_before_its_questions_what_it_takes_and_that_none_must_be_answered(open_card: OpenCard) -> None:
+    page = open_card("2.1")
+    text = page.locator(".pk-card").inner_text()
+    places = [
+        text.index(words) for words in ("Time", "Have at hand", "No question has to be answered.", "Your projects")
+    ]
+    assert places == sorted(places)
