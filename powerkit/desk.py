@@ -27,6 +27,9 @@ from powerkit.tellers import tell, tell_of_card
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
 
+Stories = Callable[[Field, str, Any], Reply]
+"""What is told, or done, of somebody’s story: the question of consent to it, what is asked, and what is given."""
+
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
 
@@ -43,7 +46,7 @@ class CardDesk:
 
     *on_saved* is called with each saved version before it is acknowledged, so that the record under the card is
     already the new one when the page saves the notebook. *recalls* are the earlier answers the card looks back at,
-    *additions* the maps of other cards that people named here join.
+    *additions* the maps of other cards that people named here join; *stories* answers for somebody's own story.
     """
 
     def __init__(
@@ -53,12 +56,14 @@ class CardDesk:
         on_saved: Callable[[Entry], None],
         recalls: Mapping[str, Recalled] | None = None,
         additions: Mapping[str, Recalled] | None = None,
+        stories: Stories | None = None,
     ) -> None:
         self.card = card
         self._logbook = logbook
         self._on_saved = on_saved
         self._recalls = recalls or {}
         self._additions = additions or {}
+        self._stories = stories
         self._quick = {one.key: one for one in self._recalls.values() if one.quick}
         self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
 
@@ -78,7 +83,10 @@ class CardDesk:
             case "fresh":
                 yield self._fresh(client, number)
             case "ask":
-                yield self._told(client, number, message)
+                told = self._told(client, number, message)
+                yield told
+                if told.get("erased"):
+                    yield self._answers(client)
             case _:
                 yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
 
@@ -168,6 +176,8 @@ class CardDesk:
         try:
             if what == "earlier":
                 return {**reply, **self._earlier(field, message.get("given"))}
+            if one.story is not None and self._stories is not None:
+                return {**reply, "ok": True, **self._stories(one, what, message.get("given"))}
             if isinstance(one.kind, Photo):
                 return {**reply, "ok": True, **_photo(what, message.get("given"), self._logbook)}
             return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}

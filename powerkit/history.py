@@ -1,6 +1,6 @@
 """What happened to an entry: how two of its versions differ, in words, and an older one brought back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,8 @@ def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
 
 
 def bring_back(logbook: Logbook, entry: int, version: int, *, client: str, number: int) -> Entry:
-    """Save an older version again as the newest one. What has come of its action since is kept.
+    """Save an older version again as the newest one. What has come of its action since is kept, and what
+    somebody agrees to now.
 
     The same client and number a second time saves nothing more.
 
@@ -35,12 +36,32 @@ def bring_back(logbook: Logbook, entry: int, version: int, *, client: str, numbe
         LogbookError: there is no such version, or it cannot be saved.
     """
     old, now = logbook.entry(entry, version), logbook.entry(entry)
-    answers = {
-        wording["id"]: _with_progress(wording, old.answers[wording["id"]], now.answers.get(wording["id"]))
-        for wording in old.wording.get("fields", ())
-        if wording.get("id") in old.answers
-    }
-    return logbook.save_version(again(old, {**old.answers, **answers}), client=client, number=number)
+    answers = dict(old.answers)
+    for wording in old.wording.get("fields", ()):
+        one = wording.get("id")
+        if is_consent(wording):
+            answers[one] = now.answers.get(one)
+        elif one in old.answers:
+            answers[one] = _with_progress(wording, old.answers[one], now.answers.get(one))
+    kept = {one: answer for one, answer in answers.items() if answer is not None}
+    return logbook.save_version(again(old, kept), client=client, number=number)
+
+
+def is_consent(wording: Mapping[str, Any]) -> bool:
+    """Whether a question asks what somebody agreed to: no older version brings back what they have withdrawn."""
+    return bool(wording.get("consent") or wording.get("story"))
+
+
+def consents(versions: Iterable[Entry]) -> Iterator[tuple[Entry, tuple[tuple[str, str], ...]]]:
+    """Each version, the first one first, in which an answer about consent is another: the questions and answers."""
+    before: dict[str, Any] = {}
+    for version in versions:
+        fields = [field for one in version.wording.get("fields", ()) if is_consent(one) and (field := field_from(one))]
+        changed = [field for field in fields if version.answers.get(field.id) != before.get(field.id)]
+        before = {field.id: version.answers.get(field.id) for field in fields}
+        if changed:
+            said = ((one.label, " ".join(one.kind.texts(before[one.id])) if before[one.id] else "–") for one in changed)
+            yield version, tuple(said)
 
 
 def _with_progress(wording: Mapping[str, Any], old: Any, now: Any) -> Any:

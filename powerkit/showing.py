@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from IPython.display import display, update_display
 
 from powerkit.content import deck_folder
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck, Field, load_deck
 from powerkit.desk import CardDesk
 from powerkit.errors import PowerkitError
 from powerkit.escaping import escape
@@ -99,7 +99,12 @@ def card(one: str) -> None:
     now = opened()
     asked = now.deck.card(one)
     desk = CardDesk(
-        asked, now.logbook, lambda _: _renew(now, one), recalls(now.deck, asked), additions(now.deck, asked)
+        asked,
+        now.logbook,
+        lambda _: _renew(now, one),
+        recalls(now.deck, asked),
+        additions(now.deck, asked),
+        partial(_story, now, one),
     )
     if one in now.cards:
         now.cards.pop(one).close()
@@ -205,6 +210,17 @@ def supervision() -> None:
     now = opened()
     desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))
     _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
+
+
+def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str, Any]:
+    """What is told, or done, of the story that a card's consent question is about."""
+    from powerkit.pages.story import answer
+
+    told = answer(now.deck, now.logbook, now.folder, one, field, what, given)
+    if told.get("erased"):
+        for each in now.cards:
+            update_display(record_of(each, now.logbook), **_place(each))
+    return told
 
 
 def _moment() -> datetime:

@@ -12,6 +12,7 @@ from powerkit.deck.model import (
     Sheet,
     Sitting,
     Stage,
+    Story,
     Take,
     When,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Sheet",
     "Sitting",
     "Stage",
+    "Story",
     "Take",
     "When",
     "field_from",

@@ -25,11 +25,26 @@ class When:
 
 
 @dataclass(frozen=True)
+class Story:
+    """Somebody's own story that a question of consent is about: the *fields* that hold it ("about.people" and
+    "about.own" too), the answers (option ids) that are its *ends*, and what to *say* then.
+    """
+
+    fields: tuple[str, ...]
+    ends: tuple[str, ...]
+    say: str
+
+    def page(self) -> dict[str, Any]:
+        """What the script on the page must know of it, as JSON."""
+        return {"fields": list(self.fields), "ends": list(self.ends), "say": self.say}
+
+
+@dataclass(frozen=True)
 class Field:
     """One question of a card. Its *id* never changes; *private* is how its switch stands at first.
 
     With *consent*, the ids of some options of a choice, the whole entry may be shared only while one of them is chosen.
-    People named here join the map *adds_to* names, such as "1.2.map".
+    A *story* can be erased once that is taken back. People named here join the map *adds_to* names, such as "1.2.map".
     """
 
     id: str
@@ -41,6 +56,7 @@ class Field:
     when: When | None = None
     consent: tuple[str, ...] = ()
     adds_to: str = ""
+    story: Story | None = None
     source: Mapping[str, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -60,6 +76,7 @@ class Field:
             "private": self.private,
             "short": self.short,
             "when": when,
+            **({"story": self.story.page()} if self.story else {}),
         }
 
 

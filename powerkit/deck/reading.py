@@ -17,6 +17,7 @@ from powerkit.deck.model import (
     Reference,
     Sitting,
     Stage,
+    Story,
     When,
 )
 from powerkit.deck.sheets import check_sheets, read_sheet, read_take
@@ -149,6 +150,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
             inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
         _check_from(inner, field, card)
         _check_photo(inner, field, card)
+        _check_story(inner, field, card)
     return card
 
 
@@ -189,6 +191,7 @@ def read_field(spec: Spec) -> Field:
         _read_when(spec.table("when")),
         spec.texts("consent", ()),
         spec.text("adds_to", ""),
+        _read_story(spec.table("story")),
         spec.data,
     )
     if beside(field.id, kind.name):
@@ -210,6 +213,27 @@ def _read_when(spec: Spec | None) -> When | None:
     if spec is None:
         return None
     return _closed(spec, When(spec.text("field"), spec.texts("is")))
+
+
+def _read_story(spec: Spec | None) -> Story | None:
+    if spec is None:
+        return None
+    return _closed(spec, Story(spec.texts("fields"), spec.texts("ends"), spec.text("say")))
+
+
+def _check_story(spec: Spec, field: Field, card: Card) -> None:
+    if field.story is None:
+        return
+    for one in field.story.fields:
+        if card.field(one) is None and one not in ("about.people", "about.own"):
+            spec.wrong(f'"story" names "{one}", but must name fields of the same card, "about.people" or "about.own"')
+    known = (
+        [option.id for option in field.kind.options] if isinstance(field.kind, Choice) and not field.kind.many else []
+    )
+    for one in field.story.ends:
+        if one not in known:
+            can = f"can only be: {', '.join(known)}" if known else "is no choice of one"
+            spec.wrong(f'"story" ends with "{one}", but the answer {can}')
 
 
 def _check_when(spec: Spec, field: Field, card: Card) -> None:

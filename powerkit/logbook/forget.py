@@ -57,7 +57,13 @@ def forget_entry(store: Store, folder: Path, card: str, community: str) -> tuple
 
 def reword(store: Store, folder: Path, how: Rewording) -> tuple[Path, ...]:
     """Change what is kept, in the log book and its copies; see ``Logbook.reword``."""
-    return _everywhere(store, folder, lambda connection: reword_in(connection, how))
+
+    def act(connection: sqlite3.Connection) -> None:
+        reword_in(connection, how)
+        if how.gone and "share" in _tables(connection):
+            _forget_names(connection)
+
+    return _everywhere(store, folder, act)
 
 
 def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None]) -> tuple[Path, ...]:

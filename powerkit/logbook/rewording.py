@@ -57,7 +57,7 @@ class Rewording:
 
     ``text`` changes any text; ``version`` gives a version as it is to be; ``draft`` the value of a card's field
     (None: none); ``words`` what a search should find in a version. ``gone`` names answers that are taken out whole,
-    as (card, community, field): their actions and memos go with them.
+    as (card, community, field): their actions and memos go with them, and names that nothing left speaks of.
     """
 
     text: Text

@@ -4,23 +4,24 @@ It is the person's own book on their own screen, so private answers show, marked
 """
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from powerkit.compose import READ_BACK, STAGES, is_private, plain, show_moment, title_of
 from powerkit.deck import field_from
 from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
 from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.history import consents
 from powerkit.pictures import Draw, pictures_of
 
 Reply = dict[str, Any]
 
 
-def whole_entry(entry: Entry, draw: Draw = pictures_of) -> Reply:
+def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry] = ()) -> Reply:
     """One version with every answer it holds, as JSON; those a share would leave out are marked private.
 
-    *draw* makes the pictures. The wording is the one saved with the entry: it stays readable whatever became of the
-    deck.
+    *draw* makes the pictures. Of all the entry's *versions* it tells when consent was given and withdrawn. The wording
+    is the one saved with the entry: it stays readable whatever became of the deck.
     """
     return {
         "id": entry.id,
@@ -29,7 +30,7 @@ def whole_entry(entry: Entry, draw: Draw = pictures_of) -> Reply:
         "title": title_of(entry),
         "private": entry.private.get(WHOLE_ENTRY, False),
         "about": [list(pair) for pair in _about(entry)],
-        "sections": list(_sections(entry, draw)),
+        "sections": [*_sections(entry, draw), *_consents(versions)],
     }
 
 
@@ -62,6 +63,16 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
     for own in entry.own:
         label = own.question or "My own question"
         yield {"label": label, "private": hidden, "blocks": blocks_for_page([Paragraph(own.answer)])}
+
+
+def _consents(versions: Sequence[Entry]) -> Iterator[Reply]:
+    """When somebody agreed to what, and when they took it back."""
+    rows = tuple(
+        (f"{show_moment(version)}, version {version.version}", "\n".join(f"{label} {said}" for label, said in answers))
+        for version, answers in consents(versions)
+    )
+    if rows:
+        yield {"label": "What they agreed to, and when", "private": True, "blocks": blocks_for_page([Pairs(rows)])}
 
 
 def blocks_for_page(given: Iterable[Block]) -> list[Reply]:

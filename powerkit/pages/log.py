@@ -159,7 +159,7 @@ class LogDesk:
         card = entry.card if entry.card in self._deck.cards else ""
         return {
             "kind": "entry",
-            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook)),
+            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook), versions),
             "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
             "before": before.version if before else 0,
             "changes": [{"label": one.label, "said": list(one.said)} for one in changes],

@@ -86,7 +86,7 @@ function openCard(root, model) {
   let helloTimer = 0;
 
   function framed(field) {
-    const make = KINDS[field.kind];
+    const make = KINDS[field.story ? "consent" : field.kind];
     const fieldCtx = contextOf(field);
     let made;
     try {

@@ -75,6 +75,7 @@ ADDED: Mapping[str, tuple[str, ...]] = {
     "calendar": ("paper/calendar.js",),
     "sheet": ("paper/sheet.js",),
     "take": ("paper/notes.js", "paper/take.js"),
+    "story": ("consent.js",),
 }
 
 #: A kind of answer → styles of its own, after those of every card.
@@ -87,6 +88,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "table": ("looks/looks.css", "table/table.css"),
     "words": ("panel.css", "words/words.css"),
     "photo": ("photo/photo.css",),
+    "story": ("consent.css",),
 }
 
 #: Scripts of kinds, each once, in the order of the registry.

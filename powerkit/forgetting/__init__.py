@@ -1,0 +1,70 @@
+"""Forgetting one person, one story or one entry: what would go, shown first, and then taken out for good.
+
+Everything the workbook itself keeps is reached: every version and draft, actions, memos, settings, names, the search,
+photos, kept pictures, every backup, and the records in the notebooks. Files that were sent or copied elsewhere are not.
+"""
+
+import hashlib
+from dataclasses import replace
+
+from powerkit.deck import Deck
+from powerkit.errors import AnswerError
+from powerkit.folder import WorkbookFolder
+from powerkit.forgetting.model import NOT_REACHED, OWN, REMOVED, Held, Part, Plan, Spelling, Wish
+from powerkit.forgetting.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
+from powerkit.forgetting.person import likely_spared, plan_person, without_person
+from powerkit.logbook import Logbook
+from powerkit.records import empty_files, renew_files
+
+__all__ = [
+    "NOT_REACHED",
+    "OWN",
+    "PEOPLE",
+    "REMOVED",
+    "Held",
+    "Part",
+    "Plan",
+    "Spelling",
+    "Wish",
+    "forget",
+    "likely_spared",
+    "parts_of_entry",
+    "plan",
+    "story_parts",
+]
+
+
+def plan(wish: Wish, logbook: Logbook) -> Plan:
+    """What would go, and nothing changed.
+
+    Raises:
+        AnswerError: the wish names nobody and nothing.
+        LogbookError: there is no such entry.
+    """
+    made = plan_person(wish, logbook) if wish.person.strip() else plan_entry(wish, logbook)
+    shown = repr((wish, made.what, made.lines, [(one.text, one.count, one.goes) for one in made.spellings]))
+    asked = repr((wish.person, wish.spared))
+    return replace(made, seal=hashlib.sha256((shown + asked).encode("utf-8", "replace")).hexdigest())
+
+
+def forget(wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> tuple[str, ...]:
+    """Take it out for good, everywhere the workbook keeps it; the names of copies that could not be changed.
+
+    Raises:
+        AnswerError: it is not what was shown any more (*seal* is that plan's). Nothing was changed.
+        LogbookError: the log book could not be changed.
+    """
+    now = plan(wish, logbook)
+    if now.seal != seal:
+        raise AnswerError("Something has changed since this was shown.", "Look at it again. Nothing was removed.")
+    if now.nothing:
+        raise AnswerError("There is nothing to remove.", "Nothing was changed.")
+    if wish.person.strip():
+        left = logbook.reword(without_person(wish, deck))
+    elif wish.field or wish.fields:
+        left = logbook.reword(without_part(wish, logbook.entry(wish.entry)))
+    else:
+        left = logbook.forget_entry(wish.entry)
+    renew_files(folder, logbook)
+    empty_files(folder)
+    return tuple(path.name for path in left)
