@@ -25,6 +25,7 @@ TELLERS: Mapping[str, str] = {
     "*:picture_file": "powerkit.asked.picture:tell",
     "*:paste": "powerkit.tables.telling:tell",
     "table:preview": "powerkit.tables.telling:tell",
+    "table:diary": "powerkit.tables.telling:tell",
     "map": "powerkit.maps.telling:tell",
     "sketch:file": "powerkit.sketches.telling:tell",
     "table:slips": "powerkit.slips.telling:tell",

@@ -10,7 +10,7 @@ from powerkit.errors import DeckError
 from powerkit.fields import Kind
 from powerkit.fields.recall import Recall
 
-_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "from", "photo"}
+_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo"}
 
 ROLES = ("public service", "community")
 ORIGINS = ("source", "workbook")

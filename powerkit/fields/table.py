@@ -35,6 +35,14 @@ KEPT_BACK = "_kept"
 PICTURES: tuple[str, ...] = ("strengths",)
 """The pictures a table may have other than that of its look."""
 
+DIARY: Mapping[str, tuple[str, ...]] = {
+    "title": ("text", "long"),
+    "date": ("date",),
+    "hours": ("number",),
+    "people": ("people", "text"),
+}
+"""What a calendar file can fill a table with, and the types of column that can hold it. People need not have one."""
+
 NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("list",)}
 
 
@@ -42,7 +50,8 @@ NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("lis
 class TableOfRows:
     """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
     a *picture* of `PICTURES` where it is not that of the look. In moments, *turning* is the choice of the column
-    ``point`` that marks the turning point. *source* is a text of the card to pick rows' words from.
+    ``point`` that marks the turning point. *source* is a text of the card to pick rows' words from. *diary* says
+    which columns take which part of a calendar file that may be brought in.
 
     Everything but the way of showing is the work of `Rows`, which the other kinds made of rows share.
     """
@@ -54,6 +63,7 @@ class TableOfRows:
     picture: str = ""
     turning: str = ""
     source: str = ""
+    diary: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "table"
 
     @classmethod
@@ -71,6 +81,7 @@ class TableOfRows:
             picture,
             _read_turning(spec, rows.columns, shown, dict(roles)),
             _read_from(spec),
+            _read_diary(spec, rows.columns),
         )
 
     @property
@@ -115,6 +126,7 @@ class TableOfRows:
             "shown": self.shown,
             "suggest": list(self.suggest),
             **dict(self.roles),
+            **({"diary": dict(self.diary)} if self.diary else {}),
             **({"checked": self.role("checked")} if self.role("checked") else {}),
             **({"turning": self.turning} if self.turning else {}),
             **({"from": self.source} if self.source else {}),
@@ -156,6 +168,21 @@ class TableOfRows:
 
 def _read_from(spec: Spec) -> str:
     return spec.id("from") if spec.has("from") else ""
+
+
+def _read_diary(spec: Spec, columns: tuple[Column, ...]) -> tuple[tuple[str, str], ...]:
+    """Which column takes which part of a calendar, such as ``diary = { title = "activity", date = "day", … }``."""
+    inner = spec.table("diary")
+    if inner is None:
+        return ()
+    parts = tuple((part, inner.id(part)) for part in DIARY if part != "people" or inner.has(part))
+    for part, column in parts:
+        fitting = [one.id for one in columns if one.type in DIARY[part]]
+        if column and column not in fitting:
+            some = f"one of the columns: {', '.join(fitting)}" if fitting else "a column of a type that can hold it"
+            inner.wrong(f'"{part}" is "{column}", but must be {some}')
+    inner.done()
+    return parts
 
 
 def _read_picture(spec: Spec) -> str:

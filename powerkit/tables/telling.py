@@ -7,11 +7,14 @@ With each question come ``today``, the page's own day, and what it is about:
   read; whether the first one was a ``heading``, which is left out; and how many were ``left`` for want of room.
 - "preview" with a ``file`` {name, data in base64}, how many rows there is ``room`` for, and what the person chose so
   far: ``heading``, ``columns``, ``at`` and ``has`` (see `Plan`). Told is what `preview` makes.
+- "diary" with a ``file``, the ``first`` and ``last`` day, the name of the page's own time ``zone``, and whether
+  ``titles`` and ``people`` are wanted. Told are the ``rows``, what each ``says`` beside its title, and ``notes``.
 """
 
 import base64
 import binascii
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +69,14 @@ def _preview(kind: TableOfRows, given: Given) -> Told:
     return preview(sheet, _plan(kind, given, sheet), kind.rows.columns, _today(given), _room(given))
 
 
+def _diary(kind: TableOfRows, given: Given) -> Told:
+    from powerkit.tables.diary.telling import diary_rows, wanted_days
+
+    wanted = wanted_days(given.get("first"), given.get("last"), given.get("zone"))
+    titles, people = given.get("titles") is not False, given.get("people") is True
+    return diary_rows(kind, file_of(given), replace(wanted, titles=titles, people=people), _room(given))
+
+
 def _room(given: Given) -> int:
     room = given.get("room")
     return room if isinstance(room, int) and 0 <= room <= MOST_ROWS else MOST_ROWS
@@ -116,4 +127,5 @@ def _texts(given: Any) -> list[str]:
 _TELLS: Mapping[str, Callable[[TableOfRows, Given], Told]] = {
     "paste": _paste,
     "preview": _preview,
+    "diary": _diary,
 }

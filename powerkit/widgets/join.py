@@ -42,7 +42,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text.js",),
     "choice": ("choice.js",),
     "scale": ("choice.js", "scale.js"),
-    "table": ("table.js", "table/order.js", "table/paste.js", "table/preview.js", "table/bring.js"),
+    "table": ("table.js", "table/order.js", "table/paste.js", "table/preview.js", "table/diary.js", "table/bring.js"),
     "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
     "words": tuple(f"words/{name}.js" for name in _WORDS),
     "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),

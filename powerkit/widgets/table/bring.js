@@ -14,11 +14,12 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
 
 /** What stands in the opened part. */
 function bringParts(field, ctx, editor) {
-  const hint = `${field.calendar ? "Your calendar as an .ics file, or a" : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
-  const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.calendar ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
+  const hint = `${field.diary ? "Your calendar as an .ics file, or a" : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
+  const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
+  const diary = field.diary && diaryPreview(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
   const drop = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => drop.classList.remove("pk-over"), ondrop: dropped },
     h("label", { class: "pk-cell-label", for: input.id }, "Choose a file, or drop it here"), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
@@ -34,9 +35,10 @@ function bringParts(field, ctx, editor) {
   async function read(files) {
     wrong(files.length > 1 ? "Choose one file at a time." : "");
     if (files.length > 1) return;
-    sheet.close();
+    close();
     try {
-      await sheet.look(await fileToSend(files[0], BROUGHT_MOST));
+      const file = await fileToSend(files[0], BROUGHT_MOST);
+      await (diary && /\.(ics|ical)$/i.test(file.name) ? diary : sheet).look(file);
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       wrong(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
@@ -51,6 +53,7 @@ function bringParts(field, ctx, editor) {
     const { row } = editor.fill(told.rows, instead ? 0 : editor.end(), words, instead);
     editor.tell(words);
     close();
+    if (n > UNFOLDED) row.unfold?.(false);
     (row.toggle ?? row.cells[0].main).focus();
   }
 
@@ -62,6 +65,7 @@ function bringParts(field, ctx, editor) {
 
   function close() {
     sheet.close();
+    if (diary) diary.close();
   }
 
   function over(event) {
@@ -79,5 +83,5 @@ function bringParts(field, ctx, editor) {
     read(event.dataTransfer.files);
   }
 
-  return [drop, sheet.el];
+  return diary ? [drop, sheet.el, diary.el] : [drop, sheet.el];
 }

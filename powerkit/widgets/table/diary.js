@@ -1,0 +1,108 @@
+// A calendar file for a table: the days are asked for first, then what is on them is shown, and each can be left out.
+
+/** act as for filePreview. Returns { el, look(file), close() }. */
+function diaryPreview(field, ctx, act) {
+  const head = h("p", { class: "pk-cell-label", id: ctx.id("diary-head"), dir: "auto" });
+  const day = (id, words) => {
+    const input = h("input", { type: "date", id: ctx.id(id), class: "pk-input pk-in-date", autocomplete: "off", "data-pk-key": id });
+    return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
+  };
+  const first = day("diary-first", "First day");
+  const last = day("diary-last", "Last day");
+  const tick = (id, label, hint) => tickable("checkbox", ctx.id(id), { label, hint }, { "data-pk-key": id });
+  const without = tick("diary-without", "Leave the titles out", `Each then says “Meeting”, and no title is read from the file.`);
+  const people = tick("diary-people", "Take the names of those who were asked", "Without this, no name is read from the file.");
+  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const follows = h("div", { class: "pk-bring-follows" });
+  const quick = [["This week", 0, 7], ["Last week", -7, 7], ["Last four weeks", -28, 28]].map(([words, from, days]) => button("pk-secondary", words, () => setDays(from, days), { "data-pk-key": "diary/" + words }));
+  const el = h("div", { class: "pk-bring-preview", hidden: true, role: "group", tabindex: "-1", "aria-labelledby": head.id }, head,
+    h("p", { class: "pk-hint" }, "Choose a week or a month. What is on other days stays in the file."),
+    h("div", { class: "pk-buttons" }, ...quick), h("div", { class: "pk-diary-days" }, first.el, last.el),
+    h("div", {}, without.el, field.diary.people && people.el), problem,
+    h("div", { class: "pk-buttons" }, button("", "Look at these days", ask, { "data-pk-key": "diary/look" }), button("pk-quiet", "Leave it", act.leave, { "data-pk-key": "diary/leave" })), follows);
+  let file = null;
+  let told = null;
+
+  /** Days of whole weeks, from Monday, so many days from that of this week. */
+  function setDays(from, days) {
+    const monday = new Date();
+    monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7) + from);
+    const end = new Date(monday);
+    end.setDate(end.getDate() + days - 1);
+    first.input.value = localDay(monday);
+    last.input.value = localDay(end);
+    ctx.say(`From ${cellWords({ type: "date" }, first.input.value)} to ${cellWords({ type: "date" }, last.input.value)}.`);
+  }
+
+  function look(sent) {
+    file = sent;
+    head.textContent = `${file.name}: which days?`;
+    follows.replaceChildren();
+    show(el, true);
+    el.focus();
+  }
+
+  async function ask() {
+    show(problem, false);
+    try {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const next = await act.ask({ file, first: first.input.value, last: last.input.value, zone, titles: !without.input.checked, people: people.input.checked, room: act.room(), today: localDay(new Date()) });
+      if (!next) return;
+      told = next;
+      draw();
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      follows.replaceChildren();
+      problem.textContent = error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.";
+      show(problem, true);
+    }
+  }
+
+  function draw() {
+    const n = told.rows.length;
+    const found = h("p", { class: "pk-cell-label", tabindex: "-1", id: ctx.id("diary-found") }, n ? `${n === 1 ? "1 item" : `${n} items`} on these days` : "Nothing is on these days.");
+    const ticks = told.rows.map((row, i) => {
+      const one = tickable("checkbox", ctx.id("diary-item-" + i), { label: row[field.diary.title], hint: [told.says[i], row[field.diary.people]].filter(Boolean).join(" · ") }, { "data-pk-key": "diary/item-" + i, onchange: count });
+      one.input.checked = true;
+      one.el.setAttribute("dir", "auto");
+      return one;
+    });
+    const add = button("", "", () => take(), { "data-pk-key": "diary/add" });
+    const chosen = () => told.rows.filter((_row, i) => ticks[i].input.checked);
+
+    function count() {
+      const some = chosen().length;
+      add.textContent = some ? `Add ${rowsMany(some).replace(" row", " item")}` : "Nothing to add";
+      add.setAttribute("aria-disabled", String(!some));
+    }
+
+    function take() {
+      const rows = chosen();
+      if (rows.length) act.take({ ...told, rows }, false);
+      else ctx.say("There is nothing to add. Tick at least one.");
+    }
+
+    const all = (yes) => () => {
+      ticks.forEach((one) => (one.input.checked = yes));
+      count();
+      ctx.say(yes ? "All ticked." : "None ticked.");
+    };
+    const notes = told.notes.map((note) => h("li", {}, note));
+    count();
+    follows.replaceChildren(...[found, notes.length && h("ul", { class: "pk-bullets" }, ...notes),
+      n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", "Tick all", all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", "Tick none", all(false), { "data-pk-key": "diary/none" })),
+      n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((one) => one.el)),
+      n && h("div", { class: "pk-buttons" }, add)].filter(Boolean));
+    found.focus();
+  }
+
+  return {
+    el,
+    look,
+    close() {
+      show(el, false);
+      follows.replaceChildren();
+      file = told = null;
+    },
+  };
+}
