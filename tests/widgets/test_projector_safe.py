@@ -66,7 +66,11 @@ def marked(field: Field, mark: Iterator[str]) -> Any:
         case "text":
             return None if isinstance(field.kind, Text) and field.kind.form == "date" else next(mark)
         case "sketch":
-            return next(mark)
+            frame = {"x": 10, "y": 10, "x2": 200, "y2": 60}
+            label = {"_id": "m1", "kind": "label", "colour": "black", "width": "fine", "text": next(mark), **frame}
+            return {"words": next(mark), "marks": [label]}
+        case "photo":
+            return {"photo": "", "words": next(mark)}
         case "action":
             return {"what": next(mark), "who": next(mark), "how": next(mark), "learnt": next(mark)}
         case "recall":
