@@ -1,0 +1,51 @@
+"""The picture of strengths: every keyword, all the same size, and on the record with names replaced."""
+
+import re
+import subprocess
+import sys
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.content import deck_folder
+from powerkit.deck import Field, load_deck
+from powerkit.pictures import pictures_of
+
+CARD = load_deck(deck_folder()).card("10.1")
+KEYWORDS = st.text(min_size=1, max_size=60).filter(lambda text: text.strip() and text.isprintable())
+
+
+def strengths() -> Field:
+    field = CARD.field("strengths")
+    assert field is not None
+    return field
+
+
+def drawn(words: list[str]) -> tuple[str, str]:
+    """The SVG and the alternative text of these keywords."""
+    field = strengths()
+    answer, _ = field.kind.check([{"word": word} for word in words])
+    (picture,) = pictures_of(field.kind, answer, field.label)
+    return picture.svg, picture.alt
+
+
+@given(st.lists(KEYWORDS, min_size=1, max_size=12))
+def test_every_keyword_is_in_the_picture_and_said_in_words(words: list[str]) -> None:
+    svg, alt = drawn(words)
+    assert [unescape(one) for one in re.findall(r'data-strength="([^"]*)"', svg)] == [word.strip() for word in words]
+    for word in words:
+        assert word.strip() in alt
+
+
+def test_no_keyword_is_larger_than_another() -> None:
+    svg, alt = drawn(["Calm", "Not needing the credit, usually, and never saying so", "Stubborn"])
+    assert len(set(re.findall(r"font-size:(\d+)px;font-weight", svg))) == 1
+    assert alt.startswith("3 strengths, all drawn the same size: ")
+
+
+def test_a_page_of_cards_loads_nothing_of_paper_until_it_is_asked() -> None:
+    code = (
+        "import sys, powerkit.desk, powerkit.page; sys.exit(any(n.startswith('powerkit.sheets') for n in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
