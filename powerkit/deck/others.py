@@ -10,7 +10,9 @@ from typing import Any
 
 from powerkit.deck.model import Card, Field
 from powerkit.deck.reading import read_field
+from powerkit.fields.photo import Photo
 from powerkit.fields.recall import Recall
+from powerkit.fields.text import Text
 from powerkit.spec import ALSO, Spec
 
 _COLUMNS = (
@@ -46,7 +48,9 @@ def _with_others(card: Card, wanted: set[str]) -> Iterator[Field]:
 
 
 def _alone(field: Field) -> bool:
-    return isinstance(field.kind, Recall) or field.kind.name == "photo" or field.id.startswith(ALSO)
+    """Whether a question takes no answers of others: one that looks back, a photo, a day."""
+    day = isinstance(field.kind, Text) and field.kind.form == "date"
+    return day or isinstance(field.kind, Recall | Photo) or field.id.startswith(ALSO)
 
 
 def _others(field: Field) -> Field:

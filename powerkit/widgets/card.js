@@ -102,7 +102,7 @@ function openCard(root, model) {
     if (!field.id.startsWith("about.")) made.box.setAttribute("data-pk-answer", "");
     if (field.short) made.box.classList.add("pk-is-short");
     if (field.kind === "table" && BENEATH[field.shown]) made.box.append(BENEATH[field.shown](field, fieldCtx).el);
-    if (view.fields.includes(field) && !["recall", "photo"].includes(field.kind) && !field.quick) addOthers(field, made);
+    if (view.fields.includes(field) && !["recall", "photo"].includes(field.kind) && field.form !== "date" && !field.quick) addOthers(field, made);
     for (const name in ADDED) if (field[name]) made.box.append(ADDED[name](field, fieldCtx) ?? "");
     return made.box;
   }

@@ -58,7 +58,7 @@ function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish
     say(i, all);
     words.textContent = step.title;
     place.replaceChildren(...(step.start ? begin() : []));
-    if (step.field) seats.stage(step.field.id, place);
+    if (step.field) seats.stage(step.field.id, place, () => title.focus());
     if (step.finish) place.append(finish);
     stage.scrollTop = 0;
     if (focus) title.focus();

@@ -62,7 +62,9 @@ function seating(ctx, values, safe) {
   function press(id) {
     opened.add(id);
     sync();
-    focus(id);
+    const { stage, shown } = seats.get(id);
+    if (stage) shown(); // what was covered may be long: it is read from its beginning
+    else focus(id);
   }
 
   function focus(id) {
@@ -96,11 +98,11 @@ function seating(ctx, values, safe) {
       touched.clear();
       sync();
     },
-    /** Put a question on a stage, or with none back to its place. */
-    stage(id, el) {
+    /** Put a question on a stage, or with none back to its place; `shown()` is called when its cover is taken off there. */
+    stage(id, el, shown) {
       const seat = seats.get(id);
       if (!seat) return;
-      seat.stage = el;
+      Object.assign(seat, { stage: el, shown });
       put(id, seat);
     },
     focus,

@@ -156,6 +156,18 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_size(desk: MakeDesk, de
         assert over == [0, 0]
 
 
+def test_what_is_taken_out_of_its_cover_is_read_from_its_beginning(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL, Engine(values={"words": "From before"})))
+    go_to(page, "What did you hear?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "What did you hear?" in heading(page)
+    expect(page.get_by_role("dialog").get_by_role("textbox", name="What did you hear?")).to_have_value("From before")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    expect(page.get_by_role("dialog").get_by_text("Something is written here already")).to_be_visible()
+
+
 def test_large_type_is_large(desk: MakeDesk) -> None:
     page = in_group(desk(SMALL, viewport=WIDE))
     go_to(page, "What did you hear?")
