@@ -27,7 +27,6 @@ TELLERS: Mapping[str, str] = {
     "table:preview": "powerkit.tables.telling:tell",
     "table:diary": "powerkit.tables.telling:tell",
     "map": "powerkit.maps.telling:tell",
-    "sketch:file": "powerkit.sketches.telling:tell",
     "table:slips": "powerkit.slips.telling:tell",
     "words": "powerkit.clouds.telling:tell",
 }

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from powerkit.alone.base import Alone
+from powerkit.errors import AnswerError
 from powerkit.fields.drawing import said
 from powerkit.fields.marks import Mark, marks_of
 from powerkit.fields.sketch import Sketch as Kind
 from powerkit.fields.sketch import words_of
-from powerkit.sketches.telling import content_of
+from powerkit.pictures import pictures_of
+from powerkit.pictures.png import png_of
 
 
 class Sketch(Alone):
@@ -50,8 +52,10 @@ class Sketch(Alone):
         Raises:
             AnswerError: nothing is drawn yet.
         """
-        return content_of(self.kind, self.value, self._label, "svg").decode()
+        for picture in pictures_of(self.kind, self.value, self._label):
+            return picture.svg
+        raise AnswerError("Nothing is drawn yet.", "Draw something first.")
 
-    def to_png(self) -> bytes:
-        """The picture as PNG. It raises as `to_svg` does."""
-        return content_of(self.kind, self.value, self._label, "png")
+    def to_png(self, width: int = 1600) -> bytes:
+        """The picture as PNG, *width* pixels wide. It raises as `to_svg` does."""
+        return png_of(self.to_svg(), width)

@@ -6,7 +6,7 @@ KINDS.sketch = (field, ctx) => {
   const store = rowsHistory();
   const shell = h("div", { class: "pk-sketch" });
   const words = sketchDescription(field, ctx, () => changed());
-  const files = sketchTake(ctx, () => answer());
+  const files = sketchTake(field, ctx, () => answer());
   const el = h("div", {}, shell, words.el, files.el);
   let work = null;
 
@@ -62,7 +62,7 @@ function sketchDescription(field, ctx, changed) {
 }
 
 /** Take the picture out as a file. */
-function sketchTake(ctx, answer) {
+function sketchTake(field, ctx, answer) {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
 
   async function take(format, words) {
@@ -70,10 +70,10 @@ function sketchTake(ctx, answer) {
     show(problem, false);
     ctx.say(`Making ${words}…`);
     try {
-      const told = await ctx.ask("file", { answer: answer(), format, title: ctx.title });
+      const told = await ctx.ask("picture_file", { answer: answer(), label: field.label, format, which: 0 });
       if (!told) return;
-      told.files.forEach(download);
-      ctx.say(`${told.files[0].name}: in your downloads.`);
+      download(told);
+      ctx.say(`${told.name}: in your downloads.`);
     } catch (error) {
       problem.textContent = error.message;
       show(problem, true);

@@ -1,1 +1,0 @@
-"""Sketches taken out as files."""
