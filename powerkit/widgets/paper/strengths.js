@@ -31,7 +31,7 @@ ADDED.from = (field, ctx) => {
   const several = button("pk-secondary pk-picks-several", "Pick several words as one", () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
   const none = h("p", { class: "pk-hint" }, `Once you have written “${label}”, you can pick words from it here.`);
   const how = h("p", { class: "pk-hint", id: ctx.id("pick-how") });
-  const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, list, h("div", { class: "pk-buttons" }, several));
+  const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, several, list);
   const el = h("div", { class: "pk-picker" }, h("p", { class: "pk-cell-label", id: ctx.id("pick") }, "Pick them from your own words"), none, some);
   let words = [];
   let first = null; // null: one word at a time; -1: the first of several is wanted; else where it is
