@@ -27,10 +27,13 @@ FOCUSED = "wanted => Boolean(document.activeElement?.matches(wanted))"
 MOST_TABS = 2_000
 NEAR = 4
 STOPS = """wanted => {
-  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
-    (one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest("[inert]"));
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("[inert]");
   const groups = new Set();
-  const each = stops.filter((one) => one.type !== "radio" || one === document.activeElement || (!groups.has(one.name) && groups.add(one.name)));
+  const first = (one) => !groups.has(one.name) && groups.add(one.name); // a group of radios is one stop
+  const each = stops
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && seen(one))
+    .filter((one) => one.type !== "radio" || one === document.activeElement || first(one));
   const from = each.indexOf(document.activeElement);
   return each.findIndex((one, at) => at > from && one.matches(wanted)) - from;
 }"""
@@ -179,7 +182,7 @@ def _board(keys: Keys, field: Field, value: list[dict[str, Any]]) -> None:
 
 
 def _map(keys: Keys, field: Field, value: Any) -> None:
-    """People by a pasted list with where they belong, then what else is known of each in the list beside the picture."""
+    """People by a pasted list with where they belong; what else is known of each in the list beside the picture."""
     assert isinstance(field.kind, RelationshipMap)
     people = value if isinstance(value, list) else value["people"]
     labels = {column.id: {one.id: one.label for one in column.options} for column in field.kind.rows.columns}
