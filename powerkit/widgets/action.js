@@ -1,4 +1,4 @@
-// What I will do: what, with whom, by when, how I will know; once it is over, what came of it.
+// What I will do: what, with whom, by when, how I will know; once it is begun, what came of it.
 
 const ACTION_COLUMNS = [
   { id: "what", label: "What I will do", type: "long" },
@@ -30,10 +30,11 @@ KINDS.action = (field, ctx) => {
 
   function reveal(aloud) {
     const status = by("status").get();
-    const [done, ended] = [status === "done", status === "dropped" || status === "carried"];
-    if (done && after.hidden && aloud) ctx.say("Three more questions below: what happened, what I learnt, and what next.");
+    const ended = status === "dropped" || status === "carried";
+    const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
+    if (begun && after.hidden && aloud) ctx.say("Three more questions below: what happened, what I learnt, and what next.");
     if (ended && why.hidden && aloud) ctx.say("One more question below: why it stopped here.");
-    show(after, done);
+    show(after, begun);
     show(why, ended);
   }
 

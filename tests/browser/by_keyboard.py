@@ -19,6 +19,7 @@ from powerkit.fields.map import RelationshipMap
 from powerkit.fields.recall import Recall
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.scale import Scale
+from powerkit.fields.sketch import Sketch
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
 from powerkit.fields.words import Words
@@ -213,6 +214,17 @@ def _words(keys: Keys, field: Field, value: list[dict[str, Any]]) -> None:
     _rows(keys, field, [row for row in value if not row.get("count")], after=len(counted))
 
 
+def _sketch(keys: Keys, field: Field, value: Any) -> None:
+    """A shape on the sheet, which keys can place, and the whole picture in words; a pen's line needs a pointer."""
+    expect(keys.box(field.id).locator('[data-pk-key="tool/pen"]')).to_be_visible()
+    keys.to('[data-pk-key="tool/pen"]', field.id)
+    keys.press(*["ArrowRight"] * 3)  # a line, an arrow, a box
+    keys.to('[data-pk-key="sketch-add"]', field.id)
+    keys.press("Enter", "Escape")
+    keys.to('[data-pk-key="control"]', field.id)
+    keys.write(value if isinstance(value, str) else value["words"])
+
+
 def _fill_in(keys: Keys, field: Field, value: list[dict[str, Any]], title: str, *known: str) -> None:
     """What rows that stand in a list already hold beside their *title* and what else is *known* of them."""
     assert isinstance(field.kind, TableOfRows)
@@ -239,6 +251,7 @@ WAYS: dict[type, Callable[[Keys, Field, Any], None]] = {
     TableOfRows: _rows,
     Recall: _recall,
     Scale: _scale,
+    Sketch: _sketch,
     Choice: _choice,
     Action: _action,
     Text: _text,
