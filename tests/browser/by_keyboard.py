@@ -36,9 +36,10 @@ STOPS = """wanted => {
     .filter((one) => one.tabIndex >= 0 && !one.disabled && seen(one))
     .filter((one) => one.type !== "radio" || one === document.activeElement || first(one));
   const from = each.indexOf(document.activeElement);
-  return each.findIndex((one, at) => at > from && one.matches(wanted)) - from;
+  const ahead = each.findIndex((one, at) => at > from && one.matches(wanted));
+  return (ahead < 0 ? each.findIndex((one) => one.matches(wanted)) : ahead) - from;
 }"""
-"""How many times Tab is pressed from here to what is *wanted*, at most; 0 or less where it is not ahead."""
+"""How many times Tab is pressed from here to what is *wanted*; less than 0 for Tab with Shift, back to it."""
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,19 @@ class Keys:
             self.page.keyboard.press(key)
 
     def to(self, wanted: str, within: str = "") -> None:
-        """Press Tab until what has the focus matches *wanted*, inside the field *within* where one is named."""
+        """Press Tab, or Tab with Shift, until what has the focus matches *wanted*, inside the field *within*."""
         inside = f'[data-pk-card="{self.one.id}"] ' + (f'[data-pk-field="{within}"] ' if within else "")
         selector = ", ".join(inside + each.strip() for each in wanted.split(", "))
         if self.page.evaluate(FOCUSED, selector):
             return
-        for _ in range(int(self.page.evaluate(STOPS, selector)) - NEAR):  # the last few are looked at one by one
-            self.page.keyboard.press("Tab")
+        away = int(self.page.evaluate(STOPS, selector))
+        key = "Shift+Tab" if away < 0 else "Tab"
+        for _ in range(abs(away) - NEAR):  # the last few are looked at one by one
+            self.page.keyboard.press(key)
         for _ in range(MOST_TABS):
             if self.page.evaluate(FOCUSED, selector):
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
         raise AssertionError(f"no way by keyboard to {selector}")
 
     def write(self, text: str) -> None:
@@ -145,12 +148,35 @@ def _action(keys: Keys, field: Field, value: dict[str, Any]) -> None:
 def _rows(keys: Keys, field: Field, value: list[dict[str, Any]], after: int = 0) -> None:
     """A table, row by row from its first cell on, behind those *after* which they come."""
     assert isinstance(field.kind, TableOfRows)
+    if field.kind.shown == "voices":
+        _voices(keys, field, value)
+        return
     there = keys.row_ids(field.id)
     for at, row in enumerate(value, after):
         if at >= len(there):
             keys.to('[data-pk-key="add"]', field.id)
             keys.press("Enter")
         _row(keys, field.id, keys.row_ids(field.id)[at], field.kind.rows.columns, row)
+
+
+def _voices(keys: Keys, field: Field, value: list[dict[str, Any]]) -> None:
+    """What people said, one after the other with Enter; with what else is known of it."""
+    assert isinstance(field.kind, TableOfRows)
+    columns = field.kind.rows.columns
+    quote = next(one for one in columns if one.type == "long")
+    quick = keys.box(field.id).locator('[data-pk-key^="quick-"]')
+    asked = {str(each.get_attribute("data-pk-key")).removeprefix("quick-") for each in quick.all()}
+    beside = [one for one in columns if one.id in asked]
+    for row in value:
+        before = keys.row_ids(field.id)
+        for column in beside:
+            keys.to(f'[data-pk-key="quick-{column.id}"]', field.id)
+            keys.pick([None, *(one.id for one in column.options)].index(row.get(column.id)))
+        keys.to('[data-pk-key="quick"]', field.id)
+        keys.page.keyboard.insert_text(row.get(quote.id, ""))
+        keys.press("Enter")
+        [new] = set(keys.row_ids(field.id)) - set(before)
+        _row(keys, field.id, new, [one for one in columns if one is not quote and one not in beside], row)
 
 
 def _row(keys: Keys, field: str, id: str, columns: Sequence[Column], row: dict[str, Any]) -> None:
