@@ -7,6 +7,7 @@ from typing import Any
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.fields.recall import Recall
+from powerkit.fields.table import KEPT_BACK, TableOfRows
 from powerkit.fields.words import Words
 from powerkit.pictures import Draw, pictures_of
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
@@ -76,6 +77,21 @@ def stays_besides(one: Chosen) -> Iterator[str]:
     quotes = sum(_quotes(wording, answer) for wording, answer in answered(one.entry))
     if quotes:
         yield f"{quotes} {'quote' if quotes == 1 else 'quotes'} of people’s words. Let one out on the card itself."
+    unchecked = sum(_unchecked(wording, answer) for wording, answer in answered(one.entry) if _leaves(one, wording))
+    if unchecked:
+        voices = f"{unchecked} {'voice that is' if unchecked == 1 else 'voices that are'} not checked yet"
+        yield f"The words of {voices}. Check on the card itself that nobody can be recognised."
+
+
+def _leaves(one: Chosen, wording: Mapping[str, Any]) -> bool:
+    return may_leave(one.entry, str(wording["id"]), bool(wording.get("private")), one.pick.put_in)
+
+
+def _unchecked(wording: Mapping[str, Any], answer: Any) -> int:
+    field = field_from(wording)
+    if field is None or not isinstance(field.kind, TableOfRows):
+        return 0
+    return sum(KEPT_BACK in row for row in field.kind.let_out(answer))
 
 
 def _quotes(wording: Mapping[str, Any], answer: Any) -> int:

@@ -100,3 +100,11 @@ def test_of_a_row_that_stays_only_what_was_chosen_from_the_decks_lists_is_left()
     kind = table_of("6.3", "voices")
     kept = kind.let_out(rows_of("6.3", "voices"))[1]
     assert kept == {"_id": "shut", "noticed": "no", KEPT_BACK: True}
+
+
+def test_the_share_page_says_how_many_voices_stay() -> None:
+    from powerkit.share.telling import stays_besides
+
+    assert list(stays_besides(Chosen(entry_of("5.3", "voices")))) == [
+        "The words of 1 voice that is not checked yet. Check on the card itself that nobody can be recognised."
+    ]

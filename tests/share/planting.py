@@ -40,7 +40,9 @@ class Planter:
         """The whole of it: what is saved first, and what is saved after a first share."""
         planted = self.planted
         planted.items += [self._walk(), self._feedback()]
-        planted.items += [made() for made in (self._map, self._words, self._story, self._kept) if self._maybe()]
+        planted.items += [
+            made() for made in (self._map, self._words, self._voices, self._story, self._kept) if self._maybe()
+        ]
         planted.shown.clear()  # only what the newest versions say is looked for
         planted.later += [self._walk(), self._feedback()]
         return planted
@@ -85,6 +87,11 @@ class Planter:
     def _words(self) -> dict[str, Any]:
         word = {"word": self._text(), "count": 3, "who": self.planted.names[0], "quote": self._private()}
         return {"card": "1.3", "answers": {"words": [word]}}
+
+    def _voices(self) -> dict[str, Any]:
+        shut = {"quote": self._private(), "about": self._private(), "theme": self._private()}
+        open_one = {"quote": self._open(), "theme": self._text(), "checked": True}
+        return {"card": "5.3", "private": {"voices": False}, "answers": {"voices": [shut, open_one]}}
 
     def _story(self) -> dict[str, Any]:
         answers = {"tells_me": self._private(), "consent_share": self.chance.choice(["no", "not_yet", "withdrawn"])}

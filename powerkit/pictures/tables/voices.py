@@ -95,7 +95,7 @@ def _block(kind: TableOfRows, group: Group, room: float) -> _Block:
 
 
 def _spoken(one: Voice, room: float) -> tuple[Said, ...]:
-    about = "; ".join(filter(None, (one.vote, one.about)))
+    about = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
     words = said(f"“{one.words.strip()}”", room, most=_MOST)
     return (words, *([said(about, room, most=2, look="s")] if about else []))
 
