@@ -47,6 +47,12 @@ def card_as_lines(deck: Deck, card: Card) -> Iterator[str]:
     yield "What you can answer (all of it optional):"
     for field in card.fields:
         yield f"   {field.id} ({field.kind.name}): {field.label}{' [private at first]' if field.private else ''}"
+    if card.sheet or card.taken:
+        yield ""
+    if card.taken:
+        yield f"A page to take along: powerkit sheet {card.id} --field"
+    if card.sheet:
+        yield f"A page to print from your answers: powerkit sheet {card.id}"
 
 
 def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:

@@ -11,6 +11,8 @@ from powerkit.sheets.setting import FOOT, HERE, set_words
 
 BACK = "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
 
+_STYLE = "main > h2 { margin-top: 2.5rem; } main section.pk-framed h2 { margin-top: 0; }"
+
 
 def pdf_carried(page: Carried) -> bytes:
     """The page as a PDF/UA-1 file on one side of A4.
@@ -50,7 +52,7 @@ def pdf_carried(page: Carried) -> bytes:
 
 def html_carried(page: Carried) -> str:
     """The page as one HTML file that reads well on a phone."""
-    return whole(Document(f"{page.card} {page.title}", tuple(_blocks(page))))
+    return whole(Document(f"{page.card} {page.title}", tuple(_blocks(page))), style=_STYLE)
 
 
 def _blocks(page: Carried) -> Iterator[Block]:

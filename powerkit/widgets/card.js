@@ -77,6 +77,7 @@ function openCard(root, model) {
   });
   const toggle = projectorSwitch(ctx.id("projector"), safe, voice.say);
   let offersKept = null;
+  let aboveKept = null;
   const away = takeAway(ctx, safe);
   let ready = false;
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
@@ -129,6 +130,7 @@ function openCard(root, model) {
     for (const made of frames.values()) if (!made.inside) seats.add(made);
     root.append(communities, voice.el, problemsPlace, head, offersPlace, body, bar.el);
     offersKept = emptied(offersPlace, "Words that did not reach your log book are kept for you: not shown here.");
+    aboveKept = emptied(above, "What you take with you, and notes you bring back, are not shown here.");
   }
 
   // ---- answers coming and going ----
@@ -216,7 +218,7 @@ function openCard(root, model) {
     mine.forEach((item) => drafts.resume(item));
     offersKept.sync(false);
     offers.forEach(offer);
-    offersKept.sync(safe.on());
+    for (const kept of [offersKept, aboveKept]) kept.sync(safe.on());
     unsure = "";
     showStatus();
   }
@@ -242,7 +244,7 @@ function openCard(root, model) {
     seats.forget();
     group.sync();
     nameCommunities();
-    offersKept.sync(safe.on());
+    for (const kept of [offersKept, aboveKept]) kept.sync(safe.on());
     away.close();
     if (!safe.on()) return;
     showVersion(lastVersion, drafts.pending() > 0);

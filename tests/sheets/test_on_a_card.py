@@ -234,3 +234,21 @@ def test_a_card_says_before_its_questions_what_it_takes_and_that_none_must_be_an
         text.index(words) for words in ("Time", "Have at hand", "No question has to be answered.", "Your projects")
     ]
     assert places == sorted(places)
+
+
+def test_a_wall_shows_no_pasted_notes_and_no_words_of_a_paragraph_written_before(open_card: OpenCard) -> None:
+    page = open_card("1.1")
+    press(page.locator("summary", has_text="Paste my notes"))
+    page.get_by_label("Your notes, as text").fill("marked words")
+    press(page.get_by_role("switch", name="Projector-safe"), "Space")
+    expect(page.get_by_text("notes you bring back, are not shown here")).to_be_visible()
+    expect(page.get_by_label("Your notes, as text")).to_have_count(0)
+    press(page.get_by_role("switch", name="Projector-safe"), "Space")
+    expect(page.get_by_label("Your notes, as text")).to_have_value("marked words")
+
+
+def test_a_wall_shows_no_words_to_pick_from_a_paragraph_written_before(open_card: OpenCard) -> None:
+    page = open_card("10.1", {"best": BEST})
+    expect(word(page, "rang")).to_be_visible()
+    press(page.get_by_role("switch", name="Projector-safe"), "Space")
+    expect(page.locator(".pk-word-pick")).to_have_count(0)
