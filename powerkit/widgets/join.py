@@ -63,6 +63,7 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
     "facing": ("table.js", "looks/facing.js"),
     "moments": ("table.js", "looks/moments.js"),
     "voices": ("table.js", "slips.js", "looks/quick.js", "looks/groups.js", "looks/voices.js"),
+    "lists": (*_PAIRS, *(f"lists/{name}.js" for name in ("model", "panel", "lists"))),
     "links": (*_PAIRS, *(f"links/{name}.js" for name in ("model", "lines", "panel", "links"))),
 }
 
@@ -82,6 +83,7 @@ ADDED: Mapping[str, tuple[str, ...]] = {
 STYLES: Mapping[str, tuple[str, ...]] = {
     "board": ("panel.css", "board/board.css"),
     "links": ("panel.css", "board/board.css", "links/links.css"),
+    "lists": ("panel.css", "board/board.css", "links/links.css", "lists/lists.css"),
     **dict.fromkeys(ADDED, ("paper/paper.css",)),
     "map": ("map/drawing.css", "map/zoom.css", "map/map.css"),
     "sketch": ("panel.css", "map/zoom.css", "sketch/sketch.css"),

@@ -3,10 +3,10 @@
 const PAIR_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /**
- * `act` = { held(), hold(key), release(), aim(step), join(), at(key), remove(key), menu(key, from), columns() }. `columns()` are
+ * `act` = { held(), hold(key), release(), aim(step), join(), at(key), remove(key), menu(key, from), go(key), columns() }. `columns()` are
  * lists of keys, in the order they are read; `aim` goes to the next or the one before of those the held one can join.
  */
-function pairKeys(root, token, act) {
+function pairKeys(root, act) {
   const taken = (event, done) => {
     event.preventDefault();
     done();
@@ -25,7 +25,7 @@ function pairKeys(root, token, act) {
   }
 
   function pressed(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
     if (event.key === "Escape") return act.release() && event.preventDefault();
     const own = event.target.closest(".pk-token-main")?.closest("[data-pk-token]")?.getAttribute("data-pk-token");
     if (!own) return;
@@ -36,7 +36,7 @@ function pairKeys(root, token, act) {
     if (event.key === "Delete") return taken(event, () => act.remove(own));
     if (!PAIR_STEPS[event.key] && event.key !== "Home" && event.key !== "End") return;
     const to = beside(own, event.key);
-    if (to && to !== own) taken(event, () => token(to).main.focus());
+    if (to && to !== own) taken(event, () => act.go(to));
   }
 
   root.addEventListener("keydown", pressed);

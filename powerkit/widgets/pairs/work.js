@@ -57,6 +57,7 @@ function pairWork(ctx, store, root, act) {
     if (!held && !chosen) return false;
     const key = held ?? chosen;
     choose(null);
+    act.reveal?.(key);
     ctx.say(`${act.name(key)} let go.`);
     return true;
   }
@@ -101,7 +102,8 @@ function pairWork(ctx, store, root, act) {
     act.drawn?.();
   }
 
-  pairKeys(root, token, {
+  pairKeys(root, {
+    go: focus,
     held: () => held, hold, release, aim, remove,
     join: () => (aimed ? join(held, aimed) : release()),
     at: (key) => { if (at !== key) { at = key; if (held && held !== key) held = aimed = null; refresh(); } },

@@ -1,0 +1,88 @@
+// What lists with a matching hold, worked out from the rows: each list's items, and which of them are the same thing.
+
+/** Letters a name for what is the same has at most, where the tool makes it. */
+const LISTS_NAME = 40;
+
+/**
+ * The lists of a table with a "list" column (a choice) and a "match" column (a text): rows that share a text there are one thing.
+ * A row that says no list, or one the deck no longer has, is in the list "".
+ */
+function listsModel(field) {
+  const columns = field.columns || [];
+  const match = columns.some((column) => column.id === (field.match ?? "match")) ? field.match ?? "match" : "";
+  const lists = columns.find((column) => column.id === field.list)?.options || [];
+  const words = columns.find((column) => column.id !== field.list && column.id !== match)?.id;
+  let rows = [];
+  let groups = new Map(); // the match as it is compared → its rows, where there are two or more
+
+  const listOf = (row) => (lists.some((list) => list.id === row[field.list]) ? row[field.list] : "");
+  const keyOf = (row) => (match ? boardKey(row[match]) : "");
+  const mates = (row) => (groups.get(keyOf(row)) ?? []).filter((each) => each !== row);
+
+  function read(given) {
+    rows = given;
+    groups = new Map();
+    for (const row of rows) if (keyOf(row)) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+    for (const [key, members] of groups) if (members.length < 2) groups.delete(key);
+  }
+
+  /** Two items can be matched that stand in two lists and are not known to be the same. */
+  const fits = (one, other) => Boolean(match && listOf(one) && listOf(other) && listOf(one) !== listOf(other) && !mates(one).includes(other));
+
+  /** A short name for two items that nothing else has: the shorter of the two, or how it begins. */
+  function shortName(one, other) {
+    const said = [one, other].map((row) => String(row[words] ?? "").trim().replace(/\s+/g, " ")).filter(Boolean);
+    const whole = said.sort((a, b) => a.length - b.length)[0] ?? "the same";
+    const cut = whole.slice(0, LISTS_NAME + 1);
+    const name = whole.length > LISTS_NAME ? cut.slice(0, cut.lastIndexOf(" ") > 10 ? cut.lastIndexOf(" ") : LISTS_NAME) : whole;
+    const taken = new Set(rows.map(keyOf));
+    let made = name;
+    for (let number = 2; taken.has(boardKey(made)); number += 1) made = `${name} (${number})`;
+    return made;
+  }
+
+  /** The rows with two items matched, and all that either was matched with. A name that only one of them has is kept. */
+  function matched(one, other) {
+    const name = String(one[match] ?? "").trim() || String(other[match] ?? "").trim() || shortName(one, other);
+    const theirs = new Set([keyOf(one), keyOf(other)].filter(Boolean));
+    return rows.map((row) => (row === one || row === other || theirs.has(keyOf(row)) ? { ...row, [match]: name } : row));
+  }
+
+  /** The rows with an item that is no longer the same as any; one that is left alone so has no name either. */
+  function unmatched(one) {
+    const others = mates(one);
+    const alone = others.length === 1 ? others[0] : null;
+    return rows.map((row) => (row === one || row === alone ? { ...row, [match]: "" } : row));
+  }
+
+  /** The rows with what is the same called otherwise; null for no name, or for that of something else. */
+  function renamed(one, name) {
+    const key = boardKey(name);
+    const others = new Set([one, ...mates(one)]);
+    if (!key || rows.some((row) => !others.has(row) && keyOf(row) === key)) return null;
+    return rows.map((row) => (others.has(row) ? { ...row, [match]: name } : row));
+  }
+
+  /** How many things are in so many lists: [in one, in two, …]. */
+  function counts() {
+    const found = lists.map(() => 0);
+    const seen = new Set();
+    for (const row of rows) {
+      if (!listOf(row) || seen.has(row)) continue;
+      const group = [row, ...mates(row)];
+      group.forEach((each) => seen.add(each));
+      found[new Set(group.map(listOf).filter(Boolean)).size - 1] += 1;
+    }
+    return found;
+  }
+
+  return {
+    match, words, lists, read, listOf, mates, fits, matched, unmatched, renamed, counts,
+    items: (list) => rows.filter((row) => listOf(row) === list),
+    labelOf: (row) => lists.find((list) => list.id === listOf(row))?.label ?? "Not in a list yet",
+    name(row) {
+      const said = beginning(row?.[words] ?? "");
+      return said ? `“${said}”` : `${one(field.row || "item")} with no name yet`;
+    },
+  };
+}
