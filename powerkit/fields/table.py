@@ -13,7 +13,7 @@ from powerkit.spec import Spec
 SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 """How a table may be shown: as itself, or as one of the tools that fill it."""
 
-ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked")
+ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked", "match")
 """The parts a column can play in a way of showing the table."""
 
 TYPES_OF: Mapping[str, tuple[str, ...]] = {
@@ -22,11 +22,19 @@ TYPES_OF: Mapping[str, tuple[str, ...]] = {
     "checked": ("tick",),
     "point": ("choice",),
     "vote": ("choice",),
+    "match": ("text",),
     "time": ("text", "date"),
 }
 """The types of column that can play a part; any can play the others."""
 
-ONLY_IN = {"asked": "facing", "point": "moments", "time": "moments", "vote": "voices", "checked": "voices"}
+ONLY_IN = {
+    "asked": "facing",
+    "point": "moments",
+    "time": "moments",
+    "vote": "voices",
+    "checked": "voices",
+    "match": "lists",
+}
 """The one way of showing a table in which a part means something."""
 
 KEPT_BACK = "_kept"
@@ -134,6 +142,10 @@ class TableOfRows:
 
     def numbers(self, answer: Any) -> Table | None:
         """The numbers that the picture of an answer shows, where it shows any: how many people said what."""
+        if self.shown == "lists":
+            from powerkit.fields.lists import counts as overlaps
+
+            return overlaps(self, answer)
         if self.shown != "voices":
             return None
         from powerkit.fields.looks import counts
@@ -151,7 +163,8 @@ class TableOfRows:
             from powerkit.fields.looks import facing_blocks, voices_blocks
 
             return facing_blocks(self, answer, label) if self.shown == "facing" else voices_blocks(self, answer, label)
-        return self.rows.describe(answer, label)
+        numbers = self.numbers(answer)
+        return (*((numbers,) if numbers else ()), *self.rows.describe(answer, label))
 
     def texts(self, answer: Any) -> Iterator[str]:
         return self.rows.texts(answer)

@@ -20,6 +20,7 @@ DRAWN: Mapping[str, str] = {
     "recall": "powerkit.pictures.recalled:draw",
     "sketch": "powerkit.pictures.sketch.picture:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
+    "table:lists": "powerkit.pictures.tables.lists:draw",
     "table:strengths": "powerkit.pictures.tables.strengths:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
     "table:facing": "powerkit.pictures.tables.facing:draw",
@@ -30,6 +31,8 @@ DRAWN: Mapping[str, str] = {
 
 NARROW: Mapping[str, str] = {
     "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
+    "table:links": "powerkit.pictures.tables.links:draw_narrow",
+    "table:lists": "powerkit.pictures.tables.lists:draw_narrow",
     "table:moments": "powerkit.pictures.tables.moments:draw_narrow",
     "table:voices": "powerkit.pictures.tables.voices:draw_narrow",
 }

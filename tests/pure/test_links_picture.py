@@ -37,8 +37,8 @@ def kind() -> TableOfRows:
     return field.kind
 
 
-def drawn(rows: Rows) -> tuple[Picture, Any]:
-    (picture,) = pictures_of(kind(), kind().check(rows)[0], "Links")
+def drawn(rows: Rows, *, narrow: bool = False) -> tuple[Picture, Any]:
+    (picture,) = pictures_of(kind(), kind().check(rows)[0], "Links", narrow=narrow)
     return picture, ElementTree.fromstring(picture.svg)
 
 
@@ -107,6 +107,29 @@ def test_any_words_make_a_picture_that_is_well_formed_and_holds_all_inside(rows:
             start, end = list(one.iter(f"{SVG}circle"))
             assert float(start.get("cx")) == x + wide and abs(float(start.get("cy")) - (y + high / 2)) < 0.1
             assert float(end.get("cx")) == x2 and abs(float(end.get("cy")) - (y2 + high2 / 2)) < 0.1
+
+
+@given(any_rows())
+def test_on_a_small_screen_each_box_names_all_it_is_linked_with_and_holds_it(rows: Rows) -> None:
+    checked, _ = kind().check(rows)
+    links = links_of(kind(), checked)
+    if not links.left or not links.right:
+        return
+    _, root = drawn(rows, narrow=True)
+    for side in ("left", "right"):
+        found = boxes(root, side)
+        assert [one.get("data-linked") for one in found] == [
+            ",".join(str(mate + 1) for mate in card.mates) for card in getattr(links, side)
+        ]
+        for one, card in zip(found, getattr(links, side), strict=True):
+            assert len([part for part in one if part.get("class") == "sign-next"]) == len(card.mates)
+            box = next(one.iter(f"{SVG}rect"))
+            x, y, wide, high = (float(box.get(name)) for name in ("x", "y", "width", "height"))
+            for text in one.iter(f"{SVG}text"):
+                start, length = float(text.get("x")), text_width(text.text or "", 15)
+                start -= length if "e" in (text.get("class") or "").split() else 0
+                assert x - 0.5 <= start and start + length <= x + wide + 0.5
+                assert y < float(text.get("y")) < y + high
 
 
 def test_the_picture_can_be_made_a_png() -> None:

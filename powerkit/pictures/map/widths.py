@@ -66,7 +66,7 @@ def wrap(text: str, size: float, width: float, *, most: int) -> tuple[str, ...]:
             lines.append("")
             longer = word
         while text_width(longer, size) > width * 1.25 and len(longer) > 1:
-            cut = _fitting(longer, size, width)
+            cut = fitting(longer, size, width)
             lines[-1], longer = longer[:cut], longer[cut:]
             lines.append("")
         lines[-1] = longer
@@ -86,7 +86,7 @@ def fitted(text: str, size: float, width: float, *, most: int, bold: bool = Fals
     return lines
 
 
-def _fitting(word: str, size: float, width: float) -> int:
+def fitting(word: str, size: float, width: float) -> int:
     """How many letters of a long word fit one line, never parting a letter from the marks that sit on it."""
     cut = max(1, next((n for n in range(1, len(word)) if text_width(word[: n + 1], size) > width), len(word)))
     while cut < len(word) and _WIDTHS[word[cut]] == 0:

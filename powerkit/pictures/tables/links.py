@@ -1,6 +1,6 @@
 """Who could meet what: two columns of boxes with a line for each link. Boxes with no link yet are dashed and say so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +10,12 @@ from powerkit.fields import Kind
 from powerkit.fields.links import Card, Links, links_of
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import DEEP, EDGE, FONT, LINE, sheet, words
-from powerkit.pictures.map.widths import wrap
+from powerkit.pictures.map.widths import fitted
 from powerkit.pictures.map.wording import counted, listed
+from powerkit.pictures.tables.paper import NARROW, box, dashed, data, said
 
 _WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 300.0, 8.0, 12.0, 10.0
-_ROOM = 220.0
-"""Lines break at this width; a long word may stand a quarter out, and is still inside its box."""
+_ROOM = _BOX - 2 * _PAD
 _MOST = 6
 _ALONE = "No link yet"
 
@@ -37,13 +37,25 @@ class _Box:
 
 def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
     """The two columns of a checked answer; no picture where nothing stands on one of the sides."""
+    return _picture(kind, answer, label, _columns)
+
+
+def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The same for a small screen: below each other, and in each box what it is linked with."""
+    return _picture(kind, answer, label, _stack)
+
+
+def _picture(
+    kind: Kind, answer: Any, label: str, made: Callable[[Links], tuple[list[str], float, float]]
+) -> tuple[Picture, ...]:
     if not isinstance(kind, TableOfRows):
         return ()
     links = links_of(kind, answer)
     if not links.left or not links.right:
         return ()
     alt = _alt(links)
-    return (Picture(_svg(links, label, alt), alt, _caption(links)),)
+    body, width, height = made(links)
+    return (Picture(sheet(body, width, height, title=label, alt=alt), alt, _caption(links)),)
 
 
 def _alt(links: Links) -> str:
@@ -62,18 +74,49 @@ def _without(links: Links) -> list[str]:
     return [f"{_ALONE}: {listed([f'“{title}”' for title in links.alone])}."] if links.alone else []
 
 
-def _svg(links: Links, title: str, alt: str) -> str:
-    top = _MARGIN + LINE * max(len(wrap(head, FONT, _ROOM, most=3)) for head in links.heads) + 8
+def _columns(links: Links) -> tuple[list[str], float, float]:
+    top = _MARGIN + LINE * max(len(fitted(head, FONT, _ROOM, most=3, bold=True)) for head in links.heads) + 8
     left = _boxes(links.left, range(len(links.left)), top)
     right = _boxes(links.right, _fewest_crossings(links.right), top)
     right_x = _WIDTH - _MARGIN - _BOX
     body = [part for x, head in zip((_MARGIN, right_x), links.heads, strict=True) for part in _head(head, x)]
     ends = {box.at: box for box in right}
     body += [_line(box, ends[mate]) for box in left for mate in box.card.mates]
-    body += [part for box in left for part in _box(box, _MARGIN, "left")]
-    body += [part for box in right for part in _box(box, right_x, "right")]
+    body += [part for one in left for part in _boxed(one, _MARGIN, "left")]
+    body += [part for one in right for part in _boxed(one, right_x, "right")]
     bottom = max(box.top + box.height for box in (*left, *right))
-    return sheet(body, _WIDTH, bottom + _MARGIN, title=title, alt=alt)
+    return body, _WIDTH, bottom + _MARGIN
+
+
+def _stack(links: Links) -> tuple[list[str], float, float]:
+    width, y = NARROW - 2 * _MARGIN, _MARGIN
+    body: list[str] = []
+    for side, cards, others, head in (
+        ("left", links.left, links.right, links.heads[0]),
+        ("right", links.right, links.left, links.heads[1]),
+    ):
+        name = said(head, width, most=3, look="b")
+        body.append(name.at(_MARGIN, y))
+        y += name.height + 6
+        for at, card in enumerate(cards, 1):
+            parts = [said(card.title, width - 2 * _PAD, most=12), said(card.detail, width - 2 * _PAD, most=4, look="s")]
+            mates = [said(others[one].title, width - 2 * _PAD, most=4, sign="next") for one in card.mates]
+            mates = mates or [said(_ALONE, width - 2 * _PAD, most=1, look="s")]
+            height = sum(part.height for part in (*parts, *mates)) + 14
+            frame = box(_MARGIN, y, width, height, fill="#fff", edge=EDGE)
+            body += [f"<g{data(**{side: at, 'linked': _places(card)})}>", frame if card.mates else dashed(frame)]
+            down = y + 7
+            for part in (*parts, *mates):
+                body.append(part.at(_MARGIN + _PAD, down))
+                down += part.height
+            body.append("</g>")
+            y += height + _GAP
+        y += _GAP
+    return body, NARROW, y
+
+
+def _places(card: Card) -> str:
+    return ",".join(str(mate + 1) for mate in card.mates)
 
 
 def _fewest_crossings(cards: Sequence[Card]) -> list[int]:
@@ -90,8 +133,8 @@ def _boxes(cards: Sequence[Card], order: Sequence[int], top: float) -> list[_Box
     found = []
     for at in order:
         card = cards[at]
-        lines = [(line, "") for line in wrap(visible(card.title), FONT, _ROOM, most=_MOST)]
-        lines += [(line, "s") for line in wrap(visible(card.detail), FONT, _ROOM, most=2)]
+        lines = [(line, "") for line in fitted(visible(card.title), FONT, _ROOM, most=_MOST)]
+        lines += [(line, "s") for line in fitted(visible(card.detail), FONT, _ROOM, most=2)]
         lines += [] if card.mates else [(_ALONE, "s")]
         height = LINE * len(lines) + 14
         found.append(_Box(at, card, tuple(lines), top, height))
@@ -100,19 +143,18 @@ def _boxes(cards: Sequence[Card], order: Sequence[int], top: float) -> list[_Box
 
 
 def _head(text: str, x: float) -> list[str]:
-    lines = wrap(text, FONT, _ROOM, most=3)
+    lines = fitted(text, FONT, _ROOM, most=3, bold=True)
     return [words(line, x, _MARGIN + LINE * (at + 1) - 5, "b") for at, line in enumerate(lines)]
 
 
-def _box(box: _Box, x: float, side: str) -> list[str]:
-    dashed = "" if box.card.mates else ' stroke-dasharray="6 4"'
-    whole = f"<title>{escape(box.card.title)}</title>"
-    mates = ",".join(str(mate + 1) for mate in box.card.mates)
+def _boxed(one: _Box, x: float, side: str) -> list[str]:
+    broken = "" if one.card.mates else ' stroke-dasharray="6 4"'
+    whole = f"<title>{escape(one.card.title)}</title>"
     return [
-        f'<g data-{side}="{box.at + 1}" data-linked="{mates}">{whole}'
-        f'<rect x="{x:.1f}" y="{box.top:.1f}" width="{_BOX:g}" height="{box.height:.1f}" rx="6" fill="#fff" '
-        f'stroke="{EDGE}" stroke-width="1.5"{dashed}/>',
-        *(words(line, x + _PAD, box.top + LINE * (at + 1) + 2, look) for at, (line, look) in enumerate(box.lines)),
+        f'<g data-{side}="{one.at + 1}" data-linked="{_places(one.card)}">{whole}'
+        f'<rect x="{x:.1f}" y="{one.top:.1f}" width="{_BOX:g}" height="{one.height:.1f}" rx="6" fill="#fff" '
+        f'stroke="{EDGE}" stroke-width="1.5"{broken}/>',
+        *(words(line, x + _PAD, one.top + LINE * (at + 1) + 2, look) for at, (line, look) in enumerate(one.lines)),
         "</g>",
     ]
 
