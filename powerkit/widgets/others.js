@@ -12,7 +12,7 @@ function othersPart(field, ctx) {
       { id: "words", label: "What they say", type: "long" },
     ],
   };
-  const el = h("div", { class: "pk-others" });
+  const el = h("div", { class: "pk-others", "data-pk-field": id });
   const begin = button("pk-quiet", look.add, () => {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();

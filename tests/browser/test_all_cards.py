@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from powerkit.content import deck_folder, examples_folder
-from powerkit.deck import Capability, Card, load_deck
+from powerkit.deck import Capability, Card, load_deck, with_others
 from powerkit.entry import Entry
 from powerkit.example import fill_example
 from powerkit.fields.action import Action
@@ -248,7 +248,7 @@ def read(page: Page, one: Card, answers: Any) -> dict[str, Any]:
     hows[Sketch] = "sketch"
     given = []
     for id in answers:
-        asked = one.field(id)
+        asked = with_others(one, answers).field(id)
         assert asked is not None
         given.append([id, next(how for kind, how in hows.items() if isinstance(asked.kind, kind))])
     for kind, stage in (("map", ".pk-map-stage"), ("sketch", ".pk-sketch-stage")):
