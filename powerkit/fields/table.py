@@ -13,8 +13,11 @@ from powerkit.spec import Spec
 SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 """How a table may be shown: as itself, or as one of the tools that fill it."""
 
-ROLES = ("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked", "match")
-"""The parts a column can play in a way of showing the table."""
+ROLES = (
+    *("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked", "match"),
+    *("hours", "chance", "area", "comparator", "unit", "against"),
+)
+"""The parts a column can play in a way of showing the table, or in its picture."""
 
 TYPES_OF: Mapping[str, tuple[str, ...]] = {
     "mark": ("tick",),
@@ -24,6 +27,12 @@ TYPES_OF: Mapping[str, tuple[str, ...]] = {
     "vote": ("choice",),
     "match": ("text",),
     "time": ("text", "date"),
+    "hours": ("number",),
+    "chance": ("tick",),
+    "area": ("number",),
+    "comparator": ("number",),
+    "unit": ("text",),
+    "against": ("text",),
 }
 """The types of column that can play a part; any can play the others."""
 
@@ -40,8 +49,12 @@ ONLY_IN = {
 KEPT_BACK = "_kept"
 """The mark of a row whose own words stay with the leader, in an answer as others may read it."""
 
-PICTURES: tuple[str, ...] = ("strengths",)
-"""The pictures a table may have other than that of its look."""
+PICTURES: Mapping[str, tuple[str, ...]] = {
+    "strengths": (),
+    "hours": ("hours", "chance"),
+    "comparison": ("area", "comparator", "unit", "against"),
+}
+"""The pictures a table may have other than that of its look, and the parts that mean something only in each."""
 
 DIARY: Mapping[str, tuple[str, ...]] = {
     "title": ("text", "long"),
@@ -51,7 +64,13 @@ DIARY: Mapping[str, tuple[str, ...]] = {
 }
 """What a calendar file can fill a table with, and the types of column that can hold it. People need not have one."""
 
-NEEDS = {"facing": ("left", "right"), "links": ("left", "right"), "lists": ("list",)}
+NEEDS = {
+    "facing": ("left", "right"),
+    "links": ("left", "right"),
+    "lists": ("list",),
+    "hours": ("hours",),
+    "comparison": ("area", "comparator"),
+}
 
 
 @dataclass(frozen=True)
@@ -79,8 +98,8 @@ class TableOfRows:
         rows = Rows(spec.text("row"), read_columns(spec))
         shown = spec.text("shown", "table", choices=SHOWN)
         roles = tuple((role, spec.id(role)) for role in ROLES if spec.has(role))
-        _check_roles(spec, rows.columns, shown, dict(roles))
         suggest, picture = spec.texts("suggest", ()), _read_picture(spec)
+        _check_roles(spec, rows.columns, shown, dict(roles), picture)
         return cls(
             rows,
             shown,
@@ -141,7 +160,11 @@ class TableOfRows:
         }
 
     def numbers(self, answer: Any) -> Table | None:
-        """The numbers that the picture of an answer shows, where it shows any: how many people said what."""
+        """The numbers that the picture of an answer shows, where it shows any: how many people said what, or hours."""
+        if self.picture in ("hours", "comparison"):
+            from powerkit.fields.figures import numbers
+
+            return numbers(self, answer)
         if self.shown == "lists":
             from powerkit.fields.lists import counts as overlaps
 
@@ -163,7 +186,7 @@ class TableOfRows:
             from powerkit.fields.looks import facing_blocks, voices_blocks
 
             return facing_blocks(self, answer, label) if self.shown == "facing" else voices_blocks(self, answer, label)
-        numbers = self.numbers(answer)
+        numbers = self.numbers(answer) if self.picture != "comparison" else None  # there the rows are the numbers
         return (*((numbers,) if numbers else ()), *self.rows.describe(answer, label))
 
     def texts(self, answer: Any) -> Iterator[str]:
@@ -202,11 +225,17 @@ def _read_picture(spec: Spec) -> str:
     return spec.text("picture", choices=PICTURES) if spec.has("picture") else ""
 
 
-def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str]) -> None:
+def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str], picture: str) -> None:
     known = [column.id for column in columns]
     for role in NEEDS.get(shown, ()):
         if role not in roles:
             spec.wrong(f'a table shown as "{shown}" needs "{role}": the id of one of its columns')
+    for role in NEEDS.get(picture, ()):
+        if role not in roles:
+            spec.wrong(f'the picture "{picture}" needs "{role}": the id of one of its columns')
+    for role, name in ((role, name) for name, parts in PICTURES.items() for role in parts if name != picture):
+        if role in roles:
+            spec.wrong(f'"{role}" means something only with picture = "{name}"')
     for role, column in roles.items():
         if known and column not in known:
             spec.wrong(f'"{role}" is "{column}", but must be one of the columns: {", ".join(known)}')

@@ -19,6 +19,8 @@ DRAWN: Mapping[str, str] = {
     "map": "powerkit.pictures.map.picture:draw",
     "recall": "powerkit.pictures.recalled:draw",
     "sketch": "powerkit.pictures.sketch.picture:draw",
+    "table:comparison": "powerkit.pictures.tables.comparison:draw",
+    "table:hours": "powerkit.pictures.tables.hours:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
     "table:lists": "powerkit.pictures.tables.lists:draw",
     "table:strengths": "powerkit.pictures.tables.strengths:draw",
@@ -30,6 +32,8 @@ DRAWN: Mapping[str, str] = {
 """A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""
 
 NARROW: Mapping[str, str] = {
+    "table:comparison": "powerkit.pictures.tables.comparison:draw_narrow",
+    "table:hours": "powerkit.pictures.tables.hours:draw_narrow",
     "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
     "table:links": "powerkit.pictures.tables.links:draw_narrow",
     "table:lists": "powerkit.pictures.tables.lists:draw_narrow",

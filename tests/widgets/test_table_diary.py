@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -83,3 +84,24 @@ def test_axe_finds_nothing_on_a_diary_and_it_fits_the_window(desk: MakeDesk, wid
     expect(seen).to_contain_text("12 items on these days")
     assert findings(table.page) == []
     assert table.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("card", "field"), [("7.2", "activity"), ("8.3", "facts")])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_table_of_figures_is_seen_as_a_picture_with_its_numbers_beside_it(
+    desk: MakeDesk, card: str, field: str, width: int
+) -> None:
+    table = open_table(desk, card, field, _year_rows(card, field), viewport={"width": width, "height": 900})
+    table.el.locator("summary", has_text="picture").press("Enter")
+    expect(table.el.get_by_role("img").first).to_be_visible()
+    expect(table.el.locator("table.pk-numbers")).to_be_visible()
+    assert findings(table.page) == []
+    assert table.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def _year_rows(card: str, field: str) -> list[dict[str, object]]:
+    year = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
+    found: list[list[dict[str, object]]] = [
+        one["answers"][field] for one in year if one["card"] == card and field in one["answers"]
+    ]
+    return found[-1]

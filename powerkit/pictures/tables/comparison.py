@@ -1,0 +1,136 @@
+"""An area beside somewhere else: each measure on a line of its own, with its own scale and unit, never on one axis."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from powerkit.document import Picture
+from powerkit.fields import Kind
+from powerkit.fields.figures import Fact, facts_of, figure
+from powerkit.fields.table import TableOfRows
+from powerkit.pictures.charts.plot import Plot
+from powerkit.pictures.charts.sheet import EDGE, FILL, FONT, LINE, THEN
+from powerkit.pictures.map.widths import fitted, text_width
+from powerkit.pictures.tables.paper import NARROW, WIDE
+
+MOST = 30
+"""Measures that are drawn; the table has them all."""
+
+_MARGIN = 14.0
+_LINE = 66.0
+_GAP = 16.0
+
+
+def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The figures of a checked answer; no picture where there are none."""
+    return _draw(kind, answer, label, WIDE)
+
+
+def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The same for a small screen."""
+    return _draw(kind, answer, label, NARROW)
+
+
+def _draw(kind: Kind, answer: Any, label: str, width: float) -> tuple[Picture, ...]:
+    if not isinstance(kind, TableOfRows):
+        return ()
+    facts = facts_of(kind, answer)
+    if not facts:
+        return ()
+    area = kind.column("area")
+    caption, told = _said(facts, len(answer) - len(facts), area.label if area else "Here")
+    alt = f"{caption} {told}"
+    return (Picture(_svg(facts[:MOST], area.label if area else "Here", label, alt, width), alt, caption),)
+
+
+def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
+    """The caption, and what each line shows."""
+    both = [one for one in facts if one.area is not None and one.comparator is not None]
+    higher = sum(one.area > one.comparator for one in both)  # type: ignore[operator]
+    lower = sum(one.area < one.comparator for one in both)  # type: ignore[operator]
+    parts = [f"{area} is higher in {higher}", f"lower in {lower}", f"the same in {len(both) - higher - lower}"]
+    caption = f"{_counted(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
+    if len(facts) > len(both):
+        caption += f" {_counted(len(facts) - len(both), 'measure')} with one figure only."
+    caption += " Each line has its own unit and its own scale from 0; lines are not to be compared."
+    if len(facts) > MOST:
+        caption += f" The first {MOST} are drawn; the table has them all."
+    if others:
+        caption += f" {_counted(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
+    return caption, " ".join(_fact_said(one, area) for one in facts[:MOST])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _fact_said(one: Fact, area: str) -> str:
+    figures = [(area, one.area), (one.against or "compared with", one.comparator)]
+    told = ", ".join(f"{name} {_with_unit(number, one.unit)}" for name, number in figures if number is not None)
+    return f"{one.name}: {told}."
+
+
+def _with_unit(number: float | None, unit: str) -> str:
+    return f"{figure(number)} {unit}".strip()
+
+
+def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -> str:
+    names = [fitted(one.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for one in facts]
+    top = 2 * LINE + 18.0
+    plot = Plot(width, top + sum(len(lines) * LINE + _LINE + _GAP for lines in names))
+    with plot.look():
+        axes = plot.axes(0, 0, width, plot.height)
+        axes.set(xlim=(0, width), ylim=(plot.height, 0))
+        axes.axis("off")
+        for at, (words, look) in enumerate(((area, _AREA), ("What it is compared with", _OTHER))):
+            axes.plot([_MARGIN + 4], [10 + at * LINE], clip_on=False, **look)
+            plot.words(words, _MARGIN + 20, 15 + at * LINE)
+    for one, lines in zip(facts, names, strict=True):
+        for at, line in enumerate(lines):
+            plot.words(line, _MARGIN, top + FONT + at * LINE, weight="bold")
+        top += len(lines) * LINE
+        _line(plot, axes, one, top + _LINE / 2)
+        top += _LINE + _GAP
+    return plot.svg(title=title, alt=alt)
+
+
+_AREA = {"marker": "o", "markersize": 12, "markerfacecolor": FILL, "markeredgecolor": FILL, "zorder": 3}
+_OTHER = {
+    "marker": "D",
+    "markersize": 11,
+    "markerfacecolor": "#fff",
+    "markeredgecolor": THEN,
+    "markeredgewidth": 2.5,
+    "zorder": 3,
+}
+
+
+def _line(plot: Plot, axes: Any, one: Fact, y: float) -> None:
+    """A measure's own scale from nought, the area's figure above it, the other's below."""
+    left, right = _MARGIN + 6, plot.width - _MARGIN - 6
+    given = [number for number in (one.area, one.comparator) if number is not None]
+    low, high = min(0, *given, 0), max(0, *given, 0)
+    scale = (right - left) / ((high - low) or 1)
+
+    def place(number: float) -> float:
+        return left + (number - low) * scale
+
+    with plot.look():
+        axes.plot([left, right], [y, y], color=EDGE, linewidth=1.5, zorder=1)
+        axes.plot([place(0)] * 2, [y - 7, y + 7], color=EDGE, linewidth=1.5, zorder=1)
+        for number, look, role in ((one.comparator, _OTHER, "comparator"), (one.area, _AREA, "area")):
+            if number is not None:
+                (mark,) = axes.plot([place(number)], [y], clip_on=False, **look)
+                plot.named(mark, measure=one.name, part=role, value=figure(number), unit=one.unit)
+    if one.area is not None:
+        _beside(plot, _with_unit(one.area, one.unit), place(one.area), y - 13, weight="bold")
+    if one.comparator is not None:
+        against = f" · {one.against}" if one.against else ""
+        _beside(plot, f"{_with_unit(one.comparator, one.unit)}{against}", place(one.comparator), y + 25)
+
+
+def _beside(plot: Plot, text: str, x: float, y: float, **look: Any) -> None:
+    """Words about a point, inside the picture."""
+    (line,) = fitted(text, FONT, plot.width - 2 * _MARGIN, most=1, bold=True) or ("",)
+    half = text_width(line, FONT, bold=True) / 2
+    middle = min(max(x, _MARGIN + half), plot.width - _MARGIN - half)
+    plot.words(line, middle, y, ha="center", **look)
