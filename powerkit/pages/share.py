@@ -23,16 +23,19 @@ from powerkit.fields.base import tidy
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
 from powerkit.pages.desk import ODD, Message, PageDesk, Reply, as_download, download_of, text
+from powerkit.pages.desk import whole as whole_number
+from powerkit.pages.entry import blocks_for_page
 from powerkit.pages.sharedraft import Draft, draft_from
 from powerkit.pages.sharelists import entries_listed, in_order, saved_since, shares_listed
+from powerkit.pictures import Draw
 from powerkit.sent import KEPT, REPLACED, NameWord
-from powerkit.share.choose import choosable, gathered
+from powerkit.share.choose import UNREAD, choosable, gathered
 from powerkit.share.composing import Codes, section_title
 from powerkit.share.making import Chance, Made, Prepared, make_in_steps, page_of, prepared
 from powerkit.share.model import Matter
 from powerkit.share.naming import NOUNS, codes_for, names_to_check
 from powerkit.share.replies import bring_in, kept_in_words
-from powerkit.share.telling import answers_of, stays_besides, words_said_by_one
+from powerkit.share.telling import answers_of, stays_besides, unread_pictures, words_said_by_one
 
 DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
@@ -80,6 +83,7 @@ class ShareDesk(PageDesk):
             "decide": self._decide,
             "key": self._key,
             "check": self._check,
+            "look": self._look,
             "strength": self._strength,
             "make": self._make,
             "file": self._file,
@@ -152,16 +156,21 @@ class ShareDesk(PageDesk):
         draft = draft_from(message.get("draft"))
         ready = self._prepared(draft)
         entries = []
-        codes, kept = Codes(ready.codes), kept_in(self._logbook)
         for one in ready.matter.chosen:
-            answers = list(answers_of(one, lambda kind, answer, of: kept(kind, kind.reworded(answer, codes.label), of)))
+            answers = list(answers_of(one, self._drawn(ready)))
             entries.append(
                 {
                     "id": one.entry.id,
                     "title": section_title(one, str),
                     "leaves": [{"label": each.label, "by_hand": each.by_hand} for each in answers if each.leaves],
                     "stays": [
-                        {"field": each.field, "label": each.label, "excerpt": each.excerpt, "put_in": each.by_hand}
+                        {
+                            "field": each.field,
+                            "label": each.label,
+                            "excerpt": each.excerpt,
+                            "put_in": each.by_hand,
+                            "picture": each.field.endswith(UNREAD),
+                        }
                         for each in answers
                         if not each.leaves or each.by_hand
                     ],
@@ -178,6 +187,19 @@ class ShareDesk(PageDesk):
                 }
             )
         yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": ready.matter.ask.names}
+
+    def _look(self, message: Message) -> Iterator[Reply]:
+        """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
+        ready = self._prepared(draft_from(message.get("draft")))
+        entry, field = whole_number(message, "entry"), text(message, "field")
+        one = next((each for each in ready.matter.chosen if each.entry.id == entry), None)
+        found = unread_pictures(one, field, self._drawn(ready)) if one else ()
+        yield {"kind": "look", "entry": entry, "field": field, "pictures": blocks_for_page(found)}
+
+    def _drawn(self, ready: Prepared) -> Draw:
+        """Draws as the copy has it: from answers in which names are replaced."""
+        codes, kept = Codes(ready.codes), kept_in(self._logbook)
+        return lambda kind, answer, label: kept(kind, kind.reworded(answer, codes.label), label)
 
     # --- making
 

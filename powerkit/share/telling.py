@@ -6,6 +6,7 @@ from typing import Any
 
 from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
+from powerkit.document import Picture
 from powerkit.fields.recall import Recall
 from powerkit.fields.table import KEPT_BACK, TableOfRows
 from powerkit.fields.words import Words
@@ -56,6 +57,15 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
         leaves = may_leave(one.entry, OWN, False, put_in)
         yield Answer(OWN, "Questions of my own", _short(texts), leaves, leaves and OWN in put_in)
+
+
+def unread_pictures(one: Chosen, field: str, draw: Draw) -> tuple[Picture, ...]:
+    """The pictures that the id *field* of such an answer stands for, to be looked at before they are put in."""
+    for wording, answer in answered(one.entry):
+        if f"{wording['id']}{UNREAD}" == field and (asked := field_from(wording)) is not None:
+            made = draw(asked.kind, as_shared(wording, answer, one), asked.label)
+            return tuple(picture for picture in made if picture.by_hand)
+    return ()
 
 
 def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:

@@ -25,6 +25,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "asking.js",
         "projector.js",
         "page.js",
+        "blocks.js",
         "share/parts.js",
         "share/choose.js",
         "share/ask.js",

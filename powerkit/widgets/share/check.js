@@ -1,6 +1,8 @@
 // Step 4 of a share: what leaves and what stays, and the file itself to look at.
 
 function shareCheck(ctx, share) {
+  const looks = new Map(); // entry:answer → the pictures that were looked at
+  let wanted = ""; // what gets the focus when the lists are drawn again
   const lists = h("div", {});
   const frame = h("iframe", { class: "pk-preview", sandbox: "", title: "The copy as your reader will see it" });
   const looking = h("p", { class: "pk-tally", role: "status" });
@@ -13,7 +15,8 @@ function shareCheck(ctx, share) {
 
   function onCheck({ entries, html, names }) {
     looking.textContent = names === "kept" ? "People’s names are kept." : "People’s names are replaced.";
-    const place = lists.contains(document.activeElement) ? document.activeElement.id : "";
+    const place = wanted || (lists.contains(document.activeElement) ? document.activeElement.id : "");
+    wanted = "";
     lists.replaceChildren(...entries.map(entry));
     if (place) document.getElementById(place)?.focus();
     frame.srcdoc = html;
@@ -33,13 +36,28 @@ function shareCheck(ctx, share) {
       ...by_one.flatMap((one) => saidByOne(id, pick, one)));
   }
 
-  function stay(id, pick, { field, label, excerpt, put_in }) {
+  function stay(id, pick, { field, label, excerpt, put_in, picture }) {
     const made = shareTick(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
       pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((one) => one !== field);
       ctx.say(made.input.checked ? `${label} is put in by you.` : `${label} stays.`);
       again();
     } });
+    if (picture) return looked(id, field, label, made, put_in);
     return made.el;
+  }
+
+  /** A picture made by hand: it can be put in once it was looked at. */
+  function looked(id, field, label, made, put_in) {
+    const seen = looks.get(`${id}:${field}`);
+    const look = button("pk-secondary", `Look at it: ${label}`, () => share.engine.ask("look", { draft: share.draft, entry: id, field }, 30000), { id: ctx.id(`look-${id}-${field}`) });
+    return h("div", { class: "pk-share-look" }, !seen && look, ...(seen ? blocksOf(seen) : []), (seen || put_in) && made.el);
+  }
+
+  function onLook({ entry, field, pictures }) {
+    looks.set(`${entry}:${field}`, pictures);
+    open();
+    wanted = ctx.id(`put-${entry}-${field}`);
+    ctx.say("The picture is shown. Look for names and faces before you put it in.");
   }
 
   function saidByOne(id, pick, { field, label, words, out }) {
@@ -61,5 +79,5 @@ function shareCheck(ctx, share) {
     open();
   }
 
-  return { title: "Check what leaves", short: "Check", el, open, onCheck, check: () => "" };
+  return { title: "Check what leaves", short: "Check", el, open, onCheck, onLook, check: () => "" };
 }
