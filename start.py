@@ -45,7 +45,16 @@ def _make_ready(extra: str) -> None:
         _make_environment()
     target = f"{HERE}[{extra}]" if extra else str(HERE)
     _run([str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target])
+    if not extra:
+        _read_heic()
     stamp.write_text(now, encoding="ascii")
+
+
+def _read_heic() -> None:
+    """Have photos read as iPhones take them, where there is a ready-made library for this computer; else go without."""
+    command = [str(_python()), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", "pi-heif>=0.22"]
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, check=False, stdout=quiet, stderr=quiet, env={**os.environ, "PIP_NO_INPUT": "1"})
 
 
 def _make_environment() -> None:

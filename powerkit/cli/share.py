@@ -105,7 +105,13 @@ def replies(
     typer.echo(f"Brought in: {kept_in_words(kept, shares[kept.share])}. See it on the Share page and in the log book.")
 
 
-def erase(context: typer.Context) -> None:
+def erase(
+    context: typer.Context,
+    story: Annotated[
+        int | None,
+        typer.Option(help="Only the story in this entry, whose teller has withdrawn it.", metavar="ENTRY"),
+    ] = None,
+) -> None:
     """Erase everything you wrote: log book, backups, copies to send, records. Asks twice. Example: powerkit erase"""
     from powerkit.erase import OUT_OF_REACH, WORD, erase_everything
     from powerkit.running import find_running
@@ -117,6 +123,9 @@ def erase(context: typer.Context) -> None:
         raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
     if sys.stdin is None or not sys.stdin.isatty():
         raise WorkbookError("This asks you twice, so it needs a terminal.", "Call it yourself. Nothing was erased.")
+    if story is not None:
+        _erase_story(context, story)
+        return
     typer.echo(f"This erases everything you wrote in {folder.root}. It cannot be undone.")
     typer.echo("It cannot reach:")
     print_lines(f"  - {one}" for one in OUT_OF_REACH)
@@ -126,6 +135,29 @@ def erase(context: typer.Context) -> None:
         raise WorkbookError(f"You did not type {WORD}. Nothing was erased.")
     erased = erase_everything(folder)
     typer.echo(f"Everything is erased: {len(erased.gone)} files and folders are gone, and no record is left.")
+
+
+def _erase_story(context: typer.Context, entry: int) -> None:
+    from powerkit.erase import WORD
+    from powerkit.pages.story import story_of, withdrawn
+
+    folder, deck = folder_of(context), deck_of(context)
+    with logbook_of(context) as logbook:
+        there = logbook.entry(entry)
+        field = withdrawn(deck, there)
+        shown = story_of(deck, logbook, folder, there, field, "story", {})
+        goes = [one for one in shown["parts"] if one["goes"]]
+        if not goes:
+            raise WorkbookError(f"No version of entry {entry} holds their story any more.", "Nothing was erased.")
+        typer.echo("This erases from every saved version, draft and backup, and it cannot be undone:")
+        print_lines(f"  - {one['label']} {one['said']}" for one in goes)
+        print_lines(f"  - {one}" for one in shown["lines"])
+        typer.echo("It cannot reach:")
+        print_lines(f"  - {one}" for one in shown["not_reached"])
+        if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
+            raise WorkbookError(f"You did not type {WORD}. Nothing was erased.")
+        given = {"fields": [one["field"] for one in goes], "seal": shown["seal"]}
+        typer.echo(story_of(deck, logbook, folder, there, field, "erase", given)["said"])
 
 
 def _formats(text: str) -> list[str]:

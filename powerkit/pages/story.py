@@ -18,7 +18,32 @@ Reply = dict[str, Any]
 def answer(
     deck: Deck, logbook: Logbook, folder: WorkbookFolder, card: str, field: Field, what: str, given: Any
 ) -> Reply:
-    """What the page is told of the story that a consent *field* of a card is about.
+    """What a card's page is told of the story that its consent *field* is about; see `story_of`."""
+    found = logbook.latest(card=card, limit=1)
+    if field.story is None or not found:
+        return {"saved": False, "parts": []}
+    return story_of(deck, logbook, folder, found[0], field, what, given)
+
+
+def withdrawn(deck: Deck, entry: Entry) -> Field:
+    """The question by which an entry says that the story in it may not be kept, or not be shared.
+
+    Raises:
+        AnswerError: it says no such thing.
+    """
+    asked = deck.cards[entry.card].fields if entry.card in deck.cards else ()
+    for field in asked:
+        if field.story is not None and entry.answers.get(field.id) in field.story.ends:
+            return field
+    raise AnswerError(
+        f"Entry {entry.id} does not say that somebody withdrew their story.", "Say so on its card first, and save it."
+    )
+
+
+def story_of(
+    deck: Deck, logbook: Logbook, folder: WorkbookFolder, entry: Entry, field: Field, what: str, given: Any
+) -> Reply:
+    """What is told of the story in an *entry* that a consent *field* is about, as JSON.
 
     *what* is "story": what would go, of the answers that ``given["fields"]`` names or else of those that the deck
     says hold it; or "erase": take them out, as they were shown with ``given["seal"]``.
@@ -27,13 +52,10 @@ def answer(
         AnswerError: something has changed since it was shown, or they have not withdrawn. Nothing was removed.
         LogbookError: the log book could not be changed.
     """
-    found = logbook.latest(card=card, limit=1)
     asked = given if isinstance(given, Mapping) else {}
-    if field.story is None or not found:
-        return {"saved": False, "parts": []}
-    [entry] = found
+    assert field.story is not None
     saved = entry.answers.get(field.id) in field.story.ends
-    held = [one for one in story_parts(logbook, entry.id) if not _asks(deck, card, one.field)]
+    held = [one for one in story_parts(logbook, entry.id) if not _asks(deck, entry.card, one.field)]
     wanted = asked.get("fields")
     own = (*field.story.fields, *(ALSO + one for one in field.story.fields))
     goes = wanted if isinstance(wanted, list) else own

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from powerkit import forgetting
+from powerkit.cli import exit_code
 from powerkit.compose import compose_record
 from powerkit.deck import load_deck
 from powerkit.drawn import kept_in
@@ -201,3 +202,23 @@ def test_erasing_twice_says_that_there_is_nothing_left(told: Told) -> None:
     for seal in ("", told_seal):
         assert "nothing to remove" in told.ask("consent_note", "erase", {"fields": [], "seal": seal})["error"]
     assert len(told.book.latest()) == 1
+
+
+def test_the_command_erases_the_story_of_an_entry_after_saying_what_goes(
+    told: Told, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    call = ["--workbook", str(told.folder.root), "erase", "--story", "1"]
+    assert exit_code(call) == 1
+    assert "Say so on its card first" in capsys.readouterr().err
+    told.save(consent_note="withdrawn")
+    for word, code, left in (("no", 1, list(WORDS)), ("erase", 0, [])):
+        monkeypatch.setattr("typer.prompt", lambda *_, word=word, **__: word)
+        assert exit_code(call) == code
+        assert told.held(*WORDS) == left
+    said = capsys.readouterr().out
+    assert "Their story, moment by moment In versions 1, 2 and 3" in said
+    assert "It cannot reach:" in said
+    assert "Their story is erased from every saved version" in said
+    assert exit_code(call) == 1
+    assert "No version of entry 1 holds their story any more." in capsys.readouterr().err

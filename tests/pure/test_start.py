@@ -92,7 +92,7 @@ def test_the_first_start_makes_everything_and_the_second_only_starts(
 ) -> None:
     ran = ready(start, monkeypatch)
     assert start.main(["open", "1.2"]) == 7
-    assert [command[1:3] for command in ran] == [["-m", "venv"], ["-m", "pip"], ["-m", "powerkit"]]
+    assert [command[1:3] for command in ran] == [["-m", "venv"], ["-m", "pip"], ["-m", "pip"], ["-m", "powerkit"]]
     assert ran[-1][1:] == ["-m", "powerkit", "open", "1.2"]
     del ran[:]
     assert start.main([]) == 7
@@ -125,7 +125,7 @@ def test_a_failed_install_is_tried_again_next_time(start: ModuleType, monkeypatc
     assert start.main([]) == 1
     monkeypatch.setattr(start.subprocess, "run", works)
     assert start.main([]) == 7
-    assert [command[2] for command in ran] == ["venv", "pip", "powerkit"]
+    assert [command[2] for command in ran] == ["venv", "pip", "pip", "powerkit"]
 
 
 def test_stopping_is_130(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
