@@ -37,6 +37,11 @@ const OWN = {
 };
 KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
 
+/** Whether an answer is private by these switches: a photo goes with what it is a photo of until it has its own. */
+function keptBack(field, switches) {
+  return Boolean(switches[field.id] ?? (field.kind === "photo" ? switches[field.of] : undefined) ?? field.private);
+}
+
 const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
 
 /**
@@ -47,7 +52,7 @@ KINDS.private = (_field, ctx) => {
   let value = {};
   const switches = new Map();
   const fields = [...ctx.fields, { id: OWN.id, label: "My own questions" }];
-  const isPrivate = (field) => Boolean(value[field.id] ?? (field.kind === "photo" ? value[field.of] : undefined) ?? field.private);
+  const isPrivate = (field) => keptBack(field, value);
   const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
   const entry = make("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.", changed);
   const list = h("div", { class: "pk-options" });

@@ -15,7 +15,7 @@ function seating(ctx, values, safe) {
 
   const isPrivate = (field) => {
     const given = values["about.private"] || {};
-    return Boolean(given.entry) || Boolean(given[field.id] ?? field.private);
+    return Boolean(given.entry) || keptBack(field, given);
   };
 
   /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
