@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.document import Block, Paragraph, Quote, Table
+from powerkit.document import Block, Bullets, Paragraph, Table
 from powerkit.fields.base import folded
 from powerkit.fields.columns import Column
 from powerkit.fields.rows import ROW_ID
@@ -186,9 +186,12 @@ def _quotes(kind: TableOfRows, groups: Sequence[Group]) -> Iterator[Block]:
             continue
         if group.name:
             yield Paragraph(f"{group.name}: {counted(len(group.voices), kind.rows.row)}")
-        for one in spoken:
-            unsure = "" if one.checked else "not checked yet"
-            yield Quote(one.words, "; ".join(filter(None, (one.vote, one.about, unsure))))
+        yield Bullets(tuple(map(_quoted, spoken)))
+
+
+def _quoted(one: Voice) -> str:
+    beside = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
+    return f"“{one.words}” ({beside})" if beside else f"“{one.words}”"
 
 
 def counted(number: int, noun: str) -> str:
