@@ -23,7 +23,10 @@ _CHANGING = ("history", "add", "panel", "ties", "telling", "thennow", "files", "
 #: What changes one.
 CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
 
-_SKETCH = ("model", "words", "draw", "scene", "pointer", "keys", "tools", "panel", "work", "sketch")
+_SKETCH = (
+    *("model", "words", "draw", "scene", "pointer", "keys", "tools", "panel"),
+    *("doing", "gestures", "work", "sketch"),
+)
 
 _BOARD = ("model", "tokens", "arrows", "scene", "drag", "keys", "panel", "work", "board")
 

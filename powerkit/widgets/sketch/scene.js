@@ -42,7 +42,7 @@ function sketchScene(field, ctx, about) {
 
   /** Only what changed since the last time is made anew. */
   function draw(list, how) {
-    state = how;
+    state = { ...how };
     over.removeAttribute("transform");
     const focused = document.activeElement;
     list.forEach((mark, i) => {
@@ -84,9 +84,9 @@ function sketchScene(field, ctx, about) {
     svg, stage, view, zoom, running, drawing, draw, group: marks,
     node: (id) => known.get(id)?.el,
     /** Show a mark as it will be, before it is kept. */
-    show(mark) {
+    show(mark, framed = true) {
       known.get(mark._id)?.el.replaceChildren(...drawing.shape(mark));
-      frame(mark);
+      if (framed) frame(mark);
     },
     /** Show a mark where it is dragged to. */
     lift(mark, dx, dy) {

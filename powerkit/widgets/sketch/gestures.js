@@ -1,0 +1,100 @@
+// What a pointer does on the sheet: strokes, shapes drawn out, parts dragged and sized, erasing.
+
+/** `now` is the tool and the look in use; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs. */
+function sketchGestures(field, ctx, store, speech, scene, doing, now, act) {
+  const { size: sheet, most } = field;
+  let stroke = null;
+  let lifted = null; // what is dragged: { mark, part, dx, dy }
+  const rubbed = new Set();
+
+  /** The mark of the tool between two points, or of the usual size at one. */
+  function shapeOf(from, to) {
+    const kind = now.tool;
+    const ends = kind === "line" || kind === "arrow";
+    const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind];
+    const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
+    let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
+    if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];
+    return sketchMoved({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }, 0, 0, sheet);
+  }
+
+  return {
+    sheet,
+    marks: () => store.rows(),
+    tool: () => now.tool,
+    chosen: () => doing.find(now.chosen),
+    begin() {
+      act.take();
+      if (doing.full()) return null;
+      return (stroke = sketchRunning(scene.running, field.colours[now.look.colour], field.widths[now.look.width]));
+    },
+    drawn() {
+      const room = most.points - sketchUsed(store.rows());
+      doing.add({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }, "drew a stroke");
+      stroke.clear();
+      stroke = null;
+    },
+    dropped() {
+      stroke?.clear();
+      stroke = null;
+    },
+    shape(from, to) {
+      scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(from, to)) : []));
+    },
+    shaped(from, to) {
+      scene.running.replaceChildren();
+      act.take();
+      if (doing.full()) return;
+      const mark = shapeOf(from, to);
+      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, `drew ${one(SKETCH_CALLED[mark.kind])}`));
+    },
+    grab(mark, part) {
+      act.choose(mark._id);
+      lifted = { mark: doing.find(mark._id), part: part ?? "whole", dx: 0, dy: 0 };
+      scene.stage.classList.add("pk-dragging");
+    },
+    drag(dx, dy) {
+      Object.assign(lifted, { dx, dy });
+      const [next, ...follow] = doing.moved(lifted.mark, dx, dy, lifted.part);
+      if (lifted.part === "whole") {
+        const [was, is] = [sketchBox(lifted.mark), sketchBox(next)];
+        scene.lift(lifted.mark, is[0] - was[0], is[1] - was[1]);
+      } else scene.show(next);
+      follow.forEach((each) => scene.show(each, false));
+    },
+    let(keep) {
+      const { mark, part, dx, dy } = lifted;
+      lifted = null;
+      scene.stage.classList.remove("pk-dragging");
+      if (!keep) {
+        scene.settle(store.rows());
+        return ctx.say(`${capital(speech.name(mark))} stays where it was.`);
+      }
+      store.rest();
+      doing.replace(doing.moved(mark, dx, dy, part), `${part === "end" && !sketchEnds(mark) ? "sized" : "moved"} ${speech.name(mark)}`);
+      scene.settle(store.rows());
+      act.focus(mark._id);
+      ctx.say(`${speech.whereabouts(doing.find(mark._id))}.`);
+    },
+    tap(mark) {
+      act.choose(mark?._id ?? null);
+      if (!mark) return;
+      act.focus(mark._id);
+      ctx.say(`${speech.whole(mark)}. Chosen.`);
+    },
+    rub({ x, y }, reach) {
+      for (const mark of store.rows()) {
+        if (rubbed.has(mark._id) || !sketchRubs(mark, x, y, reach)) continue;
+        rubbed.add(mark._id);
+        scene.node(mark._id)?.classList.add("pk-rubbed");
+      }
+    },
+    rubbed() {
+      const many = rubbed.size;
+      if (!many) return;
+      doing.remove(rubbed, `erased ${many === 1 ? "one part" : `${many} parts`}`);
+      rubbed.clear();
+      ctx.say(`${many === 1 ? "One part" : `${many} parts`} erased. Undo brings ${many === 1 ? "it" : "them"} back.`);
+    },
+  };
+}
