@@ -40,9 +40,8 @@ class Planter:
         """The whole of it: what is saved first, and what is saved after a first share."""
         planted = self.planted
         planted.items += [self._walk(), self._feedback()]
-        planted.items += [
-            made() for made in (self._map, self._words, self._voices, self._story, self._kept) if self._maybe()
-        ]
+        chosen = (self._map, self._words, self._voices, self._story, self._kept, self._drawing)
+        planted.items += [made() for made in chosen if self._maybe()]
         planted.shown.clear()  # only what the newest versions say is looked for
         planted.later += [self._walk(), self._feedback()]
         return planted
@@ -92,6 +91,14 @@ class Planter:
         shut = {"quote": self._private(), "about": self._private(), "theme": self._private()}
         open_one = {"quote": self._open(), "theme": self._text(), "checked": True}
         return {"card": "5.3", "private": {"voices": False}, "answers": {"voices": [shut, open_one]}}
+
+    def _drawing(self) -> dict[str, Any]:
+        frame = {"x": 100, "y": 100, "x2": 180, "y2": 160}
+        drawn = [{"kind": kind, **frame, "text": self._text()} for kind in ("box", "circle", "arrow", "label")]
+        drawn.append({"kind": "label", **frame, "text": self.planted.names[0], "person": True})
+        drawn.append({"kind": "stroke", "points": "10,10 20,20"})
+        marks = drawn[: self.chance.randint(1, len(drawn))]
+        return {"card": "10.3", "answers": {"picture": {"words": self._open(), "marks": marks}}}
 
     def _story(self) -> dict[str, Any]:
         answers = {"tells_me": self._private(), "consent_share": self.chance.choice(["no", "not_yet", "withdrawn"])}

@@ -9,6 +9,7 @@ from powerkit.privacy import Names
 from powerkit.share.choose import gathered, meant, picks_from
 from powerkit.share.composing import Codes, compose_share
 from powerkit.share.model import Ask
+from powerkit.share.naming import codes_for
 from powerkit.share.telling import answers_of
 from tests.share.conftest import START
 
@@ -64,6 +65,31 @@ def test_the_record_under_the_card_leaves_it_out_too(book, save) -> None:
     record = compose_record(entry, Names({}), drawn)
     assert BY_HAND not in record.blocks
     assert Paragraph(UNREAD, quiet=True) in record.blocks
+
+
+def test_a_sketch_with_strokes_stays_until_it_is_put_in_and_one_of_shapes_leaves_with_codes_for_names(
+    book, save, deck
+) -> None:
+    frame = {"x": 100, "y": 100, "x2": 220, "y2": 180}
+    shapes = [{"kind": "box", **frame, "text": "Ana Moss", "person": True}, {"kind": "circle", **frame, "text": "Me"}]
+    strokes = [*shapes, {"kind": "stroke", "points": "10,20 30,40"}]
+
+    def shared(*include: str):
+        entries = meant(book, deck, cards=["10.3"])
+        matter = gathered(book, deck, Ask("Priya"), entries, picks_from(include, entries), START)
+        document = compose_share(matter, Codes(codes_for(book, "Priya", "replaced")))
+        blocks = [block for part in document.blocks if isinstance(part, Section) for block in part.blocks]
+        return [block for block in blocks if isinstance(block, Picture)], blocks
+
+    save("10.3", {"picture": {"words": "Ana and me", "marks": shapes}})
+    [picture], blocks = shared()
+    assert "Ana" not in picture.svg + picture.alt and "Person A" in picture.svg
+    assert "Ana" not in repr(blocks)
+    save("10.3", {"picture": {"words": "Ana and me", "marks": strokes}})
+    left, blocks = shared()
+    assert left == [] and Paragraph(UNREAD, quiet=True) in blocks
+    [picture], _ = shared("1:picture.picture")
+    assert picture.by_hand and "Person A" in picture.svg
 
 
 def test_a_picture_stays_made_by_hand_whatever_is_replaced_in_it() -> None:
