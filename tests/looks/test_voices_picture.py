@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,3 +122,13 @@ def test_the_same_chart_is_the_same_bytes_whatever_a_persons_own_settings_are() 
     with matplotlib.rc_context({"axes.facecolor": "red", "font.size": 30, "text.usetex": False}):
         assert drawn("8.3", "belief", rows)[0].svg == first
     assert "<metadata" not in first and "<!DOCTYPE" not in first and "T1" not in first.partition("<desc")[0]
+
+
+def test_the_first_chart_on_a_computer_says_nothing_beside_the_card(tmp_path: Path) -> None:
+    script = (
+        "from powerkit.pictures.charts.counts import draw_counts\n"
+        "draw_counts(['বাংলা', 'Yes'], [('', [1, 2])], title='', alt='', width=380)\n"
+    )
+    given = {**os.environ, "MPLCONFIGDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", script], env=given, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")

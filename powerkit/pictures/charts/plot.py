@@ -5,6 +5,7 @@ pixels; what is put on it under a name carries data; `Plot.svg` gives the file, 
 """
 
 import io
+import logging
 import re
 import warnings
 from collections.abc import Iterator, Mapping
@@ -48,6 +49,7 @@ class Plot:
     """A chart being drawn: a *figure* of *width* × *height* pixels. Draw inside ``with plot.look():``."""
 
     def __init__(self, width: float, height: float) -> None:
+        _quiet()
         from matplotlib.figure import Figure
 
         _fonts()
@@ -104,6 +106,12 @@ def whole_numbers(axis: Any) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axis.set_major_locator(MaxNLocator(nbins=6, integer=True))
+
+
+@cache
+def _quiet() -> None:
+    """Let nothing that matplotlib notes, such as that it looks through the fonts, end up under a card."""
+    logging.getLogger("matplotlib").addHandler(logging.NullHandler())
 
 
 @cache
