@@ -24,7 +24,7 @@ PAGES.home = (root, ctx) => {
   const choose = h("div", {},
     h("h2", {}, "Choose or draw a card"),
     h("p", {}, "Choose any card from the list, or let chance decide. Cards you have not saved yet come first."),
-    h("div", { class: "pk-pair" }, minutes.el, people.el),
+    h("div", { class: "pk-pair pk-draw-for" }, minutes.el, people.el),
     drawButton,
     drawn,
     toPrint());
