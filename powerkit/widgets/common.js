@@ -132,15 +132,22 @@ function keepKeys(root) {
   for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
 }
 
-/** A line read aloud when something changes; the same words said twice are read twice. */
+/** A place whose words are read aloud when they change. */
+function aloud(look = "") {
+  return h("div", { class: `pk-aside ${look}`, "aria-live": "polite", "aria-atomic": "true" });
+}
+
+/** A line read aloud when something changes; the same words said twice are read twice. In an open dialog, which makes all
+ *  else inert, it is read from the dialog's own `aloud("pk-aloud")`. */
 function speaker() {
-  const el = h("div", { class: "pk-aside", "aria-live": "polite", "aria-atomic": "true" });
+  const el = aloud();
   let odd = false;
   return {
     el,
     say(text) {
       odd = !odd;
-      el.textContent = text + (odd ? "\u00a0" : "");
+      const within = el.parentElement?.querySelector("dialog[open] > .pk-aloud");
+      for (const place of [el, within]) if (place) place.textContent = text + (odd ? "\u00a0" : "");
     },
   };
 }

@@ -5,7 +5,7 @@ function boardPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body pk-cells" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" }))));
   const equal = act.plan.twice && button("pk-secondary pk-board-same", "The same as now", () => setSame(), { "data-pk-key": "panel-same" });
   const order = ["zone", "own", "then", "mark", "why", "item"];

@@ -7,7 +7,7 @@ function linksPanel(field, ctx, act) {
   const body = h("div", { class: "pk-panel-body" });
   const remove = button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), remove)));
   let key = ""; // of the card
   let only = ""; // the row, where one link is open

@@ -68,8 +68,8 @@ function listsWork(field, ctx, store, shell, root) {
   }
 
   function go(to) {
-    pairs.choose(null);
     step = to;
+    pairs.restart();
     refresh();
     const head = to === last ? matching : columns[to].head;
     head.focus();

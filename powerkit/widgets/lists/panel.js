@@ -6,7 +6,7 @@ function listsPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" }))));
   const own = { id: (part) => ctx.id("panel-" + part) };
   const others = (field.columns || []).filter((column) => column.id !== model.match);

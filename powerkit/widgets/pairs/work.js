@@ -3,7 +3,7 @@
 /**
  * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
  * done, said(key) → what is said of a card that is aimed at, name(key), ask(key) → what to choose next, menu(key, from),
- * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), choose(key), focus(key),
+ * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
  * release(), lit() → the key whose links stand out }.
  */
 function pairWork(ctx, store, root, act) {
@@ -128,7 +128,13 @@ function pairWork(ctx, store, root, act) {
       join(dragged, other);
     },
   });
-  return { token, refresh, choose, focus, release, remove, lit: () => chosen ?? held ?? (root.contains(document.activeElement) ? at : null), chosen: () => chosen, held: () => held };
+  /** Nothing is chosen, and the first card is the one that Tab comes to. */
+  function restart() {
+    at = null;
+    choose(null);
+  }
+
+  return { token, refresh, restart, focus, release, remove, lit: () => chosen ?? held ?? (root.contains(document.activeElement) ? at : null), chosen: () => chosen, held: () => held };
 }
 
 /** One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }. */

@@ -11,7 +11,7 @@ function wordPanel(field, ctx, list) {
   const shut = button("pk-secondary", "Close", () => el.close(), { "data-pk-key": "panel-close" });
   const remove = button("pk-quiet", "Remove this word", take, { "data-pk-key": "panel-remove" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), read, body,
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), read, body,
       h("div", { class: "pk-buttons" }, shut, remove)));
   let id = "";
   let from = null;
