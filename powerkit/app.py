@@ -22,6 +22,9 @@ _NOT_OURS = ("PYTHONSTARTUP", "JUPYTER_TOKEN", "JUPYTER_CONFIG_PATH", "JUPYTERLA
              "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_GATEWAY_URL")  # fmt: skip
 _CULL_AFTER, _CULL_EVERY = 120, 30  # seconds a kernel stays once nobody's page is connected to it
 
+LARGEST_MESSAGE = 80_000_000
+"""Bytes of one message of a page: a file a person chose travels in one. Above it the kernel is lost."""
+
 
 def open_workbook(
     folder: WorkbookFolder, *, deck: Path | None, page: str = "", port: int | None, browser: bool
@@ -107,6 +110,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     settings = server.web_app.settings
     settings["powerkit_folder"], settings["powerkit_notebooks"] = folder, notebooks
     settings["session_manager"] = server.session_manager
+    settings["websocket_max_message_size"] = LARGEST_MESSAGE
     settings["page_config_hook"] = appserver.page_config_hook(folder)
     page = appserver.page_template(_lab_folder() / "static" / "index.html", content.settings_folder() / "page.html")
     jinja = settings["lab_jinja2_env"]

@@ -49,9 +49,11 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
     for wording, answer in answered(one.entry):
         field, label = str(wording["id"]), str(wording.get("label", ""))
         leaves = may_leave(one.entry, field, bool(wording.get("private")), put_in)
-        yield Answer(field, label, _excerpt(wording, answer), leaves, leaves and field in put_in)
-        if leaves and _unread(wording, as_shared(wording, answer, one), draw):
-            by_hand = f"{field}{UNREAD}" in put_in
+        unread = leaves and _unread(wording, as_shared(wording, answer, one), draw)
+        by_hand = f"{field}{UNREAD}" in put_in
+        said = f"{label} (its words, not the picture)" if unread and not by_hand else label
+        yield Answer(field, said, _excerpt(wording, answer), leaves, leaves and field in put_in)
+        if unread:
             yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
