@@ -8,7 +8,7 @@ from typing import Any
 from powerkit.errors import FileError
 from powerkit.fields.columns import Column
 from powerkit.fields.rows import UNREAD
-from powerkit.tables.cells import MOST_LETTERS, bare_words, read_cell, why_unread
+from powerkit.tables.cells import MOST_LETTERS, bare_words, misfits, read_cell, why_unread
 from powerkit.tables.sheet import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.textfiles import unguarded
 
@@ -97,11 +97,8 @@ def unreadable(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], 
     for at, column in _filled(plan, columns):
         if column.type in ("text", "long", "people"):
             continue
-        bad: dict[str, list[int]] = {
-            text: []
-            for text in {_cell(cells, at) for _, cells in rows}
-            if not read_cell(column, text, today).fits
-        }  # fmt: skip
+        written = {cells[at] for _, cells in rows if at < len(cells)}
+        bad: dict[str, list[int]] = {text: [] for text in misfits(column, map(unguarded, written), today)}
         for number, cells in rows if bad else ():
             if (text := _cell(cells, at)) in bad:
                 bad[text].append(number)

@@ -1,7 +1,7 @@
 """One cell as people write it, read into what its column holds. What can't be read is said to be so, never guessed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -23,6 +23,8 @@ _FIGURES = re.compile(r"(\d{1,2})[-/.\s](\d{1,2})(?:[-/.\s](\d{4}|\d{2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s.]*(?:of\s+)?([a-z]{3,9})\.?(?:[-\s,.]+(\d{4}|\d{2}))?\Z", re.I)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-\s,]+(\d{4}))?\Z", re.I)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([,\s'’])\d{3})(?:\1\d{3})*(?:\.\d+)?\Z")
+_AT_A_GLANCE = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?\Z")
+_PARTING = str.maketrans("", "", ",'’")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d{1,2}\Z")
 _PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?\Z", re.I)
@@ -42,6 +44,12 @@ def read_cell(column: Column, text: str, today: date) -> Read:
     if not given:
         return Read(column.empty)
     return _READS[column.type](column, given, today)
+
+
+def misfits(column: Column, texts: Iterable[str], today: date) -> list[str]:
+    """Those of many texts that can't be read in that column. Of numbers, the plain ones are passed at a glance."""
+    doubtful = (text for text in texts if not _AT_A_GLANCE.match(text)) if column.type == "number" else texts
+    return [text for text in doubtful if not read_cell(column, text, today).fits]
 
 
 def why_unread(column: Column, text: str) -> str:
@@ -70,7 +78,7 @@ def number_in(text: str) -> float | int | None:
     if _PLAIN.match(bare):
         return float(bare) if "." in bare else int(bare)
     if _THOUSANDS.match(bare):
-        bare = re.sub(r"[,\s'’]", "", bare)
+        bare = "".join(bare.translate(_PARTING).split())
     elif _DECIMAL_COMMA.match(bare):
         bare = bare.replace(",", ".")
     if not _NUMBER.match(bare):
