@@ -100,18 +100,18 @@ def _with_teller() -> object:
 
 
 def test_a_text_of_many_lines_stays_one_text_in_a_long_answer_and_becomes_rows_in_a_short_one(desk: MakeDesk) -> None:
-    table = open_table(desk, "8.3", "voices")
-    table.paste(0, "quote", "Nobody asked us.\nNot once.\n\nNot ever.")
-    assert table.stored() == [{"quote": "Nobody asked us.\nNot once.\n\nNot ever."}]
+    table = open_table(desk, "8.3", "facts")
+    table.paste(0, "note", "Nobody asked us.\nNot once.\n\nNot ever.")
+    assert table.stored() == [{"note": "Nobody asked us.\nNot once.\n\nNot ever."}]
     table = open_table(desk, "8.3", "gathering")
     table.paste(0, "part", "Schools\nHousing\n")
     assert table.stored() == [{"part": "Schools"}, {"part": "Housing"}]
 
 
 def test_words_with_a_table_among_them_stay_one_text_in_a_long_answer(desk: MakeDesk) -> None:
-    table = open_table(desk, "8.3", "voices")
-    table.paste(0, "quote", "She said:\na\tb", "<p>She said:</p><table><tr><td>a</td><td>b</td></tr></table>")
-    assert table.stored() == [{"quote": "She said:\na\tb"}]
+    table = open_table(desk, "8.3", "facts")
+    table.paste(0, "note", "She said:\na\tb", "<p>She said:</p><table><tr><td>a</td><td>b</td></tr></table>")
+    assert table.stored() == [{"note": "She said:\na\tb"}]
 
 
 def test_one_cell_of_a_spreadsheet_goes_into_the_text_where_the_caret_is_without_its_line_end(desk: MakeDesk) -> None:
@@ -130,6 +130,15 @@ def test_what_was_there_is_written_over_said_and_brought_back_but_what_was_chang
     table.cell(1, "activity").fill("Mine")
     table.button("Undo").click()
     assert table.stored() == [{"activity": "Old 0", "with": "Sam"}, {"activity": "Mine", "with": "Sam"}]
+
+
+def test_quotes_are_pasted_into_voices_as_rows_with_who_said_them(desk: MakeDesk) -> None:
+    table = open_table(desk, "8.3", "voices", [{"_id": "r1", "quote": "First"}])
+    table.paste(0, "quote", "Nobody asked.\tLocal people\nWe did ask.\tother staff")
+    assert table.stored() == [
+        {"quote": "Nobody asked.", "group": "local"},
+        {"quote": "We did ask.", "group": "staff"},
+    ]
 
 
 def test_columns_beyond_the_table_are_said_to_have_no_place(desk: MakeDesk) -> None:
