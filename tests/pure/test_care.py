@@ -80,7 +80,7 @@ def test_a_changed_deck_says_what_it_changes_for_what_was_saved(
     first = changed / "01-we-know-our-people.toml"
     text = first.read_text(encoding="utf-8")
     text = text.replace('title = "Changing your perspective"', 'title = "A walk"')
-    text = text.replace('id = "place"', 'id = "spot"').replace("How is the walk changing", "How did the walk change")
+    text = text.replace('"place"', '"spot"').replace("How is the walk changing", "How did the walk change")
     first.write_text(text, encoding="utf-8")
     assert exit_code(["deck", "check", str(changed)]) == 0
     said = capsys.readouterr().out
