@@ -24,6 +24,7 @@ from powerkit.records import record_of, renew_files
 from powerkit.widgets import CardWidget
 
 if TYPE_CHECKING:
+    from powerkit.pages.desk import Making
     from powerkit.widgets.page import PageWidget
 
 Call = ParamSpec("Call")
@@ -159,34 +160,22 @@ def capability(number: int) -> None:
 @shown_plainly
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
-    import secrets
-
     from powerkit.pages.share import ShareDesk, share_view
 
     now = opened()
-    desk = ShareDesk(
-        now.deck,
-        now.logbook,
-        now.folder,
-        secrets.token_bytes,
-        _moment,
-        lambda: renew_files(now.folder, now.logbook),
-    )
+    desk = ShareDesk(_making(now))
     _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")
 
 
 @shown_plainly
 def review() -> None:
     """Show the review page: a period, the proforma filled from the log book, and its files."""
-    from secrets import token_bytes
-
     from powerkit.pages.review import ReviewDesk, review_view
     from powerkit.proforma import load_proforma
 
     now = opened()
     proforma = load_proforma(now.deck_folder, now.deck)
-    renew = partial(renew_files, now.folder, now.logbook)
-    desk = ReviewDesk(now.deck, proforma, now.logbook, now.folder, token_bytes, _moment, renew)
+    desk = ReviewDesk(proforma, _making(now))
     _show_page(now, review_view(proforma, now.logbook.workbook_id), desk.answer, "to write a review of a period")
 
 
@@ -221,6 +210,15 @@ def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str
         for each in now.cards:
             update_display(record_of(each, now.logbook), **_place(each))
     return told
+
+
+def _making(now: Open) -> "Making":
+    from secrets import token_bytes
+
+    from powerkit.pages.desk import Making
+
+    renew = partial(renew_files, now.folder, now.logbook)
+    return Making(now.deck, now.logbook, now.folder, token_bytes, _moment, renew)
 
 
 def _moment() -> datetime:

@@ -2,12 +2,16 @@
 
 import base64
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from powerkit.deck import Deck
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.fields.base import tidy
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.share.making import Chance
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -49,6 +53,35 @@ class PageDesk:
                 yield {**asked, **reply}
         except PowerkitError as error:
             yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": str(error)}
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a page needs that makes files to send from the *logbook*.
+
+    *chance* gives random bytes, *now* the time. *on_names* is called when the leader has decided on names, so that the
+    records in the notebooks can be made again.
+    """
+
+    deck: Deck
+    logbook: Logbook
+    folder: WorkbookFolder
+    chance: Chance
+    now: Callable[[], datetime]
+    on_names: Callable[[], None] = lambda: None
+
+
+class MakingDesk(PageDesk):
+    """A page that makes files to send."""
+
+    def __init__(self, given: Making) -> None:
+        self._deck = given.deck
+        self._logbook = given.logbook
+        self._folder = given.folder
+        self._chance = given.chance
+        self._now = given.now
+        self._on_names = given.on_names
+        self._done: dict[tuple[Any, Any], Reply] = {}  # answers that a page may ask for once more
 
 
 def text(given: Any, key: str) -> str:

@@ -1,19 +1,16 @@
 """The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 from powerkit.compose import show_moment, title_of
-from powerkit.deck import Deck
 from powerkit.entry import Draft, Entry
 from powerkit.export.copies import FORMATS
 from powerkit.fields.text import show_date
-from powerkit.folder import WorkbookFolder
 from powerkit.leader import read_leader
-from powerkit.logbook import Logbook
 from powerkit.pagecards import review_id, review_period
-from powerkit.pages.desk import FORM, ODD, Message, PageDesk, Reply, download_of, numbers, table, text, whole
+from powerkit.pages.desk import FORM, ODD, Making, MakingDesk, Message, Reply, download_of, numbers, table, text, whole
 from powerkit.pages.entry import blocks_for_page
 from powerkit.period import Period, period_from, year_to
 from powerkit.proforma import Proforma
@@ -24,7 +21,7 @@ from powerkit.review.making import MADE, checked, likely_names, make_in_steps, p
 from powerkit.review.numbers import glance, reach
 from powerkit.review.telling import told_glance, told_reach
 from powerkit.sent import KEPT, REPLACED, NameWord
-from powerkit.share.making import Chance, Made
+from powerkit.share.making import Made
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
@@ -42,27 +39,12 @@ def review_view(proforma: Proforma, workbook: str) -> dict[str, Any]:
     }
 
 
-class ReviewDesk(PageDesk):
-    """The review page open in a browser. *chance* gives random bytes, *now* the time."""
+class ReviewDesk(MakingDesk):
+    """The review page open in a browser, with the headings of a *proforma*."""
 
-    def __init__(
-        self,
-        deck: Deck,
-        proforma: Proforma,
-        logbook: Logbook,
-        folder: WorkbookFolder,
-        chance: Chance,
-        now: Callable[[], datetime],
-        on_names: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._deck = deck
+    def __init__(self, proforma: Proforma, given: Making) -> None:
+        super().__init__(given)
         self._proforma = proforma
-        self._logbook = logbook
-        self._folder = folder
-        self._chance = chance
-        self._now = now
-        self._on_names = on_names
-        self._done: dict[tuple[Any, Any], Reply] = {}
         self.answers = {
             "hello": self._hello,
             "period": self._period,

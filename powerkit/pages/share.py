@@ -5,9 +5,8 @@ What is typed is kept as a draft in the log book's settings, all but the passphr
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from powerkit.deck import Deck
@@ -20,9 +19,7 @@ from powerkit.export.copies import FORMATS
 from powerkit.export.page import whole
 from powerkit.export.passphrase import strength
 from powerkit.fields.base import tidy
-from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook
-from powerkit.pages.desk import ODD, Message, PageDesk, Reply, as_download, download_of, text
+from powerkit.pages.desk import ODD, Making, MakingDesk, Message, Reply, as_download, download_of, text
 from powerkit.pages.desk import whole as whole_number
 from powerkit.pages.entry import blocks_for_page
 from powerkit.pages.sharedraft import Draft, draft_from
@@ -31,7 +28,7 @@ from powerkit.pictures import Draw
 from powerkit.sent import KEPT, REPLACED, NameWord
 from powerkit.share.choose import UNREAD, choosable, gathered
 from powerkit.share.composing import Codes, section_title
-from powerkit.share.making import Chance, Made, Prepared, make_in_steps, page_of, prepared
+from powerkit.share.making import Made, Prepared, make_in_steps, page_of, prepared
 from powerkit.share.model import Matter
 from powerkit.share.naming import NOUNS, codes_for, names_to_check
 from powerkit.share.replies import bring_in, kept_in_words
@@ -52,30 +49,12 @@ def share_view(deck: Deck) -> dict[str, Any]:
     }
 
 
-class ShareDesk(PageDesk):
-    """The share page open in a browser: answers its messages.
+class ShareDesk(MakingDesk):
+    """The share page open in a browser: answers its messages."""
 
-    *chance* gives random bytes, *now* the time. *on_names* is called when the leader has decided on names, so that the
-    records in the notebooks can be made again.
-    """
-
-    def __init__(
-        self,
-        deck: Deck,
-        logbook: Logbook,
-        folder: WorkbookFolder,
-        chance: Chance,
-        now: Callable[[], datetime],
-        on_names: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._deck = deck
-        self._logbook = logbook
-        self._folder = folder
-        self._chance = chance
-        self._now = now
-        self._on_names = on_names
+    def __init__(self, given: Making) -> None:
+        super().__init__(given)
         self._ready: Prepared | None = None
-        self._done: dict[tuple[Any, Any], Reply] = {}
         self.answers = {
             "hello": self._hello,
             "keep": self._keep,

@@ -17,6 +17,7 @@ from powerkit.fill import fill
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
 from powerkit.pagecards import review_id
+from powerkit.pages.desk import Making
 from powerkit.pages.share import ShareDesk, share_view
 from powerkit.period import Period
 
@@ -59,7 +60,7 @@ def book(tmp_path: Path, deck: Deck) -> Iterator[Logbook]:
 def share(tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path) -> Callable[..., Tab]:
     def make(width: int = 1280) -> Tab:
         now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        desk = ShareDesk(deck, book, WorkbookFolder(tmp_path), Random(4).randbytes, lambda: now)
+        desk = ShareDesk(Making(deck, book, WorkbookFolder(tmp_path), Random(4).randbytes, lambda: now))
         return tab(share_view(deck), desk.answer, width)
 
     return make

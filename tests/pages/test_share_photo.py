@@ -13,6 +13,7 @@ from powerkit.deck import Deck
 from powerkit.fill import fill
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.pages.desk import Making
 from powerkit.pages.share import ShareDesk, share_view
 from powerkit.pictures.photo.cleaning import cleaned
 from tests.photo.material import drawn, saved
@@ -31,7 +32,7 @@ def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     key = empty_book.keep_photo(made.content, made.width, made.height)
     answers = {"map_photo": {"photo": key, "words": "Rings in pen"}}
     fill([{"card": "1.2", "answers": answers}], deck, empty_book, client="test")
-    desk = ShareDesk(deck, empty_book, WorkbookFolder(tmp_path), lambda count: b"7" * count, lambda: NOW)
+    desk = ShareDesk(Making(deck, empty_book, WorkbookFolder(tmp_path), lambda count: b"7" * count, lambda: NOW))
     page = tab(share_view(deck), desk.answer, width=width).open()
     page.get_by_label("1.2 Mapping relationships").check()
     for _ in range(3):

@@ -16,6 +16,7 @@ from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.pages.desk import Making
 from powerkit.pages.destination import DestinationDesk, destination_view
 from powerkit.pages.review import ReviewDesk, review_view
 from powerkit.pages.supervision import SupervisionDesk, supervision_view
@@ -33,7 +34,7 @@ WIDTHS = [1280, 320]
 def review(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
     proforma = load_proforma(deck_folder(), deck)
     folder = WorkbookFolder(book.path.parent)
-    desk = ReviewDesk(deck, proforma, book, folder, random.Random(1).randbytes, lambda: NOW)
+    desk = ReviewDesk(proforma, Making(deck, book, folder, random.Random(1).randbytes, lambda: NOW))
     return make(review_view(proforma, book.workbook_id), desk.answer, width)
 
 

@@ -1,29 +1,7 @@
 // Two columns and the links between them: what is there on one side, what is needed on the other, and who could meet what.
 
-LOOKS.links = (field, ctx) => {
-  const store = rowsHistory();
-  const shell = h("div", { class: "pk-links" });
-  const table = rowsBeside(field, ctx, store, { title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round.", undo: () => work.tools.go("undo") });
-  const el = h("div", {}, shell, table.el);
-  const work = linksWork(field, ctx, store, shell, el);
-
-  store.on((by) => {
-    if (by !== "table") table.sync(by);
-    if (by !== "set") ctx.change(store.value());
-  });
-  store.on((by, words) => by === "history" && ctx.say(words));
-  return {
-    el,
-    main: work.main,
-    group: true,
-    set(value) {
-      store.set(value);
-      table.sync();
-    },
-    fault: (problem) => table.fault(problem),
-    clearErrors: () => table.clearErrors(),
-  };
-};
+LOOKS.links = (field, ctx) =>
+  pairsLook(field, ctx, { class: "pk-links", title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round.", work: linksWork });
 
 /** The two columns being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
 function linksWork(field, ctx, store, shell, root) {

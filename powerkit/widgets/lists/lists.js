@@ -1,29 +1,7 @@
 // Lists filled one after the other, and then matched: which items of one are the same as those of another.
 
-LOOKS.lists = (field, ctx) => {
-  const store = rowsHistory();
-  const shell = h("div", { class: "pk-lists" });
-  const table = rowsBeside(field, ctx, store, { title: "The same lists as one list", hint: "What you change here changes the lists, and the other way round.", undo: () => work.tools.go("undo") });
-  const el = h("div", {}, shell, table.el);
-  const work = listsWork(field, ctx, store, shell, el);
-
-  store.on((by) => {
-    if (by !== "table") table.sync(by);
-    if (by !== "set") ctx.change(store.value());
-  });
-  store.on((by, words) => by === "history" && ctx.say(words));
-  return {
-    el,
-    main: work.main,
-    group: true,
-    set(value) {
-      store.set(value);
-      table.sync();
-    },
-    fault: (problem) => table.fault(problem),
-    clearErrors: () => table.clearErrors(),
-  };
-};
+LOOKS.lists = (field, ctx) =>
+  pairsLook(field, ctx, { class: "pk-lists", title: "The same lists as one list", hint: "What you change here changes the lists, and the other way round.", work: listsWork });
 
 /** The lists being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
 function listsWork(field, ctx, store, shell, root) {

@@ -1,6 +1,35 @@
 // Cards in columns that are joined two by two: by dragging one onto another, by a tap on each, by keys, or from a menu.
 
 /**
+ * A table shown as cards that are joined two by two, with the same rows as a list under it. look = { class, title, hint of
+ * the list, work(field, ctx, store, shell, root) → { main, tools } }.
+ */
+function pairsLook(field, ctx, look) {
+  const store = rowsHistory();
+  const shell = h("div", { class: look.class });
+  const table = rowsBeside(field, ctx, store, { title: look.title, hint: look.hint, undo: () => work.tools.go("undo") });
+  const el = h("div", {}, shell, table.el);
+  const work = look.work(field, ctx, store, shell, el);
+
+  store.on((by) => {
+    if (by !== "table") table.sync(by);
+    if (by !== "set") ctx.change(store.value());
+  });
+  store.on((by, words) => by === "history" && ctx.say(words));
+  return {
+    el,
+    main: work.main,
+    group: true,
+    set(value) {
+      store.set(value);
+      table.sync();
+    },
+    fault: (problem) => table.fault(problem),
+    clearErrors: () => table.clearErrors(),
+  };
+}
+
+/**
  * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
  * done, said(key) → what is said of a card that is aimed at, name(key), ask(key) → what to choose next, menu(key, from),
  * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
