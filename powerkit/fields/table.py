@@ -16,6 +16,7 @@ SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
 ROLES = (
     *("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked", "match"),
     *("hours", "chance", "area", "comparator", "unit", "against"),
+    *("size", "impact", "own"),
 )
 """The parts a column can play in a way of showing the table, or in its picture."""
 
@@ -33,6 +34,9 @@ TYPES_OF: Mapping[str, tuple[str, ...]] = {
     "comparator": ("number",),
     "unit": ("text",),
     "against": ("text",),
+    "size": ("scale",),
+    "impact": ("scale",),
+    "own": ("text",),
 }
 """The types of column that can play a part; any can play the others."""
 
@@ -53,6 +57,9 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
     "strengths": (),
     "hours": ("hours", "chance"),
     "comparison": ("area", "comparator", "unit", "against"),
+    "gallery": (),
+    "impact": ("size", "impact"),
+    "kinds": ("own",),
 }
 """The pictures a table may have other than that of its look, and the parts that mean something only in each."""
 
@@ -70,6 +77,8 @@ NEEDS = {
     "lists": ("list",),
     "hours": ("hours",),
     "comparison": ("area", "comparator"),
+    "impact": ("size", "impact"),
+    "kinds": ("group",),
 }
 
 

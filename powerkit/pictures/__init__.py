@@ -20,7 +20,10 @@ DRAWN: Mapping[str, str] = {
     "recall": "powerkit.pictures.recalled:draw",
     "sketch": "powerkit.pictures.sketch.picture:draw",
     "table:comparison": "powerkit.pictures.tables.comparison:draw",
+    "table:gallery": "powerkit.pictures.tables.gallery:draw",
     "table:hours": "powerkit.pictures.tables.hours:draw",
+    "table:impact": "powerkit.pictures.tables.impact:draw",
+    "table:kinds": "powerkit.pictures.tables.kinds:draw",
     "table:links": "powerkit.pictures.tables.links:draw",
     "table:lists": "powerkit.pictures.tables.lists:draw",
     "table:strengths": "powerkit.pictures.tables.strengths:draw",
@@ -33,7 +36,10 @@ DRAWN: Mapping[str, str] = {
 
 NARROW: Mapping[str, str] = {
     "table:comparison": "powerkit.pictures.tables.comparison:draw_narrow",
+    "table:gallery": "powerkit.pictures.tables.gallery:draw_narrow",
     "table:hours": "powerkit.pictures.tables.hours:draw_narrow",
+    "table:impact": "powerkit.pictures.tables.impact:draw_narrow",
+    "table:kinds": "powerkit.pictures.tables.kinds:draw_narrow",
     "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
     "table:links": "powerkit.pictures.tables.links:draw_narrow",
     "table:lists": "powerkit.pictures.tables.lists:draw_narrow",

@@ -35,12 +35,23 @@ MOMENT = st.fixed_dictionaries(
 )
 SEEN = st.fixed_dictionaries({"happened": ANY, "when": ANY, "noticed": ANY})
 VOICE = st.fixed_dictionaries({"quote": ANY, "about": ANY, "theme": ANY, "checked": TICK})
+STEP = st.one_of(st.none(), st.integers(1, 5), st.just("dont_know"))
+FIND = st.fixed_dictionaries(
+    {"find": ANY, "finder": ANY, "kind": st.sampled_from(["", "product", "dont_know"]), "where": ANY, "why": ANY}
+)
+SMALL = st.fixed_dictionaries({"thing": ANY, "impact_words": ANY, "size": STEP, "impact": STEP, "mouse": TICK})
+PATTERN = st.fixed_dictionaries(
+    {"pattern": ANY, "kind": st.sampled_from(["", "value", "own", "dont_know"]), "own_kind": ANY, "holds": ANY}
+)
 TABLES = {
     ("1.1", "views"): FACING,
     ("9.3", "measures"): MEASURE,
     ("3.1", "moments"): MOMENT,
     ("7.3", "moments"): SEEN,
     ("5.3", "voices"): VOICE,
+    ("6.1", "finds"): FIND,
+    ("9.2", "small_things"): SMALL,
+    ("10.2", "patterns"): PATTERN,
 }
 HARD = ["W" * 300, "চায়ের দোকান" * 20, "\x00\x1f\u202e<g>", "چھوٹی " * 60]
 
@@ -83,7 +94,7 @@ def test_hard_text_becomes_a_png_too(table: tuple[str, str], text: str) -> None:
     kind = table_of(*table)
     row = {one.id: text for one in kind.rows.columns if one.type in ("text", "long")} | {"checked": True}
     row = {key: value for key, value in row.items() if key in {one.id for one in kind.rows.columns}}
-    assert set(row) & (columns | {"quote"})
+    assert set(row) & (columns | {"quote", "find", "thing", "pattern"})
     for picture in drawn(*table, [row]):
         inside(picture)
         assert png_of(picture.svg, 400).startswith(b"\x89PNG")

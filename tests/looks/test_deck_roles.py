@@ -46,6 +46,12 @@ def problems(**more: Any) -> list[str]:
             {"shown": "moments", "point": "pick", "turning": "b"},
             '"turning" is "b", but must be one of the choices of "point": a',
         ),
+        ({"picture": "kinds"}, 'the picture "kinds" needs "group": the id of one of its columns'),
+        ({"own": "what"}, '"own" means something only with picture = "kinds"'),
+        (
+            {"picture": "kinds", "group": "pick", "own": "tick"},
+            '"own" is a column of the type tick, but must be of the type text',
+        ),
     ],
 )
 def test_a_part_that_a_column_cannot_play_is_reported_in_a_line(given: dict[str, Any], said: str) -> None:
