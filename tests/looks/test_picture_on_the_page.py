@@ -63,3 +63,14 @@ def test_a_picture_that_fails_says_so_and_loses_nothing(desk: MakeDesk) -> None:
     page.get_by_text("See it as a picture").click()
     expect(page.get_by_role("alert").filter(has_text="Nobody answers questions here.")).to_be_visible()
     expect(page.get_by_label("Topic (topic 1)")).to_have_value("Being young here")
+
+
+@pytest.mark.parametrize(("card", "field"), [("6.1", "finds"), ("9.2", "small_things"), ("10.2", "patterns")])
+def test_a_plain_table_with_a_picture_of_its_own_shows_it(desk: MakeDesk, card: str, field: str) -> None:
+    made = desk(view_of_card(card), engine_of(card, {field: year_rows(card, field)}))
+    page = made.open()
+    page.get_by_text("See it as a picture").click()
+    picture = page.locator(".pk-picture")
+    expect(picture).to_be_visible()
+    assert unquote(picture.get_attribute("src") or "").count("data-row=") == len(year_rows(card, field))
+    assert findings(page) == []

@@ -90,7 +90,7 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> s
         box(left + _FRAME, top + _FRAME, inner, height - 2 * _FRAME, fill="#fff", edge=EDGE, thick=1),
         box(left + _FRAME, top + _FRAME, inner, one.band, fill=TINT, edge=TINT, thick=1),
         box(left + _FRAME, top + _FRAME, inner, height - 2 * _FRAME, fill="none", edge=EDGE, thick=1),
-        f'<path d="{band}" stroke="{EDGE}" stroke-width="1"/>',
+        f'<path d="{band}" stroke="{EDGE}" stroke-width="1"/>' if one.texts else "",
         one.title.at(left + _INSET, top + _FRAME + PAD),
     ]
     down = top + _FRAME + one.band + PAD - 3

@@ -21,7 +21,8 @@ _GAP = 24.0
 _SIDE = 34.0
 """The room left of the squares for how big the impact could be."""
 _DISC = 13.0
-_STEP = 34.0
+_STEP, _DOWN = 34.0, 41.0
+"""From one number to the next in a square, across and down: ears stand free."""
 _LEAST = 44.0
 _ITEM = 42.0
 _READ_OUT = 20
@@ -91,7 +92,7 @@ def _things(kind: TableOfRows, scales: _Scales, answer: Sequence[Mapping[str, An
     for number, row in enumerate(answer, 1):
         values = [row.get(one.id) for one in (scales.size, scales.impact)]
         size, impact = (value if isinstance(value, int) else None for value in values)
-        told = [f"{one.label} {one.show(row.get(one.id)) or 'not filled in'}." for one in (scales.size, scales.impact)]
+        told = [f"{one.label} {one.show(row.get(one.id)) or 'Not filled in'}." for one in (scales.size, scales.impact)]
         text = long.show(row.get(long.id)) if long else ""
         mouse = bool(row.get(kind.role("mark")))
         title = kind.rows.title(dict(row))
@@ -111,7 +112,7 @@ def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[str], float
     body, top = _head(scales)
     for step in range(up, 0, -1):
         most = max((len(some) for (_, impact), some in inside.items() if impact == step), default=0)
-        high = max(_LEAST if up > 5 else cell * 0.9, -(-most // beside) * _STEP + 10)
+        high = max(_LEAST if up > 5 else cell * 0.9, -(-most // beside) * _DOWN + 6)
         body.append(words(str(step), _SIDE - 10, top + high / 2 + 5, "s e"))
         for place in range(1, across + 1):
             left = _SIDE + (place - 1) * cell
@@ -152,7 +153,7 @@ def _filled(things: Sequence[Thing], x: float, y: float, beside: int) -> list[st
     parts = []
     for down, line in enumerate(lines):
         for at, one in enumerate(line):
-            left, top = x + (at - (len(line) - 1) / 2) * _STEP, y + (down - (len(lines) - 1) / 2) * _STEP
+            left, top = x + (at - (len(line) - 1) / 2) * _STEP, y + (down - (len(lines) - 1) / 2) * _DOWN
             about = data(thing=one.id, size=one.size, impact=one.impact, mouse=str(one.mouse).lower())
             parts.append(f"<g{about}>{_mark(one, left, top + (2 if one.mouse else 0))}</g>")
     return parts
@@ -180,6 +181,7 @@ def _list(scales: _Scales, things: Sequence[Thing], left: float, top: float, wid
     """Everything by its number: first what has a square, then what has none."""
     room = width - _ITEM - 2
     body: list[str] = []
+    top += 3
     rest = [one for one in things if not one.placed]
     for one in (*(one for one in things if one.placed), *rest):
         if rest and one is rest[0]:
