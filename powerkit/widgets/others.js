@@ -16,7 +16,8 @@ function othersPart(field, ctx) {
   const begin = button("pk-quiet", look.add, () => {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();
-  }, { "data-pk-key": "others", "aria-label": `${look.add}: ${field.label}` });
+  }, { "data-pk-key": "others" });
+  begin.append(aside(` to “${field.label}”`));
   let control = null;
   el.append(begin);
 

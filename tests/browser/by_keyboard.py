@@ -26,17 +26,19 @@ from powerkit.fields.words import Words
 
 FOCUSED = "wanted => Boolean(document.activeElement?.matches(wanted))"
 MOST_TABS = 2_000
-NEAR = 4
-STOPS = """wanted => {
-  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+STOPS = """([card, wanted]) => {
+  const now = document.activeElement;
+  const root = document.querySelector(card);
+  const near = root.contains(now) ? root : document;
+  const stops = near.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
   const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("[inert]");
   const groups = new Set();
   const first = (one) => !groups.has(one.name) && groups.add(one.name); // a group of radios is one stop
-  const each = stops
-    .filter((one) => one.tabIndex >= 0 && !one.disabled && seen(one))
-    .filter((one) => one.type !== "radio" || one === document.activeElement || first(one));
-  const from = each.indexOf(document.activeElement);
-  const ahead = each.findIndex((one, at) => at > from && one.matches(wanted));
+  const each = [...stops]
+    .filter((one) => one === now || (one.tabIndex >= 0 && !one.disabled && seen(one)))
+    .filter((one) => one.type !== "radio" || one === now || first(one));
+  const from = each.indexOf(now);
+  const ahead = each.findIndex((one, at) => at >= from && one.matches(wanted));
   return (ahead < 0 ? each.findIndex((one) => one.matches(wanted)) : ahead) - from;
 }"""
 """How many times Tab is pressed from here to what is *wanted*; less than 0 for Tab with Shift, back to it."""
@@ -58,11 +60,9 @@ class Keys:
         """Press Tab, or Tab with Shift, until what has the focus matches *wanted*, inside the field *within*."""
         inside = f'[data-pk-card="{self.one.id}"] ' + (f'[data-pk-field="{within}"] ' if within else "")
         selector = ", ".join(inside + each.strip() for each in wanted.split(", "))
-        if self.page.evaluate(FOCUSED, selector):
-            return
-        away = int(self.page.evaluate(STOPS, selector))
+        away = int(self.page.evaluate(STOPS, [f'[data-pk-card="{self.one.id}"]', selector]))
         key = "Shift+Tab" if away < 0 else "Tab"
-        for _ in range(abs(away) - NEAR):  # the last few are looked at one by one
+        for _ in range(abs(away) - 1):  # the last one or more are looked at one by one
             self.page.keyboard.press(key)
         for _ in range(MOST_TABS):
             if self.page.evaluate(FOCUSED, selector):
@@ -125,7 +125,9 @@ def _scale(keys: Keys, field: Field, value: int | str) -> None:
 
 def _radio(keys: Keys, field: str, at: int) -> None:
     keys.to("input[type=radio]", field)
-    keys.press("Space", *["ArrowDown"] * at)
+    there = keys.box(field).locator("input[type=radio]")
+    focused = [one.evaluate("one => one === document.activeElement") for one in there.all()].index(True)
+    keys.press("Space", *["ArrowDown"] * ((at - focused) % there.count()))  # Tab with Shift comes to the last one
 
 
 def _recall(keys: Keys, field: Field, value: Sequence[str]) -> None:

@@ -265,6 +265,8 @@ def narrowed(seen: Any, answer: Any) -> Any:
     if isinstance(seen, dict):
         return sorted(seen["ticked"]) if "ticked" in seen else {key: seen[key] for key in answer}
     if seen and isinstance(seen[0], dict):
+        rows = {row["_id"]: row for row in seen}  # voices stand under their headings
+        seen = [rows[was["_id"]] for was in answer]
         return [{key: row[key] for key in was} for row, was in zip(seen, answer, strict=True)]
     return sorted(seen) if isinstance(seen, list) else seen
 

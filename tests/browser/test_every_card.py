@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,6 +22,15 @@ from .mode_support import RunningWorkbook
 pytestmark = pytest.mark.browser
 
 DECK = load_deck(deck_folder())
+LONG = 10
+"""Rows of a list that are written: more of the same show nothing new, and take a minute each."""
+
+
+def some(value: Any) -> Any:
+    """The beginning of an answer that is a long list; any other answer whole."""
+    return value[:LONG] if isinstance(value, list) else value
+
+
 YEAR = {one["card"]: one for one in json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))}
 """The last entry of each card in the worked year."""
 
@@ -44,13 +54,14 @@ def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     root = card(page, one.id)
     keys = Keys(page, one)
     given = YEAR[one.id]
+    wanted = {id: some(value) for id, value in given["answers"].items()}
     expect(root).to_contain_text(one.steps[0])
 
     keys.to("input, textarea", "about.community")
     keys.write(given["community"])
     for field in one.fields:
-        if field.id in given["answers"]:
-            answer(keys, field, given["answers"][field.id])
+        if field.id in wanted:
+            answer(keys, field, wanted[field.id])
     keys.to('[data-pk-key="save"]')
     expect_status(page, "saved", one.id)
     keys.press("Enter")
@@ -59,7 +70,7 @@ def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     [entry] = entries(shared_book.folder, one.id)
     assert entry.community == given["community"]
     for field in one.fields:
-        expected, _ = field.kind.check(given["answers"].get(field.id))
+        expected, _ = field.kind.check(wanted.get(field.id))
         if isinstance(field.kind, Recall):  # it was picked from an earlier version than the one shown here
             there = entry.answers.get(field.id) or ()
             expected = sorted(set(expected or ()) & set(there), key=there.index)

@@ -66,7 +66,7 @@ def test_axe_finds_nothing_on_an_offer_of_unsaved_words(desk: MakeDesk) -> None:
     one = desk(quick(view_of(WORDS, FACING)))
     first = one.open()
     one.engine.silent = True
-    first.get_by_label("What did you hear?", exact=True).fill("Left behind")
+    first.get_by_label("What did you hear?").fill("Left behind")
     expect(first.locator(".pk-status")).to_have_attribute("data-pk-status", "unsaved")
     first.close()
     one.engine.silent = False
@@ -212,7 +212,7 @@ new MutationObserver(() => said.push(line.textContent)).observe(line, { childLis
 def test_nothing_is_read_aloud_while_words_are_typed_and_saved(desk: MakeDesk) -> None:
     page = desk(view_of(WORDS)).open()
     page.evaluate(LISTEN)
-    page.get_by_label("What did you hear?", exact=True).press_sequentially("They said it was far")
+    page.get_by_label("What did you hear?").press_sequentially("They said it was far")
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
     assert page.evaluate("said") == []
 
@@ -222,9 +222,9 @@ def test_not_saved_is_read_aloud_once_and_so_is_saved_again(desk: MakeDesk) -> N
     page = one.open()
     one.engine.stalled = True
     page.evaluate(LISTEN)
-    page.get_by_label("What did you hear?", exact=True).press_sequentially("Far and steep")
+    page.get_by_label("What did you hear?").press_sequentially("Far and steep")
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "unsaved")
-    page.get_by_label("What did you hear?", exact=True).press_sequentially(", they said")
+    page.get_by_label("What did you hear?").press_sequentially(", they said")
     assert [words[:10] for words in page.evaluate("said")] == ["Not saved."]
     one.engine.release(page)
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")

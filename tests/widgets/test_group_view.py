@@ -201,6 +201,6 @@ def test_on_the_card_answers_of_others_show_where_there_are_some_and_are_offered
     said = [{"_id": "r1", "part": "a bus driver", "words": "Too far"}]
     page = desk(SMALL, Engine(values={"also_words": said})).open()
     expect(page.get_by_role("textbox", name="What they say")).to_have_value("Too far")
-    expect(page.get_by_role("button", name="Add another person’s answer: Where?")).to_be_hidden()
+    expect(page.get_by_role("button", name="Add another person’s answer to “Where?”")).to_be_hidden()
     page.get_by_role("button", name="Answers from several people").click()
-    expect(page.get_by_role("button", name="Add another person’s answer: Where?")).to_be_visible()
+    expect(page.get_by_role("button", name="Add another person’s answer to “Where?”")).to_be_visible()

@@ -23,7 +23,7 @@ def status(page: Page, state: str) -> None:
 
 
 def words(page: Page) -> Any:
-    return page.get_by_label("What did you hear?", exact=True)
+    return page.get_by_label("What did you hear?")
 
 
 def kept(page: Page) -> dict[str, Any]:
