@@ -31,7 +31,9 @@ def test_projects_are_placed_on_the_ladder_now_and_then_given_a_reason_and_saved
     tab_to(page, f'{LADDER} [data-pk-column="why"]')
     keys.insert_text("People know what stops them")
     keys.press("Escape")
+    expect(page.locator(f"{token}:focus")).to_have_count(1)
     keys.press("Home")
+    expect(page.locator(token).first).to_be_focused()
     for key in ("Space", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowRight", "Escape"):
         keys.press(key)
 

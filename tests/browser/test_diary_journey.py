@@ -20,6 +20,7 @@ def test_a_diary_is_brought_into_the_card_looked_at_marked_and_saved_by_keyboard
 ) -> None:
     page = fresh_book.page(browser, "07-we-support-a-networked-voluntary-sector.ipynb", reduced_motion="reduce")
     one, keys = card(page, "7.2"), page.keyboard
+    page.on("filechooser", lambda _: None)  # from now on the browser tells of it, and none is missed
     tab_to(page, f"{ACTIVITY} .pk-bring-in > summary")
     keys.press("Enter")
     tab_to(page, f'{ACTIVITY} [data-pk-key="bring/file"]')

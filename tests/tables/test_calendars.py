@@ -163,7 +163,7 @@ def rules(draw: st.DrawFn) -> str:
         parts.append(f"BYMONTHDAY={draw(st.sampled_from([1, 13, 28, -1, -3]))}")
     if weeks:
         parts.append(f"BYWEEKNO={draw(st.sampled_from([1, 20, 52, 53]))}")
-    if freq in ("MONTHLY", "YEARLY", "WEEKLY") and len(parts) > 2 and draw(st.booleans()):
+    if freq in ("MONTHLY", "YEARLY") and len(parts) > 2 and draw(st.booleans()):
         parts.append(f"BYSETPOS={draw(st.sampled_from([1, 2, -1]))}")
     if draw(st.booleans()):
         parts.append(f"COUNT={draw(st.integers(1, 40))}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,9 +56,14 @@ class Sketch:
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the sheet is in the window."""
+        return self.all_at([(x, y)])[0]
+
+    def all_at(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Where points of the sheet are in the window; it is measured once for all of them."""
         found = self.el.locator(".pk-sketch-sheet").bounding_box()
         assert found
-        return found["x"] + x * found["width"] / WIDTH, found["y"] + y * found["height"] / HEIGHT
+        across, down = found["width"] / WIDTH, found["height"] / HEIGHT
+        return [(found["x"] + x * across, found["y"] + y * down) for x, y in points]
 
     def drag(self, *points: tuple[float, float], steps: int = 4) -> None:
         """Press at the first point, move through the others, let go at the last."""

@@ -62,7 +62,8 @@ DRAW = """([stage, points, about]) => {
 
 def draw(sketch: Sketch, points: list[tuple[float, ...]], **about: Any) -> dict[str, Any]:
     """Draw a stroke of raw points, five to a move as a fast pen gives them; what happened at each move."""
-    at = [[*sketch.at(x, y), *more] for x, y, *more in points]
+    places = sketch.all_at([(x, y) for x, y, *_ in points])
+    at = [[*place, *point[2:]] for place, point in zip(places, points, strict=True)]
     found: dict[str, Any] = sketch.page.evaluate(
         DRAW, [sketch.stage.element_handle(), at, {"pointerType": "mouse", **about}]
     )

@@ -68,7 +68,7 @@ function boardDrag(root, act) {
     if (event.key !== "Escape" || !grip?.moved) return;
     event.preventDefault();
     event.stopPropagation();
-    finish(null);
+    finish(null, true);
   }
 
   function end(event) {
@@ -76,7 +76,8 @@ function boardDrag(root, act) {
     finish(event.type === "pointerup" ? grip.place : null);
   }
 
-  function finish(place) {
+  /** `held` says that the button is still down: it was a key that ended the drag. */
+  function finish(place, held) {
     const { token, key, moved } = grip;
     window.removeEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.removeEventListener(name, end);
@@ -90,7 +91,9 @@ function boardDrag(root, act) {
     if (!moved) return;
     const swallow = (event) => (event.stopPropagation(), event.preventDefault());
     token.addEventListener("click", swallow, { capture: true, once: true }); // what ends a drag is no tap
-    setTimeout(() => token.removeEventListener("click", swallow, true));
+    const over = () => setTimeout(() => token.removeEventListener("click", swallow, true));
+    if (held) window.addEventListener("pointerup", over, { once: true });
+    else over();
     act.drop(...boardSplit(key), place);
   }
 
