@@ -6,6 +6,7 @@ Every text in it is plain text; escaping is the renderer's work, in one place.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 
 @dataclass(frozen=True)
@@ -149,13 +150,18 @@ def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Bl
 
 def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Every text that a person wrote, as `map_words` would pass it on; pictures as their SVG."""
+    return passed_by(partial(map_words, blocks))
+
+
+def passed_by(rewording: Callable[[Callable[[str], str]], object]) -> tuple[str, ...]:
+    """Every text that a *rewording* passes through the change it is given."""
     found: list[str] = []
 
     def keep(text: str) -> str:
         found.append(text)
         return text
 
-    map_words(blocks, keep)
+    rewording(keep)
     return tuple(found)
 
 

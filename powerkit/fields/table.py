@@ -122,8 +122,8 @@ class TableOfRows:
 
     @property
     def drawn_as(self) -> str:
-        """The name under which its picture is registered: "table:facing", or "map" for a kind made of a table."""
-        return f"table:{self.picture or self.shown}" if self.name == "table" else self.name
+        """What its picture is, such as "facing"; "" for another kind that is made of a table."""
+        return (self.picture or self.shown) if self.name == "table" else ""
 
     def role(self, name: str) -> str:
         """The id of the column that plays a part; "" where none does.

@@ -8,11 +8,12 @@ from powerkit.answers import texts_in, words_of
 from powerkit.compose import show_moment, title_of
 from powerkit.deck import Field, field_from
 from powerkit.entry import Entry, line_key
+from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
 from powerkit.forgetting.model import OWN, Held, Part, Plan, Wish
 from powerkit.forgetting.rows import rows_of, without_row
-from powerkit.forgetting.words import counted, short, with_copies
+from powerkit.forgetting.words import short, with_copies
 from powerkit.logbook import Logbook, Rewording
 
 PEOPLE = "about.people"

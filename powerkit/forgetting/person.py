@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
 from powerkit.answers import card_of, texts_in, words_of
 from powerkit.deck import Deck, Field
+from powerkit.document import passed_by
 from powerkit.entry import Entry, OwnQuestion, line_key
 from powerkit.errors import AnswerError
+from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
 from powerkit.forgetting.model import REMOVED, Plan, Spelling, Wish
 from powerkit.forgetting.rows import rows_of, without_row
-from powerkit.forgetting.words import counted, with_copies
+from powerkit.forgetting.words import with_copies
 from powerkit.logbook import Logbook, Rewording
 from powerkit.note import find_card, is_note
 from powerkit.privacy import Names
@@ -95,16 +98,8 @@ def _everything(logbook: Logbook) -> Iterator[tuple[str, Any, str]]:
 def _said(entry: Entry) -> list[Any]:
     """What stands in the answers as words of a person, without what was chosen from a list."""
     said: list[Any] = []
-
-    def collect(text: str) -> str:
-        said.append(text)
-        return text
-
     for field, answer in _answers(entry):
-        if field is None:
-            said.append(answer)
-        else:
-            field.kind.reworded(answer, collect)
+        said += [answer] if field is None else passed_by(partial(field.kind.reworded, answer))
     return said
 
 

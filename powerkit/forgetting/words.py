@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from powerkit.fields.looks import counted
 from powerkit.logbook import Logbook
 
 _MANY = 200
@@ -16,13 +17,6 @@ def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
         "The records in your notebooks, which are made again without it",
     )
     return tuple(one for one in (*lines, *more) if one)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, such as “1 answer” or “2 answers”."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
 
 
 def short(text: str) -> str:

@@ -19,39 +19,17 @@ DRAWN: Mapping[str, str] = {
     "map": "powerkit.pictures.map.picture:draw",
     "recall": "powerkit.pictures.recalled:draw",
     "sketch": "powerkit.pictures.sketch.picture:draw",
-    "table:comparison": "powerkit.pictures.tables.comparison:draw",
-    "table:gallery": "powerkit.pictures.tables.gallery:draw",
-    "table:hours": "powerkit.pictures.tables.hours:draw",
-    "table:impact": "powerkit.pictures.tables.impact:draw",
-    "table:kinds": "powerkit.pictures.tables.kinds:draw",
-    "table:links": "powerkit.pictures.tables.links:draw",
-    "table:lists": "powerkit.pictures.tables.lists:draw",
-    "table:strengths": "powerkit.pictures.tables.strengths:draw",
     "words": "powerkit.pictures.cloud.drawing:draw",
-    "table:facing": "powerkit.pictures.tables.facing:draw",
-    "table:moments": "powerkit.pictures.tables.moments:draw",
-    "table:voices": "powerkit.pictures.tables.voices:draw",
 }
-"""A kind's name, or what a table is drawn as (`TableOfRows.drawn_as`) → "module:function" of its `Draw`."""
+"""A kind's name → "module:function" of its `Draw`."""
 
-NARROW: Mapping[str, str] = {
-    "table:comparison": "powerkit.pictures.tables.comparison:draw_narrow",
-    "table:gallery": "powerkit.pictures.tables.gallery:draw_narrow",
-    "table:hours": "powerkit.pictures.tables.hours:draw_narrow",
-    "table:impact": "powerkit.pictures.tables.impact:draw_narrow",
-    "table:kinds": "powerkit.pictures.tables.kinds:draw_narrow",
-    "table:facing": "powerkit.pictures.tables.facing:draw_narrow",
-    "table:links": "powerkit.pictures.tables.links:draw_narrow",
-    "table:lists": "powerkit.pictures.tables.lists:draw_narrow",
-    "table:moments": "powerkit.pictures.tables.moments:draw_narrow",
-    "table:voices": "powerkit.pictures.tables.voices:draw_narrow",
-}
-"""Those of `DRAWN` that have another form for a small screen."""
+TABLES = frozenset("comparison facing gallery hours impact kinds links lists moments strengths voices".split())
+"""What a table can be drawn as: the modules of ``pictures.tables``. Each has a ``draw``, which takes *narrow* too."""
 
 
 def is_drawn(kind: Kind) -> bool:
     """Whether answers of this kind have pictures at all."""
-    return _name(kind) in DRAWN
+    return _table(kind) in TABLES or kind.name in DRAWN
 
 
 def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -59,13 +37,17 @@ def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) ->
 
     *narrow* asks for the form that fits a small screen, where there is one.
     """
-    if not is_drawn(kind):
+    if (table := _table(kind)) in TABLES:
+        module = import_module(f"powerkit.pictures.tables.{table}")
+        pictures: tuple[Picture, ...] = module.draw(kind, answer, label, narrow=narrow)
+        return pictures
+    if kind.name not in DRAWN:
         return ()
-    name = _name(kind)
-    module, _, function = ((narrow and NARROW.get(name)) or DRAWN[name]).partition(":")
-    draw: Draw = getattr(import_module(module), function)
+    name, _, function = DRAWN[kind.name].partition(":")
+    draw: Draw = getattr(import_module(name), function)
     return draw(kind, answer, label)
 
 
-def _name(kind: Kind) -> str:
-    return kind.drawn_as if isinstance(kind, TableOfRows) else kind.name
+def _table(kind: Kind) -> str:
+    """What a table is drawn as; "" for what is no table."""
+    return kind.drawn_as if isinstance(kind, TableOfRows) else ""

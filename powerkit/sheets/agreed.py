@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from powerkit.compose import consent_missing, keeps_back, safe
 from powerkit.deck import field_from
-from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Section
+from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
 from powerkit.entry import WHOLE_ENTRY, Entry
 from powerkit.errors import FileError
 from powerkit.export.page import whole
-from powerkit.export.pdf import set_lines
 from powerkit.export.standins import drawable
 from powerkit.export.typesetting import TypesetError, pdf_of
 from powerkit.fields.text import show_date
 from powerkit.privacy import Names
-from powerkit.sheets.setting import FOOT, paragraphs_of
+from powerkit.sheets.setting import FOOT, paragraphs_of, set_words
 
 HERE = Path(__file__).parent
 MOST_MORE = 4_000
@@ -80,14 +80,7 @@ def reworded(given: Agreed, change: Callable[[str], str]) -> Agreed:
 
 def texts_of(given: Agreed) -> tuple[str, ...]:
     """Every text on the page that a person wrote."""
-    found: list[str] = []
-
-    def keep(text: str) -> str:
-        found.append(text)
-        return text
-
-    reworded(given, keep)
-    return tuple(found)
+    return passed_by(partial(reworded, given))
 
 
 def pdf_agreed(given: Agreed) -> bytes:
@@ -98,14 +91,14 @@ def pdf_agreed(given: Agreed) -> bytes:
     """
     page = {
         "title": drawable(f"What we agreed: {given.card}"),
-        "card": _set(given.card),
-        "facts": [[_set(name), _set(said)] for name, said in _facts(given)],
+        "card": set_words(given.card),
+        "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
         "promises": [
-            {"what": _set(one.what), "told": [[_set(name), _set(said)] for name, said in _told(one)]}
+            {"what": set_words(one.what), "told": [[set_words(name), set_words(said)] for name, said in _told(one)]}
             for one in given.promises
         ],
-        "more": [_set(text) for text in paragraphs_of(given.more)],
-        "foot": _set(f"{FOOT}. {given.names}"),
+        "more": [set_words(text) for text in paragraphs_of(given.more)],
+        "foot": set_words(f"{FOOT}. {given.names}"),
     }
     try:
         return pdf_of(HERE / "agreed.typ", page)
@@ -166,7 +159,3 @@ def _blocks(given: Agreed) -> Iterator[Block]:
         yield Heading("What we add", 2)
         yield from (Paragraph(text) for text in paragraphs_of(given.more))
     yield Paragraph(f"{FOOT}. {given.names}", quiet=True)
-
-
-def _set(text: str) -> list[str]:
-    return set_lines(drawable(text))

@@ -9,9 +9,8 @@ from powerkit.deck import Card, Deck
 from powerkit.document import Block, Bullets, Document, Heading, Pairs, Paragraph, Section
 from powerkit.errors import DeckError, FileError
 from powerkit.export.page import whole
-from powerkit.export.pdf import set_lines
-from powerkit.export.standins import drawable
 from powerkit.export.typesetting import TypesetError, pdf_of
+from powerkit.sheets.setting import set_words
 
 HERE = Path(__file__).parent
 _NOT_ASKED = ("recall", "photo")
@@ -62,7 +61,7 @@ def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
     Raises:
         FileError: they cannot be set.
     """
-    given = {"title": _title(cards), "credit": _set(_short(credit)), "cards": [_given(one) for one in cards]}
+    given = {"title": _title(cards), "credit": set_words(_short(credit)), "cards": [_given(one) for one in cards]}
     try:
         return pdf_of(HERE / "cards.typ", given)
     except TypesetError:
@@ -96,9 +95,11 @@ def _blocks(card: BigCard) -> Iterable[Block]:
 
 
 def _given(card: BigCard) -> dict[str, Any]:
-    texts = {name: _set(getattr(card, name)) for name in ("number", "title", "capability", "summary", "time", "have")}
-    return {**texts, "steps": [_set(one) for one in card.steps], "questions": [_set(one) for one in card.questions]}
-
-
-def _set(text: str) -> list[str]:
-    return set_lines(drawable(text))
+    texts = {
+        name: set_words(getattr(card, name)) for name in ("number", "title", "capability", "summary", "time", "have")
+    }
+    return {
+        **texts,
+        "steps": [set_words(one) for one in card.steps],
+        "questions": [set_words(one) for one in card.questions],
+    }

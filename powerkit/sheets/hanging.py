@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field
 from powerkit.deck import Sheet as Asked
+from powerkit.document import passed_by
 from powerkit.errors import FileError
 from powerkit.fields.choice import Choice
 from powerkit.fields.table import TableOfRows
@@ -81,16 +83,9 @@ def people_of(card: Card, answers: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in texts for name in people_in(text)))
 
 
-def texts_of(sheet: Sheet) -> Iterator[str]:
+def texts_of(sheet: Sheet) -> tuple[str, ...]:
     """Every text on it that a person wrote."""
-    found: list[str] = []
-
-    def keep(text: str) -> str:
-        found.append(text)
-        return text
-
-    reworded(sheet, keep)
-    yield from found
+    return passed_by(partial(reworded, sheet))
 
 
 def reworded(sheet: Sheet, change: Callable[[str], str]) -> Sheet:

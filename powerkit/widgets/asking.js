@@ -46,6 +46,20 @@ function asking(send, client) {
   return { ask, told, close: () => [...waiting.keys()].forEach((key) => end(key, "done", null)) };
 }
 
+/** A line for what went wrong, shown and said aloud: { el, say(error), clear() }. */
+function faultLine(ctx) {
+  const el = h("p", { class: "pk-error", hidden: true });
+  return {
+    el,
+    say(error) {
+      el.textContent = error.message;
+      show(el, true);
+      ctx.say(error.message);
+    },
+    clear: () => show(el, false),
+  };
+}
+
 /** Offer bytes (base64) that Python made as a download. */
 function download({ name, type, data }) {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));

@@ -132,6 +132,19 @@ function keepKeys(root) {
   for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
 }
 
+/** Build what is heavy when `el` comes near, or when the page has nothing else to do: { watch(), stop() }. */
+function whenNear(el, build) {
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
+  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+  return {
+    watch() {
+      near.observe(el);
+      later(() => el.offsetParent && build(), { timeout: 1500 });
+    },
+    stop: () => near.disconnect(),
+  };
+}
+
 /** A place whose words are read aloud when they change. */
 function aloud(look = "") {
   return h("div", { class: `pk-aside ${look}`, "aria-live": "polite", "aria-atomic": "true" });

@@ -15,6 +15,18 @@ from .words_support import view_of_card
 
 BOARDS = {"2.1": "ladder", "3.3": "views", "5.1": "say", "5.3": "themes", "9.1": "parts"}
 
+FINGER = """([el, place]) => {
+  const at = place.getBoundingClientRect();
+  const from = el.getBoundingClientRect();
+  const fire = (name, x, y) => el.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true,
+    pointerId: 7, pointerType: "touch", button: 0, clientX: x, clientY: y }));
+  fire("pointerdown", from.x + 5, from.y + 5);
+  fire("pointermove", from.x + 30, from.y + 30);
+  fire("pointermove", at.x + 9, at.y + 9);
+  fire("pointerup", at.x + 9, at.y + 9);
+}"""
+"""Drags `el` with a finger onto `place`, as the pointer events of a touch screen."""
+
 
 def year_rows(card: str) -> list[dict[str, Any]]:
     """The newest answer of the worked year to a card's board."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from powerkit.content import examples_folder
 
+from .board_support import FINGER
 from .harness import Engine
 from .words_support import view_of_card
 
@@ -71,16 +72,7 @@ class Pairs:
     def finger(self, words: str, onto: str, by: str = ".pk-token-grip") -> None:
         """Drag one card onto another with a finger, by its grip or another part of it."""
         self.page.evaluate(
-            """([el, place]) => {
-              const at = place.getBoundingClientRect();
-              const from = el.getBoundingClientRect();
-              const fire = (name, x, y) => el.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true,
-                pointerId: 7, pointerType: "touch", button: 0, clientX: x, clientY: y }));
-              fire("pointerdown", from.x + 5, from.y + 5);
-              fire("pointermove", from.x + 30, from.y + 30);
-              fire("pointermove", at.x + 9, at.y + 9);
-              fire("pointerup", at.x + 9, at.y + 9);
-            }""",
+            FINGER,
             [self.token(words).locator(by).element_handle(), self.main(onto).element_handle()],
         )
 

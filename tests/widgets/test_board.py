@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .board_support import BOARDS, Board, open_board, year_rows
+from .board_support import BOARDS, FINGER, Board, open_board, year_rows
 from .harness import Desk
 from .words_support import findings
 
@@ -109,21 +109,11 @@ def test_each_move_is_said_in_words_and_one_way_through_by_keys_is_one_step_back
 
 def test_an_item_is_dragged_by_its_grip_with_a_finger_and_elsewhere_a_finger_scrolls(desk: MakeDesk) -> None:
     board = open_board(desk, "9.1", START, has_touch=True, viewport={"width": 400, "height": 1400})
-    touch = """([el, place]) => {
-      const at = place.getBoundingClientRect();
-      const from = el.getBoundingClientRect();
-      const fire = (name, x, y) => el.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true,
-        pointerId: 7, pointerType: "touch", button: 0, clientX: x, clientY: y }));
-      fire("pointerdown", from.x + 5, from.y + 5);
-      fire("pointermove", from.x + 30, from.y + 30);
-      fire("pointermove", at.x + 9, at.y + 9);
-      fire("pointerup", at.x + 9, at.y + 9);
-    }"""
     board.el.evaluate("(el) => el.scrollIntoView()")
     place = board.place("zone/certain").element_handle()
-    board.page.evaluate(touch, [board.main("r0/zone").element_handle(), place])
+    board.page.evaluate(FINGER, [board.main("r0/zone").element_handle(), place])
     expect(board.place("zone/").locator("[data-pk-token]")).to_have_count(3)
-    board.page.evaluate(touch, [board.token("r0/zone").locator(".pk-token-grip").element_handle(), place])
+    board.page.evaluate(FINGER, [board.token("r0/zone").locator(".pk-token-grip").element_handle(), place])
     expect(board.place("zone/certain").locator("[data-pk-token]")).to_have_count(1)
     assert board.stored()[0] == {"_id": "r0", "item": "Leg clinic", "zone": "certain"}
     assert (

@@ -6,6 +6,7 @@ from typing import Any
 from powerkit.document import Picture
 from powerkit.fields import Kind
 from powerkit.fields.figures import Fact, facts_of, figure
+from powerkit.fields.looks import counted
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.plot import Plot
 from powerkit.pictures.charts.sheet import EDGE, FILL, FONT, LINE, THEN
@@ -20,19 +21,11 @@ _LINE = 66.0
 _GAP = 16.0
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The figures of a checked answer; no picture where there are none."""
-    return _draw(kind, answer, label, WIDE)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same for a small screen."""
-    return _draw(kind, answer, label, NARROW)
-
-
-def _draw(kind: Kind, answer: Any, label: str, width: float) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The figures of a checked answer; no picture where there are none. *narrow* is for a small screen."""
     if not isinstance(kind, TableOfRows):
         return ()
+    width = NARROW if narrow else WIDE
     facts = facts_of(kind, answer)
     if not facts:
         return ()
@@ -48,19 +41,15 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     higher = sum(one.area > one.comparator for one in both)  # type: ignore[operator]
     lower = sum(one.area < one.comparator for one in both)  # type: ignore[operator]
     parts = [f"{area} is higher in {higher}", f"lower in {lower}", f"the same in {len(both) - higher - lower}"]
-    caption = f"{_counted(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
+    caption = f"{counted(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
     if len(facts) > len(both):
-        caption += f" {_counted(len(facts) - len(both), 'measure')} with one figure only."
+        caption += f" {counted(len(facts) - len(both), 'measure')} with one figure only."
     caption += " Each line has its own unit and its own scale from 0; lines are not to be compared."
     if len(facts) > MOST:
         caption += f" The first {MOST} are drawn; the table has them all."
     if others:
-        caption += f" {_counted(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
+        caption += f" {counted(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
     return caption, " ".join(_fact_said(one, area) for one in facts[:MOST])
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _fact_said(one: Fact, area: str) -> str:

@@ -39,17 +39,8 @@ class _Look:
         return self.width if self.narrow else (WIDE - _GUTTER) / 2
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The views of a checked answer side by side."""
-    return _draw(kind, answer, label, narrow=False)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same, one view under the other."""
-    return _draw(kind, answer, label, narrow=True)
-
-
-def _draw(kind: Kind, answer: Any, label: str, *, narrow: bool) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The views of a checked answer side by side; *narrow*, one under the other."""
     look = _look(kind, narrow)
     if look is None or not answer:
         return ()

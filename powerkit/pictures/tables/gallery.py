@@ -40,20 +40,11 @@ class _Find:
         return 2 * _FRAME + self.band + (texts + 2 * PAD - _BETWEEN if self.texts else 0)
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The finds of a checked answer, two in a line."""
-    return _draw(kind, answer, label, across=2)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same, one under the other."""
-    return _draw(kind, answer, label, across=1)
-
-
-def _draw(kind: Kind, answer: Any, label: str, *, across: int) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The finds of a checked answer, two in a line; *narrow*, one under the other."""
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
-    whole = WIDE if across > 1 else NARROW
+    across, whole = (1, NARROW) if narrow else (2, WIDE)
     width = (whole - _GAP * (across - 1)) / across
     finds = [_find(kind, row, width - 2 * _INSET) for row in answer]
     body: list[str] = []

@@ -22,19 +22,11 @@ _SIGN = 20.0
 """The room of the diamond before the name of what is marked."""
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The hours of a checked answer; no picture where nothing says any."""
-    return _draw(kind, answer, label, WIDE)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same for a small screen."""
-    return _draw(kind, answer, label, NARROW)
-
-
-def _draw(kind: Kind, answer: Any, label: str, width: float) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The hours of a checked answer; no picture where nothing says any. *narrow* is for a small screen."""
     if not isinstance(kind, TableOfRows):
         return ()
+    width = NARROW if narrow else WIDE
     found = hours_of(kind, answer)
     if not any(one.hours for one in found):
         return ()

@@ -56,17 +56,8 @@ class _Scales:
     mouse: str
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The things of a checked answer: the squares, and the list beside them."""
-    return _draw(kind, answer, label, narrow=False)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same, the list under the squares."""
-    return _draw(kind, answer, label, narrow=True)
-
-
-def _draw(kind: Kind, answer: Any, label: str, *, narrow: bool) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
     size, impact, mark = (kind.column(one) for one in ("size", "impact", "mark"))

@@ -33,16 +33,6 @@ class Group:
     rows: tuple[Mapping[str, Any], ...]
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The patterns of a checked answer, each on a line."""
-    return _draw(kind, answer, label, narrow=False)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same, with what was written about a pattern under it."""
-    return _draw(kind, answer, label, narrow=True)
-
-
 def by_kind(kind: TableOfRows, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
     """The rows by kind, in the order of the list; own kinds by their names after those, no kind last."""
     column = kind.column("group")
@@ -64,7 +54,8 @@ def _own(kind: TableOfRows, row: Mapping[str, Any]) -> str:
     return str(row.get(own) or "").strip() if row.get(group) in (OWN, "", None, DONT_KNOW) and own else ""
 
 
-def _draw(kind: Kind, answer: Any, label: str, *, narrow: bool) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The patterns of a checked answer, each on a line; *narrow*, what was written about one stands under it."""
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
     width, panels = NARROW if narrow else WIDE, [one for one in kind.rows.columns[1:] if one.type == "long"]

@@ -1,6 +1,6 @@
 """Who could meet what: two columns of boxes with a line for each link. Boxes with no link yet are dashed and say so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,26 +35,18 @@ class _Box:
         return self.top + self.height / 2
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The two columns of a checked answer; no picture where nothing stands on one of the sides."""
-    return _picture(kind, answer, label, _columns)
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The two columns of a checked answer; *narrow*, below each other, each box with what it is linked with.
 
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same for a small screen: below each other, and in each box what it is linked with."""
-    return _picture(kind, answer, label, _stack)
-
-
-def _picture(
-    kind: Kind, answer: Any, label: str, made: Callable[[Links], tuple[list[str], float, float]]
-) -> tuple[Picture, ...]:
+    No picture where nothing stands on one of the sides.
+    """
     if not isinstance(kind, TableOfRows):
         return ()
     links = links_of(kind, answer)
     if not links.left or not links.right:
         return ()
     alt = _alt(links)
-    body, width, height = made(links)
+    body, width, height = (_stack if narrow else _columns)(links)
     return (Picture(sheet(body, width, height, title=label, alt=alt), alt, _caption(links)),)
 
 

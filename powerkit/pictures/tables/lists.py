@@ -11,10 +11,11 @@ from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import FONT, INK, LINE, sheet, words
 from powerkit.pictures.map.widths import fitted
 from powerkit.pictures.map.wording import counted, listed
+from powerkit.pictures.tables.paper import NARROW, WIDE
 from powerkit.pictures.tables.rooms import LINE as STEP
 from powerkit.pictures.tables.rooms import Circle, Line, Room, filled
 
-_WIDTH, _NARROW, _MARGIN = 760.0, 380.0, 10.0
+_MARGIN = 10.0
 _RADIUS, _APART = 228.0, 118.0
 _LOOKS = (
     'fill="#0b5a57"',
@@ -26,24 +27,18 @@ _LOOKS = (
 _DRAWN = f'fill-opacity="0.07" stroke="{INK}" stroke-width="2.5"'
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The three sets of a checked answer; no picture for another number of lists, or where nothing is in one."""
-    return _picture(kind, answer, label, _sets)
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The three sets of a checked answer; *narrow*, what is in which lists, one below the other.
 
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same for a small screen: what is in which lists, one below the other."""
-    return _picture(kind, answer, label, _stack)
-
-
-def _picture(kind: Kind, answer: Any, label: str, made: Any) -> tuple[Picture, ...]:
+    No picture for another number of lists, or where nothing is in one.
+    """
     if not isinstance(kind, TableOfRows):
         return ()
     overlap = lists_of(kind, answer)
     if len(overlap.lists) != 3 or not overlap.things:
         return ()
     alt = _alt(overlap)
-    body, width, height = made(overlap)
+    body, width, height = (_stack if narrow else _sets)(overlap)
     return (Picture(sheet(body, width, height, title=label, alt=alt), alt, _caption(overlap)),)
 
 
@@ -76,7 +71,7 @@ def _waiting(overlap: Overlap) -> list[str]:
 def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
     heads = [fitted(visible(label), FONT, 330, most=3, bold=True) for _, label in overlap.lists]
     top = _MARGIN + LINE * max(len(heads[0]), len(heads[1])) + 10 + _RADIUS
-    middle = _WIDTH / 2
+    middle = WIDE / 2
     low = top + _APART * 3**0.5
     circles = dict(
         zip(
@@ -94,13 +89,13 @@ def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
         for (one, at), look in zip(circles.items(), _LOOKS, strict=True)
     ]
     body += [words(line, _MARGIN, _MARGIN + LINE * at + 15, "b") for at, line in enumerate(heads[0])]
-    body += [words(line, _WIDTH - _MARGIN, _MARGIN + LINE * at + 15, "b e") for at, line in enumerate(heads[1])]
+    body += [words(line, WIDE - _MARGIN, _MARGIN + LINE * at + 15, "b e") for at, line in enumerate(heads[1])]
     foot = low + _RADIUS + 8
     body += [words(line, middle, foot + LINE * at + 15, "b m") for at, line in enumerate(heads[2])]
     for way, things in overlap.regions.items():
         inside = [circles[one] for one in circles if one in way]
         body += _region(Room(inside, [circles[one] for one in circles if one not in way]), way, things)
-    return body, _WIDTH, foot + LINE * len(heads[2]) + _MARGIN
+    return body, WIDE, foot + LINE * len(heads[2]) + _MARGIN
 
 
 def _region(room: Room, way: frozenset[str], things: tuple[Thing, ...]) -> Iterator[str]:
@@ -139,4 +134,4 @@ def _stack(overlap: Overlap) -> tuple[list[str], float, float]:
                 y += LINE
             body.append("</g>")
         y += 14
-    return body, _NARROW, y
+    return body, NARROW, y

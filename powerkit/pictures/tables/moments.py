@@ -37,17 +37,8 @@ class _Moment:
         return 2 * PAD + sum(one.height for one in self.texts) + 4 * (len(self.texts) - 1)
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The moments of a checked answer, three in a line."""
-    return _draw(kind, answer, label, narrow=False)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same, one under the other."""
-    return _draw(kind, answer, label, narrow=True)
-
-
-def _draw(kind: Kind, answer: Any, label: str, *, narrow: bool) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The moments of a checked answer, three in a line; *narrow*, one under the other."""
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
     width = NARROW - 2 * _RAIL if narrow else (WIDE - _GAP * (_ACROSS - 1)) / _ACROSS

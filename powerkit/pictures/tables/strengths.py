@@ -32,8 +32,8 @@ class _Note:
     height: float
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The keywords of a table's first column."""
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The keywords of a table's first column; a small screen gets the same."""
     if not isinstance(kind, TableOfRows):
         return ()
     words = [kind.rows.title(row).strip() for row in answer]

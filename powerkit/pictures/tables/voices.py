@@ -16,19 +16,11 @@ _BAR = 14.0
 _MOST = 12
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The numbers where people chose, and the quotes, of a checked answer as others may read it."""
-    return _draw(kind, answer, label, WIDE)
-
-
-def draw_narrow(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The same for a small screen."""
-    return _draw(kind, answer, label, NARROW)
-
-
-def _draw(kind: Kind, answer: Any, label: str, width: float) -> tuple[Picture, ...]:
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
+    width = NARROW if narrow else WIDE
     found = votes(kind, answer)
     chart = (_numbers(kind, found, label, width),) if found is not None else ()
     groups = [one for one in grouped(kind, answer) if one.voices]

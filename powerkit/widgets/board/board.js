@@ -17,7 +17,7 @@ KINDS.board = (field, ctx) => {
   /** The board is drawn when it comes near, or when the page has nothing else to do. */
   function build() {
     if (work || !shell.isConnected) return;
-    near.disconnect();
+    near.stop();
     try {
       work = boardWork(field, ctx, store, shell, el);
     } catch (error) {
@@ -26,8 +26,7 @@ KINDS.board = (field, ctx) => {
       work = { go: (how) => store[how]() };
     }
   }
-  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
-  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+  const near = whenNear(shell, build);
 
   return {
     el,
@@ -37,8 +36,7 @@ KINDS.board = (field, ctx) => {
       store.set(value);
       table.sync();
       if (work) return;
-      near.observe(shell);
-      later(() => shell.offsetParent && build(), { timeout: 1500 });
+      near.watch();
     },
     fault: (problem) => table.fault(problem),
     clearErrors: () => table.clearErrors(),

@@ -55,8 +55,7 @@ KINDS.map = (field, ctx) => {
       board = { fault() {}, clearErrors() {}, choose() {} };
     }
   }
-  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
-  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+  const near = whenNear(shell, build);
 
   return {
     el: shell,
@@ -65,8 +64,7 @@ KINDS.map = (field, ctx) => {
     set(value) {
       store.set(value);
       if (board) return;
-      near.observe(shell);
-      later(() => shell.offsetParent && build(), { timeout: 1500 });
+      near.watch();
     },
     fault: (problem) => (build(), board?.fault(problem)),
     clearErrors: () => board?.clearErrors(),

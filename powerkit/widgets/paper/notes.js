@@ -4,7 +4,7 @@
 function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how") });
   const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });
-  const fault = h("p", { class: "pk-error", hidden: true });
+  const fault = faultLine(ctx);
   const list = h("ol", { class: "pk-piece-list" });
   const preview = h("div", { class: "pk-piece-preview", role: "group", "aria-labelledby": ctx.id("notes-preview"), hidden: true },
     h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, "What goes where?"),
@@ -20,25 +20,19 @@ function notesBack(carried, ctx) {
   let before = null; // what to put back: { values, text }
 
   function tell(words) {
-    show(fault, false);
+    fault.clear();
     said.textContent = words;
     show(said, words);
     if (words) ctx.say(words);
   }
 
-  function wrong(error) {
-    fault.textContent = error.message;
-    show(fault, true);
-    ctx.say(error.message);
-  }
-
   async function read() {
-    show(fault, false);
+    fault.clear();
     try {
       const told = await ctx.askCard("notes", { text: box.value });
       if (told) showPieces(told.pieces);
     } catch (error) {
-      wrong(error);
+      fault.say(error);
     }
   }
 
@@ -66,7 +60,7 @@ function notesBack(carried, ctx) {
       const told = await ctx.askCard("notes_placed", { pieces: pieces.map((each) => ({ text: each.text, field: each.choice.value })), values });
       if (told) put(told, values);
     } catch (error) {
-      wrong(error);
+      fault.say(error);
     }
   }
 
@@ -105,7 +99,7 @@ function notesBack(carried, ctx) {
       h("p", { class: "pk-hint", id: ctx.id("notes-how") }, "From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash."),
       box,
       h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, "The questions and their numbers"), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
-      fault,
+      fault.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Read my notes", read, { "data-pk-key": "notes-read" })),
       preview, said, undoLine));
 }

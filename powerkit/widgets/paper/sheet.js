@@ -3,7 +3,7 @@
 ADDED.sheet = (field, ctx) => {
   const { form, fields } = field.sheet;
   const panel = h("div", { class: "pk-paper", role: "group", "aria-label": "A page to print", hidden: true });
-  const fault = h("p", { class: "pk-error", hidden: true });
+  const fault = faultLine(ctx);
   const open = button("pk-secondary", "A page to print", look, { "data-pk-key": "sheet", "aria-expanded": "false" });
   const values = () => Object.fromEntries(fields.map((id) => [id, ctx.others.value(id) ?? null]));
   const tick = (key, label, hint, checked = false) => tickable("checkbox", ctx.id("sheet-" + key), { label, hint }, { checked, "data-pk-key": "sheet-" + key });
@@ -13,20 +13,14 @@ ADDED.sheet = (field, ctx) => {
     open.setAttribute("aria-expanded", "false");
   }
 
-  function wrong(error) {
-    fault.textContent = error.message;
-    show(fault, true);
-    ctx.say(error.message);
-  }
-
   async function look() {
-    show(fault, false);
+    fault.clear();
     if (!panel.hidden) return shut();
     try {
       const about = await ctx.askCard("sheet_about", { values: values() });
       if (about) fill(about);
     } catch (error) {
-      wrong(error);
+      fault.say(error);
     }
   }
 
@@ -86,5 +80,5 @@ ADDED.sheet = (field, ctx) => {
 
   // What was said of it holds only until one of its answers changes.
   ctx.others.follow((id) => fields.includes(id) && !panel.hidden && shut());
-  return h("div", { class: "pk-paper-line" }, open, fault, panel);
+  return h("div", { class: "pk-paper-line" }, open, fault.el, panel);
 };

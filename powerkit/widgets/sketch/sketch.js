@@ -21,7 +21,7 @@ KINDS.sketch = (field, ctx) => {
 
   function build() {
     if (work || !shell.isConnected) return;
-    near.disconnect();
+    near.stop();
     try {
       work = sketchWork(field, ctx, store, shell, el);
     } catch (error) {
@@ -30,8 +30,7 @@ KINDS.sketch = (field, ctx) => {
       work = {};
     }
   }
-  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
-  const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
+  const near = whenNear(shell, build);
 
   return {
     el,
@@ -43,8 +42,7 @@ KINDS.sketch = (field, ctx) => {
       store.set(given.marks);
       show(files.el, store.rows().length);
       if (work) return;
-      near.observe(shell);
-      later(() => shell.offsetParent && build(), { timeout: 1500 });
+      near.watch();
     },
   };
 };
