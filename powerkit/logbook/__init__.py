@@ -2,6 +2,7 @@
 
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, restore_backup
+from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, NeedsRestore, NewerLogbook
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.store import count_entries
@@ -14,6 +15,7 @@ __all__ = [
     "NeedsRestore",
     "NewerLogbook",
     "Rewording",
+    "conflict_copies",
     "count_entries",
     "list_backups",
     "newest_backup",
