@@ -100,8 +100,12 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
     roles = logbook.roles()
     names = ((name, code, roles.get(name, "")) for name, code in logbook.codes().items())
     yield "names.csv", safe_csv(("name", "code", "role"), names)
-    comments = ((one.share, one.reviewer, each.card, each.text) for one in logbook.replies() for each in one.comments)
-    yield "replies.csv", safe_csv(("share", "by", "card", "comment"), comments)
+    comments = (
+        (reply.share, each.author or reply.reviewer, each.card, each.text, each.about, each.answers)
+        for reply in logbook.replies()
+        for each in reply.comments
+    )
+    yield "replies.csv", safe_csv(("share", "by", "card", "comment", "about", "answers"), comments)
 
 
 _ACTION = ("card", "what", "who", "due", "how", "status", "happened", "learnt", "next", "reason")

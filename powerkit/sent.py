@@ -55,7 +55,10 @@ class Share:
 
 @dataclass(frozen=True)
 class KeptComment:
-    """A reader's comment: on a version, or on all of the share where *entry* is 0. *about* is the passage it is on."""
+    """A reader's comment: on a version, or on all of the share where *entry* is 0. *about* is the passage it is on.
+
+    *answers* is the comment that it answers, "" where it begins a thread; *resolved* says that the thread was closed.
+    """
 
     card: str
     entry: int
@@ -63,6 +66,8 @@ class KeptComment:
     text: str = dataclasses.field(repr=False)
     author: str = dataclasses.field(default="", repr=False)
     about: str = dataclasses.field(default="", repr=False)
+    answers: str = dataclasses.field(default="", repr=False)
+    resolved: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Comments in a Word copy that comes back: who wrote what, and on which card.
+"""Remarks in a Word copy that comes back: who wrote what, and on which card.
 
-A file from elsewhere is read with care: only the three parts that matter are unpacked, each up to a size, and an
-XML that declares entities is refused.
+A file from elsewhere is read with care: only the parts that matter are unpacked, each up to a size, and an XML that
+declares entities is refused.
 """
 
 import io
@@ -10,21 +10,22 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from powerkit.document import Place
 from powerkit.errors import ReplyError
 from powerkit.escaping import visible
 from powerkit.export.reply import LONGEST, MOST, Comment, Reply, moment
+from powerkit.export.wordwalk import Walk, attribute, name_of, said_by
 
 LARGEST = 50_000_000
 """Bytes that a Word file may have."""
 _MOST_PARTS = 3000
 _LARGEST_PART = 24_000_000
-_LONGEST_PASSAGE = 200
-_PLACE = re.compile(r"pk_([0-9A-Za-z_]{1,40})_e(\d{1,12})_v(\d{1,9})\Z")
+_MOST_FOOTERS = 20
+_NUMBER = re.compile(r"(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?![\d-])")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -45,10 +46,10 @@ _TOO_MUCH = "This Word file holds more than a share copy can."
 
 
 def comments_from_docx(content: bytes) -> Reply:
-    """The comments in a Word copy, in the order of their places.
+    """The comments in a Word copy and the words typed into its text as tracked changes, in the order of their places.
 
-    A comment belongs to the section it starts in; one outside every section is about all of it. The reply carries the
-    share's id where the copy still has it.
+    A remark belongs to the section it starts in; one outside every section is about all of it. The reply carries the
+    share's id where the copy still has it, and each number in its text that may be the copy's.
 
     Raises:
         ReplyError: it is no Word file, is damaged, or holds more than a share copy can.
@@ -65,26 +66,27 @@ def comments_from_docx(content: bytes) -> Reply:
 def _read(archive: zipfile.ZipFile) -> Reply:
     if len(archive.infolist()) > _MOST_PARTS:
         raise ReplyError(_TOO_MUCH, _SAVE)
-    kinds = {
-        one.get("ContentType", "").rpartition(".")[2]: one.get("PartName", "").lstrip("/")
-        for _, one in _events(_part(archive, "[Content_Types].xml"))
-        if _name(one) == "Override"
-    }
+    kinds: dict[str, list[str]] = {}
+    for _, part in _events(_part(archive, "[Content_Types].xml")):
+        if name_of(part) == "Override":
+            names = kinds.setdefault(part.get("ContentType", "").rpartition(".")[2], [])
+            names.append(part.get("PartName", "").lstrip("/"))
     # Its kind is …wordprocessingml.document.main+xml, and that of its comments …wordprocessingml.comments+xml.
-    main = kinds.get("main+xml")
-    if main is None:
+    if "main+xml" not in kinds:
         raise ReplyError(_NOT_WORD, _SAVE)
-    share = _share(_part(archive, kinds["core-properties+xml"])) if "core-properties+xml" in kinds else ""
-    comments = _comments(_part(archive, kinds["comments+xml"])) if "comments+xml" in kinds else {}
-    if len(comments) > MOST:
+
+    def first(kind: str) -> bytes | None:
+        return _part(archive, kinds[kind][0]) if kind in kinds else None
+
+    about, notes, threads = first("core-properties+xml"), first("comments+xml"), first("commentsExtended+xml")
+    walk = _walked(_part(archive, kinds["main+xml"][0]))
+    footers = [_text(_part(archive, name)) for name in dict.fromkeys(kinds.get("footer+xml", [])[:_MOST_FOOTERS])]
+    numbers = _NUMBER.findall("\n".join([walk.text, *footers]).translate(_DASHES))
+    said = _comments(notes) if notes else {}
+    remarks = tuple(_in_place(walk, _in_threads(said, _threads(threads) if threads else {})))
+    if len(remarks) > MOST:
         raise ReplyError(_TOO_MUCH, _SAVE)
-    placed = _placed(_part(archive, main)) if comments else {}
-    found = [
-        replace(comment, place=at.place, about=at.about)
-        for key, at in placed.items()
-        if (comment := comments.pop(key, None))
-    ]
-    return Reply(share, "", "", (*found, *comments.values()))
+    return Reply(_share(about) if about else "", "", "", remarks, numbers=tuple(dict.fromkeys(numbers)))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -101,91 +103,93 @@ def _events(content: bytes) -> Iterator[tuple[str, Any]]:
     yield from iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True)
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
 def _share(content: bytes) -> str:
-    found = (one.text for event, one in _events(content) if event == "end" and _name(one) == "identifier")
+    found = (part.text for event, part in _events(content) if event == "end" and name_of(part) == "identifier")
     return visible(next(found, "") or "")[:100]
 
 
-def _comments(content: bytes) -> dict[str, Comment]:
-    found: dict[str, Comment] = {}
-    said = ""
+def _text(content: bytes) -> str:
+    return "".join(said_by(name_of(part), part) for event, part in _events(content) if event == "end")
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """A comment, and the number of its last paragraph, by which threads name it."""
+
+    comment: Comment
+    paragraph: str
+
+
+def _comments(content: bytes) -> dict[str, _Noted]:
+    found: dict[str, _Noted] = {}
+    said = paragraph = ""
     for event, element in _events(content):
-        name = _name(element)
+        name = name_of(element)
         if event == "start" and name == "comment":
-            said = ""
+            said = paragraph = ""
         elif event == "end" and name == "comment":
-            author, key = visible(_attribute(element, "author"))[:200], _attribute(element, "id")
+            author, key = visible(attribute(element, "author"))[:200], attribute(element, "id")
             if said.strip():
-                found[key] = Comment(said.strip(), None, author, moment(_attribute(element, "date")))
+                when = moment(attribute(element, "date"))
+                found[key] = _Noted(Comment(said.strip(), None, author, when), paragraph)
         elif event == "end":
-            said += _said(name, element)
+            said += said_by(name, element)
+            paragraph = (attribute(element, "paraId") if name == "p" else "") or paragraph
             if len(said) > LONGEST:
                 raise ReplyError(_TOO_MUCH, _SAVE)
     return found
 
 
-def _said(name: str, element: Any) -> str:
-    """What an element of running text says."""
-    if name == "t":
-        return visible(element.text or "")
-    return {"tab": "\t", "br": "\n", "cr": "\n", "p": "\n"}.get(name, "")
+def _threads(content: bytes) -> dict[str, tuple[str, bool]]:
+    """By the number of a comment's last paragraph, that of the comment it answers ("" for none), and whether closed."""
+    return {
+        attribute(part, "paraId"): (attribute(part, "paraIdParent"), attribute(part, "done") in ("1", "true", "on"))
+        for event, part in _events(content)
+        if event == "end" and name_of(part) == "commentEx"
+    }
 
 
-@dataclass
-class _At:
-    """Where a comment starts, and the words it was put on."""
+def _in_threads(noted: dict[str, _Noted], threads: dict[str, tuple[str, bool]]) -> dict[str, list[Comment]]:
+    """By key, each comment that begins a thread, with those that answer it behind it."""
+    keys = {one.paragraph: key for key, one in noted.items() if one.paragraph}
 
-    place: Place | None
-    about: str = ""
+    def root(key: str) -> str:
+        met: set[str] = set()
+        while key not in met:
+            met.add(key)
+            above = keys.get(threads.get(noted[key].paragraph, ("", False))[0], "")
+            key = above if above and above not in met else key
+        return key
 
-
-@dataclass
-class _Walk:
-    """What is open while the text is read: sections by their bookmark's name, and comments whose passage goes on."""
-
-    sections: dict[str, Place] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    going: dict[str, _At] = field(default_factory=dict)
-    found: dict[str, _At] = field(default_factory=dict)
-
-    def start(self, name: str, element: Any) -> None:
-        key = _attribute(element, "id")
-        if name == "bookmarkStart" and (match := _PLACE.match(_attribute(element, "name"))):
-            # LibreOffice may start one twice, under two ids, and end it once.
-            self.names[key] = match[0]
-            self.sections[match[0]] = Place(match[1].replace("_", "."), int(match[2]), int(match[3]))
-        elif name == "bookmarkEnd":
-            self.sections.pop(self.names.get(key, ""), None)
-        elif name in ("commentRangeStart", "commentReference") and key not in self.found:
-            at = _At(next(reversed(self.sections.values()), None))
-            self.found[key] = at
-            if name == "commentRangeStart":
-                self.going[key] = at
-        elif name == "commentRangeEnd":
-            self.going.pop(key, None)
-
-    def say(self, text: str) -> None:
-        for at in self.going.values():
-            if len(at.about) < _LONGEST_PASSAGE:
-                at.about = (at.about + text)[:_LONGEST_PASSAGE]
+    gathered: dict[str, list[Comment]] = {}
+    roots = {key: root(key) for key in noted}
+    for key in sorted(noted, key=lambda key: roots[key] != key):
+        first = noted[roots[key]]
+        closed = threads.get(first.paragraph, ("", False))[1]
+        answers = "" if roots[key] == key else first.comment.text
+        gathered.setdefault(roots[key], []).append(replace(noted[key].comment, answers=answers, resolved=closed))
+    return gathered
 
 
-def _placed(content: bytes) -> dict[str, _At]:
-    walk = _Walk()
+def _in_place(walk: Walk, threads: dict[str, list[Comment]]) -> Iterator[Comment]:
+    """Every remark in the order of the text, a thread together; what the text does not hold comes last."""
+    for remark in walk.remarks():
+        at = remark.at
+        if remark.comment:
+            for comment in threads.pop(remark.comment, []):
+                yield replace(comment, place=at.place, about=at.about, under=at.under)
+        else:
+            yield Comment(remark.text, at.place, remark.author, moment(remark.when), at.about, under=at.under)
+    for thread in threads.values():
+        yield from thread
+
+
+def _walked(content: bytes) -> Walk:
+    walk = Walk()
     for event, element in _events(content):
         if event == "start":
-            walk.start(_name(element), element)
-            continue
-        walk.say(_said(_name(element), element))
-        element.clear()
-    for at in walk.found.values():
-        at.about = " ".join(at.about.split())
-    return walk.found
+            walk.start(name_of(element), element)
+        else:
+            walk.end(name_of(element), element)
+            element.clear()
+    return walk

@@ -7,11 +7,13 @@ author, no time, no template. The fixed parts are the files in ``word/``; ECMA-3
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from powerkit.document import Document, Picture, Section
+from powerkit.document import Document, Paragraph, Picture, Section
 from powerkit.escaping import escape, lines_of
+from powerkit.export.reply import copy_number
 from powerkit.export.settling import settled
 from powerkit.export.standins import drawable_svg
 from powerkit.export.typesetting import TypesetError, pngs_of
@@ -20,6 +22,7 @@ from powerkit.export.wordblocks import Png, Writer
 PARTS = Path(__file__).parent / "word"
 _WIDTH = 1200
 """Pixels across a picture: about 185 to the inch over the whole width of the text."""
+_LEAVE = "Please leave this line in. It tells which copy your comments belong to."
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The time that every part carries: the files inside say nothing about when or where they were made."""
 _NAME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -31,8 +34,14 @@ _PICTURE = '<Relationship Id="{0}" Type="{1}" Target="media/{0}.png"/>'
 
 
 def docx_copy(document: Document, share: str = "") -> bytes:
-    """The document as a Word file. *share* is the share's id, kept so that a copy that comes back can say it."""
+    """The document as a Word file. *share* is the share's id, kept so that a copy that comes back can say it.
+
+    It stands in the file's properties, and as a number in its text, which stays when another program saves the file.
+    """
     document = settled(document)
+    if share:
+        sign = Paragraph(f"{_LEAVE}\t{copy_number(share)}", quiet=True)
+        document = replace(document, blocks=(*document.blocks, sign))
     svgs = list(dict.fromkeys(one.svg for one in _pictures(document.blocks)))
     drawn = zip(svgs, _drawn(svgs), strict=True)
     writer = Writer({svg: png for svg, png in drawn if png is not None})

@@ -28,7 +28,10 @@ _TOO_MUCH = "This reply holds more than a reply can."
 class Comment:
     """What a reader wrote: *text*, on the version at *place*, or on all of it (``None``).
 
-    *author* is who wrote it, "" where not said; *about* is the passage it was put on, "" where there is none.
+    *author* is who wrote it, "" where not said; *about* is the passage it was put on, "" where there is none. *answers*
+    is the comment that it answers, "" for one that begins a thread; *resolved* says that its thread was closed.
+    *under* is what the heading above it tells where a file has lost its places: a card's number, and which of that
+    card's sections it is, counted from 1.
     """
 
     text: str = field(repr=False)
@@ -36,6 +39,9 @@ class Comment:
     author: str = field(default="", repr=False)
     written: datetime | None = None
     about: str = field(default="", repr=False)
+    answers: str = field(default="", repr=False)
+    resolved: bool = False
+    under: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,8 @@ class Reply:
     """A reply as it says of itself; whether it belongs to a share of this workbook is for the caller to check.
 
     *share*, *workbook* and *checksum* are what the copy carried ("" where it carried none). *whole* is False when the
-    file was changed after it was saved, and None where that cannot be told.
+    file was changed after it was saved, and None where that cannot be told. *numbers* are what in its text may be the
+    number of a copy (see `copy_number`).
     """
 
     share: str
@@ -53,6 +60,16 @@ class Reply:
     reviewer: str = field(default="", repr=False)
     written: datetime | None = None
     whole: bool | None = None
+    numbers: tuple[str, ...] = ()
+
+
+def copy_number(share: str) -> str:
+    """The number that a Word copy of the *share* of this id carries in its text, such as "4821-0937-5512-8876".
+
+    A file that went through another program loses its properties; its text stays.
+    """
+    digits = f"{int(hashlib.sha256(share.encode()).hexdigest(), 16) % 10**16:016}"
+    return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
 def read_reply(content: bytes) -> Reply:

@@ -42,7 +42,7 @@ _WORDS = (
     "SELECT what || ' ' || who || ' ' || how || ' ' || learnt || ' ' || next FROM action",
     "SELECT text FROM memo",
     "SELECT wants || ' ' || questions || ' ' || recipient FROM share",
-    "SELECT text || ' ' || author || ' ' || about FROM comment",
+    "SELECT text || ' ' || author || ' ' || about || ' ' || answers FROM comment",
 )
 """All that may still speak of a person."""
 

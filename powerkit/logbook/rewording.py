@@ -26,7 +26,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "share_item": (),
     "share_file": ("name",),
     "reply": ("reviewer",),
-    "comment": ("text", "author", "about"),
+    "comment": ("text", "author", "about", "answers"),
 }
 """Which columns of our own tables hold words of a person; in a table not named here or below, every column may."""
 

@@ -139,11 +139,18 @@ _PHOTOS: Statements = (
         kept TEXT NOT NULL)""",
 )
 
+_THREADS: Statements = (
+    # The comment that a comment answers, as it stands in an earlier row; and whether its thread was closed.
+    "ALTER TABLE comment ADD COLUMN answers TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE comment ADD COLUMN resolved INTEGER NOT NULL DEFAULT 0",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
     Migration("shares", _SHARES),
     Migration("the year: lists by day, what came of actions", _YEAR),
     Migration("photos", _PHOTOS),
+    Migration("threads of comments", _THREADS),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from powerkit.entry import line_key
 from powerkit.logbook.store import Row, Store
@@ -71,7 +72,13 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
             (share,),
         ).fetchall()
         there = set(rows)
-        new = [each for each in comments if (each.entry, each.version, each.text) not in there]
+        said = list(comments)
+        new = [each for each in said if (each.entry, each.version, each.text) not in there]
+        connection.executemany(
+            """UPDATE comment SET resolved = ? WHERE entry = ? AND version = ? AND text = ?
+            AND reply IN (SELECT id FROM reply WHERE share = ?)""",
+            [(each.resolved, each.entry, each.version, each.text, share) for each in said],
+        )
         if not new:
             return None
         moment = store.moment()
@@ -80,7 +87,7 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
             (share, moment, to_text(reviewer, "The reply")),
         ).lastrowid
         connection.executemany(
-            "INSERT INTO comment (reply, card, entry, version, text, author, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO comment (reply, {', '.join(_COMMENT)}) VALUES (?, {', '.join('?' for _ in _COMMENT)})",
             [(number, *(getattr(each, name) for name in _COMMENT)) for each in new],
         )
     return KeptReply(share, datetime.fromisoformat(moment), reviewer, tuple(new))
@@ -97,11 +104,15 @@ def replies(store: Store, share: int | None, entry: int | None) -> list[KeptRepl
     found: dict[int, KeptReply] = {}
     for number, of, received, reviewer, *parts in rows:
         before = found.get(number) or KeptReply(of, datetime.fromisoformat(received), reviewer, ())
-        found[number] = KeptReply(of, before.received, reviewer, (*before.comments, KeptComment(*parts)))
+        found[number] = KeptReply(of, before.received, reviewer, (*before.comments, _comment(*parts)))
     return list(found.values())
 
 
-_COMMENT = ("card", "entry", "version", "text", "author", "about")
+_COMMENT = ("card", "entry", "version", "text", "author", "about", "answers", "resolved")
+
+
+def _comment(*parts: Any) -> KeptComment:
+    return KeptComment(*parts[:-1], resolved=bool(parts[-1]))  # SQLite has no truth values
 
 
 def codes(store: Store, recipient: str, names: str) -> dict[str, str]:

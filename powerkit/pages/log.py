@@ -27,6 +27,7 @@ from powerkit.notebooks import page_name
 from powerkit.pagecards import is_own
 from powerkit.pages import actions, forget
 from powerkit.pages.entry import whole_entry
+from powerkit.share.replies import thread_in_words
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -164,7 +165,13 @@ class LogDesk:
             "before": before.version if before else 0,
             "changes": [{"label": one.label, "said": list(one.said)} for one in changes],
             "comments": [
-                {"by": comment.author or reply.reviewer, "version": comment.version, "text": comment.text}
+                {
+                    "by": comment.author or reply.reviewer,
+                    "version": comment.version,
+                    "text": comment.text,
+                    "about": comment.about,
+                    "thread": thread_in_words(comment),
+                }
                 for reply in self._logbook.replies(entry=entry.id)
                 for comment in reply.comments
             ],

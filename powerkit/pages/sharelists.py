@@ -10,6 +10,7 @@ from powerkit.note import number_of
 from powerkit.pages.desk import Reply
 from powerkit.sent import KeptReply, Share, SharedItem
 from powerkit.share.choose import Choosable, is_whole_private
+from powerkit.share.replies import thread_in_words
 
 
 def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
@@ -90,6 +91,7 @@ def _reply(reply: KeptReply, deck: Deck) -> Reply:
                 "text": one.text,
                 "by": one.author,
                 "about": one.about,
+                "thread": thread_in_words(one),
             }
             for one in reply.comments
         ],

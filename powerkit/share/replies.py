@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from powerkit.errors import ReplyError
 from powerkit.export.comments import comments_from_docx
-from powerkit.export.reply import Comment, Reply, read_reply
+from powerkit.export.reply import Comment, Reply, copy_number, read_reply
 from powerkit.logbook import Logbook
+from powerkit.note import number_of
 from powerkit.sent import KeptComment, KeptReply, Share
 
+_LONGEST_ANSWERED = 80
 _ASK = "Ask the person to send their reply again, as Save my reply made it."
 
 
@@ -37,14 +39,22 @@ def kept_in_words(reply: KeptReply, share: Share) -> str:
     return f"{number} {'comment' if number == 1 else 'comments'}{by} on share {share.number}"
 
 
+def thread_in_words(comment: KeptComment) -> str:
+    """What the line above a comment says of its thread, such as ", in answer to “Why?”, closed"; "" for nothing."""
+    answers = " ".join(comment.answers.split())
+    if len(answers) > _LONGEST_ANSWERED:
+        answers = f"{answers[:_LONGEST_ANSWERED].rstrip()}…"
+    return (f", in answer to “{answers}”" if answers else "") + (", closed" if comment.resolved else "")
+
+
 def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
     """The share that the reply answers, once nothing speaks against it."""
-    if not reply.share:
-        what = "This Word file is not a copy of something you shared." if is_word else "This file does not say to what."
-        raise ReplyError(what, "Choose the copy that came back to you.")
     if reply.workbook and reply.workbook != logbook.workbook_id:
         raise ReplyError("This reply answers a share of another workbook.", "Open that workbook and bring it in there.")
-    share = logbook.share_of(reply.share)
+    share = (logbook.share_of(reply.share) if reply.share else None) or _numbered(reply, logbook)
+    if share is None and not reply.share and not reply.numbers:
+        what = "This Word file is not a copy of something you shared." if is_word else "This file does not say to what."
+        raise ReplyError(what, "Choose the copy that came back to you.")
     if share is None:
         raise ReplyError(
             "This reply answers a share that is not in this log book.",
@@ -57,20 +67,34 @@ def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
     return share
 
 
+def _numbered(reply: Reply, logbook: Logbook) -> Share | None:
+    """The share whose number stands in the text of a Word copy that has lost its properties on the way."""
+    numbers = frozenset(reply.numbers)
+    return next((share for share in logbook.shares() if numbers and copy_number(share.said.token) in numbers), None)
+
+
 def _kept(reply: Reply, share: Share) -> Iterator[KeptComment]:
     """The comments with the places that the share has; one about anything else is about all of it."""
     places = {(item.card, item.entry, item.version) for item in share.said.items}
-    for one in reply.comments:
-        if not one.text.strip():
+    for comment in reply.comments:
+        if not comment.text.strip():
             continue
-        card, entry, version = _place(one)
+        card, entry, version = _place(comment, share)
         if (card, entry, version) not in places:
             card, entry, version = "", 0, 0
-        yield KeptComment(card, entry, version, one.text.strip(), one.author, one.about)
+        text, answers = comment.text.strip(), comment.answers
+        yield KeptComment(card, entry, version, text, comment.author, comment.about, answers, comment.resolved)
 
 
-def _place(one: Comment) -> tuple[str, int, int]:
-    return (one.place.card, one.place.entry, one.place.version) if one.place else ("", 0, 0)
+def _place(comment: Comment, share: Share) -> tuple[str, int, int]:
+    if comment.place:
+        return comment.place.card, comment.place.entry, comment.place.version
+    if comment.under:
+        number, count = comment.under
+        same = [item for item in share.said.items if number_of(item.card) == number]
+        if count <= len(same):
+            return same[count - 1].card, same[count - 1].entry, same[count - 1].version
+    return "", 0, 0
 
 
 def _reviewer(reply: Reply) -> str:

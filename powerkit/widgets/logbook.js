@@ -169,9 +169,9 @@ PAGES.log = (root, ctx) => {
   /** What readers of a shared copy wrote about this entry. */
   function comments(found) {
     if (!found.length) return [];
-    return [h("h4", {}, "What readers wrote"), ...found.flatMap(({ by, version, text }) => [
-      h("p", { class: "pk-quiet-words", dir: "auto" }, `${by || "A reader"}, on version ${version}`),
-      h("p", { dir: "auto", class: "pk-lines" }, text)])];
+    return [h("h4", {}, "What readers wrote"), ...found.flatMap((comment) => [
+      h("p", { class: "pk-quiet-words", dir: "auto" }, `${comment.by || "A reader"}, on version ${comment.version}`, comment.about && `, at “${comment.about}”`, comment.thread),
+      h("p", { dir: "auto", class: "pk-lines" }, comment.text)])];
   }
 
   function onEntry(message, asked_) {

@@ -2,6 +2,10 @@
 
 import io
 import json
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,8 +13,9 @@ import pytest
 
 from powerkit.errors import ReplyError
 from powerkit.logbook import Logbook
+from powerkit.sent import KeptComment
 from powerkit.share.making import Made
-from powerkit.share.replies import bring_in, kept_in_words
+from powerkit.share.replies import bring_in, kept_in_words, thread_in_words
 
 
 @pytest.fixture
@@ -117,3 +122,65 @@ def test_forgetting_an_entry_reaches_shares_replies_and_names(book, save, made) 
     book.forget_entry(2)
     assert book.shares() == [] == book.replies()
     assert b"Zebedee" not in book.path.read_bytes()
+
+
+def changed(made: Made, change: Callable[[str], str], comments: str = "", *, drop: tuple[str, ...] = ()) -> bytes:
+    """The Word copy with its text changed and comments put in, without the parts that another program drops."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    file = io.BytesIO()
+    word = next(path for path in made.files if path.suffix == ".docx")
+    with zipfile.ZipFile(word) as old, zipfile.ZipFile(file, "w") as new:
+        for name in set(old.namelist()) - set(drop):
+            content = old.read(name)
+            if name == "word/document.xml":
+                content = change(content.decode()).encode()
+            if name == "[Content_Types].xml":
+                more = f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
+                content = re.sub(r'<Override PartName="/docProps/[^>]*>', "", content.decode()) if drop else content
+                content = (content if isinstance(content, str) else content.decode()).replace("</Types>", more).encode()
+            new.writestr(name, content)
+        new.writestr("word/comments.xml", f'<w:comments xmlns:w="{W}">{comments}</w:comments>')
+    return file.getvalue()
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TYPED = '<w:ins w:id="9" w:author="Priya"><w:r><w:t>Have you asked them first?</w:t></w:r></w:ins>'
+MARK = '<w:commentRangeStart w:id="0"/><w:r><w:t>x</w:t></w:r><w:commentRangeEnd w:id="0"/>'
+COMMENT = '<w:comment w:id="0" w:author="Priya"><w:p><w:r><w:t>Who else?</w:t></w:r></w:p></w:comment>'
+
+
+def at_the_cafe(more: str) -> Callable[[str], str]:
+    return lambda body: body.replace("The café</w:t></w:r>", f"The café</w:t></w:r>{more}", 1)
+
+
+def test_a_sentence_typed_into_the_word_copy_comes_in_beside_its_card(book, made) -> None:
+    [comment] = bring_in(changed(made, at_the_cafe(TYPED)), book).comments
+    assert (comment.card, comment.entry, comment.text, comment.author) == (
+        "2.2", 2, "Have you asked them first?", "Priya",
+    )  # fmt: skip
+
+
+def test_a_word_copy_that_went_through_another_program_is_still_known_and_its_cards_too(book, made) -> None:
+    def change(body: str) -> str:
+        return re.sub(r'w:name="pk_[^"]*"', 'w:name="id.z337ya"', at_the_cafe(MARK)(body))
+
+    kept = bring_in(changed(made, change, COMMENT, drop=("docProps/core.xml", "docProps/app.xml")), book)
+    assert [(one.card, one.entry, one.text) for one in kept.comments] == [("2.2", 2, "Who else?")]
+    assert kept.share == made.share.number
+
+
+def test_a_word_file_with_the_number_of_another_copy_is_refused(book, made) -> None:
+    content = changed(made, lambda body: body, COMMENT, drop=("docProps/core.xml", "docProps/app.xml"))
+    book.empty()
+    with pytest.raises(ReplyError, match="not in this log book"):
+        bring_in(content, book)
+
+
+def test_the_log_book_keeps_which_comment_another_answers_and_that_a_thread_was_closed(book, made) -> None:
+    first = KeptComment("1.1", 1, 1, "Who else?", "Priya")
+    answer = KeptComment("1.1", 1, 1, "The café", "Sam", answers="Who else?", resolved=True)
+    book.add_reply(1, "Priya", [first])
+    book.add_reply(1, "Priya", [replace(first, resolved=True), answer])
+    kept = [comment for reply in book.replies(entry=1) for comment in reply.comments]
+    assert kept == [answer, replace(first, resolved=True)]
+    assert [thread_in_words(comment) for comment in kept] == [", in answer to “Who else?”, closed", ", closed"]
