@@ -112,7 +112,7 @@ _COMMENT = ("card", "entry", "version", "text", "author", "about", "answers", "r
 
 
 def _comment(*parts: Any) -> KeptComment:
-    return KeptComment(*parts[:-1], resolved=bool(parts[-1]))  # SQLite has no truth values
+    return KeptComment(*parts[:-1], bool(parts[-1]))  # SQLite has no truth values
 
 
 def codes(store: Store, recipient: str, names: str) -> dict[str, str]:
