@@ -112,7 +112,8 @@ _COMMENT = ("card", "entry", "version", "text", "author", "about", "answers", "r
 
 
 def _comment(*parts: Any) -> KeptComment:
-    return KeptComment(*parts[:-1], bool(parts[-1]))  # SQLite has no truth values
+    card, entry, version, text, author, about, answers, resolved = parts
+    return KeptComment(card, entry, version, text, author, about, answers, bool(resolved))
 
 
 def codes(store: Store, recipient: str, names: str) -> dict[str, str]:
