@@ -3,7 +3,7 @@
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
-from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.store import count_entries
 
@@ -12,6 +12,7 @@ __all__ = [
     "DamagedLogbook",
     "Logbook",
     "MissingLogbook",
+    "MovedLogbook",
     "NeedsRestore",
     "NewerLogbook",
     "Rewording",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from powerkit.entry import Action, Asked, Draft, Entry, Found, Memo, NewVersion, Standing
 from powerkit.logbook import (
@@ -21,11 +21,14 @@ from powerkit.logbook import (
     search,
     shares,
 )
+from powerkit.logbook.errors import MovedLogbook
 from powerkit.logbook.opening import open_store, random_id
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import Clock, local_now
 from powerkit.sent import KeptComment, KeptReply, NameWord, NewShare, Share
+
+Made = TypeVar("Made")
 
 
 class Logbook:
@@ -100,7 +103,7 @@ class Logbook:
         A repeat or a straggler (same client, number not above the stored one) changes nothing. When the stored
         edit has meanwhile gone into a saved version or been cleared, the returned draft's value is None.
         """
-        return drafts.put(self._store, card, field, value, client, number)
+        return _twice(lambda: drafts.put(self._store, card, field, value, client, number))
 
     def drafts(self, card: str) -> dict[str, Draft]:
         """The card's drafts that are in no saved version yet, by field."""
@@ -123,11 +126,11 @@ class Logbook:
         the clearing of ``new.drafts`` (those that changed since stay). The same client and number a second time
         saves nothing and returns the version saved the first time.
         """
-        return entries.save(self._store, new, client, number)
+        return _twice(lambda: entries.save(self._store, new, client, number))
 
     def save_versions(self, news: Sequence[NewVersion], *, client: str) -> list[Entry]:
         """Save several versions in order, all of them or none. The same client a second time saves nothing more."""
-        return entries.save_all(self._store, news, client, 0)
+        return _twice(lambda: entries.save_all(self._store, news, client, 0))
 
     def latest(self, card: str | None = None, community: str | None = None, limit: int | None = None) -> list[Entry]:
         """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
@@ -376,6 +379,14 @@ class Logbook:
         The same is done in every copy (see ``copies``); those that could not be changed are returned.
         """
         return forget.reword(self._store, self._backups, how)
+
+
+def _twice(write: Callable[[], Made]) -> Made:
+    """Make a numbered change; once more if the file was moved under it, which is safe: a number counts once."""
+    try:
+        return write()
+    except MovedLogbook:
+        return write()
 
 
 def restore_backup(

@@ -72,6 +72,22 @@ class NewerLogbook(LogbookError):
     """The file was written by a newer version of the workbook. It was not touched."""
 
 
+class MovedLogbook(LogbookError):
+    """The file was moved, renamed or replaced while it was open. It is opened again once one is in its place."""
+
+    def __init__(self, *, another: bool = False) -> None:
+        if another:
+            super().__init__(
+                "Another file was put in the place of your log book while it was open, so nothing was read or saved.",
+                "Close the workbook and open it again: it then says what it finds.",
+            )
+        else:
+            super().__init__(
+                "Your log book’s file was moved or renamed while it was open, so nothing was read or saved.",
+                "Put it back, or wait until your sync program has: the workbook then goes on by itself.",
+            )
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is wrong, and not the disk, the folder or the call."""
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -91,6 +107,8 @@ def plainly() -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+            raise MovedLogbook() from error
         raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
     except OverflowError as error:
         raise LogbookError("A number in this is too large to keep.", SAFE) from error

@@ -37,7 +37,9 @@ def open_store(
     except LogbookError as error:
         raise _explained(error, path, folder, now) from error
     try:
-        return store, _made_ready(store, folder, now, new_id, migrations)
+        notices = _made_ready(store, folder, now, new_id, migrations)
+        store.ready()
+        return store, notices
     except BaseException as error:
         store.close()
         if isinstance(error, LogbookError):

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.errors import NewerLogbook, is_damage, plainly
+from powerkit.logbook.errors import MovedLogbook, NewerLogbook, is_damage, plainly
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.values import Clock, to_moment
 
 Row = tuple[Any, ...]
+Replaced = Callable[[sqlite3.Connection, sqlite3.Connection], None]
 
 _PRAGMAS = (
     "busy_timeout=5000",
@@ -31,14 +32,27 @@ class Store:
 
     Threads take turns: Jupyter kernels answer a widget's messages in a thread of their own (a "subshell") when the
     page asks for it, as JupyterLab does.
+
+    A sync program may move the file, or put another in its place, while it is open. Before each read and write, and
+    after each write, a look at the file's identity tells; the file that is there now is opened again, if it is the
+    same workbook's. *replaced* is then called with the connections before and after.
     """
 
     def __init__(self, path: Path, now: Clock) -> None:
         self.path = path
+        self.replaced: Replaced = _nothing
         self._now = now
         self._turn = threading.RLock()
+        self._known = ("", 0)
         with plainly():
             self.connection = connect(path)
+            self._file = file_id(path)
+
+    def ready(self) -> None:
+        """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it."""
+        with self._turn, plainly():
+            self._known = workbook_in(self.connection)
+            self._file = file_id(self.path)
 
     def moment(self) -> str:
         """The time now as it is stored."""
@@ -47,6 +61,7 @@ class Store:
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
         with self._turn, plainly():
+            self._look()
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
@@ -54,6 +69,7 @@ class Store:
         """Several reads that see the same state of the file."""
         with self._turn:
             with plainly():
+                self._look()
                 self.connection.execute("BEGIN")
             try:
                 yield
@@ -65,9 +81,11 @@ class Store:
         """One change: it is all in the file at the end, or none of it.
 
         Raises:
+            MovedLogbook: the file was moved meanwhile; the same change may be made again.
             LogbookError: it could not be written; the file is as it was.
         """
         with self._turn, plainly():
+            self._look()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -75,11 +93,51 @@ class Store:
             except BaseException:
                 self._end("ROLLBACK")
                 raise
+            if self._known[0] and file_id(self.path) != self._file:
+                raise MovedLogbook()  # it is in the file that is no longer the log book
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
             self.connection.close()
+
+    def _look(self) -> None:
+        """Open the log book again where another file is in its place.
+
+        Raises:
+            MovedLogbook: there is none, or it is not the same workbook's.
+        """
+        if not self._known[0] or self.connection.in_transaction or (there := file_id(self.path)) == self._file:
+            return
+        if there is None:
+            raise MovedLogbook()
+        again = self._opened_again()
+        try:
+            self.replaced(self.connection, again)
+        except BaseException:
+            again.close()
+            raise
+        self.connection.close()
+        self.connection, self._file = again, there
+
+    def _opened_again(self) -> sqlite3.Connection:
+        """A connection to what is in the log book's place now, once it is found to be the same workbook's and whole."""
+        try:
+            again = connect(self.path)
+            if self._is_ours(again):
+                return again
+            again.close()
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):  # a busy or far-off file may be well the next time
+                raise
+        raise MovedLogbook(another=True)
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        try:
+            return workbook_in(connection) == self._known and sound(connection)
+        except BaseException:
+            connection.close()
+            raise
 
     def _end(self, how: str) -> None:
         # After a full disk SQLite may have ended the transaction itself.
@@ -101,6 +159,30 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _nothing(before: sqlite3.Connection, after: sqlite3.Connection) -> None:
+    """What is done about a file that was put in the log book's place, where nobody says otherwise."""
+
+
+def file_id(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that is put in its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def workbook_in(connection: sqlite3.Connection) -> tuple[str, int]:
+    """Which workbook's log book this is, and at which version; ("", 0) for another file.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    version = version_of(connection)
+    rows = connection.execute("SELECT id FROM workbook").fetchall() if version else []
+    return (str(rows[0][0]), version) if rows else ("", 0)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
