@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.content import deck_folder, examples_folder
@@ -16,6 +16,7 @@ from powerkit.deck.reading import load_deck
 from powerkit.errors import FileError, PowerkitError
 from powerkit.fields import KINDS
 from powerkit.spec import Spec
+from powerkit.tables.diary import recurring
 from powerkit.tables.diary.model import Diary, Wanted
 from powerkit.tables.diary.reading import read_diary
 from powerkit.tables.diary.recurring import Budget, TooOften, days_of, read_rule
@@ -246,6 +247,48 @@ def test_thousands_of_nested_time_zones_are_walked_past() -> None:
     zoned = ["BEGIN:VEVENT", "DTSTART;TZID=X:20261102T090000", "SUMMARY:Odd", "END:VEVENT"]
     odd = november(calendar("BEGIN:VTIMEZONE", "TZID:X", *onsets * 5_000, "END:VTIMEZONE", *zoned))
     assert (told(odd), odd.no_zone) == ([("02 Nov", None, "Odd")], 1)
+
+
+@settings(max_examples=20)
+@given(
+    rules=st.lists(
+        st.sampled_from(["FREQ=DAILY", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=DAILY;COUNT=40000",
+                         "FREQ=WEEKLY;BYSETPOS=1", "FREQ=MONTHLY;BYMONTHDAY=30;BYMONTH=2"]),
+        min_size=1, max_size=40,
+    ),
+    years=st.lists(st.integers(1900, 2026), min_size=1, max_size=40),
+    zones=st.integers(1, 30),
+)  # fmt: skip
+def test_whatever_rules_a_file_brings_no_more_days_are_looked_at_than_its_budget_has(rules, years, zones) -> None:
+    def zone(name: int) -> list[str]:
+        onsets = [
+            line
+            for at, rule in enumerate(rules)
+            for line in ("BEGIN:STANDARD", f"DTSTART:19{at % 90 + 10}0101T000000", f"RRULE:{rule}", "TZOFFSETTO:+0100",
+                         "END:STANDARD")
+        ]  # fmt: skip
+        return ["BEGIN:VTIMEZONE", f"TZID:Own {name}", *onsets, "END:VTIMEZONE"]
+
+    events = [
+        line
+        for at, year in enumerate(years)
+        for line in ("BEGIN:VEVENT", f"UID:{at}", f"DTSTART;TZID=Own {at % zones}:{year}1102T090000",
+                     "DURATION:PT1H", f"RRULE:{rules[at % len(rules)]}", "END:VEVENT")
+    ]  # fmt: skip
+    looked = []
+    usual = recurring._fits
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recurring, "_fits", lambda rule, day: looked.append(day) or usual(rule, day))
+        found = november(calendar(*(line for at in range(zones) for line in zone(at)), *events))
+    assert len(looked) <= Budget().days
+    assert found.items or found.too_often or found.unreadable or min(years) < 2026
+
+
+def test_a_time_zone_of_daily_rules_gives_the_hours_of_its_latest_onset() -> None:
+    onset = ["BEGIN:STANDARD", "DTSTART:19700101T000000", "RRULE:FREQ=DAILY", "TZOFFSETTO:+0200", "END:STANDARD"]
+    zoned = ["BEGIN:VEVENT", "DTSTART;TZID=X:20261102T090000", "DURATION:PT1H", "SUMMARY:Odd", "END:VEVENT"]
+    found = november(calendar("BEGIN:VTIMEZONE", "TZID:X", *onset * 20, "END:VTIMEZONE", *zoned))
+    assert [(item.begins.hour, item.hours) for item in found.items if item.begins] == [(7, 1.0)]
 
 
 def test_changes_that_point_at_each_other_are_each_told_once() -> None:

@@ -31,17 +31,24 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
         raise FileError("These are more than three months.", "Choose a week or a month.")
     text = decoded(content, "Export your calendar as .ics and choose that.")
     found = cut(text, wanted.first, wanted.last, titles=wanted.titles, people=wanted.people)
-    diary, own, budget = Diary(), own_zones(found.zones), Budget()
+    diary, budget = Diary(), Budget()
+    own = own_zones(found.zones, budget)
     series: dict[str, list[Event]] = {}
     for number, block in enumerate(found.events):
         try:
             event = read_event(block, own, wanted)
+        except TooOften:
+            diary.too_often += 1
+            continue
         except ODD:
             diary.unreadable += 1
             continue
         series.setdefault(str(event.parts.get("UID", "")) or f"#{number}", []).append(event)
     for events in series.values():
-        _tell_series(events, wanted, diary, budget, found)
+        try:
+            _tell_series(events, wanted, diary, budget, found)
+        except TooOften:
+            diary.too_often += 1
     diary.items.sort(key=lambda item: (item.day, item.begins is not None, str(item.begins), item.title))
     return diary
 

@@ -1,7 +1,8 @@
 """On which days of a span an event comes back, by its rule (RFC 5545, 3.3.10). Bounded: it looks at days, not at rules.
 
-A rule is asked about each day of the span; only one that ends after a number of times is counted from its beginning,
-out of a budget that the whole file shares. Rules finer than a day are not read: no diary programme makes them.
+A rule is asked about each day of the span, and one that ends after a number of times is counted from its beginning.
+Every day that is looked at comes out of one budget that the whole file shares, time zones too. Rules finer than a day
+are not read: no diary programme makes them.
 """
 
 from calendar import monthrange
@@ -26,9 +27,9 @@ class TooOften(Exception):
 
 @dataclass
 class Budget:
-    """How many days may still be looked at for rules that must be counted from their beginning."""
+    """How many days may still be looked at for the rules of one file: a second or two of work."""
 
-    days: int = 200_000
+    days: int = 300_000
 
     def spend(self, days: int) -> None:
         """Take some days from the budget.
@@ -103,12 +104,13 @@ def days_of(rule: Rule, start: date, first: date, last: date, budget: Budget) ->
     """The days from *first* to *last* on which an event comes back that began on *start*; *start* itself is always one.
 
     Raises:
-        TooOften: it must be counted from its beginning, and the budget does not allow it.
+        TooOften: the budget does not allow it.
     """
     if last < start:
         return []
     whole = _with_usual_parts(rule, start)
     if whole.count is None and not whole.by_set_pos:
+        budget.spend((last - max(start, first)).days + 1)
         found = [one for one in _span(max(start, first), last) if _in_step(whole, start, one) and _fits(whole, one)]
     else:
         found = list(_counted(whole, start, first, last, budget))

@@ -2,7 +2,8 @@
 
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -12,45 +13,46 @@ from powerkit.tables.diary.recurring import Budget, Rule, TooOften, days_of, rea
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(?:\d{2})?\Z")
 _START = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2}))?")
 _MOST_ONSETS = 20
-_BACK = 800
+_YEARS_BACK = 2
 
 
 class OwnZone(tzinfo):
     """A time zone by the onsets a file gives for it: the latest one before a moment says how far it is from UTC.
 
     It tells the offset of a time on its own clock, which is all that is needed to say when something is elsewhere.
+    It raises ``TooOften`` where the file's budget does not allow to say.
     """
 
-    def __init__(self, onsets: Sequence[tuple[datetime, Rule | None, timedelta]]) -> None:
+    def __init__(self, onsets: Sequence[tuple[datetime, Rule | None, timedelta]], budget: Budget) -> None:
         self._onsets = onsets
+        self._budget = budget
+        self._by_year: dict[int, list[tuple[datetime, timedelta]]] = {}
 
     def utcoffset(self, moment: datetime | None) -> timedelta:
+        first = self._onsets[0][2]
         if moment is None:
-            return self._onsets[0][2]
+            return first
         local = moment.replace(tzinfo=None)
-        began = [(found, offset) for start, rule, offset in self._onsets if (found := _latest(start, rule, local))]
-        return max(began)[1] if began else self._onsets[0][2]
+        if local.year not in self._by_year:
+            self._by_year[local.year] = sorted(self._of_year(local.year))
+        began = self._by_year[local.year]
+        at = bisect_right(began, local, key=lambda onset: onset[0])
+        return began[at - 1][1] if at else first
+
+    def _of_year(self, year: int) -> Iterator[tuple[datetime, timedelta]]:
+        """When an offset began by the end of a year: each first onset, and those that came back not long before."""
+        since, until = date(max(year - _YEARS_BACK, 1), 1, 1), date(year, 12, 31)
+        for start, rule, offset in self._onsets:
+            yield start, offset
+            if rule is not None and start.year <= year:
+                days = days_of(rule, start.date(), max(start.date(), since), until, self._budget)
+                yield from ((datetime.combine(day, start.time()), offset) for day in days)
 
     def dst(self, moment: datetime | None) -> None:
         return None
 
     def tzname(self, moment: datetime | None) -> None:
         return None
-
-
-def _latest(start: datetime, rule: Rule | None, moment: datetime) -> datetime | None:
-    """The last time up to a moment that summer or winter time began by this rule."""
-    if start > moment:
-        return None
-    if rule is None:
-        return start
-    day = moment.date()
-    try:
-        days = days_of(rule, start.date(), max(start.date(), day - timedelta(_BACK)), day, Budget(50_000))
-    except TooOften:
-        return start
-    times = (datetime.combine(one, start.time()) for one in days)
-    return max((one for one in times if one <= moment), default=start)
 
 
 def zone_named(name: str) -> tzinfo | None:
@@ -65,13 +67,16 @@ def zone_named(name: str) -> tzinfo | None:
         return None
 
 
-def own_zones(blocks: Mapping[str, Sequence[Block]]) -> dict[str, tzinfo]:
-    """The time zones a file describes itself, by their ids; those it describes badly are left out."""
+def own_zones(blocks: Mapping[str, Sequence[Block]], budget: Budget) -> dict[str, tzinfo]:
+    """The time zones a file describes itself, by their ids; those it describes badly are left out.
+
+    Working out when they change comes out of the file's *budget*.
+    """
     found: dict[str, tzinfo] = {}
     for name, onsets in blocks.items():
         read = [one for block in onsets[:_MOST_ONSETS] if (one := _onset(block)) is not None]
         if read:
-            found[name] = OwnZone(sorted(read, key=lambda one: one[0]))
+            found[name] = OwnZone(sorted(read, key=lambda one: one[0]), budget)
     return found
 
 
