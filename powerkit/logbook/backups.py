@@ -11,6 +11,7 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import DamagedLogbook, plainly
+from powerkit.logbook.files import key_of, new_file, open_file
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.store import Store, is_damaged, refuse_strangers, sound
 from powerkit.logbook.values import Clock, in_words
@@ -119,9 +120,10 @@ def copy_to(connection: sqlite3.Connection, path: Path, *, afresh: bool = False)
             if afresh:
                 part.unlink(missing_ok=True)
                 connection.execute("VACUUM INTO ?", (str(part),))
-            with closing(sqlite3.connect(part)) as target:
-                if not afresh:
+            if not afresh:
+                with closing(new_file(part, key_of(connection))) as target:
                     connection.backup(target)
+            with closing(open_file(part)) as target:
                 if not sound(target):
                     raise LogbookError("The copy of your log book was not whole, so it was not kept.", "Try again.")
             with part.open("rb+") as file:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from powerkit.errors import LogbookError
+from powerkit.logbook.files import database_errors
 
 SAFE = "What was saved before is still there."
 
@@ -88,7 +89,7 @@ class MovedLogbook(LogbookError):
             )
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether SQLite says that the file itself is wrong, and not the disk, the folder or the call."""
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -104,9 +105,9 @@ def plainly() -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.ProgrammingError:
+    except database_errors("ProgrammingError"):
         raise
-    except sqlite3.Error as error:
+    except database_errors() as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
             raise MovedLogbook() from error
         raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
@@ -114,5 +115,5 @@ def plainly() -> Iterator[None]:
         raise LogbookError("A number in this is too large to keep.", SAFE) from error
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -11,6 +11,7 @@ from powerkit.entry import line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
+from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
@@ -96,11 +97,11 @@ def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None
 
 def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
     """Worked on as a copy in memory, so that the file is whole at every moment."""
-    with plainly(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        with closing(connect(path)) as source:
-            if not sound(source):
-                raise LogbookError("This copy is damaged.")
-            source.backup(copy)
+    with plainly(), closing(connect(path)) as source, closing(in_memory(key_of(source))) as copy:
+        if not sound(source):
+            raise LogbookError("This copy is damaged.")
+        source.backup(copy)
+        source.close()  # Windows keeps an open file from being replaced
         copy.execute("PRAGMA secure_delete=ON").fetchall()
         copy.execute("BEGIN")
         _do(copy, act)

@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook import backups
 from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
+from powerkit.logbook.files import database_errors
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.store import Store, is_damaged, migrate, refuse_strangers, sound
@@ -81,7 +82,7 @@ _UNSOUND = "the quick check found something"
 def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> LogbookError:
     """The same error; or, when the file itself is damaged, the report that it was set aside."""
     cause = error.__cause__
-    damaged = isinstance(cause, sqlite3.Error) and (is_damage(cause) or _UNSOUND in str(cause))
+    damaged = isinstance(cause, database_errors()) and (is_damage(cause) or _UNSOUND in str(cause))
     # Seen twice, through a connection of its own: a passing fault of a network disk must not set a good file aside.
     if damaged and is_damaged(path):
         return backups.report_damage(path, folder, now())

@@ -9,6 +9,7 @@ from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, NewerLogbook, is_damage, plainly
+from powerkit.logbook.files import database_errors, open_file
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.values import Clock, to_moment
 
@@ -127,7 +128,7 @@ class Store:
             if self._is_ours(again):
                 return again
             again.close()
-        except sqlite3.DatabaseError as error:
+        except database_errors("DatabaseError") as error:
             if not is_damage(error):  # a busy or far-off file may be well the next time
                 raise
         raise MovedLogbook(another=True)
@@ -149,9 +150,10 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection with the log book's settings. Nothing is read or written yet.
 
     Raises:
-        sqlite3.Error: for the caller to put plainly.
+        LockedLogbook: it is locked, and its key is not held.
+        sqlite3.Error: or its like (`files.database_errors`), for the caller to put plainly.
     """
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    connection = open_file(path)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -202,7 +204,7 @@ def count_entries(path: Path) -> int:
     Raises:
         LogbookError: the file can't be read, or is damaged.
     """
-    with plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+    with plainly(), closing(open_file(path, read_only=True)) as connection:
         if not sound(connection):
             raise LogbookError("Your log book's file is damaged.", "Open the workbook: it offers the newest backup.")
         return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
@@ -213,7 +215,7 @@ def is_damaged(path: Path) -> bool:
     try:
         with closing(connect(path)) as connection:
             return not sound(connection)
-    except sqlite3.Error as error:
+    except database_errors() as error:
         return is_damage(error)
 
 

@@ -1,0 +1,96 @@
+"""The keys of locked log books: made from a passphrase, and held in memory only while the workbook is unlocked.
+
+A locked file is a SQLCipher 4 file with that program's own settings: its first 16 bytes are the salt, and the key is
+PBKDF2-HMAC-SHA512 of the passphrase, 256,000 rounds. So each file, a backup too, opens anywhere with the passphrase
+alone; there is no second file to lose. All files of a workbook share a salt, so that one key opens them all.
+"""
+
+import hashlib
+import secrets
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MAGIC = b"SQLite format 3\0"
+SALT, KEY, PAGE = 16, 32, 4096
+_ROUNDS = 256_000
+_MOST_UNEVEN = 450  # chi-squared of 4,096 random bytes is 255, give or take 23
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a locked file. Its secret part is never printed."""
+
+    secret: bytes = field(repr=False)
+    salt: bytes
+
+    @classmethod
+    def of(cls, passphrase: str, salt: bytes) -> "Key":
+        """The key that *passphrase* gives for a file with this *salt*. Takes a fifth of a second, on purpose."""
+        words = unicodedata.normalize("NFC", passphrase.strip()).encode()
+        return cls(hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, KEY), salt)
+
+    @classmethod
+    def new(cls, passphrase: str) -> "Key":
+        """A key for files that are to be locked now."""
+        return cls.of(passphrase, secrets.token_bytes(SALT))
+
+    @classmethod
+    def read(cls, packed: bytes) -> "Key":
+        """A key as `packed` gave it.
+
+        Raises:
+            ValueError: it is not one.
+        """
+        if len(packed) != KEY + SALT:
+            raise ValueError("not a key")
+        return cls(packed[:KEY], packed[KEY:])
+
+    @property
+    def packed(self) -> bytes:
+        """The key as bytes, to hand to a kernel of ours."""
+        return self.secret + self.salt
+
+    @property
+    def spec(self) -> str:
+        """The key as SQLCipher takes it: hexadecimal digits and nothing else."""
+        return f"x'{self.packed.hex()}'"
+
+
+_held: dict[bytes, Key] = {}
+
+
+def hold(key: Key) -> None:
+    """Keep *key* for this process, until `let_go`."""
+    _held[key.salt] = key
+
+
+def held(salt: bytes) -> Key | None:
+    """The key held for files with this *salt*."""
+    return _held.get(salt)
+
+
+def let_go() -> None:
+    """Forget all keys. Log books that are open stay open until they are closed."""
+    _held.clear()
+
+
+def salt_of(path: Path) -> bytes | None:
+    """The salt of the file at *path* if it is locked; None for a plain, damaged, empty or missing one.
+
+    The file itself says whether it is locked. A locked page is noise from its first byte on; a plain log book begins
+    with SQLite's own line, and damage that is no noise at all is told apart by how uneven its bytes are.
+    """
+    try:
+        with path.open("rb") as file:
+            page = file.read(SALT)
+            if page == MAGIC or len(page) < SALT:
+                return None
+            page += file.read(PAGE - SALT)
+    except OSError:
+        return None
+    if len(page) < PAGE:
+        return None
+    expected = PAGE / 256
+    uneven = sum((page.count(byte) - expected) ** 2 for byte in range(256)) / expected
+    return page[:SALT] if uneven < _MOST_UNEVEN else None
