@@ -79,10 +79,13 @@ def rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator
     return (row for _, row in numbered_rows(text, knows=knows, most=most))
 
 
-def numbered_rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator[tuple[int, list[str]]]:
+def numbered_rows(
+    text: str, *, knows: Callable[[list[str]], int], most: int, separators: str = "", blanks: bool = True
+) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV that hold anything, each with its number in the file, from 1, as a spreadsheet counts.
 
-    The separator is the one under which *knows* finds most names of columns.
+    The separator is the one of *separators*, else of all, under which *knows* finds most names of columns. Without
+    *blanks*, those after a separator count for nothing.
 
     Raises:
         FileError: the text is no table, or has more than *most* rows.
@@ -90,11 +93,12 @@ def numbered_rows(text: str, *, knows: Callable[[list[str]], int], most: int) ->
     csv.field_size_limit(_LONGEST_CELL)
     said = re.match(r"sep=(.)\r?\n", text)
     start = said.end() if said else 0
-    separator = said[1] if said else max(_SEPARATORS, key=lambda one: _fits(text, one, knows))
-    reader = csv.reader(io.StringIO(text[start:] if start else text, newline=""), delimiter=separator)
+    separator = said[1] if said else max(separators or _SEPARATORS, key=lambda one: _fits(text, one, knows))
+    lines = io.StringIO(text[start:] if start else text, newline="")
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=not blanks)
     held = 0
     try:
-        for number, row in enumerate(reader, 1):
+        for number, row in enumerate(reader, 2 if said else 1):
             if not "".join(row).strip():
                 continue
             if held > most:
@@ -105,15 +109,20 @@ def numbered_rows(text: str, *, knows: Callable[[list[str]], int], most: int) ->
         raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
 
 
-def _fits(text: str, separator: str, knows: Callable[[list[str]], int]) -> tuple[int, float]:
-    """How many columns the first row names, then how evenly the first rows are parted."""
+def _fits(text: str, separator: str, knows: Callable[[list[str]], int]) -> tuple[int, float, bool, int]:
+    """How many columns the first row names, how evenly the first rows are parted, how, and into how many cells.
+
+    The commas of a sentence have a blank behind them; those between cells seldom have.
+    """
     try:
         first = list(islice(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=separator), 20))
     except csv.Error:
-        return 0, 0.0
+        return 0, 0.0, False, 0
     sizes = [len(row) for row in first if row]
     even = sizes.count(max(sizes)) / len(sizes) if sizes and max(sizes) > 1 else 0.0
-    return (knows(first[0]) if first else 0), even
+    head = text[:100_000]
+    tight = head.count(separator) > 2 * head.count(f"{separator} ")
+    return (knows(first[0]) if first else 0), even, tight, max(sizes, default=0)
 
 
 def guarded(cell: str) -> str:

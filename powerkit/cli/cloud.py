@@ -1,9 +1,12 @@
 """The command for a cloud: words from a file to a picture, a table or a page."""
 
+import os
+import shlex
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +15,8 @@ from powerkit.errors import WordsError
 
 if TYPE_CHECKING:
     from powerkit.clouds.files import Made
-    from powerkit.wordlist.gathering import Gathered
+    from powerkit.wordlist.asking import Chosen
+    from powerkit.wordlist.gathering import Choices, Gathered
 
 _MANY = 1500
 """So many words take about a second: then it is said that something is being done."""
@@ -26,15 +30,23 @@ def cloud(
     title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
     together: Annotated[list[str] | None, typer.Option(help="A phrase of the text to keep in one.")] = None,
     keep: Annotated[list[str] | None, typer.Option(help="A small word not to leave out.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="The column of a table that holds what people said.", metavar="NAME")
+    ] = None,
+    count: Annotated[str, typer.Option(help="The column that says how many people said it.", metavar="NAME")] = "",
+    heading: Annotated[
+        bool | None, typer.Option("--heading/--no-heading", help="Whether the first row only names the columns.")
+    ] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Put quotes, and who said them, into the page too.")] = False,
 ) -> None:
     """Make a word cloud that shows every word. Example: powerkit cloud words.csv -o cloud.svg -o cloud.html
 
     WORDS.txt may be .txt, .docx or .csv. A text is read line by line, each line one person. A table has the columns
-    word, count, who, where, quote, theme, pin; only word is needed.
+    word, count, who, where, quote, theme, pin; only word is needed. Of another table, such as the answers to a survey,
+    say with --column which column holds what people said: each row is then one person.
     """
     from powerkit.clouds.files import FORMS, Request, make
-    from powerkit.wordlist.files import read_file
+    from powerkit.wordlist.asking import Chosen
     from powerkit.wordlist.gathering import Choices
 
     forms = [(file, file.suffix.casefold().removeprefix(".")) for file in out]
@@ -43,8 +55,11 @@ def cloud(
             raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{one}' for one in FORMS)}.")
         if file.resolve() == words.resolve():
             raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
-    found = read_file(words.name, _content(words), Choices.of(together or (), back=keep or ()))
-    print_lines(_read(found))
+    options = {"width": width, "seed": seed, "title": title, "together": together, "keep": keep, "count": count}
+    call = _call(words, out, {**options, "heading": heading, "quotes": quotes})
+    chosen = Chosen(tuple(column or ()), count, heading)
+    found = _found(words, Choices.of(together or (), back=keep or ()), chosen, call)
+    print_lines(_read(found, heading))
     if not found.words:
         raise WordsError("There is nothing to show yet.", "Give words, or phrases in a line of their own.")
     if len(found.words) > _MANY and sys.stderr.isatty():
@@ -59,13 +74,52 @@ def cloud(
         typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
 
 
-def _read(found: "Gathered") -> Iterator[str]:
+def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str]) -> "Gathered":
+    """The words of the file. Where a column has to be chosen, the *call* that does so is offered."""
+    from powerkit.wordlist.asking import WhichColumnError
+    from powerkit.wordlist.files import read_file
+
+    try:
+        return read_file(words.name, _content(words), choices, chosen)
+    except WhichColumnError as error:
+        likeliest = error.asked.likeliest
+        column = [f"--column={likeliest}"] if likeliest.startswith("-") else ["--column", likeliest]
+        offered = _pasted([*call, *column])
+        raise WordsError(error.what, f"Say which, such as:\n{offered}") from error
+
+
+def _call(words: Path, out: list[Path], options: Mapping[str, Any]) -> list[str]:
+    """The call that was made, word by word."""
+    call = ["powerkit", "cloud", _plain(words)]
+    for file in out:
+        call += ["-o", _plain(file)]
+    for name, given in options.items():
+        if isinstance(given, bool):
+            call += [f"--{name}" if given else f"--no-{name}"] if given or name == "heading" else []
+        else:
+            call += [f"--{name}={value}" for value in (given if isinstance(given, list) else [given]) if value]
+    return call
+
+
+def _plain(file: Path) -> str:
+    """A file's name that no command takes for an option."""
+    return f".{os.sep}{file}" if str(file).startswith("-") else str(file)
+
+
+def _pasted(call: list[str]) -> str:
+    """A call as it can be pasted into this computer's shell."""
+    return subprocess.list2cmdline(call) if os.name == "nt" else shlex.join(call)
+
+
+def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:
     """What was given, and what of it was left out and why."""
     yield f"Words given: {found.given:,}. Left out: {len(found.left_out):,}. To show: {len(found.words):,}."
     if found.left_out:
         left = ", ".join(one.word for one in found.left_out)
         yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
     yield from found.notes
+    if found.table and found.table.heading and len(found.table.columns) == 1 and not heading:
+        yield "If the first row is no heading, add: --no-heading"
     offered = [one.phrase for one in found.phrases if not one.kept]
     if offered:
         yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'

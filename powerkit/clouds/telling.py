@@ -6,6 +6,10 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
   and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
   and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
   each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``; and how many were ``given``.
+  Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
+  its ``columns``, each {name, first, likely, counts}, how many ``rows``, and whether it has a ``heading``. The answer
+  comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where a table could
+  be read in another way, it is told so as ``table``.
 - "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
 - "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
 - "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
@@ -31,9 +35,10 @@ from powerkit.errors import PowerkitError, WordsError
 from powerkit.fields import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
 from powerkit.textfiles import check_size
+from powerkit.wordlist.asking import Chosen, WhichColumnError, typed
 from powerkit.wordlist.comparing import changes_said, compare
 from powerkit.wordlist.files import read_file
-from powerkit.wordlist.gathering import Choices, Gathered, from_voices, typed
+from powerkit.wordlist.gathering import Choices, Gathered, from_voices
 from powerkit.wordlist.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.wordlist.merging import Merge, added, likely_merges, merged
 from powerkit.wordlist.model import MOST_WORDS, Word, kept_back, words_of
@@ -58,7 +63,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
 
 
 def _gather(given: Given) -> Told:
-    return _gathered(typed(_text(given, "text"), _choices(given)))
+    return _asking(lambda: typed(_text(given, "text"), _choices(given), _chosen(given)))
 
 
 def _voices(given: Given) -> Told:
@@ -72,7 +77,7 @@ def _read(given: Given) -> Told:
         content = base64.b64decode(coded, validate=True)
     except (binascii.Error, ValueError) as error:
         raise WordsError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
-    return _gathered(read_file(_text(given, "name"), content, _choices(given)))
+    return _asking(lambda: read_file(_text(given, "name"), content, _choices(given), _chosen(given)))
 
 
 def _merges(given: Given) -> Told:
@@ -188,6 +193,14 @@ _TELLS: Mapping[str, Callable[[Given], Told]] = {
 }
 
 
+def _asking(read: Callable[[], Gathered]) -> Told:
+    """What was read, or what has to be asked first."""
+    try:
+        return _gathered(read())
+    except WhichColumnError as error:
+        return {"ask": asdict(error.asked)}
+
+
 def _gathered(found: Gathered) -> Told:
     return {
         "rows": [one.row() for one in found.words],
@@ -196,6 +209,7 @@ def _gathered(found: Gathered) -> Told:
         "merges": [asdict(one) for one in found.merges],
         "notes": [*filter(None, (found.left_out_said,)), *found.notes],
         "given": found.given,
+        **({"table": asdict(found.table)} if found.table else {}),
     }
 
 
@@ -215,6 +229,12 @@ def _rows(given: Given) -> list[Mapping[str, Any]]:
 def _choices(given: Given) -> Choices:
     named = (given.get(key) for key in ("together", "apart", "back"))
     return Choices.of(*([str(one) for one in some] if isinstance(some, list) else [] for some in named))
+
+
+def _chosen(given: Given) -> Chosen:
+    columns, heading = given.get("columns"), given.get("heading")
+    names = tuple(one for one in columns if isinstance(one, str)) if isinstance(columns, list) else ()
+    return Chosen(names, _text(given, "count"), heading if isinstance(heading, bool) else None)
 
 
 def _text(given: Given, key: str) -> str:

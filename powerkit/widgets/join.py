@@ -10,7 +10,7 @@ from zlib import crc32
 
 HERE = Path(__file__).parent
 
-_WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "preview", "beside", "words")
+_WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "columns", "preview", "beside", "words")
 
 _DRAWING = (
     *("rule", "model", "geometry", "labels", "words", "marks", "draw", "key"),

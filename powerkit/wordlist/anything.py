@@ -7,8 +7,9 @@ from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.textfiles import check_size
+from powerkit.wordlist.asking import words_in
 from powerkit.wordlist.files import read_file
-from powerkit.wordlist.gathering import Gathered, gather
+from powerkit.wordlist.gathering import Gathered
 from powerkit.wordlist.model import MOST_PEOPLE, Word, words_of
 
 _SHAPES = (
@@ -23,7 +24,7 @@ def words_from(given: Any) -> Gathered:
         WordsError: it is in none of these shapes, or a count is no number of people.
     """
     if isinstance(given, str):
-        return gather(given) if given.strip() else Gathered(())
+        return words_in(given) if given.strip() else Gathered(())
     if isinstance(given, Path):
         check_size(given.stat().st_size)
         return read_file(given.name, given.read_bytes())

@@ -7,10 +7,8 @@ from pathlib import PurePath
 
 from powerkit.errors import WordsError
 from powerkit.textfiles import check_size, decoded
+from powerkit.wordlist.asking import Chosen, words_in, words_of_table
 from powerkit.wordlist.gathering import Choices, Gathered, gather
-from powerkit.wordlist.merging import likely_merges
-from powerkit.wordlist.model import MOST_WORDS, Word
-from powerkit.wordlist.table import read_table
 
 MOST_UNPACKED = 40_000_000
 """The most bytes a Word file may hold when unpacked."""
@@ -19,31 +17,28 @@ _KEPT = "Nothing was changed."
 _TAKE_A_PART = f"Take a part of it. {_KEPT}"
 
 
-def read_file(name: str, content: bytes, choices: Choices | None = None) -> Gathered:
+def read_file(name: str, content: bytes, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
     """The words of a file: its *name* says by its ending whether it is text, CSV or Word (.docx).
+
+    *chosen* says which column of a table holds what people said, where a person said so.
 
     Raises:
         FileError: it is too large, or holds no text.
+        WhichColumnError: it is a table, and a person has to say which column holds what people said.
         WordsError: it is not what its name says, or holds no word.
     """
     check_size(len(content), _TAKE_A_PART)
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
+        if chosen is not None and chosen.columns:
+            raise WordsError("A Word file has no columns to choose from.", f"Leave the column out. {_KEPT}")
         return gather(_docx_text(content), choices)
     if ending not in ("", ".txt", ".csv", ".tsv", ".md", ".text"):
         raise WordsError(f"A file that ends in “{ending}” can't be read.", f"Take a .txt, .csv or .docx file. {_KEPT}")
     text = decoded(content, f"Save its words as .txt or .csv first. {_KEPT}")
     if ending in (".csv", ".tsv"):
-        return _listed(*read_table(text))
-    return gather(text, choices)
-
-
-def _listed(words: tuple[Word, ...], notes: tuple[str, ...] = ()) -> Gathered:
-    if len(words) > MOST_WORDS:
-        raise WordsError(
-            f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"
-        )
-    return Gathered(words, merges=likely_merges(words), notes=notes)
+        return words_of_table(text, chosen, choices)
+    return words_in(text, choices, chosen)
 
 
 def _docx_text(content: bytes) -> str:

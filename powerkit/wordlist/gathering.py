@@ -1,17 +1,18 @@
 """What people said, gathered into words: every one of them shown, or left out with the reason, never lost silently."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.merging import Merge, added, likely_merges
+from powerkit.wordlist.columns import Asked
+from powerkit.wordlist.merging import Merge, likely_merges
 from powerkit.wordlist.model import MOST_WORDS, Word
 from powerkit.wordlist.phrases import Phrase, negated_at, repeated, together_at
 from powerkit.wordlist.splitting import bare_phrase, clauses, cleaned, lines, tokens
 from powerkit.wordlist.stops import WHY_LEFT_OUT, is_stop
-from powerkit.wordlist.table import counted_line, listed_in
+from powerkit.wordlist.table import counted_lines
 
 MOST_CHARACTERS = 500_000
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 600
@@ -38,13 +39,17 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Words to take, in the order they were said; what was left out; what is offered; *notes* to read, a line each."""
+    """Words to take, in the order they were said; what was left out; what is offered; *notes* to read, a line each.
+
+    *table* is what they came from, where it could be read in another way.
+    """
 
     words: tuple[Word, ...]
     left_out: tuple[LeftOut, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     merges: tuple[Merge, ...] = ()
     notes: tuple[str, ...] = ()
+    table: Asked | None = None
 
     @property
     def given(self) -> int:
@@ -81,7 +86,7 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
 
     A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said. A sentence is taken
     apart into its words; a negation stays with what it denies ("not safe") unless the leader takes the two apart.
-    What was copied from a spreadsheet, or is a list of words and numbers, is read as that.
+    What is a list of words and numbers is read as that.
 
     Raises:
         WordsError: the text is too long, or holds too many different words, or no word at all.
@@ -91,31 +96,12 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
             f"This text has {len(text):,} characters; {MOST_CHARACTERS:,} is the most at once.",
             "Paste it in parts. Nothing was changed.",
         )
-    if (listed := listed_in(text)) is not None:
-        _refuse_many(listed[0])
-        return Gathered(listed[0], merges=likely_merges(listed[0]), notes=listed[1])
+    if counted := counted_lines(text):
+        _refuse_many(counted)
+        return Gathered(counted, merges=likely_merges(counted))
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
     return gather_voices((Voice(line) for line in lines(clean)), choices, notes)
-
-
-def typed(text: str, choices: Choices | None = None) -> Gathered:
-    """The words of a text somebody types: as `gather`, but a line such as "damp, 12" is a word that 12 people said.
-
-    Raises:
-        WordsError: as `gather`.
-    """
-    if len(text) > MOST_CHARACTERS or listed_in(text):
-        return gather(text, choices)
-    said = list(lines(cleaned(text)[0]))
-    counted = [(line, counted_line(line)) for line in said]
-    words = tuple(word for _, word in counted if word)
-    rest = "\n".join(line for line, word in counted if not word)
-    if not words:
-        return gather(text, choices)
-    found = gather(rest, choices) if rest else Gathered(())
-    both = added((), (*words, *found.words))
-    return replace(found, words=both, merges=likely_merges(both))
 
 
 def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:
@@ -137,7 +123,7 @@ def gather_voices(
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
-    *each* is what a person's words came as: a "line", or a "voice".
+    *each* is what a person's words came as: a "line", a "row", or a "voice".
 
     Raises:
         WordsError: there are too many different words, or none at all.

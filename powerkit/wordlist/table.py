@@ -1,10 +1,7 @@
 """Words as a table: CSV read from anywhere, and CSV that is safe in a spreadsheet and reads back whole."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from powerkit import textfiles
@@ -12,6 +9,8 @@ from powerkit.errors import WordsError
 from powerkit.textfiles import unguarded
 from powerkit.wordlist.model import MOST_PEOPLE, PEOPLE, Word
 from powerkit.wordlist.splitting import cleaned
+
+_MOST_ROWS = 200_000
 
 COLUMNS = ("word", "count", "who", "where", "quote", "theme", "pin")
 """The columns of a words CSV. Only ``word`` is needed; the line that names them may be missing."""
@@ -52,34 +51,32 @@ def read_table(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     """
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
-    rows = [row for row in _rows(clean) if any(cell.strip() for cell in row)]
-    names = _names(rows[0]) if rows else ()
-    if names:
-        rows = rows[1:]
+    rows = [*textfiles.numbered_rows(clean, knows=lambda head: len(known_names(head)), most=_MOST_ROWS, blanks=False)]
+    cells = [(number, [unguarded(cell) for cell in row]) for number, row in rows]
+    names = known_names(cells[0][1]) if cells else ()
+    words, told = words_of_rows(cells[1:] if names else cells, names)
+    return words, tuple(few([*notes, *told]))
+
+
+def words_of_rows(
+    rows: Iterable[tuple[int, Sequence[str]]], names: Sequence[str]
+) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """The words of rows under columns of these *names*, without any those of `COLUMNS`, and notes, a line each.
+
+    Raises:
+        WordsError: no row holds a word.
+    """
     words: list[Word] = []
-    for number, row in enumerate(rows, 2 if names else 1):
-        given = dict(zip(names or COLUMNS, (unguarded(cell) for cell in row), strict=False))
+    notes: list[str] = []
+    for number, row in rows:
+        given = dict(zip(names or COLUMNS, row, strict=False))
         if not given.get("word", "").strip():
             notes.append(f"Row {number} has no word and was left out.")
             continue
         words.append(_word(given, number, notes))
     if not words:
         raise WordsError("There is no word in this table.", "It needs a column named “word”. Nothing was changed.")
-    return tuple(words), tuple(_few(notes))
-
-
-def listed_in(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]] | None:
-    """The words of a text that is a list already, and notes on it: copied from a spreadsheet, or words and numbers.
-
-    None for any other text.
-    """
-    if counted := counted_lines(text):
-        return counted, ()
-    rows = [line.split("\t") for line in text.split("\n") if line.strip()]
-    if len(rows) < 2 or min(map(len, rows)) < 2:
-        return None
-    told = all(not _count(cell.strip())[2] for _, cell, *_ in rows)
-    return read_table(text) if told or _names(rows[0]) else None
+    return tuple(words), tuple(notes)
 
 
 def counted_lines(text: str) -> tuple[Word, ...]:
@@ -96,29 +93,7 @@ def counted_line(line: str) -> Word | None:
     return Word(match[1], count=count) if match and 0 <= count <= MOST_PEOPLE else None
 
 
-def _rows(text: str) -> list[list[str]]:
-    csv.field_size_limit(10_000_000)
-    mark = max(",;\t|", key=lambda one: _evenness(text, one))
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True))
-    except csv.Error as error:
-        raise WordsError(
-            "This table could not be read.", "Save it again as CSV (UTF-8). Nothing was changed."
-        ) from error
-
-
-def _evenness(text: str, mark: str) -> tuple[bool, float]:
-    """How well a mark parts the first rows: whether the first one names columns, then how evenly cells are made."""
-    try:
-        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 20))
-    except csv.Error:
-        return False, 0.0
-    sizes = [len(row) for row in rows if row]
-    named = bool(sizes) and len(_names(rows[0])) > 1
-    return named, (sizes.count(max(sizes)) / len(sizes) if sizes and max(sizes) > 1 else 0.0)
-
-
-def _names(row: Sequence[str]) -> tuple[str, ...]:
+def known_names(row: Sequence[str]) -> tuple[str, ...]:
     """The columns a first line names, in their order, "" for one not known; () where it names none."""
     plain = [cell.strip().strip("\"'").casefold() for cell in row]
     names = tuple(_ALSO.get(one, one if one in COLUMNS else "") for one in plain)
@@ -126,7 +101,7 @@ def _names(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _word(given: dict[str, str], number: int, notes: list[str]) -> Word:
-    count, often, wrong = _count(given.get("count", ""))
+    count, often, wrong = count_of(given.get("count", ""))
     if wrong:
         notes.append(f"Row {number}: {wrong} The word is kept, without a count.")
     pin = given.get("pin", "").strip()
@@ -136,7 +111,7 @@ def _word(given: dict[str, str], number: int, notes: list[str]) -> Word:
     return Word(**texts, count=count, often=often, pin=plain not in _NO, why=why)
 
 
-def _count(cell: str) -> tuple[int | None, str, str]:
+def count_of(cell: str) -> tuple[int | None, str, str]:
     """The number in a cell, or how often, and what is wrong with it."""
     plain = cell.strip().casefold()
     if plain in PEOPLE or not plain:
@@ -152,7 +127,8 @@ def _count(cell: str) -> tuple[int | None, str, str]:
     return None, "", "the count must be a number, or often, sometimes or once."
 
 
-def _few(notes: Sequence[str], most: int = 12) -> Iterator[str]:
+def few(notes: Sequence[str], most: int = 12) -> Iterator[str]:
+    """The first notes, and how many more there are."""
     yield from notes[:most]
     if len(notes) > most:
         yield f"{len(notes) - most} more rows were read in the same way."

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .harness import Desk
-from .words_support import engine_of, open_words, rows_of, view_of_card
+from .words_support import engine_of, findings, open_words, rows_of, view_of_card
 
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
@@ -164,3 +164,63 @@ def test_words_of_any_script_and_markup_are_shown_as_themselves(desk: MakeDesk) 
         expect(button).to_have_accessible_name(f"{word}, 2 people")
         assert button.text_content().replace(" ", "") == word.replace(" ", "")  # type: ignore[union-attr]
     assert words.page.evaluate("window.hit") is None
+
+
+SURVEY = (
+    "Timestamp,What matters to you here?,Anything else?,Postcode\n"
+    '2026/11/02 9:00:00 AM GMT,"The crossing is not safe, and nobody listens",,M1 1AA\n'
+    "2026/11/02 9:05:00 AM GMT,More benches on the hill,a bus on Sundays,M2 2BB\n"
+)
+
+
+def test_the_answers_to_a_survey_wait_until_somebody_says_which_column_people_speak_in(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    words.el.locator("input[type=file]").set_input_files(
+        {"name": "answers.csv", "mimeType": "text/csv", "buffer": SURVEY.encode()}
+    )
+    asked = words.el.locator(".pk-understood")
+    expect(asked).to_have_accessible_name("Which column holds what people said?")
+    expect(asked).to_contain_text("2 rows. Only the columns you tick are read.")
+    expect(asked).to_contain_text("such as “2026/11/02 9:00:00 AM GMT”")
+    asked.get_by_role("button", name="Look at these words").press("Enter")
+    expect(asked.get_by_role("alert")).to_have_text("Tick at least one column first.")
+    assert findings(words.page, ".pk-understood") == []
+    asked.get_by_label("What matters to you here?").check()
+    asked.get_by_role("button", name="Look at these words").press("Enter")
+    expect(asked).to_have_accessible_name("Understood: 3 words")
+    expect(asked.get_by_role("heading", name="Understood: 3 words")).to_be_focused()
+    asked.get_by_role("button", name="Read this table in another way").press("Enter")
+    asked.get_by_label("What matters to you here?").check()
+    asked.get_by_label("Anything else?").check()
+    asked.get_by_role("button", name="Look at these words").click()
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn()
+    assert [row["word"] for row in words.stored()] == [
+        "The crossing is not safe",
+        "and nobody listens",
+        "More benches on the hill",
+        "a bus on Sundays",
+    ]
+
+
+def test_rows_pasted_from_a_survey_are_asked_about_too_and_a_count_may_stand_beside(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    asked = words.look_at("Topic\tMentions\tWhen\ndamp\t27\t02/11/2026\nbus\t24\t03/11/2026")
+    asked.get_by_label("Topic").check()
+    asked.get_by_label("How many people said it").select_option("Mentions")
+    asked.get_by_role("button", name="Look at these words").click()
+    words.el.locator(".pk-add-words").last.click()
+    words.drawn()
+    assert [(row["word"], row["count"]) for row in words.stored()] == [("damp", 27), ("bus", 24)]
+
+
+def test_a_first_row_taken_for_a_heading_can_be_put_back_among_the_words(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    words.el.locator("input[type=file]").set_input_files(
+        {"name": "answers.csv", "mimeType": "text/csv", "buffer": b"Comments\nbus\nhill\n"}
+    )
+    asked = words.el.locator(".pk-understood")
+    expect(asked).to_contain_text("The first row, “Comments”, was read as a heading, and is no word.")
+    asked.get_by_role("button", name="Read this table in another way").click()
+    asked.get_by_label("The first row holds headings").click()
+    expect(asked).to_have_accessible_name("Understood: 3 words")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
-from powerkit.wordlist.gathering import MOST_CHARACTERS, Choices, Gathered, from_voices, gather, typed
+from powerkit.wordlist.asking import typed, words_in
+from powerkit.wordlist.gathering import MOST_CHARACTERS, Choices, Gathered, from_voices, gather
 from powerkit.wordlist.splitting import tokens
 from powerkit.wordlist.stops import STOP_WORDS, negates
 
@@ -136,7 +137,7 @@ def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
     ],
 )
 def test_rows_copied_from_a_spreadsheet_keep_their_counts(text: str) -> None:
-    assert [(one.word, one.count, one.often) for one in gather(text).words] == [
+    assert [(one.word, one.count, one.often) for one in words_in(text).words] == [
         ("damp", 27, ""),
         ("bus", None, "often"),
     ]

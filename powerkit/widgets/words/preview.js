@@ -9,6 +9,7 @@ function wordsPreview(field, ctx, list, { added, left }) {
   const el = h("section", { class: "pk-understood", hidden: true, "aria-labelledby": head.id }, head, inner);
   let source = null; // { what, given }
   let told = null;
+  let chosen = {}; // which columns of a table are read
   let merges = [];
   let decided = freshDecisions();
 
@@ -17,12 +18,12 @@ function wordsPreview(field, ctx, list, { added, left }) {
   }
 
   async function look(what, given) {
-    const before = { source, decided };
-    [source, decided] = [{ what, given }, freshDecisions()];
+    const before = { source, decided, chosen };
+    [source, decided, chosen] = [{ what, given }, freshDecisions(), {}];
     try {
       await ask();
     } catch (error) {
-      [source, decided] = [before.source, before.decided];
+      [source, decided, chosen] = [before.source, before.decided, before.chosen];
       throw error;
     }
     show(el, true);
@@ -31,21 +32,37 @@ function wordsPreview(field, ctx, list, { added, left }) {
 
   async function ask() {
     const choices = Object.fromEntries(["together", "apart", "back"].map((name) => [name, [...decided[name]]]));
-    const next = await ctx.ask(source.what, { ...source.given, ...choices });
+    const next = await ctx.ask(source.what, { ...source.given, ...choices, ...chosen });
     if (!next) return;
+    if (next.ask) return question(next.ask);
     told = next;
     merges = told.merges || [];
     if (list.words().length) merges = (await ctx.ask("merges", { rows: [...list.words(), ...told.rows] }))?.merges || merges;
     draw();
   }
 
+  /** Which columns of a table hold what people said. */
+  function question(asked) {
+    head.textContent = "Which column holds what people said?";
+    inner.replaceChildren(wordColumns(ctx, asked, {
+      async take(next) {
+        const before = chosen;
+        chosen = next;
+        await choose(() => {}, "", () => (chosen = before));
+        head.focus();
+      },
+      leave,
+    }));
+  }
+
   /** A choice that makes Python read it again; what is pressed keeps the focus, or the next thing like it. */
-  async function choose(act, words) {
+  async function choose(act, words, undone = () => {}) {
     act();
     try {
       await ask();
-      ctx.say(words);
+      if (words) ctx.say(words);
     } catch (error) {
+      undone();
       ctx.say(error instanceof Unanswered ? error.message : "That could not be done just now.");
     }
   }
@@ -58,10 +75,15 @@ function wordsPreview(field, ctx, list, { added, left }) {
     head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? `, ${many} left out` : ""}`;
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note));
     const rows = told.rows.length;
-    inner.replaceChildren(...[...notes, rows > 8 && buttons("top"), wordsPart(), leftPart(), phrasesPart(), mergesPart(), allPart(), buttons("end")].filter(Boolean));
+    inner.replaceChildren(...[...notes, told.table && otherColumns(), rows > 8 && buttons("top"), wordsPart(), leftPart(), phrasesPart(), mergesPart(), allPart(), buttons("end")].filter(Boolean));
     count();
     if (!key) return;
     (inner.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? inner.querySelector(`[data-pk-key^="${key.split("/")[0]}/"]`) ?? head).focus({ preventScroll: true });
+  }
+
+  /** Back to the columns of the table that these words came from. */
+  function otherColumns() {
+    return h("div", {}, button("pk-quiet", "Read this table in another way", () => { question(told.table); head.focus(); }, { "data-pk-key": "other-columns" }));
   }
 
   function part(title, hint, ...kids) {
@@ -146,7 +168,7 @@ function wordsPreview(field, ctx, list, { added, left }) {
   }
 
   function buttons(where) {
-    return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", "Not now", () => { close(); left(); }, { "data-pk-key": "not-now-" + where }));
+    return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", "Not now", leave, { "data-pk-key": "not-now-" + where }));
   }
 
   function count() {
@@ -173,6 +195,11 @@ function wordsPreview(field, ctx, list, { added, left }) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       ctx.say("These could not be added just now. Nothing was changed. Try again in a moment.");
     }
+  }
+
+  function leave() {
+    close();
+    left();
   }
 
   function close() {
