@@ -145,6 +145,19 @@ _THREADS: Statements = (
     "ALTER TABLE comment ADD COLUMN resolved INTEGER NOT NULL DEFAULT 0",
 )
 
+_TWO_COPIES: Statements = (
+    # What a version was before something in it was forgotten, and what it is now, by the SHA-256 of what it says; NULL
+    # for one that was taken out. So what was forgotten here does not come back with another copy of the log book.
+    "CREATE TABLE changed (was BLOB PRIMARY KEY, now BLOB) WITHOUT ROWID",
+    # Words that another copy had in a field that has words of its own here: offered, and never put in unasked.
+    """CREATE TABLE other_draft (
+        id INTEGER PRIMARY KEY, card TEXT NOT NULL, field TEXT NOT NULL, value TEXT,
+        client TEXT NOT NULL, number INTEGER NOT NULL, written TEXT NOT NULL, UNIQUE (card, field, client))""",
+    # The numbers that an entry and a version have in files that were sent; 0 where they are still the same.
+    "ALTER TABLE share_item ADD COLUMN sent_entry INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE share_item ADD COLUMN sent_version INTEGER NOT NULL DEFAULT 0",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
@@ -152,5 +165,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("the year: lists by day, what came of actions", _YEAR),
     Migration("photos", _PHOTOS),
     Migration("threads of comments", _THREADS),
+    Migration("two copies of one log book", _TWO_COPIES),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -1,0 +1,134 @@
+"""Two copies of one log book put together: saved versions never change, so all of both can be kept."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from powerkit.errors import LogbookError
+from powerkit.logbook.conflicts import conflict_copies, same_file
+from powerkit.logbook.errors import NewerLogbook, plainly
+from powerkit.logbook.merging.actions import join_actions
+from powerkit.logbook.merging.beside import join_memos, join_photos, join_settings, join_shares
+from powerkit.logbook.merging.drafts import join_drafts, only_there
+from powerkit.logbook.merging.lines import join_versions
+from powerkit.logbook.merging.names import join_names
+from powerkit.logbook.merging.versions import changed_in, every_version, followed
+from powerkit.logbook.schema import Migration
+from powerkit.logbook.store import Store, connect, sound, take_step, version_of, workbook_in
+
+_AS_IT_WAS = "Nothing was changed."
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What another copy of the log book had that was not here, as numbers.
+
+    *versions* came in, for *entries* that were new; *drafts* are words in other words of its own, offered on their
+    cards; *codes* people got a new code, since theirs meant two; *forgotten* versions had been forgotten there.
+    *aside* is where the copy is now.
+    """
+
+    versions: int = 0
+    entries: int = 0
+    drafts: int = 0
+    codes: int = 0
+    forgotten: int = 0
+    aside: Path | None = None
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another copy of the log book, and how many *versions* and *drafts* it has that the log book does not."""
+
+    path: Path
+    versions: int
+    drafts: int
+
+
+def merge(store: Store, file: Path, backup: object, migrations: Sequence[Migration]) -> Merged:
+    """Bring all of another copy into the log book, in one step; see ``Logbook.merge``. *backup* is called before."""
+    if same_file(file, store.path):
+        raise LogbookError("That file is your log book itself.", "Name the other copy.")
+    with opened_copy(store, file, migrations) as theirs:
+        assert callable(backup)
+        if anything_new(store.connection, theirs):
+            backup()
+        with store.writing() as ours:
+            return _join(ours, theirs)
+
+
+def others(store: Store, backups: Path, migrations: Sequence[Migration]) -> list[Other]:
+    """The other copies beside the log book that have something it does not; those that can't be read are left out."""
+    found = []
+    for file in conflict_copies(store.path, backups):
+        try:
+            with opened_copy(store, file, migrations) as theirs:
+                versions, drafts = _missing(store.connection, theirs)
+        except LogbookError:
+            continue
+        if versions or drafts:
+            found.append(Other(file, versions, drafts))
+    return found
+
+
+@contextmanager
+def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> Iterator[sqlite3.Connection]:
+    """A copy of this workbook's log book, read into memory and brought up to date there. The file is not touched.
+
+    Raises:
+        LogbookError: it is no such copy, or cannot be read.
+    """
+    if not file.is_file():
+        raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        try:
+            with plainly(), closing(connect(file)) as source:
+                if not sound(source):
+                    raise LogbookError(f"The file {file} is damaged.", _AS_IT_WAS)
+                source.backup(copy)
+                workbook, version = workbook_in(copy)
+        except LogbookError as error:
+            raise LogbookError(f"The file {file} is no log book that can be read.", _AS_IT_WAS) from error
+        if workbook != store.workbook:
+            raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
+        if version > len(migrations):
+            raise NewerLogbook(f"The copy {file} was last used with a newer version of the workbook.", "Update first.")
+        for number, migration in enumerate(migrations, start=1):
+            if version_of(copy) < number:
+                copy.execute("BEGIN")
+                take_step(copy, number, migration)
+                copy.execute("COMMIT")
+        yield copy
+
+
+def anything_new(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> bool:
+    """Whether a merge may change anything: seldom no where nothing would change, never the other way round."""
+    return ours.serialize() != theirs.serialize()
+
+
+def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:
+    ours.execute("INSERT INTO forgetting (id) VALUES (1)")
+    lines = join_versions(ours, theirs)
+    join_actions(ours, theirs, lines)
+    join_memos(ours, theirs, lines)
+    join_shares(ours, theirs, lines)
+    join_settings(ours, theirs)
+    join_photos(ours, theirs)
+    codes = join_names(ours, theirs)
+    drafts = join_drafts(ours, theirs, lines.theirs)
+    ours.execute("DELETE FROM forgetting")
+    return Merged(lines.added, lines.new_entries, drafts, codes, lines.forgotten)
+
+
+def _missing(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[int, int]:
+    changed = changed_in(theirs) | changed_in(ours)
+    here = {one.mark for one in every_version(ours)}
+    new = [one for one in every_version(theirs) if (mark := followed(changed, one.mark)) and mark not in here]
+    return len(new), only_there(ours, theirs)
+
+
+def put_aside(merged: Merged, to: Path) -> Merged:
+    """The same, with where the copy is now."""
+    return replace(merged, aside=to)

@@ -1,0 +1,76 @@
+"""Drafts of two copies put together: none is overwritten; where both wrote, the other's words are offered."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from powerkit.logbook.merging.versions import Place, with_places
+
+_COLUMNS = "card, field, value, client, number, written"
+
+
+@dataclass(frozen=True)
+class _Draft:
+    value: str | None
+    client: str
+    number: int
+    written: str
+
+    @property
+    def age(self) -> tuple[float, str, int]:
+        return datetime.fromisoformat(self.written).timestamp(), self.client, self.number
+
+
+def join_drafts(ours: sqlite3.Connection, theirs: sqlite3.Connection, places: Mapping[Place, Place]) -> int:
+    """Bring the other copy's drafts in; how many are offered beside words that are here already is returned."""
+    here, offered = _drafts(ours, "draft"), 0
+    for (card, field), other in _drafts(theirs, "draft", places).items():
+        own = here.get((card, field))
+        kept, left = _of_both(own, other)
+        if kept != own:
+            ours.execute(
+                f"INSERT OR REPLACE INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+                (card, field, kept.value, kept.client, kept.number, kept.written),
+            )
+        offered += _offer(ours, card, field, left)
+    for (card, field), other in _drafts(theirs, "other_draft", places).items():
+        offered += _offer(ours, card, field, other)
+    return offered
+
+
+def _drafts(
+    connection: sqlite3.Connection, table: str, places: Mapping[Place, Place] | None = None
+) -> dict[tuple[str, str], _Draft]:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM {table} ORDER BY id").fetchall()
+    return {
+        (card, field): _Draft(with_places(value, places) if places and value else value, *rest)
+        for card, field, value, *rest in rows
+    }
+
+
+def _of_both(own: _Draft | None, other: _Draft) -> tuple[_Draft, _Draft | None]:
+    """The draft that stays in the field, and the one that is offered beside it, if both hold words of their own."""
+    if own is None or own == other:
+        return other, None
+    if own.client == other.client:
+        # One page wrote both: the later words stand for the earlier ones, and the same ones saved for those not saved.
+        later = max(own, other, key=lambda one: (one.number, one.value is None, one.age))
+        return later, None
+    if own.value is None or other.value is None:
+        written = [one for one in (own, other) if one.value is not None]
+        return (written[0] if written else max(own, other, key=lambda one: one.age)), None
+    older, newer = sorted((own, other), key=lambda one: one.age)
+    return newer, None if older.value == newer.value else older
+
+
+def _offer(connection: sqlite3.Connection, card: str, field: str, draft: _Draft | None) -> int:
+    """Keep words to be offered; those that were offered before stay as they were settled."""
+    if draft is None:
+        return 0
+    return connection.execute(
+        f"""INSERT INTO other_draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (card, field, client)
+        DO UPDATE SET value = excluded.value, number = excluded.number, written = excluded.written
+        WHERE excluded.number > number""",
+        (card, field, draft.value, draft.client, draft.number, draft.written),
+    ).rowcount
