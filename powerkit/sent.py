@@ -10,12 +10,21 @@ REPLACED, ROLES, KEPT = "replaced", "roles", "kept"
 
 @dataclass(frozen=True)
 class SharedItem:
-    """One version that was shared. *put_in* are the ids of private answers that the leader put in by hand."""
+    """One version that was shared. *put_in* are the ids of private answers that the leader put in by hand.
+
+    *sent_as* is the entry and version by which the files that were sent name it, where a merge gave it others since.
+    """
 
     card: str
     entry: int
     version: int
     put_in: tuple[str, ...] = ()
+    sent_as: tuple[int, int] | None = None
+
+    @property
+    def in_files(self) -> tuple[str, int, int]:
+        """The card, entry and version by which the files that were sent name it."""
+        return (self.card, *(self.sent_as or (self.entry, self.version)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from powerkit.entry import Action, Asked, Draft, Entry, Found, Memo, NewVersion, Standing
 from powerkit.logbook import (
@@ -27,6 +27,9 @@ from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import Clock, local_now
 from powerkit.sent import KeptComment, KeptReply, NameWord, NewShare, Share
+
+if TYPE_CHECKING:
+    from powerkit.logbook.merging import Merged, Other
 
 Made = TypeVar("Made")
 
@@ -340,6 +343,35 @@ class Logbook:
     def backups(self) -> list[backups.Backup]:
         """The kept backups, oldest first."""
         return backups.list_backups(self._backups)
+
+    # --- other copies, of a sync program or another computer
+
+    def other_copies(self) -> list["Other"]:
+        """The copies beside the log book that have something it does not, with how much."""
+        from powerkit.logbook.merging import others
+
+        return others(self._store, self._backups)
+
+    def merge(self, file: Path) -> "Merged":
+        """Bring all of another copy of this log book in, after a backup: all of it or nothing.
+
+        Nothing is overwritten: drafts where both copies have words are offered (``other_drafts``). A copy that lay
+        beside the log book is then set aside under a name that says so. A second time nothing more comes in.
+
+        Raises:
+            LogbookError: it is no copy of this workbook's log book, or can't be read or written. Nothing was changed.
+        """
+        from powerkit.logbook.merging import merge
+
+        return merge(self._store, file, self._backups)
+
+    def other_drafts(self, card: str) -> list[Draft]:
+        """The words that came with a merge for fields of the card that have words of their own here."""
+        return drafts.others(self._store, card)
+
+    def settle_other_drafts(self, card: str, client: str) -> None:
+        """Offer those words of one page no more: they were taken, or are not wanted."""
+        drafts.settle_others(self._store, card, client)
 
     # --- forgetting
 

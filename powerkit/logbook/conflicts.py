@@ -1,12 +1,14 @@
 """Copies of the log book that came from elsewhere: a sync program's conflict copies, found by what is in them."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-_PLAIN = b"SQLite format 3\x00"
+from powerkit.errors import LogbookError
+from powerkit.logbook.files import database_errors, open_file
+from powerkit.logbook.keys import MAGIC, held, salt_of
+
 _OURS = re.compile(r"[a-z ]*\d{4}-\d\d-\d\d \d{6}( before update)?( \(\d+\))?")
 """How the names of files go on that the workbook itself put beside the log book or among its backups."""
 
@@ -18,34 +20,48 @@ def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
     Where there is no log book at *path*, every log book there counts. Nothing is changed.
     """
     folder = path.parent / "Backups" if backups is None else backups
-    known = _mark(path)
+    known = _marks(path)
     return [
         file
         for place in (path.parent, folder, *_folders_in(folder))
         for file in _files_in(place)
-        if file != path and not _put_there_by_us(file, path) and (mark := _mark(file)) and known in ("", mark)
+        if not same_file(file, path) and not _put_there_by_us(file, path) and _is_copy(_marks(file), known)
     ]
 
 
+def same_file(file: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    with suppress(OSError):
+        return file.samefile(other)
+    return file == other
+
+
 def workbook_of(path: Path) -> str:
-    """The workbook's own id in the log book at *path*; "" where that is no log book that can be read."""
-    # "immutable": only looked at, and a journal beside it is neither played nor touched.
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    with suppress(sqlite3.Error, OSError), closing(sqlite3.connect(address, uri=True)) as connection:
+    """The workbook's own id in the log book at *path*; "" where that is no log book that can be read here."""
+    with suppress(OSError, LogbookError, *database_errors()), closing(open_file(path, read_only=True)) as connection:
         connection.execute("SELECT 1 FROM version LIMIT 1").fetchall()
         rows = connection.execute("SELECT id FROM workbook").fetchall()
         return str(rows[0][0]) if rows else ""
     return ""
 
 
-def _mark(path: Path) -> str:
-    """What two copies of one log book have in common; "" for another kind of file."""
+def _is_copy(marks: set[str], known: set[str]) -> bool:
+    return bool(marks & known if known else marks)
+
+
+def _marks(path: Path) -> set[str]:
+    """What two copies of one log book have in common; nothing for another kind of file.
+
+    Locked copies have their salt in common, and what is in them, where the key is held.
+    """
     try:
         with path.open("rb") as file:
-            head = file.read(len(_PLAIN))
+            plain = file.read(len(MAGIC)) == MAGIC
     except OSError:
-        return ""
-    return workbook_of(path) if head == _PLAIN else ""
+        return set()
+    salt = None if plain else salt_of(path)
+    readable = plain or (salt is not None and held(salt) is not None)
+    return {mark for mark in (salt.hex() if salt else "", workbook_of(path) if readable else "") if mark}
 
 
 def _put_there_by_us(file: Path, path: Path) -> bool:

@@ -67,6 +67,18 @@ def clear_saved(connection: sqlite3.Connection, drafts: Iterable[Draft]) -> None
     )
 
 
+def others(store: Store, card: str) -> list[Draft]:
+    """What is offered beside the card's own drafts; see ``Logbook.other_drafts``."""
+    rows = store.read(f"SELECT {_COLUMNS} FROM other_draft WHERE card = ? AND value IS NOT NULL ORDER BY id", (card,))
+    return [_draft(row) for row in rows]
+
+
+def settle_others(store: Store, card: str, client: str) -> None:
+    """Offer no more what one page wrote; the rows stay without words, so that a merge made again tells them."""
+    with store.writing() as connection:
+        connection.execute("UPDATE other_draft SET value = NULL WHERE card = ? AND client = ?", (card, client))
+
+
 def _one(connection: sqlite3.Connection, card: str, field: str) -> Row | None:
     rows = connection.execute(f"SELECT {_COLUMNS} FROM draft WHERE card = ? AND field = ?", (card, field)).fetchall()
     return rows[0] if rows else None

@@ -12,6 +12,7 @@ from powerkit.errors import LogbookError
 from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
+from powerkit.logbook.marks import marks, note_changes
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
@@ -83,9 +84,12 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
 
 
 def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None]) -> None:
+    there = _tables(connection)
+    before = marks(connection) if "changed" in there else {}
     connection.execute("INSERT INTO forgetting (id) VALUES (1)")
     act(connection)
-    there = _tables(connection)
+    if before:
+        note_changes(connection, before)
     for table in there.intersection(_COPIES):
         connection.execute(f"DELETE FROM {table}")
     if "photo" in there:
@@ -138,7 +142,8 @@ def empty(store: Store) -> None:
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
     sent = "share" in _tables(connection)
-    for statement in (*(_SENT if sent else ()), *_FORGET):
+    offered = ("DELETE FROM other_draft WHERE card = :card",) if "other_draft" in _tables(connection) else ()
+    for statement in (*(_SENT if sent else ()), *_FORGET, *offered):
         connection.execute(statement.format(place=place_column(connection)), values)
     if sent:
         _forget_names(connection)

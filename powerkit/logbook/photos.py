@@ -13,6 +13,7 @@ _SPARED = timedelta(days=1)
 
 _UNUSED = """NOT EXISTS (SELECT 1 FROM version WHERE instr(answers, photo.key))
     AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(coalesce(value, ''), photo.key))"""
+_NOT_OFFERED = " AND NOT EXISTS (SELECT 1 FROM other_draft WHERE instr(coalesce(value, ''), photo.key))"
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def let_go(store: Store, now: datetime) -> None:
     old = [(key,) for key, kept in found if datetime.fromisoformat(kept) < datetime.fromisoformat(before)]
     if old:
         with store.writing() as connection:
-            connection.executemany(f"DELETE FROM photo WHERE key = ? AND {_UNUSED}", old)
+            connection.executemany(f"DELETE FROM photo WHERE key = ? AND {_UNUSED}{_NOT_OFFERED}", old)
 
 
 def drop_unused(connection: sqlite3.Connection) -> None:
     """Take out the photos that nothing names now, inside a transaction that forgets."""
-    connection.execute(f"DELETE FROM photo WHERE {_UNUSED}")
+    offers = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'other_draft'").fetchall()
+    connection.execute(f"DELETE FROM photo WHERE {_UNUSED}{_NOT_OFFERED if offers else ''}")

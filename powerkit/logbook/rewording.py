@@ -42,6 +42,7 @@ _NO_WORDS = {
     "draft",
     "picture",
     "photo",
+    "changed",
     "name_word",
     "share_code",
 }

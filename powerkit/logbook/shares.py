@@ -139,7 +139,11 @@ def _shares(store: Store, rows: list[Row]) -> list[Share]:
 def _share(
     store: Store, number: int, made: str, token: str, to: str, wants: str, questions: str, names: str, checksum: str
 ) -> Share:
-    items = store.read("SELECT card, entry, version, put_in FROM share_item WHERE share = ? ORDER BY rowid", (number,))
+    items = store.read(
+        """SELECT card, entry, version, put_in, sent_entry, sent_version FROM share_item
+        WHERE share = ? ORDER BY rowid""",
+        (number,),
+    )
     files = store.read("SELECT format, name, sha256 FROM share_file WHERE share = ? ORDER BY rowid", (number,))
     said = NewShare(
         token,
@@ -148,7 +152,10 @@ def _share(
         tuple(from_json(questions)),
         names,
         checksum,
-        tuple(SharedItem(card, entry, version, tuple(from_json(put_in))) for card, entry, version, put_in in items),
+        tuple(
+            SharedItem(card, entry, version, tuple(from_json(put_in)), (sent, at) if sent else None)
+            for card, entry, version, put_in, sent, at in items
+        ),
         tuple(SentFile(*file) for file in files),
     )
     return Share(number, datetime.fromisoformat(made), said)

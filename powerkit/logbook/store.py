@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,15 @@ class Store:
         with self._turn, plainly():
             self._known = workbook_in(self.connection)
             self._file = file_id(self.path)
+
+    @property
+    def workbook(self) -> str:
+        """The workbook's own id, once the file is ready."""
+        return self._known[0]
+
+    def now(self) -> datetime:
+        """The time now, by the log book's own clock."""
+        return self._now()
 
     def moment(self) -> str:
         """The time now as it is stored."""
@@ -253,8 +263,13 @@ def migrate(store: Store, migrations: Sequence[Migration], new_id: Callable[[], 
             # Another process may have been here first: the version is read inside the transaction.
             if version_of(connection) >= number:
                 continue
-            for statement in migration.statements:
-                connection.execute(statement)
+            take_step(connection, number, migration)
             if number == 1:
                 connection.execute("INSERT INTO workbook (id) VALUES (?)", (new_id(),))
-            connection.execute(f"PRAGMA user_version={number}")
+
+
+def take_step(connection: sqlite3.Connection, number: int, migration: Migration) -> None:
+    """Take a file to version *number*, inside a transaction."""
+    for statement in migration.statements:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={number}")

@@ -75,13 +75,11 @@ def _numbered(reply: Reply, logbook: Logbook) -> Share | None:
 
 def _kept(reply: Reply, share: Share) -> Iterator[KeptComment]:
     """The comments with the places that the share has; one about anything else is about all of it."""
-    places = {(item.card, item.entry, item.version) for item in share.said.items}
+    places = {item.in_files: (item.card, item.entry, item.version) for item in share.said.items}
     for comment in reply.comments:
         if not comment.text.strip():
             continue
-        card, entry, version = _place(comment, share)
-        if (card, entry, version) not in places:
-            card, entry, version = "", 0, 0
+        card, entry, version = places.get(_place(comment, share), ("", 0, 0))
         text, answers = comment.text.strip(), comment.answers
         yield KeptComment(card, entry, version, text, comment.author, comment.about, answers, comment.resolved)
 
@@ -93,7 +91,7 @@ def _place(comment: Comment, share: Share) -> tuple[str, int, int]:
         number, count = comment.under
         same = [item for item in share.said.items if number_of(item.card) == number]
         if count <= len(same):
-            return same[count - 1].card, same[count - 1].entry, same[count - 1].version
+            return same[count - 1].in_files
     return "", 0, 0
 
 

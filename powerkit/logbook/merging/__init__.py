@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from powerkit.errors import LogbookError
+from powerkit.logbook.backups import make
 from powerkit.logbook.conflicts import conflict_copies, same_file
 from powerkit.logbook.errors import NewerLogbook, plainly
+from powerkit.logbook.files import LockedLogbook, in_memory, key_of
+from powerkit.logbook.marks import changed_in, every_version, followed
 from powerkit.logbook.merging.actions import join_actions
 from powerkit.logbook.merging.beside import join_memos, join_photos, join_settings, join_shares
 from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
-from powerkit.logbook.merging.versions import changed_in, every_version, followed
-from powerkit.logbook.schema import Migration
+from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.store import Store, connect, sound, take_step, version_of, workbook_in
 
 _AS_IT_WAS = "Nothing was changed."
@@ -47,19 +49,18 @@ class Other:
     drafts: int
 
 
-def merge(store: Store, file: Path, backup: object, migrations: Sequence[Migration]) -> Merged:
-    """Bring all of another copy into the log book, in one step; see ``Logbook.merge``. *backup* is called before."""
+def merge(store: Store, file: Path, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Merged:
+    """Bring all of another copy into the log book, in one step and after a backup; see ``Logbook.merge``."""
     if same_file(file, store.path):
         raise LogbookError("That file is your log book itself.", "Name the other copy.")
     with opened_copy(store, file, migrations) as theirs:
-        assert callable(backup)
-        if anything_new(store.connection, theirs):
-            backup()
+        make(store.connection, backups, store.now(), before_update=True)
         with store.writing() as ours:
-            return _join(ours, theirs)
+            merged = _join(ours, theirs)
+    return replace(merged, aside=_put_aside(file, store, backups))
 
 
-def others(store: Store, backups: Path, migrations: Sequence[Migration]) -> list[Other]:
+def others(store: Store, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> list[Other]:
     """The other copies beside the log book that have something it does not; those that can't be read are left out."""
     found = []
     for file in conflict_copies(store.path, backups):
@@ -82,30 +83,52 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
     """
     if not file.is_file():
         raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        try:
-            with plainly(), closing(connect(file)) as source:
-                if not sound(source):
-                    raise LogbookError(f"The file {file} is damaged.", _AS_IT_WAS)
-                source.backup(copy)
-                workbook, version = workbook_in(copy)
-        except LogbookError as error:
-            raise LogbookError(f"The file {file} is no log book that can be read.", _AS_IT_WAS) from error
-        if workbook != store.workbook:
-            raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
-        if version > len(migrations):
-            raise NewerLogbook(f"The copy {file} was last used with a newer version of the workbook.", "Update first.")
-        for number, migration in enumerate(migrations, start=1):
-            if version_of(copy) < number:
-                copy.execute("BEGIN")
-                take_step(copy, number, migration)
-                copy.execute("COMMIT")
+    with closing(_in_memory(file)) as copy:
+        with plainly():
+            _expect_a_copy(workbook_in(copy), store, file, migrations)
+            for number, migration in enumerate(migrations, start=1):
+                if version_of(copy) < number:
+                    copy.execute("BEGIN")
+                    take_step(copy, number, migration)
+                    copy.execute("COMMIT")
         yield copy
 
 
-def anything_new(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> bool:
-    """Whether a merge may change anything: seldom no where nothing would change, never the other way round."""
-    return ours.serialize() != theirs.serialize()
+def _in_memory(file: Path) -> sqlite3.Connection:
+    try:
+        with plainly(), closing(connect(file)) as source:
+            if sound(source):
+                copy = in_memory(key_of(source))
+                source.backup(copy)
+                return copy
+    except LockedLogbook:
+        raise
+    except LogbookError as error:
+        raise LogbookError(f"The file {file} is no log book that can be read.", _AS_IT_WAS) from error
+    raise LogbookError(f"The file {file} is damaged.", _AS_IT_WAS)
+
+
+def _expect_a_copy(found: tuple[str, int], store: Store, file: Path, migrations: Sequence[Migration]) -> None:
+    workbook, version = found
+    if workbook != store.workbook:
+        raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
+    if version > len(migrations):
+        what = f"The copy {file} was last used with a newer version of the workbook."
+        raise NewerLogbook(what, f"Update the workbook, then merge it. {_AS_IT_WAS}")
+
+
+def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:
+    """Give a merged copy that lies among the workbook's own files a name that says so; others stay as they are."""
+    path = store.path
+    if not any(same_file(file, copy) for copy in conflict_copies(path, backups)):
+        return None
+    stem = f"{path.stem} merged {store.now().strftime('%Y-%m-%d %H%M%S')}"
+    names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
+    aside = next(place for name in names if not (place := path.with_name(name + path.suffix)).exists())
+    try:
+        return file.rename(aside)
+    except OSError:  # another program has it open: it is all in the log book, and can be merged again
+        return None
 
 
 def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:
@@ -127,8 +150,3 @@ def _missing(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[int,
     here = {one.mark for one in every_version(ours)}
     new = [one for one in every_version(theirs) if (mark := followed(changed, one.mark)) and mark not in here]
     return len(new), only_there(ours, theirs)
-
-
-def put_aside(merged: Merged, to: Path) -> Merged:
-    """The same, with where the copy is now."""
-    return replace(merged, aside=to)

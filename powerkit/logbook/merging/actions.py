@@ -54,7 +54,7 @@ def _together(here: Sequence[Kept], there: Sequence[Kept], entry: int, lines: Li
         if newer is not None and newer["current"]:
             yield {**newer, "id": number}
         elif newer is not None and older is not None:
-            yield {**max(newer, older, key=_age), "id": number, "current": 0}
+            yield {**(newer if _age(newer) >= _age(older) else older), "id": number, "current": 0}
         elif newer is not None:
             yield {**newer, "id": number}
         elif older is not None and (not older["current"] or entry in lines.parted or _came_to_something(older)):

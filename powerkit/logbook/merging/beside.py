@@ -8,7 +8,6 @@ from typing import Any
 
 from powerkit.logbook.merging.lines import Lines
 
-
 _MEMO = "entry, card, field, text, due, seen"
 
 
@@ -97,7 +96,7 @@ class _Copied:
     def __init__(self, ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
         self._ours, self._theirs = ours, theirs
 
-    def row(self, table: str, row: int, changed: Mapping[str, Any]) -> int:
+    def row(self, table: str, row: int, changed: dict[str, Any]) -> int:
         """Write one row, with some columns changed; its new number is returned."""
         names = [name for _, name, *_ in self._theirs.execute(f"PRAGMA table_info({table})") if name != "id"]
         found = self._theirs.execute(f"SELECT {', '.join(names)} FROM {table} WHERE rowid = ?", (row,)).fetchall()[0]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from powerkit.logbook.merging.versions import Place, with_places
+from powerkit.logbook.marks import Place, with_places
 
 _COLUMNS = "card, field, value, client, number, written"
 
@@ -37,6 +37,23 @@ def join_drafts(ours: sqlite3.Connection, theirs: sqlite3.Connection, places: Ma
     for (card, field), other in _drafts(theirs, "other_draft", places).items():
         offered += _offer(ours, card, field, other)
     return offered
+
+
+def only_there(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
+    """How many drafts of the other copy hold words that are neither in the log book nor offered there."""
+    here = _drafts(ours, "draft")
+    offered = set(ours.execute("SELECT card, field, client, number FROM other_draft").fetchall())
+    new = 0
+    for (card, field), other in _drafts(theirs, "draft").items():
+        own = here.get((card, field))
+        kept, left = _of_both(own, other)
+        lacking = other if kept == other and kept != own else left if left == other else None
+        new += lacking is not None and lacking.value is not None and (card, field, *_edit(other)) not in offered
+    return new
+
+
+def _edit(draft: _Draft) -> tuple[str, int]:
+    return draft.client, draft.number
 
 
 def _drafts(

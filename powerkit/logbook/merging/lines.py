@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from powerkit.entry import line_key
 from powerkit.logbook import entries
-from powerkit.logbook.merging.versions import (
+from powerkit.logbook.marks import (
     Place,
     Saved,
     changed_in,

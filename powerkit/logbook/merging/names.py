@@ -64,7 +64,7 @@ def _keep_last(connection: sqlite3.Connection, last: int) -> None:
 
 def _holders(known: Mapping[str, _Known], last: int) -> dict[int, str]:
     """Whom each number that was ever given means."""
-    return {number: _GONE for number in range(1, last + 1)} | {one.number: key for key, one in known.items()}
+    return dict.fromkeys(range(1, last + 1), _GONE) | {one.number: key for key, one in known.items()}
 
 
 def _numbers(*copies: Mapping[int, str]) -> dict[str, int]:
@@ -77,9 +77,7 @@ def _numbers(*copies: Mapping[int, str]) -> dict[str, int]:
     return found
 
 
-def _joined(
-    here: Mapping[str, _Known], there: Mapping[str, _Known], numbers: Mapping[str, int]
-) -> dict[str, _Known]:
+def _joined(here: Mapping[str, _Known], there: Mapping[str, _Known], numbers: Mapping[str, int]) -> dict[str, _Known]:
     found = {}
     for key in sorted(here.keys() | there.keys(), key=lambda one: numbers[one]):
         both = [copy[key] for copy in (here, there) if key in copy]

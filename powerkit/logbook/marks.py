@@ -1,4 +1,4 @@
-"""What tells one saved version from another, in whichever copy of the log book it stands, and in what order they are."""
+"""What tells one saved version from another, in whichever copy of the log book it is, and their order."""
 
 import hashlib
 import sqlite3

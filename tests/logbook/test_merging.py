@@ -1,0 +1,249 @@
+"""Two copies of one log book, worked on apart, put together: the same in either order, and nothing lost."""
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from powerkit.entry import NewAction, NewMemo, NewVersion, line_key
+from powerkit.logbook import Logbook, store
+from powerkit.sent import KeptComment, NameWord, NewShare, SentFile, SharedItem
+
+CARDS, PLACES = ("1.1", "1.2", "2.1"), ("", "Hope Street")
+NAMES = ("Ana", "Bo", "Cy", "Di", "Eve")
+READERS = ("Fay", "Gus")
+
+
+WHERE = {"which": st.integers(0, 1), "card": st.sampled_from(CARDS), "community": st.sampled_from(PLACES)}
+
+
+class Copy:
+    """One copy of the log book on one computer, and what was done there."""
+
+    def __init__(self, path: Path, now) -> None:
+        self.book = Logbook.open(path, now=now, new_id=lambda: "the workbook")
+
+
+def content(book: Logbook) -> dict[str, Any]:
+    """All a log book says, with no number that may differ from copy to copy."""
+    said = {(one.id, one.version): one for one in book.every()}
+
+    def place(entry: int, version: int) -> Any:
+        one = said.get((entry, version))
+        return (one.card, line_key(one.community), one.version, one.answers["text"]) if one else (entry, version)
+
+    def answers(given: dict[str, Any]) -> Any:
+        back = given.get("back")
+        return {**given, "back": back and (back["picked"], place(back["entry"], back["version"]))}
+
+    lines = {one.id: (one.card, line_key(one.community)) for one in book.latest()}
+    tokens = {one.number: one.said.token for one in book.shares()}
+    actions = [(lines[one.entry], one.field, one.what, one.status, one.current, one.version) for one in book.actions()]
+    memos = [(one.card, one.field, one.text, str(one.due), lines.get(one.entry, "")) for one in book.memos()]
+    replies = [
+        (tokens[one.share], one.reviewer, sorted((place(each.entry, each.version), each.text) for each in one.comments))
+        for one in book.replies()
+    ]
+    return {
+        "versions": sorted((lines[one.id], one.version, one.saved, str(answers(one.answers))) for one in said.values()),
+        "latest": [(one.card, one.community, one.answers["text"]) for one in book.latest()],
+        "found": sorted((one.card, line_key(one.community), one.version) for one in book.search("words", limit=999)),
+        "actions": sorted(actions),
+        "memos": sorted(memos),
+        "names": sorted(book.codes().items()),
+        "words": sorted(str(one) for one in book.decided_names()),
+        "given": sorted((to, key, code) for to in READERS for key, code in book.share_codes(to, "replaced").items()),
+        "shares": sorted(
+            (one.said.token, one.made, str([place(item.entry, item.version) for item in one.said.items]))
+            for one in book.shares()
+        ),
+        "replies": sorted(replies),
+        "drafts": sorted((card, one.field, one.value) for card in CARDS for one in book.drafts(card).values()),
+        "offered": sorted((card, one.field, one.value) for card in CARDS for one in book.other_drafts(card)),
+        "photos": sorted(book.photos()),
+    }
+
+
+class TwoComputers(RuleBasedStateMachine):
+    """Work on two copies by turns; at any time both are put together, both ways, and looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="two-computers-"))
+        self.time = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
+        self.count = 0
+        self.given: dict[tuple[str, str], set[str]] = {}
+
+    def now(self) -> datetime:
+        self.time += timedelta(seconds=7)
+        return self.time
+
+    @initialize(steps=st.lists(st.integers(0, 5), max_size=4))
+    def origin(self, steps: list[int]) -> None:
+        one = Copy(self.at("a"), self.now)
+        self.copies = [one]
+        for step in steps:
+            (self.save, self.write, self.know, self.share, self.save, self.know)[step](0, "1.1", PLACES[step % 2])
+        one.book.backup_to(self.at("b"))
+        self.copies.append(Copy(self.at("b"), self.now))
+
+    def at(self, name: str) -> Path:
+        place = self.folder / name
+        place.mkdir(exist_ok=True)
+        return place / "logbook.sqlite3"
+
+    def next(self) -> int:
+        self.count += 1
+        return self.count
+
+    @rule(
+        **WHERE,
+        act=st.sampled_from(["", "Call Bo", "Ask Di"]),
+        done=st.booleans(),
+        back=st.booleans(),
+        ago=st.integers(0, 90),
+    )
+    def save_more(self, which: int, card: str, community: str, act: str, done: bool, back: bool, ago: int) -> None:
+        self.time += timedelta(seconds=30 - ago)
+        self.save(which, card, community, act, done, back)
+
+    def save(
+        self, which: int, card: str, community: str, act: str = "", done: bool = False, back: bool = False
+    ) -> None:
+        book, number = self.copies[which].book, self.next()
+        answers: dict[str, Any] = {"text": f"words {number}"}
+        if back and (earlier := book.latest()):
+            answers["back"] = {"picked": ["x"], "entry": earlier[-1].id, "version": earlier[-1].version}
+        actions = (NewAction("now", act, status="done" if done else "planned"),) if act else ()
+        memos = (NewMemo("memo", f"look at {number % 3}", date(2027, 1, 1)),) if number % 2 else ()
+        drafts = tuple(book.drafts(card).values())
+        said = {"answers": answers, "words": answers["text"], "actions": actions, "memos": memos, "drafts": drafts}
+        book.save_version(NewVersion(card, community, **said), client=f"page {which}", number=number)
+
+    @rule(**WHERE)
+    def write(self, which: int, card: str, community: str) -> None:
+        number = self.next()
+        self.copies[which].book.put_draft(card, "text", f"draft {number}", client=f"page {which}", number=number)
+
+    @rule(**WHERE, name=st.sampled_from(NAMES))
+    def know_one(self, which: int, card: str, community: str, name: str) -> None:
+        self.know(which, card, community, name)
+
+    def know(self, which: int, card: str, community: str, name: str = "Ana") -> None:
+        self.copies[which].book.decide_names([NameWord(name, is_name=True)])
+
+    @rule(**WHERE, to=st.sampled_from(READERS))
+    def share_one(self, which: int, card: str, community: str, to: str) -> None:
+        self.share(which, card, community, to)
+
+    def share(self, which: int, card: str, community: str, to: str = "Fay") -> None:
+        book, number = self.copies[which].book, self.next()
+        items = tuple(SharedItem(one.card, one.id, one.version) for one in book.latest()[:2])
+        book.add_share(
+            NewShare(f"token {number}", to, "", (), "replaced", "", items, (SentFile("html", "x", "0" * 64),))
+        )
+        codes = {**book.codes(), **book.share_codes(to, "replaced")}
+        book.keep_share_codes(to, "replaced", codes)
+        for name, code in codes.items():
+            self.given.setdefault((to, code), set()).add(name)
+
+    @precondition(lambda self: any(one.book.shares() for one in self.copies))
+    @rule(**WHERE)
+    def reply(self, which: int, card: str, community: str) -> None:
+        book, number = self.copies[which].book, self.next()
+        for share in book.shares()[:1]:
+            comments = [
+                KeptComment(item.card, item.entry, item.version, f"comment {number}") for item in share.said.items[:1]
+            ]
+            book.add_reply(share.number, "Fay", comments or [KeptComment("", 0, 0, f"comment {number}")])
+
+    @rule(**WHERE)
+    def photo(self, which: int, card: str, community: str) -> None:
+        self.copies[which].book.keep_photo(f"photo {self.next() % 3}".encode(), 1, 1)
+
+    @rule(which=st.integers(0, 1))
+    def merge(self, which: int) -> None:
+        """One computer takes in what the other has, and both go on."""
+        self.copies[1 - which].book.backup_to(copy := self.folder / "for merging.sqlite3")
+        self.copies[which].book.merge(copy)
+
+    def the_same_in_either_order_and_nothing_lost(self) -> None:
+        merged = []
+        for own, other in ((0, 1), (1, 0)):
+            self.copies[own].book.backup_to(path := self.at(f"merged-{own}"))
+            self.copies[other].book.backup_to(copy := self.at(f"merged-{own}").with_name("other.sqlite3"))
+            with Logbook.open(path, now=self.now, backups=self.folder / "Backups") as book:
+                book.merge(copy)
+                merged.append(content(book))
+                self.copies[other].book.backup_to(copy)
+                assert book.other_copies() == []
+                book.merge(copy)
+                assert content(book) == merged[-1], "a second merge changed something"
+                self.nothing_lost(book, merged[-1])
+        assert merged[0] == merged[1]
+
+    def nothing_lost(self, book: Logbook, found: dict[str, Any]) -> None:
+        texts = [{one.answers["text"] for one in copy.book.every()} for copy in self.copies]
+        assert {one.answers["text"] for one in book.every()} == texts[0] | texts[1]
+        words = {value for part in ("drafts", "offered") for _, _, value in found[part]}
+        listed = {(line, field, line_key(what)) for line, field, what, *_ in found["actions"]}
+        noted = {text for _, _, text, *_ in found["memos"]}
+        for which, copy in enumerate(self.copies):
+            own = [draft for card in CARDS for draft in copy.book.drafts(card).values()]
+            assert {draft.value for draft in own if draft.client == f"page {which}"} <= words
+            for entry in copy.book.latest():
+                line = (entry.card, line_key(entry.community))
+                if {one.answers["text"] for one in copy.book.versions(entry.id)} <= texts[1 - which]:
+                    continue  # the other copy went on from here
+                for action in copy.book.actions(entry=entry.id):
+                    assert (line, action.field, line_key(action.what)) in listed
+                assert {memo.text for memo in copy.book.memos() if memo.entry == entry.id} <= noted
+            for name in copy.book.codes():
+                assert name in book.codes()
+            for part in ("photos",):
+                assert set(content(copy.book)[part]) <= set(found[part])
+            assert {one.said.token for one in copy.book.shares()} <= {one.said.token for one in book.shares()}
+            came = {each.text for one in book.replies() for each in one.comments}
+            assert {each.text for one in copy.book.replies() for each in one.comments} <= came
+        codes = book.codes()
+        assert len(set(codes.values())) == len(codes), "one code for two people"
+        for to in READERS:
+            for name, code in {**codes, **book.share_codes(to, "replaced")}.items():
+                assert self.given.get((to, code), {name}) == {name}, "a code came to mean another person"
+
+    def teardown(self) -> None:
+        if len(getattr(self, "copies", ())) == 2:
+            self.the_same_in_either_order_and_nothing_lost()
+        for copy in getattr(self, "copies", ()):
+            copy.book.close()
+        shutil.rmtree(self.folder)
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """No waiting for the disk: this is about what is in the file, not about when."""
+    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in store._PRAGMAS]
+    monkeypatch.setattr(store, "_PRAGMAS", tuple(pragmas))
+
+
+def test_two_copies_worked_on_apart_become_the_same_log_book_in_either_order_and_nothing_is_lost(quick) -> None:
+    many = int(os.environ.get("POWERKIT_EXAMPLES", "15"))
+    run_state_machine_as_test(
+        TwoComputers,
+        settings=settings(
+            max_examples=many, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
