@@ -4,7 +4,7 @@ An answer is a list of people, one row each. Where the person gave the rings nam
 instead, ``{"rings": [four names, the closest first], "people": [rows]}``; `people_of` reads both.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from powerkit.fields.base import DONT_KNOW, Option, Problem, folded, read_option
 from powerkit.fields.columns import Column
 from powerkit.fields.rows import Rows
 from powerkit.fields.table import TableOfRows
+from powerkit.fields.ties import CELLS, Called, people_in, rewritten
 from powerkit.spec import Spec
 
 KINDS = (Option("person", "A person"), Option("group", "A group"), Option("organisation", "An organisation"))
@@ -113,13 +114,16 @@ class RelationshipMap(TableOfRows):
     def names(self, answer: Any) -> Iterator[str]:
         people = people_of(answer)
         groups = {folded(row.get("name") or "") for row in people if row.get("kind") in ("group", "organisation")}
+        called = Called(people_in(people))
         for row in people:
-            for column in ("name", "knows", "may_know"):
-                parts = (row.get(column) or "").split(";")
-                yield from (one for one in parts if one.strip() and folded(one) not in groups)
+            yield from _not_of(groups, (row.get("name") or "").split(";"))
+            for column in CELLS:
+                yield from _not_of(groups, map(called.plain, called.names(row.get(column) or "")))
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
-        people = self.rows.reworded(people_of(answer), change)
+        given = people_of(answer)
+        others = [{key: value for key, value in row.items() if key not in CELLS} for row in given]
+        people = rewritten(given, self.rows.reworded(others, change), change)  # two who now share a name are still two
         labels = own_rings(answer)
         return {"rings": [change(one) for one in labels], "people": people} if labels else people
 
@@ -175,6 +179,10 @@ def people_columns(
         Column("may_know", "May know", "people", "If you are not sure"),
         Column("note", "Note", "long"),
     )
+
+
+def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
+    return (one for one in names if one.strip() and folded(one) not in groups)
 
 
 _KEYS = {"people", "rings"}

@@ -1,5 +1,6 @@
 """Forgetting a person: every way their name is written, in everything the workbook keeps."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -175,8 +176,12 @@ def _listed(text: str) -> str:
     if REMOVED not in text:
         return text
     mark = ";" if ";" in text else ","
-    left = [one.strip() for one in text.split(mark) if one.strip() != REMOVED]
+    left = [one.strip() for one in text.split(mark) if not _ONLY_REMOVED.fullmatch(one.strip())]
     return f"{mark} ".join(left) if left else REMOVED
+
+
+_ONLY_REMOVED = re.compile(rf"{re.escape(REMOVED)}( \(+\d+\)+)?")
+"""A removed name alone, or with the number that tells which of several it was."""
 
 
 def _everywhere(value: Any, text: Callable[[str], str]) -> Any:

@@ -33,6 +33,16 @@ function h(tag, attrs, ...kids) {
   return el;
 }
 
+/** Blanks as Python knows them: what is compared must mean the same on both sides. */
+const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const BLANKS = new RegExp(`${BLANK}+`);
+const BLANK_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+
+/** A text as it is compared: case, spacing and Unicode form do not count. */
+function compared(text) {
+  return String(text ?? "").normalize("NFKC").toUpperCase().toLowerCase().split(BLANKS).filter(Boolean).join(" ");
+}
+
 /** A button that never submits anything. */
 function button(look, text, act, attrs) {
   return h("button", { type: "button", class: "pk-button " + look, onclick: act, ...attrs }, text);

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 _WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "columns", "preview", "beside", "words")
 
 _DRAWING = (
-    *("rule", "model", "geometry", "labels", "words", "marks", "draw", "key"),
+    *("rule", "called", "model", "geometry", "labels", "words", "marks", "draw", "key"),
     *("view", "zoom", "scene", "pointer", "keys"),
 )
 #: What shows a map: its numbers, its geometry, and the drawing.

@@ -336,6 +336,8 @@ function rowsControl(editor, ...parts) {
     group: true,
     set: (value) => editor.set(value),
     refresh: (value, keepUndo, all) => editor.refresh(value, keepUndo, all),
+    /** Whether a row stands in the list, though there may be nothing in it. */
+    has: (id) => editor.rows.some((row) => row.id === id),
     fault: (problem) => editor.find(problem),
     clearErrors: () => editor.clearErrors(),
   };

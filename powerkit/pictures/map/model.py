@@ -1,14 +1,15 @@
 """A relationship map as people and ties, made from the rows of an answer and given back as rows unchanged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from powerkit.fields.base import Option, folded
+from powerkit.fields.base import Option
 from powerkit.fields.map import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
 from powerkit.fields.rows import ROW_ID
+from powerkit.fields.ties import Called, people_in
 
 if TYPE_CHECKING:
     import networkx
@@ -133,17 +134,18 @@ def ruling_of(kind: RelationshipMap) -> Ruling:
 
 def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
     """The map of checked rows."""
-    people = tuple(person_of(row, f"r{number}") for number, row in enumerate(rows, 1))
+    given = list(rows)
+    people = tuple(person_of({**row, ROW_ID: one}) for row, (one, _) in zip(given, people_in(given), strict=True))
     ties, loose = _ties(people)
     return RelationMap(ruling, people, ties, loose)
 
 
-def person_of(row: Mapping[str, Any], fallback: str = "") -> Person:
-    """The person a row is about; *fallback* is their id where the row has none."""
+def person_of(row: Mapping[str, Any]) -> Person:
+    """The person a row is about."""
     ring = str(row.get("ring") or "")
     text = {key: str(row.get(key) or "") for key in ("sector", "tie", "seen", "wish", "knows", "may_know", "note")}
     return Person(
-        id=str(row.get(ROW_ID) or fallback),
+        id=str(row.get(ROW_ID) or ""),
         name=str(row.get("name") or "").strip(),
         kind=str(row.get("kind") or KIND_IDS[0]),
         ring=int(ring) if ring in ("1", "2", "3", "4") else 0,
@@ -159,55 +161,9 @@ def row_of(person: Person) -> dict[str, Any]:
     return {**row, "ring": str(person.ring) if person.ring else ""}
 
 
-class Called:
-    """Who is meant by a name in a cell of ties.
-
-    Case, spacing and Unicode form do not count. Where two people share a name the first of them is meant, unless the
-    cell is their own: then it is the other. A name with a ";" in it is found as well: of the parts of a cell, as many
-    as make a known name are taken together.
-    """
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._ids: dict[str, list[str]] = {}
-        self._asked: dict[str, list[str]] = {}
-        for one in people:
-            self._ids.setdefault(_key(one.name), []).append(one.id)
-        self._longest = max((name.count(";") + 1 for name in self._ids), default=1)
-
-    def names(self, cell: str) -> Iterator[str]:
-        """The names in a cell, as written."""
-        parts = cell.split(";")
-        start = 0
-        while start < len(parts):
-            longest = range(min(len(parts), start + self._longest), start + 1, -1)
-            end = next((end for end in longest if self.ids(";".join(parts[start:end]))), start + 1)
-            if name := ";".join(parts[start:end]).strip():
-                yield name
-            start = end
-
-    def ids(self, name: str) -> list[str]:
-        """The ids of everybody of that name."""
-        found = self._asked.get(name)
-        if found is None:
-            found = self._asked[name] = self._ids.get(_key(name), [])
-        return found
-
-    def id(self, name: str, of: str) -> str | None:
-        """The id of whoever *name* means in a cell of the person with the id *of*; None for nobody on the map."""
-        ids = self.ids(name)
-        if ids and ids[0] != of:
-            return ids[0]
-        return ids[1] if len(ids) > 1 else None
-
-
-def _key(name: str) -> str:
-    """A name as it is compared; blanks around a ";" in it don't count either."""
-    return ";".join(map(folded, name.split(";"))) if ";" in name else folded(name)
-
-
 def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str, str], ...]]:
     """Each pair once: surely, where either of them is said to know the other."""
-    called = Called(people)
+    called = Called((one.id, one.name) for one in people)
     order = {one.id: number for number, one in enumerate(people)}
     found: dict[tuple[str, str], bool] = {}
     loose: list[tuple[str, str]] = []
@@ -215,8 +171,7 @@ def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str,
         for cell, sure in ((person.knows, True), (person.may_know, False)):
             if not cell:
                 continue
-            for name in called.names(cell):
-                other = called.id(name, person.id)
+            for name, other in called.meant(cell, person.id):
                 if other is None:
                     if called.ids(name) != [person.id]:
                         loose.append((person.id, name))

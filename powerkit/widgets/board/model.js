@@ -18,9 +18,7 @@ function boardSplit(key) {
 }
 
 /** A name of a zone as it is compared. */
-function boardKey(name) {
-  return String(name ?? "").normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-}
+const boardKey = compared;
 
 /**
  * The board of a field: { twice, zones(rows, made), place(key), placeOf(row, lane), settled(before, row) }.

@@ -32,9 +32,7 @@ function mapBoard(field, ctx, store, speech, shell) {
   }
 
   function link(one, other, how) {
-    const rows = mapWithTie(store.rows(), one, other, how);
-    if (!rows) return ctx.say("Two people on your map have the same name. Give one of them another, so that ties can tell them apart.");
-    store.change({ rows }, `${how ? "linked" : "unlinked"} ${nameOf(one)} and ${nameOf(other)}`);
+    store.change({ rows: mapWithTie(store.rows(), one, other, how) }, `${how ? "linked" : "unlinked"} ${nameOf(one)} and ${nameOf(other)}`);
     refresh();
     ctx.say(`${nameOf(one)} and ${nameOf(other)}: ${{ knows: "they know each other", may_know: "they may know each other" }[how] ?? "no tie"}.`);
   }
@@ -108,18 +106,14 @@ function mapBoard(field, ctx, store, speech, shell) {
   }
 
   function bring(rows, whole) {
-    const known = new Set(whole ? [] : store.rows().map((row) => mapKey(String(row.name ?? ""))));
-    const ids = new Set(whole ? [] : store.rows().map((row) => row._id));
-    const fresh = rows.filter((row) => !known.has(mapKey(String(row.name ?? ""))));
-    const made = fresh.map((row) => {
-      const own = row._id && !ids.has(row._id) ? row : { ...row, _id: newRowId([...ids]) };
-      ids.add(own._id);
-      return own;
-    });
     choose(null);
-    store.change({ rows: whole ? made : [...store.rows(), ...made] }, `brought in ${mapPeopleCount(made.length)}`);
-    const left = rows.length - made.length;
-    return `${mapPeopleCount(made.length)} brought in.${left ? ` ${left} left out: they are on your map already.` : ""} Undo takes them away again.`;
+    const words = (made) => `brought in ${mapPeopleCount(made.length)}`;
+    if (whole) {
+      store.replace(rows, words(rows));
+      return `${mapPeopleCount(rows.length)} brought in. Undo brings back those who were here.`;
+    }
+    const { fresh, left } = store.join(rows, words);
+    return `${mapPeopleCount(fresh.length)} brought in.${left ? ` ${left} left out: they are on your map already.` : ""} Undo takes them away again.`;
   }
 
   function history(how) {
@@ -271,7 +265,7 @@ function mapBoard(field, ctx, store, speech, shell) {
   }
 
   store.on((by, words) => {
-    if (by !== "table") table.sync(); // what came from the table is there already
+    if (by !== "table") table.sync(by); // what came from the table is there already
     later();
     if (by === "history") ctx.say(words);
   });

@@ -28,7 +28,7 @@ function mapTextWidth(text, size, bold) {
 /** The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…". */
 function mapWrap(text, size, width, most) {
   let lines = [""];
-  for (const word of text.split(MAP_BLANKS).filter(Boolean)) {
+  for (const word of text.split(BLANKS).filter(Boolean)) {
     let longer = `${lines.at(-1)} ${word}`.trimStart();
     if (lines.at(-1) && mapTextWidth(longer, size) > width) {
       lines.push("");

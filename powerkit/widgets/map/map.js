@@ -30,8 +30,9 @@ KINDS.map = (field, ctx) => {
       const found = await ctx.ask("earlier", {});
       if (!found) return;
       const { answer } = found;
-      store.change(Array.isArray(answer) ? { rows: answer } : { rows: answer.people, rings: answer.rings }, `started from your map in ${field.adds_to}`);
-      ctx.say(`${mapPeopleCount(store.rows().length)} are here from ${field.adds_to}, version ${found.version}.`);
+      const people = Array.isArray(answer) ? answer : answer.people;
+      const { fresh } = store.join(people, () => `started from your map in ${field.adds_to}`, store.renamed() || Array.isArray(answer) ? undefined : answer.rings);
+      ctx.say(`${mapPeopleCount(fresh.length)} are here from ${field.adds_to}, version ${found.version}.`);
       adding.main.focus();
     } catch (error) {
       ctx.say(error.message);

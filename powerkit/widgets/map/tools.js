@@ -72,6 +72,17 @@ function mapRingNames(ctx, store) {
   return { el: h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "rings" }, "Name the rings yourself"), h("div", { class: "pk-map-cells" }, ...boxes.map((each) => each.el)), back) };
 }
 
+/** Rows of a list with those that hold nothing while they are written anew: each is still the row it was. */
+function withEmptied(rows, before, shown) {
+  const next = [...rows];
+  before.forEach((row, at) => {
+    if (next.some((each) => each._id === row._id) || !shown(row)) return;
+    const after = before.slice(0, at).findLast((each) => next.some((other) => other._id === each._id));
+    next.splice(after ? next.findIndex((each) => each._id === after._id) + 1 : 0, 0, { _id: row._id });
+  });
+  return next;
+}
+
 /** The people as a table: the same answer, the same undo. Ring names in it are those in use. */
 function mapTable(field, ctx, store, history) {
   const columns = (field.columns || []).map((column) => ({ ...column, options: column.options?.map((option) => ({ ...option })) }));
@@ -86,19 +97,20 @@ function mapTable(field, ctx, store, history) {
     const box = document.activeElement?.getAttribute("data-pk-key");
     const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
-    const words = people.length < before.length ? "removed somebody" : people.length > before.length ? "added somebody" : "changed the list";
-    store.change({ rows: people }, words, { key: typed && box ? `table/${box}` : null, by: "table" });
-    rows.refresh(store.rows(), people.length < before.length); // a name changed here is changed where others know it
+    const next = withEmptied(people, before, (row) => rows.has(row._id));
+    const words = next.length < before.length ? "removed somebody" : next.length > before.length ? "added somebody" : "changed the list";
+    store.change({ rows: next }, words, { key: typed && box ? `table/${box}` : null, by: "table" });
+    rows.refresh(store.rows(), next.length < before.length); // a name changed here is changed where others know it
   }
 
-  function sync() {
+  function sync(by) {
     const names = store.rings().join("\n");
     if (named !== names && rings) {
       rings.options = (rings.options || []).map((option, index) => ({ ...option, label: store.rings()[index] ?? option.label }));
       if (named !== null) rows.set([]);
       named = names;
     }
-    rows.refresh(store.rows());
+    rows.refresh(store.rows(), false, by === "history");
   }
 
   return {

@@ -20,10 +20,8 @@ function wordsMany(n) {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? "word" : "words"}`;
 }
 
-/** A word as it is compared: case, spacing and Unicode form do not count. */
-function wordKey(word) {
-  return String(word ?? "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
-}
+/** A word as it is compared. */
+const wordKey = compared;
 
 /** The two lists where Python does not answer; it knows more about who is a small voice. */
 function plainLists(rows) {

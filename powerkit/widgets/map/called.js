@@ -1,0 +1,90 @@
+// Who is meant by a name in a cell of ties, and cells spelt so that each goes on meaning whom it meant: the rule of fields/ties.py.
+
+/** What somebody without a name is called in a cell. */
+const MAP_NAMELESS = "(no name)";
+const MAP_CELLS = ["knows", "may_know"];
+const MAP_NUMBER = new RegExp(`^([^]*[^${BLANK.slice(1)})${BLANK}+(\\(+)([0-9]{1,6})(\\)+)$`);
+
+const mapTrim = (text) => String(text ?? "").replace(BLANK_ENDS, "");
+
+/** A name as it is compared: case, spacing and Unicode form do not count. */
+function mapKey(name) {
+  return name.split(";").map(compared).join(";");
+}
+
+/** Each row's id; one that is missing is made from the row's place, and none comes twice. */
+function mapIds(rows) {
+  const taken = new Set(rows.map((row) => row._id));
+  const seen = new Set();
+  return rows.map(({ _id: own }, index) => {
+    let id = own;
+    for (let again = 1; !id || seen.has(id) || (id !== own && taken.has(id)); again += 1) id = again === 1 ? `r${index + 1}` : `r${index + 1}_${again}`;
+    seen.add(id);
+    return id;
+  });
+}
+
+/**
+ * Who is meant by a name: of several with one name the first, or in their own cell the other; "Sam (2)" is the second of
+ * them. { names(cell), id(name, of), meant(cell, of) → [{ name, id or null }], spelt(id, of), cell(meant, of) }.
+ */
+function mapCalled(people) {
+  const own = new Map(); // id → the name
+  const ids = new Map(); // the name as it is compared → ids
+  for (const one of people) {
+    own.set(one.id, mapTrim(one.name) || MAP_NAMELESS);
+    const key = mapKey(own.get(one.id));
+    if (ids.has(key)) ids.get(key).push(one.id);
+    else ids.set(key, [one.id]);
+  }
+  const longest = Math.max(1, ...[...ids.keys()].map((key) => key.split(";").length));
+  const asked = new Map();
+
+  function numbered(name) {
+    const [, base, open, place, shut] = MAP_NUMBER.exec(mapTrim(name)) ?? [];
+    if (base === undefined || open.length !== shut.length) return [];
+    const all = ids.get(mapKey(base)) ?? [];
+    return all.length > 1 && all[place - 1] !== undefined ? [all[place - 1]] : [];
+  }
+
+  function whom(name) {
+    if (!asked.has(name)) asked.set(name, ids.get(mapKey(name)) ?? numbered(name));
+    return asked.get(name);
+  }
+
+  function names(cell) {
+    const parts = String(cell ?? "").split(";");
+    const found = [];
+    for (let start = 0; start < parts.length; ) {
+      let end = Math.min(parts.length, start + longest);
+      while (end > start + 1 && !whom(parts.slice(start, end).join(";")).length) end -= 1;
+      const name = mapTrim(parts.slice(start, end).join(";"));
+      if (name) found.push(name);
+      start = end;
+    }
+    return found;
+  }
+
+  const id = (name, of) => whom(name).find((one) => one !== of) ?? null;
+  const meant = (cell, of) => names(cell).map((name) => ({ name, id: id(name, of) }));
+
+  function spelt(one, of) {
+    const name = own.get(one);
+    if (id(name, of) === one) return name;
+    const number = ids.get(mapKey(name)).indexOf(one) + 1;
+    for (let deep = 1; ; deep += 1) {
+      const said = `${name} ${"(".repeat(deep)}${number}${")".repeat(deep)}`;
+      if (id(said, of) === one) return said;
+    }
+  }
+
+  /** A cell that means just these; together, two names may be a third one that holds a ";". */
+  function cell(list, of) {
+    const said = list.map((one) => (one.id === null ? one.name : spelt(one.id, of)));
+    const wanted = JSON.stringify(list.map((one) => one.id ?? id(one.name, of)));
+    const made = [1, 2, 3, 4].map((many) => said.join(";".repeat(many) + " "));
+    return made.find((each) => JSON.stringify(meant(each, of).map((one) => one.id)) === wanted) ?? made[0];
+  }
+
+  return { names, id, meant, spelt, cell };
+}
