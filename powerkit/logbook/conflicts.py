@@ -6,8 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.files import database_errors, open_file
-from powerkit.logbook.keys import MAGIC, held, salt_of
+from powerkit.logbook.files import database_errors, is_database, open_file, salt_at
+from powerkit.logbook.keys import held
 
 _OURS = re.compile(r"[a-z ]*\d{4}-\d\d-\d\d \d{6}( before update)?( \(\d+\))?")
 """How the names of files go on that the workbook itself put beside the log book or among its backups."""
@@ -54,13 +54,8 @@ def _marks(path: Path) -> set[str]:
 
     Locked copies have their salt in common, and what is in them, where the key is held.
     """
-    try:
-        with path.open("rb") as file:
-            plain = file.read(len(MAGIC)) == MAGIC
-    except OSError:
-        return set()
-    salt = None if plain else salt_of(path)
-    readable = plain or (salt is not None and held(salt) is not None)
+    salt = salt_at(path)
+    readable = held(salt) is not None if salt else is_database(path)
     return {mark for mark in (salt.hex() if salt else "", workbook_of(path) if readable else "") if mark}
 
 

@@ -7,22 +7,37 @@ only then.
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
+from weakref import WeakSet
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
 
 Ask = Callable[[Path], None]
+_Id = tuple[int, int]
 
 ask: Ask | None = None
 """What the command line sets: asks for the passphrase of a locked file and holds its key, or raises."""
 
+_live: WeakSet[Any] = WeakSet()
+"""Connections that are open in this process."""
+
 
 class LockedLogbook(LogbookError):
     """The file is locked with a passphrase, and its key is not held here. It was not touched."""
+
+
+class _Plain(sqlite3.Connection):
+    key: Key | None = None
+    file: _Id | None = None
+
+    def close(self) -> None:
+        _live.discard(self)
+        super().close()
 
 
 def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -34,7 +49,21 @@ def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         LockedLogbook: its key is not held.
         sqlite3.Error: it can't be opened (or the like of it: see `database_errors`).
     """
-    return _connect(path, key_for(path), read_only)
+    return _connect(_address(path, "mode=ro") if read_only else str(path), path, key_for(path))
+
+
+def look_into(path: Path) -> sqlite3.Connection:
+    """A connection that only reads the file at *path*, and neither plays nor touches a journal beside it.
+
+    Raises:
+        LockedLogbook: its key is not held. It is not asked for.
+        sqlite3.Error: or its like.
+    """
+    salt = salt_at(path)
+    key = keys.held(salt) if salt else None
+    if salt and not key:
+        raise _locked(path)
+    return _connect(_address(path, "mode=ro&immutable=1"), path, key)
 
 
 def new_file(path: Path, key: Key | None) -> sqlite3.Connection:
@@ -46,30 +75,64 @@ def new_file(path: Path, key: Key | None) -> sqlite3.Connection:
     """
     for old in (path, path.with_name(path.name + "-journal")):
         old.unlink(missing_ok=True)
-    return _connect(path, key)
+    return _connect(str(path), path, key)
 
 
 def in_memory(key: Key | None) -> sqlite3.Connection:
     """A connection to an empty log book in memory, into which a file with this *key* can be copied."""
-    return _connect(":memory:", key)
+    return _connect(":memory:", None, key)
+
+
+def converter(path: Path, key: Key | None) -> sqlite3.Connection:
+    """A connection that SQLCipher makes to a plain file too, so that it can be copied into a locked one.
+
+    No other connection to that file may be open in this process: the two libraries don't know of each other's locks.
+
+    Raises:
+        LogbookError: SQLCipher is missing here.
+        sqlite3.Error: or its like: the file can't be opened.
+    """
+    return cast(sqlite3.Connection, _cipher_connection(str(path), key))
 
 
 def key_for(path: Path) -> Key | None:
     """The key of the file at *path*; None for a plain file, or none.
 
     Raises:
-        LockedLogbook: its key is not held.
+        LockedLogbook: its key is not held, and nobody could be asked.
     """
-    salt = keys.salt_of(path)
+    salt = salt_at(path)
     if salt is None:
         return None
     if keys.held(salt) is None and ask is not None:
         ask(path)
     if (key := keys.held(salt)) is None:
-        raise LockedLogbook(
-            f"The log book “{path.name}” is locked with a passphrase.", "Open the workbook and give the passphrase."
-        )
+        raise _locked(path)
     return key
+
+
+def salt_at(path: Path) -> bytes | None:
+    """The salt of the file at *path* if it is locked, else None.
+
+    A file that is open here already is not read: on Unix, closing a file drops the locks SQLite holds on it.
+    """
+    there = _id(path)
+    for connection in list(_live):
+        if there is not None and connection.file == there:
+            return connection.key.salt if connection.key else None
+    return keys.salt_of(path)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the file at *path* is locked with a passphrase: the file itself says so."""
+    return salt_at(path) is not None
+
+
+def is_database(path: Path) -> bool:
+    """Whether the file at *path* is a SQLite file or a locked one, as far as its first page shows."""
+    there = _id(path)
+    here = there is not None and any(connection.file == there for connection in list(_live))
+    return here or keys.is_plain(path) or keys.salt_of(path) is not None
 
 
 def key_of(connection: sqlite3.Connection) -> Key | None:
@@ -92,22 +155,32 @@ def can_lock() -> bool:
     return True
 
 
-def _connect(path: Path | str, key: Key | None, read_only: bool = False) -> sqlite3.Connection:
-    target = f"{Path(path).resolve().as_uri()}?mode=ro" if read_only else path
-    how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False, "uri": read_only}
+def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
+    how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
+    connection: Any
     if key is None:
-        plain: sqlite3.Connection = sqlite3.connect(target, **how)
-        return plain
+        connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
+    else:
+        connection = _cipher_connection(target, key)
+    if path is not None:
+        connection.file = _id(path)
+        _live.add(connection)
+    return cast(sqlite3.Connection, connection)
+
+
+def _cipher_connection(target: str, key: Key | None) -> Any:
     connect, locked = _cipher()
-    connection = connect(str(target), factory=locked, **how)
+    how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
+    connection = connect(target, factory=locked, uri=target.startswith("file:"), **how)
     connection.key = key
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()  # it would write to the terminal
-        connection.execute(f'PRAGMA key="{key.spec}"').fetchall()
+        if key is not None:
+            connection.execute(f'PRAGMA key="{key.spec}"').fetchall()
     except BaseException:
         connection.close()
         raise
-    return cast(sqlite3.Connection, connection)
+    return connection
 
 
 @cache
@@ -123,5 +196,27 @@ def _cipher() -> tuple[Any, Any]:
 
     class Locked(dbapi2.Connection):  # type: ignore[misc]
         key: Key | None = None
+        file: _Id | None = None
+
+        def close(self) -> None:
+            _live.discard(self)
+            super().close()
 
     return dbapi2.connect, Locked
+
+
+def _locked(path: Path) -> LockedLogbook:
+    return LockedLogbook(
+        f"The log book “{path.name}” is locked with a passphrase.", "Open the workbook and type the passphrase there."
+    )
+
+
+def _address(path: Path, how: str) -> str:
+    return f"{path.resolve().as_uri()}?{how}"
+
+
+def _id(path: Path) -> _Id | None:
+    with suppress(OSError):
+        there = path.stat()
+        return there.st_dev, there.st_ino
+    return None

@@ -70,9 +70,21 @@ def held(salt: bytes) -> Key | None:
     return _held.get(salt)
 
 
-def let_go() -> None:
-    """Forget all keys. Log books that are open stay open until they are closed."""
-    _held.clear()
+def let_go(key: Key | None = None) -> None:
+    """Forget *key*, or all keys. Log books that are open stay open until they are closed."""
+    if key is None:
+        _held.clear()
+    else:
+        _held.pop(key.salt, None)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file at *path* begins as SQLite's plain files do."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SALT) == MAGIC
+    except OSError:
+        return False
 
 
 def salt_of(path: Path) -> bytes | None:
