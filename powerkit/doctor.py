@@ -12,7 +12,7 @@ from powerkit.content import kernelspec_folder
 from powerkit.deck import load_deck
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import count_entries, list_backups
+from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
@@ -33,6 +33,7 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
     yield from map(_package, PACKAGES)
     yield _folder(folder)
     yield _logbook(folder)
+    yield from _copies(folder)
     yield _deck(deck)
     yield _port(folder)
     yield _kernel()
@@ -59,6 +60,18 @@ def _logbook(folder: WorkbookFolder) -> Finding:
     except PowerkitError as error:
         return Finding(False, "Log book", str(error))
     return Finding(True, "Log book", f"sound; {entries} entries, {len(list_backups(folder.backups))} backups")
+
+
+def _copies(folder: WorkbookFolder) -> Iterator[Finding]:
+    """Other copies of the log book; those with nothing new are well."""
+    for copy in conflict_copies(folder.logbook, folder.backups):
+        try:
+            new = folder.logbook.exists() and lacks(folder.logbook, copy)
+        except PowerkitError as error:
+            yield Finding(False, "Another copy", str(error))
+            continue
+        more = "has what your log book lacks. Put them together: powerkit merge" if new else "has nothing new"
+        yield Finding(not new, "Another copy", f"{copy.relative_to(folder.root)} {more}")
 
 
 def _deck(deck: Path) -> Finding:

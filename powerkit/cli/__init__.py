@@ -16,6 +16,7 @@ from powerkit.cli import (
     decks,
     exits,
     map,
+    merge,
     opening,
     reading,
     review,
@@ -62,6 +63,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "doctor": care.doctor,
     "backup": care.backup,
     "restore": care.restore,
+    "merge": merge.merge,
     "shortcut": opening.shortcut,
 }
 """Every command by its name, in the order the help lists them."""

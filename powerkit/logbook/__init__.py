@@ -1,7 +1,7 @@
 """The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
 
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
-from powerkit.logbook.book import Logbook, restore_backup
+from powerkit.logbook.book import Logbook, lacks, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
 from powerkit.logbook.rewording import Rewording
@@ -18,6 +18,7 @@ __all__ = [
     "Rewording",
     "conflict_copies",
     "count_entries",
+    "lacks",
     "list_backups",
     "newest_backup",
     "restore_backup",

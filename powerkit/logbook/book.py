@@ -413,6 +413,17 @@ class Logbook:
         return forget.reword(self._store, self._backups, how)
 
 
+def lacks(path: Path, copy: Path) -> bool:
+    """Whether another *copy* of the log book at *path* has versions or drafts that it does not have. Only looked at.
+
+    Raises:
+        LogbookError: one of them can't be read here.
+    """
+    from powerkit.logbook.merging import differences
+
+    return differences(path, copy) != (0, 0)
+
+
 def _twice(write: Callable[[], Made]) -> Made:
     """Make a numbered change; once more if the file was moved under it, which is safe: a number counts once."""
     try:

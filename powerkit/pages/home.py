@@ -19,6 +19,7 @@ from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import WHY_SHOWN, page_name
 from powerkit.pages.actions import action_reply, away
+from powerkit.pages.copies import copies_reply, merge_all
 from powerkit.pages.memos import memo_reply, put_off
 from powerkit.starter import Film, Starter
 
@@ -117,6 +118,9 @@ class HomeDesk:
                     if isinstance(memo, int):
                         self._logbook.put_memo_away(memo)
                     yield {**asked, **self._home()}
+                case "merge":
+                    said = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
+                    yield {**asked, **self._home(), "merged": said}
                 case "memo_later":
                     self._put_off(message)
                     yield {**asked, **self._home()}
@@ -143,6 +147,7 @@ class HomeDesk:
             "carry_on": _carry_on(standings),
             **self._now(),
             "leader": self._leader(),
+            "copies": copies_reply(self._logbook),
         }
 
     def _now(self) -> Reply:

@@ -14,6 +14,7 @@ PAGES.home = (root, ctx) => {
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
   const carryOn = h("div", { class: "pk-carry", hidden: true });
   const folder = h("strong", { class: "pk-path" });
+  const copies = h("div", { class: "pk-carry", hidden: true });
   const keptIn = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder);
   const tally = h("p", { class: "pk-tally" });
   const drawn = h("div", { class: "pk-drawn", hidden: true });
@@ -35,6 +36,7 @@ PAGES.home = (root, ctx) => {
     engine.words,
     example,
     about.first,
+    copies,
     now,
     carryOn,
     h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book)), about.later),
@@ -84,6 +86,7 @@ PAGES.home = (root, ctx) => {
     folder.textContent = message.folder;
     show(keptIn, message.folder);
     show(example, message.example);
+    showCopies(message);
     showCarryOn(message.carry_on);
     showNow(message);
     about.show(message.leader);
@@ -126,6 +129,23 @@ PAGES.home = (root, ctx) => {
       h("p", { dir: "auto", class: "pk-memo-words" }, ...lines),
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Done: put it away", done("memo_away", "The memo is put away. It is still in your log book.")), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)),
       one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", "Bring it back then", done("memo_later", "The memo comes back on that day.", () => ({ day: later.control.value })))));
+  }
+
+  /** Copies that a sync program or another computer left, and what came of putting them together. */
+  function showCopies({ copies: found = [], merged }) {
+    show(copies, found.length > 0 || merged);
+    if (!merged && (!found.length || copies.contains(document.activeElement))) return;
+    const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), ` has ${more} that your log book does not have.`);
+    copies.replaceChildren(...[
+      h("h2", { tabindex: "-1" }, found.length ? "There is another copy of your log book" : "Your log book is whole"),
+      merged && h("p", {}, merged),
+      found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
+      found.length > 0 && button("pk-secondary", "Put them together", () => engine.ask("merge", {}, 60000), { "data-pk-key": "merge" }),
+      found.length > 0 && h("p", { class: "pk-quiet-words" }, "Nothing is deleted, and words that differ are all kept."),
+    ].filter(Boolean));
+    if (!merged) return;
+    copies.querySelector("h2").focus();
+    ctx.say(merged);
   }
 
   function showCarryOn(one) {

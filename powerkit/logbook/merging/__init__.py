@@ -18,7 +18,7 @@ from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
 from powerkit.logbook.schema import MIGRATIONS, Migration
-from powerkit.logbook.store import Store, connect, sound, take_step, version_of, workbook_in
+from powerkit.logbook.store import Store, connect, sound, take_step, workbook_in
 
 _AS_IT_WAS = "Nothing was changed."
 
@@ -74,6 +74,16 @@ def others(store: Store, backups: Path, migrations: Sequence[Migration] = MIGRAT
     return found
 
 
+def differences(path: Path, copy: Path, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[int, int]:
+    """How many versions and drafts a copy has that the log book at *path* does not. Both are only read.
+
+    Raises:
+        LogbookError: one of them can't be read here.
+    """
+    with closing(_brought_up(path, migrations)) as ours, closing(_brought_up(copy, migrations)) as theirs:
+        return _missing(ours, theirs)
+
+
 @contextmanager
 def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> Iterator[sqlite3.Connection]:
     """A copy of this workbook's log book, read into memory and brought up to date there. The file is not touched.
@@ -81,17 +91,38 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
     Raises:
         LogbookError: it is no such copy, or cannot be read.
     """
+    with closing(_brought_up(file, migrations)) as copy:
+        if workbook_in(copy)[0] != store.workbook:
+            raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
+        yield copy
+
+
+def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """The log book in a file, in memory and at today's version."""
     if not file.is_file():
         raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
-    with closing(_in_memory(file)) as copy:
+    copy = _in_memory(file)
+    try:
         with plainly():
-            _expect_a_copy(workbook_in(copy), store, file, migrations)
-            for number, migration in enumerate(migrations, start=1):
-                if version_of(copy) < number:
-                    copy.execute("BEGIN")
-                    take_step(copy, number, migration)
-                    copy.execute("COMMIT")
-        yield copy
+            _take_steps(copy, file, migrations)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _take_steps(copy: sqlite3.Connection, file: Path, migrations: Sequence[Migration]) -> None:
+    workbook, version = workbook_in(copy)
+    if not workbook:
+        raise LogbookError(f"The file {file} is not a log book.", _AS_IT_WAS)
+    if version > len(migrations):
+        what = f"The copy {file} was last used with a newer version of the workbook."
+        raise NewerLogbook(what, f"Update the workbook, then merge it. {_AS_IT_WAS}")
+    for number, migration in enumerate(migrations, start=1):
+        if version < number:
+            copy.execute("BEGIN")
+            take_step(copy, number, migration)
+            copy.execute("COMMIT")
 
 
 def _in_memory(file: Path) -> sqlite3.Connection:
@@ -106,15 +137,6 @@ def _in_memory(file: Path) -> sqlite3.Connection:
     except LogbookError as error:
         raise LogbookError(f"The file {file} is no log book that can be read.", _AS_IT_WAS) from error
     raise LogbookError(f"The file {file} is damaged.", _AS_IT_WAS)
-
-
-def _expect_a_copy(found: tuple[str, int], store: Store, file: Path, migrations: Sequence[Migration]) -> None:
-    workbook, version = found
-    if workbook != store.workbook:
-        raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
-    if version > len(migrations):
-        what = f"The copy {file} was last used with a newer version of the workbook."
-        raise NewerLogbook(what, f"Update the workbook, then merge it. {_AS_IT_WAS}")
 
 
 def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:

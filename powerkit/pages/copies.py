@@ -1,0 +1,53 @@
+"""Other copies of the log book, that a sync program or another computer left beside it: said, and put together."""
+
+from collections.abc import Iterator, Sequence
+
+from powerkit.errors import PowerkitError
+from powerkit.logbook import Logbook
+from powerkit.logbook.merging import Merged, Other
+
+
+def copies_reply(logbook: Logbook) -> list[dict[str, str]]:
+    """What the start page says of other copies, a line each; nothing where there is none with anything new."""
+    try:
+        return [{"name": other.path.name, "more": has_more(other)} for other in logbook.other_copies()]
+    except PowerkitError:
+        return []  # the rest of the page is worth more than this
+
+
+def has_more(other: Other) -> str:
+    """What another copy has that the log book does not, such as "3 saved versions and 1 draft"."""
+    return _listed((other.versions, "saved version", "saved versions"), (other.drafts, "draft", "drafts"))
+
+
+def merge_all(logbook: Logbook) -> Iterator[str]:
+    """Put every other copy together with the log book; what came of each, in words.
+
+    Raises:
+        LogbookError: one can't be; those before it are together.
+    """
+    for other in logbook.other_copies():
+        yield merged_in_words(other.path.name, logbook.merge(other.path))
+
+
+def merged_in_words(name: str, merged: Merged) -> str:
+    """What a merge brought, in plain sentences."""
+    came = _listed((merged.versions, "saved version", "saved versions"))
+    said = [f"“{name}” and your log book are together now: {came or 'nothing more'} came in. Nothing was deleted."]
+    said += [text for count, text in _more(merged) if count]
+    return " ".join(said)
+
+
+def _more(merged: Merged) -> Sequence[tuple[int, str]]:
+    return (
+        (merged.drafts, "Where both had words not saved yet, both are offered on their card."),
+        (merged.codes, f"{merged.codes} people got new codes, because theirs meant two people."),
+        (
+            merged.forgotten,
+            "What was forgotten in that copy is forgotten here too; forget it again to reach your backups.",
+        ),
+    )
+
+
+def _listed(*counts: tuple[int, str, str]) -> str:
+    return " and ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
