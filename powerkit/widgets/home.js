@@ -140,8 +140,8 @@ PAGES.home = (root, ctx) => {
       h("h2", { tabindex: "-1" }, found.length ? "There is another copy of your log book" : "Your log book is whole"),
       merged && h("p", {}, merged),
       found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
-      found.length > 0 && button("pk-secondary", "Put them together", () => engine.ask("merge", {}, 60000), { "data-pk-key": "merge" }),
       found.length > 0 && h("p", { class: "pk-quiet-words" }, "Nothing is deleted, and words that differ are all kept."),
+      found.length > 0 && button("pk-secondary", "Put them together", () => engine.ask("merge", {}, 60000), { "data-pk-key": "merge" }),
     ].filter(Boolean));
     if (!merged) return;
     copies.querySelector("h2").focus();
