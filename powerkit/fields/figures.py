@@ -1,7 +1,9 @@
 """What the numbers of a table add up to: hours by activity, and an area's figures beside those of somewhere else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from powerkit.document import Table
@@ -88,12 +90,23 @@ def facts_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Fact]:
     ]
 
 
+_PER_CENT = frozenset(("%", "per cent", "percent", "percentage", "pc", "pct"))
+
+
+def same_unit(unit: str) -> str:
+    """A unit as it is compared: case, blanks and the ways to write "per cent" do not count, nor one or many of it."""
+    plain = " ".join(unit.casefold().strip(" ().").split())
+    return "%" if plain in _PER_CENT else plain.removesuffix("s") if len(plain) > 3 else plain
+
+
 def figure(number: float | None) -> str:
-    """A number as people write it: thousands with a comma, no more than four places, "" for none."""
+    """A number as people write it, thousands with a comma, "" for none. Two that differ are written differently."""
     if number is None:
         return ""
-    whole = f"{round(number, 4):,.4f}".rstrip("0").rstrip(".")
-    return whole.replace("-", "\u2212") if whole != "-0" else "0"
+    plain = Decimal(number) if number == int(number) else Decimal(f"{number:.12g}")
+    whole = f"{plain:,f}"
+    whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
+    return whole.replace("-", "\u2212") if plain else "0"
 
 
 def hours_said(hours: float) -> str:
@@ -101,8 +114,14 @@ def hours_said(hours: float) -> str:
     return f"{figure(hours)} {'hour' if hours == 1 else 'hours'}"
 
 
+def exact(numbers: Iterable[float]) -> float:
+    """A sum without what only the computer's way of counting adds."""
+    total = round(fsum(numbers), 9)
+    return int(total) if total == int(total) else total
+
+
 def _sum(rows: Sequence[Row], column: str) -> float:
-    return round(sum(row.get(column) or 0 for row in rows), 2)
+    return exact(row.get(column) or 0 for row in rows)
 
 
 def _hours_table(kind: "TableOfRows", found: Sequence[Activity]) -> Table | None:
@@ -114,8 +133,8 @@ def _hours_table(kind: "TableOfRows", found: Sequence[Activity]) -> Table | None
         (one.name, str(one.rows), figure(one.hours) if one.unknown < one.rows else "not given", *_marked(one, chances))
         for one in found
     ]
-    total = round(sum(one.hours for one in found), 2)
-    marked = (figure(round(sum(one.chance_hours for one in found), 2)),) if chances else ()
+    total = exact(one.hours for one in found)
+    marked = (figure(exact(one.chance_hours for one in found)),) if chances else ()
     rows.append(("Together", str(sum(one.rows for one in found)), figure(total), *marked))
     return Table("Where the time goes, in hours", heads, tuple(rows))
 

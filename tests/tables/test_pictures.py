@@ -112,27 +112,6 @@ def test_each_measure_has_a_line_of_its_own_with_both_its_figures_and_its_unit(n
     assert picture.caption.startswith("4 measures beside somewhere else: Our area is higher in 2, lower in 2")
 
 
-@settings(max_examples=20)
-@given(
-    st.lists(st.tuples(*[st.none() | st.integers(-(10**7), 10**7).map(lambda n: n / 100)] * 2), min_size=1, max_size=6)
-)
-def test_a_mark_stands_where_its_figure_is_between_nought_and_the_largest_of_its_own_line(
-    pairs: list[tuple[float | None, float | None]],
-) -> None:
-    rows = [{"measure": f"M{at}", "area": one, "comparator": other} for at, (one, other) in enumerate(pairs)]
-    answer, _ = kind_of("8.3").check(rows)
-    for picture in pictures_of(kind_of("8.3"), answer, "x"):
-        width = float(ElementTree.fromstring(picture.svg).attrib["width"])
-        places = places_of(picture.svg)
-        for at, (area, comparator) in enumerate(pairs):
-            line = [one for one in (area, comparator) if one is not None]
-            low, high = min(0.0, *line, 0.0), max(0.0, *line, 0.0)
-            for part, value in (("area", area), ("comparator", comparator)):
-                if value is not None:
-                    share = (value - low) / ((high - low) or 1)
-                    assert abs(places[f"M{at}", part] - (20 + share * (width - 40))) < 0.5
-
-
 def places_of(svg: str) -> dict[tuple[str, str], float]:
     """Where each mark stands from the left, in pixels."""
     found = {}

@@ -23,9 +23,10 @@ def draw_bars(rows: Sequence[tuple[str, int]], *, title: str, alt: str, none: st
         body += [words(line, _MARGIN, first + at * LINE) for at, line in enumerate(broken)]
         left = _MARGIN + _NAME
         if number:
-            length = max(3.0, room * number / most)
+            length = room * number / most
             body.append(
-                f'<rect x="{left:.1f}" y="{y + 5:.1f}" width="{length:.1f}" height="{height - 10:.1f}" fill="{FILL}"/>'
+                f'<rect data-value="{number}" x="{left:.1f}" y="{y + 5:.1f}" width="{length:.4f}" '
+                f'height="{height - 10:.1f}" fill="{FILL}" stroke="{FILL}"/>'
             )
             body.append(words(str(number), left + length + 8, y + height / 2 + 5, "b"))
         else:

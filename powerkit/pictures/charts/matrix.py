@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from powerkit.pictures.charts.sheet import EDGE, FONT, LINE, SHADES, sheet, widest, words
+from powerkit.pictures.charts.sheet import EDGE, FONT, LINE, sheet, widest, words
 from powerkit.pictures.map.widths import wrap
 
 _NAME = 250.0
@@ -41,12 +41,24 @@ def _head(text: str, middle: float) -> list[str]:
 
 
 def _cell(x: float, y: float, width: float, height: float, number: int, most: int) -> list[str]:
-    shade = 0 if not number else 1 + (number * (len(SHADES) - 2)) // max(most, 1)
+    fill, dark = _shade(number / max(most, 1)) if number else ("#ffffff", False)
     box = (
-        f'<rect x="{x + 1:.1f}" y="{y + 1:.1f}" width="{width - 2:.1f}" height="{height - 2:.1f}" '
-        f'fill="{SHADES[shade]}" stroke="{EDGE}" stroke-opacity="{0.9 if number else 0.25}"/>'
+        f'<rect data-value="{number}" x="{x + 1:.1f}" y="{y + 1:.1f}" width="{width - 2:.1f}" '
+        f'height="{height - 2:.1f}" fill="{fill}" stroke="{EDGE}" stroke-opacity="{0.9 if number else 0.25}"/>'
     )
     if not number:
         return [box]
-    look = "m w" if shade >= len(SHADES) - 2 else "m"
+    look = "m w" if dark else "m"
     return [box, words(str(number), x + width / 2, y + height / 2 + 5, look)]
+
+
+_LIGHT, _DARK = ((227, 239, 236), (134, 189, 181)), ((47, 125, 118), (11, 90, 87))
+"""From least to most, in two steps: on the shades between them no writing can be read well."""
+
+
+def _shade(share: float) -> tuple[str, bool]:
+    """The shade for a share of the most, each a little darker than the last, and whether writing on it is white."""
+    dark = share > 0.6
+    (least, most), part = (_DARK, (share - 0.6) / 0.4) if dark else (_LIGHT, share / 0.6)
+    mixed = (round(low + (high - low) * part) for low, high in zip(least, most, strict=True))
+    return "#" + "".join(f"{one:02x}" for one in mixed), dark

@@ -1,11 +1,12 @@
-"""An area beside somewhere else: each measure on a line of its own, with its own scale and unit, never on one axis."""
+"""An area beside somewhere else: a line for each measure, and one scale from 0 for all that has the same unit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Picture
 from powerkit.fields import Kind
-from powerkit.fields.figures import Fact, facts_of, figure
+from powerkit.fields.figures import Fact, facts_of, figure, same_unit
 from powerkit.fields.looks import counted
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.plot import Plot
@@ -19,6 +20,7 @@ MOST = 30
 _MARGIN = 14.0
 _LINE = 66.0
 _GAP = 16.0
+_HEAD = 8.0
 
 
 def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -44,7 +46,11 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     caption = f"{counted(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
     if len(facts) > len(both):
         caption += f" {counted(len(facts) - len(both), 'measure')} with one figure only."
-    caption += " Each line has its own unit and its own scale from 0; lines are not to be compared."
+    units = _by_unit(facts[:MOST])
+    caption += " All lines of one unit share one scale, from 0." if len(units) < len(facts[:MOST]) else ""
+    caption += f" There is a scale for each of {len(units)} units." if len(units) > 1 else ""
+    if len(units.get("", ())) > 1:
+        caption += " Lines without a unit share one too: give each its unit to part them."
     if len(facts) > MOST:
         caption += f" The first {MOST} are drawn; the table has them all."
     if others:
@@ -62,10 +68,45 @@ def _with_unit(number: float | None, unit: str) -> str:
     return f"{figure(number)} {unit}".strip()
 
 
+def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The facts by their unit, in the order in which the units come."""
+    found: dict[str, list[Fact]] = {}
+    for one in facts:
+        found.setdefault(same_unit(one.unit), []).append(one)
+    return found
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """One scale for all that has the same unit: its *low* and *high* end, which hold 0, and its ends on the sheet."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, facts: Sequence[Fact], width: float) -> "_Scale":
+        given = [number for one in facts for number in (one.area, one.comparator) if number is not None]
+        return cls(min(0, *given, 0), max(0, *given, 0), _MARGIN + 6, width - _MARGIN - 6)
+
+    def place(self, number: float) -> float:
+        """Where a number stands from the left."""
+        return self.left + (number - self.low) * (self.right - self.left) / ((self.high - self.low) or 1)
+
+    def said(self, unit: str) -> str:
+        """The unit and the ends, for the line above the measures."""
+        ends = f"from {figure(self.low)} to {figure(self.high)}"
+        return f"In {unit}, {ends}" if unit else f"No unit given, {ends}"
+
+
 def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -> str:
-    names = [fitted(one.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for one in facts]
+    units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
+    names = {id(one): fitted(one.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for one in facts}
+    heads = [fitted(scale.said(some[0].unit), FONT, width - 2 * _MARGIN, most=2) for scale, some in units]
     top = 2 * LINE + 18.0
-    plot = Plot(width, top + sum(len(lines) * LINE + _LINE + _GAP for lines in names))
+    high = sum(len(lines) * LINE + _LINE + _GAP for lines in names.values())
+    plot = Plot(width, top + high + sum(len(lines) * LINE + _HEAD for lines in heads))
     with plot.look():
         axes = plot.axes(0, 0, width, plot.height)
         axes.set(xlim=(0, width), ylim=(plot.height, 0))
@@ -73,13 +114,20 @@ def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -
         for at, (words, look) in enumerate(((area, _AREA), ("What it is compared with", _OTHER))):
             axes.plot([_MARGIN + 4], [10 + at * LINE], clip_on=False, **look)
             plot.words(words, _MARGIN + 20, 15 + at * LINE)
-    for one, lines in zip(facts, names, strict=True):
-        for at, line in enumerate(lines):
-            plot.words(line, _MARGIN, top + FONT + at * LINE, weight="bold")
-        top += len(lines) * LINE
-        _line(plot, axes, one, top + _LINE / 2)
-        top += _LINE + _GAP
+    for (scale, some), head in zip(units, heads, strict=True):
+        top = _words(plot, head, top, style="italic") + _HEAD
+        for one in some:
+            top = _words(plot, names[id(one)], top, weight="bold")
+            _line(plot, axes, one, scale, top + _LINE / 2)
+            top += _LINE + _GAP
     return plot.svg(title=title, alt=alt)
+
+
+def _words(plot: Plot, lines: Sequence[str], top: float, **look: Any) -> float:
+    """Lines of text from *top* on, and where they end."""
+    for at, line in enumerate(lines):
+        plot.words(line, _MARGIN, top + FONT + at * LINE, **look)
+    return top + len(lines) * LINE
 
 
 _AREA = {"marker": "o", "markersize": 12, "markerfacecolor": FILL, "markeredgecolor": FILL, "zorder": 3}
@@ -93,18 +141,11 @@ _OTHER = {
 }
 
 
-def _line(plot: Plot, axes: Any, one: Fact, y: float) -> None:
-    """A measure's own scale from nought, the area's figure above it, the other's below."""
-    left, right = _MARGIN + 6, plot.width - _MARGIN - 6
-    given = [number for number in (one.area, one.comparator) if number is not None]
-    low, high = min(0, *given, 0), max(0, *given, 0)
-    scale = (right - left) / ((high - low) or 1)
-
-    def place(number: float) -> float:
-        return left + (number - low) * scale
-
+def _line(plot: Plot, axes: Any, one: Fact, scale: _Scale, y: float) -> None:
+    """A measure's line on the scale of its unit, the area's figure above it, the other's below."""
+    place = scale.place
     with plot.look():
-        axes.plot([left, right], [y, y], color=EDGE, linewidth=1.5, zorder=1)
+        axes.plot([scale.left, scale.right], [y, y], color=EDGE, linewidth=1.5, zorder=1)
         axes.plot([place(0)] * 2, [y - 7, y + 7], color=EDGE, linewidth=1.5, zorder=1)
         for number, look, role in ((one.comparator, _OTHER, "comparator"), (one.area, _AREA, "area")):
             if number is not None:

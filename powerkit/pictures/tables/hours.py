@@ -5,7 +5,7 @@ from typing import Any
 
 from powerkit.document import Picture
 from powerkit.fields import Kind
-from powerkit.fields.figures import Activity, figure, hours_of, hours_said
+from powerkit.fields.figures import Activity, exact, figure, hours_of, hours_said
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.plot import Plot, bar_look
 from powerkit.pictures.charts.sheet import DEEP, FONT, LINE
@@ -45,8 +45,8 @@ def _bars(found: Sequence[Activity]) -> list[Activity]:
     together = Activity(
         f"{len(rest)} more activities",
         sum(one.rows for one in rest),
-        round(sum(one.hours for one in rest), 2),
-        round(sum(one.chance_hours for one in rest), 2),
+        exact(one.hours for one in rest),
+        exact(one.chance_hours for one in rest),
         sum(one.chances for one in rest),
         sum(one.unknown for one in rest),
     )
@@ -55,7 +55,7 @@ def _bars(found: Sequence[Activity]) -> list[Activity]:
 
 def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
     """What the picture shows, in sentences."""
-    rows, total = sum(one.rows for one in found), round(sum(one.hours for one in found), 2)
+    rows, total = sum(one.rows for one in found), exact(one.hours for one in found)
     entries = f"1 {noun}" if rows == 1 else f"{rows} entries"
     most = [one.name for one in found if one.hours == found[0].hours]
     lead = f"{hours_said(total)} in {entries}. "
@@ -63,7 +63,7 @@ def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
         f"Most go to {', '.join(f'“{name}”' for name in most[:3])}: {hours_said(found[0].hours)} each."
     )  # fmt: skip
     if chance:
-        marked, hours = sum(one.chances for one in found), round(sum(one.chance_hours for one in found), 2)
+        marked, hours = sum(one.chances for one in found), exact(one.chance_hours for one in found)
         lead += f" Marked “{chance}”: {hours_said(hours)}, in {marked} of {entries}."
     unknown = sum(one.unknown for one in found)
     return lead + (f" {unknown} {'says' if unknown == 1 else 'say'} no hours." if unknown else "")
@@ -81,7 +81,7 @@ def _svg(bars: Sequence[Activity], chance: str, title: str, alt: str, width: flo
         axes.axis("off")
     if chance:
         _key(plot, axes, key)
-    most = max(one.hours for one in bars)
+    most = max(0, *(one.hours for one in bars)) or 1
     for one, lines, height in zip(bars, names, heights, strict=True):
         for at, line in enumerate(lines):
             left = _MARGIN + (_SIGN if one.chances else 0)
@@ -119,13 +119,13 @@ def _bar(plot: Plot, axes: Any, one: Activity, top: float, scale: float) -> None
     """The hours with a chance first, the others after them, and both as numbers."""
     from matplotlib.patches import Rectangle
 
-    rest = round(one.hours - one.chance_hours, 2)
+    rest = exact((one.hours, -one.chance_hours))
     left = _MARGIN
     with plot.look():
         for hours, look, what in ((one.chance_hours, 0, "chance"), (rest, 1, "other")):
-            if hours:
-                bar = axes.add_patch(Rectangle((left, top), max(hours * scale, 2), _BAR, **bar_look(look)))
+            if hours > 0:
+                bar = axes.add_patch(Rectangle((left, top), hours * scale, _BAR, **bar_look(look)))
                 plot.named(bar, activity=one.name, hours=figure(hours), part=what)
                 left += hours * scale
-    words = hours_said(one.hours) if one.hours else "hours not given"
+    words = hours_said(one.hours) if one.unknown < one.rows else "hours not given"
     plot.words(words, left + 8, top + _BAR - 5, weight="bold")

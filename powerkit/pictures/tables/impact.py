@@ -101,9 +101,9 @@ def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[str], float
     for one in things:
         inside.setdefault((one.size or 0, one.impact or 0), []).append(one)
     body, top = _head(scales)
+    most = max(map(len, inside.values()))
+    high = max(_LEAST if up > 5 else cell * 0.9, -(-most // beside) * _DOWN + 6)  # every step as high as the others
     for step in range(up, 0, -1):
-        most = max((len(some) for (_, impact), some in inside.items() if impact == step), default=0)
-        high = max(_LEAST if up > 5 else cell * 0.9, -(-most // beside) * _DOWN + 6)
         body.append(words(str(step), _SIDE - 10, top + high / 2 + 5, "s e"))
         for place in range(1, across + 1):
             left = _SIDE + (place - 1) * cell
