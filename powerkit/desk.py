@@ -19,7 +19,7 @@ from powerkit.fields.photo import Photo
 from powerkit.fields.recall import parts
 from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
-from powerkit.logbook import Logbook
+from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.lookback import noted
 from powerkit.page import Recalled
 from powerkit.tellers import tell, tell_of_card
@@ -82,6 +82,8 @@ class CardDesk:
                 yield self._save(client, number)
             case "fresh":
                 yield self._fresh(client, number)
+            case "settle":
+                yield self._settled(client, message.get("of"))
             case "ask":
                 told = self._told(client, number, message)
                 yield told
@@ -102,6 +104,8 @@ class CardDesk:
             communities = communities_in_mind(self._logbook)
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
             quick = self._quick_drafts()
+            others = self._logbook.other_drafts(self.card.id)
+            forgotten = self._logbook.setting(FORGOTTEN)
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         values = _values(entry) | {one: draft.value for one, draft in drafts.items()}
@@ -116,7 +120,18 @@ class CardDesk:
             "communities": communities,
             "version": _shown(entry) if entry else None,
             "changed": bool(drafts),
+            "others": [_offered(draft) for draft in others if draft.field in self._fields],
+            "forgotten": forgotten,
         }
+
+    def _settled(self, client: str, of: Any) -> Reply:
+        """Words of another copy of the log book were taken or are not wanted: they are offered no more."""
+        try:
+            if isinstance(of, str):
+                self._logbook.settle_other_drafts(self.card.id, of)
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        return {"kind": "settled", "client": client}
 
     def _draft(self, client: str, number: int, message: Message) -> Reply:
         field = message.get("field")
@@ -298,6 +313,11 @@ class CardDesk:
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         return self._answers(client)
+
+
+def _offered(draft: Draft) -> Reply:
+    at = draft.written.isoformat()
+    return {"field": draft.field, "client": draft.client, "n": draft.number, "value": draft.value, "at": at}
 
 
 def _photo(what: str, given: Any, logbook: Logbook) -> Reply:

@@ -4,10 +4,12 @@ from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, lacks, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.notes import FORGOTTEN
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.store import count_entries
 
 __all__ = [
+    "FORGOTTEN",
     "Backup",
     "DamagedLogbook",
     "Logbook",

@@ -13,6 +13,7 @@ from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.marks import marks, note_changes
+from powerkit.logbook.notes import FORGOTTEN
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
@@ -71,6 +72,7 @@ def reword(store: Store, folder: Path, how: Rewording) -> tuple[Path, ...]:
 def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None]) -> tuple[Path, ...]:
     with store.writing() as connection:
         _do(connection, act)
+        connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, store.moment()))
     not_reached = []
     for copy in kept_copies(store.path, folder):
         try:

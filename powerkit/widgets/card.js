@@ -8,6 +8,7 @@ function openCard(root, model) {
   const voice = speaker();
   const who = identity();
   const store = browserStore(`powerkit:${view.workbook}:${view.card.id}:`);
+  const savedHere = knownVersion(view.workbook, view.card.id);
   const frames = new Map(); // field id → frame
   const values = {}; // what each field shows now
   const followers = []; // told of each answer that changed; of null when all of them have come
@@ -179,7 +180,10 @@ function openCard(root, model) {
 
   function offer(items) {
     const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
-    const letGo = () => items.forEach((item) => store.remove(item.field, item.client));
+    const letGo = () => {
+      if (items[0].copy) return send({ kind: "settle", client: who.client, n: who.next(), of: items[0].client });
+      items.forEach((item) => (item.key ? store.removeKey(item.key) : store.remove(item.field, item.client)));
+    };
     offersPlace.append(offerBanner(shown, contextOf({ id: "offer-" + items[0].client }), {
       use() {
         items.forEach((item) => {
@@ -218,9 +222,21 @@ function openCard(root, model) {
     mine.forEach((item) => drafts.resume(item));
     offersKept.sync(false);
     offers.forEach(offer);
+    compareWithBrowser(message);
     for (const kept of [offersKept, aboveKept]) kept.sync(safe.on());
     unsure = "";
     showStatus();
+  }
+
+  /** An older copy in the log book's place would go unnoticed: this browser remembers which version it saw last. */
+  function compareWithBrowser({ version: saved, forgotten }) {
+    const known = savedHere.compare(saved, forgotten);
+    if (!known || offersPlace.querySelector("[data-pk-key=older]")) return;
+    const noted = () => {
+      savedHere.forget();
+      body.querySelector("input, textarea, select, button")?.focus();
+    };
+    offersPlace.prepend(olderNotice(known, saved, contextOf({ id: "known" }), noted));
   }
 
   function becomeReady() {
@@ -317,6 +333,7 @@ function openCard(root, model) {
     lastSave = null;
     if (message.ok === false) return showProblems(message);
     showVersion(message.version, drafts.pending() > 0);
+    savedHere.compare(message.version, message.version.saved);
     if (!safe.on()) (message.also || []).forEach((words) => version.append(` ${words}`)); // they hold names
     lookBack(message.recalled);
     showStatus();

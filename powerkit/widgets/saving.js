@@ -47,8 +47,9 @@ function browserStore(prefix) {
       return otherwise;
     }
   };
-  const parse = (key, text) => {
-    const rest = key.slice(prefix.length);
+  const [, workbook, card] = prefix.split(":");
+  const parse = (key, text, start = prefix) => {
+    const rest = key.slice(start.length);
     const cut = rest.lastIndexOf(":");
     try {
       return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(text) };
@@ -74,6 +75,43 @@ function browserStore(prefix) {
         const keys = Array.from({ length: s.length }, (_, i) => s.key(i)).filter((key) => key.startsWith(prefix));
         return keys.map((key) => parse(key, s.getItem(key))).filter(Boolean);
       }, []),
+    /** Unsent answers of this card to a log book that is no longer here: each with its own key. */
+    strays: () =>
+      attempt((s) => {
+        const keys = Array.from({ length: s.length }, (_, i) => s.key(i)).filter((key) => {
+          const [ours, of, its] = key.split(":");
+          return ours === "powerkit" && of && of !== workbook && its === card;
+        });
+        const read = (key) => parse(key, s.getItem(key), `${key.split(":").slice(0, 3).join(":")}:`);
+        return keys.map((key) => ({ ...read(key), key })).filter(({ field, n }) => field && n);
+      }, []),
+    removeKey: (key) => attempt((s) => s.removeItem(key)),
+  };
+}
+
+/** The newest version of a card that this browser knows to be saved: which and when, and no words. */
+function knownVersion(workbook, card) {
+  const key = `powerkit-saved:${card}`;
+  const attempt = (act) => {
+    try {
+      return act(window.localStorage);
+    } catch {
+      return null; // without its stores the browser knows nothing
+    }
+  };
+  const read = () => attempt((s) => JSON.parse(s.getItem(key)));
+  const when = (version) => Date.parse(version?.saved) || 0;
+  return {
+    forget: () => attempt((s) => s.removeItem(key)),
+    /** Take note of what the log book has. Returns what this browser saw saved and the log book lacks, or null. */
+    compare(version, forgotten) {
+      const known = read();
+      if (known && when(known) > when(version) && when(known) > (Date.parse(forgotten) || 0)) return known;
+      if (!version) return null;
+      const { number, saved, at, day } = version;
+      attempt((s) => s.setItem(key, JSON.stringify({ workbook, number, saved, at, day })));
+      return null;
+    },
   };
 }
 
@@ -203,6 +241,12 @@ function outbox({ who, store, send, timing, on }) {
 function leftOver(message, { who, store, frames, drafts }) {
   const mine = [];
   const offers = new Map();
+  const offered = (name, item) => offers.set(name, [...(offers.get(name) ?? []), item]);
+  for (const item of store.strays()) {
+    const worth = frames.has(item.field) && !blank(item.value) && !same(item.value, message.values?.[item.field]);
+    if (worth) offered(`stray-${item.client}`, item);
+  }
+  for (const item of message.others ?? []) if (frames.has(item.field)) offered(`copy-${item.client}`, { ...item, copy: true });
   for (const item of store.list()) {
     const seen = message.seen?.[item.field];
     if (item.client === who.client) who.atLeast(item.n);
@@ -212,7 +256,7 @@ function leftOver(message, { who, store, frames, drafts }) {
     if (arrived || same(item.value, stored)) store.remove(item.field, item.client);
     else if (item.client === who.client && (!seen || seen.client === who.client || blank(stored))) mine.push(item);
     else if (blank(item.value)) store.remove(item.field, item.client);
-    else offers.set(item.client, [...(offers.get(item.client) ?? []), item]);
+    else offered(item.client, item);
   }
   return { mine, offers };
 }

@@ -52,7 +52,7 @@ def content(book: Logbook) -> dict[str, Any]:
     lines = {one.id: (one.card, line_key(one.community)) for one in book.latest()}
     tokens = {one.number: one.said.token for one in book.shares()}
     actions = [(lines[one.entry], one.field, one.what, one.status, one.current, one.version) for one in book.actions()]
-    memos = [(one.card, one.field, one.text, str(one.due), lines.get(one.entry, "")) for one in book.memos()]
+    memos = [(one.card, one.field, one.text, str(one.due), str(lines.get(one.entry))) for one in book.memos()]
     replies = [
         (tokens[one.share], one.reviewer, sorted((place(each.entry, each.version), each.text) for each in one.comments))
         for one in book.replies()
@@ -130,6 +130,7 @@ class TwoComputers(RuleBasedStateMachine):
         actions = (NewAction("now", act, status="done" if done else "planned"),) if act else ()
         memos = (NewMemo("memo", f"look at {number % 3}", date(2027, 1, 1)),) if number % 2 else ()
         drafts = tuple(book.drafts(card).values())
+        answers["drafted"] = [draft.value for draft in drafts]
         said = {"answers": answers, "words": answers["text"], "actions": actions, "memos": memos, "drafts": drafts}
         book.save_version(NewVersion(card, community, **said), client=f"page {which}", number=number)
 
@@ -199,6 +200,7 @@ class TwoComputers(RuleBasedStateMachine):
         texts = [{one.answers["text"] for one in copy.book.every()} for copy in self.copies]
         assert {one.answers["text"] for one in book.every()} == texts[0] | texts[1]
         words = {value for part in ("drafts", "offered") for _, _, value in found[part]}
+        words |= {value for one in book.every() for value in one.answers["drafted"]}
         listed = {(line, field, line_key(what)) for line, field, what, *_ in found["actions"]}
         noted = {text for _, _, text, *_ in found["memos"]}
         for which, copy in enumerate(self.copies):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,22 @@ def test_a_new_card_says_hello_with_nothing_in_it(page: Page) -> None:
         "version": None,
         "changed": False,
         "recalled": {},
+        "others": [],
+        "forgotten": "",
     }
+
+
+def test_words_of_another_copy_are_offered_until_the_page_settles_them(page: Page, logbook: Logbook, tmp_path) -> None:
+    logbook.backup_to(copy := tmp_path / "copy.sqlite3")
+    page.draft("note", "here")
+    with Logbook.open(copy, backups=tmp_path / "none", now=lambda: NOW - timedelta(hours=1)) as other:
+        other.put_draft("1.1", "note", "there", client="laptop", number=1)
+    logbook.merge(copy)
+    (offered,) = page.send("hello")["others"]
+    assert (offered["field"], offered["client"], offered["value"]) == ("note", "laptop", "there")
+    assert page.send("settle", of="laptop") == {"kind": "settled", "client": "tab one"}
+    assert page.send("hello")["others"] == []
+    assert page.values() == {"note": "here"}
 
 
 def test_a_draft_is_in_the_log_book_when_it_is_acknowledged(page: Page, logbook: Logbook) -> None:

@@ -71,6 +71,8 @@ class Engine:
     save_answer: dict[str, Any] | None = None
     waiting: list[dict[str, Any]] = field(default_factory=list)
     tells: Callable[[str, str, Any], dict[str, Any]] | None = None
+    others: list[dict[str, Any]] = field(default_factory=list)
+    forgotten: str = ""
 
     def answer(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         """The replies to one message."""
@@ -95,7 +97,13 @@ class Engine:
             "communities": self.communities,
             "version": self.version,
             "changed": bool(self.seen),
+            "others": self.others,
+            "forgotten": self.forgotten,
         }
+
+    def on_settle(self, message: dict[str, Any]) -> dict[str, Any]:
+        self.others = [other for other in self.others if other["client"] != message["of"]]
+        return {"kind": "settled", "client": message["client"]}
 
     def on_draft(self, message: dict[str, Any]) -> dict[str, Any]:
         where = {key: message[key] for key in ("client", "n", "field")}

@@ -239,6 +239,58 @@ def test_the_same_words_in_the_log_book_are_not_offered(left_behind: Desk) -> No
     assert kept(page) == {}
 
 
+def test_words_waiting_for_a_log_book_that_is_gone_are_offered(left_behind: Desk) -> None:
+    left_behind.view = {**quick(VIEW), "workbook": "another"}
+    page = left_behind.open()
+    expect(page.locator(".pk-offer")).to_contain_text("From the other evening")
+    page.locator('.pk-offer [data-pk-key="use"]').click()
+    status(page, "saved")
+    assert left_behind.engine.values["words"] == "From the other evening\nSecond line"
+    assert kept(page) == {}
+
+
+def test_words_of_another_copy_are_offered_until_they_are_settled(desk: MakeDesk) -> None:
+    one = desk(quick(VIEW))
+    one.engine.values["words"] = "What is here"
+    one.engine.others = [
+        {"field": "words", "client": "laptop", "n": 3, "value": "There", "at": "2026-11-22T14:02:11+00:00"}
+    ]
+    page = one.open()
+    offer = page.locator(".pk-offer")
+    expect(offer).to_contain_text("Another copy of your log book had these words, of 22 November")
+    page.locator('.pk-offer [data-pk-key="use"]').click()
+    status(page, "saved")
+    expect(words(page)).to_have_value("There")
+    assert one.engine.others == []
+    page.reload()
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(offer).to_have_count(0)
+
+
+def test_a_log_book_that_ends_before_what_this_browser_saw_saved_is_said(desk: MakeDesk) -> None:
+    one = desk(VIEW)
+    page = one.open()
+    words(page).fill("They miss the bus")
+    page.locator("[data-pk-key=save]").click()
+    expect(page.locator(".pk-version")).to_contain_text("Version 1")
+    one.engine.version = None
+    page.reload()
+    notice = page.get_by_role(
+        "region", name="Version 1 of this card, saved on 22 November 2026 at 14:02, is not in your"
+    )
+    expect(notice).to_contain_text("The log book that is open here has no version of it.")
+    one.engine.forgotten = "2026-11-23T09:00:00+00:00"
+    page.reload()
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(notice).to_have_count(0)
+    one.engine.forgotten = ""
+    page.reload()
+    page.locator('[data-pk-key="older"]').click()
+    page.reload()
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(notice).to_have_count(0)
+
+
 def test_a_browser_that_cannot_keep_words_says_so_and_goes_on(desk: MakeDesk) -> None:
     one = desk(quick(VIEW))
     page = one.open(
