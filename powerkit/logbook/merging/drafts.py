@@ -1,7 +1,7 @@
 """Drafts of two copies put together: none is overwritten; where both wrote, the other's words are offered."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,8 +24,8 @@ class _Draft:
 
 def join_drafts(ours: sqlite3.Connection, theirs: sqlite3.Connection, places: Mapping[Place, Place]) -> int:
     """Bring the other copy's drafts in; how many are offered beside words that are here already is returned."""
-    here, offered = _drafts(ours, "draft"), 0
-    for (card, field), other in _drafts(theirs, "draft", places).items():
+    here, offered = _drafts(ours), 0
+    for (card, field), other in _drafts(theirs, places).items():
         own = here.get((card, field))
         kept, left = _of_both(own, other)
         if kept != own:
@@ -34,17 +34,17 @@ def join_drafts(ours: sqlite3.Connection, theirs: sqlite3.Connection, places: Ma
                 (card, field, kept.value, kept.client, kept.number, kept.written),
             )
         offered += _offer(ours, card, field, left)
-    for (card, field), other in _drafts(theirs, "other_draft", places).items():
+    for card, field, other in _rows(theirs, "other_draft", places):
         offered += _offer(ours, card, field, other)
     return offered
 
 
 def only_there(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
     """How many drafts of the other copy hold words that are neither in the log book nor offered there."""
-    here = _drafts(ours, "draft")
+    here = _drafts(ours)
     offered = set(ours.execute("SELECT card, field, client, number FROM other_draft").fetchall())
     new = 0
-    for (card, field), other in _drafts(theirs, "draft").items():
+    for (card, field), other in _drafts(theirs).items():
         own = here.get((card, field))
         kept, left = _of_both(own, other)
         lacking = other if kept == other and kept != own else left if left == other else None
@@ -57,13 +57,16 @@ def _edit(draft: _Draft) -> tuple[str, int]:
 
 
 def _drafts(
-    connection: sqlite3.Connection, table: str, places: Mapping[Place, Place] | None = None
+    connection: sqlite3.Connection, places: Mapping[Place, Place] | None = None
 ) -> dict[tuple[str, str], _Draft]:
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM {table} ORDER BY id").fetchall()
-    return {
-        (card, field): _Draft(with_places(value, places) if places and value else value, *rest)
-        for card, field, value, *rest in rows
-    }
+    return {(card, field): draft for card, field, draft in _rows(connection, "draft", places)}
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, places: Mapping[Place, Place] | None = None
+) -> Iterator[tuple[str, str, _Draft]]:
+    for card, field, value, *rest in connection.execute(f"SELECT {_COLUMNS} FROM {table} ORDER BY id").fetchall():
+        yield card, field, _Draft(with_places(value, places) if places and value else value, *rest)
 
 
 def _of_both(own: _Draft | None, other: _Draft) -> tuple[_Draft, _Draft | None]:
