@@ -37,14 +37,17 @@ def main(arguments: list[str]) -> int:
 
 def _make_ready(extra: str) -> None:
     stamp = HOME / f"ready-{extra or 'workbook'}"
-    now = hashlib.sha256((HERE / "pyproject.toml").read_bytes() + str(HERE).encode()).hexdigest()
+    locked = HERE / "locks" / f"{extra or 'workbook'}.txt"
+    asked = (HERE / "pyproject.toml").read_bytes() + locked.read_bytes()
+    now = hashlib.sha256(asked + str(HERE).encode()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == now and _python().exists():
         return
     print("Making the workbook ready. This takes a few minutes, the first time only.", flush=True)
     if not _python().exists():
         _make_environment()
-    target = f"{HERE}[{extra}]" if extra else str(HERE)
-    _run([str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target])
+    # Exactly what was tested, each file by its hash: pip takes nothing else.
+    _install("--require-hashes", "-r", str(locked))
+    _install("--no-deps", "--no-build-isolation", "-e", str(HERE))
     if not extra:
         _read_heic()
     stamp.write_text(now, encoding="ascii")
@@ -52,9 +55,17 @@ def _make_ready(extra: str) -> None:
 
 def _read_heic() -> None:
     """Have photos read as iPhones take them, where there is a ready-made library for this computer; else go without."""
-    command = [str(_python()), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", "pi-heif>=0.22"]
+    command = [*_pip(), "--only-binary", ":all:", "--require-hashes", "-r", str(HERE / "locks" / "photos.txt")]
     quiet = subprocess.DEVNULL
     subprocess.run(command, check=False, stdout=quiet, stderr=quiet, env={**os.environ, "PIP_NO_INPUT": "1"})
+
+
+def _install(*what: str) -> None:
+    _run([*_pip(), *what])
+
+
+def _pip() -> list[str]:
+    return [str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
 
 
 def _make_environment() -> None:

@@ -102,6 +102,12 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
     assert not [name for name in names if name.startswith("tests")]
 
 
+def test_the_wheel_carries_its_bill_of_materials(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/sboms/sbom.cdx.json"))
+        assert json.loads(archive.read(name))["bomFormat"] == "CycloneDX"
+
+
 def test_the_installed_workbook_is_the_wheels_and_sees_nothing_of_the_checkout(clean: Path, tmp_path: Path) -> None:
     code = "import json, sys, powerkit; print(json.dumps([powerkit.__file__, *sys.path]))"
     python = next(clean.parent.glob("python*"))

@@ -21,6 +21,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     (tmp_path / "pyproject.toml").write_text("[project]")
+    (tmp_path / "locks").mkdir()
+    for name in ("workbook", "test", "photos"):
+        (tmp_path / "locks" / f"{name}.txt").write_text("")
     monkeypatch.setattr(module, "HERE", tmp_path)
     monkeypatch.setattr(module, "HOME", tmp_path / ".venv")
 
@@ -92,7 +95,11 @@ def test_the_first_start_makes_everything_and_the_second_only_starts(
 ) -> None:
     ran = ready(start, monkeypatch)
     assert start.main(["open", "1.2"]) == 7
-    assert [command[1:3] for command in ran] == [["-m", "venv"], ["-m", "pip"], ["-m", "pip"], ["-m", "powerkit"]]
+    assert [command[2] for command in ran] == ["venv", "pip", "pip", "pip", "powerkit"]
+    [locked, ours, photos] = ran[1:4]
+    assert locked[-3:] == ["--require-hashes", "-r", str(start.HERE / "locks" / "workbook.txt")]
+    assert ours[-1] == str(start.HERE) and "--no-deps" in ours
+    assert "--require-hashes" in photos and photos[-1] == str(start.HERE / "locks" / "photos.txt")
     assert ran[-1][1:] == ["-m", "powerkit", "open", "1.2"]
     del ran[:]
     assert start.main([]) == 7
@@ -104,12 +111,13 @@ def test_tests_get_what_they_need_and_a_change_of_needs_installs_again(
 ) -> None:
     ran = ready(start, monkeypatch)
     assert start.main(["test", "-k", "deck"]) == 7
-    assert ran[1][-1] == f"{start.HERE}[test]"
+    assert ran[1][-1] == str(start.HERE / "locks" / "test.txt")
     assert ran[-1][1:] == ["-m", "pytest", "-k", "deck"]
-    (start.HERE / "pyproject.toml").write_text("[project]\n# more")
-    del ran[:]
-    start.main(["test"])
-    assert [command[2] for command in ran] == ["pip", "pytest"]
+    for changed in (start.HERE / "pyproject.toml", start.HERE / "locks" / "test.txt"):
+        changed.write_text("# more")
+        del ran[:]
+        start.main(["test"])
+        assert [command[2] for command in ran] == ["pip", "pip", "pytest"]
 
 
 def test_a_failed_install_is_tried_again_next_time(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +133,7 @@ def test_a_failed_install_is_tried_again_next_time(start: ModuleType, monkeypatc
     assert start.main([]) == 1
     monkeypatch.setattr(start.subprocess, "run", works)
     assert start.main([]) == 7
-    assert [command[2] for command in ran] == ["venv", "pip", "pip", "powerkit"]
+    assert [command[2] for command in ran] == ["venv", "pip", "pip", "pip", "powerkit"]
 
 
 def test_stopping_is_130(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
