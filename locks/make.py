@@ -107,7 +107,7 @@ def listed(bill: dict[str, Any]) -> str:
         [
             "# Licences of what the workbook is made with",
             "",
-            "The workbook itself is under the MIT licence. This list says what each package says of itself; it is made by",
+            "The workbook itself is under the MIT licence. This is what each package says of itself, as made by",
             "`locks/make.py`.",
             "",
             "| package | version | licence |",
