@@ -1,5 +1,5 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
-import { cards, config, fetchFrom, kinds, page, pause, say, within } from "./page.js";
+import { ask, cards, config, kinds, page, pause, say, within } from "./page.js";
 
 const channel = new BroadcastChannel("powerkit");
 
@@ -69,7 +69,7 @@ function stopKernel(now) {
   if (id && !now.stopped) {
     now.stopped = true;
     // Sent on its way and not waited for: it outlives the page.
-    fetchFrom(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
+    ask(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
   }
 }
 
@@ -133,7 +133,7 @@ async function close(services, now) {
   now.keeper?.leave();
   channel.postMessage("closing");
   await pause(100); // time for other tabs to send what they hold
-  await fetchFrom("powerkit/close", { method: "POST" });
+  await ask("powerkit/close", { method: "POST" });
   closed(services, now);
 }
 

@@ -8,8 +8,14 @@
       shared = scope;
     },
     async get() {
-      const { load } = await import(`${base}mode.js`);
-      const plugin = await load(shared);
+      let plugin;
+      try {
+        const { load } = await import(`${base}mode.js`);
+        plugin = await load(shared);
+      } catch (error) {
+        document.dispatchEvent(new CustomEvent("powerkit:failed"));
+        throw error;
+      }
       // JupyterLab looks for these as the object's own properties.
       return () => ({ __esModule: true, default: plugin });
     },

@@ -1,12 +1,26 @@
 // Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
-import { cards, fetchFrom, hush, pause, say, within } from "./page.js";
+import { ask, cards, hush, loadAgain, pause, say, within } from "./page.js";
 
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
+
+/** So many tries at mending before the person is told and offered to load the page again. */
+const TRIES = 8;
+
+/** Say it unless *there* says it already; returns the notice. */
+function saidOnce(there, heading, ...parts) {
+  return there?.isConnected && there.firstChild.textContent === heading ? there : say("status", heading, ...parts);
+}
+
+/** Take that notice away, if there is one. */
+function taken(notice) {
+  notice?.remove();
+  return null;
+}
 
 /** Watches one page. While it mends things, what is on the page stays, and typing goes on. */
 export class Keeper {
   constructor({ app, panel, run }) {
-    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0, process: "" });
+    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0, process: "", hasRun() {} });
     this.session = panel.sessionContext;
     // JupyterLab would say in a dialog that the kernel died: here the page mends itself.
     this.session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
@@ -17,8 +31,12 @@ export class Keeper {
   async start() {
     // Before the run, whose messages tell the kernel's name: one that is replaced right after it must be noticed.
     this.session.iopubMessage.connect((_, message) => this.onMessage(message));
-    await this.runNow();
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
+    // The first run may never end, its kernel having died: the one that mends it will do.
+    await new Promise((done, fail) => {
+      this.hasRun = done;
+      this.runNow().catch(fail);
+    });
     this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
     if (!(await this.kernelIsThere())) {
       this.check();
@@ -37,7 +55,7 @@ export class Keeper {
     if (status === "dead") {
       this.check();
     } else if (this.broken && status === "idle" && !this.checking) {
-      this.runNow();
+      this.runNow().catch(() => this.check());
     }
   }
 
@@ -49,7 +67,7 @@ export class Keeper {
     const replaced = this.process && this.process !== header.session;
     this.process = header.session;
     if (replaced && !this.leaving && !this.checking) {
-      this.runNow();
+      this.runNow().catch(() => this.check());
     }
   }
 
@@ -63,6 +81,7 @@ export class Keeper {
       const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
       cell.node.classList.toggle("pk-page-failed", failed);
     }
+    this.hasRun();
     return true;
   }
 
@@ -73,38 +92,50 @@ export class Keeper {
     }
     this.checking = true;
     let notice = null;
+    let tries = 0;
     try {
       while (!this.leaving) {
-        if (!(await fetchFrom("powerkit/here"))?.ok) {
-          notice ??= this.sayGone();
+        const here = await ask("powerkit/here");
+        if (!here?.ok) {
+          notice = this.sayGone(here, notice);
           await pause(700);
           continue;
         }
-        hush(notice ?? document.createElement("i"));
-        notice = null;
-        if (await this.mend()) {
+        if (await this.mended()) {
           return;
         }
+        tries += 1;
+        notice = tries < TRIES ? taken(notice) : this.sayNotMended(notice);
         await pause(1000);
       }
     } finally {
+      taken(notice);
       this.checking = false;
     }
   }
 
-  sayGone() {
-    return say(
-      "status",
-      "The workbook is not answering.",
-      "You can go on typing: your words are kept in this browser. Leave this tab open and it carries on by itself.",
-      "If you closed the workbook, start it again.",
-    );
+  /** Say that there is no answer, or one that is no use; *there* is what was said before, and stays if it is the same. */
+  sayGone(here, there) {
+    const kept = "You can go on typing: your words are kept in this browser.";
+    const gone = ["The workbook is not answering.", `${kept} Leave this tab open and it carries on by itself.`, "If you closed the workbook, start it again."];
+    const refused = ["The workbook can’t answer this page just now.", `${kept} Load the page again if it stays like this.`, loadAgain];
+    return saidOnce(there, ...(here ? refused : gone));
+  }
+
+  sayNotMended(there) {
+    return saidOnce(there, "This page has lost its connection.", "Your words are kept in this browser. Load the page again to carry on.", loadAgain);
+  }
+
+  /** One try that can neither fail nor last for ever. */
+  async mended() {
+    return (await within(45000, this.mend())) === true;
   }
 
   /** One try at mending, the server being there; true when there is nothing more to do. */
   async mend() {
-    if (!(await this.kernelIsThere())) {
-      return this.revive();
+    const there = await this.kernelIsThere();
+    if (!there) {
+      return there === false && this.revive(); // not known: ask again
     }
     const kernel = this.session.session.kernel;
     if (kernel.connectionStatus !== "connected") {
@@ -134,20 +165,25 @@ export class Keeper {
     return Boolean(await within(3000, kernel.requestKernelInfo()));
   }
 
+  /** Whether the server has the page's kernel; undefined where it gave no answer that tells. */
   async kernelIsThere() {
     const session = this.session.session;
     if (!session?.kernel || session.isDisposed) {
       return false;
     }
-    const answer = await fetchFrom(`api/sessions/${session.id}`);
-    return Boolean(answer?.ok) && (await answer.json()).kernel?.id === session.kernel.id;
+    const answer = await ask(`api/sessions/${session.id}`);
+    if (answer?.status === 404) {
+      return false;
+    }
+    const kernel = answer?.ok ? answer.body?.kernel?.id : undefined;
+    return kernel === undefined ? undefined : kernel === session.kernel.id;
   }
 
   /** Start a new kernel for the page and run it there. */
   async revive() {
     try {
       const session = this.session.session;
-      if (session && !(await fetchFrom(`api/sessions/${session.id}`, { method: "DELETE" }))?.ok) {
+      if (session && !(await ask(`api/sessions/${session.id}`, { method: "DELETE" }))?.ok) {
         // The server doesn't know it any more: JupyterLab must not ask it to change anything about it.
         session.dispose();
       } else if (session) {

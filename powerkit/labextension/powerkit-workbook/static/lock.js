@@ -1,7 +1,7 @@
 // One page per notebook: a second tab says so and touches nothing until the first is closed.
-import { config, hush, kinds, pause, say } from "./page.js";
+import { hush, kinds, pause, say } from "./page.js";
 
-/** Call *open* once this tab alone has the notebook at *path*; it keeps it until it is closed. */
+/** Call *open*, which never rejects, once this tab alone has the notebook at *path*; it keeps it until it is closed. */
 export async function onlyHere(path, open) {
   const name = `powerkit:${path}`;
   const keep = () => {
@@ -11,7 +11,10 @@ export async function onlyHere(path, open) {
   let mine = false;
   const asked = navigator.locks.request(name, () => {
     mine = true;
-    hush();
+    if (document.body.dataset.pkPage === "elsewhere") {
+      kinds.unset();
+      hush();
+    }
     return keep();
   });
   // A tab that is being reloaded gives its own lock back only a moment later.

@@ -1,5 +1,5 @@
 // Workbook mode: shows one notebook as a plain page, with no programmer's tool in sight.
-import { config, fetchFrom, kinds, page, say } from "./page.js";
+import { ask, config, kinds, page, say, stuck } from "./page.js";
 import { watchBar } from "./bar.js";
 import { ownLinesOnly, runOwnLines } from "./run.js";
 import { Keeper } from "./keep.js";
@@ -39,7 +39,8 @@ function activate(app, lab, rendermime, editors) {
     kinds.set("missing");
     return tracker;
   }
-  onlyHere(path, () => open({ app, lab, rendermime, editors, tracker, path, state }));
+  const opening = () => open({ app, lab, rendermime, editors, tracker, path, state }).catch(stuck);
+  onlyHere(path, opening).catch(stuck);
   return tracker;
 }
 
@@ -56,8 +57,9 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   try {
     await context.initialize(false);
     await context.ready;
-  } catch {
-    return damaged(path);
+  } catch (error) {
+    const unreadable = [400, 404].includes(error?.response?.status); // of any other failure the file knows nothing
+    return unreadable ? damaged(path) : stuck(error);
   }
   const content = panel.content;
   withoutNotebookKeys(content);
@@ -140,7 +142,6 @@ function withoutNotebookKeys(content) {
   }).observe(content.node, { childList: true, subtree: true, attributeFilter: ["tabindex"] });
 }
 
-/** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
 /** An address that ends in #card-1-2 leads to that card; so does a link on the page itself. */
 function goToCard() {
   const go = () => {
@@ -157,6 +158,7 @@ function goToCard() {
   go();
 }
 
+/** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
 function nameThePage() {
   const first = document.getElementById("pk-heading");
   const heading = page.main().querySelector(".jp-Notebook h1");
@@ -189,11 +191,10 @@ function damaged(path) {
 }
 
 async function putBack(path) {
-  const answer = await fetchFrom("powerkit/restore", { method: "POST", body: JSON.stringify({ page: path }) });
+  const answer = await ask("powerkit/restore", { method: "POST", body: JSON.stringify({ page: path }) }, 10000);
   if (answer?.ok) {
     location.reload();
     return;
   }
-  const reason = answer && (await answer.json().catch(() => null))?.message;
-  say("alert", reason || "The page could not be put back.", "Close the workbook, start it again and try once more.");
+  say("alert", answer?.body?.message || "The page could not be put back.", "Close the workbook, start it again and try once more.");
 }

@@ -5,15 +5,34 @@ const told = JSON.parse(document.getElementById("jupyter-config-data").textConte
 /** What the server said: this page's path, the workbook's folder and pages, and the base of its addresses. */
 export const config = { ...told.powerkit, path: told.powerkit.page, base: told.baseUrl, token: told.token };
 
-/** The page's state, for styles and tests: loading, ready, changed, missing, elsewhere, closed. */
+/**
+ * The page's state, for styles, tests and the watchdog (watch.js): ready, changed, missing, elsewhere, closed; stuck
+ * where something went wrong that loading again may mend. None yet: it is being opened.
+ */
 export const kinds = {
   set(kind) {
     document.body.dataset.pkPage = kind;
-    if (kind !== "loading") {
-      document.querySelector(".pk-opening")?.remove();
+    document.querySelector(".pk-opening")?.remove();
+    const said = document.querySelector(".pk-watch"); // what the watchdog said is over
+    if (said?.contains(document.activeElement)) {
+      page.main().focus();
     }
+    said?.remove();
+  },
+
+  /** The page is being opened after all: the watchdog begins anew. */
+  unset() {
+    delete document.body.dataset.pkPage;
+    document.dispatchEvent(new CustomEvent("powerkit:opening"));
   },
 };
+
+/** End a start that failed: what is there is shown, and there is something to press. */
+export function stuck(error) {
+  console.error("powerkit", error);
+  kinds.set("stuck");
+  say("alert", "This page did not open.", "Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again.", loadAgain);
+}
 
 export const page = {
   /** The main landmark. */
@@ -45,29 +64,73 @@ export const cards = {
   heardSince: moment => cards.all().some(card => card.heard?.() > moment),
   /** Send what is not sent yet; true if all of it was stored within *wait* ms. What isn't stays in the browser. */
   async flush(wait = 3000) {
-    const all = Promise.all(cards.all().map(card => card.flush())).then(done => done.every(Boolean));
+    const all = Promise.all(cards.all().map(async card => card.flush())).then(done => done.every(Boolean));
     return (await within(wait, all)) === true;
   },
 };
 
-/** What *promise* gives, or undefined if it fails or takes longer than *wait* ms. */
-export function within(wait, promise) {
-  return Promise.race([promise.catch(() => undefined), new Promise(done => setTimeout(done, wait))]);
+/** What *promise* gives, or undefined if it fails or takes longer than *wait* ms in which the page was free. */
+export async function within(wait, promise) {
+  const limit = patience(wait);
+  const late = new Promise(done => limit.signal.addEventListener("abort", () => done(undefined)));
+  try {
+    return await Promise.race([promise, late]);
+  } catch {
+    return undefined;
+  } finally {
+    limit.stop();
+  }
 }
 
 export const pause = wait => new Promise(done => setTimeout(done, wait));
 
-/** Ask our own server; undefined when it can't be reached within *wait* ms. */
-export async function fetchFrom(path, options = {}, wait = 2500) {
+/**
+ * A signal that aborts after *wait* ms in which the page itself was free. A browser that is busy meanwhile has not been
+ * listening, so that time is nobody's silence: a beat that comes late counts once.
+ */
+export function patience(wait, beats = 10) {
+  const giver = new AbortController();
+  let left = beats;
+  const beat = setInterval(() => {
+    left -= 1;
+    if (left <= 0) {
+      clearInterval(beat);
+      giver.abort();
+    }
+  }, wait / beats);
+  return { signal: giver.signal, stop: () => clearInterval(beat) };
+}
+
+/**
+ * Ask our own server, and hear it out: {ok, status, body}, the body as what its JSON says (undefined where it is none).
+ * Never rejects: undefined when there is no whole answer within *wait* ms.
+ */
+export async function ask(path, options = {}, wait = 2500) {
   const xsrf = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1];
-  const headers = { "Content-Type": "application/json", ...(xsrf ? { "X-XSRFToken": decodeURIComponent(xsrf) } : {}) };
+  const limit = options.keepalive ? undefined : patience(wait);
   try {
-    const signal = options.keepalive ? undefined : AbortSignal.timeout(wait);
-    return await fetch(config.base + path, { credentials: "same-origin", cache: "no-store", headers, signal, ...options });
+    const headers = { "Content-Type": "application/json", ...(xsrf ? { "X-XSRFToken": decodeURIComponent(xsrf) } : {}) };
+    const given = { credentials: "same-origin", cache: "no-store", headers, signal: limit?.signal, ...options };
+    const answer = await fetch(config.base + path, given);
+    const text = await answer.text();
+    return { ok: answer.ok, status: answer.status, body: parsed(text) };
+  } catch {
+    return undefined;
+  } finally {
+    limit?.stop();
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
+
+/** The button of every notice about a page that does not go on by itself. */
+export const loadAgain = { label: "Load again", act: () => location.reload() };
 
 /**
  * Show a notice at the top of the page: a heading, then paragraphs and buttons ({label, act}).

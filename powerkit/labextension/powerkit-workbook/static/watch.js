@@ -1,0 +1,49 @@
+// The watchdog: with the page from its first line on, apart from all it watches. It says so when the page does not open.
+(() => {
+  const PATIENCE = 12000; // milliseconds until a page that is still opening is said to be slow
+  const SAVED = "Nothing you saved is lost.";
+  let timer = 0;
+
+  const opening = () => !document.body?.dataset.pkPage;
+
+  /** Say it at the top of the page, with a button to load it again; what is there already is shown as it is. */
+  function tell(role, heading, words) {
+    const notices = document.getElementById("pk-notices");
+    const there = document.querySelector(".pk-watch");
+    if (!opening() || !notices || there?.getAttribute("role") === "alert") {
+      return;
+    }
+    there?.remove();
+    document.body.classList.add("pk-slow");
+    const box = document.createElement("section");
+    box.className = `pk-page-notice pk-page-${role} pk-watch`;
+    box.setAttribute("role", role);
+    const title = document.createElement("h2");
+    title.textContent = heading;
+    const text = document.createElement("p");
+    text.textContent = words;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.textContent = "Load again";
+    again.addEventListener("click", () => location.reload());
+    notices.append(box);
+    box.append(title, text, again); // what comes into a region that is there already is read out
+  }
+
+  const slow = () =>
+    tell("status", "This page is taking long to open.", `${SAVED} Wait a little longer, or load it again.`);
+  const failed = () =>
+    tell("alert", "A part of this page did not arrive.", `${SAVED} Load it again; if it stays like this, close the workbook and start it again.`);
+
+  function watch() {
+    clearTimeout(timer);
+    document.body?.classList.remove("pk-slow");
+    timer = setTimeout(slow, PATIENCE);
+  }
+
+  // A script that does not arrive is told to its element only, on the way down.
+  window.addEventListener("error", event => event.target instanceof HTMLScriptElement && failed(), true);
+  document.addEventListener("powerkit:failed", failed);
+  document.addEventListener("powerkit:opening", watch); // a page that waited for its turn
+  watch();
+})();

@@ -1,0 +1,150 @@
+"""However a start goes, it ends in a state a person can act on: ready, or said with a button to load the page again."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .mode_support import RunningWorkbook
+
+pytestmark = pytest.mark.browser
+
+CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
+
+# In place of the answers to what the address holds: {"status", "text"}; no status is an answer that never comes.
+ANSWERED = """([part, answer]) => {
+  const real = window.fetch;
+  window.fetch = (input, init) => {
+    if (!String(input.url ?? input).includes(part)) return real(input, init);
+    if (!answer.status) return new Promise(() => {});
+    return Promise.resolve(new Response(answer.text, { status: answer.status }));
+  };
+}"""
+
+# The head of the first answer to the page's own question comes, and its body only once the page has given up.
+LATE_BODY = """() => {
+  const real = window.fetch;
+  let left = 1;
+  window.fetch = async (input, init) => {
+    const answer = await real(input, init);
+    if (!left || !init?.signal || !String(input.url ?? input).includes("api/sessions/")) return answer;
+    left -= 1;
+    const body = new ReadableStream({
+      start: stream => init.signal.addEventListener("abort", () => stream.error(init.signal.reason)),
+    });
+    return new Response(body, { status: answer.status });
+  };
+}"""
+
+# The browser is busy for three seconds when the head of an answer has come: nobody's silence.
+BUSY = """() => {
+  const real = window.fetch;
+  window.asked = 0;
+  window.fetch = async (input, init) => {
+    const answer = await real(input, init);
+    if (init?.signal && String(input.url ?? input).includes("api/sessions/")) {
+      window.asked += 1;
+      const end = performance.now() + 3000;
+      while (performance.now() < end);
+    }
+    return answer;
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def book(shared_book: RunningWorkbook) -> RunningWorkbook:
+    return shared_book
+
+
+@pytest.fixture
+def fresh(window: BrowserContext) -> Callable[[str], Page]:
+    """A tab in which a script runs before all others."""
+
+    def open_tab(script: str) -> Page:
+        page = window.new_page()
+        page.add_init_script(script)
+        return page
+
+    return open_tab
+
+
+@pytest.fixture(autouse=True)
+def closed_tabs(window: BrowserContext) -> Iterator[None]:
+    yield
+    for page in window.pages:
+        page.close()
+
+
+def answered(part: str, status: int = 0, text: str = "") -> str:
+    return f"({ANSWERED})({json.dumps([part, {'status': status, 'text': text}])})"
+
+
+def can_be_loaded_again(page: Page, words: str) -> None:
+    """The page says *words*, lets go of nothing, and a key on its button loads it anew."""
+    expect(page.locator("#pk-notices [role=alert], #pk-notices [role=status]")).to_contain_text(words)
+    button = page.get_by_role("button", name="Load again")
+    button.focus()
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
+
+
+def test_a_page_whose_question_gets_a_head_and_no_body_becomes_ready(
+    book: RunningWorkbook, fresh: Callable[[str], Page]
+) -> None:
+    page = fresh(f"({LATE_BODY})()")
+    page.goto(book.address())
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+
+
+def test_a_busy_browser_is_not_taken_for_a_silent_server(book: RunningWorkbook, fresh: Callable[[str], Page]) -> None:
+    page = fresh(f"({BUSY})()")
+    page.goto(book.address())
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+    assert page.evaluate("window.asked") == 1
+    assert len(book.api(page, "api/kernels")) == 1
+
+
+@pytest.mark.parametrize(("status", "text"), [(500, '{"message": ""}'), (200, '{"name": "01-')])
+def test_a_page_whose_file_does_not_come_whole_says_so(
+    book: RunningWorkbook, fresh: Callable[[str], Page], status: int, text: str
+) -> None:
+    page = fresh(answered("api/contents/01", status, text))
+    page.goto(book.address())
+    can_be_loaded_again(page, "This page did not open.")
+
+
+@pytest.mark.parametrize("part", ["api/sessions", "lab/api/settings"])
+def test_a_page_that_gets_no_answer_shows_what_is_there_and_can_be_loaded_again(
+    book: RunningWorkbook, fresh: Callable[[str], Page], part: str
+) -> None:
+    page = fresh(answered(part))
+    page.clock.install()
+    page.goto(book.address())
+    page.locator(".pk-opening").wait_for()
+    page.clock.fast_forward(15_000)
+    can_be_loaded_again(page, "This page is taking long to open.")
+
+
+@pytest.mark.parametrize("part", ["**/main.*.js*", "**/powerkit-workbook/static/keep.js"])
+def test_a_part_of_the_page_that_does_not_arrive_is_said(
+    book: RunningWorkbook, fresh: Callable[[str], Page], part: str
+) -> None:
+    page = fresh("")
+    page.route(part, lambda route: route.abort())
+    page.goto(book.address())
+    can_be_loaded_again(page, "A part of this page did not arrive.")
+
+
+@pytest.mark.parametrize(("status", "text"), [(403, "{}"), (200, "garbage")])
+def test_an_answer_about_the_kernel_that_tells_nothing_takes_no_kernel_away(
+    book: RunningWorkbook, fresh: Callable[[str], Page], status: int, text: str
+) -> None:
+    page = fresh(answered("api/sessions/", status, text))
+    page.goto(book.address())
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+    assert len(book.api(page, "api/kernels")) == 1
