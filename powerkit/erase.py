@@ -9,7 +9,7 @@ from pathlib import Path
 
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, write_text
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, forget_seen
 
 WORD = "erase"
 """What a person types to say that they mean it."""
@@ -51,6 +51,7 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     for notebook in (*folder.root.glob("*.ipynb"), *folder.set_aside.glob("*.ipynb")):
         if not _clear(notebook):
             left.append(notebook.name)
+    forget_seen(folder.logbook)
     if left:
         raise WorkbookError(
             f"Not everything could be erased. Still there in {folder.root}: {', '.join(left)}.",

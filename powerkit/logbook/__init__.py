@@ -4,9 +4,10 @@ from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, lacks, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
-from powerkit.logbook.notes import FORGOTTEN
 from powerkit.logbook.rewording import Rewording
+from powerkit.logbook.seen import Seen, forget_seen
 from powerkit.logbook.store import count_entries
+from powerkit.logbook.values import FORGOTTEN
 
 __all__ = [
     "FORGOTTEN",
@@ -18,8 +19,10 @@ __all__ = [
     "NeedsRestore",
     "NewerLogbook",
     "Rewording",
+    "Seen",
     "conflict_copies",
     "count_entries",
+    "forget_seen",
     "lacks",
     "list_backups",
     "newest_backup",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,7 +24,9 @@ from powerkit.logbook import (
 )
 from powerkit.logbook.errors import MovedLogbook
 from powerkit.logbook.opening import open_store, random_id
+from powerkit.logbook.replaced import expect_what_was_seen, keep_what_was_replaced
 from powerkit.logbook.schema import MIGRATIONS, Migration
+from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import Clock, local_now
 from powerkit.sent import KeptComment, KeptReply, NameWord, NewShare, Share
@@ -73,7 +76,12 @@ class Logbook:
             LogbookError: it cannot be opened, or is not a log book.
         """
         folder = path.parent / "Backups" if backups is None else backups
+        if start_afresh:
+            forget_seen(path)
+        else:
+            expect_what_was_seen(path, folder)
         store, notices = open_store(path, folder, now, new_id, migrations, start_afresh)
+        store.watcher, store.replaced = Watcher(path, store.workbook), partial(keep_what_was_replaced, path, now)
         return cls(store, folder, notices)
 
     def close(self) -> None:
@@ -346,11 +354,24 @@ class Logbook:
 
     # --- other copies, of a sync program or another computer
 
+    def missed(self) -> Seen | None:
+        """What a computer saw in this log book that is not in it now: an older copy may be in its place."""
+        with self._store.reading():
+            return missed(self._store.path, self._store.connection, self._store.workbook)
+
+    def miss_nothing(self) -> None:
+        """What is in the log book now is what is meant: do not miss what was seen in it before."""
+        forget_seen(self._store.path)
+
     def other_copies(self) -> list["Other"]:
-        """The copies beside the log book that have something it does not, with how much."""
+        """The copies beside the log book that have something it does not, with how much.
+
+        Where something is missed, the newest backup is looked at too.
+        """
         from powerkit.logbook.merging import others
 
-        return others(self._store, self._backups)
+        newest = backups.newest_backup(self._backups) if self.missed() else None
+        return others(self._store, self._backups, also=[newest.path] if newest else [])
 
     def merge(self, file: Path) -> "Merged":
         """Bring all of another copy of this log book in, after a backup: all of it or nothing.
@@ -393,7 +414,10 @@ class Logbook:
 
     def empty(self) -> None:
         """Take everything out for good, down to the last byte of this file. Backups are files of their own and stay."""
+        if self._store.watcher is not None:
+            self._store.watcher.stop()
         forget.empty(self._store)
+        forget_seen(self._store.path)
 
     def forget_entry(self, entry: int) -> tuple[Path, ...]:
         """Take an entry out for good: all its versions, its actions and memos, its card's drafts, the search.
@@ -442,4 +466,6 @@ def restore_backup(
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    return backups.restore(backup, path, now, migrations)
+    aside = backups.restore(backup, path, now, migrations)
+    forget_seen(path)
+    return aside

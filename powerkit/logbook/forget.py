@@ -13,10 +13,10 @@ from powerkit.logbook.backups import copy_to, kept_copies
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.marks import marks, note_changes
-from powerkit.logbook.notes import FORGOTTEN
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
+from powerkit.logbook.values import FORGOTTEN
 
 _FORGET = (
     f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",

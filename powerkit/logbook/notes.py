@@ -9,9 +9,6 @@ from powerkit.entry import Memo, NewMemo
 from powerkit.logbook.store import Store
 from powerkit.logbook.values import from_day, to_day, to_text
 
-FORGOTTEN = "forgotten"
-"""The setting that says when something was last forgotten: what is missing since then is missed on purpose."""
-
 
 def setting(store: Store, key: str, default: str) -> str:
     """The text kept under a key, or the default."""

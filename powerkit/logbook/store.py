@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, NewerLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, open_file
 from powerkit.logbook.schema import Migration
+from powerkit.logbook.seen import Watcher
 from powerkit.logbook.values import Clock, to_moment
 
 Row = tuple[Any, ...]
@@ -43,6 +44,7 @@ class Store:
     def __init__(self, path: Path, now: Clock) -> None:
         self.path = path
         self.replaced: Replaced = _nothing
+        self.watcher: Watcher | None = None
         self._now = now
         self._turn = threading.RLock()
         self._known = ("", 0)
@@ -106,10 +108,15 @@ class Store:
                 raise
             if self._known[0] and file_id(self.path) != self._file:
                 raise MovedLogbook()  # it is in the file that is no longer the log book
+            if self.watcher is not None:
+                self.watcher.wrote(self.connection, self.moment())
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
+            if self.watcher is not None and self.watcher.behind:
+                with suppress(*database_errors()):
+                    self.watcher.catch_up(self.connection, self.moment(), now=True)
             self.connection.close()
 
     def _look(self) -> None:
@@ -118,7 +125,11 @@ class Store:
         Raises:
             MovedLogbook: there is none, or it is not the same workbook's.
         """
-        if not self._known[0] or self.connection.in_transaction or (there := file_id(self.path)) == self._file:
+        if not self._known[0] or self.connection.in_transaction:
+            return
+        if self.watcher is not None and self.watcher.behind:
+            self.watcher.catch_up(self.connection, self.moment())
+        if (there := file_id(self.path)) == self._file:
             return
         if there is None:
             raise MovedLogbook()

@@ -9,6 +9,9 @@ from powerkit.errors import LogbookError
 
 Clock = Callable[[], datetime]
 
+FORGOTTEN = "forgotten"
+"""The setting that says when something was last forgotten: what is missing since then is missed on purpose."""
+
 _MONTHS = ("January February March April May June July August September October November December").split()
 
 

@@ -15,6 +15,15 @@ def copies_reply(logbook: Logbook) -> list[dict[str, str]]:
         return []  # the rest of the page is worth more than this
 
 
+def missed_reply(logbook: Logbook) -> str:
+    """What the start page says where the log book lacks what was seen in it before; "" where it lacks nothing."""
+    try:
+        missed = logbook.missed()
+    except PowerkitError:
+        return ""
+    return f"What was in it on {missed.words} is not all there now." if missed else ""
+
+
 def has_more(other: Other) -> str:
     """What another copy has that the log book does not, such as "3 saved versions and 1 draft"."""
     return _listed((other.versions, "saved version", "saved versions"), (other.drafts, "draft", "drafts"))

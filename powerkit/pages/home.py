@@ -19,7 +19,7 @@ from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.notebooks import WHY_SHOWN, page_name
 from powerkit.pages.actions import action_reply, away
-from powerkit.pages.copies import copies_reply, merge_all
+from powerkit.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.pages.memos import memo_reply, put_off
 from powerkit.starter import Film, Starter
 
@@ -121,6 +121,9 @@ class HomeDesk:
                 case "merge":
                     said = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
                     yield {**asked, **self._home(), "merged": said}
+                case "miss_nothing":
+                    self._logbook.miss_nothing()
+                    yield {**asked, **self._home()}
                 case "memo_later":
                     self._put_off(message)
                     yield {**asked, **self._home()}
@@ -148,6 +151,7 @@ class HomeDesk:
             **self._now(),
             "leader": self._leader(),
             "copies": copies_reply(self._logbook),
+            "missed": missed_reply(self._logbook),
         }
 
     def _now(self) -> Reply:

@@ -132,16 +132,19 @@ PAGES.home = (root, ctx) => {
   }
 
   /** Copies that a sync program or another computer left, and what came of putting them together. */
-  function showCopies({ copies: found = [], merged }) {
-    show(copies, found.length > 0 || merged);
-    if (!merged && (!found.length || copies.contains(document.activeElement))) return;
+  function showCopies({ copies: found = [], missed = "", merged }) {
+    show(copies, found.length > 0 || missed || merged);
+    if (!merged && ((!found.length && !missed) || copies.contains(document.activeElement))) return;
     const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), ` has ${more} that your log book does not have.`);
     copies.replaceChildren(...[
-      h("h2", { tabindex: "-1" }, found.length ? "There is another copy of your log book" : "Your log book is whole"),
+      h("h2", { tabindex: "-1" }, missed ? "Your log book may be an older copy" : found.length ? "There is another copy of your log book" : "Your log book is whole"),
       merged && h("p", {}, merged),
+      missed && h("p", {}, missed, " A sync program may have put an older file in its place."),
+      missed && !found.length && h("p", {}, "No copy with more in it was found here. Look in the folder Backups and on your other computer."),
       found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
       found.length > 0 && h("p", { class: "pk-quiet-words" }, "Nothing is deleted, and words that differ are all kept."),
       found.length > 0 && button("pk-secondary", "Put them together", () => engine.ask("merge", {}, 60000), { "data-pk-key": "merge" }),
+      missed && button("pk-quiet", "Go on with what is there", () => engine.ask("miss_nothing"), { "data-pk-key": "miss-nothing" }),
     ].filter(Boolean));
     if (!merged) return;
     copies.querySelector("h2").focus();

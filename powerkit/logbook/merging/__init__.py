@@ -60,13 +60,18 @@ def merge(store: Store, file: Path, backups: Path, migrations: Sequence[Migratio
     return replace(merged, aside=_put_aside(file, store, backups))
 
 
-def others(store: Store, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> list[Other]:
-    """The other copies beside the log book that have something it does not; those that can't be read are left out."""
+def others(
+    store: Store, backups: Path, migrations: Sequence[Migration] = MIGRATIONS, *, also: Sequence[Path] = ()
+) -> list[Other]:
+    """The other copies that have something the log book does not; those that can't be read are left out.
+
+    They are those beside it, and those *also* to be looked at.
+    """
     found = []
-    for file in conflict_copies(store.path, backups):
+    for file in [*conflict_copies(store.path, backups), *also]:
         try:
             with opened_copy(store, file, migrations) as theirs:
-                versions, drafts = _missing(store.connection, theirs)
+                versions, drafts = missing(store.connection, theirs)
         except LogbookError:
             continue
         if versions or drafts:
@@ -81,7 +86,7 @@ def differences(path: Path, copy: Path, migrations: Sequence[Migration] = MIGRAT
         LogbookError: one of them can't be read here.
     """
     with closing(_brought_up(path, migrations)) as ours, closing(_brought_up(copy, migrations)) as theirs:
-        return _missing(ours, theirs)
+        return missing(ours, theirs)
 
 
 @contextmanager
@@ -167,7 +172,8 @@ def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:
     return Merged(lines.added, lines.new_entries, drafts, codes, lines.forgotten)
 
 
-def _missing(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[int, int]:
+def missing(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[int, int]:
+    """How many versions and drafts the first copy lacks that the second has."""
     changed = changed_in(theirs) | changed_in(ours)
     here = {one.mark for one in every_version(ours)}
     new = [one for one in every_version(theirs) if (mark := followed(changed, one.mark)) and mark not in here]

@@ -1,0 +1,45 @@
+"""When the log book is gone, or another file is in its place: nothing is begun anew unasked, nothing let go."""
+
+import sqlite3
+from pathlib import Path
+
+from powerkit.logbook.backups import copy_to, newest_backup
+from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.errors import MissingLogbook
+from powerkit.logbook.seen import computer, seen
+from powerkit.logbook.values import Clock
+
+
+def expect_what_was_seen(path: Path, backups: Path) -> None:
+    """Refuse to begin a log book where one was seen, or where a copy of one lies.
+
+    Raises:
+        MissingLogbook: so it is.
+    """
+    if not path.parent.is_dir() or (path.exists() and path.stat().st_size > 0) or newest_backup(backups):
+        return
+    where = f"The log book is missing from {path.parent}"
+    if copies := conflict_copies(path, backups):
+        raise MissingLogbook(
+            f"{where}, but there is a copy of it, “{copies[-1].name}”.",
+            f"If it is your log book, close the workbook, name it “{path.name}” and open the workbook again.",
+            backup=copies[-1],
+        )
+    if notes := seen(path):
+        raise MissingLogbook(
+            f"{where}: it was there on {notes[-1].words}.",
+            "Put it back, or wait until your sync program has brought it; then open the workbook again.",
+        )
+
+
+def keep_what_was_replaced(path: Path, now: Clock, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
+    """Another copy was put in place of the open log book: if it lacks anything, keep what was open beside it.
+
+    Raises:
+        LogbookError: it lacks something, and that can't be kept.
+    """
+    from powerkit.logbook.merging import missing
+
+    if missing(after, before) != (0, 0):
+        name = f"{path.stem} (as it was open on {computer()}, {now():%Y-%m-%d %H%M%S}){path.suffix}"
+        copy_to(before, path.with_name(name))

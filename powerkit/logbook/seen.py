@@ -1,0 +1,143 @@
+"""What each computer last saw in the log book, noted beside it, so that an older copy or an empty place is told apart.
+
+A note holds no words: which version was the last, when, and when something was last typed. It lies in the program's own
+folder, a file for each computer, so that a sync program that carries them never has two of one name to choose from.
+"""
+
+import hashlib
+import json
+import re
+import socket
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from powerkit.logbook.values import FORGOTTEN, in_words
+
+_EVERY = 2.0
+"""Seconds between two notes while words come in: a note costs a fifth of a save."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one computer last saw: *at* is when, *mark* the last version and *saved* when that was saved."""
+
+    workbook: str
+    computer: str
+    at: str
+    mark: str = ""
+    saved: str = ""
+    typed: int = 0
+
+    @property
+    def words(self) -> str:
+        """When and where, as people say it."""
+        return f"{in_words(datetime.fromisoformat(self.at))} on {self.computer}"
+
+
+class Watcher:
+    """Keeps this computer's note up to date while a log book is open."""
+
+    def __init__(self, path: Path, workbook: str) -> None:
+        self._file = _folder(path) / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
+        self._watching = _folder(path).parent.is_dir()
+        self._workbook = workbook
+        self._due = 0.0
+        self.behind = False
+
+    def stop(self) -> None:
+        """Note nothing more."""
+        self._watching = self.behind = False
+
+    def wrote(self, connection: sqlite3.Connection, moment: str) -> None:
+        """Something was written: note it, now or soon."""
+        if self._watching:
+            self.behind = True
+            self.catch_up(connection, moment)
+
+    def catch_up(self, connection: sqlite3.Connection, moment: str, *, now: bool = False) -> None:
+        """Note what was written since the last note, if that was a while ago."""
+        if self._watching and self.behind and (now or time.monotonic() >= self._due):
+            self.behind, self._due = False, time.monotonic() + _EVERY
+            _write(self._file, _look(connection, self._workbook, moment))
+
+
+def computer() -> str:
+    """What this computer is called."""
+    return socket.gethostname() or "this computer"
+
+
+def seen(path: Path) -> list[Seen]:
+    """What computers last saw of the log book at *path*, the latest last. Notes that can't be read count as none."""
+    found = []
+    for file in _notes(path):
+        with suppress(OSError, ValueError, TypeError, RecursionError):
+            with file.open(encoding="utf-8") as text:
+                note = Seen(**json.loads(text.read(10_000)))
+            datetime.fromisoformat(note.at)
+            found.append(replace(note, typed=int(note.typed)))
+    return sorted(found, key=lambda note: datetime.fromisoformat(note.at).timestamp())
+
+
+def forget_seen(path: Path) -> None:
+    """Take all notes away: what is there now is what is meant."""
+    for file in _notes(path):
+        with suppress(OSError):
+            file.unlink()
+
+
+def missed(path: Path, connection: sqlite3.Connection, workbook: str) -> Seen | None:
+    """The latest note of something that this log book does not hold; None where it holds all that was seen."""
+    rows = connection.execute("SELECT value FROM setting WHERE key = ?", (FORGOTTEN,)).fetchall()
+    forgotten = datetime.fromisoformat(rows[0][0]).timestamp() if rows else 0.0
+    typed = _typed(connection)
+    for note in reversed(seen(path)):
+        if note.workbook != workbook or datetime.fromisoformat(note.at).timestamp() <= forgotten:
+            continue
+        if note.typed > typed or (note.mark and not _holds(connection, note)):
+            return note
+    return None
+
+
+def _look(connection: sqlite3.Connection, workbook: str, moment: str) -> Seen:
+    rows = connection.execute("SELECT client, client_number, saved FROM version ORDER BY id DESC LIMIT 1").fetchall()
+    mark, saved = (_mark(*rows[0][:2]), rows[0][2]) if rows else ("", "")
+    return Seen(workbook, computer(), moment, mark, saved, _typed(connection))
+
+
+def _holds(connection: sqlite3.Connection, note: Seen) -> bool:
+    edits = connection.execute("SELECT client, client_number FROM version WHERE saved = ?", (note.saved,)).fetchall()
+    # A merge may have given a version another client's name, with its first one still before the mark.
+    return any(note.mark == _mark(client.partition("~")[0], number) for client, number in edits)
+
+
+def _typed(connection: sqlite3.Connection) -> int:
+    rows = connection.execute("SELECT max(CAST(strftime('%s', written) AS INTEGER)) FROM draft").fetchall()
+    return int(rows[0][0] or 0)
+
+
+def _mark(client: str, number: int) -> str:
+    return hashlib.sha256(f"{number} {client}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _write(file: Path, note: Seen) -> None:
+    """In one step, but with no wait for the disk: a note that a power cut spoils counts as none."""
+    part = file.with_name(f"{file.name}.part")
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        part.touch(mode=0o600)
+        part.write_text(json.dumps(asdict(note)), encoding="utf-8")
+        part.replace(file)
+
+
+def _notes(path: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from sorted(_folder(path).glob("*.json"))
+
+
+def _folder(path: Path) -> Path:
+    return path.parent / ".powerkit" / "seen"
