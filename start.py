@@ -7,7 +7,9 @@ Anything else after the file's name goes to ``powerkit``, such as ``python3 star
 from __future__ import annotations  # so that an old Python gets far enough to be told it is old
 
 import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return _say(f"The workbook could not be installed in {HERE}: {error.strerror or error}.")
     command = ["-m", "pytest", *arguments[1:]] if testing else ["-m", "powerkit", *arguments]
     try:
-        return subprocess.call([str(_python()), *command], cwd=HERE if testing else None)
+        return subprocess.call([str(_python()), *command], cwd=HERE if testing else None, env=_told())
     except KeyboardInterrupt:
         return 130
 
@@ -81,6 +83,19 @@ def _make_environment() -> None:
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, env={**os.environ, "PIP_NO_INPUT": "1"})
+
+
+def _told() -> dict[str, str]:
+    """What the workbook needs to know to name a command that works when it is pasted: how it was started."""
+    names = ("py", "python") if os.name == "nt" else ("python3", "python")
+    found = (name for name in names if shutil.which(name) and _will_do(name))
+    return {**os.environ, "POWERKIT_STARTED_BY": json.dumps([next(found, sys.executable), str(HERE / "start.py")])}
+
+
+def _will_do(name: str) -> bool:
+    """Whether *name* starts a Python that may run the workbook."""
+    ask = [name, "-c", f"import sys; sys.exit(sys.version_info < {NEEDED})"]
+    return subprocess.run(ask, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def _python() -> Path:

@@ -4,19 +4,29 @@ import os
 import secrets
 import signal
 import sys
-import threading
 import warnings
-import webbrowser
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from powerkit import content
+from powerkit.arguments.commands import command, told_on
 from powerkit.errors import WorkbookError
-from powerkit.folder import WorkbookFolder, prepare
+from powerkit.folder import WorkbookFolder, keep_private, prepare
 from powerkit.notebooks import notebooks_for
-from powerkit.running import HOST, Running, choose_port, find_running, forget_running, note_running
+from powerkit.running import (
+    HOST,
+    Running,
+    choose_port,
+    find_running,
+    forget_running,
+    kept_port,
+    note_running,
+    noted_elsewhere,
+)
+from powerkit.running import browsing as opening
+from powerkit.running.tickets import Door
 
 _NOT_OURS = ("PYTHONSTARTUP", "JUPYTER_TOKEN", "JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR",
              "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_GATEWAY_URL")  # fmt: skip
@@ -27,21 +37,36 @@ LARGEST_MESSAGE = 80_000_000
 
 
 def open_workbook(
-    folder: WorkbookFolder, *, deck: Path | None, page: str = "", port: int | None, browser: bool
+    folder: WorkbookFolder,
+    *,
+    deck: Path | None,
+    page: str = "",
+    port: int | None,
+    browser: bool,
+    take_over: Callable[[Running], bool] = lambda _: False,
 ) -> None:
     """Open the workbook in *folder* at *page* and serve it until closed.
 
     *page* is a notebook's file name, with "#card-1-2" for a card on it; the first page there is if empty.
     A workbook that is already running is pointed to instead. *deck* is a locality's own deck, *port* a new port for
-    this workbook from now on, *browser* whether to open one.
+    this workbook from now on, *browser* whether to open one. *take_over* says whether to open it although the note in
+    the folder says that another computer has it open.
 
-    Raises WorkbookError when the folder can't be written or the port is taken.
+    Raises WorkbookError when the folder can't be written, the port is taken, or another computer has it open.
     """
     if running := find_running(folder):
-        _point_to(running, page, browser)
+        opening.point_to(folder, running, page, browser)
         return
+    if (elsewhere := noted_elsewhere(folder)) and not take_over(elsewhere):
+        raise WorkbookError(
+            f"This workbook is open {elsewhere.where}.",
+            "Close it there and wait until the folder is in step. If it is not open there any more: "
+            + command("open", "--here"),
+        )
+    keep_private()
     notebooks = notebooks_for(folder, deck)
     prepare(folder, notebooks)
+    before = kept_port(folder)
     try:
         port = choose_port(folder, port)
     except OSError as error:
@@ -52,13 +77,14 @@ def open_workbook(
         os.environ.pop(name, None)
     server = _make_server(folder, notebooks, port, token)
     page = page or _first_page(folder)
-    server.io_loop.add_callback(lambda: _tell(folder, note_running(folder, port, token), page, browser))
+    server.io_loop.add_callback(lambda: opening.tell(folder, note_running(folder, port, token), page, browser, before))
     if page:
         server.io_loop.spawn_callback(server.session_manager.start_early, page.partition("#")[0])
     _stop_when_asked(server)
     try:
         server.start()
     finally:
+        opening.clear(folder)
         forget_running(folder)
     print("Your workbook is closed.")
 
@@ -79,6 +105,7 @@ def own_environment(folder: WorkbookFolder, deck: Path | None, environment: Mapp
         "PYTHONPATH": _safe_path(environment.get("PYTHONPATH", ""), folder.root),
         "POWERKIT_WORKBOOK": str(folder.root),
     }
+    own |= told_on(environment)
     return own | ({"POWERKIT_DECK": str(deck.resolve())} if deck else {})
 
 
@@ -112,7 +139,11 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     settings["session_manager"] = server.session_manager
     settings["websocket_max_message_size"] = LARGEST_MESSAGE
     settings["page_config_hook"] = appserver.page_config_hook(folder)
+    settings["powerkit_token"], settings["powerkit_door"] = token, Door(token)
+    settings["powerkit_entered"] = lambda: opening.clear(folder)
+    settings["xsrf_cookie_kwargs"] = {"samesite": "Strict"}
     page = appserver.page_template(_lab_folder() / "static" / "index.html", content.settings_folder() / "page.html")
+    settings["headers"] = appserver.headers(page, port)
     jinja = settings["lab_jinja2_env"]
     jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
@@ -154,7 +185,10 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
             "extra_labextensions_path": [str(content.labextension_folder())],
             "extension_manager": "readonly", "news_url": None,
         },
-        "IdentityProvider": {"token": token},
+        "IdentityProvider": {
+            "token": token, "cookie_options": {"samesite": "Strict"},
+            "login_handler_class": appserver.ShutDoor, "logout_handler_class": appserver.ShutDoor,
+        },
         "KernelSpecManager": {"allowed_kernelspecs": {appserver.KERNEL}, "ensure_native_kernel": False},
         "MultiKernelManager": {"default_kernel_name": appserver.KERNEL},
         "MappingKernelManager": {
@@ -195,23 +229,6 @@ def _installed(package: str, ending: str) -> Path:
 
 def _first_page(folder: WorkbookFolder) -> str:
     return min((file.name for file in folder.root.glob("[0-9][0-9]-*.ipynb")), default="")
-
-
-def _tell(folder: WorkbookFolder, running: Running, page: str, browser: bool) -> None:
-    print(f"Your workbook is open at {running.address(page)}")
-    print(f"What you save is kept in {folder.root}")
-    print("To close it, choose Close the workbook on the page, or press Ctrl+C here.", flush=True)
-    _show(running.address(page), browser)
-
-
-def _point_to(running: Running, page: str, browser: bool) -> None:
-    print(f"Your workbook is already open at {running.address(page)}", flush=True)
-    _show(running.address(page), browser)
-
-
-def _show(address: str, browser: bool) -> None:
-    if browser:
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True, name="browser").start()
 
 
 if __name__ == "__main__":  # pragma: no cover

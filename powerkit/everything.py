@@ -20,6 +20,7 @@ from powerkit.errors import RecordError
 from powerkit.export.markdown import markdown
 from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
+from powerkit.folder import write_private
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
 from powerkit.note import number_of
@@ -51,7 +52,7 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
         target = folder / f"{stem}-{number}.zip"
     part = target.with_suffix(".part")
     try:
-        part.write_bytes(everything(logbook, now))
+        write_private(part, everything(logbook, now))
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)

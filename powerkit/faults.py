@@ -17,7 +17,7 @@ def note_fault(logs: Path, text: str, now: datetime) -> Path | None:
     """Add *text* to today's fault log in the folder *logs*; None where that can't be written."""
     file = logs / f"faults-{now:%Y-%m-%d}.txt"
     try:
-        logs.mkdir(parents=True, exist_ok=True)
+        logs.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not file.exists() or file.stat().st_size < _LARGEST:
             with file.open("a", encoding="utf-8") as out:
                 out.write(f"{now:%H:%M:%S} {text}\n")

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -100,7 +101,8 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     """
     with _plainly(folder.root):
         for place in (folder.root, folder.state, folder.logs, folder.running_file.parent):
-            place.mkdir(parents=True, exist_ok=True)
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tighten(folder)
         _hide(folder.state)
         put = _read_record(folder)
         ours = {file.name: file for file in sorted(notebooks.glob("*.ipynb"))}
@@ -117,8 +119,8 @@ def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
 
     Raises WorkbookError when the workbook has no such page or the folder can't be written.
     """
-    original = notebooks / name
-    if not _PAGE.match(name) or not original.is_file():
+    original = next((file for file in notebooks.glob("*.ipynb") if file.name == name), None)
+    if original is None or not _PAGE.match(name):
         raise WorkbookError("The workbook has no page of that name.", "Choose a page from the bar at the top.")
     with _plainly(folder.root):
         _set_aside(folder, folder.root / name)
@@ -151,8 +153,67 @@ def fingerprint(notebook: Path) -> str | None:
     return None if cells is None else hashlib.sha256(json.dumps(cells).encode()).hexdigest()
 
 
-def write_text(file: Path, text: str, *, private: bool = False) -> None:
-    """Write *text* whole or not at all; *private* leaves only the owner able to read it.
+def keep_private() -> None:
+    """From now on, what this process and those it starts make can be read by its owner alone. Windows sees to it."""
+    os.umask(0o077)
+
+
+def tighten(folder: WorkbookFolder) -> None:
+    """Close the workbook's folder and what we made in it to others, where an earlier workbook left it open to read.
+
+    A folder that is shared on purpose stays as it is (`shared_with`), and so does what isn't ours to change.
+    """
+    if os.name == "nt" or shared_with(folder):
+        return
+    places = (folder.root, folder.state, folder.backups, folder.to_send, folder.set_aside)
+    files = (
+        *folder.root.glob(f"{folder.logbook.stem}*{folder.logbook.suffix}*"),
+        *folder.root.glob("[0-9][0-9]-*.ipynb"),
+        *folder.backups.glob(f"{folder.logbook.stem}*"),
+        *folder.to_send.glob("*"),
+        *folder.set_aside.glob("*.ipynb"),
+        *folder.state.rglob("*"),
+    )
+    for path in (*places, *files):
+        with contextlib.suppress(OSError):
+            mode = path.lstat().st_mode
+            if mode & 0o077 and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                path.chmod(stat.S_IMODE(mode) & 0o700)
+
+
+def shared_with(folder: WorkbookFolder) -> str:
+    """Who else may read the workbook's folder because somebody shared it on purpose; empty if nobody.
+
+    A folder handed on to a group (setgid) is shared on purpose: no system makes one by itself.
+    """
+    if os.name == "nt":
+        return ""
+    try:
+        found = folder.root.stat()
+    except OSError:
+        return ""
+    if not (found.st_mode & stat.S_ISGID and found.st_mode & 0o070):
+        return ""
+    import grp
+
+    try:
+        return grp.getgrgid(found.st_gid).gr_name
+    except KeyError:
+        return str(found.st_gid)
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that a person named, for their own eyes until they give it on. Raises OSError if it can't be."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out:
+        if os.name != "nt" and stat.S_ISREG(os.fstat(handle).st_mode):
+            with contextlib.suppress(OSError):  # a disk that knows no owners, such as a USB stick
+                os.fchmod(handle, 0o600)
+        out.write(content)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write *text* whole or not at all, for its owner's eyes.
 
     Raises OSError when it can't be written; what was there before is then still there.
     """
@@ -162,8 +223,6 @@ def write_text(file: Path, text: str, *, private: bool = False) -> None:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
-        if not private:
-            Path(temporary).chmod(0o644)
         Path(temporary).replace(file)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -191,7 +250,7 @@ def _copy(file: Path, target: Path) -> str:
 def _set_aside(folder: WorkbookFolder, file: Path) -> None:
     if not file.exists():
         return
-    folder.set_aside.mkdir(exist_ok=True)
+    folder.set_aside.mkdir(exist_ok=True, mode=0o700)
     place, count = folder.set_aside / file.name, 1
     while place.exists():
         count += 1

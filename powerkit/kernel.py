@@ -13,6 +13,10 @@ def main() -> None:
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
     from ipykernel.kernelapp import IPKernelApp
 
+    from powerkit.folder import keep_private
+
+    keep_private()
+
     IPKernelApp.launch_instance()
 
 

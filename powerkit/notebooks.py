@@ -13,7 +13,7 @@ from powerkit.beside import beside
 from powerkit.content import notebooks_folder
 from powerkit.deck import Capability, Deck, load_deck
 from powerkit.errors import DeckError, WorkbookError
-from powerkit.folder import WorkbookFolder
+from powerkit.folder import WorkbookFolder, write_private
 from powerkit.starter import Starter
 
 FIRST_LINE = (
@@ -108,7 +108,7 @@ def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in make_notebooks(deck).items():
             path = folder / name
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_private(path, text.encode())
             written.append(path)
     except OSError as error:
         why = error.strerror or error

@@ -2,22 +2,28 @@
 
 import json
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from powerkit import app
 from powerkit.app import own_environment, server_config
 from powerkit.appserver import keep_only_records, page_template
+from powerkit.arguments.commands import command
 from powerkit.content import kernelspec_folder, settings_folder
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder
-from powerkit.running import choose_port, find_running, forget_running, is_free, note_running
+from powerkit.running import choose_port, find_running, forget_running, is_free, note_running, noted_elsewhere
+from powerkit.running.tickets import Door, new_ticket, proof
 
 
 @pytest.fixture
@@ -80,15 +86,20 @@ def test_a_damaged_port_file_is_made_again(folder: WorkbookFolder, kept: str) ->
 
 
 class Server:
-    """Stands for a server on this computer that answers *reply* to anybody with the *token*."""
+    """Stands for a server on this computer that answers *reply* to anybody, or the proof of who knows *token*."""
 
-    def __init__(self, reply: bytes, token: str) -> None:
+    def __init__(self, folder: WorkbookFolder, token: str = "", reply: bytes = b"", status: int = 200) -> None:
+        asked = self.asked = []
+
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                good = self.path == "/powerkit/here" and self.headers["Authorization"] == f"token {token}"
-                self.send_response(200 if good else 403)
+                asked.append(f"{self.path}\n{self.headers}")
+                nonce = self.path.partition("nonce=")[2]
+                self.send_response(status)
+                self.send_header("Location", "http://elsewhere.example/")
                 self.end_headers()
-                self.wfile.write(reply if good else b"{}")
+                proven = {"proof": proof(token, nonce, str(folder.root.resolve()))}
+                self.wfile.write(json.dumps(proven).encode() if token else reply)
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -97,59 +108,131 @@ class Server:
         self.port = int(self._server.server_address[1])
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def stop(self) -> None:
+    def __enter__(self) -> "Server":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
 
+    asked: list[str]
+
 
 def test_a_running_workbook_is_found_by_asking_it(folder: WorkbookFolder) -> None:
-    server = Server(json.dumps({"workbook": str(folder.root.resolve())}).encode(), "secret")
-    note_running(folder, server.port, "secret")
-    found = find_running(folder)
-    assert found and found.address("01-é.ipynb") == (
-        f"http://127.0.0.1:{server.port}/lab/tree/01-%C3%A9.ipynb?token=secret"
-    )
-    server.stop()
+    with Server(folder, "secret") as server:
+        note_running(folder, server.port, "secret")
+        found = find_running(folder)
+        assert found and found.port == server.port
     assert find_running(folder) is None
 
 
-@pytest.mark.parametrize("reply", [b'{"workbook": "/another"}', b"[]", b"not json", b""])
-def test_another_program_at_the_noted_port_is_not_taken_for_the_workbook(folder: WorkbookFolder, reply: bytes) -> None:
-    server = Server(reply, "secret")
-    note_running(folder, server.port, "secret")
-    assert find_running(folder) is None
-    server.stop()
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [(b'{"workbook": "/another"}', 200), (b"[]", 200), (b"not json", 200), (b"", 200), (b'{"proof": 3}', 200),
+     (b'{"proof": "\xc3\xa9"}', 200), (b"[" * 100_000, 200), (b"", 302), (b"{}", 500)],
+)  # fmt: skip
+def test_another_program_at_the_noted_port_is_not_taken_for_the_workbook_and_learns_no_secret(
+    folder: WorkbookFolder, reply: bytes, status: int
+) -> None:
+    with Server(folder, reply=reply, status=status) as server:
+        note_running(folder, server.port, "the-secret")
+        assert find_running(folder) is None
+        assert len(server.asked) == 1 and "the-secret" not in server.asked[0]
 
 
-@pytest.mark.parametrize("noted", ["", "{}", "[]", '{"pid": "x", "port": 1, "token": "t"}'])
-def test_a_damaged_note_of_who_runs_counts_as_nobody(folder: WorkbookFolder, noted: str) -> None:
-    folder.running_file.write_text(noted, encoding="utf-8")
-    assert find_running(folder) is None
+def test_a_workbook_of_another_folder_at_the_noted_port_is_not_taken_for_this_one(folder: WorkbookFolder) -> None:
+    with Server(WorkbookFolder(folder.root / "another"), "secret") as server:
+        note_running(folder, server.port, "secret")
+        assert find_running(folder) is None
+
+
+def as_note(**given: object) -> bytes:
+    return json.dumps({"pid": 1, "port": 20_000, "token": "t", **given}).encode()
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [b"", b"{}", b"[]", b"null", b'"x"', b'{"pid": "x", "port": 1, "token": "t"}', b"[" * 100_000, b"[" * 9_000,
+     b'{"a":' * 1_900, b"\xff\xfe\x00", as_note(port=0), as_note(port=99_999), as_note(port=1e400), as_note(pid=[]),
+     as_note(token=""), b"1" * 9_000],
+)  # fmt: skip
+def test_a_damaged_note_of_who_runs_counts_as_nobody(folder: WorkbookFolder, noted: bytes) -> None:
+    folder.running_file.write_bytes(noted)
+    assert find_running(folder) is None and noted_elsewhere(folder) is None
     forget_running(folder)
     assert folder.running_file.exists()
+
+
+@given(st.binary(max_size=200) | st.recursive(
+    st.none() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["pid", "port", "token", "host", "since", "machine"]), inner, max_size=6),
+).map(lambda value: json.dumps(value).encode()))  # fmt: skip
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_note_of_who_runs_stops_a_start(folder: WorkbookFolder, content: bytes) -> None:
+    folder.running_file.write_bytes(content)
+    assert find_running(folder, timeout=0.5) is None
+    elsewhere = noted_elsewhere(folder)
+    assert elsewhere is None or elsewhere.where.startswith("on ")
+
+
+def test_a_workbook_that_another_computer_has_open_says_where_and_how_to_go_on(
+    folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_running(folder, 20_000, "secret")
+    there = json.loads(folder.running_file.read_bytes())
+    there |= {"host": "LAPTOP-7", "machine": "another", "since": datetime.now().strftime("%Y-%m-%dT14:02:00")}
+    folder.running_file.write_text(json.dumps(there), encoding="utf-8")
+    monkeypatch.setattr(app, "_make_server", lambda *_: pytest.fail("it was opened"))
+    with pytest.raises(WorkbookError, match="open on LAPTOP-7 since 14:02") as problem:
+        app.open_workbook(folder, deck=None, port=None, browser=False)
+    assert problem.value.do.endswith(command("open", "--here"))
+    forget_running(folder)
+    assert folder.running_file.exists()  # it is another computer's note
+    monkeypatch.setattr(app, "_make_server", lambda *_: (_ for _ in ()).throw(WorkbookError("it goes on")))
+    with pytest.raises(WorkbookError, match="it goes on"):
+        app.open_workbook(folder, deck=None, port=None, browser=False, take_over=lambda _: True)
 
 
 def test_a_second_start_points_to_the_first_and_starts_nothing(
     folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    server = Server(json.dumps({"workbook": str(folder.root.resolve())}).encode(), "secret")
-    running = note_running(folder, server.port, "secret")
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("platform.release", lambda: "6.1")
     monkeypatch.setattr(app, "_make_server", lambda *_: pytest.fail("a second server was started"))
-    app.open_workbook(folder, deck=None, page="01-x.ipynb", port=None, browser=True)
-    for thread in threading.enumerate():
-        if thread.name == "browser":
-            thread.join(5)
-    assert capsys.readouterr().out == f"Your workbook is already open at {running.address('01-x.ipynb')}\n"
-    assert opened == [running.address("01-x.ipynb")]
-    server.stop()
+    with Server(folder, "secret") as server:
+        note_running(folder, server.port, "secret")
+        app.open_workbook(folder, deck=None, page="01-x.ipynb", port=None, browser=True)
+    [address] = opened
+    file = folder.root / "Opening the workbook.html"
+    assert address == file.as_uri() and "secret" not in address and "ticket" not in address
+    said = capsys.readouterr().out
+    printed = re.search(r"already open at (http://127\.0\.0\.1:\d+/powerkit/enter\?ticket=(\S+))", said)
+    led = re.search(r"url=http://127\.0\.0\.1:\d+/powerkit/enter\?ticket=([^\"]+)", file.read_text(encoding="utf-8"))
+    assert printed and led and "secret" not in said
+    door = Door("secret")
+    assert [door.page_of(ticket) for ticket in (printed[2], led[1])] == ["01-x.ipynb"] * 2
+    assert door.let_in(printed[2]) and door.let_in(led[1])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the note to its owner by the folder it is in")
-def test_the_note_with_the_token_is_for_its_owners_eyes(folder: WorkbookFolder) -> None:
-    note_running(folder, 20_000, "secret")
-    assert folder.running_file.stat().st_mode & 0o077 == 0
+def test_a_ticket_lets_in_once_and_for_a_while_and_none_can_be_made_without_the_token() -> None:
+    door = Door("secret")
+    ticket = new_ticket("secret", "01-é.ipynb#card-1-2", 60)
+    assert "secret" not in ticket and door.page_of(ticket) == "01-é.ipynb#card-1-2"
+    assert [door.let_in(ticket) for _ in range(3)] == [True, False, False]
+    assert not door.let_in(new_ticket("secret", "", -1))
+    assert not door.let_in(new_ticket("secret", "", 10**9))
+    assert not door.let_in(new_ticket("another", "", 60))
+    assert not Door("another").let_in(new_ticket("secret", "", 60))
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None, max_examples=100)
+def test_no_text_is_taken_for_a_ticket(text: str) -> None:
+    good = new_ticket("secret", "01-x.ipynb", 60)
+    for ticket in (text, f"{good}{text or 'x'}", f"{text or 'x'}{good}", good.replace(".", f".{text or 'x'}", 1)):
+        assert not Door("secret").let_in(ticket)
 
 
 def test_jupyter_is_kept_to_the_workbooks_own_folders(folder: WorkbookFolder, tmp_path: Path) -> None:

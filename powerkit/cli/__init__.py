@@ -25,6 +25,7 @@ from powerkit.cli import (
     writing,
 )
 from powerkit.cli.base import called_with
+from powerkit.folder import keep_private
 
 _EXAMPLES = """
 Examples:
@@ -99,6 +100,7 @@ def main(
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    keep_private()
     _speak_utf8()
     sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
 

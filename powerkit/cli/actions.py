@@ -8,6 +8,7 @@ import typer
 
 from powerkit.cli.base import logbook_of, print_lines
 from powerkit.errors import WorkbookError
+from powerkit.folder import write_private
 
 
 def actions(
@@ -40,7 +41,7 @@ def actions(
 
 def _write(file: Path, content: bytes) -> None:
     try:
-        file.write_bytes(content)
+        write_private(file, content)
     except OSError as error:
         why = error.strerror or error
         raise WorkbookError(f"{file} cannot be written: {why}.", "Name another file.") from error

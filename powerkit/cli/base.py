@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
+from powerkit.arguments import commands
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.errors import WorkbookError
-from powerkit.folder import WorkbookFolder, default_folder, prepare
+from powerkit.folder import WorkbookFolder, default_folder, prepare, write_private
 from powerkit.logbook import Logbook
 from powerkit.starter import load_whole
 
@@ -23,6 +24,7 @@ def called_with(context: typer.Context, workbook: Path | None, deck: Path | None
     """Keep for the commands which folder and deck they work with: as called, else by the environment."""
     folder = WorkbookFolder(workbook.expanduser()) if workbook else default_folder(os.environ, Path.home())
     own_deck = deck or (Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else None)
+    commands.called_with(folder.root, own_deck)
     context.obj = (folder, own_deck)
 
 
@@ -87,6 +89,6 @@ def write_file(file: Path, content: bytes) -> None:
         WorkbookError: it cannot be written there.
     """
     try:
-        file.write_bytes(content)
+        write_private(file, content)
     except OSError as error:
         raise WorkbookError(f"{file} cannot be written: {error.strerror or error}.", "Name another file.") from error

@@ -12,6 +12,7 @@ import typer
 
 from powerkit.cli.base import print_lines
 from powerkit.errors import WordsError
+from powerkit.folder import write_private
 
 if TYPE_CHECKING:
     from powerkit.clouds.files import Made
@@ -143,6 +144,6 @@ def _content(file: Path) -> bytes:
 
 def _write(file: Path, content: bytes) -> None:
     try:
-        file.write_bytes(content)
+        write_private(file, content)
     except OSError as error:
         raise WordsError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error

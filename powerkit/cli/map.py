@@ -9,6 +9,7 @@ import typer
 
 from powerkit.cli.base import deck_of, print_lines
 from powerkit.errors import FileError
+from powerkit.folder import write_private
 
 if TYPE_CHECKING:
     from powerkit.maps.reading import Incoming
@@ -123,6 +124,6 @@ def _drawn(whole: "RelationMap") -> str:
 
 def _write(file: Path, content: bytes) -> None:
     try:
-        file.write_bytes(content)
+        write_private(file, content)
     except OSError as error:
         raise FileError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error

@@ -1,7 +1,7 @@
 """Commands that open the workbook, or help to."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,12 +9,18 @@ from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
 from powerkit.content import examples_folder, notebooks_folder
 from powerkit.folder import WorkbookFolder, prepare
 
+if TYPE_CHECKING:
+    from powerkit.running import Running
+
 
 def open_(
     context: typer.Context,
     where: Annotated[str, typer.Argument(help="A capability (1) or a card (1.2).", metavar="[1 or 1.2]")] = "",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser by itself.")] = True,
     port: Annotated[int | None, typer.Option(help="Move the workbook to another port.", metavar="N")] = None,
+    here: Annotated[
+        bool, typer.Option("--here", help="Open it though another computer seems to have it open.")
+    ] = False,
     example: Annotated[bool, typer.Option("--example", help="A filled workbook, in a folder of its own.")] = False,
 ) -> None:
     """Open the workbook in your browser.
@@ -31,7 +37,16 @@ def open_(
     page = find_page(deck_of(context), where) if where else ""
     if folder.root.is_dir():
         check_logbook(folder, yes)
-    open_workbook(folder, deck=own_deck, page=page, port=port, browser=browser)
+    open_workbook(
+        folder, deck=own_deck, page=page, port=port, browser=browser, take_over=lambda found: here or _take_over(found)
+    )
+
+
+def _take_over(running: "Running") -> bool:
+    return yes(
+        f"This workbook is open {running.where}. If it is still in use there, close it there first. "
+        "Open it here all the same?"
+    )
 
 
 def shortcut(

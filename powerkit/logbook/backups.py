@@ -100,7 +100,7 @@ def make(connection: sqlite3.Connection, folder: Path, now: datetime, *, before_
     stem = f"logbook {now.strftime(_STAMP)}" + (" before update" if before_update else "")
     path = folder / f"{stem}.sqlite3"
     with _files():
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True, mode=0o700)
         _clear_parts(folder, now)
     copy_to(connection, path)
     return Backup(now.replace(tzinfo=None, microsecond=0), path, before_update)
@@ -119,6 +119,7 @@ def copy_to(connection: sqlite3.Connection, path: Path, *, afresh: bool = False)
         with _files(), plainly():
             if afresh:
                 part.unlink(missing_ok=True)
+                part.touch(0o600)
                 connection.execute("VACUUM INTO ?", (str(part),))
             if not afresh:
                 with closing(new_file(part, key_of(connection))) as target:
@@ -222,7 +223,7 @@ def put_away(folder: Path, now: datetime) -> None:
         return
     away = folder / f"{_AWAY} {now.strftime(_STAMP)}"
     with _files():
-        away.mkdir()
+        away.mkdir(mode=0o700)
         for backup in backups:
             backup.path.rename(away / backup.path.name)
 

@@ -4,6 +4,7 @@ A plain file is opened with the standard library. A locked one needs its key (`k
 only then.
 """
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -92,6 +93,7 @@ def converter(path: Path, key: Key | None) -> sqlite3.Connection:
         LogbookError: SQLCipher is missing here.
         sqlite3.Error: or its like: the file can't be opened.
     """
+    _make_private(path)
     return cast(sqlite3.Connection, _cipher_connection(str(path), key))
 
 
@@ -158,6 +160,8 @@ def can_lock() -> bool:
 def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
     connection: Any
+    if not target.startswith(("file:", ":")):
+        _make_private(Path(target))
     if key is None:
         connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
     else:
@@ -166,6 +170,13 @@ def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connect
         connection.file = _id(path)
         _live.add(connection)
     return cast(sqlite3.Connection, connection)
+
+
+def _make_private(path: Path) -> None:
+    """Make a file that is not there yet, for its owner's eyes: SQLite would make it as the system likes it."""
+    if not path.exists():  # one that is there is not touched: closing it would drop the locks SQLite holds on it
+        with suppress(OSError):
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _cipher_connection(target: str, key: Key | None) -> Any:

@@ -143,7 +143,7 @@ def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, .
     """
     files: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for copy in made:
             files.append(_new_file(folder, stem, copy))
     except OSError as error:

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from powerkit.content import notebooks_folder
+from powerkit.folder import WorkbookFolder
+from powerkit.running import noted
 from tests.one_browser import ARGUMENTS, CHROMIUM, PATIENCE
 
 CHROMIUM_FLAGS = ARGUMENTS
@@ -47,6 +49,10 @@ class RunningWorkbook:
         self.env = env or {}
         self.page_name = start
         self.url = ""
+        """Where it is open, with its token: good as often as a test likes."""
+        self.way_in = ""
+        """The address it printed, which is good once."""
+        self.token = ""
         self.lines: list[str] = []
         self.foreign: list[str] = []
         self._process: subprocess.Popen[str] | None = None
@@ -83,10 +89,19 @@ class RunningWorkbook:
         for line in self._process.stdout:
             self.lines.append(line.rstrip())
             if found := re.search(r"http://\S+", line):
-                self.url = found[0]
+                self.way_in = found[0]
             if "Ctrl+C" in line:
-                return self
+                return self._known()
         raise AssertionError("\n".join(self.lines))
+
+    def _known(self) -> "RunningWorkbook":
+        running = noted(WorkbookFolder(self.folder))
+        assert running is not None
+        self.token = running.token
+        place = f"lab/tree/{quote(self.page_name)}" if self.page_name else "lab"
+        name, mark, card = place.partition(quote("#"))
+        self.url = f"http://127.0.0.1:{self.port}/{name}?token={self.token}" + (f"#{card}" if mark else "")
+        return self
 
     def stop(self) -> list[str]:
         """Ask it to stop, as Ctrl+C does, and give what it said last."""
@@ -137,7 +152,7 @@ class RunningWorkbook:
 
     def ask(self, path: str, method: str = "GET") -> Any:
         """Ask the server's own API with no browser, as somebody with the token may."""
-        headers = {"Authorization": f"token {urlsplit(self.url).query.removeprefix('token=')}"}
+        headers = {"Authorization": f"token {self.token}"}
         request = Request(f"http://127.0.0.1:{self.port}/{path}", method=method, headers=headers)
         with urlopen(request, timeout=PATIENCE / 1000) as response:
             return json.loads(response.read() or "null")
@@ -190,7 +205,7 @@ class RunningWorkbook:
         """The address of the notebook *name*, with the token."""
         if not name:
             return self.url
-        return f"http://127.0.0.1:{self.port}/lab/tree/{name}?{urlsplit(self.url).query}"
+        return f"http://127.0.0.1:{self.port}/lab/tree/{name}?token={self.token}"
 
     @staticmethod
     def wait_ready(page: Page) -> None:
@@ -199,9 +214,8 @@ class RunningWorkbook:
 
     def api(self, page: Page, path: str, method: str = "GET") -> Any:
         """Ask the server's own API, as somebody with the token may."""
-        token = urlsplit(self.url).query.removeprefix("token=")
         response = page.request.fetch(
-            f"http://127.0.0.1:{self.port}/{path}", method=method, headers={"Authorization": f"token {token}"}
+            f"http://127.0.0.1:{self.port}/{path}", method=method, headers={"Authorization": f"token {self.token}"}
         )
         return response.json() if response.status != 204 else None
 

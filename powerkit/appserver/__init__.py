@@ -2,23 +2,22 @@
 
 import asyncio
 import html
-import json
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from jupyter_server.auth.decorator import allow_unauthenticated
-from jupyter_server.base.handlers import APIHandler
 from jupyter_server.services.contents.checkpoints import AsyncCheckpoints
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.services.sessions.sessionmanager import SessionManager
 from tornado import ioloop, web
 
+from powerkit.appserver.doors import HANDLERS, ShutDoor, headers
 from powerkit.errors import PowerkitError
-from powerkit.folder import Page, WorkbookFolder, pages, restore
+from powerkit.folder import Page, WorkbookFolder, pages
 from powerkit.logbook import Logbook
 from powerkit.records import renew_records
 
@@ -137,66 +136,6 @@ def _record(output: dict[str, Any]) -> dict[str, Any] | None:
     return {"output_type": "display_data", "metadata": {}, "data": kept}
 
 
-class HereHandler(APIHandler):
-    """Says which workbook answers here: for a second start, and for a page that lost touch."""
-
-    @web.authenticated
-    def get(self) -> None:
-        """The folder of this workbook."""
-        self.finish(json.dumps({"workbook": str(self.settings["powerkit_folder"].root.resolve())}))
-
-
-class RestoreHandler(APIHandler):
-    """Sets a changed page aside and puts the workbook's own in its place."""
-
-    @web.authenticated
-    async def post(self) -> None:
-        """Restore the page named in the body's ``page``."""
-        name = str((self.get_json_body() or {}).get("page", ""))
-        try:
-            restore(self.settings["powerkit_folder"], self.settings["powerkit_notebooks"], name)
-        except PowerkitError as error:
-            self.set_status(409)
-            self.finish(json.dumps({"message": str(error)}))
-            return
-        self.finish(json.dumps({"ok": True}))
-
-
-class CloseHandler(APIHandler):
-    """Closes the workbook: every kernel, then the server."""
-
-    @web.authenticated
-    async def post(self) -> None:
-        """Answer first, so that the page can say it is done, and stop right after."""
-        await self.finish(json.dumps({"ok": True}))
-        if server := self.serverapp:
-            ioloop.IOLoop.current().add_callback(server.stop)
-
-
-class IconHandler(web.RequestHandler):
-    """The icon in the browser's tab; it tells nothing, so it asks for no token."""
-
-    @allow_unauthenticated
-    def get(self) -> None:
-        """A small SVG."""
-        self.set_header("Content-Type", "image/svg+xml")
-        self.set_header("Cache-Control", "max-age=86400")
-        self.finish(ICON)
-
-
-ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#12436d"/>'
-    '<path d="M8 21h11M14 15l6 6-6 6M24 11H13M18 5l-6 6 6 6" fill="none" stroke="#fff" stroke-width="3"/></svg>'
-)
-
-HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
-    (r"/powerkit/here", HereHandler),
-    (r"/powerkit/restore", RestoreHandler),
-    (r"/powerkit/close", CloseHandler),
-    (r"/powerkit/icon\.svg", IconHandler),
-]
-
-
 def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], dict[str, Any]]:
     """What JupyterLab's page is told: our extensions only, and the workbook's own pages."""
 
@@ -205,14 +144,16 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         found = {extension["name"]: extension for extension in config.get("federated_extensions", [])}
         config["federated_extensions"] = [found[name] for name in EXTENSIONS if name in found]
         here = unquote(handler.request.path).partition("/tree/")[2]
-        there = _pages(folder, _stamp(folder))
+        stamp = _stamp(folder)
+        there = _pages(folder, stamp)
+        config["token"] = ""  # the page has a cookie, which no script can read
         config["powerkit"] = {
             "folder": str(folder.root),
             "page": here,
             "title": next((page.title for page in there if page.file == here), ""),
             "pages": [{"number": page.number, "file": page.file, "name": page.name} for page in there],
         }
-        if (folder.root / here).is_file() and here.endswith(".ipynb"):
+        if any(name == here for name, _ in stamp):
             sessions = handler.settings["session_manager"]
             ioloop.IOLoop.current().spawn_callback(sessions.start_early, here)
         return config
@@ -221,7 +162,12 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
 
 
 def _stamp(folder: WorkbookFolder) -> tuple[tuple[str, int], ...]:
-    return tuple((file.name, file.stat().st_mtime_ns) for file in sorted(folder.root.glob("*.ipynb")))
+    """The notebooks there are, each with when it was written; none where the folder is not there any more."""
+    found = []
+    for file in sorted(folder.root.glob("*.ipynb")):
+        with suppress(OSError):
+            found.append((file.name, file.stat().st_mtime_ns))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)
@@ -245,3 +191,20 @@ def page_template(stock: Path, shell: Path) -> str:
 def page_url(base: str, file: str) -> str:
     """The address of the page *file* under the server's *base* path, safe in an HTML attribute."""
     return html.escape(f"{base}lab/tree/{quote(file)}")
+
+
+__all__ = [
+    "EXTENSIONS",
+    "HANDLERS",
+    "KERNEL",
+    "NoCheckpoints",
+    "ShutDoor",
+    "WorkbookKernels",
+    "WorkbookSessions",
+    "headers",
+    "keep_only_records",
+    "page_config_hook",
+    "page_template",
+    "page_url",
+    "record_keeper",
+]
