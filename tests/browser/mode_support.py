@@ -134,7 +134,7 @@ class RunningWorkbook:
             self.start()
         for session in self.ask("api/sessions"):
             self.ask(f"api/sessions/{session['id']}", "DELETE")
-        for place in ("Backups", "Set aside"):
+        for place in ("Backups", "Set aside", ".powerkit/seen"):
             shutil.rmtree(self.folder / place, ignore_errors=True)
         for file in self.folder.glob("logbook.sqlite3*"):
             file.unlink()
