@@ -221,12 +221,33 @@ def write_text(file: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(temporary).replace(file)
+        put_in_place(Path(temporary), file)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Put the finished file *part* in place of *target*, in one step that also a power cut leaves whole.
+
+    Raises OSError when it can't be; what was at *target* is then still there.
+    """
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in *folder* as they are now, where the system can."""
+    if os.name == "nt":  # pragma: no cover - there the name is kept with the file
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:

@@ -113,7 +113,7 @@ def erase(
     ] = None,
 ) -> None:
     """Erase everything you wrote: log book, backups, copies to send, records. Asks twice. Example: powerkit erase"""
-    from powerkit.erase import OUT_OF_REACH, WORD, erase_everything
+    from powerkit.erase import OUT_OF_REACH, WORD, erase_everything, opened, survey
     from powerkit.running import find_running
 
     folder = folder_of(context)
@@ -126,15 +126,26 @@ def erase(
     if story is not None:
         _erase_story(context, story)
         return
-    typer.echo(f"This erases everything you wrote in {folder.root}. It cannot be undone.")
+    logbook = opened(folder)
+    found = survey(folder, logbook)
+    typer.echo(f"This erases everything you wrote in {folder.root}. It cannot be undone. These go:")
+    print_lines(f"  - {name}" for name in found.names)
+    if found.pages:
+        typer.echo("The records in these pages go; the pages stay:")
+        print_lines(f"  - {page.name}" for page in found.pages)
+    if found.stays:
+        typer.echo("These stay, because the workbook did not make them:")
+        print_lines(f"  - {name}" for name in found.stays)
     typer.echo("It cannot reach:")
     print_lines(f"  - {one}" for one in OUT_OF_REACH)
     if not typer.confirm("Do you want to erase everything?"):
         raise WorkbookError("Nothing was erased.")
     if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
         raise WorkbookError(f"You did not type {WORD}. Nothing was erased.")
-    erased = erase_everything(folder)
-    typer.echo(f"Everything is erased: {len(erased.gone)} files and folders are gone, and no record is left.")
+    erased = erase_everything(folder, logbook)
+    typer.echo(f"Everything is erased: {len(erased.gone)} files are gone, and no record is left.")
+    if erased.stays:
+        typer.echo(f"Left, because the workbook did not make them: {', '.join(erased.stays)}")
 
 
 def _erase_story(context: typer.Context, entry: int) -> None:

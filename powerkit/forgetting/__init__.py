@@ -5,15 +5,17 @@ photos, kept pictures, every backup, and the records in the notebooks. Files tha
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from powerkit.deck import Deck
-from powerkit.errors import AnswerError
-from powerkit.folder import WorkbookFolder
+from powerkit.errors import AnswerError, LogbookError
+from powerkit.folder import WorkbookFolder, write_text
 from powerkit.forgetting.model import NOT_REACHED, OWN, REMOVED, Held, Part, Plan, Spelling, Wish
 from powerkit.forgetting.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
 from powerkit.forgetting.person import likely_spared, plan_person, without_person
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, note
 from powerkit.records import empty_files, renew_files
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Plan",
     "Spelling",
     "Wish",
+    "finish",
     "forget",
     "likely_spared",
     "parts_of_entry",
@@ -59,12 +62,37 @@ def forget(wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: Workbook
         raise AnswerError("Something has changed since this was shown.", "Look at it again. Nothing was removed.")
     if now.nothing:
         raise AnswerError("There is nothing to remove.", "Nothing was changed.")
+    _records_to_do(folder)
     if wish.person.strip():
         left = logbook.reword(without_person(wish, deck))
     elif wish.field or wish.fields:
         left = logbook.reword(without_part(wish, logbook.entry(wish.entry)))
     else:
         left = logbook.forget_entry(wish.entry)
-    renew_files(folder, logbook)
-    empty_files(folder)
+    finish(folder, logbook)
+    note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
     return tuple(path.name for path in left)
+
+
+def finish(folder: WorkbookFolder, logbook: Logbook) -> None:
+    """Make the records in the pages again, if forgetting was stopped before that was done."""
+    if _to_do(folder).exists():
+        renew_files(folder, logbook)
+        empty_files(folder)
+        with suppress(OSError):
+            _to_do(folder).unlink()
+
+
+def _to_do(folder: WorkbookFolder) -> Path:
+    return folder.state / "records"
+
+
+def _records_to_do(folder: WorkbookFolder) -> None:
+    try:
+        folder.state.mkdir(exist_ok=True, mode=0o700)
+        write_text(_to_do(folder), "The records in the pages are to be made again.\n")
+    except OSError as error:
+        why = error.strerror or "the disk refused"
+        raise LogbookError(
+            f"Nothing was removed: the workbook’s folder cannot be written, {why}.", "Make room."
+        ) from error

@@ -12,7 +12,7 @@ from powerkit.answers import card_of, texts_in, words_of
 from powerkit.deck import Deck, Field
 from powerkit.document import passed_by
 from powerkit.entry import Entry, OwnQuestion, line_key
-from powerkit.errors import AnswerError
+from powerkit.errors import AnswerError, LogbookError
 from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
@@ -55,6 +55,7 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
             places[place].add(where)
         for word in _holding(text, names, wish):
             inside[word] = None
+    copies, unread = _in_copies(logbook, names, found, wish.spared)
     for entry in logbook.every():
         rows += _rows_about(entry, names, wish.spared)
     spellings = tuple(
@@ -67,6 +68,9 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
         f"“{REMOVED}” will stand there instead" if places["version"] else "",
         f"{counted(rows, 'row')} in maps and tables that {'is' if rows == 1 else 'are'} only about this person: "
         "taken out whole" if rows else "",
+        f"The name, in {counted(copies, 'kept copy')} of your log book, though it is no longer in the log book itself"
+        if copies and not any(places.values()) else "",
+        f"{counted(unread, 'kept copy')} of your log book cannot be read, and stays as it is" if unread else "",
         counted(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
         "Your lists of actions, memos and names" if places["more"] else "",
         f"{counted(photos, 'photo')} in your log book cannot be searched for a name. "
@@ -76,6 +80,26 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
     nothing = not any(one.goes for one in spellings)
     shown = with_copies(lines, logbook) if not nothing else ()
     return Plan(f"The person: {wish.person.strip()}", shown, spellings, tuple(inside)[:20], nothing)
+
+
+def _in_copies(logbook: Logbook, names: Names, found: dict[str, list[Any]], spared: Collection[str]) -> tuple[int, int]:
+    """How many kept copies name the person, and how many can't be read. Spellings only they have are *found* too."""
+    holding = unread = 0
+    for path in logbook.copies():
+        new: dict[str, list[Any]] = {}
+        try:
+            with Logbook.read(path) as copy:
+                for _, _, written in _everything(copy):
+                    text = normalize("NFC", written)
+                    for spelling, start, end in names.spelt(text):
+                        new.setdefault(spelling, [0, _example(text, start, end)])[0] += 1
+        except LogbookError:
+            unread += 1
+            continue
+        holding += any(spelling not in spared for spelling in new)
+        for spelling, said in new.items():
+            found.setdefault(spelling, said)
+    return holding, unread
 
 
 def likely_spared(made: Plan) -> tuple[str, ...]:

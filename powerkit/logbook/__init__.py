@@ -1,8 +1,10 @@
 """The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
 
+from powerkit.logbook.audit import Noted, note, noted
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
 from powerkit.logbook.book import Logbook, lacks, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.seen import Seen, forget_seen
@@ -18,13 +20,19 @@ __all__ = [
     "MovedLogbook",
     "NeedsRestore",
     "NewerLogbook",
+    "Noted",
     "Rewording",
     "Seen",
     "conflict_copies",
     "count_entries",
+    "every_file",
     "forget_seen",
+    "kept_copies",
     "lacks",
     "list_backups",
     "newest_backup",
+    "note",
+    "noted",
+    "put_away_in",
     "restore_backup",
 ]

@@ -11,6 +11,7 @@ from powerkit.entry import Action, Asked, Draft, Entry, Found, Memo, NewVersion,
 from powerkit.logbook import (
     actions,
     backups,
+    copies,
     drafts,
     entries,
     forget,
@@ -18,12 +19,13 @@ from powerkit.logbook import (
     names,
     notes,
     photos,
+    replacing,
     rewording,
     search,
     shares,
 )
 from powerkit.logbook.errors import MovedLogbook
-from powerkit.logbook.opening import open_store, random_id
+from powerkit.logbook.opening import open_store, random_id, read_store
 from powerkit.logbook.replaced import expect_what_was_seen, keep_what_was_replaced
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
@@ -50,6 +52,7 @@ class Logbook:
         self._store = store
         self._backups = folder
         self.notices = notices
+        self.only_read = False
 
     @classmethod
     def open(
@@ -83,6 +86,27 @@ class Logbook:
         store, notices = open_store(path, folder, now, new_id, migrations, start_afresh)
         store.watcher, store.replaced = Watcher(path, store.workbook), partial(keep_what_was_replaced, path, now)
         return cls(store, folder, notices)
+
+    @classmethod
+    def read(
+        cls,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        now: Clock = local_now,
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> "Logbook":
+        """A log book to read, where its file cannot be written: on a full or read-only disk, or as one of its copies.
+
+        It is a copy in memory. What is written into it is gone when it is closed; ``only_read`` says that it is so.
+
+        Raises:
+            LogbookError: it cannot be read.
+        """
+        folder = path.parent / "Backups" if backups is None else backups
+        book = cls(read_store(path, now, random_id, migrations), folder)
+        book.only_read = True
+        return book
 
     def close(self) -> None:
         """Let go of the file."""
@@ -410,7 +434,7 @@ class Logbook:
 
     def copies(self) -> list[Path]:
         """Every copy of this log book that lies where the workbook puts them: backups, and log books set aside."""
-        return backups.kept_copies(self._store.path, self._backups)
+        return copies.kept_copies(self._store.path, self._backups)
 
     def empty(self) -> None:
         """Take everything out for good, down to the last byte of this file. Backups are files of their own and stay."""
@@ -466,6 +490,6 @@ def restore_backup(
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    aside = backups.restore(backup, path, now, migrations)
+    aside = replacing.restore(backup, path, now, migrations)
     forget_seen(path)
     return aside

@@ -2,17 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
-from datetime import timedelta
+from contextlib import closing
 from pathlib import Path
-from time import time
 
 from powerkit.entry import line_key
 from powerkit.errors import LogbookError
-from powerkit.logbook.backups import copy_to, kept_copies
+from powerkit.logbook.backups import copy_to
+from powerkit.logbook.copies import kept_copies, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.marks import marks, note_changes
+from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.store import Store, connect, sound
@@ -70,19 +70,28 @@ def reword(store: Store, folder: Path, how: Rewording) -> tuple[Path, ...]:
 
 
 def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None]) -> tuple[Path, ...]:
+    """Do it in every copy first and in the log book last: stopped on the way, it can be asked for once more."""
+    done: dict[Path, bool] = {}
+    _in_copies(store, folder, act, done)
     with store.writing() as connection:
         _do(connection, act)
         connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, store.moment()))
-    not_reached = []
-    for copy in kept_copies(store.path, folder):
-        try:
-            _in_copy(copy, act)
-        except LogbookError:
-            not_reached.append(copy)
-    _clear_parts(folder)
+    _in_copies(store, folder, act, done)  # those that were made meanwhile
+    clear_stale(store.path.parent, folder)
     with plainly():
         store.connection.execute("VACUUM")
-    return tuple(not_reached)
+    left = [copy for copy, reached in done.items() if not reached]
+    return (*sorted(left), *lost_journals(store.path))
+
+
+def _in_copies(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None], done: dict[Path, bool]) -> None:
+    for copy in kept_copies(store.path, folder):
+        if copy not in done:
+            try:
+                _in_copy(copy, act)
+                done[copy] = True
+            except LogbookError:
+                done[copy] = False
 
 
 def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None]) -> None:
@@ -113,14 +122,6 @@ def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
         _do(copy, act)
         copy.execute("COMMIT")
         copy_to(copy, path, afresh=True)  # in memory a plain VACUUM does nothing
-
-
-def _clear_parts(folder: Path) -> None:
-    """Remove what backups that were stopped left behind, but not one that may be in the making."""
-    with suppress(OSError):
-        for part in folder.glob("logbook *.part*"):
-            if part.stat().st_mtime < time() - timedelta(hours=1).total_seconds():
-                part.unlink()
 
 
 def empty(store: Store) -> None:

@@ -16,8 +16,7 @@ from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
-from powerkit.logbook.backups import kept_copies
-from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, key_for, look_into, new_file, salt_at
 from powerkit.logbook.keys import Key
@@ -81,7 +80,7 @@ def settle(path: Path, backups: Path) -> Settled:
     for key in former:
         keys.hold(key)
     turned, left = [], []
-    for copy in {*kept_copies(path, backups), *conflict_copies(path, backups)}:
+    for copy in kept_copies(path, backups):
         try:
             if _turn_copy(copy, now):
                 turned.append(copy)

@@ -3,12 +3,15 @@
 import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.logbook import backups
-from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
-from powerkit.logbook.files import database_errors
+from powerkit.logbook import backups, replacing
+from powerkit.logbook.copies import put_away_in
+from powerkit.logbook.errors import is_damage, plainly
+from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
+from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.store import Store, is_damaged, migrate, refuse_strangers, sound
@@ -32,7 +35,14 @@ def open_store(
     start_afresh: bool,
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
-    _expect_a_place(path, folder, now, start_afresh)
+    _expect_a_place(path)
+    if not _is_there(path):
+        if start_afresh:
+            replacing.clear_the_place(path, folder, now())
+        else:
+            replacing.expect_none(path, folder)
+        replacing.begin(path, now, new_id, migrations)
+    clear_stale(path.parent, folder, *put_away_in(folder))
     try:
         store = Store(path, now)
     except LogbookError as error:
@@ -46,6 +56,29 @@ def open_store(
         if isinstance(error, LogbookError):
             raise _explained(error, path, folder, now) from error
         raise
+
+
+def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> Store:
+    """A log book's file as a copy in memory, brought up to date there. The file is only read, and nothing is kept.
+
+    Raises:
+        LogbookError: it cannot be read, is damaged, or is no log book of a version known here.
+    """
+    with plainly(), closing(open_file(path, read_only=True)) as source:
+        if not sound(source):
+            raise LogbookError(f"The file {path} is damaged.", "Open the workbook: it offers the best backup.")
+        copy = in_memory(key_of(source))
+        try:
+            source.backup(copy)
+            store = Store(path, now, copy)
+            if refuse_strangers(store, migrations) == 0:
+                raise LogbookError(f"The file {path} is not a log book.")
+            copy.execute("PRAGMA temp_store=MEMORY").fetchall()
+            migrate(store, migrations, new_id)
+        except BaseException:
+            copy.close()
+            raise
+    return store
 
 
 def _made_ready(
@@ -63,8 +96,8 @@ def _made_ready(
             backups.make(store.connection, folder, now(), before_update=True)
         migrate(store, migrations, new_id)
     if due and _has_words(store):
-        let_go(store, now())
         try:
+            let_go(store, now())
             backups.make_daily(store.connection, folder, now())
         except LogbookError as error:
             return (f"Today's backup of your log book could not be made. {error}",)
@@ -85,27 +118,18 @@ def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> Log
     damaged = isinstance(cause, database_errors()) and (is_damage(cause) or _UNSOUND in str(cause))
     # Seen twice, through a connection of its own: a passing fault of a network disk must not set a good file aside.
     if damaged and is_damaged(path):
-        return backups.report_damage(path, folder, now())
+        return replacing.report_damage(path, folder, now())
     return error
 
 
-def _expect_a_place(path: Path, folder: Path, now: Clock, start_afresh: bool) -> None:
-    """Refuse a folder that is not there, and an empty place where backups show that there was a log book."""
+def _expect_a_place(path: Path) -> None:
+    """Refuse a folder that is not there."""
     if not path.parent.is_dir():
         raise LogbookError(
             f"The workbook's folder {path.parent} is not there.",
             "Connect the disk it is on, or choose another folder. Nothing was changed.",
         )
-    if path.exists() and path.stat().st_size > 0:
-        return
-    newest = backups.newest_backup(folder)
-    if newest is None:
-        return
-    if start_afresh:
-        backups.put_away(folder, now())
-        return
-    raise MissingLogbook(
-        f"The log book is missing from {path.parent}, but there are backups of it.",
-        backups.offer(newest),
-        backup=newest.path,
-    )
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -3,28 +3,22 @@
 import sqlite3
 from pathlib import Path
 
-from powerkit.logbook.backups import copy_to, newest_backup
-from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.backups import copy_to
+from powerkit.logbook.copies import remains
 from powerkit.logbook.errors import MissingLogbook
 from powerkit.logbook.seen import computer, seen
 from powerkit.logbook.values import Clock
 
 
 def expect_what_was_seen(path: Path, backups: Path) -> None:
-    """Refuse to begin a log book where one was seen, or where a copy of one lies.
+    """Refuse to begin a log book where one was seen.
 
     Raises:
         MissingLogbook: so it is.
     """
-    if not path.parent.is_dir() or (path.exists() and path.stat().st_size > 0) or newest_backup(backups):
-        return
+    if not path.parent.is_dir() or (path.exists() and path.stat().st_size > 0) or remains(path, backups):
+        return  # what is left of it tells more than a note
     where = f"The log book is missing from {path.parent}"
-    if copies := conflict_copies(path, backups):
-        raise MissingLogbook(
-            f"{where}, but there is a copy of it, “{copies[-1].name}”.",
-            f"If it is your log book, close the workbook, name it “{path.name}” and open the workbook again.",
-            backup=copies[-1],
-        )
     if notes := seen(path):
         raise MissingLogbook(
             f"{where}: it was there on {notes[-1].words}.",

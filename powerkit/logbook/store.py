@@ -41,7 +41,8 @@ class Store:
     same workbook's. *replaced* is then called with the connections before and after.
     """
 
-    def __init__(self, path: Path, now: Clock) -> None:
+    def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None) -> None:
+        """Open the file at *path*; or work with a *copy* of it in memory, to read what can't be written."""
         self.path = path
         self.replaced: Replaced = _nothing
         self.watcher: Watcher | None = None
@@ -49,7 +50,7 @@ class Store:
         self._turn = threading.RLock()
         self._known = ("", 0)
         with plainly():
-            self.connection = connect(path)
+            self.connection = connect(path) if copy is None else copy
             self._file = file_id(path)
 
     def ready(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.document import Document, Pairs, Paragraph, Table
 from powerkit.drawn import kept_in
-from powerkit.erase import WORD, Erased, erase_everything
+from powerkit.erase import WORD, Erased, erase_everything, survey
 from powerkit.errors import RecordError, ReplyError
 from powerkit.everything import write_everything
 from powerkit.export.copies import FORMATS
@@ -68,6 +68,7 @@ class ShareDesk(MakingDesk):
             "file": self._file,
             "bring": self._bring,
             "everything": self._everything,
+            "survey": self._survey,
             "erase": self._erase,
         }
 
@@ -239,11 +240,17 @@ class ShareDesk(MakingDesk):
             self._done[asked] = {"kind": "whole", "path": str(path), **as_download(path.name, path.read_bytes())}
         yield self._done[asked]
 
+    def _survey(self, message: Message) -> Iterator[Reply]:
+        """What erasing everything would take and what would stay."""
+        found = survey(self._folder, self._logbook)
+        pages = [page.name for page in found.pages]
+        yield {"kind": "survey", "files": list(found.names), "pages": pages, "stays": list(found.stays)}
+
     def _erase(self, message: Message) -> Iterator[Reply]:
         if text(message, "word").strip().lower() != WORD or message.get("sure") is not True:
             raise RecordError(f"Nothing was erased: the word you typed is not “{WORD}”.", "Type it to go on.")
         erased: Erased = erase_everything(self._folder, self._logbook)
-        yield {"kind": "erased", "gone": list(erased.gone), "left": list(erased.left)}
+        yield {"kind": "erased", "gone": list(erased.gone), "stays": list(erased.stays)}
 
     # --- what was chosen, made into a share
 

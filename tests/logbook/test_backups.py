@@ -1,5 +1,6 @@
 """Backups: one a day, seven kept, whole or not there, and put back on request."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MissingLogbook, list_backups, newest_backup, restore_backup
+from powerkit.logbook.parts import part_for
 
 
 @pytest.fixture
@@ -66,17 +68,22 @@ def test_a_backup_that_cannot_be_made_is_said_but_stops_nothing(day, path, clock
         assert len(book.latest()) == 1
 
 
-def test_what_a_stopped_backup_left_is_cleared_a_day_later(day, path, clock) -> None:
+def test_what_a_stopped_backup_left_is_cleared_at_the_next_opening(day, path) -> None:
     day()
     folder = path.parent / "Backups"
     folder.mkdir()
-    left = folder / "logbook 2026-11-20 100000 123.part"
-    running = folder / "logbook 2026-11-22 140000 124.part"
-    for part in (left, running):
+    mine = part_for(folder / "logbook 2026-11-22 140000.sqlite3")
+    stopped = [
+        folder / "logbook 2026-11-20 100000 9999999.part",
+        folder / mine.name.replace(f"-{os.getpid()}-", "-9999999-"),
+        path.parent / "logbook restored 9999999.part-journal",
+    ]
+    others = [mine, folder / mine.name.replace(" ", " 000000-", 1), folder / "My notes 9999999.part"]
+    for part in (*stopped, *others):
         part.write_text("half")
     day()
-    assert not left.exists()
-    assert running.exists()
+    assert [part.name for part in stopped if part.exists()] == []
+    assert [part.name for part in others if not part.exists()] == []
 
 
 def test_a_backup_can_be_put_back_and_the_present_file_is_set_aside(day, path, clock) -> None:

@@ -7,6 +7,7 @@ import pytest
 from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, restore_backup
+from powerkit.logbook.replacing import set_aside
 
 
 @pytest.fixture
@@ -68,11 +69,13 @@ def test_after_damage_the_backup_brings_the_words_back(written, clock, damage) -
         assert [one.card for one in book.latest()] == ["1.3", "1.2", "1.1"]
 
 
-def test_without_a_backup_a_new_log_book_begins_and_the_damaged_one_stays(path, clock) -> None:
+def test_without_a_backup_a_new_log_book_begins_when_asked_for_and_the_damaged_one_stays(path, clock) -> None:
     path.write_bytes(b"no log book " * 1000)
     with pytest.raises(DamagedLogbook, match="no backup yet") as caught:
         Logbook.open(path, now=clock)
-    with Logbook.open(path, now=clock) as book:
+    with pytest.raises(MissingLogbook, match="damaged 2026-11-22 140211"):
+        Logbook.open(path, now=clock)
+    with Logbook.open(path, now=clock, start_afresh=True) as book:
         assert book.latest() == []
     assert caught.value.set_aside is not None
     assert caught.value.set_aside.exists()
@@ -108,10 +111,7 @@ def test_damage_met_while_the_log_book_is_open_is_said_plainly(written, clock) -
 def test_the_rollback_journal_goes_aside_with_its_file(path, clock) -> None:
     path.write_bytes(b"no log book " * 1000)
     journal = path.with_name(path.name + "-journal")
-    journal.write_bytes(b"")
-    with pytest.raises(DamagedLogbook) as caught:
-        Logbook.open(path, now=clock)
-    assert not journal.exists()
-    aside = caught.value.set_aside
-    assert aside is not None
-    assert aside.with_name(aside.name + "-journal").exists()
+    journal.write_bytes(b"half a change")
+    aside = set_aside(path, clock(), "damaged")
+    assert not journal.exists() and not path.exists()
+    assert aside.with_name(aside.name + "-journal").read_bytes() == b"half a change"

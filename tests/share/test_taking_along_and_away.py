@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import sqlite3
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +13,14 @@ import pytest
 
 from powerkit.cli import exit_code
 from powerkit.content import notebooks_folder
-from powerkit.erase import erase_everything
+from powerkit.erase import erase_everything, survey, was_stopped
 from powerkit.errors import WorkbookError
 from powerkit.everything import everything, safe_csv, write_everything
 from powerkit.folder import WorkbookFolder, prepare
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, noted
 from powerkit.records import renew_files
+from powerkit.sent import NewShare, SentFile
+from tests.logbook.killing import every_stop
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 FORMULAS = ["=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"]
@@ -74,7 +78,9 @@ def filled(tmp_path: Path, deck) -> WorkbookFolder:
         folder.backups.mkdir()
         book.backup_to(folder.backups / "logbook 2026-01-01 000000.sqlite3")
         book.backup_to(folder.root / "logbook damaged 2026-01-01 000000.sqlite3")
-    folder.to_send.mkdir()
+        folder.to_send.mkdir()
+        file = SentFile("html", "share-1.html", "0" * 64)
+        book.add_share(NewShare("token", "Priya", "", (), "replaced", "", (), (file,)))
     (folder.to_send / "share-1.html").write_text("ZEBEDEE", encoding="utf-8")
     assert len(holding(folder)) == 6
     return folder
@@ -103,10 +109,112 @@ def test_emptying_leaves_no_byte_in_the_file_itself(filled) -> None:
     assert b"ZEBEDEE" not in filled.logbook.read_bytes()
 
 
-def test_what_could_not_be_erased_is_named(filled, monkeypatch) -> None:
-    monkeypatch.setattr("powerkit.erase._delete", lambda path: path.name != "To send")
-    with pytest.raises(WorkbookError, match=r"Still there.*To send"):
+def test_what_could_not_be_erased_is_named_and_can_be_erased_again(filled, monkeypatch) -> None:
+    def refuse(file: Path, missing_ok: bool = False) -> None:
+        if file.name == "logbook 2026-01-01 000000.sqlite3":
+            raise PermissionError(13, "in use")
+        unlink(file, missing_ok=missing_ok)
+
+    unlink = Path.unlink
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(WorkbookError, match=r"Still there.*logbook 2026-01-01 000000"):
         erase_everything(filled)
+    assert was_stopped(filled)
+    monkeypatch.undo()
+    erase_everything(filled)
+    assert holding(filled) == [] and not was_stopped(filled)
+
+
+def belongings(folder: WorkbookFolder) -> dict[Path, bytes]:
+    """Files of a person's own, put wherever the workbook puts its own, with names much like them."""
+    other = sqlite3.connect(":memory:")
+    other.execute("CREATE TABLE runs (distance)")
+    database = other.serialize()
+    other.close()
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("README.txt", "My holiday")
+        holiday = file.getvalue()
+    notebook = json.dumps({"cells": [{"cell_type": "code", "source": "1 + 1", "outputs": [{"text": "2"}]}]}).encode()
+    mine = {
+        "logbook of my allotment.docx": b"beans",
+        "logbook-2024/January.txt": b"snow",
+        "logbook.sqlite3.txt": b"what this file is",
+        "logbook of runs.sqlite3": database,
+        "logbook before restore 2026-01-01 000000.sqlite3": database,
+        "everything-2026-03-10.zip": holiday,
+        "my own.ipynb": notebook,
+        "Set aside/my other.ipynb": notebook,
+        "Set aside/broken.ipynb": b"{",
+        "Backups/photos.zip": b"PK",
+        "Backups/logbook 2026-01-02 000000.sqlite3": database,
+        "Backups/old/logbook 2026-01-02 000000.sqlite3": b"a folder of mine",
+        "To send/letter.docx": b"Dear all",
+        "To send/share-9-2026-03-09.html": b"<p>my own page</p>",
+        "To send/flyers/share-1-2026-03-09.html": b"flyer",
+    }
+    for name, content in mine.items():
+        (folder.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder.root / name).write_bytes(content)
+    return {folder.root / name: content for name, content in mine.items()}
+
+
+def test_erasing_leaves_every_file_of_a_persons_own_and_says_so_before_and_after(filled) -> None:
+    mine = belongings(filled)
+    with Logbook.open(filled.logbook, backups=filled.backups) as book:
+        before = survey(filled, book)
+    erased = erase_everything(filled)
+    assert {file: file.read_bytes() for file in mine} == mine
+    assert holding(filled) == ["everything-2026-03-10.zip", "photos.zip"]
+    assert set(erased.stays) == set(before.stays) and set(before.names) >= set(erased.gone)
+    tops = {name.rstrip("/").split("/", 2)[-1] for name in erased.stays}
+    for file in mine:
+        assert any(part in tops for part in file.relative_to(filled.root).parts), file
+    with Logbook.open(filled.logbook, backups=filled.backups, start_afresh=True) as book:
+        assert book.latest() == []
+
+
+def test_erasing_follows_no_link_out_of_the_folder(filled, tmp_path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    with Logbook.open(filled.logbook, backups=filled.backups) as book:
+        for name in ("logbook 2026-01-03 000000.sqlite3", "share-1.html", "page.ipynb"):
+            book.backup_to(outside / name)
+    before = {file: file.read_bytes() for file in outside.iterdir()}
+    (filled.backups / "logbook 2026-01-03 000000.sqlite3").symlink_to(outside / "logbook 2026-01-03 000000.sqlite3")
+    (filled.root / "logbook damaged 2026-01-03 000000.sqlite3").symlink_to(
+        outside / "logbook 2026-01-03 000000.sqlite3"
+    )
+    shutil.rmtree(filled.to_send)
+    filled.to_send.symlink_to(outside, target_is_directory=True)
+    (filled.root / "linked.ipynb").symlink_to(outside / "page.ipynb")
+    erased = erase_everything(filled)
+    assert {file: file.read_bytes() for file in outside.iterdir()} == before
+    assert {"To send", "linked.ipynb", "Backups/logbook 2026-01-03 000000.sqlite3"} <= {
+        name.rstrip("/") for name in erased.stays
+    }
+
+
+def test_an_erasing_killed_anywhere_can_be_called_again_and_takes_nothing_else(filled, tmp_path) -> None:
+    mine = belongings(filled)
+    for folder in every_stop(filled.root, tmp_path, lambda root: erase_all(WorkbookFolder(root))):
+        there = WorkbookFolder(folder)
+        erase_everything(there)
+        assert set(holding(there)) == {"everything-2026-03-10.zip", "photos.zip"}
+        assert {file: (folder / file.relative_to(filled.root)).read_bytes() for file in mine} == mine
+        assert not was_stopped(there) and noted(there.state)[-1].what == "erase"
+
+
+def erase_all(folder: WorkbookFolder) -> None:
+    erase_everything(folder)
+
+
+def test_what_was_done_is_noted_without_a_word_or_a_name(filled) -> None:
+    erase_everything(filled)
+    text = (filled.state / "audit.jsonl").read_text(encoding="utf-8")
+    assert "ZEBEDEE" not in text and "sqlite3" not in text
+    [done] = noted(filled.state)
+    assert "everything was erased" in done.words and "files" in done.words
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, yes: bool, word: str) -> None:

@@ -14,10 +14,11 @@ from powerkit.deck import Deck, load_deck
 from powerkit.errors import AnswerError
 from powerkit.fill import fill
 from powerkit.folder import WorkbookFolder, prepare
-from powerkit.forgetting import REMOVED, Wish, forget, likely_spared, parts_of_entry, plan
+from powerkit.forgetting import REMOVED, Wish, finish, forget, likely_spared, parts_of_entry, plan
 from powerkit.leader import keep_leader
 from powerkit.logbook import Logbook
 from powerkit.records import renew_files
+from tests.logbook.killing import every_stop
 
 DECK = load_deck(deck_folder())
 
@@ -274,3 +275,38 @@ def test_wherever_and_however_a_name_is_written_it_is_gone(
         wish = Wish(person=name)
         forget(wish, plan(wish, book).seal, DECK, book, folder)
     assert left_of(folder, *name.split()) == []
+
+
+def forget_her(root: Path) -> None:
+    folder = WorkbookFolder(root)
+    wish = Wish(person=HER)
+    with Logbook.open(folder.logbook, backups=folder.backups) as book:
+        if not (made := plan(wish, book)).nothing:
+            forget(wish, made.seal, DECK, book, folder)
+        finish(folder, book)
+
+
+def test_a_forgetting_killed_anywhere_is_finished_by_asking_again(folder: WorkbookFolder, tmp_path: Path) -> None:
+    with Logbook.open(folder.logbook, backups=folder.backups) as book:
+        fill(YEAR[:1], DECK, book, client="once")
+        renew_files(folder, book)
+        folder.backups.mkdir(exist_ok=True)
+        book.backup_to(folder.backups / "logbook 2026-02-01 100000.sqlite3")
+        book.backup_to(folder.root / "logbook-LAPTOP.sqlite3")
+    for killed in every_stop(folder.root, tmp_path, forget_her):
+        forget_her(killed)
+        assert left_of(WorkbookFolder(killed), "Zebedina", "Quorndle") == []
+
+
+def test_a_copy_that_names_a_person_who_is_no_longer_in_the_log_book_counts(
+    full: WorkbookFolder, clock, tmp_path: Path
+) -> None:
+    with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
+        book.backup_to(tmp_path / "before.sqlite3")
+    do(full, clock, Wish(person=HER)).close()
+    (tmp_path / "before.sqlite3").replace(full.backups / "logbook 2026-02-02 100000.sqlite3")
+    with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
+        made = plan(Wish(person=HER), book)
+    assert not made.nothing and "no longer in the log book itself" in made.lines[0]
+    do(full, clock, Wish(person=HER)).close()
+    assert left_of(full, "Zebedina", "Quorndle") == []

@@ -61,16 +61,28 @@ function shareEverything(ctx, share) {
   const word = shareField(ctx.id("erase-word"), `Type ${ctx.view.word} to go on`, "", "", () => {}, { autocomplete: "off", spellcheck: "false" });
   const error = h("p", { class: "pk-error", role: "alert", hidden: true });
   const sure = h("div", { class: "pk-danger", hidden: true }, error, word.el, button("pk-warn", "Erase everything for good", erase));
-  const begin = button("pk-secondary", "I want to erase everything", () => { show(sure, true); word.input.focus(); });
+  const begin = button("pk-secondary", "I want to erase everything", () => share.engine.ask("survey", {}, 60000));
+  const goes = h("div", { hidden: true, tabindex: "-1" });
   const erased = fold("Erase everything",
-    h("p", {}, "This erases all you wrote in this workbook: the log book, its backups, copies in the folder To send, and the records in its pages. It cannot be undone."),
+    h("p", {}, "This erases all you wrote in this workbook. You see first what goes and what stays. It cannot be undone."),
     h("p", {}, "It cannot reach:"),
     shareList(["files you have sent, downloaded or printed", "copies you made elsewhere", "older versions that a synced folder or a backup of this computer may keep", "what a disk may still hold of deleted files until it writes over them"]),
-    h("p", {}, "Close all other tabs of the workbook first."), begin, sure);
+    h("p", {}, "Close all other tabs of the workbook first."), begin, goes, sure);
 
   function erase() {
     if (word.input.value.trim().toLowerCase() !== ctx.view.word) return fault(`Type the word ${ctx.view.word}. Nothing was erased.`);
     share.engine.ask("erase", { word: word.input.value, sure: true }, 30000);
+  }
+
+  /** What would go and what would stay, before anything is asked. */
+  function onSurvey({ files, pages, stays }) {
+    goes.replaceChildren(
+      h("h3", {}, "These go"), shareList(files.length ? files : ["nothing: there is no file of yours yet"]),
+      ...(pages.length ? [h("h3", {}, "Their records go, the pages stay"), shareList(pages)] : []),
+      ...(stays.length ? [h("h3", {}, "These stay: the workbook did not make them"), shareList(stays)] : []));
+    show(goes, true);
+    show(sure, true);
+    goes.focus();
   }
 
   function fault(text) {
@@ -84,15 +96,15 @@ function shareEverything(ctx, share) {
     download(message);
   }
 
-  return { els: [taken, erased], onWhole, fault, stop: () => (where.textContent = "") };
+  return { els: [taken, erased], onWhole, onSurvey, fault, stop: () => (where.textContent = "") };
 }
 
 /** The whole page once everything is erased, in the browser's own store too. */
-function shareErased(root) {
+function shareErased(root, stays) {
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }
   const title = h("h2", { tabindex: "-1" }, "Everything is erased");
-  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
+  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them:"), shareList(stays)] : []), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
   title.focus();
 }

@@ -2,7 +2,7 @@
 
 PAGES.share = (root, ctx) => {
   const share = { draft: fresh(), engine: null, changed, checked, startAgain, openShare: 0, whenDecided: null };
-  share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), erased: () => shareErased(root), refused: onRefused });
+  share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const steps = [shareChoose(ctx, share), shareAsk(ctx, share), shareNames(ctx, share), shareCheck(ctx, share), shareMake(ctx, share)];
   const back = shareBack(ctx, share);
   const rest = shareEverything(ctx, share);
@@ -104,7 +104,7 @@ PAGES.share = (root, ctx) => {
 
   /** A problem is said where it arose. */
   function onRefused(message) {
-    const at = { make: () => { steps[4].stop(); steps[4].fault(message.error); }, bring: () => back.fault(message.error), erase: () => rest.fault(message.error), everything: rest.stop };
+    const at = { make: () => { steps[4].stop(); steps[4].fault(message.error); }, bring: () => back.fault(message.error), erase: () => rest.fault(message.error), survey: () => rest.fault(message.error), everything: rest.stop };
     (at[message.asked] ?? (() => fault(message.error)))();
     return true;
   }

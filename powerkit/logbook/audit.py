@@ -1,0 +1,87 @@
+"""What was done to the log book as a whole: when, what and how many. Never a word, a name or a file's name.
+
+It lies in the workbook's own folder of settings, so that it outlives what was erased.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from powerkit.folder import write_text
+from powerkit.logbook.values import in_words, local_now
+
+DONE = {
+    "erase": "everything was erased",
+    "forget": "something was forgotten",
+    "restore": "the log book went back to a backup",
+    "merge": "another copy was merged in",
+    "lock": "the log book was locked",
+    "unlock": "the log book’s lock was taken off",
+    "passphrase": "the passphrase was changed",
+}
+"""What can be noted, and how it is said."""
+
+COUNTED = {
+    "files": ("file", "files"),
+    "pages": ("page", "pages"),
+    "versions": ("version", "versions"),
+    "drafts": ("draft", "drafts"),
+    "copies": ("copy", "copies"),
+    "left": ("left as it was", "left as they were"),
+}
+"""What can be counted, as one and as many."""
+
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing that was done: when, what (one of `DONE`), and how many of each (of `COUNTED`)."""
+
+    when: datetime
+    what: str
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """It in one line."""
+        many = ", ".join(f"{number} {COUNTED[key][number != 1]}" for key, number in self.counts)
+        return f"{in_words(self.when)}: {DONE[self.what]}" + (f" ({many})" if many else "")
+
+
+def audit_file(state: Path) -> Path:
+    """Where it is kept, in the folder of what the program keeps for itself."""
+    return state / "audit.jsonl"
+
+
+def note(state: Path, what: str, when: datetime | None = None, **counts: int) -> None:
+    """Note that *what* was done. Where it cannot be written, nothing is noted: what was done stays done."""
+    assert what in DONE and set(counts) <= set(COUNTED), "only what has no words of a person is noted"
+    line = json.dumps({"when": (when or local_now()).isoformat(timespec="seconds"), "what": what, **counts})
+    with suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept = _lines(state)[-_MOST + 1 :]
+        write_text(audit_file(state), "".join(f"{one}\n" for one in (*kept, line)))
+
+
+def noted(state: Path) -> list[Noted]:
+    """What was done, the first first. A line that is not ours is passed over."""
+    return list(_read(state))
+
+
+def _read(state: Path) -> Iterator[Noted]:
+    for line in _lines(state):
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            found = json.loads(line)
+            counts = tuple((key, int(found[key])) for key in COUNTED if key in found)
+            if found["what"] in DONE:
+                yield Noted(datetime.fromisoformat(found["when"]), found["what"], counts)
+
+
+def _lines(state: Path) -> list[str]:
+    with suppress(OSError, UnicodeDecodeError):
+        return audit_file(state).read_text(encoding="utf-8").splitlines()
+    return []

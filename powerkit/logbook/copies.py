@@ -1,0 +1,125 @@
+"""Where copies of the log book lie: those the workbook made, those it set aside, and those that came from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from powerkit.logbook.backups import Backup, list_backups
+from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.contents import Contents, is_ours, look_into
+from powerkit.logbook.keys import salt_of
+from powerkit.logbook.parts import SIDES, is_part
+
+AWAY = "Earlier log book, put away"
+"""How the names of folders begin that hold the backups of a log book before this one."""
+
+_STAMPED = r"\d{4}-\d\d-\d\d \d{6}( \(\d+\))?"
+_AWAY = re.compile(f"{re.escape(AWAY)} {_STAMPED}")
+
+
+def kept_copies(path: Path, folder: Path) -> list[Path]:
+    """Every copy of the log book at *path* that lies beside it or in *folder*.
+
+    These are its backups, those put away there, log books that were set aside, and copies a sync program made.
+    """
+    ours = [backup.path for place in (folder, *put_away_in(folder)) for backup in list_backups(place)]
+    return sorted({*ours, *set_aside_beside(path), *conflict_copies(path, folder)})
+
+
+def put_away_in(folder: Path) -> list[Path]:
+    """The folders inside that of the backups into which those of an earlier log book were put."""
+    with suppress(OSError):
+        return sorted(
+            place
+            for place in folder.iterdir()
+            if _AWAY.fullmatch(place.name) and place.is_dir() and not place.is_symlink()
+        )
+    return []
+
+
+def set_aside_beside(path: Path) -> list[Path]:
+    """The log books that were set aside beside *path*, under names only the workbook gives."""
+    name = re.compile(f"{re.escape(path.stem)} [a-z][a-z ]* {_STAMPED}{re.escape(path.suffix)}")
+    with suppress(OSError):
+        return sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name) and _is_plain(file))
+    return []
+
+
+def parts_beside(path: Path, folder: Path) -> list[Path]:
+    """Log books in the making, and what SQLite keeps beside them, that lie beside *path* or among the backups."""
+    found = []
+    for place in (path.parent, folder, *put_away_in(folder)):
+        with suppress(OSError):
+            found += sorted(file for file in place.iterdir() if is_part(file) and _is_plain(file))
+    return found
+
+
+def journals_of(path: Path) -> list[Path]:
+    """What SQLite left beside *path* with something in it."""
+    return [file for file in _sides_of(path) if file.stat().st_size > 0]
+
+
+def lost_journals(path: Path) -> list[Path]:
+    """Journals of log books that are no longer there: pages of one are in them, and nothing can read those."""
+    name = re.compile(f"({re.escape(path.stem)}( [a-z][a-z ]* {_STAMPED})?{re.escape(path.suffix)})({'|'.join(SIDES)})")
+    found = []
+    with suppress(OSError):
+        for file in path.parent.iterdir():
+            match = name.fullmatch(file.name)
+            if match and not file.with_name(match[1]).exists() and _is_plain(file) and file.stat().st_size > 0:
+                found.append(file)
+    return sorted(found)
+
+
+def every_file(path: Path, folder: Path) -> list[Path]:
+    """Each file that is the log book, a copy of it, one in the making, or what SQLite keeps beside one of them.
+
+    Known by a name that only the workbook gives, and by what is in it. The log book itself comes last.
+    """
+    copies = [file for file in kept_copies(path, folder) if is_ours(file)]
+    found = [beside for file in (*copies, path) for beside in _sides_of(file)]
+    last = [path] if _is_plain(path) else []
+    return list(dict.fromkeys([*copies, *parts_beside(path, folder), *lost_journals(path), *found, *last]))
+
+
+def _sides_of(file: Path) -> list[Path]:
+    beside = (file.with_name(file.name + side) for side in SIDES)
+    return [each for each in beside if _is_plain(each)]
+
+
+def remains(path: Path, folder: Path) -> list[Path]:
+    """What shows that there was a log book at *path*, though none is there: the one with the most in it comes first."""
+    candidates = {file for file in kept_copies(path, folder) if file.stat().st_size > 0}
+    candidates |= {file for file in parts_beside(path, folder) if _holds_words(file)}
+    looked = {file: look_into(file) or Contents() for file in candidates}
+    dates = {backup.path: backup.made.isoformat() for backup in _backups(folder)}
+    best = sorted(candidates, key=lambda file: (looked[file], dates.get(file, ""), file.name), reverse=True)
+    return [*best, *(file for file in (*journals_of(path), *lost_journals(path)) if file not in candidates)]
+
+
+def said_of(file: Path) -> str:
+    """Which copy this is, as people say it."""
+    made = next((backup.words for backup in list_backups(file.parent) if backup.path == file), "")
+    return f"the backup of {made}" if made else f"“{file.name}”"
+
+
+def can_go_back_to(file: Path) -> bool:
+    """Whether a copy can be read as a log book, or could be with its passphrase."""
+    inside = look_into(file)
+    return inside is not None and (inside.sound or salt_of(file) is not None)
+
+
+def _backups(folder: Path) -> Iterator[Backup]:
+    for place in (folder, *put_away_in(folder)):
+        yield from list_backups(place)
+
+
+def _holds_words(file: Path) -> bool:
+    """Whether a file in the making is a whole log book that somebody wrote in: one just being begun is none yet."""
+    inside = look_into(file)
+    return inside is not None and inside.sound and bool(inside.versions or inside.written)
+
+
+def _is_plain(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()

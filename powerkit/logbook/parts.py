@@ -1,0 +1,97 @@
+"""Files in the making beside the log book: named after their writer, so that what a stopped one left can be told."""
+
+import hashlib
+import os
+import platform
+import re
+from contextlib import suppress
+from functools import cache
+from itertools import count
+from pathlib import Path
+from time import time
+
+from powerkit.folder import sync_folder
+
+SIDES = ("-journal", "-wal", "-shm")
+"""How the names of the files end that SQLite keeps beside one of its own."""
+
+_PART = re.compile(r".* ([0-9a-f]{6})-(\d+)-(\d{9,10})-\d+\.part")
+_EARLIER = re.compile(r"logbook .*?(\d+)\.part")  # as earlier versions of the workbook named them
+_NEAR = 10.0
+_QUIET = 600.0
+_DAY = 86_400.0
+_numbers = count(1)
+
+
+def part_for(target: Path) -> Path:
+    """A name for *target* in the making, in the same folder, that no other writer uses."""
+    computer, process, started = _here(os.getpid())
+    return target.with_name(f"{target.stem} {computer}-{process}-{started}-{next(_numbers)}.part")
+
+
+def is_part(file: Path) -> bool:
+    """Whether *file* is named as one in the making, or as what SQLite keeps beside one."""
+    name = _bare(file.name)
+    return bool(_PART.fullmatch(name) or _EARLIER.fullmatch(name))
+
+
+def clear_stale(*folders: Path) -> None:
+    """Remove what stopped writers left in *folders*: never a file that one who is still at work may be writing."""
+    for folder in folders:
+        with suppress(OSError):
+            stale = [file for file in folder.iterdir() if is_stale(file)]
+            for file in stale:
+                with suppress(OSError):
+                    file.unlink()
+            if stale:
+                sync_folder(folder)
+
+
+def remove_with_sides(file: Path) -> None:
+    """Remove *file* and what SQLite keeps beside it, where they are there."""
+    for name in (file.name, *(file.name + side for side in SIDES)):
+        with suppress(OSError):
+            file.with_name(name).unlink(missing_ok=True)
+
+
+def is_stale(file: Path) -> bool:
+    """Whether *file* is one in the making whose writer is gone.
+
+    On this computer the process tells; elsewhere, as on a shared or synced folder, only a day of quiet does.
+    """
+    if not is_part(file) or file.is_symlink() or not file.is_file():
+        return False
+    quiet = time() - file.stat().st_mtime
+    match = _PART.fullmatch(_bare(file.name))
+    if match is None:
+        earlier = _EARLIER.fullmatch(_bare(file.name))
+        return quiet > _DAY or (earlier is not None and _started(int(earlier[1])) is None)
+    computer, process, started = match[1], int(match[2]), int(match[3])
+    if computer != _here(os.getpid())[0]:
+        return quiet > _DAY
+    running = _started(process)
+    # Where another process has its number now, or the clock was put right meanwhile, it is left alone for a while.
+    return running is None or (abs(running - started) > _NEAR and quiet > _QUIET)
+
+
+def _bare(name: str) -> str:
+    return next((name.removesuffix(side) for side in SIDES if name.endswith(side)), name)
+
+
+@cache
+def _here(process: int) -> tuple[str, int, int]:
+    """A mark of this computer that names nobody; the number of this *process*, and when it was started."""
+    computer = hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+    return computer, process, int(_started(process) or 0)
+
+
+def _started(process: int) -> float | None:
+    """When the process of that number on this computer was started; None where there is none."""
+    import psutil  # only when there is something in the making
+
+    try:
+        return float(psutil.Process(process).create_time())
+    except psutil.NoSuchProcess:
+        return None
+    except psutil.Error:
+        return time()  # it is there, and may not be asked

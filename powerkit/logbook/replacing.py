@@ -1,0 +1,280 @@
+"""Putting another file in the log book's place, so that a stop at any moment leaves one there, whole."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from powerkit.errors import LogbookError
+from powerkit.folder import put_in_place, sync_folder
+from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
+from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
+from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
+from powerkit.logbook.files import database_errors, open_file
+from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
+from powerkit.logbook.schema import Migration
+from powerkit.logbook.store import Store, connect, is_damaged, migrate, refuse_strangers, sound
+from powerkit.logbook.values import Clock
+
+
+def begin(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> None:
+    """Make a new log book at *path*: it is there whole or not at all. One that somebody else made first stays.
+
+    Raises:
+        LogbookError: it could not be made.
+    """
+    part = part_for(path)
+    try:
+        store = Store(part, now)
+        try:
+            migrate(store, migrations, new_id)
+        finally:
+            store.close()
+        with writing_files():
+            _put_first(part, path)
+    finally:
+        remove_with_sides(part)
+
+
+def set_aside(path: Path, now: datetime, why: str) -> Path:
+    """Move a log book's file out of the way under a name with the date; it is never deleted.
+
+    Its rollback journal moves with it: left behind, SQLite would play it into the next log book.
+
+    Raises:
+        LogbookError: it could not be moved; it is where it was.
+    """
+    aside = _keep_aside(path, now, why)
+    with writing_files():
+        try:
+            path.unlink()
+        except OSError:
+            remove_with_sides(aside)
+            raise
+        _drop_journals(path)
+    return aside
+
+
+def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
+    """Set a damaged file aside and say so, with the best backup to go back to."""
+    what = f"The log book in {path.parent} is damaged."
+    backup = newest_backup(folder)
+    try:
+        aside = set_aside(path, now, "damaged")
+    except LogbookError:
+        return DamagedLogbook(
+            f"{what} It could not be set aside, because another program has it open.",
+            "Close all windows of the workbook and open it again. Nothing was deleted.",
+            backup=backup.path if backup else None,
+        )
+    what += f" It was set aside as “{aside.name}”; nothing was deleted."
+    if backup is None:
+        do = "There is no backup yet. Open the workbook again: it asks whether to start a new log book."
+        return DamagedLogbook(what, do, set_aside=aside)
+    return DamagedLogbook(what, offer(backup.path), backup=backup.path, set_aside=aside)
+
+
+def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
+    """Say that the log book is gone though other files show that there was one, with the best of those."""
+    best = next((file for file in found if can_go_back_to(file)), None)
+    if best is None:
+        what = f"The log book is missing from {path.parent}, but “{found[0].name}” shows that there was one."
+        do = "If you moved it, put it back. Else open the workbook again: it asks whether to start a new log book."
+        return MissingLogbook(what, do)
+    copies = "backups" if best.parent != path.parent else "copies"
+    what = f"The log book is missing from {path.parent}, but there are {copies} of it."
+    return MissingLogbook(what, offer(best), backup=best)
+
+
+def offer(copy: Path) -> str:
+    """How to go back to a copy, in one plain line."""
+    return f"To go back to {said_of(copy)}: powerkit restore “{copy}”"
+
+
+def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration]) -> Path | None:
+    """Put a backup in place of the log book. Close the workbook first.
+
+    What stood there is kept aside with the date, and its place is returned (None if nothing was there). At every moment
+    there is a whole log book at *path*, the earlier one or the backup; a second call finishes what was stopped.
+
+    Raises:
+        LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
+    """
+    ready, aside = part_for(path), None
+    try:
+        _copy_checked(backup, ready, now, migrations)
+        _finish_journal(path)
+        if path.exists() or journals_of(path):
+            aside = _keep_aside(path, now(), "before restore")
+        with writing_files():
+            _drop_journals(path)
+            try:
+                put_in_place(ready, path)
+            except OSError:
+                if aside is not None and path.exists():
+                    remove_with_sides(aside)
+                raise
+    finally:
+        remove_with_sides(ready)
+    if is_damaged(path):
+        raise LogbookError(f"The log book that was put back at {path} cannot be read.", f"The file used was {backup}.")
+    return aside if aside is not None and aside.exists() else None
+
+
+def put_away(folder: Path, now: datetime) -> None:
+    """Move all backups into a folder inside theirs, so that a new log book's backups never replace them.
+
+    Raises:
+        LogbookError: they could not be moved.
+    """
+    backups = list_backups(folder)
+    if not backups:
+        return
+    stem, count = f"{AWAY} {now.strftime(STAMP)}", 1
+    away = folder / stem
+    while away.exists():
+        count += 1
+        away = folder / f"{stem} ({count})"
+    with writing_files():
+        away.mkdir(mode=0o700)
+        for backup in backups:
+            backup.path.rename(away / backup.path.name)
+        for changed in (away, folder):
+            sync_folder(changed)
+
+
+def clear_the_place(path: Path, folder: Path, now: datetime) -> None:
+    """Make room for a new log book at *path*: backups are put away and journals without a file set aside.
+
+    Raises:
+        LogbookError: they could not be moved.
+    """
+    put_away(folder, now)
+    if journals_of(path):
+        _keep_aside(path, now, "left")
+        with writing_files():
+            _drop_journals(path)
+
+
+def expect_none(path: Path, folder: Path) -> None:
+    """Refuse to begin a log book where something shows that there was one.
+
+    Raises:
+        MissingLogbook: so it is; it names the copy with the most in it.
+    """
+    if found := remains(path, folder):
+        raise report_missing(path, found)
+
+
+def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Migration]) -> None:
+    """A copy of *backup* at *ready*, found to be whole and a log book of ours. The backup itself is only read.
+
+    Raises:
+        LogbookError: it is not.
+    """
+    stay = "Choose another. Nothing was changed."
+    if not backup.is_file():
+        raise LogbookError(f"The backup {backup} is missing, so it was not used.", stay)
+    try:
+        _copy(backup, ready)
+        if is_damaged(ready):
+            raise LogbookError(f"The backup {backup} is damaged, so it was not used.", stay)
+    except database_errors() as error:
+        raise LogbookError(f"The backup {backup} is missing or damaged, so it was not used.", stay) from error
+    store = Store(ready, now)
+    try:
+        with plainly():
+            if refuse_strangers(store, migrations) == 0:
+                raise LogbookError(f"The file {backup} is not a log book.", stay)
+    finally:
+        store.close()
+
+
+def _copy(backup: Path, ready: Path) -> None:
+    """Copied by SQLite where it is at rest; where a journal lies beside it, both as they are, to be played here."""
+    beside = journals_of(backup)
+    if not beside:
+        with closing(open_file(backup, read_only=True)) as source:
+            if not sound(source):
+                raise LogbookError(f"The backup {backup} is damaged, so it was not used.", "Nothing was changed.")
+            write_copy(source, ready)
+        return
+    with writing_files():
+        for journal in beside:
+            _copy_bytes(journal, ready.with_name(ready.name + journal.name[len(backup.name) :]))
+        _copy_bytes(backup, ready)
+
+
+def _finish_journal(path: Path) -> None:
+    """Let SQLite finish what a kill or a power cut left in the log book's journal, so that the file is whole alone."""
+    if path.exists() and journals_of(path):
+        with suppress(LogbookError, *database_errors()), closing(connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def _keep_aside(path: Path, now: datetime, why: str) -> Path:
+    """Keep what is at *path* under another name too. It stays where it is, and so do its journals.
+
+    Raises:
+        LogbookError: it could not be kept; nothing was changed.
+    """
+    stem = f"{path.stem} {why} {now.strftime(STAMP)}"
+    aside, count = path.with_name(f"{stem}{path.suffix}"), 1
+    while any(aside.with_name(aside.name + side).exists() for side in ("", *SIDES)):
+        count += 1
+        aside = path.with_name(f"{stem} ({count}){path.suffix}")
+    try:
+        with writing_files():
+            for journal in journals_of(path):  # first: a file is only right together with its journal
+                _same_again(journal, aside.with_name(aside.name + journal.name[len(path.name) :]))
+            if path.exists():
+                _same_again(path, aside)
+            sync_folder(path.parent)
+    except BaseException:
+        remove_with_sides(aside)
+        raise
+    return aside
+
+
+def _same_again(file: Path, name: Path) -> None:
+    """The same file under a second name, or a copy of it where the disk knows no second names."""
+    try:
+        os.link(file, name)
+    except OSError:
+        part = part_for(name)
+        try:
+            _copy_bytes(file, part)
+            put_in_place(part, name)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _copy_bytes(file: Path, to: Path) -> None:
+    to.touch(0o600)
+    shutil.copyfile(file, to)
+
+
+def _drop_journals(path: Path) -> None:
+    """Take away the journals beside *path*, of which there is a copy."""
+    for side in SIDES:
+        path.with_name(path.name + side).unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _put_first(part: Path, path: Path) -> None:
+    """Put a finished file at *path* unless somebody else was first."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    if path.exists() and path.stat().st_size == 0:
+        part.replace(path)
+    else:
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without second names
+            if not path.exists():
+                part.replace(path)
+    sync_folder(path.parent)
