@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from powerkit.arguments.commands import command
 from powerkit.errors import LogbookError
 from powerkit.folder import put_in_place, sync_folder
 from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
@@ -71,7 +72,7 @@ def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
         )
     what += f" It was set aside as “{aside.name}”; nothing was deleted."
     if backup is None:
-        do = "There is no backup yet. Open the workbook again: it asks whether to start a new log book."
+        do = f"There is no backup yet. To be asked whether to start a new log book: {command('open')}"
         return DamagedLogbook(what, do, set_aside=aside)
     return DamagedLogbook(what, offer(backup.path), backup=backup.path, set_aside=aside)
 
@@ -81,7 +82,7 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
     best = next((file for file in found if can_go_back_to(file)), None)
     if best is None:
         what = f"The log book is missing from {path.parent}, but “{found[0].name}” shows that there was one."
-        do = "If you moved it, put it back. Else open the workbook again: it asks whether to start a new log book."
+        do = f"If you moved it, put it back. To be asked whether to start a new one: {command('open')}"
         return MissingLogbook(what, do)
     copies = "backups" if best.parent != path.parent else "copies"
     what = f"The log book is missing from {path.parent}, but there are {copies} of it."
@@ -90,7 +91,7 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
 
 def offer(copy: Path) -> str:
     """How to go back to a copy, in one plain line."""
-    return f"To go back to {said_of(copy)}: powerkit restore “{copy}”"
+    return f"To go back to {said_of(copy)}: {command('restore', copy)}"
 
 
 def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration]) -> Path | None:
