@@ -11,6 +11,7 @@ from powerkit.fields.rows import UNREAD
 from powerkit.tables.cells import MOST_LETTERS, bare_words, misfits, read_cell, why_unread
 from powerkit.tables.sheet import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.textfiles import unguarded
+from powerkit.wordlist.columns import ANSWERS, HARD, NOTHING, NUMBERS, POSTCODES, what_holds
 
 MOST_ROWS = 500
 """What one table may hold from elsewhere. An answer goes to the log book whole at each pause in writing, and stands on
@@ -21,6 +22,7 @@ SHOWN = 5
 
 _LISTED = 8
 _TRIED = 40
+_SEEN = 400
 
 Row = dict[str, Any]
 Numbered = tuple[int, list[str]]
@@ -52,10 +54,29 @@ def plan_for(sheet: Sheet, columns: Sequence[Column], today: date, heading: bool
         return not said or sum(said) * 2 > len(said)
 
     guessed = guess(sheet.rows[0][1], columns, could) if headed else []
-    if not any(guessed):
-        guessed = [column.id for column in columns]
     width = min(sheet.width, MOST_COLUMNS)
+    if not any(guessed):
+        guessed = _by_contents(sheet, columns, headed)
     return Plan(headed, tuple((guessed + [""] * width)[:width]))
+
+
+_NO_WORDS = HARD - {NUMBERS, POSTCODES}
+
+
+def _by_contents(sheet: Sheet, columns: Sequence[Column], headed: bool) -> list[str]:
+    """Where columns go that have no name we know: long answers to the place for such, else all in their order.
+
+    Nobody's time stamp, id or address goes where words belong by itself.
+    """
+    rows = sheet.rows[1:] if headed else sheet.rows
+    holds = [what_holds(_cell(cells, at) for _, cells in rows[:_SEEN]) for at in range(sheet.width)]
+    long = next((column.id for column in columns if column.type == "long"), "")
+    if headed and long and ANSWERS in holds and _NO_WORDS & {*holds}:
+        at = holds.index(ANSWERS)
+        return [*[""] * at, long]
+    pairs = zip(columns, [*holds, *[NOTHING] * len(columns)], strict=False)
+    words = ("text", "long", "people")
+    return ["" if column.type in words and what in _NO_WORDS else column.id for column, what in pairs]
 
 
 @dataclass(frozen=True)
@@ -140,27 +161,39 @@ def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, ro
     check_plan(plan)
     rows = matching(sheet, plan)
     filled = _filled(plan, columns)
-    bad = unreadable(rows, plan, columns, today)
-    all_rows = len(sheet.rows) - plan.heading
+    return {
+        **head_of_preview(sheet, plan, len(rows)),
+        "rows": list(rows_of(rows[: min(room, MOST_ROWS)], plan, columns, today)),
+        "heads": [column.label for _, column in filled],
+        "first": [[_shown(column, _cell(cells, at), today) for at, column in filled] for _, cells in rows[:SHOWN]],
+        **bad_cells(unreadable(rows, plan, columns, today)),
+    }
+
+
+def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
+    """What the file holds, and what was chosen of it."""
     return {
         "heading": plan.heading,
         "columns": list(plan.columns),
         "at": plan.at,
         "has": plan.has,
         "file": [_of_file(sheet, plan, at) for at in range(len(plan.columns))],
-        "total": all_rows,
-        "matching": len(rows),
-        "rows": list(rows_of(rows[: min(room, MOST_ROWS)], plan, columns, today)),
+        "total": len(sheet.rows) - plan.heading,
+        "matching": matched,
         "most": MOST_ROWS,
-        "heads": [column.label for _, column in filled],
-        "first": [[_shown(column, _cell(cells, at), today) for at, column in filled] for _, cells in rows[:SHOWN]],
+        "beyond": max(0, sheet.width - MOST_COLUMNS),
+    }
+
+
+def bad_cells(bad: Sequence[Unreadable]) -> dict[str, Any]:
+    """What can't be read, the first few of it by their rows."""
+    return {
         "bad": [
             {"column": one.column, "why": one.why, "rows": one.rows[:_LISTED], "more": max(0, len(one.rows) - _LISTED)}
             for one in bad[:_LISTED]
         ],
         "bad_more": max(0, len(bad) - _LISTED),
         "bad_cells": sum(len(one.rows) for one in bad),
-        "beyond": max(0, sheet.width - MOST_COLUMNS),
     }
 
 

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 
 from powerkit.errors import FileError
 from powerkit.fields.columns import Column
-from powerkit.tables.cells import bare_words, number_in
+from powerkit.tables.cells import bare_words
 from powerkit.textfiles import decoded, numbered_rows
+from powerkit.wordlist.columns import column_names, heading_rows
 
 MOST_READ = 200_000
 """A file of more rows is not read."""
@@ -16,6 +17,7 @@ MOST_READ = 200_000
 MOST_COLUMNS = 60
 """Columns of a file beyond these are not offered."""
 
+_TRIED = 200
 _LIKE = 0.84
 _SMALL = frozenset(
     "a an and are as at by for from in is it of on or our that the their this to what where which who".split()
@@ -42,23 +44,28 @@ def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:
         FileError: it holds no text, no rows, or too many.
     """
     text = decoded(content, "In your spreadsheet, save it as CSV (UTF-8) and choose that. Nothing was changed.")
-    found = tuple(numbered_rows(text, knows=lambda head: sum(map(bool, guess(head, columns))), most=MOST_READ))
+
+    def known(head: Sequence[str]) -> int:
+        return sum(map(bool, guess(head, columns)))
+
+    found = tuple(numbered_rows(text, knows=known, most=MOST_READ))
     if not found:
         raise FileError("This file has no rows.", "Choose another. Nothing was changed.")
-    return Sheet(found, max(len(cells) for _, cells in found))
+    width = max(len(cells) for _, cells in found)
+    before, heads, sure = heading_rows([cells for _, cells in found[:_TRIED]], known)
+    if sure and before + heads > 1:  # a title over the headings, or headings in several rows, as surveys have them
+        names = column_names([cells for _, cells in found[before : before + heads]], width)
+        found = ((found[before][0], list(names)), *found[before + heads :])
+    return Sheet(found, width)
 
 
 def has_heading(sheet: Sheet, columns: Sequence[Column]) -> bool:
-    """Whether the first row seems to name columns: one is known, or it holds no number where the next row does."""
+    """Whether the first row names columns: one is known, or it differs from those below it as only headings do."""
     first = sheet.rows[0][1]
     if any(guess(first, columns)):
         return True
-    if len(sheet.rows) < 2 or not all(cell.strip() for cell in first):
-        return False
-    second = sheet.rows[1][1]
-    return any(
-        number_in(below) is not None and number_in(above) is None for above, below in zip(first, second, strict=False)
-    ) and all(number_in(cell) is None for cell in first)
+    _, heads, sure = heading_rows([cells for _, cells in sheet.rows[:_TRIED]])
+    return heads > 0 and sure
 
 
 _USUAL = {

@@ -6,7 +6,9 @@ With each question come ``today``, the page's own day, and what it is about:
   which they begin. Told are ``rows``, one for each, with what each cell holds, and under "_unread" what could not be
   read; whether the first one was a ``heading``, which is left out; and how many were ``left`` for want of room.
 - "preview" with a ``file`` {name, data in base64}, how many rows there is ``room`` for, and what the person chose so
-  far: ``heading``, ``columns``, ``at`` and ``has`` (see `Plan`). Told is what `preview` makes.
+  far: ``heading``, ``columns``, ``at`` and ``has`` (see `Plan`). Told is what `preview` makes. A file with a row for
+  each area is turned round (see `turning`): what is told has ``long`` then, and ``ours``, ``against`` and ``figure``
+  say what the person chose.
 - "diary" with a ``file``, the ``first`` and ``last`` day, the name of the page's own time ``zone``, and whether
   ``titles`` and ``people`` are wanted. Told are the ``rows``, what each ``says`` beside its title, and ``notes``.
 """
@@ -26,6 +28,7 @@ from powerkit.fields.table import TableOfRows
 from powerkit.tables.bringing import MOST_ROWS, Plan, plan_for, preview, row_of
 from powerkit.tables.cells import bare_words
 from powerkit.tables.sheet import Sheet, read_sheet
+from powerkit.tables.turning import Sides, column_in, long_of, preview_turned
 from powerkit.textfiles import check_size
 
 Given = Mapping[str, Any]
@@ -66,7 +69,12 @@ def _names(cells: Sequence[str], columns: Sequence[Column]) -> bool:
 
 def _preview(kind: TableOfRows, given: Given) -> Told:
     sheet = read_sheet(file_of(given), kind.rows.columns)
-    return preview(sheet, _plan(kind, given, sheet), kind.rows.columns, _today(given), _room(given))
+    plan = _plan(kind, given, sheet)
+    if plan.heading and (found := long_of(kind, sheet, column_in(given.get("figure")))):
+        ours, against = given.get("ours"), given.get("against")
+        sides = Sides(ours if isinstance(ours, str) else "", against if isinstance(against, str) else "")
+        return preview_turned(kind, sheet, plan, found, sides, _today(given), _room(given))
+    return preview(sheet, plan, kind.rows.columns, _today(given), _room(given))
 
 
 def _diary(kind: TableOfRows, given: Given) -> Told:

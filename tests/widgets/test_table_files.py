@@ -15,10 +15,10 @@ from .words_support import findings
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
-PROFILE = """Indicator,Area,Value,England,Unit
-Life expectancy,Ellerclough,71.2,79.1,years
-Smoking,Ellerclough,21,n/a,per cent
-Smoking,Otherplace,11,14,per cent
+PROFILE = """Indicator,Group,Value,England,Unit
+Life expectancy,Everybody,71.2,79.1,years
+Smoking,Everybody,21,n/a,per cent
+Walks,Everybody,11,14,per cent
 """
 
 
@@ -33,7 +33,7 @@ def test_a_csv_is_seen_first_and_added_by_keys_alone_and_one_undo_takes_it_back(
     seen = table.bring("profile.csv", PROFILE)
     expect(seen).to_be_focused()
     expect(seen).to_have_accessible_name("profile.csv: 3 rows")
-    expect(seen).to_contain_text("Left out: Area, England.")
+    expect(seen).to_contain_text("Left out: Group, England.")
     assert table.engine.drafts("facts") == []
     england = seen.get_by_label(re.compile("^England"))
     england.focus()
@@ -47,21 +47,52 @@ def test_a_csv_is_seen_first_and_added_by_keys_alone_and_one_undo_takes_it_back(
     assert table.stored() == [
         {"measure": "Life expectancy", "area": 71.2, "comparator": 79.1, "unit": "years"},
         {"measure": "Smoking", "area": 21, "unit": "per cent", "_unread": {"comparator": "n/a"}},
-        {"measure": "Smoking", "area": 11, "comparator": 14, "unit": "per cent"},
+        {"measure": "Walks", "area": 11, "comparator": 14, "unit": "per cent"},
     ]
     table.button("Undo").press("Enter")
     assert table.stored() == []
+
+
+AREAS = """Indicator,Area,Sex,Year,Value,Lower limit,Upper limit,Count,Unit,England
+Life expectancy,Ellerclough,Male,2024,71.2,70,72,40,years,79.1
+Life expectancy,Otherplace,Male,2024,79.4,78,80,40,years,79.1
+Life expectancy,Ellerclough,Female,2024,75.5,74,76,40,years,83
+Life expectancy,Otherplace,Female,2024,80.1,79,81,40,years,83
+Smoking,Otherplace,Persons,2024,11,,,40,per cent,13
+"""
+
+
+def test_a_file_with_a_row_for_each_area_asks_which_is_ours_and_sets_figures_side_by_side(desk: MakeDesk) -> None:
+    table = facts(desk)
+    seen = table.bring("areas.csv", AREAS)
+    expect(seen).to_contain_text("Choose your area to see its figures.")
+    expect(seen).to_contain_text("Left out: Count, England.")
+    seen.get_by_role("button", name="Nothing to add").press("Enter")
+    expect(table.said()).to_contain_text("Choose your area.")
+    assert findings(table.page, ".pk-bring-preview:not([hidden])") == []
+    seen.get_by_label("Which is your area?").select_option("Ellerclough")
+    expect(seen).to_contain_text("2 rows made from 5 in the file.")
+    expect(seen).to_contain_text("3 rows of the file are left out")
+    seen.get_by_label("Compare it with").select_option("Otherplace")
+    expect(seen).to_contain_text("1 row of the file is left out")
+    seen.get_by_role("button", name="Add these 2 rows").press("Enter")
+    rows = table.stored()
+    assert [(row["measure"], row["area"], row["comparator"], row["compared_with"]) for row in rows] == [
+        ("Life expectancy, Male, 2024", 71.2, 79.4, "Otherplace"),
+        ("Life expectancy, Female, 2024", 75.5, 80.1, "Otherplace"),
+    ]
+    assert rows[0]["note"] == "limit: Ellerclough 70 to 72; Otherplace 78 to 80."
 
 
 def test_rows_are_added_to_those_there_or_put_in_their_place_and_undo_brings_the_old_ones_back(desk: MakeDesk) -> None:
     mine: list[dict[str, object]] = [{"_id": "r1", "measure": "Mine", "area": 3}]
     table = facts(desk, mine)
     table.bring("a.csv", PROFILE).get_by_role("button", name="Add these 3 rows").click()
-    assert [row["measure"] for row in table.stored()] == ["Mine", "Life expectancy", "Smoking", "Smoking"]
+    assert [row["measure"] for row in table.stored()] == ["Mine", "Life expectancy", "Smoking", "Walks"]
     table.button("Undo").click()
     assert table.stored() == [{"measure": "Mine", "area": 3}]
     table.bring("a.csv", PROFILE).get_by_role("button", name="Put them in place of my rows").click()
-    assert [row["measure"] for row in table.stored()] == ["Life expectancy", "Smoking", "Smoking"]
+    assert [row["measure"] for row in table.stored()] == ["Life expectancy", "Smoking", "Walks"]
     table.button("Undo").click()
     assert table.stored() == [{"measure": "Mine", "area": 3}]
 

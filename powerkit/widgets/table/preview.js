@@ -25,10 +25,12 @@ function filePreview(field, ctx, act) {
     const next = await act.ask({ file, room: act.room(), today: localDay(new Date()), ...chosen });
     if (!next) return false;
     told = next;
-    chosen = { heading: told.heading, columns: told.columns, at: told.at, has: told.has };
+    chosen = asTold();
     draw();
     return true;
   }
+
+  const asTold = () => ({ heading: told.heading, columns: told.columns, at: told.at, has: told.has, ...(told.long && { ours: told.long.ours, against: told.long.against, figure: told.long.figure }) });
 
   /** Look again with another choice; where that can't be done, the choice is as before. */
   async function choose(change, said = () => "") {
@@ -36,7 +38,7 @@ function filePreview(field, ctx, act) {
     try {
       if (await ask()) ctx.say([said(), counted()].join(" ").trim());
     } catch (error) {
-      chosen = { heading: told.heading, columns: told.columns, at: told.at, has: told.has };
+      chosen = asTold();
       draw();
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       ctx.say(error instanceof Unanswered ? error.message : "That could not be done just now.");
@@ -46,7 +48,7 @@ function filePreview(field, ctx, act) {
   function draw() {
     if (!fixed || fixed.heading !== told.heading) {
       const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-      const columns = columnsPart();
+      const columns = told.long ? areasPart() : columnsPart();
       fixed = { heading: told.heading, columns, head: headPart() };
       el.replaceChildren(fixed.head, columns.el, filterPart(), follows);
       if (key) (el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? el).focus({ preventScroll: true });
@@ -89,6 +91,31 @@ function filePreview(field, ctx, act) {
     return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("ul", { class: "pk-bring-columns" }, ...items), left) };
   }
 
+  /** { el, sync() }: a file with a row for each area. Which one is ours, and with which it is compared, is chosen here. */
+  function areasPart() {
+    const { areas, columns, figures } = told.long;
+    const pick = (name, words, options) => {
+      const select = h("select", { id: ctx.id("bring-" + name), class: "pk-input", dir: "auto", "data-pk-key": "bring/" + name, onchange: () => choose({ [name]: select.value }, () => `${words}: ${select.selectedOptions[0].textContent}.`) }, ...options.map(([value, label]) => h("option", { value }, label)));
+      return { name, select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
+    };
+    const named = areas.map((area) => [area, area]);
+    const several = areas.length > 1;
+    const ours = several && pick("ours", "Which is your area?", [["", "Choose your area"], ...named, ["*", "Each of them, with its name"]]);
+    const against = pick("against", "Compare it with", [["", "Nothing"], ...(several ? named : []), ...columns.map((one) => [one.id, one.name])]);
+    const figure = figures.length > 1 && pick("figure", "Column with the figures", figures.map((one) => [one.id, one.name]));
+    const picks = [ours, figure, (several || columns.length > 0) && against].filter(Boolean);
+    const left = h("p", { class: "pk-hint", dir: "auto" });
+
+    function sync() {
+      picks.forEach(({ name, select }) => select !== document.activeElement && (select.value = told.long[name]));
+      left.textContent = told.long.out.length ? `Left out: ${told.long.out.join(", ")}.` : "";
+      show(left, left.textContent);
+    }
+
+    const head = h("p", { class: "pk-hint", id: ctx.id("bring-where") }, several ? "This file has a row for each area. Figures of one measure stand beside each other." : "This file has several rows for one measure. Each keeps what tells it apart in its name.");
+    return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("div", { class: "pk-bring-filter" }, ...picks.map((one) => one.el)), left) };
+  }
+
   function filterPart() {
     const which = h("select", { id: ctx.id("bring-at"), class: "pk-input", "data-pk-key": "bring/at", onchange: () => has.value && again() }, ...told.file.map((one, at) => h("option", { value: at, selected: at === told.at }, one.name)));
     const has = h("input", { id: ctx.id("bring-has"), class: "pk-input", type: "text", dir: "auto", autocomplete: "off", "data-pk-key": "bring/has", onchange: again, onkeydown: (event) => event.key === "Enter" && again() });
@@ -102,7 +129,14 @@ function filePreview(field, ctx, act) {
       h("div", { class: "pk-bring-filter" }, h("div", {}, h("label", { class: "pk-cell-label", for: which.id }, "Rows where"), which), h("div", {}, h("label", { class: "pk-cell-label", for: has.id }, "has these words"), has)));
   }
 
-  const counted = () => (told.has ? `${rowsMany(told.matching)} of ${told.total.toLocaleString("en-GB")} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`);
+  const counted = () => (told.long ? countedAreas() : told.has ? `${rowsMany(told.matching)} of ${told.total.toLocaleString("en-GB")} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`);
+
+  function countedAreas() {
+    const { left, ours, areas } = told.long;
+    if (!ours && areas.length > 1) return "Choose your area to see its figures.";
+    const out = left > 0 && `${rowsMany(left)} of the file ${left === 1 ? "is" : "are"} left out: of other areas, or with nothing to compare.`;
+    return [`${rowsMany(told.matching)} made from ${told.total.toLocaleString("en-GB")} in the file.`, out].filter(Boolean).join(" ");
+  }
 
   function countPart() {
     const over = told.matching - told.rows.length;
@@ -130,7 +164,7 @@ function filePreview(field, ctx, act) {
   function buttons() {
     const n = told.rows.length;
     const words = (verb) => (n ? `${verb} ${n === 1 ? "this row" : `these ${rowsMany(n)}`}` : "Nothing to add");
-    const take = (instead) => () => (n ? act.take(told, instead) : ctx.say("There is nothing to add. Say where at least one column goes."));
+    const take = (instead) => () => (n ? act.take(told, instead) : ctx.say(`There is nothing to add. ${told.long ? "Choose your area." : "Say where at least one column goes."}`));
     return h("div", { class: "pk-buttons" }, button("", words("Add"), take(false), { "data-pk-key": "bring/add", "aria-disabled": String(!n) }),
       act.known() > 0 && n > 0 && button("pk-secondary", "Put them in place of my rows", take(true), { "data-pk-key": "bring/instead" }),
       button("pk-quiet", "Leave it", act.leave, { "data-pk-key": "bring/leave" }));
