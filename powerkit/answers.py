@@ -9,7 +9,8 @@ from powerkit.deck import Card, Field, field_from, private_with
 from powerkit.entry import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.fields import Problem
 from powerkit.fields.action import Action
-from powerkit.fields.base import tidy
+from powerkit.fields.base import folded, tidy
+from powerkit.fields.rows import own_id
 from powerkit.fields.text import Text
 from powerkit.privacy import people_in
 
@@ -98,10 +99,12 @@ def names_in(card: Card, version: NewVersion) -> tuple[str, ...]:
 def own_questions(given: Any) -> tuple[OwnQuestion, ...]:
     """The questions a leader added, from ``[{_id, question, answer}]``; what has no such form is passed over."""
     rows = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
-    made = (
-        OwnQuestion(str(one.get("_id") or number), _text(one.get("question")), _text(one.get("answer")))
+    taken: set[str] = set()
+    made = [
+        OwnQuestion(own_id(one.get("_id"), number, taken, folded(question)), question, _text(one.get("answer")))
         for number, one in enumerate(rows, 1)
-    )
+        for question in (_text(one.get("question")),)
+    ]
     return tuple(one for one in made if one.question.strip() or one.answer.strip())
 
 

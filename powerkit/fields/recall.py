@@ -5,7 +5,7 @@ object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` re
 itself is put beside it under `EARLIER` (see `powerkit.lookback`); that is never kept.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from powerkit.document import Block, Bullets, Paragraph
 from powerkit.fields.base import Kind, Problem, tidy
 from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.fields.table import TableOfRows
+from powerkit.fields.ties import Called
 from powerkit.fields.words import Words
 from powerkit.spec import Spec
 
@@ -96,11 +97,17 @@ class Recall:
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         if not isinstance(answer, Mapping):
             return [change(one) for one in answer]
-        found = {**answer, "picked": [change(one) for one in picked_of(answer)]}
-        if seen := seen_in(answer):
-            kind, earlier = seen
-            found[EARLIER] = {**answer[EARLIER], "answer": kind.reworded(earlier, change)}
-        return found
+        seen = seen_in(answer)
+        if seen is None:
+            return {**answer, "picked": [change(one) for one in picked_of(answer)]}
+        kind, earlier = seen
+        now = kind.reworded(earlier, change)
+        same: dict[str, str] = {}
+        if isinstance(kind, RelationshipMap):  # whoever was picked is, though two may have one code now
+            names = ([str(row.get("name") or "") for row in people_of(one)] for one in (earlier, now))
+            same = dict(zip(*map(told_apart, names), strict=True))
+        picked = [same[one.strip()] if one.strip() in same else change(one) for one in picked_of(answer)]
+        return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": now}}
 
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
         """The words it looked back at that one person said or that nobody counted: ask before they are shared."""
@@ -114,6 +121,12 @@ class Recall:
             return answer
         picked = [one for one in picked_of(answer) if one.strip() not in words]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
+
+
+def told_apart(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles as parts are picked by: of several that are alike, the second has a "(2)" behind it."""
+    called = Called((str(number), title) for number, title in enumerate(titles))
+    return tuple(called.spelt(str(number), "") for number in range(len(titles)))
 
 
 def picked_of(answer: Any) -> list[str]:
@@ -157,5 +170,6 @@ def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
     if isinstance(kind, RelationshipMap):
         kind, answer = kind.named(answer), people_of(answer)
     if isinstance(kind, TableOfRows):
-        return tuple((kind.rows.title(row), kind.rows.brief(row)) for row in answer)
+        titles = told_apart([kind.rows.title(row) for row in answer])
+        return tuple((title, kind.rows.brief(row)) for title, row in zip(titles, answer, strict=True))
     return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

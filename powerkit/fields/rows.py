@@ -1,7 +1,8 @@
 """Rows under typed columns: the shape shared by tables, maps, words and boards."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from powerkit.fields.columns import Column
 
 ROW_ID = "_id"
 """The key of a row's own id, which other rows and later versions may point to."""
+
+PLACE_ID = re.compile(r"r\d{1,4}")
+"""An id made from a row's place, as the first versions made them: it follows no row from one file to the next."""
 
 UNREAD = "_unread"
 """The key of what was pasted or came from a file into a row and could not be read: a text under its column's id."""
@@ -26,7 +30,7 @@ class Rows:
     """A list of objects, a value for each of the *columns*; *row* is what one is called, such as "topic".
 
     The first column names its row. Each row carries an id of its own under `ROW_ID`; where one is missing it is
-    made from the row's place, so that the same file read twice gives the same rows.
+    made from what the row is called, so that the same file read twice gives the same rows, and another file others.
     """
 
     row: str
@@ -41,13 +45,14 @@ class Rows:
         problems: list[Problem] = []
         rows: list[dict[str, Any]] = []
         taken: set[str] = set()
+        given_ids = {str(row[ROW_ID]) for row in answer if isinstance(row, dict) and row.get(ROW_ID)}
         for number, given in enumerate(answer, 1):
             if not isinstance(given, dict):
                 problems.append(Problem(f"must be an object with any of: {self._known()}", row=number))
                 continue
             row = self._row(given, number, problems)
             if any(not _empty(row[column.id]) for column in self.columns) or UNREAD in row:
-                row[ROW_ID] = own_id(given.get(ROW_ID), number, taken)
+                row[ROW_ID] = own_id(given.get(ROW_ID), number, taken, folded(self.title(row)), given_ids)
                 rows.append(row)
         return rows, tuple(problems)
 
@@ -81,20 +86,43 @@ class Rows:
             yield from (row[one.id] for one in self.columns if one.type == "people" and row.get(one.id))
 
     def compare(self, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[str, ...]:
-        """New rows, rows gone and cells changed, in sentences; rows are matched by id, then by what names them."""
-        olds = {row.get(ROW_ID): row for row in before or ()}
-        by_title = {folded(self.title(row)): row for row in before or ()}
+        """New rows, rows gone and cells changed, in sentences; rows are matched by what names them, then by id."""
+        olds, news = list(before or ()), list(after or ())
+        same = self._same(olds, news)
         said: list[str] = []
-        kept: set[int] = set()
-        for row in after or ():
-            old = olds.get(row.get(ROW_ID)) or by_title.get(folded(self.title(row)))
-            if old is None:
+        for number, row in enumerate(news):
+            if number in same:
+                said += self._cells(olds[same[number]], row)
+            else:
                 said.append(f"New {self.row}: {self.title(row)}")
-                continue
-            kept.add(id(old))
-            said += self._cells(old, row)
-        said += [f"No longer there: {self.title(row)}" for row in before or () if id(row) not in kept]
+        kept = set(same.values())
+        said += [f"No longer there: {self.title(row)}" for number, row in enumerate(olds) if number not in kept]
         return tuple(said)
+
+    def _same(self, olds: list[dict[str, Any]], news: list[dict[str, Any]]) -> dict[int, int]:
+        """Which row is which, by place, each once: by id and name, by name, or by an id that follows a row."""
+
+        def both(row: dict[str, Any]) -> Any:
+            return row.get(ROW_ID), folded(self.title(row))
+
+        def named(row: dict[str, Any]) -> Any:
+            return folded(self.title(row))
+
+        def own(row: dict[str, Any]) -> Any:
+            one = str(row.get(ROW_ID) or "")
+            return None if not one or PLACE_ID.fullmatch(one) else one
+
+        found: dict[int, int] = {}
+        for key in (both, named, own):
+            left: dict[Any, list[int]] = {}
+            taken = set(found.values())
+            for place, row in enumerate(olds):
+                if place not in taken and key(row) is not None:
+                    left.setdefault(key(row), []).append(place)
+            for place, row in enumerate(news):
+                if place not in found and left.get(key(row)):
+                    found[place] = left[key(row)].pop(0)
+        return found
 
     def reworded(self, answer: list[dict[str, Any]], change: Callable[[str], str]) -> list[dict[str, Any]]:
         """The rows with what stands in the columns of text passed through *change*."""
@@ -172,10 +200,15 @@ def _empty(value: Any) -> bool:
     return value is None or value is False or (isinstance(value, str) and not value.strip())
 
 
-def own_id(given: Any, number: int, taken: set[str]) -> str:
-    """The id a row came with, or one made from its place (from 1); those in *taken* are not given twice."""
-    one = tidy(given)[:40] if isinstance(given, str) and given else f"r{number}"
-    while one in taken:
+def own_id(given: Any, number: int, taken: set[str], called: str = "", others: Collection[str] = ()) -> str:
+    """The id a row came with, or one made from what it is *called*, else from its place (from 1).
+
+    Those in *taken* are not given twice, and none that is made is one of those that *others* came with.
+    """
+    came = isinstance(given, str) and bool(given)
+    made = "r" + hashlib.sha256(called.encode()).hexdigest()[:8] if called else f"r{number}"
+    one = tidy(given)[:40] if came else made
+    while one in taken or (one in others and not (came and one == tidy(given)[:40])):
         one = "r" + hashlib.sha256(f"{one}{number}".encode()).hexdigest()[:8]
     taken.add(one)
     return one

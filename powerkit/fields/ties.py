@@ -2,15 +2,17 @@
 
 A tie is between two people, not between two names. Where several share a name, "Sam" is the first of them, or in
 their own cell the other, and "Sam (2)" the second in the order of the rows, unless somebody is called just that.
-Whoever has no name is `NAMELESS`. `widgets/map/ties-model.js` follows the same rule.
+Whoever has no name is `NAMELESS`. `widgets/map/called.js` follows the same rule.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
 from powerkit.fields.base import folded
+from powerkit.fields.rows import ROW_ID, own_id
 
 NAMELESS = "(no name)"
 CELLS = ("knows", "may_know")
@@ -104,7 +106,7 @@ class Called:
 
 def people_in(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """Everybody in rows as (id, name). An id that is missing is made from the row's place, and none comes twice."""
-    given = [(str(row.get("_id") or ""), str(row.get("name") or "").strip()) for row in rows]
+    given = [(str(row.get(ROW_ID) or ""), str(row.get("name") or "").strip()) for row in rows]
     taken = {one for one, _ in given}
     seen: set[str] = set()
     found = []
@@ -118,23 +120,71 @@ def people_in(rows: Iterable[Row]) -> list[tuple[str, str]]:
     return found
 
 
-def rewritten(rows: Sequence[Row], renamed: Sequence[Row], change: Callable[[str], str]) -> list[dict[str, Any]]:
+def rewritten(
+    rows: Sequence[Row], renamed: Sequence[Row], change: Callable[[str], str] = str, more: Sequence[Row] = ()
+) -> list[dict[str, Any]]:
     """The *renamed* rows, one for each of *rows* in the same order, with cells that tie the same two people as before.
 
-    What is said of nobody on the map passes through *change*.
+    What is said of nobody on the map passes through *change*. *more* are rows that come behind these.
     """
     before = people_in(rows)
+    names = [name for _, name in people_in(renamed)]
     old = Called(before)
-    new = Called((one, name) for (one, _), (_, name) in zip(before, people_in(renamed), strict=True))
+    new = Called([*((one, name) for (one, _), name in zip(before, names, strict=True)), *people_in(more)])
 
     def cell(written: str, of: str) -> str:
-        said = [(change(one.name), one.id) for one in old.meant(written, of)]
-        return new.cell([Meant(name, one) for name, one in said], of) if said else written
+        meant = old.meant(written, of)
+        said = [Meant(change(one.name), one.id) for one in meant]
+        wanted = [one.id or new.id(one.name, of) for one in said]
+        kept = all(one.id or one == was for one, was in zip(said, meant, strict=True))
+        return written if kept and [one.id for one in new.meant(written, of)] == wanted else new.cell(said, of)
 
     return [
         {**now, **{key: cell(str(row[key] or ""), one) for key in CELLS if key in row}}
         for row, now, (one, _) in zip(rows, renamed, before, strict=True)
     ]
+
+
+def joined(rows: Sequence[Row], given: Sequence[Row]) -> list[dict[str, Any]]:
+    """Rows with people of another map added, who are known by name: of several with one name the first is the first.
+
+    Whoever is there already stays as they are. Of the ties that are given those come that lead to somebody new.
+    """
+    known: dict[str, list[str]] = {}
+    for one, name in people_in(rows):
+        known.setdefault(_key(name), []).append(one)
+    taken = {one for one, _ in people_in(rows)}
+    here: dict[str, str] = {}
+    fresh: list[dict[str, Any]] = []
+    for number, (row, (one, name)) in enumerate(zip(given, people_in(given), strict=True), len(rows) + 1):
+        if found := known.get(_key(name)):
+            here[one] = found.pop(0)
+        else:
+            here[one] = own_id(None, number, taken, _key(name))
+            fresh.append({**row, ROW_ID: here[one]})
+    said = _ties_of(given, here, {row[ROW_ID] for row in fresh})
+    called = Called([*people_in(rows), *people_in(fresh)])
+    for row in fresh:
+        row |= {key: called.cell(said.get((row[ROW_ID], key), []), row[ROW_ID]) for key in CELLS}
+    return [*rewritten(rows, rows, more=fresh), *fresh]
+
+
+def _ties_of(
+    given: Sequence[Row], here: Mapping[str, str], new: Collection[str]
+) -> Mapping[tuple[str, str], list[Meant]]:
+    """What the cells of who is new have to say, under their id and the column; *here* has everybody's id here."""
+    found: dict[tuple[str, str], list[Meant]] = defaultdict(list)
+    people = people_in(given)
+    called = Called(people)
+    for row, (one, name) in zip(given, people, strict=True):
+        for key in CELLS:
+            for other in called.meant(str(row.get(key) or ""), one):
+                there = here[other.id] if other.id else ""
+                if here[one] in new:
+                    found[here[one], key].append(Meant(other.name, there or None))
+                elif there in new:
+                    found[there, key].append(Meant(name, here[one]))
+    return found
 
 
 def _made_ids(number: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from powerkit.document import Picture
 from powerkit.fields import Kind
 from powerkit.fields.map import RelationshipMap
-from powerkit.fields.recall import EARLIER, Recall, picked_of, seen_in
+from powerkit.fields.recall import EARLIER, Recall, picked_of, seen_in, told_apart
 from powerkit.fields.words import Words
 from powerkit.pictures.map.wording import listed
 
@@ -35,8 +35,9 @@ def _map(
     whole = read_map(kind, answer)
     if not any(one.placed for one in whole.people):
         return ()
-    lit = [one for one in whole.people if one.name in picked]
-    alt = f"{map_alt(whole)} {_marked(said[1], [one.name for one in lit])}"
+    called = dict(zip(whole.by_id, told_apart([one.name for one in whole.people]), strict=True))
+    lit = [one for one in whole.people if called[one.id] in picked]
+    alt = f"{map_alt(whole)} {_marked(said[1], [called[one.id] for one in lit])}"
     svg = draw_map(whole, title=label, alt=alt, lit=[one.id for one in lit])
     how = "a light around their mark and a bold name" if lit else "nobody on this version"
     return (Picture(svg, alt, f"{said[0]} {said[1]}: {how}."),)

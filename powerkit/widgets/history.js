@@ -1,10 +1,5 @@
 // Rows that are worked on in more than one place at once, such as a picture and its table, with one undo and redo for all.
 
-/** The rows without ids and blank cells: two lists that say the same are the same so. */
-function rowsSaid(rows) {
-  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
-}
-
 /**
  * A list of rows and its history. Who listens by `on` is told who made each change ("set" for an answer from outside,
  * "history" for undo and redo, with what was done in words).

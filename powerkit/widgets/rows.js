@@ -11,6 +11,11 @@ function titleOf(columns) {
   return (columns.find((column) => column.type === "text") || columns[0])?.id;
 }
 
+/** The rows without blank cells: two lists that say the same are the same so. */
+function rowsSaid(rows) {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
+}
+
 /** An id for a row that no other row of the list has. */
 function newRowId(taken) {
   let id;
@@ -153,6 +158,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   function move(row, step) {
     const from = rows.indexOf(row);
     const to = from + step;
+    if (from < 0) return;
     if (to < 0 || to >= rows.length) return ctx.say(`This ${noun} is already ${to < 0 ? "first" : "last"}.`);
     rows.splice(from, 1);
     rows.splice(to, 0, row);
@@ -166,7 +172,7 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   /** Put a row in another place, in one go. */
   function moveTo(row, to) {
     const from = rows.indexOf(row);
-    if (from === to || to < 0 || to >= rows.length) return;
+    if (from < 0 || from === to || to < 0 || to >= rows.length) return;
     rows.splice(from, 1);
     rows.splice(to, 0, row);
     look.list.insertBefore(row.el, rows[to + 1]?.el ?? null);
@@ -176,9 +182,13 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   }
 
   function drop(row) {
-    rows.splice(rows.indexOf(row), 1);
+    const at = rows.indexOf(row);
+    if (at >= 0) rows.splice(at, 1);
     row.el.remove();
   }
+
+  /** The row as it stands here now: one that was taken out and brought back was made anew. */
+  const standing = (row) => rows.find((each) => each.id === row.id);
 
   function take(row) {
     const at = rows.indexOf(row);
@@ -227,16 +237,20 @@ function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null
   }
 
   function takeBack(put, added, gone) {
-    added.filter(({ row, value }) => same(rowValue(row), value)).forEach(({ row }) => drop(row));
-    for (const { row, id, before, after } of put) {
-      if (!same(rowValue(row)[id], after)) continue; // changed since: that stays
+    for (const { row: made, value } of added) {
+      const row = standing(made);
+      if (row && same(rowsSaid([rowValue(row)]), rowsSaid([value]))) drop(row);
+    }
+    for (const { row: made, id, before, after } of put) {
+      const row = standing(made);
+      if (!row || !same(rowValue(row)[id], after)) continue; // gone or changed since: that stays
       settle(row, id);
       write(row, { ...rowValue(row), [id]: before });
     }
     gone.forEach(({ at, base }) => place({ ...base }, at, gone.length > UNFOLDED));
     if (first && !rows.length) place({}, 0);
     number();
-    return put[0]?.row ?? rows[0];
+    return (put[0] && standing(put[0].row)) ?? rows[0];
   }
 
   /** Offer to take back the last step, after a new one where there is one. */

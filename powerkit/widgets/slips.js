@@ -83,13 +83,19 @@ BENEATH.voices = (field, ctx) => {
     function add(rows, from) {
       const before = ctx.others.value(field.id) || [];
       const next = [...before];
-      for (const row of rows) next.splice(randomBelow(next.length + 1), 0, { ...row, _id: newRowId(next.map((each) => each._id)) });
+      const added = new Map();
+      for (const row of rows) {
+        const _id = newRowId(next.map((each) => each._id));
+        added.set(_id, { ...row, _id });
+        next.splice(randomBelow(next.length + 1), 0, added.get(_id));
+      }
+      const isNew = (row) => added.has(row._id) && same(rowsSaid([row]), rowsSaid([added.get(row._id)]));
       ctx.others.put(field.id, next);
       if (from) from.value = "";
       show(seen, false);
       const words = `${rows.length} ${rows.length === 1 ? "slip" : "slips"} added.`;
       const undo = button("pk-quiet", "Undo", () => {
-        ctx.others.put(field.id, before);
+        ctx.others.put(field.id, (ctx.others.value(field.id) || []).filter((row) => !isNew(row))); // what was written since stays
         show(done, false);
         (from ?? text).focus();
         ctx.say("The slips were taken out again.");

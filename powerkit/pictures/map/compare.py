@@ -1,17 +1,15 @@
 """Then and now: what changed between two versions of a map, in sentences with names."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from powerkit.fields.base import folded
 from powerkit.fields.map import SEEN
+from powerkit.fields.rows import PLACE_ID
 from powerkit.pictures.map.measures import Ids
 from powerkit.pictures.map.model import Person, RelationMap
 from powerkit.pictures.map.wording import listed
 
-_PLACE_ID = re.compile(r"r\d{1,4}")
-"""An id made from a row's place in its file: it does not follow a person from one file to the next."""
 NAMELESS = "(no name)"
 _SEEN = {option.id: option.label.lower() for option in SEEN}
 
@@ -72,7 +70,7 @@ def between(then: RelationMap, now: RelationMap) -> Between:
             same[one.id] = ids.pop(ids.index(one.id) if one.id in ids else 0)
     left = {one.id for one in then.people} - set(same.values())
     for one in now.people:
-        if one.id not in same and one.id in left and not _PLACE_ID.fullmatch(one.id):
+        if one.id not in same and one.id in left and not PLACE_ID.fullmatch(one.id):
             same[one.id] = one.id
     return Between(then, now, same)
 

@@ -127,5 +127,5 @@ function mapModel(rows, ruling) {
     near.get(tie.one).push({ id: tie.other, sure: tie.sure, index });
     near.get(tie.other).push({ id: tie.one, sure: tie.sure, index });
   });
-  return { people, ties, near, byId: new Map(people.map((one) => [one.id, one])), layout: mapLayout(people, ruling.sectors), ruling };
+  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((one) => [one.id, one])), layout: mapLayout(people, ruling.sectors), ruling };
 }

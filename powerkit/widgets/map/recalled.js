@@ -17,7 +17,9 @@ RECALLED.map = (field, ctx) => {
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
 
-  const chosen = () => new Set(model.people.filter((one) => picked.has(one.name)).map((one) => one.id));
+  /** What somebody is picked by: their name, with a number where it is not the first of that name (as told_apart says). */
+  const called = (id) => model.called.spelt(id, "");
+  const chosen = () => new Set(model.people.filter((one) => picked.has(called(one.id))).map((one) => one.id));
 
   function draw() {
     if (!el.isConnected || !el.offsetParent) return;
@@ -33,7 +35,7 @@ RECALLED.map = (field, ctx) => {
   function tap(id) {
     tell(id);
     if (!ctx.pick) return;
-    const { name } = model.byId.get(id);
+    const name = called(id);
     ctx.toggle(name);
     ctx.say(`${mapNameOf(model.byId.get(id))}, ${picked.has(name) ? "picked" : "no longer picked"}.`);
   }

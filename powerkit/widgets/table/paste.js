@@ -86,15 +86,16 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
     try {
       const ids = columns.slice(start).map((column) => column.id);
       const told = await ctx.ask("paste", { cells: cells.map((line) => line.slice(0, room)), columns: ids, at: editor.rows.indexOf(row), today: localDay(new Date()) });
-      if (told) fillIn(row, told, over);
+      if (told) fillIn(row.id, told, over);
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       ctx.say(`${error instanceof Unanswered ? error.message : "That could not be pasted."} Nothing was pasted: it is still there to paste again.`);
     }
   }
 
-  function fillIn(row, told, over) {
-    const at = Math.max(0, editor.rows.indexOf(row));
+  function fillIn(id, told, over) {
+    const at = editor.rows.findIndex((row) => row.id === id);
+    if (at < 0) return ctx.say("The row you pasted into is no longer there. Nothing was pasted: it is still there to paste again.");
     const words = `${rowsMany(told.rows.length)} pasted.`;
     const { replaced } = editor.fill(told.rows, at, words);
     const more = [

@@ -59,9 +59,14 @@ KINDS.words = (field, plain) => {
 
   /** A word that is there already is said by so many people more; then come the merges that were chosen. */
   async function added(rows, merges, what) {
+    let from;
+    let whole;
+    do {
+      from = list.rows(); // what is written while the workbook answers is not written over
+      whole = await asked("add", { rows: list.words(), more: what === "voices" ? newVoices(rows) : rows });
+      for (const merge of merges) whole = await asked("merge", { rows: whole, ...merge });
+    } while (list.rows() !== from);
     const before = list.words().length;
-    let whole = await asked("add", { rows: list.words(), more: what === "voices" ? newVoices(rows) : rows });
-    for (const merge of merges) whole = await asked("merge", { rows: whole, ...merge });
     list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
     if (what === "gather") gather.clear();
     gather.main.focus();
