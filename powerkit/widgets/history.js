@@ -114,7 +114,7 @@ function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_b
 
   return {
     el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, h("p", { class: "pk-hint" }, hint), rows.el),
-    sync: (by) => rows.refresh(store.rows(), false, by === "history"),
+    sync: (by) => rows.refresh(store.rows(), false, by === "history" || by === "set"),
     fault: rows.fault,
     clearErrors: rows.clearErrors,
   };

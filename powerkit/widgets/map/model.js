@@ -71,7 +71,7 @@ function mapSettled(before, after) {
       if (!cell || cell !== old.get(row._id)?.[column]) continue;
       const meant = was.meant(cell, row._id).filter((each) => each.id === null || here.has(each.id));
       const wanted = meant.map((each) => each.id ?? now.id(each.name, row._id));
-      if (!same(wanted, now.meant(cell, row._id).map((each) => each.id))) next[column] = now.cell(meant, row._id);
+      if (canonical(wanted) !== canonical(now.meant(cell, row._id).map((each) => each.id))) next[column] = now.cell(meant, row._id);
     }
     return next;
   });

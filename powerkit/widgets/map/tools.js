@@ -110,7 +110,7 @@ function mapTable(field, ctx, store, history) {
       if (named !== null) rows.set([]);
       named = names;
     }
-    rows.refresh(store.rows(), false, by === "history");
+    rows.refresh(store.rows(), false, by === "history" || by === "set");
   }
 
   return {

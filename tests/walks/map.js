@@ -1,0 +1,294 @@
+// A walk on a map: people added, brought in, renamed, linked, put in order, removed, undone; and who is tied to whom by what was done.
+
+const POOL = ["Sam", "sam", "Sam (2)", "Ann", "Ann Lee", "An", "Bo", "Dan", "Danny", "Ann; Bo", "Jo"];
+const plainly = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
+const pairOf = (one, other) => [one, other].sort().join("\n");
+
+/** A file of people: rows as the workbook reads them, and their ties as [place, place, sure]. */
+function fileOf(by) {
+  const names = Array.from({ length: 1 + by.below(5) }, () => by.pick(POOL.filter((name) => !name.includes(";"))));
+  const once = names.map((name, at) => at).filter((at) => names.filter((other) => plainly(other) === plainly(names[at])).length === 1 && !names[at].includes("("));
+  const rows = names.map((name, at) => ({ _id: `r${at + 1}`, name, ring: String(1 + by.below(4)), knows: "", may_know: "" }));
+  const ties = [];
+  rows.forEach((row, at) => {
+    const others = once.filter((other) => other !== at);
+    for (const column of ["knows", "may_know"]) {
+      const said = others.filter(() => by.chance(4)).slice(0, 2);
+      said.forEach((other) => ties.push([at, other, column === "knows"]));
+      row[column] = [...said.map((other) => names[other]), ...(by.chance(9) ? ["Nobody here"] : [])].join("; ");
+    }
+  });
+  return { rows, ties };
+}
+
+async function walkMap(field, seed, steps) {
+  const by = chances(seed);
+  let file = null;
+  let late = null; // lets the earlier map of another card come
+  const made = controlOf(field, (what) => {
+    if (what === "read") return Promise.resolve({ rows: copied(file.rows), notes: [] });
+    if (what === "earlier") return new Promise((done) => (late = () => done({ answer: copied(file.rows), version: 1 })));
+    return Promise.resolve(null);
+  });
+  for (let turn = 0; turn < 200 && !made.el.querySelector(".pk-map-panel"); turn += 1) await longer();
+  const find = (selector) => made.el.querySelector(selector);
+  const keyed = (key) => find(`[data-pk-key="${CSS.escape(key)}"]`);
+  let now = { people: [], ties: new Map() }; // people: [{ id, name }] in order; ties: pair → sure
+  let undone = [];
+  let done = [];
+  let last = null; // the step that further keys in the same box belong to
+  let kept = [];
+  const log = [];
+  const state = () => ({ people: now.people.map((one) => ({ ...one })), ties: new Map(now.ties) });
+
+  function step(key = null) {
+    if (key === null || key !== last) done.push(state());
+    last = key;
+    undone = [];
+  }
+
+  const tie = (one, other, sure) => one !== other && now.ties.set(pairOf(one, other), sure || (now.ties.get(pairOf(one, other)) ?? false));
+  const gone = (id) => {
+    now.people = now.people.filter((one) => one.id !== id);
+    for (const pair of now.ties.keys()) if (pair.split("\n").includes(id)) now.ties.delete(pair);
+  };
+  const ids = () => made.answer().map((row) => row._id);
+  const rowOf = (id) => find(`.pk-map-table [data-pk-row="${id}"]`);
+  const boxOf = (id, column) => {
+    const row = rowOf(id);
+    const fold = row.querySelector(".pk-fold");
+    if (!row.querySelector(`[data-pk-column="${column}"]`)) pressed(fold);
+    return row.querySelector(`[data-pk-column="${column}"]`);
+  };
+
+  /** Open somebody's panel, and take that for the end of any typing. */
+  async function open(id) {
+    const dot = find(`.pk-node[data-person="${id}"]`);
+    if (find(".pk-map-panel").hidden || find(".pk-map-panel").getAttribute("data-walk") !== id) {
+      if (dot) dot.focus();
+      else if (keyed(`chip/${id}`)?.getAttribute("aria-pressed") === "false") pressed(keyed(`chip/${id}`));
+      last = null;
+    }
+    await settledDown();
+    if (find(".pk-map-panel").hidden) return false;
+    return find(".pk-map-name").textContent === (now.people.find((one) => one.id === id).name.trim() || "Somebody with no name");
+  }
+
+  async function choose(content) {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "people.csv"));
+    const input = keyed("file");
+    input.files = data.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    for (let turn = 0; turn < 200 && (!keyed(content) || keyed(content).closest("[hidden]")); turn += 1) await longer();
+    pressed(keyed(content));
+    await settledDown();
+  }
+
+  function broughtIn(rows, ties, whole, before) {
+    const there = new Map();
+    if (!whole) for (const one of now.people) if (plainly(one.name)) there.set(plainly(one.name), [...(there.get(plainly(one.name)) ?? []), one.id]);
+    const after = ids().filter((id) => !before.includes(id));
+    const here = rows.map((row) => there.get(plainly(row.name))?.shift() ?? after.shift());
+    const fresh = new Set(here.filter((id) => !now.people.some((one) => one.id === id) || whole));
+    if (whole) now = { people: [], ties: new Map() };
+    rows.forEach((row, at) => fresh.has(here[at]) && now.people.push({ id: here[at], name: row.name, ring: true }));
+    for (const [one, other, sure] of ties) if (fresh.has(here[one]) || fresh.has(here[other])) tie(here[one], here[other], sure);
+  }
+
+  const ways = {
+    async add() {
+      const name = by.pick(POOL);
+      step();
+      typed(keyed("new"), name);
+      pressed(keyed("add-one"));
+      now.people.push({ id: ids().at(-1), name });
+      last = null;
+      return name;
+    },
+    async paste() {
+      const names = [by.pick(POOL), by.pick(POOL), by.pick(POOL)].filter((name) => !name.includes(";"));
+      const known = new Set(now.people.map((one) => plainly(one.name)));
+      const fresh = names.filter((name) => !known.has(plainly(name)) && known.add(plainly(name)));
+      if (!fresh.length) return null;
+      step();
+      find(".pk-map-many").open = true;
+      typed(keyed("paste"), names.join("\n"));
+      pressed(keyed("add-all"));
+      fresh.forEach((name, at) => now.people.push({ id: ids().at(at - fresh.length), name }));
+      last = null;
+      return names;
+    },
+    async bring() {
+      file = fileOf(by);
+      const whole = by.chance(2) && now.people.length > 0;
+      const before = whole ? [] : ids();
+      const old = ids();
+      const was = state();
+      await choose(whole ? "bring-instead" : "bring-add");
+      done.push(was);
+      undone = [];
+      last = null;
+      if (whole && ids().some((id) => old.includes(id))) return { trouble: "a row of the file has the id of somebody who was here" };
+      broughtIn(file.rows, file.ties, whole, before);
+      return { whole, rows: file.rows };
+    },
+    async begin() {
+      if (now.people.length || find('[data-pk-key="begin"]').closest("[hidden]")) return null;
+      file = fileOf(by);
+      pressed(keyed("begin"));
+      await settledDown();
+      const first = by.chance(2) ? await ways.add() : "";
+      step();
+      const before = ids();
+      late();
+      await settledDown();
+      broughtIn(file.rows, file.ties, false, before);
+      last = null;
+      return { first, rows: file.rows };
+    },
+    async renameInPanel() {
+      const one = by.pick(now.people);
+      if (!one || !(await open(one.id))) return null;
+      const name = by.pick(one.ring ? [...POOL, ""] : POOL);
+      const box = keyed("one/name");
+      if (name === one.name) return null;
+      step(`panel/${one.id}/name`);
+      now.people.find((each) => each.id === one.id).name = name;
+      typed(box, name);
+      return name;
+    },
+    async renameInList() {
+      const one = by.pick(now.people);
+      if (!one) return null;
+      const name = by.pick(one.ring ? [...POOL, ""] : POOL);
+      if (name === one.name) return null;
+      const box = boxOf(one.id, "name");
+      step(`table/${one.id}`);
+      now.people.find((each) => each.id === one.id).name = name;
+      typed(box, name);
+      return name;
+    },
+    async sayInList() {
+      const one = by.pick(now.people);
+      const once = now.people.filter((other) => other.id !== one?.id && /^[a-z ]+$/i.test(other.name) && now.people.filter((each) => plainly(each.name) === plainly(other.name)).length === 1);
+      const other = by.pick(once);
+      if (!one || !other || now.people.some((each) => each.name.includes(";"))) return null;
+      const box = boxOf(one.id, "knows");
+      step(`table/${one.id}/knows`);
+      tie(one.id, other.id, true);
+      typed(box, `${box.value.trim() ? "; " : ""}${other.name}`, true);
+      return other.name;
+    },
+    async link() {
+      const [one, other] = [by.pick(now.people), by.pick(now.people)];
+      if (!one || one === other || !other.name.trim() || !(await open(one.id))) return null;
+      const how = by.pick(["knows", "may_know", ""]);
+      const pair = pairOf(one.id, other.id);
+      if (!now.ties.has(pair)) {
+        if (![...keyed("tie-other").options].some((option) => option.value === other.id)) return { trouble: "somebody is not offered to be linked" };
+        step();
+        chosenIn(keyed("tie-other"), other.id);
+        pressed(keyed("tie-add"));
+        now.ties.set(pair, true);
+        await settledDown();
+      }
+      if (how === "knows" && now.ties.get(pair)) return "knows";
+      step();
+      chosenIn(keyed(`tie/${other.id}`), how);
+      if (how) now.ties.set(pair, how === "knows");
+      else now.ties.delete(pair);
+      await settledDown();
+      return how;
+    },
+    async move() {
+      const one = by.pick(now.people);
+      if (!one || !(await open(one.id))) return null;
+      const box = keyed("one/ring");
+      const ring = String(1 + by.below(4));
+      if (box.value === ring) return null;
+      step();
+      now.people.find((each) => each.id === one.id).ring = true;
+      chosenIn(box, ring);
+      return ring;
+    },
+    async order() {
+      const one = by.pick(now.people);
+      const at = now.people.indexOf(one);
+      if (!one || at + 1 >= now.people.length) return null;
+      const fold = rowOf(one.id).querySelector(".pk-fold");
+      if (fold.getAttribute("aria-expanded") === "false") pressed(fold);
+      step();
+      now.people.splice(at, 1);
+      now.people.splice(at + 1, 0, one);
+      pressed(keyed(`${one.id}/down`));
+      return "down";
+    },
+    async remove() {
+      const one = by.pick(now.people);
+      if (!one) return null;
+      if (by.chance(2)) {
+        if (!(await open(one.id))) return null;
+        step();
+        pressed(keyed("remove"));
+      } else {
+        step();
+        pressed(keyed(`${one.id}/remove`));
+      }
+      gone(one.id);
+      last = null;
+      return one.name;
+    },
+    async undo() {
+      if (!done.length) return null;
+      if (by.chance(2) && now.people.length) {
+        const box = boxOf(by.pick(now.people).id, "name");
+        box.focus();
+        box.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true, cancelable: true }));
+      } else pressed(keyed("undo"));
+      undone.push(state());
+      now = done.pop();
+      last = null;
+      return "";
+    },
+    async redo() {
+      if (!undone.length) return null;
+      pressed(keyed("redo"));
+      done.push(state());
+      now = undone.pop();
+      last = null;
+      return "";
+    },
+    async loadedAnew() {
+      const answer = copied(made.answer());
+      kept.push({ answer, state: state() });
+      const back = by.chance(2) ? by.pick(kept) : kept.at(-1);
+      made.set(back.answer);
+      if (back !== kept.at(-1) || by.chance(1)) {
+        now = back.state;
+        now = state();
+      }
+      if (canonical(back.answer) !== canonical(answer)) done = undone = [];
+      if (!done.length) [done, undone] = [[], []];
+      last = null;
+      return "";
+    },
+  };
+  const often = ["add", "add", "bring", "bring", "renameInPanel", "renameInList", "renameInList", "sayInList", "link", "link", "link", "move", "order", "order", "remove", "undo", "undo", "redo", "paste", "loadedAnew"];
+
+  let way = "";
+  try {
+    for (let turn = 0; turn < steps; turn += 1) {
+      way = turn === 0 && field.adds_to && by.chance(3) ? "begin" : by.pick(often);
+      const what = await ways[way]();
+      if (what === null) continue;
+      await settledDown();
+      log.push({ way, what, trouble: what?.trouble, answer: copied(made.answer()), people: now.people.map(({ id, name }) => [id, name]), ties: [...now.ties].map(([pair, sure]) => [...pair.split("\n"), sure]) });
+      if (what?.trouble) break;
+    }
+  } catch (error) {
+    log.push({ way, trouble: `${error.message} ${error.stack}`, answer: [], people: [], ties: [] });
+  }
+  made.away();
+  return log;
+}
