@@ -11,6 +11,7 @@ function linksModel(field) {
   const parts = { left: [field.left, ...people.filter((id) => id !== field.right && id !== field.left)], right: [field.right] };
   const between = columns.filter((column) => !parts.left.includes(column.id) && !parts.right.includes(column.id));
   const ids = { left: new Map(), right: new Map() }; // what a card says → its number, in the order they were met
+  const called = { left: new Map(), right: new Map() }; // a card's number → what it said last
   let count = 0;
   let open = null; // the card whose words are being changed, { id, side, rows: ids }: it stays one card, and itself alone, meanwhile
   let now = { left: [], right: [] };
@@ -29,12 +30,17 @@ function linksModel(field) {
     now = { left: [], right: [] };
     for (const side of ["left", "right"]) {
       const found = new Map();
+      const here = new Set(rows.map((row) => said(row, side)));
+      /** Whether a number is that of a card which says something else: it was renamed, and its first words are said anew. */
+      const another = (id, words) => called[side].get(id) !== words && here.has(called[side].get(id));
       for (const row of rows) {
         const own = open?.side === side && open.rows.has(row._id);
         const words = said(row, side);
         if (!words) continue;
-        if (!own && (!ids[side].has(words) || ids[side].get(words) === open?.id)) ids[side].set(words, ++count);
+        const known = ids[side].get(words);
+        if (!own && (known === undefined || (open?.side === side && known === open.id) || another(known, words))) ids[side].set(words, ++count);
         const id = own ? open.id : ids[side].get(words);
+        called[side].set(id, words);
         if (!found.has(id)) found.set(id, { side, id, key: `${id}/${side}`, row, rows: [] });
         found.get(id).rows.push(row);
       }
