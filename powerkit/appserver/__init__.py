@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -22,7 +23,8 @@ from powerkit.logbook import Logbook
 from powerkit.records import renew_records
 
 NAME = "powerkit-workbook"
-EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", NAME)
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", NAME)
+"""JupyterLab's widgets and ours, which shows the workbook's own in anywidget's place (static/widgets.js)."""
 KERNEL = "powerkit"
 
 
@@ -150,6 +152,7 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         config["powerkit"] = {
             "folder": str(folder.root),
             "page": here,
+            "anywidget": version("anywidget"),
             "title": next((page.title for page in there if page.file == here), ""),
             "pages": [{"number": page.number, "file": page.file, "name": page.name} for page in there],
         }

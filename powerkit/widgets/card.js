@@ -83,6 +83,7 @@ function openCard(root, model) {
   let ready = false;
   let unsure = ""; // why saving stands still though no draft is waiting: the first answer or a version has not come
   let request = null; // the save or fresh now on its way
+  const ended = []; // told when it is over
   let lastSave = null;
   let lastVersion = null;
   let helloTimer = 0;
@@ -296,11 +297,17 @@ function openCard(root, model) {
     showStatus();
   }
 
+  /** What was asked for has come, or is not waited for any more. */
+  function over() {
+    saveButton.removeAttribute("aria-disabled");
+    ended.splice(0).forEach((tell) => tell());
+  }
+
   function finishRequest() {
     clearTimeout(request?.timer);
     request = null;
     unsure = "";
-    saveButton.removeAttribute("aria-disabled");
+    over();
   }
 
   /** A save or fresh that nobody answered: say so. The same number goes out if it is asked again: it can't count twice. */
@@ -308,10 +315,13 @@ function openCard(root, model) {
     clearTimeout(request?.timer);
     unsure = why;
     request = request && { ...request, timer: 0 };
-    saveButton.removeAttribute("aria-disabled");
+    over();
     if (why === "late") lost();
     showStatus();
   }
+
+  /** Resolves once no version is on its way: from the press of the button on, until it has come or is given up. */
+  const settled = () => new Promise((tell) => (saveButton.getAttribute("aria-disabled") || request?.timer ? ended.push(tell) : tell()));
 
   async function saveVersion() {
     if (saveButton.getAttribute("aria-disabled") || request?.kind === "fresh") return;
@@ -319,7 +329,7 @@ function openCard(root, model) {
     clearErrors();
     unsure = "";
     if (!(await drafts.flush())) {
-      saveButton.removeAttribute("aria-disabled");
+      over();
       voice.say("Not saved to your log book yet. " + bar.reason());
       return;
     }
@@ -430,7 +440,7 @@ function openCard(root, model) {
   hello(); // the question travels while the page is built
   build();
   showStatus();
-  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush(), heard: () => heardAt };
+  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush(), settled, heard: () => heardAt };
   shared().cards.add(entry);
   const warn = (leaving) => {
     if (drafts.pending() && !store.works()) leaving.preventDefault();

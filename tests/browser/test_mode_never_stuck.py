@@ -148,3 +148,30 @@ def test_an_answer_about_the_kernel_that_tells_nothing_takes_no_kernel_away(
     book.wait_ready(page)
     page.wait_for_selector(CARD)
     assert len(book.api(page, "api/kernels")) == 1
+
+
+# The browser is busy for longer than anywidget waits, each time a widget's script is about to be loaded.
+BUSY_SCRIPTS = """() => {
+  const real = URL.createObjectURL;
+  URL.createObjectURL = blob => {
+    const end = performance.now() + 2500;
+    if (blob.type === "text/javascript") while (performance.now() < end);
+    return real.call(URL, blob);
+  };
+  const listen = AbortSignal.timeout;
+  AbortSignal.timeout = wait => (window.limits = [...(window.limits ?? []), wait], listen.call(AbortSignal, wait));
+}"""
+
+
+def test_a_widget_waits_for_its_script_however_busy_the_browser_is(
+    book: RunningWorkbook, fresh: Callable[[str], Page]
+) -> None:
+    page = fresh(f"({BUSY_SCRIPTS})()")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(book.address())
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+    assert [words for words in said if "powerkit" in words or "widget" in words] == []
+    assert page.evaluate("window.limits ?? []") == [], "nothing on the page gives itself a time that a busy browser uses up"

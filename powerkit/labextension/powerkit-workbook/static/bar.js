@@ -49,10 +49,18 @@ function pageAddress(link) {
 
 /** Store what was typed, stop this page's kernel and go to *address*. */
 async function leaveFor(address, now) {
-  await cards.flush();
+  await storeAll(now);
   now.keeper?.leave();
   stopKernel(now);
   location.assign(address);
+}
+
+/** Store what was typed, wait for versions on their way, and have their records in this page's file; each for a while. */
+async function storeAll(now, wait = 3000) {
+  const stored = await cards.flush(wait);
+  await cards.settle(wait);
+  await within(wait, now.save?.done());
+  return stored;
 }
 
 /** Back and Forward leave the page without a link. (Where a browser doesn't tell, the server stops the kernel later.) */
@@ -77,7 +85,7 @@ function onKey(event, now) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
     event.preventDefault();
     event.stopPropagation();
-    cards.flush().then(() => now.save?.now());
+    cards.flush().then(() => cards.settle()).then(() => now.save?.now());
   }
 }
 
@@ -115,7 +123,7 @@ function askToClose(services, now) {
   let warned = false;
   yes.addEventListener("click", async () => {
     status.textContent = "Saving your work…";
-    if (!(await cards.flush(6000)) && !warned) {
+    if (!(await storeAll(now, 6000)) && !warned) {
       warned = true;
       status.textContent =
         "Some of your words are not in your log book yet. They are kept in this browser and offered to you next time. " +
@@ -129,7 +137,7 @@ function askToClose(services, now) {
 }
 
 async function close(services, now) {
-  await now.save?.now();
+  await within(6000, now.save?.now());
   now.keeper?.leave();
   channel.postMessage("closing");
   await pause(100); // time for other tabs to send what they hold
@@ -140,7 +148,7 @@ async function close(services, now) {
 /** Say that the workbook is closed, and stop asking the server for anything. */
 async function closed(services, now) {
   now.keeper?.leave();
-  await within(1500, cards.flush(1500).then(() => true));
+  await storeAll(now, 1500);
   kinds.set("closed");
   services.dispose();
   document.querySelector(".pk-header").remove();

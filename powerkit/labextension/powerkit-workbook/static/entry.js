@@ -8,16 +8,16 @@
       shared = scope;
     },
     async get() {
-      let plugin;
+      let plugins;
       try {
         const { load } = await import(`${base}mode.js`);
-        plugin = await load(shared);
+        plugins = await load(shared);
       } catch (error) {
         document.dispatchEvent(new CustomEvent("powerkit:failed"));
         throw error;
       }
       // JupyterLab looks for these as the object's own properties.
-      return () => ({ __esModule: true, default: plugin });
+      return () => ({ __esModule: true, default: plugins });
     },
   };
 })();

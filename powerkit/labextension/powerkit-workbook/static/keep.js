@@ -101,11 +101,11 @@ export class Keeper {
           await pause(700);
           continue;
         }
+        notice = tries < TRIES ? taken(notice) : this.sayNotMended(notice);
         if (await this.mended()) {
           return;
         }
         tries += 1;
-        notice = tries < TRIES ? taken(notice) : this.sayNotMended(notice);
         await pause(1000);
       }
     } finally {

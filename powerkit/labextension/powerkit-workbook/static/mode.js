@@ -5,14 +5,15 @@ import { ownLinesOnly, runOwnLines } from "./run.js";
 import { Keeper } from "./keep.js";
 import { saver } from "./save.js";
 import { onlyHere } from "./lock.js";
+import { widgets } from "./widgets.js";
 
-/** Resolve the plugin with JupyterLab's own modules, taken from those it shares. */
+/** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
 export async function load(scope) {
   const names = ["apputils", "cells", "codeeditor", "docregistry", "notebook", "rendermime"];
   const found = await Promise.all(names.map(name => shared(scope, `@jupyterlab/${name}`)));
   const { Widget } = await shared(scope, "@lumino/widgets");
   const lab = Object.assign({}, ...found, { Widget });
-  return {
+  const mode = {
     id: "powerkit-workbook:mode",
     description: "Shows a notebook as a page of the workbook.",
     autoStart: true,
@@ -20,6 +21,7 @@ export async function load(scope) {
     provides: lab.INotebookTracker,
     activate: (app, rendermime, editors) => activate(app, lab, rendermime, editors),
   };
+  return [mode, widgets(await shared(scope, "@jupyter-widgets/base"))];
 }
 
 async function shared(scope, name) {

@@ -62,6 +62,14 @@ export const cards = {
   pending: () => cards.all().reduce((sum, card) => sum + card.pending(), 0),
   /** Whether a card has had an answer since that moment (of performance.now()). */
   heardSince: moment => cards.all().some(card => card.heard?.() > moment),
+  /**
+   * Wait, for *wait* ms at most, until the versions that were asked for have come; true if there are none. A version
+   * cannot be taken back: its record is in the page only once it has come.
+   */
+  async settle(wait = 3000) {
+    const all = Promise.all(cards.all().map(async card => card.settled?.()));
+    return (await within(wait, all)) !== undefined;
+  },
   /** Send what is not sent yet; true if all of it was stored within *wait* ms. What isn't stays in the browser. */
   async flush(wait = 3000) {
     const all = Promise.all(cards.all().map(async card => card.flush())).then(done => done.every(Boolean));

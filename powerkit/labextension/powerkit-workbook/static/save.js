@@ -1,7 +1,8 @@
 // Saving the notebook's file: its records only (the server takes everything else out), and never with a question.
 
-/** Something that saves the notebook of *panel*, one save at a time. */
+/** Something that saves the notebook of *panel*, one save at a time, to the place it was opened from. */
 export function saver(services, panel) {
+  const { path } = panel.context;
   const loaded = records(panel);
   let running = null;
   let again = false;
@@ -10,7 +11,7 @@ export function saver(services, panel) {
     const content = panel.model.toJSON();
     panel.model.dirty = false;
     try {
-      await services.contents.save(panel.context.path, { type: "notebook", format: "json", content });
+      await services.contents.save(path, { type: "notebook", format: "json", content });
       return true;
     } catch {
       return false; // the answers are in the log book; the record in the file is made again when the page opens
@@ -34,6 +35,12 @@ export function saver(services, panel) {
 
   return {
     now,
+    /** Wait for what is on its way. */
+    async done() {
+      while (running) {
+        await running;
+      }
+    },
     /** Save if running made records that differ from those in the file. */
     ifRecordsChanged: async () => (records(panel) === loaded ? true : now()),
   };

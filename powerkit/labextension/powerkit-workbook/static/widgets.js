@@ -1,0 +1,66 @@
+// Shows the workbook's widgets on its own pages, as anywidget does elsewhere: the same names, the same few things given to
+// their script. anywidget gives a script two seconds, also where the browser was busy or the page has been left; after
+// that it hears nothing any more. Here a widget waits for its script as long as it takes, and hears from the first moment.
+import { config } from "./page.js";
+
+/** The plugin that registers them, made from JupyterLab's widgets (*base*). */
+export function widgets(base) {
+  return {
+    id: "powerkit-workbook:widgets",
+    description: "Shows the workbook's own widgets.",
+    autoStart: true,
+    requires: [base.IJupyterWidgetRegistry],
+    activate: (_, registry) =>
+      registry.registerWidget({ name: "anywidget", version: config.anywidget, exports: shownBy(base) }),
+  };
+}
+
+/** The scripts of widgets, each loaded once: text → promise of what it exports. */
+const scripts = new Map();
+
+function script(text) {
+  if (!scripts.has(text)) {
+    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const loading = import(url).finally(() => URL.revokeObjectURL(url));
+    scripts.set(text, loading);
+    loading.catch(() => scripts.delete(text)); // the next who needs it tries again
+  }
+  return scripts.get(text);
+}
+
+function shownBy({ DOMWidgetModel, DOMWidgetView }) {
+  class AnyModel extends DOMWidgetModel {}
+
+  class AnyView extends DOMWidgetView {
+    render() {
+      super.render();
+      this.show();
+    }
+
+    async show() {
+      try {
+        const { default: shown } = await script(this.model.get("_esm"));
+        if (this.gone) {
+          return;
+        }
+        const away = await shown.render({ model: this.model, el: this.el });
+        this.away = away ?? (() => {});
+        if (this.gone) {
+          this.away(); // it went while it was drawn
+        }
+      } catch (error) {
+        if (!this.gone) {
+          console.error("powerkit", error);
+          this.el.textContent = "This can’t be shown just now. Nothing you saved is lost. Load this page again.";
+        }
+      }
+    }
+
+    remove() {
+      this.gone = true;
+      this.away?.();
+      return super.remove();
+    }
+  }
+  return { AnyModel, AnyView };
+}
