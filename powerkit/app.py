@@ -205,7 +205,8 @@ def _log_to(folder: WorkbookFolder) -> dict[str, Any]:
         "maxBytes": 500_000, "backupCount": 1, "encoding": "utf-8", "delay": True, "formatter": "console",
         "level": "WARNING",
     }  # fmt: skip
-    names = ("ServerApp", "LabApp")
+    # Without a handler of their own, what Jupyter's parts say of sockets that are closing is printed to the terminal.
+    names = ("ServerApp", "LabApp", "asyncio", "tornado.application", "tornado.general")
     return {"handlers": {"file": file}, "loggers": {name: {"handlers": ["file"]} for name in names}}
 
 

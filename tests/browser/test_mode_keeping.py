@@ -6,7 +6,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .card_support import answer_box, stored
+from .card_support import answer_box, entries, stored
 from .mode_support import RunningWorkbook, wait_until
 
 pytestmark = pytest.mark.browser
@@ -133,3 +133,26 @@ def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook,
     wait_until(lambda: any(tab.locator("body[data-pk-page=ready]").count() for tab in (first, second)))
     paths = [one["path"] for one in book.api(first, "api/sessions")]
     assert paths.count("03-we-make-space.ipynb") == 1
+
+
+def test_a_version_asked_for_just_before_the_page_is_left_is_in_its_pages_file(
+    book: RunningWorkbook, page: Page
+) -> None:
+    answer_box(page).fill("Said at the last moment")
+    page.evaluate(
+        """() => {
+          document.querySelector('[data-pk-card="1.1"] [data-pk-key="save"]').click();
+          document.querySelector('nav a[data-pk-page^="02-"]').click();
+        }"""
+    )
+    page.wait_for_url("**/02-*.ipynb")
+    assert [entry.answers["changing"] for entry in entries(book.folder)] == ["Said at the last moment"]
+    assert "Said at the last moment" in (book.folder / ONE).read_text(encoding="utf-8")
+
+
+def test_ctrl_c_prints_one_line_also_while_a_page_is_open_and_busy(book: RunningWorkbook, page: Page) -> None:
+    answer_box(page).press_sequentially("Typing on while it is closed")
+    for _ in range(3):
+        lose(page)
+    assert book.stop() == ["Your workbook is closed."]
+    book.start()

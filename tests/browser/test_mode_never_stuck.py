@@ -174,4 +174,6 @@ def test_a_widget_waits_for_its_script_however_busy_the_browser_is(
     book.wait_ready(page)
     page.wait_for_selector(CARD)
     assert [words for words in said if "powerkit" in words or "widget" in words] == []
-    assert page.evaluate("window.limits ?? []") == [], "nothing on the page gives itself a time that a busy browser uses up"
+    assert page.evaluate("window.limits ?? []") == [], (
+        "nothing on the page gives itself a time that a busy browser uses up"
+    )

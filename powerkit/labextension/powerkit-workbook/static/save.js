@@ -8,9 +8,9 @@ export function saver(services, panel) {
   let again = false;
 
   async function once() {
-    const content = panel.model.toJSON();
-    panel.model.dirty = false;
     try {
+      const content = panel.model.toJSON();
+      panel.model.dirty = false;
       await services.contents.save(path, { type: "notebook", format: "json", content });
       return true;
     } catch {
@@ -18,29 +18,26 @@ export function saver(services, panel) {
     }
   }
 
-  async function now() {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = once();
-    const saved = await running;
-    running = null;
-    if (again) {
+  async function untilAllIsIn() {
+    let saved;
+    do {
       again = false;
-      return now();
-    }
+      saved = await once();
+    } while (again);
+    running = null;
     return saved;
+  }
+
+  /** Save; resolves when what is on the page at this moment is in the file, or could not be written. */
+  function now() {
+    again = Boolean(running);
+    return (running ??= untilAllIsIn());
   }
 
   return {
     now,
     /** Wait for what is on its way. */
-    async done() {
-      while (running) {
-        await running;
-      }
-    },
+    done: async () => running,
     /** Save if running made records that differ from those in the file. */
     ifRecordsChanged: async () => (records(panel) === loaded ? true : now()),
   };
