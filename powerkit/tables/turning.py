@@ -153,11 +153,12 @@ def _told_apart(found: Long, rows: Sequence[Numbered], heads: Sequence[str]) -> 
         if at not in found.used | {*found.beside} and head and not (_NOISE.search(head) or _COUNTS.search(head))
     ]
     splits = list(found.splits)
+    parted = _different(found, rows, splits)
     for at in others:
-        if len(rows) == _different(found, rows, splits):
+        if parted == len(rows):
             break
-        if _different(found, rows, [*splits, at]) > _different(found, rows, splits):
-            splits.append(at)
+        if (more := _different(found, rows, [*splits, at])) > parted:
+            splits, parted = [*splits, at], more
     return Long(**{**found.__dict__, "splits": tuple(splits)})
 
 
@@ -176,10 +177,14 @@ def _at(cells: Sequence[str], at: int | None) -> str:
 
 @dataclass(frozen=True)
 class Turned:
-    """The *rows* for the table, which rows of the file each came from, and how many of the file are *left* out."""
+    """The first *rows* for the table, as many as one holds, and which rows of the file each came from.
+
+    *total* is how many there are in all, *left* how many rows of the file are left out.
+    """
 
     rows: tuple[Row, ...]
     origins: tuple[int, ...]
+    total: int
     left: int
 
 
@@ -206,7 +211,7 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
     """The figures of an area beside those of another, a row for each measure, sex, year and what else parts them."""
     known = len(found.areas) > 1
     if known and sides.ours not in (*found.areas, EACH):
-        return Turned((), (), len(rows))
+        return Turned((), (), 0, len(rows))
     ours: dict[tuple[str, ...], list[Numbered]] = {}
     other: dict[tuple[str, ...], list[Numbered]] = {}
     for number, cells in rows:
@@ -217,18 +222,20 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
             ours.setdefault((area if sides.ours == EACH else "", *key), []).append((number, cells))
     made: list[Row] = []
     origins: list[int] = []
-    taken = 0
+    alike = frozenset(at for at in found.splits if len({_at(cells, at) for _, cells in sheet.rows[1:]} - {""}) < 2)
+    taken = total = 0
     shared: set[int] = set()
     for key, own in ours.items():
         beside = _one_of(found, other.get(key[1:], []))
         taken += len(own)
         shared |= {number for number, _ in other.get(key[1:], [])} if beside else set()
         one = _one_of(found, own)  # the same figure twice is one
-        for number, cells in [one] if one else own:
-            facts = _Facts(kind, sheet, found, sides, "" if one else f"row {number:,}")
+        total += 1 if one else len(own)
+        for number, cells in ([one] if one else own)[: MOST_ROWS - len(made)]:
+            facts = _Facts(kind, sheet, found, sides, alike, "" if one else f"row {number:,}")
             made.append(facts.row(cells, beside[1] if beside else None, today))
             origins.append(number)
-    return Turned(tuple(made), tuple(origins), len(rows) - taken - len(shared))
+    return Turned(tuple(made), tuple(origins), total, len(rows) - taken - len(shared))
 
 
 def _one_of(found: Long, rows: Sequence[Numbered]) -> Numbered | None:
@@ -245,6 +252,7 @@ class _Facts:
     sheet: Sheet
     found: Long
     sides: Sides
+    alike: frozenset[int]
     again: str
 
     def row(self, cells: list[str], other: list[str] | None, today: date) -> Row:
@@ -276,11 +284,9 @@ class _Facts:
         head = self.sheet.head(found.value)
         measure = _at(cells, found.measure) if found.measure is not None else head
         area = _at(cells, found.area) if self.sides.ours == EACH else ""
-        parts = [text for at in found.splits if (text := _at(cells, at)) and not (_ALL.match(text) and self._same(at))]
+        told = [(at, _at(cells, at)) for at in found.splits]
+        parts = [text for at, text in told if text and not (at in self.alike and _ALL.match(text))]
         return ", ".join(filter(None, (measure, area, *parts, _at(cells, found.period), self.again)))
-
-    def _same(self, at: int) -> bool:
-        return len({_at(cells, at) for _, cells in self.sheet.rows[1:]} - {""}) < 2
 
     def _notes(self, cells: list[str], other: list[str] | None) -> Iterator[str]:
         """Limits and notes of both areas, each with whose it is."""
@@ -322,7 +328,7 @@ def preview_turned(
     rows = made.rows[: min(room, MOST_ROWS)]
     filled = [one for one in kind.rows.columns if any(one.id in {**row, **row.get(UNREAD, {})} for row in made.rows)]
     return {
-        **head_of_preview(sheet, plan, len(made.rows)),
+        **head_of_preview(sheet, plan, made.total),
         "rows": list(rows),
         "heads": [column.label for column in filled],
         "first": [[_seen(column, row) for column in filled] for row in made.rows[:SHOWN]],
