@@ -9,8 +9,8 @@ import json
 import re
 import socket
 import sqlite3
-import time
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -18,8 +18,8 @@ from pathlib import Path
 
 from powerkit.logbook.values import FORGOTTEN, in_words
 
-_EVERY = 2.0
-"""Seconds between two notes while words come in: a note costs a fifth of a save."""
+_SOON = 1.0
+"""Seconds after something was written until it is noted: no save waits for a note."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,28 @@ class Watcher:
         self._file = _folder(path) / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
         self._watching = _folder(path).parent.is_dir()
         self._workbook = workbook
-        self._due = 0.0
         self.behind = False
 
     def stop(self) -> None:
         """Note nothing more."""
         self._watching = self.behind = False
 
-    def wrote(self, connection: sqlite3.Connection, moment: str) -> None:
-        """Something was written: note it, now or soon."""
-        if self._watching:
-            self.behind = True
-            self.catch_up(connection, moment)
+    def wrote(self, catch_up: Callable[[], None]) -> None:
+        """Something was written: have it noted soon, the very first time at once."""
+        if not self._watching:
+            return
+        self.behind = True
+        if not self._file.exists():
+            catch_up()
+            return
+        timer = threading.Timer(_SOON, catch_up)
+        timer.daemon = True  # what is open is noted when it is closed
+        timer.start()
 
-    def catch_up(self, connection: sqlite3.Connection, moment: str, *, now: bool = False) -> None:
-        """Note what was written since the last note, if that was a while ago."""
-        if self._watching and self.behind and (now or time.monotonic() >= self._due):
-            self.behind, self._due = False, time.monotonic() + _EVERY
-            _write(self._file, _look(connection, self._workbook, moment))
+    def catch_up(self, connection: sqlite3.Connection, moment: str) -> None:
+        """Note what is there now."""
+        self.behind = False
+        _write(self._file, _look(connection, self._workbook, moment))
 
 
 def computer() -> str:

@@ -1,5 +1,6 @@
 """The connection to the log book's file: how it is opened, read, written whole, and brought up to date."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,7 @@ class Store:
     def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None) -> None:
         """Open the file at *path*; or work with a *copy* of it in memory, to read what can't be written."""
         self.path = path
+        self._name = str(path)
         self.replaced: Replaced = _nothing
         self.watcher: Watcher | None = None
         self._now = now
@@ -57,7 +59,7 @@ class Store:
         """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it."""
         with self._turn, plainly():
             self._known = workbook_in(self.connection)
-            self._file = file_id(self.path)
+            self._file = file_id(self._name)
 
     @property
     def workbook(self) -> str:
@@ -107,17 +109,15 @@ class Store:
             except BaseException:
                 self._end("ROLLBACK")
                 raise
-            if self._known[0] and file_id(self.path) != self._file:
+            if self._known[0] and file_id(self._name) != self._file:
                 raise MovedLogbook()  # it is in the file that is no longer the log book
-            if self.watcher is not None:
-                self.watcher.wrote(self.connection, self.moment())
+            if self.watcher is not None and not self.watcher.behind:
+                self.watcher.wrote(self._catch_up)
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
-            if self.watcher is not None and self.watcher.behind:
-                with suppress(*database_errors()):
-                    self.watcher.catch_up(self.connection, self.moment(), now=True)
+            self._catch_up()
             self.connection.close()
 
     def _look(self) -> None:
@@ -126,11 +126,7 @@ class Store:
         Raises:
             MovedLogbook: there is none, or it is not the same workbook's.
         """
-        if not self._known[0] or self.connection.in_transaction:
-            return
-        if self.watcher is not None and self.watcher.behind:
-            self.watcher.catch_up(self.connection, self.moment())
-        if (there := file_id(self.path)) == self._file:
+        if not self._known[0] or self.connection.in_transaction or (there := file_id(self._name)) == self._file:
             return
         if there is None:
             raise MovedLogbook()
@@ -142,6 +138,11 @@ class Store:
             raise
         self.connection.close()
         self.connection, self._file = again, there
+
+    def _catch_up(self) -> None:
+        with self._turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
+            if self.watcher is not None and self.watcher.behind:
+                self.watcher.catch_up(self.connection, self.moment())
 
     def _opened_again(self) -> sqlite3.Connection:
         """A connection to what is in the log book's place now, once it is found to be the same workbook's and whole."""
@@ -189,10 +190,10 @@ def _nothing(before: sqlite3.Connection, after: sqlite3.Connection) -> None:
     """What is done about a file that was put in the log book's place, where nobody says otherwise."""
 
 
-def file_id(path: Path) -> tuple[int, int] | None:
+def file_id(path: Path | str) -> tuple[int, int] | None:
     """What tells a file from another that is put in its place; None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked before every read and write, so it is the quicker of the two
     except OSError:
         return None
     return found.st_dev, found.st_ino
