@@ -1,0 +1,265 @@
+"""What is killed: for each way of changing the log book a workbook to begin with, the act, and what must hold after."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from powerkit.care import check_logbook, go_back
+from powerkit.content import deck_folder, notebooks_folder
+from powerkit.deck import load_deck
+from powerkit.entry import NewVersion
+from powerkit.erase import erase_everything
+from powerkit.errors import PowerkitError
+from powerkit.folder import WorkbookFolder, prepare
+from powerkit.forgetting import Wish, forget, plan
+from powerkit.logbook import Logbook, list_backups
+from powerkit.logbook.schema import MIGRATIONS
+from tests.chaos.killing import Tell
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+PERSON = "Quillon Marbeck"
+_HEADER = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One thing that may be killed. *prepare* fills a new folder; *act* does it; *check* names what is wrong after.
+
+    *check* gets what was told before the end, and whether the act came to its end. It begins as the program does: it
+    opens the workbook. An *endless* act goes on until it is killed.
+    """
+
+    prepare: Callable[[WorkbookFolder], None]
+    act: Callable[[WorkbookFolder, Tell], None]
+    check: Callable[[WorkbookFolder, tuple[str, ...], bool], Iterable[str]]
+    endless: bool = False
+
+
+def _clock(days: int = 0) -> Callable[[], datetime]:
+    return lambda: NOON + timedelta(days=days)
+
+
+def _open(folder: WorkbookFolder, days: int = 0) -> Logbook:
+    return Logbook.open(folder.logbook, backups=folder.backups, now=_clock(days))
+
+
+def _write(logbook: Logbook, numbers: Iterable[int], client: str = "page", who: str = "") -> None:
+    for number in numbers:
+        answers = {"changing": f"word{number} {who}".strip()}
+        new = NewVersion("1.1", answers=answers, words=answers["changing"])
+        logbook.save_version(new, client=client, number=number)
+
+
+def _begun(folder: WorkbookFolder, versions: int = 6, who: str = "") -> None:
+    prepare(folder, notebooks_folder())
+    with _open(folder) as logbook:
+        _write(logbook, range(versions), who=who)
+        logbook.put_draft("1.1", "draft", {"n": 0}, client="page", number=10_000)
+    with _open(folder, days=2) as logbook:  # a day later a backup is made
+        _write(logbook, range(versions, 2 * versions), who=who)
+
+
+def _held(logbook: Logbook) -> set[str]:
+    """The words of all versions."""
+    return {
+        str(version.answers.get("changing", "")).split(" ")[0]
+        for entry in logbook.latest()
+        for version in logbook.versions(entry.id)
+    }
+
+
+def _opened(folder: WorkbookFolder, *, yes: bool = True) -> Logbook:
+    """The log book as the program's next start opens it, by somebody who says yes to what is offered first."""
+    answers = iter([yes, False])
+    check_logbook(folder, lambda question: next(answers, False))
+    return _open(folder, days=2)
+
+
+def _left_over(folder: WorkbookFolder) -> Iterator[str]:
+    """Parts and temporary files that hold a log book or words, once the workbook was opened again."""
+    for path in sorted(folder.root.rglob("*")):
+        if not path.is_file() or path.suffix == ".sqlite3" or path.name.endswith(".sqlite3-journal"):
+            continue
+        with suppress(OSError), path.open("rb") as file:
+            if file.read(16) == _HEADER:
+                yield f"a part that holds a log book is left: {path.relative_to(folder.root)}"
+
+
+def _expect(folder: WorkbookFolder, *allowed: set[str]) -> Iterator[str]:
+    """Problems, unless the log book holds exactly one of the sets of words."""
+    try:
+        with _opened(folder) as logbook:
+            held = _held(logbook)
+            if not any(held == words for words in allowed):
+                yield f"the log book holds {len(held)} words, not one of {[len(words) for words in allowed]}"
+            found = logbook.search("word")
+            if held and not found:
+                yield "the search finds nothing"
+    except PowerkitError as error:
+        yield f"it does not open: {error}"
+    with closing(sqlite3.connect(folder.logbook)) as connection:
+        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            yield "the file is damaged"
+    yield from _left_over(folder)
+
+
+def _words(until: int) -> set[str]:
+    return {f"word{number}" for number in range(until)}
+
+
+# --- saving
+
+
+def _save(folder: WorkbookFolder, tell: Tell) -> None:
+    with _open(folder, days=2) as logbook:
+        for number in range(12, 100_000):
+            draft = logbook.put_draft("1.1", "draft", {"n": number}, client="page", number=10_000 + number)
+            tell(f"draft {number}")
+            new = NewVersion("1.1", answers={"changing": f"word{number}"}, words=f"word{number}", drafts=(draft,))
+            logbook.save_version(new, client="page", number=number)
+            tell(f"version {number}")
+
+
+def _check_save(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    numbers = {kind: -1 for kind in ("draft", "version")}
+    for line in told:
+        kind, number = line.split()
+        numbers[kind] = int(number)
+    with _opened(folder) as logbook:
+        held = _held(logbook)
+        drafts = logbook.drafts("1.1")
+    last = max(12, numbers["version"] + 1)
+    if not _words(last) <= held:
+        yield f"words told as saved are missing: {sorted(_words(last) - held)[:3]}"
+    kept = drafts["draft"].value["n"] if "draft" in drafts else len(held) - 1
+    if numbers["draft"] > kept:
+        yield f"a draft told as kept is missing: {numbers['draft']} after {kept}"
+    yield from _expect(folder, held)
+
+
+# --- the others: all or nothing
+
+
+def _restore(folder: WorkbookFolder, tell: Tell) -> None:
+    go_back(folder, list_backups(folder.backups)[-1].path)
+    tell("done")
+
+
+def _check_restore(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    yield from _expect(folder, *([_words(6)] if told else [_words(6), _words(12)]))
+    if not any(_words(12) <= words for words in _all_copies(folder)):
+        yield "the log book of before is gone"
+    if not any(_words(6) <= words for words in _all_copies(folder)):
+        yield "the backup is gone"
+
+
+def _all_copies(folder: WorkbookFolder) -> Iterator[set[str]]:
+    """The words of every file in the folder that is a log book, wherever it lies."""
+    for path in sorted(folder.root.rglob("*")):
+        if path.is_file() and path.suffix == ".sqlite3":
+            with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+                yield {row[0] for row in connection.execute("SELECT json_extract(answers, '$.changing') FROM version")}
+
+
+def _before_restore_alone(folder: WorkbookFolder) -> None:
+    """A workbook whose only backup lies elsewhere: nothing else could be gone back to."""
+    _begun(folder)
+    backup = list_backups(folder.backups)[-1].path
+    backup.rename(folder.root / "my copy.sqlite3")
+
+
+def _restore_alone(folder: WorkbookFolder, tell: Tell) -> None:
+    go_back(folder, folder.root / "my copy.sqlite3")
+    tell("done")
+
+
+def _backup(folder: WorkbookFolder, tell: Tell) -> None:
+    _open(folder, days=9).close()
+    tell("done")
+
+
+def _check_backup(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    yield from _expect(folder, _words(12))
+    if told and not any(words == _words(12) for words in _all_copies(folder)):
+        yield "the backup is not whole"
+
+
+def _forget(folder: WorkbookFolder, tell: Tell) -> None:
+    deck = load_deck(deck_folder())
+    with _open(folder, days=2) as logbook:
+        wish = Wish(person=PERSON)
+        forget(wish, plan(wish, logbook).seal, deck, logbook, folder)
+    tell("done")
+
+
+def _begun_with_a_person(folder: WorkbookFolder) -> None:
+    _begun(folder, who=PERSON)
+
+
+def _check_forget(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    yield from _expect(folder, _words(12))
+    if not told:  # said again, it must come to its end
+        with _opened(folder) as logbook:
+            wish = Wish(person=PERSON)
+            again = plan(wish, logbook)
+            if not again.nothing:
+                forget(wish, again.seal, load_deck(deck_folder()), logbook, folder)
+    yield from _still_holding(folder, PERSON)
+
+
+def _still_holding(folder: WorkbookFolder, text: str) -> Iterator[str]:
+    for path in sorted(folder.root.rglob("*")):
+        if path.is_file() and text.split()[-1].encode() in path.read_bytes():
+            yield f"what was forgotten or erased is still in {path.relative_to(folder.root)}"
+
+
+def _erase(folder: WorkbookFolder, tell: Tell) -> None:
+    erase_everything(folder)
+    tell("done")
+
+
+def _check_erase(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    if not told:  # said again, it must come to its end
+        erase_everything(folder)
+    yield from _still_holding(folder, PERSON)
+
+
+def _begun_long_ago(folder: WorkbookFolder) -> None:
+    """A log book as the first version of the workbook wrote it."""
+    prepare(folder, notebooks_folder())
+    first = Logbook.open(folder.logbook, backups=folder.backups, now=_clock(), migrations=MIGRATIONS[:1])
+    first.close()
+    with closing(sqlite3.connect(folder.logbook)) as connection, connection:
+        connection.execute('INSERT INTO wording VALUES (1, x\'00\', \'{"fields": [], "title": "A card"}\')')
+        connection.execute("INSERT INTO entry VALUES (1, '1.1', '', 12)")
+        for number in range(12):
+            connection.execute(
+                "INSERT INTO version VALUES (?, 1, ?, ?, '', '', '', '', 1, 'page', ?, '{}', '[]', ?)",
+                (number + 1, number + 1, NOON.isoformat(), number, f'{{"changing":"word{number}"}}'),
+            )
+        connection.execute("INSERT INTO words (rowid, text) VALUES (12, 'word11')")
+
+
+def _migrate(folder: WorkbookFolder, tell: Tell) -> None:
+    _open(folder).close()
+    tell("done")
+
+
+def _check_migrate(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    yield from _expect(folder, _words(12))
+
+
+SCENES: dict[str, Scene] = {
+    "save": Scene(_begun, _save, _check_save, endless=True),
+    "restore": Scene(_begun, _restore, _check_restore),
+    "restore-alone": Scene(_before_restore_alone, _restore_alone, _check_restore),
+    "backup": Scene(_begun, _backup, _check_backup),
+    "forget": Scene(_begun_with_a_person, _forget, _check_forget),
+    "erase": Scene(_begun_with_a_person, _erase, _check_erase),
+    "migrate": Scene(_begun_long_ago, _migrate, _check_migrate),
+}
+"""By name, what the kill harness kills."""
+
