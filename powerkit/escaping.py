@@ -29,3 +29,11 @@ def escape(text: str) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of a text, each `visible`."""
     return [visible(line) for line in text.splitlines()]
+
+
+_ENDLESS = re.compile(r"\S{80,}")
+
+
+def short_words(line: str) -> str:
+    """The line with each run of letters that is longer than any word cut short, for a message to be read."""
+    return _ENDLESS.sub(lambda match: f"{match[0][:60]}…", line)

@@ -11,6 +11,7 @@ from powerkit.compose import READ_BACK, STAGES
 from powerkit.deck import Card, Deck, with_others
 from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
+from powerkit.escaping import short_words
 from powerkit.fields.base import tidy
 from powerkit.logbook import Logbook
 from powerkit.note import NOTE, find_card, note_id
@@ -69,7 +70,7 @@ def fill(items: list[Any], deck: Deck, logbook: Logbook, client: str) -> list[En
             names += names_in(find_card(deck, version.card), version)
     if problems:
         more = [f"… and {len(problems) - _SHOWN} more."] if len(problems) > _SHOWN else []
-        raise AnswerError("Nothing was saved.\n" + "\n".join(problems[:_SHOWN] + more))
+        raise AnswerError("Nothing was saved.\n" + "\n".join([*map(short_words, problems[:_SHOWN]), *more]))
     logbook.remember_names([(name, "") for name in dict.fromkeys(names)])
     return logbook.save_versions(versions, client=client)
 

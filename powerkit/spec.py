@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from powerkit.escaping import short_words
+
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 """What an id may look like: small letters, figures and underscores, a letter first."""
 
@@ -33,7 +35,7 @@ class Spec:
     def wrong(self, text: str) -> None:
         """Note a problem at this place: one line, whatever the deck's own words hold."""
         line = " ".join(f"{self.where}: {text}".split())
-        self.problems.append("".join(one if one.isprintable() else "\ufffd" for one in line))
+        self.problems.append(short_words("".join(one if one.isprintable() else "\ufffd" for one in line)))
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""

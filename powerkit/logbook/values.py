@@ -46,8 +46,18 @@ def to_json(value: Any) -> str:
 
 
 def from_json(text: str) -> Any:
-    """The value that ``to_json`` was given."""
-    return json.loads(text)
+    """The value that ``to_json`` was given.
+
+    Raises:
+        LogbookError: the text is no JSON, so something else has changed the file.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise LogbookError(
+            "A part of your log book cannot be read: something else has changed its file.",
+            "Go back to a backup, or ask whoever looks after this computer. Nothing was changed.",
+        ) from error
 
 
 def to_text(text: str, what: str) -> str:

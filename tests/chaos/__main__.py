@@ -1,9 +1,12 @@
-"""Runs one of the long commands: ``python -m tests.chaos loads --times 100``, each with ``--help``."""
+"""Runs one of the long commands, such as ``python -m tests.chaos kills``, each with ``--help``."""
 
 import sys
 from importlib import import_module
 
 COMMANDS = {
+    "kills": "tests.chaos.kills",
+    "power": "tests.chaos.power",
+    "fuzz": "tests.chaos.fuzz",
     "loads": "tests.chaos.loads",
 }
 """The commands and the module of each, whose ``main`` takes the arguments and gives the exit code."""

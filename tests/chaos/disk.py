@@ -1,6 +1,6 @@
 """A disk that loses power: which files there may be after a cut, from the calls to the system that came before it.
 
-What was synced is there. Of what was written to a file since then any part may be: each write or not, the last one torn.
+What was synced is there. Of what was written to a file since then any part may be: each write or none, the last torn.
 Of what was changed in folders (made, renamed, deleted) since the last sync a beginning may be: journals of ext4, APFS
 and NTFS keep the order. See Pillai and others, "All File Systems Are Not Created Equal", OSDI 2014.
 """

@@ -1,7 +1,7 @@
 """Gives every reader files that somebody might send by mistake or to do harm, and counts what is no plain answer.
 
 ``python -m tests.chaos fuzz --times 5000``. Each file is a sample with bytes changed, cut, doubled or swapped, or a
-known trap of its format. A reader must return or say in plain words what is wrong, within one budget of time and memory.
+known trap of its format. A reader must return or say plainly what is wrong, within one budget of time and memory.
 """
 
 import argparse
@@ -12,7 +12,6 @@ import resource
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from powerkit.errors import PowerkitError
@@ -172,4 +171,3 @@ def main(arguments: list[str]) -> int:
         faults += sum(told.faults.values())
     print(f"Together {faults} faults", file=sys.stdout)
     return 1 if faults else 0
-

@@ -13,7 +13,7 @@ Tell = Callable[[str], None]
 Act = Callable[[Tell], None]
 
 FILE_STEPS = frozenset(
-    ["open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate", "sqlite3.connect"]
+    "open os.rename os.remove os.link os.mkdir os.rmdir os.symlink os.truncate sqlite3.connect".split()
 )
 """The events of Python's audit hooks (PEP 578) at which a process may be killed: before it changes a file."""
 

@@ -17,7 +17,6 @@ from powerkit.folder import WorkbookFolder
 from tests.chaos.killing import Ended, moments, run_and_kill
 from tests.chaos.scenes import SCENES, Scene
 
-
 _LONG = 0.4
 """Seconds after which an endless act is killed at the latest."""
 

@@ -47,7 +47,9 @@ except Enough:
 """
 
 
-def cuts(name: str, start: Path, place: Path, times: int, seed: int, told: int = 20) -> Iterator[tuple[Ended, list[str]]]:
+def cuts(
+    name: str, start: Path, place: Path, times: int, seed: int, told: int = 20
+) -> Iterator[tuple[Ended, list[str]]]:
     """The scene of that *name*, its power cut at as many moments; an endless one ends after so much was *told*.
 
     Raises:

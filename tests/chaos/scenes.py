@@ -1,11 +1,11 @@
 """What is killed: for each way of changing the log book a workbook to begin with, the act, and what must hold after."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from powerkit.care import check_logbook, go_back
 from powerkit.content import deck_folder, notebooks_folder
@@ -16,6 +16,9 @@ from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, prepare
 from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook, list_backups
+from powerkit.logbook.files import key_for, look_into, open_file
+from powerkit.logbook.keys import Key, hold
+from powerkit.logbook.lock import set_lock, settle
 from powerkit.logbook.schema import MIGRATIONS
 from tests.chaos.killing import Tell
 
@@ -100,7 +103,7 @@ def _expect(folder: WorkbookFolder, *allowed: set[str]) -> Iterator[str]:
                 yield "the search finds nothing"
     except PowerkitError as error:
         yield f"it does not open: {error}"
-    with closing(sqlite3.connect(folder.logbook)) as connection:
+    with closing(open_file(folder.logbook)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             yield "the file is damaged"
     yield from _left_over(folder)
@@ -124,7 +127,7 @@ def _save(folder: WorkbookFolder, tell: Tell) -> None:
 
 
 def _check_save(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
-    numbers = {kind: -1 for kind in ("draft", "version")}
+    numbers = dict.fromkeys(("draft", "version"), -1)
     for line in told:
         kind, number = line.split()
         numbers[kind] = int(number)
@@ -160,7 +163,7 @@ def _all_copies(folder: WorkbookFolder) -> Iterator[set[str]]:
     """The words of every file in the folder that is a log book, wherever it lies."""
     for path in sorted(folder.root.rglob("*")):
         if path.is_file() and path.suffix == ".sqlite3":
-            with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            with suppress(Exception), closing(look_into(path)) as connection:
                 yield {row[0] for row in connection.execute("SELECT json_extract(answers, '$.changing') FROM version")}
 
 
@@ -252,6 +255,74 @@ def _check_migrate(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -
     yield from _expect(folder, _words(12))
 
 
+# --- two copies
+
+
+def _begun_twice(folder: WorkbookFolder) -> None:
+    """A log book, and the copy a sync program made of it, each with words that the other has not."""
+    _begun(folder)
+    other = folder.root / "logbook-LAPTOP.sqlite3"
+    shutil.copyfile(folder.logbook, other)
+    with _open(folder, days=2) as logbook:
+        _write(logbook, range(12, 15))
+    with Logbook.open(other, backups=folder.root / "Other", now=_clock(2)) as logbook:
+        _write(logbook, range(15, 18), client="laptop")
+    shutil.rmtree(folder.root / "Other")
+
+
+def _merge(folder: WorkbookFolder, tell: Tell) -> None:
+    with _open(folder, days=2) as logbook:
+        logbook.merge(folder.root / "logbook-LAPTOP.sqlite3")
+    tell("done")
+
+
+def _check_merge(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    yield from _expect(folder, *([_words(18)] if told else [_words(15), _words(18)]))
+    with _opened(folder) as logbook:
+        for other in logbook.other_copies():
+            logbook.merge(other.path)
+    yield from _expect(folder, _words(18))
+
+
+# --- locked with a passphrase
+
+_KEY = Key.of("parsley violet ladder ocean drum", b"a salt of 16 by.")
+_OTHER_KEY = Key.of("ladder drum ocean violet parsley", b"another salt 16.")
+
+
+def _begun_locked(folder: WorkbookFolder) -> None:
+    _begun_with_a_person(folder)
+    set_lock(folder.logbook, folder.backups, _KEY)
+
+
+def _turn(key: Key | None) -> Callable[[WorkbookFolder, Tell], None]:
+    def act(folder: WorkbookFolder, tell: Tell) -> None:
+        hold(_KEY)
+        set_lock(folder.logbook, folder.backups, key)
+        tell("done")
+
+    return act
+
+
+def _check_turned(key: Key | None) -> Callable[[WorkbookFolder, tuple[str, ...], bool], Iterator[str]]:
+    def check(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+        hold(_KEY)
+        hold(_OTHER_KEY)
+        yield from _expect(folder, _words(12))
+        settle(folder.logbook, folder.backups)
+        now = key_for(folder.logbook)
+        if told and now != key:
+            yield "the lock is not what was told"
+        for path in (folder.logbook, *(backup.path for backup in list_backups(folder.backups))):
+            if key_for(path) != now:
+                yield f"{path.name} has another lock than the log book"
+        if now is not None:
+            yield from _still_holding(folder, PERSON)
+        yield from _expect(folder, _words(12))
+
+    return check
+
+
 SCENES: dict[str, Scene] = {
     "save": Scene(_begun, _save, _check_save, endless=True),
     "restore": Scene(_begun, _restore, _check_restore),
@@ -260,6 +331,10 @@ SCENES: dict[str, Scene] = {
     "forget": Scene(_begun_with_a_person, _forget, _check_forget),
     "erase": Scene(_begun_with_a_person, _erase, _check_erase),
     "migrate": Scene(_begun_long_ago, _migrate, _check_migrate),
+    "merge": Scene(_begun_twice, _merge, _check_merge),
+    "save-locked": Scene(_begun_locked, _save, _check_save, endless=True),
+    "lock": Scene(_begun_with_a_person, _turn(_KEY), _check_turned(_KEY)),
+    "lock-anew": Scene(_begun_locked, _turn(_OTHER_KEY), _check_turned(_OTHER_KEY)),
+    "unlock": Scene(_begun_locked, _turn(None), _check_turned(None)),
 }
 """By name, what the kill harness kills."""
-

@@ -1,6 +1,5 @@
 """What a process asked of the system, one call after the other, as ``strace`` heard it."""
 
-import os
 import re
 import subprocess
 import sys
@@ -100,7 +99,7 @@ class Replay:
         part = call.parts[at]
         if isinstance(part, tuple):
             given = call.parts[at + 1]
-            path = os.path.join(part[1], given.decode() if isinstance(given, bytes) else "")
+            path = str(Path(part[1]) / (given.decode() if isinstance(given, bytes) else ""))
         else:
             path = part.decode() if isinstance(part, bytes) else part
         return path.removeprefix(self._root) if path.startswith(self._root) else None
