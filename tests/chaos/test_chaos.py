@@ -67,7 +67,8 @@ from powerkit.logbook import files, store
 for module in (files, store):
     for name, value in vars(module).items():
         if isinstance(value, tuple) and "synchronous=FULL" in value:
-            setattr(module, name, tuple("synchronous=OFF" if pragma == "synchronous=FULL" else pragma for pragma in value))
+            off = (pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in value)
+            setattr(module, name, tuple(off))
 """
 
 
