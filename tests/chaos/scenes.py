@@ -295,6 +295,11 @@ def _begun_locked(folder: WorkbookFolder) -> None:
     set_lock(folder.logbook, folder.backups, _KEY)
 
 
+def _save_locked(folder: WorkbookFolder, tell: Tell) -> None:
+    hold(_KEY)
+    _save(folder, tell)
+
+
 def _turn(key: Key | None) -> Callable[[WorkbookFolder, Tell], None]:
     def act(folder: WorkbookFolder, tell: Tell) -> None:
         hold(_KEY)
@@ -332,7 +337,7 @@ SCENES: dict[str, Scene] = {
     "erase": Scene(_begun_with_a_person, _erase, _check_erase),
     "migrate": Scene(_begun_long_ago, _migrate, _check_migrate),
     "merge": Scene(_begun_twice, _merge, _check_merge),
-    "save-locked": Scene(_begun_locked, _save, _check_save, endless=True),
+    "save-locked": Scene(_begun_locked, _save_locked, _check_save, endless=True),
     "lock": Scene(_begun_with_a_person, _turn(_KEY), _check_turned(_KEY)),
     "lock-anew": Scene(_begun_locked, _turn(_OTHER_KEY), _check_turned(_OTHER_KEY)),
     "unlock": Scene(_begun_locked, _turn(None), _check_turned(None)),
