@@ -11,19 +11,18 @@ from powerkit.logbook.values import Clock
 
 
 def expect_what_was_seen(path: Path, backups: Path) -> None:
-    """Refuse to begin a log book where one was seen.
+    """Refuse to begin a log book where one was seen, though no copy of it lies there to go back to.
 
     Raises:
         MissingLogbook: so it is.
     """
-    if not path.parent.is_dir() or (path.exists() and path.stat().st_size > 0) or remains(path, backups):
-        return  # what is left of it tells more than a note
-    where = f"The log book is missing from {path.parent}"
-    if notes := seen(path):
-        raise MissingLogbook(
-            f"{where}: it was there on {notes[-1].words}.",
-            "Put it back, or wait until your sync program has brought it; then open the workbook again.",
-        )
+    there = path.exists() and path.stat().st_size > 0
+    if there or not path.parent.is_dir() or not (notes := seen(path)) or remains(path, backups):
+        return
+    raise MissingLogbook(
+        f"The log book is missing from {path.parent}: it was there on {notes[-1].words}.",
+        "Put it back, or wait until your sync program has brought it; then open the workbook again.",
+    )
 
 
 def keep_what_was_replaced(path: Path, now: Clock, before: sqlite3.Connection, after: sqlite3.Connection) -> None:

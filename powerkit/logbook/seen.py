@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from powerkit.logbook.values import FORGOTTEN, in_words
@@ -43,18 +44,17 @@ class Watcher:
     """Keeps this computer's note up to date while a log book is open."""
 
     def __init__(self, path: Path, workbook: str) -> None:
-        self._file = _folder(path) / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
-        self._watching = _folder(path).parent.is_dir()
+        self._path = path
         self._workbook = workbook
-        self.behind = False
+        self._stopped = self.behind = False
 
     def stop(self) -> None:
         """Note nothing more."""
-        self._watching = self.behind = False
+        self._stopped, self.behind = True, False
 
     def wrote(self, catch_up: Callable[[], None]) -> None:
         """Something was written: have it noted soon, the very first time at once."""
-        if not self._watching:
+        if self._stopped or not self._folder.is_dir():
             return
         self.behind = True
         if not self._file.exists():
@@ -63,6 +63,14 @@ class Watcher:
         timer = threading.Timer(_SOON, catch_up)
         timer.daemon = True  # what is open is noted when it is closed
         timer.start()
+
+    @cached_property
+    def _folder(self) -> Path:
+        return _folder(self._path).parent
+
+    @cached_property
+    def _file(self) -> Path:
+        return _folder(self._path) / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
 
     def catch_up(self, connection: sqlite3.Connection, moment: str) -> None:
         """Note what is there now."""
