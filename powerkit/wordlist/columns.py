@@ -215,7 +215,15 @@ def _surely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
         return True
     texts = [(at, _plain(text)) for at in range(width) if (text := _at(row, at))]
     titles = [text for _, text in texts if text in _TITLES or (width > 1 and text in _ALSO_TITLES)]
+    titles += [text for at, text in texts if _titled(text, [_plain(_at(one, at)) for one in below])]
     return bool(titles) and not any(_plain(_at(one, at)) == text for at, text in texts for one in below)
+
+
+def _titled(text: str, below: Sequence[str]) -> bool:
+    """Whether a text of some words names what stands below it, such as "Words people use"."""
+    parts = text.split()
+    told = {*parts} & (_TITLES - {"text", "other"}) if 1 < len(parts) <= 8 else set()
+    return bool(told) and not any(told & {*one.split()} for one in below)
 
 
 def _asks(text: str, below: Sequence[str]) -> bool:

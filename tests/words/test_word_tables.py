@@ -102,6 +102,7 @@ def test_a_survey_that_is_pasted_or_saved_as_text_is_the_same_table(name: str) -
         ("the bus\nbenches\nthe bus\n", [("the bus", None), ("benches", None), ("the bus", None)]),
         ("What matters to you here?\nthe bus\nbenches\nthe bus\n", [("the bus", 2), ("benches", 1)]),
         ("Sylwadau\nmeinciau\nbws\n", [("meinciau", 1), ("bws", 1)]),
+        ("Words people use here\nthe bus\nbenches\n", [("the bus", 1), ("benches", 1)]),
         ("The hill is steep, and dark\nno bus\nlight, a crossing, please\n", None),
     ],
 )
