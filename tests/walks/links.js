@@ -108,8 +108,8 @@ async function walkLinks(field, seed, steps) {
       const what = await ways[way]();
       if (what === null) continue;
       await settledDown();
-      await longer(); // the dialog says a moment later that it was closed
-      await longer();
+      // The dialog says a moment later that it was closed, and is emptied then.
+      for (let wait = 0; wait < 2000 && !panel().open && panel().querySelector(".pk-panel-body").childElementCount; wait += 1) await longer();
       log.push({ way, what, answer: copied(made.answer()), wanted: copy() });
     }
   } catch (error) {

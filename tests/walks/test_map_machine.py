@@ -123,7 +123,7 @@ class Maps(RuleBasedStateMachine):
         assert not problems
 
     @precondition(lambda self: self.rows)
-    @rule(form=st.sampled_from(["csv", "graphml", "kumu"]))
+    @rule(form=st.sampled_from(["csv", "graphml"]))
     def take_out_and_read_back(self, form: str) -> None:
         """The map as a file, read again."""
         made = FORMATS[form](Request(map_of(self.rows, RULING)), "map")
