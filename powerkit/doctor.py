@@ -3,16 +3,18 @@
 import json
 import platform
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from powerkit import __version__
+from powerkit.arguments.commands import command
 from powerkit.content import kernelspec_folder
 from powerkit.deck import load_deck
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups
+from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
@@ -63,14 +65,18 @@ def _logbook(folder: WorkbookFolder) -> Finding:
 
 
 def _copies(folder: WorkbookFolder) -> Iterator[Finding]:
-    """Other copies of the log book; those with nothing new are well."""
+    """An older copy in the log book's place, and other copies; those with nothing new are well."""
+    with suppress(PowerkitError):
+        if folder.logbook.exists() and (missed := missed_in(folder.logbook)):
+            text = f"what was in it on {missed.words} is not all there now: it may be an older copy."
+            yield Finding(False, "Log book", f"{text} To look for what is missing: {command('merge')}")
     for copy in conflict_copies(folder.logbook, folder.backups):
         try:
             new = folder.logbook.exists() and lacks(folder.logbook, copy)
         except PowerkitError as error:
             yield Finding(False, "Another copy", str(error))
             continue
-        more = "has what your log book lacks. Put them together: powerkit merge" if new else "has nothing new"
+        more = f"has what your log book lacks. Put them together: {command('merge')}" if new else "has nothing new"
         yield Finding(not new, "Another copy", f"{copy.relative_to(folder.root)} {more}")
 
 

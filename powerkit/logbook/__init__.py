@@ -2,7 +2,7 @@
 
 from powerkit.logbook.audit import Noted, note, noted
 from powerkit.logbook.backups import Backup, list_backups, newest_backup
-from powerkit.logbook.book import Logbook, lacks, restore_backup
+from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
@@ -30,6 +30,7 @@ __all__ = [
     "kept_copies",
     "lacks",
     "list_backups",
+    "missed_in",
     "newest_backup",
     "note",
     "noted",

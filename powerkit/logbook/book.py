@@ -1,6 +1,7 @@
 """The log book as the rest of the workbook sees it: one class, no SQL. Long because it is the whole surface."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,12 +25,13 @@ from powerkit.logbook import (
     search,
     shares,
 )
-from powerkit.logbook.errors import MovedLogbook
+from powerkit.logbook.errors import MovedLogbook, plainly
+from powerkit.logbook.files import open_file
 from powerkit.logbook.opening import open_store, random_id, read_store
 from powerkit.logbook.replaced import expect_what_was_seen, keep_what_was_replaced
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
-from powerkit.logbook.store import Store
+from powerkit.logbook.store import Store, workbook_in
 from powerkit.logbook.values import Clock, local_now
 from powerkit.sent import KeptComment, KeptReply, NameWord, NewShare, Share
 
@@ -459,6 +461,16 @@ class Logbook:
         The same is done in every copy (see ``copies``); those that could not be changed are returned.
         """
         return forget.reword(self._store, self._backups, how)
+
+
+def missed_in(path: Path) -> Seen | None:
+    """What a computer saw in the log book at *path* that is not in it now. Only looked at.
+
+    Raises:
+        LogbookError: it can't be read here.
+    """
+    with plainly(), closing(open_file(path, read_only=True)) as connection:
+        return missed(path, connection, workbook_in(connection)[0])
 
 
 def lacks(path: Path, copy: Path) -> bool:

@@ -53,10 +53,23 @@ def test_a_command_names_the_copies_and_puts_them_together(copied, tmp_path, cap
     folder = copied.path.parent
     call = ["--workbook", str(folder)]
     assert exit_code([*call, "doctor"]) == 1
-    assert f"WRONG Another copy: {NAME} has what your log book lacks" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"WRONG Another copy: {NAME} has what your log book lacks" in said
+    assert "merge" in said
     assert exit_code([*call, "merge"]) == 0
     assert "1 saved version came in" in capsys.readouterr().out
     assert exit_code([*call, "merge"]) == 0
     assert "No other copy of your log book" in capsys.readouterr().out
     exit_code([*call, "doctor"])
     assert "Another copy" not in capsys.readouterr().out
+
+
+def test_doctor_says_when_an_older_copy_is_in_the_log_books_place(empty_book, deck, tmp_path, capsys) -> None:
+    (tmp_path / ".powerkit").mkdir()
+    empty_book.backup_to(old := tmp_path / "old")
+    with Logbook.open(empty_book.path) as book:
+        fill([{"card": "10.1", "answers": {"memo": "Ask first."}}], deck, book, client="origin")
+    empty_book.close()
+    old.replace(empty_book.path)
+    exit_code(["--workbook", str(tmp_path), "doctor"])
+    assert "it may be an older copy. To look for what is missing:" in capsys.readouterr().out
