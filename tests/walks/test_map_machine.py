@@ -112,7 +112,7 @@ class Maps(RuleBasedStateMachine):
         codes = {name: data.draw(st.sampled_from(NAMES)) for name in {*NAMES, *(name for _, name in self.names)}}
         codes |= {name.strip(): code for name, code in codes.items()}
         self.coded = True
-        self.rows = KIND.reworded(self.rows, lambda text: codes.get(text, text))
+        self.rows = KIND.reworded(self.rows, lambda text: codes.get(text.strip(), text))
         self.names = [(one, codes.get(name, name).strip()) for one, name in self.names]
 
     @precondition(lambda self: self.rows)
