@@ -107,7 +107,8 @@ def long_book(book: Logbook) -> Logbook:
 
 def test_lists_do_not_grow_with_history(long_book: Logbook, tmp_path: Path, bare: Bare) -> None:
     """The latest list of 31 cards with 40 versions each, against the same list with one version each."""
-    with Logbook.open(tmp_path / "short.sqlite3") as short:
+    (tmp_path / "short").mkdir()
+    with Logbook.open(tmp_path / "short" / "logbook.sqlite3") as short:
         for number, card in enumerate(CARDS):
             short.save_version(new_version(card, "Hope Street", 0), client="fill", number=number)
         long_list, short_list, stages, short_stages = medians(

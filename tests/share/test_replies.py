@@ -79,7 +79,8 @@ def test_what_does_not_belong_is_refused_and_nothing_is_kept(book, made, change,
 
 
 def test_a_share_of_another_log_book_is_not_taken_for_one_of_this(made, tmp_path: Path) -> None:
-    other = Logbook.open(tmp_path / "other.sqlite3", backups=tmp_path / "b", new_id=lambda: "b" * 32)
+    (tmp_path / "elsewhere").mkdir()
+    other = Logbook.open(tmp_path / "elsewhere" / "logbook.sqlite3", new_id=lambda: "b" * 32)
     with other, pytest.raises(ReplyError, match="not in this log book"):
         bring_in(reply(made, ("1.1", 1, "Good")), other)
 
