@@ -78,7 +78,7 @@ def open_workbook(
     server = _make_server(folder, notebooks, port, token)
     page = page or _first_page(folder)
     server.io_loop.add_callback(lambda: opening.tell(folder, note_running(folder, port, token), page, browser, before))
-    if page:
+    if page and not server.web_app.settings["powerkit_lock"].closed:
         server.io_loop.spawn_callback(server.session_manager.start_early, page.partition("#")[0])
     _stop_when_asked(server)
     try:
@@ -123,6 +123,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     from traitlets.config import Config
 
     from powerkit import appserver
+    from powerkit.pages import lockserver
 
     server = ServerApp.instance(config=Config(server_config(folder, port, token)))
     server.jpserver_extensions, server.no_browser_open_file = {"jupyterlab": True}, True
@@ -148,6 +149,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
     server.web_app.add_handlers(".*$", appserver.HANDLERS)
+    lockserver.install(server, folder)
     return server
 
 
@@ -190,7 +192,9 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
             "login_handler_class": appserver.ShutDoor, "logout_handler_class": appserver.ShutDoor,
         },
         "KernelSpecManager": {"allowed_kernelspecs": {appserver.KERNEL}, "ensure_native_kernel": False},
-        "MultiKernelManager": {"default_kernel_name": appserver.KERNEL},
+        "MultiKernelManager": {
+            "default_kernel_name": appserver.KERNEL, "kernel_manager_class": "powerkit.pages.lockserver.WorkbookKernel",
+        },
         "MappingKernelManager": {
             "cull_idle_timeout": _CULL_AFTER, "cull_interval": _CULL_EVERY, "cull_connected": False,
         },

@@ -1,6 +1,7 @@
 """Our kernel: IPython's own without its debugger, which gets ready while the browser is still loading the page."""
 
 import contextlib
+import os
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ def main() -> None:
     """Start the kernel that the command line describes; what follows ``-m powerkit.kernel`` is ipykernel's own."""
     # Nobody debugs a page of the workbook, and the debugger is a fifth of a kernel's modules.
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
+    if os.environ.pop("POWERKIT_KEY_COMES", ""):
+        _take_key()
     from ipykernel.kernelapp import IPKernelApp
 
     from powerkit.folder import keep_private
@@ -18,6 +21,14 @@ def main() -> None:
     keep_private()
 
     IPKernelApp.launch_instance()
+
+
+def _take_key() -> None:
+    """Read the key of a locked log book from the server, which has put it into this process's standard input."""
+    from powerkit.logbook.keys import Key, hold
+
+    with contextlib.suppress(ValueError):
+        hold(Key.read(sys.stdin.buffer.read()))
 
 
 def load_ipython_extension(_shell: Any) -> None:

@@ -5,7 +5,7 @@ A record is a copy. Made from the log book each time, it never shows a name that
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from powerkit.compose import compose_record
@@ -37,12 +37,24 @@ def record_of(card: str, logbook: Logbook) -> Bundle:
 
 
 def renew_records(notebook: dict[str, Any], logbook: Logbook) -> bool:
-    """Make each record in a notebook's content again; whether one of them is another now."""
+    """Make each record in a notebook's content again; whether one of them is another now.
+
+    The notebooks of a locked log book hold no record, only a line that says why.
+    """
+    return _fill_records(notebook, (lambda _: _locked()) if logbook.locked else lambda card: record_of(card, logbook))
+
+
+def lock_records(notebook: dict[str, Any]) -> bool:
+    """Put the line of a locked log book in place of each record in a notebook's content."""
+    return _fill_records(notebook, lambda _: _locked())
+
+
+def _fill_records(notebook: dict[str, Any], made: Callable[[str], Bundle]) -> bool:
     changed = False
     for card, cell in _cards(notebook):
         if not cell["outputs"]:
             continue
-        renewed = [{"output_type": "display_data", "metadata": {}, "data": record_of(card, logbook)}]
+        renewed = [{"output_type": "display_data", "metadata": {}, "data": made(card)}]
         changed = changed or cell["outputs"] != renewed
         cell["outputs"] = renewed
     return changed
@@ -85,6 +97,11 @@ def _cards(notebook: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         called = _CALL.search(source if isinstance(source, str) else "".join(source))
         if called and cell["cell_type"] == "code":
             yield called[1], cell
+
+
+def _locked() -> Bundle:
+    said = "This workbook is locked with a passphrase. Open the page in the workbook to read what you saved."
+    return {"text/html": _framed(f'<p class="pk-record-none">{said}</p>'), "text/plain": said}
 
 
 def _framed(html: str) -> str:

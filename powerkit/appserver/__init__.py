@@ -20,7 +20,8 @@ from powerkit.appserver.doors import HANDLERS, ShutDoor, headers
 from powerkit.errors import PowerkitError
 from powerkit.folder import Page, WorkbookFolder, pages
 from powerkit.logbook import Logbook
-from powerkit.records import renew_records
+from powerkit.logbook.files import is_locked
+from powerkit.records import lock_records, renew_records
 
 NAME = "powerkit-workbook"
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", NAME)
@@ -119,6 +120,9 @@ def record_keeper(folder: WorkbookFolder) -> Callable[..., None]:
                 if cell["cell_type"] == "code":
                     cell["outputs"] = []
             return
+        if is_locked(folder.logbook):
+            lock_records(model["content"])
+            return
         try:
             with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
                 renew_records(model["content"], logbook)
@@ -149,7 +153,9 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         stamp = _stamp(folder)
         there = _pages(folder, stamp)
         config["token"] = ""  # the page has a cookie, which no script can read
+        lock = handler.settings.get("powerkit_lock")
         config["powerkit"] = {
+            "lock": {"minutes": lock.minutes} if lock is not None and lock.on else None,
             "folder": str(folder.root),
             "page": here,
             "anywidget": version("anywidget"),

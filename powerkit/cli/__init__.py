@@ -15,6 +15,7 @@ from powerkit.cli import (
     cloud,
     decks,
     exits,
+    lock,
     map,
     merge,
     opening,
@@ -65,6 +66,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "backup": care.backup,
     "restore": care.restore,
     "merge": merge.merge,
+    "lock": lock.lock_,
     "shortcut": opening.shortcut,
 }
 """Every command by its name, in the order the help lists them."""
@@ -88,10 +90,17 @@ def main(
     context: typer.Context,
     workbook: Annotated[Path | None, typer.Option(help="The folder your work is kept in.", metavar="DIR")] = None,
     deck: Annotated[Path | None, typer.Option(help="A deck of your own in place of ours.", metavar="DIR")] = None,
+    unlock_with: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="POWERKIT_PASSPHRASE_FILE", help="A file with a locked workbook’s passphrase.", metavar="F"
+        ),
+    ] = None,
     show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Open the workbook when no other command is named."""
     called_with(context, workbook, deck)
+    lock.ask_here(unlock_with)
     if show_version:
         typer.echo(f"powerkit {__version__}")
     elif context.invoked_subcommand is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
+from powerkit.cli.lock import locked_here
 from powerkit.content import examples_folder, notebooks_folder
 from powerkit.folder import WorkbookFolder, prepare
 
@@ -35,7 +36,7 @@ def open_(
     if example:
         folder = _example(context)
     page = find_page(deck_of(context), where) if where else ""
-    if folder.root.is_dir():
+    if folder.root.is_dir() and not locked_here(folder):
         check_logbook(folder, yes)
     open_workbook(
         folder, deck=own_deck, page=page, port=port, browser=browser, take_over=lambda found: here or _take_over(found)

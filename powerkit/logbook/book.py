@@ -26,7 +26,7 @@ from powerkit.logbook import (
     shares,
 )
 from powerkit.logbook.errors import MovedLogbook, plainly
-from powerkit.logbook.files import open_file
+from powerkit.logbook.files import key_of, open_file
 from powerkit.logbook.opening import open_store, random_id, read_store
 from powerkit.logbook.replaced import expect_what_was_seen, keep_what_was_replaced
 from powerkit.logbook.schema import MIGRATIONS, Migration
@@ -126,6 +126,11 @@ class Logbook:
     def path(self) -> Path:
         """The log book's file."""
         return self._store.path
+
+    @property
+    def locked(self) -> bool:
+        """Whether the file is locked with a passphrase."""
+        return key_of(self._store.connection) is not None
 
     @property
     def workbook_id(self) -> str:

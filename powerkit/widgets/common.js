@@ -20,6 +20,17 @@ function shared() {
   return all;
 }
 
+/** Where words wait in this browser: its own store, or that which locks them where the workbook is locked. */
+function wordStore() {
+  return window.__powerkit?.vault ?? window.localStorage;
+}
+
+/** The names of all that waits there. */
+function wordKeys() {
+  const store = wordStore();
+  return store.keys ? store.keys() : Object.keys(store);
+}
+
 /** Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text. */
 function h(tag, attrs, ...kids) {
   const el = document.createElement(tag);

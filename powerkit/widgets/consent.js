@@ -140,7 +140,7 @@ KINDS.consent = (field, ctx) => {
   function forgetHere() {
     const card = ctx.place.split(":").slice(0, 2).join(":");
     try {
-      for (const key of Object.keys(localStorage)) if (key.startsWith(`powerkit:${card}:`)) localStorage.removeItem(key);
+      for (const key of wordKeys()) if (key.startsWith(`powerkit:${card}:`)) wordStore().removeItem(key);
     } catch {
       return; // a browser with its stores switched off holds nothing
     }

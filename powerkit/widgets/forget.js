@@ -74,9 +74,9 @@ function forgetPart(ctx, ask, after) {
   function forgetHere(spellings) {
     const wanted = spellings.map((text) => text.normalize("NFC").toLowerCase());
     try {
-      for (const key of Object.keys(localStorage)) {
-        const text = key.startsWith("powerkit") ? (localStorage.getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
-        if (wanted.some((each) => text.includes(each))) localStorage.removeItem(key);
+      for (const key of wordKeys()) {
+        const text = key.startsWith("powerkit") ? (wordStore().getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
+        if (wanted.some((each) => text.includes(each))) wordStore().removeItem(key);
       }
     } catch {
       return; // a browser with its stores switched off holds nothing

@@ -41,7 +41,7 @@ function browserStore(prefix) {
   const keyOf = (field, client) => `${prefix}${field}:${client}`;
   const attempt = (act, otherwise) => {
     try {
-      return act(window.localStorage);
+      return act(wordStore());
     } catch {
       works = false;
       return otherwise;

@@ -96,11 +96,21 @@ function shareEverything(ctx, share) {
     download(message);
   }
 
-  return { els: [taken, erased], onWhole, onSurvey, fault, stop: () => (where.textContent = "") };
+  return { els: [taken, ...lockPart(), erased], onWhole, onSurvey, fault, stop: () => (where.textContent = "") };
+}
+
+/** Where the lock is set, changed and taken off: a page of the server's, for no passphrase passes through a notebook. */
+function lockPart() {
+  const told = document.getElementById("jupyter-config-data");
+  if (!told) return [];
+  const { baseUrl, powerkit } = JSON.parse(told.textContent);
+  const words = powerkit?.lock ? "Change the passphrase, when the workbook locks itself, or take the lock off" : "Lock your workbook with a passphrase";
+  return [fold("A passphrase for your workbook", h("p", {}, h("a", { href: `${baseUrl}powerkit/lock` }, words)))];
 }
 
 /** The whole page once everything is erased, in the browser's own store too. */
 function shareErased(root, stays) {
+  wordKeys().forEach((key) => key.startsWith("powerkit") && wordStore().removeItem(key));
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }

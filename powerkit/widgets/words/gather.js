@@ -106,7 +106,7 @@ function wordsGather(field, ctx, look) {
 function keptText(key) {
   const attempt = (act) => {
     try {
-      return key ? act(window.localStorage) : "";
+      return key ? act(wordStore()) : "";
     } catch {
       return ""; // a browser with its stores switched off
     }

@@ -13,7 +13,7 @@ function keeping(ctx, key, send) {
 
   function store(act) {
     try {
-      return act(window.localStorage);
+      return act(wordStore());
     } catch {
       return null; // a browser with its stores switched off
     }

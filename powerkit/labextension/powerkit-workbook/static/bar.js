@@ -1,4 +1,5 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
+import { watchLock } from "./idle.js";
 import { ask, cards, config, kinds, page, pause, say, within } from "./page.js";
 
 const channel = new BroadcastChannel("powerkit");
@@ -15,6 +16,7 @@ export function watchBar({ services }) {
   window.addEventListener("keydown", event => onKey(event, now), true);
   window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
   channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
+  watchLock(() => now.keeper?.leave());
   return { opened: things => Object.assign(now, things) };
 }
 

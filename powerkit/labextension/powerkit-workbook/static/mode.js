@@ -6,6 +6,7 @@ import { Keeper } from "./keep.js";
 import { saver } from "./save.js";
 import { onlyHere } from "./lock.js";
 import { widgets } from "./widgets.js";
+import { openVault } from "./vault.js";
 
 /** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
 export async function load(scope) {
@@ -52,6 +53,7 @@ function refuseDialogs(lab) {
 }
 
 async function open({ app, lab, rendermime, editors, tracker, path, state }) {
+  const vault = openVault().catch(() => {}); // a browser with its stores switched off
   const { context, panel } = makePanel({ app, lab, rendermime, editors, path });
   await tracker.add(panel);
   // Into the page's own main landmark, outside JupyterLab's shell.
@@ -74,6 +76,7 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   const keeper = new Keeper({ app, panel, run });
   state.opened({ panel, save, keeper });
   await app.started;
+  await vault;
   await context.sessionContext.ready;
   await keeper.start();
   kinds.set("ready");

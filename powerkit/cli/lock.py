@@ -1,0 +1,140 @@
+"""The lock on the command line: setting a passphrase, and asking for it where a command needs the log book."""
+
+import getpass
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import folder_of
+from powerkit.errors import WorkbookError
+from powerkit.folder import WorkbookFolder
+from powerkit.logbook import files, keys
+
+_TRIES = 3
+
+
+def lock_(
+    context: typer.Context,
+    change: Annotated[bool, typer.Option("--change", help="Set another passphrase.")] = False,
+    off: Annotated[bool, typer.Option("--off", help="Take the lock off.")] = False,
+    passphrase_file: Annotated[
+        Path | None, typer.Option(help="Take the new passphrase from a file’s first line.", metavar="F")
+    ] = None,
+    weak: Annotated[bool, typer.Option("--weak", help="Take a passphrase that is easy to guess.")] = False,
+) -> None:
+    """Lock your workbook with a passphrase. Close it first.
+
+    Examples: powerkit lock, powerkit lock --change, powerkit lock --off
+    """
+    from powerkit.pages import locking
+    from powerkit.running import find_running
+
+    folder = folder_of(context)
+    if change and off:
+        raise typer.BadParameter("--change and --off can’t both be.")
+    if find_running(folder):
+        raise WorkbookError(
+            "The workbook is open.", "Choose Close the workbook on the page, then call this again; or lock it there."
+        )
+    if not folder.root.is_dir():
+        raise WorkbookError(f"There is no workbook in {folder.root} yet.", "Open it first: powerkit")
+    locked = files.is_locked(folder.logbook)
+    if off or change:
+        if not locked:
+            raise WorkbookError("This workbook is not locked.", "To lock it: powerkit lock")
+        files.key_for(folder.logbook)
+    elif locked:
+        files.key_for(folder.logbook)
+        if locking.finish(folder).copies:
+            typer.echo("What an earlier stop had left was finished.")
+        raise WorkbookError(
+            "This workbook is locked already.",
+            "For another passphrase: powerkit lock --change. Without: powerkit lock --off",
+        )
+    if off:
+        turned = locking.unlock_for_good(folder)
+        typer.echo("The lock is off. Anybody who can read the folder can read your log book.")
+    else:
+        typer.echo(locking.FIRST_SAID)
+        given = _new(passphrase_file)
+        locking.check_passphrase(*given, weak=weak)
+        turned = locking.lock_folder(folder, given[0])
+        typer.echo("Your workbook is locked. The passphrase is asked for when it opens.")
+    for line in turned.lines():
+        typer.echo(line)
+    typer.echo("It cannot reach:")
+    for line in locking.OUT_OF_REACH:
+        typer.echo(f"- {line}")
+
+
+def ask_here(file: Path | None) -> None:
+    """From now on ask for a locked log book's passphrase: in *file* if one is named, else on the terminal."""
+    files.ask = partial(_ask, file)
+
+
+def locked_here(folder: WorkbookFolder) -> bool:
+    """Whether the log book is locked, with its key not at hand: then the page asks for the passphrase.
+
+    A file that was named with the passphrase is used.
+    """
+    ask = files.ask
+    files.ask = None
+    if not files.is_locked(folder.logbook):
+        return False
+    if isinstance(ask, partial) and ask.args[0] is not None:
+        ask(folder.logbook)
+    salt = files.salt_at(folder.logbook)
+    return salt is not None and keys.held(salt) is None
+
+
+def _ask(file: Path | None, path: Path) -> None:
+    from powerkit.logbook.lock import unlock
+
+    for said in _said(file, path):
+        if unlock(path, said, list((path.parent / "Backups").glob("*.sqlite3"))):
+            return
+        if file is not None:
+            raise WorkbookError(f"The passphrase in {file} does not fit {path.name}.", "Put the right one into it.")
+        typer.echo("That passphrase does not fit.", err=True)
+    if file is None and _is_terminal():
+        raise WorkbookError(f"The log book {path.name} stays locked.", "Try again when you have found the passphrase.")
+
+
+def _said(file: Path | None, path: Path) -> Iterator[str]:
+    if file is not None:
+        yield _first_line(file)
+    elif _is_terminal():
+        for _ in range(_TRIES):
+            yield getpass.getpass(f"Passphrase for {path.name}: ")
+    else:
+        raise files.LockedLogbook(
+            f"The log book {path.name} is locked with a passphrase.",
+            "Name a file that holds it: powerkit --unlock-with FILE …, or set POWERKIT_PASSPHRASE_FILE to its name.",
+        )
+
+
+def _new(file: Path | None) -> tuple[str, str]:
+    if file is not None:
+        line = _first_line(file)
+        return line, line
+    if not _is_terminal():
+        raise WorkbookError(
+            "There is nobody to ask for a passphrase.", "Name a file: powerkit lock --passphrase-file F"
+        )
+    return getpass.getpass("New passphrase: "), getpass.getpass("The same again: ")
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkbookError(f"The passphrase could not be read from {file}.", "Name another file.") from error
+    return lines[0] if lines else ""
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()

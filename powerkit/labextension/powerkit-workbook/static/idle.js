@@ -1,0 +1,76 @@
+// Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
+import { cards, config, fetchFrom, page, within } from "./page.js";
+
+const channel = new BroadcastChannel("powerkit-lock");
+const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
+
+/** Watch over a locked workbook's page. *leaving* is called before the page goes. */
+export function watchLock(leaving) {
+  channel.addEventListener("message", ({ data }) => heard(data, leaving));
+  if (!config.lock) {
+    return;
+  }
+  channel.postMessage("unlocked");
+  const wait = config.lock.minutes * 60_000;
+  let touched = Date.now();
+  let told = 0;
+  const touch = () => {
+    touched = Date.now();
+    if (touched - told > Math.min(20_000, wait / 4)) {
+      told = touched;
+      channel.postMessage("touched");
+      fetchFrom("powerkit/touch", { method: "POST" });
+    }
+  };
+  SIGNS.forEach(sign => document.addEventListener(sign, touch, { capture: true, passive: true }));
+  channel.addEventListener("message", ({ data }) => data === "touched" && (touched = Date.now()));
+  document.getElementById("pk-lock")?.addEventListener("click", () => lock(leaving));
+  // The clock of the wall: a laptop that slept locks as it wakes.
+  const look = () => wait && Date.now() - touched > wait && lock(leaving);
+  setInterval(look, Math.min(5_000, wait / 4 || 5_000));
+  setInterval(() => isLocked(leaving), 15_000);
+  document.addEventListener("powerkit:lost", () => isLocked(leaving));
+  document.addEventListener("visibilitychange", look);
+}
+
+let locking = false;
+
+/** The server may have locked the workbook: from another browser, or because a page was asleep. */
+async function isLocked(leaving) {
+  const answer = await fetchFrom("powerkit/touch");
+  const told = answer?.ok ? await within(2000, answer.json()) : undefined;
+  if (told?.locked) lock(leaving);
+}
+
+/** Cover the page, send what was typed, and lock. */
+async function lock(leaving) {
+  if (locking) return;
+  locking = true;
+  await gone(leaving);
+  await within(4000, fetchFrom("powerkit/lock-now", { method: "POST" }));
+  channel.postMessage("locked");
+  location.reload();
+}
+
+function heard(word, leaving) {
+  if (word === "locked" && config.lock && !locking) {
+    locking = true;
+    cover();
+    location.reload();
+  }
+  if (word === "changed") gone(leaving).then(() => location.reload());
+}
+
+async function gone(leaving) {
+  cover();
+  await cards.flush(3000);
+  leaving();
+  await within(2000, Promise.resolve(window.__powerkit?.vault?.settled()));
+}
+
+/** Nothing of the page is to be seen any more, from this moment on. */
+function cover() {
+  page.main().hidden = true;
+  document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
+  document.title = "Locked – Power Shifting Workbook";
+}

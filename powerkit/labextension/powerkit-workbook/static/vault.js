@@ -1,0 +1,107 @@
+// Words waiting in this browser, locked where the workbook is: read and written as the browser's own store is.
+import { config, fetchFrom, within } from "./page.js";
+
+const MARK = "powerkit-locked:1:";
+const PREFIX = "powerkit:";
+
+/** Make window.__powerkit.vault where it is needed: the workbook is locked, or this browser holds words from when it was. */
+export async function openVault() {
+  const held = lockedKeys();
+  if (!config.lock && !held.length) {
+    return;
+  }
+  const all = (window.__powerkit ??= {});
+  const told = await within(8000, ask());
+  const key = told?.key && (await within(3000, imported(told.key)));
+  const words = new Map();
+  if (key) {
+    for (const name of held) {
+      const text = await opened(key, name, localStorage.getItem(name));
+      text === null || words.set(name, text);
+    }
+  }
+  if (!config.lock) {
+    words.forEach((text, name) => localStorage.setItem(name, text)); // the lock was taken off
+    return;
+  }
+  all.vault = vault(key, words);
+  for (const name of ours().filter(each => !localStorage.getItem(each).startsWith(MARK))) {
+    all.vault.setItem(name, localStorage.getItem(name)); // from before the workbook was locked
+  }
+  await all.vault.settled();
+}
+
+async function ask() {
+  const answer = await fetchFrom("powerkit/vault");
+  return answer?.ok ? answer.json() : undefined;
+}
+
+const ours = () => Object.keys(localStorage).filter(name => name.startsWith(PREFIX));
+
+function lockedKeys() {
+  try {
+    return ours().filter(name => localStorage.getItem(name).startsWith(MARK));
+  } catch {
+    return []; // a browser with its stores switched off
+  }
+}
+
+/** As the browser's store: reads at once from memory; what is written is locked, and in the browser a moment later. */
+function vault(key, words) {
+  const waiting = new Set();
+  const write = (name, text) => {
+    const work = closed(key, name, text).then(locked => words.get(name) === text && localStorage.setItem(name, locked));
+    waiting.add(work);
+    work.catch(() => {}).finally(() => waiting.delete(work));
+  };
+  window.addEventListener("storage", async ({ key: name, newValue }) => {
+    if (!name?.startsWith(PREFIX)) return;
+    const text = newValue?.startsWith(MARK) ? await opened(key, name, newValue) : newValue;
+    text === null ? words.delete(name) : words.set(name, text);
+  });
+  return {
+    get length() {
+      return words.size;
+    },
+    key: at => [...words.keys()][at] ?? null,
+    keys: () => [...words.keys()],
+    getItem: name => words.get(name) ?? null,
+    setItem(name, text) {
+      if (!key) throw new Error("locked"); // never in plain: the page says that it can't keep words here
+      words.set(name, String(text));
+      write(name, String(text));
+    },
+    removeItem(name) {
+      words.delete(name);
+      localStorage.removeItem(name);
+    },
+    /** When all that was written is in the browser. */
+    settled: () => Promise.allSettled([...waiting]),
+  };
+}
+
+function imported(text) {
+  return crypto.subtle.importKey("raw", bytes(text), "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+async function closed(key, name, text) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const data = new TextEncoder().encode(text);
+  const made = new Uint8Array(await crypto.subtle.encrypt(bound(iv, name), key, data));
+  return MARK + base64([...iv, ...made]);
+}
+
+async function opened(key, name, text) {
+  try {
+    const all = bytes(text.slice(MARK.length));
+    const data = await crypto.subtle.decrypt(bound(all.slice(0, 12), name), key, all.slice(12));
+    return new TextDecoder().decode(data);
+  } catch {
+    return null; // another workbook's, or one that was erased
+  }
+}
+
+/** The place a text is kept at belongs to it: one can't be put in the place of another. */
+const bound = (iv, name) => ({ name: "AES-GCM", iv, additionalData: new TextEncoder().encode(name) });
+const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+const base64 = list => btoa(list.map(byte => String.fromCharCode(byte)).join(""));

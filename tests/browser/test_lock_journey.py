@@ -1,0 +1,151 @@
+"""A workbook locked with a passphrase: set on the page, asked for at the start, locked by a click or by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import HTTPError
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from powerkit.logbook.files import is_locked
+from powerkit.logbook.keys import Key, salt_of
+
+from .card_support import answer_box, card, expect_status
+from .mode_support import RunningWorkbook, wait_until
+
+pytestmark = pytest.mark.browser
+
+PASSPHRASE = "kettle orbit velvet marsh trombone"
+FIRST = "01-we-know-our-people.ipynb"
+WORD = "Zaunkoenig"
+
+
+def holding(folder: Path, *words: str) -> list[str]:
+    """The files of the workbook, the hidden ones too, whose bytes hold one of these words."""
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    return sorted(one.name for one in files if any(word.encode() in one.read_bytes() for word in words))
+
+
+def write(page: Page, words: str) -> None:
+    answer_box(page).fill(words)
+    expect_status(page, "saved")
+
+
+def waiting(page: Page) -> list[str]:
+    """What the browser's own store holds, as it stands there."""
+    found: list[str] = page.evaluate("Object.entries({...localStorage, ...sessionStorage}).map(String)")
+    return found
+
+
+def set_passphrase(page: Page, book: RunningWorkbook, passphrase: str = PASSPHRASE) -> None:
+    page.goto(f"http://127.0.0.1:{book.port}/powerkit/lock")
+    page.get_by_label("I have read").check()
+    page.get_by_label("New passphrase").fill(passphrase)
+    page.get_by_label("The same again").fill(passphrase)
+    page.get_by_role("button", name="Lock the workbook").click()
+
+
+def expect_locked(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Your workbook is locked")).to_be_visible()
+
+
+def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
+    page.get_by_label("Passphrase").fill(passphrase)
+    page.get_by_role("button", name="Unlock").click()
+
+
+def nothing_to_see(book: RunningWorkbook) -> None:
+    """Neither passphrase nor key nor word stands in a file, or where a list of processes shows it."""
+    salt = salt_of(book.folder / "logbook.sqlite3")
+    assert salt
+    key = Key.of(PASSPHRASE, salt).secret
+    server = psutil.Process(book.pid)
+    kernels = [one for one in server.children(recursive=True) if "powerkit.kernel" in one.cmdline()]
+    assert kernels
+    for process in (server, *kernels):
+        seen = " ".join([*process.cmdline(), *process.environ().values()])
+        assert PASSPHRASE not in seen and key.hex() not in seen
+    assert holding(book.folder, WORD, PASSPHRASE, key.hex()) == []
+
+
+def test_from_setting_a_passphrase_to_taking_it_off(
+    start_book: Callable[..., RunningWorkbook], browser: Browser
+) -> None:
+    book = start_book(start=FIRST)
+    page = book.page(browser)
+    write(page, f"{WORD} before")
+    card(page).get_by_role("button", name="Save to my log book").click()
+    wait_until(lambda: FIRST in holding(book.folder, WORD), page=page)
+
+    set_passphrase(page, book, "password1")
+    expect(page.get_by_role("alert")).to_contain_text("Weak")
+    set_passphrase(page, book)
+    expect(page.get_by_role("status")).to_contain_text("Your workbook is locked with your passphrase")
+    assert is_locked(book.folder / "logbook.sqlite3") and holding(book.folder, WORD) == []
+
+    page.goto(book.address(FIRST))
+    book.wait_ready(page)
+    expect(answer_box(page)).to_have_value(f"{WORD} before")
+    write(page, f"{WORD} after")
+    card(page).get_by_role("button", name="Save to my log book").click()
+    expect(card(page).locator(".pk-version")).to_contain_text("Version 2")
+    page.get_by_role("button", name="Lock now").click()
+    expect_locked(page)
+    assert holding(book.folder, WORD, PASSPHRASE) == []
+    with pytest.raises(HTTPError, match="423"):
+        book.ask("api/contents")
+
+    unlock(page, "kettle orbit velvet marsh trumpet")
+    expect(page.get_by_role("alert")).to_contain_text("does not fit")
+    unlock(page)
+    book.wait_ready(page)
+    expect(answer_box(page)).to_have_value(f"{WORD} after")
+    assert book.ask("powerkit/touch") == {"locked": False}
+
+    book.stop()
+    book.start()
+    page.goto(book.url)
+    expect_locked(page)
+    assert not [one for one in psutil.Process(book.pid).children(recursive=True) if "powerkit.kernel" in one.cmdline()]
+    unlock(page)
+    book.wait_ready(page)
+    expect(answer_box(page)).to_have_value(f"{WORD} after")
+
+    page.goto(f"http://127.0.0.1:{book.port}/powerkit/lock")
+    off = page.locator("form", has=page.locator("input[value=off]"))
+    off.get_by_label("Passphrase of now").fill(PASSPHRASE)
+    off.get_by_role("button").click()
+    expect(page.get_by_role("status")).to_contain_text("The lock is off")
+    assert not is_locked(book.folder / "logbook.sqlite3") and FIRST in holding(book.folder, WORD)
+
+
+def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back(
+    start_book: Callable[..., RunningWorkbook], browser: Browser
+) -> None:
+    book = start_book(start=FIRST)
+    page = book.page(browser)
+    set_passphrase(page, book)
+    page.goto(book.address(FIRST))
+    book.wait_ready(page)
+    write(page, "first")
+    book.kill()
+    answer_box(page).fill(f"{WORD} unsaved")
+    expect_status(page, "unsaved")
+    wait_until(lambda: any("powerkit-locked:1:" in one for one in waiting(page)), page=page)
+    assert not [one for one in waiting(page) if WORD in one]
+    book.start()
+    expect_locked(page)  # the page finds that it was locked meanwhile
+    unlock(page)
+    book.wait_ready(page)
+    expect(answer_box(page)).to_have_value(f"{WORD} unsaved")
+    expect_status(page, "saved")
+
+    # A quarter of an hour later, nobody having touched the page, it locks itself; what was typed last is there again.
+    answer_box(page).fill(f"{WORD} typed last")
+    page.evaluate("const now = Date.now; Date.now = () => now() + 16 * 60_000")
+    expect_locked(page)
+    unlock(page)
+    book.wait_ready(page)
+    expect(answer_box(page)).to_have_value(f"{WORD} typed last")
+    nothing_to_see(book)
