@@ -9,7 +9,7 @@ from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.export.passphrase import strength
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, lock
-from powerkit.logbook.backups import kept_copies
+from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.records import empty_files, renew_files

@@ -1,5 +1,5 @@
 // Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
-import { cards, config, fetchFrom, page, within } from "./page.js";
+import { ask, cards, config, page, within } from "./page.js";
 
 const channel = new BroadcastChannel("powerkit-lock");
 const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
@@ -19,7 +19,7 @@ export function watchLock(leaving) {
     if (touched - told > Math.min(20_000, wait / 4)) {
       told = touched;
       channel.postMessage("touched");
-      fetchFrom("powerkit/touch", { method: "POST" });
+      ask("powerkit/touch", { method: "POST" });
     }
   };
   SIGNS.forEach(sign => document.addEventListener(sign, touch, { capture: true, passive: true }));
@@ -37,9 +37,8 @@ let locking = false;
 
 /** The server may have locked the workbook: from another browser, or because a page was asleep. */
 async function isLocked(leaving) {
-  const answer = await fetchFrom("powerkit/touch");
-  const told = answer?.ok ? await within(2000, answer.json()) : undefined;
-  if (told?.locked) lock(leaving);
+  const answer = await ask("powerkit/touch");
+  if (answer?.body?.locked) lock(leaving);
 }
 
 /** Cover the page, send what was typed, and lock. */
@@ -47,7 +46,7 @@ async function lock(leaving) {
   if (locking) return;
   locking = true;
   await gone(leaving);
-  await within(4000, fetchFrom("powerkit/lock-now", { method: "POST" }));
+  await within(4000, ask("powerkit/lock-now", { method: "POST" }));
   channel.postMessage("locked");
   location.reload();
 }

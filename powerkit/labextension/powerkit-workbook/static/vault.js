@@ -1,5 +1,5 @@
 // Words waiting in this browser, locked where the workbook is: read and written as the browser's own store is.
-import { config, fetchFrom, within } from "./page.js";
+import { ask, config, within } from "./page.js";
 
 const MARK = "powerkit-locked:1:";
 const PREFIX = "powerkit:";
@@ -11,7 +11,7 @@ export async function openVault() {
     return;
   }
   const all = (window.__powerkit ??= {});
-  const told = await within(8000, ask());
+  const told = (await ask("powerkit/vault", {}, 8000))?.body;
   const key = told?.key && (await within(3000, imported(told.key)));
   const words = new Map();
   if (key) {
@@ -29,11 +29,6 @@ export async function openVault() {
     all.vault.setItem(name, localStorage.getItem(name)); // from before the workbook was locked
   }
   await all.vault.settled();
-}
-
-async function ask() {
-  const answer = await fetchFrom("powerkit/vault");
-  return answer?.ok ? answer.json() : undefined;
 }
 
 const ours = () => Object.keys(localStorage).filter(name => name.startsWith(PREFIX));
