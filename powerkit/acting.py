@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from powerkit.answers import again, names_in, new_version
-from powerkit.compose import is_private, title_of
+from powerkit.compose import is_private, known_names, title_of
 from powerkit.deck import field_from
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.errors import AnswerError
@@ -17,7 +17,7 @@ from powerkit.fields.action import PARTS
 from powerkit.fields.action import Action as ActionKind
 from powerkit.logbook import Logbook
 from powerkit.note import note_card, note_id
-from powerkit.privacy import Names, people_in
+from powerkit.privacy import people_in
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
 _COMMUNITY = "about.community"
@@ -135,7 +135,7 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
 
     A private action says only which card it comes from; in any other, known names are replaced by codes.
     """
-    names, workbook = Names(logbook.codes()), logbook.workbook_id
+    names, workbook = known_names(logbook), logbook.workbook_id
     for one in actions:
         if one.due is None or one.changed is None:
             continue

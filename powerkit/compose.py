@@ -11,6 +11,7 @@ from powerkit.errors import RecordError
 from powerkit.fields.recall import unseen_in
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import show_date
+from powerkit.logbook import Logbook
 from powerkit.note import TITLE, is_note
 from powerkit.pagecards import is_page_card
 from powerkit.pictures import Draw, pictures_of
@@ -40,6 +41,17 @@ def title_of(entry: Entry) -> str:
     if is_page_card(entry.card):
         return str(entry.wording.get("title", ""))
     return f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
+
+
+def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown: Iterable[str] = ()) -> Names:
+    """The names that a log book knows, with what its leader said of words, by their codes or by other *codes*."""
+    decided = logbook.decided_names()
+    return Names(
+        logbook.codes() if codes is None else codes,
+        shown,
+        spared=[one.word for one in decided if not one.is_name],
+        sure=[one.word for one in decided if one.is_name],
+    )
 
 
 def safe(names: Names, text: str) -> str:

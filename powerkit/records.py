@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from powerkit.compose import compose_record
+from powerkit.compose import compose_record, known_names
 from powerkit.document import Document, Paragraph
 from powerkit.drawn import kept_in
 from powerkit.entry import Entry
@@ -17,7 +17,6 @@ from powerkit.export.html import escape, fragment
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
-from powerkit.privacy import Names
 
 Bundle = dict[str, str]
 
@@ -86,7 +85,7 @@ def empty_files(folder: WorkbookFolder) -> None:
 
 def _document(entry: Entry, logbook: Logbook) -> Document:
     try:
-        return compose_record(with_earlier(entry, logbook), Names(logbook.codes()), kept_in(logbook))
+        return compose_record(with_earlier(entry, logbook), known_names(logbook), kept_in(logbook))
     except PowerkitError as error:
         return Document("The record is not shown", (Paragraph(str(error)),))
 

@@ -18,7 +18,7 @@ def agreed(
     keep_names: Annotated[bool, typer.Option("--keep-names", help="Names as written: the group chose so.")] = False,
 ) -> None:
     """Make the page of what was agreed on a card, to take away. Example: powerkit agreed 8.3 -o agreed.pdf"""
-    from powerkit.privacy import Names
+    from powerkit.compose import known_names
     from powerkit.sheets.agreed import agreed as page_of
     from powerkit.sheets.agreed import html_agreed, pdf_agreed
 
@@ -27,7 +27,7 @@ def agreed(
     ending = ending_of(file, ("pdf", "html"))
     with logbook_of(context) as logbook:
         found = logbook.latest(card=card.id, limit=1)
-        names = Names(logbook.codes())
+        names = known_names(logbook)
     page = page_of(found[0] if found else None, names, more=add, as_codes=not keep_names)
     write_file(file, html_agreed(page).encode() if ending == "html" else pdf_agreed(page))
     typer.echo(f"Wrote {file}")

@@ -25,7 +25,7 @@ def sheet(
     if field:
         _field_sheet(context, number, output)
         return
-    from powerkit.privacy import Names
+    from powerkit.compose import known_names
     from powerkit.sheets.hanging import Wanted, sheet_of, texts_of
     from powerkit.sheets.setting import html_sheet
     from powerkit.sheets.telling import pdf_of_sheet
@@ -33,7 +33,7 @@ def sheet(
     card = deck_of(context).card(number)
     with logbook_of(context) as logbook:
         found = logbook.latest(card=card.id, limit=1)
-        names = Names(logbook.codes())
+        names = known_names(logbook)
     made = sheet_of(card, found[0].answers if found else {}, names, Wanted(codes=replace_names))
     file = output or Path(f"{made.name}.pdf")
     ending = ending_of(file, ("pdf", "html"))

@@ -178,7 +178,7 @@ class ShareDesk(MakingDesk):
 
     def _drawn(self, ready: Prepared) -> Draw:
         """Draws as the copy has it: from answers in which names are replaced."""
-        codes, kept = Codes(ready.codes), kept_in(self._logbook)
+        codes, kept = Codes(ready.codes, ready.decided), kept_in(self._logbook)
         return lambda kind, answer, label: kept(kind, kind.reworded(answer, codes.label), label)
 
     # --- making
@@ -267,9 +267,10 @@ class ShareDesk(MakingDesk):
         """The share as it was looked at, as long as nothing it is made from has changed since."""
         matter = self._matter(draft)
         codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
+        decided = tuple(self._logbook.decided_names())
         if self._ready is not None:
             seen = self._ready.matter
-            if replace(matter, made=seen.made) == seen and codes == self._ready.codes:
+            if replace(matter, made=seen.made) == seen and (codes, decided) == (self._ready.codes, self._ready.decided):
                 return self._ready
         self._ready = prepared(matter, self._logbook, self._chance)
         return self._ready

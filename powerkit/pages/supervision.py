@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from powerkit.acting import days_late
-from powerkit.compose import show_moment, title_of
+from powerkit.compose import known_names, show_moment, title_of
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import OPEN_STATUSES, Action, Draft
@@ -143,7 +143,7 @@ class SupervisionDesk(PageDesk):
 
     def _names(self, message: Message) -> Names:
         """Codes for names, unless the leader chose to show names."""
-        return Names({} if message.get("names") is True else self._logbook.codes())
+        return known_names(self._logbook, {} if message.get("names") is True else None)
 
     def _action(self, action: Action, names: Names) -> Reply:
         entry = self._logbook.entry(action.entry)

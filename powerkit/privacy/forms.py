@@ -1,70 +1,147 @@
 """The forms in which people write a name they know: whole, a part of it, its initials."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from powerkit.privacy.spelling import plain
-from powerkit.privacy.wordlists import ALSO_WORDS, NOT_A_NAME, SHORT_FORMS
+from powerkit.privacy.folding import (
+    A_DOT,
+    DOT,
+    INITIAL_APART,
+    TURNED,
+    WITHIN_WORD,
+    WORDS_APART,
+    folded,
+    is_mark,
+    longer,
+    squashed,
+)
+from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS
+
+SURE, WORD, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL = (
+    "sure", "word", "initials", "bare initials", "joined", "inside", "begins", "after a prefix", "literal",
+)  # fmt: skip
+_LONG_JOINED = 8
+_LONG_INSIDE = 5
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a name. *how* is "loose" (any case), "exact" (as written) or "inside" (also within a word)."""
+    """One way to write a name, folded (see `powerkit.privacy.folding`); *whole* says that it is all of the name.
+
+    *how* is where it counts: anywhere ("sure"), as its context has it ("word"), by its capitals ("initials"), within a
+    long run of letters ("joined"), or as writings without capitals need it ("inside", "begins", "after a prefix").
+    """
 
     text: str
     how: str
+    whole: bool = False
+
+    @property
+    def key(self) -> str:
+        """What is left of it, and of any text that it stands in, without what parts words."""
+        return squashed(self.text)
 
 
 def forms_of(name: str) -> Iterator[Form]:
     """Every form of a name that stands for it; the whole name first.
 
-    - Its parts alone, unless they are short or join names ("de", "Dr").
+    - Its parts alone, unless they are short, join names ("de", "Dr") or the name is a group's ("Mill Lane tenants").
+    - The last name first, and all parts joined: "Khan, Amina", "aminakhan".
     - A first name with the initial of the last, and the other way round: "Amina K.", "A. Khan".
     - Initials with full stops, "A.K."; without them, "AK", only in capitals and where they usually mean nothing else.
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
-    whole = plain(name)
-    if len(whole) < 2:
+    made = dict.fromkeys(_forms(name, folded(name)))
+    other = longer(name)
+    if other is not None:
+        made |= dict.fromkeys(one for one in _forms(name, other) if one.how in (SURE, WORD, JOINED))
+    yield from (one for one in made if len(one.key) > 1 or one.how == LITERAL)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of a group or an organisation, which is one name and never its words."""
+    words = name.split()
+    small = [word.casefold().strip(".,'’") for word in words]
+    if len(words) < 2:
+        return False
+    cased = [word for word in words if word[:1].isupper()]
+    lower = [word for word in small if word.isalpha() and word in (one for one in words if one.islower())]
+    if cased and any(is_ordinary(word) and word not in JOINS and word not in NOT_A_NAME for word in lower):
+        return True
+    return small[-1] in GROUP_HEADS
+
+
+def _forms(name: str, whole: str) -> Iterator[Form]:
+    words = [word for one in whole.split() if (word := one.strip("-.'_,:;()[]\"“”")) and any(map(_solid, word))]
+    if not words:
+        if whole.strip():
+            yield Form(whole.strip(), LITERAL, True)
         return
-    words = [stripped for word in whole.split() if (stripped := word.strip(".'"))]
+    if not any(one.isalpha() for one in whole):
+        yield Form(WITHIN_WORD.join("".join(words)), LITERAL, True)
+        return
+    if "@" in whole and len(words) == 1:
+        yield Form(words[0], LITERAL, True)
+        return
     if _without_case(whole):
-        yield from (Form(one, _how(one)) for one in dict.fromkeys((whole, *words)) if len(one) > 1)
+        yield from _without_capitals(words)
         return
-    yield Form(whole, "loose" if len(words) > 1 or whole.casefold() not in ALSO_WORDS else "exact")
-    if len(words) > 1 or "-" in whole:
-        yield from _parts(words)
-    named = [word for word in words if word.casefold() not in NOT_A_NAME and word[0].isalpha()]
+    group = is_group(name)
+    spelt = [_spelt(word) for word in words]
+    ordinary = is_ordinary(squashed(whole)) or (len(squashed(whole)) < 3 and not group)
+    yield Form(WORDS_APART.join(spelt), WORD if ordinary else SURE, True)
+    if group:
+        return
+    named = [word for word in words if word not in NOT_A_NAME and word[0].isalpha()]
     if len(named) > 1 and not _without_case(named[0] + named[-1]):
+        first, last = _spelt(named[0]), _spelt(named[-1])
+        yield from (Form(f"{last}{apart}{first}", SURE, True) for apart in (TURNED, WORDS_APART))
+        if len(squashed("".join(words))) >= _LONG_JOINED:
+            yield Form(WITHIN_WORD.join(map(squashed, words)), JOINED, True)
         yield from _initials(named)
+    if len(words) > 1 or len(_pieces_of(words[0])) > 1:
+        yield from _parts(name, words)
 
 
-def _parts(words: list[str]) -> Iterator[Form]:
-    lower = not any(word[:1].isupper() for word in words)
-    for word in dict.fromkeys(part for whole_word in words for part in (whole_word, *whole_word.split("-"))):
-        small = word.casefold()
-        if len(word) < 2 or small in NOT_A_NAME:
+def _parts(name: str, words: list[str]) -> Iterator[Form]:
+    cased = [word.strip("-.'_,:;()[]\"“”") for word in unicodedata.normalize("NFC", name).split()]
+    small = {folded(word) for word in cased if word[:1].islower()}
+    if len(small) == len(set(words)):
+        small = set()  # the whole name was written small
+    for word in dict.fromkeys(part for one in words for part in (one, *_pieces_of(one))):
+        if len(word) < 2 or word in NOT_A_NAME or word in small:
             continue
         if _without_case(word):
-            yield Form(word, _how(word))
-        elif lower or not word[:1].islower():
-            yield Form(word, "exact" if small in ALSO_WORDS else "loose")
+            yield from _without_capitals([word])
+        else:
+            yield Form(_spelt(word), WORD if is_ordinary(squashed(word)) or len(word) < 3 else SURE)
+
+
+def _pieces_of(word: str) -> list[str]:
+    return [piece for piece in re.split(r"[-_/.]", word) if sum(map(str.isalpha, piece)) > 1]
 
 
 def _initials(named: list[str]) -> Iterator[Form]:
     first, last = named[0], named[-1]
-    letters = [word[0].upper() for word in named]
-    short = f"{first[0].upper()} {last}", f"{first} {last[0].upper()}"
-    yield from (Form(one, "exact") for one in (f"{letters[0]}. {last}", f"{letters[0]}.{last}"))
+    letters = [word[0] for word in named]
+    yield Form(f"{letters[0]}{INITIAL_APART}{_spelt(last)}", INITIALS, True)
     if len(first) > 1:
-        yield Form(f"{first} {letters[-1]}.", "exact")
-    # "A" and "I" are words; "he met A Khan" and "Amina I saw" are too seldom meant to lose a word for.
-    marks = letters[0], letters[-1]
-    yield from (Form(one, "exact") for one, mark in zip(short, marks, strict=True) if mark not in "AI")
-    for some in dict.fromkeys((tuple(letters), marks)):
-        yield from (Form(one, "exact") for one in (".".join(some) + ".", ".".join(some), ". ".join(some) + "."))
-        if "".join(some).casefold() not in SHORT_FORMS:
-            yield Form("".join(some), "exact")
+        yield Form(f"{_spelt(first)}{INITIAL_APART}{letters[-1]}{A_DOT}", INITIALS, True)
+    for some in dict.fromkeys((tuple(letters), (letters[0], letters[-1]))):
+        yield Form(DOT.join(some) + A_DOT, BARE_INITIALS if "".join(some) not in SHORT_FORMS else INITIALS, True)
+
+
+def _spelt(word: str) -> str:
+    """A word as a form: what parts it within may be missing."""
+    parts = [part for part in re.split(r"[-'_.·/]", word) if part]
+    return WITHIN_WORD.join(parts)
+
+
+def _solid(character: str) -> bool:
+    return character.isalnum() or is_mark(character)
 
 
 def _without_case(text: str) -> bool:
@@ -73,7 +150,37 @@ def _without_case(text: str) -> bool:
     return bool(letters) and all(unicodedata.category(one) in ("Lo", "Lm") for one in letters)
 
 
-def _how(text: str) -> str:
+def _without_capitals(words: list[str]) -> Iterator[Form]:
+    chinese = all(_is_east_asian(one) for word in words for one in word if one.isalpha())
+    spelt = [WITHIN_WORD.join(word) if chinese else _spelt(word) for word in words]
+    yield Form(WORDS_APART.join(spelt), _how("".join(words), chinese), True)
+    if chinese:
+        yield from _chinese("".join(words))
+    elif len(words) > 1:
+        yield from (Form(one, _how(word, chinese)) for one, word in zip(spelt, words, strict=True) if len(word) > 1)
+
+
+def _chinese(name: str) -> Iterator[Form]:
+    """A given name of two characters alone, the surname with a title, and a last character after "small" or "old"."""
+    if not 2 <= len(name) <= 4 or not all("\u3400" <= one <= "\u9fff" for one in name):
+        return
+    surname = name[:2] if len(name) == 4 else name[0]
+    if len(name) > 2:
+        yield Form(WITHIN_WORD.join(name[-2:]), INSIDE)
+    yield from (Form(f"{surname}{title}", INSIDE) for title in CHINESE_TITLES)
+    yield from (Form(f"{before}{one}", INSIDE) for before in "小老阿" for one in dict.fromkeys(name))
+
+
+def _is_east_asian(character: str) -> bool:
+    return "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3"
+
+
+def _how(text: str, chinese: bool) -> str:
     """A short form would be found in many words; in Chinese and Japanese two characters are a whole name."""
-    chinese = all("\u3040" <= one <= "\u9fff" or "\uac00" <= one <= "\ud7a3" for one in text if one.isalpha())
-    return "inside" if len(text) > (1 if chinese else 2) else "loose"
+    if chinese:
+        return INSIDE if len(text) > 1 else SURE
+    if len(text) >= _LONG_INSIDE:
+        return INSIDE
+    if all("\u0590" <= one <= "\u08ff" for one in text if one.isalpha()):
+        return AFTER_PREFIX
+    return BEGINS if len(text) > 2 else SURE

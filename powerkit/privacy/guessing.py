@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from powerkit.privacy.spelling import APOSTROPHE, key
+from powerkit.privacy.folding import folded as key
 from powerkit.privacy.wordlists import NOT_A_NAME, NOT_NAMES
 
+APOSTROPHE = re.compile("['’‘ʼ]")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʼ\u2010\u2011-]*\w)?")
 _STARTS = re.compile(r"(?:\A|[.!?:;•|\n“\"(\[]\s*|…\s*|\s[–—-]\s*)\Z")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s\d{4}\b")

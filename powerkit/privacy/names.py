@@ -2,85 +2,296 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from powerkit.privacy.forms import forms_of
-from powerkit.privacy.spelling import key, plain, spelled
+from powerkit.privacy.context import Verdict, has_capital, judged
+from powerkit.privacy.folding import folded, foldings, squashed
+from powerkit.privacy.forms import (
+    AFTER_PREFIX,
+    BARE_INITIALS,
+    BEGINS,
+    INITIALS,
+    INSIDE,
+    JOINED,
+    LITERAL,
+    SURE,
+    WORD,
+    forms_of,
+)
+from powerkit.privacy.places import places_in
+from powerkit.privacy.trie import pattern_of
 
-_DATE_BEFORE = dict.fromkeys(("april", "august", "june", "march", "may"), r"(?<!\d )")
-"""Months that are also names: a figure before one makes it a date."""
+_LETTER = r"[^\W\d_]"
+_BEFORE = rf"(?<!{_LETTER})"
+_AFTER = rf"(?=s?(?!{_LETTER}))"
+_PREFIXED = rf"(?:(?<!{_LETTER})|(?<=(?<!{_LETTER})[وفبكلובהלמשכ])|(?<=(?<!{_LETTER})(?:ال|لل|وا|ול|וה|של)))"
+_EDGES = {
+    SURE: (_BEFORE, _AFTER),
+    WORD: (_BEFORE, _AFTER),
+    INITIALS: (_BEFORE, _AFTER),
+    BARE_INITIALS: (_BEFORE, _AFTER),
+    JOINED: ("", ""),
+    INSIDE: ("", ""),
+    BEGINS: (_BEFORE, ""),
+    AFTER_PREFIX: (_PREFIXED, rf"(?!{_LETTER})"),
+    LITERAL: (r"(?<!\w)", r"(?!\w)"),
+}
+_WRITTEN_INTO_WORDS = (JOINED, INSIDE, BEGINS, AFTER_PREFIX)
+_ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
+_HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{_LETTER}+")
+_HYPHEN_BEFORE = re.compile(rf"{_LETTER}+[-\u2010\u2011]\Z")
+_NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{1,3}}(?:{_LETTER}\.?\s)?\Z")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place where a known name stands, in Unicode form NFC: from, to, its code, and whether nobody can be *sure*."""
+
+    start: int
+    end: int
+    code: str
+    how: str = SURE
+    whole: bool = False
+    sure: bool = True
 
 
 class Names:
     """Known names and the code that stands for each; finds them in any text, in the forms people write them.
 
-    Caught are the full name, in any case; its parts alone (a first name, a surname); initials; possessives, also
-    without an apostrophe. A part that is also an English word ("Will", "Hope") is caught only where it is written with
-    a capital. See `powerkit.privacy.forms`.
+    Caught are the full name, its parts alone (a first name, a surname), initials and possessives, in any case, whatever
+    the accents, apostrophes, hyphens and blanks; also joined, in addresses, tags and file names. A part that is an
+    English word or a month as well ("Will", "June") counts as its context has it. Names of organisations and places
+    that hold a name stay whole. See `powerkit.privacy.forms`, `.context` and `.places`.
     """
 
-    def __init__(self, codes: Mapping[str, str], shown: Iterable[str] = ()) -> None:
-        """Know these names by these codes. *shown* are other forms of the codes, which are no names either."""
-        self._codes: dict[str, str] = {}
-        kinds: dict[str, set[str]] = {"exact": set(), "loose": set(), "inside": set()}
-        for name, code in codes.items():
-            for form in forms_of(name):
-                spellings = (form.text,) if form.how != "exact" else (form.text, plain(form.text.upper()))
-                kinds[form.how].update(spellings)
-                for spelling in spellings:
-                    self._codes.setdefault(key(spelling), code)
-        self._pattern = _pattern(kinds["exact"], kinds["loose"], kinds["inside"])
-        self._shown = _pattern({*codes.values(), *shown}, (), ())
+    def __init__(
+        self,
+        codes: Mapping[str, str],
+        shown: Iterable[str] = (),
+        *,
+        spared: Iterable[str] = (),
+        sure: Iterable[str] = (),
+    ) -> None:
+        """Know these names by these codes. *shown* are other forms of the codes, which are no names either.
+
+        *spared* are phrases that the leader said are no names, and *sure* words that they said always are.
+        """
+        self._forms = _compiled(tuple(codes.items()))
+        self._shown = _any_of({*codes.values(), *map(_own_code, codes.values()), *shown})
+        phrases = {squashed(folded(one)): folded(one) for one in spared}
+        self._spared = _phrases(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
+        self._words = frozenset(key for key, one in phrases.items() if len(one.split()) == 1)
+        self._sure = frozenset(squashed(folded(one)) for one in sure)
 
     def replace(self, text: str, spared: Collection[str] = ()) -> str:
         """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
-        if self._pattern is None:
+        if not self._forms:
             return text
         whole = unicodedata.normalize("NFC", text)
-        changed = self._pattern.sub(lambda one: one[0] if one[0] in spared else self._code(one), whole)
+        found = self._found(whole)
+        if not found:
+            return text
+        parts: list[str] = []
+        at = 0
+        for one in found:
+            said = whole[one.start : one.end]
+            parts += (whole[at : one.start], said if said in spared else _kept_apart(one, whole))
+            at = one.end
+        changed = "".join([*parts, whole[at:]])
         return text if changed == whole else changed
 
     def spelt(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each place where a known name stands in the text, in Unicode form NFC: how it is spelt there, from, to."""
-        if self._pattern is None:
-            return ()
-        found = self._pattern.finditer(unicodedata.normalize("NFC", text))
-        return tuple((one[0], one.start(), one.end()) for one in found)
+        whole = unicodedata.normalize("NFC", text)
+        return tuple((whole[one.start : one.end], one.start, one.end) for one in self._found(whole))
 
     def found(self, text: str) -> tuple[str, ...]:
         """The codes of the known names that stand in *text*. A code that stands there itself is not a name."""
-        if self._pattern is None:
+        if not self._forms:
             return ()
         rest = self.without_codes(unicodedata.normalize("NFC", text))
-        return tuple(dict.fromkeys(self._codes[key(match[0])] for match in self._pattern.finditer(rest)))
+        return tuple(dict.fromkeys(one.code for one in self._found(rest)))
+
+    def unsure(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        """Each place in the text, in form NFC, where a name is taken for one that may be the word: as `spelt`."""
+        whole = unicodedata.normalize("NFC", text)
+        return tuple((whole[one.start : one.end], one.start, one.end) for one in self._found(whole) if not one.sure)
+
+    def kept(self, text: str) -> tuple[str, ...]:
+        """The names of organisations and places, and phrases that are no names, which hold a name and stay whole."""
+        whole = unicodedata.normalize("NFC", text)
+        spans = [*self._phrases_in(whole), *_places(whole)] if self._forms and self._any(whole) else []
+        return tuple(dict.fromkeys(whole[start:end] for start, end in spans if self._any(whole[start:end])))
 
     def without_codes(self, text: str) -> str:
         """The text with one mark in place of each code that stands there itself."""
         return text if self._shown is None else self._shown.sub("\0", text)
 
-    def _code(self, match: re.Match[str]) -> str:
-        """The code, kept apart from letters that the name was joined to."""
-        before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-        apart = match.lastgroup == "inside"
-        code = self._codes[key(match[0])]
-        return f"{' ' if apart and _joins(before) else ''}{code}{' ' if apart and _joins(after) else ''}"
+    def _any(self, text: str) -> bool:
+        return any(search(read.text) for read in foldings(text) for _, search in self._forms.searches)
+
+    def _found(self, text: str) -> list[Found]:
+        """Where names stand in a text in form NFC, in order and apart from each other."""
+        if not self._forms:
+            return []
+        there = {(one.start, one.end): one for one in self._candidates(text)}
+        if not there:
+            return []
+        chosen: list[Found] = []
+        kept = None
+        for one in sorted(there.values(), key=lambda one: (one.start, -one.end)):
+            if chosen and one.start < chosen[-1].end:
+                continue
+            if not one.whole:
+                if kept is None:
+                    kept = [*self._phrases_in(text), *_places(text)]
+                if any(start <= one.start and one.end <= end for start, end in kept):
+                    continue
+            elif self._spared and any(start <= one.start and one.end <= end for start, end in self._phrases_in(text)):
+                continue
+            chosen.append(one)
+        return _grown(chosen, text)
+
+    def _candidates(self, text: str) -> Iterator[Found]:
+        for read in foldings(text):
+            for how, pattern in self._forms.patterns:
+                for match in pattern.finditer(read.text):
+                    key = squashed(match[0])
+                    known = self._forms.known[how].get(key)
+                    if known is None:
+                        continue
+                    start, end = read.place(match.start(), match.end())
+                    counts = self._counts(how, key, text, start, end)
+                    if counts is not Verdict.WORD:
+                        yield Found(start, end, known[0], how, known[1], counts is Verdict.NAME)
+
+    def _counts(self, how: str, key: str, text: str, start: int, end: int) -> Verdict:
+        if how == WORD:
+            if key in self._sure and has_capital(text, start):
+                return Verdict.NAME
+            verdict = judged(text, start, end)
+            return Verdict.WORD if verdict is Verdict.UNSURE and key in self._words else verdict
+        if how in (INITIALS, BARE_INITIALS):
+            return Verdict.NAME if _as_initials(text[start:end], how) else Verdict.WORD
+        return Verdict.NAME
+
+    def _phrases_in(self, text: str) -> Iterator[tuple[int, int]]:
+        if self._spared is not None:
+            for read in foldings(text):
+                yield from (read.place(one.start(), one.end()) for one in self._spared.finditer(read.text))
+
+
+class _Forms:
+    """The forms of all names, ready to be looked for: made once for the same names."""
+
+    def __init__(self, codes: tuple[tuple[str, str], ...]) -> None:
+        self.known: dict[str, dict[str, tuple[str, bool]]] = {how: {} for how in _EDGES}
+        texts: dict[str, dict[str, None]] = {how: {} for how in _EDGES}
+        sure: set[str] = set()
+        for name, code in codes:
+            for form in forms_of(name):
+                sure |= {form.key} if form.how == SURE else set()
+                texts[form.how][form.text] = None
+                self.known[form.how].setdefault(form.key, (code, form.whole))
+        for key in sure & self.known[WORD].keys():  # somebody is called so in full
+            del self.known[WORD][key]
+        self.patterns = tuple(
+            (how, re.compile(f"{before}{pattern_of(texts[how])}{after}"))
+            for how, (before, after) in _EDGES.items()
+            if texts[how]
+        )
+        self.searches: tuple[tuple[str, Callable[[str], object]], ...] = tuple(
+            (how, pattern.search) for how, pattern in self.patterns
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns)
+
+
+@lru_cache(maxsize=16)
+def _compiled(codes: tuple[tuple[str, str], ...]) -> _Forms:
+    return _Forms(codes)
+
+
+@lru_cache(maxsize=16)
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    from powerkit.privacy.folding import WORDS_APART
+
+    made = pattern_of(WORDS_APART.join(one.split()) for one in phrases)
+    return re.compile(f"{_BEFORE}{made}(?!{_LETTER})")
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these texts as they are written, the longest first."""
+    longest = sorted(filter(None, texts), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+
+
+def _as_initials(said: str, how: str) -> bool:
+    """Whether letters that stand for a name have the capitals, and the full stops where they need them."""
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", said)
+    letters = [word for word in words if len(word) == 1]
+    if len(letters) == len(words):  # A.K., A. K.
+        return all(map(str.isupper, letters)) and "." in said
+    if not letters:  # AK
+        return how == BARE_INITIALS and said.strip(".").isupper()
+    # "A" and "I" are words: "he met A Khan" and "Amina I saw" are too seldom meant to lose a word for.
+    return letters[0].isupper() and ("." in said or letters[0] not in "AI")
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    return list(places_in(text))
+
+
+def _grown(chosen: list[Found], text: str) -> list[Found]:
+    """Each place as large as it is about the person: the whole address, the whole double name, both parts as one."""
+    wider = [one for pattern in (_ADDRESS, _HANDLE) for one in pattern.finditer(text)] if "@" in text else []
+    made: list[Found] = []
+    for one in chosen:
+        start, end = one.start, one.end
+        for address in wider:
+            if address.start() <= start and end <= address.end():
+                start, end = address.span()
+        if start == one.start and end == one.end and one.how not in _WRITTEN_INTO_WORDS:
+            start, end = _double(text, start, end)
+        if made and start < made[-1].end:
+            start = made[-1].end
+            if end <= start:
+                continue
+        near = made and made[-1].code == one.code and _NEIGHBOURS.match(text[made[-1].end : start])
+        if near and one.how not in _WRITTEN_INTO_WORDS:
+            made[-1] = Found(made[-1].start, end, one.code, one.how, True, made[-1].sure and one.sure)
+        else:
+            made.append(Found(start, end, one.code, one.how, one.whole, one.sure))
+    return made
+
+
+def _double(text: str, start: int, end: int) -> tuple[int, int]:
+    """A double name, such as Khan-Lee, as one."""
+    if (on := _HYPHEN_ON.match(text, end)) and on[0][1].isupper() and on[0][2:].islower():
+        end = on.end()
+    back = _HYPHEN_BEFORE.search(text[max(0, start - 30) : start])
+    if back and back[0][0].isupper() and back[0][1:-1].islower() and has_capital(text, start):
+        start -= len(back[0])
+    return start, end
+
+
+def _kept_apart(one: Found, text: str) -> str:
+    """The code, apart from letters that the name was joined to."""
+    before, after = text[: one.start][-1:], text[one.end :][:2]
+    joined_after = _joins(after[:1]) and not (after[:1] == "s" and not _joins(after[1:]))
+    return f"{' ' if _joins(before) else ''}{one.code}{' ' if joined_after else ''}"
 
 
 def _joins(character: str) -> bool:
     return bool(character) and (character.isalnum() or unicodedata.category(character)[0] == "M")
 
 
-def _pattern(exact: Iterable[str], loose: Iterable[str], inside: Iterable[str]) -> re.Pattern[str] | None:
-    parts = [(form, _DATE_BEFORE.get(form.casefold(), "") + spelled(form)) for form in exact]
-    parts += [(form, f"(?i:{spelled(form)})") for form in loose]
-    ways = []
-    if parts:
-        ways.append(rf"(?<!\w)(?:{_longest_first(parts)})(?=[sS]?(?![\w\u0300-\u036f]))")
-    if within := [(form, spelled(form)) for form in inside]:
-        ways.append(f"(?P<inside>{_longest_first(within)})")
-    return re.compile("|".join(ways)) if ways else None
-
-
-def _longest_first(parts: list[tuple[str, str]]) -> str:
-    parts.sort(key=lambda part: len(part[0]), reverse=True)
-    return "|".join(pattern for _, pattern in parts)
+def _own_code(code: str) -> str:
+    """What stands for an organisation that is named after somebody."""
+    return f"Organisation {code.partition(' (')[0].rpartition(' ')[2]}"

@@ -65,3 +65,112 @@ NOT_NAMES = _words(
     """
 )
 """Words with a capital that are no person's name, or begin so many sentences that listing them would help nobody."""
+
+JOINS = _words(
+    "de del della di da dos du van von der den bin ibn bint al el ul ud ur ap ab ben bat y e ter te la le af av"
+)
+"""Small words that stand between the parts of a person's name."""
+
+CHINESE_TITLES = _words("先生 女士 太太 小姐 老师 醫生 医生 阿姨 叔叔 姐 哥 经理 主任 同学 奶奶 爷爷")
+"""What follows a surname in Chinese."""
+
+GROUP_HEADS = _words(
+    """
+    infirmary hospital hospitals clinic surgery practice centre center council councils cafe café school schools academy
+    college university nursery mosque masjid temple gurdwara synagogue chapel cathedral hub trust foundation charity
+    society association group groups forum network partnership alliance federation union club team teams station
+    library market museum theatre estate towers restaurant bakery kitchen pantry shop stores supermarket ltd limited plc
+    cic llp cio services service department board committee authority office bureau company project projects programme
+    allotment allotments tenants residents neighbours constituency borough city town village county united fc afc rovers
+    athletic wanderers prison airport canal playground gym pool collective coalition cooperative co-op choir band troupe
+    players rangers scouts guides brownies parish ward festival carnival action aid advice
+    """
+)
+"""Last words of names of groups, organisations and places, which are no surnames."""
+
+PLACE_HEADS = GROUP_HEADS | _words(
+    """
+    church hall house street road lane avenue close drive court place square park gardens garden bridge bank row mews
+    rise fold brow moor mill farm pub inn arms hotel grove terrace crescent walk way green fields field wood woods hill
+    tower heights valley building buildings store arcade quarter street's week day award cup prize act report review
+    memorial institute lodge priory abbey brewery works bookshop books barbers salon pharmacy chemist takeaway deli
+    """
+)
+"""Words that make a place or an organisation of the capitals before them; some are surnames too."""
+
+PLACE_FIRST = _words("saint st port mount")
+PLACE_OF = _words("university church friends city house bank isle college parish borough town bishop")
+"""Words that make a place of the capitals after them, the second ones with "of"."""
+
+SMALL_HEADS = _words("council infirmary hospital university school road street lane avenue college estate")
+"""Heads that people write small after a place's name."""
+
+TITLES = _words(
+    """
+    mr mrs miss ms mx dr doctor sir dame lord lady rev reverend revd fr father sister brother imam rabbi pastor cllr
+    councillor nurse prof professor auntie aunty aunt uncle nan nanna gran grandma grandad granddad cousin apa baji bhai
+    bibi begum chacha khala haji hajji hafiz maulana mufti sheikh shaykh ustad pan pani pc sgt inspector dcs mayor canon
+    deacon elder bishop captain major chief mama baba alhaji alhaja hooyo eedo abti
+    """
+)
+"""What stands before a name and says that it is one."""
+
+MONTHS = _words("january february march april may june july august september october november december")
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+
+MONTH_BEFORE = _words(
+    """
+    in by until till since during before after next last this late early mid each every through around of from to
+    between on
+    """
+)
+"""What stands before a month and not often before somebody called like one."""
+
+PERSON_BEFORE = _words(
+    """
+    met meet saw see asked ask told tell with rang ring called call thank thanked thanks thanking phoned phone texted
+    text emailed email invited invite joined join helped help heard hear visited visit know knew trust trusted love
+    loved miss missed like liked support supported says said says named hello hi dear hey and or
+    """
+)
+"""What stands right before somebody's name."""
+
+PERSON_AFTER = _words(
+    """
+    said says say told tells asked asks came comes went goes rang rings called calls phoned phones texted emailed thinks
+    thought wants wanted works worked lives lived knows knew met meets brought brings laughed laughs cried smiled
+    smiles agreed agrees offered offers helped helps ran leads led made makes gave gives took takes kept keeps started
+    starts stopped felt feels found finds spoke speaks talked talks listened listens heard hears saw sees sat stood
+    walked walks cooked cooks cooking baked bakes sang sings drove drives moved moves left joined joins runs wrote
+    writes taught teaches showed shows shared shares chairs chaired explained explains mentioned suggested suggests
+    promised invited invites introduced reminded thanked volunteered volunteers looked looks loves loved likes liked
+    hates missed misses died became replied answered organised organises opened opens turned arrived didn't doesn't
+    won't wasn't isn't can't couldn't hasn't herself himself who whose used tried tries needed
+    """
+)
+"""What somebody does: the word after a name."""
+
+WORD_AFTER = _words(
+    """
+    of for under that which matters matter values value people there without between among towards toward within
+    against about than into needed required
+    """
+)
+"""What stands after a word that is no name here."""
+
+FUNCTION_WORDS = _words(
+    """
+    a an the and but or nor so if then when where what why who how which this that these those there here it he she
+    they we you me him her them us i my our your his its their one two am is are was were be been do did does done has
+    have had can could would should shall might must may will not no yes as at by for from in into of off on over to
+    under up with out all any some more most such own same than too very just now only even also still yet again ever
+    never always soon long man men ran ring lie see say go get let put set wan sang sung
+    """
+)
+"""Words that begin so many sentences that there they count as no name, unless somebody does something right after."""
+
+ARTICLES = _words("the a an this that these those your his her their its some any no every each another which what")
+"""What stands before a word and not before somebody's name."""
+
+CREEDS = _words("christian christians english french irish welsh polish german scottish british jordan israel chad")
+"""Names that also say of what faith, language or country something is."""

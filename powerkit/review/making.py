@@ -93,7 +93,7 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
         RecordError: a known name or a private answer would still show.
     """
     codes = codes_for(logbook, written.to, written.names)
-    replaced = Codes(codes)
+    replaced = Codes(codes, logbook.decided_names())
     document = compose_review(written, deck, replaced)
     day = written.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
@@ -144,7 +144,7 @@ def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess,
     if written.names == KEPT:
         return ()
     codes = codes_for(logbook, written.to, written.names)
-    replaced = Codes(codes)
+    replaced = Codes(codes, logbook.decided_names())
     texts = []
     for heading in written.proforma.headings:
         answer = written.answers.get(heading.field.id)

@@ -1,7 +1,7 @@
 """Makes the document of a share: first what the leader wants, then each card. What is private is never put into it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -29,7 +29,7 @@ from powerkit.fields.words import Words
 from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
-from powerkit.sent import KEPT, ROLES
+from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
 
@@ -49,18 +49,24 @@ Said = Callable[[str], str]
 class Codes:
     """Codes in place of names: in full where a person is first met, such as "Colleague A (housing)", then in short."""
 
-    def __init__(self, codes: Mapping[str, str]) -> None:
+    def __init__(self, codes: Mapping[str, str], decided: Iterable[NameWord] = ()) -> None:
+        """Replace names by these codes; *decided* is what the leader said of words."""
         self._codes = dict(codes)
+        decided = tuple(decided)
+        self._said = {
+            "spared": tuple(one.word for one in decided if not one.is_name),
+            "sure": tuple(one.word for one in decided if one.is_name),
+        }
         self._short = {code: brief(code) for code in codes.values()}
-        self.names = Names(codes, self._short.values())
-        self._labels = Names({name: brief(code) for name, code in codes.items()})
+        self.names = Names(codes, self._short.values(), **self._said)
+        self._labels = Names({name: brief(code) for name, code in codes.items()}, **self._said)
         longest_first = sorted((code for code in self._short if self._short[code] != code), key=len, reverse=True)
         self._full = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def but_not(self, text: str) -> Names:
         """The names, without those that stand in *text*."""
         kept = {name: code for name, code in self._codes.items() if not Names({name: code}).found(text)}
-        return Names(kept, [*self._codes.values(), *self._short.values()])
+        return Names(kept, [*self._codes.values(), *self._short.values()], **self._said)
 
     def label(self, text: str) -> str:
         """The text with codes in short, for pictures and titles.

@@ -16,7 +16,7 @@ from powerkit.export.htmlcopy import ReplyTo, html_copy
 from powerkit.export.locked import NONCE, SALT, Lock
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw
-from powerkit.sent import NewShare, SentFile, Share, SharedItem
+from powerkit.sent import NameWord, NewShare, SentFile, Share, SharedItem
 from powerkit.share.composing import Codes, compose_share
 from powerkit.share.leaks import Guard, guard_for
 from powerkit.share.model import Ask, Matter
@@ -35,6 +35,7 @@ class Prepared:
     reply: ReplyTo
     codes: dict[str, str]
     guard: Guard
+    decided: tuple[NameWord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
         RecordError: a known name or a private answer would still show.
     """
     codes = codes_for(logbook, matter.ask.to, matter.ask.names)
-    replaced = Codes(codes)
+    decided = tuple(logbook.decided_names())
+    replaced = Codes(codes, decided)
     document = compose_share(matter, replaced, draw or kept_in(logbook))
     day = matter.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
     guard = guard_for(matter, document, replaced)
     guard.check_document(document)
-    return Prepared(matter, document, reply, codes, guard)
+    return Prepared(matter, document, reply, codes, guard, decided)
 
 
 def page_of(ready: Prepared) -> str:

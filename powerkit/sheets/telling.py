@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from powerkit.compose import known_names
 from powerkit.deck import Card
 from powerkit.errors import FileError
 from powerkit.logbook import Logbook
@@ -27,7 +28,7 @@ def about_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
     *given* has the answers as they stand on the page, under "values".
     """
     sheet = sheet_of(card, _values(given), Names({}))
-    names = Names(logbook.codes())
+    names = known_names(logbook)
     found = dict.fromkeys(spelt for text in texts_of(sheet) for spelt, _, _ in names.spelt(text))
     found |= dict.fromkeys(people_of(card, _values(given)))
     return {"names": list(found), "pages": len(sheet.pages), "form": sheet.form}
@@ -44,7 +45,7 @@ def make_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
     wanted = Wanted(tuple(map(str, rows)) if isinstance(rows, list) else None, asked.get("codes") is True)
     if wanted.codes:
         logbook.remember_names([(name, "") for name in people_of(card, _values(given))])
-    sheet = sheet_of(card, _values(given), Names(logbook.codes()), wanted)
+    sheet = sheet_of(card, _values(given), known_names(logbook), wanted)
     if asked.get("as") == "html":
         return file_told(sheet.name, "html", html_sheet(sheet).encode())
     return file_told(sheet.name, "pdf", pdf_of_sheet(sheet, together=asked.get("together") is True))

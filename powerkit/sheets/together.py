@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from powerkit.compose import known_names
 from powerkit.deck import Card
 from powerkit.logbook import Logbook
-from powerkit.privacy import Names
 from powerkit.sheets.agreed import Agreed, agreed, html_agreed, pdf_agreed, texts_of
 from powerkit.sheets.telling import file_told
 
@@ -14,7 +14,7 @@ Told = dict[str, Any]
 
 def about_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
     """How many actions would be on the page, how many stay off it because they are private, and the names in it."""
-    page, names = _page(card, logbook, {**_asked(given), "codes": False}), Names(logbook.codes())
+    page, names = _page(card, logbook, {**_asked(given), "codes": False}), known_names(logbook)
     found = dict.fromkeys(spelt for text in texts_of(page) for spelt, _, _ in names.spelt(text))
     return {"actions": len(page.promises), "kept": page.kept, "names": list(found)}
 
@@ -38,7 +38,7 @@ def _page(card: Card, logbook: Logbook, asked: Mapping[str, Any]) -> Agreed:
     more = asked.get("more")
     return agreed(
         found[0] if found else None,
-        Names(logbook.codes()),
+        known_names(logbook),
         more=more if isinstance(more, str) else "",
         as_codes=asked.get("codes") is not False,
     )

@@ -1,0 +1,149 @@
+"""What stands around a word decides whether it is a name here: "May came in May", "Patience is a virtue"."""
+
+import re
+import unicodedata
+from enum import Enum
+
+from powerkit.privacy.folding import folded
+from powerkit.privacy.wordlists import (
+    ALSO_WORDS,
+    ARTICLES,
+    CREEDS,
+    DAYS,
+    FUNCTION_WORDS,
+    MONTH_BEFORE,
+    MONTHS,
+    PERSON_AFTER,
+    PERSON_BEFORE,
+    TITLES,
+    WORD_AFTER,
+)
+
+_BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n“\"(\[]|\s[–—-])\s*[‘'“\"(\[]?\Z")
+_SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
+_LAST = re.compile(r"([^\W_]+(?:['’ʼ-][^\W_]+)*)\.?[\s“\"(]*\Z")
+_NEXT = re.compile(r"\s*([^\W_]+(?:['’ʼ-][^\W_]+)*)")
+_THEN = re.compile(r"\s*[^\W_]+(?:['’ʼ-][^\W_]+)*\s+([^\W_]+)")
+_OWNS = re.compile(r"['’ʼ]s\b|['’ʼ](?!\w)")
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:of\s*)?\Z")
+_DAY_AFTER = re.compile(r"\s*\d|\s*(?:half[- ]term|bank|meeting|day|deadline|weekend|budget|elections?)\b")
+_LOOK = 60
+
+
+class Verdict(Enum):
+    """Whether a word is a name where it stands."""
+
+    NAME = "name"
+    WORD = "word"
+    UNSURE = "unsure"
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, or what stands for one, begins there."""
+    before = text[max(0, at - _LOOK) : at]
+    if at > _LOOK and not before.strip():
+        return False
+    return bool(_BEGINS.search(before)) and not _SHORTENED.search(before)
+
+
+def before(text: str, at: int) -> str:
+    """The word right before that place, folded; "" where something else stands there."""
+    found = _LAST.search(text[max(0, at - _LOOK) : at])
+    return folded(found[1]) if found else ""
+
+
+def after(text: str, at: int) -> str:
+    """The word right after that place, folded; "" where something else stands there."""
+    found = _NEXT.match(text, at, at + _LOOK)
+    return folded(found[1]) if found else ""
+
+
+def judged(text: str, start: int, end: int) -> Verdict:
+    """Whether a word that is also a name is the name, where it stands in *text* (in Unicode form NFC)."""
+    said = text[start:end]
+    word, last, following = folded(said), before(text, start), after(text, end)
+    if last in TITLES:
+        return Verdict.NAME
+    if not said[:1].isupper():
+        return Verdict.WORD
+    if _stands_alone(text, start, end):
+        return Verdict.NAME
+    if _shouted(text, start, end):
+        return Verdict.WORD if word in FUNCTION_WORDS else Verdict.UNSURE
+    if word in MONTHS or word in DAYS:
+        return _month(text, start, end, last, following)
+    if starts_sentence(text, start):
+        return _first(text, end, word, following)
+    if last in ARTICLES or (word in CREEDS and _is_small(text, end) and following not in PERSON_AFTER):
+        return Verdict.WORD if following not in PERSON_AFTER else Verdict.UNSURE
+    return Verdict.NAME
+
+
+def _first(text: str, end: int, word: str, following: str) -> Verdict:
+    """A capital that begins a sentence says nothing by itself."""
+    function = word in FUNCTION_WORDS and word not in ALSO_WORDS
+    if function:
+        return Verdict.WORD
+    if _OWNS.match(text, end) or following in PERSON_AFTER or _capital_next(text, end, following):
+        return Verdict.NAME
+    if following == "and":
+        then = _THEN.match(text, end, end + _LOOK)
+        return Verdict.NAME if then and (then[1][:1].isupper() or then[1] in ("me", "her", "his")) else Verdict.WORD
+    if word in FUNCTION_WORDS or following in WORD_AFTER or word in CREEDS or following in FUNCTION_WORDS - _BEING:
+        return Verdict.WORD
+    if following in _BEING:
+        then = _THEN.match(text, end, end + _LOOK)
+        thing = then is not None and (then[1] in ARTICLES or folded(then[1]) in _OF_THINGS)
+        return Verdict.WORD if thing else Verdict.UNSURE
+    return Verdict.UNSURE
+
+
+_BEING = frozenset(
+    ("is", "was", "has", "had", "will", "can", "did", "does", "could", "would", "should", "just", "also")
+)
+_OF_THINGS = frozenset("needed important key not what something everything all where why how".split())
+
+
+def _month(text: str, start: int, end: int, last: str, following: str) -> Verdict:
+    if _DAY_BEFORE.search(text[max(0, start - 8) : start]) or _DAY_AFTER.match(text, end, end + _LOOK):
+        return Verdict.WORD
+    if last in MONTH_BEFORE or last in ARTICLES or last in MONTHS or last in DAYS or following in MONTHS:
+        return Verdict.WORD
+    first = starts_sentence(text, start)
+    if following in PERSON_AFTER or (not first and last in PERSON_BEFORE - {"and", "or", "like"}):
+        return Verdict.NAME
+    then = _THEN.match(text, end, end + _LOOK)
+    if following in ("and", "or", "to") and then and folded(then[1]) in (MONTHS | DAYS):
+        return Verdict.WORD
+    if first and (following in FUNCTION_WORDS - {"and", "or"} - _BEING or following in WORD_AFTER):
+        return Verdict.WORD
+    return Verdict.UNSURE
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else is said, as in a list of people or a cell of a table."""
+    return not any(one.isalnum() for one in text[:start]) and not any(one.isalnum() for one in text[end:])
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether it stands among words that are all in capitals, so that its own say nothing."""
+    if end - start < 2 or not text[start:end].isupper():
+        return False
+    around = [*re.findall(r"[^\W\d_]{2,}", text[max(0, start - _LOOK) : start])[-2:]]
+    around += re.findall(r"[^\W\d_]{2,}", text[end : end + _LOOK])[:2]
+    return len(around) > 1 and all(one.isupper() for one in around)
+
+
+def _is_small(text: str, end: int) -> bool:
+    found = _NEXT.match(text, end, end + _LOOK)
+    return found is not None and found[1][:1].islower()
+
+
+def _capital_next(text: str, end: int, following: str) -> bool:
+    found = _NEXT.match(text, end, end + _LOOK)
+    return found is not None and found[1][:1].isupper() and len(found[1]) > 1 and following not in FUNCTION_WORDS
+
+
+def has_capital(text: str, at: int) -> bool:
+    """Whether the letter there is a capital, with or without marks."""
+    return unicodedata.category(text[at : at + 1] or " ") in ("Lu", "Lt")

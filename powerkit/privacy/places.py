@@ -1,0 +1,77 @@
+"""Names of organisations and places in a text: what they hold is no person's name there."""
+
+import re
+from collections.abc import Iterator
+
+from powerkit.privacy.folding import folded
+from powerkit.privacy.wordlists import (
+    FUNCTION_WORDS,
+    PERSON_BEFORE,
+    PLACE_FIRST,
+    PLACE_HEADS,
+    PLACE_OF,
+    SMALL_HEADS,
+    TITLES,
+)
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
+_BETWEEN = frozenset("of the and for & upon on in le en".split())
+_MOST = 8
+
+
+def places_in(text: str) -> Iterator[tuple[int, int]]:
+    """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
+    words = [(one[0], one.start(), one.end()) for one in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        if not words[at][0][:1].isupper():
+            at += 1
+            continue
+        end = _run(text, words, at)
+        yield from _place(words[at:end])
+        at = end
+
+
+def _run(text: str, words: list[tuple[str, int, int]], at: int) -> int:
+    """Where the run of capitals that begins there ends; small words between two of them belong to it."""
+    end = at + 1
+    while end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in (" ", " & ", "\u00a0"):
+        word = words[end][0]
+        if words[end - 1][0].endswith(".") and len(words[end - 1][0]) > 3:
+            break
+        if word[:1].isupper() or word.lower() in SMALL_HEADS or (word in _BETWEEN and _goes_on(text, words, end)):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
+    for next_one in range(at + 1, min(at + 3, len(words))):
+        if text[words[next_one - 1][2] : words[next_one][1]] != " ":
+            return False
+        if words[next_one][0][:1].isupper():
+            return True
+        if words[next_one][0] not in _BETWEEN:
+            return False
+    return False
+
+
+def _place(run: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
+    """The part of a run that is a place: up to its last head, or after a first word such as "St"; titles end one."""
+    small = [folded(word).rstrip(".").removesuffix("'s") for word, _, _ in run]
+    for at in range(len(small) - 1, -1, -1):
+        if small[at] in TITLES:
+            # A title, and at least the word after it, are of a person.
+            yield from _place(run[at + 2 :]) if len(run) > at + 2 and small[at + 1 : at + 2] else ()
+            return
+    while run and (small[0] in PERSON_BEFORE or small[0] in FUNCTION_WORDS - {"the"}):
+        run, small = run[1:], small[1:]  # "Ask Lancaster Council": the verb is no part of it
+    heads = [at for at, word in enumerate(small) if at > 0 and word in PLACE_HEADS and small[at - 1] != "the"]
+    if heads:
+        yield run[0][1], run[heads[-1]][2]
+        return
+    for at, word in enumerate(small[:-1]):
+        if word in PLACE_FIRST or (word in PLACE_OF and small[at + 1] == "of"):
+            yield run[at][1], run[-1][2]
+            return
