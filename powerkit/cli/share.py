@@ -14,7 +14,9 @@ from powerkit.logbook import Logbook
 from powerkit.sent import KEPT, REPLACED, ROLES, NameWord
 
 if TYPE_CHECKING:
+    from powerkit.privacy import Guess
     from powerkit.share.making import Prepared
+    from powerkit.share.model import Matter
 
 _SHOWN = 12
 
@@ -37,6 +39,9 @@ def share(
     keep_roles: Annotated[bool, typer.Option("--keep-roles", help="Replace names, keep your words for roles.")] = False,
     name: Annotated[list[str] | None, typer.Option(help="This word is a name. Remembered.", metavar="WORD")] = None,
     not_name: Annotated[list[str] | None, typer.Option(help="This is no name. Remembered.", metavar="WORD")] = None,
+    list_names: Annotated[
+        bool, typer.Option("--list-names", help="Show all names and likely names in it, and make nothing.")
+    ] = False,
     include: Annotated[list[str] | None, typer.Option(help="Put a private answer in.", metavar="ENTRY:ANSWER")] = None,
     passphrase_file: Annotated[
         Path | None, typer.Option(help="Lock the HTML copy with the first line of this file.", metavar="FILE")
@@ -65,6 +70,9 @@ def share(
         entries = meant(logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin)
         ask = Ask(recipient, wants, tuple(question or ()), way)
         matter = gathered(logbook, deck, ask, entries, picks_from(include or (), entries), now)
+        if list_names:
+            _list_names(logbook, matter)
+            return
         ready = prepared(matter, logbook, secrets.token_bytes)
         _warn_of_names(logbook, ready)
         with typer.progressbar(length=len(formats), label="Making the files", file=sys.stderr) as bar:
@@ -205,11 +213,40 @@ def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
 
     if ready.matter.ask.names == KEPT:
         return
-    likely = [one.text for one in names_to_check(logbook, ready.matter, ready.codes).guesses if one.likely]
+    found = names_to_check(logbook, ready.matter, ready.codes)
+    likely = [one.text for one in found.guesses if one.likely]
     if likely:
-        more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
+        more = f" and {len(likely) - _SHOWN} more (all with --list-names)" if len(likely) > _SHOWN else ""
         typer.echo(
-            f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.\n"
-            "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered.",
-            err=True,
+            f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.", err=True
         )
+    if found.unsure:
+        unsure = ", ".join(f"{one.text} (“{one.around}”)" for one in found.unsure[:_SHOWN])
+        typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
+    if likely or found.unsure:
+        typer.echo(
+            "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered.", err=True
+        )
+
+
+def _list_names(logbook: Logbook, matter: "Matter") -> None:
+    """Print all that is known, asked about and offered, a word on each line, and make nothing."""
+    from powerkit.share.naming import codes_for, names_to_check
+
+    codes = codes_for(logbook, matter.ask.to, REPLACED if matter.ask.names == KEPT else matter.ask.names)
+    found = names_to_check(logbook, matter, codes)
+    parts = (
+        ("Known, and replaced:", [f"{one.name}: {one.code}" for one in found.known if one.here]),
+        ("Taken for people you know, and may be just words:", [_asked(one) for one in found.unsure]),
+        ("Likely names:", [_asked(one) for one in found.guesses if one.likely]),
+        ("Other words with a capital:", [_asked(one) for one in found.guesses if not one.likely]),
+    )
+    for title, lines in parts:
+        if lines:
+            print_lines([title, *(f"  {line}" for line in lines)])
+    if not any(lines for _, lines in parts):
+        typer.echo("There is no name in what you named, and nothing that looks like one.")
+
+
+def _asked(one: "Guess") -> str:
+    return f"{one.text}: {one.around}"

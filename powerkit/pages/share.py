@@ -107,6 +107,7 @@ class ShareDesk(MakingDesk):
                 {"word": one.text, "times": one.times, "around": one.around, "likely": one.likely}
                 for one in found.guesses
             ],
+            "unsure": [{"word": one.text, "times": one.times, "around": one.around} for one in found.unsure],
             "no_names": no_names,
         }
 

@@ -34,7 +34,7 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj
 """The other way in which people write these without the letter."""
 
 _HAS_LONGER = re.compile(f"[{''.join(_LONGER)}]", re.IGNORECASE)
-_CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _pieces: dict[str, str] = {}
 
@@ -60,7 +60,7 @@ def foldings(text: str) -> Iterator[Folded]:
     yield fold(text)
     if not text.isascii() and _HAS_LONGER.search(text):
         yield fold(text, _LONGER)
-    if _CAPITAL_WITHIN.search(text):
+    if CAPITAL_WITHIN.search(text):
         yield fold(text, apart=True)
 
 
@@ -72,7 +72,7 @@ def fold(text: str, other: dict[str, str] | None = None, *, apart: bool = False)
     if other:
         pieces = [other.get(one.lower(), piece) for one, piece in zip(text, pieces, strict=True)]
     if apart:
-        for match in _CAPITAL_WITHIN.finditer(text):
+        for match in CAPITAL_WITHIN.finditer(text):
             pieces[match.start()] = f"_{pieces[match.start()]}"
     if all(len(piece) == 1 for piece in pieces):
         return Folded("".join(pieces), None, len(text))

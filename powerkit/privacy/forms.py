@@ -89,6 +89,10 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     if _without_case(whole):
         yield from _without_capitals(words)
         return
+    letters = re.findall(r"[^\W\d_]", whole)
+    if len(letters) > 1 and re.fullmatch(r"(?:[^\W\d_]\.\s?){2,5}", whole.strip()):
+        yield Form(DOT.join(letters) + A_DOT, INITIALS, True)
+        return
     group = is_group(name)
     spelt = [_spelt(word) for word in words]
     ordinary = is_ordinary(squashed(whole)) or (len(squashed(whole)) < 3 and not group)

@@ -2,25 +2,45 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from powerkit.privacy.folding import folded as key
-from powerkit.privacy.wordlists import NOT_A_NAME, NOT_NAMES
+from powerkit.privacy.context import Verdict, before, judged, starts_sentence
+from powerkit.privacy.elsewhere import contacts_in, without_capitals
+from powerkit.privacy.folding import folded
+from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.places import places_in
+from powerkit.privacy.wordlists import (
+    ALSO_WORDS,
+    DAYS,
+    FUNCTION_WORDS,
+    GROUP_HEADS,
+    JOINS,
+    MONTHS,
+    NOT_A_NAME,
+    NOT_NAMES,
+    PERSON_AFTER,
+    PERSON_BEFORE,
+    PLACES,
+    TITLES,
+)
 
-APOSTROPHE = re.compile("['’‘ʼ]")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʼ\u2010\u2011-]*\w)?")
-_STARTS = re.compile(r"(?:\A|[.!?:;•|\n“\"(\[]\s*|…\s*|\s[–—-]\s*)\Z")
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ ]?){2,4}(?!\w)")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s\d{4}\b")
+_OWNED = re.compile(r"['’‘ʼ]s?\Z")
+_LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
+_AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
 _LONGEST = 4
 
 
 @dataclass(frozen=True)
 class Guess:
-    """A word or a run of words with capitals: how often it stands there, and some words *around* it.
+    """What looks like a name: how often it stands there, and some words *around* it.
 
-    A *likely* one has its capital in the middle of a sentence too.
+    A *likely* one is more than a capital that begins a sentence or a word of a place.
     """
 
     text: str
@@ -30,69 +50,161 @@ class Guess:
 
 
 def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collection[str] = ()) -> tuple[Guess, ...]:
-    """The capitalised words in *texts* that may be names, the likeliest first.
+    """What may be names in *texts*, the likeliest first: words with capitals, initials, addresses, phone numbers.
 
-    *known* are names and words already decided on; *ordinary* are words the deck itself uses. A capital that only
-    begins a sentence counts less, and not at all where the same word stands in small letters elsewhere. Writings
-    without capitals cannot be read this way.
+    *known* are names and words already decided on; *ordinary* are words the deck itself uses. Verbs and titles before a
+    name are cut off. A common word counts where somebody seems to be meant (see `powerkit.privacy.context`). In
+    writings without capitals only common names are known.
     """
-    given = [_DATE.sub(lambda date: date[0].lower(), text) for text in texts if text]
+    given = [normalize("NFC", text) for text in texts if text]
     small = {word for text in given for word in _WORD.findall(text) if word.islower()} | {*ordinary}
-    passed = {key(one) for one in known}
+    passed = {folded(one) for one in known}
     times: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
-    within: Counter[str] = Counter()
+    likely: set[str] = set()
     for text in given:
-        for run, start in _runs(text, small):
-            one = key(run)
+        for start, end, sure in _offered(text, small):
+            said = _OWNED.sub("", text[start:end])
+            one = folded(said)
             if one in passed:
                 continue
             times[one] += 1
-            within[one] += not _STARTS.search(text[:start])
-            first.setdefault(one, (run, _around(text, start, run)))
-    order = sorted(times, key=lambda one: (-within[one], -times[one], one))
-    return tuple(Guess(first[one][0], times[one], first[one][1], within[one] > 0) for one in order)
+            likely |= {one} if sure else set()
+            first.setdefault(one, (said, _around(text, start, said)))
+    order = sorted(times, key=lambda one: (one not in likely, -times[one], one))
+    return tuple(Guess(first[one][0], times[one], first[one][1], one in likely) for one in order)
 
 
-def _runs(text: str, small: Collection[str]) -> Iterable[tuple[str, int]]:
-    """Each run of up to four words with capitals that stand side by side on a line."""
+def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    """From and to of what may be a name, and whether it is likely one."""
+    taken = list(contacts_in(text))
+    yield from ((start, end, True) for start, end in taken)
+    yield from ((start, end, True) for start, end in without_capitals(text))
+    for match in _INITIALS.finditer(text):
+        end = match.start() + len(match[0].rstrip())
+        if not re.match(r"\s?[A-Z][a-z]", text[end:]):
+            yield match.start(), end, True
+    dates = [one.span() for one in _DATE.finditer(text) if folded(one[0].strip("0123456789 stndrh")) in MONTHS]
+    taken += dates
+    places = list(places_in(text))
+    for run in _runs(text):
+        if any(start < run[-1].end() and run[0].start() < end for start, end in taken):
+            continue
+        found = _of_run(text, run, small, places)
+        if found is not None:
+            yield found
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Each run of up to four words with capitals that stand side by side on a line; an initial may stand among them."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
-        joined = run and text[run[-1].end() : match.start()] in (" ", "\u00a0")
-        if run and (not joined or not _capital(match[0]) or len(run) == _LONGEST):
-            yield from _kept(text, run, small)
+        between = text[run[-1].end() : match.start()] if run else ""
+        initial = bool(run) and (between == ". " and (len(run[-1][0]) == 1 or folded(run[-1][0]) in TITLES))
+        joined = between in (" ", "\u00a0") or initial
+        goes_on = _capital(match[0]) or _joins_names(match[0], text[match.end() + 1 :][:2])
+        if run and (not joined or not goes_on or len(run) == _LONGEST):
+            yield run
             run = []
-        if _capital(match[0]):
+        if run or _capital(match[0]) or (match[0].isupper() and text[match.end() : match.end() + 2] == ". "):
             run.append(match)
     if run:
-        yield from _kept(text, run, small)
+        yield run
 
 
-def _kept(text: str, run: list[re.Match[str]], small: Collection[str]) -> Iterable[tuple[str, int]]:
-    while run and _ordinary(text, run[0], small):
+def _of_run(
+    text: str, run: list[re.Match[str]], small: Collection[str], places: list[tuple[int, int]]
+) -> tuple[int, int, bool] | None:
+    """The name in a run of capitals, once verbs, titles and words that only begin a sentence are cut off."""
+    titled = False
+    while run and (plain := folded(run[0][0])) and _leads(text, run, plain, small, titled):
+        titled = titled or plain in TITLES
         run = run[1:]
-    if run:
-        said = APOSTROPHE.sub("'", text[run[0].start() : run[-1].end()])
-        yield said.removesuffix("'s").removesuffix("'"), run[0].start()
+    while run and _usual(run[-1][0]) and (len(run) > 1) and folded(run[-1][0]) not in GROUP_HEADS:
+        run = run[:-1]
+    if not run:
+        return None
+    start, end = run[0].start(), run[-1].end()
+    place = any(begin <= start < stop or start <= begin < end for begin, stop in places)
+    if place and not titled:
+        group = folded(run[-1][0]) in GROUP_HEADS or before(text, start) in _AT_A_PLACE or len(run) == 1
+        return start, end, not group
+    if len(run) > 1 or titled:
+        return start, end, True
+    return _alone(text, run[0], small)
 
 
-def _ordinary(text: str, match: re.Match[str], small: Collection[str]) -> bool:
-    """Whether a first word has its capital only because a sentence begins there, or is no name anyway."""
-    plain = match[0].lower()
-    return _usual(match[0]) or (plain in small and bool(_STARTS.search(text[: match.start()])))
+def _leads(text: str, run: list[re.Match[str]], plain: str, small: Collection[str], titled: bool) -> bool:
+    """Whether the first word of a run is no part of the name."""
+    first = run[0][0]
+    if plain in TITLES or plain in NOT_A_NAME:
+        return True
+    if len(run) == 1:
+        return False
+    if plain in PERSON_BEFORE or (plain in FUNCTION_WORDS and plain not in ALSO_WORDS) or _usual(first):
+        return True
+    common = is_ordinary(plain) and plain not in ALSO_WORDS
+    begins = starts_sentence(text, run[0].start()) or plain in small or not first[1:].islower()
+    return begins and common and not titled
+
+
+def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int, int, bool] | None:
+    """A single word with a capital: a name, or one that only begins a sentence."""
+    word, start, end = folded(_OWNED.sub("", match[0])), match.start(), match.end()
+    bare = word.partition("'")[0]
+    last = before(text, start)
+    meant = last in PERSON_BEFORE - {"and", "or", "like"} or bool(
+        (listed := _LISTED.search(text[max(0, start - _AROUND) : start])) and listed[1][:1].isupper()
+    )
+    following = text[end:].split()[:1]
+    acts = bool(following) and folded(following[0].strip(".,;:!?")) in PERSON_AFTER
+    if _usual(match[0]) or word in DAYS or word in MONTHS or word in PLACES:
+        person = word in ALSO_WORDS and judged(text, start, start + len(_OWNED.sub("", match[0]))) is Verdict.NAME
+        if person or (meant and word in PLACES and word in NOT_NAMES and last != "in"):
+            return start, end, True
+        return None
+    if word.endswith("'") or (bare in FUNCTION_WORDS and bare not in ALSO_WORDS):
+        return None
+    if not is_ordinary(bare):
+        sentence = starts_sentence(text, start)
+        likely = not (sentence and (bare in small or _derived(bare)) and not acts)
+        return start, end, likely
+    verdict = judged(text, start, start + len(_OWNED.sub("", match[0])))
+    if bare in ALSO_WORDS:
+        return start, end, verdict is not Verdict.WORD
+    if starts_sentence(text, start):
+        return (start, end, False) if bare not in small and not acts else None
+    return start, end, meant or acts
+
+
+def _derived(word: str) -> bool:
+    """Whether a word is made of a common one, as "listening" is."""
+    for ending in ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies"):
+        stem = word.removesuffix(ending)
+        if stem != word and any(is_ordinary(one) for one in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
+            return True
+    return False
 
 
 def _usual(word: str) -> bool:
-    plain = APOSTROPHE.sub("'", word.lower())
-    return plain in NOT_NAMES or plain.partition("'")[0] in NOT_NAMES or plain in NOT_A_NAME
+    plain = folded(word)
+    if plain in ALSO_WORDS:
+        return plain in MONTHS or plain in DAYS
+    return plain in NOT_NAMES or plain.partition("'")[0] in NOT_NAMES or plain in PLACES
+
+
+def _joins_names(word: str, following: str) -> bool:
+    """Whether a small word stands within a name: "ap Gwilym", "al-Hassan"."""
+    first, _, rest = word.partition("-")
+    return first in JOINS and _capital(rest or following)
 
 
 def _capital(word: str) -> bool:
     """Whether it has a capital as names do. What is all in capitals may be a name that is shouted."""
-    return word[0].isupper() and len(word) > 1
+    return word[:1].isupper() and len(word) > 1
 
 
 def _around(text: str, start: int, run: str) -> str:
-    before, after = text[max(0, start - _AROUND) : start], text[start : start + len(run) + _AROUND]
+    before_it, after_it = text[max(0, start - _AROUND) : start], text[start : start + len(run) + _AROUND]
     cut = ("…" if start > _AROUND else "", "…" if start + len(run) + _AROUND < len(text) else "")
-    return " ".join(f"{cut[0]}{before}{after}{cut[1]}".split())
+    return " ".join(f"{cut[0]}{before_it}{after_it}{cut[1]}".split())

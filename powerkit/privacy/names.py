@@ -26,12 +26,13 @@ from powerkit.privacy.trie import pattern_of
 _LETTER = r"[^\W\d_]"
 _BEFORE = rf"(?<!{_LETTER})"
 _AFTER = rf"(?=s?(?!{_LETTER}))"
+_ALONE = r"(?<![\w./-])"
 _PREFIXED = rf"(?:(?<!{_LETTER})|(?<=(?<!{_LETTER})[وفبكلובהלמשכ])|(?<=(?<!{_LETTER})(?:ال|لل|وا|ול|וה|של)))"
 _EDGES = {
     SURE: (_BEFORE, _AFTER),
     WORD: (_BEFORE, _AFTER),
-    INITIALS: (_BEFORE, _AFTER),
-    BARE_INITIALS: (_BEFORE, _AFTER),
+    INITIALS: (_ALONE, _AFTER),
+    BARE_INITIALS: (_ALONE, _AFTER),
     JOINED: ("", ""),
     INSIDE: ("", ""),
     BEGINS: (_BEFORE, ""),
@@ -43,6 +44,8 @@ _ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
 _HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{_LETTER}+")
 _HYPHEN_BEFORE = re.compile(rf"{_LETTER}+[-\u2010\u2011]\Z")
+_RUN = re.compile(r"\w+")
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
 _NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{1,3}}(?:{_LETTER}\.?\s)?\Z")
 
 
@@ -80,7 +83,7 @@ class Names:
         *spared* are phrases that the leader said are no names, and *sure* words that they said always are.
         """
         self._forms = _compiled(tuple(codes.items()))
-        self._shown = _any_of({*codes.values(), *map(_own_code, codes.values()), *shown})
+        self._shown = _any_of({*codes.values(), *shown})
         phrases = {squashed(folded(one)): folded(one) for one in spared}
         self._spared = _phrases(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
         self._words = frozenset(key for key, one in phrases.items() if len(one.split()) == 1)
@@ -164,6 +167,8 @@ class Names:
                     if known is None:
                         continue
                     start, end = read.place(match.start(), match.end())
+                    if _in_a_number(text, start, end):
+                        continue
                     counts = self._counts(how, key, text, start, end)
                     if counts is not Verdict.WORD:
                         yield Found(start, end, known[0], how, known[1], counts is Verdict.NAME)
@@ -244,6 +249,14 @@ def _as_initials(said: str, how: str) -> bool:
     return letters[0].isupper() and ("." in said or letters[0] not in "AI")
 
 
+def _in_a_number(text: str, start: int, end: int) -> bool:
+    """Whether it is a part of a long hexadecimal number, such as the one that a copy is known by."""
+    if not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+        return False
+    run = next((one for one in _RUN.finditer(text, max(0, start - 80)) if one.end() >= end), None)
+    return run is not None and len(run[0]) > 11 and _HEXADECIMAL.fullmatch(run[0]) is not None
+
+
 def _places(text: str) -> list[tuple[int, int]]:
     return list(places_in(text))
 
@@ -290,8 +303,3 @@ def _kept_apart(one: Found, text: str) -> str:
 
 def _joins(character: str) -> bool:
     return bool(character) and (character.isalnum() or unicodedata.category(character)[0] == "M")
-
-
-def _own_code(code: str) -> str:
-    """What stands for an organisation that is named after somebody."""
-    return f"Organisation {code.partition(' (')[0].rpartition(' ')[2]}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from powerkit.privacy.folding import folded
+from powerkit.privacy.folding import CAPITAL_WITHIN, folded
 from powerkit.privacy.wordlists import (
     FUNCTION_WORDS,
     PERSON_BEFORE,
@@ -16,12 +16,13 @@ from powerkit.privacy.wordlists import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
 _BETWEEN = frozenset("of the and for & upon on in le en".split())
+_APART = (" ", "", " & ", "\u00a0")
 _MOST = 8
 
 
 def places_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
-    words = [(one[0], one.start(), one.end()) for one in _WORD.finditer(text)]
+    words = [one for match in _WORD.finditer(text) for one in _apart(match)]
     at = 0
     while at < len(words):
         if not words[at][0][:1].isupper():
@@ -32,10 +33,21 @@ def places_in(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
+def _apart(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """A word; two that are joined by a capital, as lines of a label in a picture are read, are two."""
+    at = match.start()
+    for capital in (*CAPITAL_WITHIN.finditer(match[0]), None):
+        end = match.start() + capital.start() if capital else match.end()
+        yield match.string[at:end], at, end
+        at = end
+
+
 def _run(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """Where the run of capitals that begins there ends; small words between two of them belong to it."""
     end = at + 1
-    while end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in (" ", " & ", "\u00a0"):
+    while (
+        end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in (" ", "", " & ", "\u00a0")
+    ):
         word = words[end][0]
         if words[end - 1][0].endswith(".") and len(words[end - 1][0]) > 3:
             break

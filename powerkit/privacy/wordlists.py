@@ -30,6 +30,10 @@ ALSO_WORDS = _words(
     pierce poppy price rain ray rich river rob robin rose ruby sage sandy shepherd short skip stone storm sue summer
     sunny taylor terry trinity turner victor violet wade walker ward way wells west white will wood woods work
     worker young
+    patience blessing precious comfort goodness kindness destiny junior christian sunday favour gift wisdom promise
+    marvellous success bright prince princess honour justice victory star sky autumn winter sol kit iris basil rosemary
+    ginger constance prudence verity felicity clarity unity noble royal melody bob dick jim gene dale glen heath cliff
+    rusty sonny buddy chuck ernest lance rod stew drake carter tanner cooper porter reed val stan gaz art mo bee guy
     """
 )
 """Names that are English words too: caught only with a capital."""
@@ -37,7 +41,7 @@ ALSO_WORDS = _words(
 SHORT_FORMS = _words(
     """
     ad ai am asap ba bbc bc bid bsl ca cab ccg cd ceo cic co cpd cpr cqc cv cvs da dc dna dob dr dv dvd dwp ed eg eu
-    ff gcse gdpr gm gmb gmp gp gps hiv hq hr ia icb ics id ie imd it la lgbt lsoa ma mbe mp mps mr mrs ms nb nhs ni no
+    ff gb gcse gdpr gm gmb gmp gp gps hiv hq hr ia icb ics id ie imd it la lgbt lsoa ma mbe mp mps mr mrs ms nb nhs ni no
     obe ok ot pa pals pc pcn pdf pdr pe pip pm poc ppg ps pt pta qr ra rd rip rn sa sen sos st tb toc tv uc uk un us uti
     vat vcse vip vr wc wi wifi
     """
@@ -174,3 +178,17 @@ ARTICLES = _words("the a an this that these those your his her their its some an
 
 CREEDS = _words("christian christians english french irish welsh polish german scottish british jordan israel chad")
 """Names that also say of what faith, language or country something is."""
+
+PLACES = _words(
+    """
+    manchester salford bolton bury oldham rochdale stockport tameside trafford wigan leigh eccles ordsall wythenshawe
+    chinatown altrincham sale urmston stretford didsbury chorlton withington fallowfield rusholme longsight levenshulme
+    gorton ardwick hulme cheetham crumpsall blackley moston harpurhey ancoats ashton hyde denton droylsden middleton
+    heywood radcliffe ramsbottom prestwich whitefield swinton irlam farnworth horwich atherton tyldesley lancashire
+    cheshire yorkshire liverpool leeds london birmingham merseyside britain england scotland wales ireland europe africa
+    asia pakistan bangladesh india nigeria somalia poland china romania syria iraq iran sudan eritrea israel healthwatch
+    shabbat purim passover hanukkah eisteddfod easter christmas ramadan eid diwali vaisakhi lent holi january february
+    farsi welsh polish somali arabic english urdu punjabi bengali chinese romanian jewish muslim sikh hindu roma irish
+    """
+)
+"""Names of places, feasts and languages around Greater Manchester, which are no person's unless somebody is asked."""

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator
 
 from powerkit.compose import texts_inside
 from powerkit.deck import Deck
-from powerkit.document import Block, Document, Heading, Pairs, Section, Table
+from powerkit.document import Block, Document, Heading, Pairs, Section, Table, words_of
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.review.composing import Written
 from powerkit.review.gathering import private_texts
 from powerkit.review.numbers import glance, reach
+from powerkit.share.composing import Codes
 from powerkit.share.leaks import SHORTEST, Guard
 
 
-def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, names: Names) -> Guard:
-    """What must not be in any file of the review: *names*, and private texts that the leader did not put in by hand.
+def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, codes: Codes) -> Guard:
+    """What must not be in any file of the review: names with *codes*, and private texts that were not put in by hand.
 
     What stands in the checked answers was seen and left there by the leader, so it is theirs to send.
     """
@@ -23,8 +24,12 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
     own |= {_even(text) for text in (written.to, written.leader, document.title) if text}
     own |= {_even(one.entry.wording.get("title", "")) for one in written.held.chosen}
     own |= {_even(name) for name, _ in (*glance(written.held, deck).rows, *reach(written.held).sectors)}
-    hit = sorted((text for text in own if text and names.found(text)), key=len, reverse=True)
-    return Guard(names, tuple(_private(written, logbook, names)), tuple(hit))
+    names = codes.names
+    kept = names.kept("\n".join((*words_of(document.blocks), *_own_words(document.blocks))))
+    rough = codes.roughly("", kept)
+    seeming = (text for text in own if text and (names.found(text) or rough.found(text)))
+    hit = sorted(seeming, key=len, reverse=True)
+    return Guard(names, tuple(_private(written, logbook, names)), tuple(hit), rough)
 
 
 def _private(written: Written, logbook: Logbook, names: Names) -> Iterator[str]:

@@ -97,7 +97,7 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
     document = compose_review(written, deck, replaced)
     day = written.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
-    guard = guard_for_review(written, document, deck, logbook, replaced.names)
+    guard = guard_for_review(written, document, deck, logbook, replaced)
     guard.check_document(document)
     return Ready(written, document, reply, codes, guard)
 

@@ -32,6 +32,7 @@ from powerkit.privacy import Names
 from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
+from powerkit.share.rough import Rough
 
 _MOST_CHANGES = 12
 _NAMES_SAID = {
@@ -67,6 +68,12 @@ class Codes:
         """The names, without those that stand in *text*."""
         kept = {name: code for name, code in self._codes.items() if not Names({name: code}).found(text)}
         return Names(kept, [*self._codes.values(), *self._short.values()], **self._said)
+
+    def roughly(self, to: str, allowed: Iterable[str]) -> Rough:
+        """The second look for the same names, without those that stand in *to*; *allowed* are phrases that stay."""
+        phrases = (*allowed, *self._short.values())
+        kept = {name: code for name, code in self._codes.items() if not Rough({name: code}).found(to)}
+        return Rough({name: code for name, code in kept.items() if not Names({name: code}).found(to)}, phrases)
 
     def label(self, text: str) -> str:
         """The text with codes in short, for pictures and titles.

@@ -18,6 +18,7 @@ from powerkit.share.choose import OWN, may_leave
 from powerkit.share.composing import Codes, own_texts
 from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
+from powerkit.share.rough import Rough
 
 SHORTEST = 12
 """Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""
@@ -27,11 +28,15 @@ _BLANKS = re.compile(r"[\s\u00ad\u200b]+")
 
 @dataclass(frozen=True)
 class Guard:
-    """What must not be in a file: *names* and *private* texts. *own* are fixed texts in which a name may seem to be."""
+    """What must not be in a file: *names* and *private* texts. *own* are fixed texts in which a name may seem to be.
+
+    *rough* looks for the same names a second time, by other means.
+    """
 
     names: Names
     private: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    rough: Rough | None = None
 
     def check(self, format: str, content: bytes, file_name: str) -> None:
         """Refuse a file that shows what it must not.
@@ -50,7 +55,7 @@ class Guard:
         Raises:
             RecordError: as `check`.
         """
-        titles = [document.title, *(part.title for part in sections(document.blocks))]
+        titles = list(_titles(document))
         texts = (svg_texts(text) if text.startswith("<svg") else (text,) for text in words_of(document.blocks))
         self._refuse("it", [*titles, *(one for some in texts for one in some)])
 
@@ -58,10 +63,11 @@ class Guard:
         whole = _even("\n".join(texts))
         for text in self.own:
             whole = whole.replace(text, "\0")
-        if found := self.names.found(whole):
+        found = self.names.found(whole)
+        if found or (self.rough is not None and (seen := self.rough.found(whole)) is not None):
             raise RecordError(
-                f"The copy was not written: the name of {found[0]} is still in {where}.",
-                "Look at the names once more, and tell us about it if it happens again.",
+                f"The copy was not written: the name of {found[0] if found else seen} is still in {where}.",
+                "Look at the names once more: it may be spelt in another way. Add that as a name too.",
             )
         if any(text in whole for text in self.private):
             raise RecordError(
@@ -77,9 +83,17 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     everywhere else is seen to where the document is made.
     """
     names = codes.but_not(matter.ask.to)
+    kept = names.kept("\n".join((*words_of(document.blocks), *_titles(document))))
+    rough = codes.roughly(matter.ask.to, kept)
     ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
     own = sorted(set(map(_even, ours)), key=len, reverse=True)
-    return Guard(names, tuple(_private(matter, codes.names)), tuple(text for text in own if names.found(text)))
+    seeming = tuple(text for text in own if names.found(text) or rough.found(text))
+    return Guard(names, tuple(_private(matter, codes.names)), seeming, rough)
+
+
+def _titles(document: Document) -> Iterator[str]:
+    yield document.title
+    yield from (part.title for part in sections(document.blocks))
 
 
 def _private(matter: Matter, names: Names) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from powerkit.compose import answered, keeps_back, texts_inside
 from powerkit.deck import field_from
@@ -18,6 +19,7 @@ NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer",
 """What a code may call somebody without saying who they are."""
 
 LONGEST_ROLE = 60
+_AROUND = 40
 _BRACKETS = str.maketrans("()", "  ")
 
 
@@ -33,10 +35,14 @@ class KnownName:
 
 @dataclass(frozen=True)
 class NamesToCheck:
-    """The names that are known, and the words that look like one and that nobody has decided on."""
+    """The names that are known, and the words that look like one and that nobody has decided on.
+
+    *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
+    """
 
     known: tuple[KnownName, ...]
     guesses: tuple[Guess, ...]
+    unsure: tuple[Guess, ...] = ()
 
 
 def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
@@ -66,15 +72,29 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> N
     written = (*words_of(plain.blocks), *drawn_only(matter), *(one.entry.community for one in matter.chosen))
     ours = own_texts(matter)
     texts = [text for text in written if text and text not in ours]
-    names = Names(codes)
+    said = logbook.decided_names()
+    names = Codes(codes, said).names
     here = set(names.found("\n".join(texts)))
+    unsure = tuple(_unsure(names, texts))
     roles = logbook.roles()
     known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
-    decided = [*codes, matter.ask.to, *matter.ask.to.split(), *(one.word for one in logbook.decided_names())]
+    decided = [*codes, matter.ask.to, *matter.ask.to.split(), *(one.word for one in said)]
     rest = [names.without_codes(names.replace(text)) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
-    return NamesToCheck(known, guessed_names(rest, [*decided, *codes.values(), *shown], ordinary))
+    guesses = guessed_names(rest, [*decided, *codes.values(), *shown, *(one.text for one in unsure)], ordinary)
+    return NamesToCheck(known, guesses, unsure)
+
+
+def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
+    """The words that are taken for known people where they may be just words, each once."""
+    places: dict[str, list[str]] = {}
+    for text in texts:
+        whole = normalize("NFC", text)
+        for said, start, end in names.unsure(whole):
+            around = " ".join(whole[max(0, start - _AROUND) : end + _AROUND].split())
+            places.setdefault(said, []).append(around)
+    yield from (Guess(said, len(around), around[0], True) for said, around in places.items())
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:

@@ -43,7 +43,7 @@ function shareNames(ctx, share) {
   }
 
   // ---- what Python found ----
-  function onNames({ known, guesses, no_names }) {
+  function onNames({ known, guesses, unsure = [], no_names }) {
     asked = [];
     const here = known.filter((one) => one.here);
     const likely = guesses.filter((one) => one.likely);
@@ -52,14 +52,17 @@ function shareNames(ctx, share) {
       h("h3", {}, here.length ? "Names in this copy" : "No name that your log book knows is in this copy"),
       here.length > 0 && h("p", {}, "Take the tick away from what is no person’s name."),
       ...here.map((one) => knownRow(one, true)),
+      unsure.length > 0 && h("h3", {}, "A person, or just a word?"),
+      unsure.length > 0 && h("p", {}, "Take the tick away where it is not the person. What you say is remembered."),
+      ...unsure.map((one) => guessRow(one, () => true, true)),
       likely.length > 0 && h("h3", {}, "Are these names?"),
-      likely.length > 0 && h("p", {}, "They have a capital in the middle of a sentence. Tick those that are a person’s name. What you say is remembered."),
+      likely.length > 0 && h("p", {}, "Tick those that are a person’s name. What you say is remembered."),
       ...likely.map((one) => guessRow(one, () => true)),
       other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
       known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), (one, seen) => knownRow(one, seen)),
       no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
     ].filter(Boolean));
-    ctx.say(`${counted(here.length, "name")} found, and ${counted(likely.length, "word")} to decide on.`);
+    ctx.say(`${counted(here.length, "name")} found, and ${counted(likely.length + unsure.length, "word")} to decide on.`);
   }
 
   /** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
@@ -84,9 +87,9 @@ function shareNames(ctx, share) {
     return made.el;
   }
 
-  function guessRow({ word, times, around }, seen) {
+  function guessRow({ word, times, around }, seen, checked = false) {
     const hint = [times > 1 && `${times} times`, around].filter(Boolean).join(": ");
-    const made = shareTick(ctx.id("guess-" + asked.length), word, hint, { "data-pk-guess": word });
+    const made = shareTick(ctx.id("guess-" + asked.length), word, hint, { checked, "data-pk-guess": word });
     asked.push({ word, input: made.input, was: null, seen });
     return made.el;
   }

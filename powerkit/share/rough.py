@@ -1,0 +1,141 @@
+"""A second look for names in finished texts, by coarser means of its own: it misses other things than the first.
+
+It knows nothing of `powerkit.privacy`'s way to match: it takes letters by what Unicode calls them, cuts texts into
+words, and compares those. What it finds and the first did not is a fault, so the file is refused.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.wordlists import GROUP_HEADS, JOINS, NOT_A_NAME
+
+_SHORTEST = 3
+_WITHIN = 9
+_PARTED = re.compile(r"[^\w]+|_")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDS = re.compile(r"\d{1,4}\Z")
+
+
+class Rough:
+    """Known names, cut into words, to be looked for among the words of a text."""
+
+    def __init__(self, codes: Mapping[str, str], allowed: Iterable[str] = ()) -> None:
+        """Look for the names of *codes*. *allowed* are phrases, codes among them, in which a name may seem to be."""
+        self._whole: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        self._inside: dict[str, str] = {}
+        for name, code in codes.items():
+            self._take(name, code)
+        phrases = {" ".join(_words(one)) for one in (*allowed, *codes.values())}
+        self._allowed = sorted((one for one in phrases if one), key=len, reverse=True)
+
+    def found(self, text: str) -> str | None:
+        """The code of a name that seems to stand in the text."""
+        for words in _readings(text):
+            line = f" {' '.join(words)} "
+            if hit := self._hit(line):
+                for phrase in self._allowed:
+                    line = line.replace(f" {phrase} ", " | ")
+                if hit := self._hit(line):
+                    return hit
+        return None
+
+    def _take(self, name: str, code: str) -> None:
+        words = _words(name)
+        joined = "".join(words)
+        if not joined or not any(map(str.isalpha, joined)):
+            return
+        if not joined[0].isascii() and all(unicodedata.category(one)[0] in "LM" and not _cased(one) for one in joined):
+            if len(joined) > (1 if "\u3400" <= joined[0] <= "\u9fff" else 3):
+                self._inside.setdefault(joined, code)
+            return
+        if len(words) > 1:
+            self._whole.setdefault(" ".join(words), code)
+        if len(joined) >= _WITHIN and len(words) > 1:
+            self._inside.setdefault(joined, code)
+        if self._is_group(name):
+            return
+        written = re.split(r"\s+", name)
+        capitals = any(one[:1].isupper() for one in written)
+        for one in written:
+            if capitals and not one[:1].isupper() and len(written) > 1:
+                continue
+            for part in {"".join(_words(one)), *_words(one)}:
+                if len(part) >= _SHORTEST and part not in JOINS | NOT_A_NAME and not is_ordinary(part):
+                    self._parts.setdefault(part, code)
+
+    def _is_group(self, name: str) -> bool:
+        words = name.split()
+        return len(words) > 1 and (
+            words[-1].casefold() in GROUP_HEADS or any(len(one) > 3 and one.islower() for one in words)
+        )
+
+    def _hit(self, line: str) -> str | None:
+        for word in set(line.split()):
+            bare = _ENDS.sub("", word) if len(word) > 5 else word
+            for one in (bare, bare.removesuffix("s")):
+                if one in self._parts:
+                    return self._parts[one]
+        for found in (self._whole, self._inside):
+            edge = " " if found is self._whole else ""
+            for one, code in found.items():
+                if f"{edge}{one}{edge}" in line:
+                    return code
+        return None
+
+
+def _cased(character: str) -> bool:
+    return character.lower() != character.upper()
+
+
+def _readings(text: str) -> Iterator[list[str]]:
+    """The words of a text: cut at each mark, joined over marks within a word, and cut before each capital."""
+    yield _words(text)
+    yield _words(re.sub(r"(?<=\w)['’‘ʼ`´\u2010\u2011-](?=\w)", "", text))
+    if _CAPITAL.search(text):
+        yield _words(_CAPITAL.sub(" ", text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _PARTED.split("".join(map(_letter, text))) if word]
+
+
+@cache
+def _letter(character: str) -> str:
+    """A small plain letter for a letter, nothing for a mark on one, a blank for all else."""
+    if character.isascii():
+        return character.lower() if character.isalnum() else " "
+    if unicodedata.category(character) in ("Cf", "Mn", "Me") and not _vowel(character):
+        return ""
+    plain = ""
+    for one in unicodedata.normalize("NFKD", character):
+        kind = unicodedata.category(one)
+        if kind[0] == "L":
+            plain += _by_its_name(one)
+        elif kind[0] == "M":
+            plain += one if _vowel(one) else ""
+        else:
+            plain += one if kind == "Nd" else " "
+    return plain
+
+
+def _vowel(mark: str) -> bool:
+    """Whether it is a vowel of a writing that sets vowels as marks."""
+    return unicodedata.combining(mark) in (0, 9) and "\u0900" <= mark <= "\u0dff"
+
+
+def _by_its_name(letter: str) -> str:
+    """What Unicode's own name of a letter says: LATIN SMALL LETTER L WITH STROKE is an l."""
+    if letter.isascii():
+        return letter.lower()
+    kind, _, called = unicodedata.name(letter, "").partition(" LETTER ")
+    if not kind.startswith("LATIN"):
+        return letter.lower()
+    word = called.partition(" WITH ")[0].split()[-1:] or [""]
+    known = {"THORN": "th", "ENG": "n", "ETH": "d", "SCHWA": "e"}
+    if called.startswith("SHARP S"):
+        return "ss"
+    return known.get(word[0], word[0].lower() if len(word[0]) < 3 else letter.lower())
