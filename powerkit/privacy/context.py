@@ -89,6 +89,8 @@ def _first(text: str, end: int, word: str, following: str) -> Verdict:
     if following == "and":
         then = _THEN.match(text, end, end + _LOOK)
         return Verdict.NAME if then and (then[1][:1].isupper() or then[1] in ("me", "her", "his")) else Verdict.WORD
+    if following == "from":
+        return Verdict.UNSURE
     if word in FUNCTION_WORDS or following in WORD_AFTER or word in CREEDS or following in FUNCTION_WORDS - _BEING:
         return Verdict.WORD
     if following in _BEING:
@@ -113,7 +115,7 @@ def _month(text: str, start: int, end: int, last: str, following: str) -> Verdic
     if following in PERSON_AFTER or (not first and last in PERSON_BEFORE - {"and", "or", "like"}):
         return Verdict.NAME
     then = _THEN.match(text, end, end + _LOOK)
-    if following in ("and", "or", "to") and then and folded(then[1]) in (MONTHS | DAYS):
+    if not first and following in ("and", "or", "to") and then and folded(then[1]) in (MONTHS | DAYS):
         return Verdict.WORD
     if first and (following in FUNCTION_WORDS - {"and", "or"} - _BEING or following in WORD_AFTER):
         return Verdict.WORD

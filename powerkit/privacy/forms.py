@@ -58,7 +58,7 @@ def forms_of(name: str) -> Iterator[Form]:
     other = longer(name)
     if other is not None:
         made |= dict.fromkeys(one for one in _forms(name, other) if one.how in (SURE, WORD, JOINED))
-    yield from (one for one in made if len(one.key) > 1 or one.how == LITERAL)
+    yield from (one for one in made if len(one.key) > 1 or one.how in (LITERAL, INITIALS))
 
 
 def is_group(name: str) -> bool:
@@ -90,7 +90,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         yield from _without_capitals(words)
         return
     letters = re.findall(r"[^\W\d_]", whole)
-    if len(letters) > 1 and re.fullmatch(r"(?:[^\W\d_]\.\s?){2,5}", whole.strip()):
+    if re.fullmatch(r"(?:[^\W\d_]\.\s?){1,5}", whole.strip()):
         yield Form(DOT.join(letters) + A_DOT, INITIALS, True)
         return
     group = is_group(name)

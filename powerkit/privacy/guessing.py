@@ -84,6 +84,7 @@ def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool
         end = match.start() + len(match[0].rstrip())
         if not re.match(r"\s?[A-Z][a-z]", text[end:]):
             yield match.start(), end, True
+            taken.append((match.start(), end))
     dates = [one.span() for one in _DATE.finditer(text) if folded(one[0].strip("0123456789 stndrh")) in MONTHS]
     taken += dates
     places = list(places_in(text))

@@ -41,9 +41,9 @@ ALSO_WORDS = _words(
 SHORT_FORMS = _words(
     """
     ad ai am asap ba bbc bc bid bsl ca cab ccg cd ceo cic co cpd cpr cqc cv cvs da dc dna dob dr dv dvd dwp ed eg eu
-    ff gb gcse gdpr gm gmb gmp gp gps hiv hq hr ia icb ics id ie imd it la lgbt lsoa ma mbe mp mps mr mrs ms nb nhs ni no
+    ff gcse gdpr gm gmb gmp gp gps hiv hq hr ia icb ics id ie imd it la lgbt lsoa ma mbe mp mps mr mrs ms nb nhs ni no
     obe ok ot pa pals pc pcn pdf pdr pe pip pm poc ppg ps pt pta qr ra rd rip rn sa sen sos st tb toc tv uc uk un us uti
-    vat vcse vip vr wc wi wifi
+    gb vat vcse vip vr wc wi wifi
     """
 )
 """Initials that are usually something else: of these only the form with full stops, "G.P.", is taken for a person."""

@@ -1,5 +1,6 @@
 """Random workbooks with marks in them: names in many forms, private words, and text that tries to break out."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -15,6 +16,14 @@ HOSTILE = (
     "#let x = 1", "$x$", "`code` *bold* [a](javascript:alert(1))", "\u2028", "{{7*7}}", "\ud83d", "@import", "\\u0000",
 )  # fmt: skip
 """Text that stays text; one is a half of a letter."""
+
+
+def bare(name: str) -> str:
+    """The name without accents, as on a keyboard that has none; only the Latin letters are changed."""
+    if not name[0].isascii() and "LATIN" not in unicodedata.name(name[0], ""):
+        return name
+    parts = unicodedata.normalize("NFD", name.replace("ł", "l").replace("Ł", "L"))
+    return "".join(one for one in parts if not "\u0300" <= one <= "\u036f")
 
 
 @dataclass
@@ -50,6 +59,10 @@ class Planter:
         """The name in one of the forms that people write."""
         words = name.split()
         forms = [name, name.upper(), name.lower(), f"{name}'s", f"{name}’s", words[0], words[-1], f"{words[0]}s"]
+        forms += [bare(name), bare(name).upper(), bare(name).replace("’", ""), name.replace(" ", "_") + ".jpg"]
+        forms += [name.replace(" ", "\u00a0"), name.replace("-", "\u2011"), f"({words[0]}-led)"]
+        if name[0].isascii() and name.isprintable() and len(words) > 1:
+            forms += ["".join(words), f"@{''.join(words)}", f"{'.'.join(words)}@example.org", f"#ThankYou{words[0]}"]
         if name[:2].isalpha() and name[0].isascii() and len(words) > 1 and words[1].isalpha():
             forms += [f"{words[0]} {words[1][0]}.", f"{words[0][0]}. {words[1]}", f"{words[0][0]}.{words[1][0]}."]
         return self.chance.choice(forms)

@@ -24,7 +24,7 @@ from powerkit.share.choose import choosable, gathered
 from powerkit.share.making import make, prepared
 from powerkit.share.model import Ask
 
-from .planting import Planted, Planter
+from .planting import Planted, Planter, bare
 from .unpacking import unpacked
 
 RUNS = int(os.environ.get("POWERKIT_LEAK_RUNS", "200"))
@@ -68,6 +68,7 @@ def shares(planted: Planted, deck: Deck, folder: Path, way: str, pictures: bool)
 def parts(name: str) -> set[str]:
     """What may be left of a name nowhere: each of its words, as far as it is no single letter."""
     words = {part for word in name.split() for part in (word, *re.split("[-’]", word))}
+    words |= {bare(word) for word in words}
     return {word.casefold() for word in words if sum(map(str.isalpha, word)) > 1}
 
 

