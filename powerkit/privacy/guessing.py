@@ -22,6 +22,7 @@ from powerkit.privacy.wordlists import (
     NOT_NAMES,
     PERSON_AFTER,
     PERSON_BEFORE,
+    PLACE_HEADS,
     PLACES,
     TITLES,
 )
@@ -117,13 +118,14 @@ def _of_run(
     text: str, run: list[re.Match[str]], small: Collection[str], places: list[tuple[int, int]]
 ) -> tuple[int, int, bool] | None:
     """The name in a run of capitals, once verbs, titles and words that only begin a sentence are cut off."""
-    titled = False
+    titled, whole = False, len(run)
     while run and (plain := folded(run[0][0])) and _leads(text, run, plain, small, titled):
         titled = titled or plain in TITLES
         run = run[1:]
     while run and _usual(run[-1][0]) and (len(run) > 1) and folded(run[-1][0]) not in GROUP_HEADS:
         run = run[:-1]
-    if not run:
+    asked = bool(run) and before(text, run[0].start()) in PERSON_BEFORE
+    if not run or (len(run) == 1 < whole and not titled and not asked and folded(run[0][0]) in PLACE_HEADS):
         return None
     start, end = run[0].start(), run[-1].end()
     place = any(begin <= start < stop or start <= begin < end for begin, stop in places)
