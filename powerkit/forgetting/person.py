@@ -32,7 +32,7 @@ def names_of(wish: Wish) -> Names:
     wanted = [one for one in wanted if one]
     if any(len(one) < 2 for one in wanted) or not wanted:
         raise AnswerError("Write the person’s name, with at least two letters.", "Nothing was changed.")
-    return Names(dict.fromkeys(wanted, REMOVED))
+    return Names(dict.fromkeys(wanted, REMOVED), places=False)
 
 
 def plan_person(wish: Wish, logbook: Logbook) -> Plan:

@@ -44,6 +44,8 @@ _ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
 _HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{_LETTER}+")
 _HYPHEN_BEFORE = re.compile(rf"{_LETTER}+[-\u2010\u2011]\Z")
+_OWNED = re.compile(r"[^\W\d_]['’ʼ]s\b")
+_SAINT = re.compile(r"\b(?:St|Saint)\b")
 _RUN = re.compile(r"\w+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
 _NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{1,3}}(?:{_LETTER}\.?\s)?\Z")
@@ -77,12 +79,15 @@ class Names:
         *,
         spared: Iterable[str] = (),
         sure: Iterable[str] = (),
+        places: bool = True,
     ) -> None:
         """Know these names by these codes. *shown* are other forms of the codes, which are no names either.
 
         *spared* are phrases that the leader said are no names, and *sure* words that they said always are.
+        With *places* names of organisations and places that hold a part of a name stay whole.
         """
         self._forms = _compiled(tuple(codes.items()))
+        self._places = places
         self._shown = _any_of({*codes.values(), *shown})
         phrases = {squashed(folded(one)): folded(one) for one in spared}
         self._spared = _phrases(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
@@ -150,7 +155,7 @@ class Names:
                 continue
             if not one.whole:
                 if kept is None:
-                    kept = [*self._phrases_in(text), *_places(text)]
+                    kept = [*self._phrases_in(text), *(_places(text) if self._places else ())]
                 if any(start <= one.start and one.end <= end for start, end in kept):
                     continue
             elif self._spared and any(start <= one.start and one.end <= end for start, end in self._phrases_in(text)):
@@ -258,7 +263,9 @@ def _in_a_number(text: str, start: int, end: int) -> bool:
 
 
 def _places(text: str) -> list[tuple[int, int]]:
-    return list(places_in(text))
+    """The names of places; one that is only somebody's, such as "Amina's House", is none."""
+    found = ((start, end, _OWNED.search(text, start, end)) for start, end in places_in(text))
+    return [(start, end) for start, end, owned in found if owned is None or _SAINT.search(text, start, end)]
 
 
 def _grown(chosen: list[Found], text: str) -> list[Found]:
