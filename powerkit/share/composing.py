@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from powerkit.compose import about, answer_blocks, answered, let_out, safe, texts_inside, without_unread
@@ -54,20 +55,21 @@ class Codes:
         """Replace names by these codes; *decided* is what the leader said of words."""
         self._codes = dict(codes)
         decided = tuple(decided)
-        self._said = {
-            "spared": tuple(one.word for one in decided if not one.is_name),
-            "sure": tuple(one.word for one in decided if one.is_name),
-        }
+        self._known = partial(
+            Names,
+            spared=[one.word for one in decided if not one.is_name],
+            sure=[one.word for one in decided if one.is_name],
+        )
         self._short = {code: brief(code) for code in codes.values()}
-        self.names = Names(codes, self._short.values(), **self._said)
-        self._labels = Names({name: brief(code) for name, code in codes.items()}, **self._said)
+        self.names = self._known(codes, self._short.values())
+        self._labels = self._known({name: brief(code) for name, code in codes.items()})
         longest_first = sorted((code for code in self._short if self._short[code] != code), key=len, reverse=True)
         self._full = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def but_not(self, text: str) -> Names:
         """The names, without those that stand in *text*."""
         kept = {name: code for name, code in self._codes.items() if not Names({name: code}).found(text)}
-        return Names(kept, [*self._codes.values(), *self._short.values()], **self._said)
+        return self._known(kept, [*self._codes.values(), *self._short.values()])
 
     def roughly(self, to: str, allowed: Iterable[str]) -> Rough:
         """The second look for the same names, without those that stand in *to*; *allowed* are phrases that stay."""
