@@ -1,10 +1,14 @@
 """Looks the workbook over and says what it found, a plain line each. It changes nothing."""
 
+import errno
 import json
+import os
 import platform
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -12,12 +16,15 @@ from powerkit import __version__
 from powerkit.arguments.commands import command
 from powerkit.content import kernelspec_folder
 from powerkit.deck import load_deck
+from powerkit.erase import was_stopped
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in
+from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in, noted, said_of_backup
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
+
+_SMALL = 65_536
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,11 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
     yield Finding(True, "Workbook", f"powerkit {__version__}, Python {platform.python_version()}, {platform.system()}")
     yield from map(_package, PACKAGES)
     yield _folder(folder)
+    yield from _room(folder)
     yield _logbook(folder)
+    yield from _backup(folder)
     yield from _copies(folder)
+    yield from _done(folder)
     yield _deck(deck)
     yield _port(folder)
     yield _kernel()
@@ -52,6 +62,35 @@ def _folder(folder: WorkbookFolder) -> Finding:
     if not folder.root.exists():
         return Finding(True, "Folder", f"{folder.root} (made when you first open the workbook)")
     return Finding(True, "Folder", str(folder.root))
+
+
+def _room(folder: WorkbookFolder) -> Iterator[Finding]:
+    """Whether anything can be written in the folder: tried with a small file, which is gone at once."""
+    if not folder.root.is_dir():
+        return
+    try:
+        with tempfile.TemporaryFile(dir=folder.root) as file:
+            file.write(b"\0" * _SMALL)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        what = "is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else f"cannot be written ({error.strerror})"
+        yield Finding(False, "Disk", f"{what}. Nothing new can be saved in {folder.root}; what is saved can be read.")
+    if was_stopped(folder):
+        text = f"was begun and stopped on the way. To finish it: {command('erase')}"
+        yield Finding(False, "Erasing everything", text)
+
+
+def _backup(folder: WorkbookFolder) -> Iterator[Finding]:
+    if folder.logbook.exists() and (text := said_of_backup(folder.backups, datetime.now())):
+        yield Finding("not sound" not in text, "Last backup", text)
+
+
+def _done(folder: WorkbookFolder) -> Iterator[Finding]:
+    """What was done to the log book as a whole, the last of each kind."""
+    last = {done.what: done for done in noted(folder.state)}
+    for done in sorted(last.values(), key=lambda done: done.when):
+        yield Finding(True, "Noted", done.words)
 
 
 def _logbook(folder: WorkbookFolder) -> Finding:

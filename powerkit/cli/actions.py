@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import logbook_of, print_lines
+from powerkit.cli.base import logbook_to_read, print_lines
 from powerkit.errors import WorkbookError
 from powerkit.folder import write_private
 
@@ -24,7 +24,7 @@ def actions(
     from powerkit.pages.actions import as_lines
 
     today = date.today()
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         found = logbook.actions(due_by=today if due else None)
         lines = list(as_lines(logbook, found, today))
         made = list(events(logbook, found)) if ics else []

@@ -12,9 +12,9 @@ import typer
 from powerkit.arguments import commands
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
-from powerkit.errors import WorkbookError
+from powerkit.errors import LogbookError, PowerkitError, WorkbookError
 from powerkit.folder import WorkbookFolder, default_folder, prepare, write_private
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
 from powerkit.starter import load_whole
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
@@ -52,6 +52,25 @@ def logbook_of(context: typer.Context) -> Logbook:
     folder = folder_of(context)
     prepare(folder, notebooks_for(folder, own_deck_of(context)))
     return Logbook.open(folder.logbook, backups=folder.backups)
+
+
+def logbook_to_read(context: typer.Context) -> Logbook:
+    """The log book, opened as `logbook_of` does; where nothing can be written, on a full or read-only disk, to read.
+
+    What a command writes into it is then not kept, and the person is told so.
+    """
+    folder = folder_of(context)
+    try:
+        return logbook_of(context)
+    except (NeedsRestore, NewerLogbook):
+        raise
+    except PowerkitError as error:
+        try:
+            logbook = Logbook.read(folder.logbook, backups=folder.backups)
+        except LogbookError:
+            raise error from None
+        typer.echo(f"Your log book is only read, and nothing is kept in it: {error.what}", err=True)
+        return logbook
 
 
 def print_json(value: Any) -> None:

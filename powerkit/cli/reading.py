@@ -7,9 +7,17 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import AsJson, deck_of, ending_of, folder_of, print_json, print_lines, write_file
+from powerkit.cli.base import (
+    AsJson,
+    deck_of,
+    ending_of,
+    folder_of,
+    logbook_to_read,
+    print_json,
+    print_lines,
+    write_file,
+)
 from powerkit.deck import Deck
-from powerkit.logbook import Logbook
 
 
 def cards(
@@ -77,5 +85,5 @@ def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:
     folder = folder_of(context)
     if not folder.logbook.exists():
         return frozenset()
-    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+    with logbook_to_read(context) as logbook:
         return done_cards(logbook.stages(cards))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, logbook_of, print_lines
+from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines
 from powerkit.errors import RecordError, ReplyError, WorkbookError
 from powerkit.logbook import Logbook
 from powerkit.sent import KEPT, REPLACED, ROLES, NameWord
@@ -60,7 +60,7 @@ def share(
     formats, passphrase = _formats(to), _passphrase(passphrase_file)
     way = KEPT if keep_names else ROLES if keep_roles else REPLACED
     deck, now = deck_of(context), datetime.now().astimezone()
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         decided = [NameWord(one, True) for one in name or ()] + [NameWord(one, False) for one in not_name or ()]
         logbook.decide_names(decided)
         begin = day_as_moment(_day(since)) if since else None
@@ -85,6 +85,8 @@ def share(
                 passphrase=passphrase,
                 progress=lambda number, total, what: bar.update(1) if number else None,
             )
+    if logbook.only_read:
+        typer.echo("Your log book could not note this copy: a reply to it cannot be brought in.", err=True)
     typer.echo(f"Share {done.share.number}, {len(entries)} {'entry' if len(entries) == 1 else 'entries'}:")
     print_lines(f"  {file}" for file in done.files)
     if done.stand_ins:

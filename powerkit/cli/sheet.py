@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, ending_of, logbook_of, print_lines, write_file
+from powerkit.cli.base import deck_of, ending_of, logbook_to_read, print_lines, write_file
 
 
 def sheet(
@@ -31,7 +31,7 @@ def sheet(
     from powerkit.sheets.telling import pdf_of_sheet
 
     card = deck_of(context).card(number)
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         found = logbook.latest(card=card.id, limit=1)
         names = known_names(logbook)
     made = sheet_of(card, found[0].answers if found else {}, names, Wanted(codes=replace_names))

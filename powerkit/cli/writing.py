@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import typer
 
-from powerkit.cli.base import AsJson, deck_of, logbook_of, print_json, print_lines
+from powerkit.cli.base import AsJson, deck_of, logbook_of, logbook_to_read, print_json, print_lines
 
 
 def fill(context: typer.Context, file: Annotated[Path, typer.Argument(help="JSON", metavar="FILE.json")]) -> None:
@@ -29,7 +29,7 @@ def log(
     """List your log book, newest first. Examples: powerkit log, powerkit log --card 1.2, powerkit log --search bus"""
     from powerkit.listing import entries_as_json, entries_as_lines
 
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         entries = logbook.latest(card=card)
         if search is not None:
             found = {hit.id for hit in logbook.search(search, limit=1000)}

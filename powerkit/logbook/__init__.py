@@ -1,7 +1,7 @@
 """The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
 
 from powerkit.logbook.audit import Noted, note, noted
-from powerkit.logbook.backups import Backup, list_backups, newest_backup
+from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
 from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
@@ -36,4 +36,5 @@ __all__ = [
     "noted",
     "put_away_in",
     "restore_backup",
+    "said_of_backup",
 ]

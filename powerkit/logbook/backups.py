@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.folder import put_in_place
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import plainly
-from powerkit.logbook.files import key_of, new_file, open_file
+from powerkit.logbook.files import database_errors, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.store import sound
 from powerkit.logbook.values import in_words
@@ -67,6 +68,29 @@ def most_in(backups: Sequence[Backup]) -> Backup | None:
         return look_into(backup.path) or Contents(), backup.made <= now, backup.made
 
     return max(backups, key=much)
+
+
+def said_of_backup(folder: Path, now: datetime) -> str:
+    """When the backup with the most in it was made and whether it is sound: "today 14:02, sound"; "" for none."""
+    newest = newest_backup(folder)
+    if newest is None:
+        return ""
+    age = (now.date() - newest.made.date()).days
+    day = {0: "today", 1: "yesterday"}.get(age)
+    when = f"{day} {newest.made:%H:%M}" if day else newest.words
+    return f"{when}, {'sound' if _is_sound(newest.path, newest.path.stat().st_mtime_ns) else 'not sound'}"
+
+
+@lru_cache(maxsize=8)
+def _is_sound(path: Path, changed: int) -> bool:
+    """Whether a backup can be opened and is whole: looked at once for each time it *changed*."""
+    try:
+        with closing(open_file(path, read_only=True)) as connection:
+            return sound(connection)
+    except LogbookError:  # locked, and the key is not held: it was looked at when it was made
+        return True
+    except database_errors():
+        return False
 
 
 def is_due(folder: Path, now: datetime) -> bool:

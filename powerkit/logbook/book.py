@@ -425,6 +425,10 @@ class Logbook:
         """Offer those words of one page no more: they were taken, or are not wanted."""
         drafts.settle_others(self._store, card, client)
 
+    def last_backup(self) -> str:
+        """When the last backup was made and whether it is sound, such as "today 14:02, sound"; "" for none."""
+        return backups.said_of_backup(self._backups, self._store.now())
+
     # --- forgetting
 
     def every(self) -> list[Entry]:

@@ -144,6 +144,7 @@ class HomeDesk:
         return {
             "kind": "home",
             "folder": str(self._folder),
+            "backup": self._logbook.last_backup(),
             "example": bool(self._logbook.setting(EXAMPLE)),
             "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
             "saved": len(done_cards(standings)),

@@ -15,7 +15,8 @@ PAGES.home = (root, ctx) => {
   const carryOn = h("div", { class: "pk-carry", hidden: true });
   const folder = h("strong", { class: "pk-path" });
   const copies = h("div", { class: "pk-carry", hidden: true });
-  const keptIn = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder);
+  const lastBackup = h("span");
+  const keptIn = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder, lastBackup);
   const tally = h("p", { class: "pk-tally" });
   const drawn = h("div", { class: "pk-drawn", hidden: true });
   const drawButton = button("", "Draw a card", draw, { "data-pk-key": "draw" });
@@ -84,6 +85,7 @@ PAGES.home = (root, ctx) => {
     for (const id in message.cards) showStatus(id, message.cards[id]);
     tally.textContent = `${message.saved} of ${cards.size} cards saved to your log book.`;
     folder.textContent = message.folder;
+    lastBackup.textContent = message.backup ? `. Last backup: ${message.backup}.` : "";
     show(keptIn, message.folder);
     show(example, message.example);
     showCopies(message);

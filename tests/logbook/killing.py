@@ -23,13 +23,14 @@ _STOPPED, _MOST = 9, 2_000
 Work = Callable[[Path], None]
 
 
-def every_stop(start: Path, place: Path, work: Work) -> Iterator[Path]:
+def every_stop(start: Path, place: Path, work: Work, *, each: int = 1) -> Iterator[Path]:
     """For each step of *work*, a copy of the folder *start* in which it was killed before that step; last, one whole.
 
-    *place* is where the copies are made.
+    *place* is where the copies are made. Only *each* so-manieth step is tried, unless POWERKIT_EVERY_KILL is set.
     """
+    each = 1 if os.environ.get("POWERKIT_EVERY_KILL") else each
     pytest.importorskip("fcntl", reason="a process can be forked on Unix only")
-    for step in range(1, _MOST):
+    for step in range(1, _MOST, each):
         folder = place / "killed"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(start, folder, symlinks=True)

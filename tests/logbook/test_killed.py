@@ -141,7 +141,7 @@ def test_setting_a_damaged_log_book_aside_can_be_killed_without_an_empty_one_in_
     path = start / "logbook.sqlite3"
     path.write_bytes(b"no log book " * 1000)
     path.with_name(path.name + "-journal").write_bytes(b"a journal of something else")
-    for folder in every_stop(start, tmp_path, open_it):
+    for folder in every_stop(start, tmp_path, open_it, each=2):
         with pytest.raises(NeedsRestore) as caught:
             Logbook.open(folder / "logbook.sqlite3", now=now)
         assert caught.value.backup == folder / "Backups" / "logbook 2026-11-22 140211.sqlite3"
@@ -154,7 +154,7 @@ def begin(folder: Path) -> None:
 
 def test_a_new_log_book_is_there_whole_or_not_at_all(tmp_path) -> None:
     (tmp_path / "start").mkdir()
-    for folder in every_stop(tmp_path / "start", tmp_path, open_it):
+    for folder in every_stop(tmp_path / "start", tmp_path, open_it, each=2):
         path = folder / "logbook.sqlite3"
         if path.exists():
             with closing(sqlite3.connect(path)) as book:
@@ -165,7 +165,7 @@ def test_a_new_log_book_is_there_whole_or_not_at_all(tmp_path) -> None:
 
 def test_beginning_afresh_can_be_killed_and_no_backup_is_lost(start, tmp_path) -> None:
     (start / "logbook.sqlite3").unlink()
-    for folder in every_stop(start, tmp_path, begin):
+    for folder in every_stop(start, tmp_path, begin, each=2):
         path = folder / "logbook.sqlite3"
         try:
             assert said_in(path) in ([], ["new"])

@@ -1,5 +1,7 @@
 """Looking after the log book from the command line, and what a changed deck means for it."""
 
+import errno
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -109,3 +111,60 @@ def test_a_locality_gets_its_own_pages_from_its_own_deck(tmp_path: Path) -> None
     place = notebooks_for(WorkbookFolder(tmp_path / "Workbook"), small)
     assert {file.name for file in place.glob("*.ipynb")} == set(make_notebooks(load_deck(small)))
     assert notebooks_for(WorkbookFolder(tmp_path / "Workbook"), None) != place
+
+
+def cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be written, as on a full disk: neither by us nor by SQLite."""
+    from powerkit.logbook import store
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    connect = store.connect
+
+    def reading(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    monkeypatch.setattr("powerkit.folder.tempfile.mkstemp", full)
+    monkeypatch.setattr("powerkit.doctor.tempfile.TemporaryFile", full)
+    monkeypatch.setattr("powerkit.logbook.store.connect", reading)
+
+
+def test_on_a_full_disk_the_log_book_can_be_read_and_the_doctor_says_what_is_wrong(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cannot_write(monkeypatch)
+    assert exit_code(["log"]) == 0
+    said = capsys.readouterr()
+    assert "Mill Bank" in said.out and "only read" in said.err and "full" in said.err
+    assert exit_code(["cards"]) == 0
+    assert exit_code(["fill", str(tmp_path / "answers.json")]) == 1
+    assert exit_code(["doctor"]) == 1
+    assert "WRONG Disk: is full" in capsys.readouterr().out
+
+
+def test_a_copy_is_opened_where_it_was_made_and_a_folder_will_do(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert exit_code(["backup", str(stick)]) == 0
+    [copy] = stick.iterdir()
+    with Logbook.read(copy) as logbook:
+        assert len(logbook.latest()) == 1
+    assert exit_code(["backup", str(filled / "logbook.sqlite3")]) == 1
+    assert "the log book itself" in capsys.readouterr().err
+
+
+def test_going_back_is_noted_and_the_doctor_tells_of_it_and_of_the_last_backup(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    assert exit_code(["backup", str(copy)]) == 0
+    assert exit_code(["restore", str(copy)]) == 0
+    capsys.readouterr()
+    assert exit_code(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert "went back to a backup" in said and "Last backup: today" in said and ", sound" in said

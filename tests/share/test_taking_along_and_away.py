@@ -197,7 +197,7 @@ def test_erasing_follows_no_link_out_of_the_folder(filled, tmp_path) -> None:
 
 def test_an_erasing_killed_anywhere_can_be_called_again_and_takes_nothing_else(filled, tmp_path) -> None:
     mine = belongings(filled)
-    for folder in every_stop(filled.root, tmp_path, lambda root: erase_all(WorkbookFolder(root))):
+    for folder in every_stop(filled.root, tmp_path, lambda root: erase_all(WorkbookFolder(root)), each=3):
         there = WorkbookFolder(folder)
         erase_everything(there)
         assert set(holding(there)) == {"everything-2026-03-10.zip", "photos.zip"}
