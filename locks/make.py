@@ -18,6 +18,9 @@ LICENCES = ROOT / "docs" / "licences.md"
 CYCLONEDX = "cyclonedx-bom==7.5.0"
 PLATFORMS = ("x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc")
 
+_READ = {"sqlcipher3": "Zlib AND BSD-3-Clause"}
+"""Licences of packages whose metadata says none, as somebody read them in the files that travel with them."""
+
 _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 _LICENCE = re.compile(r"License :: (?:OSI Approved :: )?(.+)")
 
@@ -92,6 +95,7 @@ def _bill(file: Path, licences: dict[tuple[str, str], str]) -> dict[str, Any]:
     bill: dict[str, Any] = json.loads(made.stdout)
     for component in bill["components"]:
         licence = licences.get((component["name"], component.get("version", "")), "not said")
+        licence = _READ.get(component["name"], licence) if licence == "not said" else licence
         component["licenses"] = [{"license": {"name": licence}}]
         component.pop("externalReferences", None)  # where it was fetched from is not what it is
     return bill
