@@ -20,8 +20,9 @@ from powerkit.errors import RecordError
 from powerkit.export.markdown import markdown
 from powerkit.fields.map import people_of
 from powerkit.fields.table import TableOfRows
-from powerkit.folder import write_private
+from powerkit.folder import put_in_place, write_private
 from powerkit.logbook import Logbook
+from powerkit.logbook.parts import part_for
 from powerkit.lookback import with_earlier
 from powerkit.note import number_of
 from powerkit.pictures.photo.wrapping import unwrapped
@@ -50,10 +51,10 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
     while target.exists():
         number += 1
         target = folder / f"{stem}-{number}.zip"
-    part = target.with_suffix(".part")
+    part = part_for(target)
     try:
         write_private(part, everything(logbook, now))
-        part.replace(target)
+        put_in_place(part, target)
     except OSError as error:
         part.unlink(missing_ok=True)
         why = error.strerror or "the disk refused"

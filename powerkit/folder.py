@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -232,10 +233,20 @@ def put_in_place(part: Path, target: Path) -> None:
 
     Raises OSError when it can't be; what was at *target* is then still there.
     """
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(part)
     part.replace(target)
     sync_folder(target.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Have the disk keep what is in *file*, on macOS past its own cache too. Raises OSError when it can't."""
+    with file.open("rb+") as open_file:
+        os.fsync(open_file.fileno())
+        if sys.platform == "darwin":  # pragma: no cover
+            import fcntl
+
+            with contextlib.suppress(OSError):  # a disk that knows no such order, such as a network folder
+                fcntl.fcntl(open_file.fileno(), fcntl.F_FULLFSYNC)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
+from powerkit.folder import put_in_place
 from powerkit.logbook import keys
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.errors import is_damage, plainly
@@ -196,13 +197,7 @@ def _check(part: Path, key: Key | None) -> None:
 
 
 def _put(part: Path, path: Path) -> None:
-    part.replace(path)
-    if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    put_in_place(part, path)
 
 
 def _turn_copy(copy: Path, new: Key | None) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from powerkit.arguments.commands import command
 from powerkit.errors import LogbookError
-from powerkit.folder import put_in_place, sync_folder
+from powerkit.folder import put_in_place, sync_file, sync_folder
 from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
 from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
@@ -266,8 +266,7 @@ def _drop_journals(path: Path) -> None:
 
 def _put_first(part: Path, path: Path) -> None:
     """Put a finished file at *path* unless somebody else was first."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(part)
     if path.exists() and path.stat().st_size == 0:
         part.replace(path)
     else:

@@ -23,6 +23,7 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "journal_mode=TRUNCATE",  # one file at rest: safe in a synced or network folder
     "synchronous=FULL",
+    "fullfsync=ON",  # macOS: through the disk's own cache; elsewhere it means nothing
     "secure_delete=ON",
     "foreign_keys=ON",
     "recursive_triggers=ON",  # so that a REPLACE cannot take a version out unseen

@@ -14,6 +14,7 @@ from powerkit.export.checksum import checksum
 from powerkit.export.copies import FORMATS, Copy, Progress, copies
 from powerkit.export.htmlcopy import ReplyTo, html_copy
 from powerkit.export.locked import NONCE, SALT, Lock
+from powerkit.folder import put_in_place
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw
 from powerkit.sent import NameWord, NewShare, SentFile, Share, SharedItem
@@ -162,13 +163,11 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(copy.content)
-            out.flush()
-            os.fsync(out.fileno())
         number, target = 1, folder / f"{stem}.{copy.format}"
         while target.exists():
             number += 1
             target = folder / f"{stem}-{number}.{copy.format}"
-        Path(temporary).replace(target)
+        put_in_place(Path(temporary), target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

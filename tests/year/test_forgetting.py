@@ -293,7 +293,7 @@ def test_a_forgetting_killed_anywhere_is_finished_by_asking_again(folder: Workbo
         folder.backups.mkdir(exist_ok=True)
         book.backup_to(folder.backups / "logbook 2026-02-01 100000.sqlite3")
         book.backup_to(folder.root / "logbook-LAPTOP.sqlite3")
-    for killed in every_stop(folder.root, tmp_path, forget_her, each=9):
+    for killed in every_stop(folder.root, tmp_path, forget_her, each=20):
         forget_her(killed)
         assert left_of(WorkbookFolder(killed), "Zebedina", "Quorndle") == []
 
