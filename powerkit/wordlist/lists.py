@@ -39,7 +39,7 @@ def said_by_one(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of which it is known that one person said them."""
-    return tuple(one for one in words if one.count == 1 or (one.count is None and one.often == ONCE))
+    return tuple(one for one in words if (one.count, one.often) in ((1, ""), (None, ONCE)))
 
 
 def not_counted(words: Sequence[Word]) -> tuple[Word, ...]:

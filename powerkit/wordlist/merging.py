@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from powerkit.wordlist.model import Word
+from powerkit.wordlist.model import MOST_PEOPLE, Word
 from powerkit.wordlist.stops import negates
 
 _APOSTROPHE = re.compile("['’ʼ‘]")
@@ -35,14 +35,17 @@ def likely_merges(words: Sequence[Word]) -> tuple[Merge, ...]:
 
 
 def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
-    """The words after a merge the leader chose: people added up, texts put together, at the first one's place."""
+    """The words after a merge the leader chose: counts added up, texts put together, at the first one's place.
+
+    Where nobody counted, nothing is added to a count: "3 people" and "often" are "3 people, and often".
+    """
     chosen = [one for one in words if one.word in merge.words]
     if len(chosen) < 2:
         return tuple(words)
     whole = replace(
         next((one for one in chosen if one.word == merge.into), chosen[0]),
         word=merge.into,
-        count=sum(one.people for one in chosen) if any(one.count is not None for one in chosen) else None,
+        count=_counted(chosen),
         often=max((one.often for one in chosen), key=lambda often: ("", "once", "sometimes", "often").index(often)),
         who=_joined(chosen, lambda one: one.who, "; "),
         where=_joined(chosen, lambda one: one.where, "; "),
@@ -107,6 +110,11 @@ def _singles(plain: str) -> Iterator[str]:
     if plain.endswith(("ses", "xes", "zes", "ches", "shes")):
         yield plain[:-2]
     yield plain[:-1]
+
+
+def _counted(words: Sequence[Word]) -> int | None:
+    counts = [one.count for one in words if one.count is not None]
+    return min(MOST_PEOPLE, sum(counts)) if counts else None
 
 
 def _joined(words: Sequence[Word], text: Callable[[Word], str], between: str) -> str:

@@ -24,7 +24,8 @@ MOST_PEOPLE = 1_000_000
 class Word:
     """A word or a phrase as people say it.
 
-    *count* is how many people said it, or None where nobody counted; *often* is then one of `PEOPLE`, or "".
+    *count* is how many people said it, or None where nobody counted; *often* is one of `PEOPLE`, or "". A word has both
+    where one that was counted and one that was not were put together: what was guessed is never added to a count.
     *pin* keeps a small voice in view, and *why* is the reason for it. *share* lets its quote into what others see.
     *id* is that of its row in an answer, "" where it has none yet. All but the word
     is left out of ``repr``: who said it, and how, stays out of what a notebook keeps.
@@ -44,15 +45,16 @@ class Word:
 
     @property
     def people(self) -> int:
-        """For how many people it is drawn: the count, else what *often* stands for, and never fewer than one."""
-        return max(1, self.count if self.count is not None else PEOPLE.get(self.often, 1))
+        """For how many people it is drawn: the count or what *often* stands for, the larger, and never fewer than one."""
+        return max(1, self.count or 0, PEOPLE.get(self.often, 1))
 
     @property
     def said(self) -> str:
-        """How many said it, in words: "12 people", "often", or that nobody counted."""
-        if self.count is not None:
-            return "1 person" if self.count == 1 else f"{self.count:,} people"
-        return self.often or "not counted"
+        """How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted."""
+        if self.count is None:
+            return self.often or "not counted"
+        counted = "1 person" if self.count == 1 else f"{self.count:,} people"
+        return f"{counted}, and {self.often}" if self.often else counted
 
     def row(self) -> dict[str, Any]:
         """It as a row of an answer of the kind "words"."""

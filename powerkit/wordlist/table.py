@@ -37,7 +37,7 @@ def to_csv(words: Iterable[Word]) -> str:
 
 def _cells(one: Word) -> tuple[str, ...]:
     pin = (one.why or "yes") if one.pin else ""
-    count = one.often if one.count is None else str(one.count)
+    count = " and ".join(filter(None, ("" if one.count is None else str(one.count), one.often)))
     return one.word, count, one.who, one.where, one.quote, one.theme, pin
 
 
@@ -116,6 +116,10 @@ def count_of(cell: str) -> tuple[int | None, str, str]:
     plain = cell.strip().casefold()
     if plain in PEOPLE or not plain:
         return None, plain, ""
+    counted, also, often = plain.rpartition(" and ")
+    if also and often in PEOPLE:
+        count, _, wrong = count_of(counted)
+        return count, often, wrong
     plain = plain.removesuffix(" people").removesuffix(" person").removesuffix("x").removesuffix("×").strip()
     if re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,12}(\.0+)?", plain, re.ASCII):
         number = int(float(plain.replace(",", "")))

@@ -182,6 +182,20 @@ def test_a_view_goes_to_a_discipline_of_ones_own_with_its_mark_and_why(desk: Mak
     assert "own" not in board.stored()[0]
 
 
+def test_a_place_called_as_another_joins_it_says_so_and_can_be_parted(desk: MakeDesk) -> None:
+    names = ("Podiatry", "Foot care")
+    rows = [{"_id": f"r{at}", "item": own, "zone": "other", "own": own} for at, own in enumerate(names)]
+    board = open_board(desk, "3.3", rows)
+    board.el.get_by_text("Rename Podiatry").click()
+    name = board.el.get_by_label("Name of Podiatry")
+    name.fill("foot  care")
+    name.press("Enter")
+    expect(board.said()).to_contain_text("Podiatry and Foot care are one place now. Undo parts them.")
+    assert [row["own"] for row in board.stored()] == ["Foot care", "Foot care"]
+    board.el.get_by_role("button", name="Undo").first.click()
+    assert [row["own"] for row in board.stored()] == ["Podiatry", "Foot care"]
+
+
 def test_items_are_added_many_at_once_renamed_and_removed_with_the_list_following(desk: MakeDesk) -> None:
     board = open_board(desk, "5.3")
     add = board.el.get_by_role("textbox", name="Add a theme")

@@ -72,6 +72,27 @@ def test_a_theme_can_be_renamed_and_its_words_go_with_it(desk: MakeDesk) -> None
     assert themed(words) == {"damp": "where we live", "stairs": "where we live", "bus": ""}
 
 
+def test_a_theme_called_as_another_joins_it_says_so_and_can_be_parted(desk: MakeDesk) -> None:
+    words = open_words(desk, {"words": [*HOME[:2], {**HOME[2], "theme": "getting about"}]})
+    words.drawn()
+    words.button("By theme").click()
+    words.el.get_by_text("Rename home").click()
+    name = words.el.get_by_label("Name of the theme home")
+    name.fill("Getting  about")
+    name.press("Enter")
+    expect(words.el.locator(".pk-undo")).to_contain_text("Themes home and getting about are one now.")
+    assert set(themed(words).values()) == {"getting about"}
+    words.button("Undo").click()
+    assert themed(words) == {"damp": "home", "stairs": "home", "bus": "getting about"}
+
+
+def test_words_counted_and_words_said_roughly_put_together_claim_no_count(desk: MakeDesk) -> None:
+    rows = rows_of(("GP", 3), ("bus", 2))
+    words = open_words(desk, {"words": [{**rows[0], "often": "often"}, rows[1]]})
+    words.drawn()
+    expect(words.cloud.get_by_role("button", name="GP, 3 people, and often")).to_be_visible()
+
+
 def test_the_table_is_an_equal_editor_of_the_same_words_with_the_same_undo(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": HOME})
     words.drawn()

@@ -61,13 +61,16 @@ function boardWork(field, ctx, store, shell, root) {
   }
 
   function rename(old, given) {
-    const next = given.trim().replace(/\s+/g, " ");
-    if (next === old) return;
+    const name = given.trim().replace(/\s+/g, " ");
+    if (name === old) return;
+    const another = plan.zones(store.rows(), made).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+    const next = another?.label ?? name;
     if (made.delete(old) && next) made.add(next);
     const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
-    store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), next ? `named “${next}”` : `took “${old}” away`);
+    store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? `put “${old}” and “${next}” together` : next ? `named “${next}”` : `took “${old}” away`);
     refresh();
-    ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
+    if (another) ctx.say(`${next} was there already: ${old} and ${next} are one place now. Undo parts them.`);
+    else ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
   }
 
   function choose(key) {

@@ -91,7 +91,7 @@ function wordsBeside(field, ctx, list) {
       told = next;
       const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
       const most = rows(told.most);
-      const once = rows(told.small).filter((row) => row.count === 1 || (row.often === "once" && typeof row.count !== "number"));
+      const once = rows(told.small).filter((row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number"));
       const few = once.length ? once : rows(told.small);
       large.textContent = most.length ? `Largest on your cloud: ${named(most.slice(0, 6), true)}.` : "No word on your cloud is larger than the others yet.";
       small.textContent = few.length ? `${once.length ? "Said once" : "Said by fewest"}: ${named(few)}.` : "";

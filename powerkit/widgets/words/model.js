@@ -6,13 +6,14 @@ const MOST_STEPS = 100;
 
 /** For how many people a word is drawn: never fewer than one. */
 function peopleOf(row) {
-  return Math.max(1, typeof row.count === "number" ? Math.floor(row.count) : WORD_PEOPLE[row.often] ?? 1);
+  return Math.max(1, typeof row.count === "number" ? Math.floor(row.count) : 0, WORD_PEOPLE[row.often] ?? 1);
 }
 
-/** How many said it, in words: "12 people", "often", or that nobody counted. */
+/** How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted. */
 function saidBy(row) {
   if (typeof row.count !== "number") return row.often || "not counted";
-  return row.count === 1 ? "1 person" : `${row.count.toLocaleString("en-GB")} people`;
+  const counted = row.count === 1 ? "1 person" : `${row.count.toLocaleString("en-GB")} people`;
+  return row.often ? `${counted}, and ${row.often}` : counted;
 }
 
 /** "1 word", "12 words". */

@@ -64,11 +64,15 @@ function wordThemes(ctx, list) {
   }
 
   function rename(theme, input) {
-    const next = input.value.trim();
-    if (next === theme) return;
+    const name = input.value.trim();
+    if (name === theme) return;
+    const another = name && themes().find((each) => each !== theme && wordKey(each) === wordKey(name));
+    const next = another || name;
     if (made.delete(theme)) made.add(next);
-    list.put(list.rows().map((row) => (row.theme === theme ? { ...row, theme: next } : row)), next ? `Theme ${theme} is called ${next}.` : `Theme ${theme} taken away; its words stay.`, "", "themes");
+    const said = another ? `Themes ${theme} and ${next} are one now. Undo parts them.` : next ? `Theme ${theme} is called ${next}.` : `Theme ${theme} taken away; its words stay.`;
+    list.put(list.rows().map((row) => (row.theme === theme ? { ...row, theme: next } : row)), said, "", "themes");
     draw();
+    if (another) ctx.say(said);
   }
 
   function word(row, theme) {

@@ -50,10 +50,10 @@ KINDS.words = (field, plain) => {
     beside.draw(told);
   }
 
-  /** The voices of a card are the same people each time: only those who are new add to a word. */
+  /** The voices of a card are the same people each time: only those who are new add to what was counted of a word. */
   function newVoices(rows) {
     const has = new Map(list.words().map((row) => [row.word.trim(), row]));
-    const more = rows.map((row) => (has.has(row.word) ? { ...row, count: peopleOf(row) - peopleOf(has.get(row.word)) } : row));
+    const more = rows.map((row) => (has.has(row.word) ? { ...row, count: (row.count ?? 0) - (has.get(row.word).count ?? 0) } : row));
     return more.filter((row) => !has.has(row.word) || row.count > 0);
   }
 
