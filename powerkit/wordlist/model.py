@@ -45,7 +45,7 @@ class Word:
 
     @property
     def people(self) -> int:
-        """For how many people it is drawn: the count or what *often* stands for, the larger, and never fewer than one."""
+        """For how many people it is drawn: the count or what *often* stands for, whichever is more; at least one."""
         return max(1, self.count or 0, PEOPLE.get(self.often, 1))
 
     @property
