@@ -20,11 +20,14 @@ from powerkit.erase import was_stopped
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in, noted, said_of_backup
+from powerkit.logbook.files import LockedLogbook, is_locked, is_shut
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
 
 _SMALL = 65_536
+_LOCKED = "locked with a passphrase"
+_NOT_LOCKED = "not locked: anyone who can read this computer’s files can read it"
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,9 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
     yield _folder(folder)
     yield from _room(folder)
     yield _logbook(folder)
-    yield from _backup(folder)
-    yield from _copies(folder)
+    if not is_shut(folder.logbook):
+        yield from _backup(folder)
+        yield from _copies(folder)
     yield from _done(folder)
     yield _deck(deck)
     yield _port(folder)
@@ -96,11 +100,15 @@ def _done(folder: WorkbookFolder) -> Iterator[Finding]:
 def _logbook(folder: WorkbookFolder) -> Finding:
     if not folder.logbook.exists():
         return Finding(True, "Log book", "not started yet")
+    locked = is_locked(folder.logbook)
     try:
         entries = count_entries(folder.logbook)
+    except LockedLogbook as error:
+        return Finding(True, "Log book", f"{_LOCKED}, so it was not looked into. {error.do}")
     except PowerkitError as error:
         return Finding(False, "Log book", str(error))
-    return Finding(True, "Log book", f"sound; {entries} entries, {len(list_backups(folder.backups))} backups")
+    text = f"sound; {entries} entries, {len(list_backups(folder.backups))} backups"
+    return Finding(True, "Log book", f"{text}; {_LOCKED if locked else _NOT_LOCKED}")
 
 
 def _copies(folder: WorkbookFolder) -> Iterator[Finding]:

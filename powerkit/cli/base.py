@@ -15,6 +15,7 @@ from powerkit.deck import Deck
 from powerkit.errors import LogbookError, PowerkitError, WorkbookError
 from powerkit.folder import WorkbookFolder, default_folder, prepare, write_private
 from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.files import LockedLogbook
 from powerkit.starter import load_whole
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
@@ -47,10 +48,12 @@ def deck_of(context: typer.Context) -> Deck:
 
 def logbook_of(context: typer.Context) -> Logbook:
     """The log book, opened; the folder and its notebooks are made where they are missing."""
+    from powerkit.cli.lock import finish_here
     from powerkit.notebooks import notebooks_for
 
     folder = folder_of(context)
     prepare(folder, notebooks_for(folder, own_deck_of(context)))
+    finish_here(folder)
     return Logbook.open(folder.logbook, backups=folder.backups)
 
 
@@ -62,7 +65,7 @@ def logbook_to_read(context: typer.Context) -> Logbook:
     folder = folder_of(context)
     try:
         return logbook_of(context)
-    except (NeedsRestore, NewerLogbook):
+    except (NeedsRestore, NewerLogbook, LockedLogbook):
         raise
     except PowerkitError as error:
         try:

@@ -9,6 +9,12 @@ from powerkit.cli.base import folder_of, own_deck_of
 from powerkit.content import deck_folder
 from powerkit.errors import WorkbookError
 
+_LOCKED_AGAIN = "That file was not locked. Your log book is, with your workbook’s passphrase; the file stays as it was."
+_LOCKED_NOW = (
+    "It is locked with the passphrase of that file. Copies of the log book of before are not: "
+    "set a passphrase again to lock them all."
+)
+
 
 def doctor(context: typer.Context) -> None:
     """Look the workbook over: versions, folder, log book, port, kernel. Example: powerkit doctor"""
@@ -38,11 +44,16 @@ def restore(
 ) -> None:
     """Go back to a backup of your log book. Close the workbook first. Example: powerkit restore my-log-book.sqlite3"""
     from powerkit.care import go_back
+    from powerkit.logbook.files import is_locked
     from powerkit.running import find_running
 
     if find_running(folder_of(context)):
         raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
+    logbook = folder_of(context).logbook
+    were = is_locked(file), is_locked(logbook)
     aside = go_back(folder_of(context), file)
     typer.echo("Your log book is back as it was in that file.")
+    if is_locked(logbook) and not all(were):
+        typer.echo(_LOCKED_AGAIN if were[1] else _LOCKED_NOW)
     if aside:
         typer.echo(f"The log book of before was not deleted. It is here: {aside}")

@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from powerkit.arguments.commands import command
 from powerkit.cli.base import folder_of
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import files, keys
+from powerkit.logbook import files
 
 _TRIES = 3
 
@@ -41,19 +42,15 @@ def lock_(
             "The workbook is open.", "Choose Close the workbook on the page, then call this again; or lock it there."
         )
     if not folder.root.is_dir():
-        raise WorkbookError(f"There is no workbook in {folder.root} yet.", "Open it first: powerkit")
+        raise WorkbookError(f"There is no workbook in {folder.root} yet.", f"Open it first: {command('open')}")
     locked = files.is_locked(folder.logbook)
-    if off or change:
-        if not locked:
-            raise WorkbookError("This workbook is not locked.", "To lock it: powerkit lock")
-        files.key_for(folder.logbook)
-    elif locked:
-        files.key_for(folder.logbook)
-        if locking.finish(folder).copies:
-            typer.echo("What an earlier stop had left was finished.")
+    finish_here(folder)
+    if (off or change) and not locked:
+        raise WorkbookError("This workbook is not locked.", f"To lock it: {command('lock')}")
+    if locked and not (off or change):
         raise WorkbookError(
             "This workbook is locked already.",
-            "For another passphrase: powerkit lock --change. Without: powerkit lock --off",
+            f"For another passphrase: {command('lock', '--change')} To take the lock off: {command('lock', '--off')}",
         )
     if off:
         turned = locking.unlock_for_good(folder)
@@ -71,6 +68,23 @@ def lock_(
         typer.echo(f"- {line}")
 
 
+def finish_here(folder: WorkbookFolder) -> None:
+    """Finish a change of the lock that was stopped, and say so."""
+    from powerkit.logbook.lock import is_unsettled
+    from powerkit.pages import locking
+
+    if not files.is_database(folder.logbook):
+        return
+    files.key_for(folder.logbook)
+    if is_unsettled(folder.logbook):
+        finished = locking.finish(folder)
+        if not finished.left:
+            typer.echo("A change of the lock was stopped on the way. It is finished now.", err=True)
+        if finished.copies:
+            for line in finished.lines():
+                typer.echo(line, err=True)
+
+
 def ask_here(file: Path | None) -> None:
     """From now on ask for a locked log book's passphrase: in *file* if one is named, else on the terminal."""
     files.ask = partial(_ask, file)
@@ -81,14 +95,13 @@ def locked_here(folder: WorkbookFolder) -> bool:
 
     A file that was named with the passphrase is used.
     """
+    if not files.is_locked(folder.logbook):
+        return False  # what it may have to go back to is asked for here
     ask = files.ask
     files.ask = None
-    if not files.is_locked(folder.logbook):
-        return False
     if isinstance(ask, partial) and ask.args[0] is not None:
         ask(folder.logbook)
-    salt = files.salt_at(folder.logbook)
-    return salt is not None and keys.held(salt) is None
+    return files.is_shut(folder.logbook)
 
 
 def _ask(file: Path | None, path: Path) -> None:
@@ -101,7 +114,7 @@ def _ask(file: Path | None, path: Path) -> None:
             raise WorkbookError(f"The passphrase in {file} does not fit {path.name}.", "Put the right one into it.")
         typer.echo("That passphrase does not fit.", err=True)
     if file is None and _is_terminal():
-        raise WorkbookError(f"The log book {path.name} stays locked.", "Try again when you have found the passphrase.")
+        raise files.LockedLogbook(f"The log book {path.name} stays locked.", "Try again when you have the passphrase.")
 
 
 def _said(file: Path | None, path: Path) -> Iterator[str]:
@@ -113,7 +126,8 @@ def _said(file: Path | None, path: Path) -> Iterator[str]:
     else:
         raise files.LockedLogbook(
             f"The log book {path.name} is locked with a passphrase.",
-            "Name a file that holds it: powerkit --unlock-with FILE …, or set POWERKIT_PASSPHRASE_FILE to its name.",
+            f"Name a file that holds it, before the command: {command('--unlock-with', 'FILE')} … "
+            "Or set POWERKIT_PASSPHRASE_FILE to its name.",
         )
 
 
@@ -123,7 +137,7 @@ def _new(file: Path | None) -> tuple[str, str]:
         return line, line
     if not _is_terminal():
         raise WorkbookError(
-            "There is nobody to ask for a passphrase.", "Name a file: powerkit lock --passphrase-file F"
+            "There is nobody to ask for a passphrase.", "Name a file that holds it: --passphrase-file FILE"
         )
     return getpass.getpass("New passphrase: "), getpass.getpass("The same again: ")
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
-from powerkit.cli.lock import locked_here
+from powerkit.cli.lock import finish_here, locked_here
 from powerkit.content import examples_folder, notebooks_folder
 from powerkit.folder import WorkbookFolder, prepare
+from powerkit.logbook import files
 
 if TYPE_CHECKING:
     from powerkit.running import Running
@@ -37,7 +38,9 @@ def open_(
         folder = _example(context)
     page = find_page(deck_of(context), where) if where else ""
     if folder.root.is_dir() and not locked_here(folder):
+        finish_here(folder)
         check_logbook(folder, yes)
+    files.ask = None  # from here on the page asks
     open_workbook(
         folder, deck=own_deck, page=page, port=port, browser=browser, take_over=lambda found: here or _take_over(found)
     )

@@ -130,6 +130,12 @@ def is_locked(path: Path) -> bool:
     return salt_at(path) is not None
 
 
+def is_shut(path: Path) -> bool:
+    """Whether the file at *path* is locked and its key is not held here."""
+    salt = salt_at(path)
+    return salt is not None and keys.held(salt) is None
+
+
 def is_database(path: Path) -> bool:
     """Whether the file at *path* is a SQLite file or a locked one, as far as its first page shows."""
     there = _id(path)

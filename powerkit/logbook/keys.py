@@ -13,6 +13,9 @@ from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
 SALT, KEY, PAGE = 16, 32, 4096
+LOCK = "lock."
+"""How the names of the settings begin that a log book keeps for its lock; they never leave its file."""
+SECRET = f"{LOCK}secret"
 _ROUNDS = 256_000
 _MOST_UNEVEN = 450  # chi-squared of 4,096 random bytes is 255, give or take 23
 

@@ -17,12 +17,14 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.folder import put_in_place
 from powerkit.logbook import keys
-from powerkit.logbook.copies import kept_copies
+from powerkit.logbook.backups import list_backups
+from powerkit.logbook.copies import kept_copies, put_away_in, set_aside_beside
 from powerkit.logbook.errors import is_damage, plainly
-from powerkit.logbook.files import converter, database_errors, key_for, look_into, new_file, salt_at
+from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, new_file, salt_at
 from powerkit.logbook.keys import Key
+from powerkit.logbook.parts import clear_stale, part_for
 
-_TO_DO, _FORMER, _SECRET = "lock.to_do", "lock.former", "lock.secret"
+_TO_DO, _FORMER, _SECRET = f"{keys.LOCK}to_do", f"{keys.LOCK}former", keys.SECRET
 _RAW = "kept_file"
 """The table that holds, in a locked file, the bytes of a damaged copy that can't be read as a log book."""
 
@@ -59,7 +61,7 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
         LogbookError: it can't be done; the log book is as it was before, or it is turned and `settle` is to be called.
     """
     old = key_for(path)
-    part = path.with_name(f"{path.stem} {os.getpid()}.part")
+    part = part_for(path)
     if path.exists():
         with plainly(), _clean(part):
             _turn(path, old, part, new, [old] if old else [])
@@ -90,12 +92,40 @@ def settle(path: Path, backups: Path) -> Settled:
     for key in former:
         if key != now:
             keys.let_go(key)
-    _clear_parts(path, backups)
+    clear_stale(path.parent, backups, *put_away_in(backups))  # what a stopped one left may be plain
     return Settled(tuple(sorted(turned)), tuple(sorted(left)))
 
 
 def _faults() -> tuple[type[Exception], ...]:
     return (LogbookError, OSError, ValueError, *database_errors())
+
+
+def lock_alike(file: Path, path: Path, backups: Path) -> None:
+    """Lock *file*, which is to be the log book at *path* or a copy of it, as that one is; never less than it was.
+
+    Where no log book is at *path*, the newest of its copies says how it was locked.
+
+    Raises:
+        LockedLogbook: a key is not held, and nobody could be asked.
+        LogbookError: it can't be done; the file is as it was.
+    """
+    there = path if is_database(path) else _newest(path, backups)
+    key = key_for(there) if there is not None else None
+    if there is None or key is None:
+        return
+    secret = _setting(there, _SECRET)
+    if key_for(file) != key:
+        part = part_for(file)
+        with plainly(), _clean(part):
+            _turn(file, key_for(file), part, key)
+    if secret:
+        with plainly(), closing(_opened(file)) as connection:
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_SECRET, secret))
+
+
+def _newest(path: Path, backups: Path) -> Path | None:
+    found = [*set_aside_beside(path), *(backup.path for backup in list_backups(backups))]
+    return max(filter(is_database, found), key=lambda file: (file.stat().st_mtime, file.name), default=None)
 
 
 def done(path: Path) -> None:
@@ -208,7 +238,7 @@ def _turn_copy(copy: Path, new: Key | None) -> bool:
     old = keys.held(salt) if salt else None
     if salt and old is None:
         raise LogbookError("This copy has a passphrase of its own.")
-    part = copy.with_name(f"{copy.stem} {os.getpid()}.part")
+    part = part_for(copy)
     with _clean(part):
         if not salt and not keys.is_plain(copy):
             _turn_raw(copy, part, new)
@@ -251,7 +281,7 @@ def _raw_in(copy: Path, key: Key | None) -> bytes | None:
 def _unwrap(copy: Path, content: bytes, part: Path, new: Key | None) -> None:
     part.write_bytes(content)
     if new is not None:
-        inner = part.with_name(part.name + ".2.part")
+        inner = part_for(part)
         with _clean(inner):
             _turn_raw(part, inner, new)
     with part.open("rb+") as file:
@@ -281,14 +311,6 @@ def _former(path: Path) -> list[Key]:
         return [Key.read(bytes.fromhex(each)) for each in json.loads(_setting(path, _FORMER) or "[]")]
     except (ValueError, TypeError):
         return []
-
-
-def _clear_parts(path: Path, backups: Path) -> None:
-    """Remove what copies that were stopped have left: they may be plain."""
-    for folder in (path.parent, backups):
-        with suppress(OSError):
-            for part in folder.glob(f"{path.stem} *.part*"):
-                part.unlink(missing_ok=True)
 
 
 class _clean:

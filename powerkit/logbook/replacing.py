@@ -14,6 +14,7 @@ from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_c
 from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
 from powerkit.logbook.files import database_errors, open_file
+from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.schema import Migration
 from powerkit.logbook.store import Store, connect, is_damaged, migrate, refuse_strangers, sound
@@ -106,6 +107,7 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     ready, aside = part_for(path), None
     try:
         _copy_checked(backup, ready, now, migrations)
+        lock_alike(ready, path, path.parent / "Backups")
         _finish_journal(path)
         if path.exists() or journals_of(path):
             aside = _keep_aside(path, now(), "before restore")

@@ -8,7 +8,7 @@ from pathlib import Path
 from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.export.passphrase import strength
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook, lock
+from powerkit.logbook import Logbook, lock, note
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, is_locked
 from powerkit.logbook.keys import Key
@@ -37,7 +37,8 @@ class Turned:
     def lines(self) -> Iterator[str]:
         """What a person should know of it, a line each."""
         if self.copies:
-            yield f"{self.copies} backups and other copies of it were changed with it."
+            many = "1 backup or other copy" if self.copies == 1 else f"{self.copies} backups and other copies"
+            yield f"{many} of it changed with it."
         if self.left:
             names = ", ".join(path.name for path in self.left)
             yield f"These copies could not be changed; delete them yourself if you don’t need them: {names}."
@@ -102,7 +103,11 @@ def finish(folder: WorkbookFolder) -> Turned:
     """
     if not folder.logbook.exists() or not lock.is_unsettled(folder.logbook):
         return Turned(0, (), ())
-    return _rest(folder, lock.settle(folder.logbook, folder.backups))
+    settled = lock.settle(folder.logbook, folder.backups)
+    turned = _rest(folder, settled)
+    if settled.turned or not settled.left:
+        _note(folder, "lock" if is_locked(folder.logbook) else "unlock", settled)
+    return turned
 
 
 def readable_files(folder: WorkbookFolder) -> tuple[str, ...]:
@@ -112,7 +117,15 @@ def readable_files(folder: WorkbookFolder) -> tuple[str, ...]:
 
 
 def _turn(folder: WorkbookFolder, new: Key | None) -> Turned:
-    return _rest(folder, lock.set_lock(folder.logbook, folder.backups, new))
+    what = "unlock" if new is None else "passphrase" if is_locked(folder.logbook) else "lock"
+    settled = lock.set_lock(folder.logbook, folder.backups, new)
+    _note(folder, what, settled)
+    return _rest(folder, settled)
+
+
+def _note(folder: WorkbookFolder, what: str, settled: lock.Settled) -> None:
+    counts = {"copies": len(settled.turned), "left": len(settled.left)}
+    note(folder.state, what, **{name: count for name, count in counts.items() if count})
 
 
 def _rest(folder: WorkbookFolder, settled: lock.Settled) -> Turned:

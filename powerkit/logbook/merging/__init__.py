@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from powerkit.errors import LogbookError
 from powerkit.logbook.backups import make
 from powerkit.logbook.conflicts import conflict_copies, same_file
 from powerkit.logbook.errors import NewerLogbook, plainly
-from powerkit.logbook.files import LockedLogbook, in_memory, key_of
+from powerkit.logbook.files import LockedLogbook, database_errors, in_memory, key_of
+from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.marks import changed_in, every_version, followed
 from powerkit.logbook.merging.actions import join_actions
 from powerkit.logbook.merging.beside import join_memos, join_photos, join_settings, join_shares
@@ -153,9 +154,12 @@ def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:
     names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
     aside = next(place for name in names if not (place := path.with_name(name + path.suffix)).exists())
     try:
-        return file.rename(aside)
+        file.rename(aside)
     except OSError:  # another program has it open: it is all in the log book, and can be merged again
         return None
+    with suppress(LogbookError, *database_errors()):
+        lock_alike(aside, path, backups)
+    return aside
 
 
 def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:

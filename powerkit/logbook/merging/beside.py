@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from powerkit.logbook.keys import LOCK, SECRET
 from powerkit.logbook.merging.lines import Lines
 
 _MEMO = "entry, card, field, text, due, seen"
@@ -133,9 +134,14 @@ def _renumber(
 
 
 def join_settings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
-    """Each setting once; of two, the parts either has, and where both say something, the longer."""
+    """Each setting once; of two, the parts either has, and where both say something, the longer.
+
+    Keys of a lock stay in the file that is locked. What locks words in the browser comes only where there is none.
+    """
     here = dict(ours.execute("SELECT key, value FROM setting").fetchall())
     for key, value in theirs.execute("SELECT key, value FROM setting").fetchall():
+        if key.startswith(LOCK) and (key != SECRET or key in here):
+            continue
         ours.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, _of_both(here.get(key, ""), value)))
 
 
