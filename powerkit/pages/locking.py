@@ -124,8 +124,7 @@ def _turn(folder: WorkbookFolder, new: Key | None) -> Turned:
 
 
 def _note(folder: WorkbookFolder, what: str, settled: lock.Settled) -> None:
-    counts = {"copies": len(settled.turned), "left": len(settled.left)}
-    note(folder.state, what, **{name: count for name, count in counts.items() if count})
+    note(folder.state, what, copies=len(settled.turned), left=len(settled.left))
 
 
 def _rest(folder: WorkbookFolder, settled: lock.Settled) -> Turned:
