@@ -19,7 +19,7 @@ from tests.one_browser import one_browser
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 STEPS = 30
-WALKS = examples(8)
+WALKS = examples(3)
 """As many walks as ``POWERKIT_EXAMPLES`` says, or some."""
 
 

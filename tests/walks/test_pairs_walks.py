@@ -21,7 +21,7 @@ from tests.one_browser import one_browser
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 STEPS = 40
-WALKS = examples(16)
+WALKS = examples(5)
 LISTS = field_of("8.1", "lists")
 LINKS = field_of("4.3", "links")
 

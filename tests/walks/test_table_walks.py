@@ -16,7 +16,7 @@ from tests.one_browser import one_browser
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 STEPS = 50
-WALKS = examples(40)
+WALKS = examples(12)
 FIELD = {
     "kind": "table",
     "id": "table",
