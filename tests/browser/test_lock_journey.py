@@ -1,11 +1,13 @@
 """A workbook locked with a passphrase: set on the page, asked for at the start, locked by a click or by itself."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 
 import psutil
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.logbook.files import is_locked
@@ -149,3 +151,26 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     book.wait_ready(page)
     expect(answer_box(page)).to_have_value(f"{WORD} typed last")
     nothing_to_see(book)
+
+
+def test_axe_finds_nothing_on_the_page_where_a_lock_is_set(
+    start_book: Callable[..., RunningWorkbook], browser: Browser
+) -> None:
+    book = start_book(start=FIRST)
+    page = book.page(browser)
+    place = f"http://127.0.0.1:{book.port}/powerkit/lock"
+    page.goto(place)
+    expect_seen(page, "set")
+    set_passphrase(page, book)
+    expect(page.get_by_role("status")).to_contain_text("Your workbook is locked with your passphrase")
+    expect_seen(page, "manage")
+
+
+def expect_seen(page: Page, name: str) -> None:
+    """Nothing is wrong for axe, and nothing runs out of a phone's width."""
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        if folder := os.environ.get("POWERKIT_SCREENSHOTS"):
+            page.screenshot(path=f"{folder}/lock-{name}-{width}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert [found["id"] for found in Axe().run(page).response["violations"]] == []
