@@ -136,7 +136,6 @@ COMMANDS = [
     "fill {}/items.json",
     "backup {}/copy.sqlite3",
     "merge",
-    "erase --yes",
     "review --from 2026-01-01 --to 2026-12-31 -o {}/review.pdf",
     "actions",
 ]

@@ -153,7 +153,7 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     nothing_to_see(book)
 
 
-def test_axe_finds_nothing_on_the_page_where_a_lock_is_set(
+def test_axe_finds_nothing_on_the_pages_of_the_lock(
     start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:
     book = start_book(start=FIRST)
@@ -164,6 +164,14 @@ def test_axe_finds_nothing_on_the_page_where_a_lock_is_set(
     set_passphrase(page, book)
     expect(page.get_by_role("status")).to_contain_text("Your workbook is locked with your passphrase")
     expect_seen(page, "manage")
+    page.goto(book.address(FIRST))
+    book.wait_ready(page)
+    page.get_by_role("button", name="Lock now").click()
+    expect_locked(page)
+    expect_seen(page, "unlock")
+    unlock(page, "kettle orbit velvet marsh trumpet")
+    expect(page.get_by_role("alert")).to_contain_text("does not fit")
+    expect_seen(page, "refused")
 
 
 def expect_seen(page: Page, name: str) -> None:
@@ -174,3 +182,4 @@ def expect_seen(page: Page, name: str) -> None:
             page.screenshot(path=f"{folder}/lock-{name}-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert [found["id"] for found in Axe().run(page).response["violations"]] == []
+    page.set_viewport_size({"width": 1280, "height": 800})
