@@ -22,7 +22,7 @@ WORD = "erase"
 
 OUT_OF_REACH = (
     "files you have sent, downloaded or printed",
-    "copies you made elsewhere, such as with powerkit backup or powerkit share -o",
+    "copies you made elsewhere, such as with the commands backup or share",
     "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",
     "what a disk may still hold of deleted files until it writes over them",
 )

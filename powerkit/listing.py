@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from powerkit.arguments.commands import command
 from powerkit.compose import show_moment
 from powerkit.deck import Card, Deck
 from powerkit.entry import Entry
@@ -50,9 +51,9 @@ def card_as_lines(deck: Deck, card: Card) -> Iterator[str]:
     if card.sheet or card.taken:
         yield ""
     if card.taken:
-        yield f"A page to take along: powerkit sheet {card.id} --field"
+        yield f"A page to take along: {command('sheet', card.id, '--field')}"
     if card.sheet:
-        yield f"A page to print from your answers: powerkit sheet {card.id}"
+        yield f"A page to print from your answers: {command('sheet', card.id)}"
 
 
 def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
@@ -62,7 +63,7 @@ def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
     yield card.summary
     yield f"Time: {card.time}"
     yield f"Have at hand: {card.have}"
-    yield f"Open it with: powerkit open {card.id}"
+    yield f"Open it with: {command('open', card.id)}"
 
 
 def entries_as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from powerkit.arguments.commands import command
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder
 
@@ -35,7 +36,7 @@ def make_shortcut(
     except OSError as error:
         raise WorkbookError(
             f"The icon could not be put in {place}: {error.strerror or error}.",
-            "Name another folder: powerkit shortcut --to FOLDER",
+            f"Put it in another folder, such as: {command('shortcut', '--to', folder.root)}",
         ) from error
     return target
 

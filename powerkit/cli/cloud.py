@@ -1,8 +1,5 @@
 """The command for a cloud: words from a file to a picture, a table or a page."""
 
-import os
-import shlex
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from powerkit.arguments.commands import command
 from powerkit.cli.base import print_lines
 from powerkit.errors import WordsError
 from powerkit.folder import write_private
@@ -75,7 +73,7 @@ def cloud(
         typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
 
 
-def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str]) -> "Gathered":
+def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | Path]) -> "Gathered":
     """The words of the file. Where a column has to be chosen, the *call* that does so is offered."""
     from powerkit.wordlist.asking import WhichColumnError
     from powerkit.wordlist.files import read_file
@@ -85,31 +83,21 @@ def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str]) -
     except WhichColumnError as error:
         likeliest = error.asked.likeliest
         column = [f"--column={likeliest}"] if likeliest.startswith("-") else ["--column", likeliest]
-        offered = _pasted([*call, *column])
+        offered = command(*call, *column)
         raise WordsError(error.what, f"Say which, such as:\n{offered}") from error
 
 
-def _call(words: Path, out: list[Path], options: Mapping[str, Any]) -> list[str]:
+def _call(words: Path, out: list[Path], options: Mapping[str, Any]) -> list[str | Path]:
     """The call that was made, word by word."""
-    call = ["powerkit", "cloud", _plain(words)]
+    call: list[str | Path] = ["cloud", words]
     for file in out:
-        call += ["-o", _plain(file)]
+        call += ["-o", file]
     for name, given in options.items():
         if isinstance(given, bool):
             call += [f"--{name}" if given else f"--no-{name}"] if given or name == "heading" else []
         else:
             call += [f"--{name}={value}" for value in (given if isinstance(given, list) else [given]) if value]
     return call
-
-
-def _plain(file: Path) -> str:
-    """A file's name that no command takes for an option."""
-    return f".{os.sep}{file}" if str(file).startswith("-") else str(file)
-
-
-def _pasted(call: list[str]) -> str:
-    """A call as it can be pasted into this computer's shell."""
-    return subprocess.list2cmdline(call) if os.name == "nt" else shlex.join(call)
 
 
 def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from datetime import datetime
 import typer
 
 from powerkit.arguments import apart, named_folder, options_first
+from powerkit.arguments.commands import command
 from powerkit.errors import PowerkitError
 from powerkit.faults import note_fault, where
 
@@ -35,17 +36,17 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Colle
     if type(error).__name__ == "Exit":
         return int(getattr(error, "exit_code", 0))
     if show is not None:
-        return _say(f"{show()}\nThe right call is shown by: powerkit {_command(arguments, commands)}--help", 2)
+        return _say(f"{show()}\nThe right call is shown by: {command(*_named(arguments, commands), '--help')}", 2)
     file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
     if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
     return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
 
 
-def _command(arguments: list[str], commands: Collection[str]) -> str:
-    """The command that was called, with a blank after it; "" where there is none of that name."""
+def _named(arguments: list[str], commands: Collection[str]) -> list[str]:
+    """The command that was called; nothing where there is none of that name."""
     names = [one for one in apart(arguments)[1] if not one.startswith("-")]
-    return f"{names[0]} " if names and names[0] in commands else ""
+    return names[:1] if names and names[0] in commands else []
 
 
 def _say(text: str, code: int) -> int:

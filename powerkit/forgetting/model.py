@@ -78,7 +78,7 @@ class Held:
 
 
 NOT_REACHED = (
-    "Files you have made, sent or saved elsewhere: copies to send, calendar files, copies made with powerkit backup. "
+    "Files you have made, sent or saved elsewhere: copies to send, calendar files, backups you made. "
     "Those still in the folder “To send” you can delete yourself.",
     "What others have copied, printed or remember.",
     "Copies your computer makes by itself, such as those of a synced folder or of a backup of the whole disk.",

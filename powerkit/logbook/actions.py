@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from powerkit.arguments.commands import command
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook.store import Row, Store
@@ -81,7 +82,7 @@ def one(store: Store, action: int) -> Action:
     """One action; see ``Logbook.action``."""
     rows = store.read(f"{_SELECT} WHERE a.id = ?", (action,))
     if not rows:
-        raise LogbookError(f"There is no action {action} in this log book.", "See them all with: powerkit actions")
+        raise LogbookError(f"There is no action {action} in this log book.", f"See them all with: {command('actions')}")
     return _action(rows[0])
 
 

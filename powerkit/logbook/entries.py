@@ -7,6 +7,7 @@ from datetime import date, datetime
 from math import floor
 from typing import Any
 
+from powerkit.arguments.commands import command
 from powerkit.entry import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, notes, search
@@ -94,7 +95,7 @@ def one(store: Store, entry: int, version: int | None) -> Entry:
         rows = store.read(f"{_VERSIONS} WHERE v.entry = ? AND v.number = ?", (entry, version))
     if not rows:
         named = f"entry {entry}" if version is None else f"version {version} of entry {entry}"
-        raise LogbookError(f"There is no {named} in this log book.", "See all entries with: powerkit log")
+        raise LogbookError(f"There is no {named} in this log book.", f"See all entries with: {command('log')}")
     return _entry(rows[0])
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 from weakref import WeakSet
 
+from powerkit.arguments.commands import shell_line
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
@@ -208,7 +209,7 @@ def _cipher() -> tuple[Any, Any]:
     except ImportError as error:
         raise LogbookError(
             "The part that opens locked log books is missing on this computer.",
-            f'Install it: "{sys.executable}" -m pip install sqlcipher3',
+            f"Install it: {shell_line([sys.executable, '-m', 'pip', 'install', 'sqlcipher3'])}",
         ) from error
 
     class Locked(dbapi2.Connection):  # type: ignore[misc]

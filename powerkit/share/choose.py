@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from powerkit.arguments.commands import command
 from powerkit.compose import consent_missing, keeps_back
 from powerkit.deck import Deck
 from powerkit.entry import WHOLE_ENTRY, Action, Entry
@@ -75,7 +76,9 @@ def meant(
     if not found:
         barred = sum(1 for one in all_there if one.why_not and one.entry.card in wanted)
         why = f" {NO_CONSENT}" if barred else ""
-        raise RecordError(f"There is nothing to share in what you named.{why}", "See your entries with: powerkit log")
+        raise RecordError(
+            f"There is nothing to share in what you named.{why}", f"See your entries with: {command('log')}"
+        )
     return tuple(sorted(found, key=lambda entry: (_place(entry.card), entry.community, entry.id)))
 
 
@@ -169,7 +172,7 @@ def _check_named(entries: Collection[int], there: Collection[Choosable]) -> None
     by_id = {one.entry.id: one for one in there}
     for one in entries:
         if one not in by_id:
-            raise RecordError(f"There is no entry {one} in this log book.", "See all entries with: powerkit log")
+            raise RecordError(f"There is no entry {one} in this log book.", f"See all entries with: {command('log')}")
         if by_id[one].why_not:
             raise RecordError(f"Entry {one} cannot be shared. {by_id[one].why_not}", "Leave it out.")
 

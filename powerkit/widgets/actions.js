@@ -30,7 +30,7 @@ function actionsPart(ctx, ask) {
       !message.open.length && h("p", { class: "pk-empty" }, message.ended.length ? "Nothing is waiting to be done." : "You have no actions yet. Each card ends with one, if you like, and they all show here."),
       message.ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, `Finished (${message.ended.length})`),
         h("ul", { class: "pk-actions" }, ...message.ended.map(item))),
-      message.more && h("p", { class: "pk-quiet-words" }, "Only the first few hundred are listed here. powerkit actions lists them all."),
+      message.more && h("p", { class: "pk-quiet-words" }, "Only the first few hundred are listed here."),
     ].filter(Boolean));
     show(calendar, message.dated);
     show(about, message.dated);

@@ -57,7 +57,7 @@ export default {
       return (await loaded(given.model)).render(given);
     } catch (error) {
       console.error("powerkit", error);
-      given.el.textContent = "This can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, run “powerkit doctor”.";
+      given.el.textContent = "This can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.";
       return () => {};
     }
   },

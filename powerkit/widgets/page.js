@@ -187,7 +187,7 @@ export default {
     } catch (error) {
       console.error("powerkit", view.page, error);
       const words = document.createElement("p");
-      words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, run “powerkit doctor”.";
+      words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, close the workbook and open it again.";
       root.replaceChildren(words);
     }
     return () => close();

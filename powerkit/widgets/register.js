@@ -53,7 +53,7 @@ export default {
       console.error("powerkit", card, error);
       const words = document.createElement("p");
       words.className = "pk-plain";
-      words.textContent = `Card ${card} can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, run “powerkit doctor”.`;
+      words.textContent = `Card ${card} can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.`;
       root.replaceChildren(words);
     }
     el.append(root);

@@ -64,7 +64,7 @@ def test_the_command_draws_from_one_capability_and_makes_no_folder(
     call = ["--workbook", str(tmp_path / "wb"), "draw", "--capability", "4", "--seed", "3"]
     assert exit_code(call) == 0
     first = capsys.readouterr().out
-    assert first.startswith("4.") and "powerkit open 4." in first
+    assert first.startswith("4.") and "open 4." in first
     assert exit_code(call) == 0
     assert capsys.readouterr().out == first
     assert not (tmp_path / "wb").exists()
