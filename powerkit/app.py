@@ -237,4 +237,4 @@ def _first_page(folder: WorkbookFolder) -> str:
 
 
 if __name__ == "__main__":  # pragma: no cover
-    sys.exit("Start the workbook with: powerkit")
+    sys.exit(f"Start the workbook with: {command('open')}")

@@ -13,10 +13,15 @@ from powerkit.arguments.commands import command
 from powerkit.errors import PowerkitError
 from powerkit.faults import note_fault, where
 
+_NAMING = ("--workbook", "--deck", "--to", "-o", "--output", "--unlock-with")
+"""Options that name a file or folder."""
+
 
 def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str]) -> int:
     """Run the command line with these arguments; the exit code is returned. *commands* are the names it knows."""
     try:
+        if _names_nothing(arguments):
+            raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
         code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
     except PowerkitError as error:
         return _say(str(error), 1)
@@ -27,6 +32,16 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     if code == 130:  # Typer takes the key for itself
         return _say("Stopped.", 130)
     return code if isinstance(code, int) else 0
+
+
+def _names_nothing(arguments: list[str]) -> bool:
+    """Whether a name is empty, such as of a variable that is not set: it would be taken for the folder one is in."""
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return any(
+        (not word.strip() and (before in _NAMING or not before.startswith("-")))
+        or (word.endswith("=") and word[:-1] in _NAMING)
+        for before, word in pairs
+    )
 
 
 def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Collection[str]) -> int:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import typer
 
+from powerkit.arguments.commands import command
 from powerkit.cli.base import AsJson, deck_of, logbook_of, logbook_to_read, print_json, print_lines
 
 
@@ -40,4 +41,4 @@ def log(
         print_lines(entries_as_lines(entries))
     else:
         asked = card is not None or search is not None
-        typer.echo("Nothing was found." if asked else "Your log book is empty. Open it with: powerkit")
+        typer.echo("Nothing was found." if asked else f"Your log book is empty. Open it with: {command('open')}")
