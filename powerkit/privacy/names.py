@@ -23,6 +23,7 @@ from powerkit.privacy.forms import (
 from powerkit.privacy.places import places_in
 from powerkit.privacy.trie import pattern_of
 
+_MOST_ROUNDS = 3
 _LETTER = r"[^\W\d_]"
 _BEFORE = rf"(?<!{_LETTER})"
 _AFTER = rf"(?=s?(?!{_LETTER}))"
@@ -96,6 +97,15 @@ class Names:
 
     def replace(self, text: str, spared: Collection[str] = ()) -> str:
         """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
+        changed = self._replaced(text, spared)
+        # What was joined to a name may be one itself once it stands alone: "WillWill".
+        for _ in range(_MOST_ROUNDS):
+            if changed == text or not self.found(changed):
+                break
+            text, changed = changed, self._replaced(changed, spared)
+        return changed
+
+    def _replaced(self, text: str, spared: Collection[str]) -> str:
         if not self._forms:
             return text
         whole = unicodedata.normalize("NFC", text)

