@@ -14,7 +14,7 @@ PAGES.home = (root, ctx) => {
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
   const carryOn = h("div", { class: "pk-carry", hidden: true });
   const folder = h("strong", { class: "pk-path" });
-  const copies = h("div", { class: "pk-carry", hidden: true });
+  const copies = h("div", { class: "pk-copies", hidden: true });
   const lastBackup = h("span");
   const keptIn = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder, lastBackup);
   const tally = h("p", { class: "pk-tally" });
