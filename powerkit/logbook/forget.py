@@ -45,9 +45,9 @@ _WORDS = (
     "SELECT what || ' ' || who || ' ' || how || ' ' || learnt || ' ' || next FROM action",
     "SELECT text FROM memo",
     "SELECT wants || ' ' || questions || ' ' || recipient FROM share",
-    "SELECT text || ' ' || author || ' ' || about || ' ' || answers FROM comment",
+    "SELECT text || ' ' || author || ' ' || about FROM comment",
 )
-"""All that may still speak of a person."""
+"""All that may still speak of a person. What a comment answers is another comment's text, and older backups lack it."""
 
 _COPIES = ("picture",)
 """Tables of what was made from the answers: emptied, since any of it may show them. Older backups lack some."""

@@ -206,6 +206,6 @@ def test_no_sentence_gives_anybody_a_score() -> None:
 
 def test_the_sentences_use_the_names_a_person_gave_the_rings() -> None:
     answer, _ = KIND.check({"rings": ["Dear", "b", "c", "d"], "people": [ANN]})
-    assert ("Ann is in “Dear” on your map, and the tie is stressed.", ("r1",)) in said(
-        read_map(KIND, answer), "close_but_stressed"
-    )
+    whole = read_map(KIND, answer)
+    [ann] = whole.people
+    assert ("Ann is in “Dear” on your map, and the tie is stressed.", (ann.id,)) in said(whole, "close_but_stressed")
