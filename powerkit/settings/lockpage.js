@@ -20,7 +20,9 @@ for (const form of document.forms) {
 
 document.getElementById("lock-now")?.addEventListener("click", async event => {
   const xsrf = decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "");
-  await fetch(`${event.target.dataset.base}powerkit/lock-now`, { method: "POST", headers: { "X-XSRFToken": xsrf } });
+  const headers = { "X-XSRFToken": xsrf };
+  const asked = { method: "POST", headers, signal: AbortSignal.timeout(10_000) };
+  await fetch(`${event.target.dataset.base}powerkit/lock-now`, asked).catch(() => {}); // loaded anew, the page shows how it stands
   channel.postMessage("locked");
   location.reload();
 });

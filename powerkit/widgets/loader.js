@@ -16,22 +16,52 @@ function addSheet({ place, key, text }) {
   else document.head.append(sheet);
 }
 
-/** Ask the kernel for what is shared: where the page has not met the widget that brings it. */
+/** Call *act* after every *wait* ms in which the page was free, then *last* in place of the last of *times*. Returns what stops it. */
+function every(wait, act, times, last) {
+  let beats = 0;
+  const timer = setInterval(() => {
+    beats += 1; // a beat that comes late counts once: a busy page has not been listening
+    if (beats % 10) return;
+    if (beats < times * 10) return act();
+    clearInterval(timer);
+    last();
+  }, wait / 10);
+  return () => clearInterval(timer);
+}
+
+/** Ask the kernel for what is shared, where the page has not met the widget that brings it: again and again, not for ever. */
 function askFor(model) {
-  return new Promise((done) => {
-    const hear = (message) => {
-      if (message?.kind !== "script") return;
-      model.off("msg:custom", hear);
-      done(message.shared);
+  return new Promise((done, fail) => {
+    const hear = (message) => message?.kind === "script" && end(done, message.shared);
+    const ask = () => {
+      try {
+        model.send({ kind: "script" });
+      } catch {
+        // no connection just now: asked again
+      }
     };
+    const stop = every(4000, ask, 15, () => end(fail, new Error("no script came")));
+    function end(how, what) {
+      stop();
+      model.off("msg:custom", hear);
+      how(what);
+    }
     model.on("msg:custom", hear);
-    model.send({ kind: "script" });
+    ask();
+  });
+}
+
+/** What the widget that brings it has; fails where the page does not get to know that widget. */
+function brought(model) {
+  const id = model.get("_shared").replace("IPY_MODEL_", "");
+  return new Promise((done, fail) => {
+    const stop = every(4000, null, 1, fail);
+    model.widget_manager.get_model(id).then((one) => one.get("shared")).then(done, fail).finally(stop);
   });
 }
 
 async function load(model) {
-  const id = model.get("_shared").replace("IPY_MODEL_", "");
-  const { script, sheets } = await model.widget_manager.get_model(id).then((one) => one.get("shared")).catch(() => askFor(model));
+  const { script, sheets } = await brought(model).catch(() => askFor(model));
   sheets.forEach(addSheet);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
@@ -39,6 +69,18 @@ async function load(model) {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** Say *words* in the widget's place, with a button that loads the page again. */
+function say(el, words) {
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  const again = document.createElement("button");
+  again.type = "button";
+  again.textContent = "Load again";
+  again.addEventListener("click", () => location.reload());
+  el.replaceChildren(line, again);
 }
 
 /** The script of that key; one that could not be loaded is tried again by the next who needs it. */
@@ -52,12 +94,17 @@ function loaded(model) {
 }
 
 export default {
-  async render(given) {
+  async render({ model, el }) {
+    const stop = every(12000, null, 1, () => say(el, "This part is taking long to come. Nothing you saved is lost. Wait a little longer, or load the page again."));
     try {
-      return (await loaded(given.model)).render(given);
+      const shown = await loaded(model);
+      stop();
+      el.replaceChildren();
+      return shown.render({ model, el });
     } catch (error) {
+      stop();
       console.error("powerkit", error);
-      given.el.textContent = "This can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.";
+      say(el, "This can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.");
       return () => {};
     }
   },

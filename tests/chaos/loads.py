@@ -11,12 +11,15 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.browser.mode_support import RunningWorkbook, launch
+from tests.one_browser import PATIENCE
 
 GIVES_UP = 2500  # milliseconds after which anywidget would have given a widget up
 FAILED = "[anywidget] Failed to initialize model"
@@ -36,31 +39,64 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--slower", type=float, default=12, help="how many times the browser is throttled")
     parser.add_argument("--loops", type=int, default=2, help="busy loops beside the browser")
     parser.add_argument("--seconds", type=float, default=60, help="how long a load may take to say how it stands")
+    parser.add_argument("--at-once", type=int, default=3, help="browsers that load at the same time, which slows each")
     given = parser.parse_args(arguments)
-    ends: Counter[str] = Counter()
-    noise: list[str] = []
-    took: list[float] = []
-    with tempfile.TemporaryDirectory() as place, busy(given.loops), sync_playwright() as playwright:
-        browser = launch(playwright)
-        with RunningWorkbook(Path(place) / "My workbook", start="00-start.ipynb") as book:
-            window = book.context(browser)
-            book.page(window)  # signs in
-            names = sorted(file.name for file in book.folder.glob("[0-9][0-9]-*.ipynb"))
-            for turn in range(given.times):
-                begun = time.monotonic()
-                end = load(window, book.address(names[turn % len(names)]), given.slower, given.seconds, noise)
-                took.append(time.monotonic() - begun)
-                ends[end or "neither"] += 1
-                print(
-                    f"{turn + 1:>4}  {names[turn % len(names)]:<40} {end or 'neither':<8} {took[-1]:5.1f} s", flush=True
-                )
-    given_up = sum(FAILED in line for line in noise)
+    with (
+        tempfile.TemporaryDirectory() as place,
+        busy(given.loops),
+        RunningWorkbook(Path(place) / "My workbook", start="00-start.ipynb") as book,
+    ):
+        trial = Trial(book, given.times, given.slower, given.seconds)
+        with ThreadPoolExecutor(given.at_once) as browsers:
+            for done in [browsers.submit(trial.take_turns) for _ in range(given.at_once)]:
+                done.result()
     print(
-        f"{given.times} loads, throttled {given.slower:g} times beside {given.loops} busy loops: "
-        f"{ends['ready']} ready, {ends['said']} said and can be loaded again, {ends['neither']} neither; "
-        f"{given_up} widgets gave up; longest {max(took, default=0):.0f} s"
+        f"{given.times} loads, {given.at_once} at once, throttled {given.slower:g} times beside {given.loops} busy "
+        f"loops: {trial.ends['ready']} ready, {trial.ends['said']} said and can be loaded again, "
+        f"{trial.ends['neither']} neither; {trial.given_up} widgets gave up; longest {trial.longest:.0f} s"
     )
-    return int(bool(ends["neither"] or given_up))
+    return int(bool(trial.ends["neither"] or trial.given_up))
+
+
+class Trial:
+    """So many loads of the pages of *book* in turn, shared out among browsers, each in a thread of its own."""
+
+    def __init__(self, book: RunningWorkbook, times: int, slower: float, seconds: float) -> None:
+        self.book, self.slower, self.seconds = book, slower, seconds
+        self.ends: Counter[str] = Counter()
+        self.given_up = 0
+        self.longest = 0.0
+        self._names = sorted(file.name for file in book.folder.glob("[0-9][0-9]-*.ipynb"))
+        self._turns = iter(range(times))
+        self._one_at_a_time = Lock()
+
+    def take_turns(self) -> None:
+        """Open a browser, and load one page after the other in it while there are turns left."""
+        with sync_playwright() as playwright, launch(playwright) as browser:
+            window = browser.new_context(viewport={"width": 1280, "height": 900})
+            window.set_default_timeout(PATIENCE)
+            signed_in = window.new_page()
+            signed_in.goto(self.book.url)
+            while (turn := self._next()) is not None:
+                self._load(window, turn)
+
+    def _next(self) -> int | None:
+        with self._one_at_a_time:
+            return next(self._turns, None)
+
+    def _load(self, window: BrowserContext, turn: int) -> None:
+        name = self._names[turn % len(self._names)]
+        noise: list[str] = []
+        begun = time.monotonic()
+        end = load(window, self.book.address(name), self.slower, self.seconds, noise) or "neither"
+        took = time.monotonic() - begun
+        with self._one_at_a_time:
+            self.ends[end] += 1
+            self.given_up += sum(FAILED in line for line in noise)
+            self.longest = max(self.longest, took)
+            print(f"{turn + 1:>4}  {name:<40} {end:<8} {took:5.1f} s", flush=True)
+            if end == "neither":
+                print("\n".join(f"      {line[:300]}" for line in noise), flush=True)
 
 
 def load(window: BrowserContext, address: str, slower: float, seconds: float, noise: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
@@ -30,9 +30,13 @@ window.model = (name, key, shared) => ({
   get: (what) => ({ name, _key: key, _shared: "IPY_MODEL_carrier" })[what],
   on: (_event, hear) => heard.set(hear, name),
   off: (_event, hear) => heard.delete(hear),
-  send: (message) => window.asked.push([name, message.kind]),
+  send: (message) => {
+    window.asked.push([name, message.kind]);
+    if (window.broken) throw new Error("comm is closed");
+  },
   widget_manager: {
     get_model: async () => {
+      if (shared === "never") return new Promise(() => {});
       if (!shared) throw new Error("widget model not found");
       return { get: () => ({ script, ...shared }) };
     },
@@ -93,6 +97,40 @@ def test_a_card_whose_page_never_met_the_script_asks_the_kernel_for_it(page: Pag
     page.evaluate("window.answer({ sheets: [] })")
     assert page.evaluate("window.waits") == "drawn a"
     assert page.evaluate("window.asked") == [["a", "script"]]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize("met", [None, "never"])
+def test_a_script_that_nobody_brings_is_said_asked_for_again_and_drawn_when_it_comes_late(
+    page: Page, met: str | None, broken: bool
+) -> None:
+    page.clock.install()
+    start = """([met, broken]) => {
+      Object.assign(window, { broken, asked: [], waits: draw(model("a", "key", met)) });
+    }"""
+    page.evaluate(start, [met, broken])
+    page.clock.run_for(20_000)
+    expect(page.get_by_role("status")).to_contain_text("Wait a little longer, or load the page again.")
+    expect(page.get_by_role("button", name="Load again")).to_be_visible()
+    assert len(page.evaluate("window.asked")) > 2
+    page.evaluate("window.answer({ sheets: [] })")
+    assert page.evaluate("window.waits") == "drawn a"
+
+
+@pytest.mark.browser
+def test_a_script_that_never_comes_is_not_asked_for_for_ever_and_is_asked_for_anew_by_the_next(page: Page) -> None:
+    page.clock.install()
+    page.evaluate("() => { window.waits = draw(model('a', 'key', 'never')); }")
+    page.clock.run_for(90_000)
+    assert page.evaluate("window.waits").startswith("This can’t be shown just now. Nothing you saved is lost.")
+    asked = page.evaluate("window.asked.length")
+    page.clock.run_for(90_000)
+    assert page.evaluate("window.asked.length") == asked
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Load again").press("Enter")
+    page.wait_for_function("window.drawn")
+    assert page.evaluate("() => draw(model('b', 'key', { sheets: [] }))") == "drawn b"
 
 
 @pytest.mark.browser

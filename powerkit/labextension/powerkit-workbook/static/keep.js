@@ -1,10 +1,10 @@
 // Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
-import { ask, cards, hush, loadAgain, pause, say, within } from "./page.js";
+import { ask, cards, loadAgain, patience, pause, say, within } from "./page.js";
 
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
 
-/** So many tries at mending before the person is told and offered to load the page again. */
-const TRIES = 8;
+/** So long (ms in which the page was free) is a page mended before the person is told and offered to load it again. */
+const UNTOLD = 15000;
 
 /** Say it unless *there* says it already; returns the notice. */
 function saidOnce(there, heading, ...parts) {
@@ -92,23 +92,29 @@ export class Keeper {
     }
     this.checking = true;
     let notice = null;
-    let tries = 0;
+    let untold = null; // since the server is there
     try {
       while (!this.leaving) {
         const here = await ask("powerkit/here");
         if (!here?.ok) {
+          untold?.stop();
+          untold = null;
           notice = this.sayGone(here, notice);
           await pause(700);
           continue;
         }
-        notice = tries < TRIES ? taken(notice) : this.sayNotMended(notice);
+        if (!untold) {
+          notice = taken(notice);
+          untold = patience(UNTOLD);
+          untold.signal.addEventListener("abort", () => (notice = this.sayNotMended(notice)));
+        }
         if (await this.mended()) {
           return;
         }
-        tries += 1;
         await pause(1000);
       }
     } finally {
+      untold?.stop();
       taken(notice);
       this.checking = false;
     }

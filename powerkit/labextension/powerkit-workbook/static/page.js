@@ -161,7 +161,8 @@ export function hush(box) {
   (box ?? document.querySelector(".pk-page-notice"))?.remove();
 }
 
-function partOf(part) {
+/** A paragraph, or a button. */
+export function partOf(part) {
   if (typeof part === "string") {
     const paragraph = document.createElement("p");
     paragraph.textContent = part;

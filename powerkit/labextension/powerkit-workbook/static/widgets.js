@@ -1,7 +1,7 @@
 // Shows the workbook's widgets on its own pages, as anywidget does elsewhere: the same names, the same few things given to
 // their script. anywidget gives a script two seconds, also where the browser was busy or the page has been left; after
 // that it hears nothing any more. Here a widget waits for its script as long as it takes, and hears from the first moment.
-import { config } from "./page.js";
+import { config, loadAgain, partOf } from "./page.js";
 
 /** The plugin that registers them, made from JupyterLab's widgets (*base*). */
 export function widgets(base) {
@@ -51,7 +51,8 @@ function shownBy({ DOMWidgetModel, DOMWidgetView }) {
       } catch (error) {
         if (!this.gone) {
           console.error("powerkit", error);
-          this.el.textContent = "This can’t be shown just now. Nothing you saved is lost. Load this page again.";
+          const words = "This can’t be shown just now. Nothing you saved is lost. Load this page again.";
+          this.el.replaceChildren(partOf(words), partOf(loadAgain));
         }
       }
     }
