@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from powerkit.answers import again, names_in, new_version
-from powerkit.compose import is_private, known_names, title_of
+from powerkit.compose import is_private, keep_place_codes, known_names, title_of
 from powerkit.deck import field_from
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.errors import AnswerError
@@ -152,6 +152,7 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
             changed=one.changed,
             cancelled=one.status in ENDED_STATUSES and one.status != "done",
         )
+    keep_place_codes(logbook, names.called)
 
 
 def _checked(parts: Mapping[str, object]) -> dict[str, str]:

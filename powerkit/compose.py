@@ -15,7 +15,7 @@ from powerkit.logbook import Logbook
 from powerkit.note import TITLE, is_note
 from powerkit.pagecards import is_page_card
 from powerkit.pictures import Draw, pictures_of
-from powerkit.privacy import Names
+from powerkit.privacy import Names, PlaceCodes
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
 UNREAD = "The picture is not shown here. What is written in it by hand cannot be searched for names."
@@ -51,7 +51,23 @@ def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown:
         shown,
         spared=[one.word for one in decided if not one.is_name],
         sure=[one.word for one in decided if one.is_name],
+        called=place_codes(logbook),
     )
+
+
+def place_codes(logbook: Logbook) -> PlaceCodes:
+    """The codes of organisations and places that are called like a known person, the same in all that is made."""
+    return PlaceCodes(logbook.share_codes(*_FOR_PLACES))
+
+
+def keep_place_codes(logbook: Logbook, called: PlaceCodes) -> None:
+    """Have the log book know the codes that were new."""
+    if called.new and not logbook.only_read:
+        logbook.keep_share_codes(*_FOR_PLACES, called.new)
+
+
+_FOR_PLACES = ("@places", "places")
+"""Under which reader and which way with names the log book keeps them: nobody's."""
 
 
 def safe(names: Names, text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from powerkit.compose import compose_record, known_names
+from powerkit.compose import compose_record, keep_place_codes, known_names
 from powerkit.document import Document, Paragraph
 from powerkit.drawn import kept_in
 from powerkit.entry import Entry
@@ -85,7 +85,10 @@ def empty_files(folder: WorkbookFolder) -> None:
 
 def _document(entry: Entry, logbook: Logbook) -> Document:
     try:
-        return compose_record(with_earlier(entry, logbook), known_names(logbook), kept_in(logbook))
+        names = known_names(logbook)
+        document = compose_record(with_earlier(entry, logbook), names, kept_in(logbook))
+        keep_place_codes(logbook, names.called)
+        return document
     except PowerkitError as error:
         return Document("The record is not shown", (Paragraph(str(error)),))
 

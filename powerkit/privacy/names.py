@@ -20,8 +20,10 @@ from powerkit.privacy.forms import (
     WORD,
     forms_of,
 )
-from powerkit.privacy.places import places_in
+from powerkit.privacy.placecodes import CODE, PlaceCodes
+from powerkit.privacy.places import begins_a_place, places_in
 from powerkit.privacy.trie import pattern_of
+from powerkit.privacy.wordlists import HEADS_ON, PLACES
 
 _MOST_ROUNDS = 3
 _LETTER = r"[^\W\d_]"
@@ -40,6 +42,7 @@ _EDGES = {
     AFTER_PREFIX: (_PREFIXED, rf"(?!{_LETTER})"),
     LITERAL: (r"(?<!\w)", r"(?!\w)"),
 }
+PLACE = "place"
 _WRITTEN_INTO_WORDS = (JOINED, INSIDE, BEGINS, AFTER_PREFIX)
 _ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
@@ -70,7 +73,8 @@ class Names:
     Caught are the full name, its parts alone (a first name, a surname), initials and possessives, in any case, whatever
     the accents, apostrophes, hyphens and blanks; also joined, in addresses, tags and file names. A part that is an
     English word or a month as well ("Will", "June") counts as its context has it. Names of organisations and places
-    that hold a name stay whole. See `powerkit.privacy.forms`, `.context` and `.places`.
+    that hold a part of a name stay whole; one that holds all of it gets a code of its own. See
+    `powerkit.privacy.forms`, `.context`, `.places` and `.placecodes`.
     """
 
     def __init__(
@@ -81,15 +85,18 @@ class Names:
         spared: Iterable[str] = (),
         sure: Iterable[str] = (),
         places: bool = True,
+        called: PlaceCodes | None = None,
     ) -> None:
         """Know these names by these codes. *shown* are other forms of the codes, which are no names either.
 
         *spared* are phrases that the leader said are no names, and *sure* words that they said always are.
-        With *places* names of organisations and places that hold a part of a name stay whole.
+        With *places* names of organisations and places that hold a part of a name stay whole, and those that hold
+        all of it get the codes of *called*.
         """
         self._forms = _compiled(tuple(codes.items()))
         self._places = places
-        self._shown = _any_of({*codes.values(), *shown})
+        self.called = called or PlaceCodes()
+        self._shown = _any_of({*codes.values(), *shown}, *((CODE,) if places else ()))
         phrases = {squashed(folded(one)): folded(one) for one in spared}
         self._spared = _phrases(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
         self._words = frozenset(key for key, one in phrases.items() if len(one.split()) == 1)
@@ -141,8 +148,12 @@ class Names:
     def kept(self, text: str) -> tuple[str, ...]:
         """The names of organisations and places, and phrases that are no names, which hold a name and stay whole."""
         whole = unicodedata.normalize("NFC", text)
-        spans = [*self._phrases_in(whole), *_places(whole)] if self._forms and self._any(whole) else []
-        return tuple(dict.fromkeys(whole[start:end] for start, end in spans if self._any(whole[start:end])))
+        if not self._forms or not self._any(whole):
+            return ()
+        gone = [(one.start, one.end) for one in self._found(whole)]
+        spans = [*self._phrases_in(whole), *_places(whole)]
+        held = (one for one in spans if not any(start < one[1] and one[0] < end for start, end in gone))
+        return tuple(dict.fromkeys(whole[start:end] for start, end in held if self._any(whole[start:end])))
 
     def without_codes(self, text: str) -> str:
         """The text with one mark in place of each code that stands there itself."""
@@ -159,17 +170,20 @@ class Names:
         if not there:
             return []
         chosen: list[Found] = []
-        kept = None
+        phrases = list(self._phrases_in(text))
+        places = _places(text) if self._places else []
         for one in sorted(there.values(), key=lambda one: (one.start, -one.end)):
             if chosen and one.start < chosen[-1].end:
                 continue
-            if not one.whole:
-                if kept is None:
-                    kept = [*self._phrases_in(text), *(_places(text) if self._places else ())]
-                if any(start <= one.start and one.end <= end for start, end in kept):
-                    continue
-            elif self._spared and any(start <= one.start and one.end <= end for start, end in self._phrases_in(text)):
+            if any(start <= one.start and one.end <= end for start, end in phrases):
                 continue
+            if not one.whole and any(start <= one.start and one.end <= end for start, end in places):
+                continue
+            if one.whole and self._places and (place := _called_like(one, places, text)):
+                if place == KEPT_WHOLE:
+                    continue
+                start, end = max(place[0], chosen[-1].end if chosen else 0), place[1]
+                one = Found(start, end, self.called.code(_bare_place(text[start:end])), PLACE, True)
             chosen.append(one)
         return _grown(chosen, text)
 
@@ -246,10 +260,10 @@ def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(f"{_BEFORE}{made}(?!{_LETTER})")
 
 
-def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
-    """Any of these texts as they are written, the longest first."""
-    longest = sorted(filter(None, texts), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+def _any_of(texts: Iterable[str], *patterns: str) -> re.Pattern[str] | None:
+    """Any of these texts as they are written, the longest first, and of the patterns."""
+    longest = [*map(re.escape, sorted(filter(None, texts), key=len, reverse=True)), *patterns]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
 
 
 def _as_initials(said: str, how: str) -> bool:
@@ -278,6 +292,37 @@ def _places(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end, owned in found if owned is None or _SAINT.search(text, start, end)]
 
 
+def _called_like(one: Found, places: list[tuple[int, int]], text: str) -> tuple[int, int] | None:
+    """From and to of the organisation or place that is called like the person found; a common word says nothing."""
+    said = text[one.start : one.end]
+    for start, end in places:
+        if start < one.end <= end and (end > one.end or begins_a_place(text[start : one.start])):
+            if one.how == WORD or folded(said) in PLACES:
+                return KEPT_WHOLE
+            return _with_article(text, min(start, one.start)), end
+    if one.how in (SURE, JOINED) and (head := _HEAD_ON.match(text, one.end)):
+        return _with_article(text, one.start), head.end()
+    return None
+
+
+KEPT_WHOLE = (-1, -1)
+_ARTICLE = re.compile(r"(?<!\w)the\s\Z", re.IGNORECASE)
+_HEAD_ON = re.compile(
+    r"[\s_-]{1,2}(?:(?:community|youth|day|health|medical|memorial|family|learning|primary|high)[\s_-])?"
+    rf"(?:{'|'.join(sorted(HEADS_ON))})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _with_article(text: str, start: int) -> int:
+    before = _ARTICLE.search(text[max(0, start - 5) : start])
+    return start - len(before[0]) if before else start
+
+
+def _bare_place(text: str) -> str:
+    return re.sub(r"\Athe\s+", "", text, flags=re.IGNORECASE)
+
+
 def _grown(chosen: list[Found], text: str) -> list[Found]:
     """Each place as large as it is about the person: the whole address, the whole double name, both parts as one."""
     wider = [one for pattern in (_ADDRESS, _HANDLE) for one in pattern.finditer(text)] if "@" in text else []
@@ -287,7 +332,7 @@ def _grown(chosen: list[Found], text: str) -> list[Found]:
         for address in wider:
             if address.start() <= start and end <= address.end():
                 start, end = address.span()
-        if start == one.start and end == one.end and one.how not in _WRITTEN_INTO_WORDS:
+        if start == one.start and end == one.end and one.how not in (*_WRITTEN_INTO_WORDS, PLACE):
             start, end = _double(text, start, end)
         if made and start < made[-1].end:
             start = made[-1].end

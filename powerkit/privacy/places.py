@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from powerkit.privacy.folding import CAPITAL_WITHIN, folded
+from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import (
+    ALSO_WORDS,
     FUNCTION_WORDS,
+    PERSON_AFTER,
     PERSON_BEFORE,
     PLACE_FIRST,
     PLACE_HEADS,
@@ -15,13 +19,26 @@ from powerkit.privacy.wordlists import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
-_BETWEEN = frozenset("of the and for & upon on in le en".split())
-_APART = (" ", "", " & ", "\u00a0")
+_BETWEEN = frozenset("of the upon le".split())
+_APART = (" ", "", "\u00a0")
 _MOST = 8
+_ENDS = re.compile(r"(?:['’ʼ]s?)?\.?\Z")
 
 
 def places_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
+    for start, end in _places(text):
+        ends = _ENDS.search(text, start, end)
+        yield start, ends.start() if ends else end
+
+
+def begins_a_place(text: str) -> bool:
+    """Whether a word in it makes a place of the name after it, as "Friends of" does."""
+    words = [folded(one[0]).rstrip(".") for one in _WORD.finditer(text)]
+    return any(one in PLACE_FIRST or (one in PLACE_OF and "of" in words[at:]) for at, one in enumerate(words))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
     words = [one for match in _WORD.finditer(text) for one in _apart(match)]
     at = 0
     while at < len(words):
@@ -45,17 +62,20 @@ def _apart(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 def _run(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """Where the run of capitals that begins there ends; small words between two of them belong to it."""
     end = at + 1
-    while (
-        end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in (" ", "", " & ", "\u00a0")
-    ):
+    while end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in _APART:
         word = words[end][0]
         if words[end - 1][0].endswith(".") and len(words[end - 1][0]) > 3:
             break
+        if word in ("of", "the") and folded(words[end - 1][0]) not in _BEFORE_OF:
+            break  # "Amina of Oldham Council": she is no part of it
         if word[:1].isupper() or word.lower() in SMALL_HEADS or (word in _BETWEEN and _goes_on(text, words, end)):
             end += 1
         else:
             break
     return end
+
+
+_BEFORE_OF = PLACE_OF | PLACE_HEADS | {"of"}
 
 
 def _goes_on(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
@@ -77,8 +97,22 @@ def _place(run: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
             # A title, and at least the word after it, are of a person.
             yield from _place(run[at + 2 :]) if len(run) > at + 2 and small[at + 1 : at + 2] else ()
             return
-    while run and (small[0] in PERSON_BEFORE or small[0] in FUNCTION_WORDS - {"the"}):
-        run, small = run[1:], small[1:]  # "Ask Lancaster Council": the verb is no part of it
+    # "Ask Lancaster Council", "AMINA WENT TO OLDHAM COUNCIL": the verb is no part of it, nor what stands before.
+    cut = [at for at, word in enumerate(small) if _is_no_part(word, at > 0 and small[at - 1] in _BEFORE_OF)]
+    for first, last in pairwise((-1, *cut, len(run))):
+        yield from _headed(run[first + 1 : last], small[first + 1 : last])
+
+
+def _is_no_part(word: str, after_of: bool) -> bool:
+    """Whether a word with a capital shows that what stands around it is a sentence and no name."""
+    if word in PLACE_HEADS or word in PLACE_FIRST or (word in ("of", "the") and after_of):
+        return False
+    if word in PERSON_BEFORE or word in PERSON_AFTER or (word in FUNCTION_WORDS - ALSO_WORDS - {"the", "all"}):
+        return True
+    return word.endswith("ed") and is_ordinary(word)
+
+
+def _headed(run: list[tuple[str, int, int]], small: list[str]) -> Iterator[tuple[int, int]]:
     heads = [at for at, word in enumerate(small) if at > 0 and word in PLACE_HEADS and small[at - 1] != "the"]
     if heads:
         yield run[0][1], run[heads[-1]][2]

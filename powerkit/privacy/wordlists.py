@@ -102,6 +102,26 @@ PLACE_HEADS = GROUP_HEADS | _words(
 )
 """Words that make a place or an organisation of the capitals before them; some are surnames too."""
 
+BUILT = PLACE_HEADS - _words(
+    """
+    hub trust foundation charity society association group groups forum network partnership alliance federation union
+    club team teams ltd limited plc cic llp cio services service department board committee authority bureau company
+    project projects tenants residents neighbours united fc afc rovers athletic wanderers collective coalition
+    cooperative co-op choir band troupe players rangers scouts guides brownies action aid advice council councils
+    institute memorial award prize act report review
+    """
+)
+"""Those that are somewhere: a building, a street, an open place."""
+
+HEADS_ON = _words(
+    """
+    centre center trust foundation hospital clinic surgery school academy college mosque masjid temple church council
+    street road avenue lane hall house hub library association charity society institute infirmary university nursery
+    café cafe
+    """
+)
+"""Heads that people write small right after somebody's whole name."""
+
 PLACE_FIRST = _words("saint st port mount")
 PLACE_OF = _words("university church friends city house bank isle college parish borough town bishop")
 """Words that make a place of the capitals after them, the second ones with "of"."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.answers import check_answers, new_version
+from powerkit.compose import keep_place_codes, place_codes
 from powerkit.deck import Deck
 from powerkit.document import Document
 from powerkit.entry import Draft, Entry
@@ -16,7 +17,7 @@ from powerkit.export.htmlcopy import ReplyTo
 from powerkit.logbook import Logbook
 from powerkit.pagecards import review_id
 from powerkit.period import Period
-from powerkit.privacy import Guess, guessed_names
+from powerkit.privacy import Guess, PlaceCodes, guessed_names
 from powerkit.proforma import Proforma
 from powerkit.review.composing import Written, compose_review
 from powerkit.review.guarding import guard_for_review
@@ -40,6 +41,7 @@ class Ready:
     reply: ReplyTo
     codes: Mapping[str, str]
     guard: Guard
+    called: PlaceCodes
 
 
 def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,13 +95,13 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
         RecordError: a known name or a private answer would still show.
     """
     codes = codes_for(logbook, written.to, written.names)
-    replaced = Codes(codes, logbook.decided_names())
+    replaced = Codes(codes, logbook.decided_names(), place_codes(logbook))
     document = compose_review(written, deck, replaced)
     day = written.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
     guard = guard_for_review(written, document, deck, logbook, replaced)
     guard.check_document(document)
-    return Ready(written, document, reply, codes, guard)
+    return Ready(written, document, reply, codes, guard, replaced.called)
 
 
 def make_in_steps(
@@ -132,6 +134,7 @@ def make_in_steps(
         ask = Ask(written.to, names=written.names)
         share = logbook.add_share(new_share(ask, ready.reply, (item,), made, files))
         logbook.keep_share_codes(written.to, written.names, dict(ready.codes))
+        keep_place_codes(logbook, ready.called)
     except BaseException:
         for file in files:
             file.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ from powerkit.fields.text import show_date
 from powerkit.fields.words import Words
 from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
-from powerkit.privacy import Names
+from powerkit.privacy import Names, PlaceCodes
 from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
@@ -51,14 +51,21 @@ Said = Callable[[str], str]
 class Codes:
     """Codes in place of names: in full where a person is first met, such as "Colleague A (housing)", then in short."""
 
-    def __init__(self, codes: Mapping[str, str], decided: Iterable[NameWord] = ()) -> None:
-        """Replace names by these codes; *decided* is what the leader said of words."""
+    def __init__(
+        self, codes: Mapping[str, str], decided: Iterable[NameWord] = (), called: PlaceCodes | None = None
+    ) -> None:
+        """Replace names by these codes; *decided* is what the leader said of words.
+
+        *called* are the codes of organisations and places that are called like somebody.
+        """
         self._codes = dict(codes)
+        self.called = called or PlaceCodes()
         decided = tuple(decided)
         self._known = partial(
             Names,
             spared=[one.word for one in decided if not one.is_name],
             sure=[one.word for one in decided if one.is_name],
+            called=self.called,
         )
         self._short = {code: brief(code) for code in codes.values()}
         self.names = self._known(codes, self._short.values())

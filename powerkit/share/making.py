@@ -4,9 +4,10 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from powerkit.compose import keep_place_codes, place_codes
 from powerkit.document import Document
 from powerkit.drawn import kept_in
 from powerkit.errors import RecordError
@@ -17,6 +18,7 @@ from powerkit.export.locked import NONCE, SALT, Lock
 from powerkit.folder import put_in_place
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw
+from powerkit.privacy import PlaceCodes
 from powerkit.sent import NameWord, NewShare, SentFile, Share, SharedItem
 from powerkit.share.composing import Codes, compose_share
 from powerkit.share.leaks import Guard, guard_for
@@ -37,6 +39,7 @@ class Prepared:
     codes: dict[str, str]
     guard: Guard
     decided: tuple[NameWord, ...] = ()
+    called: PlaceCodes = field(default_factory=PlaceCodes)
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,13 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
     """
     codes = codes_for(logbook, matter.ask.to, matter.ask.names)
     decided = tuple(logbook.decided_names())
-    replaced = Codes(codes, decided)
+    replaced = Codes(codes, decided, place_codes(logbook))
     document = compose_share(matter, replaced, draw or kept_in(logbook))
     day = matter.made.date().isoformat()
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
     guard = guard_for(matter, document, replaced)
     guard.check_document(document)
-    return Prepared(matter, document, reply, codes, guard, decided)
+    return Prepared(matter, document, reply, codes, guard, decided, replaced.called)
 
 
 def page_of(ready: Prepared) -> str:
@@ -128,6 +131,7 @@ def make_in_steps(
     try:
         share = logbook.add_share(_share(ready, made, files))
         logbook.keep_share_codes(ready.matter.ask.to, ready.matter.ask.names, ready.codes)
+        keep_place_codes(logbook, ready.called)
     except BaseException:
         for file in files:
             file.unlink(missing_ok=True)

@@ -199,7 +199,9 @@ def test_no_private_answer_and_no_known_name_is_ever_in_the_html_of_a_record(dat
         private={**private, "about.own": hidden},
         own=own(MARK if hidden else PERSON, MARK if hidden else "Wexlorn"),
         people=PERSON,
-        community=data.draw(st.sampled_from(["", "People like Dravik"])),
+        community=data.draw(
+            st.sampled_from(["", "People like Dravik", "Wexlorn Dravik House", "Friends of Wexlorn Dravik"])
+        ),
     )
     names = Names({PERSON: "Person A"} | dict.fromkeys(names_in(card, version_of(card, entry)), "Person B"))
     document = compose_record(entry, names)
