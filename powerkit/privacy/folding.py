@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
 
 WORDS_APART, WITHIN_WORD, DOT, A_DOT, INITIAL_APART, TURNED = map(chr, range(0xE000, 0xE006))
 """Marks in a form for what may stand there: between words, within a word, between initials, after them, …"""
@@ -35,6 +37,8 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj
 
 _HAS_LONGER = re.compile(f"[{''.join(_LONGER)}]", re.IGNORECASE)
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+_WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\r?\n[ \t]*(?=[^\W\d_])")
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\(?=['’])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _pieces: dict[str, str] = {}
 
@@ -62,6 +66,10 @@ def foldings(text: str) -> Iterator[Folded]:
         yield fold(text, _LONGER)
     if CAPITAL_WITHIN.search(text):
         yield fold(text, apart=True)
+    if _WRAPPED.search(text):
+        yield _folded_with(text, {place: "" for one in _WRAPPED.finditer(text) for place in range(*one.span())})
+    if _ESCAPED.search(text):
+        yield _folded_with(text, dict(_escapes(text)))
 
 
 def fold(text: str, other: dict[str, str] | None = None, *, apart: bool = False) -> Folded:
@@ -78,6 +86,28 @@ def fold(text: str, other: dict[str, str] | None = None, *, apart: bool = False)
         return Folded("".join(pieces), None, len(text))
     starts = [at for at, piece in enumerate(pieces) for _ in piece]
     return Folded("".join(pieces), starts, len(text))
+
+
+def _folded_with(text: str, instead: dict[int, str]) -> Folded:
+    """The text folded with other pieces where some of its characters stand."""
+    pieces = [instead.get(at, _pieces[one] if one in _pieces else _piece(one)) for at, one in enumerate(text)]
+    starts = [at for at, piece in enumerate(pieces) for _ in piece]
+    return Folded("".join(pieces), starts, len(text))
+
+
+def _escapes(text: str) -> Iterator[tuple[int, str]]:
+    """What characters stand for that are written as in addresses and markup: "%C3%AB", "&#39;"."""
+    for match in _ESCAPED.finditer(text):
+        at = match.start()
+        yield from ((place, "") for place in range(*match.span()))
+        if match[0] == "\\":
+            continue
+        if match[0][0] == "&":
+            yield at, folded(unescape(match[0]))
+            continue
+        for character in unquote(match[0], errors="replace"):
+            yield at, folded(character)
+            at += 3 * len(character.encode())
 
 
 def folded(text: str) -> str:

@@ -17,6 +17,7 @@ from powerkit.privacy.folding import (
     longer,
     squashed,
 )
+from powerkit.privacy.inflected import inflected, is_inflected
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS
 
@@ -52,6 +53,7 @@ def forms_of(name: str) -> Iterator[Form]:
     - The last name first, and all parts joined: "Khan, Amina", "aminakhan".
     - A first name with the initial of the last, and the other way round: "Amina K.", "A. Khan".
     - Initials with full stops, "A.K."; without them, "AK", only in capitals and where they usually mean nothing else.
+    - With the endings that Slavic languages give it: "Kowalskiej" (see `powerkit.privacy.inflected`).
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
     made = dict.fromkeys(_forms(name, folded(name)))
@@ -108,6 +110,9 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         yield from _initials(named)
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
         yield from _parts(name, words)
+    if is_inflected(words, name):
+        for word in words:
+            yield from (Form(one, SURE if len(one) > 4 else WORD) for one in inflected(word) if not is_ordinary(one))
 
 
 def _parts(name: str, words: list[str]) -> Iterator[Form]:
@@ -115,7 +120,7 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
     small = {folded(word) for word in cased if word[:1].islower()}
     if len(small) == len(set(words)):
         small = set()  # the whole name was written small
-    for word in dict.fromkeys(part for one in words for part in (one, *_pieces_of(one))):
+    for word in dict.fromkeys(part for one in words for part in (one, *_pieces_of(one), *_after_an_apostrophe(one))):
         if len(word) < 2 or word in NOT_A_NAME or word in small:
             continue
         if _without_case(word):
@@ -126,6 +131,12 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
 
 def _pieces_of(word: str) -> list[str]:
     return [piece for piece in re.split(r"[-_/.]", word) if sum(map(str.isalpha, piece)) > 1]
+
+
+def _after_an_apostrophe(word: str) -> list[str]:
+    """What stands after "O'", for it is also written after a full stop and a blank."""
+    before, _, after = word.partition("'")
+    return [after] if len(before) < 3 and len(after) > 3 and after.isalpha() else []
 
 
 def _initials(named: list[str]) -> Iterator[Form]:

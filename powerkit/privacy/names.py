@@ -26,6 +26,7 @@ from powerkit.privacy.trie import pattern_of
 from powerkit.privacy.wordlists import HEADS_ON, PLACES
 
 _MOST_ROUNDS = 3
+_MOST_MEANT = 3
 _LETTER = r"[^\W\d_]"
 _BEFORE = rf"(?<!{_LETTER})"
 _AFTER = rf"(?=s?(?!{_LETTER}))"
@@ -52,7 +53,7 @@ _OWNED = re.compile(r"[^\W\d_]['’ʼ]s\b")
 _SAINT = re.compile(r"\b(?:St|Saint)\b")
 _RUN = re.compile(r"\w+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
-_NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{1,3}}(?:{_LETTER}\.?\s)?\Z")
+_NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{0,3}}(?:{_LETTER}\.?\s)?\Z")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class Names:
         if not self._forms:
             return ()
         rest = self.without_codes(unicodedata.normalize("NFC", text))
-        return tuple(dict.fromkeys(one.code for one in self._found(rest)))
+        return tuple(dict.fromkeys(code for one in self._found(rest) for code in self._forms.each(one.code)))
 
     def unsure(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each place in the text, in form NFC, where a name is taken for one that may be the word: as `spelt`."""
@@ -225,11 +226,16 @@ class _Forms:
         self.known: dict[str, dict[str, tuple[str, bool]]] = {how: {} for how in _EDGES}
         texts: dict[str, dict[str, None]] = {how: {} for how in _EDGES}
         sure: set[str] = set()
+        meant: dict[tuple[str, str], dict[str, bool]] = {}
         for name, code in codes:
             for form in forms_of(name):
                 sure |= {form.key} if form.how == SURE else set()
                 texts[form.how][form.text] = None
-                self.known[form.how].setdefault(form.key, (code, form.whole))
+                here = meant.setdefault((form.how, form.key), {})
+                here[code] = here.get(code, False) or form.whole
+        self._several: dict[str, tuple[str, ...]] = {}
+        for (how, key), people in meant.items():
+            self.known[how][key] = self._of(people)
         for key in sure & self.known[WORD].keys():  # somebody is called so in full
             del self.known[WORD][key]
         self.patterns = tuple(
@@ -240,6 +246,19 @@ class _Forms:
         self.searches: tuple[tuple[str, Callable[[str], object]], ...] = tuple(
             (how, pattern.search) for how, pattern in self.patterns
         )
+
+    def _of(self, people: Mapping[str, bool]) -> tuple[str, bool]:
+        """The code of whom a form means, and whether it is all of their name; it may be a part of several names."""
+        whole = next((code for code, is_whole in people.items() if is_whole), None)
+        if whole is not None or len(people) == 1:
+            return whole or next(iter(people)), whole is not None
+        said = " or ".join([*people][:_MOST_MEANT]) + (" or others" if len(people) > _MOST_MEANT else "")
+        self._several[said] = tuple(people)
+        return said, False
+
+    def each(self, code: str) -> tuple[str, ...]:
+        """The codes that are said in one where a form may mean several people."""
+        return self._several.get(code, (code,))
 
     def __bool__(self) -> bool:
         return bool(self.patterns)
@@ -338,7 +357,12 @@ def _grown(chosen: list[Found], text: str) -> list[Found]:
             start = made[-1].end
             if end <= start:
                 continue
-        near = made and made[-1].code == one.code and _NEIGHBOURS.match(text[made[-1].end : start])
+        near = (
+            made
+            and made[-1].end <= start
+            and made[-1].code == one.code
+            and _NEIGHBOURS.match(text[made[-1].end : start])
+        )
         if near and one.how not in _WRITTEN_INTO_WORDS:
             made[-1] = Found(made[-1].start, end, one.code, one.how, True, made[-1].sure and one.sure)
         else:

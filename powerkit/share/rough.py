@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from html import unescape
+from urllib.parse import unquote
 
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import GROUP_HEADS, JOINS, NOT_A_NAME
@@ -94,6 +96,8 @@ def _cased(character: str) -> bool:
 def _readings(text: str) -> Iterator[list[str]]:
     """The words of a text: cut at each mark, joined over marks within a word, and cut before each capital."""
     yield _words(text)
+    if "%" in text or "&" in text:
+        yield _words(unescape(unquote(text)))
     yield _words(re.sub(r"(?<=\w)['’‘ʼ`´\u2010\u2011-](?=\w)", "", text))
     if _CAPITAL.search(text):
         yield _words(_CAPITAL.sub(" ", text))
