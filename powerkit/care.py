@@ -1,15 +1,16 @@
 """Looks after the log book's file: checks it before the workbook opens, and goes back to a backup when asked."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
+from powerkit.arguments.commands import command
 from powerkit.erase import erase_everything, was_stopped
 from powerkit.errors import LogbookError
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import finish
 from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
-from powerkit.logbook.values import local_now
+from powerkit.logbook.away import remembered
+from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
 
 Ask = Callable[[str], bool]
 
@@ -36,35 +37,27 @@ def check_logbook(folder: WorkbookFolder, ask: Ask) -> None:
             raise
 
 
-def back_up(folder: WorkbookFolder, to: Path) -> Path:
-    """Copy the log book into the file or folder *to*, whole or not at all, open it there, and return where it is.
+def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:
+    """Copy the log book into the file or folder *to*, whole or not at all, and open it there.
+
+    A folder is remembered: it is the one to copy into where nothing is named.
 
     Raises:
-        LogbookError: it can't be written there.
+        LogbookError: it can't be written there, or no folder is remembered.
     """
-    to = to / copy_name(local_now()) if to.is_dir() else to
+    if to is None and not (known := remembered(folder.logbook).folder):
+        raise LogbookError(
+            "No folder is remembered for copies yet.",
+            f"Name one the first time. See how: {command('backup', '--help')}",
+        )
+    if to is None or to.is_dir():
+        place = folder_from(str(to.absolute() if to else known), folder.logbook)
+        with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+            return copy_away(logbook, place)
     if to.exists() and folder.logbook.exists() and to.samefile(folder.logbook):
         raise LogbookError("This is the log book itself.", "Name another file for the copy.")
     with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-        copy_out(logbook, to)
-    return to
-
-
-def copy_out(logbook: Logbook, to: Path) -> None:
-    """Copy an open log book into the file *to*, then open the copy to see that everything is in it.
-
-    Raises:
-        LogbookError: it can't be written there, or not be read there again.
-    """
-    logbook.backup_to(to)
-    with Logbook.read(to) as copy:
-        if copy.workbook_id != logbook.workbook_id or len(copy.every()) < len(logbook.every()):
-            raise LogbookError(f"The copy {to} does not hold all of your log book.", "Make another, in another place.")
-
-
-def copy_name(now: datetime) -> str:
-    """What a copy in a folder of the person's own is called."""
-    return f"Power Shifting log book {now:%Y-%m-%d %H%M%S}.sqlite3"
+        return copy_out(logbook, to)
 
 
 def go_back(folder: WorkbookFolder, backup: Path) -> Path | None:

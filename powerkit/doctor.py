@@ -18,9 +18,11 @@ from powerkit.content import kernelspec_folder
 from powerkit.deck import load_deck
 from powerkit.erase import was_stopped
 from powerkit.errors import PowerkitError
-from powerkit.folder import WorkbookFolder
+from powerkit.folder import WorkbookFolder, others_may_read, shared_with
 from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in, noted, said_of_backup
+from powerkit.logbook.away import look_at
 from powerkit.logbook.files import LockedLogbook, is_locked, is_shut
+from powerkit.logbook.places import synced_by
 from powerkit.running import find_running
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
@@ -44,10 +46,12 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
     yield Finding(True, "Workbook", f"powerkit {__version__}, Python {platform.python_version()}, {platform.system()}")
     yield from map(_package, PACKAGES)
     yield _folder(folder)
+    yield from _readers(folder)
     yield from _room(folder)
     yield _logbook(folder)
     if not is_shut(folder.logbook):
         yield from _backup(folder)
+        yield from _away(folder)
         yield from _copies(folder)
     yield from _done(folder)
     yield _deck(deck)
@@ -66,6 +70,20 @@ def _folder(folder: WorkbookFolder) -> Finding:
     if not folder.root.exists():
         return Finding(True, "Folder", f"{folder.root} (made when you first open the workbook)")
     return Finding(True, "Folder", str(folder.root))
+
+
+def _readers(folder: WorkbookFolder) -> Iterator[Finding]:
+    """Who else may read what is in the folder: other users of this computer, and who carries it elsewhere."""
+    if not folder.root.is_dir():
+        return
+    if group := shared_with(folder):
+        yield Finding(True, "Who can read it", f"the folder is shared with the group {group} of this computer")
+    elif others_may_read(folder):
+        text = "other users of this computer. Opening the workbook closes the folder to them:"
+        yield Finding(False, "Who can read it", f"{text} {command('open')}")
+    if program := synced_by(folder.root.resolve()):
+        text = f"{program} carries it to where others may look after it, and may keep older versions"
+        yield Finding(True, "Who can read it", text)
 
 
 def _room(folder: WorkbookFolder) -> Iterator[Finding]:
@@ -88,6 +106,17 @@ def _room(folder: WorkbookFolder) -> Iterator[Finding]:
 def _backup(folder: WorkbookFolder) -> Iterator[Finding]:
     if folder.logbook.exists() and (text := said_of_backup(folder.backups, datetime.now())):
         yield Finding("not sound" not in text, "Last backup", text)
+
+
+def _away(folder: WorkbookFolder) -> Iterator[Finding]:
+    """The last copy off this computer, looked at if it is there now."""
+    if not folder.logbook.exists():
+        return
+    looked = look_at(folder.logbook, datetime.now().astimezone())
+    if looked is not None:
+        yield Finding(looked.well, "Copy off this computer", looked.text)
+    else:
+        yield Finding(True, "Copy off this computer", f"none yet. See how to make one: {command('backup', '--help')}")
 
 
 def _done(folder: WorkbookFolder) -> Iterator[Finding]:

@@ -15,14 +15,14 @@ from typing import Any
 
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, fingerprint, pages, write_text
-from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
+from powerkit.logbook import Logbook, clear_away, every_file, forget_away, forget_seen, note, out_of_reach, put_away_in
 
 WORD = "erase"
 """What a person types to say that they mean it."""
 
 OUT_OF_REACH = (
     "files you have sent, downloaded or printed",
-    "copies you made elsewhere, such as with the commands backup or share",
+    "other copies you made elsewhere, such as with the commands backup or share",
     "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",
     "what a disk may still hold of deleted files until it writes over them",
 )
@@ -46,11 +46,16 @@ class Survey:
     files: tuple[Path, ...]
     pages: tuple[Path, ...]
     stays: tuple[str, ...]
+    root: Path
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the files that go."""
-        return tuple(file.name for file in self.files)
+        """The names of the files that go; of those off this computer, where they are too."""
+        return tuple(map(self.said, self.files))
+
+    def said(self, file: Path) -> str:
+        """How one of the files is named to a person."""
+        return file.name if file.is_relative_to(self.root) else str(file)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
     shared = {file.name for share in logbook.shares() for file in share.said.files} if logbook else set()
     files = tuple(_ours(folder, shared))
     pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
-    return Survey(files, pages, tuple(_strangers(folder, {*files, *pages})))
+    stays = (*_strangers(folder, {*files, *pages}), *map(_far, out_of_reach(folder.logbook)))
+    return Survey(files, pages, stays, folder.root)
 
 
 def opened(folder: WorkbookFolder) -> Logbook | None:
@@ -90,19 +96,22 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     """
     logbook = logbook or opened(folder)
     folder = WorkbookFolder(folder.root.resolve())
+    clear_away(folder.logbook)
     found = survey(folder, logbook)
     _begun(folder)
     book = [file for file in found.files if file.parent == folder.root and file.name.startswith(folder.logbook.name)]
-    left = [file.name for file in found.files if file not in book and not _delete(file)]
+    left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
     left += [page.name for page in found.pages if not _clear(page)]
     if logbook is not None:
         logbook.empty()  # another program may hold the file open, so that its name alone would go
         logbook.close()
     left += [file.name for file in book if not _delete(file)]
     forget_seen(folder.logbook)
+    if not left:
+        forget_away(folder.logbook)
     for place in (*put_away_in(folder.backups), folder.backups, folder.to_send):
         _remove_if_empty(place)
-    gone = tuple(file.name for file in found.files if file.name not in left)
+    gone = tuple(name for name in found.names if name not in left)
     note(folder.state, "erase", files=len(gone), pages=len(found.pages), left=len(left))
     if left:
         raise WorkbookError(
@@ -144,6 +153,10 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
             yield file
     if _is_plain(folder.logbook):
         yield folder.logbook
+
+
+def _far(folder: str) -> str:
+    return f"copies in {folder}, which is not there now"
 
 
 def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:

@@ -203,6 +203,13 @@ def shared_with(folder: WorkbookFolder) -> str:
         return str(found.st_gid)
 
 
+def others_may_read(folder: WorkbookFolder) -> bool:
+    """Whether the rights of the workbook's folder let others in, though nobody shared it. Windows sees to it itself."""
+    with contextlib.suppress(OSError):
+        return os.name != "nt" and bool(folder.root.stat().st_mode & 0o077) and not shared_with(folder)
+    return False
+
+
 def write_private(file: Path, content: bytes) -> None:
     """Write a file that a person named, for their own eyes until they give it on. Raises OSError if it can't be."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import folder_of, own_deck_of
+from powerkit.arguments.commands import command
+from powerkit.cli.base import folder_of, own_deck_of, print_lines
 from powerkit.content import deck_folder
 from powerkit.errors import WorkbookError
 
@@ -16,10 +17,20 @@ _LOCKED_NOW = (
 )
 
 
-def doctor(context: typer.Context) -> None:
-    """Look the workbook over: versions, folder, log book, port, kernel. Example: powerkit doctor"""
+def doctor(
+    context: typer.Context,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Only list what was ever done to the whole log book, without a word of it.")
+    ] = False,
+) -> None:
+    """Look the workbook over: versions, folder, log book, port, kernel. Examples: powerkit doctor, doctor --audit"""
     from powerkit.doctor import look_over
+    from powerkit.logbook import noted
 
+    if audit:
+        done = noted(folder_of(context).state)
+        print_lines([one.words for one in done] or ["Nothing was done to the log book as a whole yet."])
+        return
     folder, own_deck = folder_of(context), own_deck_of(context)
     findings = list(look_over(folder, own_deck or deck_folder()))
     for finding in findings:
@@ -30,12 +41,27 @@ def doctor(context: typer.Context) -> None:
 
 def backup(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The new file for the copy.", metavar="FILE")],
+    to: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A folder off this computer, which is remembered; or a new file. Left out: the folder remembered.",
+            metavar="FOLDER or FILE",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Copy your log book into one file. Example: powerkit backup my-log-book.sqlite3"""
-    from powerkit.care import back_up
+    """Copy your log book to a stick, or a folder that is carried elsewhere, and open it there to check it.
 
-    typer.echo(f"Your log book is copied to {back_up(folder_of(context), file)}")
+    Examples: powerkit backup /media/stick, powerkit backup, powerkit backup my-log-book.sqlite3
+    """
+    from powerkit.care import back_up
+    from powerkit.logbook.copying import gone_in_words, same_disk_in_words
+
+    made = back_up(folder_of(context), to)
+    typer.echo(f"Your log book is copied to {made.file}")
+    print_lines(filter(None, (gone_in_words(made), same_disk_in_words(made))))
+    if made.known and to is not None:
+        typer.echo(f"That folder is remembered. The next copy goes there by: {command('backup')}")
 
 
 def restore(

@@ -18,11 +18,11 @@ def merge(
 
     Examples: powerkit merge, powerkit merge "logbook (1).sqlite3"
     """
-    from powerkit.pages.copies import has_more, merge_all, merged_in_words
+    from powerkit.pages.copies import has_more, merge_all, merged_in_words, put_together
 
     with logbook_of(context) as logbook:
         if file is not None:
-            merged = logbook.merge(file)
+            merged = put_together(logbook, file)
             typer.echo(merged_in_words(file.name, merged))
             if merged.aside:
                 typer.echo(f"That copy is now called “{merged.aside.name}”.")

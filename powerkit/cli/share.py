@@ -144,7 +144,7 @@ def erase(
         typer.echo("The records in these pages go; the pages stay:")
         print_lines(f"  - {page.name}" for page in found.pages)
     if found.stays:
-        typer.echo("These stay, because the workbook did not make them:")
+        typer.echo("These stay, because the workbook did not make them or cannot reach them:")
         print_lines(f"  - {name}" for name in found.stays)
     typer.echo("It cannot reach:")
     print_lines(f"  - {one}" for one in OUT_OF_REACH)
@@ -155,7 +155,7 @@ def erase(
     erased = erase_everything(folder, logbook)
     typer.echo(f"Everything is erased: {len(erased.gone)} files are gone, and no record is left.")
     if erased.stays:
-        typer.echo(f"Left, because the workbook did not make them: {', '.join(erased.stays)}")
+        typer.echo(f"Left, because the workbook did not make them or cannot reach them: {', '.join(erased.stays)}")
 
 
 def _erase_story(context: typer.Context, entry: int) -> None:

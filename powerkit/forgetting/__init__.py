@@ -15,7 +15,7 @@ from powerkit.folder import WorkbookFolder, write_text
 from powerkit.forgetting.model import NOT_REACHED, OWN, REMOVED, Held, Part, Plan, Spelling, Wish
 from powerkit.forgetting.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
 from powerkit.forgetting.person import likely_spared, plan_person, without_person
-from powerkit.logbook import Logbook, note
+from powerkit.logbook import Logbook, note, out_of_reach
 from powerkit.records import empty_files, renew_files
 
 __all__ = [
@@ -71,7 +71,8 @@ def forget(wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: Workbook
         left = logbook.forget_entry(wish.entry)
     finish(folder, logbook)
     note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
-    return tuple(path.name for path in left)
+    far = (f"the copies in {place}, which is not there now" for place in out_of_reach(folder.logbook))
+    return (*(path.name for path in left), *far)
 
 
 def finish(folder: WorkbookFolder, logbook: Logbook) -> None:

@@ -18,6 +18,7 @@ DONE = {
     "forget": "something was forgotten",
     "restore": "the log book went back to a backup",
     "merge": "another copy was merged in",
+    "copy": "a copy of the log book was made",
     "lock": "the log book was locked",
     "unlock": "the log book’s lock was taken off",
     "passphrase": "the passphrase was changed",

@@ -16,7 +16,7 @@ from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import database_errors, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.store import sound
-from powerkit.logbook.values import in_words
+from powerkit.logbook.values import in_words, said_of_moment
 
 KEEP = 7
 """How many daily backups are kept. Those made before an update are all kept."""
@@ -75,15 +75,16 @@ def said_of_backup(folder: Path, now: datetime) -> str:
     newest = newest_backup(folder)
     if newest is None:
         return ""
-    age = (now.date() - newest.made.date()).days
-    day = {0: "today", 1: "yesterday"}.get(age)
-    when = f"{day} {newest.made:%H:%M}" if day else newest.words
-    return f"{when}, {'sound' if _is_sound(newest.path, newest.path.stat().st_mtime_ns) else 'not sound'}"
+    return f"{said_of_moment(newest.made, now)}, {'sound' if is_sound(newest.path) else 'not sound'}"
+
+
+def is_sound(copy: Path) -> bool:
+    """Whether a copy can be opened and is whole: looked at once for each time it changed."""
+    return _is_sound(copy, copy.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
 def _is_sound(path: Path, changed: int) -> bool:
-    """Whether a backup can be opened and is whole: looked at once for each time it *changed*."""
     try:
         with closing(open_file(path, read_only=True)) as connection:
             return sound(connection)

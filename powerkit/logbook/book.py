@@ -444,8 +444,11 @@ class Logbook:
         return rewording.other_texts(self._store)
 
     def copies(self) -> list[Path]:
-        """Every copy of this log book that lies where the workbook puts them: backups, and log books set aside."""
-        return copies.kept_copies(self._store.path, self._backups)
+        """Every copy of this log book that lies where the workbook puts them.
+
+        These are backups, log books set aside, and copies in the folder off this computer, if it is there now.
+        """
+        return copies.every_copy(self._store.path, self._backups)
 
     def empty(self) -> None:
         """Take everything out for good, down to the last byte of this file. Backups are files of their own and stay."""

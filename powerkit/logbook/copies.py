@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from powerkit.logbook.away import copies_away
 from powerkit.logbook.backups import Backup, list_backups
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.contents import Contents, is_ours, look_into
@@ -25,6 +26,11 @@ def kept_copies(path: Path, folder: Path) -> list[Path]:
     """
     ours = [backup.path for place in (folder, *put_away_in(folder)) for backup in list_backups(place)]
     return sorted({*ours, *set_aside_beside(path), *conflict_copies(path, folder)})
+
+
+def every_copy(path: Path, folder: Path) -> list[Path]:
+    """As `kept_copies`, with those in the folders off this computer that the person chose, where they are there now."""
+    return [*kept_copies(path, folder), *copies_away(path)]
 
 
 def put_away_in(folder: Path) -> list[Path]:
@@ -77,7 +83,7 @@ def every_file(path: Path, folder: Path) -> list[Path]:
 
     Known by a name that only the workbook gives, and by what is in it. The log book itself comes last.
     """
-    copies = [file for file in kept_copies(path, folder) if is_ours(file)]
+    copies = [file for file in every_copy(path, folder) if is_ours(file)]
     found = [beside for file in (*copies, path) for beside in _sides_of(file)]
     last = [path] if _is_plain(path) else []
     return list(dict.fromkeys([*copies, *parts_beside(path, folder), *lost_journals(path), *found, *last]))
@@ -90,7 +96,7 @@ def _sides_of(file: Path) -> list[Path]:
 
 def remains(path: Path, folder: Path) -> list[Path]:
     """What shows that there was a log book at *path*, though none is there: the one with the most in it comes first."""
-    candidates = {file for file in kept_copies(path, folder) if file.stat().st_size > 0}
+    candidates = {file for file in every_copy(path, folder) if file.stat().st_size > 0}
     candidates |= {file for file in parts_beside(path, folder) if _holds_words(file)}
     looked = {file: look_into(file) or Contents() for file in candidates}
     dates = {backup.path: backup.made.isoformat() for backup in _backups(folder)}

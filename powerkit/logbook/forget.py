@@ -7,8 +7,9 @@ from pathlib import Path
 
 from powerkit.entry import line_key
 from powerkit.errors import LogbookError
+from powerkit.logbook.away import clear_away
 from powerkit.logbook.backups import copy_to
-from powerkit.logbook.copies import kept_copies, lost_journals
+from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.marks import marks, note_changes
@@ -78,6 +79,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
         connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, store.moment()))
     _in_copies(store, folder, act, done)  # those that were made meanwhile
     clear_stale(store.path.parent, folder)
+    clear_away(store.path)
     with plainly():
         store.connection.execute("VACUUM")
     left = [copy for copy, reached in done.items() if not reached]
@@ -85,7 +87,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
 
 
 def _in_copies(store: Store, folder: Path, act: Callable[[sqlite3.Connection], None], done: dict[Path, bool]) -> None:
-    for copy in kept_copies(store.path, folder):
+    for copy in every_copy(store.path, folder):
         if copy not in done:
             try:
                 _in_copy(copy, act)

@@ -17,8 +17,9 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.folder import put_in_place
 from powerkit.logbook import keys
+from powerkit.logbook.away import clear_away
 from powerkit.logbook.backups import list_backups
-from powerkit.logbook.copies import kept_copies, put_away_in, set_aside_beside
+from powerkit.logbook.copies import every_copy, put_away_in, set_aside_beside
 from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, new_file, salt_at
 from powerkit.logbook.keys import Key
@@ -83,7 +84,7 @@ def settle(path: Path, backups: Path) -> Settled:
     for key in former:
         keys.hold(key)
     turned, left = [], []
-    for copy in kept_copies(path, backups):
+    for copy in every_copy(path, backups):
         try:
             if _turn_copy(copy, now):
                 turned.append(copy)
@@ -93,6 +94,7 @@ def settle(path: Path, backups: Path) -> Settled:
         if key != now:
             keys.let_go(key)
     clear_stale(path.parent, backups, *put_away_in(backups))  # what a stopped one left may be plain
+    clear_away(path)
     return Settled(tuple(sorted(turned)), tuple(sorted(left)))
 
 

@@ -47,6 +47,15 @@ def clear_stale(*folders: Path) -> None:
                 sync_folder(folder)
 
 
+def clear_parts_of(folder: Path, stem: str) -> None:
+    """Remove what stopped writers left of files whose names begin with *stem*, in a folder that is a person's own."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            if file.name.startswith(f"{stem} ") and _PART.fullmatch(_bare(file.name)) and is_stale(file):
+                with suppress(OSError):
+                    file.unlink()
+
+
 def remove_with_sides(file: Path) -> None:
     """Remove *file* and what SQLite keeps beside it, where they are there."""
     for name in (file.name, *(file.name + side for side in SIDES)):

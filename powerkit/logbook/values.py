@@ -25,6 +25,12 @@ def in_words(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} at {moment:%H:%M}"
 
 
+def said_of_moment(moment: datetime, now: datetime) -> str:
+    """A moment as people say it on the day *now*: "today 14:02", "yesterday 09:30", "22 November 2026 at 14:02"."""
+    day = {0: "today", 1: "yesterday"}.get((now.date() - moment.date()).days)
+    return f"{day} {moment:%H:%M}" if day else in_words(moment)
+
+
 def to_json(value: Any) -> str:
     """A JSON value as text. NULs and half characters (lone surrogates) are escaped, so all of it comes back equal.
 

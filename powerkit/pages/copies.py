@@ -1,9 +1,10 @@
 """Other copies of the log book, that a sync program or another computer left beside it: said, and put together."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from powerkit.errors import PowerkitError
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, note
 from powerkit.logbook.merging import Merged, Other
 
 
@@ -36,7 +37,18 @@ def merge_all(logbook: Logbook) -> Iterator[str]:
         LogbookError: one can't be; those before it are together.
     """
     for other in logbook.other_copies():
-        yield merged_in_words(other.path.name, logbook.merge(other.path))
+        yield merged_in_words(other.path.name, put_together(logbook, other.path))
+
+
+def put_together(logbook: Logbook, file: Path) -> Merged:
+    """Put one other copy together with the log book, and note that it was done.
+
+    Raises:
+        LogbookError: it can't be. Nothing was changed.
+    """
+    merged = logbook.merge(file)
+    note(logbook.path.parent / ".powerkit", "merge", versions=merged.versions, drafts=merged.drafts)
+    return merged
 
 
 def merged_in_words(name: str, merged: Merged) -> str:

@@ -17,8 +17,10 @@ from powerkit.errors import PowerkitError
 from powerkit.fields.text import show_date
 from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
+from powerkit.logbook.values import local_now
 from powerkit.notebooks import WHY_SHOWN, page_name
 from powerkit.pages.actions import action_reply, away
+from powerkit.pages.away import answer, away_reply
 from powerkit.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.pages.memos import memo_reply, put_off
 from powerkit.starter import Film, Starter
@@ -119,14 +121,17 @@ class HomeDesk:
                         self._logbook.put_memo_away(memo)
                     yield {**asked, **self._home()}
                 case "merge":
-                    said = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
-                    yield {**asked, **self._home(), "merged": said}
+                    merged = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
+                    yield {**asked, **self._home(), "merged": merged}
                 case "miss_nothing":
                     self._logbook.miss_nothing()
                     yield {**asked, **self._home()}
                 case "memo_later":
                     self._put_off(message)
                     yield {**asked, **self._home()}
+                case "places" | "copy_away" | "copy_later":
+                    said = answer(message, self._logbook, self._today()) or {}
+                    yield {**asked, **({} if "kind" in said else self._home()), **said}
                 case _:
                     yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
         except PowerkitError as error:
@@ -140,12 +145,14 @@ class HomeDesk:
 
     def _home(self) -> Reply:
         standings = self._logbook.stages(self._deck.cards)
+        example = bool(self._logbook.setting(EXAMPLE))
         status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
         return {
             "kind": "home",
             "folder": str(self._folder),
             "backup": self._logbook.last_backup(),
-            "example": bool(self._logbook.setting(EXAMPLE)),
+            "away": away_reply(self._logbook, local_now, example=example),
+            "example": example,
             "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),

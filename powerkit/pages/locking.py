@@ -8,7 +8,7 @@ from pathlib import Path
 from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.export.passphrase import strength
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook, lock, note
+from powerkit.logbook import Logbook, lock, note, out_of_reach
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, is_locked
 from powerkit.logbook.keys import Key
@@ -28,11 +28,15 @@ OUT_OF_REACH = (
 
 @dataclass(frozen=True)
 class Turned:
-    """How many *copies* of the log book were turned with it, those *left* as they were, and what stays *readable*."""
+    """How many *copies* of the log book were turned with it, those *left* as they were, and what stays *readable*.
+
+    Copies in the folders *far* are as they were too: those folders are not there now.
+    """
 
     copies: int
     left: tuple[Path, ...]
     readable: tuple[str, ...]
+    far: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """What a person should know of it, a line each."""
@@ -42,6 +46,8 @@ class Turned:
         if self.left:
             names = ", ".join(path.name for path in self.left)
             yield f"These copies could not be changed; delete them yourself if you don’t need them: {names}."
+        for place in self.far:
+            yield f"The copies in {place} are as they were: it is not there now."
         if self.readable:
             yield f"Still readable, because you made them for others or to take along: {', '.join(self.readable)}."
 
@@ -135,4 +141,5 @@ def _rest(folder: WorkbookFolder, settled: lock.Settled) -> Turned:
         empty_files(folder)
     if not settled.left:
         lock.done(folder.logbook)
-    return Turned(len(settled.turned), settled.left, readable_files(folder) if locked else ())
+    readable = readable_files(folder) if locked else ()
+    return Turned(len(settled.turned), settled.left, readable, tuple(out_of_reach(folder.logbook)))

@@ -5,11 +5,13 @@ PAGES.home = (root, ctx) => {
   const cards = new Map(); // card id → { card, file, status element }
   for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
 
-  const engine = ctx.talk({ home: onHome, drawn: onDrawn, printed: onPrinted, told_leader: onLeader, refused: (m, asked_) => {
+  const engine = ctx.talk({ home: onHome, drawn: onDrawn, printed: onPrinted, told_leader: onLeader, places: (m) => away.places(m), refused: (m, asked_) => {
     settled = "";
+    if (asked_.kind === "copy_away") return away.refused(m.error), true;
     return asked_.kind === "leader" ? (about.refused(m.error), true) : false;
   } });
   const about = aboutLeader(ctx, engine.ask);
+  const away = copyAway(ctx, engine.ask);
   const now = h("div", { class: "pk-now", hidden: true });
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
   const carryOn = h("div", { class: "pk-carry", hidden: true });
@@ -38,6 +40,7 @@ PAGES.home = (root, ctx) => {
     example,
     about.first,
     copies,
+    away.due,
     now,
     carryOn,
     h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book)), about.later),
@@ -45,6 +48,7 @@ PAGES.home = (root, ctx) => {
     h("h2", {}, "The cards and where they stand"),
     tally,
     keptIn,
+    away.kept,
     ...view.capabilities.map(capability),
     ...others(),
     view.credit && h("div", {}, h("h2", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
@@ -85,7 +89,8 @@ PAGES.home = (root, ctx) => {
     for (const id in message.cards) showStatus(id, message.cards[id]);
     tally.textContent = `${message.saved} of ${cards.size} cards saved to your log book.`;
     folder.textContent = message.folder;
-    lastBackup.textContent = message.backup ? `. Last backup: ${message.backup}.` : "";
+    lastBackup.textContent = [". ", message.backup && `Last backup: ${message.backup}. `, message.away.said && `${message.away.said}.`].filter(Boolean).join("");
+    away.show(message);
     show(keptIn, message.folder);
     show(example, message.example);
     showCopies(message);

@@ -18,7 +18,7 @@ YEAR = (*FORMS, "asking.js", "blocks.js", "year/keeping.js")
 
 #: A page → its scripts, in the order they are joined.
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "home": (*FORMS, "asking.js", "leader.js", "home.js"),
+    "home": (*FORMS, "asking.js", "leader.js", "copyaway.js", "home.js"),
     "log": (*FORMS, "asking.js", "blocks.js", "quickentry.js", "actions.js", "forget.js", "logbook.js"),
     "share": (
         "common.js",

@@ -79,7 +79,7 @@ function shareEverything(ctx, share) {
     goes.replaceChildren(
       h("h3", {}, "These go"), shareList(files.length ? files : ["nothing: there is no file of yours yet"]),
       ...(pages.length ? [h("h3", {}, "Their records go, the pages stay"), shareList(pages)] : []),
-      ...(stays.length ? [h("h3", {}, "These stay: the workbook did not make them"), shareList(stays)] : []));
+      ...(stays.length ? [h("h3", {}, "These stay: the workbook did not make them, or cannot reach them"), shareList(stays)] : []));
     show(goes, true);
     show(sure, true);
     goes.focus();
@@ -115,6 +115,6 @@ function shareErased(root, stays) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }
   const title = h("h2", { tabindex: "-1" }, "Everything is erased");
-  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them:"), shareList(stays)] : []), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
+  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them or cannot reach them:"), shareList(stays)] : []), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
   title.focus();
 }

@@ -1,0 +1,91 @@
+// A copy of the log book off this computer: a reminder in one line, one click once a folder is chosen, and choosing it.
+
+/** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
+function copyAway(ctx, ask) {
+  const dueWords = h("span");
+  const make = () => button("pk-quiet", "", press, { "data-pk-key": "copy-away" });
+  const [now, here] = [make(), make()];
+  const later = button("pk-quiet", "Not now", () => ask("copy_later"), { "data-pk-key": "copy-later" });
+  const other = button("pk-quiet", "Another folder", (event) => open(event.currentTarget), { "data-pk-key": "copy-other" });
+  const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
+  const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
+  const kept = h("div", { class: "pk-buttons" }, here, other);
+  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. The copy is as open as your log book is.");
+  const likely = h("div", { class: "pk-likely" });
+  const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
+    ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
+  const problem = problemLine();
+  const form = h("form", { class: "pk-copy-form", hidden: true, onsubmit: send }, problem.el, where.el, likely, days.el,
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
+      button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
+  let folder = "";
+  let from = here; // what the form was opened by, for the focus to go back to
+
+  function press(event) {
+    if (!folder) return open(event.currentTarget);
+    from = event.currentTarget;
+    wait();
+    ask("copy_away", {}, 120000);
+  }
+
+  function open(by) {
+    from = by;
+    (due.contains(by) ? due : kept).after(form);
+    where.control.value ||= folder;
+    problem.set("");
+    show(form, true);
+    where.control.focus();
+    ask("places");
+  }
+
+  function close() {
+    show(form, false);
+    from.focus();
+  }
+
+  function send(event) {
+    event.preventDefault();
+    problem.set("");
+    wait();
+    ask("copy_away", { folder: where.control.value, days: Number(days.control.value) }, 120000);
+  }
+
+  function wait() {
+    (form.hidden ? (due.contains(from) ? due : kept) : form).after(said);
+    said.textContent = "Making the copy…";
+    show(said, true);
+  }
+
+  return {
+    due,
+    kept,
+    places({ places }) {
+      const take = (path) => () => { where.control.value = path; where.control.focus(); };
+      likely.replaceChildren(...(places.length ? [h("span", { class: "pk-quiet-words" }, "Found here: "), ...places.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+    },
+    show({ away, copied }) {
+      folder = away.folder;
+      dueWords.textContent = away.due;
+      now.textContent = folder ? "Make a copy now" : "Make a copy";
+      here.textContent = folder ? "Make a copy now" : "Make a copy off this computer";
+      if (form.hidden) days.control.value = String(away.days);
+      const held = due.contains(document.activeElement);
+      if (form.hidden || copied) {
+        show(due, away.due);
+        show(kept, !away.due);
+        show(other, folder);
+      }
+      if (held && due.hidden && !copied) here.focus();
+      if (!copied) return;
+      show(form, false);
+      said.textContent = `${away.said}. ${copied}`;
+      show(said, true);
+      said.focus();
+    },
+    refused(error) {
+      show(said, false);
+      if (form.hidden) open(due.hidden ? here : now);
+      problem.set(error);
+    },
+  };
+}
