@@ -64,6 +64,7 @@ def open_workbook(
             + command("open", "--here"),
         )
     keep_private()
+    opening.clear(folder)  # a stopped workbook leaves it
     notebooks = notebooks_for(folder, deck)
     prepare(folder, notebooks)
     before = kept_port(folder)

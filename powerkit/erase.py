@@ -31,7 +31,9 @@ OUT_OF_REACH = (
 _SHARE = re.compile(
     r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\.(html|docx|pdf|ipynb)"
 )
-_IN_THE_MAKING = re.compile(r"\.share-[a-z0-9_]{8}|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part")
+_IN_THE_MAKING = re.compile(
+    r"\.share-[a-z0-9_]{8}|\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
+)
 _EVERYTHING = re.compile(
     r"everything-\d{4}-\d\d-\d\d(-\d+)?\.(zip|part)|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
 )

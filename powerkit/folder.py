@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import platform
 import re
 import stat
 import sys
@@ -225,14 +226,29 @@ def write_text(file: Path, text: str) -> None:
 
     Raises OSError when it can't be written; what was there before is then still there.
     """
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    handle, temporary = in_the_making(file)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(text)
-        put_in_place(Path(temporary), file)
+        put_in_place(temporary, file)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def in_the_making(file: Path) -> tuple[int, Path]:
+    """A new, hidden file beside *file* to be written first, open, for its owner's eyes; its name says who writes it.
+
+    Raises OSError when it can't be made. Those a stopped writer left are cleared by `powerkit.logbook.leftovers`.
+    """
+    prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
+    return handle, Path(name)
+
+
+def computer_mark() -> str:
+    """A mark of this computer that names nobody, for the names of files in the making."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
 
 
 def put_in_place(part: Path, target: Path) -> None:

@@ -31,12 +31,14 @@ def open_(
     """
     from powerkit.app import open_workbook
     from powerkit.care import check_logbook
+    from powerkit.logbook.leftovers import tidy
     from powerkit.notebooks import find_page
 
     folder, own_deck = folder_of(context), own_deck_of(context)
     if example:
         folder = _example(context)
     page = find_page(deck_of(context), where) if where else ""
+    tidy(folder)
     if folder.root.is_dir() and not locked_here(folder):
         finish_here(folder)
         check_logbook(folder, yes)

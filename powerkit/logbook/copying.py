@@ -10,7 +10,6 @@ from powerkit.logbook.away import KEEP, STEM, name_in, prune, remember, remember
 from powerkit.logbook.book import Logbook
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.places import synced_by
-from powerkit.logbook.seen import computer
 from powerkit.logbook.values import local_now
 
 
@@ -90,7 +89,7 @@ def folder_from(text: str, path: Path) -> Path:
                 raise LogbookError("That is inside your workbook’s own folder.", "Choose one that is somewhere else.")
             return folder
     raise LogbookError(
-        f"There is no folder {folder} on {computer()} now.", "Connect the disk it is on, or choose another folder."
+        f"There is no folder {folder} on this computer now.", "Connect the disk it is on, or choose another folder."
     )
 
 

@@ -1,8 +1,6 @@
 """Files in the making beside the log book: named after their writer, so that what a stopped one left can be told."""
 
-import hashlib
 import os
-import platform
 import re
 from contextlib import suppress
 from functools import cache
@@ -10,16 +8,17 @@ from itertools import count
 from pathlib import Path
 from time import time
 
-from powerkit.folder import sync_folder
+from powerkit.folder import computer_mark, sync_folder
 
 SIDES = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside one of its own."""
 
 _PART = re.compile(r".* ([0-9a-f]{6})-(\d+)-(\d{9,10})-\d+\.part")
-_EARLIER = re.compile(r"logbook .*?(\d+)\.part")  # as earlier versions of the workbook named them
-_NEAR = 10.0
-_QUIET = 600.0
-_DAY = 86_400.0
+# as earlier versions of the workbook named them
+_EARLIER = re.compile(r"logbook (restored |\d{4}-\d\d-\d\d \d{6} (?:before update )?)?(\d+)\.part")
+NEAR = 10.0
+QUIET = 600.0
+DAY = 86_400.0
 _numbers = count(1)
 
 
@@ -74,13 +73,22 @@ def is_stale(file: Path) -> bool:
     match = _PART.fullmatch(_bare(file.name))
     if match is None:
         earlier = _EARLIER.fullmatch(_bare(file.name))
-        return quiet > _DAY or (earlier is not None and _started(int(earlier[1])) is None)
+        if earlier and not earlier[1] and not _is_database(file):
+            return False
+        return quiet > DAY or (earlier is not None and process_started(int(earlier[2])) is None)
     computer, process, started = match[1], int(match[2]), int(match[3])
     if computer != _here(os.getpid())[0]:
-        return quiet > _DAY
-    running = _started(process)
+        return quiet > DAY
+    running = process_started(process)
     # Where another process has its number now, or the clock was put right meanwhile, it is left alone for a while.
-    return running is None or (abs(running - started) > _NEAR and quiet > _QUIET)
+    return running is None or (abs(running - started) > NEAR and quiet > QUIET)
+
+
+def _is_database(file: Path) -> bool:
+    """Whether a file is a database or still empty: "logbook 7.part" is a name that a person might give too."""
+    with suppress(OSError), file.open("rb") as opened:
+        return opened.read(16) in (b"", b"SQLite format 3\0")
+    return False
 
 
 def _bare(name: str) -> str:
@@ -90,11 +98,10 @@ def _bare(name: str) -> str:
 @cache
 def _here(process: int) -> tuple[str, int, int]:
     """A mark of this computer that names nobody; the number of this *process*, and when it was started."""
-    computer = hashlib.sha256(platform.node().encode()).hexdigest()[:6]
-    return computer, process, int(_started(process) or 0)
+    return computer_mark(), process, int(process_started(process) or 0)
 
 
-def _started(process: int) -> float | None:
+def process_started(process: int) -> float | None:
     """When the process of that number on this computer was started; None where there is none."""
     import psutil  # only when there is something in the making
 

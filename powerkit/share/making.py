@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +14,9 @@ from powerkit.export.checksum import checksum
 from powerkit.export.copies import FORMATS, Copy, Progress, copies
 from powerkit.export.htmlcopy import ReplyTo, html_copy
 from powerkit.export.locked import NONCE, SALT, Lock
-from powerkit.folder import put_in_place
+from powerkit.folder import in_the_making, put_in_place
 from powerkit.logbook import Logbook
+from powerkit.logbook.leftovers import clear_shares
 from powerkit.pictures import Draw
 from powerkit.privacy import PlaceCodes
 from powerkit.sent import NameWord, NewShare, SentFile, Share, SharedItem
@@ -151,6 +151,7 @@ def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, .
     files: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        clear_shares(folder)
         for copy in made:
             files.append(_new_file(folder, stem, copy))
     except OSError as error:
@@ -163,7 +164,7 @@ def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, .
 
 
 def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".share-")
+    handle, temporary = in_the_making(folder / "share")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(copy.content)
@@ -171,9 +172,9 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
         while target.exists():
             number += 1
             target = folder / f"{stem}-{number}.{copy.format}"
-        put_in_place(Path(temporary), target)
+        put_in_place(temporary, target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     return target
 

@@ -5,12 +5,12 @@ function copyAway(ctx, ask) {
   const dueWords = h("span");
   const make = () => button("pk-quiet", "", press, { "data-pk-key": "copy-away" });
   const [now, here] = [make(), make()];
-  const later = button("pk-quiet", "Not now", () => ask("copy_later"), { "data-pk-key": "copy-later" });
+  const later = button("pk-quiet", "Remind me later", () => ask("copy_later"), { "data-pk-key": "copy-later" });
   const other = button("pk-quiet", "Another folder", (event) => open(event.currentTarget), { "data-pk-key": "copy-other" });
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
   const kept = h("div", { class: "pk-buttons" }, here, other);
-  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. The copy is as open as your log book is.");
+  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it.");
   const likely = h("div", { class: "pk-likely" });
   const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
     ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
@@ -60,7 +60,7 @@ function copyAway(ctx, ask) {
     due,
     kept,
     places({ places }) {
-      const take = (path) => () => { where.control.value = path; where.control.focus(); };
+      const take = (path) => () => { where.control.value = path; problem.set(""); where.control.focus(); };
       likely.replaceChildren(...(places.length ? [h("span", { class: "pk-quiet-words" }, "Found here: "), ...places.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
     },
     show({ away, copied }) {
@@ -78,6 +78,7 @@ function copyAway(ctx, ask) {
       if (held && due.hidden && !copied) here.focus();
       if (!copied) return;
       show(form, false);
+      where.control.value = folder;
       said.textContent = `${away.said}. ${copied}`;
       show(said, true);
       said.focus();

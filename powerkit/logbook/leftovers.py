@@ -1,0 +1,81 @@
+"""What a stopped program left in the making, all over a workbook's folder: cleared at the next start.
+
+Only what has a name that nothing but the workbook gives goes, and only when its writer is gone. What the log book's own
+parts are called, and how their writers are told, is in `parts`.
+"""
+
+import re
+import threading
+from contextlib import suppress
+from pathlib import Path
+from time import time
+
+from powerkit.folder import WorkbookFolder, computer_mark
+from powerkit.logbook.away import clear_away
+from powerkit.logbook.copies import put_away_in
+from powerkit.logbook.parts import DAY, NEAR, QUIET, clear_stale, process_started
+
+_HIDDEN = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[a-z0-9_]{8}\.tmp")
+_SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|\.share-[a-z0-9_]{8}")
+_EARLIER = re.compile(
+    r"\.share-[a-z0-9_]{8}|everything-\d{4}-\d\d-\d\d(-\d+)?\.part"
+    r"|\.(\d\d-[^/]*\.ipynb|notebooks\.json|port|running\.json|audit\.jsonl|erasing|records|lock\.json"
+    r"|Opening the workbook\.html)\.[a-z0-9_]{8}"
+)
+"""As earlier versions of the workbook named them: a name that says nothing of its writer."""
+
+_SEEN = re.compile(r".*\.json\.part")
+
+
+def tidy(folder: WorkbookFolder) -> None:
+    """Clear what stopped programs left in the workbook's folder, and beside it in the folders for copies.
+
+    Those may be far away, so nobody waits for them.
+    """
+    if not folder.root.is_dir():
+        return
+    threading.Thread(target=clear_away, args=(folder.logbook,), daemon=True, name="tidy").start()
+    clear_stale(folder.root, folder.backups, *put_away_in(folder.backups))
+    state = folder.state
+    for place in (
+        folder.root,
+        folder.set_aside,
+        folder.to_send,
+        state,
+        state / "runtime",
+        state / "seen",
+        state / "away",
+    ):
+        _clear(place)
+
+
+def clear_shares(folder: Path) -> None:
+    """Clear what stopped programs left of files to send, in a folder of any kind."""
+    _clear(folder, _SHARE)
+
+
+def _clear(place: Path, name: re.Pattern[str] | None = None) -> None:
+    with suppress(OSError):
+        if place.is_symlink():
+            return
+        for file in place.iterdir():
+            with suppress(OSError):
+                if (name is None or name.fullmatch(file.name)) and is_left_over(file):
+                    file.unlink()
+
+
+def is_left_over(file: Path) -> bool:
+    """Whether *file* is one in the making whose writer is gone."""
+    match = _HIDDEN.fullmatch(file.name)
+    if not (match or _is_earlier(file)) or file.is_symlink() or not file.is_file():
+        return False
+    quiet = time() - file.stat().st_mtime
+    if match is None or match[1] != computer_mark():
+        return quiet > DAY
+    began = process_started(int(match[2]))
+    # A process of that number that began after the last word was written is another one.
+    return began is None or (began > file.stat().st_mtime + NEAR and quiet > QUIET)
+
+
+def _is_earlier(file: Path) -> bool:
+    return bool(_EARLIER.fullmatch(file.name) or (file.parent.name == "seen" and _SEEN.fullmatch(file.name)))
