@@ -43,6 +43,7 @@ function rowsHistory() {
       step = key;
       undone.length = 0;
       now = withIds(rows);
+      if (key !== null && same(rowsSaid(now), rowsSaid(done.at(-1).rows))) step = done.pop() && null; // typed, and typed back: no step
       emit(by);
     },
     /** From here on, the same key makes a new step. */

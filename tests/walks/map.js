@@ -31,26 +31,16 @@ async function walkMap(field, seed, steps) {
     return Promise.resolve(null);
   });
   for (let turn = 0; turn < 200 && !made.el.querySelector(".pk-map-panel"); turn += 1) await longer();
-  const find = (selector) => made.el.querySelector(selector);
-  const keyed = (key) => find(`[data-pk-key="${CSS.escape(key)}"]`);
-  let now = { people: [], ties: new Map() }; // people: [{ id, name }] in order; ties: pair → sure
-  let undone = [];
-  let done = [];
-  let last = null; // the step that further keys in the same box belong to
-  let kept = [];
-  const log = [];
-  const state = () => ({ people: now.people.map((one) => ({ ...one })), ties: new Map(now.ties) });
+  const { find, keyed } = finder(made);
+  // people: [{ id, name }] in order; ties: pair → sure
+  const should = account({ people: [], ties: new Map() }, ({ people, ties }) => ({ people: people.map((one) => ({ ...one })), ties: new Map(ties) }));
+  const { step, rest } = should;
+  const kept = [];
 
-  function step(key = null) {
-    if (key === null || key !== last) done.push(state());
-    last = key;
-    undone = [];
-  }
-
-  const tie = (one, other, sure) => one !== other && now.ties.set(pairOf(one, other), sure || (now.ties.get(pairOf(one, other)) ?? false));
+  const tie = (one, other, sure) => one !== other && should.now.ties.set(pairOf(one, other), sure || (should.now.ties.get(pairOf(one, other)) ?? false));
   const gone = (id) => {
-    now.people = now.people.filter((one) => one.id !== id);
-    for (const pair of now.ties.keys()) if (pair.split("\n").includes(id)) now.ties.delete(pair);
+    should.now.people = should.now.people.filter((one) => one.id !== id);
+    for (const pair of should.now.ties.keys()) if (pair.split("\n").includes(id)) should.now.ties.delete(pair);
   };
   const ids = () => made.answer().map((row) => row._id);
   const rowOf = (id) => find(`.pk-map-table [data-pk-row="${id}"]`);
@@ -67,11 +57,11 @@ async function walkMap(field, seed, steps) {
     if (find(".pk-map-panel").hidden || find(".pk-map-panel").getAttribute("data-walk") !== id) {
       if (dot) dot.focus();
       else if (keyed(`chip/${id}`)?.getAttribute("aria-pressed") === "false") pressed(keyed(`chip/${id}`));
-      last = null;
+      rest();
     }
     await settledDown();
     if (find(".pk-map-panel").hidden) return false;
-    return find(".pk-map-name").textContent === (now.people.find((one) => one.id === id).name.trim() || "Somebody with no name");
+    return find(".pk-map-name").textContent === (should.now.people.find((one) => one.id === id).name.trim() || "Somebody with no name");
   }
 
   async function choose(content) {
@@ -87,54 +77,53 @@ async function walkMap(field, seed, steps) {
 
   function broughtIn(rows, ties, whole, before) {
     const there = new Map();
-    if (!whole) for (const one of now.people) if (plainly(one.name)) there.set(plainly(one.name), [...(there.get(plainly(one.name)) ?? []), one.id]);
+    if (!whole) for (const one of should.now.people) if (plainly(one.name)) there.set(plainly(one.name), [...(there.get(plainly(one.name)) ?? []), one.id]);
     const after = ids().filter((id) => !before.includes(id));
     const here = rows.map((row) => there.get(plainly(row.name))?.shift() ?? after.shift());
-    const fresh = new Set(here.filter((id) => !now.people.some((one) => one.id === id) || whole));
-    if (whole) now = { people: [], ties: new Map() };
-    rows.forEach((row, at) => fresh.has(here[at]) && now.people.push({ id: here[at], name: row.name, ring: true }));
+    const fresh = new Set(here.filter((id) => !should.now.people.some((one) => one.id === id) || whole));
+    if (whole) should.now = { people: [], ties: new Map() };
+    rows.forEach((row, at) => fresh.has(here[at]) && should.now.people.push({ id: here[at], name: row.name, ring: true }));
     for (const [one, other, sure] of ties) if (fresh.has(here[one]) || fresh.has(here[other])) tie(here[one], here[other], sure);
   }
 
   const ways = {
+    ...undoWays(keyed, should),
     async add() {
       const name = by.pick(POOL);
       step();
       typed(keyed("new"), name);
       pressed(keyed("add-one"));
-      now.people.push({ id: ids().at(-1), name });
-      last = null;
+      should.now.people.push({ id: ids().at(-1), name });
+      rest();
       return name;
     },
     async paste() {
       const names = [by.pick(POOL), by.pick(POOL), by.pick(POOL)].filter((name) => !name.includes(";"));
-      const known = new Set(now.people.map((one) => plainly(one.name)));
+      const known = new Set(should.now.people.map((one) => plainly(one.name)));
       const fresh = names.filter((name) => !known.has(plainly(name)) && known.add(plainly(name)));
       if (!fresh.length) return null;
       step();
       find(".pk-map-many").open = true;
       typed(keyed("paste"), names.join("\n"));
       pressed(keyed("add-all"));
-      fresh.forEach((name, at) => now.people.push({ id: ids().at(at - fresh.length), name }));
-      last = null;
+      fresh.forEach((name, at) => should.now.people.push({ id: ids().at(at - fresh.length), name }));
+      rest();
       return names;
     },
     async bring() {
       file = fileOf(by);
-      const whole = by.chance(2) && now.people.length > 0;
+      const whole = by.chance(2) && should.now.people.length > 0;
       const before = whole ? [] : ids();
       const old = ids();
-      const was = state();
+      step();
       await choose(whole ? "bring-instead" : "bring-add");
-      done.push(was);
-      undone = [];
-      last = null;
+      rest();
       if (whole && ids().some((id) => old.includes(id))) return { trouble: "a row of the file has the id of somebody who was here" };
       broughtIn(file.rows, file.ties, whole, before);
       return { whole, rows: file.rows };
     },
     async begin() {
-      if (now.people.length || find('[data-pk-key="begin"]').closest("[hidden]")) return null;
+      if (should.now.people.length || find('[data-pk-key="begin"]').closest("[hidden]")) return null;
       file = fileOf(by);
       pressed(keyed("begin"));
       await settledDown();
@@ -144,36 +133,36 @@ async function walkMap(field, seed, steps) {
       late();
       await settledDown();
       broughtIn(file.rows, file.ties, false, before);
-      last = null;
+      rest();
       return { first, rows: file.rows };
     },
     async renameInPanel() {
-      const one = by.pick(now.people);
+      const one = by.pick(should.now.people);
       if (!one || !(await open(one.id))) return null;
       const name = by.pick(one.ring ? [...POOL, ""] : POOL);
       const box = keyed("one/name");
       if (name === one.name) return null;
       step(`panel/${one.id}/name`);
-      now.people.find((each) => each.id === one.id).name = name;
+      should.now.people.find((each) => each.id === one.id).name = name;
       typed(box, name);
       return name;
     },
     async renameInList() {
-      const one = by.pick(now.people);
+      const one = by.pick(should.now.people);
       if (!one) return null;
       const name = by.pick(one.ring ? [...POOL, ""] : POOL);
       if (name === one.name) return null;
       const box = boxOf(one.id, "name");
       step(`table/${one.id}`);
-      now.people.find((each) => each.id === one.id).name = name;
+      should.now.people.find((each) => each.id === one.id).name = name;
       typed(box, name);
       return name;
     },
     async sayInList() {
-      const one = by.pick(now.people);
-      const once = now.people.filter((other) => other.id !== one?.id && /^[a-z ]+$/i.test(other.name) && now.people.filter((each) => plainly(each.name) === plainly(other.name)).length === 1);
+      const one = by.pick(should.now.people);
+      const once = should.now.people.filter((other) => other.id !== one?.id && /^[a-z ]+$/i.test(other.name) && should.now.people.filter((each) => plainly(each.name) === plainly(other.name)).length === 1);
       const other = by.pick(once);
-      if (!one || !other || now.people.some((each) => each.name.includes(";"))) return null;
+      if (!one || !other || should.now.people.some((each) => each.name.includes(";"))) return null;
       const box = boxOf(one.id, "knows");
       step(`table/${one.id}/knows`);
       tie(one.id, other.id, true);
@@ -181,51 +170,51 @@ async function walkMap(field, seed, steps) {
       return other.name;
     },
     async link() {
-      const [one, other] = [by.pick(now.people), by.pick(now.people)];
+      const [one, other] = [by.pick(should.now.people), by.pick(should.now.people)];
       if (!one || one === other || !other.name.trim() || !(await open(one.id))) return null;
       const how = by.pick(["knows", "may_know", ""]);
       const pair = pairOf(one.id, other.id);
-      if (!now.ties.has(pair)) {
+      if (!should.now.ties.has(pair)) {
         if (![...keyed("tie-other").options].some((option) => option.value === other.id)) return { trouble: "somebody is not offered to be linked" };
         step();
         chosenIn(keyed("tie-other"), other.id);
         pressed(keyed("tie-add"));
-        now.ties.set(pair, true);
+        should.now.ties.set(pair, true);
         await settledDown();
       }
-      if (how === "knows" && now.ties.get(pair)) return "knows";
+      if (how === "knows" && should.now.ties.get(pair)) return "knows";
       step();
       chosenIn(keyed(`tie/${other.id}`), how);
-      if (how) now.ties.set(pair, how === "knows");
-      else now.ties.delete(pair);
+      if (how) should.now.ties.set(pair, how === "knows");
+      else should.now.ties.delete(pair);
       await settledDown();
       return how;
     },
     async move() {
-      const one = by.pick(now.people);
+      const one = by.pick(should.now.people);
       if (!one || !(await open(one.id))) return null;
       const box = keyed("one/ring");
       const ring = String(1 + by.below(4));
       if (box.value === ring) return null;
       step();
-      now.people.find((each) => each.id === one.id).ring = true;
+      should.now.people.find((each) => each.id === one.id).ring = true;
       chosenIn(box, ring);
       return ring;
     },
     async order() {
-      const one = by.pick(now.people);
-      const at = now.people.indexOf(one);
-      if (!one || at + 1 >= now.people.length) return null;
+      const one = by.pick(should.now.people);
+      const at = should.now.people.indexOf(one);
+      if (!one || at + 1 >= should.now.people.length) return null;
       const fold = rowOf(one.id).querySelector(".pk-fold");
       if (fold.getAttribute("aria-expanded") === "false") pressed(fold);
       step();
-      now.people.splice(at, 1);
-      now.people.splice(at + 1, 0, one);
+      should.now.people.splice(at, 1);
+      should.now.people.splice(at + 1, 0, one);
       pressed(keyed(`${one.id}/down`));
       return "down";
     },
     async remove() {
-      const one = by.pick(now.people);
+      const one = by.pick(should.now.people);
       if (!one) return null;
       if (by.chance(2)) {
         if (!(await open(one.id))) return null;
@@ -236,59 +225,33 @@ async function walkMap(field, seed, steps) {
         pressed(keyed(`${one.id}/remove`));
       }
       gone(one.id);
-      last = null;
+      rest();
       return one.name;
     },
     async undo() {
-      if (!done.length) return null;
-      if (by.chance(2) && now.people.length) {
-        const box = boxOf(by.pick(now.people).id, "name");
+      if (!should.undoes()) return null;
+      if (by.chance(2) && should.now.people.length) {
+        const box = boxOf(by.pick(should.now.people).id, "name");
         box.focus();
         box.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true, cancelable: true }));
       } else pressed(keyed("undo"));
-      undone.push(state());
-      now = done.pop();
-      last = null;
-      return "";
-    },
-    async redo() {
-      if (!undone.length) return null;
-      pressed(keyed("redo"));
-      done.push(state());
-      now = undone.pop();
-      last = null;
+      should.undo();
       return "";
     },
     async loadedAnew() {
       const answer = copied(made.answer());
-      kept.push({ answer, state: state() });
-      const back = by.chance(2) ? by.pick(kept) : kept.at(-1);
-      made.set(back.answer);
-      if (back !== kept.at(-1) || by.chance(1)) {
-        now = back.state;
-        now = state();
-      }
-      if (canonical(back.answer) !== canonical(answer)) done = undone = [];
-      if (!done.length) [done, undone] = [[], []];
-      last = null;
+      kept.push({ answer, ...copied({ people: should.now.people }), ties: new Map(should.now.ties) });
+      const { answer: back, people, ties } = by.chance(2) ? by.pick(kept) : kept.at(-1);
+      made.set(back);
+      should.now = { people: copied(people), ties: new Map(ties) };
+      if (canonical(back) !== canonical(answer)) should.forget();
+      rest();
       return "";
     },
   };
   const often = ["add", "add", "bring", "bring", "renameInPanel", "renameInList", "renameInList", "sayInList", "link", "link", "link", "move", "order", "order", "remove", "undo", "undo", "redo", "paste", "loadedAnew"];
 
-  let way = "";
-  try {
-    for (let turn = 0; turn < steps; turn += 1) {
-      way = turn === 0 && field.adds_to && by.chance(3) ? "begin" : by.pick(often);
-      const what = await ways[way]();
-      if (what === null) continue;
-      await settledDown();
-      log.push({ way, what, trouble: what?.trouble, answer: copied(made.answer()), people: now.people.map(({ id, name }) => [id, name]), ties: [...now.ties].map(([pair, sure]) => [...pair.split("\n"), sure]) });
-      if (what?.trouble) break;
-    }
-  } catch (error) {
-    log.push({ way, trouble: `${error.message} ${error.stack}`, answer: [], people: [], ties: [] });
-  }
-  made.away();
-  return log;
+  const first = field.adds_to && by.chance(3) ? "begin" : null;
+  const note = () => ({ people: should.now.people.map(({ id, name }) => [id, name]), ties: [...should.now.ties].map(([pair, sure]) => [...pair.split("\n"), sure]) });
+  return walked({ by, made, ways, often, steps, note, first });
 }

@@ -6,15 +6,13 @@ async function walkTable(field, seed, steps) {
   let told = null;
   let late = null; // what waits for the workbook's answer
   const made = controlOf(field, (what) => (what === "paste" ? new Promise((done) => (late = () => done(told))) : Promise.resolve(null)));
-  const find = (selector) => made.el.querySelector(selector);
-  const keyed = (key) => find(`[data-pk-key="${CSS.escape(key)}"]`);
+  const { find, keyed } = finder(made);
   const shown = () => [...made.el.querySelectorAll("[data-pk-row]")].map((row) => row.getAttribute("data-pk-row"));
   const boxOf = (id, column) => find(`[data-pk-row="${id}"] [data-pk-column="${column}"]`);
   const empty = () => Object.fromEntries(columns.map((column) => [column, ""]));
   const word = () => by.pick(["bus", "Bus", "rent", "damp", ""]);
   let rows = shown().map((id) => ({ id, cells: empty() })); // all that stand in the table, blank ones too
   let undos = []; // what each step to take back did, the last one last
-  const log = [];
   const rowOf = (id) => rows.find((row) => row.id === id);
 
   const ways = {
@@ -89,21 +87,13 @@ async function walkTable(field, seed, steps) {
   };
   const often = ["write", "write", "write", "add", "remove", "remove", "order", "paste", "paste", "undo", "undo"];
 
-  let way = "";
-  try {
-    for (let turn = 0; turn < steps; turn += 1) {
-      way = by.pick(often);
-      const what = await ways[way]();
-      if (what === null) continue;
-      await settledDown();
-      const wanted = rows.map((row) => ({ _id: row.id, ...row.cells }));
-      log.push({ way, what, answer: heldIn(copied(made.answer())).map(ordered), wanted: heldIn(wanted.filter((row) => !blank(row))).map(ordered), seen: heldIn(shown().map((id) => ({ _id: id, ...Object.fromEntries(columns.map((column) => [column, boxOf(id, column).value])) }))).map(ordered), stands: heldIn(wanted).map(ordered) });
-    }
-  } catch (error) {
-    log.push({ way, what: `${error.message} ${error.stack}`, answer: ["an error"], wanted: [], seen: [], stands: [] });
-  }
-  made.away();
-  return log;
+  const note = () => {
+    const wanted = rows.map((row) => ({ _id: row.id, ...row.cells }));
+    const seen = shown().map((id) => ({ _id: id, ...Object.fromEntries(columns.map((column) => [column, boxOf(id, column).value])) }));
+    const held = (list) => heldIn(list).map(ordered);
+    return { answer: held(copied(made.answer())), wanted: held(wanted.filter((row) => !blank(row))), seen: held(seen), stands: held(wanted) };
+  };
+  return walked({ by, made, ways, often, steps, note });
 }
 
 const ordered = (row) => Object.fromEntries(Object.entries(row).sort());

@@ -29,7 +29,7 @@ window.requestAnimationFrame = (act) => {
 function controlOf(field, tells = async () => null) {
   let answer = [];
   const place = document.body.appendChild(document.createElement("div"));
-  const number = (window.walked = (window.walked ?? 0) + 1);
+  const number = (window.controls = (window.controls ?? 0) + 1);
   const ctx = {
     id: (part) => `w${number}-${part}`.replace(/[^\w-]/g, "-"),
     say() {}, tags() {}, fields: [field], shown: () => true, head: "h4", title: "",
@@ -61,6 +61,13 @@ function typed(box, text, after = false) {
   for (const letter of text) put(box.value + letter);
 }
 
+/** Put a text in a box at once, in place of what is there. */
+function pasted(box, text) {
+  box.focus();
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** Press a button: it has the focus then. */
 function pressed(button) {
   button.focus();
@@ -75,3 +82,83 @@ function chosenIn(select, value) {
 
 /** Rows without blank cells. */
 const heldIn = (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
+
+const finder = (made) => {
+  const find = (selector) => made.el.querySelector(selector);
+  return { find, keyed: (key) => find(`[data-pk-key="${CSS.escape(key)}"]`) };
+};
+
+/** A dialog says a moment later that it was closed, and is emptied then. */
+async function dialogsClosed(made) {
+  const open = () => [...made.el.querySelectorAll("dialog.pk-panel")].some((dialog) => !dialog.open && dialog.querySelector(".pk-panel-body")?.childElementCount);
+  for (let turn = 0; turn < 2000 && open(); turn += 1) await longer();
+}
+
+/**
+ * What should be there, by what was done, and the steps that led to it. `step(key)` comes before each change; changes of one key, one
+ * after the other, are one step.
+ */
+function account(start, copy = copied) {
+  let now = start;
+  let key = null;
+  const done = [];
+  const undone = [];
+  const go = (from, to) => {
+    to.push(copy(now));
+    now = from.pop();
+    key = null;
+  };
+  return {
+    get now() { return now; },
+    set now(next) { now = next; },
+    undoes: () => done.length > 0,
+    redoes: () => undone.length > 0,
+    step(next = null) {
+      if (next === null || next !== key) done.push(copy(now));
+      key = next;
+      undone.length = 0;
+    },
+    /** From here on, the same key makes a new step. */
+    rest: () => (key = null),
+    forget: () => (done.length = undone.length = 0),
+    undo: () => go(done, undone),
+    redo: () => go(undone, done),
+  };
+}
+
+/** Undo and redo by their buttons, as ways of a walk. */
+const undoWays = (keyed, should) => ({
+  async undo() {
+    if (!should.undoes()) return null;
+    pressed(keyed("undo"));
+    should.undo();
+    return "";
+  },
+  async redo() {
+    if (!should.redoes()) return null;
+    pressed(keyed("redo"));
+    should.redo();
+    return "";
+  },
+});
+
+/** Walk: of `often`, names of `ways`, one after the other; a way that can't be gone now returns null. `note()` is what is compared. */
+async function walked({ by, made, ways, often, steps, note, first = null }) {
+  const log = [];
+  let way = "";
+  try {
+    for (let turn = 0; turn < steps; turn += 1) {
+      way = (turn === 0 && first) || by.pick(often);
+      const what = await ways[way]();
+      if (what === null) continue;
+      await settledDown();
+      await dialogsClosed(made);
+      log.push({ way, what, trouble: what?.trouble ?? "", answer: copied(made.answer()), ...note() });
+      if (what?.trouble) break;
+    }
+  } catch (error) {
+    log.push({ way, what: "", trouble: `${error.message} ${error.stack}` });
+  }
+  made.away();
+  return log;
+}

@@ -1,7 +1,7 @@
 // Two columns and the links between them: what is there on one side, what is needed on the other, and who could meet what.
 
 LOOKS.links = (field, ctx) =>
-  pairsLook(field, ctx, { class: "pk-links", title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round.", work: linksWork });
+  pairsLook(field, ctx, { class: "pk-links", title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round. Lines that say the same are one card.", work: linksWork });
 
 /** The two columns being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
 function linksWork(field, ctx, store, shell, root) {
@@ -36,10 +36,13 @@ function linksWork(field, ctx, store, shell, root) {
     ctx.say(`${words} are no longer linked.`);
   }
 
-  function rename(key, cells, group) {
-    const rows = model.renamed(store.rows(), model.card(key), cells);
-    if (rows) change(rows, `changed ${model.name(model.card(key))}`, { key: group, by: "panel" });
-    else ctx.say("A card needs a few words. To take it off, choose Remove.");
+  /** A card is called otherwise; returns what stands in the way. */
+  function rename(key, id, words, group) {
+    const one = model.card(key);
+    const { rows, why } = model.renamed(store.rows(), one, id, words);
+    change(rows, `changed ${model.name(one)}`, { key: group, by: "panel" });
+    if (why) ctx.say(why);
+    return why;
   }
 
   const edit = (id, cells, group) => change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), "changed a link", { key: group, by: "panel" });
@@ -52,7 +55,8 @@ function linksWork(field, ctx, store, shell, root) {
   }
 
   // ---- what a card says ----
-  const mates = (one) => one.rows.map((row) => [row, model.across(row, one.side)]).filter(([, mate]) => mate);
+  /** Those a card is linked with, each once, with the first row that says so. */
+  const mates = (one) => one.rows.map((row) => [row, model.across(row, one.side)]).filter(([, mate], at, all) => mate && all.findIndex((each) => each[1] === mate) === at);
 
   function joined(one) {
     const list = mates(one);
@@ -158,7 +162,7 @@ function linksAdd(field, ctx, store, model, side, label) {
     const more = Object.fromEntries(rest.map(({ id, input }) => [id, input.value.trim().replace(/\s+/g, " ")]));
     const given = first.input.value.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => ({ [first.id]: line, ...more }));
     if (!given.length && Object.values(more).some(Boolean)) given.push(more);
-    const fresh = given.filter((cells) => !model.has(cells, side));
+    const fresh = given.filter((cells, at) => !model.has(cells, side) && given.findIndex((each) => model.alike(each, cells, side)) === at);
     if (!given.length) return first.input.focus();
     const rows = [...store.rows()];
     for (const cells of fresh) rows.push({ _id: newRowId(rows.map((row) => row._id)), ...cells });

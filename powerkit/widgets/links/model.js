@@ -14,6 +14,7 @@ function linksModel(field) {
   const called = { left: new Map(), right: new Map() }; // a card's number → what it said last
   let count = 0;
   let open = null; // the card whose words are being changed, { id, side, rows: ids }: it stays one card, and itself alone, meanwhile
+  let typed = null; // the part that is typed in: { id, was: what it said before, put: what it was given last }
   let now = { left: [], right: [] };
   const other = { left: "right", right: "left" };
 
@@ -70,15 +71,17 @@ function linksModel(field) {
     return kept.includes(made) ? kept : [...kept, made];
   }
 
-  /** The rows without a link. Neither card goes, nor what was written of the link: it stays with the left one. */
+  /** The rows without a link, however many rows say it. Neither card goes, nor what was written of it: that stays with the left one. */
   function unlink(rows, row) {
     const [left, right] = [across(row, "right"), across(row, "left")];
-    const keepsLeft = left.rows.length === 1 || detailed(row);
+    const gone = left.rows.filter((each) => right.rows.includes(each));
+    const last = (one, each) => each === gone[0] && one.rows.length === gone.length;
     const alone = { _id: newRowId(rows.map((each) => each._id)), ...cellsOf(row, "right") };
     keep(alone, right);
     return rows.flatMap((each) => {
-      if (each !== row) return [each];
-      return [...(keepsLeft ? [{ ...row, ...blanked("right") }] : []), ...(right.rows.length === 1 ? [keepsLeft ? alone : { ...row, ...blanked("left") }] : [])];
+      if (!gone.includes(each)) return [each];
+      const keepsLeft = last(left, each) || detailed(each);
+      return [...(keepsLeft ? [{ ...each, ...blanked("right") }] : []), ...(last(right, each) ? [keepsLeft ? alone : { ...each, ...blanked("left") }] : [])];
     });
   }
 
@@ -97,28 +100,41 @@ function linksModel(field) {
     });
   }
 
-  /** The rows with a card that says something else, wherever it stands; null for one that would say nothing. */
-  function renamed(rows, one, cells) {
-    if (!said({ ...one.row, ...cells }, one.side)) return null;
-    return rows.map((row) => (one.rows.includes(row) ? { ...row, ...cells } : row));
+  /**
+   * { rows, why } with a card that says something else, wherever it stands. One that would say nothing, or what another card says,
+   * says what it did before its box was typed in; `why` says so.
+   */
+  function renamed(rows, one, id, words) {
+    const before = one.row[id] ?? "";
+    if (typed?.id !== id || typed.put !== before) typed = { id, was: before };
+    const next = said({ ...one.row, [id]: words }, one.side);
+    const twin = now[one.side].find((each) => each !== one && said(each.row, one.side) === next);
+    typed.put = next && !twin ? words : typed.was;
+    const put = { [id]: typed.put };
+    const stays = name({ ...one, row: { ...one.row, ...put } });
+    const why = !next ? "A card needs a few words. To take it off, choose Remove." : twin ? `There is a card ${name(twin)} already. This one stays ${stays} until you call it something else.` : "";
+    return { rows: rows.map((row) => (one.rows.includes(row) ? { ...row, ...put } : row)), why };
   }
 
-  /** From here on a card's words are being changed; none's any more. One that then says the same as another is that other. */
+  /** What a card is called: its first words, or whose it is. */
+  function name(one) {
+    const words = beginning(one.row[parts[one.side][0]] ?? "");
+    return words ? `“${words}”` : `what ${beginning(one.row[parts.left[1]] ?? "")} has`;
+  }
+
+  /** From here on a card's words are being changed; none's any more. */
   function opened(one) {
     const words = open && now[open.side].find((each) => each.id === open.id);
     if (words && !ids[open.side].has(said(words.row, open.side))) ids[open.side].set(said(words.row, open.side), open.id);
+    typed = null;
     open = one ? { id: one.id, side: one.side, rows: new Set(one.rows.map((row) => row._id)) } : null;
   }
 
   return {
-    parts, between, read, opened, card, across, linked, link, unlink, without, renamed, detailed,
+    parts, between, read, opened, card, across, linked, link, unlink, without, renamed, detailed, name,
     cards: (side) => now[side],
+    alike: (cells, others, side) => said(cells, side) === said(others, side),
     has: (cells, side) => now[side].find((each) => said(each.row, side) === said(cells, side)),
     links: () => now.left.flatMap((left) => left.rows.map((row) => [left, across(row, "left"), row]).filter(([, right]) => right)),
-    /** What a card is called: its first words, or whose it is. */
-    name(one) {
-      const words = beginning(one.row[parts[one.side][0]] ?? "");
-      return words ? `“${words}”` : `what ${beginning(one.row[parts.left[1]] ?? "")} has`;
-    },
   };
 }

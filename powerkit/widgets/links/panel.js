@@ -18,6 +18,7 @@ function linksPanel(field, ctx, act) {
   function begin(opener) {
     from = opener ?? null;
     drawn = "";
+    store.rest();
     model.opened(only ? null : model.card(key));
     if (!draw()) return;
     el.showModal();
@@ -37,19 +38,23 @@ function linksPanel(field, ctx, act) {
   /** A cell of one column that follows the rows. */
   function bound(id, name, value, changed) {
     const column = field.columns.find((each) => each.id === id);
-    const made = cell(column, { id: (part) => ctx.id("panel-" + part) }, name, () => changed(made.get()), "");
+    const made = cell(column, { id: (part) => ctx.id("panel-" + part) }, name, () => {
+      const why = changed(made.get());
+      if (typeof why === "string") made.error.set(why);
+    }, "");
     cells.push({ cell: made, value });
     return made.el;
   }
 
   function linkPart(row) {
     const [left, right] = [model.across(row, "right"), model.across(row, "left")];
+    const first = left && right && model.linked(left, right) === row;
     const rowNow = () => store.find(row._id) ?? {};
     const boxes = model.between.map(({ id }) => bound(id, row._id, () => rowNow()[id], (value) => act.edit(row._id, { [id]: value }, `panel/${row._id}/${id}`)));
-    if (only) return h("div", { class: "pk-cells" }, ...boxes, unlinkButton(row, left, right));
+    if (only) return h("div", { class: "pk-cells" }, ...boxes, first && unlinkButton(row, left, right));
     const mate = key === left?.key ? right : left;
     const name = mate ? `Linked with ${model.name(mate)}` : "Not linked yet";
-    return h("fieldset", { class: "pk-links-one" }, h("legend", { dir: "auto" }, name), h("div", { class: "pk-cells" }, ...boxes, mate && unlinkButton(row, left, right)));
+    return h("fieldset", { class: "pk-links-one" }, h("legend", { dir: "auto" }, name), h("div", { class: "pk-cells" }, ...boxes, mate && first && unlinkButton(row, left, right)));
   }
 
   function unlinkButton(row, left, right) {
@@ -76,16 +81,16 @@ function linksPanel(field, ctx, act) {
     }
     title.textContent = only ? `${model.name(ends[0])} and ${model.name(ends[1])}` : capital(model.name(card));
     show(remove, !only);
-    const rows = only ? [row] : card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left");
+    const rows = only ? ends[0].rows.filter((each) => ends[1].rows.includes(each)) : card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left");
     const others = only ? "" : model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each));
     const now = JSON.stringify([rows.map((each) => [each._id, model.parts.right.map((id) => each[id])]), others]);
     if (now !== drawn) {
       drawn = now;
       cells = [];
-      const own = only ? [] : model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, { [id]: value }, `panel/${key}/${id}`)));
+      const own = only ? [] : model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, id, value, `panel/${key}/${id}`)));
       keepFocus(body, () => body.replaceChildren(...(only ? [] : [h("div", { class: "pk-cells" }, ...own), linkTo(card)]), ...rows.map(linkPart)));
     }
-    for (const { cell: made, value } of cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) made.set(value() ?? "");
+    for (const { cell: made, value } of cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) made.set(value() ?? "") || made.error.set("");
     if (!el.contains(document.activeElement) && el.open) title.focus();
     return true;
   }

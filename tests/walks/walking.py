@@ -1,0 +1,59 @@
+"""Walks on the page's models: a page with the scripts of a kind, and each step of each walk with all that was done before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from powerkit.widgets.join import FIRST, joined
+from tests.one_browser import one_browser
+
+HERE = Path(__file__).parent
+AT_ONCE = 4
+"""So many walks are made in one call of the page."""
+
+WALK = """async ([walk, field, first, count, steps]) => {
+  const found = [];
+  for (let n = 0; n < count; n += 1) found.push(await window[walk](field, first + n, steps));
+  return found;
+}"""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what the walk *noted* after it, and *told*: which walk it was and all that was done so far."""
+
+    noted: dict[str, Any]
+    told: str
+
+    def __getitem__(self, key: str) -> Any:
+        return self.noted[key]
+
+
+def walking_page(scripts: tuple[str, ...], *walks: str) -> Iterator[Page]:
+    """A page with the scripts of what is walked on, and the walks; the body of a fixture."""
+    context = one_browser().new_context(viewport={"width": 1280, "height": 900})
+    made = context.new_page()
+    made.add_script_tag(content=joined(tuple(dict.fromkeys((*FIRST, "text.js", "choice.js", *scripts)))))
+    for name in ("walk.js", *walks):
+        made.add_script_tag(content=(HERE / name).read_text(encoding="utf-8"))
+    yield made
+    context.close()
+
+
+def steps_of(page: Page, walk: str, field: dict[str, Any], *, walks: int, steps: int) -> Iterator[Step]:
+    """Each step of so many walks. A walk that stumbles fails here, and so do walks that hardly got anywhere."""
+    taken = 0
+    for first in range(0, walks, AT_ONCE):
+        found = page.evaluate(WALK, [walk, field, first, min(AT_ONCE, walks - first), steps])
+        for seed, made in enumerate(found, first):
+            taken += len(made)
+            for number, step in enumerate(made):
+                told = "\n".join(f"{one['way']} {one['what']}" for one in made[: number + 1])
+                assert not step["trouble"], f"walk {seed}: {step['trouble']}\n{told}"
+                yield Step(step, f"walk {seed}, step {number}\n{told}")
+    assert taken > walks * steps / 4, "the walks hardly got anywhere"
