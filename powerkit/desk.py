@@ -16,7 +16,7 @@ from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
 from powerkit.fields.photo import Photo
-from powerkit.fields.recall import parts
+from powerkit.fields.recall import followed, parts
 from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import FORGOTTEN, Logbook
@@ -237,12 +237,15 @@ class CardDesk:
         found = next((each for each in reversed(past) if version in (None, each.version)), None)
         if found is None:
             return None
+        kind = one.field.kind
         return {
-            "parts": [{"text": text, "detail": detail} for text, detail in parts(one.field.kind, found.answer)],
+            "parts": [{"text": text, "detail": detail} for text, detail in parts(kind, found.answer)],
             "said": f"From card {one.card.id}, version {found.version}, saved on {found.said}.",
             "version": found.version,
             "versions": [{"version": each.version, "said": each.said} for each in past],
             "answer": found.answer,
+            "entry": self._logbook.latest(card=one.card.id, limit=1)[0].id,
+            "was": {each.version: was for each in past if (was := followed(kind, each.answer, found.answer))},
         }
 
     def _earlier(self, field: Any, given: Any) -> Reply:

@@ -163,6 +163,27 @@ def looked_at(wording: Mapping[str, Any]) -> Kind | None:
     return None if problems else kind
 
 
+def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
+    """What people of a map are picked by in a later or earlier answer, where that is something else than *then*.
+
+    Whoever is known by their id stays who they are, whatever they are called. Where they are gone and somebody else who
+    was there then has their name, they are called as gone: a pick must not pass to another.
+    """
+    if not isinstance(kind, RelationshipMap):
+        return {}
+    before, after = _called(kind, then), _called(kind, now)
+    taken = {after[one] for one in before.keys() & after.keys()}
+    found = {title: after.get(one, f"{title} (gone)" if title in taken else title) for one, title in before.items()}
+    return {title: called for title, called in found.items() if called != title}
+
+
+def _called(kind: RelationshipMap, answer: Any) -> dict[str, str]:
+    rows = kind.named(answer).rows
+    people = people_of(answer)
+    titles = told_apart([rows.title(row) for row in people])
+    return {str(row.get("_id")): title for row, title in zip(people, titles, strict=True)}
+
+
 def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
     """What an answer of another kind is made of, for picking: the text that names each part, and a few words on it."""
     if kind.blank(answer):

@@ -2,7 +2,7 @@
 
 KINDS.consent = (field, ctx) => {
   let value = "";
-  let cleared = null; // what stood in the questions of the story before it was cleared: [[id, value]]
+  let cleared = []; // what stood in the questions of the story before it was cleared, the last one last: [[id, value]]
   let heard = null; // what the workbook says of the saved versions
   let listening = false;
   const choice = KINDS.choice(field, { ...ctx, change: (given) => { value = given; ctx.change(given); refresh(); } });
@@ -10,7 +10,8 @@ KINDS.consent = (field, ctx) => {
 
   const clear = button("pk-secondary", "Clear what is written of it here", clearIt, { "data-pk-key": "clear-story" });
   const back = button("pk-quiet", "Put it back", putBack, { "data-pk-key": "story-back" });
-  const undone = h("p", { class: "pk-story-cleared", hidden: true }, "It is cleared here. Saved versions still have it. ", back);
+  const kept = h("span");
+  const undone = h("p", { class: "pk-story-cleared", hidden: true }, kept, " ", back);
   const look = button("pk-secondary", "See what would be erased", () => plan(null, true), { "data-pk-key": "story-plan" });
   const note = h("p", { tabindex: "-1" });
   const problem = errorLine(ctx.id("story-error"), look, "");
@@ -19,15 +20,16 @@ KINDS.consent = (field, ctx) => {
     h("p", { class: "pk-story-say", id: ctx.id("story") }, say), undone, note, problem.el,
     h("div", { class: "pk-buttons" }, clear, look), list);
 
+  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? "About this entry";
   const ended = () => ends.includes(value);
   const written = () => fields.filter((id) => !blank(ctx.others.value(id)));
 
   function draw() {
     show(panel, ended());
     show(clear, written().length);
-    show(undone, cleared);
-    const held = heard?.saved && heard.parts.length;
-    show(look, held && list.hidden);
+    show(undone, cleared.length);
+    kept.textContent = "It is cleared here. Saved versions are as they were.";
+    show(look, heard?.saved && heard.parts.length && list.hidden);
     const words = !heard ? "" : heard.erased ? heard.said
       : !heard.saved ? "To take it out of saved versions too: first save this card, so that your log book knows since when. Then erase it here."
       : heard.parts.length ? "Your log book still has what you saved before. You can erase it from every saved version, draft and backup." : "No saved version has anything of it.";
@@ -53,23 +55,31 @@ KINDS.consent = (field, ctx) => {
     const card = panel.closest(".pk-card");
     if (listening || !card) return;
     listening = true;
-    card.addEventListener("powerkit:saved", () => { cleared = null; refresh(); });
+    card.addEventListener("powerkit:saved", () => { cleared = []; refresh(); });
   }
 
   function clearIt() {
-    cleared = written().map((id) => [id, ctx.others.value(id)]);
-    cleared.forEach(([id]) => ctx.others.put(id, null));
+    const now = written().map((id) => [id, ctx.others.value(id)]);
+    cleared.push(...now);
+    now.forEach(([id]) => ctx.others.put(id, null));
     draw();
     back.focus();
     ctx.say("It is cleared here. You can put it back.");
   }
 
+  /** What was cleared last comes back first. What was written since is never written over: that answer waits. */
   function putBack() {
-    cleared.forEach(([id, was]) => ctx.others.put(id, was));
-    cleared = null;
+    const waiting = [];
+    for (const [id, was] of cleared.reverse()) {
+      if (blank(ctx.others.value(id))) ctx.others.put(id, was);
+      else waiting.unshift([id, was]);
+    }
+    cleared = waiting;
     draw();
-    clear.focus();
-    ctx.say("It is back.");
+    const where = [...new Set(waiting.map(([id]) => `“${label(id)}”`))].join(" and ");
+    if (where) kept.textContent = `You wrote something new in ${where}, and it stays. Take it out there to put back what was cleared.`;
+    (where ? back : clear).focus();
+    ctx.say(where ? kept.textContent : "It is back.");
   }
 
   // ---- erasing: what would go, first ----
@@ -123,7 +133,7 @@ KINDS.consent = (field, ctx) => {
       const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal });
       if (!done) return;
       heard = { ...done, parts: [] };
-      cleared = null;
+      cleared = [];
       show(list, false);
       list.replaceChildren();
       forgetHere();

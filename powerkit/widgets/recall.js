@@ -30,7 +30,7 @@ KINDS.recall = (field, ctx) => {
     id: (part) => ctx.id("drawn-" + part),
     pick: field.pick,
     toggle: (text) => {
-      changed(text, !picked.includes(text));
+      changed(text, !picks().includes(text));
       draw();
     },
   });
@@ -40,20 +40,30 @@ KINDS.recall = (field, ctx) => {
   if (drawn) show(drawn.el, false);
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   let parts = [];
-  let picked = [];
+  let picked = []; // as they are called in the version `of`
+  let of = 0;
+  let entry; // whose version that is, where it is known
+  let line = 0; // the entry that shows
+  let base = []; // what was picked when the answer came, in the same names
+  let was = {}; // version → { what somebody was called there: what they are called in the one that shows }
   let kept = []; // the answer as it came, with the version it was picked from where that is known
   let shown = 0; // the version that shows
   let known = false;
 
+  const seen = (text) => ([undefined, line].includes(entry) && was[of]?.[text]) || text;
+  const picks = () => picked.map(seen);
+
   function changed(text, yes) {
-    picked = picked.filter((each) => each !== text).concat(yes ? [text] : []);
+    base = base.map(seen);
+    picked = picks().filter((each) => each !== text).concat(yes ? [text] : []);
+    [of, entry] = [shown, undefined];
     drawn?.pick(picked);
     ctx.change(answer());
   }
 
   /** What is kept: the picks, and which version they were picked from. As it came where it says the same. */
   function answer() {
-    if (same(pickedOf(kept), picked)) return kept;
+    if (same(base, picked)) return kept;
     return picked.length ? { picked, ...(shown && { version: shown }) } : [];
   }
 
@@ -61,17 +71,19 @@ KINDS.recall = (field, ctx) => {
     if (!field.pick) return h("p", { class: "pk-recalled", dir: "auto" }, each.text, each.detail && h("span", { class: "pk-hint" }, ` ${each.detail}`));
     return tickable("checkbox", ctx.id("part-" + i), { label: each.text, hint: each.detail }, {
       "data-pk-key": "part/" + each.text,
-      checked: picked.includes(each.text),
+      checked: picks().includes(each.text),
       onchange: (event) => changed(each.text, event.target.checked),
     }).el;
   }
 
   function draw() {
-    const gone = picked.filter((text) => !parts.some((each) => each.text === text));
-    const all = [...parts, ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
+    const then = new Map(picked.map((text) => [seen(text), text]));
+    const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
+    const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: `Called “${then.get(each.text)}” when you picked them.` });
+    const all = [...parts.map(said), ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
     list.replaceChildren(...all.map(part));
     show(none, known && !all.length);
-    drawn?.pick(picked);
+    drawn?.pick(picks());
   }
 
   /** Show another version of the earlier answer. */
@@ -95,6 +107,7 @@ KINDS.recall = (field, ctx) => {
     if (found) {
       parts = found.parts;
       shown = found.version;
+      [was, line] = [found.was ?? {}, found.entry];
       versions.set(found);
     }
     if (drawn) show(drawn.el, found);
@@ -108,7 +121,8 @@ KINDS.recall = (field, ctx) => {
     group: true,
     set(value) {
       kept = value ?? [];
-      picked = pickedOf(value);
+      base = picked = pickedOf(value);
+      [of, entry] = [value?.version ?? 0, value?.entry];
       draw();
     },
     recalled,

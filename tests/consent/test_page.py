@@ -90,7 +90,7 @@ def test_what_is_cleared_by_a_slip_of_the_hand_comes_back(desk: MakeDesk, told: 
     el.get_by_role("button", name="Clear what is written of it here").click()
     expect(asked(page, "teller")).to_have_value("")
     expect(el.get_by_role("button", name="Put it back")).to_be_focused()
-    expect(el).to_contain_text("Saved versions still have it.")
+    expect(el).to_contain_text("Saved versions are as they were.")
     page.keyboard.press("Enter")
     expect(asked(page, "teller")).to_have_value(TELLER)
     expect(page.locator('[data-pk-field="moments"] [data-pk-column="detail"]').first).to_have_value(MOMENT)
@@ -139,3 +139,25 @@ def test_axe_finds_nothing_while_a_story_is_erased(width: int, desk: MakeDesk, t
     expect(el.locator(".pk-confirm .pk-error")).to_be_visible()
     assert complaints(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_was_written_after_clearing_stays_when_the_rest_is_put_back_and_nothing_is_lost(
+    desk: MakeDesk, told: Told
+) -> None:
+    page, el = opened(desk, told)
+    el.get_by_label("No", exact=True).check()
+    clear = el.get_by_role("button", name="Clear what is written of it here")
+    back = el.get_by_role("button", name="Put it back")
+    clear.click()
+    asked(page, "teller").fill("Somebody else")
+    back.click()
+    expect(asked(page, "teller")).to_have_value("Somebody else")
+    expect(page.locator('[data-pk-field="moments"] [data-pk-column="detail"]').first).to_have_value(MOMENT)
+    expect(el).to_contain_text("You wrote something new in “Who told you their story?”, and it stays.")
+    clear.click()
+    back.click()
+    expect(asked(page, "teller")).to_have_value("Somebody else")
+    asked(page, "teller").fill("")
+    back.click()
+    expect(asked(page, "teller")).to_have_value(TELLER)
+    expect(back).to_be_hidden()

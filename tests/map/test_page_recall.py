@@ -99,3 +99,28 @@ def test_axe_finds_nothing_on_the_quick_map_where_there_is_no_earlier_one(desk: 
     expect(box.locator(".pk-map-svg")).to_be_visible()
     expect(box.get_by_text("nobody is", exact=False).or_(box.get_by_text("Nobody is on your map yet"))).to_be_visible()
     assert complaints(page) == []
+
+
+def test_a_pick_stays_with_the_person_when_two_have_swapped_names(desk: MakeDesk) -> None:
+    made = Looking(values={"map_again": {"picked": ["Joyce"], "entry": 7, "version": 1}})
+    swapped = {"entry": 7, "was": {"1": {"Joyce": "Ged", "Ged": "Joyce"}}}
+    made.tells = lambda _field, _what, _given: {**found(example_people(), 1), "entry": 7}
+    hello = made.on_hello
+    made.on_hello = lambda message: {  # type: ignore[method-assign]
+        **hello(message),
+        "recalled": {"map_again": {**found(made.rows, 2), **swapped}},
+    }
+    page = desk({**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}, made).open()
+    box = page.locator('[data-pk-field="map_again"]')
+    box.locator(".pk-map-stage").scroll_into_view_if_needed()
+    expect(box.get_by_label("Ged", exact=True)).to_be_checked()
+    expect(box.get_by_text("Called “Joyce” when you picked them.")).to_be_visible()
+    expect(box.get_by_label("Joyce", exact=True)).not_to_be_checked()
+    expect(person(page, "Ged")).to_have_attribute("aria-selected", "true")
+    box.get_by_label("Rukhsana", exact=True).check()
+    assert stored(page, made, "map_again") == {"picked": ["Ged", "Rukhsana"], "version": 2}
+    box.get_by_label("Rukhsana", exact=True).uncheck()
+    assert stored(page, made, "map_again") == {"picked": ["Joyce"], "entry": 7, "version": 1}
+    box.get_by_label("Ged", exact=True).uncheck()
+    box.get_by_label("Joyce", exact=True).check()
+    assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}

@@ -164,3 +164,18 @@ def test_a_photo_goes_with_the_private_switch_of_its_drawing(desk: MakeDesk, eng
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
     private = engine.values["about.private"]
     assert (private["picture"], private["picture_photo"]) == (True, False)
+
+
+def test_a_description_written_after_another_photo_was_chosen_stays_when_the_first_is_put_back(
+    desk: MakeDesk, engine: Engine
+) -> None:
+    page, el = opened(desk, engine)
+    choose(el, saved(drawn()))
+    words = el.get_by_label("Describe the photo in words")
+    words.fill("Rings")
+    first = answer(page, engine)
+    choose(el, saved(drawn(200, 100)))
+    expect(el).to_contain_text("You chose another photo.")
+    words.fill("Rings, with a note under them")
+    el.get_by_role("button", name="Put it back").click()
+    assert answer(page, engine) == {**first, "words": "Rings, with a note under them"}

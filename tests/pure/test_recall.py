@@ -8,6 +8,7 @@ from powerkit.deck import Deck
 from powerkit.desk import CardDesk
 from powerkit.entry import Entry, NewVersion
 from powerkit.errors import LogbookError
+from powerkit.fields.recall import followed
 from powerkit.logbook import Logbook
 from powerkit.page import additions, card_view, recalls
 
@@ -151,3 +152,36 @@ def test_a_map_can_begin_as_the_one_it_adds_to(deck: Deck, logbook: Logbook) -> 
     with_a_map(deck, logbook, MAP)
     told = send(desk_for(deck, logbook, "7.1"), kind="ask", n=1, field="map", what="earlier", given={})
     assert told["ok"] and told["answer"][0]["name"] == "Amira Testworth"
+
+
+def map_of_names(**names: str) -> list[dict[str, Any]]:
+    return [{"_id": own, "name": name} for own, name in names.items()]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "was"),
+    [
+        ({"a": "Ann", "b": "Bo"}, {"a": "Bo", "b": "Ann"}, {"Ann": "Bo", "Bo": "Ann"}),  # names swapped
+        ({"a": "Ann", "b": "Bo"}, {"b": "Bo", "a": "Ann"}, {}),  # put in another order
+        ({"a": "Sam", "b": "Sam"}, {"b": "Sam", "a": "Sam"}, {"Sam": "Sam (2)", "Sam (2)": "Sam"}),
+        ({"a": "Sam", "b": "Sam"}, {"b": "Sam"}, {"Sam": "Sam (gone)", "Sam (2)": "Sam"}),
+        ({"a": "Ann", "b": "Bo"}, {"b": "Ann"}, {"Ann": "Ann (gone)", "Bo": "Ann"}),
+        ({"a": "Ann", "b": "Bo"}, {"a": "Ann Lee"}, {"Ann": "Ann Lee"}),
+        ({"a": "Ann"}, {"x": "Ann"}, {}),  # a file brought in instead: nobody known, so the name alone is asked
+    ],
+)
+def test_who_was_picked_is_followed_by_who_they_are_whatever_they_are_called(
+    deck: Deck, then: dict[str, str], now: dict[str, str], was: dict[str, str]
+) -> None:
+    kind = next(field.kind for field in deck.card("1.2").fields if field.id == "map")
+    assert followed(kind, map_of_names(**then), map_of_names(**now)) == was
+
+
+def test_the_page_is_told_what_people_of_earlier_versions_are_called_now(deck: Deck, logbook: Logbook) -> None:
+    desk = desk_for(deck, logbook, "1.2")
+    for number, names in enumerate(({"a": "Ann", "b": "Bo"}, {"a": "Bo", "b": "Ann"}), 1):
+        assert send(desk, kind="draft", n=2 * number, field="map", value=map_of_names(**names))["ok"]
+        assert send(desk, kind="save", n=2 * number + 1)["ok"]
+    found = send(desk_for(deck, logbook, "2.3"), kind="hello")["recalled"]["map_again"]
+    assert (found["version"], found["entry"]) == (2, logbook.latest(card="1.2")[0].id)
+    assert found["was"] == {1: {"Ann": "Bo", "Bo": "Ann"}}

@@ -76,7 +76,7 @@ async function walkLinks(field, seed, steps) {
       const twin = should.now[side].some((each) => each !== words && alike(each) === alike(next));
       open(side, words);
       const box = keyed(`own/${field[side]}`);
-      if (by.chance(2)) typed(box, next);
+      if (next && by.chance(2)) typed(box, next) ?? should.touched();
       else pasted(box, next);
       const said = panel().querySelector(".pk-cells .pk-error:not([hidden])");
       if (Boolean(said) !== (twin || !next)) return { trouble: `${words} to ${next}: ${said?.textContent}` };

@@ -120,6 +120,8 @@ function account(start, copy = copied) {
     },
     /** From here on, the same key makes a new step. */
     rest: () => (key = null),
+    /** Something was typed and typed back: there is nothing to do again any more. */
+    touched: () => (undone.length = 0),
     forget: () => (done.length = undone.length = 0),
     undo: () => go(done, undone),
     redo: () => go(undone, done),

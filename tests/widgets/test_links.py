@@ -150,9 +150,31 @@ def test_a_card_renamed_is_renamed_in_every_link_even_past_the_words_of_another(
     expect(pairs.el.locator(".pk-links-left [data-pk-token]")).to_have_count(2)
     panel = pairs.menu("Sewing")
     panel.get_by_label("Skill or talent").fill("sew")
+    expect(panel.locator(".pk-cells .pk-error").first).to_contain_text(
+        "There is a card “Sew” already. This one stays “Sewing” until you call it something else."
+    )
     panel.get_by_role("button", name="Done").click()
-    expect(pairs.el.locator(".pk-links-left [data-pk-token]")).to_have_count(1)
-    assert [row["talent"] for row in pairs.stored()] == ["Sew", "sew", "sew"]
+    expect(pairs.el.locator(".pk-links-left [data-pk-token]")).to_have_count(2)
+    assert [row["talent"] for row in pairs.stored()] == ["Sew", "Sewing", "Sewing"]
+
+
+def test_what_two_lines_say_of_one_link_is_seen_in_one_place_and_unlinked_at_once(desk: MakeDesk) -> None:
+    rows = [
+        {"_id": "r0", "talent": "Sew", "issue": "Cold homes", "invite": "Over tea"},
+        {"_id": "r1", "talent": "sew", "issue": "Cold homes", "invite": "By letter"},
+    ]
+    pairs = open_pairs(desk, "4.3", rows)
+    expect(pairs.token("Sew").locator(".pk-links-chip")).to_have_count(1)
+    panel = pairs.menu("Sew")
+    boxes = panel.get_by_label("How I would invite them")
+    assert [boxes.nth(at).input_value() for at in range(boxes.count())] == ["Over tea", "By letter"]
+    panel.get_by_role("button", name="Unlink").click()
+    panel.get_by_role("button", name="Done").click()
+    expect(pairs.token("Sew")).to_contain_text("No link yet")
+    assert [(row["talent"], row["invite"]) for row in pairs.stored() if "talent" in row] == [
+        ("Sew", "Over tea"),
+        ("sew", "By letter"),
+    ]
 
 
 def test_cards_are_added_many_at_once_with_whose_they_are_and_taken_off_without_their_mates(desk: MakeDesk) -> None:

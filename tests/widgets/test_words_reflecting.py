@@ -72,6 +72,25 @@ def test_a_theme_can_be_renamed_and_its_words_go_with_it(desk: MakeDesk) -> None
     assert themed(words) == {"damp": "where we live", "stairs": "where we live", "bus": ""}
 
 
+def test_a_theme_typed_in_another_case_is_the_theme_that_is_there(desk: MakeDesk) -> None:
+    rows = [HOME[0], {**HOME[1], "theme": " HOME "}, {**HOME[2], "theme": ""}]
+    words = open_words(desk, {"words": rows})
+    words.drawn()
+    words.button("By theme").click()
+    expect(words.el.locator("[data-pk-theme]")).to_have_count(2)
+    words.page.locator(".pk-theme-word").filter(has_text="bus").click()
+    words.el.get_by_label("A new theme").fill("Home")
+    words.button("Make this theme").click()
+    group = words.el.locator('[data-pk-theme="home"]')
+    expect(group.locator(".pk-theme-word")).to_have_count(3)
+    assert themed(words)["bus"] == "home"
+    group.get_by_text("Rename").click()
+    name = words.el.get_by_label("Name of the theme home")
+    name.fill("where we live")
+    name.press("Enter")
+    assert set(themed(words).values()) == {"where we live"}
+
+
 def test_a_theme_called_as_another_joins_it_says_so_and_can_be_parted(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": [*HOME[:2], {**HOME[2], "theme": "getting about"}]})
     words.drawn()

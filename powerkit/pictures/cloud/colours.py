@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from powerkit.fields.base import folded
 from powerkit.wordlist.model import Word
 
 INK = "#1f2933"
@@ -10,8 +11,12 @@ PALETTE = ("#0b5c8a", "#8a2d5f", "#2f6b2f", "#8a4b08", "#4b3f9e", "#0f6b66", "#9
 
 
 def themes(words: Sequence[Word]) -> tuple[str, ...]:
-    """The themes of the words in the order they come."""
-    return tuple(dict.fromkeys(one.theme for one in words if one.theme))
+    """The themes of the words in the order they come, each as it was written first: case and blanks do not count."""
+    found: dict[str, str] = {}
+    for one in words:
+        if one.theme:
+            found.setdefault(folded(one.theme), one.theme)
+    return tuple(found.values())
 
 
 def colours(words: Sequence[Word]) -> tuple[str, ...]:
@@ -24,4 +29,5 @@ def colours(words: Sequence[Word]) -> tuple[str, ...]:
 
 def colour_of(theme: str, among: Sequence[str]) -> str:
     """The colour of a theme; the lists name it too, since more themes than colours share them."""
-    return PALETTE[among.index(theme) % len(PALETTE)] if theme in among else INK
+    known = [folded(one) for one in among]
+    return PALETTE[known.index(folded(theme)) % len(PALETTE)] if folded(theme) in known else INK

@@ -83,7 +83,7 @@ function linksPanel(field, ctx, act) {
     show(remove, !only);
     const rows = only ? ends[0].rows.filter((each) => ends[1].rows.includes(each)) : card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left");
     const others = only ? "" : model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each));
-    const now = JSON.stringify([rows.map((each) => [each._id, model.parts.right.map((id) => each[id])]), others]);
+    const now = JSON.stringify([rows.map((each) => [each._id, ...["left", "right"].map((side) => model.across(each, side)?.key)]), others]);
     if (now !== drawn) {
       drawn = now;
       cells = [];

@@ -19,7 +19,7 @@ LOOKS.voices = (field, ctx) => {
   /** A row's group as [key, name]; themes that differ only in case or blanks are one. */
   function groupOf(row) {
     const text = String((by && row.cell(by.id)?.get()) ?? "").trim();
-    return by?.type === "choice" ? [text, cellWords(by, text)] : [text.toLowerCase().replace(/\s+/g, " "), text];
+    return by?.type === "choice" ? [text, cellWords(by, text)] : [compared(text), text];
   }
 
   function build(row) {

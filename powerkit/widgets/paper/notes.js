@@ -2,7 +2,7 @@
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
 function notesBack(carried, ctx) {
-  const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how") });
+  const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(preview, false) });
   const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });
   const fault = faultLine(ctx);
   const list = h("ol", { class: "pk-piece-list" });
@@ -55,9 +55,14 @@ function notesBack(carried, ctx) {
   }
 
   async function place() {
-    const values = Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
+    const valuesNow = () => Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
     try {
-      const told = await ctx.askCard("notes_placed", { pieces: pieces.map((each) => ({ text: each.text, field: each.choice.value })), values });
+      let values;
+      let told;
+      do {
+        values = valuesNow(); // what is written while the workbook answers is not written over
+        told = await ctx.askCard("notes_placed", { pieces: pieces.map((each) => ({ text: each.text, field: each.choice.value })), values });
+      } while (told && canonical(values) !== canonical(valuesNow()));
       if (told) put(told, values);
     } catch (error) {
       fault.say(error);

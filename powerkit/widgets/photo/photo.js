@@ -84,7 +84,7 @@ KINDS.photo = (field, ctx) => {
 
   function putBack() {
     wrong.set("");
-    value = before;
+    value = { photo: before.photo, words: value.words.trim() ? value.words : before.words }; // a description written since stays
     before = null;
     words.value = value.words;
     ctx.change(value);

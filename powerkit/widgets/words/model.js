@@ -24,6 +24,13 @@ function wordsMany(n) {
 /** A word as it is compared. */
 const wordKey = compared;
 
+/** Names of themes, each once, as it was written first. */
+function wordThemesIn(names) {
+  const known = new Map();
+  for (const name of names) if (wordKey(name) && !known.has(wordKey(name))) known.set(wordKey(name), name);
+  return [...known.values()];
+}
+
 /** The two lists where Python does not answer; it knows more about who is a small voice. */
 function plainLists(rows) {
   const sorted = [...rows].sort((a, b) => peopleOf(b) - peopleOf(a));

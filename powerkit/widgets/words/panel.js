@@ -57,7 +57,7 @@ function wordPanel(field, ctx, list) {
   }
 
   function themeChips(theme, row) {
-    const known = [...new Set(list.rows().map((each) => each.theme).filter((name) => name && name !== row.theme))].slice(0, 8);
+    const known = wordThemesIn(list.rows().map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
     if (!known.length) return [];
     const use = (name) => {
       theme.set(name);

@@ -153,7 +153,10 @@ function wordsPreview(field, ctx, list, { added, left }) {
       return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.words.join(" · ")), h("span", { class: "pk-word-said" }, one.why),
         h("span", { class: "pk-picks", role: "group", "aria-label": `${one.words.join(", ")}: one word or several?` }, pick(null, "Keep apart"), ...one.words.slice(0, 4).map((word) => pick(word, `All as “${word}”`))));
     });
-    return part("Are these the same word?", "You decide. Made one, their people are added up.", h("ul", { class: "pk-offers" }, ...items));
+    const known = [...told.rows, ...list.words()];
+    const roughly = merges.some(({ words }) => known.some((row) => row.often && words.includes(row.word.trim())));
+    const hint = `You decide. Made one, the people counted are added up.${roughly ? " Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number." : ""}`;
+    return part("Are these the same word?", hint, h("ul", { class: "pk-offers" }, ...items));
   }
 
   function allPart() {

@@ -15,17 +15,19 @@ function wordThemes(ctx, list) {
     button("pk-quiet", "Choose none", () => choose([]), { "data-pk-key": "theme-none" }));
   const groups = h("div", { class: "pk-themes" });
   const el = h("div", { class: "pk-words-themes" }, how, naming, picked, moving, groups);
+  const inTheme = (row, theme) => wordKey(row.theme) === wordKey(theme);
   const called = (theme) => theme || "No theme yet";
 
   /** The themes in the order they came; words with none stand first, and an empty "No theme yet" last. */
   function themes() {
-    const named = [...new Set([...list.words().map((row) => row.theme), ...made])].filter(Boolean);
-    return list.words().some((row) => !row.theme) ? ["", ...named] : [...named, ""];
+    const named = wordThemesIn([...list.words().map((row) => row.theme), ...made]);
+    return list.words().some((row) => inTheme(row, "")) ? ["", ...named] : [...named, ""];
   }
 
   function create() {
-    const theme = name.value.trim();
-    if (!theme) return name.focus();
+    const given = name.value.trim();
+    if (!given) return name.focus();
+    const theme = themes().find((each) => wordKey(each) === wordKey(given)) ?? given;
     made.add(theme);
     name.value = "";
     if (chosen.size) move([...chosen], theme);
@@ -52,7 +54,7 @@ function wordThemes(ctx, list) {
   }
 
   function move(ids, theme, focus) {
-    const rows = ids.map((id) => list.find(id)).filter((row) => row && (row.theme || "") !== theme);
+    const rows = ids.map((id) => list.find(id)).filter((row) => row && !inTheme(row, theme));
     chosen.clear();
     if (!rows.length) return draw();
     const what = rows.length === 1 ? `“${rows[0].word}”` : wordsMany(rows.length);
@@ -70,7 +72,7 @@ function wordThemes(ctx, list) {
     const next = another || name;
     if (made.delete(theme)) made.add(next);
     const said = another ? `Themes ${theme} and ${next} are one now. Undo parts them.` : next ? `Theme ${theme} is called ${next}.` : `Theme ${theme} taken away; its words stay.`;
-    list.put(list.rows().map((row) => (row.theme === theme ? { ...row, theme: next } : row)), said, "", "themes");
+    list.put(list.rows().map((row) => (inTheme(row, theme) ? { ...row, theme: next } : row)), said, "", "themes");
     draw();
     if (another) ctx.say(said);
   }
@@ -97,7 +99,7 @@ function wordThemes(ctx, list) {
   }
 
   function group(theme) {
-    const rows = list.words().filter((row) => (row.theme || "") === theme);
+    const rows = list.words().filter((row) => inTheme(row, theme));
     const id = ctx.id("theme-" + themes().indexOf(theme));
     const head = h(ctx.head ?? "h4", { class: "pk-words-head", id, dir: "auto" }, called(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
     const input = theme && h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, onchange: () => rename(theme, input) });
