@@ -1,4 +1,4 @@
-"""Walks on the page's models: a page with the scripts of a kind, and each step of each walk with all that was done before it."""
+"""Walks on the page's models: a page with the scripts of a kind, and each step with all that was done before it."""
 
 from __future__ import annotations
 
