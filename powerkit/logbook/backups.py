@@ -1,5 +1,6 @@
 """Copies of the log book: made daily and before an update, and listed."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -44,13 +45,21 @@ class Backup:
 
 def list_backups(folder: Path) -> list[Backup]:
     """All backups in a folder, oldest first; none when the folder is not there."""
-    found = []
     with suppress(OSError):
-        for path in folder.iterdir():
-            if (match := _NAME.match(path.name)) and path.is_file() and not path.is_symlink():
-                with suppress(ValueError):  # a file that only looks like ours
-                    found.append(Backup(datetime.strptime(match[1], STAMP), path, bool(match[2])))
-    return sorted(found)
+        return sorted(backup for path in folder.iterdir() if (backup := _backup(path)))
+    return []
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(" ", "seconds").replace(":", "")
+
+
+def _backup(path: Path) -> Backup | None:
+    """The backup that a file's name says it is; None for any other file."""
+    if (match := _NAME.match(path.name)) and path.is_file() and not path.is_symlink():
+        with suppress(ValueError):  # a file that only looks like ours
+            return Backup(datetime.fromisoformat(match[1]), path, bool(match[2]))
+    return None
 
 
 def newest_backup(folder: Path) -> Backup | None:
@@ -97,7 +106,16 @@ def _is_sound(path: Path, changed: int) -> bool:
 def is_due(folder: Path, now: datetime) -> bool:
     """Whether no backup was made in the day before now. One from the future (a wrong clock) does not count."""
     moment = now.replace(tzinfo=None)
-    return not any(moment - _DAY < backup.made <= moment for backup in list_backups(folder))
+    # Asked at every opening: the names are in the order of time, so that most need no reading as a date.
+    first, last = _stamp(moment - _DAY), _stamp(moment)
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - names are enough
+            match = _NAME.match(name)
+            if match and first <= match[1] <= last:
+                backup = _backup(folder / name)
+                if backup and moment - _DAY < backup.made <= moment:
+                    return False
+    return True
 
 
 def make_daily(connection: sqlite3.Connection, folder: Path, now: datetime) -> Backup:

@@ -1,5 +1,6 @@
 """Where copies of the log book lie: those the workbook made, those it set aside, and those that came from elsewhere."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -36,11 +37,9 @@ def every_copy(path: Path, folder: Path) -> list[Path]:
 def put_away_in(folder: Path) -> list[Path]:
     """The folders inside that of the backups into which those of an earlier log book were put."""
     with suppress(OSError):
-        return sorted(
-            place
-            for place in folder.iterdir()
-            if _AWAY.fullmatch(place.name) and place.is_dir() and not place.is_symlink()
-        )
+        names = os.listdir(folder)  # noqa: PTH208 - asked at every opening, and few are such folders
+        places = [folder / name for name in names if _AWAY.fullmatch(name)]
+        return sorted(place for place in places if place.is_dir() and not place.is_symlink())
     return []
 
 

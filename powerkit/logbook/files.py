@@ -234,7 +234,8 @@ def _address(path: Path, how: str) -> str:
 
 
 def _id(path: Path) -> _Id | None:
-    with suppress(OSError):
-        there = path.stat()
-        return there.st_dev, there.st_ino
-    return None
+    try:
+        there = os.stat(path)  # noqa: PTH116 - asked at every opening, so it is the quicker of the two
+    except OSError:
+        return None
+    return there.st_dev, there.st_ino

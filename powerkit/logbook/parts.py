@@ -38,7 +38,8 @@ def clear_stale(*folders: Path) -> None:
     """Remove what stopped writers left in *folders*: never a file that one who is still at work may be writing."""
     for folder in folders:
         with suppress(OSError):
-            stale = [file for file in folder.iterdir() if is_stale(file)]
+            names = os.listdir(folder)  # noqa: PTH208 - asked at every opening, and few are such files
+            stale = [folder / name for name in names if ".part" in name and is_stale(folder / name)]
             for file in stale:
                 with suppress(OSError):
                     file.unlink()

@@ -1,0 +1,153 @@
+"""Whether the log book is slower than at an earlier commit: both trees work in one run, by turns, on the same machine.
+
+``python -m tests.benchmarks.before 5372ec2`` prints, for opening, saving and searching, the milliseconds of both and
+the median of the ratios of neighbouring turns. Each tree runs in a process of its own with this environment's packages.
+"""
+
+import argparse
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+TURNS = {"open": 20, "save": 10, "search": 100}
+"""What is timed, and how often in one turn: enough that a turn takes some 20 milliseconds."""
+
+
+class Tree:
+    """A process that runs one tree's own code, and does one turn of what it is asked."""
+
+    def __init__(self, source: Path) -> None:
+        command = [sys.executable, str(Path(__file__).resolve()), "--work"]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(source), "PYTHONSAFEPATH": "1"},
+        )
+        where = self._answer()
+        if Path(where).resolve() != (source / "powerkit").resolve():
+            raise SystemExit(f"The code of {where} would be timed, and not that of {source}.")
+
+    def turn(self, name: str) -> tuple[float, float]:
+        """One turn: milliseconds by the clock and by the processor, for each time."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(name + "\n")
+        self._process.stdin.flush()
+        clock, processor = self._answer().split()
+        return float(clock), float(processor)
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate("")
+
+    def _answer(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+
+def main(arguments: list[str]) -> int:
+    """Time this tree against a commit; see the module."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.before", description=__doc__)
+    parser.add_argument("commit", help="the commit to compare with")
+    parser.add_argument("--turns", type=int, default=60, help="how many turns of each (60)")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        trees = [Tree(source) for source in (_unpacked(asked.commit, Path(folder)), ROOT)]
+        for tree in trees:
+            stack.callback(tree.close)
+        print(
+            f"milliseconds: {asked.commit} / this tree, by the clock (by the processor)   ratio of neighbouring turns"
+        )
+        for name in TURNS:
+            taken = _by_turns(trees, name, asked.turns)
+            ratio = statistics.median(now[0] / before[0] for before, now in taken)
+            before, now = (
+                tuple(map(statistics.median, zip(*(turn[n] for turn in taken), strict=True))) for n in (0, 1)
+            )
+            print(f"{name:8}{before[0]:.3f} / {now[0]:.3f} ({before[1]:.3f} / {now[1]:.3f})   {ratio:.3f}")
+    return 0
+
+
+def _by_turns(trees: list[Tree], name: str, turns: int) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """What each turn took in the earlier tree and in this one. They take turns at going first."""
+    found = []
+    for number in range(turns):
+        order = (0, 1) if number % 2 else (1, 0)
+        took = {index: trees[index].turn(name) for index in order}
+        found.append((took[0], took[1]))
+    return found
+
+
+def _unpacked(commit: str, folder: Path) -> Path:
+    """The files of a commit, in a folder of their own."""
+    archive = subprocess.run(
+        ["git", "-C", str(ROOT), "archive", commit, "powerkit", "deck"], check=True, capture_output=True
+    )
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+        files.extractall(folder, filter="data")
+    return folder
+
+
+def _work() -> None:
+    """What the process of a tree does: a log book of 200 versions, and one turn for each line it is told."""
+    import powerkit
+    from powerkit.entry import NewAction, NewVersion
+    from powerkit.logbook import Logbook
+
+    print(Path(str(powerkit.__file__)).parent, flush=True)
+    sentence = "We walked down the high street with people who live there and wrote what they saw and we did not. "
+    views = [{"_id": f"r{row}", "topic": f"Topic {row}", "mine": sentence, "theirs": sentence} for row in range(8)]
+    fields = [{"id": f"field{n}", "kind": "text", "label": sentence, "options": []} for n in range(10)]
+
+    def version(card: str, community: str, turn: int) -> Any:
+        return NewVersion(
+            card,
+            community,
+            answers={"views": views, "learnt": sentence * 5, "turn": turn},
+            wording={"title": "Changing your perspective", "summary": sentence, "fields": fields},
+            words=f"{sentence * 21} turn{turn}",
+            actions=(NewAction("action", "Ask two people what changed", who="the group", how="They say so"),),
+        )
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "logbook.sqlite3"
+        with Logbook.open(path) as book:
+            for number in range(1, 41):
+                for card in ("1.1", "2.1", "3.1", "4.1", "5.1"):
+                    book.save_version(version(card, f"community {number % 3}", number), client=card, number=number)
+            numbers = iter(range(1, 1_000_000))
+
+            def save() -> None:
+                number = next(numbers)
+                book.save_version(version("6.1", "", number), client="6.1", number=number)
+
+            work: dict[str, Callable[[], object]] = {
+                "open": lambda: Logbook.open(path).close(),
+                "save": save,
+                "search": lambda: book.search("street turn7"),
+            }
+            for line in sys.stdin:
+                name = line.strip()
+                clock, processor = time.perf_counter(), time.process_time()
+                for _ in range(TURNS[name]):
+                    work[name]()
+                taken = (time.perf_counter() - clock, time.process_time() - processor)
+                print(*(seconds / TURNS[name] * 1000 for seconds in taken), flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--work"]:
+        _work()
+    else:
+        sys.exit(main(sys.argv[1:]))
