@@ -4,7 +4,6 @@
 it, a disk as a power cut may leave it. Every promise is looked at on each. It needs Linux with ``strace``.
 """
 
-import argparse
 import random
 import shutil
 import sys
@@ -14,8 +13,8 @@ from pathlib import Path
 
 from powerkit.folder import WorkbookFolder
 from tests.chaos.disk import Disk
+from tests.chaos.figures import Outcome, fast_place, run_scenes
 from tests.chaos.killing import Ended
-from tests.chaos.kills import Figures, fast_place
 from tests.chaos.scenes import SCENES, Scene
 from tests.chaos.tracing import Call, NoTracer, Replay, traced
 
@@ -47,9 +46,7 @@ except Enough:
 """
 
 
-def cuts(
-    name: str, start: Path, place: Path, times: int, seed: int, told: int = 20
-) -> Iterator[tuple[Ended, list[str]]]:
+def cuts(name: str, start: Path, place: Path, times: int, seed: int, told: int = 20) -> Iterator[Outcome]:
     """The scene of that *name*, its power cut at as many moments; an endless one ends after so much was *told*.
 
     Raises:
@@ -66,9 +63,7 @@ def cuts(
         yield _cut(scene, calls[: chance.choice(changing) + 1], root, start, place, chance)
 
 
-def _cut(
-    scene: Scene, calls: list[Call], root: Path, start: Path, place: Path, chance: random.Random
-) -> tuple[Ended, list[str]]:
+def _cut(scene: Scene, calls: list[Call], root: Path, start: Path, place: Path, chance: random.Random) -> Outcome:
     disk = Disk(start)
     replay = Replay(disk, root)
     told = []
@@ -89,29 +84,8 @@ def _cut(
 
 def main(arguments: list[str]) -> int:
     """Run the command; 0 where every promise held."""
-    parser = argparse.ArgumentParser(prog="python -m tests.chaos power", description=__doc__.splitlines()[0])
-    parser.add_argument("--times", type=int, default=210, help="cuts over all scenes together")
-    parser.add_argument("--only", action="append", choices=sorted(SCENES), help="only this scene (may be repeated)")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args(arguments)
-    names = options.only or list(SCENES)
-    total = Figures()
-    for name in names:
-        figures = Figures()
-        with tempfile.TemporaryDirectory(dir=fast_place()) as made:
-            start, place = Path(made) / "start", Path(made) / "Power Shifting Workbook"
-            start.mkdir()
-            SCENES[name].prepare(WorkbookFolder(start))
-            try:
-                for ended, problems in cuts(name, start, place, max(1, options.times // len(names)), options.seed):
-                    figures.add(ended, problems)
-            except NoTracer:
-                print("This needs Linux with strace, which Debian has as the package strace.", file=sys.stderr)
-                return 2
-        print(f"{name:14} {figures.kills:6} cuts, {figures.told} told as done before them", flush=True)
-        for problem, count in figures.problems.items():
-            print(f"    {count} times: {problem}")
-        total.kills, total.told = total.kills + figures.kills, total.told + figures.told
-        total.problems |= figures.problems
-    print(f"Together       {total.kills:6} cuts, {total.told} told as done, {len(total.problems)} kinds of problem")
-    return 1 if total.problems else 0
+    try:
+        return run_scenes(arguments, "power", __doc__, "cuts", 210, cuts)
+    except NoTracer:
+        print("This needs Linux with strace, which Debian has as the package strace.", file=sys.stderr)
+        return 2

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from powerkit.care import check_logbook, go_back
@@ -15,9 +15,12 @@ from powerkit.erase import erase_everything
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, prepare
 from powerkit.forgetting import Wish, forget, plan
-from powerkit.logbook import Logbook, list_backups
+from powerkit.logbook import Logbook, clear_away, list_backups
+from powerkit.logbook.away import KEEP, remember, remembered
+from powerkit.logbook.copying import copy_away
 from powerkit.logbook.files import key_for, look_into, open_file
 from powerkit.logbook.keys import Key, hold
+from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.lock import set_lock, settle
 from powerkit.logbook.schema import MIGRATIONS
 from tests.chaos.killing import Tell
@@ -77,13 +80,17 @@ def _held(logbook: Logbook) -> set[str]:
 def _opened(folder: WorkbookFolder, *, yes: bool = True) -> Logbook:
     """The log book as the program's next start opens it, by somebody who says yes to what is offered first."""
     answers = iter([yes, False])
+    tidy(folder)
+    clear_away(folder.logbook)  # as its thread does
     check_logbook(folder, lambda question: next(answers, False))
     return _open(folder, days=2)
 
 
 def _left_over(folder: WorkbookFolder) -> Iterator[str]:
-    """Parts and temporary files that hold a log book or words, once the workbook was opened again."""
+    """Files in the making, and others that hold a log book, once the workbook was opened again."""
     for path in sorted(folder.root.rglob("*")):
+        if path.suffix in (".part", ".tmp") or path.name.startswith(".share"):
+            yield f"a file in the making is left: {path.relative_to(folder.root)}"
         if not path.is_file() or path.suffix == ".sqlite3" or path.name.endswith(".sqlite3-journal"):
             continue
         with suppress(OSError), path.open("rb") as file:
@@ -284,6 +291,44 @@ def _check_merge(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> 
     yield from _expect(folder, _words(18))
 
 
+# --- a copy off this computer
+
+
+def _begun_with_copies(folder: WorkbookFolder) -> None:
+    """A workbook with as many copies on a stick as are kept, so that the next one takes the place of the oldest."""
+    _begun(folder)
+    (folder.root / "Stick").mkdir()
+    _copied(folder, KEEP)
+
+
+def _copied(folder: WorkbookFolder, times: int = 1) -> None:
+    with _open(folder, days=2) as logbook:
+        remember(folder.logbook, replace(remembered(folder.logbook), folder=str(folder.root / "Stick")))
+        for _ in range(times):
+            copy_away(logbook, folder.root / "Stick")
+
+
+def _copy(folder: WorkbookFolder, tell: Tell) -> None:
+    _copied(folder)
+    tell("done")
+
+
+def _check_copy(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> Iterator[str]:
+    remember(folder.logbook, replace(remembered(folder.logbook), folder=str(folder.root / "Stick")))
+    yield from _expect(folder, _words(12))
+    copies = sorted((folder.root / "Stick").glob("*.sqlite3"))
+    allowed = {KEEP} if told else {KEEP, KEEP + 1}
+    if len(copies) not in allowed:
+        yield f"{len(copies)} copies are on the stick, not {allowed}"
+    for copy in copies:
+        with Logbook.read(copy) as logbook:
+            if _held(logbook) != _words(12):
+                yield "a copy on the stick is not whole"
+    _copied(folder)
+    if len(list((folder.root / "Stick").iterdir())) != KEEP:
+        yield "the next copy does not take away what is too old"
+
+
 # --- locked with a passphrase
 
 _KEY = Key.of("parsley violet ladder ocean drum", b"a salt of 16 by.")
@@ -337,6 +382,7 @@ SCENES: dict[str, Scene] = {
     "erase": Scene(_begun_with_a_person, _erase, _check_erase),
     "migrate": Scene(_begun_long_ago, _migrate, _check_migrate),
     "merge": Scene(_begun_twice, _merge, _check_merge),
+    "copy": Scene(_begun_with_copies, _copy, _check_copy),
     "save-locked": Scene(_begun_locked, _save_locked, _check_save, endless=True),
     "lock": Scene(_begun_with_a_person, _turn(_KEY), _check_turned(_KEY)),
     "lock-anew": Scene(_begun_locked, _turn(_OTHER_KEY), _check_turned(_OTHER_KEY)),
