@@ -19,7 +19,16 @@ from powerkit.deck import load_deck
 from powerkit.erase import was_stopped
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, others_may_read, shared_with
-from powerkit.logbook import conflict_copies, count_entries, lacks, list_backups, missed_in, noted, said_of_backup
+from powerkit.logbook import (
+    conflict_copies,
+    count_entries,
+    lacks,
+    list_backups,
+    missed_in,
+    noted,
+    said_of_backup,
+    what_is_missing,
+)
 from powerkit.logbook.away import look_at
 from powerkit.logbook.files import LockedLogbook, is_locked, is_shut
 from powerkit.logbook.places import synced_by
@@ -127,6 +136,8 @@ def _done(folder: WorkbookFolder) -> Iterator[Finding]:
 
 
 def _logbook(folder: WorkbookFolder) -> Finding:
+    if folder.root.is_dir() and (missing := what_is_missing(folder.logbook, folder.backups)):
+        return Finding(False, "Log book", str(missing))
     if not folder.logbook.exists():
         return Finding(True, "Log book", "not started yet")
     locked = is_locked(folder.logbook)

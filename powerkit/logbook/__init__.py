@@ -7,6 +7,7 @@ from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.replaced import what_is_missing
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.seen import Seen, forget_seen
 from powerkit.logbook.store import count_entries
@@ -41,4 +42,5 @@ __all__ = [
     "put_away_in",
     "restore_backup",
     "said_of_backup",
+    "what_is_missing",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from powerkit.logbook.backups import copy_to
 from powerkit.logbook.copies import remains
 from powerkit.logbook.errors import MissingLogbook
+from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, seen
 from powerkit.logbook.values import Clock
 
@@ -23,6 +24,18 @@ def expect_what_was_seen(path: Path, backups: Path) -> None:
         f"The log book is missing from {path.parent}: it was there on {notes[-1].words}.",
         "Put it back, or wait until your sync program has brought it; then open the workbook again.",
     )
+
+
+def what_is_missing(path: Path, backups: Path) -> MissingLogbook | None:
+    """What an opening would say of a log book that is gone; None where it is there, or never was. Only looked at."""
+    if path.exists() and path.stat().st_size > 0:
+        return None
+    try:
+        expect_what_was_seen(path, backups)
+        expect_none(path, backups)
+    except MissingLogbook as error:
+        return error
+    return None
 
 
 def keep_what_was_replaced(path: Path, now: Clock, before: sqlite3.Connection, after: sqlite3.Connection) -> None:

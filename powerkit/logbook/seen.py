@@ -6,6 +6,7 @@ folder, a file for each computer, so that a sync program that carries them never
 
 import hashlib
 import json
+import os
 import re
 import socket
 import sqlite3
@@ -17,6 +18,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from powerkit.folder import computer_mark
 from powerkit.logbook.values import FORGOTTEN, in_words
 
 _SOON = 1.0
@@ -138,7 +140,7 @@ def _mark(client: str, number: int) -> str:
 
 def _write(file: Path, note: Seen) -> None:
     """In one step, but with no wait for the disk: a note that a power cut spoils counts as none."""
-    part = file.with_name(f"{file.name}.part")
+    part = file.with_name(f".{file.name}.{computer_mark()}-{os.getpid()}-seennote.tmp")  # cleared by `leftovers`
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, exist_ok=True)
         part.touch(mode=0o600)

@@ -1,6 +1,7 @@
 """Looking after the log book from the command line, and what a changed deck means for it."""
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -168,3 +169,66 @@ def test_going_back_is_noted_and_the_doctor_tells_of_it_and_of_the_last_backup(
     assert exit_code(["doctor"]) == 0
     said = capsys.readouterr().out
     assert "went back to a backup" in said and "Last backup: today" in said and ", sound" in said
+
+
+def test_the_folder_for_copies_is_named_once_and_the_doctor_tells_of_the_copy_and_of_all_that_was_done(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert exit_code(["backup"]) == 1
+    assert "No folder is remembered" in capsys.readouterr().err
+    assert exit_code(["doctor", "--audit"]) == 0
+    assert "Nothing was done" in capsys.readouterr().out
+    assert exit_code(["backup", str(stick)]) == 0
+    assert "The next copy goes there by: " in capsys.readouterr().out
+    assert exit_code(["backup"]) == 0
+    assert f"copied to {stick}" in capsys.readouterr().out
+    assert exit_code(["doctor"]) == 0
+    assert f"ok   Copy off this computer: in {stick} from today" in capsys.readouterr().out
+    assert exit_code(["doctor", "--audit"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 and all("a copy of the log book was made (1 version, 0 drafts)" in line for line in lines)
+    stick.rename(tmp_path / "drawer")
+    assert exit_code(["backup"]) == 1
+    assert f"There is no folder {stick} on this computer now." in capsys.readouterr().err
+    assert exit_code(["doctor"]) == 0
+    assert "that folder is not there now" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has rights of another kind")
+def test_the_doctor_says_who_else_can_read_the_folder(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> tuple[int, list[str]]:
+        code = exit_code(["doctor"])
+        return code, [line for line in capsys.readouterr().out.splitlines() if "Who can read it" in line]
+
+    filled.chmod(0o700)
+    assert told() == (0, [])
+    filled.chmod(0o755)
+    code, [line] = told()
+    assert code == 1 and line.startswith("WRONG Who can read it: other users of this computer.")
+    filled.chmod(0o2770)
+    code, [line] = told()
+    assert code == 0 and "shared with the group" in line
+    carried = tmp_path / "OneDrive - Council" / "Workbook"
+    carried.parent.mkdir()
+    filled.chmod(0o700)
+    filled.rename(carried)
+    monkeypatch.setenv("POWERKIT_WORKBOOK", str(carried))
+    code, [line] = told()
+    assert code == 0 and "OneDrive carries it" in line
+
+
+def test_the_doctor_says_that_a_log_book_is_gone_and_what_to_go_back_to(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Logbook.open(filled / "logbook.sqlite3") as logbook:
+        (filled / "Backups").mkdir(exist_ok=True)
+        logbook.backup_to(filled / "Backups" / "logbook 2026-11-01 120000.sqlite3")
+    (filled / "logbook.sqlite3").unlink()
+    assert exit_code(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert "WRONG Log book: The log book is missing" in out and "restore" in out
+    assert not (filled / "logbook.sqlite3").exists()
