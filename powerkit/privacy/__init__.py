@@ -4,8 +4,8 @@ Codes such as "Person A" are pseudonyms: they make a record safer to show, never
 """
 
 from powerkit.privacy.guessing import Guess, guessed_names
-from powerkit.privacy.names import Names
+from powerkit.privacy.names import Names, may_hold
 from powerkit.privacy.people import people_in
 from powerkit.privacy.placecodes import PlaceCodes
 
-__all__ = ["Guess", "Names", "PlaceCodes", "guessed_names", "people_in"]
+__all__ = ["Guess", "Names", "PlaceCodes", "guessed_names", "may_hold", "people_in"]

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
@@ -40,59 +39,94 @@ CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u0
 _WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\r?\n[ \t]*(?=[^\W\d_])")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\(?=['’])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_pieces: dict[str, str] = {}
 
 
-@dataclass(frozen=True)
+class _Pieces(dict[int, str]):
+    """What each character is folded to, by its number; it is kept, since few are ever met."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        self[number] = piece = _new_piece(character)
+        if len(piece) != 1:
+            _odd.add(character)
+        return piece
+
+
+_odd: set[str] = set()
+_pieces = _Pieces()
+
+
+class _Longer(_Pieces):
+    """The same with the other way to write some letters."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = piece = _LONGER.get(chr(number).lower(), _pieces[number])
+        return piece
+
+
+_with_other = _Longer()
+
+
 class Folded:
-    """A text with its letters folded; *starts* says where each of them stood, or None where all stand as before."""
+    """A text with its letters folded, and the way back, which is made when it is first asked for."""
 
-    text: str
-    starts: Sequence[int] | None
-    length: int
+    __slots__ = ("_pieces", "_starts", "length", "text")
+
+    def __init__(self, text: str, length: int, pieces: Callable[[], list[str]] | None = None) -> None:
+        """A folded *text*; *pieces* give what each character became, or None where all stand as before."""
+        self.text = text
+        self.length = length
+        self._pieces = pieces
+        self._starts: list[int] = []
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """From and to in the text as it was."""
-        if self.starts is None:
+        if self._pieces is None:
             return start, end
-        begin = self.starts[start]
-        return begin, max(begin + 1, self.starts[end] if end < len(self.starts) else self.length)
+        if not self._starts:
+            self._starts = [at for at, piece in enumerate(self._pieces()) for _ in piece]
+        begin = self._starts[start]
+        return begin, max(begin + 1, self._starts[end] if end < len(self._starts) else self.length)
 
 
 def foldings(text: str) -> Iterator[Folded]:
     """The ways to read a text in Unicode form NFC: as it is, "ö" as "oe", and words joined by capitals apart."""
     yield fold(text)
     if not text.isascii() and _HAS_LONGER.search(text):
-        yield fold(text, _LONGER)
+        yield fold(text, other=True)
     if CAPITAL_WITHIN.search(text):
         yield fold(text, apart=True)
-    if _WRAPPED.search(text):
+    if "\n" in text and _WRAPPED.search(text):
         yield _folded_with(text, {place: "" for one in _WRAPPED.finditer(text) for place in range(*one.span())})
-    if _ESCAPED.search(text):
+    if ("%" in text or "&" in text or "\\" in text) and _ESCAPED.search(text):
         yield _folded_with(text, dict(_escapes(text)))
 
 
-def fold(text: str, other: dict[str, str] | None = None, *, apart: bool = False) -> Folded:
-    """The text folded; *other* are letters to write otherwise, *apart* parts words that are joined by a capital."""
-    if text.isascii() and not apart and not _CONTROL.search(text):
-        return Folded(text.lower(), None, len(text))
-    pieces = [_pieces[one] if one in _pieces else _piece(one) for one in text]
-    if other:
-        pieces = [other.get(one.lower(), piece) for one, piece in zip(text, pieces, strict=True)]
-    if apart:
-        for match in CAPITAL_WITHIN.finditer(text):
-            pieces[match.start()] = f"_{pieces[match.start()]}"
-    if all(len(piece) == 1 for piece in pieces):
-        return Folded("".join(pieces), None, len(text))
-    starts = [at for at, piece in enumerate(pieces) for _ in piece]
-    return Folded("".join(pieces), starts, len(text))
+def fold(text: str, *, other: bool = False, apart: bool = False) -> Folded:
+    """The text folded; *other* writes some letters in their longer way, *apart* parts words joined by a capital."""
+    if not apart and not other:
+        if text.isascii() and not _CONTROL.search(text):
+            return Folded(text.lower(), len(text))
+        small = text.translate(_pieces)
+        if _odd.isdisjoint(text):
+            return Folded(small, len(text))
+    table = _with_other if other else _pieces
+    small = (CAPITAL_WITHIN.sub(r"_\g<0>", text) if apart else text).translate(table)
+
+    def pieces() -> list[str]:
+        made = [table[ord(one)] for one in text]
+        if apart:
+            for match in CAPITAL_WITHIN.finditer(text):
+                made[match.start()] = f"_{made[match.start()]}"
+        return made
+
+    return Folded(small, len(text), pieces)
 
 
 def _folded_with(text: str, instead: dict[int, str]) -> Folded:
     """The text folded with other pieces where some of its characters stand."""
-    pieces = [instead.get(at, _pieces[one] if one in _pieces else _piece(one)) for at, one in enumerate(text)]
-    starts = [at for at, piece in enumerate(pieces) for _ in piece]
-    return Folded("".join(pieces), starts, len(text))
+    pieces = [instead.get(at, _pieces[ord(one)]) for at, one in enumerate(text)]
+    return Folded("".join(pieces), len(text), lambda: pieces)
 
 
 def _escapes(text: str) -> Iterator[tuple[int, str]]:
@@ -123,18 +157,12 @@ def squashed(text: str) -> str:
 def longer(text: str) -> str | None:
     """The name folded in the other way, where it has such letters."""
     whole = unicodedata.normalize("NFC", text)
-    return fold(whole, _LONGER).text if _HAS_LONGER.search(whole) else None
+    return fold(whole, other=True).text if _HAS_LONGER.search(whole) else None
 
 
 def is_mark(character: str) -> bool:
     """Whether it is a mark on another letter: an accent, a vowel sign, a sign of Arabic or Hebrew for a vowel."""
     return unicodedata.category(character)[0] == "M"
-
-
-def _piece(character: str) -> str:
-    """What a character is folded to; it is kept, since few are ever met."""
-    _pieces[character] = piece = _new_piece(character)
-    return piece
 
 
 def _new_piece(character: str) -> str:

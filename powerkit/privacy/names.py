@@ -27,6 +27,8 @@ from powerkit.privacy.wordlists import HEADS_ON, PLACES
 
 _MOST_ROUNDS = 3
 _MOST_MEANT = 3
+_MOST_KEPT, _LONGEST_KEPT = 4096, 2000
+_PLACE_FITS = 160
 _LETTER = r"[^\W\d_]"
 _BEFORE = rf"(?<!{_LETTER})"
 _AFTER = rf"(?=s?(?!{_LETTER}))"
@@ -167,12 +169,14 @@ class Names:
         """Where names stand in a text in form NFC, in order and apart from each other."""
         if not self._forms:
             return []
+        if text in self._forms.clean:
+            return []
         there = {(one.start, one.end): one for one in self._candidates(text)}
         if not there:
             return []
         chosen: list[Found] = []
         phrases = list(self._phrases_in(text))
-        places = _places(text) if self._places else []
+        places = list(_places_around(text, there)) if self._places else []
         for one in sorted(there.values(), key=lambda one: (one.start, -one.end)):
             if chosen and one.start < chosen[-1].end:
                 continue
@@ -189,9 +193,11 @@ class Names:
         return _grown(chosen, text)
 
     def _candidates(self, text: str) -> Iterator[Found]:
+        none = True
         for read in foldings(text):
             for how, pattern in self._forms.patterns:
                 for match in pattern.finditer(read.text):
+                    none = False
                     key = squashed(match[0])
                     known = self._forms.known[how].get(key)
                     if known is None:
@@ -202,6 +208,8 @@ class Names:
                     counts = self._counts(how, key, text, start, end)
                     if counts is not Verdict.WORD:
                         yield Found(start, end, known[0], how, known[1], counts is Verdict.NAME)
+        if none:
+            self._forms.is_clean(text)
 
     def _counts(self, how: str, key: str, text: str, start: int, end: int) -> Verdict:
         if how == WORD:
@@ -219,6 +227,12 @@ class Names:
                 yield from (read.place(one.start(), one.end()) for one in self._spared.finditer(read.text))
 
 
+def may_hold(name: str, text: str) -> bool:
+    """Whether a form of a name may stand in a text; quick, and true where nobody can be sure."""
+    given = [squashed(read.text) for read in foldings(unicodedata.normalize("NFC", text))]
+    return any(form.key in one for form in forms_of(name) for one in given)
+
+
 class _Forms:
     """The forms of all names, ready to be looked for: made once for the same names."""
 
@@ -233,6 +247,7 @@ class _Forms:
                 texts[form.how][form.text] = None
                 here = meant.setdefault((form.how, form.key), {})
                 here[code] = here.get(code, False) or form.whole
+        self.clean: set[str] = set()
         self._several: dict[str, tuple[str, ...]] = {}
         for (how, key), people in meant.items():
             self.known[how][key] = self._of(people)
@@ -255,6 +270,13 @@ class _Forms:
         said = " or ".join([*people][:_MOST_MEANT]) + (" or others" if len(people) > _MOST_MEANT else "")
         self._several[said] = tuple(people)
         return said, False
+
+    def is_clean(self, text: str) -> None:
+        """Remember that no form stands in a text: most texts have none, and are asked about more than once."""
+        if len(text) <= _LONGEST_KEPT:
+            if len(self.clean) >= _MOST_KEPT:
+                self.clean.clear()
+            self.clean.add(text)
 
     def each(self, code: str) -> tuple[str, ...]:
         """The codes that are said in one where a form may mean several people."""
@@ -303,6 +325,20 @@ def _in_a_number(text: str, start: int, end: int) -> bool:
         return False
     run = next((one for one in _RUN.finditer(text, max(0, start - 80)) if one.end() >= end), None)
     return run is not None and len(run[0]) > 11 and _HEXADECIMAL.fullmatch(run[0]) is not None
+
+
+def _places_around(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names of places that hold one of these spans, or go on from it: only what stands around is read."""
+    parts: list[list[int]] = []
+    for start, end in sorted(spans):
+        begin, stop = max(0, start - _PLACE_FITS), end + _PLACE_FITS
+        if parts and begin <= parts[-1][1]:
+            parts[-1][1] = max(stop, parts[-1][1])
+        else:
+            parts.append([begin, stop])
+    for begin, stop in parts:
+        begin = 0 if begin == 0 else max(text.find(" ", begin), begin)
+        yield from ((begin + one, begin + other) for one, other in _places(text[begin:stop]))
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from powerkit.privacy.folding import CAPITAL_WITHIN, folded
 from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.trie import pattern_of
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     FUNCTION_WORDS,
@@ -22,11 +23,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
 _BETWEEN = frozenset("of the upon le".split())
 _APART = (" ", "", "\u00a0")
 _MOST = 8
+_MAKES_ONE = re.compile(rf"\b{pattern_of(one for one in (*PLACE_HEADS, *PLACE_FIRST, *PLACE_OF))}")
 _ENDS = re.compile(r"(?:['’ʼ]s?)?\.?\Z")
 
 
 def places_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
+    if not CAPITAL_WITHIN.search(text) and not _MAKES_ONE.search(text.lower()):
+        return
     for start, end in _places(text):
         ends = _ENDS.search(text, start, end)
         yield start, ends.start() if ends else end

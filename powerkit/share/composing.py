@@ -29,7 +29,7 @@ from powerkit.fields.text import show_date
 from powerkit.fields.words import Words
 from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
-from powerkit.privacy import Names, PlaceCodes
+from powerkit.privacy import Names, PlaceCodes, may_hold
 from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
 from powerkit.share.model import Chosen, Matter
@@ -75,14 +75,14 @@ class Codes:
 
     def but_not(self, text: str) -> Names:
         """The names, without those that stand in *text*."""
-        kept = {name: code for name, code in self._codes.items() if not Names({name: code}).found(text)}
+        kept = {name: code for name, code in self._codes.items() if not _stands_in(name, text)}
         return self._known(kept, [*self._codes.values(), *self._short.values()])
 
     def roughly(self, to: str, allowed: Iterable[str]) -> Rough:
         """The second look for the same names, without those that stand in *to*; *allowed* are phrases that stay."""
         phrases = (*allowed, *self._short.values())
-        kept = {name: code for name, code in self._codes.items() if not Rough({name: code}).found(to)}
-        return Rough({name: code for name, code in kept.items() if not Names({name: code}).found(to)}, phrases)
+        kept = {name: code for name, code in self._codes.items() if not _stands_in(name, to)}
+        return Rough({name: code for name, code in kept.items() if not Rough({name: code}).found(to)}, phrases)
 
     def label(self, text: str) -> str:
         """The text with codes in short, for pictures and titles.
@@ -107,6 +107,11 @@ class Codes:
             return self._full.sub(code, replaced) if self._full else replaced
 
         return said
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text in any form."""
+    return may_hold(name, text) and bool(Names({name: "Person"}).found(text))
 
 
 def brief(code: str) -> str:
