@@ -32,6 +32,12 @@ STANDS = """() => {
 }"""
 
 
+# What there is to know of a page that neither is ready nor says anything.
+SEEN = """() => [
+  location.pathname, document.readyState, `${Math.round(performance.now())} ms`, document.body?.innerText,
+].join(" | ").replaceAll("\\n", " ")"""
+
+
 def main(arguments: list[str]) -> int:
     """Print how many loads were ready, said, or neither; 1 if one was neither or a widget gave up, else 0."""
     parser = argparse.ArgumentParser(prog="python -m tests.chaos loads", description=__doc__)
@@ -39,7 +45,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--slower", type=float, default=12, help="how many times the browser is throttled")
     parser.add_argument("--loops", type=int, default=2, help="busy loops beside the browser")
     parser.add_argument("--seconds", type=float, default=60, help="how long a load may take to say how it stands")
-    parser.add_argument("--at-once", type=int, default=3, help="browsers that load at the same time, which slows each")
+    parser.add_argument("--at-once", type=int, default=2, help="browsers that load at the same time, which slows each")
     given = parser.parse_args(arguments)
     with (
         tempfile.TemporaryDirectory() as place,
@@ -113,6 +119,8 @@ def load(window: BrowserContext, address: str, slower: float, seconds: float, no
     while time.monotonic() < until and stands != "ready":
         stands = how_it_stands(page, stands)
         page.wait_for_timeout(250)
+    if not stands:
+        noise.append(page.evaluate(SEEN))
     page.wait_for_timeout(GIVES_UP)
     return stands
 
