@@ -12,7 +12,6 @@ export const config = { ...told.powerkit, path: told.powerkit.page, base: told.b
 export const kinds = {
   set(kind) {
     document.body.dataset.pkPage = kind;
-    document.querySelector(".pk-opening")?.remove();
     const said = document.querySelector(".pk-watch"); // what the watchdog said is over
     if (said?.contains(document.activeElement)) {
       page.main().focus();
