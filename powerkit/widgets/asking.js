@@ -1,15 +1,14 @@
 // Asking Python about an answer that is being written: sentences, a layout, a file to download.
 
-const ASK_WAIT = 20000;
-
 /** Why a question has no answer, in words for the page. */
 class Unanswered extends Error {}
 
 /**
  * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
- * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or is late.
+ * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or takes
+ * longer than `wait` ms.
  */
-function asking(send, client) {
+function asking(send, client, wait = 20000) {
   const waiting = new Map(); // field + what → { n, done, fail, timer }
   let n = 0;
 
@@ -26,7 +25,7 @@ function asking(send, client) {
     n += 1;
     return new Promise((done, fail) => {
       const late = () => end(key, "fail", new Unanswered("The workbook is not answering. Try again in a moment."));
-      waiting.set(key, { n, done, fail, timer: setTimeout(late, ASK_WAIT) });
+      waiting.set(key, { n, done, fail, timer: setTimeout(late, wait) });
       try {
         send({ kind: "ask", client, n, field, what, given });
       } catch {

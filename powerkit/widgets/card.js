@@ -50,7 +50,7 @@ function openCard(root, model) {
   const event = (name, more) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } }));
   const lost = () => event("lost");
   const send = (message) => model.send(message);
-  const questions = asking(send, who.client);
+  const questions = asking(send, who.client, timing.ask);
   const drafts = outbox({ who, store, send, timing, on: { change: showStatus, lost } });
 
   // ---- what stands on the page ----

@@ -131,7 +131,7 @@ def test_words_dropped_without_a_sign_are_sent_again_with_no_further_key(desk: M
 
 
 def test_a_draft_the_log_book_cannot_keep_says_why_and_stays_in_the_browser(desk: MakeDesk) -> None:
-    one = desk(quick(VIEW))
+    one = desk(VIEW)
     page = one.open()
     one.engine.draft_error = "The disk is full."
     words(page).fill("No room")

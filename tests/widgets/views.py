@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-PATIENT = {"ack": 60_000, "debounce": 10, "save": 60_000}
+PATIENT = {"ack": 60_000, "debounce": 10, "save": 60_000, "ask": 60_000}
 """Timers that never run out in a test, however busy the machine is."""
 QUICK = {"ack": 250, "debounce": 10, "save": 400}
 """Timers for tests in which nobody answers."""
