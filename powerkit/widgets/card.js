@@ -445,13 +445,19 @@ function openCard(root, model) {
   const warn = (leaving) => {
     if (drafts.pending() && !store.works()) leaving.preventDefault();
   };
+  /** The page goes between *Save* and its answer: the version is asked for now, behind the words that were sent. */
+  const leave = () => {
+    if (saveButton.getAttribute("aria-disabled") && !request) ask("save", (lastSave ??= who.next()));
+  };
   window.addEventListener("beforeunload", warn);
+  window.addEventListener("pagehide", leave);
   const unfollow = safe.follow(turned);
 
   return () => {
     model.off("msg:custom", listen);
     unfollow();
     window.removeEventListener("beforeunload", warn);
+    window.removeEventListener("pagehide", leave);
     clearTimeout(helloTimer);
     clearTimeout(request?.timer);
     drafts.close();

@@ -1,12 +1,14 @@
 """The page and its kernel stay together: whatever dies comes back, in place and without a question."""
 
+import os
 from collections.abc import Callable
+from itertools import product
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .card_support import answer_box, entries, stored
+from .card_support import ANSWERS, answer_box, entries, stored
 from .mode_support import RunningWorkbook, wait_until
 
 pytestmark = pytest.mark.browser
@@ -98,6 +100,39 @@ def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, page: 
     answer_box(page).fill("Still the same page")
     wait_until(lambda: stored(book) == "Still the same page", page=page)
     assert page.locator("[data-before]").count() == 1
+
+
+LEAVE: dict[str, Callable[[Page], object]] = {
+    "close": lambda page: page.close(run_before_unload=True),
+    "reload": lambda page: page.evaluate("location.reload()"),
+    "back": lambda page: page.evaluate("history.back()"),
+}
+MOMENTS = (0, 5, 40)
+"""Milliseconds between *Save* and leaving. `POWERKIT_EVERY_LEAVING=1` tries each way at each of them."""
+SOME = list(zip(LEAVE, MOMENTS, strict=True))
+EVERY = list(product(LEAVE, MOMENTS))
+
+
+@pytest.mark.parametrize(("way", "moment"), EVERY if os.environ.get("POWERKIT_EVERY_LEAVING") else SOME)
+def test_a_version_saved_just_before_its_page_is_left_is_in_the_log_book_and_in_that_pages_file(
+    book: RunningWorkbook, window: BrowserContext, tab: Callable[..., Page], way: str, moment: int
+) -> None:
+    page = window.new_page()
+    page.goto("data:text/html,Before")
+    page.goto(book.address())
+    words = f"Saved, and left by {way} after {moment} ms"
+    answer_box(page).fill(words)
+    page.locator('[data-pk-card="1.1"] [data-pk-key="save"]').evaluate(
+        "(button, moment) => (button.click(), new Promise(done => setTimeout(done, moment)))", moment
+    )
+    LEAVE[way](page)
+    if way == "back":
+        page.wait_for_url("data:**")
+        page.go_forward()
+    again = tab() if way == "close" else page
+    book.wait_ready(again)
+    wait_until(lambda: [entry.answers[ANSWERS] for entry in entries(book.folder)][-1:] == [words], page=again)
+    wait_until(lambda: words in (book.folder / ONE).read_text(encoding="utf-8"), page=again)
 
 
 def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_closed(

@@ -74,9 +74,10 @@ function onNavigate(event, now) {
   }
 }
 
+/** Stop this page's kernel, unless it still has words or a version to keep: then the server stops it a little later. */
 function stopKernel(now) {
   const id = now.panel?.sessionContext.session?.id;
-  if (id && !now.stopped) {
+  if (id && !now.stopped && !cards.pending()) {
     now.stopped = true;
     // Sent on its way and not waited for: it outlives the page.
     ask(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
