@@ -440,7 +440,7 @@ function openCard(root, model) {
   hello(); // the question travels while the page is built
   build();
   showStatus();
-  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush(), settled, heard: () => heardAt };
+  const entry = { id: view.card.id, pending: () => drafts.pending() + (request ? 1 : 0), flush: () => drafts.flush(), kept: store.works, settled, heard: () => heardAt };
   shared().cards.add(entry);
   const warn = (leaving) => {
     if (drafts.pending() && !store.works()) leaving.preventDefault();

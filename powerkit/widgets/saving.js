@@ -35,9 +35,10 @@ function identity() {
   };
 }
 
-/** Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if the last write held. */
+/** Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held. */
 function browserStore(prefix) {
   let works = true;
+  const unkept = new Set(); // what there was no room for: a shorter answer may fit all the same
   const keyOf = (field, client) => `${prefix}${field}:${client}`;
   const attempt = (act, otherwise) => {
     try {
@@ -62,14 +63,20 @@ function browserStore(prefix) {
     s.removeItem(prefix + "?");
   });
   return {
-    works: () => works,
+    works: () => works && !unkept.size && !wordStore().full,
     write(field, client, item) {
+      const key = keyOf(field, client);
+      unkept.add(key);
       attempt((s) => {
-        s.setItem(keyOf(field, client), JSON.stringify(item));
+        s.setItem(key, JSON.stringify(item));
+        unkept.delete(key);
         works = true;
       });
     },
-    remove: (field, client) => attempt((s) => s.removeItem(keyOf(field, client))),
+    remove(field, client) {
+      unkept.delete(keyOf(field, client));
+      attempt((s) => s.removeItem(keyOf(field, client)));
+    },
     list: () =>
       attempt((s) => {
         const keys = Array.from({ length: s.length }, (_, i) => s.key(i)).filter((key) => key.startsWith(prefix));

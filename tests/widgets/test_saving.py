@@ -305,6 +305,29 @@ def test_a_browser_that_cannot_keep_words_says_so_and_goes_on(desk: MakeDesk) ->
     assert one.engine.values["words"] == "Only on the page"
 
 
+NO_ROOM = """
+const put = Storage.prototype.setItem;
+Storage.prototype.setItem = function (name, text) {
+  if (text.length > 300) throw new DOMException("full", "QuotaExceededError");
+  put.call(this, name, text);
+};
+"""
+
+
+def test_words_the_browser_has_no_room_for_are_not_called_kept_because_shorter_ones_fit(desk: MakeDesk) -> None:
+    one = desk(quick(VIEW))
+    page = one.open(before=NO_ROOM)
+    one.engine.silent = True
+    words(page).fill("They miss the bus. " * 20)
+    page.get_by_label("Where?").fill("Here")
+    status(page, "unsaved")
+    expect(page.locator(".pk-not-saved")).to_contain_text("This browser can’t keep unsaved words just now")
+    assert not page.evaluate("[...window.__powerkit.cards][0].kept()")
+    one.engine.silent = False
+    status(page, "saved")
+    assert page.evaluate("[...window.__powerkit.cards][0].kept()")
+
+
 def test_a_browser_with_its_stores_switched_off_still_saves(desk: MakeDesk) -> None:
     deny = "Object.defineProperty(window, '%s', { get() { throw new Error('no'); } });"
     one = desk(VIEW)

@@ -10,6 +10,7 @@ function keeping(ctx, key, send) {
   let timer = 0;
   let held = null; // { name, values }: typed and not yet in the log book
   let waiting = [];
+  let inBrowser = true;
 
   function store(act) {
     try {
@@ -21,7 +22,7 @@ function keeping(ctx, key, send) {
 
   function changed(values) {
     held = { name: key(), values };
-    store((all) => all.setItem(place(held.name), JSON.stringify(values)));
+    inBrowser = store((all) => (all.setItem(place(held.name), JSON.stringify(values)), !all.full)) === true;
     el.textContent = "Not saved yet…";
     clearTimeout(timer);
     timer = setTimeout(push, ctx.timing.debounce * 3);
@@ -66,6 +67,7 @@ function keeping(ctx, key, send) {
   const entry = {
     id: `${ctx.view.page}-form`,
     pending: () => (held ? 1 : 0),
+    kept: () => !held || inBrowser,
     flush() {
       if (!held) return Promise.resolve(true);
       const told = new Promise((end) => waiting.push(end));

@@ -2,6 +2,9 @@
 import { watchLock } from "./idle.js";
 import { ask, cards, config, kinds, page, pause, say, within } from "./page.js";
 
+const HELD = "They are kept in this browser and offered to you next time.";
+const UNHELD = "This browser has no room for them: copy them somewhere safe first.";
+
 const channel = new BroadcastChannel("powerkit");
 
 /** Make the bar work. Returns what to tell it once a page is open. */
@@ -129,7 +132,7 @@ function askToClose(services, now) {
     if (!(await storeAll(now, 6000)) && !warned) {
       warned = true;
       status.textContent =
-        "Some of your words are not in your log book yet. They are kept in this browser and offered to you next time. " +
+        `Some of your words are not in your log book yet. ${cards.kept() ? HELD : UNHELD} ` +
         "Choose Close the workbook again to close it all the same.";
       return;
     }

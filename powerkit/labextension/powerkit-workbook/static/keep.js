@@ -6,6 +6,8 @@ const LOST = new Set(["restarting", "autorestarting", "dead"]);
 /** So long (ms in which the page was free) is a page mended before the person is told and offered to load it again. */
 const UNTOLD = 15000;
 
+const UNKEPT = "This browser has no room for your newest words: they are on this page only. Copy them somewhere safe first.";
+
 /** Say it unless *there* says it already; returns the notice. */
 function saidOnce(there, heading, ...parts) {
   return there?.isConnected && there.firstChild.textContent === heading ? there : say("status", heading, ...parts);
@@ -122,14 +124,14 @@ export class Keeper {
 
   /** Say that there is no answer, or one that is no use; *there* is what was said before, and stays if it is the same. */
   sayGone(here, there) {
-    const kept = "You can go on typing: your words are kept in this browser.";
+    const kept = cards.kept() ? "You can go on typing: your words are kept in this browser." : UNKEPT;
     const gone = ["The workbook is not answering.", `${kept} Leave this tab open and it carries on by itself.`, "If you closed the workbook, start it again."];
     const refused = ["The workbook can’t answer this page just now.", `${kept} Load the page again if it stays like this.`, loadAgain];
     return saidOnce(there, ...(here ? refused : gone));
   }
 
   sayNotMended(there) {
-    return saidOnce(there, "This page has lost its connection.", "Your words are kept in this browser. Load the page again to carry on.", loadAgain);
+    return saidOnce(there, "This page has lost its connection.", `${cards.kept() ? "Your words are kept in this browser." : UNKEPT} Load the page again to carry on.`, loadAgain);
   }
 
   /** One try that can neither fail nor last for ever. */

@@ -59,6 +59,8 @@ export const page = {
 export const cards = {
   all: () => [...(window.__powerkit?.cards ?? [])],
   pending: () => cards.all().reduce((sum, card) => sum + card.pending(), 0),
+  /** Whether this browser holds all that is not in the log book yet: not where its store is full or switched off. */
+  kept: () => cards.all().every(card => card.kept?.() !== false),
   /** Whether a card has had an answer since that moment (of performance.now()). */
   heardSince: moment => cards.all().some(card => card.heard?.() > moment),
   /**

@@ -44,10 +44,11 @@ function lockedKeys() {
 /** As the browser's store: reads at once from memory; what is written is locked, and in the browser a moment later. */
 function vault(key, words) {
   const waiting = new Set();
+  const full = new Set(); // what the browser had no room for
   const write = (name, text) => {
     const work = closed(key, name, text).then(locked => words.get(name) === text && localStorage.setItem(name, locked));
     waiting.add(work);
-    work.catch(() => {}).finally(() => waiting.delete(work));
+    work.then(() => full.delete(name), () => full.add(name)).finally(() => waiting.delete(work));
   };
   window.addEventListener("storage", async ({ key: name, newValue }) => {
     if (!name?.startsWith(PREFIX)) return;
@@ -66,8 +67,12 @@ function vault(key, words) {
       words.set(name, String(text));
       write(name, String(text));
     },
+    get full() {
+      return full.size > 0;
+    },
     removeItem(name) {
       words.delete(name);
+      full.delete(name);
       localStorage.removeItem(name);
     },
     /** When all that was written is in the browser. */
