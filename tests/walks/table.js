@@ -1,8 +1,13 @@
-// A walk on a table: rows written, pasted, brought in, moved, removed, undone; each cell holds what was last put there.
+// A walk on rows, in a table or as moments, voices or answers of several people: written, pasted, moved, removed, undone.
+// Each cell holds what was last put there.
+
+KINDS.also = (field, ctx) => othersPart({ ...field, id: "asked" }, ctx).made.control;
 
 async function walkTable(field, seed, steps) {
   const by = chances(seed);
   const columns = field.columns.map((column) => column.id);
+  const grouped = field.shown === "voices"; // under headings, so in another order than they are kept in
+  const later = field.shown === "moments" ? "later" : "down";
   let told = null;
   let late = null; // what waits for the workbook's answer
   const made = controlOf(field, (what) => (what === "paste" ? new Promise((done) => (late = () => done(told))) : Promise.resolve(null)));
@@ -10,7 +15,16 @@ async function walkTable(field, seed, steps) {
   const shown = () => [...made.el.querySelectorAll("[data-pk-row]")].map((row) => row.getAttribute("data-pk-row"));
   const boxOf = (id, column) => find(`[data-pk-row="${id}"] [data-pk-column="${column}"]`);
   const empty = () => Object.fromEntries(columns.map((column) => [column, ""]));
-  const word = () => by.pick(["bus", "Bus", "rent", "damp", ""]);
+  if (field.kind === "also") pressed(keyed("others"));
+  /** What may stand in a column: words, or one of its choices; a tick is left alone. */
+  const inColumn = (id) => {
+    const { type, options = [] } = field.columns.find((column) => column.id === id);
+    return by.pick(type === "choice" ? [...options.map((option) => option.id), ""] : ["bus", "Bus", "rent", "damp", ""]);
+  };
+  const words = field.columns.filter(({ type }) => ["text", "long", "people", "choice"].includes(type)).map(({ id }) => id);
+  const put = (box, value) => (box.tagName === "SELECT" ? chosenIn(box, value) : typed(box, value));
+  /** The ids of rows that nobody has seen yet, in the order they are kept in. */
+  const fresh = () => made.answer().map((row) => row._id).filter((id) => !rows.some((row) => row.id === id));
   let rows = shown().map((id) => ({ id, cells: empty() })); // all that stand in the table, blank ones too
   let undos = []; // what each step to take back did, the last one last
   const rowOf = (id) => rows.find((row) => row.id === id);
@@ -19,16 +33,30 @@ async function walkTable(field, seed, steps) {
     async write() {
       const row = by.pick(rows);
       if (!row) return null;
-      const column = by.pick(columns);
-      const text = word();
-      typed(boxOf(row.id, column), text);
+      const column = by.pick(words);
+      const text = inColumn(column);
+      put(boxOf(row.id, column), text);
       row.cells[column] = text;
       return [column, text];
     },
     async add() {
+      if (grouped) return ways.quick();
       pressed(keyed("add"));
       rows.push({ id: shown().at(-1), cells: empty() });
       return "";
+    },
+    /** One voice, or several at once, by the box above. */
+    async quick() {
+      if (!grouped) return null;
+      const spoken = field.columns.find((column) => column.type === "long").id;
+      const lines = Array.from({ length: 1 + by.below(3) }, () => by.pick(["the bus is late", "damp", "nobody asked"]));
+      pasted(keyed("quick"), lines.join("\n"));
+      pressed(keyed(lines.length > 1 ? "quick-lines" : "quick-add"));
+      const added = fresh().map((id, at) => ({ id, cells: { ...empty(), [spoken]: lines[at] } }));
+      rows.push(...added);
+      const were = copied(added);
+      undos.push(() => were.forEach((was) => rowOf(was.id) && same(rowOf(was.id).cells, was.cells) && (rows = rows.filter((row) => row.id !== was.id))));
+      return lines;
     },
     async remove() {
       const row = by.pick(rows);
@@ -43,33 +71,33 @@ async function walkTable(field, seed, steps) {
       const row = by.pick(rows);
       const at = rows.indexOf(row);
       if (!row || at === rows.length - 1) return null;
-      pressed(keyed(`${row.id}/down`));
+      pressed(keyed(`${row.id}/${later}`));
       rows.splice(at, 1);
       rows.splice(at + 1, 0, row);
       return at;
     },
     async paste() {
       const row = by.pick(rows);
-      if (!row) return null;
-      const lines = Array.from({ length: 1 + by.below(3) }, () => Object.fromEntries(columns.map((column) => [column, word() || "x"])));
+      if (!row || field.kind === "also") return null;
+      const lines = Array.from({ length: 1 + by.below(3) }, () => Object.fromEntries(words.map((column) => [column, inColumn(column) || "x"])));
       told = { rows: lines, heading: false, left: 0, most: 500 };
       const data = new DataTransfer();
-      data.setData("text/plain", lines.map((line) => columns.map((column) => line[column]).join("\t")).join("\n"));
-      boxOf(row.id, columns[0]).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      data.setData("text/plain", lines.map((line) => words.map((column) => line[column]).join("\t")).join("\n"));
+      boxOf(row.id, words[0]).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
       await settledDown();
       const between = by.chance(3) ? await ways[by.pick(["write", "remove", "add"])]() : "";
       late();
       await settledDown();
       const from = rows.indexOf(row);
       if (from < 0) return { lines, between, gone: true };
-      const before = shown();
+      const news = fresh();
       const put = [];
       const added = [];
       lines.forEach((line, at) => {
         const there = rows[from + at];
-        if (there) columns.forEach((column) => put.push({ row: there, column, was: there.cells[column], now: line[column] }));
-        else rows.push({ id: before[from + at], cells: { ...line } }) && added.push({ row: rows.at(-1), was: { ...line } });
-        if (there) there.cells = { ...line };
+        if (there) words.forEach((column) => put.push({ row: there, column, was: there.cells[column], now: line[column] }));
+        else rows.push({ id: news.shift(), cells: { ...empty(), ...line } }) && added.push({ row: rows.at(-1), was: { ...empty(), ...line } });
+        if (there) there.cells = { ...there.cells, ...line };
       });
       undos.push(() => {
         for (const { row: one, was } of added) if (rows.some((each) => each.id === one.id) && same(rowOf(one.id).cells, was)) rows = rows.filter((each) => each.id !== one.id);
@@ -85,15 +113,17 @@ async function walkTable(field, seed, steps) {
       return "";
     },
   };
-  const often = ["write", "write", "write", "add", "remove", "remove", "order", "paste", "paste", "undo", "undo"];
+  const often = ["write", "write", "write", "add", "remove", "remove", "order", "paste", "paste", "quick", "undo", "undo"];
 
   const note = () => {
     const wanted = rows.map((row) => ({ _id: row.id, ...row.cells }));
-    const seen = shown().map((id) => ({ _id: id, ...Object.fromEntries(columns.map((column) => [column, boxOf(id, column).value])) }));
+    const seen = shown().map((id) => ({ _id: id, ...Object.fromEntries(columns.map((column) => [column, valueIn(boxOf(id, column))])) }));
     const held = (list) => heldIn(list).map(ordered);
-    return { answer: held(copied(made.answer())), wanted: held(wanted.filter((row) => !blank(row))), seen: held(seen), stands: held(wanted) };
+    const byId = (list) => (grouped ? list.sort((one, other) => (one._id < other._id ? -1 : 1)) : list);
+    return { answer: held(copied(made.answer())), wanted: held(wanted.filter((row) => !blank(row))), seen: byId(held(seen)), stands: byId(held(wanted)) };
   };
   return walked({ by, made, ways, often, steps, note });
 }
 
+const valueIn = (box) => (box.type === "checkbox" ? box.checked : box.value);
 const ordered = (row) => Object.fromEntries(Object.entries(row).sort());

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.widgets.join import KINDS
+from powerkit.widgets.join import KINDS, LOOKS
 from tests.many import examples
+from tests.map.page_support import field_of
 from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser
-STEPS = 50
-WALKS = examples(12)
+STEPS = 40
+WALKS = examples(2)
 FIELD = {
     "kind": "table",
     "id": "table",
@@ -24,13 +25,23 @@ FIELD = {
 }
 
 
+WALKED = {
+    "table": FIELD,
+    "moments": {**field_of("3.1", "moments").page(), "kind": "table", "id": "moments", "label": "Moments"},
+    "voices": {**field_of("5.3", "voices").page(), "kind": "table", "id": "voices", "label": "Voices"},
+    "several people": {**FIELD, "kind": "also", "columns": [{"id": "part", "type": "text"}, {"id": "words", "type": "long"}]},
+}
+
+
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    """A page with the scripts of a table on it, and the walk."""
-    yield from walking_page(KINDS["table"], "table.js")
+    """A page with the scripts of all that is written in rows, and the walk."""
+    scripts = (*KINDS["table"], *LOOKS["moments"], *LOOKS["voices"], "others.js")
+    yield from walking_page(scripts, "table.js")
 
 
-def test_a_table_holds_what_the_steps_put_there_and_nothing_else(page: Page) -> None:
-    for step in steps_of(page, "walkTable", FIELD, walks=WALKS, steps=STEPS):
+@pytest.mark.parametrize("look", WALKED)
+def test_rows_hold_what_the_steps_put_there_and_nothing_else(page: Page, look: str) -> None:
+    for step in steps_of(page, "walkTable", WALKED[look], walks=WALKS, steps=STEPS):
         assert step["answer"] == step["wanted"], f"kept, {step.told}"
         assert step["seen"] == step["stands"], f"shown, {step.told}"
