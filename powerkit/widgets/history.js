@@ -106,11 +106,13 @@ function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_b
     const box = document.activeElement?.getAttribute("data-pk-key");
     const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
-    const next = given.map((row) => settled(before.find((each) => each._id === row._id), row));
+    const was = new Map(before.map((row) => [row._id, row]));
+    const now = new Map(given.map((row) => [row._id, settled(was.get(row._id), row)]));
+    const next = rows.ids().map((id) => now.get(id) ?? (was.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
     const noun = one(field.row || "item");
-    const what = given.length < before.length ? `removed ${noun}` : given.length > before.length ? `added ${noun}` : "changed the list";
+    const what = next.length < before.length ? `removed ${noun}` : next.length > before.length ? `added ${noun}` : "changed the list";
     store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
-    rows.refresh(store.rows(), given.length < before.length);
+    rows.refresh(store.rows(), next.length < before.length);
   }
 
   return {

@@ -350,6 +350,8 @@ function rowsControl(editor, ...parts) {
     group: true,
     set: (value) => editor.set(value),
     refresh: (value, keepUndo, all) => editor.refresh(value, keepUndo, all),
+    /** The ids of all rows that stand in the list, empty ones too. */
+    ids: () => editor.rows.map((row) => row.id),
     /** Whether a row stands in the list, though there may be nothing in it. */
     has: (id) => editor.rows.some((row) => row.id === id),
     fault: (problem) => editor.find(problem),

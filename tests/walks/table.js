@@ -126,4 +126,3 @@ async function walkTable(field, seed, steps) {
 }
 
 const valueIn = (box) => (box.type === "checkbox" ? box.checked : box.value);
-const ordered = (row) => Object.fromEntries(Object.entries(row).sort());

@@ -80,6 +80,9 @@ function chosenIn(select, value) {
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** A row with its cells in the order of their names. */
+const ordered = (row) => Object.fromEntries(Object.entries(row).sort());
+
 /** Rows without blank cells. */
 const heldIn = (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
 
@@ -118,6 +121,8 @@ function account(start, copy = copied) {
       key = next;
       undone.length = 0;
     },
+    /** The step that was made last is none, where all is as it was before it. */
+    settle: () => key !== null && same(done.at(-1), now) && done.pop() && (key = null),
     /** From here on, the same key makes a new step. */
     rest: () => (key = null),
     /** Something was typed and typed back: there is nothing to do again any more. */

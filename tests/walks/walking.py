@@ -56,4 +56,4 @@ def steps_of(page: Page, walk: str, field: dict[str, Any], *, walks: int, steps:
                 told = "\n".join(f"{one['way']} {one['what']}" for one in made[: number + 1])
                 assert not step["trouble"], f"walk {seed}: {step['trouble']}\n{told}"
                 yield Step(step, f"walk {seed}, step {number}\n{told}")
-    assert taken > walks * steps / 4, "the walks hardly got anywhere"
+    assert taken > walks * steps / 4, f"the walks hardly got anywhere: {taken}"

@@ -154,8 +154,10 @@ function wordTable(field, ctx, list) {
   }
 
   function changed(rows) {
-    rows.forEach((row) => here.add(row._id));
-    const next = [...rows, ...list.rows().filter((row) => !here.has(row._id))];
+    const said = new Map(rows.map((row) => [row._id, row]));
+    const stand = table.ids().map((id) => said.get(id) ?? (here.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
+    stand.forEach((row) => here.add(row._id));
+    const next = [...stand, ...list.rows().filter((row) => !here.has(row._id))];
     const before = new Map(list.rows().map((row) => [row._id, row]));
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));

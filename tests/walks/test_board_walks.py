@@ -1,0 +1,32 @@
+"""Boards on the page, walked at random: each item is where it was put last, and says what was written of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from powerkit.widgets.join import KINDS
+from tests.many import examples
+from tests.map.page_support import field_of
+from tests.walks.walking import steps_of, walking_page
+from tests.widgets.board_support import BOARDS
+
+pytestmark = pytest.mark.browser
+STEPS = 40
+WALKS = examples(2)
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page with the scripts of a board on it, and the walk."""
+    yield from walking_page(KINDS["board"], "board.js")
+
+
+@pytest.mark.parametrize("card", BOARDS)
+def test_a_board_holds_what_the_steps_put_there_and_nothing_else(page: Page, card: str) -> None:
+    field = {**field_of(card, BOARDS[card]).page(), "kind": "board", "id": "board", "label": "Board"}
+    for step in steps_of(page, "walkBoard", field, walks=WALKS, steps=STEPS):
+        assert step["answer"] == step["wanted"], step.told
+        assert step["seen"] == step["stands"], step.told
