@@ -1,4 +1,4 @@
-"""A table on the page, walked at random: each cell holds what was last put there; undo takes back just its step."""
+"""Rows on the page, walked at random: each cell holds what was last put there; undo takes back just its step."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ WALKED = {
     "table": FIELD,
     "moments": {**field_of("3.1", "moments").page(), "kind": "table", "id": "moments", "label": "Moments"},
     "voices": {**field_of("5.3", "voices").page(), "kind": "table", "id": "voices", "label": "Voices"},
-    "several people": {**FIELD, "kind": "also", "columns": [{"id": "part", "type": "text"}, {"id": "words", "type": "long"}]},
+    "several people": {
+        **FIELD,
+        "kind": "also",
+        "columns": [{"id": "part", "type": "text"}, {"id": "words", "type": "long"}],
+    },
 }
 
 
