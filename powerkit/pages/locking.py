@@ -20,7 +20,7 @@ FIRST_SAID = (
 )
 OUT_OF_REACH = (
     "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",
-    "copies you made elsewhere, and files you have sent, downloaded or printed",
+    "other copies you made elsewhere, and files you have sent, downloaded or printed",
     "what a disk may still hold of files that were deleted or replaced, until it writes over them",
 )
 """What locking cannot reach, said each time."""

@@ -66,7 +66,7 @@ function shareEverything(ctx, share) {
   const erased = fold("Erase everything",
     h("p", {}, "This erases all you wrote in this workbook. You see first what goes and what stays. It cannot be undone."),
     h("p", {}, "It cannot reach:"),
-    shareList(["files you have sent, downloaded or printed", "copies you made elsewhere", "older versions that a synced folder or a backup of this computer may keep", "what a disk may still hold of deleted files until it writes over them"]),
+    shareList(["files you have sent, downloaded or printed", "other copies you made elsewhere", "older versions that a synced folder or a backup of this computer may keep", "what a disk may still hold of deleted files until it writes over them"]),
     h("p", {}, "Close all other tabs of the workbook first."), begin, goes, sure);
 
   function erase() {
