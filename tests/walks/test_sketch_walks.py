@@ -1,4 +1,4 @@
-"""A sketch on the page, walked at random: the parts that were put in, as they were written; undo takes back one step."""
+"""A sketch on the page, walked at random: the parts are those put in, as written; undo takes back one step."""
 
 from __future__ import annotations
 
