@@ -3,24 +3,25 @@
 Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault of ours; 130 stopped.
 """
 
-from collections.abc import Callable, Collection
+import inspect
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
+from pathlib import Path
+from typing import Any, get_args
 
 import typer
+import typer.models
 
 from powerkit.arguments import apart, named_folder, options_first
 from powerkit.arguments.commands import command
 from powerkit.errors import PowerkitError
 from powerkit.faults import note_fault, where
 
-_NAMING = ("--workbook", "--deck", "--to", "-o", "--output", "--unlock-with")
-"""Options that name a file or folder."""
-
 
 def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str]) -> int:
     """Run the command line with these arguments; the exit code is returned. *commands* are the names it knows."""
     try:
-        if _names_nothing(arguments):
+        if _names_nothing(arguments, app):
             raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
         code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
     except PowerkitError as error:
@@ -34,14 +35,33 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     return code if isinstance(code, int) else 0
 
 
-def _names_nothing(arguments: list[str]) -> bool:
+def _names_nothing(arguments: list[str], app: typer.Typer) -> bool:
     """Whether a name is empty, such as of a variable that is not set: it would be taken for the folder one is in."""
+    if not any(not word.strip() or word.endswith("=") for word in arguments):
+        return False  # the options need not be known
+    naming = naming_options(app)
     pairs = zip(["", *arguments], arguments, strict=False)
     return any(
-        (not word.strip() and (before in _NAMING or not before.startswith("-")))
-        or (word.endswith("=") and word[:-1] in _NAMING)
+        (not word.strip() and (before in naming or not before.startswith("-")))
+        or (word.endswith("=") and word[:-1] in naming)
         for before, word in pairs
     )
+
+
+def naming_options(app: typer.Typer) -> set[str]:
+    """The options of all commands that name a file or folder, as they are written in a call."""
+    calls = [made.callback for made in (*app.registered_commands, app.registered_callback) if made]
+    found = {option for call in calls if call for option in _naming_of(call)}
+    groups = (group.typer_instance for group in app.registered_groups)
+    return found.union(*(naming_options(group) for group in groups if group))
+
+
+def _naming_of(call: Callable[..., Any]) -> Iterator[str]:
+    for name, parameter in inspect.signature(call, eval_str=True).parameters.items():
+        kind, *notes = get_args(parameter.annotation) or (parameter.annotation,)
+        for note in notes:
+            if isinstance(note, typer.models.OptionInfo) and Path in (kind, *get_args(kind)):
+                yield from note.param_decls or [f"--{name.replace('_', '-')}"]
 
 
 def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Collection[str]) -> int:

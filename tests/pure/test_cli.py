@@ -1,6 +1,7 @@
 """The command line: arguments in, lines and an exit code out, and never a traceback."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from powerkit import __version__
-from powerkit.cli import exit_code, run
+from powerkit.cli import COMMANDS, app, exit_code, exits, run
 from powerkit.deck import Deck
 
 ANSWERS: dict[str, Any] = {"card": "1.1", "community": "Riverside", "answers": {}}
@@ -237,16 +238,16 @@ def test_a_wrong_call_points_to_the_right_one(arguments: list[str], right: str, 
     assert last.startswith("The right call is shown by: ") and last.endswith(f" {right}")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["backup", ""], ["restore", ""], ["restore", " "], ["fill", ""], ["merge", ""], ["replies", ""],
-        ["cloud", "", "-o", "a.svg"], ["cloud", "words.txt", "-o", ""], ["map", "", "-o", "a.svg"],
-        ["shortcut", "--to", ""],
-        ["notebooks", "--to", ""], ["deck", "check", ""], ["--workbook", "", "log"], ["log", "--workbook="],
-        ["--deck", "", "cards"], ["share", "--card", "1.2", "-o", ""],
-    ],
-)  # fmt: skip
+NAMING = [(option, blank) for option in sorted(exits.naming_options(app)) for blank in ("", " ")]
+EMPTY = [
+    *(["share", option, blank] for option, blank in NAMING),
+    *(["share", f"{option}="] for option, blank in NAMING if option.startswith("--") and not blank),
+    *([*words, ""] for words in (["backup"], ["restore"], ["fill"], ["merge"], ["replies"], ["deck", "check"])),
+    *([*words, "", "-o", "a.svg"] for words in (["cloud"], ["map"])),
+]
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=repr)
 def test_an_empty_name_is_refused_in_one_line_and_nothing_is_made(
     arguments: list[str], call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +257,13 @@ def test_an_empty_name_is_refused_in_one_line_and_nothing_is_made(
     assert (code, out) == (2, "")
     assert "A name in this call is empty. Give the name of a file or folder." in err.splitlines()[0]
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_every_option_whose_help_shows_a_file_or_folder_may_not_be_empty(call: Call) -> None:
+    helps = "".join(call(*words, "--help")[1] for words in [(), *((name,) for name in COMMANDS), ("deck", "check")])
+    shown = set(re.findall(r"(--[a-z-]+)[ ,]+(?:FILE|DIR|F|PATH)\b", helps))
+    assert len(shown) > 5
+    assert shown <= exits.naming_options(app)
 
 
 def test_a_page_that_is_not_there_is_a_problem_the_person_can_mend(call: Call) -> None:
