@@ -14,16 +14,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tornado.httputil import parse_body_arguments
+from tornado.web import HTTPError
 
 from powerkit.appserver import doors
 from powerkit.care import back_up
 from powerkit.content import notebooks_folder
 from powerkit.folder import WorkbookFolder, keep_private, prepare
 from powerkit.logbook import Logbook
+from powerkit.pages import lockserver
 from powerkit.running.tickets import Door
 
 ROOT = Path(__file__).parents[1]
@@ -152,3 +156,58 @@ def test_nonsense_sent_to_our_addresses_is_refused_in_a_plain_line(tmp_path: Pat
         assert asked.status in (200, 400) and json.loads(asked.said)
         doors.EnterHandler.get(asked)
         assert asked.status == 403 and "<h1>" in asked.said
+
+
+FIELDS = ("do", "next", "passphrase", "new", "again", "old", "weak", "read", "minutes")
+SAID = (
+    st.sampled_from([b"", b"set", b"change", b"off", b"minutes", b"yes", b"/lab/\x01", b"http://[", b"//x/lab"])
+    | st.text().map(str.encode)
+    | st.binary(max_size=20)
+)
+FORMS = st.binary(max_size=60) | st.dictionaries(st.sampled_from(FIELDS), SAID).map(
+    lambda said: urlencode(said).encode()
+)
+
+
+class Form(lockserver.LockHandler):
+    """A form sent to the lock's pages, as Tornado reads it; *came* is how it was answered."""
+
+    def __init__(self, folder: WorkbookFolder, body: bytes) -> None:
+        self.request = SimpleNamespace(body_arguments={})
+        parse_body_arguments("application/x-www-form-urlencoded", body, self.request.body_arguments, {})
+        self.application = SimpleNamespace(settings={"powerkit_lock": lockserver.Lock(folder), "base_url": "/"})
+        self.came: list[int] = []
+
+    def show(self, page: str, status: int = 200, **said: Any) -> None:
+        self.came.append(status)
+
+    def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
+        assert url.isascii() and url.isprintable() and url.startswith("/")
+        self.came.append(status or 302)
+
+
+@given(FORMS, st.booleans(), st.booleans())
+@example(b"do=", False, False)
+@example(b"do=set&new=&read=yes", True, False)
+@example(b"next=http%3A%2F%2F%5B", False, True)
+@example(b"next=%2Flab%2F%01&passphrase=%ff", False, True)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_nonsense_in_the_locks_forms_changes_nothing_and_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, on: bool, closed: bool
+) -> None:
+    turned: list[str] = []
+    monkeypatch.setattr(lockserver, "is_locked", lambda _: on)
+    monkeypatch.setattr(lockserver.locking, "try_passphrase", lambda *_: False)
+    monkeypatch.setattr(lockserver.locking, "lock_folder", lambda _, words: turned.append(words))
+    monkeypatch.setattr(lockserver.locking, "unlock_for_good", lambda _: turned.append("off"))
+    monkeypatch.setattr(lockserver, "_shut", lambda _: asyncio.sleep(0))
+    form = Form(WorkbookFolder(tmp_path), body)
+    form.state.closed = closed
+    handler = lockserver.UnlockHandler if closed else lockserver.LockHandler
+    with ThreadPoolExecutor(1) as apart:
+        try:
+            apart.submit(asyncio.run, handler.post.__wrapped__(form)).result()
+        except HTTPError as refused:
+            form.came.append(refused.status_code)
+    assert form.came and form.came[0] in (200, 303, 400, 403, 409)
+    assert turned == []

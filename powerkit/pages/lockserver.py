@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
@@ -158,6 +158,16 @@ class _Page(JupyterHandler):
             )
         )
 
+    def write_error(self, status_code: int, **options: Any) -> None:
+        """Say in one line that a form can't be read; anything else as the server does."""
+        if status_code != 400:
+            super().write_error(status_code, **options)
+            return
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(
+            "What was sent can’t be read, and nothing was changed. Go back, load the page again and try once more."
+        )
+
     def said(self, name: str) -> str:
         """What was typed in a field, with no blanks at its ends."""
         return self.get_body_argument(name, "")
@@ -253,6 +263,8 @@ class LockHandler(_Page):
 
     async def _done(self, what: str) -> dict[str, Any]:
         state, folder = self.state, self.state.folder
+        if what not in ("minutes", *(("change", "off") if state.on else ("set",))):
+            raise web.HTTPError(400)  # a page from before the lock was set or taken off, or no page of ours
         if what == "minutes":
             wanted = self.said("minutes")
             state.minutes = next((one for one in CHOICES if str(one) == wanted), MINUTES)
@@ -350,9 +362,12 @@ async def _aside(act: Callable[[], Any]) -> Any:
 
 def _within(address: str, base: str) -> str:
     """The *address* without its token if it is one of ours, else the first page."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"{base}lab"
     ours = parts.path.startswith(f"{base}lab") and not parts.scheme and not parts.netloc and "\\" not in address
-    return parts.path if ours else f"{base}lab"
+    return quote(parts.path, safe="/%:@!$&'()*+,;=~") if ours else f"{base}lab"
 
 
 @cache
