@@ -118,8 +118,29 @@ def listed(bill: dict[str, Any]) -> str:
             "|---|---|---|",
             *lines,
             "",
+            *_INSIDE,
         ]
     )
+
+
+_INSIDE = (
+    "## What travels inside the package",
+    "",
+    "- The fonts in `powerkit/fonts` are parts of Noto, under the SIL Open Font License 1.1",
+    "  (`powerkit/fonts/OFL.txt`).",
+    "- The list of common English words, `powerkit/privacy/ordinary.txt`, is from SCOWL 2020.12.07 (levels 10 and 20,",
+    "  English and British). All other lists of words are our own.",
+    "",
+    "> Copyright 2000-2011 by Kevin Atkinson",
+    ">",
+    "> Permission to use, copy, modify, distribute and sell these word lists, the associated scripts, the output",
+    "> created from the scripts, and its documentation for any purpose is hereby granted without fee, provided that",
+    "> the above copyright notice appears in all copies and that both that copyright notice and this permission",
+    "> notice appear in supporting documentation. Kevin Atkinson makes no representations about the suitability of",
+    '> this array for any purpose. It is provided "as is" without express or implied warranty.',
+    "",
+)
+"""The licences of what is not a package: fonts and lists of words."""
 
 
 if __name__ == "__main__":

@@ -97,6 +97,8 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
         r"powerkit/labextension/powerkit-workbook/(package\.json|static/.*\.js)": 5,
         r"powerkit/kernelspec/.*kernel\.json": 1,
         r"powerkit/settings/page\.html": 1,
+        r"powerkit/fonts/OFL\.txt": 1,
+        r"powerkit/privacy/ordinary\.txt": 1,
     }.items():
         assert len([name for name in names if re.fullmatch(kind, name)]) >= least, kind
     assert not [name for name in names if name.startswith("tests")]

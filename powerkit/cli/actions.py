@@ -28,6 +28,11 @@ def actions(
         found = logbook.actions(due_by=today if due else None)
         lines = list(as_lines(logbook, found, today))
         made = list(events(logbook, found)) if ics else []
+        if made:
+            from powerkit.share.leaks import guard_for_texts
+
+            texts = [text for one in made for text in (one.summary, one.description)]
+            guard_for_texts(logbook, texts).check_texts("its calendar", texts)
     if ics:
         _write(ics, calendar_of(made))
         typer.echo(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")

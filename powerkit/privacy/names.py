@@ -55,7 +55,7 @@ _OWNED = re.compile(r"[^\W\d_]['’ʼ]s\b")
 _SAINT = re.compile(r"\b(?:St|Saint)\b")
 _RUN = re.compile(r"\w+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
-_NEIGHBOURS = re.compile(rf"[\s\-\u2010\u2011]{{0,3}}(?:{_LETTER}\.?\s)?\Z")
+_NEIGHBOURS = re.compile(rf"[\s_\-\u2010\u2011]{{0,3}}(?:{_LETTER}\.?\s)?\Z")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ class Names:
         """
         self._forms = _compiled(tuple(codes.items()))
         self._places = places
+        self._changed: dict[str, str] = {}
         self.called = called or PlaceCodes()
         self._shown = _any_of({*codes.values(), *shown}, *((CODE,) if places else ()))
         phrases = {squashed(folded(one)): folded(one) for one in spared}
@@ -107,12 +108,18 @@ class Names:
 
     def replace(self, text: str, spared: Collection[str] = ()) -> str:
         """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
-        changed = self._replaced(text, spared)
+        if not spared and (kept := self._changed.get(text)) is not None:
+            return kept
+        changed, given = self._replaced(text, spared), text
         # What was joined to a name may be one itself once it stands alone: "WillWill".
         for _ in range(_MOST_ROUNDS):
             if changed == text or not self.found(changed):
                 break
             text, changed = changed, self._replaced(changed, spared)
+        if not spared and len(given) <= _LONGEST_KEPT:
+            if len(self._changed) >= _MOST_KEPT:
+                self._changed.clear()
+            self._changed[given] = changed
         return changed
 
     def _replaced(self, text: str, spared: Collection[str]) -> str:
@@ -141,6 +148,8 @@ class Names:
         if not self._forms:
             return ()
         rest = self.without_codes(unicodedata.normalize("NFC", text))
+        if rest in self._forms.clean:
+            return ()
         return tuple(dict.fromkeys(code for one in self._found(rest) for code in self._forms.each(one.code)))
 
     def unsure(self, text: str) -> tuple[tuple[str, int, int], ...]:
@@ -331,6 +340,8 @@ def _places_around(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tupl
     """The names of places that hold one of these spans, or go on from it: only what stands around is read."""
     parts: list[list[int]] = []
     for start, end in sorted(spans):
+        if end - start == len(text):
+            return  # a name and nothing else
         begin, stop = max(0, start - _PLACE_FITS), end + _PLACE_FITS
         if parts and begin <= parts[-1][1]:
             parts[-1][1] = max(stop, parts[-1][1])

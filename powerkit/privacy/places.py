@@ -23,13 +23,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
 _BETWEEN = frozenset("of the upon le".split())
 _APART = (" ", "", "\u00a0")
 _MOST = 8
-_MAKES_ONE = re.compile(rf"\b{pattern_of(one for one in (*PLACE_HEADS, *PLACE_FIRST, *PLACE_OF))}")
+_MADE_BY = {*PLACE_HEADS, *PLACE_FIRST, *PLACE_OF}
+_MAKES_ONE = re.compile(
+    rf"\b{pattern_of({*map(str.capitalize, _MADE_BY), *map(str.upper, _MADE_BY), *SMALL_HEADS})}(?:['’ʼ][sS])?\b"
+)
 _ENDS = re.compile(r"(?:['’ʼ]s?)?\.?\Z")
 
 
 def places_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
-    if not CAPITAL_WITHIN.search(text) and not _MAKES_ONE.search(text.lower()):
+    if not CAPITAL_WITHIN.search(text) and not _MAKES_ONE.search(text):
         return
     for start, end in _places(text):
         ends = _ENDS.search(text, start, end)

@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.compose import answered, texts_inside
+from powerkit.compose import answered, place_codes, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
 from powerkit.fields.recall import Recall
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.words import Words
+from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.share.choose import OWN, may_leave
 from powerkit.share.composing import Codes, own_texts
@@ -59,6 +60,14 @@ class Guard:
         texts = (svg_texts(text) if text.startswith("<svg") else (text,) for text in words_of(document.blocks))
         self._refuse("it", [*titles, *(one for some in texts for one in some)])
 
+    def check_texts(self, what: str, texts: Iterable[str]) -> None:
+        """Refuse what would be made of these texts if it showed what it must not; *what* says what that is.
+
+        Raises:
+            RecordError: as `check`.
+        """
+        self._refuse(what, list(texts))
+
     def _refuse(self, where: str, texts: list[str]) -> None:
         whole = _even("\n".join(texts))
         for text in self.own:
@@ -89,6 +98,12 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     own = sorted(set(map(_even, ours)), key=len, reverse=True)
     seeming = tuple(text for text in own if names.found(text) or rough.found(text))
     return Guard(names, tuple(_private(matter, codes.names)), seeming, rough)
+
+
+def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] = ()) -> Guard:
+    """What must not be in other files made from the log book, of whose *texts* some are our *own*."""
+    codes = Codes(logbook.codes(), logbook.decided_names(), place_codes(logbook))
+    return Guard(codes.names, (), tuple(own), codes.roughly("", codes.names.kept("\n".join(texts))))
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -134,3 +134,26 @@ def test_a_reply_is_brought_in_once(call, tmp_path, workbook_folder) -> None:
     code, _, aside = call("replies", str(file))
     assert code == 1 and "brought in before" in aside
     assert call("replies", str(tmp_path / "gone.json"))[0] == 1
+
+
+def test_all_names_are_listed_with_what_stands_around_them_and_nothing_is_made(call, tmp_path, workbook_folder) -> None:
+    items = tmp_path / "more.json"
+    odd = [f"Qu{letter}vex" for letter in "abcdefghijklm"]
+    text = "Grace is here. I met Amina. Ring Dafydd and Cllr Patel. " + " ".join(f"Ask {one}." for one in odd)
+    answers = {"companion": "Grace Bello, Amina Khan", "changing": text}
+    items.write_text(json.dumps([{"card": "1.1", "community": "Moss", "answers": answers}]), encoding="utf-8")
+    assert call("fill", str(items))[0] == 0
+    code, said, _ = call("share", "--card", "1.1", "--list-names")
+    assert code == 0
+    lines = said.splitlines()
+    known = lines.index("Known, and replaced:")
+    unsure = lines.index("Taken for people you know, and may be just words:")
+    likely = lines.index("Likely names:")
+    assert known < unsure < likely
+    assert "  Amina Khan: Person C" in lines[known:unsure]
+    assert lines[unsure + 1].startswith("  Grace: ") and "Grace is here." in lines[unsure + 1]
+    offered = {line.strip().partition(":")[0] for line in lines[likely + 1 :] if line.startswith("  ")}
+    assert {"Dafydd", "Patel", *odd} <= offered, "all of them, not only a dozen"
+    with book_of(workbook_folder) as book:
+        assert book.shares() == []
+    assert "may be just words" not in call("share", "--card", "1.1", "--list-names", "--not-name", "Grace")[1]
