@@ -11,7 +11,7 @@ WORDS_APART, WITHIN_WORD, DOT, A_DOT, INITIAL_APART, TURNED = map(chr, range(0xE
 
 PARTING = {
     WORDS_APART: r"(?:\s{1,9}|[-_.+'`/·]?)",
-    WITHIN_WORD: r"[\s'`_.+·-]?",
+    WITHIN_WORD: r"(?:\s{1,3}|['`_.+·-]?)",
     DOT: r"\.?\s?",
     A_DOT: r"\.?",
     INITIAL_APART: r"[.\s]{1,2}",

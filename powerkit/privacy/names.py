@@ -366,12 +366,15 @@ def _called_like(one: Found, places: list[tuple[int, int]], text: str) -> tuple[
             if one.how == WORD or folded(said) in PLACES:
                 return KEPT_WHOLE
             return _with_article(text, min(start, one.start)), end
+    if one.how in (SURE, JOINED) and (friends := _OF_SOMEBODY.search(text[max(0, one.start - 40) : one.start])):
+        return _with_article(text, one.start - len(friends[0])), one.end
     if one.how in (SURE, JOINED) and (head := _HEAD_ON.match(text, one.end)):
         return _with_article(text, one.start), head.end()
     return None
 
 
 KEPT_WHOLE = (-1, -1)
+_OF_SOMEBODY = re.compile(r"(?<!\w)(?:Friends|Supporters|Trustees)\s(?:of|for)\s\Z")
 _ARTICLE = re.compile(r"(?<!\w)the\s\Z", re.IGNORECASE)
 _HEAD_ON = re.compile(
     r"[\s_-]{1,2}(?:(?:community|youth|day|health|medical|memorial|family|learning|primary|high)[\s_-])?"

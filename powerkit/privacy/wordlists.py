@@ -123,7 +123,7 @@ HEADS_ON = _words(
 """Heads that people write small right after somebody's whole name."""
 
 PLACE_FIRST = _words("saint st port mount")
-PLACE_OF = _words("university church friends city house bank isle college parish borough town bishop")
+PLACE_OF = _words("university church city house bank isle college parish borough town bishop")
 """Words that make a place of the capitals after them, the second ones with "of"."""
 
 SMALL_HEADS = _words("council infirmary hospital university school road street lane avenue college estate")

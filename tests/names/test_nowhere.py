@@ -69,4 +69,4 @@ def test_no_listed_name_is_in_a_share_a_review_a_calendar_or_a_record(tmp_path: 
     assert len(texts) == 6
     found = {(kind, name): shown(name, text) for kind, text in texts.items() for name in _LISTED}
     assert {where: words for where, words in found.items() if words} == {}
-    assert "Person A" in texts["record"] and "Place" in texts["actions.ics"]
+    assert "Person" in texts["record"] and "Place" in texts["actions.ics"]
