@@ -15,7 +15,8 @@ from typing import Any
 
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder, fingerprint, pages, write_text
-from powerkit.logbook import Logbook, clear_away, every_file, forget_away, forget_seen, note, out_of_reach, put_away_in
+from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
+from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 
 WORD = "erase"
 """What a person types to say that they mean it."""

@@ -15,7 +15,8 @@ from powerkit.folder import WorkbookFolder, write_text
 from powerkit.forgetting.model import NOT_REACHED, OWN, REMOVED, Held, Part, Plan, Spelling, Wish
 from powerkit.forgetting.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
 from powerkit.forgetting.person import likely_spared, plan_person, without_person
-from powerkit.logbook import Logbook, note, out_of_reach
+from powerkit.logbook import Logbook, note
+from powerkit.logbook.away import out_of_reach
 from powerkit.records import empty_files, renew_files
 
 __all__ = [

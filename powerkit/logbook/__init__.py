@@ -1,7 +1,6 @@
 """The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
 
 from powerkit.logbook.audit import Noted, note, noted
-from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
 from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
@@ -25,11 +24,9 @@ __all__ = [
     "Noted",
     "Rewording",
     "Seen",
-    "clear_away",
     "conflict_copies",
     "count_entries",
     "every_file",
-    "forget_away",
     "forget_seen",
     "kept_copies",
     "lacks",
@@ -38,7 +35,6 @@ __all__ = [
     "newest_backup",
     "note",
     "noted",
-    "out_of_reach",
     "put_away_in",
     "restore_backup",
     "said_of_backup",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from powerkit.logbook.away import copies_away
 from powerkit.logbook.backups import Backup, list_backups
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.contents import Contents, is_ours, look_into
@@ -31,6 +30,8 @@ def kept_copies(path: Path, folder: Path) -> list[Path]:
 
 def every_copy(path: Path, folder: Path) -> list[Path]:
     """As `kept_copies`, with those in the folders off this computer that the person chose, where they are there now."""
+    from powerkit.logbook.away import copies_away  # no page of cards needs it
+
     return [*kept_copies(path, folder), *copies_away(path)]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from powerkit.entry import line_key
 from powerkit.errors import LogbookError
-from powerkit.logbook.away import clear_away
 from powerkit.logbook.backups import copy_to
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
@@ -78,6 +77,8 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
         _do(connection, act)
         connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, store.moment()))
     _in_copies(store, folder, act, done)  # those that were made meanwhile
+    from powerkit.logbook.away import clear_away
+
     clear_stale(store.path.parent, folder)
     clear_away(store.path)
     with plainly():

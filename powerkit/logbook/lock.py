@@ -17,7 +17,6 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.folder import put_in_place
 from powerkit.logbook import keys
-from powerkit.logbook.away import clear_away
 from powerkit.logbook.backups import list_backups
 from powerkit.logbook.copies import every_copy, put_away_in, set_aside_beside
 from powerkit.logbook.errors import is_damage, plainly
@@ -94,6 +93,8 @@ def settle(path: Path, backups: Path) -> Settled:
         if key != now:
             keys.let_go(key)
     clear_stale(path.parent, backups, *put_away_in(backups))  # what a stopped one left may be plain
+    from powerkit.logbook.away import clear_away
+
     clear_away(path)
     return Settled(tuple(sorted(turned)), tuple(sorted(left)))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.export.passphrase import strength
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook, lock, note, out_of_reach
+from powerkit.logbook import Logbook, lock, note
+from powerkit.logbook.away import out_of_reach
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, is_locked
 from powerkit.logbook.keys import Key

@@ -15,8 +15,8 @@ from powerkit.erase import erase_everything
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, prepare
 from powerkit.forgetting import Wish, forget, plan
-from powerkit.logbook import Logbook, clear_away, list_backups
-from powerkit.logbook.away import KEEP, remember, remembered
+from powerkit.logbook import Logbook, list_backups
+from powerkit.logbook.away import KEEP, clear_away, remember, remembered
 from powerkit.logbook.copying import copy_away
 from powerkit.logbook.files import key_for, look_into, open_file
 from powerkit.logbook.keys import Key, hold
