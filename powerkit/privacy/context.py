@@ -4,7 +4,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from powerkit.privacy.folding import folded
+from powerkit.privacy.folding import OWNER, SPOKEN, folded
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     ARTICLES,
@@ -21,10 +21,10 @@ from powerkit.privacy.wordlists import (
 
 _BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n“\"(\[]|\s[–—-]|(?:\A|\s)\d[\d.]*)\s*[‘'“\"(\[]?\Z")
 _SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
-_LAST = re.compile(r"([^\W_]+(?:['’ʼ-][^\W_]+)*)\.?[\s“\"(]*\Z")
-_NEXT = re.compile(r"\s*([^\W_]+(?:['’ʼ-][^\W_]+)*)")
-_THEN = re.compile(r"\s*[^\W_]+(?:['’ʼ-][^\W_]+)*\s+([^\W_]+)")
-_OWNS = re.compile(r"['’ʼ]s\b|['’ʼ](?!\w)")
+_LAST = re.compile(rf"({SPOKEN})\.?[\s“\"(]*\Z")
+_NEXT = re.compile(rf"\s*({SPOKEN})")
+_THEN = re.compile(rf"\s*{SPOKEN}\s+([^\W_]+)")
+_OWNS = re.compile(rf"{OWNER}|['’ʼ](?!\w)")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:of\s*)?\Z")
 _DAY_AFTER = re.compile(r"\s*\d|\s*(?:half[- ]term|bank|meeting|day|deadline|weekend|budget|elections?)\b")
 _LOOK = 60

@@ -19,6 +19,11 @@ PARTING = {
 }
 _DROPPED = str.maketrans("", "", "".join(PARTING) + " \t\n\r\x0b\x0c'`-_.+/·,")
 
+LETTER = r"[^\W\d_]"
+SPOKEN = r"[^\W_]+(?:['’ʼ-][^\W_]+)*"
+OWNER = r"['’ʼ]s\b"
+"""Patterns of a letter, of a word as it is said, and of what says whose something is."""
+
 _APOSTROPHES = "'’‘ʼʻʾʿʽ`´′＇׳‛"
 _SAME = {
     **dict.fromkeys("łŁ", "l"), **dict.fromkeys("øØ", "o"), **dict.fromkeys("đĐðÐɗƊ", "d"), **dict.fromkeys("ħĦ", "h"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from powerkit.privacy.context import Verdict, has_capital, judged
-from powerkit.privacy.folding import folded, foldings, squashed
+from powerkit.privacy.folding import LETTER, OWNER, folded, foldings, squashed
 from powerkit.privacy.forms import (
     AFTER_PREFIX,
     BARE_INITIALS,
@@ -29,11 +29,10 @@ _MOST_ROUNDS = 3
 _MOST_MEANT = 3
 _MOST_KEPT, _LONGEST_KEPT = 4096, 2000
 _PLACE_FITS = 160
-_LETTER = r"[^\W\d_]"
-_BEFORE = rf"(?<!{_LETTER})"
-_AFTER = rf"(?=s?(?!{_LETTER}))"
+_BEFORE = rf"(?<!{LETTER})"
+_AFTER = rf"(?=s?(?!{LETTER}))"
 _ALONE = r"(?<![\w./-])"
-_PREFIXED = rf"(?:(?<!{_LETTER})|(?<=(?<!{_LETTER})[وفبكلובהלמשכ])|(?<=(?<!{_LETTER})(?:ال|لل|وا|ול|וה|של)))"
+_PREFIXED = rf"(?:(?<!{LETTER})|(?<=(?<!{LETTER})[وفبكلובהלמשכ])|(?<=(?<!{LETTER})(?:ال|لل|وا|ול|וה|של)))"
 _EDGES = {
     SURE: (_BEFORE, _AFTER),
     WORD: (_BEFORE, _AFTER),
@@ -42,20 +41,20 @@ _EDGES = {
     JOINED: ("", ""),
     INSIDE: ("", ""),
     BEGINS: (_BEFORE, ""),
-    AFTER_PREFIX: (_PREFIXED, rf"(?!{_LETTER})"),
+    AFTER_PREFIX: (_PREFIXED, rf"(?!{LETTER})"),
     LITERAL: (r"(?<!\w)", r"(?!\w)"),
 }
 PLACE = "place"
 _WRITTEN_INTO_WORDS = (JOINED, INSIDE, BEGINS, AFTER_PREFIX)
 _ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
-_HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{_LETTER}+")
-_HYPHEN_BEFORE = re.compile(rf"{_LETTER}+[-\u2010\u2011]\Z")
-_OWNED = re.compile(r"[^\W\d_]['’ʼ]s\b")
+_HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{LETTER}+")
+_HYPHEN_BEFORE = re.compile(rf"{LETTER}+[-\u2010\u2011]\Z")
+_OWNED = re.compile(LETTER + OWNER)
 _SAINT = re.compile(r"\b(?:St|Saint)\b")
 _RUN = re.compile(r"\w+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
-_NEIGHBOURS = re.compile(rf"[\s_\-\u2010\u2011]{{0,3}}(?:{_LETTER}\.?\s)?\Z")
+_NEIGHBOURS = re.compile(rf"[\s_\-\u2010\u2011]{{0,3}}(?:{LETTER}\.?\s)?\Z")
 
 
 @dataclass(frozen=True)
@@ -307,7 +306,7 @@ def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     from powerkit.privacy.folding import WORDS_APART
 
     made = pattern_of(WORDS_APART.join(one.split()) for one in phrases)
-    return re.compile(f"{_BEFORE}{made}(?!{_LETTER})")
+    return re.compile(f"{_BEFORE}{made}(?!{LETTER})")
 
 
 def _any_of(texts: Iterable[str], *patterns: str) -> re.Pattern[str] | None:
