@@ -80,7 +80,10 @@ function say(el, words) {
   again.type = "button";
   again.textContent = "Load again";
   again.addEventListener("click", () => location.reload());
-  el.replaceChildren(line, again);
+  const box = document.createElement("div");
+  box.className = "pk-part-notice";
+  box.append(line, again);
+  el.replaceChildren(box);
 }
 
 /** The script of that key; one that could not be loaded is tried again by the next who needs it. */

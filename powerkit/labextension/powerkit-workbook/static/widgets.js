@@ -52,7 +52,9 @@ function shownBy({ DOMWidgetModel, DOMWidgetView }) {
         if (!this.gone) {
           console.error("powerkit", error);
           const words = "This can’t be shown just now. Nothing you saved is lost. Load this page again.";
-          this.el.replaceChildren(partOf(words), partOf(loadAgain));
+          const box = Object.assign(document.createElement("div"), { className: "pk-part-notice" });
+          box.append(partOf(words), partOf(loadAgain));
+          this.el.replaceChildren(box);
         }
       }
     }
