@@ -4,6 +4,7 @@ import getpass
 import json
 import shlex
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -128,6 +129,26 @@ def test_what_cannot_be_done_is_one_plain_line_and_changes_nothing(
     found, _, err = call(*(argument.format(tmp_path) for argument in arguments))
     assert (found, said in err) == (code, True), err
     assert folder.logbook.read_bytes() == before
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_where_the_part_that_locks_is_missing_the_line_that_installs_it_names_this_python(
+    call: Call, folder: WorkbookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: bool
+) -> None:
+    if locked:
+        call("lock", "--passphrase-file", tmp_path / "first")
+    keys.let_go()
+    before = folder.logbook.read_bytes()
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    files._cipher.cache_clear()
+    words = (
+        ["--unlock-with", tmp_path / "first", "log"] if locked else ["lock", "--passphrase-file", tmp_path / "first"]
+    )
+    code, _, err = call(*words)
+    files._cipher.cache_clear()
+    assert (code, "Traceback" in err, folder.logbook.read_bytes()) == (1, False, before)
+    installs = shlex.split(err.split("Install it: ")[1].strip())
+    assert installs == [sys.executable, "-m", "pip", "install", "sqlcipher3"]
 
 
 COMMANDS = [

@@ -155,6 +155,11 @@ def database_errors(kind: str = "Error") -> tuple[type[Exception], ...]:
     return tuple(getattr(module, kind) for module in modules if module is not None)
 
 
+def how_to_install() -> str:
+    """The line that installs what locks log books, into the Python that runs this: a bare ``pip`` may be another's."""
+    return f"Install it: {shell_line([sys.executable, '-m', 'pip', 'install', 'sqlcipher3'])}"
+
+
 def can_lock() -> bool:
     """Whether SQLCipher is installed here."""
     try:
@@ -209,7 +214,7 @@ def _cipher() -> tuple[Any, Any]:
     except ImportError as error:
         raise LogbookError(
             "The part that opens locked log books is missing on this computer.",
-            f"Install it: {shell_line([sys.executable, '-m', 'pip', 'install', 'sqlcipher3'])}",
+            how_to_install(),
         ) from error
 
     class Locked(dbapi2.Connection):  # type: ignore[misc]

@@ -11,7 +11,7 @@ from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, lock, note
 from powerkit.logbook.away import out_of_reach
 from powerkit.logbook.copies import kept_copies
-from powerkit.logbook.files import can_lock, is_locked
+from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.records import empty_files, renew_files
 
@@ -75,9 +75,7 @@ def lock_folder(folder: WorkbookFolder, passphrase: str) -> Turned:
         PowerkitError: it can't be done; the log book is as it was.
     """
     if not can_lock():
-        raise WorkbookError(
-            "The part that locks log books is missing on this computer.", "Install it: pip install sqlcipher3"
-        )
+        raise WorkbookError("The part that locks log books is missing on this computer.", how_to_install())
     if not folder.logbook.exists():
         Logbook.open(folder.logbook, backups=folder.backups).close()
     return _turn(folder, Key.new(passphrase))

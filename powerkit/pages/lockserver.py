@@ -26,7 +26,7 @@ from powerkit import content
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.logbook import keys, lock
-from powerkit.logbook.files import can_lock, is_locked, salt_at
+from powerkit.logbook.files import can_lock, how_to_install, is_locked, salt_at
 from powerkit.pages import locking
 
 MINUTES = 15
@@ -242,7 +242,7 @@ class LockHandler(_Page):
         self.show(
             "manage" if state.on else "set", status, first=locking.FIRST_SAID, beyond=locking.OUT_OF_REACH,
             readable=locking.readable_files(state.folder), minutes=state.minutes, choices=CHOICES,
-            can=can_lock(), **said,
+            can=can_lock(), install=how_to_install(), **said,
         )  # fmt: skip
 
     @web.authenticated
