@@ -87,14 +87,20 @@ def _merges(given: Given) -> Told:
 def _merge(given: Given) -> Told:
     words = tuple(one for one in given.get("words") or () if isinstance(one, str))
     into = _text(given, "into") or (words[0] if words else "")
-    return {"rows": [one.row() for one in merged(words_of(_rows(given)), Merge(words, into, ""))]}
+    return {"rows": _as_written(given, merged(words_of(_rows(given)), Merge(words, into, "")))}
 
 
 def _add(given: Given) -> Told:
     more = given.get("more")
     words = words_of(_rows(given))
     whole = added(words, words_of(_rows({"rows": more})))
-    return {"rows": [one.row() for one in whole], "new": len(whole) - len(words)}
+    return {"rows": _as_written(given, whole), "new": len(whole) - len(words)}
+
+
+def _as_written(given: Given, words: Sequence[Word]) -> list[Told]:
+    """The words as rows; a row that says what it said stays as it is written, also what is not in order yet."""
+    rows = {str(row["_id"]): dict(row) for row in _rows(given) if row.get("_id")}
+    return [row if (row := rows.get(one.id)) and words_of([row]) == (one,) else one.row() for one in words]
 
 
 def _layout(given: Given) -> Told:

@@ -69,7 +69,7 @@ def words_of_rows(
     words: list[Word] = []
     notes: list[str] = []
     for number, row in rows:
-        given = dict(zip(names or COLUMNS, row, strict=False))
+        given = _given(names or COLUMNS, row, number, notes)
         if not given.get("word", "").strip():
             notes.append(f"Row {number} has no word and was left out.")
             continue
@@ -77,6 +77,23 @@ def words_of_rows(
     if not words:
         raise WordsError("There is no word in this table.", "It needs a column named “word”. Nothing was changed.")
     return tuple(words), tuple(notes)
+
+
+def _given(names: Sequence[str], row: Sequence[str], number: int, notes: list[str]) -> dict[str, str]:
+    """What a row says in each column; columns of one meaning, as "count" and "often" are, are put together."""
+    cells: dict[str, list[str]] = {}
+    for name, cell in zip(names, row, strict=False):
+        if cell.strip():
+            cells.setdefault(name, []).append(cell.strip())
+    counts = cells.get("count", [])
+    plain = list(dict.fromkeys(one.casefold() for one in counts))
+    roughly = [one for one in plain if one in PEOPLE]
+    counted = [one for one in plain if one not in PEOPLE]
+    if len(roughly) > 1 or len(counted) > 1:
+        notes.append(f"Row {number} says how many people in two ways: {' and '.join(counts)}. The first is kept.")
+    between = {"who": "; ", "where": "; ", "quote": "\n"}
+    given = {name: between[name].join(found) if name in between else found[0] for name, found in cells.items()}
+    return {**given, "count": " and ".join((*counted[:1], *roughly[:1]))}
 
 
 def counted_lines(text: str) -> tuple[Word, ...]:

@@ -47,6 +47,7 @@ function drawnKey(rows) {
 function wordsModel(change) {
   let rows = [];
   const steps = []; // { rows, said, key }
+  let open = null; // the key of the step that a further change may belong to: none after an undo
   const hearers = [];
   const tell = (why) => hearers.forEach((hear) => hear(why));
 
@@ -68,7 +69,8 @@ function wordsModel(change) {
     listen: (hear) => hearers.push(hear),
     /** A change, with what to say of it. Changes of the same key follow each other as one step. */
     put(next, said, key, from) {
-      if (!key || steps.at(-1)?.key !== key) steps.push({ rows, said, key });
+      if (!key || open !== key) steps.push({ rows, said, key });
+      open = key;
       if (steps.length > MOST_STEPS) steps.shift();
       rows = withIds(next);
       change(rows);
@@ -81,6 +83,7 @@ function wordsModel(change) {
     undo() {
       const step = steps.pop();
       if (!step) return null;
+      open = null;
       rows = step.rows;
       change(rows);
       tell("undo");
@@ -91,6 +94,7 @@ function wordsModel(change) {
       const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
       if (same(given, rows)) return;
       steps.length = 0;
+      open = null;
       rows = withIds(given);
       tell("set");
     },

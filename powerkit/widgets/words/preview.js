@@ -35,9 +35,9 @@ function wordsPreview(field, ctx, list, { added, left }) {
     const next = await ctx.ask(source.what, { ...source.given, ...choices, ...chosen });
     if (!next) return;
     if (next.ask) return question(next.ask);
-    told = next;
+    told = { ...next, rows: keyedRows(next.rows) };
     merges = told.merges || [];
-    if (list.words().length) merges = (await ctx.ask("merges", { rows: [...list.words(), ...told.rows] }))?.merges || merges;
+    if (list.words().length) merges = (await ctx.ask("merges", { rows: [...list.words(), ...next.rows] }))?.merges || merges;
     draw();
   }
 
@@ -67,7 +67,16 @@ function wordsPreview(field, ctx, list, { added, left }) {
     }
   }
 
-  const taken = () => told.rows.filter((row) => !decided.off.has(row.word));
+  /** Rows with a key each, that stays theirs when the text is read again: a table may hold a word in two rows. */
+  function keyedRows(rows) {
+    const met = new Map();
+    return rows.map((row) => {
+      met.set(row.word, (met.get(row.word) ?? 0) + 1);
+      return { ...row, key: met.get(row.word) > 1 ? `${row.word}\n${met.get(row.word)}` : row.word };
+    });
+  }
+
+  const taken = () => told.rows.filter((row) => !decided.off.has(row.key));
 
   function draw() {
     const key = inner.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
@@ -95,11 +104,11 @@ function wordsPreview(field, ctx, list, { added, left }) {
     const known = new Map(list.words().map((row) => [row.word.trim(), row]));
     const counted = told.rows.length <= MOST_COUNTED;
     const items = told.rows.map((row, i) => {
-      const key = "take/" + row.word;
+      const key = "take/" + row.key;
       const has = known.get(row.word);
-      const toggle = h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": key, "aria-pressed": String(!decided.off.has(row.word)), onclick: () => {
-        decided.off.delete(row.word) || decided.off.add(row.word);
-        toggle.setAttribute("aria-pressed", String(!decided.off.has(row.word)));
+      const toggle = h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": key, "aria-pressed": String(!decided.off.has(row.key)), onclick: () => {
+        decided.off.delete(row.key) || decided.off.add(row.key);
+        toggle.setAttribute("aria-pressed", String(!decided.off.has(row.key)));
         count();
       } }, row.word);
       const number = counted && countBox(row, i);
@@ -109,16 +118,18 @@ function wordsPreview(field, ctx, list, { added, left }) {
     return part("Words to add", hint, h("ul", { class: "pk-takes" }, ...items));
   }
 
+  /** What stands in a box for a number, and is none. */
+  const odd = (value) => typeof value === "string";
+
   function countBox(row, i) {
     const id = ctx.id("count-" + i);
-    const value = decided.counts.get(row.word) ?? row.count ?? "";
+    const value = decided.counts.has(row.key) ? decided.counts.get(row.key) : row.count;
     const noun = h("span", {}, Number(value) === 1 ? "person" : "people");
-    const box = h("input", { id, class: "pk-input", type: "text", inputmode: "numeric", autocomplete: "off", value: String(value), "data-pk-key": "count/" + row.word, oninput: () => {
-      const number = Number(box.value.trim());
-      const fine = box.value.trim() !== "" && Number.isInteger(number) && number >= 0;
-      box.toggleAttribute("aria-invalid", !fine && box.value.trim() !== "");
-      decided.counts.delete(row.word);
-      if (fine) decided.counts.set(row.word, number);
+    const box = h("input", { id, class: "pk-input", type: "text", inputmode: "numeric", autocomplete: "off", value: String(value ?? ""), "aria-invalid": odd(value) ? "" : null, "data-pk-key": "count/" + row.key, oninput: () => {
+      const text = box.value.trim();
+      const number = Number(text);
+      decided.counts.set(row.key, text === "" ? null : Number.isInteger(number) && number >= 0 ? number : text);
+      box.toggleAttribute("aria-invalid", odd(decided.counts.get(row.key)));
       noun.textContent = number === 1 ? "person" : "people";
     } });
     return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, aside(` who said ${row.word}`)));
@@ -184,11 +195,17 @@ function wordsPreview(field, ctx, list, { added, left }) {
 
   async function add() {
     if (!taken().length) return ctx.say("There is nothing to add. Put a word back first.");
+    const wrong = taken().find((row) => odd(decided.counts.get(row.key)));
+    if (wrong) {
+      inner.querySelector(`[data-pk-key="${CSS.escape("count/" + wrong.key)}"]`)?.focus();
+      return ctx.say(`Write a whole number of people for “${wrong.word}”, such as 12, or leave its box empty.`);
+    }
     const known = (field.columns || []).map((column) => column.id);
     const rows = taken().map((row) => {
       const all = Object.fromEntries(Object.entries(decided.all).filter(([, value]) => value));
-      const number = decided.counts.has(row.word) ? { count: decided.counts.get(row.word) } : all.often ? { count: null, often: all.often } : {};
-      const whole = { ...row, who: all.who || row.who, where: all.where || row.where, ...number };
+      const number = decided.counts.get(row.key);
+      const said = typeof number === "number" ? { count: number, often: row.count === null ? "" : row.often } : all.often ? { count: null, often: all.often } : number === null ? { count: null } : {};
+      const whole = { ...row, who: all.who || row.who, where: all.where || row.where, ...said };
       return Object.fromEntries(Object.entries(whole).filter(([id]) => known.includes(id)));
     });
     try {

@@ -164,7 +164,7 @@ function wordTable(field, ctx, list) {
     const name = (row) => `“${row.word || "a word"}”`;
     if (gone) list.put(next, `Removed ${name(gone)}.`, "", "table");
     else if (touched) list.put(next, before.has(touched._id) ? `Changed ${name(touched)}.` : "Added a word.", "table/" + touched._id, "table");
-    else list.put(next, "Moved a word.", "", "table");
+    else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, "Moved a word.", "", "table");
     if (gone) ctx.undoFocus(`${name(gone)} removed. Press Undo to bring it back.`);
   }
 
