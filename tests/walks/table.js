@@ -10,10 +10,17 @@ async function walkTable(field, seed, steps) {
   const later = field.shown === "moments" ? "later" : "down";
   let told = null;
   let late = null; // what waits for the workbook's answer
-  const made = controlOf(field, (what) => (what === "paste" ? new Promise((done) => (late = () => done(told))) : Promise.resolve(null)));
+  const made = controlOf(field, async (what, given) => {
+    if (what === "paste") return new Promise((done) => (late = () => done(told)));
+    return (told = await window.tellRows(field.id, what, copied(given)));
+  });
   const { find, keyed } = finder(made);
   const shown = () => [...made.el.querySelectorAll("[data-pk-row]")].map((row) => row.getAttribute("data-pk-row"));
-  const boxOf = (id, column) => find(`[data-pk-row="${id}"] [data-pk-column="${column}"]`);
+  const boxOf = (id, column) => {
+    const box = () => find(`[data-pk-row="${id}"] [data-pk-column="${column}"]`);
+    if (!box()) pressed(find(`[data-pk-row="${id}"] .pk-fold`)); // many rows at once are folded
+    return box();
+  };
   const empty = () => Object.fromEntries(columns.map((column) => [column, ""]));
   if (field.kind === "also") pressed(keyed("others"));
   /** What may stand in a column: words, or one of its choices; a tick is left alone. */
@@ -28,6 +35,30 @@ async function walkTable(field, seed, steps) {
   let rows = shown().map((id) => ({ id, cells: empty() })); // all that stand in the table, blank ones too
   let undos = []; // what each step to take back did, the last one last
   const rowOf = (id) => rows.find((row) => row.id === id);
+
+  /** Rows from elsewhere, from a place on or in place of all: those that stand there are written over, the rest come behind them. */
+  function putRows(lines, from, instead = false) {
+    const gone = instead ? rows.map((row, at) => ({ row, at })) : [];
+    if (instead) rows = [];
+    const news = fresh();
+    const written = [];
+    const added = [];
+    lines.forEach((line, at) => {
+      const there = rows[from + at];
+      if (there) Object.keys(line).forEach((column) => written.push({ row: there, column, was: there.cells[column], now: line[column] }));
+      else rows.push({ id: news.shift(), cells: { ...empty(), ...line } }) && added.push({ row: rows.at(-1), was: { ...empty(), ...line } });
+      if (there) there.cells = { ...there.cells, ...line };
+    });
+    undos.push(() => {
+      for (const { row: one, was } of added) if (rows.some((each) => each.id === one.id) && same(rowOf(one.id).cells, was)) rows = rows.filter((each) => each.id !== one.id);
+      for (const { row: one, column, was, now } of written) if (rowOf(one.id) && rowOf(one.id).cells[column] === now) rowOf(one.id).cells[column] = was;
+      gone.forEach(({ row, at }) => rows.splice(at, 0, row));
+    });
+  }
+
+  const until = async (holds) => {
+    for (let turn = 0; turn < 2000 && !holds(); turn += 1) await longer();
+  };
 
   const ways = {
     async write() {
@@ -90,20 +121,28 @@ async function walkTable(field, seed, steps) {
       await settledDown();
       const from = rows.indexOf(row);
       if (from < 0) return { lines, between, gone: true };
-      const news = fresh();
-      const put = [];
-      const added = [];
-      lines.forEach((line, at) => {
-        const there = rows[from + at];
-        if (there) words.forEach((column) => put.push({ row: there, column, was: there.cells[column], now: line[column] }));
-        else rows.push({ id: news.shift(), cells: { ...empty(), ...line } }) && added.push({ row: rows.at(-1), was: { ...empty(), ...line } });
-        if (there) there.cells = { ...there.cells, ...line };
-      });
-      undos.push(() => {
-        for (const { row: one, was } of added) if (rows.some((each) => each.id === one.id) && same(rowOf(one.id).cells, was)) rows = rows.filter((each) => each.id !== one.id);
-        for (const { row: one, column, was, now } of put) if (rowOf(one.id) && rowOf(one.id).cells[column] === now) rowOf(one.id).cells[column] = was;
-      });
+      putRows(lines, from);
       return { at: from, lines, between };
+    },
+    /** A file, added below or put in place of what is there; what the workbook reads in it is its own matter. */
+    async bring() {
+      if (!keyed("bring")) return null;
+      keyed("bring").closest("details").open = true;
+      await until(() => keyed("bring/file"));
+      const heads = field.columns.filter(({ type }) => ["text", "long"].includes(type));
+      const lines = Array.from({ length: 1 + by.below(5) }, () => heads.map(() => by.pick(["bus", "Bus", "rent", "damp", "cold"])).join(","));
+      const data = new DataTransfer();
+      data.items.add(new File([[heads.map(({ label }) => `"${label}"`).join(","), ...lines].join("\n")], "rows.csv"));
+      keyed("bring/file").files = data.files;
+      keyed("bring/file").dispatchEvent(new Event("change", { bubbles: true }));
+      await until(() => keyed("bring/add"));
+      const instead = keyed("bring/instead") && by.chance(2);
+      const from = instead ? 0 : rows.findLastIndex((row) => !blank(row.cells)) + 1;
+      const read = told.rows.map(({ _unread, ...row }) => row);
+      pressed(keyed(instead ? "bring/instead" : "bring/add"));
+      if (!same(told.rows.length, lines.length)) return { trouble: `${told.rows.length} rows of ${lines.length}` };
+      putRows(read, from, instead);
+      return { lines, from, instead };
     },
     async undo() {
       if (!undos.length) return null;
@@ -113,7 +152,7 @@ async function walkTable(field, seed, steps) {
       return "";
     },
   };
-  const often = ["write", "write", "write", "add", "remove", "remove", "order", "paste", "paste", "quick", "undo", "undo"];
+  const often = ["write", "write", "write", "add", "remove", "remove", "order", "paste", "paste", "bring", "bring", "quick", "undo", "undo"];
 
   const note = () => {
     const wanted = rows.map((row) => ({ _id: row.id, ...row.cells }));

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from powerkit.fields.columns import Column
+from powerkit.fields.rows import Rows
+from powerkit.fields.table import TableOfRows
+from powerkit.tellers import tell
 from powerkit.widgets.join import KINDS, LOOKS
 from tests.many import examples
 from tests.map.page_support import field_of
@@ -37,11 +42,25 @@ WALKED = {
 }
 
 
+KINDS_OF = {
+    "table": TableOfRows(Rows("line", (Column("what", "what"), Column("whose", "whose")))),
+    "moments": field_of("3.1", "moments").kind,
+    "voices": field_of("5.3", "voices").kind,
+}
+
+
+def told(look: str, what: str, given: Any) -> dict[str, Any]:
+    """What the workbook answers to a question about rows."""
+    return tell(KINDS_OF[look], what, given, lambda: ())
+
+
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of all that is written in rows, and the walk."""
     scripts = (*KINDS["table"], *LOOKS["moments"], *LOOKS["voices"], "others.js")
-    yield from walking_page(scripts, "table.js")
+    for made in walking_page(scripts, "table.js"):
+        made.expose_function("tellRows", told)
+        yield made
 
 
 @pytest.mark.parametrize("look", WALKED)

@@ -198,8 +198,7 @@ async function walkWords(field, seed, steps) {
       const was = copied(row);
       should.step(`edit/${row._id}`);
       const one = rowOf(row._id);
-      if (!same(was[column], value)) one[column] = putIn(find(`.pk-panel [data-pk-column="${column}"]`), column, value, was[column]);
-      else putIn(find(`.pk-panel [data-pk-column="${column}"]`), column, value, was[column]);
+      one[column] = putIn(find(`.pk-panel [data-pk-column="${column}"]`), column, value, was[column]);
       if (column === "count" && one.count !== null) one.often = "";
       if (column === "often" && one.often) one.count = null;
       pressed(keyed("panel-close"));
