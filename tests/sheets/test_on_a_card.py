@@ -194,6 +194,41 @@ def test_notes_are_pasted_placed_and_taken_back_by_keys(open_card: OpenCard, log
     expect(box).to_have_value(NOTES)
 
 
+HOLD = """() => {
+  const answers = window.toEngine;
+  window.toEngine = async (message) => {
+    if (message.what === "notes_placed" && !window.release) await new Promise((done) => (window.release = done));
+    return answers(message);
+  };
+}"""
+
+
+def test_what_is_typed_while_notes_are_being_placed_is_not_written_over(open_card: OpenCard) -> None:
+    page = open_card("1.1", {"changing": "A lot."})
+    page.evaluate(HOLD)
+    press(page.locator("summary", has_text="Paste my notes"))
+    page.get_by_label("Your notes, as text").fill("2. It is steeper than I thought.")
+    press(page.get_by_role("button", name="Read my notes"))
+    press(page.get_by_role("button", name="Add to my card"))
+    page.wait_for_function("() => Boolean(window.release)")
+    changing = page.get_by_role("textbox", name="How is the walk changing")
+    changing.fill("A lot. And more.")
+    page.evaluate("window.release()")
+    expect(changing).to_have_value("A lot. And more.\nIt is steeper than I thought.")
+    page.get_by_role("button", name="Undo").click()
+    expect(changing).to_have_value("A lot. And more.")
+
+
+def test_the_preview_of_notes_closes_when_their_words_change(open_card: OpenCard) -> None:
+    page = open_card("1.1")
+    press(page.locator("summary", has_text="Paste my notes"))
+    page.get_by_label("Your notes, as text").fill("2. It is steep.")
+    press(page.get_by_role("button", name="Read my notes"))
+    expect(page.get_by_role("group", name="What goes where?")).to_be_visible()
+    page.get_by_label("Your notes, as text").fill("2. It is flat.")
+    expect(page.get_by_role("group", name="What goes where?")).to_be_hidden()
+
+
 def test_what_has_no_place_yet_stays_in_the_box(open_card: OpenCard) -> None:
     page = open_card("4.2")
     press(page.locator("summary", has_text="Paste my notes"))

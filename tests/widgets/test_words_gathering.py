@@ -52,6 +52,41 @@ def test_a_phrase_that_comes_again_and_a_likely_merge_wait_for_the_leader(desk: 
     assert "bus" not in [row["word"] for row in words.stored()]
 
 
+@pytest.mark.parametrize("often", ["", "often"])
+def test_it_is_said_what_becomes_of_the_numbers_where_words_become_one(desk: MakeDesk, often: str) -> None:
+    words = open_words(desk, {"words": rows_of(("GPs", None if often else 4), often=often)})
+    offer = words.look_at("GP").get_by_role("group", name="Are these the same word?")
+    expect(offer).to_contain_text("Made one, the people counted are added up.")
+    assert ("“often”, “sometimes” or “once” stays beside the number" in offer.inner_text()) == bool(often)
+    offer.get_by_role("button", name="All as “GP”").click()
+    words.el.locator(".pk-add-words").last.click()
+    expect(words.el.locator(".pk-understood")).to_be_hidden()
+    assert (words.row("GP")["count"], words.row("GP")["often"]) == ((1, "often") if often else (5, ""))
+
+
+def test_each_row_of_a_file_has_a_number_of_its_own_and_what_is_no_number_is_not_added(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    content = b"word,count,often\ndamp,3,\ndamp,4,\nbus,27,\nrent,,often\ncold,2,once\n"
+    file = {"name": "heard.csv", "mimeType": "text/csv", "buffer": content}
+    words.el.locator("input[type=file]").set_input_files(file)
+    boxes = words.el.locator(".pk-understood .pk-take-count input")
+    for at, number in enumerate(["5", None, "", "6", "some"]):
+        if number is not None:
+            boxes.nth(at).fill(number)
+    words.button("Add these 5 words").click()
+    expect(boxes.nth(4)).to_be_focused()
+    expect(words.page.get_by_text("Write a whole number of people for “cold”")).to_be_attached()
+    boxes.nth(4).fill("2")
+    words.button("Add these 5 words").click()
+    expect(words.el.locator(".pk-understood")).to_be_hidden()
+    assert [(row["word"], row["count"], row["often"]) for row in words.stored()] == [
+        ("damp", 9, ""),
+        ("bus", None, ""),
+        ("rent", 6, ""),
+        ("cold", 2, "once"),
+    ]
+
+
 def test_numbers_who_and_where_can_be_said_before_anything_is_added(desk: MakeDesk) -> None:
     words = open_words(desk)
     understood = words.look_at("damp, 27\nlonely, proud")

@@ -19,6 +19,7 @@ from powerkit.spec import Spec
 from powerkit.wordlist.asking import Chosen, WhichColumnError, typed, words_in
 from powerkit.wordlist.columns import HARD, heading_rows, read_columns, what_holds
 from powerkit.wordlist.files import read_file
+from powerkit.wordlist.table import read_table
 
 SAID = ["The crossing is not safe, and nobody listens", "More benches on the hill", "buses"]
 
@@ -238,3 +239,25 @@ def test_a_column_that_is_not_there_is_said_with_those_that_are(call: Call, tmp_
     code, said = call(["cloud", answers, "-o", tmp_path / "a.svg", "--column", "Wishes"])
     assert code == 1
     assert said.startswith("There is no column “Wishes”. The table has: “Timestamp”, “What matters to you here?”")
+
+
+@pytest.mark.parametrize("row", ["damp,3,often", "damp,3,", "damp,,often"])
+def test_how_many_and_how_often_in_two_columns_are_both_read(row: str) -> None:
+    for heading in ("word,count,often", "Word or phrase,How many people said it,Or simply"):
+        (word,), notes = read_table(f"{heading}\n{row}\n")
+        assert not notes
+        assert (word.count, word.often) == (3 if "3" in row else None, "often" if "often" in row else "")
+
+
+def test_two_numbers_for_one_word_are_said_and_the_first_is_kept() -> None:
+    (word,), notes = read_table("word,people,n\ndamp,3,4\n")
+    assert word.count == 3
+    assert notes == ("Row 2 says how many people in two ways: 3 and 4. The first is kept.",)
+
+
+def test_rows_that_adding_does_not_touch_stay_as_they_were_written() -> None:
+    rows = [{"_id": "r1", "word": "damp ", "count": 2.5}, {"_id": "r2", "word": "bus", "count": 1}]
+    kind = Words.read(Spec({}, "words", []))
+    told = tell(kind, "add", {"rows": rows, "more": [{"word": "bus", "count": 2}]}, lambda: ())["rows"]
+    assert told[0] == rows[0]
+    assert (told[1]["_id"], told[1]["count"]) == ("r2", 3)
