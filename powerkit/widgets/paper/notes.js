@@ -71,8 +71,8 @@ function notesBack(carried, ctx) {
 
   function put({ values, left }, were) {
     const changed = Object.keys(values);
-    before = { values: Object.fromEntries(changed.map((id) => [id, were[id]])), text: box.value };
     changed.forEach((id) => ctx.others.put(id, values[id]));
+    before = { values: Object.fromEntries(changed.map((id) => [id, were[id]])), text: box.value }; // after it: what is put is nothing newer
     box.value = left.map((each) => each.text).join("\n\n");
     show(preview, false);
     show(undoLine, changed.length);
@@ -82,9 +82,10 @@ function notesBack(carried, ctx) {
   }
 
   function takeBack() {
-    Object.entries(before.values).forEach(([id, value]) => ctx.others.put(id, value));
-    box.value = before.text;
+    const { values, text } = before;
     before = null;
+    Object.entries(values).forEach(([id, value]) => ctx.others.put(id, value));
+    box.value = text;
     show(undoLine, false);
     tell("Your answers are as they were, and your notes are in the box again.");
     box.focus();
