@@ -12,13 +12,16 @@ window.setTimeout = (act) => afterwards(act, 0);
 /** Words of one list that are one now: the people who were counted are added up, and nothing else is. */
 function asOne(rows, word) {
   const counts = rows.map((row) => row.count).filter((count) => count !== null);
-  return {
+  const whole = {
     ...rows[0], word,
     count: counts.length ? counts.reduce((sum, count) => sum + Math.floor(count), 0) : null, // half a person is none
     often: rows.map((row) => row.often).sort((one, other) => ROUGHLY.indexOf(other) - ROUGHLY.indexOf(one))[0],
     theme: rows.map((row) => row.theme).find(Boolean) ?? "",
     pin: rows.some((row) => row.pin),
   };
+  const [first] = rows;
+  const told = first.count === null ? null : Math.floor(first.count);
+  return same(whole, { ...first, word: first.word.trim(), count: told }) ? first : whole; // nothing came to it: it stays as it is written
 }
 
 /** The part of a row that the walk is about; a theme is the same in whatever case it is typed. */
@@ -26,6 +29,7 @@ const wordRow = (row) => ({ _id: row._id, word: row.word ?? "", count: row.count
 
 async function walkWords(field, seed, steps) {
   const by = chances(seed);
+  let lately = null; // the row that was written in last
   let held = null; // lets the workbook answer
   const made = controlOf(field, async (what, given) => {
     if (what === "layout") return { width: given.width, height: 10, words: [], said: "", ...plainLists(given.rows) };
@@ -117,13 +121,13 @@ async function walkWords(field, seed, steps) {
     return row.querySelector(`[data-pk-column="${column}"]`);
   };
   const see = (name) => keyed(`view-${name}`).getAttribute("aria-pressed") === "true" || pressed(keyed(`view-${name}`));
-  const anyValue = (column) => ({ word: textOf, count: () => by.pick(["", "1", "12", "2.5"]), often: () => by.pick(ROUGHLY), theme: () => by.pick([...THEMES, ""]), pin: () => "" })[column]();
+  const anyValue = (column) => ({ word: textOf, count: () => by.pick(["", "12", "2.5", "x"]), often: () => by.pick(ROUGHLY), theme: () => by.pick([...THEMES, ""]), pin: () => "" })[column]();
   /** Put a value in a box of a column; what the row holds of it then. */
   const putIn = (box, column, value, was) => {
     if (column === "pin") pressed(box);
     else if (column === "often") chosenIn(box, value);
     else typed(box, value);
-    return column === "pin" ? !was : column === "count" ? (value === "" ? null : Number(value)) : value;
+    return column === "pin" ? !was : column === "count" ? (value === "" || value === "x" ? null : Number(value)) : value;
   };
 
   const ways = {
@@ -155,14 +159,15 @@ async function walkWords(field, seed, steps) {
       return { lines, ...(await decide(given, true)) };
     },
     async write() {
-      const row = by.pick(rows());
+      const row = (by.chance(2) && rowOf(lately)) || by.pick(rows()); // often one more box of the same row
       if (!row) return null;
+      lately = row._id;
       see("table");
-      const column = by.pick(["word", "count", "often", "theme", "pin"]);
+      const column = by.pick(["word", "count", "count", "often", "theme", "pin"]);
       const value = anyValue(column);
       const was = copied(row);
       const box = tableBox(row._id, column);
-      const passes = column !== "pin" && column !== "often" && (!blank(was[column]) || value !== ""); // typing empties a box first
+      const passes = column !== "pin" && column !== "often" && (!blank(was[column]) || !["", "x"].includes(value)); // typing empties a box first
       const now = putIn(box, column, value, was[column]);
       if (passes || !same(now, was[column])) should.step(`table/${row._id}`);
       rowOf(row._id)[column] = now;
@@ -239,7 +244,7 @@ async function walkWords(field, seed, steps) {
       return "";
     },
   };
-  const often = ["gather", "gather", "bring", "bring", "write", "write", "remove", "order", "panel", "group", "rename", "undo", "undo"];
+  const often = ["gather", "gather", "bring", "write", "write", "write", "write", "remove", "order", "panel", "group", "rename", "undo", "undo", "undo"];
 
   const note = () => {
     const wanted = rows().map(wordRow);
