@@ -1,7 +1,7 @@
 """The command for a cloud: words from a file to a picture, a table or a page."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from powerkit.clouds.files import Made
     from powerkit.wordlist.asking import Chosen
     from powerkit.wordlist.gathering import Choices, Gathered
+    from powerkit.wordlist.model import Word
 
 _MANY = 1500
 """So many words take about a second: then it is said that something is being done."""
@@ -68,9 +69,17 @@ def cloud(
         made = make(form, request)
         _write(file, made.content)
         typer.echo(_done(file, made))
+    typer.echo(_names_in(found.words, {form for _, form in forms}, quotes))
     kept_back = sum(1 for one in found.words if one.quote)
     if kept_back and not quotes and any(form == "html" for _, form in forms):
         typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
+
+
+def _names_in(words: Iterable["Word"], forms: set[str], quotes: bool) -> str:
+    """What the files give away, in one line: nothing is replaced in them."""
+    told = "csv" in forms or (quotes and "html" in forms)
+    who = ", and who said it where you noted it" if told and any(one.who for one in words) else ""
+    return f"Names are in it as you gave them{who}. A share of the card that holds your words has codes instead."
 
 
 def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | Path]) -> "Gathered":

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MANY = 400
 """A picture of so many people takes about a second: then it is said that something is being done."""
 
+_HOLDS_NAMES = "Names are in it as you gave them. A share of the card that holds your map has codes instead."
+
 
 def map_(
     context: typer.Context,
@@ -58,6 +60,7 @@ def map_(
         for part in parts:
             _write(file.with_name(part.name), part.content)
             typer.echo(f"{file.with_name(part.name)}: {_drawn(now)}")
+    typer.echo(_HOLDS_NAMES)
     print_lines(one.text for one in (changes(both) if both else sentences(now)))
 
 

@@ -54,6 +54,7 @@ def share(
     from powerkit.share.choose import day_as_moment, gathered, last_share, meant, picks_from
     from powerkit.share.making import make, prepared
     from powerkit.share.model import Ask
+    from powerkit.share.naming import decide
 
     if keep_names and keep_roles:
         raise typer.BadParameter("choose --keep-names or --keep-roles, not both")
@@ -62,7 +63,7 @@ def share(
     deck, now = deck_of(context), datetime.now().astimezone()
     with logbook_to_read(context) as logbook:
         decided = [NameWord(one, True) for one in name or ()] + [NameWord(one, False) for one in not_name or ()]
-        logbook.decide_names(decided)
+        decide(logbook, decided)
         begin = day_as_moment(_day(since)) if since else None
         if since_last and begin is None:
             last = last_share(logbook, recipient)

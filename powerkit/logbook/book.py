@@ -284,9 +284,12 @@ class Logbook:
         """Each known name → its role ("" when none was given)."""
         return names.roles(self._store)
 
-    def decide_names(self, words: Iterable[NameWord]) -> None:
-        """Keep what the leader says of words: a name (it gets a code), or none (no code any more, until said again)."""
-        names.decide(self._store, words)
+    def decide_names(self, words: Iterable[NameWord], parts: Collection[str] = ()) -> None:
+        """Keep what the leader says of words: a name (it gets a code), or none (no code any more, until said again).
+
+        Those that are *parts* of known names get no code of their own.
+        """
+        names.decide(self._store, words, parts)
 
     def decided_names(self) -> list[NameWord]:
         """The words the leader was asked about, with what they said."""

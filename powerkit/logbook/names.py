@@ -1,6 +1,6 @@
 """Known names and the codes that stand for them, the same for ever."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from powerkit.entry import line_key
 from powerkit.logbook.store import Store
@@ -39,10 +39,10 @@ def roles(store: Store) -> dict[str, str]:
     return dict(store.read(f"SELECT n.name, n.role {_NAMES}"))
 
 
-def decide(store: Store, words: Iterable[NameWord]) -> None:
+def decide(store: Store, words: Iterable[NameWord], parts: Collection[str]) -> None:
     """Keep what the leader decided; see ``Logbook.decide_names``."""
     decided = [(line_key(each.word), " ".join(each.word.split()), each) for each in words if each.word.strip()]
-    remember(store, [(word, each.role) for _, word, each in decided if each.is_name])
+    remember(store, [(word, each.role) for _, word, each in decided if each.is_name and each.word not in parts])
     with store.writing() as connection:
         connection.executemany(
             """INSERT INTO name_word (key, word, is_name) VALUES (?, ?, ?)

@@ -22,6 +22,7 @@ from powerkit.review.numbers import glance, reach
 from powerkit.review.telling import told_glance, told_reach
 from powerkit.sent import KEPT, REPLACED, NameWord
 from powerkit.share.making import Made
+from powerkit.share.naming import decide
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
@@ -154,7 +155,7 @@ class ReviewDesk(MakingDesk):
         word = text(message, "word").strip()
         if not word:
             raise ODD
-        self._logbook.decide_names([NameWord(word, message.get("is_name") is True)])
+        decide(self._logbook, [NameWord(word, message.get("is_name") is True)])
         if self._logbook.codes() != before:
             self._on_names()
         yield {"kind": "decided"}

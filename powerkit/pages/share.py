@@ -30,7 +30,7 @@ from powerkit.share.choose import UNREAD, choosable, gathered
 from powerkit.share.composing import Codes, section_title
 from powerkit.share.making import Made, Prepared, make_in_steps, page_of, prepared
 from powerkit.share.model import Matter
-from powerkit.share.naming import NOUNS, codes_for, names_to_check
+from powerkit.share.naming import NOUNS, codes_for, decide, names_to_check
 from powerkit.share.replies import bring_in, kept_in_words
 from powerkit.share.telling import answers_of, stays_besides, unread_pictures, words_said_by_one
 
@@ -117,7 +117,7 @@ class ShareDesk(MakingDesk):
             raise ODD
         words = [NameWord(text(one, "word"), one.get("is_name") is True, text(one, "role")) for one in given]
         before = self._logbook.codes()
-        self._logbook.decide_names(words)
+        decide(self._logbook, words)
         if self._logbook.codes() != before:
             self._on_names()
         yield {"kind": "decided"}

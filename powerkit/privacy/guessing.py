@@ -34,6 +34,9 @@ _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
 _AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
+_SHOWN = 30
+_CUT_BEFORE = re.compile(r"\A\S*\s")
+_CUT_AFTER = re.compile(r"\s\S*\Z")
 _LONGEST = 4
 
 
@@ -71,7 +74,7 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
                 continue
             times[one] += 1
             likely |= {one} if sure else set()
-            first.setdefault(one, (said, _around(text, start, said)))
+            first.setdefault(one, (said, around(text, start, start + len(said))))
     order = sorted(times, key=lambda one: (one not in likely, -times[one], one))
     return tuple(Guess(first[one][0], times[one], first[one][1], one in likely) for one in order)
 
@@ -207,7 +210,11 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() and len(word) > 1
 
 
-def _around(text: str, start: int, run: str) -> str:
-    before_it, after_it = text[max(0, start - _AROUND) : start], text[start : start + len(run) + _AROUND]
-    cut = ("…" if start > _AROUND else "", "…" if start + len(run) + _AROUND < len(text) else "")
-    return " ".join(f"{cut[0]}{before_it}{after_it}{cut[1]}".split())
+def around(text: str, start: int, end: int) -> str:
+    """Whole words around a place in a text, in one line; "…" stands for what is left out, and for a code (a NUL)."""
+    before_it, after_it = text[max(0, start - _SHOWN) : start], text[end : end + _SHOWN]
+    if start > _SHOWN:
+        before_it = f"…{_CUT_BEFORE.sub('', before_it)}"
+    if end + _SHOWN < len(text):
+        after_it = f"{_CUT_AFTER.sub('', after_it)}…"
+    return " ".join(f"{before_it}{text[start:end]}{after_it}".replace("\0", "…").split())

@@ -7,11 +7,11 @@ from unicodedata import normalize
 from powerkit.compose import answered, keeps_back, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import words_of
-from powerkit.entry import Entry
+from powerkit.entry import Entry, line_key
 from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.logbook import Logbook
-from powerkit.privacy import Guess, Names, guessed_names
-from powerkit.sent import KEPT, ROLES
+from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.composing import Codes, compose_share, drawn_only, own_texts
 from powerkit.share.model import Matter
 
@@ -19,7 +19,6 @@ NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer",
 """What a code may call somebody without saying who they are."""
 
 LONGEST_ROLE = 60
-_AROUND = 40
 _BRACKETS = str.maketrans("()", "  ")
 
 
@@ -66,6 +65,21 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
     return made
 
 
+def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
+    """Keep what the leader says of words. A part of somebody's name stays them, and gets no code of its own."""
+    said = tuple(words)
+    gone = {line_key(one.word) for one in said if not one.is_name}
+    codes = {name: code for name, code in logbook.codes().items() if line_key(name) not in gone}
+    known = {line_key(name) for name in codes}
+    names = Names(codes, sure=[one.word for one in said if one.is_name], places=False)
+
+    def is_part(word: str) -> bool:
+        whole = normalize("NFC", word.strip())
+        return line_key(word) not in known and names.spelt(whole) == ((whole, 0, len(whole)),)
+
+    logbook.decide_names(said, {one.word for one in said if one.is_name and is_part(one.word)})
+
+
 def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
     """All known names, and what in the chosen text looks like a name and is not decided on."""
     plain = compose_share(matter, Codes({}), lambda *_: ())
@@ -78,7 +92,12 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> N
     unsure = tuple(_unsure(names, texts))
     roles = logbook.roles()
     known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
-    decided = [*codes, matter.ask.to, *matter.ask.to.split(), *(one.word for one in said)]
+    decided = [
+        *codes,
+        matter.ask.to,
+        *matter.ask.to.split(),
+        *(one.word for one in said if not one.is_name or names.found(one.word)),
+    ]
     rest = [names.without_codes(names.replace(text)) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
@@ -92,9 +111,8 @@ def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
     for text in texts:
         whole = normalize("NFC", text)
         for said, start, end in names.unsure(whole):
-            around = " ".join(whole[max(0, start - _AROUND) : end + _AROUND].split())
-            places.setdefault(said, []).append(around)
-    yield from (Guess(said, len(around), around[0], True) for said, around in places.items())
+            places.setdefault(said, []).append(around(whole, start, end))
+    yield from (Guess(said, len(found), found[0], True) for said, found in places.items())
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:

@@ -31,6 +31,7 @@ def test_one_call_makes_every_kind_of_file_and_nobody_drops_off(call: Call, tmp_
     code, out, err = call(EXAMPLE, *(part for file in files for part in ("-o", file)))
     assert (code, err) == (0, "")
     assert out.count(": 26 on the map") == len(ENDINGS) + 1  # Kumu's are two
+    assert out.count("Names are in it as you gave them.") == 1
     svg, _, html, csv, kumu, graphml = files
     drawn = "".join(ElementTree.fromstring(svg.read_bytes()).itertext())
     page = html.read_text(encoding="utf-8")

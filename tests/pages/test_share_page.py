@@ -277,6 +277,52 @@ def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
     expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()
 
 
+UNSURE = {
+    "companion": "Grace Bello, May Okafor, Patience Eze, Amina Khan, Amina Yusuf",
+    "changing": "Grace is here on Tuesdays. Grace is here at noon. May is coming. Patience is here. Amina agreed. "
+    + " ".join(f"Ask Qu{letter}vex." for letter in "abcdefghijklmnopq"),
+}
+
+
+def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
+    share: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    fill([{"card": "1.1", "community": "Hill Top", "answers": UNSURE}], deck, book, client="unsure")
+    known = book.codes()
+    page = share(390).open()
+    page.get_by_label("1.1 Changing your perspective: Hill Top").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    expect(page.get_by_role("heading", name="A person, or just a word?")).to_be_visible()
+    offered: list[str] = page.locator("[data-pk-guess]").evaluate_all("all => all.map(one => one.dataset.pkGuess)")
+    unsure = ["Grace", "May", "Patience"]
+    assert [offered.count(word) for word in unsure] == [1, 1, 1] and len(offered) == len(set(offered))
+    assert [page.get_by_role("checkbox", name=word, exact=True).is_checked() for word in unsure] == [True] * 3
+    for letter in "abcdefghijklmnopq":
+        expect(page.get_by_role("checkbox", name=f"Qu{letter}vex")).to_be_visible()
+    assert (complaints(page), fits(page)) == ([], True)
+    page.get_by_role("checkbox", name="May", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Quavex").check()
+    go_on(page, "Check what leaves")
+    copy = page.frame_locator("iframe.pk-preview")
+    expect(copy.get_by_text("May is coming.")).to_be_visible()
+    assert {name: code for name, code in book.codes().items() if name in known} == known
+    assert [*book.codes()][len(known) :] == ["Quavex"], "Grace is Grace Bello, nobody new"
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("heading", name="Names in this copy")).to_be_visible()
+    expect(page.get_by_role("heading", name="A person, or just a word?")).to_have_count(0)
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    made = next((tmp_path / "To send").glob("*.html")).read_text(encoding="utf-8")
+    grace, patience, aminas = known["Grace Bello"], known["Patience Eze"], (known["Amina Khan"], known["Amina Yusuf"])
+    assert f"{grace} is here on Tuesdays. {grace} is here at noon. May is coming. {patience} is here." in made
+    assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
+
+
 def test_the_key_to_the_codes_is_a_page_of_its_own_to_print(share: Callable[..., Tab]) -> None:
     page = share().open()
     page.get_by_label("1.1 Changing your perspective").check()

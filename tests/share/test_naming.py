@@ -2,10 +2,10 @@
 
 import pytest
 
-from powerkit.privacy import Names, guessed_names
+from powerkit.privacy import Names, around, guessed_names
 from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.model import Ask
-from powerkit.share.naming import codes_for, names_to_check
+from powerkit.share.naming import codes_for, decide, names_to_check
 
 MAP = [{"name": "Amina Khan", "ring": "1", "sector": "housing"}, {"name": "Joe", "ring": "2", "sector": "faith"}]
 
@@ -87,3 +87,45 @@ def test_only_words_that_may_be_names_are_asked_about() -> None:
     text = "On Monday I met the NHS. Busy day. We were busy. Then Zofia’s boss, Lena Król, came on 3 May 2026. Hello."
     found = guessed_names([text], known=["Nobody"], ordinary=["hello"])
     assert [(one.text, one.likely) for one in found] == [("Lena Król", True), ("Zofia", True)]
+
+
+def test_a_word_that_is_said_to_be_somebody_known_stays_them_and_gets_no_code_of_its_own(book, save, sharing) -> None:
+    save("1.1", {"companion": "Grace Bello, May Okafor", "changing": "Grace is here. May is coming."})
+    before = book.codes()
+    ready = sharing.ready("1.1")
+    assert [one.text for one in names_to_check(book, ready.matter, ready.codes).unsure] == ["Grace", "May"]
+    decide(book, [NameWord("Grace", True), NameWord("May", False)])
+    again = sharing.ready("1.1")
+    found = names_to_check(book, again.matter, again.codes)
+    assert (found.unsure, found.guesses, book.codes()) == ((), (), before)
+    assert f"{before['Grace Bello']} is here. May is coming." in sharing.text("1.1")
+
+
+@pytest.mark.parametrize("word", ["Tobias", "grace's sister", "Bello Trust", "Grace Okafor"])
+def test_a_word_that_is_more_than_a_part_of_a_known_name_gets_a_code(book, save, word: str) -> None:
+    save("1.1", {"companion": "Grace Bello"})
+    decide(book, [NameWord(word, True)])
+    assert word in book.codes()
+
+
+def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save, sharing) -> None:
+    save("1.1", {"companion": "Grace Bello", "changing": "I met Grace there."})
+    decide(book, [NameWord("Grace", True)])
+    decide(book, [NameWord("Grace Bello", False)])
+    ready = sharing.ready("1.1")
+    assert "Grace" in [one.text for one in names_to_check(book, ready.matter, ready.codes).guesses]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ask Zofia.", "Ask Zofia."),
+        ("All the long way from the old mill to Zofia", "…way from the old mill to Zofia"),
+        ("Zofia, who was waiting by the far gate", "Zofia, who was waiting by the far…"),
+        ("\0 came with Zofia", "… came with Zofia"),
+        (f"{'我' * 40}Zofia", f"…{'我' * 30}Zofia"),
+    ],
+)
+def test_what_stands_around_a_word_is_cut_between_words(text: str, said: str) -> None:
+    at = text.index("Zofia")
+    assert around(text, at, at + 5) == said

@@ -30,6 +30,7 @@ def test_one_call_makes_every_kind_of_file_and_each_holds_every_word(call: Call,
     assert (code, err) == (0, "")
     assert "Words given: 55. Left out: 0. To show: 55." in out
     assert out.count(": 55 shown") == 4
+    assert out.count("Names are in it as you gave them, and who said it where you noted it.") == 1
     words = read_file(EXAMPLE.name, EXAMPLE.read_bytes()).words
     assert read_file("cloud.csv", files[2].read_bytes()).words == words
     drawn = "".join(ElementTree.fromstring(files[0].read_bytes()).itertext())
@@ -44,7 +45,7 @@ def test_quotes_stay_out_of_the_page_until_they_are_asked_for(call: Call, tmp_pa
     page = tmp_path / "cloud.html"
     _, out, _ = call(EXAMPLE, "-o", page)
     assert "Learn good morning in sign" not in page.read_text(encoding="utf-8")
-    assert "--quotes" in out
+    assert "--quotes" in out and "Names are in it as you gave them." in out
     call(EXAMPLE, "-o", page, "--quotes")
     assert "<details><summary>sign</summary>" in page.read_text(encoding="utf-8")
     assert "Learn good morning in sign" in page.read_text(encoding="utf-8")

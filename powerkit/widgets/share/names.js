@@ -10,7 +10,7 @@ const SHORT_LIST = 40;
 
 function shareNames(ctx, share) {
   const ways = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"));
-  const lists = h("div", {});
+  const lists = h("div", { class: "pk-name-lists" });
   const added = shareField(ctx.id("add-name"), "A name that is missing here", "Also a nickname, or a name in a writing without capitals: no program can find those by itself.", "", () => {});
   const add = button("pk-secondary", "Add it as a name", addOne);
   const key = button("pk-secondary", "Print the key to the codes", () => share.engine.ask("key", { to: share.draft.to, names: share.draft.names }));
@@ -53,10 +53,10 @@ function shareNames(ctx, share) {
       here.length > 0 && h("p", {}, "Take the tick away from what is no person’s name."),
       ...here.map((one) => knownRow(one, true)),
       unsure.length > 0 && h("h3", {}, "A person, or just a word?"),
-      unsure.length > 0 && h("p", {}, "Take the tick away where it is not the person. What you say is remembered."),
+      unsure.length > 0 && h("p", {}, "Take the tick away from what is just a word. What you say is remembered."),
       ...unsure.map((one) => guessRow(one, () => true, true)),
       likely.length > 0 && h("h3", {}, "Are these names?"),
-      likely.length > 0 && h("p", {}, "Tick those that are a person’s name. What you say is remembered."),
+      likely.length > 0 && h("p", {}, "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered.")),
       ...likely.map((one) => guessRow(one, () => true)),
       other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
       known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), (one, seen) => knownRow(one, seen)),
@@ -88,7 +88,7 @@ function shareNames(ctx, share) {
   }
 
   function guessRow({ word, times, around }, seen, checked = false) {
-    const hint = [times > 1 && `${times} times`, around].filter(Boolean).join(": ");
+    const hint = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
     const made = shareTick(ctx.id("guess-" + asked.length), word, hint, { checked, "data-pk-guess": word });
     asked.push({ word, input: made.input, was: null, seen });
     return made.el;

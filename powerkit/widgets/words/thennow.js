@@ -63,5 +63,5 @@ function wordFiles(field, ctx, list) {
   const all = tickable("checkbox", ctx.id("all-quotes"), { label: "Put every quote in, and who said each word", hint: "For a copy that only you keep. Without this, only quotes you let be shared are in it." }, { "data-pk-key": "all-quotes" });
   const buttons = WORD_FILES.map(([format, words]) => button("pk-secondary", words, () => make(format), { "data-pk-key": "file-" + format }));
   return h("details", { class: "pk-details pk-words-files" }, h("summary", { "data-pk-key": "files" }, "Take it with you"),
-    h("p", { class: "pk-hint" }, "Each file holds every word."), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
+    h("p", { class: "pk-hint" }, "Each file holds every word as you wrote it, names too."), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
 }
