@@ -13,6 +13,7 @@ from typing import Any
 from powerkit import content
 from powerkit.arguments.commands import command, told_on
 from powerkit.errors import WorkbookError
+from powerkit.faults import keep_off_the_terminal
 from powerkit.folder import WorkbookFolder, keep_private, prepare
 from powerkit.notebooks import notebooks_for
 from powerkit.running import (
@@ -31,6 +32,8 @@ from powerkit.running.tickets import Door
 _NOT_OURS = ("PYTHONSTARTUP", "JUPYTER_TOKEN", "JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR",
              "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_GATEWAY_URL")  # fmt: skip
 _CULL_AFTER, _CULL_EVERY = 120, 30  # seconds a kernel stays once nobody's page is connected to it
+
+_SERVER = "WorkbookServer"
 
 LARGEST_MESSAGE = 80_000_000
 """Bytes of one message of a page: a file a person chose travels in one. Above it the kernel is lost."""
@@ -81,6 +84,7 @@ def open_workbook(
     server.io_loop.add_callback(lambda: opening.tell(folder, note_running(folder, port, token), page, browser, before))
     if page and not server.web_app.settings["powerkit_lock"].closed:
         server.io_loop.spawn_callback(server.session_manager.start_early, page.partition("#")[0])
+    keep_off_the_terminal(server.log)
     _stop_when_asked(server)
     try:
         server.start()
@@ -120,13 +124,14 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     # Imported only now: these take a second, and nobody but the server needs them.
     from jinja2 import ChoiceLoader, DictLoader
-    from jupyter_server.serverapp import ServerApp
     from traitlets.config import Config
 
     from powerkit import appserver
+    from powerkit.appserver import place
+    from powerkit.appserver.server import WorkbookServer
     from powerkit.pages import lockserver
 
-    server = ServerApp.instance(config=Config(server_config(folder, port, token)))
+    server = WorkbookServer.instance(config=Config(server_config(folder, port, token)))
     server.jpserver_extensions, server.no_browser_open_file = {"jupyterlab": True}, True
     try:
         with warnings.catch_warnings():
@@ -151,16 +156,22 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
     server.web_app.add_handlers(".*$", appserver.HANDLERS)
     lockserver.install(server, folder)
+    place.install(server, folder)
     return server
 
 
 def _stop_when_asked(server: Any) -> None:
-    """Ctrl+C, or closing the window it runs in, stops the kernels and then the server, with no question asked."""
+    """Ctrl+C, or closing the window it runs in, stops the kernels and then the server, with no question asked.
+
+    Asked a second time it stops at once: kernels end by themselves when they see that their server is gone.
+    """
     asked: list[int] = []
 
     def stop(signal_number: int, _: object) -> None:
         if not asked:
             server.stop(from_signal=True)
+        else:
+            server.io_loop.add_callback_from_signal(server.io_loop.stop)
         asked.append(signal_number)
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
@@ -206,13 +217,17 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
 
 def _log_to(folder: WorkbookFolder) -> dict[str, Any]:
     file = {
-        "class": "logging.handlers.RotatingFileHandler", "filename": str(folder.logs / "server.log"),
-        "maxBytes": 500_000, "backupCount": 1, "encoding": "utf-8", "delay": True, "formatter": "console",
+        "class": "powerkit.faults.ServerLog", "filename": str(folder.logs / "server.log"),
+        "maxBytes": 500_000, "backupCount": 1, "encoding": "utf-8", "delay": True, "formatter": "wordless",
         "level": "WARNING",
     }  # fmt: skip
-    # Without a handler of their own, what Jupyter's parts say of sockets that are closing is printed to the terminal.
-    names = ("ServerApp", "LabApp", "asyncio", "tornado.application", "tornado.general")
-    return {"handlers": {"file": file}, "loggers": {name: {"handlers": ["file"]} for name in names}}
+    return {
+        "handlers": {"file": file},
+        "formatters": {"wordless": {"class": "powerkit.faults.Wordless"}},
+        # Whose logger has no handler of its own, the root's writes it, and nothing is printed to the terminal.
+        "root": {"handlers": ["file"]},
+        "loggers": {name: {"handlers": ["file"], "propagate": False} for name in (_SERVER, "LabApp")},
+    }
 
 
 def _lab_folder() -> Path:

@@ -63,6 +63,17 @@ class WorkbookKernels(AsyncMappingKernelManager):
 
     start_kernel = _async_start_kernel  # type: ignore[assignment]
 
+    async def _async_shutdown_all(self, now: bool = False) -> None:
+        # Jupyter goes on knowing a kernel that could not start (full disk, no folder), and stumbles over it here: the
+        # server then never stops.
+        known = {*self.list_kernel_ids(), *self._pending_kernels}
+        ends = [self._async_shutdown_kernel(kernel, now=now) for kernel in known]  # type: ignore[no-untyped-call]
+        for end in await asyncio.gather(*ends, return_exceptions=True):
+            if isinstance(end, Exception) and not isinstance(end, web.HTTPError):
+                self.log.error("A kernel did not end as it should.", exc_info=end)
+
+    shutdown_all = _async_shutdown_all  # type: ignore[assignment]
+
 
 class NoCheckpoints(AsyncCheckpoints):
     """Keeps no second copies of notebooks: answers and their versions live in the log book."""

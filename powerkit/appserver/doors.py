@@ -97,7 +97,7 @@ class EnterHandler(JupyterHandler):
         # Not a redirect: a cookie for this site alone is not sent along one that began in another place.
         name, mark, place = page.partition("#")
         target = f"{self.base_url}lab" + (f"/tree/{quote(name)}" if name else "") + (f"#{quote(place)}" if mark else "")
-        self.finish(_page("Opening your workbook…", leads_to=target))
+        self.finish(plain_page("Opening your workbook…", leads_to=target))
 
 
 class ShutDoor(JupyterHandler):
@@ -116,7 +116,7 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
     """
     handler.set_status(403)
     handler.finish(
-        _page(
+        plain_page(
             "Open the workbook again",
             "This address opens the workbook only once, and only for a short while. That keeps others out."
             if again
@@ -129,7 +129,8 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
     )
 
 
-def _page(title: str, *lines: str, leads_to: str = "") -> str:
+def plain_page(title: str, *lines: str, leads_to: str = "") -> str:
+    """A page of a few plain lines, which leads to another by itself if it is told where."""
     target = html.escape(leads_to)
     lead = f'<meta http-equiv="refresh" content="0; url={target}">' if target else ""
     link = f'<p><a href="{target}">Go to your page</a></p>' if target else ""

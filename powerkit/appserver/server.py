@@ -1,0 +1,21 @@
+"""JupyterLab's server, which stops when it is asked to, whatever went wrong before."""
+
+import asyncio
+
+from jupyter_server.serverapp import ServerApp
+
+_PATIENCE = 15  # seconds for kernels to end by themselves; those left end when they see that their server is gone
+
+
+class WorkbookServer(ServerApp):
+    """Jupyter's server, for one workbook."""
+
+    name = "jupyter-server"
+
+    async def _stop(self) -> None:
+        try:
+            await asyncio.wait_for(self._cleanup(), _PATIENCE)
+        except Exception:
+            self.log.exception("Not everything could be put away.")
+        finally:
+            self.io_loop.stop()
