@@ -30,7 +30,7 @@ from powerkit.logbook import (
     what_is_missing,
 )
 from powerkit.logbook.away import look_at
-from powerkit.logbook.files import LockedLogbook, is_locked, is_shut
+from powerkit.logbook.files import MISSING_PART, LockedLogbook, can_lock, how_to_install, is_locked, is_shut
 from powerkit.logbook.places import synced_by
 from powerkit.running import find_running
 
@@ -144,6 +144,8 @@ def _logbook(folder: WorkbookFolder) -> Finding:
     try:
         entries = count_entries(folder.logbook)
     except LockedLogbook as error:
+        if not can_lock():
+            return Finding(False, "Log book", f"{_LOCKED}. {MISSING_PART} {how_to_install()}")
         return Finding(True, "Log book", f"{_LOCKED}, so it was not looked into. {error.do}")
     except PowerkitError as error:
         return Finding(False, "Log book", str(error))

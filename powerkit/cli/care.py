@@ -16,6 +16,8 @@ _LOCKED_NOW = (
     "set a passphrase again to lock them all."
 )
 
+_LOCKED_AS_FILE = "It is locked with the passphrase of that file: the log book of before could not be opened."
+
 
 def doctor(
     context: typer.Context,
@@ -70,16 +72,18 @@ def restore(
 ) -> None:
     """Go back to a backup of your log book. Close the workbook first. Example: powerkit restore my-log-book.sqlite3"""
     from powerkit.care import go_back
-    from powerkit.logbook.files import is_locked
+    from powerkit.logbook.files import is_locked, salt_at
     from powerkit.running import find_running
 
     if find_running(folder_of(context)):
         raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
     logbook = folder_of(context).logbook
-    were = is_locked(file), is_locked(logbook)
+    were, before = (is_locked(file), is_locked(logbook)), salt_at(logbook)
     aside = go_back(folder_of(context), file)
     typer.echo("Your log book is back as it was in that file.")
     if is_locked(logbook) and not all(were):
         typer.echo(_LOCKED_AGAIN if were[1] else _LOCKED_NOW)
+    elif before and salt_at(logbook) == salt_at(file) != before:
+        typer.echo(_LOCKED_AS_FILE)
     if aside:
         typer.echo(f"The log book of before was not deleted. It is here: {aside}")

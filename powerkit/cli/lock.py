@@ -106,15 +106,22 @@ def locked_here(folder: WorkbookFolder) -> bool:
 
 def _ask(file: Path | None, path: Path) -> None:
     from powerkit.logbook.lock import unlock
+    from powerkit.logbook.replacing import if_certain
 
+    files.expect_part()
     for said in _said(file, path):
         if unlock(path, said, list((path.parent / "Backups").glob("*.sqlite3"))):
             return
         if file is not None:
-            raise WorkbookError(f"The passphrase in {file} does not fit {path.name}.", "Put the right one into it.")
+            raise WorkbookError(
+                f"The passphrase in {file} does not fit {path.name}.",
+                f"Put the right one into it. {if_certain(path)}",
+            )
         typer.echo("That passphrase does not fit.", err=True)
     if file is None and _is_terminal():
-        raise files.LockedLogbook(f"The log book {path.name} stays locked.", "Try again when you have the passphrase.")
+        raise files.LockedLogbook(
+            f"The log book {path.name} stays locked.", f"Try again when you have the passphrase. {if_certain(path)}"
+        )
 
 
 def _said(file: Path | None, path: Path) -> Iterator[str]:

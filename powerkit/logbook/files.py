@@ -155,9 +155,26 @@ def database_errors(kind: str = "Error") -> tuple[type[Exception], ...]:
     return tuple(getattr(module, kind) for module in modules if module is not None)
 
 
-def how_to_install() -> str:
+MISSING_PART = "The part that opens locked log books is missing on this computer."
+
+
+def install_line() -> str:
     """The line that installs what locks log books, into the Python that runs this: a bare ``pip`` may be another's."""
-    return f"Install it: {shell_line([sys.executable, '-m', 'pip', 'install', 'sqlcipher3'])}"
+    return shell_line([sys.executable, "-m", "pip", "install", "sqlcipher3"])
+
+
+def how_to_install() -> str:
+    """That line, and that it is to be used."""
+    return f"Install it: {install_line()}"
+
+
+def expect_part() -> None:
+    """Load SQLCipher: asking for a passphrase is of no use without it.
+
+    Raises:
+        LogbookError: it is missing here.
+    """
+    _cipher()
 
 
 def can_lock() -> bool:
@@ -212,10 +229,7 @@ def _cipher() -> tuple[Any, Any]:
     try:
         from sqlcipher3 import dbapi2
     except ImportError as error:
-        raise LogbookError(
-            "The part that opens locked log books is missing on this computer.",
-            how_to_install(),
-        ) from error
+        raise LogbookError(MISSING_PART, how_to_install()) from error
 
     class Locked(dbapi2.Connection):  # type: ignore[misc]
         key: Key | None = None

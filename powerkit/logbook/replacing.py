@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from powerkit.arguments.commands import command
-from powerkit.errors import LogbookError
+from powerkit.errors import LogbookError, PowerkitError
 from powerkit.folder import put_in_place, sync_file, sync_folder
-from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
+from powerkit.logbook.backups import STAMP, list_backups, most_in, newest_backup, write_copy, writing_files
 from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
-from powerkit.logbook.files import database_errors, open_file
+from powerkit.logbook.files import database_errors, is_database, is_locked, open_file
 from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.schema import Migration
@@ -95,6 +95,20 @@ def offer(copy: Path) -> str:
     return f"To go back to {said_of(copy)}: {command('restore', copy)}"
 
 
+def way_back(path: Path) -> Path | None:
+    """The backup to go back to where the log book at *path* can't be opened: that with the most in it, if known."""
+    backup = most_in([one for one in list_backups(path.parent / "Backups") if is_database(one.path)])
+    return backup.path if backup else None
+
+
+def if_certain(path: Path) -> str:
+    """What to do where no passphrase opens the locked file at *path*: damaged all over, it looks as a locked one does."""
+    if (backup := way_back(path)) is None:
+        elsewhere = f"To put a copy in its place that you keep elsewhere: {command('restore', '--help')}"
+        return f"If you are certain of it, the file may be damaged. {elsewhere}"
+    return f"If you are certain of it, the file may be damaged; it is set aside if you go back. {offer(backup)}"
+
+
 def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration]) -> Path | None:
     """Put a backup in place of the log book. Close the workbook first.
 
@@ -107,7 +121,7 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     ready, aside = part_for(path), None
     try:
         _copy_checked(backup, ready, now, migrations)
-        lock_alike(ready, path, path.parent / "Backups")
+        _lock(ready, path)
         _finish_journal(path)
         if path.exists() or journals_of(path):
             aside = _keep_aside(path, now(), "before restore")
@@ -171,6 +185,19 @@ def expect_none(path: Path, folder: Path) -> None:
         raise report_missing(path, found)
 
 
+def _lock(ready: Path, path: Path) -> None:
+    """Lock the copy as the log book is, or where that can't be opened, being damaged, leave it its own lock.
+
+    Raises:
+        PowerkitError: the copy is not locked and the log book can't be opened; it would be less locked than it was.
+    """
+    try:
+        lock_alike(ready, path, path.parent / "Backups")
+    except PowerkitError:
+        if not is_locked(ready):
+            raise
+
+
 def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Migration]) -> None:
     """A copy of *backup* at *ready*, found to be whole and a log book of ours. The backup itself is only read.
 
@@ -213,7 +240,7 @@ def _copy(backup: Path, ready: Path) -> None:
 def _finish_journal(path: Path) -> None:
     """Let SQLite finish what a kill or a power cut left in the log book's journal, so that the file is whole alone."""
     if path.exists() and journals_of(path):
-        with suppress(LogbookError, *database_errors()), closing(connect(path)) as connection:
+        with suppress(PowerkitError, *database_errors()), closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 

@@ -16,8 +16,8 @@ from powerkit.logbook.keys import Key
 from powerkit.records import empty_files, renew_files
 
 FIRST_SAID = (
-    "Nobody can open your log book without the passphrase: not you, not us, not a specialist. There is no way to set a "
-    "new one. Write it down and keep the paper where you keep your house keys."
+    "A forgotten passphrase can’t be recovered. Without it nobody can open your log book: not you, not us, not a "
+    "specialist. There is no way to set a new one. Write it down and keep the paper where you keep your house keys."
 )
 OUT_OF_REACH = (
     "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",

@@ -23,10 +23,13 @@ from tornado.routing import Matcher, Rule
 from tornado.web import _ApplicationRouter
 
 from powerkit import content
+from powerkit.arguments.commands import command
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.logbook import keys, lock
-from powerkit.logbook.files import can_lock, how_to_install, is_locked, salt_at
+from powerkit.logbook.copies import said_of
+from powerkit.logbook.files import MISSING_PART, can_lock, install_line, is_locked, salt_at
+from powerkit.logbook.replacing import way_back
 from powerkit.pages import locking
 
 MINUTES = 15
@@ -158,6 +161,16 @@ class _Page(JupyterHandler):
             )
         )
 
+    def ask(self, where: str, status: int = 200, error: str = "", *, tried: bool = False) -> None:
+        """Ask for the passphrase. One that was *tried* may be right all the same: then it says how to go back."""
+        backup = way_back(self.state.folder.logbook) if tried else None
+        back = {"said": said_of(backup), "line": command("restore", backup)} if backup else None
+        missing = "" if can_lock() else MISSING_PART
+        self.show(
+            "unlock", status, next=where, error=missing or error, install=install_line() if missing else "",
+            tried=tried, back=back, elsewhere=command("restore", "--help"),
+        )  # fmt: skip
+
     def write_error(self, status_code: int, **options: Any) -> None:
         """Say in one line that a form can't be read; anything else as the server does."""
         if status_code != 400:
@@ -183,7 +196,7 @@ class ClosedHandler(_Page):
             self.set_status(LOCKED)
             self.finish(json.dumps({"message": "The workbook is locked."}))
             return
-        self.show("unlock", next=_within(self.request.uri or "", self.base_url))
+        self.ask(_within(self.request.uri or "", self.base_url))
 
     def _is_page(self) -> bool:
         return "text/html" in self.request.headers.get("Accept", "") and "/api/" not in self.request.path
@@ -207,7 +220,7 @@ class UnlockHandler(_Page):
         if not self.state.closed:
             self.redirect(where)
             return
-        self.show("unlock", next=where)
+        self.ask(where)
 
     @web.authenticated
     async def post(self) -> None:
@@ -215,11 +228,14 @@ class UnlockHandler(_Page):
         where = _within(self.said("next"), self.base_url)
         async with self.state.turn:
             if self.state.closed:
-                fits = await _aside(lambda: locking.try_passphrase(self.state.folder, self.said("passphrase")))
+                try:
+                    fits = await _aside(lambda: locking.try_passphrase(self.state.folder, self.said("passphrase")))
+                except PowerkitError as error:
+                    self.ask(where, 409, str(error))
+                    return
                 if not fits:
-                    self.show(
-                        "unlock", 403, next=where, error="That passphrase does not fit. Look at capitals and spelling."
-                    )
+                    wrong = "That passphrase does not fit. Look at capitals and spelling."
+                    self.ask(where, 403, wrong, tried=True)
                     return
                 self.state.closed = False
                 self.state.touch()
@@ -242,7 +258,7 @@ class LockHandler(_Page):
         self.show(
             "manage" if state.on else "set", status, first=locking.FIRST_SAID, beyond=locking.OUT_OF_REACH,
             readable=locking.readable_files(state.folder), minutes=state.minutes, choices=CHOICES,
-            can=can_lock(), install=how_to_install(), **said,
+            can=can_lock(), install=install_line(), **said,
         )  # fmt: skip
 
     @web.authenticated

@@ -18,11 +18,23 @@ for (const form of document.forms) {
   });
 }
 
-document.getElementById("lock-now")?.addEventListener("click", async event => {
+/** Send what a button asks for; whether the server did it. */
+async function send(button, what) {
   const xsrf = decodeURIComponent(document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "");
   const headers = { "X-XSRFToken": xsrf };
   const asked = { method: "POST", headers, signal: AbortSignal.timeout(10_000) };
-  await fetch(`${event.target.dataset.base}powerkit/lock-now`, asked).catch(() => {}); // loaded anew, the page shows how it stands
+  return fetch(`${button.dataset.base}powerkit/${what}`, asked).then(({ ok }) => ok, () => false);
+}
+
+document.getElementById("close")?.addEventListener("click", async event => {
+  const done = await send(event.target, "close");
+  document.getElementById("closed").textContent = done
+    ? "The workbook is closed. Keep this page until you have pasted the line."
+    : "The workbook could not be closed from here. Press Ctrl+C in the window it was started in.";
+});
+
+document.getElementById("lock-now")?.addEventListener("click", async event => {
+  await send(event.target, "lock-now"); // loaded anew, the page shows how it stands
   channel.postMessage("locked");
   location.reload();
 });

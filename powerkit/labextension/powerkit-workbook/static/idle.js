@@ -1,5 +1,5 @@
 // Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
-import { ask, cards, config, page, within } from "./page.js";
+import { ask, cards, config, within } from "./page.js";
 
 const channel = new BroadcastChannel("powerkit-lock");
 const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
@@ -67,9 +67,17 @@ async function gone(leaving) {
   await within(2000, Promise.resolve(window.__powerkit?.vault?.settled()));
 }
 
-/** Nothing of the page is to be seen any more, from this moment on. */
+/** Nothing of the page is to be seen any more, from this moment on, nor reached with a key. */
 function cover() {
-  page.main().hidden = true;
   document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
+  for (const part of document.body.children) {
+    part.style.setProperty("display", "none", "important");
+  }
+  const title = Object.assign(document.createElement("h1"), { textContent: "Locking your workbook", tabIndex: -1 });
+  const words = Object.assign(document.createElement("p"), { textContent: "What you typed is kept first. One moment." });
+  const main = Object.assign(document.createElement("main"), { className: "pk-cover pk-width" });
+  main.append(title, words);
+  document.body.append(main);
   document.title = "Locked – Power Shifting Workbook";
+  title.focus();
 }
