@@ -102,7 +102,7 @@ def way_back(path: Path) -> Path | None:
 
 
 def if_certain(path: Path) -> str:
-    """What to do where no passphrase opens the locked file at *path*: damaged all over, it looks as a locked one does."""
+    """What to do where no passphrase opens the file at *path*: damaged all over, it looks as a locked one does."""
     if (backup := way_back(path)) is None:
         elsewhere = f"To put a copy in its place that you keep elsewhere: {command('restore', '--help')}"
         return f"If you are certain of it, the file may be damaged. {elsewhere}"

@@ -8,7 +8,7 @@ from urllib.error import HTTPError
 import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.keys import Key, salt_of
@@ -147,37 +147,72 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     answer_box(page).fill(f"{WORD} typed last")
     page.evaluate("const now = Date.now; Date.now = () => now() + 16 * 60_000")
     expect_locked(page)
+    assert not [one for one in waiting(page) if WORD in one]
     unlock(page)
     book.wait_ready(page)
     expect(answer_box(page)).to_have_value(f"{WORD} typed last")
+    expect_status(page, "saved")
     nothing_to_see(book)
 
 
-def test_axe_finds_nothing_on_the_pages_of_the_lock(
+def test_the_pages_of_the_lock_are_calm_for_axe_for_a_phone_and_for_keys_alone(
     start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:
     book = start_book(start=FIRST)
     page = book.page(browser)
     place = f"http://127.0.0.1:{book.port}/powerkit/lock"
     page.goto(place)
+    expect(page.locator("main p").first).to_contain_text("can’t be recovered")
     expect_seen(page, "set")
     set_passphrase(page, book)
     expect(page.get_by_role("status")).to_contain_text("Your workbook is locked with your passphrase")
     expect_seen(page, "manage")
     page.goto(book.address(FIRST))
     book.wait_ready(page)
-    page.get_by_role("button", name="Lock now").click()
+    write(page, WORD)
+    page.set_viewport_size({"width": 390, "height": 844})
+    held: list[Route] = []
+    # It takes as long as the look at the cover does.
+    page.route("**/powerkit/lock-now", lambda route: held.append(route))
+    page.get_by_role("button", name="Menu", exact=True).focus()
+    press_to(page, "Lock now")
+    expect(page.get_by_role("heading", name="Locking your workbook")).to_be_focused()
+    expect_seen(page, "cover")
+    assert WORD not in page.inner_text("body") and page.locator("main:visible").count() == 1
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('#pk-shell')"), "no key reaches what is covered"
+    wait_until(lambda: bool(held), page=page)
+    held.pop().continue_()
     expect_locked(page)
     expect_seen(page, "unlock")
-    unlock(page, "kettle orbit velvet marsh trumpet")
+    expect(page.get_by_label("Passphrase")).to_be_focused()
+    page.keyboard.type("kettle orbit velvet marsh trumpet\n")
     expect(page.get_by_role("alert")).to_contain_text("does not fit")
+    expect(page.get_by_role("alert")).to_be_focused()
     expect_seen(page, "refused")
+    press_to(page, "I am certain that it is right")
+    expect(page.locator("pre:visible")).to_contain_text("restore")
+    expect_seen(page, "certain")
+    press_to(page, "Close the workbook")
+    expect(page.get_by_role("status")).to_contain_text("The workbook is closed")
+
+
+def press_to(page: Page, name: str) -> None:
+    """Go on with the Tab key to what bears this name, opening a menu on the way, and press it."""
+    for _ in range(60):
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            page.keyboard.press("Enter")
+            return
+        if page.evaluate("document.activeElement.textContent.trim()") == "Menu":
+            page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no key leads to {name}")
 
 
 def expect_seen(page: Page, name: str) -> None:
     """Nothing is wrong for axe, and nothing runs out of a phone's width."""
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 800})
+    for width, height in ((1280, 800), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
         if folder := os.environ.get("POWERKIT_SCREENSHOTS"):
             page.screenshot(path=f"{folder}/lock-{name}-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
