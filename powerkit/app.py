@@ -17,6 +17,7 @@ from powerkit.faults import keep_off_the_terminal
 from powerkit.folder import WorkbookFolder, keep_private, prepare
 from powerkit.notebooks import notebooks_for
 from powerkit.running import (
+    BEFORE,
     HOST,
     Running,
     choose_port,
@@ -77,8 +78,10 @@ def open_workbook(
         raise WorkbookError(f"The workbook can't write in {folder.root}.", "Choose another with --workbook.") from error
     token = secrets.token_urlsafe(24)
     os.environ.update(own_environment(folder, deck, os.environ))
-    for name in _NOT_OURS:
+    for name in (*_NOT_OURS, BEFORE):
         os.environ.pop(name, None)
+    if before not in (None, port):
+        os.environ[BEFORE] = str(before)
     server = _make_server(folder, notebooks, port, token)
     page = page or _first_page(folder)
     server.io_loop.add_callback(lambda: opening.tell(folder, note_running(folder, port, token), page, browser, before))

@@ -124,11 +124,12 @@ def home() -> None:
     from random import Random
 
     from powerkit.pages.home import HomeDesk, home_view
+    from powerkit.running import BEFORE
     from powerkit.starter import load_starter
 
     now = opened()
     starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
-    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random())
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), port_before=os.environ.get(BEFORE, ""))
     _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
 
 

@@ -22,7 +22,16 @@ from powerkit.arguments.commands import command
 from powerkit.content import kernelspec_folder, settings_folder
 from powerkit.errors import WorkbookError
 from powerkit.folder import WorkbookFolder
-from powerkit.running import choose_port, find_running, forget_running, is_free, note_running, noted_elsewhere
+from powerkit.running import (
+    browsing,
+    choose_port,
+    find_running,
+    forget_running,
+    is_free,
+    note_running,
+    noted_elsewhere,
+    waiting_at,
+)
 from powerkit.running.tickets import Door, new_ticket, proof
 
 
@@ -71,6 +80,34 @@ def test_a_port_in_use_is_said_plainly_and_never_swapped_in_silence(folder: Work
         choose_port(folder)
     assert str(taken) in problem.value.what and "--port" in problem.value.do
     assert folder.port_file.read_text(encoding="ascii") == f"{taken}\n"
+
+
+def test_the_port_a_message_offers_is_free(folder: WorkbookFolder, taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def free(port: int) -> bool:
+        asked.append(port)
+        return len(asked) > 3 and is_free(port)
+
+    folder.port_file.write_text(f"{taken}\n", encoding="ascii")
+    monkeypatch.setattr("powerkit.running.ports.is_free", free)
+    with pytest.raises(WorkbookError) as problem:
+        choose_port(folder)
+    assert asked[0] == taken and f"--port {asked[-1]}" in problem.value.do and len(asked) == 4
+
+
+def test_words_that_may_wait_under_another_port_are_said_with_a_way_to_them(
+    folder: WorkbookFolder, taken: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = choose_port(folder)
+    running = note_running(folder, port, "secret")
+    for before, said in ((None, False), (port, False), (taken, True), (port + 1, True)):
+        browsing.tell(folder, running, "", browser=False, before=before)
+        assert ("wait in your browser" in capsys.readouterr().out) is said
+    assert "the other program that has that port" in waiting_at(taken)
+    assert waiting_at(taken).endswith(command("open", "--port", str(taken)))
+    free = next(other for other in range(port + 1, port + 50) if is_free(other))
+    assert "other program" not in waiting_at(free)
 
 
 @pytest.mark.parametrize("port", [0, -1, 80, 70_000])

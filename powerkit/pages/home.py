@@ -23,6 +23,7 @@ from powerkit.pages.actions import action_reply, away
 from powerkit.pages.away import answer, away_reply
 from powerkit.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.pages.memos import memo_reply, put_off
+from powerkit.running import waiting_at
 from powerkit.starter import Film, Starter
 
 Message = Mapping[str, Any]
@@ -88,11 +89,22 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
 
 
 class HomeDesk:
-    """The start page open in a browser: answers its messages. *folder* is where the work is kept."""
+    """The start page open in a browser: answers its messages. *folder* is where the work is kept.
+
+    *port_before* is the port the workbook had before, if it is another one now.
+    """
 
     def __init__(
-        self, deck: Deck, logbook: Logbook, folder: Path, chance: Random, today: Callable[[], date] = date.today
+        self,
+        deck: Deck,
+        logbook: Logbook,
+        folder: Path,
+        chance: Random,
+        today: Callable[[], date] = date.today,
+        *,
+        port_before: str = "",
     ) -> None:
+        self._port_before = int(port_before) if port_before.isdecimal() else None
         self._today = today
         self._deck = deck
         self._logbook = logbook
@@ -153,6 +165,7 @@ class HomeDesk:
             "backup": self._logbook.last_backup(),
             "away": away_reply(self._logbook, local_now, example=example),
             "example": example,
+            "waiting": waiting_at(self._port_before) if self._port_before else "",
             "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),

@@ -283,7 +283,10 @@ class LockHandler(_Page):
             raise web.HTTPError(400)  # a page from before the lock was set or taken off, or no page of ours
         if what == "minutes":
             wanted = self.said("minutes")
-            state.minutes = next((one for one in CHOICES if str(one) == wanted), MINUTES)
+            try:
+                state.minutes = next((one for one in CHOICES if str(one) == wanted), MINUTES)
+            except OSError:
+                return {"error": "The workbook’s folder can’t be written. Nothing was changed.", "at": what}
             return {"done": "Kept.", "changed": True}
         passphrase, again, weak = self.said("new"), self.said("again"), self.said("weak") == "yes"
         if what in ("set", "change"):

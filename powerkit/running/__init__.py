@@ -9,9 +9,10 @@ from powerkit.running.note import (
     noted_elsewhere,
     this_computer,
 )
-from powerkit.running.ports import HOST, choose_port, free_port, is_free, kept_port
+from powerkit.running.ports import BEFORE, HOST, choose_port, free_port, is_free, kept_port, waiting_at
 
 __all__ = [
+    "BEFORE",
     "HOST",
     "Running",
     "choose_port",
@@ -24,4 +25,5 @@ __all__ = [
     "noted",
     "noted_elsewhere",
     "this_computer",
+    "waiting_at",
 ]

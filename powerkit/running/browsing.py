@@ -13,9 +13,9 @@ import webbrowser
 from contextlib import suppress
 from pathlib import Path
 
-from powerkit.arguments.commands import command
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.running.note import Running
+from powerkit.running.ports import waiting_at
 from powerkit.running.tickets import OPENED
 
 NAME = "Opening the workbook.html"
@@ -28,10 +28,7 @@ def tell(folder: WorkbookFolder, running: Running, page: str, browser: bool, bef
     print("That address lets you in once, within 15 minutes.")
     print(f"What you save is kept in {folder.root}")
     if before not in (None, running.port):
-        print(
-            f"It has moved from port {before}. Words you typed there and did not save wait in your browser. "
-            f"To see them, close the workbook, then: {command('open', '--port', str(before))}"
-        )
+        print(waiting_at(before))
     print("To close it, choose Close the workbook on the page, or press Ctrl+C here.", flush=True)
     _show(folder, running, page, browser)
 

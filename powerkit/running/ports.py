@@ -11,6 +11,8 @@ from powerkit.folder import WorkbookFolder, write_text
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 20_000, 10_000  # clear of the ports browsers refuse and of those given out by the system
 _TRIES = 50
+BEFORE = "POWERKIT_PORT_BEFORE"
+"""The variable that tells kernels which port the workbook had before, where it is another one now."""
 
 
 def choose_port(folder: WorkbookFolder, wanted: int | None = None) -> int:
@@ -48,6 +50,15 @@ def _taken(port: int, other: int | None) -> WorkbookError:
         what,
         f"{do} Words you typed that were not saved yet wait in your browser for that port. "
         f"If there are none, move the workbook for good: {command('open', '--port', str(other))}",
+    )
+
+
+def waiting_at(before: int) -> str:
+    """What is said of words that may wait under the port from *before*: a browser keeps them by address."""
+    close = "close the workbook" if is_free(before) else "close the workbook and the other program that has that port"
+    return (
+        f"Your workbook was at port {before} before. Words you typed there and did not save wait in your browser. "
+        f"To see them, {close}, then: {command('open', '--port', str(before))}"
     )
 
 

@@ -14,6 +14,7 @@ PAGES.home = (root, ctx) => {
   const away = copyAway(ctx, engine.ask);
   const now = h("div", { class: "pk-now", hidden: true });
   const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
+  const waiting = h("p", { class: "pk-note", hidden: true });
   const carryOn = h("div", { class: "pk-carry", hidden: true });
   const folder = h("strong", { class: "pk-path" });
   const copies = h("div", { class: "pk-copies", hidden: true });
@@ -38,6 +39,7 @@ PAGES.home = (root, ctx) => {
   root.append(...[
     engine.words,
     example,
+    waiting,
     about.first,
     copies,
     away.due,
@@ -93,6 +95,8 @@ PAGES.home = (root, ctx) => {
     away.show(message);
     show(keptIn, message.folder);
     show(example, message.example);
+    waiting.textContent = message.waiting;
+    show(waiting, message.waiting);
     showCopies(message);
     showCarryOn(message.carry_on);
     showNow(message);

@@ -55,6 +55,15 @@ def test_the_page_hears_where_every_card_stands(deck: Deck, book: Logbook) -> No
     assert (reply["saved"], reply["example"]) == (3, False)
 
 
+def test_words_that_may_wait_under_an_earlier_port_are_said_only_where_the_port_is_another(
+    deck: Deck, book: Logbook
+) -> None:
+    moved = HomeDesk(deck, book, Path("x"), Random(1), port_before="20001")
+    [said] = [reply["waiting"] for reply in moved.answer({"kind": "hello"})]
+    assert "20001" in said and said.endswith("open --port 20001")
+    assert [reply["waiting"] for reply in desk(deck, book).answer({"kind": "hello"})] == [""]
+
+
 def test_the_newest_draft_is_where_you_left_off(deck: Deck, book: Logbook) -> None:
     (reply,) = desk(deck, book).answer({"kind": "hello"})
     assert reply["carry_on"] == {"card": "3.1", "when": "22 November 2026 at 14:02"}
