@@ -216,7 +216,8 @@ class Logbook:
     def search(self, text: str, limit: int = 20) -> list[Found]:
         """Entries whose latest version holds all the words, last saved first.
 
-        The last word may be the beginning of one, unless a blank follows it. Case and accents do not count.
+        The last word may be the beginning of one, unless a blank follows it. Case and accents do not count,
+        nor, where fewer than 20 entries are found as typed, letters such as ł or ß and apostrophes.
         Nothing in the text is a command. Blank text finds nothing.
         """
         return search.find(self._store, Asked(text), limit, None) if text.strip() else []

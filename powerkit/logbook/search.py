@@ -3,16 +3,22 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from powerkit.entry import Asked, Found, line_key
-from powerkit.logbook.store import Store
+from powerkit.logbook.spellings import spellings
+from powerkit.logbook.store import Row, Store
 from powerkit.logbook.values import to_day
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32
+_MOST_SPELLINGS = 32  # all words together
+_FEW = 20
+"""Where fewer entries hold the words as typed, other spellings are looked for as well: a search for a usual word costs
+no more for them."""
+_Way: TypeAlias = Callable[[str, int], list[str]]
 _AROUND = 24  # words in a snippet
 _HIT, _END = "\x01", "\x02"
 _LIT = re.compile(f"({_HIT}[^{_END}]*{_END})")
@@ -34,16 +40,10 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
-    narrowed = _narrowed(asked, after)
-    if narrowed is None:
-        return []
-    tables, where, values = narrowed
-    parts, marks = ("snippet(words, 0, ?, ?, '…', ?)", (_HIT, _END, _AROUND)) if asked.text.strip() else ("''", ())
-    rows = store.read(
-        f"""SELECT e.id, e.card, v.community, v.number, v.saved, {parts}, e.place FROM {tables}
-        CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
-        (*marks, *values, limit),
-    )
+    rows = _found(store, asked, limit, after, _typed)
+    first_of_many = len(rows) >= _FEW and after is None
+    if not first_of_many and _has_spellings(asked) and _counted(store, asked, _FEW, _typed) < _FEW:
+        rows = _found(store, asked, limit, after, _spelt)
     return [
         Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)
         for entry, card, community, number, saved, words, place in rows
@@ -52,7 +52,27 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
 def count(store: Store, asked: Asked, most: int) -> int:
     """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
-    narrowed = _narrowed(asked, None)
+    found = _counted(store, asked, most, _typed)
+    if found < min(most, _FEW) and _has_spellings(asked):
+        return _counted(store, asked, most, _spelt)
+    return found
+
+
+def _found(store: Store, asked: Asked, limit: int, after: int | None, way: _Way) -> list[Row]:
+    narrowed = _narrowed(asked, after, way)
+    if narrowed is None:
+        return []
+    tables, where, values = narrowed
+    parts, marks = ("snippet(words, 0, ?, ?, '…', ?)", (_HIT, _END, _AROUND)) if asked.text.strip() else ("''", ())
+    return store.read(
+        f"""SELECT e.id, e.card, v.community, v.number, v.saved, {parts}, e.place FROM {tables}
+        CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
+        (*marks, *values, limit),
+    )
+
+
+def _counted(store: Store, asked: Asked, most: int, way: _Way) -> int:
+    narrowed = _narrowed(asked, None, way)
     if narrowed is None:
         return 0
     tables, where, values = narrowed
@@ -68,11 +88,11 @@ def _order(tables: str) -> str:
     return "words.rowid" if tables.startswith("words") else "e.place"
 
 
-def _narrowed(asked: Asked, after: int | None) -> tuple[str, str, list[Any]] | None:
+def _narrowed(asked: Asked, after: int | None, way: _Way) -> tuple[str, str, list[Any]] | None:
     """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
     tables, wheres, values = "entry e", list[str](), list[Any]()
     if asked.text.strip():
-        query = _query(asked.text)
+        query = _query(asked.text, way)
         if not query:
             return None
         tables = "words CROSS JOIN entry e ON e.place = words.rowid"
@@ -105,13 +125,29 @@ def _searchable(text: str) -> str:
     return _NO_SPACES.sub(rf"\1{_JOIN}", text.translate(_UNSEEN))
 
 
-def _query(text: str) -> str:
+def _query(text: str, way: _Way) -> str:
     """An FTS5 query for a person's words. Each is quoted, so nothing in it can be read as a command."""
     words = [word for word in _searchable(text).split() if any(map(_is_letter, word))][:_MOST_WORDS]
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
-    if quoted and not text[-1].isspace():
-        quoted[-1] += "*"
-    return " ".join(quoted)
+    last = len(words) if text[-1].isspace() else len(words) - 1
+    most = max(1, _MOST_SPELLINGS // max(1, len(words)))
+    return " AND ".join(_any_of(way(word, most), "*" if at == last else "") for at, word in enumerate(words))
+
+
+def _any_of(words: Iterable[str], begins: str) -> str:
+    quoted = ['"' + word.replace('"', '""') + '"' + begins for word in words]
+    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+
+
+def _typed(word: str, _most: int) -> list[str]:
+    return [word]
+
+
+def _spelt(word: str, most: int) -> list[str]:
+    return spellings(word, most)
+
+
+def _has_spellings(asked: Asked) -> bool:
+    return any(len(spellings(word, 2)) > 1 for word in asked.text.split()[:_MOST_WORDS])
 
 
 def _is_letter(character: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.entry import NewVersion
+from powerkit.entry import Asked, Found, NewVersion
 from powerkit.logbook import Logbook
 
 
@@ -59,6 +59,45 @@ def test_nothing_a_person_types_is_a_command(book, save, text: str) -> None:
 def test_signs_around_a_word_do_not_count(book, save, text: str) -> None:
     save("station")
     assert found(book, text) == ["1.1"]
+
+
+NAMES = {
+    "Zoë Brontë": "Zoe Bronte", "Siobhán O’Brien": "Siobhan OBrien", "Łukasz Wiśniewski": "Lukasz Wisniewski",
+    "Władysława": "Wladyslawa", "Søren": "Soren", "Đorđe": "Dorde", "Işıl": "Isil", "Æthelred": "Aethelred",
+    "Groß": "Gross", "D'Souza": "DSouza", "Œuvre": "Oeuvre", "Þóra": "Thora",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "typed"), NAMES.items())
+def test_a_name_is_found_however_it_is_typed_and_the_other_way_round(book, save, name: str, typed: str) -> None:
+    save(f"I met {name} there")
+    for one in (*typed.split()[-1:], name, name.upper(), *name.split(), typed.split()[-1][:5]):
+        assert found(book, one) == ["1.1"], one
+    save(f"I met {typed} there")
+    for one in (name.split()[-1], typed):
+        assert found(book, one) == ["1.1"], one
+
+
+def test_other_spellings_are_counted_and_listed_page_by_page_as_long_as_few_are_found_as_typed(book, save) -> None:
+    for number in range(9):
+        save(f"I met {('Łukasz', 'Lukasz')[number % 2]}", f"{number + 1}.1")
+    asked = Asked(text="Lukasz")
+    listed: list[Found] = []
+    while page := book.find(asked, 4, listed[-1].place if listed else None):
+        listed += page
+    assert [one.card for one in listed] == [f"{number}.1" for number in range(9, 0, -1)]
+    assert [book.count(asked, most) for most in (3, 100)] == [3, 9]
+
+
+def test_another_spelling_is_no_other_word(book, save) -> None:
+    save("We met a fool at the bank")
+    assert [found(book, one) for one in ("fol", "obank", "o'bank", "bønk")] == [[]] * 4
+
+
+def test_long_words_and_many_words_are_searched_in_all_but_few_spellings(book, save) -> None:
+    save(" ".join(["otolaryngological"] * 40))
+    assert found(book, " ".join(["otolaryngological"] * 40)) == ["1.1"]
+    assert found(book, "lo" * 2000) == []
 
 
 def test_only_the_latest_version_is_found(book, save) -> None:
