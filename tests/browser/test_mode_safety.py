@@ -133,6 +133,45 @@ def test_scripts_in_a_strangers_words_and_outputs_do_not_run(book: RunningWorkbo
     assert page.title() == "Heading – Power Shifting Workbook"
 
 
+PUT_IN = """async (other) => {
+  window.refused = [];
+  document.addEventListener("securitypolicyviolation", (event) => refused.push(event.blockedURI));
+  const put = (given, text = "") => new Promise((done) => {
+    const script = Object.assign(document.createElement("script"), { onload: done, onerror: done, ...given });
+    script.textContent = text;
+    document.body.append(script);
+    if (!given.src) done();
+  });
+  await put({}, "window.ranInline = true");
+  document.body.insertAdjacentHTML("beforeend", '<img src="x" onerror="window.ranHandler = true">');
+  await put({ src: "data:text/javascript,window.ranData=true" });
+  await put({ src: other });
+  const ours = `window.ranOurs = true;
+    try { eval("window.ranEval = true") } catch {}
+    try { new Function("window.ranFunction = true")() } catch {}
+    setTimeout("window.ranLater = true");`;
+  await put({ src: URL.createObjectURL(new Blob([ours], { type: "text/javascript" })) });
+}"""
+
+
+def test_scripts_put_into_the_page_itself_do_not_run_and_all_of_ours_do(
+    book: RunningWorkbook, context: BrowserContext
+) -> None:
+    said: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda one: said.append(one.text) if "Content Security Policy" in one.text else None)
+    page.goto(book.address())
+    book.wait_ready(page)
+    page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
+    assert said == []
+    page.evaluate(PUT_IN, "http://elsewhere.example/script.js")
+    page.wait_for_function("refused.length >= 7")
+    refused = sorted(page.evaluate("refused"))
+    assert refused == ["data", "eval", "eval", "eval", "http://elsewhere.example/script.js", "inline", "inline"]
+    assert page.evaluate("Object.keys(window).filter((name) => name.startsWith('ran'))") == ["ranOurs"]
+    book.foreign[:] = [url for url in book.foreign if "elsewhere.example" not in url]  # it was asked for, never sent
+
+
 def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
     start_book: Start, browser: Browser, tmp_path: Path
 ) -> None:
