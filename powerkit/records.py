@@ -21,6 +21,7 @@ from powerkit.lookback import with_earlier
 Bundle = dict[str, str]
 
 _CALL = re.compile(r'workbook\.card\("([0-9.]+)"\)\s*\Z')
+_OF_THE_DECK = re.compile(r"(#[^\n]*\n)?from powerkit import workbook; workbook\.capability\(\d+\)\s*")
 _LEAD = "What a supervisor would see"
 _NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
 
@@ -40,12 +41,21 @@ def renew_records(notebook: dict[str, Any], logbook: Logbook) -> bool:
 
     The notebooks of a locked log book hold no record, only a line that says why.
     """
-    return _fill_records(notebook, (lambda _: _locked()) if logbook.locked else lambda card: record_of(card, logbook))
+    return lock_records(notebook) if logbook.locked else _fill_records(notebook, lambda card: record_of(card, logbook))
 
 
 def lock_records(notebook: dict[str, Any]) -> bool:
-    """Put the line of a locked log book in place of each record in a notebook's content."""
-    return _fill_records(notebook, lambda _: _locked())
+    """Put the line of a locked log book in place of each record in a notebook's content.
+
+    What a cell of the person's own shows is dropped, for it may show their words; called again, it shows them again.
+    """
+    changed = _fill_records(notebook, lambda _: _locked())
+    records = [id(cell) for _, cell in _cards(notebook)]
+    for cell in notebook["cells"]:
+        own = cell["cell_type"] == "code" and id(cell) not in records and not _OF_THE_DECK.fullmatch(_source(cell))
+        if own and cell["outputs"]:
+            cell["outputs"], changed = [], True
+    return changed
 
 
 def _fill_records(notebook: dict[str, Any], made: Callable[[str], Bundle]) -> bool:
@@ -95,10 +105,14 @@ def _document(entry: Entry, logbook: Logbook) -> Document:
 
 def _cards(notebook: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for cell in notebook["cells"]:
-        source = cell.get("source", "")
-        called = _CALL.search(source if isinstance(source, str) else "".join(source))
+        called = _CALL.search(_source(cell))
         if called and cell["cell_type"] == "code":
             yield called[1], cell
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
 
 
 def _locked() -> Bundle:
