@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from powerkit.compose import texts_inside
 from powerkit.deck import Deck
-from powerkit.document import Block, Document, Heading, Pairs, Section, Table, words_of
+from powerkit.document import Block, Document, Heading, Pairs, Section, Table
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.review.composing import Written
 from powerkit.review.gathering import private_texts
 from powerkit.review.numbers import glance, reach
 from powerkit.share.composing import Codes
-from powerkit.share.leaks import SHORTEST, Guard
+from powerkit.share.leaks import SHORTEST, Guard, seen_texts
 
 
 def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, codes: Codes) -> Guard:
@@ -25,7 +25,7 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
     own |= {_even(one.entry.wording.get("title", "")) for one in written.held.chosen}
     own |= {_even(name) for name, _ in (*glance(written.held, deck).rows, *reach(written.held).sectors)}
     names = codes.names
-    kept = names.kept("\n".join((*words_of(document.blocks), *_own_words(document.blocks))))
+    kept = names.kept("\n".join((*seen_texts(document), *_own_words(document.blocks))))
     rough = codes.roughly("", kept)
     seeming = (text for text in own if text and (names.found(text) or rough.found(text)))
     hit = sorted(seeming, key=len, reverse=True)

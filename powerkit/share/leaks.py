@@ -56,9 +56,7 @@ class Guard:
         Raises:
             RecordError: as `check`.
         """
-        titles = list(_titles(document))
-        texts = (svg_texts(text) if text.startswith("<svg") else (text,) for text in words_of(document.blocks))
-        self._refuse("it", [*titles, *(one for some in texts for one in some)])
+        self._refuse("it", list(seen_texts(document)))
 
     def check_texts(self, what: str, texts: Iterable[str]) -> None:
         """Refuse what would be made of these texts if it showed what it must not; *what* says what that is.
@@ -92,7 +90,7 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     everywhere else is seen to where the document is made.
     """
     names = codes.but_not(matter.ask.to)
-    kept = names.kept("\n".join((*words_of(document.blocks), *_titles(document))))
+    kept = names.kept("\n".join(seen_texts(document)))
     rough = codes.roughly(matter.ask.to, kept)
     ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
     own = sorted(set(map(_even, ours)), key=len, reverse=True)
@@ -106,9 +104,12 @@ def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] =
     return Guard(codes.names, (), tuple(own), codes.roughly("", codes.names.kept("\n".join(texts))))
 
 
-def _titles(document: Document) -> Iterator[str]:
+def seen_texts(document: Document) -> Iterator[str]:
+    """The texts that a reader sees: of a picture only the words in it, none of its markup."""
     yield document.title
     yield from (part.title for part in sections(document.blocks))
+    for text in words_of(document.blocks):
+        yield from svg_texts(text) if text.startswith("<svg") else (text,)
 
 
 def _private(matter: Matter, names: Names) -> Iterator[str]:

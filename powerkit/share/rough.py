@@ -7,7 +7,6 @@ words, and compares those. What it finds and the first did not is a fault, so th
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -104,10 +103,20 @@ def _readings(text: str) -> Iterator[list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _PARTED.split("".join(map(_letter, text))) if word]
+    return [word for word in _PARTED.split(text.translate(_LETTERS)) if word]
 
 
-@cache
+class _Letters(dict[int, str]):
+    """What stands for each character, by its number; it is kept, since few are ever met."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = letter = _letter(chr(number))
+        return letter
+
+
+_LETTERS = _Letters()
+
+
 def _letter(character: str) -> str:
     """A small plain letter for a letter, nothing for a mark on one, a blank for all else."""
     if character.isascii():
