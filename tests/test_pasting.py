@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,14 @@ HELP = ROOT / "powerkit" / "cli" / "__init__.py"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="what is pasted here is for sh")
 
 
+@cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def sentences(file: Path) -> Iterator[str]:
     """The texts in a module, without its docstrings, which are read as help and not as advice."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = parsed(file)
     notes = {id(line.value) for line in ast.walk(tree) if isinstance(line, ast.Expr)}
     for part in ast.walk(tree):
         if isinstance(part, ast.Constant) and isinstance(part.value, str) and id(part) not in notes:
@@ -56,7 +62,9 @@ def offered() -> list[list[str]]:
     """The words of every command that messages offer, with something fit where a word is only known later."""
     found = set()
     for file in OURS:
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if "command(" not in file.read_text(encoding="utf-8"):
+            continue
+        for call in ast.walk(parsed(file)):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "command":
                 found.add(tuple(_word(word) for word in call.args if not isinstance(word, ast.Starred)))
     return sorted(list(words) for words in found if words)
@@ -108,14 +116,34 @@ def ready_to_start(place: Path) -> Path:
 
 def pasted(line: str, place: Path) -> None:
     """Paste a line into sh, in another folder than the one it was offered in."""
-    elsewhere = place.parent / "elsewhere"
-    elsewhere.mkdir(exist_ok=True)
+    elsewhere = away_from(place)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("POWERKIT_")}
     environment["HOME"] = str(elsewhere)
     ran = subprocess.run(
         ["sh", "-c", line], cwd=elsewhere, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
+
+
+def taken_apart(line: str, place: Path) -> None:
+    """Let sh take a line apart in another folder, and call there what it would have called, without a new Python."""
+    begun = commands.way_in()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("POWERKIT_")]:
+            patch.delenv(name)
+        patch.setenv("HOME", str(away_from(place)))
+        patch.chdir(away_from(place))
+        heard = subprocess.run(["sh", "-c", f"printf '%s\\0' {line}"], capture_output=True, text=True, check=True)
+        words = heard.stdout.removesuffix("\0").split("\0")
+        assert words[: len(begun)] == begun, line
+        assert exit_code(words[len(begun) :]) == 0, line
+
+
+def away_from(place: Path) -> Path:
+    """Another folder than the one a command was offered in."""
+    elsewhere = place.parent / "elsewhere"
+    elsewhere.mkdir(exist_ok=True)
+    return elsewhere
 
 
 def test_what_messages_offer_works_when_pasted(
@@ -137,9 +165,9 @@ def test_what_messages_offer_works_when_pasted(
     def after(text: str) -> str:
         return text.partition(": ")[2]
 
-    pasted(after(last("share", "--entry", "99")), started)  # See all entries with
-    pasted(last("cloud", table.name, "-o", "words.svg"), started)  # Say which column
-    pasted(f"{after(last('draw'))} --help", started)  # Open it with
+    taken_apart(after(last("share", "--entry", "99")), started)  # See all entries with
+    taken_apart(last("cloud", table.name, "-o", "words.svg"), started)  # Say which column
+    taken_apart(f"{after(last('draw'))} --help", started)  # Open it with
     assert (started / "words.svg").is_file() and not out.exists()
     assert (
         exit_code(["--workbook", str(folder), "backup", str(folder / "Backups" / "logbook 2026-01-02 030405.sqlite3")])
