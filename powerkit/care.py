@@ -13,12 +13,14 @@ from powerkit.logbook.away import remembered
 from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
 
 Ask = Callable[[str], bool]
+Say = Callable[[str], None]
 
 
-def check_logbook(folder: WorkbookFolder, ask: Ask) -> None:
+def check_logbook(folder: WorkbookFolder, ask: Ask, say: Say | None = None) -> None:
     """Open and close the log book once. Where it was damaged or is gone, offer its newest backup, then a new start.
 
-    *ask* puts a question to the person and returns whether they said yes.
+    *ask* puts a question to the person and returns whether they said yes; *say* tells them, in one line, that an older
+    copy is in the log book's place or that other copies have more.
 
     Raises:
         LogbookError: it can't be used, and the person did not choose a way on.
@@ -28,6 +30,8 @@ def check_logbook(folder: WorkbookFolder, ask: Ask) -> None:
     try:
         with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
             finish(folder, logbook)
+            if say is not None and (line := said_of_copies(logbook)):
+                say(line)
     except NeedsRestore as problem:
         if problem.backup is not None and ask(f"{problem.what} Go back to “{problem.backup.name}”?"):
             go_back(folder, problem.backup)
@@ -35,6 +39,23 @@ def check_logbook(folder: WorkbookFolder, ask: Ask) -> None:
             Logbook.open(folder.logbook, backups=folder.backups, start_afresh=True).close()
         else:
             raise
+
+
+def said_of_copies(logbook: Logbook) -> str:
+    """One line where an older copy is in the log book's place, or other copies have what it lacks; else ""."""
+    try:
+        missed, others = logbook.missed(), logbook.other_copies()
+    except LogbookError:
+        return ""  # the start page says it again; opening is worth more than this
+    names = " and ".join(f"“{other.path.name}”" for other in others[:2])
+    names += f" and {len(others) - 2} more" if len(others) > 2 else ""
+    has = f"{names} {'has' if len(others) == 1 else 'have'} what your log book lacks. Put them together: "
+    if missed is None:
+        return f"{has}{command('merge')}" if others else ""
+    what = f"An older copy of your log book may be in its place: what was in it on {missed.words} is not all there now."
+    if others:
+        return f"{what} {has}{command('merge')}"
+    return f"{what} If another copy has it, put them together: {command('merge')}"
 
 
 def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:

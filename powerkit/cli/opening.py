@@ -41,7 +41,7 @@ def open_(
     tidy(folder)
     if folder.root.is_dir() and not locked_here(folder):
         finish_here(folder)
-        check_logbook(folder, yes)
+        check_logbook(folder, yes, typer.echo)
     files.ask = None  # from here on the page asks
     open_workbook(
         folder, deck=own_deck, page=page, port=port, browser=browser, take_over=lambda found: here or _take_over(found)

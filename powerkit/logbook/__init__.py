@@ -5,7 +5,15 @@ from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_o
 from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
-from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, MovedLogbook, NeedsRestore, NewerLogbook
+from powerkit.logbook.errors import (
+    DamagedLogbook,
+    MissingLogbook,
+    MovedLogbook,
+    NeedsRestore,
+    NewerLogbook,
+    OlderLogbook,
+    TornLogbook,
+)
 from powerkit.logbook.replaced import what_is_missing
 from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.seen import Seen, forget_seen
@@ -22,8 +30,10 @@ __all__ = [
     "NeedsRestore",
     "NewerLogbook",
     "Noted",
+    "OlderLogbook",
     "Rewording",
     "Seen",
+    "TornLogbook",
     "conflict_copies",
     "count_entries",
     "every_file",

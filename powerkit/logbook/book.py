@@ -1,6 +1,6 @@
 """The log book as the rest of the workbook sees it: one class, no SQL. Long because it is the whole surface."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -25,10 +25,11 @@ from powerkit.logbook import (
     search,
     shares,
 )
+from powerkit.logbook.acknowledged import Acknowledged
 from powerkit.logbook.errors import MovedLogbook, plainly
 from powerkit.logbook.files import key_of, open_file
 from powerkit.logbook.opening import open_store, random_id, read_store
-from powerkit.logbook.replaced import expect_what_was_seen, keep_what_was_replaced
+from powerkit.logbook.replaced import Keeping, expect_what_was_seen
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.store import Store, workbook_in
@@ -53,6 +54,7 @@ class Logbook:
     def __init__(self, store: Store, folder: Path, notices: tuple[str, ...] = ()) -> None:
         self._store = store
         self._backups = folder
+        self._said = Acknowledged()
         self.notices = notices
         self.only_read = False
 
@@ -86,8 +88,9 @@ class Logbook:
         else:
             expect_what_was_seen(path, folder)
         store, notices = open_store(path, folder, now, new_id, migrations, start_afresh)
-        store.watcher, store.replaced = Watcher(path, store.workbook), partial(keep_what_was_replaced, path, now)
-        return cls(store, folder, notices)
+        book = cls(store, folder, notices)
+        store.watcher, store.keeper = Watcher(path, store.workbook), Keeping(path, now, store, book._said)
+        return book
 
     @classmethod
     def read(
@@ -145,7 +148,11 @@ class Logbook:
         A repeat or a straggler (same client, number not above the stored one) changes nothing. When the stored
         edit has meanwhile gone into a saved version or been cleared, the returned draft's value is None.
         """
-        return _twice(lambda: drafts.put(self._store, card, field, value, client, number))
+        act = partial(drafts.put, card=card, field=field, value=value, client=client, number=number)
+        kept = _twice(lambda: act(self._store))
+        if (kept.client, kept.number) == (client, number):
+            self._said.drafted(kept, act)
+        return kept
 
     def drafts(self, card: str) -> dict[str, Draft]:
         """The card's drafts that are in no saved version yet, by field."""
@@ -157,7 +164,8 @@ class Logbook:
 
     def clear_drafts(self, card: str, *, client: str = "", number: int = 0) -> None:
         """Start a card afresh. What the same client wrote with a higher number stays; saved versions always do."""
-        drafts.clear(self._store, card, client, number)
+        self._keep(partial(drafts.clear, card=card, client=client, number=number))
+        self._said.cleared(card)
 
     # --- entries
 
@@ -168,11 +176,20 @@ class Logbook:
         the clearing of ``new.drafts`` (those that changed since stay). The same client and number a second time
         saves nothing and returns the version saved the first time.
         """
-        return _twice(lambda: entries.save(self._store, new, client, number))
+        act = partial(entries.save, new=new, client=client, number=number)
+        saved = _twice(lambda: act(self._store))
+        self._said.made(saved.saved, act, None)
+        self._said.version = (client, number)
+        return saved
 
     def save_versions(self, news: Sequence[NewVersion], *, client: str) -> list[Entry]:
         """Save several versions in order, all of them or none. The same client a second time saves nothing more."""
-        return _twice(lambda: entries.save_all(self._store, news, client, 0))
+        act = partial(entries.save_all, news=news, client=client, first=0)
+        saved = _twice(lambda: act(self._store))
+        if saved:
+            self._said.made(saved[0].saved, act, None)
+            self._said.version = (client, 0)
+        return saved
 
     def latest(self, card: str | None = None, community: str | None = None, limit: int | None = None) -> list[Entry]:
         """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
@@ -266,7 +283,8 @@ class Logbook:
             ValueError: its card still says it (a fault of the caller).
         """
         given = {"status": status, "learnt": learnt, "next": next, "happened": happened, "reason": reason}
-        return actions.change(self._store, action, {key: value for key, value in given.items() if value is not None})
+        changes = {key: value for key, value in given.items() if value is not None}
+        return self._keep(partial(actions.change, action=action, changes=changes))
 
     # --- names, settings, memos
 
@@ -275,7 +293,7 @@ class Logbook:
 
         A role given later replaces the earlier one; a code never changes.
         """
-        names.remember(self._store, names_and_roles)
+        self._keep(partial(names.remember, names=tuple(names_and_roles)))
 
     def codes(self) -> dict[str, str]:
         """Each known name, as first written → its code ("Person A"), in the order they became known."""
@@ -290,7 +308,7 @@ class Logbook:
 
         Those that are *parts* of known names get no code of their own.
         """
-        names.decide(self._store, words, parts)
+        self._keep(partial(names.decide, words=tuple(words), parts=tuple(parts)))
 
     def decided_names(self) -> list[NameWord]:
         """The words the leader was asked about, with what they said."""
@@ -302,11 +320,13 @@ class Logbook:
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a text under a key."""
-        notes.set_setting(self._store, key, value)
+        self._keep(partial(notes.set_setting, key=key, value=value), ("setting", key))
 
     def add_memo(self, text: str, *, card: str = "", field: str = "", due: date | None = None) -> Memo:
         """Keep a note that comes back on a day."""
-        return notes.add_memo(self._store, card, field, text, due)
+        made = notes.add_memo(self._store, card, field, text, due)
+        self._said.made(local_now(), partial(notes.add_memo_once, memo=made), None)
+        return made
 
     def memos(self, due_by: date | None = None, limit: int | None = None) -> list[Memo]:
         """Memos not yet put away, by date; with ``due_by`` only those that have come back by that day."""
@@ -314,13 +334,15 @@ class Logbook:
 
     def put_memo_away(self, memo: int) -> None:
         """Do not show a memo again."""
-        notes.put_memo_away(self._store, memo)
+        self._keep(partial(notes.put_memo_away, memo=memo))
 
     # --- what was sent, and what came back
 
     def add_share(self, new: NewShare) -> Share:
         """Keep a share, and return it with its number and time. The same token a second time keeps nothing more."""
-        return shares.add(self._store, new)
+        share = shares.add(self._store, new)
+        self._said.made(share.made, partial(shares.add, new=new), None)
+        return share
 
     def next_share(self) -> int:
         """The number the next share will get, if no other process makes one first. Numbers are never used again."""
@@ -340,11 +362,11 @@ class Logbook:
 
     def keep_share_codes(self, recipient: str, names: str, codes: dict[str, str]) -> None:
         """Keep the codes a person was given. One that is kept already never changes."""
-        shares.keep_codes(self._store, recipient, names, codes)
+        self._keep(partial(shares.keep_codes, recipient=recipient, names=names, given=dict(codes)))
 
     def add_reply(self, share: int, reviewer: str, comments: Iterable[KeptComment]) -> KeptReply | None:
         """Keep what is new of a reply to the share of that number; None where all of it is there already."""
-        return shares.add_reply(self._store, share, reviewer, comments)
+        return self._keep(partial(shares.add_reply, share=share, reviewer=reviewer, comments=tuple(comments)))
 
     def replies(self, share: int | None = None, entry: int | None = None) -> list[KeptReply]:
         """Replies, newest first: all, those to one share, or those with a comment on one entry (only such comments)."""
@@ -367,7 +389,10 @@ class Logbook:
 
         One that no version and no draft names is let go after a day.
         """
-        return photos.keep(self._store, content, width, height)
+        key = photos.keep(self._store, content, width, height)
+        act = partial(photos.keep_once, content=content, width=width, height=height)
+        self._said.made(self._store.now(), act, ("photo", key))
+        return key
 
     def photo(self, key: str) -> photos.Photo | None:
         """The photo of that key; None where there is none, or none any more."""
@@ -419,7 +444,10 @@ class Logbook:
         """
         from powerkit.logbook.merging import merge
 
-        return merge(self._store, file, self._backups)
+        merged = merge(self._store, file, self._backups)
+        self._said.forget()  # a backup of it was made
+        self._said.begin(self._store.connection)
+        return merged
 
     def other_drafts(self, card: str) -> list[Draft]:
         """The words that came with a merge for fields of the card that have words of their own here."""
@@ -427,7 +455,7 @@ class Logbook:
 
     def settle_other_drafts(self, card: str, client: str) -> None:
         """Offer those words of one page no more: they were taken, or are not wanted."""
-        drafts.settle_others(self._store, card, client)
+        self._keep(partial(drafts.settle_others, card=card, client=client))
 
     def last_backup(self) -> str:
         """When the last backup was made and whether it is sound, such as "today 14:02, sound"; "" for none."""
@@ -458,6 +486,7 @@ class Logbook:
         """Take everything out for good, down to the last byte of this file. Backups are files of their own and stay."""
         if self._store.watcher is not None:
             self._store.watcher.stop()
+        self._said.forget()
         forget.empty(self._store)
         forget_seen(self._store.path)
 
@@ -469,6 +498,7 @@ class Logbook:
         changed are returned.
         """
         one = entries.one(self._store, entry, None)
+        self._said.forget()
         return forget.forget_entry(self._store, self._backups, one.card, one.community)
 
     def reword(self, how: rewording.Rewording) -> tuple[Path, ...]:
@@ -476,7 +506,14 @@ class Logbook:
 
         The same is done in every copy (see ``copies``); those that could not be changed are returned.
         """
+        self._said.forget()
         return forget.reword(self._store, self._backups, how)
+
+    def _keep(self, act: Callable[[Store], Made], key: Hashable | None = None) -> Made:
+        """Make a change, and hold it in mind while the log book is open; see `acknowledged`."""
+        made = act(self._store)
+        self._said.made(local_now(), act, key)
+        return made
 
 
 def missed_in(path: Path) -> Seen | None:

@@ -89,6 +89,35 @@ class MovedLogbook(LogbookError):
             )
 
 
+class OlderLogbook(LogbookError):
+    """An older copy was written into the open log book's file. It was opened again: the next call goes on with it."""
+
+    def __init__(self, kept: Path | None) -> None:
+        what = "An older copy was put in the place of your log book while it was open."
+        if kept is None:
+            super().__init__(what, "Open the start page: it says where what is missing may be.")
+        else:
+            self.kept = kept
+            do = "Open the start page and choose “Put them together”. Then save this page again."
+            super().__init__(f"{what} What you wrote is kept in “{kept.name}”.", do)
+
+
+class TornLogbook(LogbookError):
+    """Something was written over the open log book's file that is no sound copy of it."""
+
+    def __init__(self, kept: Path) -> None:
+        what = "Another program wrote over your log book’s file while it was open."
+        do = "Close the workbook and open it again: it says what it finds, and offers a backup if the file is damaged."
+        super().__init__(f"{what} What you wrote since you opened it is kept in “{kept.name}”.", do)
+        self.kept = kept
+
+
+NOT_KEPT = (
+    "An older copy was put in the place of your log book, and what you wrote can’t be kept beside it.",
+    "Check that the disk is not full or read-only. Leave this page open: its words wait here.",
+)
+
+
 def is_damage(error: Exception) -> bool:
     """Whether SQLite says that the file itself is wrong, and not the disk, the folder or the call."""
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -36,6 +36,13 @@ def add_memo(store: Store, card: str, field: str, text: str, due: date | None) -
     return Memo(made, card, field, text, due)
 
 
+def add_memo_once(store: Store, memo: Memo) -> None:
+    """Keep a memo that was kept before, unless it is there, also as one that was put away."""
+    said = (memo.card, memo.field, memo.text, to_day(memo.due))
+    if not store.read("SELECT 1 FROM memo WHERE card = ? AND field = ? AND text = ? AND due = ?", said):
+        add_memo(store, memo.card, memo.field, memo.text, memo.due)
+
+
 def keep(connection: sqlite3.Connection, entry: int, card: str, said: Iterable[NewMemo]) -> None:
     """Bring an entry's memos up to date with what its new version says. One that is said anew comes back again."""
     standing = {

@@ -37,6 +37,12 @@ def keep(store: Store, content: bytes, width: int, height: int) -> str:
     return key
 
 
+def keep_once(store: Store, content: bytes, width: int, height: int) -> None:
+    """Keep a photo that was kept before, unless it is there."""
+    if find(store, hashlib.sha256(content).hexdigest()) is None:
+        keep(store, content, width, height)
+
+
 def find(store: Store, key: str) -> Photo | None:
     """The photo of that key, or None."""
     rows = store.read("SELECT content, width, height FROM photo WHERE key = ?", (key,))

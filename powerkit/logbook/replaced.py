@@ -1,13 +1,20 @@
 """When the log book is gone, or another file is in its place: nothing is begun anew unasked, nothing let go."""
 
+import os
+import secrets
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
+from powerkit.errors import LogbookError
+from powerkit.logbook.acknowledged import OPENED_AGAIN, Acknowledged, differs, empty_copy
 from powerkit.logbook.backups import copy_to
 from powerkit.logbook.copies import remains
-from powerkit.logbook.errors import MissingLogbook
+from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, TornLogbook
+from powerkit.logbook.files import database_errors, in_memory, key_of
 from powerkit.logbook.replacing import expect_none
-from powerkit.logbook.seen import computer, seen
+from powerkit.logbook.seen import computer, missed, seen
+from powerkit.logbook.store import Store
 from powerkit.logbook.values import Clock
 
 
@@ -38,14 +45,96 @@ def what_is_missing(path: Path, backups: Path) -> MissingLogbook | None:
     return None
 
 
-def keep_what_was_replaced(path: Path, now: Clock, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
-    """Another copy was put in place of the open log book: if it lacks anything, keep what was open beside it.
+class Keeping:
+    """What is done when another copy was put in place of the open log book: what it lacks is kept beside it."""
 
-    Raises:
-        LogbookError: it lacks something, and that can't be kept.
-    """
-    from powerkit.logbook.merging import missing
+    def __init__(self, path: Path, now: Clock, store: Store, said: Acknowledged) -> None:
+        self._path, self._now, self._store, self._said = path, now, store, said
+        said.begin(store.connection)
 
-    if missing(after, before) != (0, 0):
-        name = f"{path.stem} (as it was open on {computer()}, {now():%Y-%m-%d %H%M%S}){path.suffix}"
-        copy_to(before, path.with_name(name))
+    def holds(self, connection: sqlite3.Connection) -> bool:
+        """Whether a file that others wrote to is still what this log book was."""
+        return self._said.holds(connection)
+
+    def swapped(self, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
+        """Another file is in its place: if it lacks anything, keep what was open.
+
+        Raises:
+            LogbookError: it lacks something, and that can't be kept.
+        """
+        from powerkit.logbook.merging import missing
+
+        with closing(in_memory(key_of(after))) as copy, closing(in_memory(key_of(before))) as was:
+            after.backup(copy)
+            self._said.made_again(self._path, copy)
+            lacks = differs(copy, after)
+            try:
+                before.backup(was)
+                self._said.made_again(self._path, was)  # if another copy was written over it first
+                if lacks or missing(after, was) != (0, 0):
+                    self._keep(was)
+            except database_errors():  # it was torn first: what is in mind is all there is
+                if lacks:
+                    self._keep(copy)
+        self._said.kept_beside()
+        self._said.begin(after)
+
+    def overwritten(self, after: sqlite3.Connection) -> LogbookError | None:
+        """An older copy was written into the file: make what was written since once more, and keep that.
+
+        The words that were on the pages are put into the log book again. What was there before it was opened is in
+        no memory: that it is missing is said, and the start page offers the copies that have it.
+
+        Raises:
+            LogbookError: that can't be kept. It is tried again at the next call.
+        """
+        with closing(in_memory(key_of(after))) as copy:
+            after.backup(copy)
+            self._said.made_again(self._path, copy)
+            kept = self._keep(copy) if differs(copy, after) else None
+        self._said.drafts_again(self._path, after)
+        mark = (OPENED_AGAIN, secrets.token_hex(8))
+        after.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", mark)
+        lost = kept is not None or missed(self._path, after, self._store.workbook) is not None
+        self._said.kept_beside()
+        self._said.begin(after)
+        if not lost:
+            return None
+        if self._store.watcher is not None:
+            self._store.watcher.stop()  # what was seen before stays noted, so that the start page says what is missing
+        return OlderLogbook(kept)
+
+    def torn(self) -> LogbookError | None:
+        """The file is damaged: keep what was written since it was opened in a file of its own, and say so."""
+        with closing(empty_copy(self._store.workbook, key_of(self._store.connection))) as copy:
+            with closing(empty_copy(self._store.workbook, None)) as nothing:
+                self._said.made_again(self._path, copy)
+                if not differs(copy, nothing):
+                    return None
+            kept = self._keep(copy)
+        self._said.forget()
+        return TornLogbook(kept)
+
+    def _keep(self, connection: sqlite3.Connection) -> Path:
+        """Copy what was open into a file beside the log book, under a name that no other has."""
+        stem = f"{self._path.stem} (as it was open on {computer()}, {self._now():%Y-%m-%d %H%M%S})"
+        names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
+        place = next(self._path.with_name(name + self._path.suffix) for name in names if _reserved(self._path, name))
+        try:
+            copy_to(connection, place)
+        except BaseException:
+            with suppress(OSError):
+                place.unlink()
+            raise
+        return place
+
+
+def _reserved(path: Path, name: str) -> bool:
+    """Whether nothing has this name; then nobody else can take it: two windows may keep something at one moment."""
+    try:
+        os.close(os.open(path.with_name(name + path.suffix), os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise LogbookError(*NOT_KEPT) from error
+    return True

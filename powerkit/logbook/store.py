@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, NewerLogbook, is_damage, plainly
@@ -17,7 +17,7 @@ from powerkit.logbook.seen import Watcher
 from powerkit.logbook.values import Clock, to_moment
 
 Row = tuple[Any, ...]
-Replaced = Callable[[sqlite3.Connection, sqlite3.Connection], None]
+State = tuple[int, int, int, int, int]
 
 _PRAGMAS = (
     "busy_timeout=5000",
@@ -32,35 +32,53 @@ _PRAGMAS = (
 )
 
 
+class Keeper(Protocol):
+    """What is done about another copy that was put in the place of the open log book, or written into its file."""
+
+    def holds(self, connection: sqlite3.Connection) -> bool:
+        """Whether a file that others wrote to is still what this log book was."""
+
+    def swapped(self, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
+        """Another file is in its place; the one that was open can still be read."""
+
+    def overwritten(self, after: sqlite3.Connection) -> LogbookError | None:
+        """Another copy was written into the file; what is to be said of it, if anything was lost."""
+
+    def torn(self) -> LogbookError | None:
+        """The file is damaged now; what is to be said of it, where it isn't what is said of any damage."""
+
+
 class Store:
     """One open log book file. Reads return whole lists; writes happen inside ``writing()``, all or nothing.
 
     Threads take turns: Jupyter kernels answer a widget's messages in a thread of their own (a "subshell") when the
     page asks for it, as JupyterLab does.
 
-    A sync program may move the file, or put another in its place, while it is open. Before each read and write, and
-    after each write, a look at the file's identity tells; the file that is there now is opened again, if it is the
-    same workbook's. *replaced* is then called with the connections before and after.
+    A sync program may move the file, put another in its place, or write another copy into it, while it is open.
+    Before each read and write, and after each write, a look at the file's identity and times tells; what is there now
+    is opened again, if it is the same workbook's. The *keeper* says what becomes of what was there before.
     """
 
     def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None) -> None:
         """Open the file at *path*; or work with a *copy* of it in memory, to read what can't be written."""
         self.path = path
         self._name = str(path)
-        self.replaced: Replaced = _nothing
+        self.keeper: Keeper | None = None
         self.watcher: Watcher | None = None
         self._now = now
         self._turn = threading.RLock()
         self._known = ("", 0)
         with plainly():
             self.connection = connect(path) if copy is None else copy
-            self._file = file_id(path)
+            self._file = state_of(self._name)
+        self._journal: State | None = None
+        self._data = 0
 
     def ready(self) -> None:
         """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it."""
         with self._turn, plainly():
             self._known = workbook_in(self.connection)
-            self._file = file_id(self._name)
+            self._note_state()
 
     @property
     def workbook(self) -> str:
@@ -102,16 +120,16 @@ class Store:
             LogbookError: it could not be written; the file is as it was.
         """
         with self._turn, plainly():
-            self._look()
-            self.connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield self.connection
+                doubt = bool(self._known[0]) and state_of(self._name) != self._file
                 self.connection.execute("COMMIT")
             except BaseException:
                 self._end("ROLLBACK")
                 raise
-            if self._known[0] and file_id(self._name) != self._file:
-                raise MovedLogbook()  # it is in the file that is no longer the log book
+            if self._known[0]:
+                self._look_after(doubt)
             if self.watcher is not None and not self.watcher.behind:
                 self.watcher.wrote(self._catch_up)
 
@@ -121,45 +139,145 @@ class Store:
             self._catch_up()
             self.connection.close()
 
+    def _begin(self) -> None:
+        """Begin to write, in a file that is found to be as it was, or as others who keep to the rules left it."""
+        self._look()
+        self.connection.execute("BEGIN IMMEDIATE")
+        if not self._known[0] or data_version(self.connection) == self._data:
+            return
+        try:
+            ours = self._is_ours_still()
+        except BaseException:
+            self._end("ROLLBACK")
+            raise
+        if not ours:
+            self._end("ROLLBACK")
+            self._open_again()
+            self.connection.execute("BEGIN IMMEDIATE")
+
     def _look(self) -> None:
-        """Open the log book again where another file is in its place.
+        """Open the log book again where another file is in its place, or another copy was written into it.
 
         Raises:
             MovedLogbook: there is none, or it is not the same workbook's.
+            LogbookError: another copy was written into it. What is to be said of it; the next call goes on.
         """
-        if not self._known[0] or self.connection.in_transaction or (there := file_id(self._name)) == self._file:
+        if not self._known[0] or self.connection.in_transaction or (there := state_of(self._name)) == self._file:
             return
         if there is None:
             raise MovedLogbook()
-        again = self._opened_again()
+        if not _is_same(there, self._file):
+            self._open_again()
+            return
+        # While this reads, nobody who keeps to SQLite's locks can write.
+        self.connection.execute("BEGIN")
         try:
-            self.replaced(self.connection, again)
+            ours = self._is_ours_still()
+        except database_errors("DatabaseError") as error:
+            self._raise_if_torn(error)
+            raise
+        finally:
+            self._end("ROLLBACK")
+        if not ours:
+            self._open_again()
+
+    def _look_after(self, doubt: bool) -> None:
+        """After a change was written: whether it is in the log book, before anybody is told that it is kept."""
+        there = state_of(self._name)
+        if there is None or not _is_same(there, self._file):
+            raise MovedLogbook()  # it is in the file that is no longer the log book
+        if doubt:  # a large change was written out before its end, or somebody else wrote meanwhile
+            self._open_again()
+        elif _is_written_by_sqlite(there, journal := self._journal_now()):
+            self._file, self._journal = there, journal
+
+    def _is_ours_still(self) -> bool:
+        """Inside a transaction: whether what was written to the file since is what another window wrote."""
+        try:
+            return self._is_line_of_work()
+        except database_errors("OperationalError") as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # a table isn't there: it is another file
+                return False
+            raise
+
+    def _is_line_of_work(self) -> bool:
+        self.connection.execute("SELECT id FROM workbook").fetchall()  # from here on nobody else writes
+        there, journal = state_of(self._name), self._journal_now()
+        if there != self._file and (journal == self._journal or not _is_written_by_sqlite(there, journal)):
+            return False
+        if there != self._file and data_version(self.connection) == self._data:
+            return False  # as many changes were made in another copy: SQLite goes on with what it remembers of ours
+        if self.keeper is not None and not self.keeper.holds(self.connection):
+            return False
+        self._file, self._journal, self._data = there, journal, data_version(self.connection)
+        return True
+
+    def _open_again(self) -> None:
+        there = state_of(self._name)
+        if there is None:
+            raise MovedLogbook()
+        same = _is_same(there, self._file)
+        try:
+            again = self._opened_again(same)
+        except Exception as error:
+            if same:
+                self._raise_if_torn(error)
+            raise
+        said = None
+        try:
+            if self.keeper is not None and same:
+                said = self.keeper.overwritten(again)
+            elif self.keeper is not None:
+                self.keeper.swapped(self.connection, again)
         except BaseException:
             again.close()
             raise
         self.connection.close()
-        self.connection, self._file = again, there
+        self.connection = again
+        self._note_state()
+        if said is not None:
+            raise said
+
+    def _raise_if_torn(self, error: Exception) -> None:
+        ours = is_damage(error) or isinstance(error, MovedLogbook)
+        if ours and self.keeper is not None and (said := self.keeper.torn()) is not None:
+            raise said from error
+
+    def _note_state(self) -> None:
+        self._file, self._journal, self._data = state_of(self._name), self._journal_now(), data_version(self.connection)
+
+    def _journal_now(self) -> State | None:
+        return state_of(f"{self._name}-journal")
 
     def _catch_up(self) -> None:
         with self._turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
             if self.watcher is not None and self.watcher.behind:
                 self.watcher.catch_up(self.connection, self.moment())
 
-    def _opened_again(self) -> sqlite3.Connection:
-        """A connection to what is in the log book's place now, once it is found to be the same workbook's and whole."""
+    def _opened_again(self, same: bool) -> sqlite3.Connection:
+        """A connection to what is in the log book's place now, once it is found to be the same workbook's and whole.
+
+        Raises:
+            MovedLogbook: it is not.
+            sqlite3.DatabaseError: the *same* file as before is damaged.
+        """
         try:
             again = connect(self.path)
-            if self._is_ours(again):
+            if self._is_ours(again, same):
                 return again
             again.close()
         except database_errors("DatabaseError") as error:
-            if not is_damage(error):  # a busy or far-off file may be well the next time
+            if same or not is_damage(error):  # a busy or far-off file may be well the next time
                 raise
         raise MovedLogbook(another=True)
 
-    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+    def _is_ours(self, connection: sqlite3.Connection, same: bool) -> bool:
         try:
-            return workbook_in(connection) == self._known and sound(connection)
+            if workbook_in(connection) != self._known:
+                return False
+            if same and not sound(connection, through=True):
+                raise _torn()
+            return same or sound(connection)
         except BaseException:
             connection.close()
             raise
@@ -187,17 +305,33 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _nothing(before: sqlite3.Connection, after: sqlite3.Connection) -> None:
-    """What is done about a file that was put in the log book's place, where nobody says otherwise."""
-
-
-def file_id(path: Path | str) -> tuple[int, int] | None:
-    """What tells a file from another that is put in its place; None where there is none."""
+def state_of(path: str) -> State | None:
+    """What tells a file from another that is put in its place, and from what it was; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116 - asked before every read and write, so it is the quicker of the two
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _is_same(state: State | None, other: State | None) -> bool:
+    return state is not None and other is not None and state[:2] == other[:2]
+
+
+def _is_written_by_sqlite(file: State | None, journal: State | None) -> bool:
+    """Whether the file was last written by a change that SQLite ended: it empties its journal after that."""
+    return file is not None and journal is not None and max(journal[3:]) >= max(file[3:])
+
+
+def _torn() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("half of it is another copy")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection wrote to the file. It takes 2 microseconds."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def workbook_in(connection: sqlite3.Connection) -> tuple[str, int]:
@@ -216,9 +350,9 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def sound(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite's quick check of the whole file finds nothing. About 1 ms a megabyte."""
-    rows: list[Row] = connection.execute("PRAGMA quick_check(1)").fetchall()
+def sound(connection: sqlite3.Connection, *, through: bool = False) -> bool:
+    """Whether SQLite's check of the whole file finds nothing: the quick one, about 1 ms a megabyte, or the whole."""
+    rows: list[Row] = connection.execute(f"PRAGMA {'integrity' if through else 'quick'}_check(1)").fetchall()
     return rows == [("ok",)]
 
 

@@ -1,11 +1,16 @@
 """Conflict copies of sync programs are found by what is in them, whatever they are called."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from powerkit.care import check_logbook
 from powerkit.entry import NewVersion
+from powerkit.erase import erase_everything, survey
+from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, conflict_copies
 
 NAMES = (
@@ -58,3 +63,107 @@ def test_what_the_workbook_put_there_and_what_is_not_ours_is_no_conflict_copy(wr
 def test_where_the_log_book_is_gone_its_copies_are_still_found(written: Path) -> None:
     moved = written.rename(written.with_name("logbook (old).sqlite3"))
     assert conflict_copies(written) == [moved]
+
+
+@pytest.fixture
+def workbook(written: Path) -> WorkbookFolder:
+    (written.parent / ".powerkit").mkdir()
+    return WorkbookFolder(written.parent)
+
+
+def said_at_opening(workbook: WorkbookFolder) -> list[str]:
+    said = list[str]()
+    check_logbook(workbook, lambda _: False, said.append)
+    return said
+
+
+def add_a_version(copy: Path, number: int) -> None:
+    with closing(sqlite3.connect(copy)) as connection:
+        before = int(connection.execute("SELECT count(*) FROM version").fetchone()[0])
+    with Logbook.open(copy, backups=copy.parent / "none") as book:
+        book.save_version(NewVersion("2.1", answers={"n": f"more {number}"}), client="laptop", number=number)
+        assert len(book.every()) == before + 1
+
+
+def test_opening_says_nothing_of_copies_that_have_nothing_new(workbook: WorkbookFolder) -> None:
+    shutil.copy(workbook.logbook, workbook.root / NAMES[0])
+    assert said_at_opening(workbook) == []
+
+
+def test_opening_says_in_one_line_which_copies_have_more(workbook: WorkbookFolder) -> None:
+    for number, name in enumerate(NAMES[:3], 1):
+        shutil.copy(workbook.logbook, workbook.root / name)
+        add_a_version(workbook.root / name, number)
+    (line,) = said_at_opening(workbook)
+    assert line.count("“") == 2
+    assert " and 1 more have what your log book lacks. Put them together: " in line
+    assert line.endswith("merge")
+
+
+def test_opening_says_in_one_line_that_an_older_copy_is_in_its_place(workbook: WorkbookFolder) -> None:
+    older = workbook.logbook.read_bytes()
+    with Logbook.open(workbook.logbook) as book:
+        book.save_version(NewVersion("2.1", answers={"n": 2}), client="page", number=2)
+    part = workbook.root / "arriving"
+    part.write_bytes(older)
+    part.replace(workbook.logbook)
+    (line,) = said_at_opening(workbook)
+    assert line.startswith("An older copy of your log book may be in its place: what was in it on ")
+    assert "\n" not in line
+
+
+SECRET = "Ada Quill said it"
+
+
+def test_forgetting_misses_none_of_the_copies(written: Path) -> None:
+    """Also a merged one that was set aside, those among the backups, and one kept when an older copy came."""
+    names = [
+        *NAMES,
+        "logbook merged 2026-11-28 140201.sqlite3",
+        "logbook (as it was open on LAPTOP, 2026-11-28).sqlite3",
+    ]
+    with Logbook.open(written) as book:
+        book.save_version(NewVersion("1.1", answers={"t": SECRET}, words=SECRET), client="page", number=2)
+        book.put_draft("1.1", "x", SECRET, client="page", number=3)
+    for name in names:
+        shutil.copy(written, written.parent / name)
+    with Logbook.open(written) as book:
+        assert book.forget_entry(book.latest()[0].id) == ()
+    for name in ["logbook.sqlite3", *names]:
+        assert SECRET.encode() not in (written.parent / name).read_bytes(), name
+
+
+def test_what_was_merged_from_a_conflict_copy_can_be_forgotten_everywhere(written: Path) -> None:
+    shutil.copy(written, copy := written.parent / NAMES[0])
+    with Logbook.open(copy, backups=written.parent / "none") as other:
+        other.save_version(NewVersion("2.1", answers={"t": SECRET}, words=SECRET), client="laptop", number=1)
+        other.put_draft("2.1", "x", SECRET, client="laptop", number=2)
+    with Logbook.open(written) as book:
+        book.put_draft("2.1", "x", "mine", client="page", number=2)
+        aside = book.merge(copy).aside
+        assert aside is not None
+        assert book.forget_entry(book.latest(card="2.1")[0].id) == ()
+        assert book.other_drafts("2.1") == []
+    files = [file for file in written.parent.rglob("*") if file.is_file()]
+    assert aside in files
+    assert [file for file in files if SECRET.encode() in file.read_bytes()] == []
+
+
+def test_erasing_lists_and_takes_the_copies_that_are_this_workbooks_and_says_what_it_leaves(
+    workbook: WorkbookFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    names = [*NAMES, "logbook merged 2026-11-28 140201.sqlite3"]
+    for name in names:
+        shutil.copy(workbook.logbook, workbook.root / name)
+    with Logbook.open(tmp_path_factory.mktemp("else") / "other.sqlite3", new_id=lambda: "another") as other:
+        other.backup_to(workbook.root / "another workbook (1).sqlite3")
+    (workbook.root / "a letter.txt").write_text("mine")
+    with Logbook.open(workbook.logbook) as book:
+        found = survey(workbook, book)
+    assert {Path(name).name for name in names} <= set(found.names)
+    assert {"another workbook (1).sqlite3", "a letter.txt"} <= set(found.stays)
+    erased = erase_everything(workbook)
+    assert {Path(name).name for name in names} <= set(erased.gone)
+    assert [name for name in names if (workbook.root / name).exists()] == []
+    assert (workbook.root / "another workbook (1).sqlite3").exists()
+    assert {"another workbook (1).sqlite3", "a letter.txt"} <= set(erased.stays)

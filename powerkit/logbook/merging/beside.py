@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from powerkit.logbook.acknowledged import OPENED_AGAIN
 from powerkit.logbook.keys import LOCK, SECRET
 from powerkit.logbook.merging.lines import Lines
 
@@ -140,7 +141,7 @@ def join_settings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
     """
     here = dict(ours.execute("SELECT key, value FROM setting").fetchall())
     for key, value in theirs.execute("SELECT key, value FROM setting").fetchall():
-        if key.startswith(LOCK) and (key != SECRET or key in here):
+        if key == OPENED_AGAIN or (key.startswith(LOCK) and (key != SECRET or key in here)):
             continue
         ours.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, _of_both(here.get(key, ""), value)))
 
