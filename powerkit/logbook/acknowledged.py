@@ -6,7 +6,6 @@ nowhere on the disk. So each change is kept as something that can be made once m
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -93,11 +92,15 @@ class Acknowledged:
             return bool(count >= number) if by == client else _stamp(at) >= _stamp(written)
         return False
 
-    def made_again(self, path: Path, copy: sqlite3.Connection) -> None:
-        """Make every change once more in a *copy* in memory; those that don't fit there are left out."""
+    def made_again(self, path: Path, copy: sqlite3.Connection) -> bool:
+        """Make every change once more in a *copy* in memory; whether all of them fitted there."""
+        fitted = True
         for moment, act in self.acts.values():
-            with suppress(LogbookError, *_MISFITS):
+            try:
                 act(Store(path, _at(moment), copy))
+            except (LogbookError, *_MISFITS):
+                fitted = False
+        return fitted
 
     def drafts_again(self, path: Path, connection: sqlite3.Connection) -> None:
         """Put the words that were on the pages into the log book again, unless it has later ones."""
@@ -143,8 +146,10 @@ def _settings(connection: sqlite3.Connection) -> dict[str, str]:
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
     """Whether everything was erased: nothing but that takes out every version and draft and setting."""
-    query = "SELECT 1 FROM version UNION ALL SELECT 1 FROM draft UNION ALL SELECT 1 FROM setting LIMIT 1"
-    return not connection.execute(query).fetchall()
+    tables = ("version", "draft", "setting", "name", "memo", "share", "photo")
+    return not connection.execute(
+        " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in tables) + " LIMIT 1"
+    ).fetchall()
 
 
 def _later(now: str | None, before: str | None) -> bool:

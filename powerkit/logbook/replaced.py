@@ -76,8 +76,7 @@ class Keeping:
             except database_errors():  # it was torn first: what is in mind is all there is
                 if lacks:
                     self._keep(copy)
-        self._said.kept_beside()
-        self._said.begin(after)
+        self._begin(after)
 
     def overwritten(self, after: sqlite3.Connection) -> LogbookError | None:
         """An older copy was written into the file: make what was written since once more, and keep that.
@@ -90,30 +89,37 @@ class Keeping:
         """
         with closing(in_memory(key_of(after))) as copy:
             after.backup(copy)
-            self._said.made_again(self._path, copy)
-            kept = self._keep(copy) if differs(copy, after) else None
+            fitted = self._said.made_again(self._path, copy)
+            kept = self._keep_alone() if not fitted else self._keep(copy) if differs(copy, after) else None
         self._said.drafts_again(self._path, after)
-        mark = (OPENED_AGAIN, secrets.token_hex(8))
-        after.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", mark)
+        self._begin(after)
         lost = kept is not None or missed(self._path, after, self._store.workbook) is not None
-        self._said.kept_beside()
-        self._said.begin(after)
         if not lost:
             return None
         if self._store.watcher is not None:
             self._store.watcher.stop()  # what was seen before stays noted, so that the start page says what is missing
         return OlderLogbook(kept)
 
+    def _begin(self, after: sqlite3.Connection) -> None:
+        """Let other windows know that what they wrote may be missing, whatever is written from here on."""
+        mark = (OPENED_AGAIN, secrets.token_hex(8))
+        after.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", mark)
+        self._said.begin(after)
+
     def torn(self) -> LogbookError | None:
         """The file is damaged: keep what was written since it was opened in a file of its own, and say so."""
-        with closing(empty_copy(self._store.workbook, key_of(self._store.connection))) as copy:
-            with closing(empty_copy(self._store.workbook, None)) as nothing:
-                self._said.made_again(self._path, copy)
-                if not differs(copy, nothing):
-                    return None
-            kept = self._keep(copy)
+        kept = self._keep_alone()
+        if kept is None:
+            return None
         self._said.forget()
         return TornLogbook(kept)
+
+    def _keep_alone(self) -> Path | None:
+        """Keep what was written since it was opened with nothing else around it; None where that is nothing."""
+        workbook, key = self._store.workbook, key_of(self._store.connection)
+        with closing(empty_copy(workbook, key)) as copy, closing(empty_copy(workbook, key)) as nothing:
+            self._said.made_again(self._path, copy)
+            return self._keep(copy) if differs(copy, nothing) else None
 
     def _keep(self, connection: sqlite3.Connection) -> Path:
         """Copy what was open into a file beside the log book, under a name that no other has."""
@@ -126,6 +132,7 @@ class Keeping:
             with suppress(OSError):
                 place.unlink()
             raise
+        self._said.kept_beside()
         return place
 
 

@@ -77,8 +77,12 @@ class Store:
     def ready(self) -> None:
         """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it."""
         with self._turn, plainly():
-            self._known = workbook_in(self.connection)
-            self._note_state()
+            self.connection.execute("BEGIN")  # one lock for all that is looked at
+            try:
+                self._known = workbook_in(self.connection)
+                self._note_state()
+            finally:
+                self._end("ROLLBACK")
 
     @property
     def workbook(self) -> str:
@@ -353,7 +357,22 @@ def version_of(connection: sqlite3.Connection) -> int:
 def sound(connection: sqlite3.Connection, *, through: bool = False) -> bool:
     """Whether SQLite's check of the whole file finds nothing: the quick one, about 1 ms a megabyte, or the whole."""
     rows: list[Row] = connection.execute(f"PRAGMA {'integrity' if through else 'quick'}_check(1)").fetchall()
-    return rows == [("ok",)]
+    return rows == [("ok",)] and not _is_of_two(connection, through)
+
+
+def _is_of_two(connection: sqlite3.Connection, through: bool) -> bool:
+    """Whether the tables are of two copies, each of them whole: one written half over another can look sound."""
+    query = "SELECT 1 FROM entry e LEFT JOIN version v ON v.id = e.latest WHERE v.entry IS NOT e.id LIMIT 1"
+    try:
+        found = connection.execute(query).fetchall()
+        if through and not found:
+            stray = "SELECT 1 FROM words_content WHERE id NOT IN (SELECT place FROM entry) LIMIT 1"
+            found = connection.execute(stray).fetchall()
+    except database_errors("OperationalError") as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # it has no such tables
+            return False
+        raise
+    return bool(found or (through and connection.execute("PRAGMA foreign_key_check").fetchall()))
 
 
 def count_entries(path: Path) -> int:
