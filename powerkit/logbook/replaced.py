@@ -14,7 +14,7 @@ from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, Torn
 from powerkit.logbook.files import database_errors, in_memory, key_of
 from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
-from powerkit.logbook.store import Store
+from powerkit.logbook.store import Store, sound
 from powerkit.logbook.values import Clock
 
 
@@ -66,17 +66,23 @@ class Keeping:
 
         with closing(in_memory(key_of(after))) as copy, closing(in_memory(key_of(before))) as was:
             after.backup(copy)
-            self._said.made_again(self._path, copy)
-            lacks = differs(copy, after)
-            try:
-                before.backup(was)
-                self._said.made_again(self._path, was)  # if another copy was written over it first
-                if lacks or missing(after, was) != (0, 0):
+            fitted = self._said.made_again(self._path, copy)
+            if self._is_whole(before, was):
+                if not fitted or differs(copy, after) or missing(after, was) != (0, 0):
                     self._keep(was)
-            except database_errors():  # it was torn first: what is in mind is all there is
-                if lacks:
-                    self._keep(copy)
+            elif not fitted:
+                self._keep_alone()
+            elif differs(copy, after):
+                self._keep(copy)
         self._begin(after)
+
+    def _is_whole(self, before: sqlite3.Connection, was: sqlite3.Connection) -> bool:
+        """Bring what was open into *was*, with all that was written; False where it was written over first."""
+        try:
+            before.backup(was)
+            return sound(was, through=True) and self._said.made_again(self._path, was)
+        except database_errors():
+            return False
 
     def overwritten(self, after: sqlite3.Connection) -> LogbookError | None:
         """An older copy was written into the file: make what was written since once more, and keep that.
