@@ -6,6 +6,7 @@ nowhere on the disk. So each change is kept as something that can be made once m
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -58,6 +59,17 @@ class Acknowledged:
         self.acts.clear()
         self.drafts.clear()
         self.version = self.draft = None
+
+    @contextmanager
+    def not_in_mind(self) -> Iterator[None]:
+        """Forget what was written once this is done, since a backup of it was made; where it fails, nothing is."""
+        before = dict(self.acts), dict(self.drafts), self.version, self.draft
+        self.forget()
+        try:
+            yield
+        except BaseException:
+            self.acts, self.drafts, self.version, self.draft = before
+            raise
 
     def kept_beside(self) -> None:
         """All of it is in a file of its own, and the drafts are in the log book once more."""

@@ -444,8 +444,8 @@ class Logbook:
         """
         from powerkit.logbook.merging import merge
 
-        merged = merge(self._store, file, self._backups)
-        self._said.forget()  # a backup of it was made
+        with self._said.not_in_mind():
+            merged = merge(self._store, file, self._backups)
         self._said.begin(self._store.connection)
         return merged
 

@@ -26,7 +26,8 @@ def test_after_person_z_comes_person_aa(number: int, name: str) -> None:
 
 def test_a_code_is_not_given_again_when_its_name_is_gone(book) -> None:
     book.remember_names([("Ana", ""), ("Bo", "")])
-    book._store.connection.execute("DELETE FROM name WHERE name = 'Bo'")
+    with book._store.writing() as connection:
+        connection.execute("DELETE FROM name WHERE name = 'Bo'")
     book.remember_names([("Cy", "")])
     assert book.codes() == {"Ana": "Person A", "Cy": "Person C"}
 
