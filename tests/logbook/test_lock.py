@@ -16,7 +16,7 @@ import pytest
 
 from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, files, keys, lock, restore_backup
+from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, files, keys, lock, restore_backup
 from powerkit.logbook.files import LockedLogbook, is_locked
 from powerkit.logbook.keys import Key
 
@@ -314,3 +314,24 @@ def test_a_log_book_that_another_program_holds_is_not_locked(path: Path) -> None
             turn(path, FIRST)
         other.kill()
     assert not is_locked(path) and words_in(path)[0] == [{"what": PLANTED}]
+
+
+@pytest.mark.parametrize("torn", [False, True])
+def test_what_is_kept_where_an_older_copy_comes_into_a_locked_log_book_is_locked(path: Path, torn: bool) -> None:
+    turn(path, FIRST)
+    older = path.read_bytes()
+    with Logbook.open(path) as book:
+        save(book, f"{PLANTED} anew", 7)
+        path.with_name("probe").write_bytes(b"")
+        now = path.stat().st_ctime_ns
+        while path.with_name("probe").stat().st_ctime_ns <= now:
+            path.with_name("probe").write_bytes(b"")
+        with path.open("r+b") as file:
+            file.write(b"\x07" * 9000 if torn else older)
+            file.truncate()
+        with pytest.raises((OlderLogbook, TornLogbook)) as said:
+            book.latest()
+    assert said.type is (TornLogbook if torn else OlderLogbook)
+    assert holding(path.parent) == []
+    with Logbook.read(said.value.kept) as kept:
+        assert kept.search("anew")
