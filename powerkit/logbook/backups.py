@@ -108,13 +108,13 @@ def is_due(folder: Path, now: datetime) -> bool:
     moment = now.replace(tzinfo=None)
     # Asked at every opening: the names are in the order of time, so that most need no reading as a date.
     first, last = _stamp(moment - _DAY), _stamp(moment)
-    with suppress(OSError):
-        for name in os.listdir(folder):  # noqa: PTH208 - names are enough
-            match = _NAME.match(name)
-            if match and first <= match[1] <= last:
-                backup = _backup(folder / name)
-                if backup and moment - _DAY < backup.made <= moment:
-                    return False
+    with suppress(OSError), os.scandir(folder) as files:
+        for file in files:
+            match = _NAME.match(file.name)
+            if match and first <= match[1] <= last and file.is_file(follow_symlinks=False):
+                with suppress(ValueError):  # a file that only looks like ours
+                    if moment - _DAY < datetime.fromisoformat(match[1]) <= moment:
+                        return False
     return True
 
 

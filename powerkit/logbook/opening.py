@@ -3,7 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from powerkit.errors import LogbookError
@@ -84,13 +84,11 @@ def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Se
 def _made_ready(
     store: Store, folder: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]
 ) -> tuple[str, ...]:
-    with plainly():
+    with store.reading(), plainly():  # one lock for all that is looked at
         version = refuse_strangers(store, migrations)
-    due = version > 0 and backups.is_due(folder, now())
-    if due or version < len(migrations) or store.path.stat().st_size <= SMALL:
-        with plainly():
-            if not sound(store.connection):
-                raise sqlite3.DatabaseError(_UNSOUND)
+        due = version > 0 and backups.is_due(folder, now())
+        if (due or version < len(migrations) or store.path.stat().st_size <= SMALL) and not sound(store.connection):
+            raise sqlite3.DatabaseError(_UNSOUND)
     if version < len(migrations):
         if version > 0:
             backups.make(store.connection, folder, now(), before_update=True)
@@ -132,4 +130,6 @@ def _expect_a_place(path: Path) -> None:
 
 
 def _is_there(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
+    with suppress(OSError):
+        return path.stat().st_size > 0
+    return False

@@ -41,8 +41,11 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
     rows = _found(store, asked, limit, after, _typed)
-    first_of_many = len(rows) >= _FEW and after is None
-    if not first_of_many and _has_spellings(asked) and _counted(store, asked, _FEW, _typed) < _FEW:
+    if after is None and (len(rows) >= _FEW or len(rows) < limit):
+        few = len(rows) < _FEW  # these are all of them, or enough
+    else:
+        few = _has_spellings(asked) and _counted(store, asked, _FEW, _typed) < _FEW
+    if few and _has_spellings(asked):
         rows = _found(store, asked, limit, after, _spelt)
     return [
         Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)

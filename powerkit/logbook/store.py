@@ -301,8 +301,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     connection = open_file(path)
     try:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.executescript("".join(f"PRAGMA {pragma};" for pragma in _PRAGMAS))
     except BaseException:
         connection.close()
         raise

@@ -34,7 +34,7 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     folder.mkdir()
     with Logbook.open(folder / "logbook.sqlite3") as logbook:
         fill(read_items(examples_folder() / "year.json"), load_deck(deck_folder()), logbook, client="test")
-    book = start_book(folder)
+    book = start_book(folder, start="00-start.ipynb")
     page = book.page(browser)
     page.get_by_role("link", name="Review", exact=True).click()
     page.locator(".pk-page[data-pk-page=review][data-pk-state=ready]").wait_for()

@@ -59,9 +59,9 @@ def test_the_longest_name_wins_where_names_overlap() -> None:
     assert names.replace("Ann Lee met Ann") == "Person B met Person A"
 
 
-def test_two_people_with_one_first_name_keep_the_first_one_s_code_for_it() -> None:
+def test_a_first_name_that_two_people_have_says_both_their_codes() -> None:
     names = Names({"Sam Ali": "Person A", "Sam Oduya": "Person B"})
-    assert names.replace("Sam Oduya, Sam") == "Person B, Person A"
+    assert names.replace("Sam Oduya, Sam") == "Person B, Person A or Person B"
 
 
 @pytest.mark.parametrize("text", ["O'Brien", "O’Brien", "o’brien", "OʼBrien"])
