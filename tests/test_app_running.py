@@ -4,7 +4,8 @@ import asyncio
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -109,6 +110,12 @@ def asked(
         return error.code, error.read().decode()
 
 
+def _run_apart(work: Coroutine[Any, Any, object]) -> None:
+    """Run it in a thread of its own: the browser of an earlier test may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, work).result()
+
+
 async def _badly_said(book: RunningWorkbook, kernel: str) -> None:
     from tornado.httpclient import HTTPRequest
     from tornado.websocket import websocket_connect
@@ -139,7 +146,7 @@ def test_no_fault_brings_a_word_into_the_log_or_the_terminal_and_a_moved_folder_
     asked(book, "api/sessions", "POST", {"path": MARK, "name": MARK, "type": "x", "kernel": {"name": MARK}})
     asked(book, "powerkit/restore", "POST", {"page": MARK})
     [kernel, *_] = book.ask("api/kernels")
-    asyncio.run(_badly_said(book, kernel["id"]))
+    _run_apart(_badly_said(book, kernel["id"]))
     logged = "".join(file.read_text(encoding="utf-8") for file in (book.folder / ".powerkit" / "logs").iterdir())
     assert logged.count("ValueError") >= len(("raise", "cause", "task", "callback", "thread", "object")), logged
     assert "RuntimeError" in logged and "500 GET" in logged
@@ -178,7 +185,7 @@ def test_a_kernel_that_could_not_start_does_not_keep_the_server_from_stopping(
             await kernels.start_kernel()
         await kernels.shutdown_all()
 
-    asyncio.run(started_and_ended())
+    _run_apart(started_and_ended())
 
 
 def test_a_card_says_that_the_folder_was_moved_and_the_word_stays_with_the_page(tmp_path: Path) -> None:
