@@ -92,7 +92,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
     (harm / "sitecustomize.py").write_text(HARMFUL, encoding="utf-8")
     path = os.pathsep.join([str(harm), str(Path(__file__).parents[1])])
     with RunningWorkbook(tmp_path_factory.mktemp("here") / MARK, start=FIRST, env={"PYTHONPATH": path}) as book:
-        wait_until(lambda: asked(book, "api/kernels")[0] == 200 and book.ask("api/kernels"))
+        wait_until(lambda: (found := asked(book, "api/kernels"))[0] == 200 and found[1] != "[]")
         yield book
 
 

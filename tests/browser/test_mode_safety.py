@@ -250,4 +250,5 @@ def test_opening_a_page_leaves_its_cells_as_the_workbook_made_them(
     page = book.page(context, ONE)
     page.keyboard.press("Control+s")
     wait_until(lambda: page.locator('[data-pk-card="1.1"][data-pk-state="ready"]').count() == 1)
-    assert fingerprint(book.folder / ONE) == fingerprint(notebooks_folder() / ONE)
+    # While the page is being saved its file cannot be read as one.
+    wait_until(lambda: fingerprint(book.folder / ONE) == fingerprint(notebooks_folder() / ONE))
