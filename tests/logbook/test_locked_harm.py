@@ -5,7 +5,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,32 +20,9 @@ from powerkit.entry import NewVersion
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, files, keys, list_backups
 from powerkit.pages import lockserver
-from powerkit.pages.locking import lock_folder
+from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
 
-PASSPHRASE, WORD = "kettle orbit velvet marsh trombone", "Quetzalwort"
 HEADER, SIDE = b"SQLite format 3\0", ("lock.json", "logbook.sqlite3-journal")
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(keys, "_ROUNDS", 1)
-    yield
-    keys.let_go()
-    files.ask = None
-    files._cipher.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = WorkbookFolder(tmp_path_factory.mktemp("Workbook"))
-    with pytest.MonkeyPatch.context() as patch, Logbook.open(made.logbook, backups=made.backups) as book:
-        patch.setattr(keys, "_ROUNDS", 1)
-        book.save_version(NewVersion("1.1", answers={"changing": WORD}, words=WORD), client="page", number=1)
-        made.backups.mkdir()
-        book.backup_to(made.backups / "logbook 2026-11-01 120000.sqlite3")
-        book.close()
-        lock_folder(made, PASSPHRASE)
-    return made.root
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import getpass
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,35 +11,11 @@ import pytest
 from powerkit.care import check_logbook
 from powerkit.cli import exit_code
 from powerkit.cli import lock as lock_command
-from powerkit.entry import NewVersion
 from powerkit.errors import PowerkitError
 from powerkit.folder import WorkbookFolder
-from powerkit.logbook import Logbook, files, keys, list_backups
+from powerkit.logbook import Logbook, keys, list_backups
 from powerkit.logbook.files import is_locked, is_shut
-from powerkit.pages.locking import lock_folder
-
-PASSPHRASE, WORD = "kettle orbit velvet marsh trombone", "Quetzalwort"
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(keys, "_ROUNDS", 1)
-    yield
-    keys.let_go()
-    files.ask = None
-
-
-@pytest.fixture(scope="module")
-def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = WorkbookFolder(tmp_path_factory.mktemp("Workbook"))
-    with pytest.MonkeyPatch.context() as patch, Logbook.open(made.logbook, backups=made.backups) as book:
-        patch.setattr(keys, "_ROUNDS", 1)
-        book.save_version(NewVersion("1.1", answers={"changing": WORD}, words=WORD), client="page", number=1)
-        made.backups.mkdir()
-        book.backup_to(made.backups / "logbook 2026-11-01 120000.sqlite3")
-        book.close()
-        lock_folder(made, PASSPHRASE)
-    return made.root
+from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
 
 
 @pytest.fixture
