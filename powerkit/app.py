@@ -59,7 +59,7 @@ def open_workbook(
     Raises WorkbookError when the folder can't be written, the port is taken, or another computer has it open.
     """
     if running := find_running(folder):
-        opening.point_to(folder, running, page, browser)
+        opening.point_to(folder, running, page or _first_page(folder), browser)
         return
     if (elsewhere := noted_elsewhere(folder)) and not take_over(elsewhere):
         raise WorkbookError(

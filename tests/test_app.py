@@ -253,6 +253,19 @@ def test_a_second_start_points_to_the_first_and_starts_nothing(
     assert door.let_in(printed[2]) and door.let_in(led[1])
 
 
+def test_a_second_start_that_names_no_page_leads_to_the_first_page(
+    folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.root / "00-start.ipynb").write_text("{}")
+    (folder.root / "01-x.ipynb").write_text("{}")
+    monkeypatch.setattr(app, "_make_server", lambda *_: pytest.fail("a second server was started"))
+    with Server(folder, "secret") as server:
+        note_running(folder, server.port, "secret")
+        app.open_workbook(folder, deck=None, port=None, browser=False)
+    printed = re.search(r"ticket=(\S+)", capsys.readouterr().out)
+    assert printed and Door("secret").page_of(printed[1]) == "00-start.ipynb"
+
+
 def test_a_ticket_lets_in_once_and_for_a_while_and_none_can_be_made_without_the_token() -> None:
     door = Door("secret")
     ticket = new_ticket("secret", "01-é.ipynb#card-1-2", 60)
