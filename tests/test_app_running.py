@@ -1,11 +1,9 @@
 """The app in a process of its own, without a browser: what it says and logs when things go wrong, and that it stops."""
 
-import asyncio
 import json
 import logging
 import os
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -23,6 +21,7 @@ from powerkit.faults import FaultLog, ServerLog, Wordless
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
 from tests.browser.mode_support import RunningWorkbook, wait_until
+from tests.own_thread import run_in_own_thread
 
 FIRST = "01-we-know-our-people.ipynb"
 MARK = "Quillonbury"
@@ -110,12 +109,6 @@ def asked(
         return error.code, error.read().decode()
 
 
-def _run_apart(work: Coroutine[Any, Any, object]) -> None:
-    """Run it in a thread of its own: the browser of an earlier test may hold this thread's loop."""
-    with ThreadPoolExecutor(1) as apart:
-        apart.submit(asyncio.run, work).result()
-
-
 async def _badly_said(book: RunningWorkbook, kernel: str) -> None:
     from tornado.httpclient import HTTPRequest
     from tornado.websocket import websocket_connect
@@ -146,7 +139,7 @@ def test_no_fault_brings_a_word_into_the_log_or_the_terminal_and_a_moved_folder_
     asked(book, "api/sessions", "POST", {"path": MARK, "name": MARK, "type": "x", "kernel": {"name": MARK}})
     asked(book, "powerkit/restore", "POST", {"page": MARK})
     [kernel, *_] = book.ask("api/kernels")
-    _run_apart(_badly_said(book, kernel["id"]))
+    run_in_own_thread(_badly_said(book, kernel["id"]))
     logged = "".join(file.read_text(encoding="utf-8") for file in (book.folder / ".powerkit" / "logs").iterdir())
     assert logged.count("ValueError") >= len(("raise", "cause", "task", "callback", "thread", "object")), logged
     assert "RuntimeError" in logged and "500 GET" in logged
@@ -185,7 +178,7 @@ def test_a_kernel_that_could_not_start_does_not_keep_the_server_from_stopping(
             await kernels.start_kernel()
         await kernels.shutdown_all()
 
-    _run_apart(started_and_ended())
+    run_in_own_thread(started_and_ended())
 
 
 def test_a_card_says_that_the_folder_was_moved_and_the_word_stays_with_the_page(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import re
 import stat
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,6 +28,7 @@ from powerkit.folder import WorkbookFolder, keep_private, prepare
 from powerkit.logbook import Logbook
 from powerkit.pages import lockserver
 from powerkit.running.tickets import Door
+from tests.own_thread import run_in_own_thread
 
 ROOT = Path(__file__).parents[1]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
@@ -146,8 +146,7 @@ def test_nonsense_sent_to_our_addresses_is_refused_in_a_plain_line(tmp_path: Pat
     folder = WorkbookFolder(tmp_path)
     known = {"powerkit_folder": folder, "powerkit_notebooks": notebooks_folder(), "powerkit_token": "a token"}
     asked = Asked(known | {"powerkit_door": Door("a token")}, nonsense)
-    with ThreadPoolExecutor(1) as apart:  # the browser of an earlier test may hold this thread's own loop
-        apart.submit(asyncio.run, doors.RestoreHandler.post.__wrapped__(asked)).result()
+    run_in_own_thread(doors.RestoreHandler.post.__wrapped__(asked))
     assert asked.status in (400, 409), asked.said
     assert json.loads(asked.said)["message"] and "Traceback" not in asked.said
     for given_ in ([], [nonsense], [b"", nonsense]):
@@ -204,10 +203,9 @@ def test_nonsense_in_the_locks_forms_changes_nothing_and_is_no_fault(
     form = Form(WorkbookFolder(tmp_path), body)
     form.state.closed = closed
     handler = lockserver.UnlockHandler if closed else lockserver.LockHandler
-    with ThreadPoolExecutor(1) as apart:
-        try:
-            apart.submit(asyncio.run, handler.post.__wrapped__(form)).result()
-        except HTTPError as refused:
-            form.came.append(refused.status_code)
+    try:
+        run_in_own_thread(handler.post.__wrapped__(form))
+    except HTTPError as refused:
+        form.came.append(refused.status_code)
     assert form.came and form.came[0] in (200, 303, 400, 403, 409)
     assert turned == []

@@ -25,8 +25,15 @@ WORD = "Zaunkoenig"
 
 def holding(folder: Path, *words: str) -> list[str]:
     """The files of the workbook, the hidden ones too, whose bytes hold one of these words."""
-    files = [one for one in folder.rglob("*") if one.is_file()]
-    return sorted(one.name for one in files if any(word.encode() in one.read_bytes() for word in words))
+
+    def held(file: Path) -> bytes:
+        try:
+            return file.read_bytes()
+        except FileNotFoundError:  # what is written first beside a file goes while we look
+            return b""
+
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return sorted(file.name for file in files if any(word.encode() in held(file) for word in words))
 
 
 def write(page: Page, words: str) -> None:

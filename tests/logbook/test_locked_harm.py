@@ -1,6 +1,5 @@
 """Whatever became of a locked log book, each way to it says one clear line, and the command in the line works."""
 
-import asyncio
 import os
 import shlex
 import shutil
@@ -21,6 +20,7 @@ from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, files, keys, list_backups
 from powerkit.pages import lockserver
 from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
+from tests.own_thread import run_in_own_thread
 
 HEADER, SIDE = b"SQLite format 3\0", ("lock.json", "logbook.sqlite3-journal")
 
@@ -163,7 +163,7 @@ def test_the_page_says_one_clear_line_of_a_harmed_locked_log_book(
         monkeypatch.setitem(sys.modules, "sqlcipher3", None)
         files._cipher.cache_clear()
     page = Page(folder, (tmp_path / ("wrong" if passphrase == "wrong" else "right")).read_text())
-    asyncio.run(lockserver.UnlockHandler.post.__wrapped__(page))  # type: ignore[attr-defined]
+    run_in_own_thread(lockserver.UnlockHandler.post.__wrapped__(page))  # type: ignore[attr-defined]
     if word in (UNFIT, MISSING):
         assert is_one_clear_line(page.shown["error"], word) and not page.went
         assert bool(page.shown["back"]) is (word == UNFIT) and bool(page.shown["install"]) is (word == MISSING)
@@ -178,7 +178,8 @@ def test_the_way_back_that_is_offered_where_no_passphrase_fits_works_and_loses_n
     harm(folder.logbook)
     before = folder.logbook.read_bytes()
     line = call("right", "log")[2]
-    words = shlex.split(line.partition(" -m powerkit ")[2])
+    pasted = shlex.split(line)
+    words = pasted[pasted.index("restore") :]
     assert words[-1] == str(list_backups(folder.backups)[-1].path)
     code, out, _ = call("right", *words)
     assert code == 0 and "locked with the passphrase of that file" in out
