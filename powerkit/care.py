@@ -11,6 +11,7 @@ from powerkit.forgetting import finish
 from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
 from powerkit.logbook.away import remembered
 from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
+from powerkit.records import renew_all
 
 Ask = Callable[[str], bool]
 Say = Callable[[str], None]
@@ -29,7 +30,7 @@ def check_logbook(folder: WorkbookFolder, ask: Ask, say: Say | None = None) -> N
         erase_everything(folder)
     try:
         with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-            finish(folder, logbook)
+            finish(folder, logbook, renew_all)
             if say is not None and (line := said_of_copies(logbook)):
                 say(line)
     except NeedsRestore as problem:

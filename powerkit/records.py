@@ -80,6 +80,12 @@ def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
             continue
 
 
+def renew_all(folder: WorkbookFolder, logbook: Logbook) -> None:
+    """Make every record in the pages again, after something was forgotten, and empty the pages that were set aside."""
+    renew_files(folder, logbook)
+    empty_files(folder)
+
+
 def empty_files(folder: WorkbookFolder) -> None:
     """Take everything out of the pages that were set aside but what their cells say: it may show what was forgotten."""
     for file in folder.set_aside.glob("*.ipynb"):

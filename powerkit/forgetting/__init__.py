@@ -5,6 +5,7 @@ photos, kept pictures, every backup, and the records in the notebooks. Files tha
 """
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,9 @@ from powerkit.forgetting.parts import PEOPLE, parts_of_entry, plan_entry, story_
 from powerkit.forgetting.person import likely_spared, plan_person, without_person
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
-from powerkit.records import empty_files, renew_files
+
+Renew = Callable[[WorkbookFolder, Logbook], None]
+"""What makes the records in the pages again: `powerkit.records.renew_all`."""
 
 __all__ = [
     "NOT_REACHED",
@@ -27,6 +30,7 @@ __all__ = [
     "Held",
     "Part",
     "Plan",
+    "Renew",
     "Spelling",
     "Wish",
     "finish",
@@ -51,8 +55,12 @@ def plan(wish: Wish, logbook: Logbook) -> Plan:
     return replace(made, seal=hashlib.sha256((shown + asked).encode("utf-8", "replace")).hexdigest())
 
 
-def forget(wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> tuple[str, ...]:
+def forget(
+    wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: WorkbookFolder, renew: Renew
+) -> tuple[str, ...]:
     """Take it out for good, everywhere the workbook keeps it; the names of copies that could not be changed.
+
+    *renew* makes the records in the pages again.
 
     Raises:
         AnswerError: it is not what was shown any more (*seal* is that plan's). Nothing was changed.
@@ -70,17 +78,16 @@ def forget(wish: Wish, seal: str, deck: Deck, logbook: Logbook, folder: Workbook
         left = logbook.reword(without_part(wish, logbook.entry(wish.entry)))
     else:
         left = logbook.forget_entry(wish.entry)
-    finish(folder, logbook)
+    finish(folder, logbook, renew)
     note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
     far = (f"the copies in {place}, which is not there now" for place in out_of_reach(folder.logbook))
     return (*(path.name for path in left), *far)
 
 
-def finish(folder: WorkbookFolder, logbook: Logbook) -> None:
+def finish(folder: WorkbookFolder, logbook: Logbook, renew: Renew) -> None:
     """Make the records in the pages again, if forgetting was stopped before that was done."""
     if _to_do(folder).exists():
-        renew_files(folder, logbook)
-        empty_files(folder)
+        renew(folder, logbook)
         with suppress(OSError):
             _to_do(folder).unlink()
 

@@ -9,6 +9,7 @@ from powerkit.errors import AnswerError
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import NOT_REACHED, Plan, Wish, forget, likely_spared, parts_of_entry, plan
 from powerkit.logbook import Logbook
+from powerkit.records import renew_all
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -29,7 +30,7 @@ def answer(message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolde
         case "forget":
             wish = _wish(message)
             made = plan(wish, logbook)
-            left = forget(wish, str(message.get("seal", "")), deck, logbook, folder)
+            left = forget(wish, str(message.get("seal", "")), deck, logbook, folder, renew_all)
             gone = [one.text for one in made.spellings if one.goes]
             return {"kind": "forgotten", "what": made.what, "left": list(left), "spellings": gone}
     return None

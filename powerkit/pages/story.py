@@ -10,6 +10,7 @@ from powerkit.fields.text import show_date
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import NOT_REACHED, Held, Wish, forget, plan, story_parts
 from powerkit.logbook import Logbook
+from powerkit.records import renew_all
 from powerkit.spec import ALSO
 
 Reply = dict[str, Any]
@@ -87,7 +88,7 @@ def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, fo
         raise AnswerError("Save first that they do not agree.", "Nothing was removed.")
     if not wish.fields:  # a wish for an entry that names none of its answers would be one for all of it
         raise AnswerError("There is nothing to remove.", "Nothing was changed.")
-    left = forget(wish, seal, deck, logbook, folder)
+    left = forget(wish, seal, deck, logbook, folder, renew_all)
     said = "Their story is erased from every saved version, draft and backup."
     if left:
         said += f" These copies could not be changed, delete them yourself: {', '.join(left)}."

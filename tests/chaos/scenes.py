@@ -23,6 +23,7 @@ from powerkit.logbook.keys import Key, hold
 from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.lock import set_lock, settle
 from powerkit.logbook.schema import MIGRATIONS
+from powerkit.records import renew_all
 from tests.chaos.killing import Tell
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -201,7 +202,7 @@ def _forget(folder: WorkbookFolder, tell: Tell) -> None:
     deck = load_deck(deck_folder())
     with _open(folder, days=2) as logbook:
         wish = Wish(person=PERSON)
-        forget(wish, plan(wish, logbook).seal, deck, logbook, folder)
+        forget(wish, plan(wish, logbook).seal, deck, logbook, folder, renew_all)
     tell("done")
 
 
@@ -216,7 +217,7 @@ def _check_forget(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) ->
             wish = Wish(person=PERSON)
             again = plan(wish, logbook)
             if not again.nothing:
-                forget(wish, again.seal, load_deck(deck_folder()), logbook, folder)
+                forget(wish, again.seal, load_deck(deck_folder()), logbook, folder, renew_all)
     yield from _still_holding(folder, PERSON)
 
 

@@ -24,6 +24,7 @@ from powerkit.logbook.files import is_locked, open_file
 from powerkit.logbook.places import Disk, likely_places, synced_by
 from powerkit.pages.copies import put_together
 from powerkit.pages.locking import lock_folder, unlock_for_good
+from powerkit.records import renew_all
 
 PERSON, PASSPHRASE = "Quillon Marbeck", "kettle orbit velvet marsh trombone"
 
@@ -111,7 +112,7 @@ def test_what_is_forgotten_or_erased_is_forgotten_and_erased_there_too(written, 
     copy = copied(written, stick)
     with opened(written) as book:
         wish = Wish(person=PERSON)
-        assert forget(wish, plan(wish, book).seal, deck, book, written) == ()
+        assert forget(wish, plan(wish, book).seal, deck, book, written, renew_all) == ()
     assert PERSON.encode() not in copy.read_bytes()
     (stick / "shopping.txt").write_text("milk")
     erase_everything(written)
@@ -127,7 +128,7 @@ def test_a_folder_that_is_not_there_is_named_and_the_next_copy_takes_what_was_fo
     drawer = stick.rename(tmp_path / "drawer")
     with opened(written) as book:
         wish = Wish(person=PERSON)
-        [left] = forget(wish, plan(wish, book).seal, deck, book, written)
+        [left] = forget(wish, plan(wish, book).seal, deck, book, written, renew_all)
         write(book, "later", 2)
     assert str(stick) in left
     drawer.rename(stick)
@@ -264,7 +265,7 @@ def _merged(folder: WorkbookFolder, stick: Path) -> None:
 def _forgotten(folder: WorkbookFolder, deck: Deck) -> None:
     with opened(folder) as book:
         wish = Wish(person=PERSON)
-        forget(wish, plan(wish, book).seal, deck, book, folder)
+        forget(wish, plan(wish, book).seal, deck, book, folder, renew_all)
 
 
 @pytest.mark.parametrize("what", ACTS)

@@ -29,7 +29,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.schema import MIGRATIONS
 from powerkit.pages.entry import whole_entry
 from powerkit.privacy import Names
-from powerkit.records import record_of, renew_files
+from powerkit.records import record_of, renew_all, renew_files
 from powerkit.share.choose import gathered, meant, picks_from
 from powerkit.share.making import make, prepared
 from powerkit.share.model import Ask
@@ -245,7 +245,7 @@ def test_forgetting_takes_the_photo_out_of_the_log_book_and_every_backup(
     assert len(held(folder, photo.content)) == 2
     (entry,) = book.latest(card="1.2")
     wanted = Wish(entry=entry.id, **wish)
-    forget(wanted, plan(wanted, book).seal, deck, book, folder)
+    forget(wanted, plan(wanted, book).seal, deck, book, folder, renew_all)
     assert held(folder, photo.content) == []
     assert book.photos() == [other]
 
@@ -256,7 +256,7 @@ def test_a_person_is_forgotten_in_a_description_and_the_plan_says_that_photos_ca
     wish = Wish(person="Ana Example")
     made = plan(wish, book)
     assert "1 photo in your log book cannot be searched for a name. Look at it yourself, in its entry." in made.lines
-    forget(wish, made.seal, deck, book, folder)
+    forget(wish, made.seal, deck, book, folder, renew_all)
     (entry,) = book.latest(card="1.2")
     assert entry.answers["map_photo"] == {"photo": key, "words": "Four rings in pen. [removed] stands closest."}
     assert book.photos() == [key]
@@ -291,7 +291,7 @@ def test_a_log_book_from_before_photos_is_brought_up_to_date_and_its_backup_is_s
     with Logbook.open(folder.logbook, backups=folder.backups, now=clock) as book:
         assert book.photos() == []
         wish = Wish(entry=book.latest()[0].id)
-        forget(wish, plan(wish, book).seal, deck, book, folder)
+        forget(wish, plan(wish, book).seal, deck, book, folder, renew_all)
         backups = book.backups()
     assert backups
     for backup in backups:

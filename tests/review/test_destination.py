@@ -16,6 +16,7 @@ from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook
 from powerkit.pages.destination import DestinationDesk
+from powerkit.records import renew_all
 from powerkit.starter import Group, load_starter
 
 TIMES = [datetime(2026, 1, 12, 9, tzinfo=UTC), datetime(2026, 10, 3, 9, tzinfo=UTC)]
@@ -102,7 +103,7 @@ def test_forgetting_a_person_reaches_the_evidence(book: Logbook, deck: Deck, tmp
     book.put_draft("destination.look", "form-x", value, client="p", number=1)
     folder = WorkbookFolder(tmp_path)
     wish = Wish(person="Ana Example")
-    assert forget(wish, plan(wish, book).seal, deck, book, folder) == ()
+    assert forget(wish, plan(wish, book).seal, deck, book, folder, renew_all) == ()
     assert b"Ana" not in book.path.read_bytes()
     assert "[removed] told us." in str([one.answers for one in looks(book, "Moss Bank")])
 

@@ -17,7 +17,7 @@ from powerkit.folder import WorkbookFolder, prepare
 from powerkit.forgetting import REMOVED, Wish, finish, forget, likely_spared, parts_of_entry, plan
 from powerkit.leader import keep_leader
 from powerkit.logbook import Logbook
-from powerkit.records import renew_files
+from powerkit.records import renew_all, renew_files
 from tests.logbook.killing import every_stop
 
 DECK = load_deck(deck_folder())
@@ -90,7 +90,7 @@ def full(folder: WorkbookFolder, clock, deck: Deck):
 
 def do(folder: WorkbookFolder, clock, wish: Wish) -> Logbook:
     book = Logbook.open(folder.logbook, backups=folder.backups, now=clock)
-    assert forget(wish, plan(wish, book).seal, DECK, book, folder) == ()
+    assert forget(wish, plan(wish, book).seal, DECK, book, folder, renew_all) == ()
     return book
 
 
@@ -143,13 +143,13 @@ def test_a_slip_forgets_nothing(full: WorkbookFolder, clock, deck: Deck) -> None
         before = book.every()
         for wish, given in ((Wish(person=HER), ""), (Wish(person="Bo Example"), seal), (Wish(entry=1), seal)):
             with pytest.raises(AnswerError, match="Something has changed"):
-                forget(wish, given, deck, book, full)
+                forget(wish, given, deck, book, full, renew_all)
         fill(YEAR[:1], deck, book, client="meanwhile")
         with pytest.raises(AnswerError, match="Something has changed"):
-            forget(Wish(person=HER), seal, deck, book, full)
+            forget(Wish(person=HER), seal, deck, book, full, renew_all)
         for nobody in ("Nobody Atall", "x", " , "):
             with pytest.raises(AnswerError):
-                forget(Wish(person=nobody), plan(Wish(person="Nobody Atall"), book).seal, deck, book, full)
+                forget(Wish(person=nobody), plan(Wish(person="Nobody Atall"), book).seal, deck, book, full, renew_all)
         assert book.every()[: len(before)] == before
 
 
@@ -162,7 +162,7 @@ def test_a_spelling_that_means_something_else_can_stay(full: WorkbookFolder, clo
         assert likely_spared(first) == ("Example",)
         assert "exampleton." in first.inside
         wish = Wish(person="Ana Example", spared=("Example",))
-        forget(wish, plan(wish, book).seal, deck, book, full)
+        forget(wish, plan(wish, book).seal, deck, book, full, renew_all)
         kept = f"The Example road. Bo Example knows {REMOVED}. An Exampleton."
         assert book.latest(card="3.3")[0].community == kept
         assert "Bo Example" in book.codes() and "Ana Example" not in book.codes()
@@ -173,7 +173,7 @@ def test_a_word_that_was_chosen_from_a_list_is_no_name(full: WorkbookFolder, clo
         people = [{"_id": "r1", "name": "Lunch club", "tie": "strong"}, {"_id": "r2", "name": "Ada Strong"}]
         fill([{"card": "1.2", "community": "B", "answers": {"map": people}}], deck, book, client="more")
         wish = Wish(person="Ada Strong")
-        forget(wish, plan(wish, book).seal, deck, book, full)
+        forget(wish, plan(wish, book).seal, deck, book, full, renew_all)
         assert [(one["name"], one["tie"]) for one in book.latest(community="B")[0].answers["map"]] == [
             ("Lunch club", "strong")
         ]
@@ -183,7 +183,7 @@ def test_two_communities_that_become_the_same_stay_two_entries(full: WorkbookFol
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
         for name in ("Zebedina’s street", f"{REMOVED}’s street"):
             fill([{"card": "5.1", "community": name, "answers": {}}], deck, book, client=name)
-        forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full)
+        forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full, renew_all)
         assert {one.community for one in book.latest(card="5.1")} == {f"{REMOVED}’s street", f"{REMOVED}’s street (2)"}
 
 
@@ -225,7 +225,7 @@ def test_a_damaged_copy_is_named_and_the_rest_is_done(full: WorkbookFolder, cloc
     bad = full.root / "logbook damaged 2026-01-01 000000.sqlite3"
     bad.write_bytes(full.logbook.read_bytes()[:5000] + b"\0" * 5000)
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
-        assert forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full) == (bad.name,)
+        assert forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full, renew_all) == (bad.name,)
     bad.unlink()
     assert left_of(full, "Zebedina", "Quorndle") == []
 
@@ -273,7 +273,7 @@ def test_wherever_and_however_a_name_is_written_it_is_gone(
         book.put_draft("2.2", "discussion", said.get("draft", ""), client="tab", number=1)
         book.backup_to(Path(folder.root / "logbook before restore 2026-01-01 000000.sqlite3"))
         wish = Wish(person=name)
-        forget(wish, plan(wish, book).seal, DECK, book, folder)
+        forget(wish, plan(wish, book).seal, DECK, book, folder, renew_all)
     assert left_of(folder, *name.split()) == []
 
 
@@ -282,8 +282,8 @@ def forget_her(root: Path) -> None:
     wish = Wish(person=HER)
     with Logbook.open(folder.logbook, backups=folder.backups) as book:
         if not (made := plan(wish, book)).nothing:
-            forget(wish, made.seal, DECK, book, folder)
-        finish(folder, book)
+            forget(wish, made.seal, DECK, book, folder, renew_all)
+        finish(folder, book, renew_all)
 
 
 def test_a_forgetting_killed_anywhere_is_finished_by_asking_again(folder: WorkbookFolder, tmp_path: Path) -> None:
