@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from powerkit.answers import again, names_in, new_version
-from powerkit.compose import is_private, keep_place_codes, known_names, title_of
-from powerkit.deck import field_from
+from powerkit.compose import keep_place_codes, known_names, title_of
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.errors import AnswerError
 from powerkit.export.calendar import Event
@@ -117,10 +116,8 @@ def add_action(
 
 
 def is_private_action(entry: Entry, action: Action) -> bool:
-    """Whether an action is kept out of what leaves the workbook (see `powerkit.compose.is_private`)."""
-    wording = next((one for one in entry.wording.get("fields", ()) if one.get("id") == action.field), None)
-    field = field_from(wording) if wording else None
-    return True if field is None else is_private(entry, field)
+    """Whether an action is kept out of what leaves the workbook (see `powerkit.entry.Entry.is_private`)."""
+    return entry.is_private(action.field)
 
 
 def days_late(action: Action, today: date) -> int:

@@ -78,7 +78,7 @@ def again(entry: Entry, answers: Mapping[str, Any] | None = None) -> NewVersion:
 
 def card_of(entry: Entry) -> Card:
     """The card as it was worded when the entry was saved; questions of a kind not known now are left out."""
-    fields = tuple(field for one in entry.wording.get("fields", ()) if (field := field_from(one)) is not None)
+    fields = tuple(field for one in entry.questions if (field := field_from(one)) is not None)
     return Card(entry.card, str(entry.wording.get("title", "")), "", "", "", (), fields)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from powerkit.deck import Field, field_from
+from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
-from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.entry import OWN_QUESTIONS, Entry
 from powerkit.errors import RecordError
 from powerkit.fields.recall import unseen_in
 from powerkit.fields.table import TableOfRows
@@ -82,34 +82,16 @@ def safe(names: Names, text: str) -> str:
     return replaced
 
 
-def is_private(entry: Entry, field: Field) -> bool:
-    """Whether an answer is kept back: by its own switch, or else as the deck has it at first."""
-    return keeps_back(entry, field.id, field.private)
-
-
-def keeps_back(entry: Entry, field: str, at_first: bool = False) -> bool:
-    """Whether the answer with that id is kept back; *at_first* is how the deck has its switch."""
-    if entry.private.get(WHOLE_ENTRY, False):
-        return True
-    return entry.private.get(field, entry.private.get(_photographed(entry, field), at_first))
-
-
-def _photographed(entry: Entry, field: str) -> str:
-    """The answer that a photo stands beside: it is kept back with it, until it has a switch of its own."""
-    asked = entry.wording.get("fields", ())
-    return next((str(one.get("of", "")) for one in asked if one.get("id") == field and one.get("kind") == "photo"), "")
-
-
 def consent_missing(entry: Entry) -> bool:
     """Whether the entry tells somebody's own story, and they have not agreed that it is shared."""
-    asked = ((one.get("consent"), entry.answers.get(one.get("id"))) for one in entry.wording.get("fields", ()))
+    asked = ((one.get("consent"), entry.answers.get(str(one.get("id")))) for one in entry.questions)
     return any(consent and answer not in consent for consent, answer in asked)
 
 
 def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
     """The wording of each question that has an answer, and the answer, in the card's order."""
-    for wording in entry.wording.get("fields", ()):
-        if (answer := entry.answers.get(wording.get("id"))) is not None:
+    for wording in entry.questions:
+        if (answer := entry.answers.get(str(wording.get("id")))) is not None:
             yield wording, answer
 
 
@@ -145,7 +127,7 @@ def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
 
 
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
-    if entry.private.get(WHOLE_ENTRY, False):
+    if entry.is_wholly_private:
         yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
         return
     if consent_missing(entry):
@@ -155,13 +137,13 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     yield Pairs(tuple(about(entry, said)))
     kept_back = 0
     for wording, answer in answered(entry):
-        if keeps_back(entry, wording["id"], bool(wording.get("private"))):
+        if entry.is_private(wording["id"]):
             kept_back += 1
             if why := unseen_in(answer):
                 yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(why, quiet=True))
         else:
             yield from without_unread(answer_blocks(wording, let_out(wording, answer), said, draw))
-    if not entry.private.get("about.own", False):
+    if not entry.is_private(OWN_QUESTIONS):
         for own in entry.own:
             yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))
     yield Paragraph(_closing(kept_back), quiet=True)

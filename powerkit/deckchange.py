@@ -28,7 +28,7 @@ def _of_entry(deck: Deck, entry: Entry) -> Iterator[str]:
         return
     if card.title != title:
         yield f"Card {entry.card} was called {title} and is now called {card.title}."
-    for wording in entry.wording.get("fields", ()):
+    for wording in entry.questions:
         if wording.get("id") in entry.answers:
             yield from _of_field(card, wording)
 

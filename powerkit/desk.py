@@ -11,7 +11,7 @@ from typing import Any
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
 from powerkit.compose import show_moment
 from powerkit.deck import Card, Field, others_ids, with_others
-from powerkit.entry import WHOLE_ENTRY, Draft, Entry, Past
+from powerkit.entry import Draft, Entry, Past
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.base import tidy
@@ -373,7 +373,7 @@ def _complaint(one: Complaint) -> Reply:
 
 def _shown(entry: Entry) -> Reply:
     day, _, at = show_moment(entry).partition(" at ")
-    private = entry.private.get(WHOLE_ENTRY, False)
+    private = entry.is_wholly_private
     return {
         "number": entry.version,
         "saved": entry.saved.isoformat(),

@@ -13,6 +13,9 @@ Answers = Mapping[str, Any]
 WHOLE_ENTRY = "entry"
 """The key of ``Entry.private`` that stands for the whole entry."""
 
+OWN_QUESTIONS = "about.own"
+"""The key of ``Entry.private`` that stands for the leader's own questions with their answers."""
+
 OPEN_STATUSES = ("planned", "doing")
 """An action with one of these is still to be finished."""
 
@@ -156,6 +159,36 @@ class Entry:
     private: Mapping[str, bool]
     own: tuple[OwnQuestion, ...] = dataclasses.field(repr=False)
     wording: Mapping[str, Any] = dataclasses.field(repr=False)
+
+    @property
+    def questions(self) -> tuple[Mapping[str, Any], ...]:
+        """The wording of each question as it was asked, in the card's order."""
+        return tuple(self.wording.get("fields", ()))
+
+    def question(self, id: str) -> Mapping[str, Any] | None:
+        """The wording of one question; None where this entry was not asked it."""
+        return next((question for question in self.questions if question.get("id") == id), None)
+
+    @property
+    def is_wholly_private(self) -> bool:
+        """Whether the leader keeps the whole entry back."""
+        return bool(self.private.get(WHOLE_ENTRY, False))
+
+    def is_private(self, question: str) -> bool:
+        """Whether the answer to the question of that id is kept back: the one rule for all that leaves.
+
+        A whole entry kept back keeps all of it. Else the answer's own switch decides; a photo without one goes with the
+        answer it stands beside; without any switch it is as the deck had it when it was asked. What was never asked is
+        private. For `OWN_QUESTIONS` there is only the switch.
+        """
+        if self.is_wholly_private:
+            return True
+        if question == OWN_QUESTIONS:
+            return bool(self.private.get(OWN_QUESTIONS, False))
+        asked = self.question(question)
+        beside = str(asked.get("of", "")) if asked and asked.get("kind") == "photo" else ""
+        at_first = asked is None or bool(asked.get("private"))
+        return bool(self.private.get(question, self.private.get(beside, at_first)))
 
 
 @dataclass(frozen=True)

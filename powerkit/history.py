@@ -37,8 +37,8 @@ def bring_back(logbook: Logbook, entry: int, version: int, *, client: str, numbe
     """
     old, now = logbook.entry(entry, version), logbook.entry(entry)
     answers = dict(old.answers)
-    for wording in old.wording.get("fields", ()):
-        one = wording.get("id")
+    for wording in old.questions:
+        one = str(wording.get("id"))
         if is_consent(wording):
             answers[one] = now.answers.get(one)
         elif one in old.answers:
@@ -56,7 +56,7 @@ def consents(versions: Iterable[Entry]) -> Iterator[tuple[Entry, tuple[tuple[str
     """Each version, the first one first, in which an answer about consent is another: the questions and answers."""
     before: dict[str, Any] = {}
     for version in versions:
-        fields = [field for one in version.wording.get("fields", ()) if is_consent(one) and (field := field_from(one))]
+        fields = [field for one in version.questions if is_consent(one) and (field := field_from(one))]
         changed = [field for field in fields if version.answers.get(field.id) != before.get(field.id)]
         before = {field.id: version.answers.get(field.id) for field in fields}
         if changed:
@@ -109,7 +109,7 @@ def _fields(before: Entry, after: Entry) -> dict[str, Field | None]:
     """The questions of both versions, each as the later one that has it words it."""
     found: dict[str, Field | None] = {}
     for entry in (after, before):
-        for wording in entry.wording.get("fields", ()):
+        for wording in entry.questions:
             if isinstance(wording.get("id"), str):
                 found.setdefault(wording["id"], field_from(wording))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from powerkit.compose import answered, consent_missing, keeps_back, show_moment
+from powerkit.compose import answered, consent_missing, show_moment
 from powerkit.deck import Field, field_from
 from powerkit.entry import Entry
 from powerkit.errors import LogbookError
@@ -97,10 +97,9 @@ def _last_before(line: Entry, entry: Entry, logbook: Logbook) -> float:
 def _kept_back(one: Entry, kind: Recall) -> str:
     """Why an earlier answer may not show; "" where it may."""
     card, target = kind.target
-    wording = _wording(one, target)
     if consent_missing(one):
         return f"What this looks back at does not show until they agree to your sharing it (card {card})."
-    if keeps_back(one, target, bool(wording.get("private"))):
+    if one.is_private(target):
         return f"What this looks back at does not show: it is private on card {card}."
     return ""
 
@@ -122,7 +121,7 @@ def _beside(kind: Recall, answer: Any, seen: Entry | None, why: str) -> Any:
 
 
 def _wording(entry: Entry, field: str) -> Mapping[str, Any]:
-    return next((one for one in entry.wording.get("fields", ()) if one.get("id") == field), {})
+    return entry.question(field) or {}
 
 
 def _only_drawn(kind: str, answer: Any) -> Any:

@@ -10,10 +10,10 @@ from typing import Any
 
 from powerkit.acting import add_action, is_private_action
 from powerkit.answers import check_answers, new_version
-from powerkit.compose import compose_record, consent_missing, is_private
+from powerkit.compose import compose_record, consent_missing
 from powerkit.deck import Card, field_from
 from powerkit.document import Block
-from powerkit.entry import OPEN_STATUSES, WHOLE_ENTRY, Action, Draft, Entry
+from powerkit.entry import OPEN_STATUSES, OWN_QUESTIONS, Action, Draft, Entry
 from powerkit.errors import AnswerError
 from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
@@ -120,9 +120,9 @@ def save_meeting(
 
 
 def _changed(entry: Entry) -> Changed:
-    fields = [field for one in entry.wording.get("fields", ()) if (field := field_from(one)) is not None]
+    fields = [field for one in entry.questions if (field := field_from(one)) is not None]
     answered = [field for field in fields if field.id in entry.answers]
-    kept = sum(is_private(entry, field) for field in answered)
-    whole = entry.private.get(WHOLE_ENTRY, False) or consent_missing(entry)
-    own = bool(entry.own) and not entry.private.get("about.own", False)
+    kept = sum(entry.is_private(field.id) for field in answered)
+    whole = entry.is_wholly_private or consent_missing(entry)
+    own = bool(entry.own) and not entry.is_private(OWN_QUESTIONS)
     return Changed(entry, whole or (kept == len(answered) and not own), kept)

@@ -145,5 +145,5 @@ def _texts(field: Field | None, answer: Any) -> Iterator[str]:
 
 def _questions(entry: Entry) -> Iterator[tuple[str, str, Field | None]]:
     """Each question's id and label, and the question itself where it can be read now."""
-    for wording in entry.wording.get("fields", ()):
+    for wording in entry.questions:
         yield str(wording.get("id")), str(wording.get("label", "An answer")), field_from(wording)

@@ -7,10 +7,10 @@ import base64
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from powerkit.compose import READ_BACK, STAGES, is_private, plain, show_moment, title_of
+from powerkit.compose import READ_BACK, STAGES, plain, show_moment, title_of
 from powerkit.deck import field_from
 from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
-from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.entry import OWN_QUESTIONS, Entry
 from powerkit.history import consents
 from powerkit.pictures import Draw, pictures_of
 
@@ -28,7 +28,7 @@ def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry
         "version": entry.version,
         "card": entry.card,
         "title": title_of(entry),
-        "private": entry.private.get(WHOLE_ENTRY, False),
+        "private": entry.is_wholly_private,
         "about": [list(pair) for pair in _about(entry)],
         "sections": [*_sections(entry, draw), *_consents(versions)],
     }
@@ -47,8 +47,8 @@ def _about(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
-    for wording in entry.wording.get("fields", ()):
-        answer = entry.answers.get(wording.get("id"))
+    for wording in entry.questions:
+        answer = entry.answers.get(str(wording.get("id")))
         if answer is None:
             continue
         field = field_from(wording)
@@ -58,8 +58,8 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
         else:
             pictures = draw(field.kind, answer, field.label)
             blocks = blocks_for_page((*pictures, *field.kind.describe(answer, field.label)))
-            yield {"label": field.label, "private": is_private(entry, field), "blocks": blocks}
-    hidden = entry.private.get(WHOLE_ENTRY, False) or entry.private.get("about.own", False)
+            yield {"label": field.label, "private": entry.is_private(field.id), "blocks": blocks}
+    hidden = entry.is_private(OWN_QUESTIONS)
     for own in entry.own:
         label = own.question or "My own question"
         yield {"label": label, "private": hidden, "blocks": blocks_for_page([Paragraph(own.answer)])}

@@ -1,11 +1,9 @@
 """Memos that have come back: said where they come from and why, put away, or asked to come back on a later day."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from powerkit.answers import again
-from powerkit.compose import keeps_back
 from powerkit.deck import Deck
 from powerkit.entry import Entry, Memo
 from powerkit.errors import AnswerError, PowerkitError
@@ -29,7 +27,7 @@ def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> Reply:
         "day": day,
         "why": f"You asked for it to come back on {day}." if day else "",
         "written": f"Saved on {show_date(entry.saved.date().isoformat())}." if entry else "",
-        "private": entry is not None and keeps_back(entry, one.field, bool(_wording(entry, one.field).get("private"))),
+        "private": entry is not None and entry.is_private(one.field),
         "later": entry is not None and bool(_day_field(entry, one.field)),
         "text": one.text,
     }
@@ -69,10 +67,6 @@ def _entry(logbook: Logbook, one: Memo) -> Entry | None:
         return None
 
 
-def _wording(entry: Entry, field: str) -> Mapping[str, Any]:
-    return next((one for one in entry.wording.get("fields", ()) if one.get("id") == field), {})
-
-
 def _day_field(entry: Entry, field: str) -> str:
     """The id of the question that says on which day the text *field* comes back."""
-    return str(next((one["id"] for one in entry.wording.get("fields", ()) if one.get("returns") == field), ""))
+    return str(next((one["id"] for one in entry.questions if one.get("returns") == field), ""))

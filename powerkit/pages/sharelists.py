@@ -9,7 +9,7 @@ from powerkit.fields.text import show_date
 from powerkit.note import number_of
 from powerkit.pages.desk import Reply
 from powerkit.sent import KeptReply, Share, SharedItem
-from powerkit.share.choose import Choosable, is_whole_private
+from powerkit.share.choose import Choosable
 from powerkit.share.replies import thread_in_words
 
 
@@ -22,7 +22,7 @@ def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
             "title": _title(deck, one.entry),
             "community": one.entry.community,
             "said": f"Saved on {_day(one.entry.saved)}, version {one.entry.version}",
-            "private": is_whole_private(one.entry),
+            "private": one.entry.is_wholly_private,
             "why_not": one.why_not,
         }
         for one in sorted(there, key=lambda one: in_order(one.entry))

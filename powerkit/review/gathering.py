@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from powerkit.acting import is_private_action
-from powerkit.compose import answered, consent_missing, is_private
+from powerkit.compose import answered, consent_missing
 from powerkit.deck import Deck, Field, field_from
-from powerkit.entry import ENDED_STATUSES, WHOLE_ENTRY, Action, Entry
+from powerkit.entry import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.fields.words import Words
 from powerkit.logbook import Logbook
 from powerkit.pagecards import is_page_card
@@ -31,7 +31,8 @@ class InPeriod:
         """Whether an answer may leave: open then and now, in an entry that may be shown at all."""
         if self.barred:
             return False
-        return not any(is_private(one, field) for one in (self.entry, self.newest))
+        asked_again = self.newest.question(field.id) is not None
+        return not (self.entry.is_private(field.id) or (asked_again and self.newest.is_private(field.id)))
 
     @cached_property
     def all_answers(self) -> tuple[tuple[Field, Any], ...]:
@@ -96,7 +97,7 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
                 yield from field.kind.texts(answer)
             elif isinstance(field.kind, Words):
                 yield from (str(row.get("quote") or "") for row in answer if not row.get("share"))
-        if one.barred or one.entry.private.get("about.own", False) or one.newest.private.get("about.own", False):
+        if one.barred or one.entry.is_private(OWN_QUESTIONS) or one.newest.is_private(OWN_QUESTIONS):
             yield from (text for own in one.entry.own for text in (own.question, own.answer))
     open_ids = {one.id for one in period.open_actions}
     for action in period.actions:
@@ -107,7 +108,7 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
 def _in_period(logbook: Logbook, deck: Deck, versions: list[Entry]) -> InPeriod:
     newest = logbook.entry(versions[-1].id)
     both = (versions[-1], newest)
-    barred = any(one.private.get(WHOLE_ENTRY, False) or _consent_missing(one, deck) for one in both)
+    barred = any(one.is_wholly_private or _consent_missing(one, deck) for one in both)
     days = tuple(dict.fromkeys(one.saved.date() for one in versions))
     return InPeriod(versions[-1], newest, days, barred)
 
@@ -123,6 +124,6 @@ def _may_leave(logbook: Logbook, deck: Deck, action: Action) -> bool:
     newest = logbook.entry(action.entry)
     said_in = next((one for one in logbook.versions(action.entry) if one.version == action.version), newest)
     return not any(
-        one.private.get(WHOLE_ENTRY, False) or _consent_missing(one, deck) or is_private_action(one, action)
+        one.is_wholly_private or _consent_missing(one, deck) or is_private_action(one, action)
         for one in (newest, said_in)
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from powerkit.arguments.commands import command
-from powerkit.compose import consent_missing, keeps_back
+from powerkit.compose import consent_missing
 from powerkit.deck import Deck
-from powerkit.entry import WHOLE_ENTRY, Action, Entry
+from powerkit.entry import Action, Entry
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
@@ -138,9 +138,9 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
     return {entry: Pick(frozenset(fields)) for entry, fields in found.items()}
 
 
-def may_leave(entry: Entry, field: str, at_first: bool, put_in: Collection[str]) -> bool:
+def may_leave(entry: Entry, question: str, put_in: Collection[str]) -> bool:
     """Whether an answer leaves: it is open, or was put in by hand."""
-    return field in put_in or not keeps_back(entry, field, at_first)
+    return question in put_in or not entry.is_private(question)
 
 
 def day_as_moment(day: date) -> datetime:
@@ -154,14 +154,8 @@ def _open_actions(logbook: Logbook, entry: Entry, pick: Pick, actions: Collectio
         if action.entry != entry.id:
             continue
         said_in = _version(logbook, entry.id, action.version) or entry
-        if all(may_leave(one, action.field, _at_first(one, action.field), pick.put_in) for one in (entry, said_in)):
+        if all(may_leave(one, action.field, pick.put_in) for one in (entry, said_in)):
             yield action
-
-
-def _at_first(entry: Entry, field: str) -> bool:
-    """How the deck had the switch of an answer; private where it no longer says."""
-    wordings = entry.wording.get("fields", ())
-    return next((bool(one.get("private")) for one in wordings if one.get("id") == field), True)
 
 
 def _version(logbook: Logbook, entry: int, number: int) -> Entry | None:
@@ -179,8 +173,3 @@ def _check_named(entries: Collection[int], there: Collection[Choosable]) -> None
 
 def _place(card: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdecimal() else 0 for part in card.split("."))
-
-
-def is_whole_private(entry: Entry) -> bool:
-    """Whether the leader keeps the whole entry private."""
-    return entry.private.get(WHOLE_ENTRY, False)

@@ -31,7 +31,7 @@ from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names, PlaceCodes, may_hold
 from powerkit.sent import KEPT, ROLES, NameWord
-from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
+from powerkit.share.choose import OWN, UNREAD, may_leave
 from powerkit.share.model import Chosen, Matter
 from powerkit.share.rough import Rough
 
@@ -162,7 +162,7 @@ def section_title(chosen: Chosen, said: Said) -> str:
     """What the section of a card is called: its number, its title and the community."""
     entry = chosen.entry
     title = f"{number_of(entry.card)} {entry.wording.get('title', '')}".strip()
-    community = "" if is_whole_private(entry) else said(entry.community)
+    community = "" if entry.is_wholly_private else said(entry.community)
     return f"{title}: {community}" if community else title
 
 
@@ -261,9 +261,7 @@ def _changes(one: Chosen) -> Iterator[str]:
             continue
         old_wording, old = before.get(field.id, (wording, None))
         old_field = field_from(old_wording)
-        if old is not None and not may_leave(
-            one.earlier, field.id, bool(old_wording.get("private")), one.earlier_put_in
-        ):
+        if old is not None and not may_leave(one.earlier, field.id, one.earlier_put_in):
             yield f"{field.label} You can read this now."
             continue
         if old_field is None or old_field.kind.name != field.kind.name:
@@ -275,7 +273,7 @@ def _changes(one: Chosen) -> Iterator[str]:
 def _leaving(one: Chosen) -> Iterator[tuple[Mapping[str, Any], Any]]:
     """The answers of an entry that leave."""
     for wording, answer in answered(one.entry):
-        if may_leave(one.entry, wording["id"], bool(wording.get("private")), one.pick.put_in):
+        if may_leave(one.entry, wording["id"], one.pick.put_in):
             yield wording, answer
 
 
@@ -283,7 +281,7 @@ def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
     entry, said = one.entry, codes.from_here()
     if one.summary:
         yield Paragraph(f"The task: {one.summary}", quiet=True)
-    if not is_whole_private(entry):
+    if not entry.is_wholly_private:
         yield Pairs(tuple(about(entry, said)))
     blocks: list[Block] = []
     for wording, answer in _leaving(one):
@@ -292,7 +290,7 @@ def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
             # Its question stands right above it.
             same = isinstance(block, Table) and block.caption == wording.get("label")
             blocks.append(replace(block, caption="") if isinstance(block, Table) and same else block)
-    if may_leave(entry, OWN, False, one.pick.put_in):
+    if may_leave(entry, OWN, one.pick.put_in):
         for own in entry.own:
             blocks += [Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer))]
     yield from deeper(blocks)

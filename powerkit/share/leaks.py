@@ -135,7 +135,7 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
         field = field_from(wording)
         if field is None:
             continue
-        leaves = may_leave(entry, field.id, field.private, one.pick.put_in)
+        leaves = may_leave(entry, field.id, one.pick.put_in)
         if leaves and isinstance(field.kind, Words):
             gone = one.pick.left_out.get(field.id, frozenset())
             yield _quotes(answer, gone), False
@@ -150,7 +150,7 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
             answer = field.kind.without(answer, one.pick.left_out.get(field.id, frozenset()))
         yield list(field.kind.texts(answer)), leaves
     own_texts = [text for own in entry.own for text in (own.question, own.answer)]
-    yield own_texts, may_leave(entry, OWN, False, one.pick.put_in)
+    yield own_texts, may_leave(entry, OWN, one.pick.put_in)
 
 
 def _quotes(answer: Any, gone: Collection[str]) -> list[str]:

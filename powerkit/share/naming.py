@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from powerkit.compose import answered, keeps_back, texts_inside
+from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import words_of
 from powerkit.entry import Entry, line_key
@@ -132,7 +132,7 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
             field = field_from(wording)
             if field is None or not isinstance(field.kind, RelationshipMap):
                 continue
-            if keeps_back(entry, field.id, field.private):
+            if entry.is_private(field.id):
                 continue
             labels = {one.id: one.label for one in field.kind.sectors}
             for row in people_of(answer):

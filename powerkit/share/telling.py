@@ -11,7 +11,7 @@ from powerkit.fields.recall import Recall
 from powerkit.fields.table import KEPT_BACK, TableOfRows
 from powerkit.fields.words import Words
 from powerkit.pictures import Draw, pictures_of
-from powerkit.share.choose import OWN, UNREAD, is_whole_private, may_leave
+from powerkit.share.choose import OWN, UNREAD, may_leave
 from powerkit.share.composing import as_shared
 from powerkit.share.model import Chosen
 
@@ -48,7 +48,7 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
     put_in = one.pick.put_in
     for wording, answer in answered(one.entry):
         field, label = str(wording["id"]), str(wording.get("label", ""))
-        leaves = may_leave(one.entry, field, bool(wording.get("private")), put_in)
+        leaves = may_leave(one.entry, field, put_in)
         unread = leaves and _unread(wording, as_shared(wording, answer, one), draw)
         by_hand = f"{field}{UNREAD}" in put_in
         said = f"{label} (its words, not the picture)" if unread and not by_hand else label
@@ -57,7 +57,7 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
             yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
-        leaves = may_leave(one.entry, OWN, False, put_in)
+        leaves = may_leave(one.entry, OWN, put_in)
         yield Answer(OWN, "Questions of my own", _short(texts), leaves, leaves and OWN in put_in)
 
 
@@ -76,7 +76,7 @@ def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
         field = field_from(wording)
         if field is None or not isinstance(field.kind, Words | Recall):
             continue
-        if not may_leave(one.entry, field.id, field.private, one.pick.put_in):
+        if not may_leave(one.entry, field.id, one.pick.put_in):
             continue
         if words := field.kind.said_by_one(answer):
             yield SaidByOne(field.id, field.label, words, one.pick.left_out.get(field.id, frozenset()))
@@ -84,7 +84,7 @@ def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
 
 def stays_besides(one: Chosen) -> Iterator[str]:
     """What stays beside private answers, in words."""
-    if is_whole_private(one.entry):
+    if one.entry.is_wholly_private:
         yield "With whom, and which community"
     quotes = sum(_quotes(wording, answer) for wording, answer in answered(one.entry))
     if quotes:
@@ -96,7 +96,7 @@ def stays_besides(one: Chosen) -> Iterator[str]:
 
 
 def _leaves(one: Chosen, wording: Mapping[str, Any]) -> bool:
-    return may_leave(one.entry, str(wording["id"]), bool(wording.get("private")), one.pick.put_in)
+    return may_leave(one.entry, str(wording["id"]), one.pick.put_in)
 
 
 def _unchecked(wording: Mapping[str, Any], answer: Any) -> int:

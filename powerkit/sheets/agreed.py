@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from powerkit.compose import consent_missing, keeps_back, safe
+from powerkit.compose import consent_missing, safe
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
-from powerkit.entry import WHOLE_ENTRY, Entry
+from powerkit.entry import Entry
 from powerkit.errors import FileError
 from powerkit.export.page import whole
 from powerkit.export.standins import drawable
@@ -57,7 +57,7 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
     """
     if entry is None:
         raise FileError("Nothing is saved for this card yet.", "Save it to your log book first.")
-    if entry.private.get(WHOLE_ENTRY, False):
+    if entry.is_wholly_private:
         raise FileError("You keep this whole entry private, so nothing of it goes on a page.", "Change that first.")
     if consent_missing(entry):
         raise FileError("This tells somebody's own story, and they have not agreed to share it.", "Ask them first.")
@@ -116,11 +116,11 @@ def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:
     """The actions of the entry that are not private, and how many are."""
     found: list[Promise] = []
     kept = 0
-    for wording in entry.wording.get("fields", ()):
-        field, answer = field_from(wording), entry.answers.get(wording.get("id"))
+    for wording in entry.questions:
+        field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
         if field is None or field.kind.name != "action" or not isinstance(answer, Mapping) or not _said(answer):
             continue
-        if keeps_back(entry, field.id, field.private):
+        if entry.is_private(field.id):
             kept += 1
         else:
             found.append(_said(answer)[0])

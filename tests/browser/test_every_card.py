@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from powerkit.compose import keeps_back
 from powerkit.content import deck_folder, examples_folder
 from powerkit.deck import Card, load_deck
 from powerkit.fields.recall import Recall
@@ -80,11 +79,7 @@ def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
             continue
         assert without_ids(entry.answers.get(field.id)) == (without_ids(expected) or None), field.id
     record = page.locator(".pk-record").filter(has_text=f"Card {one.id}")
-    shown = [
-        field.label
-        for field in one.fields
-        if field.id in entry.answers and not keeps_back(entry, field.id, field.private)
-    ]
+    shown = [field.label for field in one.fields if field.id in entry.answers and not entry.is_private(field.id)]
     expect(record.locator("h2, h3, h4").filter(has_text=shown[0] if shown else "Card")).not_to_have_count(0)
     for label in shown:
         expect(record).to_contain_text(label)

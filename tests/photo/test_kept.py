@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from powerkit.compose import compose_record, is_private
+from powerkit.compose import compose_record
 from powerkit.content import notebooks_folder
 from powerkit.deck import Deck
 from powerkit.desk import CardDesk
@@ -179,7 +179,7 @@ def test_a_photo_goes_with_the_private_switch_of_its_drawing_until_it_has_its_ow
         answers = {"map_photo": {"photo": "", "words": "Rings"}}
         item = {"card": "1.2", "answers": answers, "private": private}
         (entry,) = fill([item], deck, book, client=f"turn {number}")
-        assert is_private(entry, photo) is hidden
+        assert entry.is_private(photo.id) is hidden
 
 
 @pytest.mark.parametrize("format", ["html", "docx", "pdf", "ipynb"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.answers import check_answers, names_in
-from powerkit.compose import compose_record, is_private, show_moment
+from powerkit.compose import compose_record, show_moment
 from powerkit.content import deck_folder
 from powerkit.deck import Card, load_deck
 from powerkit.document import Document, Heading, Paragraph, Picture
@@ -67,7 +67,7 @@ def test_the_leader_s_own_switch_goes_before_the_deck_s(card: Card) -> None:
     assert "Two" in shown
     field = card.field("secret")
     assert field is not None
-    assert not is_private(entry, field)
+    assert not entry.is_private(field.id)
 
 
 def test_of_a_private_entry_nothing_shows_but_that_it_is_there(card: Card) -> None:

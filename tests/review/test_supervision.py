@@ -10,6 +10,7 @@ from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook
 from powerkit.pages.supervision import SupervisionDesk
+from powerkit.records import renew_all
 
 from .conftest import NOW
 
@@ -81,7 +82,7 @@ def test_forgetting_a_person_reaches_the_notes_of_a_meeting(deck: Deck, book: Lo
     ask(deck, book, kind="save", answers={"talked": "We spoke of Zyta Placeholder."})
     ask(deck, book, kind="draft", n=3, answers={"talked": "Zyta Placeholder again."})
     wish = Wish(person="Zyta Placeholder")
-    forget(wish, plan(wish, book).seal, deck, book, WorkbookFolder(tmp_path))
+    forget(wish, plan(wish, book).seal, deck, book, WorkbookFolder(tmp_path), renew_all)
     assert b"Zyta" not in book.path.read_bytes()
 
 
