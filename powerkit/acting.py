@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from powerkit.answers import again, names_in, new_version
-from powerkit.compose import keep_place_codes, known_names, title_of
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.errors import AnswerError
 from powerkit.export.calendar import Event
@@ -17,6 +16,7 @@ from powerkit.fields.action import Action as ActionKind
 from powerkit.logbook import Logbook
 from powerkit.note import note_card, note_id
 from powerkit.privacy import people_in
+from powerkit.visibility import keep_place_codes, known_names, title_of
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
 _COMMUNITY = "about.community"

@@ -7,19 +7,13 @@ from typing import Any
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entry import OWN_QUESTIONS, Entry
-from powerkit.errors import RecordError
 from powerkit.fields.recall import unseen_in
 from powerkit.fields.table import TableOfRows
-from powerkit.fields.text import show_date
-from powerkit.logbook import Logbook
-from powerkit.note import TITLE, is_note
-from powerkit.pagecards import is_page_card
 from powerkit.pictures import Draw, pictures_of
-from powerkit.privacy import Names, PlaceCodes
+from powerkit.privacy import Names
+from powerkit.visibility import READ_BACK, answered, consent_missing, safe, show_moment, title_of
 
-STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
 UNREAD = "The picture is not shown here. What is written in it by hand cannot be searched for names."
-READ_BACK = {"yes": "Read back to them", "partly": "Read back to them in part", "no": "Not read back to them yet"}
 
 
 def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Document:
@@ -32,67 +26,6 @@ def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Docu
         RecordError: a known name would still show. Nothing is made then.
     """
     return Document(title_of(entry), tuple(_record(entry, names, draw)))
-
-
-def title_of(entry: Entry) -> str:
-    """What an entry is called: its card's number and title as they were, or that it is a quick entry."""
-    if is_note(entry.card):
-        return TITLE
-    if is_page_card(entry.card):
-        return str(entry.wording.get("title", ""))
-    return f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
-
-
-def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown: Iterable[str] = ()) -> Names:
-    """The names that a log book knows, with what its leader said of words, by their codes or by other *codes*."""
-    decided = logbook.decided_names()
-    return Names(
-        logbook.codes() if codes is None else codes,
-        shown,
-        spared=[one.word for one in decided if not one.is_name],
-        sure=[one.word for one in decided if one.is_name],
-        called=place_codes(logbook),
-    )
-
-
-def place_codes(logbook: Logbook) -> PlaceCodes:
-    """The codes of organisations and places that are called like a known person, the same in all that is made."""
-    return PlaceCodes(logbook.share_codes(*_FOR_PLACES))
-
-
-def keep_place_codes(logbook: Logbook, called: PlaceCodes) -> None:
-    """Have the log book know the codes that were new."""
-    if called.new and not logbook.only_read:
-        logbook.keep_share_codes(*_FOR_PLACES, called.new)
-
-
-_FOR_PLACES = ("@places", "places")
-"""Under which reader and which way with names the log book keeps them: nobody's."""
-
-
-def safe(names: Names, text: str) -> str:
-    """The text with codes in place of names.
-
-    Raises:
-        RecordError: a known name would still show.
-    """
-    replaced = names.replace(text)
-    if left := names.found(replaced):
-        raise RecordError(f"The record was not shown: it would have held the name of {left[0]}.", "Tell us about it.")
-    return replaced
-
-
-def consent_missing(entry: Entry) -> bool:
-    """Whether the entry tells somebody's own story, and they have not agreed that it is shared."""
-    asked = ((one.get("consent"), entry.answers.get(str(one.get("id")))) for one in entry.questions)
-    return any(consent and answer not in consent for consent, answer in asked)
-
-
-def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
-    """The wording of each question that has an answer, and the answer, in the card's order."""
-    for wording in entry.questions:
-        if (answer := entry.answers.get(str(wording.get("id")))) is not None:
-            yield wording, answer
 
 
 def answer_blocks(
@@ -160,26 +93,11 @@ def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]
     yield "Saved", f"{show_moment(entry)}, version {entry.version}"
 
 
-def show_moment(entry: Entry) -> str:
-    """When the version was saved, as people write it, such as "22 November 2026 at 14:02"."""
-    return f"{show_date(entry.saved.date().isoformat())} at {entry.saved:%H:%M}"
-
-
 def _closing(kept_back: int) -> str:
     if not kept_back:
         return "Names of people are replaced by codes."
     kept = "1 private answer is" if kept_back == 1 else f"{kept_back} private answers are"
     return f"{kept} left out. Names of people are replaced by codes."
-
-
-def texts_inside(value: Any) -> Iterator[str]:
-    """Every text in a JSON value, such as an entry's wording; keys of objects are none."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from (text for one in value.values() for text in texts_inside(one))
-    elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in texts_inside(one))
 
 
 def plain(answer: object) -> str:

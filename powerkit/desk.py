@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
-from powerkit.compose import show_moment
 from powerkit.deck import Card, Field, others_ids, with_others
 from powerkit.entry import Draft, Entry, Past
 from powerkit.errors import PowerkitError
@@ -23,6 +22,7 @@ from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.lookback import noted
 from powerkit.page import Recalled
 from powerkit.tellers import tell, tell_of_card
+from powerkit.visibility import show_moment
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.answers import check_answers, new_version
-from powerkit.compose import show_moment
 from powerkit.deck import Card, field_from
 from powerkit.document import Block, Heading, Paragraph, Picture, Table
 from powerkit.entry import Draft, Entry, line_key
@@ -20,6 +19,7 @@ from powerkit.logbook import Logbook
 from powerkit.pagecards import DESTINATION
 from powerkit.pictures.charts.shift import UNSURE, Shift, draw_shift
 from powerkit.starter import Group
+from powerkit.visibility import show_moment
 
 TITLE = "Where are we heading?"
 

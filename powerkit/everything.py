@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered, title_of
+from powerkit.compose import about, answer_blocks
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture
 from powerkit.drawn import kept_in
@@ -27,6 +27,7 @@ from powerkit.lookback import with_earlier
 from powerkit.note import number_of
 from powerkit.pictures.photo.wrapping import unwrapped
 from powerkit.textfiles import csv_file
+from powerkit.visibility import answered, title_of
 
 README = """Everything in your Power Shifting Workbook, as of {when}.
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.answers import check_answers, names_in, new_version, own_questions
-from powerkit.compose import READ_BACK, STAGES
 from powerkit.deck import Card, Deck, with_others
 from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
@@ -15,6 +14,7 @@ from powerkit.escaping import short_words
 from powerkit.fields.base import tidy
 from powerkit.logbook import Logbook
 from powerkit.note import NOTE, find_card, note_id
+from powerkit.visibility import READ_BACK, STAGES
 
 KEYS = ("card", "community", "answers", "people", "stage", "read_back", "private", "own", "saved")
 """What an item of the file may hold. Only "card" and "answers" are needed; "saved" is an ISO date and time.

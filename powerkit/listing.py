@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from powerkit.arguments.commands import command
-from powerkit.compose import show_moment
 from powerkit.deck import Card, Deck
 from powerkit.entry import Entry
+from powerkit.visibility import show_moment
 
 
 def cards_as_json(deck: Deck) -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from powerkit.compose import answered, consent_missing, show_moment
 from powerkit.deck import Field, field_from
 from powerkit.entry import Entry
 from powerkit.errors import LogbookError
 from powerkit.fields.map import people_of
 from powerkit.fields.recall import EARLIER, UNSEEN, Recall, looked_at, picked_of, place_of
 from powerkit.logbook import Logbook
+from powerkit.visibility import answered, consent_missing, show_moment
 
 _DRAWN = {
     "map": ("_id", "name", "kind", "ring", "sector", "tie", "seen", "not_yet", "knows", "may_know"),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from powerkit.compose import compose_record, keep_place_codes, known_names
+from powerkit.compose import compose_record
 from powerkit.document import Document, Paragraph
 from powerkit.drawn import kept_in
 from powerkit.entry import Entry
@@ -17,6 +17,7 @@ from powerkit.export.html import escape, fragment
 from powerkit.folder import WorkbookFolder, write_text
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
+from powerkit.visibility import keep_place_codes, known_names
 
 Bundle = dict[str, str]
 

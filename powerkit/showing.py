@@ -118,18 +118,20 @@ def card(one: str) -> None:
 
 
 @shown_plainly
-def home() -> None:
-    """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
+def home(waiting: Callable[[], str] = str) -> None:
+    """Show the start page: where each card stands, a card to draw, and what the deck says of itself.
+
+    *waiting* says where words may wait that were typed before the workbook moved to another port; "" for nowhere.
+    """
     # Here and below: a page of cards opens sooner without what the other pages need.
     from random import Random
 
     from powerkit.pages.home import HomeDesk, home_view
-    from powerkit.running import BEFORE
     from powerkit.starter import load_starter
 
     now = opened()
     starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
-    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), port_before=os.environ.get(BEFORE, ""))
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
     _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
 
 

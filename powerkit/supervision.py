@@ -10,7 +10,7 @@ from typing import Any
 
 from powerkit.acting import add_action, is_private_action
 from powerkit.answers import check_answers, new_version
-from powerkit.compose import compose_record, consent_missing
+from powerkit.compose import compose_record
 from powerkit.deck import Card, field_from
 from powerkit.document import Block
 from powerkit.entry import OPEN_STATUSES, OWN_QUESTIONS, Action, Draft, Entry
@@ -21,6 +21,7 @@ from powerkit.lookback import with_earlier
 from powerkit.pagecards import is_page_card, supervision_day, supervision_id
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
+from powerkit.visibility import consent_missing
 
 _FIELDS = (
     {"id": "wants", "kind": "text", "label": "What I want from this meeting", "rows": 3, "private": True},

@@ -26,8 +26,9 @@ def capability(number: int) -> None:
 def home() -> None:
     """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
     from powerkit import showing
+    from powerkit.running.ports import waiting_words
 
-    showing.home()
+    showing.home(waiting_words)
 
 
 def log() -> None:

@@ -18,9 +18,9 @@ def agreed(
     keep_names: Annotated[bool, typer.Option("--keep-names", help="Names as written: the group chose so.")] = False,
 ) -> None:
     """Make the page of what was agreed on a card, to take away. Example: powerkit agreed 8.3 -o agreed.pdf"""
-    from powerkit.compose import known_names
     from powerkit.sheets.agreed import agreed as page_of
     from powerkit.sheets.agreed import html_agreed, pdf_agreed
+    from powerkit.visibility import known_names
 
     card = deck_of(context).card(number)
     file = output or Path(f"What we agreed ({card.id}).pdf")

@@ -25,10 +25,10 @@ def sheet(
     if field:
         _field_sheet(context, number, output)
         return
-    from powerkit.compose import known_names
     from powerkit.sheets.hanging import Wanted, sheet_of, texts_of
     from powerkit.sheets.setting import html_sheet
     from powerkit.sheets.telling import pdf_of_sheet
+    from powerkit.visibility import known_names
 
     card = deck_of(context).card(number)
     with logbook_to_read(context) as logbook:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from powerkit.answers import texts_in, words_of
-from powerkit.compose import show_moment, title_of
 from powerkit.deck import Field, field_from
 from powerkit.entry import Entry, line_key
 from powerkit.fields.looks import counted
@@ -15,6 +14,7 @@ from powerkit.forgetting.model import OWN, Held, Part, Plan, Wish
 from powerkit.forgetting.rows import rows_of, without_row
 from powerkit.forgetting.words import short, with_copies
 from powerkit.logbook import Logbook, Rewording
+from powerkit.visibility import show_moment, title_of
 
 PEOPLE = "about.people"
 """The id that stands for “With whom” of an entry."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from powerkit.acting import add_action, change_action, days_late, events, follow_up, is_private_action
-from powerkit.compose import title_of
 from powerkit.deck import Deck
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action
 from powerkit.errors import AnswerError
@@ -15,6 +14,7 @@ from powerkit.fields.action import PARTS, STATUSES
 from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.notebooks import page_name
+from powerkit.visibility import title_of
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from powerkit.compose import show_moment
 from powerkit.destination import (
     STEPS,
     VIEWS,
@@ -26,6 +25,7 @@ from powerkit.pagecards import DESTINATION
 from powerkit.pages.desk import ODD, Message, PageDesk, Reply, table, text, whole
 from powerkit.pages.entry import blocks_for_page
 from powerkit.starter import Group
+from powerkit.visibility import show_moment
 
 MOST_COMMUNITIES = 200
 

@@ -7,12 +7,13 @@ import base64
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from powerkit.compose import READ_BACK, STAGES, plain, show_moment, title_of
+from powerkit.compose import plain
 from powerkit.deck import field_from
 from powerkit.document import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
 from powerkit.entry import OWN_QUESTIONS, Entry
 from powerkit.history import consents
 from powerkit.pictures import Draw, pictures_of
+from powerkit.visibility import READ_BACK, STAGES, show_moment, title_of
 
 Reply = dict[str, Any]
 

@@ -23,7 +23,6 @@ from powerkit.pages.actions import action_reply, away
 from powerkit.pages.away import answer, away_reply
 from powerkit.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.pages.memos import memo_reply, put_off
-from powerkit.running import waiting_at
 from powerkit.starter import Film, Starter
 
 Message = Mapping[str, Any]
@@ -91,7 +90,7 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
 class HomeDesk:
     """The start page open in a browser: answers its messages. *folder* is where the work is kept.
 
-    *port_before* is the port the workbook had before, if it is another one now.
+    *waiting* says where words typed under another port may wait; "" for nowhere.
     """
 
     def __init__(
@@ -102,9 +101,9 @@ class HomeDesk:
         chance: Random,
         today: Callable[[], date] = date.today,
         *,
-        port_before: str = "",
+        waiting: Callable[[], str] = str,
     ) -> None:
-        self._port_before = int(port_before) if port_before.isdecimal() else None
+        self._waiting = waiting
         self._today = today
         self._deck = deck
         self._logbook = logbook
@@ -165,7 +164,7 @@ class HomeDesk:
             "backup": self._logbook.last_backup(),
             "away": away_reply(self._logbook, local_now, example=example),
             "example": example,
-            "waiting": waiting_at(self._port_before) if self._port_before else "",
+            "waiting": self._waiting(),
             "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from powerkit.acting import add_action
-from powerkit.compose import show_moment
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import Asked, Found
@@ -28,6 +27,7 @@ from powerkit.pagecards import is_own
 from powerkit.pages import actions, forget
 from powerkit.pages.entry import whole_entry
 from powerkit.share.replies import thread_in_words
+from powerkit.visibility import show_moment
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]

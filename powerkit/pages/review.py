@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from powerkit.compose import show_moment, title_of
 from powerkit.entry import Draft, Entry
 from powerkit.export.copies import FORMATS
 from powerkit.fields.text import show_date
@@ -23,6 +22,7 @@ from powerkit.review.telling import told_glance, told_reach
 from powerkit.sent import KEPT, REPLACED, NameWord
 from powerkit.share.making import Made
 from powerkit.share.naming import decide
+from powerkit.visibility import show_moment, title_of
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from powerkit.acting import days_late
-from powerkit.compose import known_names, show_moment, title_of
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import OPEN_STATUSES, Action, Draft
@@ -32,6 +31,7 @@ from powerkit.supervision import (
     save_meeting,
     supervision_card,
 )
+from powerkit.visibility import known_names, show_moment, title_of
 
 _FIRST_LOOK = timedelta(days=42)
 """How far back the list reaches where there was no meeting yet: six weeks."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from powerkit.compose import title_of
 from powerkit.deck import Deck
 from powerkit.document import Block, Contents, Document, Pairs, Paragraph, Section, Table, map_words
 from powerkit.errors import RecordError
@@ -18,6 +17,7 @@ from powerkit.review.numbers import glance, reach
 from powerkit.review.telling import GLANCE, REACH, told_glance, told_reach
 from powerkit.sent import KEPT
 from powerkit.share.composing import Codes
+from powerkit.visibility import title_of
 
 Said = Callable[[str], str]
 DRAWN_ON = "Entries this review draws on"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.compose import title_of
 from powerkit.deck import Deck, Field
 from powerkit.entry import ENDED_STATUSES, Action, Entry
 from powerkit.fields.table import TableOfRows
@@ -16,6 +15,7 @@ from powerkit.pagecards import review_period
 from powerkit.period import Period
 from powerkit.proforma import Heading, Proforma
 from powerkit.review.gathering import Held, InPeriod
+from powerkit.visibility import title_of
 
 LONGEST = 240
 """Characters of an answer that are put under a heading; the leader knows where to find the rest."""

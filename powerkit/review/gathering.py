@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from powerkit.acting import is_private_action
-from powerkit.compose import answered, consent_missing
 from powerkit.deck import Deck, Field, field_from
 from powerkit.entry import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.fields.words import Words
 from powerkit.logbook import Logbook
 from powerkit.pagecards import is_page_card
 from powerkit.period import Period
+from powerkit.visibility import answered, consent_missing
 
 
 @dataclass(frozen=True)

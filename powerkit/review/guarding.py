@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from powerkit.compose import texts_inside
 from powerkit.deck import Deck
 from powerkit.document import Block, Document, Heading, Pairs, Section, Table
 from powerkit.logbook import Logbook
@@ -13,6 +12,7 @@ from powerkit.review.gathering import private_texts
 from powerkit.review.numbers import glance, reach
 from powerkit.share.composing import Codes
 from powerkit.share.leaks import SHORTEST, Guard, seen_texts
+from powerkit.visibility import texts_inside
 
 
 def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, codes: Codes) -> Guard:

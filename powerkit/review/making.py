@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.answers import check_answers, new_version
-from powerkit.compose import keep_place_codes, place_codes
 from powerkit.deck import Deck
 from powerkit.document import Document
 from powerkit.entry import Draft, Entry
@@ -27,6 +26,7 @@ from powerkit.share.leaks import Guard
 from powerkit.share.making import Chance, Made, new_share, write_copies
 from powerkit.share.model import Ask
 from powerkit.share.naming import codes_for
+from powerkit.visibility import keep_place_codes, place_codes
 
 MADE = ("docx", "pdf", "html")
 """The kinds of file a review is made in."""

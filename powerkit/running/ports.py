@@ -3,6 +3,7 @@
 import os
 import socket
 import zlib
+from collections.abc import Mapping
 
 from powerkit.arguments.commands import command
 from powerkit.errors import WorkbookError
@@ -51,6 +52,12 @@ def _taken(port: int, other: int | None) -> WorkbookError:
         f"{do} Words you typed that were not saved yet wait in your browser for that port. "
         f"If there are none, move the workbook for good: {command('open', '--port', str(other))}",
     )
+
+
+def waiting_words(environment: Mapping[str, str] = os.environ) -> str:
+    """What is said of words that may wait in the browser under another port; "" where the port is the one of before."""
+    before = environment.get(BEFORE, "")
+    return waiting_at(int(before)) if before.isdecimal() else ""
 
 
 def waiting_at(before: int) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from powerkit.arguments.commands import command
-from powerkit.compose import consent_missing
 from powerkit.deck import Deck
 from powerkit.entry import Action, Entry
 from powerkit.errors import RecordError
@@ -13,6 +12,7 @@ from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
 from powerkit.sent import Share
 from powerkit.share.model import Ask, Chosen, Matter, Pick
+from powerkit.visibility import consent_missing
 
 OWN = "about.own"
 """The id that stands for the leader's own questions to a card."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
-from powerkit.compose import about, answer_blocks, answered, let_out, safe, texts_inside, without_unread
+from powerkit.compose import about, answer_blocks, let_out, without_unread
 from powerkit.deck import field_from
 from powerkit.document import (
     Block,
@@ -34,6 +34,7 @@ from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.choose import OWN, UNREAD, may_leave
 from powerkit.share.model import Chosen, Matter
 from powerkit.share.rough import Rough
+from powerkit.visibility import answered, safe, texts_inside
 
 _MOST_CHANGES = 12
 _NAMES_SAID = {

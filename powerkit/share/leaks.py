@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.compose import answered, place_codes, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
@@ -20,6 +19,7 @@ from powerkit.share.composing import Codes, own_texts
 from powerkit.share.inside import svg_texts, texts_in
 from powerkit.share.model import Chosen, Matter
 from powerkit.share.rough import Rough
+from powerkit.visibility import answered, place_codes, texts_inside
 
 SHORTEST = 12
 """Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""

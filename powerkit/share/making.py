@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from powerkit.compose import keep_place_codes, place_codes
 from powerkit.document import Document
 from powerkit.drawn import kept_in
 from powerkit.errors import RecordError
@@ -24,6 +23,7 @@ from powerkit.share.composing import Codes, compose_share
 from powerkit.share.leaks import Guard, guard_for
 from powerkit.share.model import Ask, Matter
 from powerkit.share.naming import codes_for
+from powerkit.visibility import keep_place_codes, place_codes
 
 Chance = Callable[[int], bytes]
 """So many random bytes: ``secrets.token_bytes``."""

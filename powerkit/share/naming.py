@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import words_of
 from powerkit.entry import Entry, line_key
@@ -14,6 +13,7 @@ from powerkit.privacy import Guess, Names, around, guessed_names
 from powerkit.sent import KEPT, ROLES, NameWord
 from powerkit.share.composing import Codes, compose_share, drawn_only, own_texts
 from powerkit.share.model import Matter
+from powerkit.visibility import answered, texts_inside
 
 NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
 """What a code may call somebody without saying who they are."""

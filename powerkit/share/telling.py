@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.compose import answered, texts_inside
 from powerkit.deck import field_from
 from powerkit.document import Picture
 from powerkit.fields.recall import Recall
@@ -14,6 +13,7 @@ from powerkit.pictures import Draw, pictures_of
 from powerkit.share.choose import OWN, UNREAD, may_leave
 from powerkit.share.composing import as_shared
 from powerkit.share.model import Chosen
+from powerkit.visibility import answered, texts_inside
 
 _EXCERPT = 140
 _LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from powerkit.compose import consent_missing, safe
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
 from powerkit.entry import Entry
@@ -17,6 +16,7 @@ from powerkit.export.typesetting import TypesetError, pdf_of
 from powerkit.fields.text import show_date
 from powerkit.privacy import Names
 from powerkit.sheets.setting import FOOT, paragraphs_of, set_words
+from powerkit.visibility import consent_missing, safe
 
 HERE = Path(__file__).parent
 MOST_MORE = 4_000

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from powerkit.compose import known_names
 from powerkit.deck import Card
 from powerkit.errors import FileError
 from powerkit.logbook import Logbook
@@ -17,6 +16,7 @@ from powerkit.sheets.hanging import Sheet, Wanted, people_of, sheet_of, texts_of
 from powerkit.sheets.notes import Piece, place_notes, read_notes
 from powerkit.sheets.setting import html_sheet, pdf_sheet
 from powerkit.sheets.taking import html_carried, pdf_carried
+from powerkit.visibility import known_names
 
 Told = dict[str, Any]
 TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}

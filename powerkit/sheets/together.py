@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from powerkit.compose import known_names
 from powerkit.deck import Card
 from powerkit.logbook import Logbook
 from powerkit.sheets.agreed import Agreed, agreed, html_agreed, pdf_agreed, texts_of
 from powerkit.sheets.telling import file_told
+from powerkit.visibility import known_names
 
 Told = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from powerkit.compose import compose_record, texts_inside
+from powerkit.compose import compose_record
 from powerkit.deck import field_from
 from powerkit.entry import Entry
 from powerkit.fields.table import KEPT_BACK
@@ -16,6 +16,7 @@ from powerkit.privacy import Names
 from powerkit.share.composing import as_shared
 from powerkit.share.leaks import guard_for
 from powerkit.share.model import Ask, Chosen, Matter
+from powerkit.visibility import texts_inside
 from tests.widgets.words_support import card_of
 
 from .material import table_of

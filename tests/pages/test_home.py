@@ -12,6 +12,7 @@ from powerkit.deck import Deck
 from powerkit.entry import Standing
 from powerkit.logbook import Logbook
 from powerkit.pages.home import EXAMPLE, HomeDesk, Status, home_view, status_of
+from powerkit.running.ports import BEFORE, waiting_words
 from powerkit.starter import load_starter
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
@@ -58,7 +59,7 @@ def test_the_page_hears_where_every_card_stands(deck: Deck, book: Logbook) -> No
 def test_words_that_may_wait_under_an_earlier_port_are_said_only_where_the_port_is_another(
     deck: Deck, book: Logbook
 ) -> None:
-    moved = HomeDesk(deck, book, Path("x"), Random(1), port_before="20001")
+    moved = HomeDesk(deck, book, Path("x"), Random(1), waiting=lambda: waiting_words({BEFORE: "20001"}))
     [said] = [reply["waiting"] for reply in moved.answer({"kind": "hello"})]
     assert "20001" in said and said.endswith("open --port 20001")
     assert [reply["waiting"] for reply in desk(deck, book).answer({"kind": "hello"})] == [""]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.answers import check_answers, names_in
-from powerkit.compose import compose_record, show_moment
+from powerkit.compose import compose_record
 from powerkit.content import deck_folder
 from powerkit.deck import Card, load_deck
 from powerkit.document import Document, Heading, Paragraph, Picture
@@ -17,6 +17,7 @@ from powerkit.errors import RecordError
 from powerkit.export.html import fragment
 from powerkit.fields import KINDS
 from powerkit.privacy import Names
+from powerkit.visibility import show_moment
 from tests.pure.material import answers_for, deck_tables, entry_of, own, texts_of, version_of, write_deck
 
 CARDS = list(load_deck(deck_folder()).cards.values())
