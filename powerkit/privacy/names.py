@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from powerkit.privacy.context import Verdict, has_capital, judged
 from powerkit.privacy.folding import LETTER, OWNER, folded, foldings, squashed
@@ -114,7 +115,7 @@ class Names:
         for _ in range(_MOST_ROUNDS):
             if changed == text or not self.found(changed):
                 break
-            text, changed = changed, self._replaced(changed, spared)
+            text, changed = changed, self._replaced_around_codes(changed, spared)
         if not spared and len(given) <= _LONGEST_KEPT:
             if len(self._changed) >= _MOST_KEPT:
                 self._changed.clear()
@@ -136,6 +137,17 @@ class Names:
             at = one.end
         changed = "".join([*parts, whole[at:]])
         return text if changed == whole else changed
+
+    def _replaced_around_codes(self, text: str, spared: Collection[str]) -> str:
+        """As `_replaced`, with each code read as the one mark that `found` reads: a word beside it counts the same."""
+        if self._shown is None:
+            return self._replaced(text, spared)
+        whole = unicodedata.normalize("NFC", text)
+        shown = [code[0] for code in self._shown.finditer(whole)]
+        parts = self._replaced(self.without_codes(whole), spared).split("\0")
+        if len(parts) != len(shown) + 1:  # a mark was part of what was found
+            return self._replaced(text, spared)
+        return "".join(map("".join, zip_longest(parts, shown, fillvalue="")))
 
     def spelt(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each place where a known name stands in the text, in Unicode form NFC: how it is spelt there, from, to."""

@@ -107,6 +107,12 @@ KNOWN = st.lists(A_NAME.map(" ".join), max_size=5, unique=True).map(
 )
 
 
+def test_a_word_beside_a_code_counts_as_it_does_once_the_code_stands_there() -> None:
+    names = Names({"A A": "Person A", "AA": "Person B"})
+    replaced = names.replace("A A AA")
+    assert "AA" not in replaced and names.found(replaced) == ()
+
+
 @given(data=st.data(), codes=KNOWN)
 def test_nothing_is_found_after_names_were_replaced(data: st.DataObject, codes: dict[str, str]) -> None:
     pieces = st.sampled_from([*codes, *codes.values(), "and", "A", "hope"]) | st.text(max_size=6)
