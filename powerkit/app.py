@@ -129,8 +129,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     from jinja2 import ChoiceLoader, DictLoader
     from traitlets.config import Config
 
-    from powerkit import appserver
-    from powerkit.appserver import place
+    from powerkit.appserver import HANDLERS, headers, page_config_hook, page_template, page_url, place
     from powerkit.appserver.server import WorkbookServer
     from powerkit.pages import lockserver
 
@@ -148,16 +147,16 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     settings["powerkit_folder"], settings["powerkit_notebooks"] = folder, notebooks
     settings["session_manager"] = server.session_manager
     settings["websocket_max_message_size"] = LARGEST_MESSAGE
-    settings["page_config_hook"] = appserver.page_config_hook(folder)
+    settings["page_config_hook"] = page_config_hook(folder)
     settings["powerkit_token"], settings["powerkit_door"] = token, Door(token)
     settings["powerkit_entered"] = lambda: opening.clear(folder)
     settings["xsrf_cookie_kwargs"] = {"samesite": "Strict"}
-    page = appserver.page_template(_lab_folder() / "static" / "index.html", content.settings_folder() / "page.html")
-    settings["headers"] = appserver.headers(page, port)
+    page = page_template(_lab_folder() / "static" / "index.html", content.settings_folder() / "page.html")
+    settings["headers"] = headers(page, port)
     jinja = settings["lab_jinja2_env"]
-    jinja.filters["page_url"] = lambda file: appserver.page_url(server.base_url, file)
+    jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
-    server.web_app.add_handlers(".*$", appserver.HANDLERS)
+    server.web_app.add_handlers(".*$", HANDLERS)
     lockserver.install(server, folder)
     place.install(server, folder)
     return server
@@ -184,7 +183,7 @@ def _stop_when_asked(server: Any) -> None:
 
 def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, dict[str, Any]]:
     """All that Jupyter is told, by the name of its part. Nothing is read from configuration files."""
-    from powerkit import appserver
+    from powerkit.appserver import KERNEL, NoCheckpoints, ShutDoor, WorkbookKernels, WorkbookSessions, record_keeper
 
     return {
         "Application": {"log_level": 30, "logging_config": _log_to(folder)},
@@ -193,7 +192,7 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
             "answer_yes": True, "allow_root": True, "terminals_enabled": False,
             "quit_button": False, "default_url": "/lab",
             "cookie_secret_file": str(folder.state / "cookie_secret"), "allow_remote_access": False,
-            "session_manager_class": appserver.WorkbookSessions, "kernel_manager_class": appserver.WorkbookKernels,
+            "session_manager_class": WorkbookSessions, "kernel_manager_class": WorkbookKernels,
         },
         "LabApp": {
             "app_dir": str(_lab_folder()), "app_settings_dir": str(content.settings_folder()),
@@ -204,17 +203,17 @@ def server_config(folder: WorkbookFolder, port: int, token: str) -> dict[str, di
         },
         "IdentityProvider": {
             "token": token, "cookie_options": {"samesite": "Strict"},
-            "login_handler_class": appserver.ShutDoor, "logout_handler_class": appserver.ShutDoor,
+            "login_handler_class": ShutDoor, "logout_handler_class": ShutDoor,
         },
-        "KernelSpecManager": {"allowed_kernelspecs": {appserver.KERNEL}, "ensure_native_kernel": False},
+        "KernelSpecManager": {"allowed_kernelspecs": {KERNEL}, "ensure_native_kernel": False},
         "MultiKernelManager": {
-            "default_kernel_name": appserver.KERNEL, "kernel_manager_class": "powerkit.pages.lockserver.WorkbookKernel",
+            "default_kernel_name": KERNEL, "kernel_manager_class": "powerkit.pages.lockserver.WorkbookKernel",
         },
         "MappingKernelManager": {
             "cull_idle_timeout": _CULL_AFTER, "cull_interval": _CULL_EVERY, "cull_connected": False,
         },
-        "ContentsManager": {"checkpoints_class": appserver.NoCheckpoints},
-        "FileContentsManager": {"pre_save_hook": appserver.record_keeper(folder)},
+        "ContentsManager": {"checkpoints_class": NoCheckpoints},
+        "FileContentsManager": {"pre_save_hook": record_keeper(folder)},
     }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entry import OWN_QUESTIONS, Entry
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.recall import unseen_in
-from powerkit.fields.table import TableOfRows
 from powerkit.pictures import Draw, pictures_of
 from powerkit.privacy import Names
 from powerkit.visibility import READ_BACK, answered, consent_missing, safe, show_moment, title_of
@@ -56,7 +56,7 @@ def without_unread(blocks: Iterable[Block]) -> Iterator[Block]:
 def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
     """The answer as others may read it: of somebody's own words only those that are let out, or were checked."""
     field = field_from(wording)
-    return field.kind.let_out(answer) if field and isinstance(field.kind, TableOfRows) else answer
+    return field.kind.let_out(answer) if field and isinstance(field.kind, MadeOfRows) else answer
 
 
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:

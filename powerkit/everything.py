@@ -18,8 +18,8 @@ from powerkit.drawn import kept_in
 from powerkit.entry import Entry
 from powerkit.errors import RecordError
 from powerkit.export.markdown import markdown
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.map import people_of
-from powerkit.fields.table import TableOfRows
 from powerkit.folder import put_in_place, write_private
 from powerkit.logbook import Logbook
 from powerkit.logbook.parts import part_for
@@ -128,7 +128,7 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
     yield from ((f"entries/{name}", svg) for svg, name in pictures.items())
     for wording, answer in answered(entry):
         field = field_from(wording)
-        if field is None or not isinstance(field.kind, TableOfRows):
+        if field is None or not isinstance(field.kind, MadeOfRows):
             continue
         columns = [column.id for column in field.kind.rows.columns]
         rows = ([row.get(column) for column in columns] for row in people_of(answer))

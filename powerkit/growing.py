@@ -6,8 +6,8 @@ from typing import Any
 
 from powerkit.deck import Field
 from powerkit.fields.base import folded
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.map import RelationshipMap, people_of
-from powerkit.fields.table import TableOfRows
 from powerkit.fields.ties import joined
 
 Row = dict[str, Any]
@@ -31,7 +31,7 @@ def _people(source: Field, given: Any) -> Iterator[Row]:
     if isinstance(kind, RelationshipMap):
         named = ({**row, "name": str(row.get("name") or "").strip()} for row in people_of(given))
         yield from (row for row in named if row["name"])
-    elif isinstance(kind, TableOfRows) and isinstance(given, list):
+    elif isinstance(kind, MadeOfRows) and isinstance(given, list):
         first, *rest = kind.rows.columns
         said: set[str] = set()
         for row in given:

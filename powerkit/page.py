@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.deck import Card, Deck, Field
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.recall import Recall
-from powerkit.fields.table import TableOfRows
 from powerkit.pictures import is_drawn
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
@@ -110,7 +110,7 @@ def _take(card: Card, field: Field) -> dict[str, Any]:
 def _quick_one(earlier: Recalled) -> dict[str, Any]:
     label = earlier.field.label
     page = earlier.field.page()
-    if isinstance(earlier.field.kind, TableOfRows):
+    if isinstance(earlier.field.kind, MadeOfRows):
         page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
     return {
         **page,
@@ -124,4 +124,4 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
 
 
 def _first_column(field: Field) -> str:
-    return field.kind.rows.columns[0].id if isinstance(field.kind, TableOfRows) else ""
+    return field.kind.rows.columns[0].id if isinstance(field.kind, MadeOfRows) else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from powerkit.deck import Card, Deck, Field, read_field
 from powerkit.errors import DeckError
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.text import Text
 from powerkit.spec import Spec, no_doubles
 
@@ -132,7 +132,7 @@ def _check_shape(spec: Spec, question: Field, fill: str) -> None:
         if kind.form not in _TEXT_FORMS:
             spec.wrong(f'"form" is "{kind.form}", but in a review must be one of: {", ".join(_TEXT_FORMS)}')
         columns: tuple[str, ...] = ()
-    elif isinstance(kind, TableOfRows):
+    elif isinstance(kind, MadeOfRows):
         columns = tuple(column.id for column in kind.rows.columns)
         for column in kind.rows.columns:
             if column.type not in TYPES:

@@ -15,7 +15,7 @@ from powerkit.document import Picture
 from powerkit.entry import Past
 from powerkit.errors import RecordError
 from powerkit.fields import Kind
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.pictures import pictures_of
 from powerkit.pictures.png import png_of
 
@@ -36,7 +36,7 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
     answer = _as_read(kind, asked.get("answer"))
     pictures = _drawn(kind, answer, asked)
     if what == "picture":
-        numbers = kind.numbers(answer) if isinstance(kind, TableOfRows) and pictures else None
+        numbers = kind.numbers(answer) if isinstance(kind, MadeOfRows) and pictures else None
         return {
             "pictures": [asdict(one) for one in pictures],
             "numbers": asdict(numbers) if numbers else None,
@@ -51,7 +51,7 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
 def _as_read(kind: Kind, given: Any) -> Any:
     """What is right in the answer, as others may read it: a cell that is not yet in order is left out."""
     answer, _ = kind.check(given)
-    return kind.let_out(answer) if isinstance(kind, TableOfRows) else answer
+    return kind.let_out(answer) if isinstance(kind, MadeOfRows) else answer
 
 
 def _drawn(kind: Kind, answer: Any, asked: Mapping[str, Any]) -> tuple[Picture, ...]:

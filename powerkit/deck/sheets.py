@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from powerkit.deck.model import Card, Sheet, Take
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.spec import Spec
 
 FORMS = ("manifesto", "citations", "plan")
@@ -42,7 +42,7 @@ def check_sheets(spec: Spec, card: Card) -> None:
         filled = tuple(card.take.fill)
         _known(spec, card, "take", (*card.take.fields, *card.take.choose, *filter(None, (card.take.tally,)), *filled))
         for one in (*filter(None, (card.take.tally,)), *filled):
-            if (field := card.field(one)) and not isinstance(field.kind, TableOfRows):
+            if (field := card.field(one)) and not isinstance(field.kind, MadeOfRows):
                 spec.wrong(f'"take" counts or fills "{one}", which is no table')
 
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Self
 
 from powerkit.fields.base import Option, read_options
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import Rows
-from powerkit.fields.table import TableOfRows
 from powerkit.spec import Spec
 
 ARRANGEMENTS = ("ladder", "columns", "stages", "steps")
@@ -28,7 +28,7 @@ class Zone:
 
 
 @dataclass(frozen=True)
-class Board(TableOfRows):
+class Board(MadeOfRows):
     """Items in *zones* laid out in an *arrangement*; a second place where the card asks for one; marks; and why.
 
     Each item is a row: ``item``, ``zone``, and where the deck asks for them ``then`` (the second place),
@@ -80,10 +80,6 @@ class Board(TableOfRows):
     def twice(self) -> bool:
         """Whether each item has a place now and a place where it should be."""
         return not self.second and self.column("then") is not None
-
-    def column(self, one: str) -> Column | None:
-        """The column of that id, or None."""
-        return next((column for column in self.rows.columns if column.id == one), None)
 
     def page(self) -> dict[str, Any]:
         more = {"second": self.second, "own": self.own, "credit": self.credit}

@@ -148,5 +148,5 @@ def _marked(one: Activity, chances: Any) -> tuple[str, ...]:
 
 
 def _label(kind: "TableOfRows", role: str) -> str:
-    column = kind.column(role)
+    column = kind.playing(role)
     return column.label if column else ""

@@ -17,7 +17,7 @@ UNSAID = "Nothing chosen"
 
 def tally(kind: TableOfRows, rows: Sequence[Row]) -> str:
     """How many rows are marked as different, in a sentence: "2 of 5 topics: we see this differently."; "" for none."""
-    mark = kind.column("mark")
+    mark = kind.playing("mark")
     marked = sum(1 for row in rows if mark and row.get(mark.id))
     if mark is None or not marked:
         return ""
@@ -27,7 +27,7 @@ def tally(kind: TableOfRows, rows: Sequence[Row]) -> str:
 
 def facing_blocks(kind: TableOfRows, answer: Sequence[Row], label: str) -> tuple[Block, ...]:
     """One table with the two views beside each other; what else a row says stands in a last column."""
-    left, right = kind.column("left"), kind.column("right")
+    left, right = kind.playing("left"), kind.playing("right")
     if left is None or right is None or not any(row.get(one.id) for row in answer for one in (left, right)):
         return kind.rows.describe([dict(row) for row in answer], label)
     title = next((one for one in kind.rows.columns if one not in (left, right)), left)
@@ -73,7 +73,7 @@ class Group:
 
 def grouped(kind: TableOfRows, answer: Sequence[Row]) -> tuple[Group, ...]:
     """The voices under their groups: choices in the deck's order, also those nobody chose; others as they come."""
-    column = kind.column("group")
+    column = kind.playing("group")
     names: dict[str, str] = {}
     if column is not None and column.type == "choice":
         names = {one.id: one.label for one in column.options}
@@ -94,7 +94,7 @@ def _key(column: Column | None, row: Row) -> str:
 
 
 def _voice(kind: TableOfRows, row: Row) -> Voice:
-    vote, checked = kind.column("vote"), kind.role("checked")
+    vote, checked = kind.playing("vote"), kind.role("checked")
     spoken = next((one for one in kind.rows.columns if one.type == "long"), kind.rows.columns[0])
     about = [
         one.show(row.get(one.id))
@@ -143,7 +143,7 @@ class Votes:
 
 def votes(kind: TableOfRows, answer: Sequence[Row]) -> Votes | None:
     """The numbers of a choice that people made, group by group and never in one sum; None where there is no choice."""
-    group, vote = kind.column("group"), kind.column("vote")
+    group, vote = kind.playing("group"), kind.playing("vote")
     apart = vote is not None and group is not None and group.type == "choice"
     chosen = vote or (group if group is not None and group.type == "choice" else None)
     if chosen is None:

@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Self
 from powerkit.document import Block, Table
 from powerkit.fields.base import DONT_KNOW, Option, Problem, folded, read_options, tidy
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import Rows
-from powerkit.fields.table import TableOfRows
 from powerkit.fields.ties import CELLS, Called, people_in, rewritten
 from powerkit.spec import Spec
 
@@ -32,7 +32,7 @@ _RING_LENGTH = 60
 
 
 @dataclass(frozen=True)
-class RelationshipMap(TableOfRows):
+class RelationshipMap(MadeOfRows):
     """People in *rings* (ring 1 is closest to me) and *sectors*, the quality of each tie, and who is not there yet.
 
     The columns are those of the people CSV, so a file and a map hold the same. *style* is one of `STYLES`;

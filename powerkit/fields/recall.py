@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Bullets, Paragraph
 from powerkit.fields.base import Kind, Problem, tidy
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.map import RelationshipMap, people_of
-from powerkit.fields.table import TableOfRows
 from powerkit.fields.ties import Called
 from powerkit.fields.words import Words
 from powerkit.spec import Spec
@@ -190,7 +190,7 @@ def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
         return ()
     if isinstance(kind, RelationshipMap):
         kind, answer = kind.named(answer), people_of(answer)
-    if isinstance(kind, TableOfRows):
+    if isinstance(kind, MadeOfRows):
         titles = told_apart([kind.rows.title(row) for row in answer])
         return tuple((title, kind.rows.brief(row)) for title, row in zip(titles, answer, strict=True))
     return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

@@ -1,12 +1,12 @@
 """A table of rows, in one of several ways of showing it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Table
-from powerkit.fields.base import Problem
 from powerkit.fields.columns import Column, read_columns
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID, Rows
 from powerkit.spec import Spec
 
@@ -83,16 +83,13 @@ NEEDS = {
 
 
 @dataclass(frozen=True)
-class TableOfRows:
+class TableOfRows(MadeOfRows):
     """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
     a *picture* of `PICTURES` where it is not that of the look. In moments, *turning* is the choice of the column
     ``point`` that marks the turning point. *source* is a text of the card to pick rows' words from. *diary* says
     which columns take which part of a calendar file that may be brought in.
-
-    Everything but the way of showing is the work of `Rows`, which the other kinds made of rows share.
     """
 
-    rows: Rows
     shown: str = "table"
     roles: tuple[tuple[str, str], ...] = ()
     suggest: tuple[str, ...] = ()
@@ -122,8 +119,8 @@ class TableOfRows:
 
     @property
     def drawn_as(self) -> str:
-        """What its picture is, such as "facing"; "" for another kind that is made of a table."""
-        return (self.picture or self.shown) if self.name == "table" else ""
+        """What its picture is, such as "facing"."""
+        return self.picture or self.shown
 
     def role(self, name: str) -> str:
         """The id of the column that plays a part; "" where none does.
@@ -135,9 +132,9 @@ class TableOfRows:
             return found
         return next((one.id for one in self.rows.columns if one.id == "checked" and one.type == "tick"), "")
 
-    def column(self, role: str) -> Column | None:
+    def playing(self, role: str) -> Column | None:
         """The column that plays a part, or None."""
-        return next((one for one in self.rows.columns if one.id == self.role(role)), None)
+        return self.column(self.role(role))
 
     def let_out(self, answer: Any) -> Any:
         """The answer as others may read it. A quote that nobody has checked stays, and so does all that tells whose it
@@ -157,8 +154,7 @@ class TableOfRows:
 
     def page(self) -> dict[str, Any]:
         return {
-            "row": self.rows.row,
-            "columns": [column.page() for column in self.rows.columns],
+            **super().page(),
             "shown": self.shown,
             "suggest": list(self.suggest),
             **dict(self.roles),
@@ -184,12 +180,6 @@ class TableOfRows:
 
         return counts(self, answer)
 
-    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
-        return self.rows.check(answer)
-
-    def blank(self, answer: Any) -> bool:
-        return self.rows.blank(answer)
-
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         if self.shown in ("facing", "voices"):
             from powerkit.fields.looks import facing_blocks, voices_blocks
@@ -197,18 +187,6 @@ class TableOfRows:
             return facing_blocks(self, answer, label) if self.shown == "facing" else voices_blocks(self, answer, label)
         numbers = self.numbers(answer) if self.picture != "comparison" else None  # there the rows are the numbers
         return (*((numbers,) if numbers else ()), *self.rows.describe(answer, label))
-
-    def texts(self, answer: Any) -> Iterator[str]:
-        return self.rows.texts(answer)
-
-    def names(self, answer: Any) -> Iterator[str]:
-        return self.rows.names(answer)
-
-    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
-        return self.rows.compare(before, after)
-
-    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
-        return self.rows.reworded(answer, change)
 
 
 def _read_from(spec: Spec) -> str:

@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Self
 from powerkit.document import Block, Paragraph, Table
 from powerkit.fields.base import Option, Problem
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import Rows
-from powerkit.fields.table import TableOfRows
 from powerkit.spec import Spec
 from powerkit.wordlist.comparing import changes_said
 from powerkit.wordlist.lists import heard_most, said_by_one, sentences, small_voices
@@ -36,22 +36,23 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Words(TableOfRows):
+class Words(MadeOfRows):
     """Words and phrases, each with the number of people who said it.
 
     Others read the words and how many people said each. A quote stays with the leader unless its row says ``share``;
     so do who said a word and where, where one person alone said it.
     """
 
+    beside: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "words"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
         beside = tuple((role, spec.id(role)) for role in BESIDE if spec.has(role))
-        return cls(Rows("word", COLUMNS), roles=beside)
+        return cls(Rows("word", COLUMNS), beside)
 
     def page(self) -> dict[str, Any]:
-        return {**super().page(), "shown": "table"}
+        return {**super().page(), **dict(self.beside)}
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         rows, problems = self.rows.check(answer)

@@ -8,8 +8,8 @@ from powerkit.answers import texts_in, words_of
 from powerkit.deck import Field, field_from
 from powerkit.entry import Entry, line_key
 from powerkit.fields.looks import counted
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID
-from powerkit.fields.table import TableOfRows
 from powerkit.forgetting.model import OWN, Held, Part, Plan, Wish
 from powerkit.forgetting.rows import rows_of, without_row
 from powerkit.forgetting.words import short, with_copies
@@ -30,7 +30,7 @@ def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
                 continue
             found[one, ""] = Part(one, "", label)
             for row in rows_of(answer):
-                title = field.kind.rows.title(row) if field and isinstance(field.kind, TableOfRows) else "A row"
+                title = field.kind.rows.title(row) if field and isinstance(field.kind, MadeOfRows) else "A row"
                 found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
         for own in version.own:
             found[OWN, own.id] = Part(OWN, own.id, own.question or "My own question")

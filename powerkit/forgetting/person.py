@@ -14,8 +14,8 @@ from powerkit.document import passed_by
 from powerkit.entry import Entry, OwnQuestion, line_key
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.fields.looks import counted
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID
-from powerkit.fields.table import TableOfRows
 from powerkit.forgetting.model import REMOVED, Plan, Spelling, Wish
 from powerkit.forgetting.rows import rows_of, without_row
 from powerkit.forgetting.words import with_copies
@@ -171,7 +171,7 @@ def _fits(field: Field, answer: Any) -> bool:
 
 
 def _tidied(field: Field, old: Any, new: Any) -> Any:
-    if not isinstance(field.kind, TableOfRows):
+    if not isinstance(field.kind, MadeOfRows):
         return new
     gone = {
         str(row[ROW_ID]) for row, was in zip(rows_of(new), rows_of(old), strict=False) if _about_them(field, row, was)
@@ -186,7 +186,7 @@ def _tidied(field: Field, old: Any, new: Any) -> Any:
 
 def _about_them(field: Field, row: Mapping[str, Any], was: Mapping[str, Any]) -> bool:
     """Whether a row's name was the person's and nothing more."""
-    assert isinstance(field.kind, TableOfRows)
+    assert isinstance(field.kind, MadeOfRows)
     first = field.kind.rows.columns[0].id
     return row.get(first) != was.get(first) and not _bare(str(row.get(first, ""))).strip()
 
@@ -221,7 +221,7 @@ def _everywhere(value: Any, text: Callable[[str], str]) -> Any:
 def _rows_about(entry: Entry, names: Names, spared: Collection[str]) -> int:
     count = 0
     for field, answer in _answers(entry):
-        if field is not None and isinstance(field.kind, TableOfRows):
+        if field is not None and isinstance(field.kind, MadeOfRows):
             new = field.kind.reworded(answer, lambda text: names.replace(text, spared))
             count += sum(_about_them(field, row, was) for row, was in zip(rows_of(new), rows_of(answer), strict=False))
     return count

@@ -149,10 +149,10 @@ class Logbook:
         edit has meanwhile gone into a saved version or been cleared, the returned draft's value is None.
         """
         act = partial(drafts.put, card=card, field=field, value=value, client=client, number=number)
-        kept = _twice(lambda: act(self._store))
-        if (kept.client, kept.number) == (client, number):
-            self._said.drafted(kept, act)
-        return kept
+        draft = _twice(lambda: act(self._store))
+        if (draft.client, draft.number) == (client, number):
+            self._said.drafted(draft, act)
+        return draft
 
     def drafts(self, card: str) -> dict[str, Draft]:
         """The card's drafts that are in no saved version yet, by field."""

@@ -8,7 +8,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.document import Block, Contents, Document, Pairs, Paragraph, Section, Table, map_words
 from powerkit.errors import RecordError
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.text import show_date
 from powerkit.note import is_note
 from powerkit.proforma import Heading, Proforma
@@ -87,7 +87,7 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
 def _under(heading: Heading, answer: Any) -> Iterator[Block]:
     """What stands under a heading: the answer, room to write by hand, or nothing at all."""
     kind = heading.field.kind
-    if heading.paper and isinstance(kind, TableOfRows):
+    if heading.paper and isinstance(kind, MadeOfRows):
         rows = answer or [{}, {}]
         columns = kind.rows.columns
         cells = (tuple(column.show(row.get(column.id)) for column in columns) for row in rows)

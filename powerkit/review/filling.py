@@ -7,7 +7,7 @@ from typing import Any
 
 from powerkit.deck import Deck, Field
 from powerkit.entry import ENDED_STATUSES, Action, Entry
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.note import is_note
@@ -107,13 +107,13 @@ def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field,
 
 
 def _in_short(field: Field, answer: Any) -> str:
-    if isinstance(field.kind, TableOfRows):
+    if isinstance(field.kind, MadeOfRows):
         rows = field.kind.rows
         return shortened(". ".join(f"{rows.title(row)}: {_second(field.kind, row)}".rstrip(": ") for row in answer))
     return shortened(" ".join(field.kind.texts(answer)))
 
 
-def _second(kind: TableOfRows, row: Mapping[str, Any]) -> str:
+def _second(kind: MadeOfRows, row: Mapping[str, Any]) -> str:
     """What the second column of a row says."""
     columns = kind.rows.columns
     return columns[1].show(row.get(columns[1].id)) if len(columns) > 1 else ""

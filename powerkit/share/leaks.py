@@ -9,8 +9,8 @@ from typing import Any
 from powerkit.deck import field_from
 from powerkit.document import Document, sections, words_of
 from powerkit.errors import RecordError
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.recall import Recall
-from powerkit.fields.table import TableOfRows
 from powerkit.fields.words import Words
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
@@ -141,7 +141,7 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
             yield _quotes(answer, gone), False
             yield [str(row.get("word") or "") for row in answer if row.get("word") not in gone], True
             continue
-        if leaves and isinstance(field.kind, TableOfRows):
+        if leaves and isinstance(field.kind, MadeOfRows):
             let_out = list(field.kind.texts(field.kind.let_out(answer)))
             yield [text for text in field.kind.texts(answer) if text not in let_out], False
             yield let_out, True

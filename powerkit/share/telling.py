@@ -6,8 +6,9 @@ from typing import Any
 
 from powerkit.deck import field_from
 from powerkit.document import Picture
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.recall import Recall
-from powerkit.fields.table import KEPT_BACK, TableOfRows
+from powerkit.fields.table import KEPT_BACK
 from powerkit.fields.words import Words
 from powerkit.pictures import Draw, pictures_of
 from powerkit.share.choose import OWN, UNREAD, may_leave
@@ -101,7 +102,7 @@ def _leaves(one: Chosen, wording: Mapping[str, Any]) -> bool:
 
 def _unchecked(wording: Mapping[str, Any], answer: Any) -> int:
     field = field_from(wording)
-    if field is None or not isinstance(field.kind, TableOfRows):
+    if field is None or not isinstance(field.kind, MadeOfRows):
         return 0
     return sum(KEPT_BACK in row for row in field.kind.let_out(answer))
 

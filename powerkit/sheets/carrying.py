@@ -11,7 +11,7 @@ from powerkit.errors import FileError
 from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.text import show_date
 
 ROOM = {"table": 3, "text": 2, "action": 2, "choice": 0}
@@ -91,7 +91,7 @@ def choosable(card: Card) -> tuple[Field, ...]:
 
 def noted_columns(field: Field, asked: Asked | None) -> tuple[Column, ...]:
     """The columns of a table that notes can fill, in order: no ticks, and none that is filled by itself."""
-    if not isinstance(field.kind, TableOfRows):
+    if not isinstance(field.kind, MadeOfRows):
         return ()
     filled = asked.fill.get(field.id, {}) if asked else {}
     return tuple(one for one in field.kind.rows.columns if one.type not in ("tick", "scale") and one.id not in filled)
@@ -111,7 +111,7 @@ def _question(number: int, field: Field, asked: Asked) -> Question:
     if isinstance(kind, Choice):
         options = tuple(one.label for one in kind.options)
         return Question(number, field.id, field.label, f"Write one of: {'; '.join(options)}", options=options)
-    if isinstance(kind, TableOfRows):
+    if isinstance(kind, MadeOfRows):
         columns = noted_columns(field, asked)
         heads = tuple(one.label for one in columns)
         how = "One on each line, after a dash."
@@ -125,7 +125,7 @@ def _question(number: int, field: Field, asked: Asked) -> Question:
 def _tallies(card: Card, asked: Asked) -> Iterator[str]:
     """A line to count on for each answer there can be, in each group; one line where there is nothing to choose."""
     field = card.field(asked.tally) if asked.tally else None
-    if field is None or not isinstance(field.kind, TableOfRows):
+    if field is None or not isinstance(field.kind, MadeOfRows):
         return
     choices = [one for one in field.kind.rows.columns if one.type == "choice"]
     if not choices:
@@ -138,7 +138,7 @@ def _text(field: Field, answers: Mapping[str, Any] | None) -> str:
     answer, problems = field.kind.check((answers or {}).get(field.id))
     if problems or field.kind.blank(answer):
         return ""
-    if isinstance(field.kind, TableOfRows):
+    if isinstance(field.kind, MadeOfRows):
         return "\n".join(f"{field.kind.rows.title(row)}: {field.kind.rows.detail(row)}".rstrip(": ") for row in answer)
     return show_date(answer) if getattr(field.kind, "form", "") == "date" else str(answer).strip()
 

@@ -10,7 +10,7 @@ from powerkit.deck import Sheet as Asked
 from powerkit.document import passed_by
 from powerkit.errors import FileError
 from powerkit.fields.choice import Choice
-from powerkit.fields.table import TableOfRows
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.text import show_date
 from powerkit.privacy import Names, people_in
 
@@ -118,11 +118,11 @@ def _citations(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wante
     """One page for each row: its first column names who, its choice says which sort, its long columns are told."""
     field = _field(card, asked.under)
     for row in _chosen(given.get(asked.under, []), wanted):
-        columns = field.kind.rows.columns if isinstance(field.kind, TableOfRows) else ()
+        columns = field.kind.rows.columns if isinstance(field.kind, MadeOfRows) else ()
         sort = next((one.show(row.get(one.id)) for one in columns if one.type == "choice"), "")
         told = ((one, one.show(row.get(one.id))) for one in columns if one.type == "long")
         parts = tuple(Part(one.label, text) for one, text in told if text)
-        if isinstance(field.kind, TableOfRows):
+        if isinstance(field.kind, MadeOfRows):
             yield Page(sort, field.kind.rows.title(row), parts, foot="")
 
 
@@ -137,7 +137,7 @@ def _plan(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wanted) ->
     rows: tuple[tuple[str, ...], ...] = ()
     looks: tuple[Part, ...] = ()
     for one in fields:
-        if not isinstance(one.kind, TableOfRows):
+        if not isinstance(one.kind, MadeOfRows):
             continue
         columns = one.kind.rows.columns
         if one.id == asked.under:

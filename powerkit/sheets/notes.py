@@ -17,6 +17,7 @@ from powerkit.fields.action import Action
 from powerkit.fields.base import folded, tidy
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text, check_date
@@ -122,7 +123,7 @@ def _without_label(text: str, label: str) -> str:
 def _added(card: Card, field: Field, before: Any, text: str) -> tuple[Any, str]:
     """The answer with a note added below it, and "" – or why it cannot be added."""
     kind = field.kind
-    if isinstance(kind, TableOfRows) and kind.name == "table":
+    if isinstance(kind, TableOfRows):
         rows = before if isinstance(before, list) else []
         return [*rows, *_rows(card, field, text, len(rows))], ""
     if isinstance(kind, Choice):
@@ -164,7 +165,7 @@ def _option(text: str, options: Iterator[tuple[str, str]]) -> str:
 
 def _rows(card: Card, field: Field, text: str, number: int) -> Iterator[dict[str, Any]]:
     """A row for each line after a dash; other lines go on with the row above, or are rows where none has a dash."""
-    assert isinstance(field.kind, TableOfRows)
+    assert isinstance(field.kind, MadeOfRows)
     columns = noted_columns(field, card.taken)
     filled = card.taken.fill.get(field.id, {}) if card.taken else {}
     empty = {one.id: filled.get(one.id) or one.empty for one in field.kind.rows.columns}

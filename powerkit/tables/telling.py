@@ -24,6 +24,7 @@ from powerkit.entry import Past
 from powerkit.errors import FileError, PowerkitError
 from powerkit.fields import Kind
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.table import TableOfRows
 from powerkit.tables.bringing import MOST_ROWS, Plan, plan_for, preview, row_of
 from powerkit.tables.cells import bare_words
@@ -44,12 +45,12 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
     Raises:
         PowerkitError: it can't be done with what was given; the text says why and what to do.
     """
-    if not isinstance(kind, TableOfRows) or what not in _TELLS:
+    if not isinstance(kind, MadeOfRows) or what not in _TELLS:
         raise PowerkitError(_OLD_PAGE)
     return _TELLS[what](kind, given if isinstance(given, Mapping) else {})
 
 
-def _paste(kind: TableOfRows, given: Given) -> Told:
+def _paste(kind: MadeOfRows, given: Given) -> Told:
     known = {column.id: column for column in kind.rows.columns}
     columns = [known[one] for one in _texts(given.get("columns")) if one in known]
     given_cells = given.get("cells")
@@ -67,19 +68,22 @@ def _names(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     return bool(said) and all(cell in (bare_words(column.label), bare_words(column.id)) for cell, column in said)
 
 
-def _preview(kind: TableOfRows, given: Given) -> Told:
+def _preview(kind: MadeOfRows, given: Given) -> Told:
     sheet = read_sheet(file_of(given), kind.rows.columns)
     plan = _plan(kind, given, sheet)
-    if plan.heading and (found := long_of(kind, sheet, column_in(given.get("figure")))):
+    table = kind if plan.heading and isinstance(kind, TableOfRows) else None
+    if table and (found := long_of(table, sheet, column_in(given.get("figure")))):
         ours, against = given.get("ours"), given.get("against")
         sides = Sides(ours if isinstance(ours, str) else "", against if isinstance(against, str) else "")
-        return preview_turned(kind, sheet, plan, found, sides, _today(given), _room(given))
+        return preview_turned(table, sheet, plan, found, sides, _today(given), _room(given))
     return preview(sheet, plan, kind.rows.columns, _today(given), _room(given))
 
 
-def _diary(kind: TableOfRows, given: Given) -> Told:
+def _diary(kind: MadeOfRows, given: Given) -> Told:
     from powerkit.tables.diary.telling import diary_rows, wanted_days
 
+    if not isinstance(kind, TableOfRows):
+        raise PowerkitError(_OLD_PAGE)
     wanted = wanted_days(given.get("first"), given.get("last"), given.get("zone"))
     titles, people = given.get("titles") is not False, given.get("people") is True
     return diary_rows(kind, file_of(given), replace(wanted, titles=titles, people=people), _room(given))
@@ -90,7 +94,7 @@ def _room(given: Given) -> int:
     return room if isinstance(room, int) and 0 <= room <= MOST_ROWS else MOST_ROWS
 
 
-def _plan(kind: TableOfRows, given: Given, sheet: Sheet) -> Plan:
+def _plan(kind: MadeOfRows, given: Given, sheet: Sheet) -> Plan:
     """What the person chose, over what is likely."""
     heading = given.get("heading")
     likely = plan_for(sheet, kind.rows.columns, _today(given), heading if isinstance(heading, bool) else None)
@@ -132,7 +136,7 @@ def _texts(given: Any) -> list[str]:
     return [one if isinstance(one, str) else "" for one in given] if isinstance(given, list) else []
 
 
-_TELLS: Mapping[str, Callable[[TableOfRows, Given], Told]] = {
+_TELLS: Mapping[str, Callable[[MadeOfRows, Given], Told]] = {
     "paste": _paste,
     "preview": _preview,
     "diary": _diary,

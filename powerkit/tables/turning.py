@@ -90,7 +90,7 @@ def long_of(kind: TableOfRows, sheet: Sheet, figures: int | None = None) -> Long
 
     *figures* is the column that holds the figures, where a person said so.
     """
-    area = kind.column("area")
+    area = kind.playing("area")
     heads = [bare_words(sheet.head(at)) for at in range(sheet.width)]
     if kind.picture != "comparison" or area is None or bare_words(area.label) in heads:
         return None
@@ -290,7 +290,7 @@ class _Facts:
 
     def _notes(self, cells: list[str], other: list[str] | None) -> Iterator[str]:
         """Limits and notes of both areas, each with whose it is."""
-        label = self.kind.column("area")
+        label = self.kind.playing("area")
         ours = _at(cells, self.found.area) or (label.label if label else "")
         both = [(ours, cells), *([(self.sides.against, other)] if other is not None else [])]
         for low, high in self.found.limits:

@@ -24,8 +24,9 @@ from PIL import ImageFont
 from powerkit.fonts import font_file
 from powerkit.maps.reading import Incoming, read_people
 from powerkit.maps.writing import PNG_WIDTH, Request, write_map
-from powerkit.pictures.map.geometry import FONT, lay_out
+from powerkit.pictures.map.geometry import lay_out
 from powerkit.pictures.map.model import RelationMap
+from powerkit.pictures.map.widths import FONT
 
 matplotlib.use("Agg")
 from matplotlib import pyplot

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerkit import care
 from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.entry import NewVersion
@@ -240,7 +241,7 @@ def test_likely_places_are_those_that_are_there_and_leave_this_computer(tmp_path
 
 ACTS: dict[str, Callable[[WorkbookFolder, Path, Deck], object]] = {
     "copy": lambda folder, stick, _: copied(folder, stick),
-    "restore": lambda folder, stick, _: __import__("powerkit.care").care.go_back(folder, _elsewhere(folder, stick)),
+    "restore": lambda folder, stick, _: care.go_back(folder, _elsewhere(folder, stick)),
     "merge": lambda folder, stick, _: _merged(folder, stick),
     "forget": lambda folder, _, deck: _forgotten(folder, deck),
     "lock": lambda folder, *_: lock_folder(folder, PASSPHRASE),

@@ -62,7 +62,7 @@ def test_every_checked_quote_stands_under_its_group_and_no_other_one_is_there(
 ) -> None:
     rows = year_rows(card, field)
     kind = table_of(card, field)
-    group = kind.column("group")
+    group = kind.playing("group")
     assert group is not None
     picture = drawn(card, field, rows, narrow=narrow)[-1]
     under = {

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from powerkit.escaping import escape
 from powerkit.pictures.board.model import Item
-from powerkit.pictures.map.geometry import FONT, LINE
-from powerkit.pictures.map.widths import text_width, wrap
+from powerkit.pictures.map.widths import FONT, LINE, text_width, wrap
 
 PAD = 8.0
 GAP = 6.0

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from powerkit.pictures.board.boxes import draw_box, height_of, lines_at, stacked
 from powerkit.pictures.board.model import BoardView, Shown
-from powerkit.pictures.map.geometry import FONT, LINE
-from powerkit.pictures.map.widths import wrap
+from powerkit.pictures.map.widths import FONT, LINE, wrap
 
 WIDTH = 760.0
 _GAP = 14.0

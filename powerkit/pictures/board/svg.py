@@ -6,10 +6,8 @@ from powerkit.pictures.board.boxes import lines_at
 from powerkit.pictures.board.columns import draw_columns
 from powerkit.pictures.board.model import BoardView
 from powerkit.pictures.board.rows import draw_rows
-from powerkit.pictures.map.geometry import FONT, LINE
-from powerkit.pictures.map.marks import DEEP, INK, QUIET
-from powerkit.pictures.map.marks import LINE as THIN
-from powerkit.pictures.map.widths import wrap
+from powerkit.pictures.map.widths import FONT, LINE, wrap
+from powerkit.pictures.palette import DEEP, INK, QUIET, THIN
 
 _MARGIN = 16.0
 _STYLE = (

@@ -42,6 +42,7 @@ from typing import Any
 
 from powerkit.fields.base import Option
 from powerkit.pictures.map.model import RINGS, Person, RelationMap, Ruling
+from powerkit.pictures.map.widths import FONT, LINE
 
 BASE = 330.0
 GROWTH, MOST_GROWTH = 1.1, 60
@@ -50,8 +51,6 @@ START = -math.pi / 2
 ROOM = (78.0, 38.0)
 NODE = 9.0
 """The radius of a person's mark."""
-FONT, LINE = 13.0, 15.0
-"""The height of letters, and of a line of them."""
 BEND = 0.12
 FOLLOW = 24
 _BLEND = [(math.sqrt(ring / RINGS) + ring / RINGS) / 2 for ring in range(RINGS + 1)]

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from powerkit.escaping import escape
-from powerkit.pictures.map.geometry import FONT, LINE
 from powerkit.pictures.map.marks import mark, tie_line
 from powerkit.pictures.map.model import Person, Ruling
-from powerkit.pictures.map.widths import text_width
+from powerkit.pictures.map.widths import FONT, LINE, text_width
 
 KEY_WIDTH = 560.0
 """The least width a key needs."""

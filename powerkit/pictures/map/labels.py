@@ -8,9 +8,9 @@ no longer for being many.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout
+from powerkit.pictures.map.geometry import NODE, Layout
 from powerkit.pictures.map.model import Person
-from powerkit.pictures.map.widths import text_width, wrap
+from powerkit.pictures.map.widths import FONT, LINE, text_width, wrap
 
 GAP = 3.0
 WIDEST, WIDER = 92.0, 140.0

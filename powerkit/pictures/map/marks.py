@@ -5,11 +5,8 @@ import re
 
 from powerkit.pictures.map.geometry import BEND, NODE
 from powerkit.pictures.map.model import Person
+from powerkit.pictures.palette import DEEP, INK, QUIET, THIN
 
-INK = "#1b2b31"
-QUIET = "#46585f"
-LINE = "#c3d0d4"
-DEEP = "#0b5563"
 TINT = "#b7d5da"
 STRESS = "#b3261e"
 BETWEEN = "#6f7f87"
@@ -25,7 +22,7 @@ def _within(classes: str) -> str:
 TIE_CLASSES = {"strong": "strong", "tenuous": "tenuous", "stressed": "stressed", "dont_know": "unsure"}
 
 _STYLE = f"""
-.bg{{fill:#fff}} .w{{stroke:#fff;stroke-width:2;fill:none}} .edge{{stroke:{LINE};fill:none}}
+.bg{{fill:#fff}} .w{{stroke:#fff;stroke-width:2;fill:none}} .edge{{stroke:{THIN};fill:none}}
 .none{{fill:#fff;fill-opacity:.62}}
 .strong,.tenuous,.stressed,.unsure,.knows,.may{{fill:none;stroke-linecap:round;stroke-linejoin:round}}
 .strong{{stroke:{DEEP};stroke-width:3}} .tenuous{{stroke:{DEEP};stroke-width:1.6;stroke-dasharray:7 6}}

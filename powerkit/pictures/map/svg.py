@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from powerkit.escaping import escape
 from powerkit.fonts import STACK
-from powerkit.pictures.map.geometry import FONT, LINE, NODE, Layout, Wedge, lay_out
+from powerkit.pictures.map.geometry import NODE, Layout, Wedge, lay_out
 from powerkit.pictures.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.pictures.map.labels import Box, Label, Taken, place_labels
 from powerkit.pictures.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.pictures.map.measures import ELSE
 from powerkit.pictures.map.model import RINGS, Person, RelationMap
-from powerkit.pictures.map.widths import text_width, wrap
+from powerkit.pictures.map.widths import FONT, LINE, text_width, wrap
 
 ME = 24.0
 """The radius of my own mark."""

@@ -6,6 +6,9 @@ The widths are those of Noto Sans Regular, in thousandths of the font's size.
 import unicodedata
 from typing import Any
 
+FONT, LINE = 13.0, 15.0
+"""The height of letters, and of a line of them, in the units of a picture."""
+
 _ASCII = (
     "260 269 408 646 572 831 732 225 300 300 551 572 268 322 268 372 572 572 572 572 572 572 572 572 572 572 268 268 "
     "572 572 572 434 899 639 650 632 730 556 519 728 741 339 273 619 524 907 760 781 605 781 622 549 556 731 600 930 "

@@ -31,7 +31,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
     facts = facts_of(kind, answer)
     if not facts:
         return ()
-    area = kind.column("area")
+    area = kind.playing("area")
     caption, told = _said(facts, len(answer) - len(facts), area.label if area else "Here")
     alt = f"{caption} {told}"
     return (Picture(_svg(facts[:MOST], area.label if area else "Here", label, alt, width), alt, caption),)

@@ -56,7 +56,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
 def _look(kind: Kind, narrow: bool) -> _Look | None:
     if not isinstance(kind, TableOfRows):
         return None
-    left, right = kind.column("left"), kind.column("right")
+    left, right = kind.playing("left"), kind.playing("right")
     if left is None or right is None:
         return None
     title = next((one for one in kind.rows.columns if one not in (left, right)), left)
@@ -76,7 +76,7 @@ def _heads(look: _Look) -> tuple[list[str], float]:
 
 def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[str], float]:
     """One topic from *top* on, and where the next one begins."""
-    mark = look.kind.column("mark")
+    mark = look.kind.playing("mark")
     differs = bool(mark and row.get(mark.id))
     title = said(look.kind.rows.title(dict(row)), look.width - 8, most=3, look="b")
     body = [f"<g{data(row=row.get(ROW_ID), differs=str(differs).lower())}>", title.at(2, top)]
@@ -124,7 +124,7 @@ def _view(look: _Look, number: int, row: Mapping[str, Any]) -> list[Said]:
     column, room = (look.left, look.right)[number], look.side - 2 * PAD
     shown = column.show(row.get(column.id))
     text = said(shown or "–", room, most=_MOST, look="" if shown else "s")
-    asked = look.kind.column("asked") if number else None
+    asked = look.kind.playing("asked") if number else None
     note, before = "", ""
     if asked and row.get(asked.id):
         note, before = asked.label, "tick"
@@ -136,7 +136,7 @@ def _view(look: _Look, number: int, row: Mapping[str, Any]) -> list[Said]:
 
 def _guessed(look: _Look, row: Mapping[str, Any]) -> bool:
     """Whether the right view is there, and nobody whose view it is was asked."""
-    asked = look.kind.column("asked")
+    asked = look.kind.playing("asked")
     return bool(asked and not row.get(asked.id) and row.get(look.right.id))
 
 
@@ -149,14 +149,14 @@ def _sign(look: _Look, top: float, heights: Sequence[float]) -> str:
 
 
 def _caption(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
-    mark = look.kind.column("mark")
+    mark = look.kind.playing("mark")
     first = f"{counted(len(rows), look.kind.rows.row)}, each with two views facing each other."
     how = tally(look.kind, rows) or (f"None is marked “{mark.label}”." if mark else "")
     return f"{first} {how}".strip()
 
 
 def _names(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
-    mark = look.kind.column("mark")
+    mark = look.kind.playing("mark")
     marked = [look.kind.rows.title(dict(row)) for row in rows if mark and row.get(mark.id)]
     if not mark or not marked:
         return ""

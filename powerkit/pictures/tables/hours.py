@@ -30,7 +30,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
     found = hours_of(kind, answer)
     if not any(one.hours for one in found):
         return ()
-    column = kind.column("chance")
+    column = kind.playing("chance")
     chance = column.label if column and any(one.chances for one in found) else ""
     said = _said(found, kind.rows.row, chance)
     return (Picture(_svg(_bars(found), chance, label, said, width), said, said),)

@@ -60,7 +60,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
     """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
     if not isinstance(kind, TableOfRows) or not answer:
         return ()
-    size, impact, mark = (kind.column(one) for one in ("size", "impact", "mark"))
+    size, impact, mark = (kind.playing(one) for one in ("size", "impact", "mark"))
     if size is None or impact is None:
         return ()
     scales = _Scales(size, impact, mark.label if mark else "")

@@ -35,7 +35,7 @@ class Group:
 
 def by_kind(kind: TableOfRows, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
     """The rows by kind, in the order of the list; own kinds by their names after those, no kind last."""
-    column = kind.column("group")
+    column = kind.playing("group")
     ids = [one.id for one in column.options] if column else []
     found: dict[tuple[int, str], tuple[str, list[Mapping[str, Any]]]] = {}
     for row in answer:

@@ -49,7 +49,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
 
 
 def _moment(kind: TableOfRows, row: Mapping[str, Any], number: int, room: float) -> _Moment:
-    point, when = kind.column("point"), kind.column("time")
+    point, when = kind.playing("point"), kind.playing("time")
     place = point.show(row.get(point.id)) if point else ""
     time = when.show(row.get(when.id)) if when else ""
     turning = bool(point and kind.turning and row.get(point.id) == kind.turning)

@@ -1,0 +1,10 @@
+"""The colours that pictures of all kinds share."""
+
+INK = "#1b2b31"
+"""Words and marks that are read first."""
+QUIET = "#46585f"
+"""Words said beside, still readable on white."""
+THIN = "#c3d0d4"
+"""Lines that only part one thing from another."""
+DEEP = "#0b5563"
+"""The workbook's own colour."""
