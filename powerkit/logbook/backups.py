@@ -1,6 +1,5 @@
 """Copies of the log book: made daily and before an update, and listed."""
 
-import os
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -103,18 +102,18 @@ def _is_sound(path: Path, changed: int) -> bool:
         return False
 
 
-def is_due(folder: Path, now: datetime) -> bool:
-    """Whether no backup was made in the day before now. One from the future (a wrong clock) does not count."""
+def is_due(folder: Path, names: Sequence[str], now: datetime) -> bool:
+    """Whether none of the *names* in a folder is that of a backup made in the day before now.
+
+    One from the future (a wrong clock) does not count.
+    """
     moment = now.replace(tzinfo=None)
     # Asked at every opening: the names are in the order of time, so that most need no reading as a date.
     first, last = _stamp(moment - _DAY), _stamp(moment)
-    with suppress(OSError), os.scandir(folder) as files:
-        for file in files:
-            match = _NAME.match(file.name)
-            if match and first <= match[1] <= last and file.is_file(follow_symlinks=False):
-                with suppress(ValueError):  # a file that only looks like ours
-                    if moment - _DAY < datetime.fromisoformat(match[1]) <= moment:
-                        return False
+    near = [name for name in names if (match := _NAME.match(name)) and first <= match[1] <= last]
+    with suppress(OSError):
+        made = (backup.made for name in near if (backup := _backup(folder / name)))
+        return not any(moment - _DAY < at <= moment for at in made)
     return True
 
 

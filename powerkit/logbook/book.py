@@ -29,7 +29,7 @@ from powerkit.logbook.acknowledged import Acknowledged
 from powerkit.logbook.errors import MovedLogbook, plainly
 from powerkit.logbook.files import key_of, open_file
 from powerkit.logbook.opening import open_store, random_id, read_store
-from powerkit.logbook.replaced import Keeping, expect_what_was_seen
+from powerkit.logbook.replaced import Keeping
 from powerkit.logbook.schema import MIGRATIONS, Migration
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.store import Store, workbook_in
@@ -51,10 +51,12 @@ class Logbook:
     without stopping it.
     """
 
-    def __init__(self, store: Store, folder: Path, notices: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, store: Store, folder: Path, notices: tuple[str, ...] = (), said: Acknowledged | None = None
+    ) -> None:
         self._store = store
         self._backups = folder
-        self._said = Acknowledged()
+        self._said = said or Acknowledged()
         self.notices = notices
         self.only_read = False
 
@@ -83,14 +85,14 @@ class Logbook:
             LogbookError: it cannot be opened, or is not a log book.
         """
         folder = path.parent / "Backups" if backups is None else backups
+        said = Acknowledged()
         if start_afresh:
             forget_seen(path)
-        else:
-            expect_what_was_seen(path, folder)
-        store, notices = open_store(path, folder, now, new_id, migrations, start_afresh)
-        book = cls(store, folder, notices)
-        store.watcher, store.keeper = Watcher(path, store.workbook), Keeping(path, now, store, book._said)
-        return book
+        store, notices = open_store(
+            path, folder, now, new_id, migrations, start_afresh, lambda store: Keeping(path, now, store, said)
+        )
+        store.watcher = Watcher(path, store.workbook)
+        return cls(store, folder, notices, said)
 
     @classmethod
     def read(

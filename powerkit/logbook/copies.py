@@ -1,6 +1,5 @@
 """Where copies of the log book lie: those the workbook made, those it set aside, and those that came from elsewhere."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,7 +9,7 @@ from powerkit.logbook.backups import Backup, list_backups
 from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.contents import Contents, is_ours, look_into
 from powerkit.logbook.keys import salt_of
-from powerkit.logbook.parts import SIDES, is_part
+from powerkit.logbook.parts import SIDES, is_part, names_in
 
 AWAY = "Earlier log book, put away"
 """How the names of folders begin that hold the backups of a log book before this one."""
@@ -37,9 +36,8 @@ def every_copy(path: Path, folder: Path) -> list[Path]:
 
 def put_away_in(folder: Path) -> list[Path]:
     """The folders inside that of the backups into which those of an earlier log book were put."""
+    places = [folder / name for name in names_in(folder) if _AWAY.fullmatch(name)]
     with suppress(OSError):
-        names = os.listdir(folder)  # noqa: PTH208 - asked at every opening, and few are such folders
-        places = [folder / name for name in names if _AWAY.fullmatch(name)]
         return sorted(place for place in places if place.is_dir() and not place.is_symlink())
     return []
 

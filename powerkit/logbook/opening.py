@@ -8,13 +8,14 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import backups, replacing
-from powerkit.logbook.copies import put_away_in
+from powerkit.logbook.copies import AWAY, put_away_in
 from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
-from powerkit.logbook.parts import clear_stale
+from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
+from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.schema import Migration
-from powerkit.logbook.store import Store, is_damaged, migrate, refuse_strangers, sound
+from powerkit.logbook.store import Keeper, Store, is_damaged, migrate, refuse_strangers, sound
 from powerkit.logbook.values import Clock
 
 SMALL = 4_000_000
@@ -33,24 +34,28 @@ def open_store(
     new_id: Callable[[], str],
     migrations: Sequence[Migration],
     start_afresh: bool,
+    keeping: Callable[[Store], Keeper],
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
-    _expect_a_place(path)
     if not _is_there(path):
+        _expect_a_place(path)
         if start_afresh:
             replacing.clear_the_place(path, folder, now())
         else:
+            expect_what_was_seen(path, folder)
             replacing.expect_none(path, folder)
         replacing.begin(path, now, new_id, migrations)
-    clear_stale(path.parent, folder, *put_away_in(folder))
+    clear_stale(path.parent)
+    kept = names_in(folder)
+    if any(".part" in name or name.startswith(AWAY) for name in kept):
+        clear_stale(folder, *put_away_in(folder))
     try:
         store = Store(path, now)
     except LogbookError as error:
         raise _explained(error, path, folder, now) from error
     try:
-        notices = _made_ready(store, folder, now, new_id, migrations)
-        store.ready()
-        return store, notices
+        store.keeper = keeping(store)
+        return store, _made_ready(store, folder, kept, new_id, migrations)
     except BaseException as error:
         store.close()
         if isinstance(error, LogbookError):
@@ -82,21 +87,27 @@ def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Se
 
 
 def _made_ready(
-    store: Store, folder: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]
+    store: Store, folder: Path, kept: Sequence[str], new_id: Callable[[], str], migrations: Sequence[Migration]
 ) -> tuple[str, ...]:
+    moment = store.now()
     with store.reading(), plainly():  # one lock for all that is looked at
         version = refuse_strangers(store, migrations)
-        due = version > 0 and backups.is_due(folder, now())
-        if (due or version < len(migrations) or store.path.stat().st_size <= SMALL) and not sound(store.connection):
+        due = version > 0 and backups.is_due(folder, kept, moment)
+        new = version < len(migrations)
+        if (due or new or store.path.stat().st_size <= SMALL) and not sound(store.connection):
             raise sqlite3.DatabaseError(_UNSOUND)
-    if version < len(migrations):
+        if not new:
+            store.ready()
+    if new:
         if version > 0:
-            backups.make(store.connection, folder, now(), before_update=True)
+            backups.make(store.connection, folder, moment, before_update=True)
         migrate(store, migrations, new_id)
+        with store.reading(), plainly():
+            store.ready()
     if due and _has_words(store):
         try:
-            let_go(store, now())
-            backups.make_daily(store.connection, folder, now())
+            let_go(store, moment)
+            backups.make_daily(store.connection, folder, moment)
         except LogbookError as error:
             return (f"Today's backup of your log book could not be made. {error}",)
     return ()

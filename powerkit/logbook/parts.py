@@ -34,12 +34,18 @@ def is_part(file: Path) -> bool:
     return bool(_PART.fullmatch(name) or _EARLIER.fullmatch(name))
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names of what lies in a *folder*; none where it is not there."""
+    with suppress(OSError):
+        return os.listdir(folder)  # noqa: PTH208 - asked at every opening, and few files are looked at
+    return []
+
+
 def clear_stale(*folders: Path) -> None:
     """Remove what stopped writers left in *folders*: never a file that one who is still at work may be writing."""
     for folder in folders:
         with suppress(OSError):
-            names = os.listdir(folder)  # noqa: PTH208 - asked at every opening, and few are such files
-            stale = [folder / name for name in names if ".part" in name and is_stale(folder / name)]
+            stale = [folder / name for name in names_in(folder) if ".part" in name and is_stale(folder / name)]
             for file in stale:
                 with suppress(OSError):
                     file.unlink()

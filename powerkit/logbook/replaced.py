@@ -19,13 +19,12 @@ from powerkit.logbook.values import Clock
 
 
 def expect_what_was_seen(path: Path, backups: Path) -> None:
-    """Refuse to begin a log book where one was seen, though no copy of it lies there to go back to.
+    """Refuse to begin a log book at *path*, where none is, if one was seen and no copy lies there to go back to.
 
     Raises:
         MissingLogbook: so it is.
     """
-    there = path.exists() and path.stat().st_size > 0
-    if there or not path.parent.is_dir() or not (notes := seen(path)) or remains(path, backups):
+    if not path.parent.is_dir() or not (notes := seen(path)) or remains(path, backups):
         return
     raise MissingLogbook(
         f"The log book is missing from {path.parent}: it was there on {notes[-1].words}.",
@@ -50,7 +49,10 @@ class Keeping:
 
     def __init__(self, path: Path, now: Clock, store: Store, said: Acknowledged) -> None:
         self._path, self._now, self._store, self._said = path, now, store, said
-        said.begin(store.connection)
+
+    def begin(self, connection: sqlite3.Connection) -> None:
+        """Note which line of work it is that what follows belongs to."""
+        self._said.begin(connection)
 
     def holds(self, connection: sqlite3.Connection) -> bool:
         """Whether a file that others wrote to is still what this log book was."""

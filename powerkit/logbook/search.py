@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 from powerkit.entry import Asked, Found, line_key
-from powerkit.logbook.spellings import spellings
+from powerkit.logbook.spellings import letters_in, spellings
 from powerkit.logbook.store import Row, Store
 from powerkit.logbook.values import to_day
 
@@ -41,12 +42,11 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
     rows = _found(store, asked, limit, after, _typed)
-    if after is None and (len(rows) >= _FEW or len(rows) < limit):
-        few = len(rows) < _FEW  # these are all of them, or enough
-    else:
-        few = _has_spellings(asked) and _counted(store, asked, _FEW, _typed) < _FEW
-    if few and _has_spellings(asked):
-        rows = _found(store, asked, limit, after, _spelt)
+    enough = after is None and len(rows) >= _FEW
+    if not enough and (spelt := _spelt(store, asked)):
+        all_there = after is None and len(rows) < limit
+        if all_there or _counted(store, asked, _FEW, _typed) < _FEW:
+            rows = _found(store, asked, limit, after, spelt)
     return [
         Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)
         for entry, card, community, number, saved, words, place in rows
@@ -56,8 +56,8 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 def count(store: Store, asked: Asked, most: int) -> int:
     """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
     found = _counted(store, asked, most, _typed)
-    if found < min(most, _FEW) and _has_spellings(asked):
-        return _counted(store, asked, most, _spelt)
+    if found < min(most, _FEW) and (spelt := _spelt(store, asked)):
+        return _counted(store, asked, most, spelt)
     return found
 
 
@@ -104,33 +104,37 @@ def _narrowed(asked: Asked, after: int | None, way: _Way) -> tuple[str, str, lis
     if after is not None:
         wheres.append(f"{_order(tables)} < ?")
         values.append(after)
-    for given, condition, more in _conditions(asked, _order(tables)):
-        if given:
-            wheres.append(condition)
-            values += more
+    for condition, more in _conditions(asked, _order(tables)):
+        wheres.append(condition)
+        values += more
     return tables, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
 
 
-def _conditions(asked: Asked, place: str) -> Iterator[tuple[bool, str, list[Any]]]:
-    yield bool(asked.card), "(e.card = ? OR e.card GLOB ?)", [asked.card, f"{asked.card}.*"]
-    # Digits and letters stand after the full stop, the slash right after it: all cards of the one capability.
-    yield bool(asked.capability), "e.card >= ? AND e.card < ?", [f"{asked.capability}.", f"{asked.capability}/"]
-    yield asked.community is not None, "e.community_key = ?", [line_key(asked.community or "")]
+def _conditions(asked: Asked, place: str) -> Iterator[tuple[str, list[Any]]]:
+    if asked.card:
+        yield "(e.card = ? OR e.card GLOB ?)", [asked.card, f"{asked.card}.*"]
+    if asked.capability:
+        # Digits and letters stand after the full stop, the slash right after it: all cards of the one capability.
+        yield "e.card >= ? AND e.card < ?", [f"{asked.capability}.", f"{asked.capability}/"]
+    if asked.community is not None:
+        yield "e.community_key = ?", [line_key(asked.community)]
     for day, step, compared in ((asked.since, -1, ">="), (asked.until, 2, "<=")):
         # The index narrows to the day give or take a time zone; the text says what day it was there.
         if day is not None:
             near = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() + step * _DAY
-            yield True, f"{place} {compared} ? AND substr(v.saved, 1, 10) {compared} ?", [int(near) << 20, to_day(day)]
+            yield f"{place} {compared} ? AND substr(v.saved, 1, 10) {compared} ?", [int(near) << 20, to_day(day)]
 
 
 def _searchable(text: str) -> str:
     """Text as the index holds it: marks for hits and characters no file can hold are taken out."""
+    if text.isascii() and text.isprintable():
+        return text
     return _NO_SPACES.sub(rf"\1{_JOIN}", text.translate(_UNSEEN))
 
 
 def _query(text: str, way: _Way) -> str:
     """An FTS5 query for a person's words. Each is quoted, so nothing in it can be read as a command."""
-    words = [word for word in _searchable(text).split() if any(map(_is_letter, word))][:_MOST_WORDS]
+    words = [word for word in _searchable(text).split() if word.isalnum() or any(map(_is_letter, word))][:_MOST_WORDS]
     last = len(words) if text[-1].isspace() else len(words) - 1
     most = max(1, _MOST_SPELLINGS // max(1, len(words)))
     return " AND ".join(_any_of(way(word, most), "*" if at == last else "") for at, word in enumerate(words))
@@ -145,12 +149,32 @@ def _typed(word: str, _most: int) -> list[str]:
     return [word]
 
 
-def _spelt(word: str, most: int) -> list[str]:
-    return spellings(word, most)
+def _spelt(store: Store, asked: Asked) -> _Way | None:
+    """How the words may be spelt in this log book otherwise than typed; None where they can't be."""
+    letters = _letters(store)
+    if not letters and asked.text.isascii() and asked.text.replace(" ", "").isalnum():
+        return None
+    if any(len(spellings(word, 2, letters)) > 1 for word in asked.text.split()[:_MOST_WORDS]):
+        return lambda word, most: spellings(word, most, letters)
+    return None
 
 
-def _has_spellings(asked: Asked) -> bool:
-    return any(len(spellings(word, 2)) > 1 for word in asked.text.split()[:_MOST_WORDS])
+def _letters(store: Store) -> frozenset[str]:
+    """The letters in the index that may be spelt otherwise, looked up anew when the index was written to."""
+    before, index, letters = _looked.get(store, (None, None, frozenset[str]()))
+    changes = store.changes
+    if changes != before:
+        with store.reading():
+            # FTS5 counts in its first two records what was written into the index.
+            now = store.connection.execute("SELECT block FROM words_data WHERE id IN (1, 10)").fetchall()
+            if now != index:
+                letters = letters_in(text for (text,) in store.connection.execute("SELECT text FROM words"))
+        _looked[store] = changes, now, letters
+    return letters
+
+
+_Looked: TypeAlias = tuple[object, list[Row] | None, frozenset[str]]
+_looked: WeakKeyDictionary[Store, _Looked] = WeakKeyDictionary()
 
 
 def _is_letter(character: str) -> bool:

@@ -1,7 +1,7 @@
 """The ways a word may be spelt in the log book: letters that Unicode does not take apart, apostrophes or none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
 _PLAIN = {
@@ -13,37 +13,50 @@ _PLAIN = {
 _ODD = {plain: [odd for odd, one in _PLAIN.items() if one == plain] for plain in _PLAIN.values()}
 _PLACES = re.compile("|".join(sorted(_ODD, key=len, reverse=True)))
 _TO_PLAIN = str.maketrans(_PLAIN)
-_APOSTROPHES = re.compile("['’‘ʼʻ`´′＇]")
+_MARKS = "'’‘ʼʻ`´′＇"
+_APOSTROPHES = re.compile(f"[{_MARKS}]")
+_ALL = frozenset((*_PLAIN, *_MARKS))
 _JOINED = re.compile(r"(?P<first>[dlmnot])(?P<rest>[^\W\d_]{4,})")
 
 
-def spellings(word: str, most: int) -> list[str]:
-    """The word as typed, then as it may be spelt, at most so many: "Lukasz" is also "łukasz", "OBrien" also "o'brien".
+def letters_in(texts: Iterable[str]) -> frozenset[str]:
+    """Which letters and apostrophes that may be spelt otherwise are in the *texts*."""
+    missing = set(_ALL)
+    for text in texts:
+        lower = text.lower()
+        missing -= {letter for letter in missing if letter in lower}
+    return _ALL - missing
 
-    Those with the fewest odd letters come first.
+
+def spellings(word: str, most: int, letters: frozenset[str] = _ALL) -> list[str]:
+    """The word as typed, then as it may be spelt, at most so many: "lukasz" is also "łukasz", "OBrien" also "o'brien".
+
+    Those with the fewest odd letters come first. Only *letters* that are in what is searched are put in.
     """
-    return list(dict.fromkeys([word, *islice(_spelt(word), most - 1)]))
+    others = (spelt for spelt in _spelt(word, letters) if spelt != word.lower())
+    return list(dict.fromkeys([word, *islice(others, most - 1)]))
 
 
-def _spelt(word: str) -> Iterator[str]:
+def _spelt(word: str, letters: frozenset[str]) -> Iterator[str]:
     plain = word.lower().translate(_TO_PLAIN)
     yield plain
     joined = _APOSTROPHES.sub("", plain)
     if joined != plain:
         yield joined
-    elif match := _JOINED.fullmatch(plain):
+    elif (match := _JOINED.fullmatch(plain)) and not letters.isdisjoint(_MARKS):
         yield f"{match['first']}'{match['rest']}"
-    places = list(_PLACES.finditer(plain))
+    places = [place for place in _PLACES.finditer(plain) if not letters.isdisjoint(_ODD[place[0]])]
     for size in range(1, len(places) + 1):
         for chosen in combinations(places, size):
-            yield from _with(plain, chosen)
+            yield from _with(plain, chosen, letters)
 
 
-def _with(plain: str, chosen: tuple[re.Match[str], ...]) -> Iterator[str]:
+def _with(plain: str, chosen: tuple[re.Match[str], ...], letters: frozenset[str]) -> Iterator[str]:
     """The word with odd letters at these places, in each way."""
     made = [""]
     at = 0
     for place in chosen:
-        made = [f"{one}{plain[at : place.start()]}{odd}" for one in made for odd in _ODD[place[0]]]
+        odds = [odd for odd in _ODD[place[0]] if odd in letters]
+        made = [f"{one}{plain[at : place.start()]}{odd}" for one in made for odd in odds]
         at = place.end()
     yield from (f"{one}{plain[at:]}" for one in made)

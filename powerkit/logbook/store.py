@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -20,10 +21,9 @@ Row = tuple[Any, ...]
 State = tuple[int, int, int, int, int]
 
 _PRAGMAS = (
-    "busy_timeout=5000",
     "journal_mode=TRUNCATE",  # one file at rest: safe in a synced or network folder
     "synchronous=FULL",
-    "fullfsync=ON",  # macOS: through the disk's own cache; elsewhere it means nothing
+    *(("fullfsync=ON",) if sys.platform == "darwin" else ()),  # through the disk's own cache
     "secure_delete=ON",
     "foreign_keys=ON",
     "recursive_triggers=ON",  # so that a REPLACE cannot take a version out unseen
@@ -34,6 +34,9 @@ _PRAGMAS = (
 
 class Keeper(Protocol):
     """What is done about another copy that was put in the place of the open log book, or written into its file."""
+
+    def begin(self, connection: sqlite3.Connection) -> None:
+        """Note which line of work it is that what follows belongs to."""
 
     def holds(self, connection: sqlite3.Connection) -> bool:
         """Whether a file that others wrote to is still what this log book was."""
@@ -70,24 +73,29 @@ class Store:
         self._known = ("", 0)
         with plainly():
             self.connection = connect(path) if copy is None else copy
-            self._file = state_of(self._name)
+        self._file: State | None = None
         self._journal: State | None = None
         self._data = 0
 
     def ready(self) -> None:
-        """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it."""
-        with self._turn, plainly():
-            self.connection.execute("BEGIN")  # one lock for all that is looked at
-            try:
-                self._known = workbook_in(self.connection)
-                self._note_state()
-            finally:
-                self._end("ROLLBACK")
+        """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it.
+
+        To be said inside ``reading()``.
+        """
+        self._known = workbook_in(self.connection)
+        self._note_state()
+        if self.keeper is not None:
+            self.keeper.begin(self.connection)
 
     @property
     def workbook(self) -> str:
         """The workbook's own id, once the file is ready."""
         return self._known[0]
+
+    @property
+    def changes(self) -> tuple[State | None, int]:
+        """What differs after the file was written to, as of the last look at it. It costs nothing."""
+        return self._file, self.connection.total_changes
 
     def now(self) -> datetime:
         """The time now, by the log book's own clock."""
@@ -254,8 +262,10 @@ class Store:
         return state_of(f"{self._name}-journal")
 
     def _catch_up(self) -> None:
+        if self.watcher is None or not self.watcher.behind:
+            return
         with self._turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
-            if self.watcher is not None and self.watcher.behind:
+            if self.watcher.behind:
                 self.watcher.catch_up(self.connection, self.moment())
 
     def _opened_again(self, same: bool) -> sqlite3.Connection:
@@ -409,8 +419,7 @@ def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
             f"The log book in {store.path.parent} was last used with a newer version of the workbook.",
             "Update the workbook, then open it again. Nothing was changed.",
         )
-    tables: int = store.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if version == 0 and tables:
+    if version == 0 and store.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
         raise LogbookError(
             f"The file {store.path} is not a log book.",
             "Move it away or choose another folder, then open the workbook again. Nothing was changed.",

@@ -71,7 +71,8 @@ NAMES = {
 @pytest.mark.parametrize(("name", "typed"), NAMES.items())
 def test_a_name_is_found_however_it_is_typed_and_the_other_way_round(book, save, name: str, typed: str) -> None:
     save(f"I met {name} there")
-    for one in (*typed.split()[-1:], name, name.upper(), *name.split(), typed.split()[-1][:5]):
+    last = typed.split()[-1]
+    for one in (last, last.lower(), last.upper(), name, name.upper(), *name.split(), last[:5]):
         assert found(book, one) == ["1.1"], one
     save(f"I met {typed} there")
     for one in (name.split()[-1], typed):
@@ -87,6 +88,19 @@ def test_other_spellings_are_counted_and_listed_page_by_page_as_long_as_few_are_
         listed += page
     assert [one.card for one in listed] == [f"{number}.1" for number in range(9, 0, -1)]
     assert [book.count(asked, most) for most in (3, 100)] == [3, 9]
+
+
+def test_a_spelling_that_came_in_after_a_search_is_found(book, path) -> None:
+    names = [("Łukasz", "lukasz"), ("O’Brien", "obrien"), ("Groß", "gross"), ("Søren", "soren")]
+    for number, (name, typed) in enumerate(names, start=1):
+        new = NewVersion(f"{number}.1", words=f"I met {name}")
+        assert found(book, typed) == []
+        if number % 2:
+            with Logbook.open(path) as other:
+                other.save_version(new, client="other", number=number)
+        else:
+            book.save_version(new, client="page", number=number)
+        assert found(book, typed) == [f"{number}.1"]
 
 
 def test_another_spelling_is_no_other_word(book, save) -> None:
