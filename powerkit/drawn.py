@@ -9,7 +9,7 @@ from typing import Any
 from powerkit import __version__
 from powerkit.document import Picture
 from powerkit.errors import PowerkitError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.photo import UNDESCRIBED, Photo
 from powerkit.logbook import Logbook
 from powerkit.pictures import Draw, is_drawn, pictures_of

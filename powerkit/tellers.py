@@ -11,7 +11,7 @@ from typing import Any
 from powerkit.deck import Card
 from powerkit.entry import Past
 from powerkit.errors import PowerkitError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.logbook import Logbook
 
 Versions = Callable[[], Sequence[Past]]

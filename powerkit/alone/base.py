@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from powerkit.errors import AnswerError, PowerkitError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.tellers import tell
 from powerkit.widgets.base import Message, TalkingWidget
 from powerkit.widgets.join import scripts_alone, styles_for

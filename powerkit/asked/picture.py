@@ -14,7 +14,7 @@ from typing import Any
 from powerkit.document import Picture
 from powerkit.entry import Past
 from powerkit.errors import RecordError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.pictures import pictures_of
 from powerkit.pictures.png import png_of

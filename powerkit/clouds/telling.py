@@ -32,7 +32,7 @@ from typing import Any
 from powerkit.clouds.files import Request, make
 from powerkit.entry import Past
 from powerkit.errors import PowerkitError, WordsError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.pictures.cloud.colours import colour_of, themes
 from powerkit.textfiles import check_size
 from powerkit.wordlist.asking import Chosen, WhichColumnError, typed

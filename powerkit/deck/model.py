@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from powerkit.errors import DeckError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.recall import Recall
 
 _PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo"}

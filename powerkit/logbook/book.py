@@ -277,8 +277,8 @@ class Logbook:
     ) -> Action:
         """Change what came of an action that its card no longer says. What is None stays.
 
-        One that its card still says changes with a new version of its entry (`powerkit.acting`), so that the card
-        and the list never disagree.
+        One that its card still says changes with a new version of its entry (`powerkit.acting`), so that
+        the card and the list never disagree.
 
         Raises:
             LogbookError: there is no such action.

@@ -11,8 +11,8 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
 - for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together. Told are
   ``rows`` as an answer holds them and ``notes``, lines on how the file was understood. Nothing is told of a file that
   can't be read whole.
-- for "file" the ``format``, one of `powerkit.maps.writing.FORMATS`, and a ``title`` for its name. Told are ``files``,
-  each with ``name``, ``type`` (a media type) and ``data`` in base64.
+- for "file" the ``format``, one of `powerkit.maps.writing.FORMATS`, and a ``title`` for its name.
+  Told are ``files``, each with ``name``, ``type`` (a media type) and ``data`` in base64.
 """
 
 import base64
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerkit.entry import Past
 from powerkit.errors import FileError, MapError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.pictures.map.alt import map_alt
 from powerkit.pictures.map.model import RelationMap, read_map, ruling_of

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.table import TableOfRows
 
 Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.fields.recall import EARLIER, Recall, picked_of, seen_in, told_apart
 from powerkit.fields.words import Words

@@ -28,7 +28,8 @@ WRITE_HERE = "[Write here]"
 class Written:
     """A review as it was checked: its *answers* by heading, what the period *held*, and what else goes in.
 
-    *names* is one of the ways with names (see `powerkit.sent`); *pictures* says whether the numbers go in.
+    *names* is one of the ways with names (see `powerkit.sent`).
+    *pictures* says whether the numbers go in.
     """
 
     proforma: Proforma

@@ -10,7 +10,10 @@ from powerkit.sent import REPLACED
 
 @dataclass(frozen=True)
 class Ask:
-    """To whom, what the leader wants from them, their questions, and the way with names (see `powerkit.sent`)."""
+    """To whom, what the leader wants from them, their questions, and the way with names.
+
+    For the ways see `powerkit.sent`.
+    """
 
     to: str = field(default="", repr=False)
     wants: str = field(default="", repr=False)

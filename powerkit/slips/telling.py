@@ -8,7 +8,7 @@ from random import Random, SystemRandom
 from typing import Any
 
 from powerkit.errors import AnswerError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.columns import Column
 from powerkit.fields.table import TableOfRows
 from powerkit.slips.model import Box, Slip, box_of, shuffled

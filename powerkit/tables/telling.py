@@ -22,7 +22,7 @@ from typing import Any
 
 from powerkit.entry import Past
 from powerkit.errors import FileError, PowerkitError
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.columns import Column
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.table import TableOfRows

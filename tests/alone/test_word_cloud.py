@@ -64,7 +64,8 @@ def test_what_is_not_words_is_said_in_a_line(given: Any) -> None:
 
 def test_no_drawing_library_is_loaded_before_the_cloud_is_asked_for() -> None:
     code = """
-import sys, powerkit.widgets.card, powerkit.desk, powerkit.alone.word_cloud, powerkit.fields, powerkit.clouds.telling
+import sys, powerkit.widgets.card, powerkit.desk, powerkit.alone.word_cloud, powerkit.fields
+import powerkit.clouds.telling
 print(sorted({"numpy", "PIL", "wordcloud", "matplotlib", "docx", "charset_normalizer"} & set(sys.modules)))
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -116,7 +116,8 @@ def test_from_setting_a_passphrase_to_taking_it_off(
     book.start()
     page.goto(book.url)
     expect_locked(page)
-    assert not [one for one in psutil.Process(book.pid).children(recursive=True) if "powerkit.kernel" in one.cmdline()]
+    children = psutil.Process(book.pid).children(recursive=True)
+    assert not [child for child in children if "powerkit.kernel" in child.cmdline()]
     unlock(page)
     book.wait_ready(page)
     expect(answer_box(page)).to_have_value(f"{WORD} after")

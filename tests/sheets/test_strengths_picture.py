@@ -59,5 +59,6 @@ def test_it_is_on_the_record_with_codes_in_place_of_names(deck: Deck, logbook: L
 
 
 def test_a_page_of_cards_loads_nothing_of_paper_until_it_is_asked() -> None:
-    code = "import sys, powerkit.desk, powerkit.page; sys.exit('powerkit.sheets' in sys.modules)"
+    code = "import sys, powerkit.desk, powerkit.page\n"
+    code += "sys.exit('powerkit.sheets' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -3,7 +3,7 @@
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.board import Board
 from powerkit.pictures.board.alt import board_alt
 from powerkit.pictures.board.model import read_board

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.wordlist.lists import sentences, shown_line
 from powerkit.wordlist.model import MOST_WORDS, Word, words_of
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.map import RelationshipMap
 from powerkit.pictures.map.alt import map_alt
 from powerkit.pictures.map.model import read_map

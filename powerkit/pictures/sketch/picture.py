@@ -3,7 +3,7 @@
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.drawing import said
 from powerkit.fields.marks import Mark, marks_of
 from powerkit.fields.sketch import Sketch, words_of

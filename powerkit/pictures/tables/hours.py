@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.figures import Activity, exact, figure, hours_of, hours_said
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.plot import Plot, bar_look

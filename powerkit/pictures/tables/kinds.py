@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
-from powerkit.fields.base import DONT_KNOW, folded
+from powerkit.fields.base import DONT_KNOW, Kind, folded
 from powerkit.fields.columns import Column
 from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID

@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.document import Picture
 from powerkit.escaping import escape, visible
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.links import Card, Links, links_of
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import DEEP, EDGE, FONT, LINE, sheet, words

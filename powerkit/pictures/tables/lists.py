@@ -5,7 +5,7 @@ from typing import Any
 
 from powerkit.document import Picture
 from powerkit.escaping import escape, visible
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.lists import Overlap, Thing, lists_of
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import FONT, INK, LINE, sheet, words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows

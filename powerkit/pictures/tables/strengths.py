@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.document import Picture
 from powerkit.escaping import escape
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import DEEP, FILL, TINT, sheet
 from powerkit.pictures.map.widths import text_width, wrap

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields import Kind
+from powerkit.fields.base import Kind
 from powerkit.fields.looks import Group, Voice, Votes, counted, grouped, kept_said, votes
 from powerkit.fields.table import TableOfRows
 from powerkit.pictures.charts.sheet import DEEP, EDGE, sheet
