@@ -8,9 +8,10 @@ from typing import Any
 from powerkit.deck import Card, Field, field_from, private_with
 from powerkit.entry import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.fields.action import Action
-from powerkit.fields.base import Problem, folded, tidy
+from powerkit.fields.base import Problem
 from powerkit.fields.rows import own_id
 from powerkit.fields.text import Text
+from powerkit.normalize import folded, tidy
 from powerkit.privacy import people_in
 
 

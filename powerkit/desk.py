@@ -13,13 +13,13 @@ from powerkit.deck import Card, Field, others_ids, with_others
 from powerkit.entry import Draft, Entry, Past
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
-from powerkit.fields.base import tidy
 from powerkit.fields.photo import Photo
 from powerkit.fields.recall import followed, parts
 from powerkit.growing import grown, said_of
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.lookback import noted
+from powerkit.normalize import tidy
 from powerkit.page import Recalled
 from powerkit.tellers import tell, tell_of_card
 from powerkit.visibility import show_moment

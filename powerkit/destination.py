@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.answers import check_answers, new_version
+from powerkit.dates import show_date
 from powerkit.deck import Card, field_from
 from powerkit.document import Block, Heading, Paragraph, Picture, Table
 from powerkit.entry import Draft, Entry, line_key
 from powerkit.errors import AnswerError
 from powerkit.fields.base import DONT_KNOW
-from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.pagecards import DESTINATION
 from powerkit.pictures.charts.shift import UNSURE, Shift, draw_shift

@@ -11,8 +11,8 @@ from powerkit.deck import Card, Deck, with_others
 from powerkit.entry import WHOLE_ENTRY, Entry, NewVersion
 from powerkit.errors import AnswerError, DeckError
 from powerkit.escaping import short_words
-from powerkit.fields.base import tidy
 from powerkit.logbook import Logbook
+from powerkit.normalize import tidy
 from powerkit.note import NOTE, find_card, note_id
 from powerkit.visibility import READ_BACK, STAGES
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from powerkit.deck import Field
-from powerkit.fields.base import folded
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.fields.ties import joined
+from powerkit.normalize import folded
 
 Row = dict[str, Any]
 

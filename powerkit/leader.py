@@ -10,9 +10,9 @@ from typing import Any
 from powerkit.deck import ROLES
 from powerkit.entry import line_key
 from powerkit.errors import AnswerError
-from powerkit.fields.base import tidy
-from powerkit.fields.text import check_date
+from powerkit.fields.base import check_date
 from powerkit.logbook import Logbook
+from powerkit.normalize import tidy
 
 _SETTING = "leader"
 _LONGEST = 200

@@ -11,11 +11,11 @@ from typing import Any
 from powerkit.acting import add_action, is_private_action
 from powerkit.answers import check_answers, new_version
 from powerkit.compose import compose_record
+from powerkit.dates import show_date
 from powerkit.deck import Card, field_from
 from powerkit.document import Block
 from powerkit.entry import OPEN_STATUSES, OWN_QUESTIONS, Action, Draft, Entry
 from powerkit.errors import AnswerError
-from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
 from powerkit.pagecards import is_page_card, supervision_day, supervision_id

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.entry import Entry
 from powerkit.errors import RecordError
-from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.note import TITLE, is_note
 from powerkit.pagecards import is_page_card

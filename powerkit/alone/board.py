@@ -7,10 +7,10 @@ from typing import Any
 
 from powerkit.alone.base import Alone
 from powerkit.errors import AnswerError
-from powerkit.fields.base import folded
 from powerkit.fields.board import ARRANGEMENTS
 from powerkit.fields.board import Board as Kind
 from powerkit.maps.understanding import as_id
+from powerkit.normalize import folded
 from powerkit.pictures.board.alt import board_alt
 from powerkit.pictures.board.model import read_board
 from powerkit.pictures.board.svg import draw_board

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from powerkit.dates import show_date
 from powerkit.document import Block, Pairs
-from powerkit.fields.base import Problem, tidy
-from powerkit.fields.text import check_date, show_date
+from powerkit.fields.base import Problem, check_date
+from powerkit.normalize import tidy
 from powerkit.spec import Spec
 
 PARTS = {

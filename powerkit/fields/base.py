@@ -1,8 +1,8 @@
 """What every kind of answer can do, and the small things they share."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Protocol, Self
 
 from powerkit.document import Block
@@ -75,15 +75,6 @@ class Kind(Protocol):
         ...
 
 
-def tidy(text: str) -> str:
-    """The text as Unicode can store it: surrogate pairs joined, a lone surrogate shown as U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
 def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
     """The options of a choice, from a list of ``{id, label}``."""
     from powerkit.spec import no_doubles
@@ -98,11 +89,9 @@ def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
     return options
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same but for case, spacing and Unicode form."""
-    return folded(one) == folded(other)
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: case, spacing and Unicode form do not count."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """A date as year-month-day, with years of four figures."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat(), ()
+    except ValueError:
+        return text, (Problem(f'"{text.strip()[:20]}" is not a date. Write it as year-month-day, such as 2026-03-31'),)

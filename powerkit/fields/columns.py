@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from powerkit.fields.base import DONT_KNOW, Option, read_options, tidy
-from powerkit.fields.text import check_date, show_date
+from powerkit.dates import show_date
+from powerkit.fields.base import DONT_KNOW, Option, check_date, read_options
+from powerkit.normalize import tidy
 from powerkit.spec import Spec, no_doubles
 
 TYPES = ("text", "long", "number", "date", "choice", "scale", "tick", "people")

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from powerkit.document import Table
-from powerkit.fields.base import folded
+from powerkit.normalize import folded
 
 if TYPE_CHECKING:
     from powerkit.fields.table import TableOfRows

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.fields.base import folded
 from powerkit.fields.columns import Column
 from powerkit.fields.table import TableOfRows
+from powerkit.normalize import folded
 
 
 @dataclass(frozen=True)

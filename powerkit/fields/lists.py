@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Table
-from powerkit.fields.base import folded
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
+from powerkit.normalize import folded
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Block, Bullets, Paragraph, Table
-from powerkit.fields.base import folded
 from powerkit.fields.columns import Column
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import KEPT_BACK, TableOfRows
+from powerkit.normalize import folded
 
 Row = Mapping[str, Any]
 NO_GROUP = "Not in a group yet"

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Table
-from powerkit.fields.base import DONT_KNOW, Option, Problem, folded, read_options, tidy
+from powerkit.fields.base import DONT_KNOW, Option, Problem, read_options
 from powerkit.fields.columns import Column
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import Rows
 from powerkit.fields.ties import CELLS, Called, people_in, rewritten
+from powerkit.normalize import folded, tidy
 from powerkit.spec import Spec
 
 KINDS = (Option("person", "A person"), Option("group", "A group"), Option("organisation", "An organisation"))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.fields.base import Problem, tidy
+from powerkit.fields.base import Problem
 from powerkit.fields.rows import ROW_ID, own_id
+from powerkit.normalize import tidy
 
 WIDTH, HEIGHT = 800, 560
 """The sheet, in units of its own: every point lies on it, whatever the size it is shown at."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Paragraph
-from powerkit.fields.base import Problem, tidy
+from powerkit.fields.base import Problem
+from powerkit.normalize import tidy
 from powerkit.spec import Spec
 
 BESIDE = {

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Bullets, Paragraph
-from powerkit.fields.base import Kind, Problem, tidy
+from powerkit.fields.base import Kind, Problem
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.map import RelationshipMap, people_of
 from powerkit.fields.ties import Called
 from powerkit.fields.words import Words
+from powerkit.normalize import tidy
 from powerkit.spec import Spec
 
 EARLIER = "earlier"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Block, Table
-from powerkit.fields.base import Problem, folded, tidy
+from powerkit.fields.base import Problem
 from powerkit.fields.columns import Column
+from powerkit.normalize import folded, tidy
 
 ROW_ID = "_id"
 """The key of a row's own id, which other rows and later versions may point to."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.document import Block, Paragraph
-from powerkit.fields.base import Problem, tidy
+from powerkit.fields.base import Problem
 from powerkit.fields.drawing import changes, said
 from powerkit.fields.marks import (
     COLOURS,
@@ -23,6 +23,7 @@ from powerkit.fields.marks import (
     check_marks,
     marks_of,
 )
+from powerkit.normalize import tidy
 from powerkit.spec import Spec
 
 _KEYS = {"words", "marks"}

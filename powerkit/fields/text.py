@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar, Self
 
+from powerkit.dates import show_date
 from powerkit.document import Block, Paragraph
-from powerkit.fields.base import Problem, tidy
+from powerkit.fields.base import Problem, check_date
+from powerkit.normalize import tidy
 from powerkit.spec import Spec
 
 FORMS = ("lines", "line", "date", "people")
@@ -69,20 +70,3 @@ class Text:
 
     def reworded(self, answer: str, change: Callable[[str], str]) -> str:
         return answer if self.form == "date" else change(answer)
-
-
-def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:
-    """A date as year-month-day, with years of four figures."""
-    try:
-        return date.fromisoformat(text.strip()).isoformat(), ()
-    except ValueError:
-        return text, (Problem(f'"{text.strip()[:20]}" is not a date. Write it as year-month-day, such as 2026-03-31'),)
-
-
-def show_date(text: str) -> str:
-    """An ISO date as people write it, such as 31 March 2026; any other text as it is."""
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        return text
-    return f"{day.day} {day:%B} {day.year}"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import count
 from typing import Any, NamedTuple
 
-from powerkit.fields.base import folded
 from powerkit.fields.rows import ROW_ID, own_id
+from powerkit.normalize import folded
 
 NAMELESS = "(no name)"
 CELLS = ("knows", "may_know")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from powerkit.fields.base import DONT_KNOW, Option, folded
+from powerkit.fields.base import DONT_KNOW, Option
+from powerkit.normalize import folded
 
 COLUMNS = ("name", "kind", "ring", "sector", "tie", "seen", "not_yet", "wish", "knows", "may_know", "note")
 """The columns of a people CSV, in order. Only ``name`` is needed."""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from powerkit.fields.base import folded
 from powerkit.fields.rows import ROW_ID
 from powerkit.maps.columns import column_of
 from powerkit.maps.given import Given, GivenTie
+from powerkit.normalize import folded
 from powerkit.pictures.map.model import RelationMap, Ruling, map_of
 
 Row = dict[str, Any]

@@ -7,13 +7,14 @@ from itertools import chain
 from typing import Any
 
 from powerkit.errors import FileError
-from powerkit.fields.base import DONT_KNOW, Option, folded, tidy
+from powerkit.fields.base import DONT_KNOW, Option
 from powerkit.fields.map import ring_options
 from powerkit.fields.rows import ROW_ID
 from powerkit.maps import columns
 from powerkit.maps.columns import COLUMNS, RING_NAMES, ROW_KEY, TECHNICAL, choices, column_of, plain, split_rings
 from powerkit.maps.given import Given
 from powerkit.maps.tying import tie_rows
+from powerkit.normalize import folded, tidy
 from powerkit.pictures.map.model import RelationMap, Ruling, map_of
 from powerkit.pictures.map.wording import counted, listed
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from powerkit.acting import add_action, change_action, days_late, events, follow_up, is_private_action
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action
 from powerkit.errors import AnswerError
 from powerkit.export.calendar import calendar_of
 from powerkit.fields.action import PARTS, STATUSES
-from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.notebooks import page_name
 from powerkit.visibility import title_of

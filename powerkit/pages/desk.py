@@ -8,9 +8,9 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.errors import AnswerError, PowerkitError, RecordError
-from powerkit.fields.base import tidy
 from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
+from powerkit.normalize import tidy
 from powerkit.share.making import Chance
 
 Message = Mapping[str, Any]

@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Capability, Deck
 from powerkit.draw import Room, done_cards, draw_for
 from powerkit.entry import Action, Standing
 from powerkit.errors import PowerkitError
-from powerkit.fields.text import show_date
 from powerkit.leader import keep_leader, read_leader
 from powerkit.logbook import Logbook
 from powerkit.logbook.values import local_now

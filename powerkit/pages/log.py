@@ -9,18 +9,19 @@ from datetime import date
 from typing import Any
 
 from powerkit.acting import add_action
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import Asked, Found
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.fields.action import STATUSES
-from powerkit.fields.base import tidy
-from powerkit.fields.text import check_date, show_date
+from powerkit.fields.base import check_date
 from powerkit.folder import WorkbookFolder
 from powerkit.history import bring_back, differences
 from powerkit.leader import communities_in_mind
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier
+from powerkit.normalize import tidy
 from powerkit.note import NOTE, TITLE, is_note
 from powerkit.notebooks import page_name
 from powerkit.pagecards import is_own

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from powerkit.answers import again
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.entry import Entry, Memo
 from powerkit.errors import AnswerError, PowerkitError
-from powerkit.fields.text import check_date, show_date
+from powerkit.fields.base import check_date
 from powerkit.logbook import Logbook
 from powerkit.notebooks import page_name
 

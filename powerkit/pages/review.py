@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.entry import Draft, Entry
 from powerkit.export.copies import FORMATS
-from powerkit.fields.text import show_date
 from powerkit.leader import read_leader
 from powerkit.pagecards import review_id, review_period
 from powerkit.pages.desk import FORM, ODD, Making, MakingDesk, Message, Reply, download_of, numbers, table, text, whole

@@ -18,7 +18,7 @@ from powerkit.everything import write_everything
 from powerkit.export.copies import FORMATS
 from powerkit.export.page import whole
 from powerkit.export.passphrase import strength
-from powerkit.fields.base import tidy
+from powerkit.normalize import tidy
 from powerkit.pages.desk import ODD, Making, MakingDesk, Message, Reply, as_download, download_of, text
 from powerkit.pages.desk import whole as whole_number
 from powerkit.pages.entry import blocks_for_page

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.fields.base import tidy
+from powerkit.normalize import tidy
 from powerkit.pages.desk import ODD, text
 from powerkit.sent import KEPT, REPLACED, ROLES
 from powerkit.share.model import Ask, Pick

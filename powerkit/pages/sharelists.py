@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.entry import Entry, line_key
-from powerkit.fields.text import show_date
 from powerkit.note import number_of
 from powerkit.pages.desk import Reply
 from powerkit.sent import KeptReply, Share, SharedItem

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Deck, Field
 from powerkit.entry import Entry
 from powerkit.errors import AnswerError
-from powerkit.fields.text import show_date
 from powerkit.folder import WorkbookFolder
 from powerkit.forgetting import NOT_REACHED, Held, Wish, forget, plan, story_parts
 from powerkit.logbook import Logbook

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from powerkit.acting import days_late
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.drawn import kept_in
 from powerkit.entry import OPEN_STATUSES, Action, Draft
 from powerkit.errors import AnswerError
 from powerkit.fields.action import PARTS, STATUSES
-from powerkit.fields.text import check_date, show_date
+from powerkit.fields.base import check_date
 from powerkit.leader import read_leader
 from powerkit.logbook import Logbook
 from powerkit.lookback import with_earlier

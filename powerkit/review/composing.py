@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Deck
 from powerkit.document import Block, Contents, Document, Pairs, Paragraph, Section, Table, map_words
 from powerkit.errors import RecordError
 from powerkit.fields.made_of_rows import MadeOfRows
-from powerkit.fields.text import show_date
 from powerkit.note import is_note
 from powerkit.proforma import Heading, Proforma
 from powerkit.review.gathering import Held

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Deck, Field
 from powerkit.entry import ENDED_STATUSES, Action, Entry
 from powerkit.fields.made_of_rows import MadeOfRows
-from powerkit.fields.text import show_date
 from powerkit.logbook import Logbook
 from powerkit.note import is_note
 from powerkit.pagecards import review_period

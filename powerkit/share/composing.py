@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from powerkit.compose import about, answer_blocks, let_out, without_unread
+from powerkit.dates import show_date
 from powerkit.deck import field_from
 from powerkit.document import (
     Block,
@@ -25,7 +26,6 @@ from powerkit.entry import Action
 from powerkit.errors import RecordError
 from powerkit.fields.action import STATUSES
 from powerkit.fields.recall import Recall
-from powerkit.fields.text import show_date
 from powerkit.fields.words import Words
 from powerkit.note import number_of
 from powerkit.pictures import Draw, pictures_of

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import field_from
 from powerkit.document import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
 from powerkit.entry import Entry
@@ -13,7 +14,6 @@ from powerkit.errors import FileError
 from powerkit.export.page import whole
 from powerkit.export.standins import drawable
 from powerkit.export.typesetting import TypesetError, pdf_of
-from powerkit.fields.text import show_date
 from powerkit.privacy import Names
 from powerkit.sheets.setting import FOOT, paragraphs_of, set_words
 from powerkit.visibility import consent_missing, safe

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Card, Field
 from powerkit.deck import Take as Asked
 from powerkit.errors import FileError
@@ -12,7 +13,6 @@ from powerkit.fields.action import Action
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
 from powerkit.fields.made_of_rows import MadeOfRows
-from powerkit.fields.text import show_date
 
 ROOM = {"table": 3, "text": 2, "action": 2, "choice": 0}
 """How much of the room to write a question gets, beside others."""

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from powerkit.deck import Field
 from powerkit.errors import FileError
 from powerkit.export.calendar import Event, calendar_of
-from powerkit.fields.text import Text, check_date
+from powerkit.fields.base import check_date
+from powerkit.fields.text import Text
 
 _START = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from powerkit.dates import show_date
 from powerkit.deck import Card, Field
 from powerkit.deck import Sheet as Asked
 from powerkit.document import passed_by
 from powerkit.errors import FileError
 from powerkit.fields.choice import Choice
 from powerkit.fields.made_of_rows import MadeOfRows
-from powerkit.fields.text import show_date
 from powerkit.privacy import Names, people_in
 
 

@@ -14,13 +14,14 @@ from typing import Any
 from powerkit.deck import Card, Field
 from powerkit.errors import FileError
 from powerkit.fields.action import Action
-from powerkit.fields.base import folded, tidy
+from powerkit.fields.base import check_date
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
-from powerkit.fields.text import Text, check_date
+from powerkit.fields.text import Text
+from powerkit.normalize import folded, tidy
 from powerkit.sheets.carrying import as_text, carried, carried_fields, noted_columns
 
 MOST = 200_000

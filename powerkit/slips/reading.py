@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from powerkit import textfiles
 from powerkit.errors import AnswerError
-from powerkit.fields.base import tidy
+from powerkit.normalize import tidy
 from powerkit.slips.model import MOST, Box, Slip, folded, known_as, ways
 
 _HEADS = {

@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from powerkit.fields.base import DONT_KNOW, tidy
+from powerkit.fields.base import DONT_KNOW
 from powerkit.fields.columns import Column
+from powerkit.normalize import tidy
 
 MOST_LETTERS = 2000
 """What can't be read is kept up to this length."""

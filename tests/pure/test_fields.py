@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.content import deck_folder
+from powerkit.dates import show_date
 from powerkit.deck import Field, field_from, load_deck
 from powerkit.document import Bullets, Pairs, Paragraph, Table
 from powerkit.fields import DONT_KNOW, KINDS
-from powerkit.fields.base import Problem, folded, same_words, tidy
-from powerkit.fields.text import check_date, show_date
+from powerkit.fields.base import Problem, check_date
+from powerkit.normalize import folded, tidy
 from tests.pure.material import FIRST, JSON, SECOND, answers_for, deck_tables, texts_of
 
 SMALL = {
@@ -176,7 +177,7 @@ def test_only_a_field_for_people_gives_names() -> None:
 
 
 def test_case_blanks_and_the_way_an_accent_is_stored_do_not_make_words_differ() -> None:
-    assert same_words("Café  Ole\u0301", "CAFE\u0301 olé")
+    assert folded("Café  Ole\u0301") == folded("CAFE\u0301 olé")
     assert folded(" A\tb ") == "a b"
 
 

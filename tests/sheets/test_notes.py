@@ -12,7 +12,7 @@ from powerkit.answers import check_answers
 from powerkit.content import deck_folder
 from powerkit.deck import Card, Deck, load_deck
 from powerkit.errors import FileError
-from powerkit.fields.base import tidy
+from powerkit.normalize import tidy
 from powerkit.sheets.carrying import as_text, carried, carried_fields
 from powerkit.sheets.notes import MOST, Piece, place_notes, read_notes
 from tests.many import examples

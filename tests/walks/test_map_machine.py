@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from powerkit.deck import Field
-from powerkit.fields.base import folded
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.ties import Called, Meant
 from powerkit.growing import grown
 from powerkit.maps.reading import Incoming, read_people
 from powerkit.maps.writing import FORMATS, Request
+from powerkit.normalize import folded
 from powerkit.pictures.map.compare import between, changes
 from powerkit.pictures.map.model import RelationMap, map_of
 from tests.many import examples

@@ -93,7 +93,8 @@ def test_the_widget_is_to_the_page_what_an_anywidget_is() -> None:
 
 
 def test_importing_the_package_loads_neither_widgets_nor_a_script() -> None:
-    code = "import sys, powerkit.widgets\nprint('ipywidgets' in sys.modules, 'powerkit.widgets.join' in sys.modules)"
+    code = "import sys, powerkit.widgets\n"
+    code += "print('ipywidgets' in sys.modules, 'powerkit.widgets.join' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == ["False", "False"]
 
 

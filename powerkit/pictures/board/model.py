@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.fields.base import folded
 from powerkit.fields.board import Board
 from powerkit.fields.rows import ROW_ID
+from powerkit.normalize import folded
 
 
 @dataclass(frozen=True)

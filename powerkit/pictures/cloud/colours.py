@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from powerkit.fields.base import folded
+from powerkit.normalize import folded
 from powerkit.wordlist.model import Word
 
 INK = "#1f2933"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.fields.base import folded
 from powerkit.fields.map import SEEN
 from powerkit.fields.rows import PLACE_ID
+from powerkit.normalize import folded
 from powerkit.pictures.map.measures import Ids
 from powerkit.pictures.map.model import Person, RelationMap
 from powerkit.pictures.map.wording import listed

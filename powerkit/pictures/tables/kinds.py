@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.document import Picture
-from powerkit.fields.base import DONT_KNOW, Kind, folded
+from powerkit.fields.base import DONT_KNOW, Kind
 from powerkit.fields.columns import Column
 from powerkit.fields.looks import counted
 from powerkit.fields.rows import ROW_ID
 from powerkit.fields.table import TableOfRows
+from powerkit.normalize import folded
 from powerkit.pictures.charts.sheet import DEEP, EDGE, TINT, sheet
 from powerkit.pictures.tables.paper import NARROW, PAD, WIDE, Said, box, data, said
 
