@@ -16,12 +16,12 @@ from powerkit.fields.action import PARTS, STATUSES, Action
 from powerkit.fields.base import DONT_KNOW
 from powerkit.fields.choice import Choice
 from powerkit.fields.columns import Column
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.marks import COLOURS, HEIGHT, WIDTH, WIDTHS
 from powerkit.fields.photo import Photo
 from powerkit.fields.recall import Recall
 from powerkit.fields.scale import Scale
 from powerkit.fields.sketch import Sketch
-from powerkit.fields.table import TableOfRows
 from powerkit.fields.text import Text
 
 NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
@@ -250,7 +250,7 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
         case Recall():
             picked = st.lists(words, max_size=3)
             return picked | st.fixed_dictionaries({"picked": picked}, optional={"version": st.integers(1, 9)})
-        case TableOfRows():
+        case MadeOfRows():
             columns = {column.id: _cell(column, words) for column in kind.rows.columns}
             if kind.name == "words":
                 columns["count"] = st.none() | st.integers(0, 10**6)  # people

@@ -9,8 +9,8 @@ import pytest
 from powerkit.content import deck_folder
 from powerkit.deck import Deck
 from powerkit.fields.action import Action
+from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.recall import Recall
-from powerkit.fields.table import TableOfRows
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent.parent / "deck" / "questions.toml").read_text(encoding="utf-8")
@@ -92,7 +92,7 @@ def test_what_recalls_a_private_answer_is_private_too(deck: Deck) -> None:
 def test_the_first_column_names_its_row(deck: Deck) -> None:
     for card in deck.cards.values():
         for field in card.fields:
-            if isinstance(field.kind, TableOfRows):
+            if isinstance(field.kind, MadeOfRows):
                 first = field.kind.rows.columns[0]
                 assert first.type in ("text", "long", "people", "date", "choice"), (card.id, field.id)
 
