@@ -10,7 +10,7 @@ from typing import Any
 
 from powerkit.answers import Complaint, check_answers, names_in, new_version, own_questions
 from powerkit.deck import Card, Field, others_ids, with_others
-from powerkit.entry import Draft, Entry, Past
+from powerkit.entry import BOX, Draft, Entry, Past, question_of
 from powerkit.errors import PowerkitError
 from powerkit.faults import where
 from powerkit.fields.photo import Photo
@@ -36,6 +36,8 @@ _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may
 ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
 """What is said about an entry beside its answers; kept as drafts like them."""
 
+
+_LONGEST_ID = 200
 
 WHOLE_CARD = "about.card"
 """What is asked of the card as a whole, and of no question of it, is asked of this."""
@@ -112,7 +114,7 @@ class CardDesk:
         return {
             "kind": "answers",
             "client": client,
-            "values": {key: value for key, value in values.items() if key in self._fields}
+            "values": {key: value for key, value in values.items() if self._knows(key)}
             | {key: draft.value for key, draft in quick.items()},
             "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()}
             | {key: {"client": draft.client, "n": draft.number} for key, draft in quick.items()},
@@ -120,7 +122,7 @@ class CardDesk:
             "communities": communities,
             "version": _shown(entry) if entry else None,
             "changed": bool(drafts),
-            "others": [_offered(draft) for draft in others if draft.field in self._fields],
+            "others": [_offered(draft) for draft in others if self._knows(draft.field)],
             "forgotten": forgotten,
         }
 
@@ -229,7 +231,13 @@ class CardDesk:
             return "", ""
         if field in self._quick:
             return self._quick[field].card.id, self._quick[field].field.id
-        return (self.card.id, field) if field in self._fields else ("", "")
+        return (self.card.id, field) if self._knows(field) else ("", "")
+
+    def _knows(self, field: str) -> bool:
+        """Whether something of that id is kept for this card: an answer, or what waits in a box of a question."""
+        if field.startswith(BOX):
+            return len(field) <= _LONGEST_ID and question_of(field) in self._fields | self._quick.keys()
+        return field in self._fields
 
     def _recalled(self, one: Recalled, version: int | None = None) -> Reply | None:
         """The earlier answer as the page shows it, of the newest *version* or another; None while there is none."""
@@ -311,7 +319,7 @@ class CardDesk:
     def _fresh(self, client: str, number: int) -> Reply:
         try:
             filled = _values(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
-            for one in sorted(filled & self._fields):
+            for one in sorted(filter(self._knows, filled)):
                 self._logbook.put_draft(self.card.id, one, None, client=client, number=number)
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}

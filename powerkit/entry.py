@@ -16,6 +16,16 @@ WHOLE_ENTRY = "entry"
 OWN_QUESTIONS = "about.own"
 """The key of ``Entry.private`` that stands for the leader's own questions with their answers."""
 
+BOX = "box."
+"""How the id of a draft begins that holds what stands in a box of a question and was not added: "box.QUESTION/KEY"."""
+
+
+def question_of(field: str) -> str:
+    """The question that the draft of that field belongs to."""
+    return field.removeprefix(BOX).partition("/")[0] if field.startswith(BOX) else field
+
+
+
 OPEN_STATUSES = ("planned", "doing")
 """An action with one of these is still to be finished."""
 

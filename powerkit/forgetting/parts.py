@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.answers import texts_in, words_of
 from powerkit.deck import Field, field_from
-from powerkit.entry import Entry, line_key
+from powerkit.entry import BOX, Entry, line_key, question_of
 from powerkit.fields.looks import counted
 from powerkit.fields.made_of_rows import MadeOfRows
 from powerkit.fields.rows import ROW_ID
@@ -63,14 +63,14 @@ def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     holding = [(number, shown) for number, shown in found if shown is not None]
     part = next((p.label for p in parts_of_entry(logbook, entry.id) if (p.field, p.row) == (wish.field, wish.row)), "")
     lines = [f"In version {number}: {shown}" for number, shown in holding]
-    if wish.field in logbook.drafts(entry.card) and not wish.row:
+    if wish.field in map(question_of, logbook.drafts(entry.card)) and not wish.row:
         lines.append("What you have written there and not saved yet")
     return Plan(f"“{part}” in “{name}”", with_copies(lines, logbook), nothing=not holding)
 
 
 def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     held = {one.field: one for one in story_parts(logbook, entry.id)}
-    drafts = [one for one, draft in logbook.drafts(entry.card).items() if one in wish.fields and draft.value]
+    drafts = [one for one, draft in logbook.drafts(entry.card).items() if question_of(one) in wish.fields and draft.value]
     lines = [held[one].said for one in wish.fields if one in held]
     if drafts:
         lines.append(f"{counted(len(drafts), 'answer')} you have written and not saved yet")
@@ -120,7 +120,9 @@ def without_part(wish: Wish, entry: Entry) -> Rewording:
         return without_row(answer, wish.row) if wish.row else None
 
     def draft(card: str, field: str, value: Any) -> Any:
-        return left(field, value) if card == entry.card else value
+        if card != entry.card or (wish.row and field.startswith(BOX)):  # what waits in a box is in no row yet
+            return value
+        return left(question_of(field), value)
 
     gone = () if wish.row else tuple((entry.card, entry.community, field) for field in fields)
     return Rewording(lambda text: text, version, draft, words_of, gone)

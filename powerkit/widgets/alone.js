@@ -16,6 +16,7 @@ function openAlone(root, model) {
     head: "h2",
     subhead: "h3",
     shown: () => true,
+    waits: NO_BOXES,
     ask: (what, given) => questions.ask(field.id, what, given),
     change: (value) => model.send({ kind: "draft", client, n: (n += 1), field: field.id, value }),
   };

@@ -11,6 +11,7 @@ function openCard(root, model) {
   const savedHere = knownVersion(view.workbook, view.card.id);
   const frames = new Map(); // field id → frame
   const values = {}; // what each field shows now
+  const boxes = waitingBoxes(frames, (id, value) => edited(id, value));
   const followers = []; // told of each answer that changed; of null when all of them have come
   const contextOf = (field) => ({
     id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
@@ -19,6 +20,7 @@ function openCard(root, model) {
     tags: (map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
     shown: (id) => !frames.get(id)?.box.hidden,
     change: (value) => edited(field.id, value),
+    waits: boxes.of(field.id),
     ask: (what, given) => questions.ask(field.id, what, given),
     askCard: (what, given) => questions.ask("about.card", what, given),
     /** Put an element above all questions. */
@@ -56,6 +58,7 @@ function openCard(root, model) {
   // ---- what stands on the page ----
   const bar = statusBar();
   const version = h("p", { class: "pk-version", hidden: true });
+  const left = notAdded((made) => goTo(questionOf(made.field.id), made.control.main));
   const communities = h("datalist", { id: ctx.id("communities") });
   const problemsPlace = h("div", { class: "pk-top" });
   const offersPlace = h("div", { class: "pk-top" });
@@ -125,7 +128,7 @@ function openCard(root, model) {
     frames.get("about.community")?.control.main.setAttribute("list", communities.id);
     const head = heading(view.card, ctx);
     root.setAttribute("aria-labelledby", ctx.id("title"));
-    finish.append(h("div", { class: "pk-buttons" }, saveButton), version, away.el);
+    finish.append(h("div", { class: "pk-buttons" }, saveButton), version, left.el, away.el);
     const end = h("div", { class: "pk-section pk-finish" }, finish, freshPart(ctx, startAfresh));
     head.append(h("div", { class: "pk-buttons pk-together" }, group.opener, severalPeople(root, view.card.id).el, toggle.el));
     body.append(above, section("About this entry", ...about), section("Your answers", h("p", { class: "pk-hint" }, "No question has to be answered. Save as few or as many as you like."), brief.el, ...questions), section("", ...rest), end);
@@ -137,15 +140,19 @@ function openCard(root, model) {
 
   // ---- answers coming and going ----
   function edited(field, value) {
-    seats.touch(field);
+    seats.touch(questionOf(field));
     values[field] = value;
     lastSave = null;
     drafts.put(field, value);
     showVersion(lastVersion, true);
+    if (!left.el.hidden) sayLeft();
     followQuickOne(field);
     reveal(true);
     followers.forEach((tell) => tell(field));
+    queueMicrotask(boxes.sweep);
   }
+
+  const sayLeft = () => left.say(boxes.waiting(), !safe.on());
 
   /** What is made quickly here can be picked from at once. */
   function followQuickOne(key) {
@@ -207,6 +214,7 @@ function openCard(root, model) {
     Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
     const afresh = request?.kind === "fresh";
     if (afresh) finishRequest();
+    boxes.expect([...Object.keys(message.values || {}), ...[...(message.others ?? []), ...store.list(), ...store.strays()].map((item) => item.field)]);
     const { mine, offers } = ready ? { mine: [], offers: new Map() } : leftOver(message, { who, store, frames, drafts });
     known = message.communities || [];
     nameCommunities();
@@ -263,6 +271,7 @@ function openCard(root, model) {
     nameCommunities();
     for (const kept of [offersKept, aboveKept]) kept.sync(safe.on());
     away.close();
+    if (!left.el.hidden) sayLeft();
     if (!safe.on()) return;
     showVersion(lastVersion, drafts.pending() > 0);
     clearErrors();
@@ -327,6 +336,8 @@ function openCard(root, model) {
     if (saveButton.getAttribute("aria-disabled") || request?.kind === "fresh") return;
     saveButton.setAttribute("aria-disabled", "true");
     clearErrors();
+    left.say([]);
+    boxes.add();
     unsure = "";
     if (!(await drafts.flush())) {
       over();
@@ -347,7 +358,7 @@ function openCard(root, model) {
     if (!safe.on()) (message.also || []).forEach((words) => version.append(` ${words}`)); // they hold names
     lookBack(message.recalled);
     showStatus();
-    voice.say(version.textContent);
+    voice.say(`${version.textContent} ${sayLeft()}`.trim());
     event("saved", { version: message.version });
   }
 
@@ -371,6 +382,12 @@ function openCard(root, model) {
     }
   }
 
+  function goTo(field, target) {
+    group.bring(field);
+    if (target?.isConnected) target.focus();
+    else seats.focus(field);
+  }
+
   function showProblems(message) {
     brief.off();
     const given = message.problems?.length ? message.problems : [{ text: message.error || "Your log book could not be written." }];
@@ -383,7 +400,7 @@ function openCard(root, model) {
       const text = covered ? `${made.field.label}: this answer needs another look. It is not shown here.` : said;
       (part ?? made)?.error.set(said);
       const target = covered ? null : part?.main ?? made?.control.main;
-      return { text, main: made && { id: target?.id ?? "", focus: () => (group.bring(problem.field), target ? target.focus() : seats.focus(problem.field)) } };
+      return { text, main: made && { id: target?.id ?? "", focus: () => goTo(problem.field, target) } };
     });
     const box = errorSummary(problems, ctx);
     problemsPlace.append(box);
@@ -436,6 +453,7 @@ function openCard(root, model) {
     heard[message?.kind]?.(message);
   };
 
+  for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));
   model.on("msg:custom", listen);
   hello(); // the question travels while the page is built
   build();

@@ -111,7 +111,7 @@ SHEETS = (
     "page.css",
 )
 
-FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js")
+FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js", "boxes.js")
 #: Group view, and what a wall may show.
 TOGETHER = ("projector.js", "others.js", "seats.js", "agreed.js", "group.js")
 EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", *TOGETHER, "card.js")

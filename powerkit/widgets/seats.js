@@ -18,13 +18,15 @@ function seating(ctx, values, safe) {
     return Boolean(given.entry) || keptBack(field, given);
   };
 
+  const waiting = (id) => Object.keys(values).some((key) => key.startsWith(BOX) && questionOf(key) === id && !blank(values[key]));
+
   /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
   function why(id) {
     const field = seats.get(id)?.made.field;
     if (!field || !safe.on() || opened.has(id) || NEVER_COVERED.includes(id)) return "";
     if (isPrivate(field)) return "private";
     if (field.kind === "recall") return "recall";
-    return touched.has(id) || (blank(values[id]) && blank(values[ALSO + id])) ? "" : "written";
+    return touched.has(id) || (blank(values[id]) && blank(values[ALSO + id]) && !waiting(id)) ? "" : "written";
   }
 
   /** A question that hangs on a covered one would give its answer away. */

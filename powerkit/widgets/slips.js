@@ -33,6 +33,16 @@ BENEATH.voices = (field, ctx) => {
       file, trouble, seen, done,
     ].filter(Boolean));
 
+    for (const box of votes ? [text, tally] : [text]) {
+      ctx.waits.box(box, null, {
+        get: () => (box.value.trim() ? { text: box.value, whose: whose.value } : null),
+        set(given) {
+          box.value = given?.text ?? "";
+          if (given) whose.value = given.whose ?? "";
+        },
+      });
+    }
+
     function say(words) {
       trouble.textContent = words;
       show(trouble, words);
@@ -107,6 +117,7 @@ BENEATH.voices = (field, ctx) => {
     }
   }
 
+  for (const key of ["slips-text", "slips-tally"]) ctx.waits.lazily(key, () => (el.open = true));
   return { el };
 };
 

@@ -68,6 +68,8 @@ function boardAdd(field, ctx, store) {
     ctx.say(`${what} added, not placed yet.`);
   }
 
+  ctx.waits.box(input, add);
+
   const label = h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(noun)}`);
   return { el: h("div", { class: "pk-board-line pk-board-add" }, label, input, button("", "Add", add, { "data-pk-key": "add" })), main: input };
 }

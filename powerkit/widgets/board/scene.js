@@ -10,6 +10,7 @@ function boardScene(field, ctx, plan, act) {
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";
+  let shown = { rows: [] };
 
   /** A place; `empty` is what it says when nothing stands in it. */
   function placePart(place, label, empty = "") {
@@ -21,8 +22,10 @@ function boardScene(field, ctx, plan, act) {
     return made;
   }
 
+  const naming = ctx.waits.naming("zone-name", "Rename", (old, name) => plan.zones(shown.rows, shown.made).some((zone) => zone.own && zone.label === old) && act.rename(old, name));
+
   function renaming(zone) {
-    const input = h("input", { class: "pk-input", type: "text", value: zone.label, "aria-label": `Name of ${zone.label}`, dir: "auto", autocomplete: "off", "data-pk-key": "zone-name/" + zone.key, onchange: () => act.rename(zone.label, input.value) });
+    const input = h("input", { class: "pk-input", type: "text", value: zone.label, "aria-label": `Name of ${zone.label}`, dir: "auto", autocomplete: "off", "data-pk-key": "zone-name/" + zone.key, oninput: () => naming.typed(zone.label, input.value), onchange: () => (naming.done(zone.label), act.rename(zone.label, input.value)) });
     return h("details", { class: "pk-board-rename" }, h("summary", {}, "Rename", aside(` ${zone.label}`)), input);
   }
 
@@ -62,6 +65,7 @@ function boardScene(field, ctx, plan, act) {
   }
 
   function draw(rows, { made, chosen, held, at }) {
+    shown = { rows, made };
     const focused = el.contains(document.activeElement) ? document.activeElement : null;
     skeleton(plan.zones(rows, made));
     const filled = new Map([...lists.keys()].map((key) => [key, []]));

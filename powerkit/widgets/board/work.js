@@ -73,6 +73,12 @@ function boardWork(field, ctx, store, shell, root) {
     else ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
   }
 
+  function keepMade(names) {
+    made.clear();
+    names?.forEach((name) => made.add(name));
+    refresh();
+  }
+
   function choose(key) {
     if (key !== held) held = null;
     chosen = key;
@@ -155,6 +161,7 @@ function boardWork(field, ctx, store, shell, root) {
   const panel = boardPanel(field, ctx, act);
   const tools = historyTools(ctx, store, root);
   const strip = boardStrip(field, ctx, plan, { same: () => { const { _id } = row(chosen); choose(null); same(_id); focus(_id, "then"); }, menu: (from) => panel.open(row(chosen ?? held)._id, from), done: release });
+  if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: keepMade, label: () => `${field.own}: places with nothing in them` });
   const own = field.own && boardOwn(field, ctx, (given) => { made.add(given); refresh(); });
   strip.el.append(tools.el);
   shell.append(strip.el, scene.el, own?.el ?? "", field.credit ? h("p", { class: "pk-hint pk-board-credit" }, field.credit) : "", panel.el);
@@ -223,5 +230,6 @@ function boardOwn(field, ctx, add) {
     add(name);
     ctx.say(`${name} is there now.`);
   }
+  ctx.waits.box(input);
   return { el: h("div", { class: "pk-board-line" }, h("label", { class: "pk-cell-label", for: input.id }, field.own), input, button("pk-secondary", "Add this place", go, { "data-pk-key": "own-add" })) };
 }

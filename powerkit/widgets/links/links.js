@@ -177,6 +177,8 @@ function linksAdd(field, ctx, store, model, side, label) {
     ctx.say(fresh.length ? `${what} added. No link yet.` : "That is there already.");
   }
 
+  for (const { input } of boxes) ctx.waits.box(input, add);
+
   const made = button("", "Add", add, { "data-pk-key": `add/${side}` });
   made.append(aside(` to: ${label}`));
   return { el: h("div", { class: "pk-links-add" }, ...boxes.map((each) => each.el), made), main: boxes[0].input };

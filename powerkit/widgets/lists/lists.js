@@ -195,6 +195,8 @@ function listsColumn(field, ctx, store, list, number) {
     ctx.say(`${what} added to list ${number}.`);
   }
 
+  ctx.waits.box(input, add, { label: () => list.label });
+
   const made = button("", "Add", add, { "data-pk-key": `add/${list.id}` });
   made.append(aside(` to: ${list.label}`));
   const add_ = h("div", { class: "pk-links-add" }, h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(field.row || "item")}`), input), made);

@@ -65,6 +65,14 @@ function quickVoices(field, ctx, spoken, add) {
     (selects.find((each) => each.column.id === field.vote)?.select ?? main).focus();
   }
 
+  ctx.waits.box(main, () => partedVoices(main.value).lines.length < 2 && send([main.value.trim()]), {
+    get: () => (main.value.trim() || (field.vote && picked()[field.vote]) ? { text: main.value, beside: picked() } : null),
+    set(given) {
+      main.value = given?.text ?? "";
+      for (const { column, select } of selects) select.value = given?.beside?.[column.id] ?? "";
+      look();
+    },
+  });
   look();
   return { el, main };
 }

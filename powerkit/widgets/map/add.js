@@ -84,6 +84,9 @@ function mapAddPart(ctx, speech, store, add) {
     ctx.say(add(people));
   }
 
+  ctx.waits.box(name, addOne);
+  ctx.waits.box(area, () => fresh().length && addAll());
+
   return { el: h("div", { class: "pk-map-add" }, single, many), main: name };
 }
 

@@ -17,6 +17,27 @@ function mapPanel(field, ctx, act) {
   const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
     h("div", { class: "pk-map-panel-head" }, title, close), body, ties, h("div", { class: "pk-buttons" }, away, remove));
   let id = null;
+  let awaited = null; // a tie that was chosen and not yet added, before the page was loaded anew
+
+  if (ties) ctx.waits.source("tie", {
+    get: () => awaited ?? (id && other.value ? { one: id, other: other.value } : null),
+    set(tie) {
+      awaited = tie;
+      other.value = "";
+      if (tie && tie.one !== id && act.model().byId.has(tie.one)) act.tap(tie.one);
+      else if (tie && tie.one === id) pickAgain();
+    },
+    label: () => "Somebody they know",
+    main: () => other,
+    add: () => id && other.value && act.link(id, other.value, "knows"),
+  });
+
+  /** Choose again what was chosen before. */
+  function pickAgain() {
+    if (awaited?.one !== id) return;
+    other.value = awaited.other;
+    awaited = null;
+  }
 
   const cells = (field.columns || []).filter((column) => !["knows", "may_know"].includes(column.id)).map((column) => {
     const made = cell({ ...column, hint: column.type === "tick" ? column.hint : "" }, { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column, made));
@@ -79,6 +100,7 @@ function mapPanel(field, ctx, act) {
         if ((new_ || each.main !== document.activeElement) && !same(each.get(), one.row[each.column.id])) each.set(one.row[each.column.id] ?? "");
       });
       if (ties) drawTies(model);
+      if (awaited) pickAgain();
       show(away, one.ring);
     },
     focus: () => cells[0]?.main.focus(),

@@ -40,9 +40,13 @@ function mapTools(field, ctx, act) {
 
 /** The names of the rings, the person's own to change. */
 function mapRingNames(ctx, store) {
+  const naming = ctx.waits.naming("ring-name", "Name the rings yourself", (index, text) => {
+    boxes[index].input.value = text;
+    rename(index, boxes[index].input);
+  });
   const boxes = [0, 1, 2, 3].map((index) => {
     const id = ctx.id("ring-" + index);
-    const input = h("input", { id, class: "pk-input", type: "text", maxlength: 60, autocomplete: "off", dir: "auto", "data-pk-key": "ring-" + index, onchange: () => rename(index, input) });
+    const input = h("input", { id, class: "pk-input", type: "text", maxlength: 60, autocomplete: "off", dir: "auto", "data-pk-key": "ring-" + index, oninput: () => naming.typed(index, input.value), onchange: () => (naming.done(index), rename(index, input)) });
     return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: id }, ["Closest ring", "Second ring", "Third ring", "Furthest ring"][index]), input) };
   });
   const back = button("pk-quiet", "Use the first names again", () => {

@@ -3,6 +3,7 @@
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
 function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(preview, false) });
+  ctx.waits.box(box);
   const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });
   const fault = faultLine(ctx);
   const list = h("ol", { class: "pk-piece-list" });

@@ -17,12 +17,19 @@ function wordsGather(field, ctx, look) {
   const el = h("div", { class: "pk-gather", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
-  main.value = kept.get();
-  show(waiting, main.value.trim());
+  ctx.waits.box(main);
+  ctx.others?.follow((id) => id === null && takeOver());
+
+  /** Words that an earlier workbook kept in this browser alone. */
+  function takeOver() {
+    if (!kept.get()) return;
+    main.value = [main.value, kept.get()].filter(Boolean).join("\n");
+    main.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 
   function typed() {
     grow(main);
-    kept.set(main.value);
+    kept.set("");
     show(waiting, main.value.trim());
     say("");
   }

@@ -15,6 +15,17 @@ function wordThemes(ctx, list) {
     button("pk-quiet", "Choose none", () => choose([]), { "data-pk-key": "theme-none" }));
   const groups = h("div", { class: "pk-themes" });
   const el = h("div", { class: "pk-words-themes" }, how, naming, picked, moving, groups);
+  ctx.waits.box(name);
+  const renames = ctx.waits.naming("theme-name", "Name of the theme", (theme, text) => themes().includes(theme) && rename(theme, { value: text }));
+  ctx.waits.source("themes-empty", {
+    get: () => [...made],
+    set(names) {
+      made.clear();
+      names?.forEach((each) => made.add(each));
+      draw();
+    },
+    label: () => "Themes with no word yet",
+  });
   const inTheme = (row, theme) => wordKey(row.theme) === wordKey(theme);
   const called = (theme) => theme || "No theme yet";
 
@@ -102,7 +113,7 @@ function wordThemes(ctx, list) {
     const rows = list.words().filter((row) => inTheme(row, theme));
     const id = ctx.id("theme-" + themes().indexOf(theme));
     const head = h(ctx.head ?? "h4", { class: "pk-words-head", id, dir: "auto" }, called(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
-    const input = theme && h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, onchange: () => rename(theme, input) });
+    const input = theme && h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, oninput: () => renames.typed(theme, input.value), onchange: () => (renames.done(theme), rename(theme, input)) });
     const here = button("pk-secondary pk-theme-here", "", () => move([...chosen], theme), { hidden: true, "data-pk-key": "theme-here/" + theme });
     const box = h("section", {
       class: "pk-theme", "aria-labelledby": id, "data-pk-theme": theme,

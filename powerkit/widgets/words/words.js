@@ -29,6 +29,7 @@ KINDS.words = (field, plain) => {
   const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
   const el = h("div", { class: "pk-words" }, gather.el, preview.el, undoLine, none, see, panel.el);
 
+  for (const key of ["theme-new", "theme-name", "themes-empty"]) ctx.waits.lazily(key, () => views.go("themes"));
   let following = false;
   cloud.watch(see);
   list.listen((why) => {
