@@ -121,7 +121,7 @@ class CardDesk:
             "recalled": recalled,
             "communities": communities,
             "version": _shown(entry) if entry else None,
-            "changed": bool(drafts),
+            "changed": any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
             "others": [_offered(draft) for draft in others if self._knows(draft.field)],
             "forgotten": forgotten,
         }
@@ -160,7 +160,7 @@ class CardDesk:
                 shown = [_complaint(one) for one in complaints if one.field in self._fields]
                 return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
             about = _about(values)
-            used = tuple(draft for one, draft in drafts.items() if one in self._fields)
+            used = tuple(draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft))
             also = self._save_quick_ones(about["community"], client)
             answers = noted(card.fields, answers, latest.answers if latest else {}, self._logbook)
             version = new_version(card, answers, **about, drafts=used)
@@ -324,6 +324,11 @@ class CardDesk:
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
         return self._answers(client)
+
+
+def _waits(draft: Draft) -> bool:
+    """Whether it is of a box, and something stands in it that was not added."""
+    return draft.field.startswith(BOX) and draft.value is not None
 
 
 def _offered(draft: Draft) -> Reply:

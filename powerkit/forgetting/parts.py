@@ -70,7 +70,9 @@ def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
 
 def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     held = {one.field: one for one in story_parts(logbook, entry.id)}
-    drafts = [one for one, draft in logbook.drafts(entry.card).items() if question_of(one) in wish.fields and draft.value]
+    drafts = [
+        one for one, draft in logbook.drafts(entry.card).items() if question_of(one) in wish.fields and draft.value
+    ]
     lines = [held[one].said for one in wish.fields if one in held]
     if drafts:
         lines.append(f"{counted(len(drafts), 'answer')} you have written and not saved yet")

@@ -172,3 +172,19 @@ def test_two_people_at_one_screen_see_nothing_private_until_it_is_opened(
     expect(page.get_by_role("region", name="If a story shows that someone is at risk")).to_contain_text("999")
     assert sound(page)
     assert page.evaluate("window.escaped") == []
+
+
+def test_an_action_that_was_written_and_not_added_is_kept_and_joins_the_list_with_the_meeting(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    one = supervision(tab, deck, book)
+    page = one.open()
+    page.get_by_label("What I will do").fill("Ask the driver")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("What I will do")).to_have_value("Ask the driver")
+    page.get_by_label("What we talked about").fill("The bus.")
+    press(page, "Save this meeting")
+    expect(page.get_by_text("Saved to your log book on")).to_be_visible()
+    assert "Ask the driver" in [action.what for action in book.actions()]
+    expect(page.get_by_label("What I will do")).to_have_value("")

@@ -103,6 +103,27 @@ def test_a_draft_is_in_the_log_book_when_it_is_acknowledged(page: Page, logbook:
     assert again["changed"] is True
 
 
+def test_what_waits_in_a_box_is_kept_beside_the_answers_and_is_in_no_version(page: Page, logbook: Logbook) -> None:
+    assert page.draft("box.note/new", "Heating")["ok"] is True
+    assert page.values() == {"box.note/new": "Heating"}
+    assert page.send("save")["ok"] is True
+    assert logbook.latest(card="1.1")[0].answers == {}
+    hello = page.send("hello")
+    assert hello["values"]["box.note/new"] == "Heating"
+    assert hello["changed"] is True
+    page.draft("box.note/new", None)
+    assert page.send("hello")["changed"] is False
+    page.send("save")
+    assert logbook.drafts("1.1") == {}
+    page.draft("box.note/new", "Heating")
+    assert not page.send("fresh")["values"].get("box.note/new")
+
+
+@pytest.mark.parametrize("field", ["box.", "box./new", "box.elsewhere/new", "box.note/" + "x" * 400])
+def test_a_box_of_no_question_of_the_card_keeps_nothing(page: Page, field: str) -> None:
+    assert page.draft(field, "Heating")["ok"] is False
+
+
 def test_the_same_draft_twice_and_an_older_one_change_nothing_and_are_acknowledged(page: Page) -> None:
     page.draft("note", "new", n=5)
     assert page.draft("note", "twice", n=5)["ok"] is True

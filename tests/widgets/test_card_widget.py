@@ -115,7 +115,7 @@ def test_every_kind_of_the_registry_adds_itself_in_one_of_its_scripts() -> None:
 
 def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
     script = joined(scripts_for(EVERY_KIND))
-    assert len(script.encode()) < 118_000  # sent to a page once, whatever its cards
+    assert len(script.encode()) < 124_000  # sent to a page once, whatever its cards
     assert script.rstrip().endswith("//# sourceURL=powerkit/card.js")
 
 

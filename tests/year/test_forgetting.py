@@ -213,6 +213,19 @@ def test_one_answer_goes_with_its_action_or_memo(full: WorkbookFolder, clock) ->
     assert b"What would Zebedina say" not in bytes_of(full) and b"Ask Zebedina again" not in bytes_of(full)
 
 
+def test_what_waits_in_a_box_is_forgotten_with_the_person_and_with_its_answer(full: WorkbookFolder, clock) -> None:
+    with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
+        for number, question in enumerate(("changing", "companion"), 1):
+            book.put_draft("1.1", f"box.{question}/new", f"{HER}, of the Lanternwick", client="box", number=number)
+        wish = Wish(entry=next(one.id for one in book.latest(card="1.1")), field="changing")
+    with do(full, clock, wish) as book:
+        boxes = {one: draft.value for one, draft in book.drafts("1.1").items() if one.startswith("box.")}
+        assert set(boxes) == {"box.companion/new"}
+    with do(full, clock, Wish(person=HER)) as book:
+        assert book.drafts("1.1")["box.companion/new"].value == f"{REMOVED}, of the Lanternwick"
+    assert left_of(full, "Zebedina") == []
+
+
 def test_a_whole_entry_goes_with_its_memos_and_its_record(full: WorkbookFolder, clock) -> None:
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
         entry = book.latest(card="10.1")[0].id

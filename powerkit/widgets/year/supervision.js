@@ -17,14 +17,26 @@ PAGES.supervision = (root, ctx) => {
   const problem = problemLine();
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const agreed = h("ul", { class: "pk-bullets" });
-  const agree = supervisionAgree(ctx, engine);
+  const agree = supervisionAgree(ctx, engine, typed);
   const earlier = h("div");
-  const save = button("", "Save this meeting", () => { problem.set(""); engine.ask("save", { answers: values() }, 20000); }, { "data-pk-key": "save" });
+  const save = button("", "Save this meeting", saveMeeting, { "data-pk-key": "save" });
   root.append(engine.words, day_, screen, wants.el, h("h2", {}, "Actions and what came of them"), since.el, actions, changedTitle, none, entries,
     h("h2", {}, "What we agree now"), agree.el, agreed, h("h2", {}, "Notes of the meeting"), talked.el, problem.el, keep.el, h("div", { class: "pk-buttons" }, save), said, care(ctx), earlier);
 
-  function values() {
+  function written() {
     return { wants: wants.control.value, talked: talked.control.value };
+  }
+
+  /** What is kept as it is typed: an action not yet added too. */
+  function values() {
+    return agree.begun() ? { ...written(), agree: { ...agree.values(), private: agree.hidden.checked } } : written();
+  }
+
+  /** An action that stands in its boxes is added first, as its own button would. */
+  function saveMeeting() {
+    problem.set("");
+    if (agree.begun()) agree.send();
+    engine.ask("save", { answers: written() }, 20000);
   }
 
   function typed() {
@@ -49,6 +61,7 @@ PAGES.supervision = (root, ctx) => {
     const answers = left ?? message.answers;
     wants.control.value = answers.wants ?? "";
     talked.control.value = answers.talked ?? "";
+    agree.fill(answers.agree ?? {});
     if (left) keep.changed(left);
     show(names, message.known);
     meeting.since = since.control.value = message.since;
@@ -122,12 +135,14 @@ PAGES.supervision = (root, ctx) => {
     agree.clear();
     agreed.append(h("li", { dir: "auto" }, message.what));
     ctx.say("It is on your list of actions.");
+    keep.changed(values());
     look();
   }
 
   function onSaved(message) {
     keep.done();
-    said.textContent = message.said;
+    if (agree.begun()) keep.changed(values());
+    said.textContent = agree.begun() ? `${message.said} The action under “What we agree now” is not added yet: it is kept where it stands.` : message.said;
     show(said, true);
     said.focus();
   }
@@ -142,23 +157,33 @@ PAGES.supervision = (root, ctx) => {
 };
 
 /** An action agreed there and then. */
-function supervisionAgree(ctx, engine) {
-  const what = asked(ctx, "agree-what", "What I will do", area({ dir: "auto" }));
-  const when = asked(ctx, "agree-when", "By when", day());
-  const how = asked(ctx, "agree-how", "How I will know it made a difference", line({ dir: "auto" }));
+function supervisionAgree(ctx, engine, typed) {
+  const what = asked(ctx, "agree-what", "What I will do", area({ dir: "auto", oninput: typed }));
+  const when = asked(ctx, "agree-when", "By when", day({ oninput: typed }));
+  const how = asked(ctx, "agree-how", "How I will know it made a difference", line({ dir: "auto", oninput: typed }));
   const hidden = ticked(ctx, "agree-private", "Keep it private", { checked: false }, "A private action is covered here and left out of what you share.");
   const problem = problemLine();
+  const boxes = { what, when, how };
+  const values = () => Object.fromEntries(Object.entries(boxes).map(([id, { control }]) => [id, control.value]));
   const send = (event) => {
-    event.preventDefault();
+    event?.preventDefault();
     problem.set("");
-    engine.ask("agree", { parts: { what: what.control.value, when: when.control.value, how: how.control.value }, private: hidden.input.checked }, 20000);
+    engine.ask("agree", { parts: values(), private: hidden.input.checked }, 20000);
   };
   const el = h("form", { class: "pk-quick", onsubmit: send }, h("p", { class: "pk-quiet-words" }, "It goes to your list of actions, with all the others."), problem.el, what.el, when.el, how.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "agree" }, "Add this action")));
   return {
     el,
     problem,
+    values,
+    send,
+    begun: () => !blank(values()),
+    hidden: hidden.input,
+    fill(given) {
+      Object.entries(boxes).forEach(([id, { control }]) => (control.value = given[id] ?? ""));
+      hidden.input.checked = Boolean(given.private);
+    },
     clear() {
-      for (const { control } of [what, when, how]) control.value = "";
+      for (const { control } of Object.values(boxes)) control.value = "";
       what.control.focus();
     },
   };
