@@ -25,7 +25,6 @@ def question_of(field: str) -> str:
     return field.removeprefix(BOX).partition("/")[0] if field.startswith(BOX) else field
 
 
-
 OPEN_STATUSES = ("planned", "doing")
 """An action with one of these is still to be finished."""
 

@@ -47,7 +47,8 @@ window.drawCards = async (views, values) => {
         if (kind !== "save") return;
         card.saves += 1;
         const saved = "2026-11-22T14:02:11+00:00";
-        tell({ kind: "saved", client, n, ok: true, version: { number: 1, saved, at: "14:02", day: "22 November 2026", community: "" } });
+        const version = { number: 1, saved, at: "14:02", day: "22 November 2026", community: "" };
+        tell({ kind: "saved", client, n, ok: true, version });
       },
     };
     const el = document.createElement("div");
@@ -59,7 +60,8 @@ window.drawCards = async (views, values) => {
 };
 window.openAll = () => {
   for (const part of document.querySelectorAll("details:not([open])")) part.open = true;
-  for (const tab of document.querySelectorAll("[data-pk-key=view-themes][aria-pressed=false], [data-pk-key=others]")) tab.click();
+  const more = "[data-pk-key=view-themes][aria-pressed=false], [data-pk-key=others]";
+  for (const button of document.querySelectorAll(more)) button.click();
 };
 """
 
