@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,11 +16,17 @@ from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.schema import Migration
-from powerkit.logbook.store import Keeper, Store, is_damaged, migrate, refuse_strangers, sound
+from powerkit.logbook.store import Keeper, State, Store, is_damaged, migrate, refuse_strangers, sound, state_of
 from powerkit.logbook.values import Clock
 
 SMALL = 4_000_000
-"""Up to this many bytes the whole file is checked at every opening; beyond it, once a day before the backup."""
+"""Up to this many bytes the whole file is checked when it is opened; beyond it, once a day before the backup."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change shows in a file's times: those of some disks go in steps of two seconds."""
+
+_found_sound: dict[str, State] = {}
+"""What each file was when this program last found it sound. A server opens the log book again and again."""
 
 
 def random_id() -> str:
@@ -94,7 +101,7 @@ def _made_ready(
         version = refuse_strangers(store, migrations)
         due = version > 0 and backups.is_due(folder, kept, moment)
         new = version < len(migrations)
-        if (due or new or store.path.stat().st_size <= SMALL) and not sound(store.connection):
+        if not _is_sound(store, due or new):
             raise sqlite3.DatabaseError(_UNSOUND)
         if not new:
             store.ready()
@@ -111,6 +118,19 @@ def _made_ready(
         except LogbookError as error:
             return (f"Today's backup of your log book could not be made. {error}",)
     return ()
+
+
+def _is_sound(store: Store, certainly: bool) -> bool:
+    """Whether the file is whole, where it is to be looked at *certainly*, or is small and was written to since."""
+    name = str(store.path)
+    there = state_of(name)
+    if there is not None and not certainly and (there[2] > SMALL or _found_sound.get(name) == there):
+        return True
+    if not sound(store.connection):
+        return False
+    if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
+        _found_sound[name] = there
+    return True
 
 
 def _has_words(store: Store) -> bool:

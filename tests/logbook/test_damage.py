@@ -1,13 +1,17 @@
 """A damaged file is set aside, never deleted, and the newest backup is named."""
 
+import os
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
-from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, restore_backup
+from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, opening, restore_backup
 from powerkit.logbook.replacing import set_aside
+from powerkit.logbook.store import sound
 
 
 @pytest.fixture
@@ -115,3 +119,45 @@ def test_the_rollback_journal_goes_aside_with_its_file(path, clock) -> None:
     aside = set_aside(path, clock(), "damaged")
     assert not journal.exists() and not path.exists()
     assert aside.with_name(aside.name + "-journal").read_bytes() == b"half a change"
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Each check of the whole file that an opening makes. The times of this disk tell each change from the last."""
+    made: list[object] = []
+
+    def check(connection: sqlite3.Connection) -> bool:
+        made.append(connection)
+        return sound(connection)
+
+    monkeypatch.setattr(opening, "SETTLED", 0)
+    monkeypatch.setattr(opening, "sound", check)
+    return made
+
+
+def test_a_program_checks_a_log_book_once_as_long_as_nothing_writes_to_it(written, clock, checks) -> None:
+    made = []
+    for _ in range(3):
+        Logbook.open(written, now=clock).close()
+        made.append(len(checks))
+    assert made == [made[0]] * 3 and made[0] > 0
+    with Logbook.open(written, now=clock) as book:
+        book.set_setting("one", "1")
+    Logbook.open(written, now=clock).close()
+    assert len(checks) > made[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no time of change that a program can't set")
+@pytest.mark.parametrize("back_in_time", [False, True])
+def test_a_log_book_torn_after_it_was_found_sound_is_refused(written, clock, checks, back_in_time: bool) -> None:
+    for _ in range(2):
+        Logbook.open(written, now=clock).close()
+    before, seen = written.stat(), len(checks)
+    with written.open("r+b") as file:
+        file.seek(before.st_size // 2 // 4096 * 4096)
+        file.write(b"\xff" * 4096)
+    if back_in_time:
+        os.utime(written, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(DamagedLogbook):
+        Logbook.open(written, now=clock)
+    assert len(checks) > seen
