@@ -139,3 +139,21 @@ def test_what_is_typed_into_any_box_of_any_card_is_kept_comes_back_and_is_not_lo
         said = page.locator(f'[data-pk-card="{one}"] .pk-waits').text_content() or ""
         held = answers_of(kept[one] | saved[one]) + said
         assert [box for box in typed if box["card"] == one and box["words"] not in held] == []
+
+
+def test_what_stood_in_a_box_while_nobody_answered_comes_back_and_a_wall_is_not_shown_it(desk: MakeDesk) -> None:
+    view = next(view for view in VIEWS if view["card"]["id"] == "2.1")
+    one = desk(view)
+    page = one.open()
+    one.engine.silent = True
+    page.locator("[data-pk-key=new]").first.fill("Heating")
+    page.wait_for_function("Object.keys(localStorage).some((key) => key.includes('box.'))")
+    one.engine.silent = False
+    page.reload()
+    expect(page.locator("[data-pk-key=new]").first).to_have_value("Heating")
+    page.locator(".pk-switch").first.click()
+    expect(page.locator("[data-pk-key=new]")).to_have_count(0)
+    page.locator("[data-pk-key=save]").click()
+    expect(page.locator(".pk-version")).to_be_visible()
+    assert "Heating" not in page.locator(".pk-card").inner_text()
+    assert "Heating" in answers_of(one.engine.values)
