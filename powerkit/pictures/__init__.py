@@ -23,8 +23,20 @@ DRAWN: Mapping[str, str] = {
 }
 """A kind's name → "module:function" of its `Draw`."""
 
-TABLES = frozenset("comparison facing gallery hours impact kinds links lists moments strengths voices".split())
-"""What a table can be drawn as: the modules of ``pictures.tables``. Each has a ``draw``, which takes *narrow* too."""
+TABLES: Mapping[str, str] = {
+    "comparison": "powerkit.pictures.tables.comparison",
+    "facing": "powerkit.pictures.tables.facing",
+    "gallery": "powerkit.pictures.tables.gallery",
+    "hours": "powerkit.pictures.tables.hours",
+    "impact": "powerkit.pictures.tables.impact",
+    "kinds": "powerkit.pictures.tables.kinds",
+    "links": "powerkit.pictures.tables.links",
+    "lists": "powerkit.pictures.tables.lists",
+    "moments": "powerkit.pictures.tables.moments",
+    "strengths": "powerkit.pictures.tables.strengths",
+    "voices": "powerkit.pictures.tables.voices",
+}
+"""What a table can be drawn as → its module. Each has a ``draw``, which takes *narrow* too."""
 
 
 def is_drawn(kind: Kind) -> bool:
@@ -38,7 +50,7 @@ def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) ->
     *narrow* asks for the form that fits a small screen, where there is one.
     """
     if (table := _table(kind)) in TABLES:
-        module = import_module(f"powerkit.pictures.tables.{table}")
+        module = import_module(TABLES[table])
         pictures: tuple[Picture, ...] = module.draw(kind, answer, label, narrow=narrow)
         return pictures
     if kind.name not in DRAWN:
