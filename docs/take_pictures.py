@@ -17,7 +17,7 @@ from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
-from tests.browser.mode_support import launch  # noqa: E402  (the browser, as the tests start it)
+from tests.journeys.mode_support import launch  # noqa: E402  (the browser, as the tests start it)
 
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 LARGEST = 300_000

@@ -6,10 +6,10 @@ from typing import Any
 __version__ = "0.1.0"
 
 _PUBLIC: dict[str, str] = {
-    "Board": "powerkit.alone.board",
-    "RelationshipMap": "powerkit.alone.relationship_map",
-    "Sketch": "powerkit.alone.sketch",
-    "WordCloud": "powerkit.alone.word_cloud",
+    "Board": "powerkit.ui.standalone.board",
+    "RelationshipMap": "powerkit.ui.standalone.relationship_map",
+    "Sketch": "powerkit.ui.standalone.sketch",
+    "WordCloud": "powerkit.ui.standalone.word_cloud",
 }
 """A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing."""
 

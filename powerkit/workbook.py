@@ -11,56 +11,56 @@ def card(one: str) -> None:
 
     Shown again in the same kernel, it takes the place of the earlier one.
     """
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.card(one)
+    display.card(one)
 
 
 def capability(number: int) -> None:
     """Show what stands beside a capability's cards: ways to lead this change, and films that suit it."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.capability(number)
+    display.capability(number)
 
 
 def home() -> None:
     """Show the start page: where each card stands, a card to draw, and what the deck says of itself."""
-    from powerkit import showing
-    from powerkit.running.ports import waiting_words
+    from powerkit.app.running.ports import waiting_words
+    from powerkit.ui import display
 
-    showing.home(waiting_words)
+    display.home(waiting_words)
 
 
 def log() -> None:
     """Show the log book: every entry, newest first, with a search."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.log()
+    display.log()
 
 
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.share()
+    display.share()
 
 
 def review() -> None:
     """Show the review page: a period, the proforma filled from the log book, and its files."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.review()
+    display.review()
 
 
 def destination() -> None:
     """Show the page of where we are heading: the deck's statements, rated, then and now."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.destination()
+    display.destination()
 
 
 def supervision() -> None:
     """Show the supervision page, for two people at one screen."""
-    from powerkit import showing
+    from powerkit.ui import display
 
-    showing.supervision()
+    display.supervision()

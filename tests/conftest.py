@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
 from powerkit.logbook import Logbook
+from powerkit.resources import deck_folder
 from tests.many import examples
-from tests.pure.material import NOW, deck_tables, write_deck
+from tests.material import NOW, deck_tables, write_deck
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("here", deadline=None, max_examples=examples(60), suppress_health_check=_SLOW)

@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from powerkit.answers import check_answers
-from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck, with_others
-from powerkit.entry import WHOLE_ENTRY
-from powerkit.fields.recall import Recall, picked_of
-from powerkit.fill import KEYS, fill, read_items
+from powerkit.entries.import_json import KEYS, fill, read_items
+from powerkit.entries.new_version import check_answers
+from powerkit.kinds.recall.kind import Recall, picked_of
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import WHOLE_ENTRY
+from powerkit.resources import deck_folder
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LONDON = ZoneInfo("Europe/London")

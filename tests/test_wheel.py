@@ -93,11 +93,11 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
         r"powerkit/data/deck/(deck|destinations|places)\.toml": 3,
         r"powerkit/data/notebooks/\d\d-.*\.ipynb": 13,
         r"powerkit/data/examples/.*\.(json|csv|ics)": 4,
-        r"powerkit/widgets/.*\.js": 15,
-        r"powerkit/labextension/powerkit-workbook/(package\.json|static/.*\.js)": 5,
-        r"powerkit/kernelspec/.*kernel\.json": 1,
-        r"powerkit/settings/page\.html": 1,
-        r"powerkit/fonts/OFL\.txt": 1,
+        r"powerkit/ui/web/.*\.js": 15,
+        r"powerkit/app/labextension/powerkit-workbook/(package\.json|static/.*\.js)": 5,
+        r"powerkit/app/kernelspec/.*kernel\.json": 1,
+        r"powerkit/app/settings/page\.html": 1,
+        r"powerkit/drawing/fonts/OFL\.txt": 1,
         r"powerkit/privacy/ordinary\.txt": 1,
     }.items():
         assert len([name for name in names if re.fullmatch(kind, name)]) >= least, kind

@@ -10,23 +10,23 @@ import typer
 from powerkit import __version__
 from powerkit.cli import (
     actions,
-    agreed,
-    care,
+    agreements,
+    backup,
     cloud,
-    decks,
-    exits,
+    deck,
+    deck_check,
+    exit_codes,
     lock,
+    log,
     map,
     merge,
-    opening,
-    reading,
+    open,
     review,
     share,
     sheet,
-    writing,
 )
 from powerkit.cli.base import called_with
-from powerkit.folder import keep_private
+from powerkit.logbook.workspace import keep_private
 
 _EXAMPLES = """
 Examples:
@@ -46,14 +46,14 @@ Examples:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    "open": opening.open_,
-    "cards": reading.cards,
-    "card": reading.card,
-    "draw": reading.draw_,
+    "open": open.open_,
+    "cards": deck.cards,
+    "card": deck.card,
+    "draw": deck.draw_,
     "sheet": sheet.sheet,
-    "agreed": agreed.agreed,
-    "fill": writing.fill,
-    "log": writing.log,
+    "agreed": agreements.agreed,
+    "fill": log.fill,
+    "log": log.log,
     "actions": actions.actions,
     "map": map.map_,
     "cloud": cloud.cloud,
@@ -61,13 +61,13 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "replies": share.replies,
     "review": review.review,
     "erase": share.erase,
-    "notebooks": decks.notebooks,
-    "doctor": care.doctor,
-    "backup": care.backup,
-    "restore": care.restore,
+    "notebooks": deck_check.notebooks,
+    "doctor": backup.doctor,
+    "backup": backup.backup,
+    "restore": backup.restore,
     "merge": merge.merge,
     "lock": lock.lock_,
-    "shortcut": opening.shortcut,
+    "shortcut": open.shortcut,
 }
 """Every command by its name, in the order the help lists them."""
 
@@ -79,7 +79,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 deck_app = typer.Typer(help="Look after a deck of cards.", rich_markup_mode=None, no_args_is_help=True)
-deck_app.command("check")(decks.deck_check)
+deck_app.command("check")(deck_check.deck_check)
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(deck_app, name="deck")
@@ -104,7 +104,7 @@ def main(
     if show_version:
         typer.echo(f"powerkit {__version__}")
     elif context.invoked_subcommand is None:
-        opening.open_(context)
+        open.open_(context)
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -116,7 +116,7 @@ def run(arguments: list[str] | None = None) -> None:
 
 def exit_code(arguments: list[str]) -> int:
     """Run the command line with these arguments; the exit code is returned."""
-    return exits.exit_code(app, arguments, {*COMMANDS, "deck"})
+    return exit_codes.exit_code(app, arguments, {*COMMANDS, "deck"})
 
 
 def _speak_utf8() -> None:

@@ -8,7 +8,7 @@ import typer
 
 from powerkit.cli.base import logbook_to_read, print_lines
 from powerkit.errors import WorkbookError
-from powerkit.folder import write_private
+from powerkit.logbook.workspace import write_private
 
 
 def actions(
@@ -19,9 +19,9 @@ def actions(
     ] = None,
 ) -> None:
     """List your actions, the ones due first. Examples: powerkit actions --due, powerkit actions --ics actions.ics"""
-    from powerkit.acting import events
-    from powerkit.export.calendar import calendar_of
-    from powerkit.pages.actions import as_lines
+    from powerkit.documents.calendar import calendar_of
+    from powerkit.entries.actions import events
+    from powerkit.ui.pages.actions import as_lines
 
     today = date.today()
     with logbook_to_read(context) as logbook:
@@ -29,7 +29,7 @@ def actions(
         lines = list(as_lines(logbook, found, today))
         made = list(events(logbook, found)) if ics else []
         if made:
-            from powerkit.share.leaks import guard_for_texts
+            from powerkit.reports.share.leak_check import guard_for_texts
 
             texts = [text for one in made for text in (one.summary, one.description)]
             guard_for_texts(logbook, texts).check_texts("its calendar", texts)

@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from powerkit.arguments import commands
-from powerkit.content import deck_folder
 from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import load_whole
 from powerkit.errors import LogbookError, PowerkitError, WorkbookError
-from powerkit.folder import WorkbookFolder, default_folder, prepare, write_private
 from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
 from powerkit.logbook.files import LockedLogbook
-from powerkit.starter import load_whole
+from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare, write_private
+from powerkit.resources import deck_folder
+from powerkit.text import shell_commands
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -25,7 +25,7 @@ def called_with(context: typer.Context, workbook: Path | None, deck: Path | None
     """Keep for the commands which folder and deck they work with: as called, else by the environment."""
     folder = WorkbookFolder(workbook.expanduser()) if workbook else default_folder(os.environ, Path.home())
     own_deck = deck or (Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else None)
-    commands.called_with(folder.root, own_deck)
+    shell_commands.called_with(folder.root, own_deck)
     context.obj = (folder, own_deck)
 
 
@@ -49,7 +49,7 @@ def deck_of(context: typer.Context) -> Deck:
 def logbook_of(context: typer.Context) -> Logbook:
     """The log book, opened; the folder and its notebooks are made where they are missing."""
     from powerkit.cli.lock import finish_here
-    from powerkit.notebooks import notebooks_for
+    from powerkit.ui.notebooks import notebooks_for
 
     folder = folder_of(context)
     prepare(folder, notebooks_for(folder, own_deck_of(context)))

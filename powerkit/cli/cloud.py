@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.arguments.commands import command
 from powerkit.cli.base import print_lines
 from powerkit.errors import WordsError
-from powerkit.folder import write_private
+from powerkit.logbook.workspace import write_private
+from powerkit.text.shell_commands import command
 
 if TYPE_CHECKING:
-    from powerkit.clouds.files import Made
-    from powerkit.wordlist.asking import Chosen
-    from powerkit.wordlist.gathering import Choices, Gathered
-    from powerkit.wordlist.model import Word
+    from powerkit.kinds.words.column_question import Chosen
+    from powerkit.kinds.words.model import Word
+    from powerkit.kinds.words.tokenize import Choices, Gathered
+    from powerkit.kinds.words.write_file import Made
 
 _MANY = 1500
 """So many words take about a second: then it is said that something is being done."""
@@ -45,9 +45,9 @@ def cloud(
     word, count, who, where, quote, theme, pin; only word is needed. Of another table, such as the answers to a survey,
     say with --column which column holds what people said: each row is then one person.
     """
-    from powerkit.clouds.files import FORMS, Request, make
-    from powerkit.wordlist.asking import Chosen
-    from powerkit.wordlist.gathering import Choices
+    from powerkit.kinds.words.column_question import Chosen
+    from powerkit.kinds.words.tokenize import Choices
+    from powerkit.kinds.words.write_file import FORMS, Request, make
 
     forms = [(file, file.suffix.casefold().removeprefix(".")) for file in out]
     for file, form in forms:
@@ -84,8 +84,8 @@ def _names_in(words: Iterable["Word"], forms: set[str], quotes: bool) -> str:
 
 def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | Path]) -> "Gathered":
     """The words of the file. Where a column has to be chosen, the *call* that does so is offered."""
-    from powerkit.wordlist.asking import WhichColumnError
-    from powerkit.wordlist.files import read_file
+    from powerkit.kinds.words.column_question import WhichColumnError
+    from powerkit.kinds.words.read_file import read_file
 
     try:
         return read_file(words.name, _content(words), choices, chosen)
@@ -130,7 +130,7 @@ def _done(file: Path, made: "Made") -> str:
 
 
 def _content(file: Path) -> bytes:
-    from powerkit.textfiles import check_size
+    from powerkit.text.files import check_size
 
     try:
         check_size(file.stat().st_size)

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from powerkit.arguments.commands import command
 from powerkit.cli.base import folder_of
 from powerkit.errors import WorkbookError
-from powerkit.folder import WorkbookFolder
 from powerkit.logbook import files
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.shell_commands import command
 
 _TRIES = 3
 
@@ -31,8 +31,8 @@ def lock_(
 
     Examples: powerkit lock, powerkit lock --change, powerkit lock --off
     """
-    from powerkit.pages import locking
-    from powerkit.running import find_running
+    from powerkit.app.running import find_running
+    from powerkit.ui.pages import locking
 
     folder = folder_of(context)
     if change and off:
@@ -71,7 +71,7 @@ def lock_(
 def finish_here(folder: WorkbookFolder) -> None:
     """Finish a change of the lock that was stopped, and say so."""
     from powerkit.logbook.lock import is_unsettled
-    from powerkit.pages import locking
+    from powerkit.ui.pages import locking
 
     if not files.is_database(folder.logbook):
         return

@@ -9,11 +9,11 @@ import typer
 
 from powerkit.cli.base import deck_of, print_lines
 from powerkit.errors import FileError
-from powerkit.folder import write_private
+from powerkit.logbook.workspace import write_private
 
 if TYPE_CHECKING:
-    from powerkit.maps.reading import Incoming
-    from powerkit.pictures.map.model import RelationMap, Ruling
+    from powerkit.kinds.map.files.read import Incoming
+    from powerkit.kinds.map.model import RelationMap, Ruling
 
 _MANY = 400
 """A picture of so many people takes about a second: then it is said that something is being done."""
@@ -40,9 +40,9 @@ def map_(
     PEOPLE.csv may also be GraphML, Network Canvas's lists, or Kumu's lists or JSON. A table has the columns name, kind,
     ring, sector, tie, seen, not_yet, wish, knows, may_know, note; only name is needed.
     """
-    from powerkit.maps.writing import Request, write_map
-    from powerkit.pictures.map.compare import between, changes
-    from powerkit.pictures.map.sentences import sentences
+    from powerkit.kinds.map.compare import between, changes
+    from powerkit.kinds.map.files.write import Request, write_map
+    from powerkit.kinds.map.sentences import sentences
 
     forms = [(file, _form(file, people)) for file in out]
     ruling = _ruling(context)
@@ -65,7 +65,7 @@ def map_(
 
 
 def _form(file: Path, people: list[Path]) -> str:
-    from powerkit.maps.writing import FORMATS
+    from powerkit.kinds.map.files.write import FORMATS
 
     form = "kumu" if file.name.casefold().endswith(".kumu.csv") else file.suffix.casefold().removeprefix(".")
     if form not in FORMATS or (form == "kumu" and not file.name.casefold().endswith(".kumu.csv")):
@@ -83,8 +83,8 @@ def _stem(file: Path) -> str:
 
 def _ruling(context: typer.Context) -> "Ruling":
     """That of the deck's first map; rings alone where the deck has none."""
-    from powerkit.fields.map import RelationshipMap
-    from powerkit.pictures.map.model import PLAIN, ruling_of
+    from powerkit.kinds.map.kind import RelationshipMap
+    from powerkit.kinds.map.model import PLAIN, ruling_of
 
     fields = (field.kind for card in deck_of(context).cards.values() for field in card.fields)
     return next((ruling_of(kind) for kind in fields if isinstance(kind, RelationshipMap)), PLAIN)
@@ -92,7 +92,7 @@ def _ruling(context: typer.Context) -> "Ruling":
 
 def _read(files: list[Path], ruling: "Ruling") -> "RelationMap":
     """The map of files; what was not understood is said."""
-    from powerkit.maps.reading import read_people
+    from powerkit.kinds.map.files.read import read_people
 
     found = read_people([_incoming(file) for file in files], ruling)
     print_lines(found.notes)
@@ -100,8 +100,8 @@ def _read(files: list[Path], ruling: "Ruling") -> "RelationMap":
 
 
 def _incoming(file: Path) -> "Incoming":
-    from powerkit.maps.reading import Incoming
-    from powerkit.textfiles import check_size
+    from powerkit.kinds.map.files.read import Incoming
+    from powerkit.text.files import check_size
 
     try:
         check_size(file.stat().st_size)

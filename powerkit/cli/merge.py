@@ -18,7 +18,7 @@ def merge(
 
     Examples: powerkit merge, powerkit merge "logbook (1).sqlite3"
     """
-    from powerkit.pages.copies import has_more, merge_all, merged_in_words, put_together
+    from powerkit.ui.pages.copies import has_more, merge_all, merged_in_words, put_together
 
     with logbook_of(context) as logbook:
         if file is not None:

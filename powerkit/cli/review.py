@@ -26,16 +26,16 @@ def review(
 
     Private answers stay out. Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
     """
-    from powerkit.content import deck_folder
-    from powerkit.leader import read_leader
-    from powerkit.pagecards import review_id
-    from powerkit.period import period_from
-    from powerkit.proforma import load_proforma
-    from powerkit.review.composing import Written
-    from powerkit.review.filling import Found, earlier_review, filled
-    from powerkit.review.gathering import held
-    from powerkit.review.making import MADE, checked, make_in_steps, prepared, save_review
-    from powerkit.sent import KEPT, REPLACED
+    from powerkit.deck.review_form import load_proforma
+    from powerkit.entries.page_entries import review_id
+    from powerkit.entries.profile import read_leader
+    from powerkit.logbook.share_model import KEPT, REPLACED
+    from powerkit.reports.review.collect import held
+    from powerkit.reports.review.compose import Written
+    from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
+    from powerkit.reports.review.prefill import Found, earlier_review, filled
+    from powerkit.resources import deck_folder
+    from powerkit.text.periods import period_from
 
     kind = output.suffix.lower().removeprefix(".")
     if kind not in MADE:

@@ -11,12 +11,12 @@ import typer
 from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines
 from powerkit.errors import RecordError, ReplyError, WorkbookError
 from powerkit.logbook import Logbook
-from powerkit.sent import KEPT, REPLACED, ROLES, NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 
 if TYPE_CHECKING:
     from powerkit.privacy import Guess
-    from powerkit.share.making import Prepared
-    from powerkit.share.model import Matter
+    from powerkit.reports.share.make import Prepared
+    from powerkit.reports.share.model import Matter
 
 _SHOWN = 12
 
@@ -51,10 +51,10 @@ def share(
 
     Examples: powerkit share --card 1.2 --to docx,html -o copies, powerkit share --since-last --for Priya
     """
-    from powerkit.share.choose import day_as_moment, gathered, last_share, meant, picks_from
-    from powerkit.share.making import make, prepared
-    from powerkit.share.model import Ask
-    from powerkit.share.naming import decide
+    from powerkit.reports.share.make import make, prepared
+    from powerkit.reports.share.model import Ask
+    from powerkit.reports.share.pseudonyms import decide
+    from powerkit.reports.share.selection import day_as_moment, gathered, last_share, meant, picks_from
 
     if keep_names and keep_roles:
         raise typer.BadParameter("choose --keep-names or --keep-roles, not both")
@@ -101,8 +101,8 @@ def replies(
     file: Annotated[Path, typer.Argument(help="A reply, or a Word copy with comments.", metavar="FILE")],
 ) -> None:
     """Bring a reader's reply into your log book. Example: powerkit replies reply-2026-03-31.json"""
-    from powerkit.export.comments import LARGEST
-    from powerkit.share.replies import bring_in, kept_in_words
+    from powerkit.documents.docx_comments import LARGEST
+    from powerkit.reports.share.replies import bring_in, kept_in_words
 
     try:
         if file.stat().st_size > LARGEST:
@@ -124,8 +124,8 @@ def erase(
     ] = None,
 ) -> None:
     """Erase everything you wrote: log book, backups, copies to send, records. Asks twice. Example: powerkit erase"""
-    from powerkit.erase import OUT_OF_REACH, WORD, erase_everything, opened, survey
-    from powerkit.running import find_running
+    from powerkit.app.running import find_running
+    from powerkit.logbook.erase import OUT_OF_REACH, WORD, erase_everything, opened, survey
 
     folder = folder_of(context)
     if not folder.root.is_dir():
@@ -160,8 +160,8 @@ def erase(
 
 
 def _erase_story(context: typer.Context, entry: int) -> None:
-    from powerkit.erase import WORD
-    from powerkit.pages.story import story_of, withdrawn
+    from powerkit.logbook.erase import WORD
+    from powerkit.ui.pages.story import story_of, withdrawn
 
     folder, deck = folder_of(context), deck_of(context)
     with logbook_of(context) as logbook:
@@ -183,7 +183,7 @@ def _erase_story(context: typer.Context, entry: int) -> None:
 
 
 def _formats(text: str) -> list[str]:
-    from powerkit.export.copies import FORMATS
+    from powerkit.documents.formats import FORMATS
 
     wanted = [one.strip().lower() for one in text.split(",") if one.strip()]
     if not wanted or any(one not in FORMATS for one in wanted):
@@ -212,7 +212,7 @@ def _day(text: str) -> date:
 
 def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
     """Say which words look like names and leave as they are: here nobody can be asked."""
-    from powerkit.share.naming import names_to_check
+    from powerkit.reports.share.pseudonyms import names_to_check
 
     if ready.matter.ask.names == KEPT:
         return
@@ -234,7 +234,7 @@ def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
 
 def _list_names(logbook: Logbook, matter: "Matter") -> None:
     """Print all that is known, asked about and offered, a word on each line, and make nothing."""
-    from powerkit.share.naming import codes_for, names_to_check
+    from powerkit.reports.share.pseudonyms import codes_for, names_to_check
 
     codes = codes_for(logbook, matter.ask.to, REPLACED if matter.ask.names == KEPT else matter.ask.names)
     found = names_to_check(logbook, matter, codes)

@@ -25,10 +25,10 @@ def sheet(
     if field:
         _field_sheet(context, number, output)
         return
-    from powerkit.sheets.hanging import Wanted, sheet_of, texts_of
-    from powerkit.sheets.setting import html_sheet
-    from powerkit.sheets.telling import pdf_of_sheet
-    from powerkit.visibility import known_names
+    from powerkit.entries.visibility import known_names
+    from powerkit.reports.printouts.poster import Wanted, sheet_of, texts_of
+    from powerkit.reports.printouts.poster_files import html_sheet
+    from powerkit.reports.printouts.queries import pdf_of_sheet
 
     card = deck_of(context).card(number)
     with logbook_to_read(context) as logbook:
@@ -48,8 +48,8 @@ def sheet(
 
 def _field_sheet(context: typer.Context, number: str, output: Path | None) -> None:
     """The page to take along; no answer of the leader's is on it."""
-    from powerkit.sheets.carrying import as_text, carried
-    from powerkit.sheets.taking import html_carried, pdf_carried
+    from powerkit.reports.printouts.worksheet import as_text, carried
+    from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
 
     page = carried(deck_of(context).card(number))
     file = output or Path(f"{page.name}.pdf")

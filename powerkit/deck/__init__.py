@@ -1,5 +1,7 @@
 """The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
 
+from powerkit.deck.group_answers import others_ids, private_with, with_others
+from powerkit.deck.load import field_from, load_deck, read_field
 from powerkit.deck.model import (
     ORIGINS,
     ROLES,
@@ -16,8 +18,6 @@ from powerkit.deck.model import (
     Take,
     When,
 )
-from powerkit.deck.others import others_ids, private_with, with_others
-from powerkit.deck.reading import field_from, load_deck, read_field
 
 __all__ = [
     "ORIGINS",

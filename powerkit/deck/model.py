@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from powerkit.errors import DeckError
-from powerkit.fields.base import Kind
-from powerkit.fields.recall import Recall
+from powerkit.kinds.base import Kind
+from powerkit.kinds.recall.kind import Recall
 
 _PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo"}
 

@@ -2,8 +2,8 @@
 
 from powerkit.logbook.audit import Noted, note, noted
 from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
-from powerkit.logbook.book import Logbook, lacks, missed_in, restore_backup
 from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.connection import count_entries
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import (
     DamagedLogbook,
@@ -14,11 +14,11 @@ from powerkit.logbook.errors import (
     OlderLogbook,
     TornLogbook,
 )
+from powerkit.logbook.logbook import Logbook, lacks, missed_in, restore_backup
+from powerkit.logbook.redact import Rewording
 from powerkit.logbook.replaced import what_is_missing
-from powerkit.logbook.rewording import Rewording
 from powerkit.logbook.seen import Seen, forget_seen
-from powerkit.logbook.store import count_entries
-from powerkit.logbook.values import FORGOTTEN
+from powerkit.logbook.serialize import FORGOTTEN
 
 __all__ = [
     "FORGOTTEN",

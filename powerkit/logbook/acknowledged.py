@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from powerkit.entry import Draft
 from powerkit.errors import LogbookError
+from powerkit.logbook.connection import Store, take_step
 from powerkit.logbook.files import in_memory
 from powerkit.logbook.keys import Key
-from powerkit.logbook.schema import MIGRATIONS
-from powerkit.logbook.store import Store, take_step
-from powerkit.logbook.values import FORGOTTEN, to_moment
+from powerkit.logbook.migrations import MIGRATIONS
+from powerkit.logbook.model import Draft
+from powerkit.logbook.serialize import FORGOTTEN, to_moment
 
 Act = Callable[[Store], object]
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from powerkit.arguments.commands import command
-from powerkit.entry import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.errors import LogbookError
-from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_day, to_day, to_text
+from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
+from powerkit.logbook.serialize import from_day, to_day, to_text
+from powerkit.text.shell_commands import command
 
 _COLUMNS = "what, who, due, how, status, learnt, next, happened, reason"
 _SELECT = (

@@ -12,14 +12,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.folder import write_text
 from powerkit.logbook import keys
 from powerkit.logbook.backups import STAMP, is_sound
 from powerkit.logbook.contents import look_into
 from powerkit.logbook.files import database_errors, open_file, salt_at
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.seen import computer
-from powerkit.logbook.values import FORGOTTEN, said_of_moment
+from powerkit.logbook.serialize import FORGOTTEN, said_of_moment
+from powerkit.logbook.workspace import write_text
 
 KEEP = 5
 """How many copies are kept in the chosen folder."""

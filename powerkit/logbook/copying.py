@@ -7,10 +7,10 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.audit import note
 from powerkit.logbook.away import KEEP, STEM, name_in, prune, remember, remembered
-from powerkit.logbook.book import Logbook
+from powerkit.logbook.logbook import Logbook
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.places import synced_by
-from powerkit.logbook.values import local_now
+from powerkit.logbook.serialize import local_now
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from powerkit.entry import Draft
-from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_json, to_json, to_text
+from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.model import Draft
+from powerkit.logbook.serialize import from_json, to_json, to_text
 
 _COLUMNS = "card, field, value, client, number, written"
 

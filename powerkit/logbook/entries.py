@@ -7,12 +7,12 @@ from datetime import date, datetime
 from math import floor
 from typing import Any
 
-from powerkit.arguments.commands import command
-from powerkit.entry import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.errors import LogbookError
-from powerkit.logbook import actions, drafts, notes, search
-from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_json, to_day, to_json, to_moment, to_text
+from powerkit.logbook import actions, drafts, search, settings_and_memos
+from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
+from powerkit.logbook.serialize import from_json, to_day, to_json, to_moment, to_text
+from powerkit.text.shell_commands import command
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
     v.answers, v.private, v.own, w.text"""
@@ -55,7 +55,7 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
     )
     search.keep(connection, placed, before, new.words)
     actions.keep(connection, line, version, content[0], new.actions)
-    notes.keep(connection, line, new.card, new.memos)
+    settings_and_memos.keep(connection, line, new.card, new.memos)
     drafts.clear_saved(connection, new.drafts)
     return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))
 

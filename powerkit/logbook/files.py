@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, cast
 from weakref import WeakSet
 
-from powerkit.arguments.commands import shell_line
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
+from powerkit.text.shell_commands import shell_line
 
 Ask = Callable[[Path], None]
 _Id = tuple[int, int]

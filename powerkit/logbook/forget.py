@@ -5,18 +5,18 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from powerkit.entry import line_key
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import copy_to
+from powerkit.logbook.connection import Store, connect, sound
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.marks import marks, note_changes
+from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
-from powerkit.logbook.rewording import ENTRY, Rewording, place_column, reword_in
-from powerkit.logbook.store import Store, connect, sound
-from powerkit.logbook.values import FORGOTTEN
+from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
+from powerkit.logbook.serialize import FORGOTTEN
 
 _FORGET = (
     f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
-from powerkit.folder import put_in_place
 from powerkit.logbook import keys
 from powerkit.logbook.backups import list_backups
 from powerkit.logbook.copies import every_copy, put_away_in, set_aside_beside
@@ -23,6 +22,7 @@ from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, new_file, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
+from powerkit.logbook.workspace import put_in_place
 
 _TO_DO, _FORMER, _SECRET = f"{keys.LOCK}to_do", f"{keys.LOCK}former", keys.SECRET
 _RAW = "kept_file"
@@ -293,7 +293,7 @@ def _unwrap(copy: Path, content: bytes, part: Path, new: Key | None) -> None:
 
 
 def _opened(path: Path) -> Any:
-    from powerkit.logbook.store import connect
+    from powerkit.logbook.connection import connect
 
     return connect(path)
 

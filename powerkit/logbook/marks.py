@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from powerkit.logbook.values import from_json, to_json
+from powerkit.logbook.serialize import from_json, to_json
 
 Place = tuple[int, int]
 """An entry and the number of one of its versions, as answers, shares and comments name them."""

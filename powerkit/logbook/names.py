@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from powerkit.entry import line_key
-from powerkit.logbook.store import Store
-from powerkit.logbook.values import to_text
-from powerkit.sent import NameWord
+from powerkit.logbook.connection import Store
+from powerkit.logbook.model import line_key
+from powerkit.logbook.serialize import to_text
+from powerkit.logbook.share_model import NameWord
 
 _NAMES = "FROM name n LEFT JOIN name_word w ON w.key = n.key WHERE coalesce(w.is_name, 1) ORDER BY n.id"
 

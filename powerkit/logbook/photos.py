@@ -5,8 +5,8 @@ import sqlite3
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from powerkit.logbook.store import Store
-from powerkit.logbook.values import to_moment
+from powerkit.logbook.connection import Store
+from powerkit.logbook.serialize import to_moment
 
 _SPARED = timedelta(days=1)
 """How long a photo is kept that nothing names: it may be one that was just taken, or taken out and put back."""

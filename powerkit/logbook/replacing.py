@@ -7,18 +7,18 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from powerkit.arguments.commands import command
 from powerkit.errors import LogbookError, PowerkitError
-from powerkit.folder import put_in_place, sync_file, sync_folder
 from powerkit.logbook.backups import STAMP, list_backups, most_in, newest_backup, write_copy, writing_files
+from powerkit.logbook.connection import Store, connect, is_damaged, migrate, refuse_strangers, sound
 from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
 from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
 from powerkit.logbook.files import database_errors, is_database, is_locked, open_file
 from powerkit.logbook.lock import lock_alike
+from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
-from powerkit.logbook.schema import Migration
-from powerkit.logbook.store import Store, connect, is_damaged, migrate, refuse_strangers, sound
-from powerkit.logbook.values import Clock
+from powerkit.logbook.serialize import Clock
+from powerkit.logbook.workspace import put_in_place, sync_file, sync_folder
+from powerkit.text.shell_commands import command
 
 
 def begin(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> None:

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
-from powerkit.entry import Asked, Found, line_key
+from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.model import Asked, Found, line_key
+from powerkit.logbook.serialize import to_day
 from powerkit.logbook.spellings import letters_in, spellings
-from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import to_day
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32

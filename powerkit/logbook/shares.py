@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from powerkit.entry import line_key
-from powerkit.logbook.store import Row, Store
-from powerkit.logbook.values import from_json, to_json, to_text
-from powerkit.sent import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
+from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.model import line_key
+from powerkit.logbook.serialize import from_json, to_json, to_text
+from powerkit.logbook.share_model import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
 
 _SHARE = "SELECT id, made, token, recipient, wants, questions, names, checksum FROM share"
 

@@ -106,8 +106,8 @@ def _unpacked(commit: str, folder: Path) -> Path:
 def _work() -> None:
     """What the process of a tree does: a log book of 200 versions, and one turn for each line it is told."""
     import powerkit
-    from powerkit.entry import NewAction, NewVersion
     from powerkit.logbook import Logbook
+    from powerkit.logbook.model import NewAction, NewVersion
 
     print(Path(str(powerkit.__file__)).parent, flush=True)
     sentence = "We walked down the high street with people who live there and wrote what they saw and we did not. "

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import pytest
 from wordcloud import WordCloud
 
-from powerkit.pictures.cloud.layout import lay_out
-from powerkit.pictures.cloud.png import to_png
-from powerkit.wordlist.model import Word
+from powerkit.kinds.words.cloud.layout import lay_out
+from powerkit.kinds.words.cloud.png import to_png
+from powerkit.kinds.words.model import Word
 
 pytestmark = pytest.mark.benchmark
 

@@ -11,16 +11,16 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from powerkit.compose import compose_record
-from powerkit.content import examples_folder
 from powerkit.deck import Deck
-from powerkit.document import Contents, Document, Pairs, Paragraph, Place, Section, deeper, map_words
-from powerkit.export.copies import FORMATS, copies
-from powerkit.export.html import fragment
-from powerkit.export.htmlcopy import ReplyTo, html_copy
-from powerkit.fill import fill, read_items
+from powerkit.documents.formats import FORMATS, copies
+from powerkit.documents.html import fragment
+from powerkit.documents.html_file import ReplyTo, html_copy
+from powerkit.documents.model import Contents, Document, Pairs, Paragraph, Place, Section, deeper, map_words
+from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
+from powerkit.reports.record import compose_record
+from powerkit.resources import examples_folder
 
 pytestmark = pytest.mark.benchmark
 

@@ -22,9 +22,9 @@ from typing import Any
 
 import pytest
 
-from powerkit.content import deck_folder
-from powerkit.deck.reading import load_deck
-from powerkit.tellers import tell
+from powerkit.deck.load import load_deck
+from powerkit.resources import deck_folder
+from powerkit.ui.queries import tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -104,9 +104,9 @@ def test_a_look_at_a_long_csv_takes_at_most_four_times_as_long_as_reading_it() -
 
 MEMORY = """
 import json, re, sys
-from powerkit.content import deck_folder
-from powerkit.deck.reading import load_deck
-from powerkit.tellers import tell
+from powerkit.resources import deck_folder
+from powerkit.deck.load import load_deck
+from powerkit.ui.queries import tell
 kind = load_deck(deck_folder()).card("8.3").field("facts").kind
 now = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024  # the largest it was
 before = now()

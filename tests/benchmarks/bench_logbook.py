@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewAction, NewVersion
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewAction, NewVersion
 
 pytestmark = pytest.mark.benchmark
 

@@ -21,12 +21,12 @@ import networkx
 import pytest
 from PIL import ImageFont
 
-from powerkit.fonts import font_file
-from powerkit.maps.reading import Incoming, read_people
-from powerkit.maps.writing import PNG_WIDTH, Request, write_map
-from powerkit.pictures.map.geometry import lay_out
-from powerkit.pictures.map.model import RelationMap
-from powerkit.pictures.map.widths import FONT
+from powerkit.drawing.fonts import font_file
+from powerkit.drawing.text_metrics import FONT
+from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.map.files.write import PNG_WIDTH, Request, write_map
+from powerkit.kinds.map.geometry import lay_out
+from powerkit.kinds.map.model import RelationMap
 
 matplotlib.use("Agg")
 from matplotlib import pyplot

@@ -7,8 +7,8 @@ from statistics import median
 
 import pytest
 
-from powerkit.widgets.join import joined, scripts_for, styles
-from tests.map.page_support import MAP
+from powerkit.ui.widgets.bundle import joined, scripts_for, styles
+from tests.kinds.map.page_support import MAP
 from tests.one_browser import one_browser
 
 pytestmark = pytest.mark.benchmark

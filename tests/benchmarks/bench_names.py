@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from powerkit.privacy import Names, guessed_names
-from tests.names.corpus import Counted, Sentence, counted_spans, counted_words, sentences
+from tests.privacy.corpus import Counted, Sentence, counted_spans, counted_words, sentences
 
 pytestmark = pytest.mark.benchmark
 

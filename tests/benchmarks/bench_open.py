@@ -16,12 +16,12 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from powerkit.answers import new_version
-from powerkit.content import deck_folder
 from powerkit.deck import Card, load_deck
-from powerkit.fields.text import Text
+from powerkit.entries.new_version import new_version
+from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
-from tests.browser.mode_support import RunningWorkbook, free_port, launch
+from powerkit.resources import deck_folder
+from tests.journeys.mode_support import RunningWorkbook, free_port, launch
 
 from .stock import BareLab, write_stock_notebook
 

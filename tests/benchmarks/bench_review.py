@@ -9,16 +9,16 @@ from random import Random
 
 import pytest
 
-from powerkit.content import deck_folder, examples_folder
 from powerkit.deck import Deck
-from powerkit.fill import fill, read_items
+from powerkit.deck.review_form import load_proforma
+from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
-from powerkit.period import Period, period_from
-from powerkit.proforma import load_proforma
-from powerkit.review.composing import Written
-from powerkit.review.filling import Found, earlier_review, filled
-from powerkit.review.gathering import held
-from powerkit.review.making import MADE, checked, make_in_steps, prepared, save_review
+from powerkit.reports.review.collect import held
+from powerkit.reports.review.compose import Written
+from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
+from powerkit.reports.review.prefill import Found, earlier_review, filled
+from powerkit.resources import deck_folder, examples_folder
+from powerkit.text.periods import Period, period_from
 
 pytestmark = pytest.mark.benchmark
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from powerkit.fields.sketch import Sketch
-from powerkit.widgets.join import joined, scripts_alone, styles
+from powerkit.kinds.sketch.kind import Sketch
+from powerkit.ui.widgets.bundle import joined, scripts_alone, styles
 from tests.one_browser import one_browser
 
 pytestmark = pytest.mark.benchmark

@@ -14,13 +14,13 @@ from random import Random
 
 import pytest
 
-from powerkit.content import deck_folder
 from powerkit.deck import Deck, load_deck
-from powerkit.entry import Asked, NewAction, NewVersion
-from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook
-from powerkit.pages.home import HomeDesk
-from powerkit.pages.log import LogDesk
+from powerkit.logbook.model import Asked, NewAction, NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.home import HomeDesk
+from powerkit.ui.pages.log import LogDesk
 
 from .bench_logbook import medians
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from powerkit.folder import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.chaos.killing import Ended
 from tests.chaos.scenes import SCENES
 

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from powerkit.folder import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.chaos.figures import Outcome, run_scenes
 from tests.chaos.killing import moments, run_and_kill
 from tests.chaos.scenes import SCENES, Scene

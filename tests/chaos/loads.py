@@ -18,7 +18,7 @@ from threading import Lock
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from tests.browser.mode_support import RunningWorkbook, launch
+from tests.journeys.mode_support import RunningWorkbook, launch
 from tests.one_browser import PATIENCE
 
 GIVES_UP = 2500  # milliseconds after which anywidget would have given a widget up

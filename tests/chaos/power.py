@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from powerkit.folder import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.chaos.disk import Disk
 from tests.chaos.figures import Outcome, fast_place, run_scenes
 from tests.chaos.killing import Ended
@@ -24,7 +24,7 @@ _ACT = """
 import os, sys
 sys.path.insert(0, sys.argv[3])
 from pathlib import Path
-from powerkit.folder import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.chaos.scenes import SCENES
 
 class Enough(Exception):

@@ -12,23 +12,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from powerkit.content import deck_folder, examples_folder, notebooks_folder
+from powerkit.app.running import find_running
 from powerkit.deck import Deck, load_deck
-from powerkit.document import Document, Paragraph, Place, Section
-from powerkit.export.comments import comments_from_docx
-from powerkit.export.docx import docx_copy
-from powerkit.export.reply import read_reply
-from powerkit.fill import fill, read_items
-from powerkit.folder import WorkbookFolder, pages, prepare
+from powerkit.documents.docx import docx_copy
+from powerkit.documents.docx_comments import comments_from_docx
+from powerkit.documents.model import Document, Paragraph, Place, Section
+from powerkit.documents.reply import read_reply
+from powerkit.entries.import_json import fill, read_items
+from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.photo.sanitize import cleaned
+from powerkit.kinds.table.importing.ics.model import Wanted
+from powerkit.kinds.table.importing.ics.read import read_diary
+from powerkit.kinds.words.read_file import read_file
 from powerkit.logbook import Logbook, restore_backup
-from powerkit.maps.reading import Incoming, read_people
-from powerkit.pictures.photo.cleaning import cleaned
-from powerkit.running import find_running
-from powerkit.sheets.notes import read_notes
-from powerkit.tables.diary.model import Wanted
-from powerkit.tables.diary.reading import read_diary
-from powerkit.tellers import tell
-from powerkit.wordlist.files import read_file
+from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
+from powerkit.reports.printouts.parse_notes import read_notes
+from powerkit.resources import deck_folder, examples_folder, notebooks_folder
+from powerkit.ui.queries import tell
 
 Read = Callable[[bytes], object]
 

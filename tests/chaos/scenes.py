@@ -7,23 +7,23 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from powerkit.care import check_logbook, go_back
-from powerkit.content import deck_folder, notebooks_folder
+from powerkit.app.restore import check_logbook, go_back
 from powerkit.deck import load_deck
-from powerkit.entry import NewVersion
-from powerkit.erase import erase_everything
+from powerkit.entries.forget import Wish, forget, plan
 from powerkit.errors import PowerkitError
-from powerkit.folder import WorkbookFolder, prepare
-from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook, list_backups
 from powerkit.logbook.away import KEEP, clear_away, remember, remembered
 from powerkit.logbook.copying import copy_away
+from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.files import key_for, look_into, open_file
 from powerkit.logbook.keys import Key, hold
 from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.lock import set_lock, settle
-from powerkit.logbook.schema import MIGRATIONS
-from powerkit.records import renew_all
+from powerkit.logbook.migrations import MIGRATIONS
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder, prepare
+from powerkit.reports.notebook_records import renew_all
+from powerkit.resources import deck_folder, notebooks_folder
 from tests.chaos.killing import Tell
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.folder import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.chaos import fuzz, kills, power
 from tests.chaos.disk import Disk, Named, Write
 from tests.chaos.readers import readers
@@ -63,8 +63,8 @@ def test_a_log_book_that_did_not_wait_for_the_disk_would_be_found_out(tmp_path: 
 
 
 _LAZY = """
-from powerkit.logbook import files, store
-for module in (files, store):
+from powerkit.logbook import connection, files
+for module in (files, connection):
     for name, value in vars(module).items():
         if isinstance(value, tuple) and "synchronous=FULL" in value:
             off = (pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in value)

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from powerkit.content import deck_folder
+from powerkit.cli.listing import card_as_lines, drawn_as_lines
 from powerkit.deck import Card, Deck, load_deck
-from powerkit.desk import CardDesk
-from powerkit.fields.action import Action
-from powerkit.fields.recall import Recall
-from powerkit.listing import card_as_lines, drawn_as_lines
+from powerkit.kinds.action import Action
+from powerkit.kinds.recall.kind import Recall
 from powerkit.logbook import Logbook
-from powerkit.page import card_view
+from powerkit.resources import deck_folder
+from powerkit.ui.card_session import CardDesk
+from powerkit.ui.card_view import card_view
 
 CARDS = tuple(load_deck(deck_folder()).cards)
 YEAR: list[dict[str, Any]] = json.loads(

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from powerkit.deck import Card, Deck, Field
-from powerkit.fields.board import Board
-from powerkit.fields.choice import Choice
-from powerkit.fields.table import TableOfRows
+from powerkit.kinds.board.kind import Board
+from powerkit.kinds.choice import Choice
+from powerkit.kinds.table.kind import TableOfRows
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))[
     "question"

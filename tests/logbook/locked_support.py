@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewVersion
-from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, files, keys
-from powerkit.pages.locking import lock_folder
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.ui.pages.locking import lock_folder
 
 PASSPHRASE, WORD = "kettle orbit velvet marsh trombone", "Quetzalwort"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from powerkit.logbook.schema import MIGRATIONS
+from powerkit.logbook.migrations import MIGRATIONS
 
 
 def make_first(path: Path, entries: Iterable[tuple[str, str, str]]) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from powerkit.entry import Action, NewAction, NewVersion
 from powerkit.errors import LogbookError
+from powerkit.logbook.model import Action, NewAction, NewVersion
 
 DUE = date(2026, 12, 1)
 

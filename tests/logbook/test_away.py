@@ -9,23 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit import care
-from powerkit.content import deck_folder
+from powerkit.app import restore
 from powerkit.deck import Deck, load_deck
-from powerkit.entry import NewVersion
-from powerkit.erase import erase_everything
+from powerkit.entries.forget import Wish, forget, plan
 from powerkit.errors import LogbookError
-from powerkit.folder import WorkbookFolder
-from powerkit.forgetting import Wish, forget, plan
 from powerkit.logbook import Logbook, keys, list_backups, lock, noted
 from powerkit.logbook import away as off
 from powerkit.logbook.audit import COUNTED, DONE, audit_file
 from powerkit.logbook.copying import copy_away, folder_from
+from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.files import is_locked, open_file
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook.places import Disk, likely_places, synced_by
-from powerkit.pages.copies import put_together
-from powerkit.pages.locking import lock_folder, unlock_for_good
-from powerkit.records import renew_all
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notebook_records import renew_all
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.copies import put_together
+from powerkit.ui.pages.locking import lock_folder, unlock_for_good
 
 PERSON, PASSPHRASE = "Quillon Marbeck", "kettle orbit velvet marsh trombone"
 
@@ -81,7 +81,7 @@ def held(copy: Path) -> list[str]:
 
 
 def test_a_copy_is_whole_and_its_folder_is_known_even_after_going_back_to_a_backup(written, stick) -> None:
-    from powerkit.care import back_up, go_back
+    from powerkit.app.restore import back_up, go_back
 
     with pytest.raises(LogbookError, match="No folder is remembered"):
         back_up(written, None)
@@ -176,7 +176,7 @@ def test_a_copy_that_is_damaged_or_gone_is_found_by_looking(written, stick) -> N
 
 
 def test_a_lost_log_book_is_offered_from_the_copy_off_this_computer(written, stick) -> None:
-    from powerkit.care import check_logbook
+    from powerkit.app.restore import check_logbook
 
     copied(written, stick)
     for file in (written.logbook, *(backup.path for backup in list_backups(written.backups))):
@@ -241,7 +241,7 @@ def test_likely_places_are_those_that_are_there_and_leave_this_computer(tmp_path
 
 ACTS: dict[str, Callable[[WorkbookFolder, Path, Deck], object]] = {
     "copy": lambda folder, stick, _: copied(folder, stick),
-    "restore": lambda folder, stick, _: care.go_back(folder, _elsewhere(folder, stick)),
+    "restore": lambda folder, stick, _: restore.go_back(folder, _elsewhere(folder, stick)),
     "merge": lambda folder, stick, _: _merged(folder, stick),
     "forget": lambda folder, _, deck: _forgotten(folder, deck),
     "lock": lambda folder, *_: lock_folder(folder, PASSPHRASE),

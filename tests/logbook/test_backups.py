@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MissingLogbook, list_backups, newest_backup, restore_backup
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook.parts import part_for
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.care import check_logbook
-from powerkit.entry import NewVersion
-from powerkit.erase import erase_everything, survey
-from powerkit.folder import WorkbookFolder
+from powerkit.app.restore import check_logbook
 from powerkit.logbook import Logbook, conflict_copies
+from powerkit.logbook.erase import erase_everything, survey
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
 
 NAMES = (
     "logbook-LAPTOP-7Q2.sqlite3",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
-from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, opening, restore_backup
+from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, open, restore_backup
+from powerkit.logbook.connection import sound
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook.replacing import set_aside
-from powerkit.logbook.store import sound
 
 
 @pytest.fixture
@@ -130,8 +130,8 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         made.append(connection)
         return sound(connection)
 
-    monkeypatch.setattr(opening, "SETTLED", 0)
-    monkeypatch.setattr(opening, "sound", check)
+    monkeypatch.setattr(open, "SETTLED", 0)
+    monkeypatch.setattr(open, "sound", check)
     return made
 
 

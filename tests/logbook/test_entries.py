@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from powerkit.entry import NewVersion, OwnQuestion
 from powerkit.errors import LogbookError
+from powerkit.logbook.model import NewVersion, OwnQuestion
 
 WORDING = {"title": "Changing your perspective", "fields": [{"id": "views", "kind": "table", "label": "Views"}]}
 

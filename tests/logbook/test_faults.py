@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewAction, NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
+from powerkit.logbook.connection import is_damaged
 from powerkit.logbook.errors import plainly
-from powerkit.logbook.store import is_damaged
+from powerkit.logbook.model import NewAction, NewVersion
 
 BIG = NewVersion(
     "1.1", answers={"words": "x" * 200_000}, words="second " * 5000, actions=(NewAction("action", "Second"),)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from powerkit.entry import NewAction, NewVersion
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewAction, NewVersion
 
 from .old_files import make_first
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from powerkit.document import Picture
-from powerkit.drawn import kept_in
+from powerkit.documents.model import Picture
+from powerkit.entries.picture_cache import kept_in
 from powerkit.errors import LogbookError
-from powerkit.fields.text import Text
-from powerkit.logbook import kept
+from powerkit.kinds.text import Text
+from powerkit.logbook import picture_cache
 
 
 @pytest.fixture
 def drawn(monkeypatch) -> list[str]:
     """Text counts as a kind that is drawn; what was drawn is noted here."""
-    monkeypatch.setattr("powerkit.drawn.is_drawn", lambda kind: kind.name == "text")
+    monkeypatch.setattr("powerkit.entries.picture_cache.is_drawn", lambda kind: kind.name == "text")
     return []
 
 
@@ -44,7 +44,7 @@ def test_a_picture_that_cannot_be_kept_is_drawn_all_the_same(book, drawn, monkey
 
 
 def test_only_the_newest_pictures_are_kept(book, monkeypatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 3)
+    monkeypatch.setattr(picture_cache, "MOST", 3)
     for number in range(5):
         book.keep_picture(str(number), "<svg/>")
     assert [book.picture(str(number)) for number in range(5)] == [None, None, *["<svg/>"] * 3]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MissingLogbook, NeedsRestore, restore_backup
+from powerkit.logbook.model import NewVersion
 from tests.logbook.killing import every_stop
 
 NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from powerkit.entry import NewVersion
-from powerkit.everything import write_everything
-from powerkit.export.copies import Copy
-from powerkit.folder import WorkbookFolder, in_the_making, write_text
+from powerkit.documents.formats import Copy
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import clear_away, copies_away
 from powerkit.logbook.copying import copy_away
 from powerkit.logbook.leftovers import clear_shares, tidy
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook.parts import part_for
-from powerkit.logbook.values import local_now
-from powerkit.share.making import write_copies
+from powerkit.logbook.serialize import local_now
+from powerkit.logbook.workspace import WorkbookFolder, in_the_making, write_text
+from powerkit.reports.full_archive import write_everything
+from powerkit.reports.share.make import write_copies
 from tests.logbook.killing import every_stop
 
 

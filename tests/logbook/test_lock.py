@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, files, keys, lock, restore_backup
 from powerkit.logbook.files import LockedLogbook, is_locked
 from powerkit.logbook.keys import Key
+from powerkit.logbook.model import NewVersion
 
 FIRST, SECOND = (Key(bytes([one]) * 32, bytes(range(one, one + 160, 10))) for one in (7, 9))  # no need to stretch these
 PLANTED = "Quetzalwort"

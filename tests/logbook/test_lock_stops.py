@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.content import notebooks_folder
-from powerkit.entry import NewVersion
-from powerkit.folder import WorkbookFolder, prepare
 from powerkit.logbook import Logbook, files, keys, list_backups
-from powerkit.pages import locking
-from powerkit.records import renew_files
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder, prepare
+from powerkit.reports.notebook_records import renew_files
+from powerkit.resources import notebooks_folder
+from powerkit.ui.pages import locking
 from tests.logbook.test_lock import FIRST, PLANTED, holding, stopped
 
 PAGE, SENT = "01-we-know-our-people.ipynb", "for Priya.html"

@@ -13,12 +13,12 @@ from urllib.parse import urlencode
 import pytest
 from tornado.httputil import parse_body_arguments
 
-from powerkit import app
+from powerkit.app import launch
+from powerkit.app.server import lock_page
 from powerkit.cli import exit_code
-from powerkit.entry import NewVersion
-from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, files, keys, list_backups
-from powerkit.pages import lockserver
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
 from tests.own_thread import run_in_own_thread
 
@@ -82,14 +82,14 @@ WAYS = {
 }
 
 
-class Page(lockserver.UnlockHandler):
+class Page(lock_page.UnlockHandler):
     """The page that asks for the passphrase, with what was typed; *shown* is what it says, *went* where it goes on."""
 
     def __init__(self, folder: WorkbookFolder, typed: str) -> None:
         self.request = SimpleNamespace(body_arguments={})  # type: ignore[assignment]
         body = urlencode({"passphrase": typed, "next": "/lab"}).encode()
         parse_body_arguments("application/x-www-form-urlencoded", body, self.request.body_arguments, {})
-        settings = {"powerkit_lock": lockserver.Lock(folder), "base_url": "/"}
+        settings = {"powerkit_lock": lock_page.Lock(folder), "base_url": "/"}
         self.application = SimpleNamespace(settings=settings)  # type: ignore[assignment]
         self.shown: dict[str, Any] = {}
         self.went = ""
@@ -109,7 +109,7 @@ def is_one_clear_line(text: str, word: str) -> bool:
 def call(
     folder: WorkbookFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.setattr(app, "open_workbook", lambda *_, **__: None)
+    monkeypatch.setattr(launch, "open_workbook", lambda *_, **__: None)
 
     def called(passphrase: str, *words: str) -> tuple[int, str, str]:
         keys.let_go()
@@ -163,7 +163,7 @@ def test_the_page_says_one_clear_line_of_a_harmed_locked_log_book(
         monkeypatch.setitem(sys.modules, "sqlcipher3", None)
         files._cipher.cache_clear()
     page = Page(folder, (tmp_path / ("wrong" if passphrase == "wrong" else "right")).read_text())
-    run_in_own_thread(lockserver.UnlockHandler.post.__wrapped__(page))  # type: ignore[attr-defined]
+    run_in_own_thread(lock_page.UnlockHandler.post.__wrapped__(page))  # type: ignore[attr-defined]
     if word in (UNFIT, MISSING):
         assert is_one_clear_line(page.shown["error"], word) and not page.went
         assert bool(page.shown["back"]) is (word == UNFIT) and bool(page.shown["install"]) is (word == MISSING)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.care import check_logbook
+from powerkit.app.restore import check_logbook
 from powerkit.cli import exit_code
 from powerkit.cli import lock as lock_command
 from powerkit.errors import PowerkitError
-from powerkit.folder import WorkbookFolder
 from powerkit.logbook import Logbook, keys, list_backups
 from powerkit.logbook.files import is_locked, is_shut
+from powerkit.logbook.workspace import WorkbookFolder
 from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
 
 

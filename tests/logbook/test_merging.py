@@ -21,9 +21,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from powerkit.entry import NewAction, NewMemo, NewVersion, line_key
-from powerkit.logbook import Logbook, store
-from powerkit.sent import KeptComment, NameWord, NewShare, SentFile, SharedItem
+from powerkit.logbook import Logbook, connection
+from powerkit.logbook.model import NewAction, NewMemo, NewVersion, line_key
+from powerkit.logbook.share_model import KeptComment, NameWord, NewShare, SentFile, SharedItem
 
 CARDS, PLACES = ("1.1", "1.2", "2.1"), ("", "Hope Street")
 NAMES = ("Ana", "Bo", "Cy", "Di", "Eve")
@@ -297,8 +297,8 @@ class TwoComputers(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch) -> None:
     """No waiting for the disk: this is about what is in the file, not about when."""
-    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in store._PRAGMAS]
-    monkeypatch.setattr(store, "_PRAGMAS", tuple(pragmas))
+    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in connection._PRAGMAS]
+    monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
 
 
 def test_two_copies_worked_on_apart_become_the_same_log_book_in_either_order_and_nothing_is_lost(quick) -> None:

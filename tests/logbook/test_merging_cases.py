@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewAction, NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, NewerLogbook, Rewording, list_backups
-from powerkit.sent import KeptComment, NewShare, SentFile, SharedItem
+from powerkit.logbook.model import NewAction, NewVersion
+from powerkit.logbook.share_model import KeptComment, NewShare, SentFile, SharedItem
 
 from .test_merging import content
 

@@ -5,11 +5,11 @@ from contextlib import closing
 
 import pytest
 
-from powerkit.entry import Asked, NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, NewerLogbook, list_backups
-from powerkit.logbook.schema import MIGRATIONS, Migration
-from powerkit.logbook.store import version_of
+from powerkit.logbook.connection import version_of
+from powerkit.logbook.migrations import MIGRATIONS, Migration
+from powerkit.logbook.model import Asked, NewVersion
 
 from .old_files import make_first
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MovedLogbook
+from powerkit.logbook.model import NewVersion
 
 
 @pytest.fixture

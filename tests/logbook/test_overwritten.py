@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from powerkit.entry import NewVersion
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, store
-from powerkit.sent import NameWord
+from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, connection
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.share_model import NameWord
 
 CARDS = ("1.1", "2.1")
 WINDOWS = st.integers(0, 1)
@@ -149,8 +149,8 @@ class Overwritten(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting for the disk."""
-    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in store._PRAGMAS]
-    monkeypatch.setattr(store, "_PRAGMAS", tuple(pragmas))
+    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in connection._PRAGMAS]
+    monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
 
 
 def test_nothing_that_was_kept_is_lost_when_older_copies_come_into_the_open_file(quick: None) -> None:

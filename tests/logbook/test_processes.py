@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from powerkit.logbook import Logbook
-from powerkit.logbook.store import is_damaged
+from powerkit.logbook.connection import is_damaged
 
 ROOT = Path(__file__).parents[2]
 
 WRITER = """
 import sys
 from pathlib import Path
-from powerkit.entry import NewVersion
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook import Logbook
 
 path, client, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.entry import Asked, Found, NewVersion
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import Asked, Found, NewVersion
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.entry import NewVersion
 from powerkit.logbook import Logbook, MissingLogbook, restore_backup
 from powerkit.logbook import seen as notes
+from powerkit.logbook.model import NewVersion
 
 
 @pytest.fixture

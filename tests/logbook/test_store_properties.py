@@ -8,8 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from powerkit.entry import Draft, Entry, NewVersion, line_key
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import Draft, Entry, NewVersion, line_key
 from tests.many import examples
 
 CARDS = st.sampled_from(["1.1", "1.2"])

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.widgets.join import KINDS
+from powerkit.ui.widgets.bundle import KINDS
+from tests.kinds.map.page_support import field_of
 from tests.many import examples
-from tests.map.page_support import field_of
+from tests.ui.widgets.board_support import BOARDS
 from tests.walks.walking import steps_of, walking_page
-from tests.widgets.board_support import BOARDS
 
 pytestmark = pytest.mark.browser
 STEPS = 40

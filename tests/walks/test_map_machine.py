@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from powerkit.deck import Field
-from powerkit.fields.rows import ROW_ID
-from powerkit.fields.ties import Called, Meant
-from powerkit.growing import grown
-from powerkit.maps.reading import Incoming, read_people
-from powerkit.maps.writing import FORMATS, Request
-from powerkit.normalize import folded
-from powerkit.pictures.map.compare import between, changes
-from powerkit.pictures.map.model import RelationMap, map_of
+from powerkit.entries.map_additions import grown
+from powerkit.kinds.map.compare import between, changes
+from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.map.files.write import FORMATS, Request
+from powerkit.kinds.map.model import RelationMap, map_of
+from powerkit.kinds.map.ties import Called, Meant
+from powerkit.kinds.rows import ROW_ID
+from powerkit.text.normalize import folded
+from tests.kinds.map.material import KIND, RULING
 from tests.many import examples
-from tests.map.material import KIND, RULING
 
 NAMES = ("Sam", "sam ", "Sam (2)", "Ann", "Ann; Bo", "Bo", "Jo", "Zoë", "Zoe")
 MAP = Field("map", "Map", KIND)

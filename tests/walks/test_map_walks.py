@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.pictures.map.model import map_of
-from powerkit.widgets.join import KINDS
+from powerkit.kinds.map.model import map_of
+from powerkit.ui.widgets.bundle import KINDS
+from tests.kinds.map.material import RULING
+from tests.kinds.map.page_support import MAP
 from tests.many import examples
-from tests.map.material import RULING
-from tests.map.page_support import MAP
 from tests.walks.walking import Step, steps_of, walking_page
 
 pytestmark = pytest.mark.browser

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.fields.links import links_of
-from powerkit.fields.lists import lists_of
-from powerkit.fields.table import TableOfRows
-from powerkit.widgets.join import KINDS, LOOKS
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.views.links import links_of
+from powerkit.kinds.table.views.overlaps import lists_of
+from powerkit.ui.widgets.bundle import KINDS, LOOKS
+from tests.kinds.map.page_support import field_of
 from tests.many import examples
-from tests.map.page_support import field_of
 from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.fields.columns import Column
-from powerkit.fields.rows import Rows
-from powerkit.fields.table import TableOfRows
-from powerkit.tellers import tell
-from powerkit.widgets.join import KINDS, LOOKS
+from powerkit.kinds.columns import Column
+from powerkit.kinds.rows import Rows
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.ui.queries import tell
+from powerkit.ui.widgets.bundle import KINDS, LOOKS
+from tests.kinds.map.page_support import field_of
 from tests.many import examples
-from tests.map.page_support import field_of
 from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser

@@ -9,11 +9,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from powerkit.fields.rows import Rows
-from powerkit.fields.words import COLUMNS, Words
-from powerkit.wordlist.merging import Merge, added, likely_merges, merged
-from powerkit.wordlist.model import Word, words_of
-from powerkit.wordlist.table import read_table, to_csv
+from powerkit.kinds.rows import Rows
+from powerkit.kinds.words.csv import read_table, to_csv
+from powerkit.kinds.words.kind import COLUMNS, Words
+from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
+from powerkit.kinds.words.model import Word, words_of
 from tests.many import examples
 
 SPELT = ("bus", "Bus", "buses", "GP", "doctor", "damp", "cold homes", "cold-homes")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.tellers import tell
-from powerkit.widgets.join import KINDS
+from powerkit.ui.queries import tell
+from powerkit.ui.widgets.bundle import KINDS
+from tests.kinds.map.page_support import field_of
 from tests.many import examples
-from tests.map.page_support import field_of
 from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from powerkit.widgets.join import FIRST, joined
+from powerkit.ui.widgets.bundle import FIRST, joined
 from tests.one_browser import one_browser
 
 HERE = Path(__file__).parent

@@ -9,6 +9,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import make
 from powerkit.logbook.conflicts import conflict_copies, same_file
+from powerkit.logbook.connection import Store, connect, sound, take_step, workbook_in
 from powerkit.logbook.errors import NewerLogbook, plainly
 from powerkit.logbook.files import LockedLogbook, database_errors, in_memory, key_of
 from powerkit.logbook.lock import lock_alike
@@ -18,8 +19,7 @@ from powerkit.logbook.merging.beside import join_memos, join_photos, join_settin
 from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
-from powerkit.logbook.schema import MIGRATIONS, Migration
-from powerkit.logbook.store import Store, connect, sound, take_step, workbook_in
+from powerkit.logbook.migrations import MIGRATIONS, Migration
 
 _AS_IT_WAS = "Nothing was changed."
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from powerkit.entry import ENDED_STATUSES, line_key
 from powerkit.logbook.merging.lines import Lines
+from powerkit.logbook.model import ENDED_STATUSES, line_key
 
 _SAID = ("what", "who", "due", "how", "status", "learnt", "next", "said", "happened", "reason")
 _COLUMNS = ("entry", "field", "version", "current", *_SAID, "sequence", "changed")

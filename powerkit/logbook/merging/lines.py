@@ -4,18 +4,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from powerkit.entry import line_key
 from powerkit.logbook import entries
-from powerkit.logbook.marks import (
-    Place,
-    Saved,
-    changed_in,
-    every_version,
-    followed,
-    known_as,
-    with_places,
-    woven,
-)
+from powerkit.logbook.marks import Place, Saved, changed_in, every_version, followed, known_as, with_places, woven
+from powerkit.logbook.model import line_key
 
 _FAR = 1 << 40
 """Where rows and numbers stand while they change places."""

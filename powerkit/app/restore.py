@@ -1,0 +1,93 @@
+"""Looks after the log book's file: checks it before the workbook opens, and goes back to a backup when asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from powerkit.entries.forget import finish
+from powerkit.errors import LogbookError
+from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
+from powerkit.logbook.away import remembered
+from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
+from powerkit.logbook.erase import erase_everything, was_stopped
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notebook_records import renew_all
+from powerkit.text.shell_commands import command
+
+Ask = Callable[[str], bool]
+Say = Callable[[str], None]
+
+
+def check_logbook(folder: WorkbookFolder, ask: Ask, say: Say | None = None) -> None:
+    """Open and close the log book once. Where it was damaged or is gone, offer its newest backup, then a new start.
+
+    *ask* puts a question to the person and returns whether they said yes; *say* tells them, in one line, that an older
+    copy is in the log book's place or that other copies have more.
+
+    Raises:
+        LogbookError: it can't be used, and the person did not choose a way on.
+    """
+    if was_stopped(folder) and ask("Erasing everything was begun here and stopped on the way. Finish it now?"):
+        erase_everything(folder)
+    try:
+        with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+            finish(folder, logbook, renew_all)
+            if say is not None and (line := said_of_copies(logbook)):
+                say(line)
+    except NeedsRestore as problem:
+        if problem.backup is not None and ask(f"{problem.what} Go back to “{problem.backup.name}”?"):
+            go_back(folder, problem.backup)
+        elif ask("Start a new, empty log book instead? Everything that was set aside stays where it is."):
+            Logbook.open(folder.logbook, backups=folder.backups, start_afresh=True).close()
+        else:
+            raise
+
+
+def said_of_copies(logbook: Logbook) -> str:
+    """One line where an older copy is in the log book's place, or other copies have what it lacks; else ""."""
+    try:
+        missed, others = logbook.missed(), logbook.other_copies()
+    except LogbookError:
+        return ""  # the start page says it again; opening is worth more than this
+    names = " and ".join(f"“{other.path.name}”" for other in others[:2])
+    names += f" and {len(others) - 2} more" if len(others) > 2 else ""
+    has = f"{names} {'has' if len(others) == 1 else 'have'} what your log book lacks. Put them together: "
+    if missed is None:
+        return f"{has}{command('merge')}" if others else ""
+    what = f"An older copy of your log book may be in its place: what was in it on {missed.words} is not all there now."
+    if others:
+        return f"{what} {has}{command('merge')}"
+    return f"{what} If another copy has it, put them together: {command('merge')}"
+
+
+def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:
+    """Copy the log book into the file or folder *to*, whole or not at all, and open it there.
+
+    A folder is remembered: it is the one to copy into where nothing is named.
+
+    Raises:
+        LogbookError: it can't be written there, or no folder is remembered.
+    """
+    if to is None and not (known := remembered(folder.logbook).folder):
+        raise LogbookError(
+            "No folder is remembered for copies yet.",
+            f"Name one the first time. See how: {command('backup', '--help')}",
+        )
+    if to is None or to.is_dir():
+        place = folder_from(str(to.absolute() if to else known), folder.logbook)
+        with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+            return copy_away(logbook, place)
+    if to.exists() and folder.logbook.exists() and to.samefile(folder.logbook):
+        raise LogbookError("This is the log book itself.", "Name another file for the copy.")
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        return copy_out(logbook, to)
+
+
+def go_back(folder: WorkbookFolder, backup: Path) -> Path | None:
+    """Put *backup* in place of the log book; where the log book of before is now is returned, if there was one.
+
+    Raises:
+        LogbookError: the backup can't be used. Nothing was changed.
+    """
+    aside = restore_backup(backup, folder.logbook)
+    note(folder.state, "restore")
+    return aside

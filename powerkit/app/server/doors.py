@@ -1,0 +1,218 @@
+"""The workbook's few own addresses, who may come in by them, and what every answer forbids a page to do."""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from tornado import ioloop, web
+
+from powerkit.app.running.tickets import Door, proof
+from powerkit.errors import PowerkitError
+from powerkit.logbook.workspace import restore
+from powerkit.text.shell_commands import command
+
+_LONGEST = 200  # letters of a nonce or of a page's name
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def headers(page: str, port: int) -> dict[str, str]:
+    """What goes with every answer. The scripts that stand in *page* itself are known by their hashes.
+
+    A card's script is loaded from a ``blob:`` address, which only a script that already runs can make. Styles may
+    stand in the page: JupyterLab and the widgets put them there.
+    """
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _INLINE.findall(page)]
+    known = " ".join(f"'sha256-{one}'" for one in hashes)
+    policy = {
+        "default-src": "'self'",
+        "script-src": f"'self' blob: {known}".strip(),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": f"'self' ws://127.0.0.1:{port} ws://localhost:{port}",
+        "frame-src": "'self'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+class HereHandler(APIHandler):
+    """Says which workbook answers here, for a page that lost touch."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The folder of this workbook."""
+        self.finish(json.dumps({"workbook": str(self.settings["powerkit_folder"].root.resolve())}))
+
+
+class ProveHandler(APIHandler):
+    """Proves to a second start that the workbook answers here: only who knows the token can, and it is not told."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """The proof for the ``nonce`` that was sent."""
+        nonce = _argument(self, "nonce")
+        if not 8 <= len(nonce) <= _LONGEST:
+            _refuse(self, "There is nothing to prove.")
+            return
+        folder = str(self.settings["powerkit_folder"].root.resolve())
+        self.finish(json.dumps({"proof": proof(self.settings["powerkit_token"], nonce, folder)}))
+
+
+class EnterHandler(JupyterHandler):
+    """Lets a browser in that brings a good ticket, and leads it to its page."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """A cookie for the ``ticket``, once; a plain page for one that was used or is too old."""
+        door: Door = self.settings["powerkit_door"]
+        ticket = _argument(self, "ticket")
+        page = door.page_of(ticket)
+        if "prefetch" in self.request.headers.get("Sec-Purpose", ""):
+            self.set_status(503)  # a browser that only looks ahead must not use the ticket up
+            self.finish()
+            return
+        if page is not None and door.let_in(ticket):
+            self.identity_provider.set_login_cookie(self, self.identity_provider.generate_anonymous_user(self))
+            self.settings["powerkit_entered"]()
+        elif page is None or self.current_user is None:
+            shut(self, again=page is not None)
+            return
+        # Not a redirect: a cookie for this site alone is not sent along one that began in another place.
+        name, mark, place = page.partition("#")
+        target = f"{self.base_url}lab" + (f"/tree/{quote(name)}" if name else "") + (f"#{quote(place)}" if mark else "")
+        self.finish(plain_page("Opening your workbook…", leads_to=target))
+
+
+class ShutDoor(JupyterHandler):
+    """What a browser sees that nobody let in, in place of Jupyter's form for a token."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """A plain page that says how to open the workbook."""
+        shut(self, again=False)
+
+
+def shut(handler: JupyterHandler, *, again: bool) -> None:
+    """Answer with a plain page that says how to open the workbook.
+
+    *again* is for who had a good address once; a stranger is not told where the workbook is.
+    """
+    handler.set_status(403)
+    handler.finish(
+        plain_page(
+            "Open the workbook again",
+            "This address opens the workbook only once, and only for a short while. That keeps others out."
+            if again
+            else "This browser has not been let in to the workbook.",
+            f"Open it again, or paste this in a terminal: {command('open')}"
+            if again
+            else "Open the workbook again, the way you opened it before. It finds the one that is open already.",
+            "Nothing is lost: what you saved is in your log book.",
+        )
+    )
+
+
+def plain_page(title: str, *lines: str, leads_to: str = "") -> str:
+    """A page of a few plain lines, which leads to another by itself if it is told where."""
+    target = html.escape(leads_to)
+    lead = f'<meta http-equiv="refresh" content="0; url={target}">' if target else ""
+    link = f'<p><a href="{target}">Go to your page</a></p>' if target else ""
+    said = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>{lead}'
+        '<meta name="viewport" content="width=device-width"><style>body{font:1.1rem/1.5 sans-serif;max-width:40rem;'
+        "margin:3rem auto;padding:0 1rem;color:#0b0c0c}p{overflow-wrap:anywhere}</style></head>"
+        f"<body><main><h1>{html.escape(title)}</h1>{said}{link}</main></body></html>"
+    )
+
+
+class RestoreHandler(APIHandler):
+    """Sets a changed page aside and puts the workbook's own in its place."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        """Restore the page named in the body's ``page``."""
+        name = _body(self).get("page")
+        if not isinstance(name, str) or len(name) > _LONGEST:
+            _refuse(self, "This names no page of the workbook.")
+            return
+        try:
+            restore(self.settings["powerkit_folder"], self.settings["powerkit_notebooks"], name)
+        except PowerkitError as error:
+            _refuse(self, str(error), 409)
+            return
+        self.finish(json.dumps({"ok": True}))
+
+
+class CloseHandler(APIHandler):
+    """Closes the workbook: every kernel, then the server."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        """Answer first, so that the page can say it is done, and stop right after."""
+        await self.finish(json.dumps({"ok": True}))
+        if server := self.serverapp:
+            ioloop.IOLoop.current().add_callback(server.stop)
+
+
+class IconHandler(JupyterHandler):
+    """The icon in the browser's tab; it tells nothing, so it asks for no token."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """A small SVG."""
+        self.set_header("Content-Type", "image/svg+xml")
+        self.set_header("Cache-Control", "max-age=86400")
+        self.finish(ICON)
+
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#12436d"/>'
+    '<path d="M8 21h11M14 15l6 6-6 6M24 11H13M18 5l-6 6 6 6" fill="none" stroke="#fff" stroke-width="3"/></svg>'
+)
+
+HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
+    (r"/powerkit/here", HereHandler),
+    (r"/powerkit/prove", ProveHandler),
+    (r"/powerkit/enter", EnterHandler),
+    (r"/powerkit/restore", RestoreHandler),
+    (r"/powerkit/close", CloseHandler),
+    (r"/powerkit/icon\.svg", IconHandler),
+]
+
+
+def _argument(handler: web.RequestHandler, name: str) -> str:
+    """An argument of the address; what is no text, or is not there, is empty."""
+    [*_, last] = handler.request.query_arguments.get(name) or [b""]
+    return last.decode("utf-8", "ignore") if len(last) <= 5 * _LONGEST else ""
+
+
+def _body(handler: web.RequestHandler) -> dict[str, Any]:
+    """What a request's body says as a JSON object; empty where it says none."""
+    try:
+        found = json.loads(handler.request.body)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _refuse(handler: web.RequestHandler, line: str, status: int = 400) -> None:
+    handler.set_status(status)
+    handler.finish(json.dumps({"message": line}))

@@ -1,0 +1,33 @@
+"""The command for the page of what a group agreed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import deck_of, ending_of, logbook_of, write_file
+
+
+def agreed(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(help="Such as 8.3", metavar="CARD")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Ends in .pdf or .html.", metavar="FILE")
+    ] = None,
+    add: Annotated[str, typer.Option("--add", help="What the group wants on it too.", metavar="TEXT")] = "",
+    keep_names: Annotated[bool, typer.Option("--keep-names", help="Names as written: the group chose so.")] = False,
+) -> None:
+    """Make the page of what was agreed on a card, to take away. Example: powerkit agreed 8.3 -o agreed.pdf"""
+    from powerkit.entries.visibility import known_names
+    from powerkit.reports.printouts.agreements import agreed as page_of
+    from powerkit.reports.printouts.agreements import html_agreed, pdf_agreed
+
+    card = deck_of(context).card(number)
+    file = output or Path(f"What we agreed ({card.id}).pdf")
+    ending = ending_of(file, ("pdf", "html"))
+    with logbook_of(context) as logbook:
+        found = logbook.latest(card=card.id, limit=1)
+        names = known_names(logbook)
+    page = page_of(found[0] if found else None, names, more=add, as_codes=not keep_names)
+    write_file(file, html_agreed(page).encode() if ending == "html" else pdf_agreed(page))
+    typer.echo(f"Wrote {file}")

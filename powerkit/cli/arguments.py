@@ -1,0 +1,35 @@
+"""The words of a call before the command line reads them: options that may stand anywhere, and the folder named."""
+
+import os
+from pathlib import Path
+
+from powerkit.logbook.workspace import WorkbookFolder, default_folder
+
+ANYWHERE = ("--workbook", "--deck")
+"""The options that may stand before or after the command's name."""
+
+
+def named_folder(arguments: list[str]) -> WorkbookFolder:
+    """The workbook a call names, else the usual one."""
+    named = [one.partition("=")[2] for one in apart(arguments)[0] if one.startswith("--workbook=")]
+    return WorkbookFolder(Path(named[-1]).expanduser()) if named else default_folder(os.environ, Path.home())
+
+
+def options_first(arguments: list[str]) -> list[str]:
+    """``--workbook`` and ``--deck`` may stand anywhere in a call."""
+    options, rest = apart(arguments)
+    return options + rest
+
+
+def apart(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The options that may stand anywhere, each as ``--name=value``, and the rest of a call."""
+    options: list[str] = []
+    rest: list[str] = []
+    given = iter(arguments)
+    for one in given:
+        if one in ANYWHERE:
+            value = next(given, None)
+            options.append(one if value is None else f"{one}={value}")
+        else:
+            (options if one.startswith(tuple(f"{name}=" for name in ANYWHERE)) else rest).append(one)
+    return options, rest

@@ -1,0 +1,89 @@
+"""Commands that read the deck: cards, one card, a card drawn at random."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Annotated
+
+import typer
+
+from powerkit.cli.base import (
+    AsJson,
+    deck_of,
+    ending_of,
+    folder_of,
+    logbook_to_read,
+    print_json,
+    print_lines,
+    write_file,
+)
+from powerkit.deck import Deck
+
+
+def cards(
+    context: typer.Context,
+    as_json: AsJson = False,
+    printed: Annotated[bool, typer.Option("--print", help="Make them in big type, one a page.")] = False,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Ends in .pdf or .html.", metavar="FILE")] = Path(
+        "cards.pdf"
+    ),
+    card: Annotated[list[str] | None, typer.Option("--card", help="Only this one.", metavar="CARD")] = None,
+    capability: Annotated[int | None, typer.Option(help="Only this capability's.", metavar="N")] = None,
+) -> None:
+    """List the cards, or print them. Examples: powerkit cards --json, powerkit cards --print -o cards.pdf"""
+    from powerkit.cli.listing import cards_as_json, cards_as_lines
+
+    deck = deck_of(context)
+    if printed:
+        _print_cards(deck, output, card or (), capability)
+    elif as_json:
+        print_json(cards_as_json(deck))
+    else:
+        print_lines(cards_as_lines(deck))
+
+
+def _print_cards(deck: Deck, file: Path, cards: Sequence[str], capability: int | None) -> None:
+    from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
+
+    ending = ending_of(file, ("pdf", "html"))
+    found = chosen(deck, cards=cards, capability=capability)
+    made = html_cards(found, deck.credit).encode() if ending == "html" else pdf_cards(found, deck.credit)
+    write_file(file, made)
+    typer.echo(f"Wrote {file}")
+
+
+def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Such as 1.2", metavar="CARD")]) -> None:
+    """Read one card. Example: powerkit card 1.1"""
+    from powerkit.cli.listing import card_as_lines
+
+    deck = deck_of(context)
+    print_lines(card_as_lines(deck, deck.card(number)))
+
+
+def draw_(
+    context: typer.Context,
+    capability: Annotated[int | None, typer.Option(help="Only from this capability.", metavar="N")] = None,
+    minutes: Annotated[int | None, typer.Option(help="How long you have.", metavar="N", min=1, max=600)] = None,
+    people: Annotated[int | None, typer.Option(help="How many you are.", metavar="N", min=1, max=1000)] = None,
+    seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
+) -> None:
+    """Draw a card at random, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
+    from powerkit.cli.listing import drawn_as_lines
+    from powerkit.deck.draw_card import Room, draw_for
+
+    deck = deck_of(context)
+    cards = deck.capability(capability).cards if capability is not None else tuple(deck.cards.values())
+    done = _done(context, [card.id for card in cards])
+    drawn = draw_for(Room(minutes or 0, people or 0), cards, done, Random(seed))
+    print_lines([*([drawn.line] if drawn.line else []), *drawn_as_lines(deck, deck.card(drawn.card))])
+
+
+def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:
+    """Which cards are done; none where there is no log book yet: a draw makes none."""
+    from powerkit.deck.draw_card import done_cards
+
+    folder = folder_of(context)
+    if not folder.logbook.exists():
+        return frozenset()
+    with logbook_to_read(context) as logbook:
+        return done_cards(logbook.stages(cards))

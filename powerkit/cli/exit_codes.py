@@ -1,0 +1,89 @@
+"""From what a command raised to its exit code, here and nowhere else.
+
+Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault of ours; 130 stopped.
+"""
+
+import inspect
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+import typer.models
+
+from powerkit.cli.arguments import apart, named_folder, options_first
+from powerkit.error_log import note_fault, where
+from powerkit.errors import PowerkitError
+from powerkit.text.shell_commands import command
+
+
+def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str]) -> int:
+    """Run the command line with these arguments; the exit code is returned. *commands* are the names it knows."""
+    try:
+        if _names_nothing(arguments, app):
+            raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
+        code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
+    except PowerkitError as error:
+        return _say(str(error), 1)
+    except KeyboardInterrupt:
+        return _say("Stopped.", 130)
+    except Exception as error:
+        return _wrong_call_or_fault(error, arguments, commands)
+    if code == 130:  # Typer takes the key for itself
+        return _say("Stopped.", 130)
+    return code if isinstance(code, int) else 0
+
+
+def _names_nothing(arguments: list[str], app: typer.Typer) -> bool:
+    """Whether a name is empty, such as of a variable that is not set: it would be taken for the folder one is in."""
+    if not any(not word.strip() or word.endswith("=") for word in arguments):
+        return False  # the options need not be known
+    naming = naming_options(app)
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return any(
+        (not word.strip() and (before in naming or not before.startswith("-")))
+        or (word.endswith("=") and word[:-1] in naming)
+        for before, word in pairs
+    )
+
+
+def naming_options(app: typer.Typer) -> set[str]:
+    """The options of all commands that name a file or folder, as they are written in a call."""
+    calls = [made.callback for made in (*app.registered_commands, app.registered_callback) if made]
+    found = {option for call in calls if call for option in _naming_of(call)}
+    groups = (group.typer_instance for group in app.registered_groups)
+    return found.union(*(naming_options(group) for group in groups if group))
+
+
+def _naming_of(call: Callable[..., Any]) -> Iterator[str]:
+    for name, parameter in inspect.signature(call, eval_str=True).parameters.items():
+        kind, *notes = get_args(parameter.annotation) or (parameter.annotation,)
+        for note in notes:
+            if isinstance(note, typer.models.OptionInfo) and Path in (kind, *get_args(kind)):
+                yield from note.param_decls or [f"--{name.replace('_', '-')}"]
+
+
+def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Collection[str]) -> int:
+    show: Callable[[], str] | None = getattr(error, "format_message", None)
+    if type(error).__name__ == "Abort":
+        return _say("Stopped.", 130)
+    if type(error).__name__ == "Exit":
+        return int(getattr(error, "exit_code", 0))
+    if show is not None:
+        return _say(f"{show()}\nThe right call is shown by: {command(*_named(arguments, commands), '--help')}", 2)
+    file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
+    if file is None:
+        return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
+    return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
+
+
+def _named(arguments: list[str], commands: Collection[str]) -> list[str]:
+    """The command that was called; nothing where there is none of that name."""
+    names = [one for one in apart(arguments)[1] if not one.startswith("-")]
+    return names[:1] if names and names[0] in commands else []
+
+
+def _say(text: str, code: int) -> int:
+    typer.echo(text, err=True)
+    return code

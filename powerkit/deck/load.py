@@ -1,0 +1,309 @@
+"""Reads a deck from its files and checks it in full: each problem is a line from file to card to field."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from powerkit.deck.model import (
+    ORIGINS,
+    ROLES,
+    Capability,
+    Card,
+    Deck,
+    Field,
+    Guidance,
+    Reference,
+    Sitting,
+    Stage,
+    Story,
+    When,
+)
+from powerkit.deck.printouts import check_sheets, read_sheet, read_take
+from powerkit.errors import DeckError
+from powerkit.kinds import KINDS
+from powerkit.kinds.action import Action
+from powerkit.kinds.choice import Choice
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.photo.kind import Photo, beside
+from powerkit.kinds.recall.kind import Recall
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.text import Text
+from powerkit.text.toml_reader import ALSO, Spec, no_doubles
+
+T = TypeVar("T")
+CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
+"""A card's id: the capability's number, a full stop, the card's number."""
+
+
+def load_deck(folder: Path) -> Deck:
+    """The deck in *folder*: ``deck.toml`` and one file a capability, named ``NN-….toml``.
+
+    Raises:
+        DeckError: with everything that is wrong, a line each.
+
+    """
+    problems: list[str] = []
+    files = sorted(folder.glob("[0-9][0-9]-*.toml")) if folder.is_dir() else []
+    if not files:
+        raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")
+    read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
+    no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
+    capabilities = tuple(sorted((one for _, one in read), key=lambda one: one.number))
+    _check_between_cards(read)
+    about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
+    deck = _read_about(about, capabilities)
+    if problems:
+        raise DeckError("\n".join(problems))
+    return deck
+
+
+def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
+    for file in files:
+        try:
+            yield Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
+        except OSError as error:
+            problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
+        except UnicodeDecodeError:
+            problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
+        except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
+            problems.append(f"{file.name}: is not TOML: {error}")
+
+
+def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:
+    stages = spec.tables("stage", named="stage")
+    contacts = spec.tables("contact", (), named="contact") + spec.tables("link", (), named="link")
+    deck = Deck(
+        spec.text("title"),
+        spec.text("version"),
+        spec.text("credit", ""),
+        spec.texts("why", ()),
+        spec.texts("uses", ()),
+        spec.text("log_book", ""),
+        tuple(_closed(one, Stage(one.id(), one.text("label"), one.text("hint", ""))) for one in stages),
+        tuple(_closed(one, _read_reference(one)) for one in contacts),
+        capabilities,
+    )
+    spec.done()
+    return deck
+
+
+def _read_reference(spec: Spec) -> Reference:
+    value = spec.text("url" if spec.has("url") else "value")
+    return Reference(spec.text("label"), value, spec.number("as_of", most=3000), spec.flag("checked"))
+
+
+def _closed(spec: Spec, made: T) -> T:
+    spec.done()
+    return made
+
+
+def _read_capability(spec: Spec) -> Capability:
+    number = spec.number("number", least=1, most=99)
+    guidance = spec.tables("guidance", (), named="guidance")
+    cards = spec.tables("card", named="card")
+    capability = Capability(
+        spec.where.removesuffix(".toml"),
+        number,
+        spec.text("title"),
+        tuple(_closed(one, _read_guidance(one)) for one in guidance),
+        tuple(_read_card(one, number) for one in cards),
+    )
+    spec.done()
+    return capability
+
+
+def _read_guidance(spec: Spec) -> Guidance:
+    role = spec.text("role", choices=ROLES)
+    return Guidance(role, spec.text("text"), spec.text("origin", choices=ORIGINS))
+
+
+def _read_card(spec: Spec, capability: int) -> Card:
+    one = spec.text("id")
+    if one and not CARD_ID.match(one):
+        spec.wrong(f'"id" is "{one}", but must be a capability and a number, such as "1.2"')
+    elif one and one.split(".")[0] != str(capability):
+        spec.wrong(f"stands in capability {capability}; its id must start with {capability}.")
+    read = [(inner, read_field(inner)) for inner in spec.tables("field", named="field")]
+    card = Card(
+        one,
+        spec.text("title"),
+        spec.text("summary"),
+        spec.text("time"),
+        spec.text("have"),
+        spec.texts("steps"),
+        tuple(_with_photos(read)),
+        spec.flag("away"),
+        spec.flag("read_back"),
+        read_sheet(spec.table("sheet")),
+        read_take(spec.table("take")),
+        _read_sitting(spec.table("sitting")),
+    )
+    spec.done()
+    check_sheets(spec, card)
+    no_doubles((inner, field.id) for inner, field in read)
+    for inner, field in read:
+        _check_when(inner, field, card)
+        _check_returns(inner, field, card)
+        if field.id.startswith(ALSO):
+            inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
+        _check_from(inner, field, card)
+        _check_photo(inner, field, card)
+        _check_story(inner, field, card)
+    return card
+
+
+def _with_photos(read: list[tuple[Spec, Field]]) -> Iterator[Field]:
+    """The questions, each that is drawn by hand followed by a photo that may stand in its place."""
+    known = {field.id for _, field in read}
+    for spec, field in read:
+        yield field
+        photo = beside(field.id, field.kind.name)
+        if photo and photo[0] not in known and spec.data.get("photo", True):
+            named = {"id": photo[0], "kind": "photo", "label": photo[1], "of": field.id, "private": field.private}
+            passed = {key: spec.data[key] for key in ("short", "when") if key in spec.data}
+            yield read_field(Spec({**named, **passed}, spec.where, []))
+
+
+def _read_sitting(spec: Spec | None) -> Sitting | None:
+    if spec is None:
+        return None
+    minutes, people, later = spec.number("minutes", least=1, most=600), spec.numbers("people"), spec.flag("later")
+    spec.done()
+    if len(people) != 2 or not 1 <= people[0] <= people[1]:
+        spec.wrong('"people" must be the least and the most people at one screen, such as [1, 12]')
+        return None
+    return Sitting(minutes, *people, later)
+
+
+def read_field(spec: Spec) -> Field:
+    """One question as a deck file has it; what is wrong with it goes to the spec's problems."""
+    name = spec.text("kind", choices=KINDS)
+    kind = KINDS.get(name, Action).read(spec)
+    field = Field(
+        spec.id(),
+        spec.text("label"),
+        kind,
+        spec.text("hint", ""),
+        spec.flag("private"),
+        spec.flag("short"),
+        _read_when(spec.table("when")),
+        spec.texts("consent", ()),
+        spec.text("adds_to", ""),
+        _read_story(spec.table("story")),
+        spec.data,
+    )
+    if beside(field.id, kind.name):
+        spec.flag("photo", True)
+    _check_consent(spec, field)
+    if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
+        spec.done()
+    return field
+
+
+def field_from(wording: Mapping[str, Any]) -> Field | None:
+    """The field as it was worded when an answer was saved (see `Field.wording`); None where that can't be read now."""
+    problems: list[str] = []
+    field = read_field(Spec(wording, "", problems))
+    return None if problems else field
+
+
+def _read_when(spec: Spec | None) -> When | None:
+    if spec is None:
+        return None
+    return _closed(spec, When(spec.text("field"), spec.texts("is")))
+
+
+def _read_story(spec: Spec | None) -> Story | None:
+    if spec is None:
+        return None
+    return _closed(spec, Story(spec.texts("fields"), spec.texts("ends"), spec.text("say")))
+
+
+def _check_story(spec: Spec, field: Field, card: Card) -> None:
+    if field.story is None:
+        return
+    for one in field.story.fields:
+        if card.field(one) is None and one not in ("about.people", "about.own"):
+            spec.wrong(f'"story" names "{one}", but must name fields of the same card, "about.people" or "about.own"')
+    known = (
+        [option.id for option in field.kind.options] if isinstance(field.kind, Choice) and not field.kind.many else []
+    )
+    for one in field.story.ends:
+        if one not in known:
+            can = f"can only be: {', '.join(known)}" if known else "is no choice of one"
+            spec.wrong(f'"story" ends with "{one}", but the answer {can}')
+
+
+def _check_when(spec: Spec, field: Field, card: Card) -> None:
+    if field.when is None or not field.when.field:
+        return
+    other = card.field(field.when.field)
+    if other is None or not isinstance(other.kind, Choice):
+        spec.wrong(f'"when" names "{field.when.field}", but must name a choice of the same card')
+        return
+    known = [option.id for option in other.kind.options]
+    for one in field.when.given:
+        if one not in known:
+            spec.wrong(f'"when" waits for "{one}", but "{other.id}" can only be: {", ".join(known)}')
+
+
+def _check_consent(spec: Spec, field: Field) -> None:
+    known = [option.id for option in field.kind.options] if isinstance(field.kind, Choice) else []
+    for one in field.consent:
+        if one not in known:
+            can = f"can only be: {', '.join(known)}" if known else "is no choice"
+            spec.wrong(f'"consent" asks for "{one}", but the answer {can}')
+
+
+def _check_returns(spec: Spec, field: Field, card: Card) -> None:
+    returns = field.kind.returns if isinstance(field.kind, Text) else ""
+    if returns and (card.field(returns) is None or returns == field.id):
+        spec.wrong(f'"returns" names "{returns}", but must name another field of the same card')
+
+
+def _check_from(spec: Spec, field: Field, card: Card) -> None:
+    source = field.kind.source if isinstance(field.kind, TableOfRows) else ""
+    other = card.field(source) if source else None
+    if source and not (other and isinstance(other.kind, Text)):
+        spec.wrong(f'"from" names "{source}", but must name a text of the same card')
+
+
+def _check_photo(spec: Spec, field: Field, card: Card) -> None:
+    of = field.kind.of if isinstance(field.kind, Photo) else ""
+    if of and (card.field(of) is None or of == field.id):
+        spec.wrong(f'"of" names "{of}", but must name another field of the same card')
+
+
+def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
+    cards = {card.id: card for _, capability in read for card in capability.cards}
+    seen: set[str] = set()
+    for spec, capability in read:
+        for card in capability.cards:
+            where = Spec({}, f"{spec.where} → card {card.id}", spec.problems)
+            if card.id and card.id in seen:
+                where.wrong(f'the id "{card.id}" is used twice; each must be its own')
+            seen.add(card.id)
+            _check_recalls(where, card, cards)
+            _check_additions(where, card, cards)
+
+
+def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
+    for field in card.fields:
+        if not isinstance(field.kind, Recall) or not field.kind.of:
+            continue
+        there, wanted = field.kind.target
+        target = cards.get(there)
+        if target is None or target.field(wanted) is None:
+            inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
+            inner.wrong(f'"of" is "{field.kind.of}", but must name a field of a card, such as "1.2.map"')
+
+
+def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
+    for field in card.fields:
+        there, _, wanted = field.adds_to.rpartition(".")
+        target = cards[there].field(wanted) if there in cards and there != card.id else None
+        if field.adds_to and (target is None or not isinstance(target.kind, RelationshipMap)):
+            inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
+            inner.wrong(f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"')

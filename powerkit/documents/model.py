@@ -1,0 +1,187 @@
+"""What a record or an export is made of: blocks with a meaning and no format of their own.
+
+A `Document` is built by `powerkit.reports.record` and turned into bytes by the modules of `powerkit.documents`.
+Every text in it is plain text; escaping is the renderer's work, in one place.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. *level* 1 is the document's own title; levels are never skipped."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text. Line breaks in *text* are kept. *quiet* marks a note beside the matter itself."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of short texts, numbered when their order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Names and their values, such as the date and the community of an entry."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under column heads. *caption* says what the table shows; the first column names its row."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG text, with its *alt* text and a *caption*.
+
+    One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
+    others read unless it was put in by hand too.
+    """
+
+    svg: str
+    alt: str
+    caption: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, and whose they are ("" where that is not said)."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Where the list of the document's sections stands, each leading to its section."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The version of an entry that a section shows: what a comment on it is about.
+
+    ``card`` is the card's id, such as "1.2"; ``entry`` and ``version`` as in the log book.
+    """
+
+    card: str
+    entry: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under a heading, with an entry in the list of contents. Headings inside are of a deeper *level*.
+
+    With a *place* it takes comments, which come back to that version. A *framed* one stands out, such as what a
+    leader wants from the reader. *fresh* asks for a new page on paper.
+    """
+
+    title: str
+    blocks: tuple["Block", ...]
+    place: Place | None = None
+    level: int = 2
+    framed: bool = False
+    fresh: bool = False
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Table | Picture | Quote | Contents | Section
+
+
+@dataclass(frozen=True)
+class Document:
+    """A titled run of blocks, in *language* (a BCP 47 tag)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+
+
+def sections(blocks: Iterable[Block]) -> Iterator[Section]:
+    """Every section, those inside others too, in reading order."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from sections(block.blocks)
+
+
+def deeper(blocks: Iterable[Block], by: int = 1) -> tuple[Block, ...]:
+    """The same blocks with their headings *by* levels further down, to stand inside a section."""
+    return tuple(_deeper(block, by) for block in blocks)
+
+
+def _deeper(block: Block, by: int) -> Block:
+    match block:
+        case Heading():
+            return replace(block, level=block.level + by)
+        case Section():
+            return replace(block, level=block.level + by, blocks=deeper(block.blocks, by))
+        case _:
+            return block
+
+
+def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+    """The same blocks with every text that a person wrote passed through *change*.
+
+    Headings, titles of sections, the heads and captions of tables and the names of pairs are the deck's or the
+    workbook's own words and stay. A picture's SVG is passed through: it holds real text.
+    """
+    return tuple(_changed(block, change) for block in blocks)
+
+
+def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every text that a person wrote, as `map_words` would pass it on; pictures as their SVG."""
+    return passed_by(partial(map_words, blocks))
+
+
+def passed_by(rewording: Callable[[Callable[[str], str]], object]) -> tuple[str, ...]:
+    """Every text that a *rewording* passes through the change it is given."""
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    rewording(keep)
+    return tuple(found)
+
+
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
+    match block:
+        case Heading():
+            return block
+        case Paragraph():
+            return replace(block, text=change(block.text))
+        case Bullets():
+            return replace(block, items=tuple(map(change, block.items)))
+        case Pairs():
+            return replace(block, rows=tuple((name, change(value)) for name, value in block.rows))
+        case Table():
+            return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+        case Picture():
+            return replace(block, svg=change(block.svg), alt=change(block.alt), caption=change(block.caption))
+        case Quote():
+            return Quote(change(block.text), change(block.source))
+        case Section():
+            return replace(block, blocks=map_words(block.blocks, change))
+        case Contents():
+            return block

@@ -1,0 +1,134 @@
+"""The PDF copy: PDF/UA-1, set with our own fonts, with a stand-in for what they cannot draw."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from powerkit.documents.column_widths import even, shares
+from powerkit.documents.missing_glyphs import stand_in
+from powerkit.documents.model import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
+from powerkit.documents.normalize import settled
+from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.drawing.complex_scripts import shaped
+from powerkit.text.escaping import lines_of
+
+_LONG_WORD = re.compile(r"\S{36,}")
+_BREAK_AFTER = 28
+
+
+def pdf_copy(document: Document) -> bytes:
+    """The document as a PDF/UA-1 file, with real headings, tables and texts for its pictures.
+
+    What `stand_in` says was replaced is what the sender should be told.
+    """
+    document = settled(stand_in(document).document)
+    try:
+        return _made(document)
+    except TypesetError:
+        return _made(replace(document, blocks=_sound(document.blocks)))
+
+
+def _made(document: Document) -> bytes:
+    language, _, region = document.language.partition("-")
+    given = {
+        "title": " ".join(lines_of(document.title)),
+        "lang": language.lower(),
+        "region": region.upper() if re.fullmatch("[A-Za-z]{2}", region) else None,
+        "blocks": list(_blocks(document.blocks)),
+    }
+    return pdf_of("document.typ", given)
+
+
+def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with words in place of what is no picture."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            block = replace(block, blocks=_sound(block.blocks))
+        elif isinstance(block, Picture):
+            try:
+                _made(Document("A picture", (block,)))
+            except TypesetError:
+                block = Paragraph(f"[picture: {block.alt or block.caption}]")
+        done.append(block)
+    return tuple(done)
+
+
+def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]:
+    """Each block as the template reads it. A heading's level is one less: the title stands above them all.
+
+    *said* is the heading last seen: a table that is called the same needs no caption.
+    """
+    for block in blocks:
+        match block:
+            case Heading():
+                said = block.text
+                yield {"kind": "heading", "level": block.level - 1, "text": set_lines(block.text)}
+            case Paragraph():
+                yield {"kind": "quiet" if block.quiet else "paragraph", "text": set_lines(block.text)}
+            case Bullets():
+                yield {
+                    "kind": "numbered" if block.numbered else "bullets",
+                    "items": [set_lines(one) for one in block.items],
+                }
+            case Pairs():
+                yield {"kind": "pairs", "rows": [[set_lines(one) for one in row] for row in block.rows]}
+            case Table():
+                yield _table(block, said)
+            case Picture():
+                alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
+                yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": set_lines(block.caption)}
+            case Quote():
+                yield {"kind": "quote", "text": set_lines(block.text), "source": set_lines(block.source)}
+            case Contents():
+                yield {"kind": "contents"}
+            case Section():
+                yield {
+                    "kind": "section",
+                    "title": set_lines(block.title),
+                    "level": block.level - 1,
+                    "framed": block.framed,
+                    "fresh": block.fresh,
+                    "blocks": list(_blocks(block.blocks, block.title)),
+                }
+
+
+def _table(block: Table, said: str) -> dict[str, Any]:
+    full = even(block)
+    caption = "" if full.caption == said else full.caption
+    return {
+        "kind": "table",
+        "caption": set_lines(caption),
+        "heads": [set_lines(one) for one in full.heads],
+        "rows": [[set_lines(cell) for cell in row] for row in full.rows],
+        "shares": shares(full),
+    }
+
+
+def set_lines(text: str) -> list[str]:
+    """The lines of a text as a template sets them: words longer than a column may be broken."""
+    return [_LONG_WORD.sub(_breakable, line) for line in lines_of(text)]
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """A word longer than a narrow column, with places where it may be broken; never before a mark on a letter."""
+    parts: list[str] = []
+    for number, character in enumerate(match[0]):
+        if number and number % _BREAK_AFTER == 0 and unicodedata.category(character)[0] in "LNP":
+            parts.append("\u200b")
+        parts.append(character)
+    return "".join(parts)

@@ -1,0 +1,41 @@
+"""What is typeset here: the PDF of a template beside this module, and pictures as PNG."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from powerkit.drawing.complex_scripts import shaped
+from powerkit.drawing.typst import TypesetError, compiled
+
+__all__ = ["TypesetError", "pdf_of", "pngs_of"]
+
+HERE = Path(__file__).parent
+
+
+def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
+    """The PDF/UA-1 file of a template, beside this module or elsewhere; it reads *given* as JSON: no text is markup.
+
+    Raises:
+        TypesetError: it cannot be typeset.
+    """
+    (made,) = compiled(_template(source), given, format="pdf", pdf_standards=["ua-1"])
+    return made
+
+
+def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes]:
+    """Each SVG as a PNG *width* pixels wide, on white, all in one go.
+
+    Raises:
+        TypesetError: one of them is no picture.
+    """
+    if not svgs:
+        return []
+    given = {"svgs": [shaped(svg) for svg in svgs], "width": width}
+    # At 72 dots to the inch a point is a pixel.
+    return compiled(_template("pictures.typ"), given, format="png", ppi=72)
+
+
+@cache
+def _template(name: str | Path) -> bytes:
+    return (HERE / name).read_bytes()

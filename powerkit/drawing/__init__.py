@@ -1,0 +1,1 @@
+"""What all pictures share: fonts, widths of text, colours, PNG, typesetting."""

@@ -1,0 +1,86 @@
+"""What the pictures of tables are drawn with: blocks of text that stay in their place, boxes, signs and data."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.drawing.charts.frame import DEEP, FONT, LINE, words
+from powerkit.drawing.text_metrics import fitted
+from powerkit.text.escaping import escape, visible
+
+WIDE, NARROW = 760.0, 380.0
+"""How wide a picture is, and its form for a small screen."""
+
+PAD = 12.0
+_SIGN = 22.0
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in lines that fit their room, with a *sign* of `SIGNS` before them or "", and how high they stand."""
+
+    lines: tuple[str, ...]
+    width: float
+    look: str = ""
+    sign: str = ""
+
+    @property
+    def height(self) -> float:
+        return LINE * len(self.lines)
+
+    def at(self, left: float, top: float) -> str:
+        """The lines as SVG, their box's corner at a point. Writing that runs from the right starts at the right."""
+        before = sign(self.sign, left + 7, top + FONT - 5) if self.sign else ""
+        left += _SIGN if self.sign else 0
+        turned = runs_from_right(" ".join(self.lines))
+        x, look = (left + self.width, f"{self.look} e") if turned else (left, self.look)
+        first = top + FONT
+        lines = (words(line, x, first + LINE * number, look.strip()) for number, line in enumerate(self.lines))
+        return before + "".join(lines)
+
+
+def said(text: str, width: float, *, most: int, look: str = "", sign: str = "") -> Said:
+    """A text for a room of that *width*, in *most* lines at the most; what is left out shows as "…"."""
+    width -= _SIGN if sign else 0
+    return Said(fitted(visible(text), FONT, width, most=most, bold="b" in look.split()), width, look, sign)
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether most letters that have a direction run from the right."""
+    ways = [unicodedata.bidirectional(letter) for letter in text]
+    return ways.count("R") + ways.count("AL") > ways.count("L")
+
+
+def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> str:
+    """A frame with round corners, its line inside the measures."""
+    half = thick / 2
+    place = f'x="{left + half:.1f}" y="{top + half:.1f}" width="{width - thick:.1f}" height="{height - thick:.1f}"'
+    return f'<rect {place} rx="6" fill="{fill}" stroke="{edge}" stroke-width="{thick:g}"/>'
+
+
+def dashed(frame: str) -> str:
+    """The same frame with a broken line."""
+    return frame.replace("/>", ' stroke-dasharray="6 4"/>')
+
+
+SIGNS = {
+    "differs": "M-5 -2.5h10m-10 5h10M3 -6.5l-6 13",
+    "tick": "M-5 0l3.5 4l6.5 -8",
+    "next": "M-5 -6v8h9m-4 -4l4 4l-4 4",
+    "guess": "M-3 -3.5a3.2 3.2 0 1 1 4.6 3q-1.6 1 -1.6 2.8m0 3.4v.4",
+}
+"""Signs drawn as lines, since few fonts have them; each about twelve wide around its middle."""
+
+
+def sign(name: str, x: float, y: float, *, size: float = 1.0, colour: str = DEEP) -> str:
+    """A sign of `SIGNS` around a point."""
+    grown = f" scale({size:g})" if size != 1 else ""
+    return (
+        f'<path class="sign-{name}" transform="translate({x:.1f} {y:.1f}){grown}" d="{SIGNS[name]}" fill="none" '
+        f'stroke="{colour}" stroke-width="2" stroke-linecap="round"/>'
+    )
+
+
+def data(**values: Any) -> str:
+    """What a part stands for, as attributes: ``data-row="r1"``."""
+    return "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items())

@@ -1,0 +1,153 @@
+"""Forgetting an entry, one answer or row of it, or several answers at once that hold one story."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from powerkit.deck import Field, field_from
+from powerkit.entries.forget.model import OWN, Held, Part, Plan, Wish
+from powerkit.entries.forget.rows import rows_of, without_row
+from powerkit.entries.forget.summary import short, with_copies
+from powerkit.entries.new_version import texts_in, words_of
+from powerkit.entries.visibility import show_moment, title_of
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.rows import ROW_ID
+from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.logbook import Logbook, Rewording
+from powerkit.logbook.model import BOX, Entry, line_key, question_of
+
+PEOPLE = "about.people"
+"""The id that stands for “With whom” of an entry."""
+
+
+def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
+    """All that can be forgotten of an entry by itself: each answer and each row that any of its versions holds."""
+    found: dict[tuple[str, str], Part] = {}
+    for version in logbook.versions(entry):
+        for one, label, field in _questions(version):
+            answer = version.answers.get(one)
+            if answer is None:
+                continue
+            found[one, ""] = Part(one, "", label)
+            for row in rows_of(answer):
+                title = field.kind.rows.title(row) if field and isinstance(field.kind, MadeOfRows) else "A row"
+                found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
+        for own in version.own:
+            found[OWN, own.id] = Part(OWN, own.id, own.question or "My own question")
+    return tuple(found.values())
+
+
+def plan_entry(wish: Wish, logbook: Logbook) -> Plan:
+    """What would go of an entry, or of the answers, or the row, that the wish names."""
+    entry = logbook.entry(wish.entry)
+    where = f", {entry.community}" if entry.community else ""
+    name = f"{title_of(entry)}{where}"
+    if wish.fields:
+        return _plan_story(wish, entry, name, logbook)
+    return _plan_part(wish, entry, name, logbook) if wish.field else _plan_whole(entry, name, logbook)
+
+
+def _plan_whole(entry: Entry, name: str, logbook: Logbook) -> Plan:
+    versions, drafts = logbook.versions(entry.id), logbook.drafts(entry.card)
+    actions = logbook.actions(entry=entry.id)
+    lines = [
+        f"{counted(len(versions), 'version')}, the newest saved on {show_moment(entry)}",
+        counted(len(actions), "action") if actions else "",
+        counted(len(drafts), "answer") + " of this card not saved yet" if drafts else "",
+    ]
+    return Plan(f"All of the entry “{name}”", with_copies(lines, logbook))
+
+
+def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
+    found = ((one.version, _shown_part(one, wish)) for one in logbook.versions(entry.id))
+    holding = [(number, shown) for number, shown in found if shown is not None]
+    part = next((p.label for p in parts_of_entry(logbook, entry.id) if (p.field, p.row) == (wish.field, wish.row)), "")
+    lines = [f"In version {number}: {shown}" for number, shown in holding]
+    if wish.field in map(question_of, logbook.drafts(entry.card)) and not wish.row:
+        lines.append("What you have written there and not saved yet")
+    return Plan(f"“{part}” in “{name}”", with_copies(lines, logbook), nothing=not holding)
+
+
+def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
+    held = {one.field: one for one in story_parts(logbook, entry.id)}
+    drafts = [
+        one for one, draft in logbook.drafts(entry.card).items() if question_of(one) in wish.fields and draft.value
+    ]
+    lines = [held[one].said for one in wish.fields if one in held]
+    if drafts:
+        lines.append(f"{counted(len(drafts), 'answer')} you have written and not saved yet")
+    return Plan(f"The story in “{name}”", with_copies(lines, logbook), nothing=not lines)
+
+
+def story_parts(logbook: Logbook, entry: int) -> tuple[Held, ...]:
+    """Each answer that any version of an entry holds, “With whom” and own questions too: all that may tell a story."""
+    found: dict[str, Held] = {}
+    for version in logbook.versions(entry):
+        for one, label, texts in _told(version):
+            before = found[one].versions if one in found else ()
+            found[one] = Held(one, label, (*before, version.version), short(" · ".join(filter(None, texts))))
+    return tuple(found.values())
+
+
+def _told(entry: Entry) -> Iterator[tuple[str, str, list[str]]]:
+    if entry.people:
+        yield PEOPLE, "With whom", [entry.people]
+    for one, label, field in _questions(entry):
+        if (answer := entry.answers.get(one)) is not None:
+            yield one, label, list(_texts(field, answer))
+    if entry.own:
+        yield OWN, "My own questions", [text for own in entry.own for text in (own.question, own.answer)]
+
+
+def without_part(wish: Wish, entry: Entry) -> Rewording:
+    """The log book without the answers, or the row, that the wish names, in every version of the entry."""
+    fields = wish.fields or (wish.field,)
+
+    def same_line(card: str, community: str) -> bool:
+        return card == entry.card and line_key(community) == line_key(entry.community)
+
+    def version(one: Entry) -> Entry:
+        if not same_line(one.card, one.community):
+            return one
+        if OWN in fields:
+            one = replace(one, own=tuple(own for own in one.own if wish.row and own.id != wish.row))
+        if PEOPLE in fields:
+            one = replace(one, people="")
+        answers = {id: kept for id, answer in one.answers.items() if (kept := left(id, answer)) or id not in fields}
+        return replace(one, answers=answers)
+
+    def left(id: str, answer: Any) -> Any:
+        if id not in fields:
+            return answer
+        return without_row(answer, wish.row) if wish.row else None
+
+    def draft(card: str, field: str, value: Any) -> Any:
+        if card != entry.card or (wish.row and field.startswith(BOX)):  # what waits in a box is in no row yet
+            return value
+        return left(question_of(field), value)
+
+    gone = () if wish.row else tuple((entry.card, entry.community, field) for field in fields)
+    return Rewording(lambda text: text, version, draft, words_of, gone)
+
+
+def _shown_part(entry: Entry, wish: Wish) -> str | None:
+    if wish.field == OWN:
+        return next((own.answer for own in entry.own if own.id == wish.row), None)
+    answer = entry.answers.get(wish.field)
+    if answer is None:
+        return None
+    if not wish.row:
+        field = next((field for one, _, field in _questions(entry) if one == wish.field), None)
+        return short(" · ".join(_texts(field, answer)))
+    row = next((one for one in rows_of(answer) if str(one[ROW_ID]) == wish.row), None)
+    return None if row is None else short(" · ".join(texts_in(row)))
+
+
+def _texts(field: Field | None, answer: Any) -> Iterator[str]:
+    return field.kind.texts(answer) if field else texts_in(answer)
+
+
+def _questions(entry: Entry) -> Iterator[tuple[str, str, Field | None]]:
+    """Each question's id and label, and the question itself where it can be read now."""
+    for wording in entry.questions:
+        yield str(wording.get("id")), str(wording.get("label", "An answer")), field_from(wording)

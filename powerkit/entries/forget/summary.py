@@ -1,0 +1,25 @@
+"""How forgetting says what would go."""
+
+from collections.abc import Iterable
+
+from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.logbook import Logbook
+
+_MANY = 200
+
+
+def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
+    """What would go, with the copies that go too; blank lines are left out."""
+    copies = len(logbook.copies())
+    more = (
+        f"The same in {counted(copies, 'kept copy')} of your log book" if copies else "",
+        "Every kept picture (they are drawn again when they are needed)",
+        "The records in your notebooks, which are made again without it",
+    )
+    return tuple(one for one in (*lines, *more) if one)
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MANY else f"{line[:_MANY].rstrip()}…"

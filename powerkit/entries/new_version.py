@@ -1,0 +1,160 @@
+"""A card's answers as a whole: checked field by field, and made into a version for the log book."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from powerkit.deck import Card, Field, field_from, private_with
+from powerkit.kinds.action import Action
+from powerkit.kinds.base import Problem
+from powerkit.kinds.rows import own_id
+from powerkit.kinds.text import Text
+from powerkit.logbook.model import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
+from powerkit.privacy import people_in
+from powerkit.text.normalize import folded, tidy
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with one answer of a card: the *field*'s id, and the `Problem`."""
+
+    field: str
+    problem: Problem
+
+    def __str__(self) -> str:
+        where = [f'answer "{self.field}"']
+        where += [f"row {self.problem.row}"] if self.problem.row else []
+        where += [f'"{self.problem.column}"'] if self.problem.column else []
+        return f"{', '.join(where)}: {self.problem.text}"
+
+
+def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Complaint, ...]]:
+    """The answers in their tidy form, blank ones left out, and everything that is wrong with them."""
+    known = {field.id: field for field in card.fields}
+    complaints = [
+        Complaint(one, Problem(f"card {card.id} has no such answer. It has: {', '.join(known)}"))
+        for one in given
+        if one not in known
+    ]
+    clean: dict[str, Any] = {}
+    for field in card.fields:
+        answer, problems = field.kind.check(given.get(field.id))
+        complaints += [Complaint(field.id, problem) for problem in problems]
+        if not field.kind.blank(answer):
+            clean[field.id] = answer
+    return clean, tuple(complaints)
+
+
+def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVersion:
+    """The next version of the card's entry, from checked *answers* and what is said *about* it (see `NewVersion`)."""
+    version = NewVersion(**{"card": card.id, "answers": answers, "wording": card.wording, **about})
+    return replace(
+        version,
+        private=private_with(card, answers, version.private),
+        words="\n".join(_words(card, version)),
+        actions=tuple(_action(field, answers[field.id]) for field in _answered(card, answers, Action)),
+        memos=tuple(_memos(card, answers)),
+    )
+
+
+def again(entry: Entry, answers: Mapping[str, Any] | None = None) -> NewVersion:
+    """The next version of an entry, with what it says now or with other *answers*.
+
+    It goes by the wording saved with the entry, so it can be made whatever became of the deck.
+    """
+    return new_version(
+        card_of(entry),
+        entry.answers if answers is None else answers,
+        community=entry.community,
+        stage=entry.stage,
+        people=entry.people,
+        read_back=entry.read_back,
+        private=entry.private,
+        own=entry.own,
+        wording=entry.wording,
+    )
+
+
+def card_of(entry: Entry) -> Card:
+    """The card as it was worded when the entry was saved; questions of a kind not known now are left out."""
+    fields = tuple(field for one in entry.questions if (field := field_from(one)) is not None)
+    return Card(entry.card, str(entry.wording.get("title", "")), "", "", "", (), fields)
+
+
+def words_of(entry: Entry) -> str:
+    """All that a search should find in a version."""
+    return again(entry).words
+
+
+def names_in(card: Card, version: NewVersion) -> tuple[str, ...]:
+    """The people's names a version tells us of, in the order they stand."""
+    texts = [version.people]
+    for field in card.fields:
+        if field.id in version.answers:
+            texts += field.kind.names(version.answers[field.id])
+    return tuple(dict.fromkeys(name for text in texts for name in people_in(text)))
+
+
+def own_questions(given: Any) -> tuple[OwnQuestion, ...]:
+    """The questions a leader added, from ``[{_id, question, answer}]``; what has no such form is passed over."""
+    rows = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    taken: set[str] = set()
+    made = [
+        OwnQuestion(own_id(one.get("_id"), number, taken, folded(question)), question, _text(one.get("answer")))
+        for number, one in enumerate(rows, 1)
+        for question in (_text(one.get("question")),)
+    ]
+    return tuple(one for one in made if one.question.strip() or one.answer.strip())
+
+
+def texts_in(answer: Any) -> Iterator[str]:
+    """Every text in an answer of a kind that is not known."""
+    if isinstance(answer, str):
+        yield answer
+    elif isinstance(answer, list):
+        yield from (text for one in answer for text in texts_in(one))
+    elif isinstance(answer, dict):
+        yield from (text for key, one in answer.items() if not str(key).startswith("_") for text in texts_in(one))
+
+
+def _text(value: Any) -> str:
+    return tidy(value) if isinstance(value, str) else ""
+
+
+def _answered(card: Card, answers: Mapping[str, Any], kind: type) -> Iterator[Field]:
+    return (field for field in card.fields if isinstance(field.kind, kind) and field.id in answers)
+
+
+def _action(field: Field, answer: Mapping[str, str]) -> NewAction:
+    when = answer.get("when", "")
+    return NewAction(
+        field=field.id,
+        what=answer.get("what", ""),
+        who=answer.get("who", ""),
+        due=date.fromisoformat(when) if when else None,
+        how=answer.get("how", ""),
+        status=answer.get("status", ""),
+        learnt=answer.get("learnt", ""),
+        next=answer.get("next", ""),
+        happened=answer.get("happened", ""),
+        reason=answer.get("reason", ""),
+    )
+
+
+def _memos(card: Card, answers: Mapping[str, Any]) -> Iterator[NewMemo]:
+    for field in _answered(card, answers, Text):
+        returns = field.kind.returns if isinstance(field.kind, Text) else ""
+        if returns and isinstance(answers.get(returns), str):
+            yield NewMemo(returns, answers[returns], date.fromisoformat(answers[field.id]))
+
+
+def _words(card: Card, version: NewVersion) -> Iterator[str]:
+    yield from (card.id, card.title, version.community, version.people)
+    for field in card.fields:
+        if field.id in version.answers:
+            yield from field.kind.texts(version.answers[field.id])
+    known = {field.id for field in card.fields}
+    yield from (text for one, answer in version.answers.items() if one not in known for text in texts_in(answer))
+    for own in version.own:
+        yield from (own.question, own.answer)

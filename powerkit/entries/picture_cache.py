@@ -1,0 +1,58 @@
+"""Pictures drawn once and kept in the log book, so that opening a notebook loads no drawing library."""
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from powerkit import __version__
+from powerkit.documents.model import Picture
+from powerkit.errors import PowerkitError
+from powerkit.kinds.base import Kind
+from powerkit.kinds.photo.kind import UNDESCRIBED, Photo
+from powerkit.kinds.pictures import Draw, is_drawn, pictures_of
+from powerkit.logbook import Logbook
+
+
+def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
+    """*draw*, with the log book as its memory: the same answer of the same kind is drawn once.
+
+    A picture that cannot be kept (a full disk, another process writing) is drawn all the same.
+    """
+
+    def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+        if isinstance(kind, Photo):
+            return _photo_of(kind, answer, label, logbook)
+        if not is_drawn(kind):
+            return ()
+        key = _key(kind, answer, label)
+        try:
+            found = logbook.picture(key)
+        except PowerkitError:
+            found = None
+        if found is not None:
+            return tuple(Picture(**one) for one in json.loads(found))
+        pictures = draw(kind, answer, label)
+        with suppress(PowerkitError):  # it is a copy that saves time, nothing more
+            logbook.keep_picture(key, json.dumps([asdict(one) for one in pictures], ensure_ascii=False))
+        return pictures
+
+    return drawn
+
+
+def _photo_of(kind: Photo, answer: Any, label: str, logbook: Logbook) -> tuple[Picture, ...]:
+    """The kept photo an answer names, with its description in place of it for those who do not see it."""
+    from powerkit.kinds.photo.svg import wrapped
+
+    found = logbook.photo(answer.get("photo") or "")
+    if found is None:
+        return ()
+    alt = kind.said(answer) or f"{label}. {UNDESCRIBED}"
+    return (wrapped(found.content, found.width, found.height, alt),)
+
+
+def _key(kind: Kind, answer: Any, label: str) -> str:
+    """A name for all that the picture is drawn from; another version of the workbook may draw it otherwise."""
+    parts = [__version__, kind.name, repr(kind), label, json.dumps(answer, sort_keys=True, ensure_ascii=False)]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,94 @@
+"""Who keeps this workbook, as far as they cared to say: asked once on the start page, changed there at any time."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from powerkit.deck import ROLES
+from powerkit.errors import AnswerError
+from powerkit.kinds.base import check_date
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import line_key
+from powerkit.text.normalize import tidy
+
+_SETTING = "leader"
+_LONGEST = 200
+_MOST_COMMUNITIES = 50
+
+
+@dataclass(frozen=True)
+class Leader:
+    """All of it may be blank. *role* is one of the deck's `ROLES`; it chooses which guidance is shown first.
+
+    *answered* says whether the questions were answered or passed over once.
+    """
+
+    name: str = field(default="", repr=False)
+    role: str = ""
+    communities: tuple[str, ...] = field(default=(), repr=False)
+    supervision: date | None = None
+    review: date | None = None
+    answered: bool = False
+
+
+def read_leader(logbook: Logbook) -> Leader:
+    """What was said so far."""
+    with suppress(ValueError, TypeError, KeyError):
+        found = json.loads(logbook.setting(_SETTING))
+        return Leader(
+            str(found["name"]),
+            found["role"] if found["role"] in ROLES else "",
+            tuple(map(str, found["communities"])),
+            _day(found["supervision"]),
+            _day(found["review"]),
+            True,
+        )
+    return Leader()
+
+
+def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
+    """Keep what was *given* (texts; the communities a line each), and return it as it is kept.
+
+    Raises:
+        AnswerError: something does not fit. Nothing was kept.
+        LogbookError: it cannot be saved.
+    """
+    lines = tidy(_text(given, "communities")).splitlines()
+    communities = {line_key(one): " ".join(one.split())[:_LONGEST] for one in lines if one.strip()}
+    kept = {
+        "name": " ".join(tidy(_text(given, "name")).split())[:_LONGEST],
+        "role": _text(given, "role") if _text(given, "role") in ROLES else "",
+        "communities": list(communities.values())[:_MOST_COMMUNITIES],
+        "supervision": _date_text(given, "supervision", "Your next supervision"),
+        "review": _date_text(given, "review", "Your next review"),
+    }
+    logbook.set_setting(_SETTING, json.dumps(kept, ensure_ascii=False))
+    return read_leader(logbook)
+
+
+def communities_in_mind(logbook: Logbook) -> list[str]:
+    """The communities written about, last saved first, then those named on the start page and not written about yet."""
+    written = logbook.communities()
+    known = {line_key(one) for one in written}
+    return written + [one for one in read_leader(logbook).communities if line_key(one) not in known]
+
+
+def _text(given: Mapping[str, Any], key: str) -> str:
+    value = given.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _date_text(given: Mapping[str, Any], key: str, label: str) -> str:
+    text = _text(given, key).strip()
+    if text:
+        text, problems = check_date(text)
+        if problems:
+            raise AnswerError(f"{label}: {problems[0].text}.", "Nothing was changed.")
+    return text
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

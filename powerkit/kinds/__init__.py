@@ -1,0 +1,25 @@
+"""What an answer is: the kinds of field, each in a module of its own, and the register of them.
+
+Adding a kind is a module here with a class that follows `Kind`, and its line in `KINDS`.
+"""
+
+from powerkit.kinds.action import Action
+from powerkit.kinds.base import DONT_KNOW, Kind, Option, Problem
+from powerkit.kinds.board.kind import Board
+from powerkit.kinds.choice import Choice
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.photo.kind import Photo
+from powerkit.kinds.recall.kind import Recall
+from powerkit.kinds.scale import Scale
+from powerkit.kinds.sketch.kind import Sketch
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.text import Text
+from powerkit.kinds.words.kind import Words
+
+KINDS: dict[str, type[Kind]] = {
+    kind.name: kind
+    for kind in (Text, Choice, Scale, TableOfRows, Board, RelationshipMap, Words, Sketch, Photo, Action, Recall)
+}
+"""Every kind of field by the name the deck gives it."""
+
+__all__ = ["DONT_KNOW", "KINDS", "Kind", "Option", "Problem"]

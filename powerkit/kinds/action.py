@@ -1,0 +1,93 @@
+"""What I will do: with whom, by when, how I will know; later, what happened, what I learnt and what next."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Pairs
+from powerkit.kinds.base import Problem, check_date
+from powerkit.text.dates import show_date
+from powerkit.text.normalize import tidy
+from powerkit.text.toml_reader import Spec
+
+PARTS = {
+    "what": "What I will do",
+    "who": "With whom",
+    "when": "By when",
+    "how": "How I will know",
+    "status": "Where it stands",
+    "happened": "What happened",
+    "learnt": "What I learnt",
+    "next": "What next",
+    "reason": "Why it stopped here",
+}
+"""The parts of an action, in order, with what people read."""
+
+STATUSES = {"planned": "Planned", "doing": "Doing", "done": "Done", "dropped": "Dropped", "carried": "Carried forward"}
+"""Where an action can stand; a blank status means planned."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """An object of the `PARTS`, each a text and each optional; "when" is an ISO date, "status" one of `STATUSES`."""
+
+    name: ClassVar[str] = "action"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        return cls()
+
+    def page(self) -> dict[str, Any]:
+        return {
+            "parts": [{"id": key, "label": label} for key, label in PARTS.items()],
+            "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
+        }
+
+    def check(self, answer: Any) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        if answer is None or answer == "":
+            return {}, ()
+        if not isinstance(answer, dict):
+            return {}, (Problem(f"must be an object with any of: {', '.join(PARTS)}"),)
+        clean: dict[str, str] = {}
+        problems: list[Problem] = []
+        for key, value in answer.items():
+            if key not in PARTS or not isinstance(value, str | None):
+                expected = f"one of: {', '.join(PARTS)}" if key not in PARTS else "text"
+                problems.append(Problem(f"must be {expected}", column=str(key)))
+            elif (text := tidy(value or "")).strip():
+                clean[key] = text
+        if "when" in clean:
+            clean["when"], wrong = check_date(clean["when"])
+            problems += [Problem(one.text, column="when") for one in wrong]
+        if clean.get("status", "planned") not in STATUSES:
+            problems.append(Problem(f"must be one of: {', '.join(STATUSES)}", column="status"))
+        return clean, tuple(problems)
+
+    def blank(self, answer: Any) -> bool:
+        return not any(value for key, value in (answer or {}).items() if key != "status")
+
+    def describe(self, answer: dict[str, str], label: str) -> tuple[Block, ...]:
+        return (Pairs(tuple((PARTS[key], _shown(key, answer[key])) for key in PARTS if answer.get(key))),)
+
+    def texts(self, answer: dict[str, str]) -> Iterator[str]:
+        yield from (value for key, value in answer.items() if key not in ("when", "status"))
+
+    def names(self, answer: dict[str, str]) -> Iterator[str]:
+        yield answer.get("who", "")
+
+    def compare(self, before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
+        before, after = before or {}, after or {}
+        return tuple(
+            f"{label} was: {_shown(key, before.get(key, '')) or 'blank'}"
+            for key, label in PARTS.items()
+            if before.get(key, "") != after.get(key, "")
+        )
+
+    def reworded(self, answer: dict[str, str], change: Callable[[str], str]) -> dict[str, str]:
+        return {key: value if key in ("when", "status") else change(value) for key, value in answer.items()}
+
+
+def _shown(key: str, value: str) -> str:
+    if key == "when":
+        return show_date(value)
+    return STATUSES.get(value, value) if key == "status" else value.strip()

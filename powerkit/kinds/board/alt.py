@@ -1,0 +1,63 @@
+"""What a board's picture shows, in sentences, for whoever does not see it."""
+
+from collections.abc import Iterable, Iterator
+
+from powerkit.kinds.board.model import BoardView, Item, Shown
+from powerkit.text.phrasing import counted
+
+_MOST = 12
+"""So many items of a zone are read out; the table beside the picture has them all."""
+_KINDS = {
+    "ladder": "A ladder of {} from the lowest up",
+    "columns": "A board with {}",
+    "stages": "{} one after the other",
+    "steps": "A board sorted in two steps, with {}",
+}
+_CALLED = {"ladder": "rung", "stages": "stage"}
+
+
+def board_alt(view: BoardView) -> str:
+    """The zones with what is in each; then what should move, what should stay, and what is not placed."""
+    zones = counted(len(view.zones), _CALLED.get(view.arrangement, "zone"))
+    start = _KINDS[view.arrangement].format(zones)
+    lane = f" {view.lanes[0]}:" if view.lanes else ""
+    said = [f"{start[0].upper()}{start[1:]}.{lane}"]
+    said += [f"“{zone.label}”: {_names(zone.now)}." for zone in _all(view.zones) if zone.now]
+    if view.lanes:
+        said += _moves(view)
+    if view.waiting:
+        said.append(f"Not placed yet: {_names(view.waiting)}.")
+    return " ".join(said)
+
+
+def _all(zones: Iterable[Shown]) -> Iterator[Shown]:
+    for zone in zones:
+        yield zone
+        yield from _all(zone.inner)
+
+
+def _names(items: Iterable[Item]) -> str:
+    return _parted([f"{one.words} ({one.marked.lower()})" if one.marked else one.words for one in items])
+
+
+def _parted(words: list[str]) -> str:
+    """Parted by semicolons, since what people write has commas in it."""
+    rest = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
+    return "; ".join([*words[:_MOST], *rest])
+
+
+def _moves(view: BoardView) -> Iterator[str]:
+    """For each zone what should be there, and whence it comes."""
+    yield f"{view.lanes[1]}:"
+    for zone in view.zones:
+        if zone.should:
+            yield f"“{zone.label}”: {_parted([_move(view, one, zone) for one in zone.should])}."
+    if not any(zone.should for zone in view.zones):
+        yield "nothing said yet."
+
+
+def _move(view: BoardView, item: Item, zone: Shown) -> str:
+    now, _ = view.moves.get(item.id, ("", ""))
+    if not now:
+        return item.words
+    return f"{item.words} (the same)" if now == zone.id else f"{item.words} (now “{view.label(now)}”)"

@@ -1,0 +1,63 @@
+"""One or some of a list."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Bullets, Paragraph
+from powerkit.kinds.base import DONT_KNOW, Option, Problem, read_options
+from powerkit.text.toml_reader import Spec
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One (or, with *many*, some) of the *options*; with *dont_know*, also "I don't know"."""
+
+    options: tuple[Option, ...]
+    many: bool = False
+    name: ClassVar[str] = "choice"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        options = read_options(spec)
+        if spec.flag("dont_know"):
+            options += (Option(DONT_KNOW, "I don’t know"),)
+        return cls(options, spec.flag("many"))
+
+    def page(self) -> dict[str, Any]:
+        return {"options": [{"id": one.id, "label": one.label} for one in self.options], "many": self.many}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if answer is None or answer == "" or answer == []:
+            return [] if self.many else "", ()
+        given = answer if self.many and isinstance(answer, list) else [answer]
+        allowed = [one.id for one in self.options]
+        if not all(isinstance(one, str) and one in allowed for one in given):
+            return [] if self.many else "", (Problem(f"must be one of: {', '.join(allowed)}"),)
+        return [one for one in allowed if one in given] if self.many else answer, ()
+
+    def blank(self, answer: Any) -> bool:
+        return not answer
+
+    def label(self, one: str) -> str:
+        """What people read for an option's id; the id itself for one the deck no longer has."""
+        return next((option.label for option in self.options if option.id == one), one)
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        if self.many:
+            return (Bullets(tuple(map(self.label, answer))),)
+        return (Paragraph(self.label(answer)),)
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield from map(self.label, answer if self.many else [answer])
+
+    def names(self, answer: Any) -> Iterator[str]:
+        yield from ()
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        if before == after:
+            return ()
+        return (f"Was: {', '.join(self.texts(before)) if not self.blank(before) else 'blank'}",)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return answer

@@ -1,0 +1,30 @@
+"""What a map's picture shows, in a sentence or two, for whoever does not see it."""
+
+from powerkit.kinds.map import measures
+from powerkit.kinds.map.model import RelationMap
+from powerkit.text.phrasing import listed, number
+
+_MOST = 12
+
+
+def map_title(whole: RelationMap) -> str:
+    """The name of the picture."""
+    return "A map of whom and what I answer to" if whole.ruling.style == "accountability" else "A relationship map"
+
+
+def map_alt(whole: RelationMap) -> str:
+    """The rings with who is in each, who is not yet there, and who waits in the drawer."""
+    by_id = whole.by_id
+    said = []
+    for ring, ids in enumerate(measures.in_rings(whole), 1):
+        if ids:
+            names = listed([by_id[one].name for one in ids], most=_MOST)
+            said.append(f"“{whole.ruling.ring(ring)}”: {names}.")
+    not_yet = [one.name for one in whole.people if one.not_yet and one.placed]
+    if not_yet:
+        said.append(f"Not yet: {listed(not_yet, most=_MOST)}.")
+    waiting = [one for one in whole.people if not one.placed]
+    if waiting:
+        said.append(f"{number(len(waiting)).capitalize()} not placed yet.")
+    start = f"{map_title(whole)} with me in the middle of four rings."
+    return " ".join([start, *(said or ["Nobody is on it yet."])])

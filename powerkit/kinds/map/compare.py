@@ -1,0 +1,209 @@
+"""Then and now: what changed between two versions of a map, in sentences with names."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from powerkit.kinds.map.kind import SEEN
+from powerkit.kinds.map.measures import Ids
+from powerkit.kinds.map.model import Person, RelationMap
+from powerkit.kinds.rows import PLACE_ID
+from powerkit.text.normalize import folded
+from powerkit.text.phrasing import listed
+
+NAMELESS = "(no name)"
+_SEEN = {option.id: option.label.lower() for option in SEEN}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One sentence: its *kind*, its *text*, and whom it is about: ids *now*, and ids *then* for those who are gone."""
+
+    kind: str
+    text: str
+    now: Ids = ()
+    then: Ids = ()
+
+
+@dataclass(frozen=True)
+class Between:
+    """Two versions of a map, and who is who in them: *same* has the id then under the id now."""
+
+    then: RelationMap
+    now: RelationMap
+    same: Mapping[str, str]
+
+    def pairs(self) -> Iterator[tuple[Person, Person]]:
+        """Everybody who is in both, as they were and as they are."""
+        for one in self.now.people:
+            if one.id in self.same:
+                yield self.then.by_id[self.same[one.id]], one
+
+    @property
+    def new(self) -> tuple[Person, ...]:
+        """Who is only there now."""
+        return tuple(one for one in self.now.people if one.id not in self.same)
+
+    @property
+    def gone(self) -> tuple[Person, ...]:
+        """Who was only there then."""
+        kept = set(self.same.values())
+        return tuple(one for one in self.then.people if one.id not in kept)
+
+    @property
+    def moved(self) -> tuple[tuple[Person, Person], ...]:
+        """Who is placed in both, in another ring or sector."""
+        return tuple(
+            (was, one)
+            for was, one in self.pairs()
+            if was.placed and one.placed and (was.ring, was.sector) != (one.ring, one.sector)
+        )
+
+
+def between(then: RelationMap, now: RelationMap) -> Between:
+    """Match the people of two versions: by name, and where a name has changed by the id of the row."""
+    by_name: dict[str, list[str]] = {}
+    for one in then.people:
+        by_name.setdefault(folded(one.name), []).append(one.id)
+    same: dict[str, str] = {}
+    for one in now.people:
+        if ids := by_name.get(folded(one.name)):
+            same[one.id] = ids.pop(ids.index(one.id) if one.id in ids else 0)
+    left = {one.id for one in then.people} - set(same.values())
+    for one in now.people:
+        if one.id not in same and one.id in left and not PLACE_ID.fullmatch(one.id):
+            same[one.id] = one.id
+    return Between(then, now, same)
+
+
+def changes(both: Between) -> tuple[Change, ...]:
+    """Everything that changed, one sentence for each kind of change."""
+    found = tuple(change for rule in _RULES for change in rule(both))
+    return found or (Change("same", "Nothing on the map has changed."),)
+
+
+def _name(one: Person) -> str:
+    return one.name or NAMELESS
+
+
+def _about(kind: str, start: str, those: list[tuple[Person, str]]) -> Iterator[Change]:
+    """A sentence that names each of *those* with what is said of them."""
+    if those:
+        said = [f"{_name(one)}{f' ({words})' if words else ''}" for one, words in those]
+        yield Change(kind, f"{start}: {listed(said, most=len(said))}.", tuple(one.id for one, _ in those))
+
+
+def _new(both: Between) -> Iterator[Change]:
+    yield from _about("new", "New on your map", [(one, _where(both.now, one)) for one in both.new if not one.not_yet])
+    yield from _about("new_not_yet", "New, as somebody to bring in", [(one, "") for one in both.new if one.not_yet])
+
+
+def _gone(both: Between) -> Iterator[Change]:
+    if both.gone:
+        text = f"No longer on your map: {listed([_name(one) for one in both.gone], most=len(both.gone))}."
+        yield Change("gone", text, then=tuple(one.id for one in both.gone))
+
+
+def _renamed(both: Between) -> Iterator[Change]:
+    for was, one in both.pairs():
+        if folded(was.name) != folded(one.name):
+            yield Change("renamed", f"{_name(was)} is now called {_name(one)}.", (one.id,))
+
+
+def _moved(both: Between) -> Iterator[Change]:
+    steps = [(was, one) for was, one in both.pairs() if was.placed and one.placed]
+    closer = [(one, _step(both, was, one)) for was, one in steps if one.ring < was.ring]
+    away = [(one, _step(both, was, one)) for was, one in steps if one.ring > was.ring]
+    yield from _about("closer", "Moved closer", closer)
+    yield from _about("away", "Moved further away", away)
+    placed = [(one, _where(both.now, one)) for was, one in both.pairs() if one.placed and not was.placed]
+    yield from _about("placed", "Now placed on your map", placed)
+    lifted = [(one, "") for was, one in both.pairs() if was.placed and not one.placed]
+    yield from _about("lifted", "No longer placed on your map", lifted)
+
+
+def _step(both: Between, was: Person, one: Person) -> str:
+    return f"from “{both.then.ruling.ring(was.ring)}” to “{both.now.ruling.ring(one.ring)}”"
+
+
+def _where(whole: RelationMap, one: Person) -> str:
+    ring = f"“{whole.ruling.ring(one.ring)}”" if one.placed else ""
+    return ", ".join(part for part in (ring, whole.ruling.sector(one.sector)) if part)
+
+
+def _turned(
+    kind: str, start: str, value: Callable[[RelationMap, Person], str]
+) -> Callable[[Between], Iterator[Change]]:
+    """A rule about a value of a person that was one thing then and is another now."""
+
+    def rule(both: Between) -> Iterator[Change]:
+        pairs = [(value(both.then, was), value(both.now, one), one) for was, one in both.pairs()]
+        those = [(one, f"{was or 'not said'}, now {now or 'not said'}") for was, now, one in pairs if was != now]
+        yield from _about(kind, start, those)
+
+    return rule
+
+
+def _arrived(both: Between) -> Iterator[Change]:
+    those = [(one, "") for was, one in both.pairs() if was.not_yet and not one.not_yet]
+    yield from _about("arrived", "Was a “not yet”, and is on your map now", those)
+    those = [(one, "") for was, one in both.pairs() if one.not_yet and not was.not_yet]
+    yield from _about("left", "Was on your map, and is a “not yet” now", those)
+
+
+def _wishes(both: Between) -> Iterator[Change]:
+    wished = [(bool(was.wish.strip()), bool(one.wish.strip()), one) for was, one in both.pairs()]
+    begun = [(one, "") for was, now, one in wished if now and not was]
+    yield from _about("wish", "You now wish for a change with", begun)
+    ended = [(one, "") for was, now, one in wished if was and not now]
+    yield from _about("wish_gone", "You no longer note a wish about", ended)
+
+
+def _knowing(both: Between) -> Iterator[Change]:
+    """Ties between people who are there now, as they were then and as they are."""
+    back = {was: now for now, was in both.same.items()}
+    olds = [tie for tie in both.then.ties if tie.one in back and tie.other in back]
+    then = {frozenset((back[tie.one], back[tie.other])): tie.sure for tie in olds}
+    now = {frozenset((tie.one, tie.other)): tie.sure for tie in both.now.ties}
+    for kind, was, sure, said in _KNOWING:
+        found = [pair for pair in {**now, **then} if (then.get(pair), now.get(pair)) == (was, sure)]
+        yield from _pairs(both, kind, said, found)
+
+
+_KNOWING = (
+    ("tie_new", None, True, "Now know each other"),
+    ("tie_sure", False, True, "Know each other, and you were not sure before"),
+    ("tie_maybe", None, False, "May know each other, which you did not say before"),
+    ("tie_unsure", True, False, "May know each other, and you were sure before"),
+    ("tie_gone", True, None, "No longer said to know each other"),
+    ("maybe_gone", False, None, "No longer said that they may know each other"),
+)
+"""What a tie between two people was and is (sure, not sure, or none), and how that is said."""
+
+
+def _pairs(both: Between, kind: str, said: str, found: list[frozenset[str]]) -> Iterator[Change]:
+    order = {one.id: number for number, one in enumerate(both.now.people)}
+    pairs = sorted(sorted(order[one] for one in pair) for pair in found)
+    if pairs:
+        people = [[both.now.people[place] for place in pair] for pair in pairs]
+        shown = "; ".join(" and ".join(_name(one) for one in pair) for pair in people)
+        ids = tuple(dict.fromkeys(one.id for pair in people for one in pair))
+        yield Change(kind, f"{said}: {shown}.", ids)
+
+
+_RULES: tuple[Callable[[Between], Iterator[Change]], ...] = (
+    _new,
+    _arrived,
+    _gone,
+    _renamed,
+    _moved,
+    _turned("sector", "Another sector", lambda whole, one: whole.ruling.sector(one.sector)),
+    _turned("tie", "The tie to you", lambda whole, one: _tie(whole, one)),
+    _turned("seen", "Seen", lambda whole, one: _SEEN.get(one.seen, "")),
+    _wishes,
+    _knowing,
+)
+"""Every rule, in the order of reading."""
+
+
+def _tie(whole: RelationMap, one: Person) -> str:
+    return "don’t know" if one.tie == "dont_know" else whole.ruling.tie(one.tie).lower()

@@ -1,0 +1,164 @@
+"""A map as one offline page: the picture to walk through by keyboard, what it says, and everybody in a table.
+
+It needs no script. Each person on the picture is a link to their row, and each row has one back. The element with the
+id `HOOK` holds the whole map as JSON in ``data-map``. With scripts on, ``explore.js`` lets arrows walk from person to
+person, and sentences light their people.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerkit.documents.html import Writer
+from powerkit.documents.html_page import whole as whole_page
+from powerkit.documents.model import Bullets, Document, Heading, Paragraph, Picture
+from powerkit.kinds.map.alt import map_alt, map_title
+from powerkit.kinds.map.compare import Between, changes
+from powerkit.kinds.map.kind import KINDS, SEEN
+from powerkit.kinds.map.model import KIND_IDS, Person, RelationMap, row_of
+from powerkit.kinds.map.person_label import say_person
+from powerkit.kinds.map.sentences import Sentence, sentences
+from powerkit.kinds.map.svg import draw_map
+from powerkit.kinds.map.thennow import beside, overlaid
+from powerkit.text.escaping import escape
+
+if TYPE_CHECKING:
+    from powerkit.kinds.map.files.write import Request
+
+HOOK = "pk-map-page"
+SCRIPT = Path(__file__).parents[3].joinpath("ui/web/offline/map_explorer.js").read_text(encoding="utf-8")
+STYLE = """
+body{max-width:72rem}
+p,ul{max-width:46rem}
+.pk-map-said{padding-left:1.25rem}
+.pk-map-said li{margin-bottom:.5rem}
+.pk-map-said li:has(button){list-style:none;margin-left:-1.25rem}
+.pk-map-said button{width:100%}
+.pk-map-said button,.pk-map-now button{font:inherit;color:inherit;text-align:start;min-height:44px;min-width:44px;
+padding:.5rem .75rem;border:1px solid #66727d;border-radius:4px;background:#fff;cursor:pointer}
+.pk-map-said button:hover,.pk-map-now button:hover{background:#f2f6f5}
+.pk-map-said button[aria-pressed=true]{border-color:#1b2530;border-left-width:8px;background:#fff3cd;font-weight:600}
+.pk-map-now{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;min-height:3.5rem}
+.pk-map-status{margin:0}
+.pk-map-page svg{display:block;width:100%;height:auto;max-height:96vh;margin:0 auto}
+.pk-map-page a:focus-visible{outline:3px solid #1b2530;outline-offset:4px;box-shadow:none}
+.pk-map-page a:focus-visible .n{stroke:#1b2530;stroke-width:5;paint-order:stroke}
+.pk-map-page a:focus-visible text,.pk-map-page a:hover text{text-decoration:underline;text-decoration-thickness:2px}
+.pk-map-page a:target .n{stroke:#a34700;stroke-width:6}
+.pk-map-table th,.pk-map-table td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;
+border-top:1px solid #c3d0d4;white-space:pre-line;min-width:7rem}
+.pk-map-table tr:target{background:#fff3cd;outline:3px solid #a34700}
+.pk-map-table tr.pk-lit{background:#fff3cd}
+.pk-map-table tr.pk-lit th{border-left:8px solid #1b2530;padding-left:.5rem}
+.pk-map-table a{display:inline-block;min-height:24px}
+@media (min-width:64rem){body:has(.pk-map-both){max-width:86rem}
+.pk-map-both{display:grid;grid-template-columns:minmax(0,1fr) 24rem;gap:0 2.5rem;align-items:start}
+.pk-map-both>:first-child{position:sticky;top:0}}
+@media print{.pk-map-page svg{max-height:none} .pk-map-both{display:block} .pk-map-both>:first-child{position:static}
+.pk-map-now{display:none}}
+"""
+_SEEN = {option.id: option.label for option in SEEN} | {"dont_know": "I don’t know"}
+_KINDS = {option.id: option.label for option in KINDS}
+
+
+def map_page(request: "Request") -> str:
+    """The page as HTML."""
+    title = request.title or map_title(request.whole)
+    both = f'<div class="pk-map-both">{_map(request.whole, title)}{_said(request.whole)}</div>'
+    body = "\n".join((both, *_changed(request.since), _table(request.whole)))
+    document = Document(title, (Paragraph(map_alt(request.whole)),))
+    return whole_page(document, style=STYLE, script=SCRIPT, body=body)
+
+
+def _map(whole: RelationMap, title: str) -> str:
+    links = {one.id: (f"#person-{number}", say_person(whole, one)) for number, one in enumerate(whole.people, 1)}
+    picture = draw_map(whole, title=title, alt=map_alt(whole), links=links)
+    return (
+        '<section><h2>The map</h2>\n<p id="pk-map-hint">Each name on the map is a link to what the table below says '
+        "about them, and back.</p>\n"
+        f'<div class="pk-map-page" id="{HOOK}" data-map="{escape(_data(whole))}">{picture}</div>'
+        "</section>"
+    )
+
+
+def _said(whole: RelationMap) -> str:
+    """What the map says; each sentence knows its people by their numbers in the table."""
+    numbers = {one.id: str(number) for number, one in enumerate(whole.people, 1)}
+
+    def item(one: Sentence) -> str:
+        about = f' data-people="{" ".join(numbers[own] for own in one.people)}"' if one.people else ""
+        return f"<li{about}>{escape(one.text)}</li>"
+
+    items = "".join(item(one) for one in sentences(whole))
+    listed = f'<ul class="pk-map-said" id="pk-map-said">{items}</ul>' if items else "<p>Nothing yet.</p>"
+    return f"<section><h2>What the map says</h2>\n{listed}</section>"
+
+
+def _changed(since: Between | None) -> Iterable[str]:
+    """Then and now, where the map is compared: in words, on one map, and side by side."""
+    if since is None:
+        return ()
+    said = tuple(one.text for one in changes(since))
+    told = " ".join(said)
+    over = overlaid(since, title="Then and now, on one map", alt=told)
+    side = beside(since, then="Then", now="Now", title="Then and now, side by side", alt=told)
+    return Writer().blocks(
+        (
+            Heading("What has changed", 2),
+            Bullets(said),
+            Picture(over, told, "Then and now on one map"),
+            Picture(side, told, "Then and now side by side"),
+        )
+    )
+
+
+_HEADS = ("Name", "Place", "Between us", "Others", "Wish and note")
+
+
+def _table(whole: RelationMap) -> str:
+    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
+    rows = "".join(_row(whole, one, number) for number, one in enumerate(whole.people, 1))
+    return (
+        '<section><h2>Everybody on it</h2>\n<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
+        f'aria-label="Everybody on it"><table class="pk-map-table"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div></section>"
+    )
+
+
+def _row(whole: RelationMap, one: Person, number: int) -> str:
+    ruling = whole.ruling
+    ring = ruling.ring(one.ring) if one.placed else "Not placed yet"
+    seen = f"Seen: {_SEEN[one.seen].lower()}" if one.seen in _SEEN else ""
+    cells = (
+        (ring, ruling.sector(one.sector), "Not yet" if one.not_yet else ""),
+        (ruling.tie(one.tie) or ("I don’t know" if one.tie else ""), seen),
+        (
+            f"Knows: {one.knows}" if one.knows.strip() else "",
+            f"May know: {one.may_know}" if one.may_know.strip() else "",
+        ),
+        (f"Wish: {one.wish}" if one.wish.strip() else "", one.note),
+    )
+    name = escape(one.name or "(no name)")
+    back = f'<a href="#on-map-{number}">{name}</a>' if one.placed else name
+    kind = f"\n{escape(_KINDS[one.kind])}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
+    inner = "".join(f"<td>{escape(_lines(cell))}</td>" for cell in cells)
+    return f'<tr id="person-{number}"><th scope="row">{back}{kind}</th>{inner}</tr>'
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(part for part in parts if part.strip())
+
+
+def _data(whole: RelationMap) -> str:
+    """The map as JSON, as the page's own scripts hold it."""
+    ruling = whole.ruling
+    return json.dumps(
+        {
+            "rings": [ring.label for ring in ruling.rings],
+            "sectors": [{"id": one.id, "label": one.label} for one in ruling.sectors],
+            "style": ruling.style,
+            "people": [{**row_of(one), "_id": one.id} for one in whole.people],
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,88 @@
+"""Kumu: its JSON blueprints and project files in, its two CSV lists out."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.kinds.map.files.columns import RING_NAMES, joined_rings
+from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given, GivenTie
+from powerkit.kinds.map.kind import KINDS, SEEN
+from powerkit.kinds.map.model import PLAIN, RelationMap
+from powerkit.text.files import csv_file
+
+_HEADS = ("Label", "Type", "Ring", "Sector", "Tie", "Seen", "Not yet", "Wish", "Knows", "May know", "Description")
+_KINDS = {option.id: option.label.split()[-1].capitalize() for option in KINDS}
+_SEEN = {option.id: option.label for option in SEEN} | {"dont_know": "Don't know"}
+
+
+def write_kumu(whole: RelationMap) -> tuple[bytes, bytes]:
+    """A map as Kumu's list of elements and its list of connections; together, or the first alone, read back whole."""
+    ruling = whole.ruling
+    ties = {tie.id: tie.label for tie in ruling.ties} | {"dont_know": "Don't know"}
+    own = [] if ruling.rings == PLAIN.rings else [joined_rings(ruling.rings)]
+    elements = [[*_HEADS, *(RING_NAMES for _ in own)]]
+    for number, one in enumerate(whole.people):
+        ring = f"{one.ring}" if one.ring else ""
+        sector = ruling.sector(one.sector) or one.sector
+        yet = "Yes" if one.not_yet else ""
+        kind = _KINDS.get(one.kind, one.kind)
+        row = [one.name, kind, ring, sector, ties.get(one.tie, one.tie), _SEEN.get(one.seen, one.seen), yet, one.wish]
+        rings = [names if number == 0 else "" for names in own]
+        elements.append([*row, one.knows, one.may_know, one.note, *rings])
+    connections = [["From", "To", "Type", "Direction"]]
+    for tie in whole.ties:
+        names = [whole.by_id[end].name for end in (tie.one, tie.other)]
+        connections.append([*names, "Knows" if tie.sure else "May know", "mutual"])
+    return csv_file(elements), csv_file(connections)
+
+
+def read_json(text: str) -> Given:
+    """The people and ties of a Kumu blueprint (elements and connections), or of a project's file with its maps in it.
+
+    Raises:
+        FileError: it is not JSON, or not Kumu's.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FileError("The file is not whole JSON.", "Save it again from where it came.") from error
+    elements = found.get("elements") if isinstance(found, Mapping) else None
+    if not isinstance(elements, list):
+        raise FileError("The JSON file is not from Kumu: it has no list of elements.", "Choose another file.")
+    connections = found.get("connections")
+    connections = connections if isinstance(connections, list) else []
+    if len(elements) > MOST_PEOPLE or len(connections) > MOST_TIES:
+        raise FileError(
+            f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
+        )
+    given = Given()
+    for one in elements:
+        if isinstance(one, Mapping):
+            cells = _cells(one)
+            given.add(cells, *(str(one.get(key) or "") for key in ("id", "_id")))
+    for one in connections:
+        if isinstance(one, Mapping) and one.get("from") and one.get("to"):
+            kind = str(_cells(one).get("type") or "")
+            given.ties.append(GivenTie(_end(one["from"]), _end(one["to"]), "may" not in kind.lower()))
+    return given
+
+
+def _cells(one: Mapping[str, Any]) -> dict[str, str]:
+    """What an element says, its own attributes beside it."""
+    inner = one.get("attributes")
+    found = {**one, **(inner if isinstance(inner, Mapping) else {})}
+    return {str(key).lower(): _text(value) for key, value in found.items() if not isinstance(value, Mapping)}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_text(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def _end(value: Any) -> str:
+    """Who a connection ends at: an id, a label, or an object that holds one."""
+    if isinstance(value, Mapping):
+        return str(value.get("id") or value.get("_id") or value.get("label") or "")
+    return str(value)

@@ -1,0 +1,88 @@
+"""Files of people: CSV, GraphML, Network Canvas and Kumu. All of a file is read, or nothing of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from powerkit.errors import FileError
+from powerkit.kinds.map.files.csv import read_table
+from powerkit.kinds.map.files.graphml import read_graphml
+from powerkit.kinds.map.files.kumu import read_json
+from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+from powerkit.kinds.map.files.rows_from_cells import Understood, understand
+from powerkit.kinds.map.model import PLAIN, Ruling
+from powerkit.text.files import check_size, decoded
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file as it came: its *name* and its *content*."""
+
+    name: str
+    content: bytes
+
+
+def read_people(files: Sequence[Incoming], ruling: Ruling = PLAIN, *, grow: bool = True) -> Understood:
+    """The map of one or more files that belong together, such as a list of people and a list of ties.
+
+    With *grow*, sectors the *ruling* does not know are added to it; else such people stand in its sector "other".
+
+    Raises:
+        FileError: a file is too large, is not what its name says, or names nobody.
+    """
+    whole = Given()
+    for one in files:
+        given = given_in(one)
+        whole.people += given.people
+        whole.keys += given.keys
+        whole.ties += given.ties
+        whole.rings = whole.rings or given.rings
+        whole.sectors += given.sectors
+        whole.notes += given.notes
+    return people_in(whole, ruling, grow=grow)
+
+
+def people_in(given: Given, ruling: Ruling = PLAIN, *, grow: bool = True) -> Understood:
+    """The map of what was given, as `read_people` reads it.
+
+    Raises:
+        FileError: there are too many people or ties, or nobody at all.
+    """
+    if len(given.people) > MOST_PEOPLE:
+        raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
+    if len(given.ties) > MOST_TIES:
+        raise FileError(f"There are more than {MOST_TIES:,} ties.", "Take a smaller part of them.")
+    return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, grow=grow)
+
+
+def given_in(file: Incoming) -> Given:
+    """What one file gives, not understood yet.
+
+    Raises:
+        FileError: it is too large, or is not what its name says.
+    """
+    check_size(len(file.content))
+    ending = PurePath(file.name).suffix.lower()
+    start = file.content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if ending in (".graphml", ".xml") or (start.startswith(b"<") and ending not in (".csv", ".tsv", ".txt")):
+        return read_graphml(file.content)
+    text = decoded(file.content)
+    if ending == ".json" or (not ending and start.startswith((b"{", b"["))):
+        return read_json(text)
+    if ending not in ("", ".csv", ".tsv", ".txt"):
+        raise FileError(f"Files ending in “{ending}” can’t be read.", "Use CSV, GraphML, or JSON from Kumu.")
+    return read_table(text)
+
+
+def _people_of_ties(given: Given) -> Given:
+    """Everybody who is named in ties, where a file holds nothing but ties."""
+    names = dict.fromkeys(name for tie in given.ties for name in (tie.one, tie.other))
+    if all(name.strip().isdigit() for name in names):
+        raise FileError(
+            "The file holds ties and no people.", "Choose the list of people together with it, such as attributeList."
+        )
+    if len(names) > MOST_PEOPLE:
+        raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
+    for name in names:
+        given.add({"name": name}, name)
+    return given

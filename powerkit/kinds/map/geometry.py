@@ -1,0 +1,238 @@
+"""Where everybody stands: one geometry for the page, the picture and print.
+
+A place means a ring and a sector and nothing else. The rule is short, because it is written twice: here, and in
+`powerkit/ui/web/map/geometry.js` for the page. A test compares the two. Lengths are in units of the drawing (a
+letter is 13 high), angles in radians, clockwise, from three o'clock; the origin is me.
+
+**Who is placed.** Everybody with a ring; the others wait in the drawer. A person's wedge is that of their sector. Where
+the map has no sectors there is one wedge, named "". Where it has some, but somebody placed has none of them, one more
+wedge named "" stands last. Let *n* people be placed, *n_r* of them in ring r and *n_w* in wedge w.
+
+**How much of it follows the numbers.** `follow` = n / (2 n + 24): nothing for an empty map, at most a half.
+
+**Rings.** Ring r takes this share of the area: (1 - follow) × `RING_AREA[r]` + follow × n_r / n. The circle of radius
+`CENTRE` is mine, so the outer radius of ring r is √(CENTRE² + (R² - CENTRE²) × the shares up to and with r).
+`RING_AREA` is that of radii halfway between equal steps and equal areas, which keeps the inner rings roomy.
+
+**Wedges.** The first begins at `START` (twelve o'clock); they follow clockwise in the ruling's order. Of m wedges, each
+takes this share of the turn: (1 - follow) / m + follow × n_w / n. So a sector with nobody in it still shows.
+
+**Slots.** People of one ring and one wedge stand in the order of their rows on tracks, innermost first, each track
+clockwise. A person needs `ROOM` = (width, height). With the wedge's middle at angle t, two neighbours on a track need
+``along`` = min(width / |sin t|, height / |cos t|), two tracks need ``across`` = min(width / |cos t|, height / |sin t|);
+in a wedge wider than a quarter turn both are the width. Between radii a and b there may be k = 1, 2, … up to
+max(1, ⌊(b - a) / across⌋) tracks, track j (from 0) at radius a + (j + ½)(b - a) / k, which holds
+max(1, ⌊its arc / along⌋). The fewest tracks that hold everybody are taken, or as many as may be where none do. Track j
+then gets ⌊c × the capacities up to and with j / all capacities + ½⌋ less what went before, for c people in all, and its
+people stand at (i + s) / (how many are on it) of its arc, where s = 0.3 + 0.4 × the fraction of 0.618 (3 r + j), so
+that those of neighbouring tracks don't stand behind each other. (⌊x⌋ is taken of x + 1e-9.)
+
+**Size.** R is `BASE` × 1.1^g with the smallest g from 0 to `MOST_GROWTH` for which the tracks of every ring and wedge
+hold its people; `MOST_GROWTH` where none does.
+
+**Lines.** From me a line is straight. A tie between two people is a quadratic curve through the middle between them
+moved towards me by `BEND` × the distance between them, but not beyond me.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from powerkit.drawing.text_metrics import FONT, LINE
+from powerkit.kinds.base import Option
+from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
+
+BASE = 330.0
+GROWTH, MOST_GROWTH = 1.1, 60
+CENTRE = 48.0
+START = -math.pi / 2
+ROOM = (78.0, 38.0)
+NODE = 9.0
+"""The radius of a person's mark."""
+BEND = 0.12
+FOLLOW = 24
+_BLEND = [(math.sqrt(ring / RINGS) + ring / RINGS) / 2 for ring in range(RINGS + 1)]
+RING_AREA = tuple(outer**2 - inner**2 for inner, outer in pairwise(_BLEND))
+
+
+@dataclass(frozen=True)
+class Wedge:
+    """A *sector* (id and label; both "" for whoever belongs to none), from angle *start* to *end*, and its *count*."""
+
+    sector: str
+    label: str
+    start: float
+    end: float
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """The angle of its middle."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person stands: *x* and *y* from me, in ring *ring* (1 to 4) and the wedge with this number (from 0)."""
+
+    x: float
+    y: float
+    ring: int
+    wedge: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The outer *radii* of the rings, the *wedges*, and a place for everybody placed, under their id."""
+
+    radii: tuple[float, ...]
+    wedges: tuple[Wedge, ...]
+    places: Mapping[str, Place]
+
+    @property
+    def radius(self) -> float:
+        """The radius of the whole map."""
+        return self.radii[-1]
+
+
+def lay_out(whole: RelationMap) -> Layout:
+    """The layout of a map."""
+    placed = [one for one in whole.people if one.placed]
+    names = _wedge_names(whole.ruling, placed)
+    number = {sector.id: index for index, sector in enumerate(names)}
+    cells: dict[tuple[int, int], list[str]] = {}
+    for one in placed:
+        cells.setdefault((one.ring, number.get(one.sector, len(names) - 1)), []).append(one.id)
+    counts = {cell: len(ids) for cell, ids in cells.items()}
+    wedges = _wedges(names, counts)
+    shares = _ring_shares(counts)
+    radii = _grown(shares, wedges, counts)
+    places: dict[str, Place] = {}
+    for (ring, wedge), ids in cells.items():
+        inner, outer = (radii[ring - 2] if ring > 1 else CENTRE), radii[ring - 1]
+        found = slots(ring, inner, outer, wedges[wedge], len(ids))
+        for own, (x, y) in zip(ids, found, strict=True):
+            places[own] = Place(x, y, ring, wedge)
+    return Layout(radii, wedges, {one.id: places[one.id] for one in placed})
+
+
+def page(layout: Layout | None = None) -> dict[str, Any]:
+    """The numbers the page's script needs to follow the same rule, and the *layout* as it is now, as JSON."""
+    rule: dict[str, Any] = {
+        "base": BASE,
+        "growth": GROWTH,
+        "mostGrowth": MOST_GROWTH,
+        "centre": CENTRE,
+        "start": START,
+        "room": list(ROOM),
+        "node": NODE,
+        "font": FONT,
+        "line": LINE,
+        "bend": BEND,
+        "follow": FOLLOW,
+        "ringArea": list(RING_AREA),
+    }
+    if layout is not None:
+        rule["radii"] = list(layout.radii)
+        rule["wedges"] = [{"sector": one.sector, "start": one.start, "end": one.end} for one in layout.wedges]
+        rule["places"] = {one: [place.x, place.y] for one, place in layout.places.items()}
+    return rule
+
+
+def slots(ring: int, inner: float, outer: float, wedge: Wedge, count: int) -> list[tuple[float, float]]:
+    """The slots for *count* people of *ring* between its radii in a wedge, in the order they are taken."""
+    turn = wedge.end - wedge.start
+    tracks, _ = _tracks(inner, outer, wedge, count)
+    whole = sum(capacity for _, capacity in tracks)
+    found: list[tuple[float, float]] = []
+    below = 0
+    for track, (radius, capacity) in enumerate(tracks):
+        below += capacity
+        shift = 0.3 + 0.4 * (0.618 * (3 * ring + track) % 1)
+        here = _floor(count * below / whole + 0.5) - len(found)
+        for index in range(here):
+            angle = wedge.start + (index + shift) / here * turn
+            found.append((radius * math.cos(angle), radius * math.sin(angle)))
+    return found
+
+
+def _tracks(inner: float, outer: float, wedge: Wedge, count: int) -> tuple[list[tuple[float, int]], bool]:
+    """The radius and capacity of each track, and whether they hold *count* people."""
+    along, across = _steps(wedge)
+    turn, depth = wedge.end - wedge.start, outer - inner
+    tracks: list[tuple[float, int]] = []
+    for number in range(1, max(1, _floor(depth / across)) + 1):
+        radii = [inner + (index + 0.5) * depth / number for index in range(number)]
+        tracks = [(radius, max(1, _floor(radius * turn / along))) for radius in radii]
+        if sum(capacity for _, capacity in tracks) >= count:
+            return tracks, True
+    return tracks, False
+
+
+def _steps(wedge: Wedge) -> tuple[float, float]:
+    """How far apart neighbours on a track must be, and two tracks."""
+    width, height = ROOM
+    if wedge.end - wedge.start > math.pi / 2 + 1e-9:
+        return width, width
+    cos, sin = (max(1e-9, abs(part(wedge.middle))) for part in (math.cos, math.sin))
+    return min(width / sin, height / cos), min(width / cos, height / sin)
+
+
+def _grown(
+    shares: tuple[float, ...], wedges: tuple[Wedge, ...], counts: Mapping[tuple[int, int], int]
+) -> tuple[float, ...]:
+    """The radii of the smallest map on which everybody has room."""
+    radii: tuple[float, ...] = ()
+    crowded = sorted(counts.items(), key=lambda one: -one[1])
+    for growth in range(MOST_GROWTH + 1):
+        radii = _radii(BASE * GROWTH**growth, shares)
+        inner = (CENTRE, *radii)
+        if all(_tracks(inner[ring - 1], radii[ring - 1], wedges[wedge], n)[1] for (ring, wedge), n in crowded):
+            break
+    return radii
+
+
+def _radii(radius: float, shares: tuple[float, ...]) -> tuple[float, ...]:
+    sums = [sum(shares[: ring + 1]) for ring in range(RINGS)]
+    return tuple(math.sqrt(CENTRE**2 + (radius**2 - CENTRE**2) * upto) for upto in sums)
+
+
+def _ring_shares(counts: Mapping[tuple[int, int], int]) -> tuple[float, ...]:
+    people = sum(counts.values())
+    follow = _follow(people)
+    numbers = [sum(n for (ring, _), n in counts.items() if ring == one + 1) for one in range(RINGS)]
+    return tuple(_share(area, follow, n, people) for area, n in zip(RING_AREA, numbers, strict=True))
+
+
+def _wedges(names: tuple[Option, ...], counts: Mapping[tuple[int, int], int]) -> tuple[Wedge, ...]:
+    people = sum(counts.values())
+    follow = _follow(people)
+    wedges: list[Wedge] = []
+    start = START
+    for index, sector in enumerate(names):
+        count = sum(n for (_, wedge), n in counts.items() if wedge == index)
+        end = start + 2 * math.pi * _share(1 / len(names), follow, count, people)
+        wedges.append(Wedge(sector.id, sector.label, start, end, count))
+        start = end
+    return tuple(wedges)
+
+
+def _follow(people: int) -> float:
+    return people / (2 * people + FOLLOW)
+
+
+def _share(even: float, follow: float, count: int, people: int) -> float:
+    return (1 - follow) * even + (follow * count / people if people else 0.0)
+
+
+def _wedge_names(ruling: Ruling, placed: Iterable[Person]) -> tuple[Option, ...]:
+    known = {sector.id for sector in ruling.sectors}
+    if known and all(one.sector in known for one in placed):
+        return ruling.sectors
+    return (*ruling.sectors, Option("", ""))
+
+
+def _floor(number: float) -> int:
+    return math.floor(number + 1e-9)

@@ -1,0 +1,225 @@
+"""A relationship map: people, groups and organisations around me, where they stand and what is between them.
+
+An answer is a list of people, one row each. Where the person gave the rings names of their own it is an object
+instead, ``{"rings": [four names, the closest first], "people": [rows]}``; `people_of` reads both.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Table
+from powerkit.kinds.base import DONT_KNOW, Option, Problem, read_options
+from powerkit.kinds.columns import Column
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
+from powerkit.kinds.rows import Rows
+from powerkit.text.normalize import folded, tidy
+from powerkit.text.toml_reader import Spec
+
+KINDS = (Option("person", "A person"), Option("group", "A group"), Option("organisation", "An organisation"))
+SEEN = (Option("enough", "Enough"), Option("not_enough", "Not enough"), Option("not_at_all", "Not at all"))
+
+STYLES = ("relationships", "accountability")
+"""What a map is about: the people around me, or whom and what I answer to. It changes words, not data."""
+
+TIES = {
+    "relationships": (Option("strong", "Strong"), Option("tenuous", "Tenuous"), Option("stressed", "Stressed")),
+    "accountability": (Option("strong", "Strong"), Option("tenuous", "Loose"), Option("stressed", "Strained")),
+}
+"""The quality of the tie to me, as each style words it."""
+
+_RING_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class RelationshipMap(MadeOfRows):
+    """People in *rings* (ring 1 is closest to me) and *sectors*, the quality of each tie, and who is not there yet.
+
+    The columns are those of the people CSV, so a file and a map hold the same. *style* is one of `STYLES`;
+    *look_at* names the sectors that the card asks about one by one.
+    """
+
+    style: str = "relationships"
+    look_at: tuple[str, ...] = ()
+    name: ClassVar[str] = "map"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        labels = spec.texts("rings")
+        if spec.has("rings") and len(labels) != 4:
+            spec.wrong(f'"rings" needs four names, the closest first; it has {len(labels)}')
+        sectors = read_options(spec, key="sectors")
+        style = spec.text("style", STYLES[0], choices=STYLES)
+        look_at = spec.texts("look_at", ())
+        for one in look_at:
+            if one not in [sector.id for sector in sectors]:
+                spec.wrong(f'"look_at" names "{one}", which is not one of the sectors')
+        known = style if style in STYLES else STYLES[0]
+        return cls(Rows("person", people_columns(ring_options(labels), sectors, known)), style=style, look_at=look_at)
+
+    @property
+    def rings(self) -> tuple[Option, ...]:
+        """The rings as the deck names them, the closest first."""
+        return self._options("ring")
+
+    @property
+    def sectors(self) -> tuple[Option, ...]:
+        """The sectors, in the deck's order."""
+        return self._options("sector")
+
+    @property
+    def ties(self) -> tuple[Option, ...]:
+        """The qualities of a tie to me, as this style words them."""
+        return TIES[self.style]
+
+    def named(self, answer: Any) -> Self:
+        """The same kind with the rings named as in the answer."""
+        labels = own_rings(answer)
+        if not labels:
+            return self
+        renamed = ring_options(labels)
+        columns = (replace(one, options=renamed) if one.id == "ring" else one for one in self.rows.columns)
+        return replace(self, rows=replace(self.rows, columns=tuple(columns)))
+
+    def page(self) -> dict[str, Any]:
+        return {**super().page(), "shown": "table", "style": self.style, "look_at": list(self.look_at)}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if not isinstance(answer, Mapping):
+            return super().check(answer)
+        people, problems = super().check(answer.get("people"))
+        labels, wrong = _check_rings(answer.get("rings"))
+        problems += tuple(
+            Problem(f'has no "{key}": it may have people and rings') for key in sorted(answer.keys() - _KEYS, key=str)
+        )
+        if wrong:
+            problems += (Problem(wrong),)
+        named = labels and labels != [ring.label for ring in self.rings]
+        return {"rings": labels, "people": people} if named else people, problems
+
+    def blank(self, answer: Any) -> bool:
+        return super().blank(people_of(answer))
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        kind = self.named(answer)
+        rows = [tuple(_show(kind.rows, row, ids) for ids in _SHOWN.values()) for row in people_of(answer)]
+        used = [number for number, _ in enumerate(_SHOWN) if number == 0 or any(row[number] for row in rows)]
+        heads = tuple(_SHOWN)
+        table = tuple(tuple(row[number] or ("–" if number == 0 else "") for number in used) for row in rows)
+        return (Table(label, tuple(heads[number] for number in used), table),)
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield from self.named(answer).rows.texts(people_of(answer))
+
+    def names(self, answer: Any) -> Iterator[str]:
+        people = people_of(answer)
+        groups = {folded(row.get("name") or "") for row in people if row.get("kind") in ("group", "organisation")}
+        called = Called(people_in(people))
+        for row in people:
+            yield from _not_of(groups, (row.get("name") or "").split(";"))
+            for column in CELLS:
+                yield from _not_of(groups, map(called.plain, called.names(row.get(column) or "")))
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        given = people_of(answer)
+        others = [{key: value for key, value in row.items() if key not in CELLS} for row in given]
+        people = rewritten(given, self.rows.reworded(others, change), change)  # two who now share a name are still two
+        labels = own_rings(answer)
+        return {"rings": [change(one) for one in labels], "people": people} if labels else people
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        said = self.named(after).rows.compare(people_of(before), people_of(after))
+        old, new = ([ring.label for ring in self.named(one).rings] for one in (before, after))
+        return (
+            *said,
+            *(f"The ring “{was}” is now called “{now}”" for was, now in zip(old, new, strict=True) if was != now),
+        )
+
+    def _options(self, column: str) -> tuple[Option, ...]:
+        return next(one.options for one in self.rows.columns if one.id == column)
+
+
+def people_of(answer: Any) -> list[dict[str, Any]]:
+    """The rows of an answer in either of its shapes; none where it is blank."""
+    rows = answer.get("people") if isinstance(answer, Mapping) else answer
+    return rows if isinstance(rows, list) else []
+
+
+def own_rings(answer: Any) -> tuple[str, ...]:
+    """The ring names a person chose, the closest first; none where the deck's stand."""
+    return tuple(_check_rings(answer.get("rings"))[0]) if isinstance(answer, Mapping) else ()
+
+
+def ring_options(labels: tuple[str, ...]) -> tuple[Option, ...]:
+    """Rings as things to choose. A ring is stored as its number, a text from "1" to "4"."""
+    return tuple(Option(str(number), label) for number, label in enumerate(labels, 1))
+
+
+def people_columns(
+    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
+) -> tuple[Column, ...]:
+    """The columns of a table of people."""
+    unsure = (Option(DONT_KNOW, "I don’t know"),)
+    answerable = style == "accountability"
+    return (
+        Column("name", "Name", "people", "A person, a group or an organisation"),
+        Column("kind", "Who or what", "choice", options=KINDS),
+        Column("ring", "How close", "choice", options=rings),
+        Column("sector", "Where they belong", "choice", options=sectors),
+        Column(
+            "tie",
+            "How it feels to answer to them" if answerable else "How it feels between us",
+            "choice",
+            options=TIES[style] + unsure,
+        ),
+        Column("seen", "Seen", "choice", "Do you see enough of them?", options=SEEN),
+        Column("not_yet", "Not on my map yet", "tick", "Someone you could bring in"),
+        Column("wish", "What I want to be different", "long"),
+        Column("knows", "Knows", "people", "Others on your map, parted by semicolons"),
+        Column("may_know", "May know", "people", "If you are not sure"),
+        Column("note", "Note", "long"),
+    )
+
+
+def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
+    return (one for one in names if one.strip() and folded(one) not in groups)
+
+
+_KEYS = {"people", "rings"}
+
+_SHOWN = {
+    "Name": ("name", "kind"),
+    "Place": ("ring", "sector", "not_yet"),
+    "Between us": ("tie", "seen"),
+    "Others": ("knows", "may_know"),
+    "What I noted": ("wish", "note"),
+}
+"""The columns of the table in a record, and the parts that stand in each."""
+
+_BARE = {"name", "kind", "ring", "sector", "tie"}
+"""Parts that need no label before them."""
+
+
+def _show(rows: Rows, row: Mapping[str, Any], ids: tuple[str, ...]) -> str:
+    """Parts of a row in one cell, a line each."""
+    lines = []
+    for column in rows.columns:
+        text = column.show(row.get(column.id))
+        if column.id not in ids or not text or (column.id == "kind" and text == KINDS[0].label):
+            continue
+        if column.id == "not_yet":
+            lines.append("Not yet")
+        else:
+            lines.append(text if column.id in _BARE else f"{column.label}: {text}")
+    return "\n".join(lines)
+
+
+def _check_rings(given: Any) -> tuple[list[str], str]:
+    """The four names a person gave the rings, and what is wrong with them. None given is fine."""
+    if given is None or given == []:
+        return [], ""
+    if not isinstance(given, list) or len(given) != 4 or not all(isinstance(one, str) for one in given):
+        return [], "rings must be four names, the closest first"
+    labels = [" ".join(tidy(one).split())[:_RING_LENGTH] for one in given]
+    return (labels, "") if all(labels) else ([], "each ring needs a name")

@@ -1,0 +1,123 @@
+"""Where names go: beside their marks, dodging the marks, each other and what else is written.
+
+Each name is taken in the order of the rows and tries the places of `sides` in turn: the first that is free is its own.
+Where none is free it takes the one that covers least. A grid of squares finds what is near, so a thousand names take
+no longer for being many.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
+from powerkit.kinds.map.geometry import NODE, Layout
+from powerkit.kinds.map.model import Person
+
+GAP = 3.0
+WIDEST, WIDER = 92.0, 140.0
+"""A name is broken into lines of about this width; one that would need more than `FEW_LINES` into wider ones."""
+FEW_LINES, MOST_LINES = 3, 6
+SQUARE = 96.0
+"""The side of a square of the grid."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def sides(x: float, y: float) -> Iterator[tuple[int, int]]:
+    """Where a name may stand from its mark at *x* and *y*, in order: (1, 0) is to the right, (0, 1) below.
+
+    Away from me comes first, since the line to me leads the other way.
+    """
+    across, down = (1 if x >= 0 else -1), (1 if y >= 0 else -1)
+    if abs(y) >= abs(x) / 2:
+        yield from ((0, down), (across, 0), (across, down), (0, -down))
+    else:
+        yield from ((across, 0), (0, down), (0, -down), (across, down))
+    yield from ((across, -down), (-across, down), (-across, 0), (-across, -down))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in *lines*, in *box*; *anchor* is "start", "middle" or "end" and *x* the place it is anchored at."""
+
+    lines: tuple[str, ...]
+    x: float
+    box: Box
+    anchor: str
+
+
+class Taken:
+    """What has been drawn already, as boxes."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[Box]] = {}
+
+    def add(self, box: Box) -> None:
+        """Take the room of *box*."""
+        left, top, right, bottom = box
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+                self._squares.setdefault((column, row), []).append(box)
+
+    def covered(self, box: Box) -> float:
+        """How much of what is drawn *box* would cover, as an area; what two boxes share counts for both."""
+        left, top, right, bottom = box
+        found: set[Box] = set()
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+                for other in self._squares.get((column, row), ()):
+                    if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+                        found.add(other)
+        return sum(
+            (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
+            for other in found
+        )
+
+
+def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
+    """A label for everybody placed, under their id. What they cover is added to *taken*."""
+    placed = [one for one in people if one.id in layout.places]
+    for one in placed:
+        place = layout.places[one.id]
+        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
+    labels: dict[str, Label] = {}
+    for one in placed:
+        place = layout.places[one.id]
+        label = _best(one.name, place.x, place.y, taken)
+        taken.add(label.box)
+        labels[one.id] = label
+    return labels
+
+
+def lines_of(name: str) -> tuple[str, ...]:
+    """A name in the lines it is written in."""
+    lines = wrap(name, FONT, WIDEST, most=MOST_LINES)
+    return lines if len(lines) <= FEW_LINES else wrap(name, FONT, WIDER, most=MOST_LINES)
+
+
+def _best(name: str, x: float, y: float, taken: Taken) -> Label:
+    lines = lines_of(name)
+    width = max((text_width(line, FONT) for line in lines), default=0.0)
+    least, best = float("inf"), None
+    for side in sides(x, y):
+        label = _at(lines, width, x, y, *side)
+        covered = taken.covered(label.box)
+        if covered < least:
+            least, best = covered, label
+        if not covered:
+            break
+    assert best is not None
+    return best
+
+
+def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, down: int) -> Label:
+    height = LINE * len(lines)
+    reach = NODE + GAP
+    if not across:
+        top = y + reach - 2 if down > 0 else y - reach - height + 2
+        return Label(lines, x, (x - width / 2, top, x + width / 2, top + height), "middle")
+    near = reach if not down else NODE * 0.7 + GAP
+    edge = x + across * near
+    top = y - height / 2 if not down else (y + NODE * 0.4 if down > 0 else y - NODE * 0.4 - height)
+    left = edge if across > 0 else edge - width
+    return Label(lines, edge, (left, top, left + width, top + height), "start" if across > 0 else "end")

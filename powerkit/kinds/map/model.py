@@ -1,0 +1,181 @@
+"""A relationship map as people and ties, made from the rows of an answer and given back as rows unchanged."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from powerkit.kinds.base import Option
+from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
+from powerkit.kinds.map.ties import Called, people_in
+from powerkit.kinds.rows import ROW_ID
+
+if TYPE_CHECKING:
+    import networkx
+
+RINGS = 4
+KIND_IDS = tuple(option.id for option in KINDS)
+PLAIN_RINGS = ("Close", "Often", "Sometimes", "Rarely")
+"""What the rings are called where no card names them."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What a map is drawn on: four *rings* (ids "1" to "4", the closest first) and *sectors*, and how it is worded.
+
+    *style* is one of `powerkit.kinds.map.kind.STYLES`; *look_at* names sectors that are asked about one by one.
+    """
+
+    rings: tuple[Option, ...]
+    sectors: tuple[Option, ...]
+    style: str = STYLES[0]
+    look_at: tuple[str, ...] = ()
+
+    @property
+    def ties(self) -> tuple[Option, ...]:
+        """The qualities of a tie to me, in this style's words."""
+        return TIES[self.style]
+
+    def sector(self, one: str) -> str:
+        """The name of a sector; "" where it is not one of them."""
+        return next((sector.label for sector in self.sectors if sector.id == one), "")
+
+    def ring(self, number: int) -> str:
+        """The name of a ring from 1 to 4."""
+        return self.rings[number - 1].label
+
+    def tie(self, one: str) -> str:
+        """The name of a tie's quality; "" where it is not one of them."""
+        return next((tie.label for tie in self.ties if tie.id == one), "")
+
+
+PLAIN = Ruling(ring_options(PLAIN_RINGS), ())
+"""Rings and nothing else, for a map that belongs to no card."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person, group or organisation on a map. *ring* is 1 to 4, or 0 while they wait in the drawer.
+
+    *sector*, *tie* and *seen* are ids, "" where nothing was said. *knows* and *may_know* are the cells as written.
+    """
+
+    id: str
+    name: str
+    kind: str = "person"
+    ring: int = 0
+    sector: str = ""
+    tie: str = ""
+    seen: str = ""
+    not_yet: bool = False
+    wish: str = ""
+    knows: str = ""
+    may_know: str = ""
+    note: str = ""
+
+    @property
+    def placed(self) -> bool:
+        """Whether they stand on the map; whoever has no ring yet waits in the drawer."""
+        return self.ring > 0
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two people (ids, in the order of the rows) who know each other; *sure* is False for "may know"."""
+
+    one: str
+    other: str
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class RelationMap:
+    """People in the order of their rows, the ties between them, and the *ruling* they are drawn on.
+
+    *loose* holds (id, name) for everybody who is said to know somebody that is not on the map.
+    """
+
+    ruling: Ruling
+    people: tuple[Person, ...]
+    ties: tuple[Tie, ...]
+    loose: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Person]:
+        """Each person under their id."""
+        return {one.id: one for one in self.people}
+
+    @cached_property
+    def knows(self) -> Mapping[str, int]:
+        """How many others each person surely knows; nobody with none is in it."""
+        return Counter(end for tie in self.ties if tie.sure for end in (tie.one, tie.other))
+
+    def graph(self) -> "networkx.Graph":
+        """The map without me as a networkx graph: ids as nodes, what a row says as their attributes."""
+        import networkx
+
+        graph = networkx.Graph()
+        for one in self.people:
+            graph.add_node(one.id, **row_of(one))
+        graph.add_edges_from((tie.one, tie.other, {"sure": tie.sure}) for tie in self.ties)
+        return graph
+
+
+def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:
+    """The map of a checked answer, with the rings named as in it."""
+    return map_of(people_of(answer), ruling_of(kind.named(answer)))
+
+
+def ruling_of(kind: RelationshipMap) -> Ruling:
+    """What a map of this kind is drawn on."""
+    return Ruling(kind.rings, kind.sectors, kind.style, kind.look_at)
+
+
+def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
+    """The map of checked rows."""
+    given = list(rows)
+    people = tuple(person_of({**row, ROW_ID: one}) for row, (one, _) in zip(given, people_in(given), strict=True))
+    ties, loose = _ties(people)
+    return RelationMap(ruling, people, ties, loose)
+
+
+def person_of(row: Mapping[str, Any]) -> Person:
+    """The person a row is about."""
+    ring = str(row.get("ring") or "")
+    text = {key: str(row.get(key) or "") for key in ("sector", "tie", "seen", "wish", "knows", "may_know", "note")}
+    return Person(
+        id=str(row.get(ROW_ID) or ""),
+        name=str(row.get("name") or "").strip(),
+        kind=str(row.get("kind") or KIND_IDS[0]),
+        ring=int(ring) if ring in ("1", "2", "3", "4") else 0,
+        not_yet=bool(row.get("not_yet")),
+        **text,
+    )
+
+
+def row_of(person: Person) -> dict[str, Any]:
+    """The row of a person, as an answer holds it but for its id."""
+    row = {key: getattr(person, key) for key in ("name", "kind", "sector", "tie", "seen", "not_yet", "wish")}
+    row |= {key: getattr(person, key) for key in ("knows", "may_know", "note")}
+    return {**row, "ring": str(person.ring) if person.ring else ""}
+
+
+def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str, str], ...]]:
+    """Each pair once: surely, where either of them is said to know the other."""
+    called = Called((one.id, one.name) for one in people)
+    order = {one.id: number for number, one in enumerate(people)}
+    found: dict[tuple[str, str], bool] = {}
+    loose: list[tuple[str, str]] = []
+    for person in people:
+        for cell, sure in ((person.knows, True), (person.may_know, False)):
+            if not cell:
+                continue
+            for name, other in called.meant(cell, person.id):
+                if other is None:
+                    if called.ids(name) != [person.id]:
+                        loose.append((person.id, name))
+                    continue
+                one, two = (person.id, other) if order[person.id] < order[other] else (other, person.id)
+                found[one, two] = found.get((one, two), False) or sure
+    return tuple(Tie(one, two, sure) for (one, two), sure in found.items()), tuple(dict.fromkeys(loose))

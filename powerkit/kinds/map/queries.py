@@ -1,0 +1,143 @@
+"""What a map tells the page that asks: sentences, then and now, a file read in, a file made.
+
+Registered for the kind "map". *given* is an object that holds the ``answer`` as the page has it now, and:
+
+- for "sentences" and "layout" nothing more. Told are ``sentences``, each ``{rule, text, people}``, and ``alt``;
+  or what `powerkit.kinds.map.geometry.page` gives.
+- for "compare" ``then`` and ``now``, each a version's number, or null for the answer; without ``then`` the newest
+  saved version is taken. Told are ``changes``, each ``{kind, text, now, then}`` with the ids of whom it is about;
+  ``then`` and ``now``, what is said of each version; ``versions``, those there are; two drawings as SVG,
+  ``overlaid`` and ``beside``; and ``alt`` for both.
+- for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together. Told are
+  ``rows`` as an answer holds them and ``notes``, lines on how the file was understood. Nothing is told of a file that
+  can't be read whole.
+- for "file" the ``format``, one of `powerkit.kinds.map.files.write.FORMATS`, and a ``title`` for its name.
+  Told are ``files``, each with ``name``, ``type`` (a media type) and ``data`` in base64.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from powerkit.errors import FileError, MapError
+from powerkit.kinds.base import Kind
+from powerkit.kinds.map.alt import map_alt
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
+from powerkit.logbook.model import Past
+from powerkit.text.files import check_size
+
+if TYPE_CHECKING:
+    from powerkit.kinds.map.files.read import Incoming
+
+Told = dict[str, Any]
+Versions = Callable[[], Sequence[Past]]
+
+
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+    """Answer one question of the page about a map.
+
+    Raises:
+        PowerkitError: it can't be answered with what was given; the text says why and what to do.
+    """
+    if not isinstance(kind, RelationshipMap) or what not in _TOLD:
+        raise MapError("The page is older than the workbook. Reload it.")
+    return _TOLD[what](kind, given if isinstance(given, Mapping) else {}, past)
+
+
+def _checked(kind: RelationshipMap, answer: Any) -> RelationMap:
+    """The map of an answer that may not be saved yet: what does not fit is left out."""
+    return read_map(kind, kind.check(answer)[0])
+
+
+def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.kinds.map.sentences import sentences
+
+    whole = _checked(kind, given.get("answer"))
+    found = [{"rule": one.rule, "text": one.text, "people": list(one.people)} for one in sentences(whole)]
+    return {"sentences": found, "alt": map_alt(whole)}
+
+
+def _layout(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.kinds.map.geometry import lay_out, page
+
+    return page(lay_out(_checked(kind, given.get("answer"))))
+
+
+def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.kinds.map.compare import between, changes
+    from powerkit.kinds.map.thennow import beside, overlaid
+
+    versions = past()
+    if "then" not in given and not versions:
+        raise MapError("There is no earlier version of this map yet.", "Save it, change it, and compare then.")
+    numbers = (given.get("then", versions[-1].version if versions else None), given.get("now"))
+    (then, then_said), (now, now_said) = (_version(kind, given, versions, number) for number in numbers)
+    both = between(then, now)
+    found = changes(both)
+    title, alt = f"{then_said} – {now_said}", " ".join(one.text for one in found)
+    return {
+        "changes": [{**asdict(one), "now": list(one.now), "then": list(one.then)} for one in found],
+        "then": then_said,
+        "now": now_said,
+        "versions": [{"version": one.version, "said": one.said} for one in versions],
+        "overlaid": overlaid(both, title=title, alt=alt),
+        "beside": beside(both, then=then_said, now=now_said, title=title, alt=alt),
+        "alt": alt,
+    }
+
+
+def _version(
+    kind: RelationshipMap, given: Mapping[str, Any], versions: Sequence[Past], number: Any
+) -> tuple[RelationMap, str]:
+    if number is None:
+        return _checked(kind, given.get("answer")), "The map as it is now"
+    for one in versions:
+        if one.version == number:
+            return _checked(kind, one.answer), f"Version {one.version}, saved on {one.said}"
+    raise MapError("There is no such version of this map.", "Choose another one.")
+
+
+def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.kinds.map.files.read import read_people
+
+    files = given.get("files", [given])
+    named = [one for one in files if isinstance(one, Mapping)] if isinstance(files, list) else []
+    found = read_people([_incoming(one) for one in named], ruling_of(kind.named(given.get("answer"))), grow=False)
+    rows, _ = kind.check(list(found.rows))
+    return {"rows": rows, "notes": list(found.notes)}
+
+
+def _incoming(given: Mapping[str, Any]) -> "Incoming":
+    from powerkit.kinds.map.files.read import Incoming
+
+    name, data = str(given.get("name") or ""), given.get("data")
+    if isinstance(data, str):
+        check_size(len(data) * 3 // 4 - 2)
+    try:
+        return Incoming(name, base64.b64decode(data if isinstance(data, str) else "", validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise FileError("The file did not arrive whole.", "Choose it again.") from error
+
+
+def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+    from powerkit.kinds.map.files.write import Request, write_map
+
+    stem = re.sub(r"[^\w-]+", "-", str(given.get("title") or "map")).strip("-")[:60] or "map"
+    request = Request(_checked(kind, given.get("answer")), str(given.get("title") or ""))
+    made = write_map(request, str(given.get("format")), stem)
+    return {
+        "files": [{"name": one.name, "type": one.type, "data": base64.b64encode(one.content).decode()} for one in made]
+    }
+
+
+_TOLD: dict[str, Callable[[RelationshipMap, Mapping[str, Any], Versions], Told]] = {
+    "sentences": _sentences,
+    "layout": _layout,
+    "compare": _compare,
+    "read": _read,
+    "file": _file,
+}

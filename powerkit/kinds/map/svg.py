@@ -1,0 +1,262 @@
+"""The picture of a map: SVG with real text, drawn from the one geometry. It needs no drawing library."""
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from powerkit.drawing.fonts import STACK
+from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
+from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
+from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
+from powerkit.kinds.map.labels import Box, Label, Taken, place_labels
+from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
+from powerkit.kinds.map.measures import ELSE
+from powerkit.kinds.map.model import RINGS, Person, RelationMap
+from powerkit.text.escaping import escape
+
+ME = 24.0
+"""The radius of my own mark."""
+MARGIN = 16.0
+NOBODY = "nobody here yet"
+"""What stands under the name of a sector without anybody."""
+MANY = 300
+"""With more ties between people than this, all lines are finer."""
+SECTOR_WIDTH = 110.0
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A map laid out and labelled, ready to be written."""
+
+    whole: RelationMap
+    layout: Layout
+    labels: Mapping[str, Label]
+    sectors: tuple[tuple[Wedge, Label], ...]
+    ring_names: tuple[Label, ...]
+
+
+def prepare(whole: RelationMap) -> Drawing:
+    """Lay out a map and place everything that is written on it."""
+    layout = lay_out(whole)
+    taken = Taken()
+    taken.add((-ME, -ME, ME, ME))
+    rings = tuple(_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS))
+    for one in rings:
+        taken.add(one.box)
+    sectors = tuple(_sector_names(layout, taken))
+    return Drawing(whole, layout, place_labels(whole.people, layout, taken), sectors, rings)
+
+
+Links = Mapping[str, tuple[str, str]]
+"""Where each person (by id) leads to, and how they are named in words."""
+
+
+def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] = (), links: Links | None = None) -> str:
+    """The map as SVG. *alt* says in words what it shows; the people whose ids are in *lit* are lit.
+
+    With *links* each person is a link, which a keyboard reaches where the SVG stands in a page.
+    """
+    return write_svg(prepare(whole), title=title, alt=alt, lit=frozenset(lit), links=links)
+
+
+def write_svg(
+    drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset(), links: Links | None = None
+) -> str:
+    """A prepared drawing as SVG."""
+    them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
+    body = ground(drawing) + ties(drawing) + them + words(drawing)
+    found = sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
+    # An image holds nothing to reach by keyboard; a group may.
+    return found if links is None else found.replace(' role="img"', ' role="group"', 1)
+
+
+def sheet(body: str, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> str:
+    """The SVG file of a drawn *body* within a box, with the key (and *more* in it) and who is not placed under it."""
+    left, top, right, bottom = around
+    width = max(right - left, KEY_WIDTH)
+    left -= (width - (right - left)) / 2
+    key, key_height = draw_key(whole.ruling, left, bottom + 26, width, more)
+    note, note_height = _drawer(whole, left, bottom + 26 + key_height, width)
+    box = (left - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 26 + key_height + note_height + 2 * MARGIN)
+    return framed(body + key + note, box, title=title, alt=alt)
+
+
+def framed(body: str, box: Box, *, title: str, alt: str) -> str:
+    """The whole SVG file around its *body*; *box* is left, top, width and height."""
+    left, top, width, height = box
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pk-map" role="img" width="{width:.0f}" height="{height:.0f}" '
+        f'viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" font-family="{escape(STACK)}">'
+        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc><style>{STYLE}</style>"
+        f'<rect class="bg" x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"/>{body}</svg>\n'
+    )
+
+
+def ground(drawing: Drawing) -> str:
+    """Rings, and wedges with a lighter ground where there is nobody."""
+    layout = drawing.layout
+    rings = zip(reversed(layout.radii), reversed(RING_FILLS), strict=True)
+    found = [f'<circle r="{radius:.1f}" fill="{fill}"/>' for radius, fill in rings]
+    if len(layout.wedges) > 1:
+        found += [
+            f'<path class="none" d="{_sector_path(one, layout.radius)}"/>' for one in layout.wedges if not one.count
+        ]
+        lines = [
+            f"M0 0L{layout.radius * math.cos(one.start):.1f} {layout.radius * math.sin(one.start):.1f}"
+            for one in layout.wedges
+        ]
+        found.append(f'<path class="w" d="{"".join(lines)}"/>')
+    found += [f'<circle class="w" r="{radius:.1f}"/>' for radius in layout.radii[:-1]]
+    found.append(f'<circle class="edge" r="{layout.radius:.1f}"/>')
+    return "".join(found)
+
+
+def _sector_path(wedge: Wedge, radius: float) -> str:
+    large = 1 if wedge.end - wedge.start > math.pi else 0
+    x, y, x2, y2 = (radius * part(angle) for angle in (wedge.start, wedge.end) for part in (math.cos, math.sin))
+    return f"M0 0L{x:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 {large} 1 {x2:.1f} {y2:.1f}Z"
+
+
+def ties(drawing: Drawing) -> str:
+    """All lines, those of one sort in one path: between people first, then from me."""
+    places = drawing.layout.places
+    paths: dict[str, list[str]] = {"knows": [], "may": [], **{name: [] for name in TIE_CLASSES.values()}}
+    for tie in drawing.whole.ties:
+        one, other = places.get(tie.one), places.get(tie.other)
+        if one and other:
+            paths["knows" if tie.sure else "may"].append(between(one.x, one.y, other.x, other.y))
+    for person in drawing.whole.people:
+        place = places.get(person.id)
+        if place and person.tie in TIE_CLASSES:
+            paths[TIE_CLASSES[person.tie]].append(tie_line(place.x, place.y, person.tie, ME))
+    finer = {"strong": " much"} if len(drawing.whole.ties) > MANY else {}
+    shown = {name: name + (finer.get(name, " many") if finer else "") for name in paths}
+    return "".join(f'<path class="{shown[name]}" d="{"".join(lines)}"/>' for name, lines in paths.items() if lines)
+
+
+def people(drawing: Drawing, lit: frozenset[str]) -> str:
+    """Me, and everybody's mark."""
+    return _ME + "".join(_mark(drawing, one, lit) for one in drawing.whole.people)
+
+
+def names(drawing: Drawing, lit: frozenset[str]) -> str:
+    """Everybody's name."""
+    return "".join(_name(drawing, one, lit) for one in drawing.whole.people)
+
+
+def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> str:
+    """Me, and everybody's mark and name in one link; the links in a group of their own."""
+    found = []
+    for number, one in enumerate(drawing.whole.people, 1):
+        if one.id in drawing.layout.places:
+            where, said = links[one.id]
+            inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
+            found.append(f'<a id="on-map-{number}" href="{escape(where)}" aria-label="{escape(said)}">{inner}</a>')
+    return f'{_ME}<g id="on-map">{"".join(found)}</g>'
+
+
+_ME = f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>'
+
+
+def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+    place = drawing.layout.places.get(one.id)
+    if not place:
+        return ""
+    light = f'<circle class="lit" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE + 6:g}"/>' if one.id in lit else ""
+    return light + mark(place.x, place.y, one)
+
+
+def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+    label = drawing.labels.get(one.id)
+    if not label:
+        return ""
+    shown = "h" if one.id in lit else "t"
+    return text(label, f"{shown} i" if one.not_yet else shown, tip=one.name)
+
+
+def text(label: Label, shown: str, *, tip: str = "") -> str:
+    """A label as SVG text, a line each; the whole of *tip* is kept beside it where the lines leave some out."""
+    y = label.box[1] + FONT * 0.92
+    anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
+    if len(label.lines) == 1:
+        inner = escape(label.lines[0])
+    else:
+        inner = "".join(
+            f'<tspan x="{label.x:.1f}" y="{y + LINE * number:.1f}">{escape(line)}</tspan>'
+            for number, line in enumerate(label.lines)
+        )
+    more = f"<title>{escape(tip)}</title>" if tip and label.lines and label.lines[-1].endswith("…") else ""
+    return f'<text class="{shown}" x="{label.x:.1f}" y="{y:.1f}"{anchor}>{inner}{more}</text>'
+
+
+def words(drawing: Drawing) -> str:
+    """The names of rings and sectors."""
+    found = [text(one, "q") for one in drawing.ring_names]
+    for wedge, label in drawing.sectors:
+        if wedge.count:
+            found.append(text(label, "h"))
+        elif label.lines[-1:] != (NOBODY,):
+            found.append(text(label, "q"))
+        else:
+            *name, nobody = label.lines
+            y = label.box[1] + LINE * len(name)
+            found.append(text(Label(tuple(name), label.x, label.box, label.anchor), "q"))
+            last = Label((nobody,), label.x, (label.box[0], y, label.box[2], label.box[3]), label.anchor)
+            found.append(text(last, "q i"))
+    return "".join(found)
+
+
+def _ring_name(name: str, radius: float) -> Label:
+    lines = wrap(name, FONT, 96, most=3)
+    width = max(text_width(line, FONT) for line in lines)
+    top = -radius + 3
+    return Label(lines, 0, (-width / 2, top, width / 2, top + LINE * len(lines)), "middle")
+
+
+def _sector_names(layout: Layout, taken: Taken) -> Iterator[tuple[Wedge, Label]]:
+    """The sectors' names around the map; one that would cover another moves outwards."""
+    for wedge in layout.wedges:
+        if not wedge.label and len(layout.wedges) == 1:
+            return
+        lines = wrap(wedge.label or "Not said where", FONT, SECTOR_WIDTH, most=3)
+        if not wedge.count and wedge.sector != ELSE:
+            lines = (*lines, NOBODY)
+        width = max(text_width(line, FONT, bold=True) for line in lines)
+        reach = layout.radius + 12
+        label = _outside(lines, width, wedge.middle, reach)
+        while taken.covered(label.box):
+            reach += 8
+            label = _outside(lines, width, wedge.middle, reach)
+        taken.add(label.box)
+        yield wedge, label
+
+
+def _outside(lines: tuple[str, ...], width: float, angle: float, reach: float) -> Label:
+    x, y = reach * math.cos(angle), reach * math.sin(angle)
+    height = LINE * len(lines)
+    top = y - height * (1 - math.sin(angle)) / 2
+    if abs(math.cos(angle)) < 0.35:
+        shift = width / 2 * math.cos(angle) / 0.35
+        return Label(lines, x + shift, (x + shift - width / 2, top, x + shift + width / 2, top + height), "middle")
+    anchor, left = ("start", x) if x > 0 else ("end", x - width)
+    return Label(lines, x, (left, top, left + width, top + height), anchor)
+
+
+def bounds(drawing: Drawing) -> Box:
+    """The box around all that is drawn."""
+    radius = drawing.layout.radius
+    boxes = [(-radius, -radius, radius, radius), *(one.box for one in drawing.labels.values())]
+    boxes += [label.box for _, label in drawing.sectors]
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _drawer(whole: RelationMap, left: float, top: float, width: float) -> tuple[str, float]:
+    """Who is not placed yet, in words under the key."""
+    waiting = [one.name for one in whole.people if not one.placed and one.name]
+    if not waiting:
+        return "", 0.0
+    lines = wrap("Not placed on the map yet: " + ", ".join(waiting), FONT, width, most=10_000)
+    height = LINE * len(lines)
+    box = (left, top + 14, left + width, top + 14 + height)
+    return text(Label(lines, left, box, "start"), "t"), height + 14

@@ -1,0 +1,108 @@
+"""Then and now as pictures: one map with what has changed drawn on it, or two maps side by side."""
+
+import math
+from dataclasses import replace
+
+from powerkit.kinds.map.compare import Between
+from powerkit.kinds.map.geometry import NODE, Place
+from powerkit.kinds.map.key import Entries
+from powerkit.kinds.map.labels import Label
+from powerkit.kinds.map.model import RelationMap
+from powerkit.kinds.map.svg import bounds, ground, names, people, prepare, sheet, text, ties, words
+
+GHOST = "then:"
+"""What the id of a place of before begins with, where it is drawn on the map of now."""
+_BADGE = 5.5
+
+
+def overlaid(both: Between, *, title: str, alt: str) -> str:
+    """The map of now with the places of before: an arrow from there to here, a plus for new, a cross for gone."""
+    was = [replace(old, id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
+    gone = [replace(one, id=GHOST + one.id, knows="", may_know="") for one in both.gone]
+    whole = RelationMap(both.now.ruling, (*both.now.people, *was, *gone), both.now.ties)
+    drawing = prepare(whole)
+    shown = replace(drawing, whole=both.now)
+    places = drawing.layout.places
+    found = [_ghost(places[one.id]) for one in (*was, *gone) if one.id in places]
+    found += [_arrow(places[GHOST + old.id], places[one.id]) for old, one in both.moved]
+    badges = [_plus(places[one.id].x - NODE - 2, places[one.id].y - NODE - 2) for one in both.new if one.id in places]
+    badges += [_cross(places[one.id]) for one in gone if one.id in places]
+    left = [text(drawing.labels[one.id], "q i", tip=one.name) for one in gone if one.id in drawing.labels]
+    body = (
+        ground(shown)
+        + ties(shown)
+        + "".join(found)
+        + people(shown, frozenset())
+        + "".join(badges)
+        + names(shown, frozenset())
+        + "".join(left)
+        + words(shown)
+    )
+    return sheet(body, bounds(drawing), both.now, title=title, alt=alt, more=_key())
+
+
+def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> str:
+    """The two maps beside each other, each under its heading."""
+    old, new = prepare(both.then), prepare(both.now)
+    marks = "".join(
+        _plus(place.x - NODE - 2, place.y - NODE - 2) for one in both.new if (place := new.layout.places.get(one.id))
+    )
+    gone = "".join(_cross(place) for one in both.gone if (place := old.layout.places.get(one.id)))
+    nobody: frozenset[str] = frozenset()
+    left, right = (
+        ground(one) + ties(one) + people(one, nobody) + more + names(one, nobody) + words(one)
+        for one, more in ((old, gone), (new, marks))
+    )
+    (l1, t1, r1, b1), (l2, t2, r2, b2) = bounds(old), bounds(new)
+    shift = r1 - l2 + 48
+    top = min(t1, t2)
+    heads = _heading(then, (l1 + r1) / 2, top - 34) + _heading(now, (l2 + r2) / 2 + shift, top - 34)
+    body = f'<g>{left}</g><g transform="translate({shift:.1f} 0)">{right}</g>{heads}'
+    around = (l1, top - 50, r2 + shift, max(b1, b2))
+    return sheet(body, around, both.now, title=title, alt=alt, more=(_key()[0], _key()[1]))
+
+
+def _heading(words: str, x: float, y: float) -> str:
+    return text(Label((words,), x, (x, y, x, y), "middle"), "h")
+
+
+def _ghost(place: Place) -> str:
+    return f'<circle class="ghost" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE - 1:g}"/>'
+
+
+def _arrow(start: Place, end: Place) -> str:
+    """An arrow from one place to another, ending at the mark's edge."""
+    dx, dy = end.x - start.x, end.y - start.y
+    far = math.hypot(dx, dy)
+    if far < 2 * NODE + 4:
+        return ""
+    ux, uy = dx / far, dy / far
+    x, y = end.x - ux * (NODE + 4), end.y - uy * (NODE + 4)
+    x0, y0 = start.x + ux * NODE, start.y + uy * NODE
+    wings = "".join(
+        f"M{x:.1f} {y:.1f}L{x - 9 * ux + side * 5 * uy:.1f} {y - 9 * uy - side * 5 * ux:.1f}" for side in (1, -1)
+    )
+    return f'<path class="moved" d="M{x0:.1f} {y0:.1f}L{x:.1f} {y:.1f}{wings}"/>'
+
+
+def _plus(x: float, y: float) -> str:
+    return (
+        f'<circle class="plus" cx="{x:.1f}" cy="{y:.1f}" r="{_BADGE + 1.5}"/>'
+        f'<path class="sign" d="M{x - 4:.1f} {y:.1f}h8M{x:.1f} {y - 4:.1f}v8"/>'
+    )
+
+
+def _cross(place: Place) -> str:
+    reach = _BADGE
+    start = f"M{place.x - reach:.1f} {place.y - reach:.1f}"
+    cross = f"{start}l{2 * reach} {2 * reach}m0 {-2 * reach}l{-2 * reach} {2 * reach}"
+    return f'<path class="gone under" d="{cross}"/><path class="gone" d="{cross}"/>'
+
+
+def _key() -> Entries:
+    here = Place(9, 0, 1, 0)
+    return (
+        (_plus(9, 0), "New", 25.0),
+        (_ghost(here) + _cross(here), "Gone", 25.0),
+        (_ghost(here) + _arrow(here, Place(52, 0, 1, 0)), "Moved from here", 50.0),
+    )

@@ -1,0 +1,93 @@
+"""A photo of a drawing on paper, beside the question it answers, and its description in words.
+
+An answer is ``{"photo": key, "words": description}``. The key names the picture in the log book (see
+`powerkit.logbook`); the answer itself holds no picture.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Paragraph
+from powerkit.kinds.base import Problem
+from powerkit.text.normalize import tidy
+from powerkit.text.toml_reader import Spec
+
+BESIDE = {
+    "map": "A photo of a map on paper",
+    "words": "A photo of words on paper",
+    "board": "A photo of a wall, a board or a flip chart",
+    "sketch": "A photo of a drawing on paper",
+}
+"""The kinds that are drawn by hand on a card → what a photo beside one is called."""
+
+KEY = re.compile(r"[0-9a-f]{64}\Z")
+"""What a kept photo's name looks like: the SHA-256 of its bytes."""
+
+UNDESCRIBED = "Nobody has described it in words yet."
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo that may stand in place of the answer *of* another field of the card, or beside it.
+
+    The description in words is the photo's equal: it is what is searched, compared and read by others.
+    """
+
+    of: str = ""
+    name: ClassVar[str] = "photo"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        return cls(spec.id("of") if spec.has("of") else "")
+
+    def page(self) -> dict[str, Any]:
+        return {"of": self.of}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if answer is None or answer == "" or answer == {}:
+            return {}, ()
+        if not isinstance(answer, Mapping) or not all(isinstance(one, str) for one in answer.values()):
+            return {}, (Problem('must be a photo, such as {"photo": "…", "words": "What it shows"}'),)
+        unknown = sorted(answer.keys() - {"photo", "words"}, key=str)
+        key, words = str(answer.get("photo", "")), tidy(str(answer.get("words", "")))
+        problems = tuple(Problem(f'has no "{one}": it may have photo and words') for one in unknown)
+        if key and not KEY.match(key):
+            problems += (Problem("must name a photo in your log book. Put it in on the card itself"),)
+            key = ""
+        return {"photo": key, "words": words}, problems
+
+    def blank(self, answer: Any) -> bool:
+        return not (answer or {}).get("photo") and not self.said(answer)
+
+    def said(self, answer: Any) -> str:
+        """The description in words, "" where there is none."""
+        return str((answer or {}).get("words", "")).strip()
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        said = self.said(answer)
+        if not answer.get("photo"):
+            return (Paragraph(said),)
+        return (Paragraph(f"There is a photo of it in the log book. {f'It shows: {said}' if said else UNDESCRIBED}"),)
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield self.said(answer)
+
+    def names(self, answer: Any) -> Iterator[str]:
+        yield from ()
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        old, new = (before or {}).get("photo", ""), (after or {}).get("photo", "")
+        was, now = self.said(before), self.said(after)
+        changes = ["The photo is another one." if old else "A photo was put in."] if new and new != old else []
+        changes += ["The photo was taken out."] if old and not new else []
+        return (*changes, *([f"Was described: {was or 'not yet'}"] if was != now and (was or old) else ()))
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return {**answer, "words": change(answer.get("words", ""))} if answer else answer
+
+
+def beside(field: str, kind: str) -> tuple[str, str] | None:
+    """The id and the label of the photo's field that stands beside another; None for a kind that is not drawn."""
+    return (f"{field}_photo", BESIDE[kind]) if kind in BESIDE else None

@@ -1,0 +1,1 @@
+"""Looking back: what an earlier card holds, to pick from."""

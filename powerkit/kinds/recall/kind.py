@@ -1,0 +1,197 @@
+"""An earlier answer looked at again: which parts of it are picked here, and which version of it was looked at.
+
+An answer is the list of what was picked. Where it is known which version of the other answer was looked at, it is an
+object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` reads both. For a reader the version
+itself is put beside it under `EARLIER` (see `powerkit.entries.recall_snapshot`); that is never kept.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Bullets, Paragraph
+from powerkit.kinds.base import Kind, Problem
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.map.kind import RelationshipMap, people_of
+from powerkit.kinds.map.ties import Called
+from powerkit.kinds.words.kind import Words
+from powerkit.text.normalize import tidy
+from powerkit.text.toml_reader import Spec
+
+EARLIER = "earlier"
+"""The key under which a reader finds what was looked at: its wording, its answer, and when it was saved in words."""
+
+UNSEEN = "unseen"
+"""The key under which a reader finds why what was looked at does not show."""
+
+_PLACE = ("entry", "version")
+_LOOKED_AT: dict[str, type[Kind]] = {kind.name: kind for kind in (RelationshipMap, Words)}
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Parts picked from the answer *of* another field ("1.2.map"), by what names each: a list of texts.
+
+    Names are kept, not places in a list: the picked parts stay readable when the other answer changes.
+    """
+
+    of: str
+    pick: bool = False
+    pick_label: str = ""
+    quick: bool = True
+    name: ClassVar[str] = "recall"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        return cls(spec.text("of"), spec.flag("pick"), spec.text("pick_label", ""), spec.flag("quick", True))
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """The card and the field it looks at, such as ("1.2", "map")."""
+        card, _, field = self.of.rpartition(".")
+        return card, field
+
+    def page(self) -> dict[str, Any]:
+        return {"of": self.of, "pick": self.pick, "pick_label": self.pick_label, "quick": self.quick}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if isinstance(answer, Mapping):
+            return self._check_seen(answer)
+        if answer is None or answer == "":
+            return [], ()
+        if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
+            return [], (Problem("must be a list of texts: what you picked"),)
+        return [tidy(one) for one in answer if one.strip()], ()
+
+    def _check_seen(self, answer: Mapping[str, Any]) -> tuple[Any, tuple[Problem, ...]]:
+        picked, problems = self.check(answer.get("picked"))
+        unknown = sorted(map(str, answer.keys() - {"picked", *_PLACE}))
+        problems += tuple(Problem(f'has no "{key}": it may have picked, entry and version') for key in unknown)
+        place = {key: answer[key] for key in _PLACE if answer.get(key)}
+        if not all(isinstance(one, int) and one is not True and 0 < one < 2**31 for one in place.values()):
+            return picked, (*problems, Problem("entry and version must be whole numbers from 1"))
+        return ({"picked": picked, **place} if picked else []), problems
+
+    def blank(self, answer: Any) -> bool:
+        return not picked_of(answer)
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        why = unseen_in(answer)
+        return (Bullets(tuple(picked_of(answer))), *((Paragraph(why, quiet=True),) if why else ()))
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield from picked_of(answer)
+        if seen := seen_in(answer):
+            kind, earlier = seen
+            yield from kind.texts(earlier)
+
+    def names(self, answer: Any) -> Iterator[str]:
+        if seen := seen_in(answer):
+            kind, earlier = seen
+            yield from kind.names(earlier)
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        old, now = picked_of(before), picked_of(after)
+        new = [f"New: {one}" for one in now if one not in old]
+        return (*new, *(f"No longer picked: {one}" for one in old if one not in now))
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        if not isinstance(answer, Mapping):
+            return [change(one) for one in answer]
+        seen = seen_in(answer)
+        if seen is None:
+            return {**answer, "picked": [change(one) for one in picked_of(answer)]}
+        kind, earlier = seen
+        now = kind.reworded(earlier, change)
+        same: dict[str, str] = {}
+        if isinstance(kind, RelationshipMap):  # whoever was picked is, though two may have one code now
+            names = ([str(row.get("name") or "") for row in people_of(one)] for one in (earlier, now))
+            same = dict(zip(*map(told_apart, names), strict=True))
+        picked = [same[one.strip()] if one.strip() in same else change(one) for one in picked_of(answer)]
+        return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": now}}
+
+    def said_by_one(self, answer: Any) -> tuple[str, ...]:
+        """The words it looked back at that one person said or that nobody counted: ask before they are shared."""
+        kind, earlier = seen_in(answer) or (None, None)
+        return kind.said_by_one(earlier) if isinstance(kind, Words) else ()
+
+    def without(self, answer: Any, words: Collection[str]) -> Any:
+        """The answer without some of the words it looked back at, picked or not."""
+        kind, earlier = seen_in(answer) or (None, None)
+        if not isinstance(kind, Words):
+            return answer
+        picked = [one for one in picked_of(answer) if one.strip() not in words]
+        return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
+
+
+def told_apart(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles as parts are picked by: of several that are alike, the second has a "(2)" behind it."""
+    called = Called((str(number), title) for number, title in enumerate(titles))
+    return tuple(called.spelt(str(number), "") for number in range(len(titles)))
+
+
+def picked_of(answer: Any) -> list[str]:
+    """What was picked, in either shape of an answer; none where it is blank."""
+    picked = answer.get("picked") if isinstance(answer, Mapping) else answer
+    return picked if isinstance(picked, list) else []
+
+
+def place_of(answer: Any) -> tuple[int, int]:
+    """The entry and the version that were looked at; 0 where that is not known."""
+    entry, version = ((answer.get(key) if isinstance(answer, Mapping) else 0) for key in _PLACE)
+    return entry or 0, version or 0
+
+
+def unseen_in(answer: Any) -> str:
+    """Why what was looked at does not show, in a sentence; "" where nothing keeps it back."""
+    return str(answer.get(UNSEEN, "")) if isinstance(answer, Mapping) else ""
+
+
+def seen_in(answer: Any) -> tuple[Kind, Any] | None:
+    """What was looked at, where it was put beside what was picked: its kind, worded as it was then, and its answer."""
+    earlier = answer.get(EARLIER) if isinstance(answer, Mapping) else None
+    if not earlier:
+        return None
+    kind = looked_at(earlier["wording"])
+    return None if kind is None else (kind, earlier["answer"])
+
+
+def looked_at(wording: Mapping[str, Any]) -> Kind | None:
+    """The kind of an earlier answer that is drawn, from the wording saved with it; None for others."""
+    found = _LOOKED_AT.get(str(wording.get("kind")))
+    problems: list[str] = []
+    kind = found.read(Spec(wording, "", problems)) if found else None
+    return None if problems else kind
+
+
+def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
+    """What people of a map are picked by in a later or earlier answer, where that is something else than *then*.
+
+    Whoever is known by their id stays who they are, whatever they are called. Where they are gone and somebody else who
+    was there then has their name, they are called as gone: a pick must not pass to another.
+    """
+    if not isinstance(kind, RelationshipMap):
+        return {}
+    before, after = _called(kind, then), _called(kind, now)
+    taken = {after[one] for one in before.keys() & after.keys()}
+    found = {title: after.get(one, f"{title} (gone)" if title in taken else title) for one, title in before.items()}
+    return {title: called for title, called in found.items() if called != title}
+
+
+def _called(kind: RelationshipMap, answer: Any) -> dict[str, str]:
+    rows = kind.named(answer).rows
+    people = people_of(answer)
+    titles = told_apart([rows.title(row) for row in people])
+    return {str(row.get("_id")): title for row, title in zip(people, titles, strict=True)}
+
+
+def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
+    """What an answer of another kind is made of, for picking: the text that names each part, and a few words on it."""
+    if kind.blank(answer):
+        return ()
+    if isinstance(kind, RelationshipMap):
+        kind, answer = kind.named(answer), people_of(answer)
+    if isinstance(kind, MadeOfRows):
+        titles = told_apart([kind.rows.title(row) for row in answer])
+        return tuple((title, kind.rows.brief(row)) for title, row in zip(titles, answer, strict=True))
+    return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())

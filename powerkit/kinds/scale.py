@@ -1,0 +1,64 @@
+"""A point between two named ends, or "I don't know"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Paragraph
+from powerkit.kinds.base import DONT_KNOW, Problem
+from powerkit.text.toml_reader import Spec
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A whole number from 1 (*low*) to *points* (*high*), or `DONT_KNOW` where that may be said."""
+
+    low: str
+    high: str
+    points: int = 5
+    dont_know: bool = True
+    name: ClassVar[str] = "scale"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        points = spec.number("points", 5, least=2, most=11)
+        return cls(spec.text("low"), spec.text("high"), points, spec.flag("dont_know", True))
+
+    def page(self) -> dict[str, Any]:
+        return {"low": self.low, "high": self.high, "points": self.points, "dont_know": self.dont_know}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        if answer is None or answer == "":
+            return None, ()
+        if answer == DONT_KNOW and self.dont_know:
+            return answer, ()
+        if isinstance(answer, bool) or not isinstance(answer, int) or not 1 <= answer <= self.points:
+            also = f' or "{DONT_KNOW}"' if self.dont_know else ""
+            return None, (Problem(f"must be a whole number from 1 to {self.points}{also}"),)
+        return answer, ()
+
+    def blank(self, answer: Any) -> bool:
+        return answer is None or answer == ""
+
+    def show(self, answer: Any) -> str:
+        """The point in words, such as "4 of 5 (1 is Not at all, 5 is Completely)"."""
+        if answer == DONT_KNOW:
+            return "I don’t know"
+        return f"{answer} of {self.points} (1 is {self.low}, {self.points} is {self.high})"
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        return (Paragraph(self.show(answer)),)
+
+    def texts(self, answer: Any) -> Iterator[str]:
+        yield from ()
+
+    def names(self, answer: Any) -> Iterator[str]:
+        yield from ()
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        if before == after:
+            return ()
+        return (f"Was: {'blank' if self.blank(before) else self.show(before)}",)
+
+    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
+        return answer

@@ -1,0 +1,141 @@
+"""A sketch as SVG with real text, the same as on the page. It needs no drawing library.
+
+Colours stand in it under numbers: a colour's name may be somebody's name too, and a share is searched for those.
+"""
+
+import math
+from collections.abc import Sequence
+
+from powerkit.drawing.fonts import STACK
+from powerkit.drawing.text_metrics import text_width, wrap
+from powerkit.kinds.sketch.marks import COLOURS, HEIGHT, TEXT_SIZES, WIDTH, WIDTHS, Mark
+from powerkit.kinds.sketch.strokes import area_of, line_of
+from powerkit.text.escaping import escape
+
+MARGIN = 10.0
+LINE = 1.25
+"""The height of a line of text, in sizes of its letters."""
+
+PAD = 10.0
+"""Between a box's edge and its words."""
+
+_NUMBERS = {name: number for number, name in enumerate(COLOURS)}
+_LOOKS = " ".join(
+    f".pk-drawing .l{number}{{stroke:{colour}}} .pk-drawing .f{number}{{fill:{colour}}}"
+    for number, colour in enumerate(COLOURS.values())
+)
+_STYLE = (
+    f"{_LOOKS} .pk-drawing .bg{{fill:#fff}} .pk-drawing .w{{fill:none;stroke-linecap:round;stroke-linejoin:round}} "
+    ".pk-drawing .in{fill-opacity:.07;stroke:none} .pk-drawing text{stroke:#fff;stroke-width:4px;paint-order:stroke;"
+    "stroke-linejoin:round} .pk-drawing .m{text-anchor:middle} .pk-drawing .b{font-weight:700}"
+)
+
+
+def draw_sketch(marks: Sequence[Mark], *, title: str, told: str) -> str:
+    """The marks on their sheet, which grows where words stand out of it. *told* says what the picture shows."""
+    body = "".join(map(_mark, marks))
+    left, top, right, bottom = _sheet(marks)
+    width, height = right - left, bottom - top
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pk-drawing" role="img" width="{width:.0f}" '
+        f'height="{height:.0f}" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" font-family="{escape(STACK)}">'
+        f"<title>{escape(title)}</title><desc>{escape(told)}</desc><style>{_STYLE}</style>"
+        f'<rect class="bg" x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"/>{body}</svg>\n'
+    )
+
+
+def _sheet(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
+    """What is shown: the sheet without blank edges, and any words that stand out of it."""
+    boxes = [_extent(mark) for mark in marks]
+    left, top = min(box[0] for box in boxes) - MARGIN, min(box[1] for box in boxes) - MARGIN
+    right, bottom = max(box[2] for box in boxes) + MARGIN, max(box[3] for box in boxes) + MARGIN
+    return left, top, max(right, left + WIDTH / 3), max(bottom, top + HEIGHT / 3)
+
+
+def _extent(mark: Mark) -> tuple[float, float, float, float]:
+    half = WIDTHS[mark.width] + 2
+    if mark.kind == "stroke":
+        across, down = zip(*mark.points, strict=True)
+        return min(across) - half, min(down) - half, max(across) + half, max(down) + half
+    left, right = sorted((mark.x, mark.x2))
+    top, bottom = sorted((mark.y, mark.y2))
+    size, lines = text_lines(mark)
+    wide = max((text_width(line, size, bold=True) for line in lines), default=0)
+    high = len(lines) * size * LINE
+    if mark.kind == "label":
+        right, bottom = max(right, left + wide), max(bottom, top + high)
+    else:
+        middle, centre = (left + right) / 2, (top + bottom) / 2
+        left, right = min(left, middle - wide / 2), max(right, middle + wide / 2)
+        top, bottom = min(top, centre - high / 2), max(bottom, centre + high / 2)
+    return left - half, top - half, right + half, bottom + half
+
+
+def text_lines(mark: Mark) -> tuple[float, tuple[str, ...]]:
+    """The size of a mark's words, and the words in lines."""
+    size = TEXT_SIZES[mark.width] if mark.kind == "label" else TEXT_SIZES["fine"]
+    room = {"label": mark.x2 - mark.x, "box": mark.x2 - mark.x - 2 * PAD, "circle": (mark.x2 - mark.x) * 0.72}
+    wide = max(40.0, room.get(mark.kind, 160.0))
+    return size, tuple(line for text in mark.text.splitlines() for line in wrap(text, size, wide, most=10_000))
+
+
+def _mark(mark: Mark) -> str:
+    """One mark, with its kind and its numbers beside it as data."""
+    colour = _NUMBERS[mark.colour]
+    width = WIDTHS[mark.width]
+    if mark.kind == "stroke":
+        if mark.pressures:
+            drawn = f'<path class="f{colour}" d="{area_of(mark.points, mark.pressures, width)}"/>'
+        else:
+            drawn = f'<path class="w l{colour}" stroke-width="{width:g}" d="{line_of(mark.points)}"/>'
+        return f'<g data-kind="stroke" data-points="{len(mark.points)}">{drawn}</g>'
+    frame = (
+        f'data-kind="{mark.kind}" data-x="{mark.x:g}" data-y="{mark.y:g}" data-x2="{mark.x2:g}" data-y2="{mark.y2:g}"'
+    )
+    return f"<g {frame}>{_shape(mark, colour, width)}{_words(mark, colour)}</g>"
+
+
+def _shape(mark: Mark, colour: int, width: float) -> str:
+    x, y, x2, y2 = mark.x, mark.y, mark.x2, mark.y2
+    look = f'class="w l{colour}" stroke-width="{width:g}"'
+    match mark.kind:
+        case "box":
+            frame = f'x="{x:g}" y="{y:g}" width="{x2 - x:g}" height="{y2 - y:g}" rx="8"'
+            return f'<rect class="in f{colour}" {frame}/><rect {look} {frame}/>'
+        case "circle":
+            frame = f'cx="{(x + x2) / 2:g}" cy="{(y + y2) / 2:g}" rx="{(x2 - x) / 2:g}" ry="{(y2 - y) / 2:g}"'
+            return f'<ellipse class="in f{colour}" {frame}/><ellipse {look} {frame}/>'
+        case "line":
+            return f'<path {look} d="M{x:g} {y:g}L{x2:g} {y2:g}"/>'
+        case "arrow":
+            tip, (bx, by) = arrow_head(mark, width)
+            head = "L".join(f"{a:.1f} {b:.1f}" for a, b in tip)
+            return f'<path {look} d="M{x:g} {y:g}L{bx:.1f} {by:.1f}"/><path class="f{colour}" d="M{head}Z"/>'
+    return ""
+
+
+def arrow_head(mark: Mark, width: float) -> tuple[tuple[tuple[float, float], ...], tuple[float, float]]:
+    """The corners of an arrow's head, and where its line ends inside it."""
+    long = 10 + 2 * width
+    far = math.hypot(mark.x2 - mark.x, mark.y2 - mark.y) or 1.0
+    ux, uy = (mark.x2 - mark.x) / far, (mark.y2 - mark.y) / far
+    bx, by = mark.x2 - ux * long, mark.y2 - uy * long
+    half = long * 0.45
+    corners = ((mark.x2, mark.y2), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half))
+    return corners, (bx + ux, by + uy)
+
+
+def _words(mark: Mark, colour: int) -> str:
+    size, lines = text_lines(mark)
+    if not lines:
+        return ""
+    high = size * LINE
+    if mark.kind == "label":
+        x, y, look = mark.x, mark.y + size, f"f{colour}" + (" b" if mark.width == "broad" else "")
+    else:
+        x, look = (mark.x + mark.x2) / 2, f"m f{colour}"
+        y = (mark.y + mark.y2) / 2 - high * len(lines) / 2 + size
+    spans = "".join(
+        f'<tspan x="{x:.1f}" y="{y + high * number:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
+    )
+    return f'<text class="{look}" font-size="{size:g}">{spans}</text>'

@@ -1,0 +1,1 @@
+"""The table: rows and columns, its views, and what is brought in from elsewhere."""

@@ -1,0 +1,90 @@
+"""Answers the page about slips: what was understood, in an order of chance, and how many say what."""
+
+import base64
+import binascii
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from random import Random, SystemRandom
+from typing import Any
+
+from powerkit.errors import AnswerError
+from powerkit.kinds.base import Kind
+from powerkit.kinds.columns import Column
+from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
+from powerkit.kinds.table.ballots.parse import read_slips, read_tally
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.files import decoded
+
+
+def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None = None) -> dict[str, Any]:
+    """The rows that slips would make. *given* has "text" (a list), "tally" (a count) or "data" (a file, base64).
+
+    Raises:
+        AnswerError: it is not understood, or holds no slip.
+        FileError: the file holds no text.
+    """
+    if not isinstance(kind, TableOfRows) or not isinstance(given, Mapping):
+        raise AnswerError("The workbook did not understand that.", "Reload the page.")
+    box = box_of(kind)
+    group = str(given.get("group") or "")
+    if box.group is None or group not in {option.id for option in box.group.options}:
+        group = ""
+    slips = _slips(given, box, group)
+    if not slips:
+        raise AnswerError("There is no slip in it yet.", "Paste one a line, or write a count such as “12 yes, 3 no”.")
+    mixed = shuffled(slips, chance or SystemRandom())
+    return {
+        "rows": [row(one, box) for one in mixed],
+        "shown": [shown(one, box) for one in mixed],
+        "said": said(slips, box),
+    }
+
+
+def row(slip: Slip, box: Box) -> dict[str, str]:
+    """The slip as a row of the table; what it does not say is left out."""
+    cells = {box.words.id: slip.words}
+    if box.vote is not None:
+        cells[box.vote.id] = slip.vote
+    if box.group is not None:
+        cells[box.group.id] = slip.group
+    return {column: text for column, text in cells.items() if text}
+
+
+def shown(slip: Slip, box: Box) -> str:
+    """The slip in one line: its vote, its words, whose it is."""
+    parts = (_label(box.vote, slip.vote), slip.words, _label(box.group, slip.group))
+    return " · ".join(part for part in parts if part)
+
+
+def said(slips: Sequence[Slip], box: Box) -> list[str]:
+    """How many slips there are, and for each group how many say what."""
+    whole = f"{len(slips)} {'slip' if len(slips) == 1 else 'slips'}."
+    groups = [option.id for option in box.group.options] if box.group else []
+    lines = [_count(_label(box.group, one), [slip for slip in slips if slip.group == one], box) for one in groups]
+    rest = [slip for slip in slips if slip.group not in groups]
+    lines.append(_count("Not said whose" if groups else "All", rest, box))
+    return [whole, *(line for line in lines if line)]
+
+
+def _count(name: str, slips: Iterable[Slip], box: Box) -> str:
+    votes = Counter(slip.vote for slip in slips)
+    options = [(option.id, option.label) for option in box.vote.options] if box.vote else []
+    parts = [f"{votes[one]} {label.lower()}" for one, label in options if votes[one]]
+    parts += [f"{votes['']} without a vote" if options else f"{votes['']} in words"] if votes[""] else []
+    return f"{name}: {', '.join(parts)}." if parts else ""
+
+
+def _slips(given: Mapping[str, Any], box: Box, group: str) -> tuple[Slip, ...]:
+    if isinstance(given.get("tally"), str):
+        return read_tally(given["tally"], box, group)
+    if isinstance(given.get("data"), str):
+        try:
+            content = base64.b64decode(given["data"], validate=True)
+        except (binascii.Error, ValueError):
+            raise AnswerError("The file did not arrive whole.", "Choose it again.") from None
+        return read_slips(decoded(content), box, group)
+    return read_slips(str(given.get("text") or ""), box, group)
+
+
+def _label(column: Column | None, one: str) -> str:
+    return next((option.label for option in column.options if option.id == one), "") if column else ""

@@ -1,0 +1,210 @@
+"""From the cells of a file to rows of a table: a preview that says what comes and what doesn't, then the rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.kinds.column_contents import ANSWERS, HARD, NOTHING, NUMBERS, POSTCODES, what_holds
+from powerkit.kinds.columns import Column
+from powerkit.kinds.rows import UNREAD
+from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, misfits, read_cell, why_unread
+from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
+from powerkit.text.files import unguarded
+
+MOST_ROWS = 500
+"""What one table may hold from elsewhere. An answer goes to the log book whole at each pause in writing, and stands on
+the page in boxes to change; what people can talk about is shorter still. A longer file is narrowed to what matters."""
+
+SHOWN = 5
+"""Rows in a preview."""
+
+_LISTED = 8
+_TRIED = 40
+_SEEN = 400
+
+Row = dict[str, Any]
+Numbered = tuple[int, list[str]]
+"""A row of a file: its number there, and its cells."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to take of a file.
+
+    *columns* has, for each column of the file, the id of the table's column that it fills, or "" to leave it out.
+    With *heading*, the first row only names columns. Only rows whose cell in column *at* holds the words *has* are
+    taken, where these are given.
+    """
+
+    heading: bool
+    columns: tuple[str, ...]
+    at: int = 0
+    has: str = ""
+
+
+def plan_for(sheet: Sheet, columns: Sequence[Column], today: date, heading: bool | None = None) -> Plan:
+    """The likely plan: by the headings' names where what stands below can be read so; without a heading, in order."""
+    headed = has_heading(sheet, columns) if heading is None else heading
+    below = sheet.rows[1:_TRIED]
+
+    def could(at: int, column: Column) -> bool:
+        said = [read_cell(column, text, today).fits for _, cells in below if (text := _cell(cells, at)).strip()]
+        return not said or sum(said) * 2 > len(said)
+
+    guessed = guess(sheet.rows[0][1], columns, could) if headed else []
+    width = min(sheet.width, MOST_COLUMNS)
+    if not any(guessed):
+        guessed = _by_contents(sheet, columns, headed)
+    return Plan(headed, tuple((guessed + [""] * width)[:width]))
+
+
+_NO_WORDS = HARD - {NUMBERS, POSTCODES}
+
+
+def _by_contents(sheet: Sheet, columns: Sequence[Column], headed: bool) -> list[str]:
+    """Where columns go that have no name we know: long answers to the place for such, else all in their order.
+
+    Nobody's time stamp, id or address goes where words belong by itself.
+    """
+    rows = sheet.rows[1:] if headed else sheet.rows
+    holds = [what_holds(_cell(cells, at) for _, cells in rows[:_SEEN]) for at in range(sheet.width)]
+    long = next((column.id for column in columns if column.type == "long"), "")
+    if headed and long and ANSWERS in holds and _NO_WORDS & {*holds}:
+        at = holds.index(ANSWERS)
+        return [*[""] * at, long]
+    pairs = zip(columns, [*holds, *[NOTHING] * len(columns)], strict=False)
+    words = ("text", "long", "people")
+    return ["" if column.type in words and what in _NO_WORDS else column.id for column, what in pairs]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A text that can't be read in a *column* (its label), *why*, and the *rows* of the file that have it there."""
+
+    column: str
+    why: str
+    rows: tuple[int, ...]
+
+
+def check_plan(plan: Plan) -> None:
+    """Two columns of a file can't fill one.
+
+    Raises:
+        FileError: they are to.
+    """
+    chosen = [one for one in plan.columns if one]
+    if len(set(chosen)) < len(chosen):
+        raise FileError("Two columns of the file go to the same place.", "Leave one of them out.")
+
+
+def matching(sheet: Sheet, plan: Plan) -> Sequence[Numbered]:
+    """The rows that the plan takes, of those below the heading."""
+    rows = sheet.rows[1:] if plan.heading else sheet.rows
+    wanted = bare_words(plan.has) if plan.has.strip() else ""
+    if not wanted:
+        return rows
+    return [(number, cells) for number, cells in rows if wanted in bare_words(_cell(cells, plan.at))]
+
+
+def _cell(cells: list[str], at: int) -> str:
+    return unguarded(cells[at]) if at < len(cells) else ""
+
+
+def unreadable(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date) -> list[Unreadable]:
+    """Every text that can't be read, in the order of the file. Each different one is read once."""
+    found: list[Unreadable] = []
+    for at, column in _filled(plan, columns):
+        if column.type in ("text", "long", "people"):
+            continue
+        written = {cells[at] for _, cells in rows if at < len(cells)}
+        bad: dict[str, list[int]] = {text: [] for text in misfits(column, map(unguarded, written), today)}
+        for number, cells in rows if bad else ():
+            if (text := _cell(cells, at)) in bad:
+                bad[text].append(number)
+        found += [Unreadable(column.label, why_unread(column, text), tuple(where)) for text, where in bad.items()]
+    return sorted(found, key=lambda one: (one.rows[0], one.column))
+
+
+def rows_of(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date) -> Iterator[Row]:
+    """The rows as an answer holds them; what can't be read stays with its row as it was written."""
+    filled = _filled(plan, columns)
+    for _, cells in rows:
+        row = row_of(((column, _cell(cells, at)) for at, column in filled), today)
+        if row:
+            yield row
+
+
+def row_of(cells: Iterable[tuple[Column, str]], today: date) -> Row:
+    """One row of cells under their columns; blank ones are left out."""
+    row: Row = {}
+    for column, text in cells:
+        value, fits = read_cell(column, text, today)
+        if not fits:
+            row.setdefault(UNREAD, {})[column.id] = text.strip()[:MOST_LETTERS]
+        elif value != column.empty:
+            row[column.id] = value
+    return row
+
+
+def _filled(plan: Plan, columns: Sequence[Column]) -> list[tuple[int, Column]]:
+    known = {column.id: column for column in columns}
+    return [(at, known[one]) for at, one in enumerate(plan.columns) if one in known]
+
+
+def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, room: int = MOST_ROWS) -> dict[str, Any]:
+    """What the page shows before anything is added, and the *rows* that would be, as many as there is *room* for.
+
+    All rows of the file are counted and read: what can't be is listed by its row in the file.
+    """
+    check_plan(plan)
+    rows = matching(sheet, plan)
+    filled = _filled(plan, columns)
+    return {
+        **head_of_preview(sheet, plan, len(rows)),
+        "rows": list(rows_of(rows[: min(room, MOST_ROWS)], plan, columns, today)),
+        "heads": [column.label for _, column in filled],
+        "first": [[_shown(column, _cell(cells, at), today) for at, column in filled] for _, cells in rows[:SHOWN]],
+        **bad_cells(unreadable(rows, plan, columns, today)),
+    }
+
+
+def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
+    """What the file holds, and what was chosen of it."""
+    return {
+        "heading": plan.heading,
+        "columns": list(plan.columns),
+        "at": plan.at,
+        "has": plan.has,
+        "file": [_of_file(sheet, plan, at) for at in range(len(plan.columns))],
+        "total": len(sheet.rows) - plan.heading,
+        "matching": matched,
+        "most": MOST_ROWS,
+        "beyond": max(0, sheet.width - MOST_COLUMNS),
+    }
+
+
+def bad_cells(bad: Sequence[Unreadable]) -> dict[str, Any]:
+    """What can't be read, the first few of it by their rows."""
+    return {
+        "bad": [
+            {"column": one.column, "why": one.why, "rows": one.rows[:_LISTED], "more": max(0, len(one.rows) - _LISTED)}
+            for one in bad[:_LISTED]
+        ],
+        "bad_more": max(0, len(bad) - _LISTED),
+        "bad_cells": sum(len(one.rows) for one in bad),
+    }
+
+
+def _of_file(sheet: Sheet, plan: Plan, at: int) -> dict[str, str]:
+    """A column of the file: what it is called, and its first words that are not blank."""
+    below = sheet.rows[1:101] if plan.heading else sheet.rows[:100]
+    first = next((cell for _, cells in below if (cell := _cell(cells, at).strip())), "")
+    name = unguarded(sheet.head(at)) if plan.heading else ""
+    return {"name": name or f"Column {at + 1}", "first": first[:60]}
+
+
+def _shown(column: Column, text: str, today: date) -> dict[str, Any]:
+    value, fits = read_cell(column, text, today)
+    return {"text": column.show(value)[:200] if fits else text.strip()[:60], "fits": fits}

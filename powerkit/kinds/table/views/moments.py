@@ -1,0 +1,132 @@
+"""Moments as a strip in their order, in lines of three or one under the other; the turning point by shape and word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
+from powerkit.kinds.base import Kind
+from powerkit.kinds.rows import ROW_ID
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.views.voices_and_facing import counted
+
+_ACROSS = 3
+_GAP = 16.0
+_RAIL = 22.0
+"""How far down the line runs on which the moments stand, and how far in it does where they stand under each other."""
+_MOST = 9
+_READ_OUT = 20
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """A moment's row *id*, its *number*, its place in time as *when* and *point*, and its texts as they are drawn."""
+
+    id: str
+    number: int
+    title: str
+    when: str
+    point: str
+    turning: bool
+    texts: tuple[Said, ...]
+
+    @property
+    def height(self) -> float:
+        return 2 * PAD + sum(one.height for one in self.texts) + 4 * (len(self.texts) - 1)
+
+
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The moments of a checked answer, three in a line; *narrow*, one under the other."""
+    if not isinstance(kind, TableOfRows) or not answer:
+        return ()
+    width = NARROW - 2 * _RAIL if narrow else (WIDE - _GAP * (_ACROSS - 1)) / _ACROSS
+    moments = [_moment(kind, row, number, width - 2 * PAD) for number, row in enumerate(answer, 1)]
+    body, height = _column(moments, width) if narrow else _lines(moments, width)
+    caption, alt = _said(kind, moments)
+    return (Picture(sheet(body, NARROW if narrow else WIDE, height, title=label, alt=alt), alt, caption),)
+
+
+def _moment(kind: TableOfRows, row: Mapping[str, Any], number: int, room: float) -> _Moment:
+    point, when = kind.playing("point"), kind.playing("time")
+    place = point.show(row.get(point.id)) if point else ""
+    time = when.show(row.get(when.id)) if when else ""
+    turning = bool(point and kind.turning and row.get(point.id) == kind.turning)
+    title = kind.rows.title(dict(row))
+    texts = [said(" · ".join(filter(None, (place, time))), room, most=2, look="b" if turning else "s")]
+    texts.append(said(title, room, most=4, look="b"))
+    placed = (kind.rows.columns[0].id, kind.role("point"), kind.role("time"))
+    rest = [one for one in kind.rows.columns if one.id not in placed]
+    for column in rest:
+        if text := column.show(row.get(column.id)):
+            texts += [said(column.label, room, most=2, look="s")] if len(rest) > 1 else []
+            texts.append(said(text, room, most=_MOST))
+    shown = tuple(one for one in texts if one.lines)
+    return _Moment(str(row.get(ROW_ID)), number, title, time, place, turning, shown)
+
+
+def _lines(moments: Sequence[_Moment], width: float) -> tuple[list[str], float]:
+    """The strip in lines of three, each as high as its highest moment; an arrow leads on to the next line."""
+    body: list[str] = []
+    top = 0.0
+    for first in range(0, len(moments), _ACROSS):
+        line = moments[first : first + _ACROSS]
+        high = max(one.height for one in line)
+        last = first + _ACROSS >= len(moments)
+        end = (len(line) - 1) * (width + _GAP) + _RAIL if last else WIDE - 8
+        body.append(f'<path d="M{_RAIL if not first else 2:.1f} {top + _RAIL:.1f}H{end:.1f}" {_RULE}/>')
+        if not last:
+            body.append(f'<path d="M{end - 7:.1f} {top + _RAIL - 6:.1f}l7 6l-7 6" {_RULE}/>')
+        for at, one in enumerate(line):
+            left = at * (width + _GAP)
+            body.append(_drawn(one, left + _RAIL, top + _RAIL, left, top + 2 * _RAIL, width, high))
+        top += 2 * _RAIL + high + _GAP + 6
+    return body, top - _GAP
+
+
+def _column(moments: Sequence[_Moment], width: float) -> tuple[list[str], float]:
+    """The strip from the top down."""
+    body: list[str] = []
+    top = 0.0
+    for at, one in enumerate(moments):
+        if at + 1 < len(moments):
+            body.append(f'<path d="M{_RAIL:g} {top + _RAIL:.1f}V{top + one.height + _GAP + _RAIL:.1f}" {_RULE}/>')
+        body.append(_drawn(one, _RAIL, top + _RAIL, 2 * _RAIL, top, width, one.height))
+        top += one.height + _GAP
+    return body, top - _GAP + 4
+
+
+_RULE = f'fill="none" stroke="{EDGE}" stroke-width="2.5" stroke-linecap="round"'
+
+
+def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: float, height: float) -> str:
+    """A moment: its number on the line, a diamond for the turning point and a disc for others, and its box."""
+    edge, thick = (DEEP, 3.0) if one.turning else (EDGE, 1.5)
+    if one.turning:
+        shape = f'<path class="turning" d="M{x:.1f} {y - 20:.1f}l20 20l-20 20l-20 -20z" fill="{DEEP}"/>'
+    else:
+        shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="15" fill="#fff" stroke="{EDGE}" stroke-width="2.5"/>'
+    number = words(str(one.number), x, y + FONT * 0.36, "b m w" if one.turning else "b m")
+    parts = [shape, number, box(left, top, width, height, fill=TINT if one.turning else "#fff", edge=edge, thick=thick)]
+    down = top + PAD - 2
+    for text in one.texts:
+        parts.append(text.at(left + PAD, down))
+        down += text.height + 4
+    turning = str(one.turning).lower()
+    return f"<g{data(row=one.id, number=one.number, point=one.point, turning=turning)}>{''.join(parts)}</g>"
+
+
+def _said(kind: TableOfRows, moments: Sequence[_Moment]) -> tuple[str, str]:
+    """The caption, and the words for whoever does not see it."""
+    turns = [one for one in moments if one.turning]
+    turn = f" The turning point is “{turns[0].title}”." if len(turns) == 1 else ""
+    turn = f" {len(turns)} of them are turning points." if len(turns) > 1 else turn
+    caption = f"{counted(len(moments), kind.rows.row)}, in order.{turn}"
+    listed = [
+        f"{one.number}. {one.title}"
+        + (f" ({', '.join(filter(None, (one.point, one.when)))})" if one.point or one.when else "")
+        for one in moments[:_READ_OUT]
+    ]
+    more = f" And {len(moments) - _READ_OUT} more." if len(moments) > _READ_OUT else ""
+    return caption, f"{caption} {'; '.join(listed)}.{more}"

@@ -1,0 +1,79 @@
+"""What lists with a matching say: which things stand in which lists, counted once where they are the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Table
+from powerkit.kinds.rows import ROW_ID
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.normalize import folded
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing: what it is called in short, the ids of its *rows*, and the *lists* (option ids) it stands in."""
+
+    title: str
+    rows: tuple[str, ...]
+    lists: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """The *lists* in the deck's order, as (id, label); the *things* in them; and titles that say no list, *waiting*."""
+
+    lists: tuple[tuple[str, str], ...]
+    things: tuple[Thing, ...]
+    waiting: tuple[str, ...]
+
+    @property
+    def regions(self) -> dict[frozenset[str], tuple[Thing, ...]]:
+        """The things of each way in which the lists can overlap, those of all lists first; none is left out."""
+        ids = [one for one, _ in self.lists]
+        ways = [frozenset(one for at, one in enumerate(ids) if bits >> at & 1) for bits in range(1, 2 ** len(ids))]
+        ways.sort(key=lambda way: (-len(way), [ids.index(one) for one in sorted(way, key=ids.index)]))
+        return {way: tuple(one for one in self.things if one.lists == way) for way in ways}
+
+    def named(self, way: frozenset[str]) -> str:
+        """The labels of the lists of a way, in words."""
+        labels = [label for one, label in self.lists if one in way]
+        return "; ".join(labels)
+
+
+def lists_of(kind: TableOfRows, rows: Iterable[Mapping[str, Any]]) -> Overlap:
+    """What checked rows say. Rows with the same text in the column "match" are one thing, whatever case and blanks."""
+    where, match = kind.role("list"), kind.role("match") or "match"
+    options = next((one.options for one in kind.rows.columns if one.id == where), ())
+    known = {one.id for one in options}
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    waiting = []
+    for number, row in enumerate(rows):
+        if row.get(where) not in known:
+            waiting.append(_title(kind, row))
+            continue
+        groups.setdefault(folded(str(row.get(match) or "")) or f"\0{number}", []).append(row)
+    things = [
+        Thing(
+            str(members[0].get(match)).strip() if len(members) > 1 else _title(kind, members[0]),
+            tuple(str(row.get(ROW_ID, "")) for row in members),
+            frozenset(str(row[where]) for row in members),
+        )
+        for members in groups.values()
+    ]
+    return Overlap(tuple((one.id, one.label) for one in options), tuple(things), tuple(waiting))
+
+
+def counts(kind: TableOfRows, answer: Any) -> Table | None:
+    """How many things stand in which lists; None where there is nothing in any."""
+    overlap = lists_of(kind, answer)
+    if not overlap.things:
+        return None
+    rows = [(overlap.named(way), str(len(things))) for way, things in overlap.regions.items()]
+    return Table("How many things are in which lists", ("In these lists and no others", "How many"), tuple(rows))
+
+
+def _title(kind: TableOfRows, row: Mapping[str, Any]) -> str:
+    where, match = kind.role("list"), kind.role("match") or "match"
+    shown = (one.show(row.get(one.id)) for one in kind.rows.columns if one.id not in (where, match))
+    return next((text for text in shown if text), f"a {kind.rows.row} with no name")

@@ -1,0 +1,137 @@
+"""Three overlapping sets with the things in them; where there is no room for all, how many more is said."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.charts.frame import FONT, INK, LINE, sheet, words
+from powerkit.drawing.text_boxes import NARROW, WIDE
+from powerkit.drawing.text_metrics import fitted
+from powerkit.kinds.base import Kind
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.views.overlaps import Overlap, Thing, lists_of
+from powerkit.kinds.table.views.overlaps_text import LINE as STEP
+from powerkit.kinds.table.views.overlaps_text import Circle, Line, Room, filled
+from powerkit.text.escaping import escape, visible
+from powerkit.text.phrasing import counted, listed
+
+_MARGIN = 10.0
+_RADIUS, _APART = 228.0, 118.0
+_LOOKS = (
+    'fill="#0b5a57"',
+    'fill="#35507a" stroke-dasharray="12 6"',
+    'fill="#b35c00" stroke-dasharray="2 6" stroke-linecap="round"',
+)
+"""Three outlines that differ without colour: a whole line, dashes, dots."""
+
+_DRAWN = f'fill-opacity="0.07" stroke="{INK}" stroke-width="2.5"'
+
+
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The three sets of a checked answer; *narrow*, what is in which lists, one below the other.
+
+    No picture for another number of lists, or where nothing is in one.
+    """
+    if not isinstance(kind, TableOfRows):
+        return ()
+    overlap = lists_of(kind, answer)
+    if len(overlap.lists) != 3 or not overlap.things:
+        return ()
+    alt = _alt(overlap)
+    body, width, height = (_stack if narrow else _sets)(overlap)
+    return (Picture(sheet(body, width, height, title=label, alt=alt), alt, _caption(overlap)),)
+
+
+def _alt(overlap: Overlap) -> str:
+    said = ["Three overlapping sets."]
+    for way, things in overlap.regions.items():
+        if things:
+            said.append(f"{_where(overlap, way)}: {listed([f'“{one.title}”' for one in things])}.")
+    return " ".join([*said, *_waiting(overlap)])
+
+
+def _where(overlap: Overlap, way: frozenset[str]) -> str:
+    if len(way) == len(overlap.lists):
+        return "In all three"
+    only = "Only in" if len(way) == 1 else "In two"
+    return f"{only} (“{overlap.named(way).replace('; ', '” and “')}”)"
+
+
+def _caption(overlap: Overlap) -> str:
+    sizes = [sum(len(things) for way, things in overlap.regions.items() if len(way) == size) for size in (3, 2, 1)]
+    places = ("in all three lists", "in two", "in one only")
+    said = ", ".join(f"{counted(number, 'thing')} {place}" for number, place in zip(sizes, places, strict=True))
+    return " ".join([f"{said[:1].upper()}{said[1:]}.", *_waiting(overlap)])
+
+
+def _waiting(overlap: Overlap) -> list[str]:
+    return [f"In no list yet: {counted(len(overlap.waiting), 'item')}."] if overlap.waiting else []
+
+
+def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
+    heads = [fitted(visible(label), FONT, 330, most=3, bold=True) for _, label in overlap.lists]
+    top = _MARGIN + LINE * max(len(heads[0]), len(heads[1])) + 10 + _RADIUS
+    middle = WIDE / 2
+    low = top + _APART * 3**0.5
+    circles = dict(
+        zip(
+            (one for one, _ in overlap.lists),
+            (
+                Circle(middle - _APART, top, _RADIUS),
+                Circle(middle + _APART, top, _RADIUS),
+                Circle(middle, low, _RADIUS),
+            ),
+            strict=True,
+        )
+    )
+    body = [
+        f'<circle data-list="{escape(one)}" cx="{at.x:.1f}" cy="{at.y:.1f}" r="{at.radius:g}" {look} {_DRAWN}/>'
+        for (one, at), look in zip(circles.items(), _LOOKS, strict=True)
+    ]
+    body += [words(line, _MARGIN, _MARGIN + LINE * at + 15, "b") for at, line in enumerate(heads[0])]
+    body += [words(line, WIDE - _MARGIN, _MARGIN + LINE * at + 15, "b e") for at, line in enumerate(heads[1])]
+    foot = low + _RADIUS + 8
+    body += [words(line, middle, foot + LINE * at + 15, "b m") for at, line in enumerate(heads[2])]
+    for way, things in overlap.regions.items():
+        inside = [circles[one] for one in circles if one in way]
+        body += _region(Room(inside, [circles[one] for one in circles if one not in way]), way, things)
+    return body, WIDE, foot + LINE * len(heads[2]) + _MARGIN
+
+
+def _region(room: Room, way: frozenset[str], things: tuple[Thing, ...]) -> Iterator[str]:
+    if not things:
+        return
+    placed, more = filled(room, [visible(one.title) for one in things])
+    where = escape(" ".join(sorted(way)))
+    for thing, lines in zip(things, placed, strict=False):
+        yield f'<g data-lists="{where}" data-rows="{escape(" ".join(thing.rows))}"><title>{escape(thing.title)}</title>'
+        yield from (_text(line) for line in lines)
+        yield "</g>"
+    if more is not None:
+        yield f'<g data-lists="{where}" data-more="{len(things) - len(placed)}">{_text(more, "s ")}</g>'
+
+
+def _text(line: Line, look: str = "") -> str:
+    return words(line.text, line.middle, line.top + STEP - 5, f"{look}m")
+
+
+def _stack(overlap: Overlap) -> tuple[list[str], float, float]:
+    """Each way of overlapping that holds something, with all of its things."""
+    y = _MARGIN
+    body: list[str] = []
+    for way, things in overlap.regions.items():
+        if not things:
+            continue
+        for line in fitted(visible(_where(overlap, way)), FONT, 350, most=12, bold=True):
+            body.append(words(line, _MARGIN, y + 15, "b"))
+            y += LINE
+        where = escape(" ".join(sorted(way)))
+        for thing in things:
+            body.append(f'<g data-lists="{where}" data-rows="{escape(" ".join(thing.rows))}">')
+            for at, line in enumerate(fitted(visible(thing.title), FONT, 340, most=1_000)):
+                body.append(words(line, _MARGIN + 14, y + 15))
+                body += [words("•", _MARGIN, y + 15)] if at == 0 else []
+                y += LINE
+            body.append("</g>")
+        y += 14
+    return body, NARROW, y

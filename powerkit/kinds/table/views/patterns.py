@@ -1,0 +1,146 @@
+"""Patterns by kind: under each kind the patterns of it, and beside each what was written about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
+from powerkit.kinds.base import DONT_KNOW, Kind
+from powerkit.kinds.columns import Column
+from powerkit.kinds.rows import ROW_ID
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.text.normalize import folded
+
+OWN = "own"
+"""The choice that stands for kinds which are not in the list."""
+
+_GAP = 8.0
+_APART = 22.0
+_MOST = 8
+_READ_OUT = 20
+_BLANK = "Nothing noted yet"
+_NO_KIND = "No kind chosen"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The patterns of one kind: its *name*, and their rows in order."""
+
+    name: str
+    rows: tuple[Mapping[str, Any], ...]
+
+
+def by_kind(kind: TableOfRows, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
+    """The rows by kind, in the order of the list; own kinds by their names after those, no kind last."""
+    column = kind.playing("group")
+    ids = [one.id for one in column.options] if column else []
+    found: dict[tuple[int, str], tuple[str, list[Mapping[str, Any]]]] = {}
+    for row in answer:
+        chosen = row.get(column.id) if column else ""
+        own = _own(kind, row)
+        place = ids.index(chosen) if chosen in ids else len(ids) - 1 if own else len(ids)
+        name = ": ".join(filter(None, (column.show(chosen) if column and chosen != DONT_KNOW else "", own)))
+        found.setdefault((place, folded(own)), (name or _NO_KIND, []))[1].append(row)
+    order = sorted(found, key=lambda key: key[0])
+    return tuple(Group(found[key][0], tuple(found[key][1])) for key in order)
+
+
+def _own(kind: TableOfRows, row: Mapping[str, Any]) -> str:
+    """The name of a kind of one's own; "" where a kind of the list was chosen."""
+    group, own = kind.role("group"), kind.role("own")
+    return str(row.get(own) or "").strip() if row.get(group) in (OWN, "", None, DONT_KNOW) and own else ""
+
+
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The patterns of a checked answer, each on a line; *narrow*, what was written about one stands under it."""
+    if not isinstance(kind, TableOfRows) or not answer:
+        return ()
+    width, panels = NARROW if narrow else WIDE, [one for one in kind.rows.columns[1:] if one.type == "long"]
+    groups = by_kind(kind, answer)
+    body: list[str] = []
+    top = 0.0
+    for group in groups:
+        head = said(f"{group.name} ({len(group.rows)})", width - 4, most=3, look="b")
+        below = top + head.height + 4
+        body += [f"<g{data(group=group.name, patterns=len(group.rows))}>", head.at(2, top)]
+        body.append(f'<path d="M0 {below:.1f}h{width:.1f}" stroke="{DEEP}" stroke-width="2.5"/>')
+        top = below + _GAP
+        for row in group.rows:
+            drawn, height = (_stacked if narrow else _lined)(kind, row, panels, top, width)
+            body.append(drawn)
+            top += height + _GAP
+        body.append("</g>")
+        top += _APART - _GAP
+    caption, alt = _said(kind, groups, len(answer))
+    return (Picture(sheet(body, width, top - _APART + 6, title=label, alt=alt), alt, caption),)
+
+
+def _lined(
+    kind: TableOfRows, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
+) -> tuple[str, float]:
+    """A pattern in a box on the left, and a box for each thing written about it."""
+    room = (width - _GAP * len(panels)) / (len(panels) + 1)
+    stacks = [_pattern(kind, row, room - 2 * PAD), *(_panel(one, row, room - 2 * PAD) for one in panels)]
+    height = max(sum(one.height for one in stack) for stack in stacks) + 2 * PAD - 4
+    parts = [f"<g{data(row=row.get(ROW_ID))}>"]
+    for at, stack in enumerate(stacks):
+        left = at * (room + _GAP)
+        fill, edge, thick = (TINT, DEEP, 2.5) if at == 0 else ("#fff", EDGE, 1.5)
+        parts.append(box(left, top, room, height, fill=fill, edge=edge, thick=thick))
+        parts += _down(stack, left + PAD, top + PAD - 4)
+    return "".join([*parts, "</g>"]), height
+
+
+def _stacked(
+    kind: TableOfRows, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
+) -> tuple[str, float]:
+    """A pattern in a box, what was written about it under its name."""
+    room = width - 2 * PAD
+    stacks = [_pattern(kind, row, room), *(_panel(one, row, room) for one in panels)]
+    body: list[str] = []
+    down = top + PAD - 4
+    for stack in stacks:
+        body += _down(stack, PAD, down)
+        down += sum(one.height for one in stack) + _GAP
+    height = down - _GAP + PAD - top
+    frame = box(0, top, width, height, fill="#fff", edge=DEEP, thick=2.5)
+    return "".join([f"<g{data(row=row.get(ROW_ID))}>", frame, *body, "</g>"]), height
+
+
+def _down(stack: Sequence[Said], left: float, top: float) -> list[str]:
+    parts = []
+    for one in stack:
+        parts.append(one.at(left, top))
+        top += one.height
+    return parts
+
+
+def _pattern(kind: TableOfRows, row: Mapping[str, Any], room: float) -> list[Said]:
+    """What names a pattern, and its short cells."""
+    title = kind.rows.title(dict(row))
+    placed = [kind.role("group"), *([kind.role("own")] if _own(kind, row) else [])]
+    stack = [said(title, room, most=5, look="b")]
+    for one in kind.rows.columns[1:]:
+        text = one.show(row.get(one.id))
+        if text and text != title and one.type != "long" and one.id not in placed:
+            stack.append(said(f"{one.label}: {text}" if one.type != "choice" else text, room, most=3, look="s"))
+    return stack
+
+
+def _panel(column: Column, row: Mapping[str, Any], room: float) -> list[Said]:
+    text = column.show(row.get(column.id))
+    noted = said(text, room, most=_MOST) if text else said(_BLANK, room, most=1, look="s")
+    return [said(column.label, room, most=2, look="s"), noted]
+
+
+def _said(kind: TableOfRows, groups: Sequence[Group], number: int) -> tuple[str, str]:
+    """The caption, and the words for whoever does not see it."""
+    counts = "; ".join(f"{one.name} {len(one.rows)}" for one in groups)
+    caption = f"{counted(number, kind.rows.row)} by kind. {counts}."
+    rows = [(one.name, row) for one in groups for row in one.rows]
+    listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows[:_READ_OUT]]
+    more = f" And {len(rows) - _READ_OUT} more." if len(rows) > _READ_OUT else ""
+    return caption, f"{caption} {'; '.join(listed)}.{more}"

@@ -1,0 +1,89 @@
+"""Strengths as a picture: each keyword on a card of its own, all the same size, in no order that counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
+from powerkit.drawing.text_metrics import text_width, wrap
+from powerkit.kinds.base import Kind
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.escaping import escape
+
+_WIDTH = 720.0
+_MARGIN = 24.0
+_SIZE = 22.0
+_LINE = 29.0
+_PAD = 20.0
+_GAP = 16.0
+_WIDEST = 320.0
+_TURNS = (0.0, 5.0, -4.0, 3.0, -6.0)
+"""How far cards of a row stand off their line: a wall of notes, and no list with a first and a last."""
+
+
+@dataclass(frozen=True)
+class _Note:
+    """One keyword broken into lines, and its card's width and height."""
+
+    text: str
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The keywords of a table's first column; a small screen gets the same."""
+    if not isinstance(kind, TableOfRows):
+        return ()
+    words = [kind.rows.title(row).strip() for row in answer]
+    said = f"{len(words)} {'strength' if len(words) == 1 else 'strengths'}, all drawn the same size: "
+    alt = said + ", ".join(words) + "."
+    return (Picture(_svg(words, label, alt), alt),)
+
+
+def _svg(words: list[str], title: str, alt: str) -> str:
+    body, y = list[str](), _MARGIN
+    for number, row in enumerate(_rows([_note(word) for word in words])):
+        x = (_WIDTH - sum(note.width for note in row) - _GAP * (len(row) - 1)) / 2
+        tallest = max(note.height for note in row)
+        for at, note in enumerate(row):
+            body += _card(note, x, y + 6 + (tallest - note.height) / 2 + _TURNS[(number * 2 + at) % len(_TURNS)])
+            x += note.width + _GAP
+        y += tallest + 12 + _GAP
+    return sheet(body, _WIDTH, y - _GAP + _MARGIN, title=title, alt=alt)
+
+
+def _note(text: str) -> _Note:
+    lines = tuple(wrap(text, _SIZE, _WIDEST, most=6)) or ("",)
+    width = max(text_width(line, _SIZE, bold=True) for line in lines) + 2 * _PAD + 10
+    return _Note(text, lines, width, len(lines) * _LINE + 2 * _PAD - 6)
+
+
+def _rows(notes: list[_Note]) -> Iterator[list[_Note]]:
+    """The cards in rows, as many as fit beside each other."""
+    row: list[_Note] = []
+    for note in notes:
+        if row and sum(one.width + _GAP for one in row) + note.width > _WIDTH - 2 * _MARGIN:
+            yield row
+            row = []
+        row.append(note)
+    if row:
+        yield row
+
+
+def _card(note: _Note, x: float, y: float) -> Iterator[str]:
+    yield f'<g data-strength="{escape(note.text)}">'
+    yield (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{note.width:.1f}" height="{note.height:.1f}" rx="10" fill="{TINT}" '
+        f'stroke="{FILL}" stroke-width="2"/>'
+    )
+    edge = f"M{x + 12:.1f} {y + 14:.1f}V{y + note.height - 14:.1f}"
+    yield f'<path d="{edge}" stroke="{FILL}" stroke-width="5" stroke-linecap="round"/>'
+    for number, line in enumerate(note.lines):
+        baseline = y + _PAD + _LINE * number + _SIZE * 0.8
+        yield (
+            f'<text x="{x + _PAD + 10:.1f}" y="{baseline:.1f}" '
+            f'style="font-size:{_SIZE:g}px;font-weight:700;fill:{DEEP}">{escape(line)}</text>'
+        )
+    yield "</g>"

@@ -1,0 +1,152 @@
+"""What the numbers of a table add up to: hours by activity, and an area's figures beside those of somewhere else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import fsum
+from typing import TYPE_CHECKING, Any
+
+from powerkit.documents.model import Table
+from powerkit.text.normalize import folded
+
+if TYPE_CHECKING:
+    from powerkit.kinds.table.kind import TableOfRows
+
+Row = dict[str, Any]
+_COMPARED = ("area", "comparator", "unit", "against")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What goes under one name: how many rows, their *hours*, and those of the rows that are marked as a chance.
+
+    *unknown* is how many rows say no hours, *chances* how many are marked.
+    """
+
+    name: str
+    rows: int
+    hours: float
+    chance_hours: float
+    chances: int
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A measure with the figure of the *area*, of what it is compared *against*, or of both, in its own *unit*."""
+
+    name: str
+    area: float | None
+    comparator: float | None
+    unit: str
+    against: str
+
+
+def numbers(kind: "TableOfRows", answer: Sequence[Row]) -> Table | None:
+    """The numbers that the picture shows, as a table; None where there are none."""
+    if kind.picture == "hours":
+        return _hours_table(kind, hours_of(kind, answer))
+    facts = facts_of(kind, answer)
+    heads = (kind.rows.columns[0].label, *(_label(kind, one) or one.capitalize() for one in _COMPARED))
+    rows = tuple((one.name, figure(one.area), figure(one.comparator), one.unit, one.against) for one in facts)
+    return Table("The figures, each in its own unit", heads, rows) if facts else None
+
+
+def hours_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Activity]:
+    """The hours of each activity, the most first; those of the same name are one."""
+    hours, chance = kind.role("hours"), kind.role("chance")
+    groups: dict[str, list[Row]] = {}
+    for row in answer:
+        groups.setdefault(folded(kind.rows.title(row)), []).append(row)
+    found = []
+    for rows in groups.values():
+        marked = [row for row in rows if row.get(chance)]
+        found.append(
+            Activity(
+                kind.rows.title(rows[0]).strip(),
+                len(rows),
+                _sum(rows, hours),
+                _sum(marked, hours),
+                len(marked),
+                sum(row.get(hours) is None for row in rows),
+            )
+        )
+    return sorted(found, key=lambda one: (-one.hours, one.name))
+
+
+def facts_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Fact]:
+    """The rows that have a figure, in their order."""
+    ids = {role: kind.role(role) for role in _COMPARED}
+    return [
+        Fact(
+            kind.rows.title(row).strip(),
+            row.get(ids["area"]),
+            row.get(ids["comparator"]),
+            str(row.get(ids["unit"]) or "").strip(),
+            str(row.get(ids["against"]) or "").strip(),
+        )
+        for row in answer
+        if row.get(ids["area"]) is not None or row.get(ids["comparator"]) is not None
+    ]
+
+
+_PER_CENT = frozenset(("%", "per cent", "percent", "percentage", "pc", "pct"))
+
+
+def same_unit(unit: str) -> str:
+    """A unit as it is compared: case, blanks and the ways to write "per cent" do not count, nor one or many of it."""
+    plain = " ".join(unit.casefold().strip(" ().").split())
+    return "%" if plain in _PER_CENT else plain.removesuffix("s") if len(plain) > 3 else plain
+
+
+def figure(number: float | None) -> str:
+    """A number as people write it, thousands with a comma, "" for none. Two that differ are written differently."""
+    if number is None:
+        return ""
+    plain = Decimal(number) if number == int(number) else Decimal(f"{number:.12g}")
+    whole = f"{plain:,f}"
+    whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
+    return whole.replace("-", "\u2212") if plain else "0"
+
+
+def hours_said(hours: float) -> str:
+    """Hours in words, such as "1 hour" or "35.5 hours"."""
+    return f"{figure(hours)} {'hour' if hours == 1 else 'hours'}"
+
+
+def exact(numbers: Iterable[float]) -> float:
+    """A sum without what only the computer's way of counting adds."""
+    total = round(fsum(numbers), 9)
+    return int(total) if total == int(total) else total
+
+
+def _sum(rows: Sequence[Row], column: str) -> float:
+    return exact(row.get(column) or 0 for row in rows)
+
+
+def _hours_table(kind: "TableOfRows", found: Sequence[Activity]) -> Table | None:
+    if not any(one.hours for one in found):
+        return None
+    chances = kind.role("chance") and any(one.chances for one in found)
+    heads = ("What", "How often", "Hours", *((f"Of these: {_label(kind, 'chance')}",) if chances else ()))
+    rows = [
+        (one.name, str(one.rows), figure(one.hours) if one.unknown < one.rows else "not given", *_marked(one, chances))
+        for one in found
+    ]
+    total = exact(one.hours for one in found)
+    marked = (figure(exact(one.chance_hours for one in found)),) if chances else ()
+    rows.append(("Together", str(sum(one.rows for one in found)), figure(total), *marked))
+    return Table("Where the time goes, in hours", heads, tuple(rows))
+
+
+def _marked(one: Activity, chances: Any) -> tuple[str, ...]:
+    if not chances:
+        return ()
+    if one.chances and not one.chance_hours:
+        return ("marked, no hours",)
+    return (figure(one.chance_hours) if one.chances else "–",)
+
+
+def _label(kind: "TableOfRows", role: str) -> str:
+    column = kind.playing(role)
+    return column.label if column else ""

@@ -1,0 +1,123 @@
+"""Voices: how many said what, each group apart, and every quote that may be read under its group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.charts.frame import DEEP, EDGE, sheet
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
+from powerkit.kinds.base import Kind
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.views.voices_and_facing import Group, Voice, Votes, counted, grouped, kept_said, votes
+
+_GAP = 24.0
+_BAR = 14.0
+_MOST = 12
+
+
+def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The numbers where people chose, and the quotes, of a checked answer as others may read it."""
+    if not isinstance(kind, TableOfRows) or not answer:
+        return ()
+    width = NARROW if narrow else WIDE
+    found = votes(kind, answer)
+    chart = (_numbers(kind, found, label, width),) if found is not None else ()
+    groups = [one for one in grouped(kind, answer) if one.voices]
+    spoken = any(voice.words for one in groups for voice in one.voices)
+    return (*chart, *((_quotes(kind, groups, answer, label, width),) if spoken else ()))
+
+
+def _numbers(kind: TableOfRows, found: Votes, label: str, width: float) -> Picture:
+    from powerkit.drawing.charts.counts import draw_counts
+
+    noun = kind.rows.row
+    panels = [(f"{name}: {counted(sum(numbers), noun)}" if name else "", numbers) for name, numbers in found.columns]
+    told = [
+        f"{head or counted(sum(numbers), noun)}. "
+        + "; ".join(f"{name} {number}" for name, number in zip(found.names, numbers, strict=True))
+        for head, numbers in panels
+    ]
+    caption = f"{found.asked.rstrip('?.')}? {'. '.join(told)}."
+    names = [name for name, _ in found.columns]
+    svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names)
+    return Picture(svg, caption, caption)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A group as it is drawn: its *head*, its quotes with who said each, and how high it is."""
+
+    group: Group
+    head: Said
+    quotes: tuple[tuple[Voice, tuple[Said, ...]], ...]
+    more: Said
+
+    @property
+    def height(self) -> float:
+        quotes = sum(sum(part.height for part in parts) + PAD + 6 for _, parts in self.quotes)
+        return self.head.height + 8 + quotes + (self.more.height + 6 if self.more.lines else 0)
+
+
+def _quotes(kind: TableOfRows, groups: Sequence[Group], answer: Any, label: str, width: float) -> Picture:
+    across = 2 if width > NARROW and len(groups) > 1 else 1
+    room = (width - _GAP * (across - 1)) / across
+    ends = [0.0] * across
+    body: list[str] = []
+    for group in groups:
+        block = _block(kind, group, room)
+        at = ends.index(min(ends))
+        body.append(_drawn(block, at * (room + _GAP), ends[at], room))
+        ends[at] += block.height + _GAP
+    caption, alt = _said(kind, groups, answer)
+    return Picture(sheet(body, width, max(ends) - _GAP + 6, title=label, alt=alt), alt, caption)
+
+
+def _block(kind: TableOfRows, group: Group, room: float) -> _Block:
+    spoken = [one for one in group.voices if one.words]
+    name = f"{group.name}: " if group.name else ""
+    head = said(f"{name}{counted(len(group.voices), kind.rows.row)}", room - 4, most=3, look="b")
+    inner = room - _BAR - 4
+    quotes = tuple((one, _spoken(one, inner)) for one in spoken)
+    silent = len(group.voices) - len(spoken)
+    kept = sum(one.kept for one in group.voices)
+    notes = [f"{kept} not checked yet, so not shown here" if kept else ""]
+    notes.append(f"{silent - kept} without words" if silent > kept else "")
+    return _Block(group, head, quotes, said("; ".join(filter(None, notes)), room - 4, most=2, look="s"))
+
+
+def _spoken(one: Voice, room: float) -> tuple[Said, ...]:
+    about = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
+    words = said(f"“{one.words.strip()}”", room, most=_MOST)
+    return (words, *([said(about, room, most=2, look="s")] if about else []))
+
+
+def _drawn(block: _Block, left: float, top: float, room: float) -> str:
+    parts = [block.head.at(left + 2, top)]
+    down = top + block.head.height + 2
+    parts.append(f'<path d="M{left:.1f} {down:.1f}h{room:.1f}" stroke="{EDGE}" stroke-width="1.5"/>')
+    down += 6
+    for voice, lines in block.quotes:
+        high = sum(one.height for one in lines) + PAD - 4
+        parts.append(f"<g{data(quote=voice.id, vote=voice.chose)}>")
+        parts.append(f'<path d="M{left + 4:.1f} {down + 2:.1f}v{high - 2:.1f}" stroke="{DEEP}" stroke-width="4"/>')
+        inner = down + 3
+        for one in lines:
+            parts.append(one.at(left + _BAR, inner))
+            inner += one.height
+        parts.append("</g>")
+        down += high + 10
+    if block.more.lines:
+        parts.append(block.more.at(left + 2, down))
+    return f"<g{data(group=block.group.name, voices=len(block.group.voices))}>{''.join(parts)}</g>"
+
+
+def _said(kind: TableOfRows, groups: Sequence[Group], answer: Any) -> tuple[str, str]:
+    """The caption, and the words for whoever does not see it."""
+    shown = sum(bool(voice.words) for one in groups for voice in one.voices)
+    named = [one for one in groups if one.name]
+    under = f", under {len(named)} {'heading' if len(named) == 1 else 'headings'}" if named else ""
+    quotes = "1 quote" if shown == 1 else f"{shown} quotes"
+    caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer))))
+    listed = "; ".join(f"{one.name}: {counted(len(one.voices), kind.rows.row)}" for one in named)
+    return caption, f"{caption} {listed}{'.' if listed else ''}".strip()

@@ -1,0 +1,72 @@
+"""Words: one line, many lines, a date, or people's names."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Paragraph
+from powerkit.kinds.base import Problem, check_date
+from powerkit.text.dates import show_date
+from powerkit.text.normalize import tidy
+from powerkit.text.toml_reader import Spec
+
+FORMS = ("lines", "line", "date", "people")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
+
+    A date may say which other text of its card *returns* on that day, as a memo, and what it is called in a
+    *calendar*: words that hold no name.
+    """
+
+    form: str = "lines"
+    rows: int = 4
+    returns: str = ""
+    calendar: str = ""
+    name: ClassVar[str] = "text"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        form, rows = spec.text("form", "lines", choices=FORMS), spec.number("rows", 4, least=1, most=40)
+        returns = spec.id("returns") if spec.has("returns") else ""
+        if returns and form != "date":
+            spec.wrong('"returns" needs a day: give the field form = "date"')
+        calendar = spec.text("calendar", "")
+        if calendar and form != "date":
+            spec.wrong('"calendar" needs a day: give the field form = "date"')
+        return cls(form, rows, returns, calendar)
+
+    def page(self) -> dict[str, Any]:
+        return {"form": self.form, "rows": self.rows, **({"calendar": self.calendar} if self.calendar else {})}
+
+    def check(self, answer: Any) -> tuple[str, tuple[Problem, ...]]:
+        if answer is None:
+            return "", ()
+        if not isinstance(answer, str):
+            return "", (Problem("must be text"),)
+        text = tidy(answer)
+        if self.form == "date" and text.strip():
+            return check_date(text)
+        return text, ()
+
+    def blank(self, answer: Any) -> bool:
+        return not (answer or "").strip()
+
+    def describe(self, answer: str, label: str) -> tuple[Block, ...]:
+        return (Paragraph(show_date(answer) if self.form == "date" else answer.strip()),)
+
+    def texts(self, answer: str) -> Iterator[str]:
+        yield answer
+
+    def names(self, answer: str) -> Iterator[str]:
+        if self.form == "people":
+            yield answer
+
+    def compare(self, before: str, after: str) -> tuple[str, ...]:
+        before, after = before or "", after or ""
+        return () if before == after else (f"Was: {before.strip() or 'blank'}",)
+
+    def reworded(self, answer: str, change: Callable[[str], str]) -> str:
+        return answer if self.form == "date" else change(answer)

@@ -1,0 +1,33 @@
+"""The colours of words: each at least 4.5 to 1 on white (WCAG 2.2, 1.4.3), and none with a meaning of its own."""
+
+from collections.abc import Sequence
+
+from powerkit.kinds.words.model import Word
+from powerkit.text.normalize import folded
+
+INK = "#1f2933"
+PALETTE = ("#0b5c8a", "#8a2d5f", "#2f6b2f", "#8a4b08", "#4b3f9e", "#0f6b66", "#9b2226", "#5a5a5a")
+"""Told apart by people with any of the common kinds of colour blindness as far as eight can be."""
+
+
+def themes(words: Sequence[Word]) -> tuple[str, ...]:
+    """The themes of the words in the order they come, each as it was written first: case and blanks do not count."""
+    found: dict[str, str] = {}
+    for one in words:
+        if one.theme:
+            found.setdefault(folded(one.theme), one.theme)
+    return tuple(found.values())
+
+
+def colours(words: Sequence[Word]) -> tuple[str, ...]:
+    """A colour for each word: its theme's where there are themes, else one after another."""
+    found = themes(words)
+    if not found:
+        return tuple(PALETTE[number % len(PALETTE)] for number in range(len(words)))
+    return tuple(colour_of(one.theme, found) for one in words)
+
+
+def colour_of(theme: str, among: Sequence[str]) -> str:
+    """The colour of a theme; the lists name it too, since more themes than colours share them."""
+    known = [folded(one) for one in among]
+    return PALETTE[known.index(folded(theme)) % len(PALETTE)] if folded(theme) in known else INK

@@ -1,0 +1,36 @@
+"""An answer of words as the picture that stands in its record."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.kinds.base import Kind
+from powerkit.kinds.words.lists import sentences, shown_line
+from powerkit.kinds.words.model import MOST_WORDS, Word, words_of
+
+RECORD_WIDTH = 640
+"""How wide the picture in a record is, in pixels: that of a column of text."""
+
+
+def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+    """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all."""
+    from powerkit.kinds.words.cloud.layout import lay_out
+    from powerkit.kinds.words.cloud.svg import to_svg
+
+    words = words_of(answer)
+    if not 0 < len(words) <= MOST_WORDS:
+        return ()
+    alt = alt_text(words)
+    cloud = lay_out(words, RECORD_WIDTH)
+    return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words))),)
+
+
+def alt_text(words: Sequence[Word]) -> str:
+    """What a cloud shows, for those who do not see it."""
+    return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
+
+
+def caption(words: Sequence[Word], shown: int) -> str:
+    """What stands under a cloud: that every word is there, and how to read it."""
+    themed = " Words of one theme share a colour." if any(one.theme for one in words) else ""
+    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{themed}"

@@ -1,0 +1,263 @@
+"""Words out of any table: read at once where it is plain which column they stand in, else asked, never guessed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from powerkit.errors import FileError, WordsError
+from powerkit.kinds.column_contents import (
+    ANSWERS,
+    HARD,
+    NOTHING,
+    NUMBERS,
+    Asked,
+    Offered,
+    Reading,
+    heading_rows,
+    is_speech,
+    read_columns,
+)
+from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few, known_names, words_of_rows
+from powerkit.kinds.words.merge import added, likely_merges
+from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
+from powerkit.kinds.words.split import cleaned, lines
+from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Choices, Gathered, Voice, gather, gather_voices
+from powerkit.text.files import numbered_rows, unguarded
+
+MOST_ROWS = 200_000
+_KEPT = "Nothing was changed."
+_LISTED = 30
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a person said about a table: the *columns* that hold what people said, the one that holds a *count* of them
+    or "", and whether the first row is a *heading*. A column is named by its heading, or by its number ("2").
+    """
+
+    columns: tuple[str, ...] = ()
+    count: str = ""
+    heading: bool | None = None
+
+
+class WhichColumnError(WordsError):
+    """A table in which only a person can say which column holds what people said; *asked* is what to ask."""
+
+    def __init__(self, asked: Asked, missing: str = "") -> None:
+        self.asked = asked
+        names = [f"“{_cut(one.name)}”" for one in asked.columns[:_LISTED]]
+        more = f" and {len(asked.columns) - _LISTED} more" if len(asked.columns) > _LISTED else ""
+        lead = f"There is no column “{_cut(missing)}”." if missing else "Which column holds what people said?"
+        super().__init__(
+            f"{lead} The table has: {', '.join(names)}{more}.",
+            f"Call it “word” in the first row. {_KEPT}",
+        )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:79].rstrip()}…"
+
+
+def words_of_table(
+    text: str, chosen: Chosen | None = None, choices: Choices | None = None, *, separators: str = ""
+) -> Gathered:
+    """The words of a table as text. Long answers, and cells of a column that was chosen, are what one person each said.
+
+    Raises:
+        WhichColumnError: a person has to say which column it is.
+        WordsError: no row holds a word, or a column that was chosen is not there.
+    """
+    chosen = chosen or Chosen()
+    clean, taken = cleaned(text)
+    notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
+    rows = table_rows(clean, separators)
+    if not rows:
+        raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
+    asked = bool(chosen.columns) or chosen.heading is True
+    if not asked and _is_list([row for _, row in rows], chosen.heading is False):
+        return _listed(*words_of_rows(rows, ()), notes)
+    reading = read_columns(rows, chosen.heading, lambda row: len(known_names(row)))
+    if chosen.columns:
+        return _of_columns(reading, _places(reading, chosen.columns), chosen.count, choices, notes)
+    names = known_names(rows[reading.heads - 1][1]) if reading.heads else ()
+    if names:
+        at = names.index("word")
+        if "count" in names or reading.holds[at] != ANSWERS:
+            return _listed(*words_of_rows(reading.rows, names), notes)
+        return _of_columns(reading, (at,), "", choices, notes, names)
+    if not reading.heads and not HARD & {*reading.holds} and _ragged(reading):
+        return gather(text, choices)
+    if len(reading.names) == 1 and reading.holds[0] not in HARD:
+        if reading.heads:
+            notes.append(f"The first row, “{_cut(reading.names[0])}”, was read as a heading, and is no word.")
+        elif reading.holds[0] != ANSWERS:
+            return replace(_listed(*words_of_rows(reading.rows, ()), notes), table=_asked(reading))
+        return _of_columns(reading, (0,), "", choices, notes)
+    raise WhichColumnError(_asked(reading))
+
+
+def table_rows(text: str, separators: str = "") -> list[tuple[int, list[str]]]:
+    """The rows of a table that hold anything, cells as they were before a spreadsheet's guard.
+
+    Raises:
+        WordsError: it is no table.
+    """
+    try:
+        found = numbered_rows(
+            text, knows=lambda head: len(known_names(head)), most=MOST_ROWS, separators=separators, blanks=False
+        )
+        return [(number, [unguarded(cell) for cell in cells]) for number, cells in found]
+    except FileError as error:
+        raise WordsError(error.what, f"{error.do} {_KEPT}") from error
+
+
+def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+    """The words of any text: as `gather`, but what a spreadsheet or a survey wrote is read as the table it is.
+
+    Raises:
+        WhichColumnError: a person has to say which column holds what people said.
+        WordsError: as `gather`.
+    """
+    if chosen is not None and chosen.columns:
+        return words_of_table(text, chosen, choices)
+    if not counted_lines(text) and tabled(text):
+        return words_of_table(text, chosen, choices, separators="\t" if "\t" in text else "")
+    return gather(text, choices)
+
+
+def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+    """The words of a text somebody types: as `words_in`, but a line such as "damp, 12" is a word that 12 people said.
+
+    Raises:
+        WordsError: as `words_in`.
+    """
+    if len(text) > MOST_CHARACTERS or (chosen and chosen.columns) or counted_lines(text) or tabled(text):
+        return words_in(text, choices, chosen)
+    said = list(lines(cleaned(text)[0]))
+    counted = [(line, counted_line(line)) for line in said]
+    words = tuple(word for _, word in counted if word)
+    rest = "\n".join(line for line, word in counted if not word)
+    if not words:
+        return gather(text, choices)
+    found = gather(rest, choices) if rest else Gathered(())
+    both = added((), (*words, *found.words))
+    return replace(found, words=both, merges=likely_merges(both))
+
+
+_MARKED = HARD - {NUMBERS}
+"""What only a program writes: numbers may be typed behind a word."""
+
+
+def tabled(text: str) -> bool:
+    """Whether a text that was typed, pasted or saved as text is a table that a spreadsheet or a survey wrote.
+
+    One copied from a spreadsheet has tabs: with a heading, with counts, or with anything that nobody says. One with
+    other separators needs a row of headings beyond doubt, and times, ids or addresses under it.
+    """
+    clean = cleaned(text[:200_000])[0]
+    tabs = "\t" in clean
+    try:
+        rows = table_rows(clean, "\t" if tabs else ",;|")[:400]
+    except WordsError:
+        return False
+    cells = [row for _, row in rows]
+    sizes = [len(row) for row in cells]
+    if not rows or max(sizes) < 2 or sizes.count(max(sizes)) < 0.8 * len(rows):
+        return False
+    reading = read_columns(rows)
+    marked = bool(_MARKED & {*reading.holds})
+    if tabs:
+        headed = reading.heads > 0 and reading.sure
+        return marked or headed or bool(known_names(cells[0])) or (len(rows) > 1 and _is_list(cells))
+    return marked and reading.heads > 0 and reading.sure
+
+
+def _is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:
+    """Whether these are rows of a word and how many said it, as the columns of ours come.
+
+    *plain* where a person said that the first row is no heading.
+    """
+    seconds = [row[1].strip() for row in rows if len(row) > 1]
+    told = [one for one in seconds if one]
+    if not told or known_names(rows[0]) or not all(row[0].strip() for row in rows):
+        return False
+    first = rows[0][1].strip() if len(rows[0]) > 1 else ""
+    counts = sum(not count_of(one)[2] for one in told)
+    return (
+        counts * 2 > len(told)
+        and (not count_of(first)[2] or first.casefold() in PEOPLE)
+        and read_columns(list(enumerate(rows, 1)), heading=False).holds[0] not in HARD
+        and (plain or heading_rows(rows)[1] == 0)
+    )
+
+
+def _ragged(reading: Reading) -> bool:
+    """Whether the rows are so uneven that the marks in them are those of plain text."""
+    sizes = [len(cells) for _, cells in reading.rows]
+    return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
+
+
+def _listed(words: tuple[Word, ...], told: Sequence[str], notes: Sequence[str]) -> Gathered:
+    if len(words) > MOST_WORDS:
+        raise WordsError(
+            f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"
+        )
+    return Gathered(words, merges=likely_merges(words), notes=(*notes, *few(told)))
+
+
+def _of_columns(
+    reading: Reading,
+    places: Sequence[int],
+    count: str,
+    choices: Choices | None,
+    notes: Sequence[str],
+    names: Sequence[str] = (),
+) -> Gathered:
+    """What stands in some columns: beside a column of counts each cell is a word, else each row is what one said."""
+    asked = _asked(reading)
+    if count:
+        at = _places(reading, (count,))[0]
+        rows = [(number, [_cell(cells, places[0]), _cell(cells, at)]) for number, cells in reading.rows]
+        return replace(_listed(*words_of_rows(rows, ("word", "count")), notes), table=asked)
+    more = {name: at for at, name in enumerate(names) if name in ("who", "where", "theme")}
+    voices = [
+        Voice(text, **{name: _cell(cells, at) for name, at in more.items()})
+        for _, cells in reading.rows
+        if (text := "\n".join(filter(None, (_cell(cells, at) for at in places))))
+    ]
+    blank = len(reading.rows) - len(voices)
+    told = [f"{blank:,} {'row is' if blank == 1 else 'rows are'} blank there."] if blank else []
+    return replace(gather_voices(voices, choices, [*notes, *told], each="row"), table=asked)
+
+
+def _cell(cells: Sequence[str], at: int) -> str:
+    return cells[at].strip() if at < len(cells) else ""
+
+
+def _places(reading: Reading, wanted: Sequence[str]) -> tuple[int, ...]:
+    """Where the columns of some names or numbers stand.
+
+    Raises:
+        WhichColumnError: one of them is not there.
+    """
+    plain = [" ".join(name.casefold().split()) for name in reading.names]
+    found = []
+    for name in wanted:
+        said = " ".join(name.casefold().split())
+        at = plain.index(said) if said in plain else int(said) - 1 if said.isascii() and said.isdigit() else -1
+        if not 0 <= at < len(plain):
+            raise WhichColumnError(_asked(reading), name)
+        found.append(at)
+    return tuple(dict.fromkeys(found))
+
+
+def _asked(reading: Reading) -> Asked:
+    return Asked(tuple(_offered(reading)), len(reading.rows), bool(reading.heads))
+
+
+def _offered(reading: Reading) -> Iterator[Offered]:
+    """The columns that hold anything, those likely that are most like what people say."""
+    speech = [is_speech(name, what) for name, what in zip(reading.names, reading.holds, strict=True)]
+    wanted = max(1, *speech)
+    for at, (name, what) in enumerate(zip(reading.names, reading.holds, strict=True)):
+        if what != NOTHING:
+            yield Offered(name, reading.first(at), speech[at] == wanted, what == NUMBERS)

@@ -1,0 +1,111 @@
+"""Words that people say about a community, with how many said each; every one of them counts."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from powerkit.documents.model import Block, Paragraph, Table
+from powerkit.kinds.base import Option, Problem
+from powerkit.kinds.columns import Column
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.rows import Rows
+from powerkit.kinds.words.compare import changes_said
+from powerkit.kinds.words.lists import heard_most, said_by_one, sentences, small_voices
+from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
+from powerkit.text.toml_reader import Spec
+
+BESIDE = ("large", "small", "for_large", "for_small", "action", "voices")
+"""The ids of other questions of the same card that the page ties to the words: what the large and the small words say,
+which of them the action touches, the action, and a table of voices to take words from. Each may be left out."""
+
+OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
+
+COLUMNS = (
+    Column("word", "Word or phrase", "text", "As people say it"),
+    Column("count", "How many people said it", "number", "A number, if you know it"),
+    Column("often", "Or simply", "choice", "Drawn as for 9, 3 or 1 people", OFTEN),
+    Column("who", "Who says it", "text", "A role or a group is enough, such as “parents at the school gate”"),
+    Column("where", "Where you heard it", "text"),
+    Column("quote", "In their words", "long"),
+    Column("theme", "Theme", "text"),
+    Column("pin", "Keep this small voice in view", "tick"),
+    Column("why", "Why you keep it in view", "text"),
+    Column("share", "Let the quote be shared", "tick", "Quotes stay private unless you tick this."),
+)
+"""The columns of the words CSV; "often" is for those who did not count, "share" lets a quote into what is shared."""
+
+
+@dataclass(frozen=True)
+class Words(MadeOfRows):
+    """Words and phrases, each with the number of people who said it.
+
+    Others read the words and how many people said each. A quote stays with the leader unless its row says ``share``;
+    so do who said a word and where, where one person alone said it.
+    """
+
+    beside: tuple[tuple[str, str], ...] = ()
+    name: ClassVar[str] = "words"
+
+    @classmethod
+    def read(cls, spec: Spec) -> Self:
+        beside = tuple((role, spec.id(role)) for role in BESIDE if spec.has(role))
+        return cls(Rows("word", COLUMNS), beside)
+
+    def page(self) -> dict[str, Any]:
+        return {**super().page(), **dict(self.beside)}
+
+    def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
+        rows, problems = self.rows.check(answer)
+        return rows, (*problems, *_counts(rows))
+
+    def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
+        """What the words show in sentences, and the two lists; the picture, which says how many, stands before them."""
+        words = words_of(answer)
+        said = sentences(words)[1:] if words else sentences(words)
+        return (Paragraph(" ".join(said)), *listed(words))
+
+    def compare(self, before: Any, after: Any) -> tuple[str, ...]:
+        return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()
+
+    def let_out(self, answer: Any) -> Any:
+        """The words without the quotes that are not let out."""
+        return [row if row.get("share") else {**row, "quote": ""} for row in answer or ()]
+
+    def said_by_one(self, answer: Any) -> tuple[str, ...]:
+        """The words that one person said or that nobody counted: ask before they are shared."""
+        return tuple(one.word for one in said_by_one(words_of(answer or ())))
+
+    def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
+        """The answer without some of its words, for a copy that the leader wants them left out of."""
+        return [row for row in answer or () if str(row.get("word") or "").strip() not in words]
+
+
+def _counts(rows: list[dict[str, Any]]) -> Iterator[Problem]:
+    for number, row in enumerate(rows, 1):
+        count = row["count"]
+        if count is None:
+            continue
+        if count != int(count) or not 0 <= count <= MOST_PEOPLE:
+            yield Problem(f"must be a whole number of people, from 0 to {MOST_PEOPLE:,}", row=number, column="count")
+        else:
+            row["count"] = int(count)
+
+
+def listed(words: Sequence[Word]) -> tuple[Table, ...]:
+    """The two lists of equal standing, as others read them."""
+    lists = (("Heard most", heard_most(words)), ("Small voices", small_voices(words)))
+    return tuple(_listed(name, found) for name, found in lists if found)
+
+
+def _listed(name: str, words: tuple[Word, ...]) -> Table:
+    """One of the two lists; a column that is blank throughout is left out."""
+    rows = [_row(one) for one in words]
+    heads = ("Word", "Said by", "Theme", "Who and where", "In their words", "Kept in view")
+    used = [at for at in range(len(heads)) if at < 2 or any(row[at] for row in rows)]
+    return Table(name, tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+
+
+def _row(one: Word) -> tuple[str, ...]:
+    from_whom = "; ".join(filter(None, (one.who, one.where))) if one.share or one.people > 1 else ""
+    quote = one.quote if one.share else ""
+    return (one.word, one.said, one.theme, from_whom, quote, (one.why or "Yes") if one.pin else "")

@@ -1,0 +1,86 @@
+"""The two lists beside a cloud, of equal standing, and what it shows in sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from powerkit.kinds.words.model import ONCE, Word
+
+FEW = 2
+"""A word that at most so many people said is a small voice."""
+
+
+def heard_most(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that are no small voices, those that most people said first."""
+    small = set(map(id, small_voices(words)))
+    return tuple(one for one in by_people(words) if id(one) not in small)
+
+
+def small_voices(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that few people said, the pinned ones first. With `heard_most` they are all the words, each once.
+
+    Where every word was said by more than `FEW`, those that fewest said are the small voices.
+    """
+    if not words:
+        return ()
+    least, most = min(one.people for one in words), max(one.people for one in words)
+    bound = least if FEW < least < most else FEW
+    small = [one for one in words if one.people <= bound or (one.pin and one.people < most)]
+    return tuple(sorted(small, key=lambda one: (not one.pin, one.people)))
+
+
+def by_people(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words in the order of how many people said them, the most first; equal ones stay in their order."""
+    return tuple(sorted(words, key=lambda one: -one.people))
+
+
+def said_by_one(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that one person said, or that nobody counted: each could tell a reader who said it."""
+    return tuple(one for one in words if one.people == 1)
+
+
+def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of which it is known that one person said them."""
+    return tuple(one for one in words if (one.count, one.often) in ((1, ""), (None, ONCE)))
+
+
+def not_counted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of which nobody has said how many people said them."""
+    return tuple(one for one in words if one.count is None and not one.often)
+
+
+def shown_line(words: Sequence[Word], shown: int | None = None) -> str:
+    """Such as "63 words, 63 shown"."""
+    given = len(words)
+    return f"{given:,} {'word' if given == 1 else 'words'}, {given if shown is None else shown:,} shown"
+
+
+def sentences(words: Sequence[Word]) -> tuple[str, ...]:
+    """What the words show, for readers and listeners: how many there are, which are largest, which were said once."""
+    return tuple(_sentences(words))
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[str]:
+    if not words:
+        yield "There are no words yet."
+        return
+    yield f"{shown_line(words)}."
+    most = max(one.people for one in words)
+    largest = [one for one in words if one.people == most]
+    least = min(one.people for one in words)
+    if most == least:
+        yield "All are the same size." if len(words) > 1 else f"It is {_quoted(largest)}."
+    else:
+        yield f"Heard most: {_quoted(by_people(words)[:5], counts=True)}."
+    if (once := said_once(words)) and most > 1:
+        yield f"Said once: {_quoted(once)}."
+    if (rest := not_counted(words)) and len(rest) < len(words):
+        yield f"Not counted: {_quoted(rest)}."
+    pinned = [one for one in words if one.pin]
+    if pinned:
+        yield f"Kept in view: {_quoted(pinned)}."
+
+
+def _quoted(words: Sequence[Word], *, counts: bool = False, most: int = 12) -> str:
+    said = [f"“{one.word}” ({one.said})" if counts else f"“{one.word}”" for one in words[:most]]
+    if len(words) > most:
+        return f"{', '.join(said)} and {len(words) - most} more"
+    return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]

@@ -1,0 +1,121 @@
+"""Words that may be one: GP and GPs, bus and Bus, co-production and coproduction. Offered, never done by itself."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from powerkit.kinds.words.model import MOST_PEOPLE, Word
+from powerkit.kinds.words.stopwords import negates
+
+_APOSTROPHE = re.compile("['’ʼ‘]")
+_OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')$")
+_HYPHENS = re.compile("[-\u2010\u2011\u2013 ]+")
+_NOT_OWNED = frozenset("it's that's he's she's there's what's who's here's let's where's how's".split())
+_NOT_MANY = frozenset("news us as is was this his yes always whilst less unless perhaps plus".split())
+_ALSO = {"doctor": "gp", "a&e": "a and e", "a & e": "a and e", "telephone": "phone", "photo": "photograph"}
+"""Words that often mean the same here, in small letters and for one."""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """*words* that may be one, which of them to go on with, and *why* they are offered."""
+
+    words: tuple[str, ...] = field(repr=False)
+    into: str = field(repr=False)
+    why: str
+
+
+def likely_merges(words: Sequence[Word]) -> tuple[Merge, ...]:
+    """The likely merges among the words, each word in one at most, in the order the words stand."""
+    groups: dict[str, list[Word]] = {}
+    known = {_plain(one.word) for one in words}
+    for one in words:
+        groups.setdefault(_sense(_plain(one.word), known), []).append(one)
+    return tuple(_merge(group) for group in groups.values() if len({one.word for one in group}) > 1)
+
+
+def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
+    """The words after a merge the leader chose: counts added up, texts put together, at the first one's place.
+
+    Where nobody counted, nothing is added to a count: "3 people" and "often" are "3 people, and often".
+    """
+    chosen = [one for one in words if one.word in merge.words]
+    if len(chosen) < 2:
+        return tuple(words)
+    whole = replace(
+        next((one for one in chosen if one.word == merge.into), chosen[0]),
+        word=merge.into,
+        count=_counted(chosen),
+        often=max((one.often for one in chosen), key=lambda often: ("", "once", "sometimes", "often").index(often)),
+        who=_joined(chosen, lambda one: one.who, "; "),
+        where=_joined(chosen, lambda one: one.where, "; "),
+        quote=_joined(chosen, lambda one: one.quote, "\n"),
+        theme=next((one.theme for one in chosen if one.theme), ""),
+        pin=any(one.pin for one in chosen),
+        why=_joined(chosen, lambda one: one.why, "; "),
+        share=all(one.share for one in chosen),
+        id=chosen[0].id,
+    )
+    return tuple(whole if one is chosen[0] else one for one in words if one is chosen[0] or one not in chosen)
+
+
+def added(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with *more* of them, said by other people: one that is there already is said by so many people more."""
+    found = list(words)
+    places = {one.word: place for place, one in reversed(list(enumerate(words)))}
+    for one in more:
+        at = places.setdefault(one.word, len(found))
+        if at == len(found):
+            found.append(one)
+        else:
+            found[at] = merged((found[at], one), Merge((one.word,), one.word, ""))[0]
+    return tuple(found)
+
+
+def _merge(group: Sequence[Word]) -> Merge:
+    into = max(group, key=lambda one: one.people)
+    return Merge(tuple(dict.fromkeys(one.word for one in group)), into.word, _why([one.word for one in group]))
+
+
+def _why(words: Sequence[str]) -> str:
+    if len({one.casefold() for one in words}) == 1:
+        return "The same but for capital letters."
+    if len({_bare(one) for one in words}) == 1:
+        return "The same but for a hyphen, a space or an apostrophe."
+    if len({_plain(one) for one in words}) == 1:
+        return "The same but for who owns it."
+    return "One and many, or two words for the same."
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, without the ending that says whose it is."""
+    small = _APOSTROPHE.sub("'", word.casefold())
+    return small if small in _NOT_OWNED or negates(small) else _OWNED.sub("", small)
+
+
+def _bare(word: str) -> str:
+    return _HYPHENS.sub("", _APOSTROPHE.sub("'", word.casefold()))
+
+
+def _sense(plain: str, known: set[str]) -> str:
+    one = next((single for single in _singles(plain) if single in known or single in _ALSO), plain)
+    return _HYPHENS.sub("", _ALSO.get(one, one))
+
+
+def _singles(plain: str) -> Iterator[str]:
+    if plain in _NOT_MANY or len(plain) < 3 or not plain.endswith("s") or plain.endswith("ss"):
+        return
+    if plain.endswith("ies"):
+        yield plain[:-3] + "y"
+    if plain.endswith(("ses", "xes", "zes", "ches", "shes")):
+        yield plain[:-2]
+    yield plain[:-1]
+
+
+def _counted(words: Sequence[Word]) -> int | None:
+    counts = [one.count for one in words if one.count is not None]
+    return min(MOST_PEOPLE, sum(counts)) if counts else None
+
+
+def _joined(words: Sequence[Word], text: Callable[[Word], str], between: str) -> str:
+    return between.join(dict.fromkeys(text(one) for one in words if text(one)))

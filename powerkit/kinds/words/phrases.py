@@ -1,0 +1,86 @@
+"""Words that belong together: phrases that come again, and negations with what they deny."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from powerkit.kinds.words.stopwords import carries_on, is_stop, negates
+
+LONGEST = 4
+_FARTHEST = 4
+"""How many words after a negation are looked at for what it denies."""
+
+_MOST_OFFERED = 60
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase that is offered. *kept* says that it stands in the list already; *words* is it taken apart."""
+
+    phrase: str = field(repr=False)
+    people: int
+    words: tuple[str, ...] = field(repr=False)
+    kept: bool
+    why: str
+
+
+def negated_at(words: Sequence[str], at: int) -> int | None:
+    """Where the negated phrase that begins at *at* ends (exclusive); None where none begins there.
+
+    It reaches to the first word of weight: "not well", "not at all well", "don't feel safe", "no access".
+    """
+    if not negates(words[at]):
+        return None
+    end = at + 1
+    while end < min(len(words), at + _FARTHEST) and (carries_on(words[end]) or negates(words[end])):
+        end += 1
+    if end < len(words) and not is_stop(words[end]):
+        return end + 1
+    while end > at + 1 and is_stop(words[end - 1]):
+        end -= 1
+    return end
+
+
+def together_at(words: Sequence[str], at: int, together: frozenset[str]) -> int | None:
+    """Where a phrase of *together* (in small letters) that begins at *at* ends, the longest first; None if none."""
+    for length in range(min(len(words) - at, 8) if together else 0, 1, -1):
+        if " ".join(words[at : at + length]).casefold() in together:
+            return at + length
+    return None
+
+
+def repeated(voices: Sequence[Sequence[Sequence[str]]], taken: set[str]) -> Iterator[Phrase]:
+    """The phrases that come more than once, the most often said first; *taken* ones stand in the list already."""
+    times: Counter[tuple[str, ...]] = Counter()
+    people: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for voice in voices:
+        mine: set[tuple[str, ...]] = set()
+        for clause in voice:
+            for run in _runs(clause):
+                key = tuple(one.casefold() for one in run)
+                written.setdefault(key, run)
+                times[key] += 1
+                mine.add(key)
+        people.update(mine)
+    found = {key: count for key, count in times.items() if count > 1}
+    inside = {part for key in found for part in _parts(key) if found.get(part) == found[key]}
+    offered = [key for key in found if key not in inside and " ".join(key) not in taken]
+    for key in sorted(offered, key=lambda one: -people[one])[:_MOST_OFFERED]:
+        words = written[key]
+        yield Phrase(" ".join(words), people[key], words, False, f"Said together {times[key]} times.")
+
+
+def _runs(clause: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for at, first in enumerate(clause):
+        if is_stop(first) or negates(first):
+            continue
+        for end in range(at + 2, min(len(clause), at + LONGEST) + 1):
+            if not is_stop(clause[end - 1]) and not carries_on(clause[end - 1]) and not carries_on(first):
+                yield tuple(clause[at:end])
+
+
+def _parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for size in range(2, len(key)):
+        for at in range(len(key) - size + 1):
+            yield key[at : at + size]

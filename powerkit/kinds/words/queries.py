@@ -1,0 +1,253 @@
+"""What the page asks about words while they are written: what was pasted, a layout, sentences, then and now.
+
+Registered for the kind "words". *rows* are always those of an answer of that kind. The page asks for
+
+- "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
+  and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
+  and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
+  each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``; and how many were ``given``.
+  Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
+  its ``columns``, each {name, first, likely, counts}, how many ``rows``, and whether it has a ``heading``. The answer
+  comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where a table could
+  be read in another way, it is told so as ``table``.
+- "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
+- "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
+- "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
+  ``words``, the ids in the lists ``most`` and ``small``, what it shows (``said``, ``sentences``) and the ``themes``
+  with their colours.
+- "facts" with ``rows``: the ``largest`` words, those said ``once``, those ``not_counted``, the lists ``most`` and
+  ``small``, and ``sentences``.
+- "compare" with ``rows`` and the number of an earlier version (``with``; without it the newest): ``sentences``,
+  ``changes`` {word, kind, before, now}, and all the ``versions`` there are.
+- "file" with ``rows``, a ``format`` (svg, png, csv, html), a ``title``, a ``width``, a ``seed``, and ``quotes`` true to
+  put in those that are private: told are its ``name``, its media ``type``, its ``data`` in base64, and ``said``.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from powerkit.errors import PowerkitError, WordsError
+from powerkit.kinds.base import Kind
+from powerkit.kinds.words.cloud.palette import colour_of, themes
+from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed
+from powerkit.kinds.words.compare import changes_said, compare
+from powerkit.kinds.words.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
+from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
+from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
+from powerkit.kinds.words.read_file import read_file
+from powerkit.kinds.words.tokenize import Choices, Gathered, from_voices
+from powerkit.kinds.words.write_file import Request, make
+from powerkit.logbook.model import Past
+from powerkit.text.files import check_size
+
+Given = Mapping[str, Any]
+Told = dict[str, Any]
+Versions = Callable[[], Sequence[Past]]
+
+
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+    """The answer to one question of the page, as JSON. The module says what can be asked.
+
+    Raises:
+        PowerkitError: what was given cannot be used, said in a line; or the page asked for something unknown.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    if what == "compare":
+        return _compare(asked, past)
+    if what not in _TELLS:
+        raise PowerkitError("The page is older than the workbook. Reload it.")
+    return _TELLS[what](asked)
+
+
+def _gather(given: Given) -> Told:
+    return _asking(lambda: typed(_text(given, "text"), _choices(given), _chosen(given)))
+
+
+def _voices(given: Given) -> Told:
+    return _gathered(from_voices(_rows(given), _choices(given)))
+
+
+def _read(given: Given) -> Told:
+    coded = _text(given, "data")
+    check_size(len(coded) // 4 * 3 - coded.count("=", -2))
+    try:
+        content = base64.b64decode(coded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise WordsError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
+    return _asking(lambda: read_file(_text(given, "name"), content, _choices(given), _chosen(given)))
+
+
+def _merges(given: Given) -> Told:
+    return {"merges": [asdict(one) for one in likely_merges(words_of(_rows(given)))]}
+
+
+def _merge(given: Given) -> Told:
+    words = tuple(one for one in given.get("words") or () if isinstance(one, str))
+    into = _text(given, "into") or (words[0] if words else "")
+    return {"rows": _as_written(given, merged(words_of(_rows(given)), Merge(words, into, "")))}
+
+
+def _add(given: Given) -> Told:
+    more = given.get("more")
+    words = words_of(_rows(given))
+    whole = added(words, words_of(_rows({"rows": more})))
+    return {"rows": _as_written(given, whole), "new": len(whole) - len(words)}
+
+
+def _as_written(given: Given, words: Sequence[Word]) -> list[Told]:
+    """The words as rows; a row that says what it said stays as it is written, also what is not in order yet."""
+    rows = {str(row["_id"]): dict(row) for row in _rows(given) if row.get("_id")}
+    return [row if (row := rows.get(one.id)) and words_of([row]) == (one,) else one.row() for one in words]
+
+
+def _layout(given: Given) -> Told:
+    from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
+    from powerkit.kinds.words.cloud.svg import underlines
+
+    words = words_of(_rows(given))
+    if len(words) > MOST_WORDS:
+        raise WordsError(f"A picture holds up to {MOST_WORDS:,} words.", "The lists show them all.")
+    cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
+    placed = [
+        {
+            "id": one.word.id,
+            "text": one.word.word,
+            "said": one.word.said,
+            "lines": [
+                {"text": line, "x": one.middle, "y": round(one.baseline + number * one.step, 2), "length": length}
+                for number, (line, length) in enumerate(zip(one.lines, one.widths, strict=True))
+            ],
+            "under": [[round(figure, 2) for figure in line] for line in underlines(one)] if one.bold else [],
+            "size": one.size,
+            "weight": 700 if one.bold else 400,
+            "colour": one.colour,
+            "box": [one.left, one.top, one.width, one.height],
+        }
+        for one in cloud.words
+    ]
+    key = themes(words)
+    return {
+        "width": cloud.width,
+        "height": cloud.height,
+        "words": placed,
+        "most": [one.id for one in heard_most(words)],
+        "small": [one.id for one in small_voices(words)],
+        "said": shown_line(words, len(placed)),
+        "themes": [{"theme": one, "colour": colour_of(one, key)} for one in key],
+        "sentences": list(sentences(words)),
+    }
+
+
+def _facts(given: Given) -> Told:
+    words = words_of(_rows(given))
+    most = max((one.people for one in words), default=0)
+    return {
+        "largest": [one.word for one in words if one.people == most],
+        "most": [_brief(one) for one in heard_most(words)],
+        "small": [_brief(one) for one in small_voices(words)],
+        "once": [one.word for one in said_once(words)],
+        "not_counted": [one.word for one in not_counted(words)],
+        "said": shown_line(words),
+        "sentences": list(sentences(words)),
+    }
+
+
+def _compare(given: Given, past: Versions) -> Told:
+    """The rows beside an earlier version: the one numbered *with*, else the newest that was saved."""
+    versions = [one for one in past() if isinstance(one.answer, list)]
+    listed = [{"version": one.version, "said": one.said} for one in versions]
+    if not versions:
+        return {"sentences": ["There is no earlier version to compare with yet."], "changes": [], "versions": []}
+    asked = given.get("with")
+    then = next((one for one in versions if one.version == asked), versions[-1])
+    before, now = words_of(then.answer), words_of(_rows(given))
+    changes = [
+        {"word": one.word, "kind": one.kind, "before": _said(one.before), "now": _said(one.now)}
+        for one in compare(before, now)
+    ]
+    lead = f"Then: version {then.version}, saved on {then.said}."
+    return {
+        "sentences": [lead, *changes_said(before, now)],
+        "changes": changes,
+        "versions": listed,
+        "with": then.version,
+    }
+
+
+def _file(given: Given) -> Told:
+    form, title = _text(given, "format"), _text(given, "title") or "Words"
+    wide = _whole(given, "width", 0) or None
+    words, quotes = words_of(_rows(given)), given.get("quotes") is True
+    made = make(form, Request(words if quotes else kept_back(words), title, wide, _whole(given, "seed", 0), quotes))
+    data = base64.b64encode(made.content).decode()
+    return {"name": f"words.{form}", "type": made.type, "data": data, "said": shown_line(words, made.shown)}
+
+
+_TELLS: Mapping[str, Callable[[Given], Told]] = {
+    "gather": _gather,
+    "voices": _voices,
+    "read": _read,
+    "merges": _merges,
+    "merge": _merge,
+    "add": _add,
+    "layout": _layout,
+    "facts": _facts,
+    "file": _file,
+}
+
+
+def _asking(read: Callable[[], Gathered]) -> Told:
+    """What was read, or what has to be asked first."""
+    try:
+        return _gathered(read())
+    except WhichColumnError as error:
+        return {"ask": asdict(error.asked)}
+
+
+def _gathered(found: Gathered) -> Told:
+    return {
+        "rows": [one.row() for one in found.words],
+        "left_out": [asdict(one) for one in found.left_out],
+        "phrases": [asdict(one) for one in found.phrases],
+        "merges": [asdict(one) for one in found.merges],
+        "notes": [*filter(None, (found.left_out_said,)), *found.notes],
+        "given": found.given,
+        **({"table": asdict(found.table)} if found.table else {}),
+    }
+
+
+def _brief(one: Word) -> Told:
+    return {"id": one.id, "word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
+
+
+def _said(one: Word | None) -> str:
+    return one.said if one else ""
+
+
+def _rows(given: Given) -> list[Mapping[str, Any]]:
+    rows = given.get("rows")
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+
+
+def _choices(given: Given) -> Choices:
+    named = (given.get(key) for key in ("together", "apart", "back"))
+    return Choices.of(*([str(one) for one in some] if isinstance(some, list) else [] for some in named))
+
+
+def _chosen(given: Given) -> Chosen:
+    columns, heading = given.get("columns"), given.get("heading")
+    names = tuple(one for one in columns if isinstance(one, str)) if isinstance(columns, list) else ()
+    return Chosen(names, _text(given, "count"), heading if isinstance(heading, bool) else None)
+
+
+def _text(given: Given, key: str) -> str:
+    value = given.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _whole(given: Given, key: str, usual: int) -> int:
+    value = given.get(key)
+    return int(value) if isinstance(value, int | float) and abs(value) < 1e6 else usual

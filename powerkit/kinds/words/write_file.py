@@ -1,0 +1,110 @@
+"""A cloud as a file: SVG, PNG, CSV, or one HTML page with its lists that reads offline and with scripts off."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from powerkit.documents.model import Block, Document, Paragraph, Picture
+from powerkit.errors import WordsError
+from powerkit.kinds.words.cloud.picture import alt_text, caption
+from powerkit.kinds.words.csv import to_csv
+from powerkit.kinds.words.kind import listed
+from powerkit.kinds.words.lists import by_people, sentences
+from powerkit.kinds.words.model import MOST_WORDS, Word
+from powerkit.text.escaping import escape
+
+HTML_WIDTH = 720
+"""How wide the picture in a page is, in pixels, where nobody says otherwise."""
+
+_STYLE = "details{margin:.5rem 0}summary{min-height:24px;cursor:pointer}blockquote{white-space:pre-line}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be made: *words*, a *title*, how *wide* the picture is, and the *seed* of its order.
+
+    *quotes* puts every quote in, and who said each word; without it only those that may be shared.
+    """
+
+    words: Sequence[Word]
+    title: str = "Words"
+    wide: int | None = None
+    seed: int = 0
+    quotes: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was made: its *content*, its media *type*, and how many words are *shown* in it."""
+
+    content: bytes = field(repr=False)
+    type: str
+    shown: int
+    smallest: int | None = None
+
+
+def make(form: str, request: Request) -> Made:
+    """The file in a form of `FORMS`.
+
+    Raises:
+        WordsError: the form is not known, or there are no words, or more than one picture holds.
+    """
+    if form not in FORMS:
+        raise WordsError(f"A cloud can't be made as “{form}”.", f"Choose one of: {', '.join(FORMS)}.")
+    if not request.words:
+        raise WordsError("There is no word to show.", "Give at least one.")
+    if len(request.words) > MOST_WORDS:
+        raise WordsError(f"There are {len(request.words):,} words; {MOST_WORDS:,} is the most.", "Take them in parts.")
+    return FORMS[form](request)
+
+
+def _svg(request: Request) -> Made:
+    from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
+    from powerkit.kinds.words.cloud.svg import to_svg
+
+    cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
+    svg = to_svg(cloud, request.title, alt_text(request.words))
+    return Made(svg.encode(), "image/svg+xml", len(cloud.words), cloud.smallest)
+
+
+def _png(request: Request) -> Made:
+    from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
+    from powerkit.kinds.words.cloud.png import to_png
+
+    cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
+    return Made(to_png(cloud), "image/png", len(cloud.words), cloud.smallest)
+
+
+def _csv(request: Request) -> Made:
+    """With a byte order mark, by which a spreadsheet knows UTF-8."""
+    return Made(to_csv(request.words).encode("utf-8-sig"), "text/csv", len(request.words))
+
+
+def _html(request: Request) -> Made:
+    from powerkit.documents.html_page import whole
+
+    svg = _svg(replace(request, wide=request.wide or HTML_WIDTH))
+    document = Document(request.title, tuple(_blocks(request, svg)))
+    page = whole(document, style=_STYLE, body="".join(_quotes(request)))
+    return Made(page.encode(), "text/html", svg.shown, svg.smallest)
+
+
+def _blocks(request: Request, svg: Made) -> Iterator[Block]:
+    words = [replace(one, quote="") for one in request.words]
+    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown))
+    yield Paragraph(" ".join(sentences(words)[1:]))
+    yield from listed(words)
+
+
+def _quotes(request: Request) -> Iterator[str]:
+    """Each word's quotes behind its name, those that most people said first."""
+    found = [one for one in by_people(request.words) if one.quote and (request.quotes or one.share)]
+    if found:
+        yield "<h2>In their words</h2>"
+    for one in found:
+        about = " · ".join(filter(None, (one.said, one.who, one.where)))
+        lines = "".join(f"<blockquote>{escape(line)}</blockquote>" for line in one.quote.splitlines())
+        yield f"<details><summary>{escape(one.word)}</summary><p>{escape(about)}</p>{lines}</details>"
+
+
+FORMS: Mapping[str, Callable[[Request], Made]] = {"svg": _svg, "png": _png, "csv": _csv, "html": _html}
+"""The forms a cloud can be made in, by the ending of the file's name."""

@@ -1,0 +1,258 @@
+"""Erase everything: the log book, its copies, what was made to be sent, the records in pages. It cannot be undone.
+
+Only what the program made goes, known by the names it gives and by what is in the files; all else stays, and is named.
+The log book goes last: until then a stopped erasing can be called again, and knows what there is to erase.
+"""
+
+import json
+import re
+import zipfile
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerkit.errors import WorkbookError
+from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
+from powerkit.logbook.away import clear_away, forget_away, out_of_reach
+from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages, write_text
+
+WORD = "erase"
+"""What a person types to say that they mean it."""
+
+OUT_OF_REACH = (
+    "files you have sent, downloaded or printed",
+    "other copies you made elsewhere, such as with the commands backup or share",
+    "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",
+    "what a disk may still hold of deleted files until it writes over them",
+)
+"""What erasing cannot reach, said each time."""
+
+_SHARE = re.compile(
+    r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\.(html|docx|pdf|ipynb)"
+)
+_IN_THE_MAKING = re.compile(
+    r"\.share-[a-z0-9_]{8}|\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
+)
+_EVERYTHING = re.compile(
+    r"everything-\d{4}-\d\d-\d\d(-\d+)?\.(zip|part)|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
+)
+_SHOWN = re.compile(r"workbook\.(card|home|log|share|review|destination|supervision)\([^()]*\)\s*\Z")
+_MARKS = {"html": (b"Content-Security-Policy", b"pk-"), "pdf": (b"%PDF", b"Typst"), "ipynb": (b'"source_hidden"',)}
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What erasing takes: *files*, and *pages* whose records go; and the names of what *stays*."""
+
+    files: tuple[Path, ...]
+    pages: tuple[Path, ...]
+    stays: tuple[str, ...]
+    root: Path
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files that go; of those off this computer, where they are too."""
+        return tuple(map(self.said, self.files))
+
+    def said(self, file: Path) -> str:
+        """How one of the files is named to a person."""
+        return file.name if file.is_relative_to(self.root) else str(file)
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What is *gone*: names of files. What *stays*: names of what the program did not make."""
+
+    gone: tuple[str, ...]
+    stays: tuple[str, ...] = ()
+
+
+def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
+    """What erasing everything would take and what would stay. Nothing is changed.
+
+    The *logbook* knows the names of the files that were made to be sent; None where it cannot be opened.
+    """
+    folder = WorkbookFolder(folder.root.resolve())  # the folder itself may be a link; what is in it is not followed
+    shared = {file.name for share in logbook.shares() for file in share.said.files} if logbook else set()
+    files = tuple(_ours(folder, shared))
+    pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
+    stays = (*_strangers(folder, {*files, *pages}), *map(_far, out_of_reach(folder.logbook)))
+    return Survey(files, pages, stays, folder.root)
+
+
+def opened(folder: WorkbookFolder) -> Logbook | None:
+    """The log book, to be surveyed and erased; None where there is none, or none that can be opened."""
+    with suppress(Exception):
+        if _is_plain(folder.logbook):
+            return Logbook.open(folder.logbook, backups=folder.backups)
+    return None
+
+
+def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> Erased:
+    """Erase a person's words from their workbook folder. The *logbook*, if it is open, is emptied and closed.
+
+    Raises:
+        WorkbookError: something is left that should have gone; the text names it.
+        LogbookError: the log book could not be emptied; it and what else is left can be erased by another call.
+    """
+    logbook = logbook or opened(folder)
+    folder = WorkbookFolder(folder.root.resolve())
+    clear_away(folder.logbook)
+    found = survey(folder, logbook)
+    _begun(folder)
+    book = [file for file in found.files if file.parent == folder.root and file.name.startswith(folder.logbook.name)]
+    left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
+    left += [page.name for page in found.pages if not _clear(page)]
+    if logbook is not None:
+        logbook.empty()  # another program may hold the file open, so that its name alone would go
+        logbook.close()
+    left += [file.name for file in book if not _delete(file)]
+    forget_seen(folder.logbook)
+    if not left:
+        forget_away(folder.logbook)
+    for place in (*put_away_in(folder.backups), folder.backups, folder.to_send):
+        _remove_if_empty(place)
+    gone = tuple(name for name in found.names if name not in left)
+    note(folder.state, "erase", files=len(gone), pages=len(found.pages), left=len(left))
+    if left:
+        raise WorkbookError(
+            f"Not everything could be erased. Still there in {folder.root}: {', '.join(left)}.",
+            "Close the workbook and all programs that have these open, then erase again, or delete them yourself.",
+        )
+    give_up(folder)
+    return Erased(gone, found.stays)
+
+
+def was_stopped(folder: WorkbookFolder) -> bool:
+    """Whether erasing was begun and did not come to its end."""
+    return _marker(folder).exists()
+
+
+def give_up(folder: WorkbookFolder) -> None:
+    """Do not ask again whether an erasing that was stopped should be finished."""
+    with suppress(OSError):
+        _marker(folder).unlink(missing_ok=True)
+
+
+def _marker(folder: WorkbookFolder) -> Path:
+    return folder.state / "erasing"
+
+
+def _begun(folder: WorkbookFolder) -> None:
+    with suppress(OSError):  # on a full disk erasing must still be possible
+        folder.state.mkdir(exist_ok=True, mode=0o700)
+        write_text(_marker(folder), "Erasing everything was begun.\n")
+
+
+def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
+    """Every file of the workbook that may hold a person's words, the log book last."""
+    books = every_file(folder.logbook, folder.backups) if not folder.backups.is_symlink() else [folder.logbook]
+    yield from (file for file in books if file != folder.logbook)
+    yield from (file for file in _files_in(folder.root) if _EVERYTHING.fullmatch(file.name) and _is_everything(file))
+    for file in _files_in(folder.to_send):
+        if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
+            yield file
+    if _is_plain(folder.logbook):
+        yield folder.logbook
+
+
+def _far(folder: str) -> str:
+    return f"copies in {folder}, which is not there now"
+
+
+def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
+    """What else lies in the folder, as a person sees it there; the program's own settings are not theirs."""
+    own = {folder.root / page.file for page in pages(folder) if fingerprint(folder.root / page.file) is not None}
+    known = {*ours, folder.state, *own}
+    for place in (folder.root, folder.backups, folder.to_send, folder.set_aside):
+        for file in _in(place):
+            inside = file in (folder.backups, folder.to_send, folder.set_aside) and not file.is_symlink()
+            if file not in known and not inside and not (place == folder.backups and file in put_away_in(place)):
+                yield str(file.relative_to(folder.root)) + ("/" if file.is_dir() else "")
+    for place in put_away_in(folder.backups):
+        yield from (str(file.relative_to(folder.root)) for file in _in(place) if file not in known)
+
+
+def _is_everything(file: Path) -> bool:
+    if file.suffix == ".part":
+        return True
+    with suppress(OSError, zipfile.BadZipFile, KeyError), zipfile.ZipFile(file) as archive:
+        return archive.read("README.txt").startswith(b"Everything in your Power Shifting Workbook")
+    return False
+
+
+def _is_share(file: Path) -> bool:
+    """Whether a file the log book does not know of was made by a share that was stopped: by its name and its make."""
+    match = _SHARE.fullmatch(file.name)
+    if match is None:
+        return False
+    with suppress(OSError, zipfile.BadZipFile):
+        if match[3] == "docx":
+            with zipfile.ZipFile(file) as archive:
+                return {"word/numbering.xml", "word/footer1.xml", "docProps/core.xml"} <= set(archive.namelist())
+        content = file.read_bytes()
+        return all(mark in content for mark in _MARKS[match[3]])
+    return False
+
+
+def _notebooks(folder: WorkbookFolder) -> list[Path]:
+    return [file for place in (folder.root, folder.set_aside) for file in _files_in(place) if file.suffix == ".ipynb"]
+
+
+def _holds_records(notebook: Path) -> bool:
+    try:
+        return any(cell["outputs"] for cell in _shown_cells(json.loads(notebook.read_text(encoding="utf-8"))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _shown_cells(notebook: Any) -> Iterable[dict[str, Any]]:
+    """The cells of a notebook that are the workbook's own lines and show something of the person's."""
+    for cell in notebook["cells"]:
+        source = cell.get("source", "")
+        text = source if isinstance(source, str) else "".join(source)
+        if cell.get("cell_type") == "code" and _SHOWN.search(text) and "outputs" in cell:
+            yield cell
+
+
+def _clear(notebook: Path) -> bool:
+    """Take the records out of a notebook. What else is in it stays."""
+    try:
+        content = json.loads(notebook.read_text(encoding="utf-8"))
+        for cell in _shown_cells(content):
+            cell["outputs"] = []
+        write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _delete(file: Path) -> bool:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _remove_if_empty(place: Path) -> None:
+    if not place.is_symlink():
+        with suppress(OSError):
+            place.rmdir()
+
+
+def _files_in(place: Path) -> list[Path]:
+    return [file for file in _in(place) if _is_plain(file)]
+
+
+def _in(place: Path) -> list[Path]:
+    """What is in a folder, in order; nothing where the folder is a link to another."""
+    with suppress(OSError):
+        return [] if place.is_symlink() else sorted(place.iterdir())
+    return []
+
+
+def _is_plain(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()

@@ -1,0 +1,166 @@
+"""Opening the log book: checked, brought up to date, backed up once a day, and cheap, for every kernel does it."""
+
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from powerkit.errors import LogbookError
+from powerkit.logbook import backups, replacing
+from powerkit.logbook.connection import Keeper, State, Store, is_damaged, migrate, refuse_strangers, sound, state_of
+from powerkit.logbook.copies import AWAY, put_away_in
+from powerkit.logbook.errors import is_damage, plainly
+from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
+from powerkit.logbook.migrations import Migration
+from powerkit.logbook.parts import clear_stale, names_in
+from powerkit.logbook.photos import let_go
+from powerkit.logbook.replaced import expect_what_was_seen
+from powerkit.logbook.serialize import Clock
+
+SMALL = 4_000_000
+"""Up to this many bytes the whole file is checked when it is opened; beyond it, once a day before the backup."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change shows in a file's times: those of some disks go in steps of two seconds."""
+
+_found_sound: dict[str, State] = {}
+"""What each file was when this program last found it sound. A server opens the log book again and again."""
+
+
+def random_id() -> str:
+    """A random name for a new workbook."""
+    return secrets.token_hex(16)
+
+
+def open_store(
+    path: Path,
+    folder: Path,
+    now: Clock,
+    new_id: Callable[[], str],
+    migrations: Sequence[Migration],
+    start_afresh: bool,
+    keeping: Callable[[Store], Keeper],
+) -> tuple[Store, tuple[str, ...]]:
+    """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
+    if not _is_there(path):
+        _expect_a_place(path)
+        if start_afresh:
+            replacing.clear_the_place(path, folder, now())
+        else:
+            expect_what_was_seen(path, folder)
+            replacing.expect_none(path, folder)
+        replacing.begin(path, now, new_id, migrations)
+    clear_stale(path.parent)
+    kept = names_in(folder)
+    if any(".part" in name or name.startswith(AWAY) for name in kept):
+        clear_stale(folder, *put_away_in(folder))
+    try:
+        store = Store(path, now)
+    except LogbookError as error:
+        raise _explained(error, path, folder, now) from error
+    try:
+        store.keeper = keeping(store)
+        return store, _made_ready(store, folder, kept, new_id, migrations)
+    except BaseException as error:
+        store.close()
+        if isinstance(error, LogbookError):
+            raise _explained(error, path, folder, now) from error
+        raise
+
+
+def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> Store:
+    """A log book's file as a copy in memory, brought up to date there. The file is only read, and nothing is kept.
+
+    Raises:
+        LogbookError: it cannot be read, is damaged, or is no log book of a version known here.
+    """
+    with plainly(), closing(open_file(path, read_only=True)) as source:
+        if not sound(source):
+            raise LogbookError(f"The file {path} is damaged.", "Open the workbook: it offers the best backup.")
+        copy = in_memory(key_of(source))
+        try:
+            source.backup(copy)
+            store = Store(path, now, copy)
+            if refuse_strangers(store, migrations) == 0:
+                raise LogbookError(f"The file {path} is not a log book.")
+            copy.execute("PRAGMA temp_store=MEMORY").fetchall()
+            migrate(store, migrations, new_id)
+        except BaseException:
+            copy.close()
+            raise
+    return store
+
+
+def _made_ready(
+    store: Store, folder: Path, kept: Sequence[str], new_id: Callable[[], str], migrations: Sequence[Migration]
+) -> tuple[str, ...]:
+    moment = store.now()
+    with store.reading(), plainly():  # one lock for all that is looked at
+        version = refuse_strangers(store, migrations)
+        due = version > 0 and backups.is_due(folder, kept, moment)
+        new = version < len(migrations)
+        if not _is_sound(store, due or new):
+            raise sqlite3.DatabaseError(_UNSOUND)
+        if not new:
+            store.ready()
+    if new:
+        if version > 0:
+            backups.make(store.connection, folder, moment, before_update=True)
+        migrate(store, migrations, new_id)
+        with store.reading(), plainly():
+            store.ready()
+    if due and _has_words(store):
+        try:
+            let_go(store, moment)
+            backups.make_daily(store.connection, folder, moment)
+        except LogbookError as error:
+            return (f"Today's backup of your log book could not be made. {error}",)
+    return ()
+
+
+def _is_sound(store: Store, certainly: bool) -> bool:
+    """Whether the file is whole, where it is to be looked at *certainly*, or is small and was written to since."""
+    name = str(store.path)
+    there = state_of(name)
+    if there is not None and not certainly and (there[2] > SMALL or _found_sound.get(name) == there):
+        return True
+    if not sound(store.connection):
+        return False
+    if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
+        _found_sound[name] = there
+    return True
+
+
+def _has_words(store: Store) -> bool:
+    """Whether there is anything to back up."""
+    return bool(store.read("SELECT 1 WHERE EXISTS (SELECT 1 FROM version) OR EXISTS (SELECT 1 FROM draft)"))
+
+
+_UNSOUND = "the quick check found something"
+
+
+def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> LogbookError:
+    """The same error; or, when the file itself is damaged, the report that it was set aside."""
+    cause = error.__cause__
+    damaged = isinstance(cause, database_errors()) and (is_damage(cause) or _UNSOUND in str(cause))
+    # Seen twice, through a connection of its own: a passing fault of a network disk must not set a good file aside.
+    if damaged and is_damaged(path):
+        return replacing.report_damage(path, folder, now())
+    return error
+
+
+def _expect_a_place(path: Path) -> None:
+    """Refuse a folder that is not there."""
+    if not path.parent.is_dir():
+        raise LogbookError(
+            f"The workbook's folder {path.parent} is not there.",
+            "Connect the disk it is on, or choose another folder. Nothing was changed.",
+        )
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size > 0
+    return False

@@ -1,0 +1,352 @@
+"""A person's workbook folder: where everything is kept, and the notebooks put into it."""
+
+import contextlib
+import hashlib
+import json
+import os
+import platform
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerkit.errors import WorkbookError
+from powerkit.text.shell_commands import DEFAULT_NAME
+
+_PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
+_HEADING = re.compile(r"#\s+(\S.*?)\s*#*\s*\Z")
+
+
+@dataclass(frozen=True)
+class WorkbookFolder:
+    """The places inside one workbook folder. Making one touches nothing on disk."""
+
+    root: Path
+
+    @property
+    def logbook(self) -> Path:
+        """The log book: one SQLite file."""
+        return self.root / "logbook.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the log book."""
+        return self.root / "Backups"
+
+    @property
+    def to_send(self) -> Path:
+        """Copies that were made for others to read."""
+        return self.root / "To send"
+
+    @property
+    def set_aside(self) -> Path:
+        """Pages the person had changed, kept when an update brings a new one."""
+        return self.root / "Set aside"
+
+    @property
+    def state(self) -> Path:
+        """What the program keeps for itself: port, settings, logs. Holds no answer."""
+        return self.root / ".powerkit"
+
+    @property
+    def port_file(self) -> Path:
+        """The port of this workbook, as a decimal number."""
+        return self.state / "port"
+
+    @property
+    def running_file(self) -> Path:
+        """Who serves this workbook now: process, address and token, as JSON."""
+        return self.state / "runtime" / "running.json"
+
+    @property
+    def logs(self) -> Path:
+        """Where the server and our own faults are logged."""
+        return self.state / "logs"
+
+    @property
+    def record(self) -> Path:
+        """What we put into the folder: notebook name to fingerprint, as JSON."""
+        return self.state / "notebooks.json"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook of the workbook: its number (0 is Home), file name and first heading."""
+
+    number: int
+    file: str
+    title: str
+
+    @property
+    def name(self) -> str:
+        """The title without the number that a capability's heading begins with."""
+        return re.sub(r"\A\d+\.\s+", "", self.title)
+
+
+def default_folder(environment: Mapping[str, str], home: Path) -> WorkbookFolder:
+    """The folder to use when none is named: ``POWERKIT_WORKBOOK``, else one in the *home* folder."""
+    named = environment.get("POWERKIT_WORKBOOK", "").strip()
+    return WorkbookFolder(Path(named).expanduser() if named else home / DEFAULT_NAME)
+
+
+def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
+    """Make *folder* ready for use and bring its pages up to date with those in *notebooks*.
+
+    A page the person left as it was is replaced; one they changed goes to "Set aside" when an update comes and
+    is left alone otherwise. Outputs don't count as change. Nothing is deleted.
+
+    Raises WorkbookError when the folder can't be written.
+    """
+    with _plainly(folder.root):
+        for place in (folder.root, folder.state, folder.logs, folder.running_file.parent):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tighten(folder)
+        _hide(folder.state)
+        put = _read_record(folder)
+        ours = {file.name: file for file in sorted(notebooks.glob("*.ipynb"))}
+        for name, file in ours.items():
+            put[name] = _bring_up_to_date(folder, file, put.get(name))
+        for name in [name for name in put if name not in ours]:
+            _set_aside(folder, folder.root / name)
+            del put[name]
+        write_text(folder.record, json.dumps(put, indent=1))
+
+
+def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
+    """Set the person's own copy of the page *name* aside and put the workbook's page in its place.
+
+    Raises WorkbookError when the workbook has no such page or the folder can't be written.
+    """
+    original = next((file for file in notebooks.glob("*.ipynb") if file.name == name), None)
+    if original is None or not _PAGE.match(name):
+        raise WorkbookError("The workbook has no page of that name.", "Choose a page from the bar at the top.")
+    with _plainly(folder.root):
+        _set_aside(folder, folder.root / name)
+        put = _read_record(folder)
+        put[name] = _copy(original, folder.root / name)
+        write_text(folder.record, json.dumps(put, indent=1))
+
+
+def pages(folder: WorkbookFolder) -> list[Page]:
+    """The pages there are in *folder*, in order, as the bar at the top lists them."""
+    found = []
+    for file in sorted(folder.root.glob("*.ipynb")):
+        if match := _PAGE.match(file.name):
+            found.append(Page(int(match[1]), file.name, title_of(file)))
+    return found
+
+
+def title_of(notebook: Path) -> str:
+    """The first heading of a *notebook*; the file's name where there is none or it can't be read."""
+    for kind, source in _cells(notebook) or []:
+        for line in source.splitlines() if kind == "markdown" else []:
+            if match := _HEADING.match(line):
+                return re.sub(r"\\([^\w\s])", r"\1", match[1])  # marks that Markdown was told to show as they are
+    return notebook.stem
+
+
+def fingerprint(notebook: Path) -> str | None:
+    """A hash of the kinds and sources of a *notebook*'s cells; None if it can't be read as a notebook."""
+    cells = _cells(notebook)
+    return None if cells is None else hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def keep_private() -> None:
+    """From now on, what this process and those it starts make can be read by its owner alone. Windows sees to it."""
+    os.umask(0o077)
+
+
+def tighten(folder: WorkbookFolder) -> None:
+    """Close the workbook's folder and what we made in it to others, where an earlier workbook left it open to read.
+
+    A folder that is shared on purpose stays as it is (`shared_with`), and so does what isn't ours to change.
+    """
+    if os.name == "nt" or shared_with(folder):
+        return
+    places = (folder.root, folder.state, folder.backups, folder.to_send, folder.set_aside)
+    files = (
+        *folder.root.glob(f"{folder.logbook.stem}*{folder.logbook.suffix}*"),
+        *folder.root.glob("[0-9][0-9]-*.ipynb"),
+        *folder.backups.glob(f"{folder.logbook.stem}*"),
+        *folder.to_send.glob("*"),
+        *folder.set_aside.glob("*.ipynb"),
+        *folder.state.rglob("*"),
+    )
+    for path in (*places, *files):
+        with contextlib.suppress(OSError):
+            mode = path.lstat().st_mode
+            if mode & 0o077 and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                path.chmod(stat.S_IMODE(mode) & 0o700)
+
+
+def shared_with(folder: WorkbookFolder) -> str:
+    """Who else may read the workbook's folder because somebody shared it on purpose; empty if nobody.
+
+    A folder handed on to a group (setgid) is shared on purpose: no system makes one by itself.
+    """
+    if os.name == "nt":
+        return ""
+    try:
+        found = folder.root.stat()
+    except OSError:
+        return ""
+    if not (found.st_mode & stat.S_ISGID and found.st_mode & 0o070):
+        return ""
+    import grp
+
+    try:
+        return grp.getgrgid(found.st_gid).gr_name
+    except KeyError:
+        return str(found.st_gid)
+
+
+def others_may_read(folder: WorkbookFolder) -> bool:
+    """Whether the rights of the workbook's folder let others in, though nobody shared it. Windows sees to it itself."""
+    with contextlib.suppress(OSError):
+        return os.name != "nt" and bool(folder.root.stat().st_mode & 0o077) and not shared_with(folder)
+    return False
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that a person named, for their own eyes until they give it on. Raises OSError if it can't be."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out:
+        if os.name != "nt" and stat.S_ISREG(os.fstat(handle).st_mode):
+            with contextlib.suppress(OSError):  # a disk that knows no owners, such as a USB stick
+                os.fchmod(handle, 0o600)
+        out.write(content)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write *text* whole or not at all, for its owner's eyes.
+
+    Raises OSError when it can't be written; what was there before is then still there.
+    """
+    handle, temporary = in_the_making(file)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        put_in_place(temporary, file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def in_the_making(file: Path) -> tuple[int, Path]:
+    """A new, hidden file beside *file* to be written first, open, for its owner's eyes; its name says who writes it.
+
+    Raises OSError when it can't be made. Those a stopped writer left are cleared by `powerkit.logbook.leftovers`.
+    """
+    prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
+    return handle, Path(name)
+
+
+def computer_mark() -> str:
+    """A mark of this computer that names nobody, for the names of files in the making."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Put the finished file *part* in place of *target*, in one step that also a power cut leaves whole.
+
+    Raises OSError when it can't be; what was at *target* is then still there.
+    """
+    sync_file(part)
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Have the disk keep what is in *file*, on macOS past its own cache too. Raises OSError when it can't."""
+    with file.open("rb+") as open_file:
+        os.fsync(open_file.fileno())
+        if sys.platform == "darwin":  # pragma: no cover
+            import fcntl
+
+            with contextlib.suppress(OSError):  # a disk that knows no such order, such as a network folder
+                fcntl.fcntl(open_file.fileno(), fcntl.F_FULLFSYNC)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in *folder* as they are now, where the system can."""
+    if os.name == "nt":  # pragma: no cover - there the name is kept with the file
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:
+    target = folder.root / file.name
+    new = fingerprint(file) or ""
+    there = fingerprint(target) if target.exists() else None
+    if there == new:
+        return new
+    if target.exists() and there != put:
+        if put == new:
+            return new
+        _set_aside(folder, target)
+    return _copy(file, target)
+
+
+def _copy(file: Path, target: Path) -> str:
+    write_text(target, file.read_text(encoding="utf-8"))
+    return fingerprint(file) or ""
+
+
+def _set_aside(folder: WorkbookFolder, file: Path) -> None:
+    if not file.exists():
+        return
+    folder.set_aside.mkdir(exist_ok=True, mode=0o700)
+    place, count = folder.set_aside / file.name, 1
+    while place.exists():
+        count += 1
+        place = folder.set_aside / f"{file.stem} ({count}){file.suffix}"
+    file.rename(place)
+
+
+def _read_record(folder: WorkbookFolder) -> dict[str, str]:
+    try:
+        found = json.loads(folder.record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: mark for name, mark in found.items() if _PAGE.match(name) and isinstance(mark, str)}
+
+
+def _cells(notebook: Path) -> list[tuple[str, str]] | None:
+    try:
+        content: Any = json.loads(notebook.read_text(encoding="utf-8"))
+        return [(str(cell["cell_type"]), "".join(cell["source"])) for cell in content["cells"]]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _hide(state: Path) -> None:
+    """Hide the program's own folder on Windows too, where a leading dot doesn't."""
+    if os.name == "nt":  # pragma: no cover
+        import ctypes
+
+        hide: Callable[[str, int], int] = ctypes.windll.kernel32.SetFileAttributesW  # type: ignore[attr-defined,unused-ignore]
+        hide(str(state), 2)
+
+
+@contextlib.contextmanager
+def _plainly(root: Path) -> Any:
+    try:
+        yield
+    except OSError as error:
+        why = "the disk is full" if error.errno == 28 else "it can't be written"
+        raise WorkbookError(
+            f"The workbook can't use the folder {root}: {why}.",
+            "Make room or choose another folder with --workbook.",
+        ) from error

@@ -1,1 +1,0 @@
-"""Photos on a card: taken in from the page, kept in the log book, and shown again."""

@@ -1,0 +1,169 @@
+"""Download everything: all that a log book holds as one plain ZIP that any program can read, with no name replaced."""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import field_from
+from powerkit.documents.markdown import markdown
+from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Picture
+from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.quick_entry import number_of
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import answered, title_of
+from powerkit.errors import RecordError
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.map.kind import people_of
+from powerkit.kinds.photo.svg import unwrapped
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry
+from powerkit.logbook.parts import part_for
+from powerkit.logbook.workspace import put_in_place, write_private
+from powerkit.reports.record import about, answer_blocks
+from powerkit.text.files import csv_file
+
+README = """Everything in your Power Shifting Workbook, as of {when}.
+
+- log-book.json: every version of every entry, actions, shares, replies and names, for programs.
+- entries/: each entry's newest version to read, as Markdown, with its pictures beside it.
+- photos/: each photo, under the key that log-book.json knows it by.
+- tables/: each table, map and list of words as CSV, to open in a spreadsheet.
+- actions.csv, names.csv, replies.csv.
+
+Nothing is replaced or left out: people's names and private answers are in here. Keep it safe.
+"""
+
+
+def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
+    """Write the ZIP into *folder* and return where it is. No file that is there is replaced.
+
+    Raises:
+        RecordError: it cannot be written.
+    """
+    stem, number = f"everything-{now:%Y-%m-%d}", 1
+    target = folder / f"{stem}.zip"
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}-{number}.zip"
+    part = part_for(target)
+    try:
+        write_private(part, everything(logbook, now))
+        put_in_place(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        why = error.strerror or "the disk refused"
+        raise RecordError(
+            f"The file could not be written in {folder}: {why}.", "Make some room, then try again."
+        ) from error
+    return target
+
+
+def everything(logbook: Logbook, now: datetime) -> bytes:
+    """The whole log book as a ZIP."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _parts(logbook, now):
+            archive.writestr(zipfile.ZipInfo(name, (now.year, now.month, now.day, 0, 0, 0)), content)
+    return file.getvalue()
+
+
+def safe_csv(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows of any values as a CSV file that a spreadsheet opens as text."""
+    return csv_file([heads, *([_cell(one) for one in row] for row in rows)])
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value).replace("\0", "\ufffd")
+
+
+def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]:
+    latest = logbook.latest()
+    yield "README.txt", README.format(when=f"{now:%Y-%m-%d %H:%M}")
+    yield "log-book.json", json.dumps(_as_json(logbook, latest), ensure_ascii=True, indent=1)
+    for entry in latest:
+        yield from _entry(logbook, entry)
+    for key in logbook.photos():
+        if (photo := logbook.photo(key)) is not None:
+            yield f"photos/{key}.jpg", photo.content
+    actions = logbook.actions()
+    yield (
+        "actions.csv",
+        safe_csv(
+            _ACTION,
+            ([getattr(one, part) for part in _ACTION] for one in actions),
+        ),
+    )
+    roles = logbook.roles()
+    names = ((name, code, roles.get(name, "")) for name, code in logbook.codes().items())
+    yield "names.csv", safe_csv(("name", "code", "role"), names)
+    comments = (
+        (reply.share, each.author or reply.reviewer, each.card, each.text, each.about, each.answers)
+        for reply in logbook.replies()
+        for each in reply.comments
+    )
+    yield "replies.csv", safe_csv(("share", "by", "card", "comment", "about", "answers"), comments)
+
+
+_ACTION = ("card", "what", "who", "due", "how", "status", "happened", "learnt", "next", "reason")
+
+
+def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
+    number = re.sub("[^0-9]", "-", number_of(entry.card))
+    stem = f"{number}-entry-{entry.id}" if number else f"quick-entry-{entry.id}"
+    pictures: dict[str, str] = {}
+
+    def placed(picture: Picture) -> str:
+        if (photo := unwrapped(picture.svg)) is not None:
+            return f"../photos/{hashlib.sha256(photo).hexdigest()}.jpg"
+        return pictures.setdefault(picture.svg, f"{stem}-picture-{len(pictures) + 1}.svg")
+
+    yield f"entries/{stem}.md", markdown(Document(title_of(entry), tuple(_blocks(logbook, entry))), placed)
+    yield from ((f"entries/{name}", svg) for svg, name in pictures.items())
+    for wording, answer in answered(entry):
+        field = field_from(wording)
+        if field is None or not isinstance(field.kind, MadeOfRows):
+            continue
+        columns = [column.id for column in field.kind.rows.columns]
+        rows = ([row.get(column) for column in columns] for row in people_of(answer))
+        yield f"tables/{stem}-{field.id}.csv", safe_csv(columns, rows)
+
+
+def _blocks(logbook: Logbook, entry: Entry) -> Iterator[Block]:
+    yield Pairs(tuple(about(entry, str)))
+    for wording, answer in answered(with_earlier(entry, logbook, own=True)):
+        yield from answer_blocks(wording, answer, str, kept_in(logbook))
+    for own in entry.own:
+        yield from (Heading(own.question or "My own question", 2), Paragraph(own.answer))
+
+
+def _as_json(logbook: Logbook, latest: list[Entry]) -> dict[str, Any]:
+    versions = [version for entry in latest for version in logbook.versions(entry.id)]
+    return {
+        "workbook": logbook.workbook_id,
+        "entries": [_plain(one) for one in versions],
+        "drafts": [_plain(one) for one in logbook.every_draft()],
+        "actions": [_plain(one) for one in logbook.actions()],
+        "memos": [_plain(one) for one in logbook.memos()],
+        "names": logbook.codes(),
+        "words_decided": [_plain(one) for one in logbook.decided_names()],
+        "shares": [_plain(one) for one in logbook.shares()],
+        "replies": [_plain(one) for one in logbook.replies()],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value of ours as JSON: objects by the names of their parts, times as ISO 8601."""
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,161 @@
+"""What was agreed: one page to take away after a card, made from what was saved. Nothing private is on it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import field_from
+from powerkit.documents.html_page import whole
+from powerkit.documents.missing_glyphs import drawable
+from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
+from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.entries.visibility import consent_missing, safe
+from powerkit.errors import FileError
+from powerkit.logbook.model import Entry
+from powerkit.privacy import Names
+from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
+from powerkit.text.dates import show_date
+
+HERE = Path(__file__).parent
+MOST_MORE = 4_000
+"""How many letters the group may add; the page is one page."""
+
+AS_CODES = "Codes in place of names."
+AS_WRITTEN = "Names as the group wished."
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One action as agreed: *what*, with *whom*, by *when*, and *how* it will be known. Blank where not said."""
+
+    what: str
+    who: str = ""
+    when: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What stands on the page: *more* is what the group added, *names* how names stand, *kept* how much is left out."""
+
+    card: str
+    day: str
+    community: str
+    promises: tuple[Promise, ...]
+    more: str
+    names: str
+    kept: int = 0
+
+
+def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool = True) -> Agreed:
+    """What an entry says was agreed, and what the group adds (*more*), with codes in place of names or as written.
+
+    Raises:
+        FileError: nothing was saved or agreed yet, or the entry is kept private.
+    """
+    if entry is None:
+        raise FileError("Nothing is saved for this card yet.", "Save it to your log book first.")
+    if entry.is_wholly_private:
+        raise FileError("You keep this whole entry private, so nothing of it goes on a page.", "Change that first.")
+    if consent_missing(entry):
+        raise FileError("This tells somebody's own story, and they have not agreed to share it.", "Ask them first.")
+    if len(more) > MOST_MORE:
+        raise FileError(f"What you add has {len(more):,} letters. The most is {MOST_MORE:,}.", "Take some of it out.")
+    open_ones, kept = _promises(entry)
+    if not open_ones and not more.strip():
+        raise FileError("There is no action on this card that can go on a page yet.", "Write one and save it first.")
+    title = f"{entry.card} {entry.wording.get('title', '')}".strip()
+    day = show_date(entry.saved.date().isoformat())
+    made = Agreed(title, day, entry.community, open_ones, more.strip(), AS_WRITTEN, kept)
+    return reworded(replace(made, names=AS_CODES), lambda text: safe(names, text)) if as_codes else made
+
+
+def reworded(given: Agreed, change: Callable[[str], str]) -> Agreed:
+    """The same page with every text that a person wrote passed through *change*."""
+    promises = tuple(Promise(change(one.what), change(one.who), one.when, change(one.how)) for one in given.promises)
+    return replace(given, community=change(given.community), promises=promises, more=change(given.more))
+
+
+def texts_of(given: Agreed) -> tuple[str, ...]:
+    """Every text on the page that a person wrote."""
+    return passed_by(partial(reworded, given))
+
+
+def pdf_agreed(given: Agreed) -> bytes:
+    """The page as a PDF/UA-1 file on A4.
+
+    Raises:
+        FileError: it cannot be set.
+    """
+    page = {
+        "title": drawable(f"What we agreed: {given.card}"),
+        "card": set_words(given.card),
+        "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
+        "promises": [
+            {"what": set_words(one.what), "told": [[set_words(name), set_words(said)] for name, said in _told(one)]}
+            for one in given.promises
+        ],
+        "more": [set_words(text) for text in paragraphs_of(given.more)],
+        "foot": set_words(f"{FOOT}. {given.names}"),
+    }
+    try:
+        return pdf_of(HERE / "agreements.typ", page)
+    except TypesetError:
+        raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
+
+
+def html_agreed(given: Agreed) -> str:
+    """The page as one HTML file that needs no other."""
+    document = Document("What we agreed", tuple(_blocks(given)))
+    return whole(document, style=(HERE / "sheet.css").read_text(encoding="utf-8"))
+
+
+def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:
+    """The actions of the entry that are not private, and how many are."""
+    found: list[Promise] = []
+    kept = 0
+    for wording in entry.questions:
+        field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
+        if field is None or field.kind.name != "action" or not isinstance(answer, Mapping) or not _said(answer):
+            continue
+        if entry.is_private(field.id):
+            kept += 1
+        else:
+            found.append(_said(answer)[0])
+    return tuple(found), kept
+
+
+def _said(answer: Mapping[str, Any]) -> tuple[Promise, ...]:
+    """The action, if it says what, with whom or how."""
+    texts = {key: str(answer.get(key) or "").strip() for key in ("what", "who", "when", "how")}
+    if not (texts["what"] or texts["who"] or texts["how"]):
+        return ()
+    when = show_date(texts["when"]) if texts["when"] else ""
+    return (Promise(texts["what"], texts["who"], when, texts["how"]),)
+
+
+def _facts(given: Agreed) -> Iterator[tuple[str, str]]:
+    yield "Date", given.day
+    if given.community:
+        yield "Community in mind", given.community
+
+
+def _told(one: Promise) -> Iterator[tuple[str, str]]:
+    for name, said in (("With whom", one.who), ("By when", one.when), ("How we will know", one.how)):
+        if said:
+            yield name, said
+
+
+def _blocks(given: Agreed) -> Iterator[Block]:
+    yield Paragraph(f"Card {given.card}", quiet=True)
+    yield Pairs(tuple(_facts(given)))
+    for number, one in enumerate(given.promises, 1):
+        title = "What we will do" if len(given.promises) == 1 else f"What we will do, {number}"
+        told = tuple(_told(one))
+        yield Section(title, (Paragraph(one.what), *((Pairs(told),) if told else ())))
+    if given.more:
+        yield Heading("What we add", 2)
+        yield from (Paragraph(text) for text in paragraphs_of(given.more))
+    yield Paragraph(f"{FOOT}. {given.names}", quiet=True)

@@ -1,0 +1,105 @@
+"""Cards in big type, one a page: to lay on a table, to hang up, to hand round. Nothing on them is a person's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import Card, Deck
+from powerkit.documents.html_page import whole
+from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Section
+from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.errors import DeckError, FileError
+from powerkit.reports.printouts.poster_files import set_words
+
+HERE = Path(__file__).parent
+_NOT_ASKED = ("recall", "photo")
+"""Kinds that look back or stand in for another, and so are no question on paper."""
+
+
+@dataclass(frozen=True)
+class BigCard:
+    """What stands on one page: the card's number and title, its capability, its task, its questions, and the credit."""
+
+    number: str
+    title: str
+    capability: str
+    summary: str
+    steps: tuple[str, ...]
+    questions: tuple[str, ...]
+    time: str
+    have: str
+
+
+def chosen(deck: Deck, *, cards: Iterable[str] = (), capability: int | None = None) -> tuple[BigCard, ...]:
+    """The cards of those ids, or of a capability, or all of the deck, in its order.
+
+    Raises:
+        DeckError: there is no such card or capability.
+    """
+    wanted = set(cards)
+    for one in wanted:
+        deck.card(one)
+    groups = [deck.capability(capability)] if capability is not None else deck.capabilities
+    found = tuple(big(deck, card) for group in groups for card in group.cards if not wanted or card.id in wanted)
+    if not found:
+        raise DeckError("There is no card to print.", "Choose a card of that capability.")
+    return found
+
+
+def big(deck: Deck, card: Card) -> BigCard:
+    """One card as it is printed. A question that hangs on an answer is left to the page."""
+    asked = tuple(one.label for one in card.fields if one.when is None and one.kind.name not in _NOT_ASKED)
+    capability = deck.capability_of(card.id)
+    called = f"{capability.number}. {capability.title}"
+    return BigCard(card.id, card.title, called, card.summary, card.steps, asked, card.time, card.have)
+
+
+def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
+    """The cards as a PDF/UA-1 file on A4 lying on its side, one a page.
+
+    Raises:
+        FileError: they cannot be set.
+    """
+    given = {"title": _title(cards), "credit": set_words(_short(credit)), "cards": [_given(one) for one in cards]}
+    try:
+        return pdf_of(HERE / "cards.typ", given)
+    except TypesetError:
+        raise FileError("The cards could not be made as a PDF.", "Take the web page instead, and print that.") from None
+
+
+def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
+    """The cards as one HTML file that needs no other; printed, it has one card a page."""
+    parts = tuple(Section(f"{one.number} {one.title}", tuple(_blocks(one)), fresh=True) for one in cards)
+    document = Document(_title(cards), (*parts, Paragraph(credit, quiet=True)))
+    return whole(document, style=(HERE / "cards.css").read_text(encoding="utf-8"))
+
+
+def _title(cards: tuple[BigCard, ...]) -> str:
+    return f"Card {cards[0].number}: {cards[0].title}" if len(cards) == 1 else "Power Shifting cards"
+
+
+def _short(credit: str) -> str:
+    """The first sentence: the whole credit stands in the workbook and at the end of the web page."""
+    return credit.partition(". ")[0].rstrip(".") + "." if credit else ""
+
+
+def _blocks(card: BigCard) -> Iterable[Block]:
+    yield Paragraph(card.capability, quiet=True)
+    yield Paragraph(card.summary)
+    yield Heading("What to do", 3)
+    yield Bullets(card.steps, numbered=True)
+    yield Heading("Questions", 3)
+    yield Bullets(card.questions)
+    yield Pairs((("Time", card.time), ("Have at hand", card.have)))
+
+
+def _given(card: BigCard) -> dict[str, Any]:
+    texts = {
+        name: set_words(getattr(card, name)) for name in ("number", "title", "capability", "summary", "time", "have")
+    }
+    return {
+        **texts,
+        "steps": [set_words(one) for one in card.steps],
+        "questions": [set_words(one) for one in card.questions],
+    }

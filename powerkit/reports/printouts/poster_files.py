@@ -1,0 +1,91 @@
+"""A page to hang up as a PDF/UA file, and as one HTML file that needs no other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from powerkit.documents.html_page import whole
+from powerkit.documents.missing_glyphs import drawable
+from powerkit.documents.model import Block, Document, Heading, Paragraph, Section, Table
+from powerkit.documents.pdf import set_lines
+from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.errors import FileError
+from powerkit.reports.printouts.poster import Page, Part, Sheet
+
+HERE = Path(__file__).parent
+FOOT = "Made with the Power Shifting Workbook"
+
+
+def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
+    """The sheet as a PDF/UA-1 file on A4; *together* puts all its pages on as few as they need.
+
+    Raises:
+        FileError: it cannot be set.
+    """
+    given = {
+        "title": drawable(f"{sheet.title}: {sheet.pages[0].title}"),
+        "form": sheet.form,
+        "foot": FOOT,
+        "together": together,
+        "runs-on": sheet.form != "citations",
+        "pages": [_page(one) for one in sheet.pages],
+    }
+    try:
+        return pdf_of(HERE / "sheet.typ", given)
+    except TypesetError:
+        raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
+
+
+def html_sheet(sheet: Sheet) -> str:
+    """The sheet as one HTML file; it prints on A4 too."""
+    style = (HERE / "sheet.css").read_text(encoding="utf-8")
+    first, *others = sheet.pages
+    blocks = [*_blocks(first), *(Section(one.title, tuple(_blocks(one, 3)), fresh=True) for one in others)]
+    document = Document(first.title, (*blocks, Paragraph(FOOT, quiet=True)))
+    return whole(document, style=style).replace("<body>", f'<body class="pk-{sheet.form}">', 1)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """A text parted where a line is blank."""
+    return [one.strip("\n") for one in re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n")) if one.strip()]
+
+
+def _page(one: Page) -> dict[str, Any]:
+    return {
+        "above": set_words(one.above),
+        "title": set_words(one.title),
+        "paragraphs": [set_words(text) for part in one.parts if not part.name for text in paragraphs_of(part.text)],
+        "parts": [_part(part) for part in one.parts if part.name],
+        "heads": [set_words(head) for head in one.heads],
+        "rows": [[set_words(cell) for cell in row] for row in one.rows],
+        "looks": [_part(part) for part in one.looks],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"name": set_words(part.name), "text": set_words(part.text)}
+
+
+def set_words(text: str) -> list[str]:
+    """The lines of a text as a template sets them, with a stand-in for what our fonts cannot draw."""
+    return set_lines(drawable(text))
+
+
+def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
+    if page.above:
+        yield Paragraph(page.above, quiet=True)
+    for part in page.parts:
+        if part.name:
+            yield Heading(part.name, level)
+            yield Paragraph(part.text)
+        else:
+            yield from (Paragraph(line) for line in part.text.splitlines() if line.strip())
+    if page.rows:
+        yield Heading("Who comes", level)
+        yield Table("Who comes", page.heads, page.rows)
+    if page.looks:
+        yield Heading("What to look at", level)
+        yield Table(
+            "What to look at", ("Feature", "What we want to find out"), tuple((a.name, a.text) for a in page.looks)
+        )

@@ -1,0 +1,121 @@
+"""What a card's page may ask about paper: its page to print, its page to take along, notes to bring back, a day."""
+
+import base64
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from powerkit.deck import Card
+from powerkit.entries.visibility import known_names
+from powerkit.errors import FileError
+from powerkit.logbook import Logbook
+from powerkit.privacy import Names
+from powerkit.reports.printouts.calendar import calendar_day
+from powerkit.reports.printouts.parse_notes import Piece, place_notes, read_notes
+from powerkit.reports.printouts.poster import Sheet, Wanted, people_of, sheet_of, texts_of
+from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
+from powerkit.reports.printouts.worksheet import as_text, carried
+from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
+
+Told = dict[str, Any]
+TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}
+
+
+def about_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
+    """What to know before the page is printed: the names that are in it, and how many pages there are to choose from.
+
+    *given* has the answers as they stand on the page, under "values".
+    """
+    sheet = sheet_of(card, _values(given), Names({}))
+    names = known_names(logbook)
+    found = dict.fromkeys(spelt for text in texts_of(sheet) for spelt, _, _ in names.spelt(text))
+    found |= dict.fromkeys(people_of(card, _values(given)))
+    return {"names": list(found), "pages": len(sheet.pages), "form": sheet.form}
+
+
+def make_sheet(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The page to print as a file: "as" is pdf or html, "codes" puts codes for names, "rows" chooses rows.
+
+    Raises:
+        FileError: there is nothing to print, or it cannot be made.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    rows = asked.get("rows")
+    wanted = Wanted(tuple(map(str, rows)) if isinstance(rows, list) else None, asked.get("codes") is True)
+    if wanted.codes:
+        logbook.remember_names([(name, "") for name in people_of(card, _values(given))])
+    sheet = sheet_of(card, _values(given), known_names(logbook), wanted)
+    if asked.get("as") == "html":
+        return file_told(sheet.name, "html", html_sheet(sheet).encode())
+    return file_told(sheet.name, "pdf", pdf_of_sheet(sheet, together=asked.get("together") is True))
+
+
+def pdf_of_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
+    """The PDF of a sheet; only more than one page can be put *together*."""
+    return pdf_sheet(sheet, together=together and len(sheet.pages) > 1)
+
+
+def make_day(card: Card, logbook: Logbook, given: Any) -> Told:
+    """A day of the card as a calendar file: "field" is the question, "day" the ISO date that stands there.
+
+    Raises:
+        FileError: there is no such day.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    field = card.field(str(asked.get("field")))
+    if field is None:
+        raise FileError("This card has no such day.", "Reload the page.")
+    made = calendar_day(field, card.id, asked.get("day"), logbook.workbook_id, datetime.now(UTC))
+    return file_told(field.kind.page()["calendar"], "ics", made)
+
+
+def make_take(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The page to take along as a file: "as" is pdf, html or txt, "chosen" the fields whose answers go on it.
+
+    Raises:
+        FileError: the card has none, or it cannot be made.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    chosen = asked.get("chosen")
+    page = carried(card, _values(given), chosen if isinstance(chosen, list) else ())
+    match asked.get("as"):
+        case "html":
+            return file_told(page.name, "html", html_carried(page).encode())
+        case "txt":
+            return file_told(page.name, "txt", as_text(page).encode())
+        case _:
+            return file_told(page.name, "pdf", pdf_carried(page))
+
+
+def read_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
+    """Pasted notes in pieces, each with the question it seems to answer.
+
+    Raises:
+        FileError: there is nothing in them, or they are too long.
+    """
+    text = given.get("text") if isinstance(given, Mapping) else None
+    pieces = read_notes(card, text) if isinstance(text, str) else ()
+    if not pieces:
+        raise FileError("There are no notes to read yet.", "Paste them into the box first.")
+    return {"pieces": [{"text": one.text, "field": one.field} for one in pieces]}
+
+
+def place_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
+    """The answers with the notes added where they were placed, and what could not be placed."""
+    found = given.get("pieces") if isinstance(given, Mapping) else None
+    rows = [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+    pieces = [Piece(str(one.get("text", "")), str(one.get("field", ""))) for one in rows]
+    changed, left = place_notes(card, pieces, _values(given))
+    return {"values": changed, "left": [{"text": one.text, "why": one.why} for one in left]}
+
+
+def file_told(name: str, ending: str, content: bytes) -> Told:
+    """A file for the page to offer as a download."""
+    safe = re.sub(r"[^\w .()-]", "", name).strip() or "page"
+    return {"name": f"{safe}.{ending}", "type": TYPES[ending], "data": base64.b64encode(content).decode()}
+
+
+def _values(given: Any) -> Mapping[str, Any]:
+    values = given.get("values") if isinstance(given, Mapping) else None
+    return values if isinstance(values, Mapping) else {}

@@ -1,0 +1,75 @@
+"""A page to take along as a PDF/UA file of one side, and as an HTML file to read on a phone, offline."""
+
+from collections.abc import Iterator
+
+from powerkit.documents.html_page import whole
+from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Section
+from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.errors import FileError
+from powerkit.reports.printouts.poster_files import FOOT, HERE, set_words
+from powerkit.reports.printouts.worksheet import Carried
+
+BACK = "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
+
+_STYLE = "main > h2 { margin-top: 2.5rem; } main section.pk-framed h2 { margin-top: 0; }"
+
+
+def pdf_carried(page: Carried) -> bytes:
+    """The page as a PDF/UA-1 file on one side of A4.
+
+    Raises:
+        FileError: it cannot be set.
+    """
+    given = {
+        "title": f"Card {page.card}: {page.title}, to take along",
+        "heading": set_words(f"{page.card} {page.title}"),
+        "foot": FOOT,
+        "back": BACK,
+        "summary": set_words(page.summary),
+        "time": set_words(page.time),
+        "have": set_words(page.have),
+        "steps": [set_words(one) for one in page.steps],
+        "say": [set_words(one) for one in page.say],
+        "chosen": [{"name": set_words(label), "text": set_words(text)} for label, text in page.chosen],
+        "tallies": [set_words(one) for one in page.tallies],
+        "questions": [
+            {
+                "number": one.number,
+                "label": set_words(one.label),
+                "heads": [set_words(head) for head in one.heads],
+                "options": [set_words(option) for option in one.options],
+                "room": one.room,
+                "shares": one.shares,
+            }
+            for one in page.questions
+        ],
+    }
+    try:
+        return pdf_of(HERE / "field.typ", given)
+    except TypesetError:
+        raise FileError("This page could not be made as a PDF.", "Take the page for a phone instead.") from None
+
+
+def html_carried(page: Carried) -> str:
+    """The page as one HTML file that reads well on a phone."""
+    return whole(Document(f"{page.card} {page.title}", tuple(_blocks(page))), style=_STYLE)
+
+
+def _blocks(page: Carried) -> Iterator[Block]:
+    yield Paragraph(page.summary)
+    yield Pairs((("Time", page.time), ("Have at hand", page.have), *page.chosen))
+    yield Heading("What to do", 2)
+    yield Bullets(page.steps, numbered=True)
+    if page.say:
+        yield Section("Say, and bear in mind", (Bullets(page.say),), framed=True)
+    yield Heading("Questions to carry", 2)
+    for one in page.questions:
+        yield Heading(f"{one.number}. {one.label}", 3)
+        if one.options:
+            yield Bullets(one.options)
+        if one.how and not one.options:
+            yield Paragraph(one.how, quiet=True)
+    yield Heading("Bring your notes back", 2)
+    yield Paragraph("Write in any notes you like. Start each answer with the number of its question, such as 1. or 2.")
+    yield Paragraph(BACK)
+    yield Paragraph(FOOT, quiet=True)

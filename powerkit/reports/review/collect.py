@@ -1,0 +1,129 @@
+"""What a period holds: its entries as they stood at its end, its actions, and which answers of them are open."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from powerkit.deck import Deck, Field, field_from
+from powerkit.entries.actions import is_private_action
+from powerkit.entries.page_entries import is_page_card
+from powerkit.entries.visibility import answered, consent_missing
+from powerkit.kinds.words.kind import Words
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
+from powerkit.text.periods import Period
+
+
+@dataclass(frozen=True)
+class InPeriod:
+    """An entry as it stood at the end of the period, and its *newest* version, whose private switches count too.
+
+    *days* are those on which it was saved in the period.
+    """
+
+    entry: Entry
+    newest: Entry
+    days: tuple[Any, ...]
+    barred: bool = False
+
+    def is_open(self, field: Field) -> bool:
+        """Whether an answer may leave: open then and now, in an entry that may be shown at all."""
+        if self.barred:
+            return False
+        asked_again = self.newest.question(field.id) is not None
+        return not (self.entry.is_private(field.id) or (asked_again and self.newest.is_private(field.id)))
+
+    @cached_property
+    def all_answers(self) -> tuple[tuple[Field, Any], ...]:
+        """Every answer with its question, private ones too."""
+        found = ((field_from(wording), answer) for wording, answer in answered(self.entry))
+        return tuple((field, answer) for field, answer in found if field is not None)
+
+    @cached_property
+    def answers(self) -> tuple[tuple[Field, Any], ...]:
+        """The open answers with their questions."""
+        return tuple((field, answer) for field, answer in self.all_answers if self.is_open(field))
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything of it may leave: then its card and its community may be named."""
+        return bool(self.answers)
+
+
+@dataclass(frozen=True)
+class Held:
+    """All that the *chosen* entries of a period hold.
+
+    *actions* are all of theirs, *open_actions* those that may leave, *origins* the entry of each action.
+    """
+
+    period: Period
+    there: tuple[InPeriod, ...]
+    chosen: tuple[InPeriod, ...]
+    actions: tuple[Action, ...]
+    open_actions: tuple[Action, ...]
+    origins: Mapping[int, Entry]
+
+
+def held(logbook: Logbook, deck: Deck, period: Period, leave_out: Collection[int] = ()) -> Held:
+    """What a period holds, without the entries whose ids are in *leave_out*."""
+    then: dict[int, list[Entry]] = {}
+    for version in logbook.between(period.start, period.end):
+        if not is_page_card(version.card):
+            then.setdefault(version.id, []).append(version)
+    there = tuple(_in_period(logbook, deck, versions) for versions in then.values())
+    chosen = tuple(one for one in there if one.entry.id not in leave_out)
+    by_id = {one.entry.id: one for one in chosen}
+    known = {one.entry.id for one in there}
+    actions, origins = [], {}
+    for action in logbook.actions():
+        if action.entry in by_id:
+            origins[action.entry] = by_id[action.entry].entry
+        elif action.entry not in known and action.due in period and action.status not in ENDED_STATUSES:
+            origins[action.entry] = logbook.entry(action.entry)
+        else:
+            continue
+        actions.append(action)
+    opened = tuple(one for one in actions if _may_leave(logbook, deck, one))
+    return Held(period, there, chosen, tuple(actions), opened, origins)
+
+
+def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
+    """Every text of the period that may not leave: of answers kept back, and of actions that are private."""
+    for one in period.there:
+        for field, answer in one.all_answers:
+            if not one.is_open(field):
+                yield from field.kind.texts(answer)
+            elif isinstance(field.kind, Words):
+                yield from (str(row.get("quote") or "") for row in answer if not row.get("share"))
+        if one.barred or one.entry.is_private(OWN_QUESTIONS) or one.newest.is_private(OWN_QUESTIONS):
+            yield from (text for own in one.entry.own for text in (own.question, own.answer))
+    open_ids = {one.id for one in period.open_actions}
+    for action in period.actions:
+        if action.id not in open_ids:
+            yield from (action.what, action.how, action.happened, action.learnt, action.next, action.reason)
+
+
+def _in_period(logbook: Logbook, deck: Deck, versions: list[Entry]) -> InPeriod:
+    newest = logbook.entry(versions[-1].id)
+    both = (versions[-1], newest)
+    barred = any(one.is_wholly_private or _consent_missing(one, deck) for one in both)
+    days = tuple(dict.fromkeys(one.saved.date() for one in versions))
+    return InPeriod(versions[-1], newest, days, barred)
+
+
+def _consent_missing(entry: Entry, deck: Deck) -> bool:
+    """Whether the deck, then or now, asks for somebody's consent that is not there."""
+    card = deck.cards.get(entry.card)
+    asks = [field for field in card.fields if field.consent] if card else []
+    return consent_missing(entry) or any(entry.answers.get(field.id) not in field.consent for field in asks)
+
+
+def _may_leave(logbook: Logbook, deck: Deck, action: Action) -> bool:
+    newest = logbook.entry(action.entry)
+    said_in = next((one for one in logbook.versions(action.entry) if one.version == action.version), newest)
+    return not any(
+        one.is_wholly_private or _consent_missing(one, deck) or is_private_action(one, action)
+        for one in (newest, said_in)
+    )

@@ -1,0 +1,169 @@
+"""From checked answers to a saved review and its files: made, searched for what must not leave, written, and noted."""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.deck.review_form import Proforma
+from powerkit.documents.checksum import checksum
+from powerkit.documents.formats import FORMATS, Copy, copies
+from powerkit.documents.html_file import ReplyTo
+from powerkit.documents.model import Document
+from powerkit.entries.new_version import check_answers, new_version
+from powerkit.entries.page_entries import review_id
+from powerkit.entries.visibility import keep_place_codes, place_codes
+from powerkit.errors import AnswerError, RecordError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Draft, Entry
+from powerkit.logbook.share_model import KEPT, SharedItem
+from powerkit.privacy import Guess, PlaceCodes, guessed_names
+from powerkit.reports.review.compose import Written, compose_review
+from powerkit.reports.review.leak_check import guard_for_review
+from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.leak_check import Guard
+from powerkit.reports.share.make import Chance, Made, new_share, write_copies
+from powerkit.reports.share.model import Ask
+from powerkit.reports.share.pseudonyms import codes_for
+from powerkit.text.periods import Period
+
+MADE = ("docx", "pdf", "html")
+"""The kinds of file a review is made in."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A review that can be made: its document, what a reply will say it answers, and what must not be in a file."""
+
+    written: Written
+    document: Document
+    reply: ReplyTo
+    codes: Mapping[str, str]
+    guard: Guard
+    called: PlaceCodes
+
+
+def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers in their tidy form, without blank ones and without those under a heading that is gone.
+
+    Raises:
+        AnswerError: one of them does not fit.
+    """
+    card = proforma.card(review_id(period), title_for(period))
+    known = {heading.field.id: heading.field.label for heading in proforma.headings}
+    clean, complaints = check_answers(card, {key: value for key, value in answers.items() if key in known})
+    if complaints:
+        first = complaints[0]
+        row = f", row {first.problem.row}" if first.problem.row else ""
+        raise AnswerError(f"“{known[first.field]}”{row}: {first.problem.text}.", "Change it, and go on from there.")
+    return clean
+
+
+def title_for(period: Period) -> str:
+    """What the review of a period is called in the log book."""
+    return f"Review, {period.words}"
+
+
+def save_review(
+    logbook: Logbook,
+    proforma: Proforma,
+    period: Period,
+    answers: Mapping[str, Any],
+    drafts: tuple[Draft, ...] = (),
+    *,
+    client: str,
+    number: int,
+) -> Entry:
+    """Keep the review as the next version of that period's. The same client and number again saves nothing more.
+
+    Raises:
+        AnswerError: an answer does not fit, or there is none. Nothing was saved.
+        LogbookError: it cannot be saved.
+    """
+    clean = checked(proforma, period, answers)
+    if not clean:
+        raise AnswerError("There is nothing in this review yet.", "Write under one heading at least.")
+    version = new_version(proforma.card(review_id(period), title_for(period)), clean, drafts=drafts)
+    return logbook.save_version(version, client=client, number=number)
+
+
+def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> Ready:
+    """The document with names as asked, and what its files will be searched for. Nothing is written.
+
+    Raises:
+        RecordError: a known name or a private answer would still show.
+    """
+    codes = codes_for(logbook, written.to, written.names)
+    replaced = Codes(codes, logbook.decided_names(), place_codes(logbook))
+    document = compose_review(written, deck, replaced)
+    day = written.made.date().isoformat()
+    reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
+    guard = guard_for_review(written, document, deck, logbook, replaced)
+    guard.check_document(document)
+    return Ready(written, document, reply, codes, guard, replaced.called)
+
+
+def make_in_steps(
+    ready: Ready, entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
+) -> Generator[tuple[int, int, str], None, Made]:
+    """Make the files, search the bytes of each, write all or none, and note that in the log book.
+
+    Before each file it says how many are done, how many there will be, and what is made now.
+
+    Raises:
+        RecordError: something that must not leave is in a file, or the files cannot be written.
+        LogbookError: they cannot be noted; then no file is left.
+    """
+    wanted = [one for one in MADE if one in formats]
+    if not wanted:
+        raise RecordError("No kind of file was chosen.", "Choose Word, PDF or web page.")
+    period = ready.written.held.period
+    stem = file_stem or f"review-{period.start.isoformat()}-to-{period.end.isoformat()}"
+    made: list[Copy] = []
+    for number, name in enumerate(wanted):
+        yield number, len(wanted), FORMATS[name]
+        [copy] = copies(ready.document, [name], reply=ready.reply)
+        ready.guard.check(name, copy.content, f"{stem}.{name}")
+        made.append(copy)
+    yield len(wanted), len(wanted), ""
+    files = write_copies(made, folder, stem)
+    written = ready.written
+    item = SharedItem(entry.card, entry.id, entry.version, tuple(sorted(entry.answers)))
+    try:
+        ask = Ask(written.to, names=written.names)
+        share = logbook.add_share(new_share(ask, ready.reply, (item,), made, files))
+        logbook.keep_share_codes(written.to, written.names, dict(ready.codes))
+        keep_place_codes(logbook, ready.called)
+    except BaseException:
+        for file in files:
+            file.unlink(missing_ok=True)
+        raise
+    return Made(share, files, tuple(dict.fromkeys(one for copy in made for one in copy.stand_ins)))
+
+
+def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess, ...]:
+    """Words in the leader's answers that look like names and that nobody has decided on; none where names are kept."""
+    if written.names == KEPT:
+        return ()
+    codes = codes_for(logbook, written.to, written.names)
+    replaced = Codes(codes, logbook.decided_names())
+    texts = []
+    for heading in written.proforma.headings:
+        answer = written.answers.get(heading.field.id)
+        if not heading.field.kind.blank(answer):
+            texts += [replaced.names.replace(text) for text in heading.field.kind.texts(answer)]
+    shown = {word for code in codes.values() for word in code.split()}
+    decided = [
+        *codes,
+        *codes.values(),
+        *shown,
+        written.to,
+        *written.to.split(),
+        written.leader,
+        *written.leader.split(),
+    ]
+    decided += [one.word for one in logbook.decided_names()] + [one.entry.community for one in written.held.chosen]
+    titles = [one.title for one in deck.capabilities] + [heading.field.label for heading in written.proforma.headings]
+    ordinary = {word for text in titles for word in text.lower().split()}
+    return tuple(one for one in guessed_names(texts, decided, ordinary) if one.likely)

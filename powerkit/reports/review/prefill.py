@@ -1,0 +1,192 @@
+"""The proforma filled from the log book: short, each with where it comes from, and never from a private answer."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.deck import Deck, Field
+from powerkit.deck.review_form import Heading, Proforma
+from powerkit.entries.page_entries import review_period
+from powerkit.entries.quick_entry import is_note
+from powerkit.entries.visibility import title_of
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
+from powerkit.reports.review.collect import Held, InPeriod
+from powerkit.text.dates import show_date
+from powerkit.text.periods import Period
+
+LONGEST = 240
+"""Characters of an answer that are put under a heading; the leader knows where to find the rest."""
+
+MOST = 3
+"""How many answers go into one cell of what was learnt: a review is read in minutes."""
+
+_SENTENCE = re.compile(r"[.!?…]['’”\"]?\s")
+_ORDER = {"done": 0, "doing": 1, "planned": 2, "carried": 3, "dropped": 4}
+_NOT_A_CARD = "Other"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is to fill a review from; *earlier* is the newest review before it."""
+
+    deck: Deck
+    held: Held
+    leader: str = ""
+    earlier: Entry | None = None
+
+
+def earlier_review(logbook: Logbook, period: Period) -> Entry | None:
+    """The review saved before for the period that ended last before this one began, or began before it."""
+    found = [(then.end, entry) for entry in logbook.latest() if (then := review_period(entry.card)) is not None]
+    before = [(end, entry) for end, entry in found if end < period.end]
+    return max(before, key=lambda one: (one[0], one[1].saved))[1] if before else None
+
+
+def filled(proforma: Proforma, found: Found) -> dict[str, Any]:
+    """The answer for each heading that the log book has something for, by the id of its question."""
+    made = {one.field.id: _filled(one, found) for one in proforma.headings if one.fill}
+    return {key: value for key, value in made.items() if value}
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """The text up to the end of a sentence within *most* characters; "…" says that there is more."""
+    whole = " ".join(text.split())
+    if len(whole) <= most:
+        return whole
+    ends = [match.end() for match in _SENTENCE.finditer(whole, 0, most + 1)]
+    cut = whole[: ends[-1]].rstrip() if ends and ends[-1] > most // 3 else whole[:most].rsplit(" ", 1)[0].rstrip(",;:")
+    return f"{cut} …"
+
+
+def capability_name(deck: Deck, card: str) -> str:
+    """The number and title of the capability that a card belongs to, whatever became of the card."""
+    if is_note(card):
+        return _NOT_A_CARD
+    number = card.partition(".")[0]
+    title = next((one.title for one in deck.capabilities if str(one.number) == number), "")
+    return f"{number}. {title}" if title else f"{number}. A capability this deck no longer has"
+
+
+def _filled(heading: Heading, found: Found) -> Any:
+    match heading.fill:
+        case "answers":
+            return "\n\n".join(_answers(found.held, heading.sources.get("from", ())))
+        case "last":
+            return _rows(_last(found.earlier))
+        case "actions":
+            return _rows(_actions(found.held))
+        case "learning":
+            return _rows(_learning(found, heading.sources))
+        case "next":
+            return _rows(_next(found.held))
+        case "confirmation":
+            return _rows([{"who": "Me", "name": found.leader}, {"who": "My supervisor or manager", "name": ""}])
+    return None
+
+
+def _rows(rows: Any) -> list[dict[str, Any]]:
+    return [{"_id": f"r{number}", **row} for number, row in enumerate(rows, 1)]
+
+
+def _answers(held: Held, sources: tuple[str, ...]) -> Iterator[str]:
+    for entry, field, answer in _of(held, sources):
+        if text := _in_short(field, answer):
+            yield f"{text} ({_from(entry)})"
+
+
+def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field, Any]]:
+    """The open answers that *sources* name, in the order of the sources and then of time."""
+    for source in sources:
+        card, _, wanted = source.rpartition(".")
+        for one in held.chosen:
+            if one.entry.card == card:
+                yield from ((one, field, answer) for field, answer in one.answers if field.id == wanted)
+
+
+def _in_short(field: Field, answer: Any) -> str:
+    if isinstance(field.kind, MadeOfRows):
+        rows = field.kind.rows
+        return shortened(". ".join(f"{rows.title(row)}: {_second(field.kind, row)}".rstrip(": ") for row in answer))
+    return shortened(" ".join(field.kind.texts(answer)))
+
+
+def _second(kind: MadeOfRows, row: Mapping[str, Any]) -> str:
+    """What the second column of a row says."""
+    columns = kind.rows.columns
+    return columns[1].show(row.get(columns[1].id)) if len(columns) > 1 else ""
+
+
+def _from(one: InPeriod) -> str:
+    entry = one.entry
+    day = show_date(entry.saved.date().isoformat())
+    return f"quick entry, {day}" if is_note(entry.card) else f"card {entry.card}, {day}"
+
+
+def _last(earlier: Entry | None) -> Iterator[dict[str, str]]:
+    """The objectives that the last review ended with."""
+    rows = earlier.answers.get("next") if earlier else None
+    for row in rows if isinstance(rows, list) else ():
+        what = str(row.get("objective") or "").strip()
+        measure = str(row.get("measure") or "").strip()
+        if what:
+            yield {"what": f"{what}\nMeasured by: {measure}" if measure else what, "met": "", "examples": ""}
+
+
+def _actions(held: Held) -> Iterator[dict[str, str]]:
+    for one in sorted(held.open_actions, key=lambda one: (_ORDER.get(one.status, 5), one.due is None, one.due, one.id)):
+        came = [one.happened, one.learnt and f"I learnt: {one.learnt}", one.reason and f"Why: {one.reason}"]
+        yield {
+            "what": shortened(one.what),
+            "stands": one.status if one.status in _ORDER else "",
+            "came": "\n".join(shortened(text) for text in came if text.strip()),
+        }
+
+
+def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, str]]:
+    learnt: dict[str, list[str]] = {}
+    changed: dict[str, list[str]] = {}
+    for use, kept in (("learnt", learnt), ("changed", changed)):
+        for one, field, answer in _of(found.held, sources.get(use, ())):
+            if text := _in_short(field, answer):
+                kept.setdefault(capability_name(found.deck, one.entry.card), []).append(f"{text} ({_from(one)})")
+    by_action: dict[str, list[str]] = {}
+    for action in found.held.open_actions:
+        if action.learnt.strip():
+            name = capability_name(found.deck, action.card)
+            by_action.setdefault(name, []).append(f"{shortened(action.learnt)} (action, {_card(action)})")
+    learnt = {**by_action, **learnt}  # what came of actions stands under them already
+    for name in sorted(learnt.keys() | changed.keys(), key=_by_number):
+        yield {
+            "capability": name,
+            "learnt": "\n".join(learnt.get(name, [])[-MOST:]),
+            "changed": "\n".join(changed.get(name, [])[-MOST:]),
+        }
+
+
+def _next(held: Held) -> Iterator[dict[str, str]]:
+    going = [one for one in held.open_actions if one.status not in ENDED_STATUSES]
+    for one in sorted(going, key=lambda one: (one.due is None, one.due, one.id)):
+        when = one.due.isoformat() if one.due else ""
+        yield {
+            "objective": shortened(one.what),
+            "measure": shortened(one.how),
+            "when": when,
+            "support": f"With {one.who}" if one.who.strip() else "",
+        }
+
+
+def _card(action: Action) -> str:
+    return "quick entry" if is_note(action.card) else f"card {action.card}"
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    number = name.partition(".")[0]
+    return (int(number) if number.isdecimal() else 1000, name)
+
+
+def about_entry(one: InPeriod) -> str:
+    """What an entry is called in a list that the leader alone sees."""
+    return title_of(one.entry)

@@ -1,0 +1,98 @@
+"""The numbers of a period: entries and actions by month and capability, and reach by community and sector."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from powerkit.deck import Deck
+from powerkit.kinds.map.kind import RelationshipMap, people_of
+from powerkit.logbook.model import line_key
+from powerkit.reports.review.collect import Held
+from powerkit.reports.review.prefill import capability_name
+from powerkit.text.periods import Period
+
+NOBODY_IN = "No community named"
+DONE = "Actions finished"
+
+
+@dataclass(frozen=True)
+class Glance:
+    """How many entries were saved in each part of the period, by capability, and how many actions were finished.
+
+    ``rows`` are pairs of a name and its numbers, one for each part. An entry counts once in a part, however often it
+    was saved.
+    """
+
+    period: Period
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    done: tuple[int, ...]
+    entries: int
+    private: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was saved and nothing was finished."""
+        return not self.entries and not any(self.done)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many entries each community has, most first, and how many stand in each sector of the newest open map.
+
+    ``hidden`` counts entries whose community is not named, because nothing of them is open. ``map`` says which map.
+    """
+
+    communities: tuple[tuple[str, int], ...]
+    hidden: int
+    sectors: tuple[tuple[str, int], ...]
+    map: str
+
+
+def glance(held: Held, deck: Deck) -> Glance:
+    """The year at a glance. Entries that are private are counted and nothing more."""
+    period = held.period
+    keys = [part.key for part in period.parts]
+    counted: dict[str, Counter[tuple[int, int]]] = {
+        f"{one.number}. {one.title}": Counter() for one in deck.capabilities
+    }
+    for one in held.chosen:
+        name = capability_name(deck, one.entry.card)
+        counted.setdefault(name, Counter()).update({period.part_of(day) for day in one.days})
+    done = Counter(
+        period.part_of(action.changed.date())
+        for action in held.actions
+        if action.status == "done" and action.changed is not None and action.changed.date() in period
+    )
+    rows = tuple((name, tuple(found[key] for key in keys)) for name, found in counted.items())
+    private = sum(not one.shows for one in held.chosen)
+    return Glance(period, rows, tuple(done[key] for key in keys), len(held.chosen), private)
+
+
+def reach(held: Held) -> Reach:
+    """Which communities, and which sectors stand on the newest map that may be shown."""
+    spelt: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    hidden = 0
+    for one in held.chosen:
+        if not one.shows:
+            hidden += 1
+            continue
+        key = line_key(one.entry.community)
+        spelt[key] = one.entry.community.strip() or NOBODY_IN
+        counted[key] += 1
+    communities = sorted(((spelt[key], number) for key, number in counted.items()), key=lambda one: (-one[1], one[0]))
+    sectors, said = _sectors(held)
+    return Reach(tuple(communities), hidden, sectors, said)
+
+
+def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
+    for one in sorted(held.chosen, key=lambda one: one.entry.saved, reverse=True):
+        for field, answer in one.answers:
+            if not isinstance(field.kind, RelationshipMap) or not field.kind.sectors:
+                continue
+            found = Counter(row.get("sector") or "" for row in people_of(answer) if not row.get("not_yet"))
+            rows = [(sector.label, found[sector.id]) for sector in field.kind.sectors]
+            known = {sector.id for sector in field.kind.sectors}
+            rest = sum(number for key, number in found.items() if key not in known)
+            rows += [("No sector given", rest)] if rest else []
+            return tuple(rows), f"card {one.entry.card}"
+    return (), ""

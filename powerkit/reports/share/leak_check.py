@@ -1,0 +1,162 @@
+"""The last check before a file is written: known names and private words are searched for in its finished bytes."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.deck import field_from
+from powerkit.documents.model import Document, sections, words_of
+from powerkit.entries.visibility import answered, place_codes, texts_inside
+from powerkit.errors import RecordError
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.recall.kind import Recall
+from powerkit.kinds.words.kind import Words
+from powerkit.logbook import Logbook
+from powerkit.privacy import Names
+from powerkit.reports.share.coarse_check import Rough
+from powerkit.reports.share.compose import Codes, own_texts
+from powerkit.reports.share.extract_text import svg_texts, texts_in
+from powerkit.reports.share.model import Chosen, Matter
+from powerkit.reports.share.selection import OWN, may_leave
+
+SHORTEST = 12
+"""Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""
+
+_BLANKS = re.compile(r"[\s\u00ad\u200b]+")
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What must not be in a file: *names* and *private* texts. *own* are fixed texts in which a name may seem to be.
+
+    *rough* looks for the same names a second time, by other means.
+    """
+
+    names: Names
+    private: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    rough: Rough | None = None
+
+    def check(self, format: str, content: bytes, file_name: str) -> None:
+        """Refuse a file that shows what it must not.
+
+        Raises:
+            RecordError: a known name or a private text is in it; the text says which code, never the name.
+        """
+        self._refuse(f"its {format} file", [file_name, *texts_in(format, content)])
+
+    def check_document(self, document: Document) -> None:
+        """Refuse a document that shows what it must not, in a text or as text in a picture.
+
+        In a PDF some writings are stored as shapes in the order they are drawn, and so is all text in pictures: no
+        search of its bytes can be sure of them. They are searched for here, where they are still text.
+
+        Raises:
+            RecordError: as `check`.
+        """
+        self._refuse("it", list(seen_texts(document)))
+
+    def check_texts(self, what: str, texts: Iterable[str]) -> None:
+        """Refuse what would be made of these texts if it showed what it must not; *what* says what that is.
+
+        Raises:
+            RecordError: as `check`.
+        """
+        self._refuse(what, list(texts))
+
+    def _refuse(self, where: str, texts: list[str]) -> None:
+        whole = _even("\n".join(texts))
+        for text in self.own:
+            whole = whole.replace(text, "\0")
+        found = self.names.found(whole)
+        if found or (self.rough is not None and (seen := self.rough.found(whole)) is not None):
+            raise RecordError(
+                f"The copy was not written: the name of {found[0] if found else seen} is still in {where}.",
+                "Look at the names once more: it may be spelt in another way. Add that as a name too.",
+            )
+        if any(text in whole for text in self.private):
+            raise RecordError(
+                f"The copy was not written: a private answer of yours is still in {where}.",
+                "Nothing has left your computer. Please tell us about it.",
+            )
+
+
+def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
+    """What must not be in any copy of the document.
+
+    The reader's own name stands on the first page as they write it, so it cannot be searched for. That it is replaced
+    everywhere else is seen to where the document is made.
+    """
+    names = codes.but_not(matter.ask.to)
+    kept = names.kept("\n".join(seen_texts(document)))
+    rough = codes.roughly(matter.ask.to, kept)
+    ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
+    own = sorted(set(map(_even, ours)), key=len, reverse=True)
+    seeming = tuple(text for text in own if names.found(text) or rough.found(text))
+    return Guard(names, tuple(_private(matter, codes.names)), seeming, rough)
+
+
+def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] = ()) -> Guard:
+    """What must not be in other files made from the log book, of whose *texts* some are our *own*."""
+    codes = Codes(logbook.codes(), logbook.decided_names(), place_codes(logbook))
+    return Guard(codes.names, (), tuple(own), codes.roughly("", codes.names.kept("\n".join(texts))))
+
+
+def seen_texts(document: Document) -> Iterator[str]:
+    """The texts that a reader sees: of a picture only the words in it, none of its markup."""
+    yield document.title
+    yield from (part.title for part in sections(document.blocks))
+    for text in words_of(document.blocks):
+        yield from svg_texts(text) if text.startswith("<svg") else (text,)
+
+
+def _private(matter: Matter, names: Names) -> Iterator[str]:
+    """The private texts of the chosen entries that nothing open in them says too."""
+    open_texts: list[str] = [matter.ask.wants, *matter.ask.questions]
+    kept: list[str] = []
+    for one in matter.chosen:
+        for texts, leaves in _texts(one):
+            (open_texts if leaves else kept).extend(texts)
+        open_texts += (one.summary, one.entry.people, one.entry.community, *texts_inside(one.entry.wording))
+    allowed = _even("\n".join(open_texts))
+    allowed += "\n" + names.replace(allowed)
+    for text in dict.fromkeys(map(_even, kept)):
+        for form in dict.fromkeys((text, names.replace(text))):
+            if len(names.without_codes(form)) >= SHORTEST and form not in allowed:
+                yield form
+
+
+def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
+    """The texts of each answer, and whether they leave."""
+    entry = one.entry
+    for wording, answer in answered(entry):
+        field = field_from(wording)
+        if field is None:
+            continue
+        leaves = may_leave(entry, field.id, one.pick.put_in)
+        if leaves and isinstance(field.kind, Words):
+            gone = one.pick.left_out.get(field.id, frozenset())
+            yield _quotes(answer, gone), False
+            yield [str(row.get("word") or "") for row in answer if row.get("word") not in gone], True
+            continue
+        if leaves and isinstance(field.kind, MadeOfRows):
+            let_out = list(field.kind.texts(field.kind.let_out(answer)))
+            yield [text for text in field.kind.texts(answer) if text not in let_out], False
+            yield let_out, True
+            continue
+        if leaves and isinstance(field.kind, Recall):
+            answer = field.kind.without(answer, one.pick.left_out.get(field.id, frozenset()))
+        yield list(field.kind.texts(answer)), leaves
+    own_texts = [text for own in entry.own for text in (own.question, own.answer)]
+    yield own_texts, may_leave(entry, OWN, one.pick.put_in)
+
+
+def _quotes(answer: Any, gone: Collection[str]) -> list[str]:
+    return [str(row.get("quote") or "") for row in answer if not row.get("share") or row.get("word") in gone]
+
+
+def _even(text: str) -> str:
+    """The text in one Unicode form with single blanks, as a PDF's lines and a page's markup have to be read."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()

@@ -1,0 +1,129 @@
+"""What leaves and what stays, in words: so that a leader sees it before anything is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.deck import field_from
+from powerkit.documents.model import Picture
+from powerkit.entries.visibility import answered, texts_inside
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.pictures import Draw, pictures_of
+from powerkit.kinds.recall.kind import Recall
+from powerkit.kinds.table.kind import KEPT_BACK
+from powerkit.kinds.words.kind import Words
+from powerkit.reports.share.compose import as_shared
+from powerkit.reports.share.model import Chosen
+from powerkit.reports.share.selection import OWN, UNREAD, may_leave
+
+_EXCERPT = 140
+_LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a chosen entry: its question, the beginning of what it says, whether it *leaves*, and *by hand*."""
+
+    field: str
+    label: str
+    excerpt: str
+    leaves: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True)
+class SaidByOne:
+    """Words of an answer that one person said, or that nobody counted, and those of them that are left out."""
+
+    field: str
+    label: str
+    words: tuple[str, ...]
+    left_out: frozenset[str]
+
+
+def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
+    """Each answer of the entry, in the card's order, with its pictures that no search can read; own questions last.
+
+    *draw* makes the pictures.
+    """
+    put_in = one.pick.put_in
+    for wording, answer in answered(one.entry):
+        field, label = str(wording["id"]), str(wording.get("label", ""))
+        leaves = may_leave(one.entry, field, put_in)
+        unread = leaves and _unread(wording, as_shared(wording, answer, one), draw)
+        by_hand = f"{field}{UNREAD}" in put_in
+        said = f"{label} (its words, not the picture)" if unread and not by_hand else label
+        yield Answer(field, said, _excerpt(wording, answer), leaves, leaves and field in put_in)
+        if unread:
+            yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
+    if one.entry.own:
+        texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
+        leaves = may_leave(one.entry, OWN, put_in)
+        yield Answer(OWN, "Questions of my own", _short(texts), leaves, leaves and OWN in put_in)
+
+
+def unread_pictures(one: Chosen, field: str, draw: Draw) -> tuple[Picture, ...]:
+    """The pictures that the id *field* of such an answer stands for, to be looked at before they are put in."""
+    for wording, answer in answered(one.entry):
+        if f"{wording['id']}{UNREAD}" == field and (asked := field_from(wording)) is not None:
+            made = draw(asked.kind, as_shared(wording, answer, one), asked.label)
+            return tuple(picture for picture in made if picture.by_hand)
+    return ()
+
+
+def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
+    """What to ask before words of the entry are shared: one person may be known by a word that only they say."""
+    for wording, answer in answered(one.entry):
+        field = field_from(wording)
+        if field is None or not isinstance(field.kind, Words | Recall):
+            continue
+        if not may_leave(one.entry, field.id, one.pick.put_in):
+            continue
+        if words := field.kind.said_by_one(answer):
+            yield SaidByOne(field.id, field.label, words, one.pick.left_out.get(field.id, frozenset()))
+
+
+def stays_besides(one: Chosen) -> Iterator[str]:
+    """What stays beside private answers, in words."""
+    if one.entry.is_wholly_private:
+        yield "With whom, and which community"
+    quotes = sum(_quotes(wording, answer) for wording, answer in answered(one.entry))
+    if quotes:
+        yield f"{quotes} {'quote' if quotes == 1 else 'quotes'} of people’s words. Let one out on the card itself."
+    unchecked = sum(_unchecked(wording, answer) for wording, answer in answered(one.entry) if _leaves(one, wording))
+    if unchecked:
+        voices = f"{unchecked} {'voice that is' if unchecked == 1 else 'voices that are'} not checked yet"
+        yield f"The words of {voices}. Check on the card itself that nobody can be recognised."
+
+
+def _leaves(one: Chosen, wording: Mapping[str, Any]) -> bool:
+    return may_leave(one.entry, str(wording["id"]), one.pick.put_in)
+
+
+def _unchecked(wording: Mapping[str, Any], answer: Any) -> int:
+    field = field_from(wording)
+    if field is None or not isinstance(field.kind, MadeOfRows):
+        return 0
+    return sum(KEPT_BACK in row for row in field.kind.let_out(answer))
+
+
+def _quotes(wording: Mapping[str, Any], answer: Any) -> int:
+    field = field_from(wording)
+    if field is None or not isinstance(field.kind, Words):
+        return 0
+    return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
+
+
+def _unread(wording: Mapping[str, Any], answer: Any, draw: Draw) -> bool:
+    field = field_from(wording)
+    return field is not None and any(one.by_hand for one in draw(field.kind, answer, field.label))
+
+
+def _excerpt(wording: Mapping[str, Any], answer: Any) -> str:
+    field = field_from(wording)
+    return _short(" · ".join(field.kind.texts(answer) if field else texts_inside(answer)))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()}…"

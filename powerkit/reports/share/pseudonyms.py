@@ -1,0 +1,150 @@
+"""Names in a share: the code each gets for its reader, and the words the leader is asked about."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from powerkit.deck import field_from
+from powerkit.documents.model import words_of
+from powerkit.entries.visibility import answered, texts_inside
+from powerkit.kinds.map.kind import RelationshipMap, people_of
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry, line_key
+from powerkit.logbook.share_model import KEPT, ROLES, NameWord
+from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.reports.share.compose import Codes, compose_share, drawn_only, own_texts
+from powerkit.reports.share.model import Matter
+
+NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
+"""What a code may call somebody without saying who they are."""
+
+LONGEST_ROLE = 60
+_BRACKETS = str.maketrans("()", "  ")
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*."""
+
+    name: str
+    code: str
+    role: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class NamesToCheck:
+    """The names that are known, and the words that look like one and that nobody has decided on.
+
+    *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
+    """
+
+    known: tuple[KnownName, ...]
+    guesses: tuple[Guess, ...]
+    unsure: tuple[Guess, ...] = ()
+
+
+def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
+    """Each known name → its code in a share to that person; none where names are kept.
+
+    A code such as "Colleague A (housing)" says what sort of person it is and where they stand on an open map. What a
+    reader was given once stays the same, also when the role changes.
+    """
+    if way == KEPT:
+        return {}
+    known, roles = logbook.codes(), logbook.roles()
+    given = logbook.share_codes(to, way)
+    sectors = _sectors(logbook.latest(), known)
+    names = Names(known)
+    made = {}
+    for name, code in known.items():
+        role = " ".join(roles.get(name, "").translate(_BRACKETS).split())[:LONGEST_ROLE]
+        if names.found(role):  # a role that holds a name would show it
+            role = ""
+        made[name] = given.get(name) or _code(code.removeprefix("Person "), role, sectors.get(name, ""), way)
+    return made
+
+
+def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
+    """Keep what the leader says of words. A part of somebody's name stays them, and gets no code of its own."""
+    said = tuple(words)
+    gone = {line_key(one.word) for one in said if not one.is_name}
+    codes = {name: code for name, code in logbook.codes().items() if line_key(name) not in gone}
+    known = {line_key(name) for name in codes}
+    names = Names(codes, sure=[one.word for one in said if one.is_name], places=False)
+
+    def is_part(word: str) -> bool:
+        whole = normalize("NFC", word.strip())
+        return line_key(word) not in known and names.spelt(whole) == ((whole, 0, len(whole)),)
+
+    logbook.decide_names(said, {one.word for one in said if one.is_name and is_part(one.word)})
+
+
+def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
+    """All known names, and what in the chosen text looks like a name and is not decided on."""
+    plain = compose_share(matter, Codes({}), lambda *_: ())
+    written = (*words_of(plain.blocks), *drawn_only(matter), *(one.entry.community for one in matter.chosen))
+    ours = own_texts(matter)
+    texts = [text for text in written if text and text not in ours]
+    said = logbook.decided_names()
+    names = Codes(codes, said).names
+    here = set(names.found("\n".join(texts)))
+    unsure = tuple(_unsure(names, texts))
+    roles = logbook.roles()
+    known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
+    decided = [
+        *codes,
+        matter.ask.to,
+        *matter.ask.to.split(),
+        *(one.word for one in said if not one.is_name or names.found(one.word)),
+    ]
+    rest = [names.without_codes(names.replace(text)) for text in texts]
+    shown = {word for code in codes.values() for word in code.split()}
+    ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
+    guesses = guessed_names(rest, [*decided, *codes.values(), *shown, *(one.text for one in unsure)], ordinary)
+    return NamesToCheck(known, guesses, unsure)
+
+
+def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
+    """The words that are taken for known people where they may be just words, each once."""
+    places: dict[str, list[str]] = {}
+    for text in texts:
+        whole = normalize("NFC", text)
+        for said, start, end in names.unsure(whole):
+            places.setdefault(said, []).append(around(whole, start, end))
+    yield from (Guess(said, len(found), found[0], True) for said, found in places.items())
+
+
+def _code(letter: str, role: str, sector: str, way: str) -> str:
+    if way == ROLES and role:
+        return f"{role[:1].upper()}{role[1:]} {letter}"
+    noun = next((one for one in NOUNS if one.casefold() == role.casefold()), NOUNS[0])
+    return f"{noun} {letter} ({sector})" if sector else f"{noun} {letter}"
+
+
+def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
+    """Where people stand on the newest open maps, by their known name."""
+    by_code = {name: name for name in known}
+    names = Names(by_code)
+    found: dict[str, str] = {}
+    for entry in entries:
+        for wording, answer in answered(entry):
+            field = field_from(wording)
+            if field is None or not isinstance(field.kind, RelationshipMap):
+                continue
+            if entry.is_private(field.id):
+                continue
+            labels = {one.id: one.label for one in field.kind.sectors}
+            for row in people_of(answer):
+                said = names.replace(row.get("name") or "")
+                label = labels.get(row.get("sector") or "", "")
+                if label and said in by_code:
+                    found.setdefault(said, label if label[1:2].isupper() else label[:1].lower() + label[1:])
+    return found
+
+
+def _own_words(matter: Matter) -> Iterable[str]:
+    """The deck's words in what was chosen: titles, questions, choices."""
+    for one in matter.chosen:
+        yield one.summary
+        yield from texts_inside(one.entry.wording)

@@ -1,0 +1,175 @@
+"""Which entries can be shared, and which are meant by a card, a capability, or "since my last supervision"."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from powerkit.deck import Deck
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import consent_missing
+from powerkit.errors import RecordError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Action, Entry
+from powerkit.logbook.share_model import Share
+from powerkit.reports.share.model import Ask, Chosen, Matter, Pick
+from powerkit.text.shell_commands import command
+
+OWN = "about.own"
+"""The id that stands for the leader's own questions to a card."""
+
+UNREAD = ".picture"
+"""An answer's id with this at its end stands for those pictures of it that no search for names can read: they leave
+only when put in by hand, and only with their answer."""
+
+NO_CONSENT = "It is somebody’s own story, and the entry does not say that they agree to your sharing it."
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """The newest version of an entry, and why it cannot be shared ("" where it can)."""
+
+    entry: Entry
+    why_not: str = ""
+
+
+def choosable(logbook: Logbook, deck: Deck) -> tuple[Choosable, ...]:
+    """Every entry's newest version, last saved first."""
+    return tuple(Choosable(entry, why_not(entry, deck)) for entry in logbook.latest())
+
+
+def why_not(entry: Entry, deck: Deck) -> str:
+    """Why an entry cannot be shared: consent that its deck, then or now, asks for is missing. "" where it can be."""
+    card = deck.cards.get(entry.card)
+    asks = [field for field in card.fields if field.consent] if card else []
+    if consent_missing(entry) or any(entry.answers.get(field.id) not in field.consent for field in asks):
+        return NO_CONSENT
+    return ""
+
+
+def meant(
+    logbook: Logbook,
+    deck: Deck,
+    *,
+    entries: Collection[int] = (),
+    cards: Collection[str] = (),
+    capability: int | None = None,
+    since: datetime | None = None,
+) -> tuple[Entry, ...]:
+    """The newest versions of all that was named, in the order of their cards.
+
+    *entries* named one by one must be there and be allowed; of cards, a capability or a time what is allowed counts.
+
+    Raises:
+        RecordError: an entry named cannot be shared, or nothing was left to share.
+        DeckError: there is no such card or capability.
+    """
+    all_there = choosable(logbook, deck)
+    _check_named(entries, all_there)
+    wanted = {deck.card(one).id for one in cards}
+    wanted |= {one.id for one in deck.capability(capability).cards} if capability is not None else set()
+    found = [
+        one.entry
+        for one in all_there
+        if not one.why_not
+        and (one.entry.id in entries or one.entry.card in wanted or (since is not None and one.entry.saved > since))
+    ]
+    if not found:
+        barred = sum(1 for one in all_there if one.why_not and one.entry.card in wanted)
+        why = f" {NO_CONSENT}" if barred else ""
+        raise RecordError(
+            f"There is nothing to share in what you named.{why}", f"See your entries with: {command('log')}"
+        )
+    return tuple(sorted(found, key=lambda entry: (_place(entry.card), entry.community, entry.id)))
+
+
+def last_share(logbook: Logbook, to: str) -> Share | None:
+    """The newest share to that person."""
+    found = logbook.shares(to)
+    return found[0] if found else None
+
+
+def gathered(
+    logbook: Logbook, deck: Deck, ask: Ask, entries: Collection[Entry], picks: Mapping[int, Pick], made: datetime
+) -> Matter:
+    """All that a share of these *entries* is made from. *picks* are by the entry's id.
+
+    Raises:
+        RecordError: an entry may not be shared.
+    """
+    before = logbook.shares(ask.to)
+    actions = logbook.actions()
+    chosen = []
+    for entry in (with_earlier(one, logbook) for one in entries):
+        if why := why_not(entry, deck):
+            raise RecordError(f"Entry {entry.id}, card {entry.card}, cannot be shared. {why}", "Leave it out.")
+        pick = picks.get(entry.id, Pick())
+        seen = next((item for share in before for item in share.said.items if item.entry == entry.id), None)
+        then = _version(logbook, entry.id, seen.version) if seen else None
+        chosen.append(
+            Chosen(
+                entry,
+                pick,
+                deck.cards[entry.card].summary if entry.card in deck.cards else "",
+                with_earlier(then, logbook) if then else None,
+                frozenset(seen.put_in) if seen else frozenset(),
+                tuple(_open_actions(logbook, entry, pick, actions)),
+            )
+        )
+    return Matter(ask, tuple(chosen), made, before[0].made if before else None)
+
+
+def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, Pick]:
+    """What was put in by hand, each as "ENTRY:ANSWER" with the ids of both.
+
+    Raises:
+        RecordError: the entry is not among those to share, or has no such answer.
+    """
+    by_id = {str(entry.id): entry for entry in entries}
+    found: dict[int, set[str]] = {}
+    for one in include:
+        number, _, field = one.partition(":")
+        entry = by_id.get(number.strip())
+        answer = field.removesuffix(UNREAD)
+        if entry is None or (answer not in entry.answers and not (field == OWN and entry.own)):
+            raise RecordError(
+                f"“{one}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
+            )
+        found.setdefault(entry.id, set()).add(field)
+    return {entry: Pick(frozenset(fields)) for entry, fields in found.items()}
+
+
+def may_leave(entry: Entry, question: str, put_in: Collection[str]) -> bool:
+    """Whether an answer leaves: it is open, or was put in by hand."""
+    return question in put_in or not entry.is_private(question)
+
+
+def day_as_moment(day: date) -> datetime:
+    """The beginning of a day on this computer."""
+    return datetime(day.year, day.month, day.day).astimezone()
+
+
+def _open_actions(logbook: Logbook, entry: Entry, pick: Pick, actions: Collection[Action]) -> Iterator[Action]:
+    """The entry's actions that may leave: open now, and open in the version that said them."""
+    for action in actions:
+        if action.entry != entry.id:
+            continue
+        said_in = _version(logbook, entry.id, action.version) or entry
+        if all(may_leave(one, action.field, pick.put_in) for one in (entry, said_in)):
+            yield action
+
+
+def _version(logbook: Logbook, entry: int, number: int) -> Entry | None:
+    return next((one for one in logbook.versions(entry) if one.version == number), None)
+
+
+def _check_named(entries: Collection[int], there: Collection[Choosable]) -> None:
+    by_id = {one.entry.id: one for one in there}
+    for one in entries:
+        if one not in by_id:
+            raise RecordError(f"There is no entry {one} in this log book.", f"See all entries with: {command('log')}")
+        if by_id[one].why_not:
+            raise RecordError(f"Entry {one} cannot be shared. {by_id[one].why_not}", "Leave it out.")
+
+
+def _place(card: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in card.split("."))

@@ -1,0 +1,1 @@
+"""Words and files of text: escaping, dates, phrasing. It knows nothing of the workbook."""

@@ -1,0 +1,149 @@
+"""Reads one table of a deck file key by key, and notes everything that is wrong with it instead of stopping.
+
+Every problem is one line that names the path to it: file → card → field → key → what was expected. A `Spec` is
+read with the methods below and then closed with `done`, which reports the keys nobody asked for.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from powerkit.text.escaping import short_words
+
+ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+"""What an id may look like: small letters, figures and underscores, a letter first."""
+
+ALSO = "also_"
+"""How the id of what others say to a question begins; no question of a deck may have such an id."""
+
+_REQUIRED = object()
+
+
+class Spec:
+    """One table of a deck file, at a place (*where*) a person can find again.
+
+    Problems are appended to the list *problems*, which all the specs of a deck share.
+    """
+
+    def __init__(self, data: Mapping[str, Any], where: str, problems: list[str]) -> None:
+        self.where = where
+        self.problems = problems
+        self.data = data
+        self._asked: set[str] = set()
+
+    def wrong(self, text: str) -> None:
+        """Note a problem at this place: one line, whatever the deck's own words hold."""
+        line = " ".join(f"{self.where}: {text}".split())
+        self.problems.append(short_words("".join(one if one.isprintable() else "\ufffd" for one in line)))
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there at all."""
+        return key in self.data
+
+    def text(self, key: str, default: Any = _REQUIRED, *, choices: Iterable[str] = ()) -> str:
+        """A text that is not blank; one of *choices* where these are given."""
+        found = self._take(key, default)
+        if found is None:
+            return ""
+        allowed = tuple(choices)
+        if not isinstance(found, str) or (found is not default and not found.strip()):
+            self.wrong(f'"{key}" must be a text in quotation marks, with something in it')
+            return ""
+        if allowed and found not in allowed:
+            near = get_close_matches(found, allowed, 1)
+            meant = f' Did you mean "{near[0]}"?' if near else ""
+            self.wrong(f'"{key}" is "{found}", but must be one of: {", ".join(allowed)}.{meant}')
+            return allowed[0]
+        return found
+
+    def id(self, key: str = "id") -> str:
+        """An id in the form of `ID`."""
+        found = self.text(key)
+        if found and not ID.match(found):
+            self.wrong(f'"{key}" is "{found}", but must start with a small letter and hold only a-z, 0-9 and _')
+        return found
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false."""
+        found = self._take(key, default)
+        if not isinstance(found, bool):
+            self.wrong(f'"{key}" must be true or false, without quotation marks')
+            return default
+        return found
+
+    def number(self, key: str, default: Any = _REQUIRED, *, least: int = 0, most: int = 1000) -> int:
+        """A whole number from *least* to *most*."""
+        found = self._take(key, default)
+        if found is None:
+            return least
+        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
+            self.wrong(f'"{key}" must be a whole number from {least} to {most}')
+            return least
+        return found
+
+    def numbers(self, key: str, default: Any = _REQUIRED) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        found = self._take(key, default)
+        if not isinstance(found, list | tuple) or not all(type(one) is int for one in found):
+            self.wrong(f'"{key}" must be a list of whole numbers, such as [1, 4]')
+            return ()
+        return tuple(found)
+
+    def texts(self, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
+        """A list of texts, none of them blank."""
+        found = self._take(key, default)
+        if found is None:
+            return ()
+        if not isinstance(found, list | tuple) or not all(isinstance(one, str) and one.strip() for one in found):
+            self.wrong(f'"{key}" must be a list of texts, such as ["one", "two"], none of them blank')
+            return ()
+        return tuple(found)
+
+    def tables(self, key: str, default: Any = _REQUIRED, *, named: str = "") -> "list[Spec]":
+        """A list of tables, each a `Spec` of its own; *named* says what one is called in a problem."""
+        found = self._take(key, default)
+        if found is None:
+            return []
+        if not isinstance(found, list | tuple) or not all(isinstance(one, Mapping) for one in found):
+            self.wrong(f'"{key}" must be a list of tables')
+            return []
+        return [
+            Spec(one, f"{self.where} → {named or key} {one.get('id') or number}", self.problems)
+            for number, one in enumerate(found, 1)
+        ]
+
+    def table(self, key: str) -> "Spec | None":
+        """A table, or None where the key is not there."""
+        found = self._take(key, None)
+        if found is None:
+            return None
+        if not isinstance(found, Mapping):
+            self.wrong(f'"{key}" must be a table, such as {{ a = "b" }}')
+            return None
+        return Spec(found, f"{self.where} → {key}", self.problems)
+
+    def done(self) -> None:
+        """Report the keys that are there and mean nothing."""
+        for key in sorted(self.data.keys() - self._asked):
+            near = get_close_matches(key, self._asked, 1)
+            meant = f'; did you mean "{near[0]}"?' if near else f"; it may have: {', '.join(sorted(self._asked))}"
+            self.wrong(f'"{key}" is not known here{meant}')
+
+    def _take(self, key: str, default: Any) -> Any:
+        self._asked.add(key)
+        if key in self.data:
+            return self.data[key]
+        if default is _REQUIRED:
+            self.wrong(f'"{key}" is missing')
+            return None
+        return default
+
+
+def no_doubles(specs_and_ids: Iterable[tuple[Spec, str]]) -> None:
+    """Report every id that was given to an earlier one of the same list."""
+    seen: set[str] = set()
+    for spec, one in specs_and_ids:
+        if one and one in seen:
+            spec.wrong(f'the id "{one}" is used twice; each must be its own')
+        seen.add(one)

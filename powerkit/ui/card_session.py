@@ -1,0 +1,397 @@
+"""What happens to a card's messages: drafts are kept, versions are saved, and the page is told the truth about it.
+
+A `CardDesk` knows nothing of Jupyter. The widget hands it each message from the page and sends back what it
+yields; nothing is acknowledged before it is in the log book.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from powerkit.deck import Card, Field, others_ids, with_others
+from powerkit.entries.map_additions import grown, said_of
+from powerkit.entries.new_version import Complaint, check_answers, names_in, new_version, own_questions
+from powerkit.entries.profile import communities_in_mind
+from powerkit.entries.recall_snapshot import noted
+from powerkit.entries.visibility import show_moment
+from powerkit.error_log import where
+from powerkit.errors import PowerkitError
+from powerkit.kinds.photo.kind import Photo
+from powerkit.kinds.recall.kind import followed, parts
+from powerkit.logbook import FORGOTTEN, Logbook
+from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
+from powerkit.text.normalize import tidy
+from powerkit.ui.card_view import Recalled
+from powerkit.ui.queries import tell, tell_of_card
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+Stories = Callable[[Field, str, Any], Reply]
+"""What is told, or done, of somebody’s story: the question of consent to it, what is asked, and what is given."""
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
+
+ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
+"""What is said about an entry beside its answers; kept as drafts like them."""
+
+
+_LONGEST_ID = 200
+
+WHOLE_CARD = "about.card"
+"""What is asked of the card as a whole, and of no question of it, is asked of this."""
+
+
+class CardDesk:
+    """One card open on a page.
+
+    *on_saved* is called with each saved version before it is acknowledged, so that the record under the card is
+    already the new one when the page saves the notebook. *recalls* are the earlier answers the card looks back at,
+    *additions* the maps of other cards that people named here join; *stories* answers for somebody's own story.
+    """
+
+    def __init__(
+        self,
+        card: Card,
+        logbook: Logbook,
+        on_saved: Callable[[Entry], None],
+        recalls: Mapping[str, Recalled] | None = None,
+        additions: Mapping[str, Recalled] | None = None,
+        stories: Stories | None = None,
+    ) -> None:
+        self.card = card
+        self._logbook = logbook
+        self._on_saved = on_saved
+        self._recalls = recalls or {}
+        self._additions = additions or {}
+        self._stories = stories
+        self._quick = {one.key: one for one in self._recalls.values() if one.quick}
+        self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
+        kind, client, number = message.get("kind"), message.get("client"), message.get("n", 0)
+        if not isinstance(client, str) or not client or isinstance(number, bool) or not isinstance(number, int):
+            yield {"kind": "refused", "error": "The page sent something the workbook does not understand. Reload it."}
+            return
+        match kind:
+            case "hello":
+                yield self._answers(client)
+            case "draft":
+                yield self._draft(client, number, message)
+            case "save":
+                yield self._save(client, number)
+            case "fresh":
+                yield self._fresh(client, number)
+            case "settle":
+                yield self._settled(client, message.get("of"))
+            case "ask":
+                told = self._told(client, number, message)
+                yield told
+                if told.get("erased"):
+                    yield self._answers(client)
+            case _:
+                yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+
+    def latest(self) -> Entry | None:
+        """The newest saved version of this card, whichever community it is for."""
+        found = self._logbook.latest(card=self.card.id, limit=1)
+        return found[0] if found else None
+
+    def _answers(self, client: str) -> Reply:
+        try:
+            drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
+            entry = self.latest()
+            communities = communities_in_mind(self._logbook)
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
+            quick = self._quick_drafts()
+            others = self._logbook.other_drafts(self.card.id)
+            forgotten = self._logbook.setting(FORGOTTEN)
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        values = _values(entry) | {one: draft.value for one, draft in drafts.items()}
+        return {
+            "kind": "answers",
+            "client": client,
+            "values": {key: value for key, value in values.items() if self._knows(key)}
+            | {key: draft.value for key, draft in quick.items()},
+            "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()}
+            | {key: {"client": draft.client, "n": draft.number} for key, draft in quick.items()},
+            "recalled": recalled,
+            "communities": communities,
+            "version": _shown(entry) if entry else None,
+            "changed": any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
+            "others": [_offered(draft) for draft in others if self._knows(draft.field)],
+            "forgotten": forgotten,
+        }
+
+    def _settled(self, client: str, of: Any) -> Reply:
+        """Words of another copy of the log book were taken or are not wanted: they are offered no more."""
+        try:
+            if isinstance(of, str):
+                self._logbook.settle_other_drafts(self.card.id, of)
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        return {"kind": "settled", "client": client}
+
+    def _draft(self, client: str, number: int, message: Message) -> Reply:
+        field = message.get("field")
+        reply: Reply = {"kind": "ack", "client": client, "n": number, "field": field}
+        card, kept = self._place(field)
+        if not kept:
+            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
+        try:
+            draft = self._logbook.put_draft(card, kept, message.get("value"), client=client, number=number)
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error)}
+        return {**reply, "ok": True, "at": f"{draft.written.astimezone():%H:%M}"}
+
+    def _save(self, client: str, number: int) -> Reply:
+        reply: Reply = {"kind": "saved", "client": client, "n": number}
+        try:
+            drafts = self._logbook.drafts(self.card.id)
+            latest = self.latest()
+            values = _values(latest) | {one: draft.value for one, draft in drafts.items()}
+            card = with_others(self.card, (one for one, value in values.items() if value))
+            asked = {field.id for field in card.fields}  # what the deck no longer asks stays in earlier versions
+            answers, complaints = check_answers(card, {k: v for k, v in values.items() if k in asked})
+            if complaints:
+                shown = [_complaint(one) for one in complaints if one.field in self._fields]
+                return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
+            about = _about(values)
+            used = tuple(draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft))
+            also = self._save_quick_ones(about["community"], client)
+            answers = noted(card.fields, answers, latest.answers if latest else {}, self._logbook)
+            version = new_version(card, answers, **about, drafts=used)
+            self._logbook.remember_names([(name, "") for name in names_in(card, version)])
+            entry = self._logbook.save_version(version, client=client, number=number)
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error), "problems": []}
+        recalled: Reply = {}
+        try:
+            also += self._grow_maps(answers, version.community, client, number)
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if also else {}
+        except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
+            also.append(f"Whom you named here could not be added to your map: {error}")
+        try:
+            self._on_saved(entry)
+        except Exception as error:  # the words are in the log book: the page must not be told otherwise
+            _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
+        return {**reply, "ok": True, "version": _shown(entry), "also": also, "recalled": recalled}
+
+    def _told(self, client: str, number: int, message: Message) -> Reply:
+        """What the workbook says or makes of an answer that is being written; nothing is kept."""
+        field, what = message.get("field"), message.get("what")
+        reply: Reply = {"kind": "told", "client": client, "n": number, "field": field, "what": what}
+        if field == WHOLE_CARD and isinstance(what, str):
+            return {**reply, **self._of_card(what, message.get("given"))}
+        asked = self._asked(field)
+        if asked is None or not isinstance(what, str):
+            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
+        card, one = asked
+        try:
+            if what == "earlier":
+                return {**reply, **self._earlier(field, message.get("given"))}
+            if one.story is not None and self._stories is not None:
+                return {**reply, "ok": True, **self._stories(one, what, message.get("given"))}
+            if isinstance(one.kind, Photo):
+                return {**reply, "ok": True, **_photo(what, message.get("given"), self._logbook)}
+            return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
+        except PowerkitError as error:
+            return {**reply, "ok": False, "error": str(error)}
+
+    def _of_card(self, what: str, given: Any) -> Reply:
+        try:
+            return {"ok": True, **tell_of_card(self.card, self._logbook, what, given)}
+        except PowerkitError as error:
+            return {"ok": False, "error": str(error)}
+
+    def _asked(self, field: Any) -> tuple[str, Field] | None:
+        """The card and field a page's id stands for; for a field that looks back, those it looks at."""
+        if not isinstance(field, str):
+            return None
+        if (earlier := self._recalls.get(field) or self._quick.get(field)) is not None:
+            return earlier.card.id, earlier.field
+        return next(((self.card.id, one) for one in self.card.fields if one.id == field), None)
+
+    def _past(self, card: str, field: Field) -> list[Past]:
+        """The saved versions of an answer in the line of work saved last, the first one first."""
+        newest = self._logbook.latest(card=card, limit=1)
+        versions = self._logbook.versions(newest[0].id) if newest else []
+        return [
+            Past(entry.version, show_moment(entry), field.kind.check(entry.answers[field.id])[0])
+            for entry in versions
+            if field.id in entry.answers
+        ]
+
+    def _place(self, field: Any) -> tuple[str, str]:
+        """Where an answer of this page is kept: its card and its field, both "" for one that is not known."""
+        if not isinstance(field, str):
+            return "", ""
+        if field in self._quick:
+            return self._quick[field].card.id, self._quick[field].field.id
+        return (self.card.id, field) if self._knows(field) else ("", "")
+
+    def _knows(self, field: str) -> bool:
+        """Whether something of that id is kept for this card: an answer, or what waits in a box of a question."""
+        if field.startswith(BOX):
+            return len(field) <= _LONGEST_ID and question_of(field) in self._fields | self._quick.keys()
+        return field in self._fields
+
+    def _recalled(self, one: Recalled, version: int | None = None) -> Reply | None:
+        """The earlier answer as the page shows it, of the newest *version* or another; None while there is none."""
+        past = self._past(one.card.id, one.field)
+        found = next((each for each in reversed(past) if version in (None, each.version)), None)
+        if found is None:
+            return None
+        kind = one.field.kind
+        return {
+            "parts": [{"text": text, "detail": detail} for text, detail in parts(kind, found.answer)],
+            "said": f"From card {one.card.id}, version {found.version}, saved on {found.said}.",
+            "version": found.version,
+            "versions": [{"version": each.version, "said": each.said} for each in past],
+            "answer": found.answer,
+            "entry": self._logbook.latest(card=one.card.id, limit=1)[0].id,
+            "was": {each.version: was for each in past if (was := followed(kind, each.answer, found.answer))},
+        }
+
+    def _earlier(self, field: Any, given: Any) -> Reply:
+        """Another version of an earlier answer, or the newest of a map that people named in the field join."""
+        one = self._recalls.get(field) or self._additions.get(field)
+        version = given.get("version") if isinstance(given, Mapping) else None
+        found = self._recalled(one, version) if one else None
+        if found is None:
+            return {"ok": False, "error": "There is nothing saved to look back at yet."}
+        return {"ok": True, **found}
+
+    def _grow_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:
+        """Add people who are new in these answers to the maps they join, each a new version; says so, a line each."""
+        said = []
+        for key, one in self._additions.items():
+            newest = self._logbook.latest(card=one.card.id, limit=1)
+            before = newest[0].answers if newest else {}
+            answer, names = grown(before.get(one.field.id, []), self._field(key), answers.get(key))
+            if not names:
+                continue
+            checked, complaints = check_answers(one.card, {**_known(one.card, before), one.field.id: answer})
+            if complaints:
+                continue
+            about = _about(_values(newest[0])) if newest else {"community": community}
+            version = new_version(one.card, checked, **about)
+            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
+            entry = self._logbook.save_version(version, client=f"{client}:{key}>{one.key}", number=number)
+            self._grow_draft(one, key, answers.get(key), client, number)
+            said.append(said_of(names, one.card.id, entry.version))
+        return said
+
+    def _grow_draft(self, one: Recalled, key: str, given: Any, client: str, number: int) -> None:
+        """What is being written on the map's own card gets the same people, or its next save would leave them out."""
+        draft = self._logbook.drafts(one.card.id).get(one.field.id)
+        if draft is None:
+            return
+        value, names = grown(one.field.kind.check(draft.value)[0], self._field(key), given)
+        if names:
+            self._logbook.put_draft(one.card.id, one.field.id, value, client=f"{client}>{one.key}", number=number)
+
+    def _field(self, one: str) -> Field:
+        return next(field for field in self.card.fields if field.id == one)
+
+    def _quick_drafts(self) -> dict[str, Draft]:
+        """What was begun of the quick ones, here or on their own cards."""
+        found = ((key, self._logbook.drafts(one.card.id).get(one.field.id)) for key, one in self._quick.items())
+        return {key: draft for key, draft in found if draft is not None}
+
+    def _save_quick_ones(self, community: str, client: str) -> list[str]:
+        """Save each quick one made here as the first version of its own card; says so, a line each."""
+        said = []
+        for key, draft in self._quick_drafts().items():
+            one = self._quick[key]
+            answers, complaints = check_answers(one.card, {one.field.id: draft.value})
+            if complaints or not answers or self._logbook.latest(card=one.card.id, limit=1):
+                continue
+            version = new_version(one.card, answers, community=community, drafts=(draft,))
+            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
+            self._logbook.save_version(version, client=f"{client}:{key}", number=draft.number)
+            said.append(f"What you made here is saved as card {one.card.id} too.")
+        return said
+
+    def _fresh(self, client: str, number: int) -> Reply:
+        try:
+            filled = _values(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
+            for one in sorted(filter(self._knows, filled)):
+                self._logbook.put_draft(self.card.id, one, None, client=client, number=number)
+        except PowerkitError as error:
+            return {"kind": "refused", "client": client, "error": str(error)}
+        return self._answers(client)
+
+
+def _waits(draft: Draft) -> bool:
+    """Whether it is of a box, and something stands in it that was not added."""
+    return draft.field.startswith(BOX) and draft.value is not None
+
+
+def _offered(draft: Draft) -> Reply:
+    at = draft.written.isoformat()
+    return {"field": draft.field, "client": draft.client, "n": draft.number, "value": draft.value, "at": at}
+
+
+def _photo(what: str, given: Any, logbook: Logbook) -> Reply:
+    from powerkit.kinds.photo.queries import told  # a page of cards is opened without it
+
+    return told(what, given, logbook)
+
+
+def _known(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers the card still asks for; what it no longer asks stays in earlier versions."""
+    asked = {field.id for field in card.fields}
+    return {key: value for key, value in answers.items() if key in asked}
+
+
+def _values(entry: Entry | None) -> dict[str, Any]:
+    """What the page shows for a saved version, where nothing newer was typed."""
+    if entry is None:
+        return {}
+    return {
+        **entry.answers,
+        "about.community": entry.community,
+        "about.people": entry.people,
+        "about.stage": entry.stage,
+        "about.read_back": entry.read_back,
+        "about.private": dict(entry.private),
+        "about.own": [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own],
+    }
+
+
+def _about(values: Mapping[str, Any]) -> dict[str, Any]:
+    private = values.get("about.private") or {}
+    return {
+        "community": _line(values, "about.community"),
+        "people": _line(values, "about.people"),
+        "stage": _line(values, "about.stage"),
+        "read_back": _line(values, "about.read_back"),
+        "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
+        "own": own_questions(values.get("about.own")),
+    }
+
+
+def _line(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return tidy(value).strip() if isinstance(value, str) else ""
+
+
+def _complaint(one: Complaint) -> Reply:
+    return {"field": one.field, "row": one.problem.row, "column": one.problem.column, "text": one.problem.text}
+
+
+def _shown(entry: Entry) -> Reply:
+    day, _, at = show_moment(entry).partition(" at ")
+    private = entry.is_wholly_private
+    return {
+        "number": entry.version,
+        "saved": entry.saved.isoformat(),
+        "at": at,
+        "day": day,
+        "community": entry.community,
+        "private": private,
+    }

@@ -1,0 +1,127 @@
+"""What the page must know to show a card: its wording and its fields, and never an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.deck import Card, Deck, Field
+from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.pictures import is_drawn
+from powerkit.kinds.recall.kind import Recall
+
+_QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An earlier answer a card looks back at: the *field* of another *card*.
+
+    *key* is its id on the page ("1.2.map"); *quick* says whether one can be made here while there is none.
+    """
+
+    card: Card
+    field: Field
+    key: str
+    quick: bool
+
+
+def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
+    """The card as JSON for the script on the page.
+
+    *workbook* is the log book's own id: the browser keeps unsent words under it.
+    """
+    return {
+        "workbook": workbook,
+        "card": {
+            "id": card.id,
+            "title": card.title,
+            "capability": deck.capability_of(card.id).title,
+            "summary": card.summary,
+            "time": card.time,
+            "have": card.have,
+            "steps": list(card.steps),
+        },
+        "read_back": card.read_back,
+        "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
+        "fields": list(_fields(deck, card)),
+    }
+
+
+def fields_on_page(deck: Deck, card: Card) -> list[dict[str, Any]]:
+    """The fields, as `card_view` has them, of all the cards that stand on the card's page."""
+    return [field for one in deck.capability_of(card.id).cards for field in _fields(deck, one)]
+
+
+def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
+    """What the card looks back at, by the id of the field that does."""
+    found = {}
+    for field in card.fields:
+        target = deck.recalled(field)
+        if target and isinstance(field.kind, Recall):
+            quick = field.kind.quick and target[0].id != card.id
+            found[field.id] = Recalled(*target, key=field.kind.of, quick=quick)
+    return found
+
+
+def additions(deck: Deck, card: Card) -> dict[str, Recalled]:
+    """The maps of other cards that people named on the card join, by the id of the field they are named in."""
+    found = ((field, deck.added_to(field)) for field in card.fields)
+    return {field.id: Recalled(*target, key=field.adds_to, quick=False) for field, target in found if target}
+
+
+def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
+    looked_at = recalls(deck, card)
+    made_here: set[str] = set()
+    for field in card.fields:
+        earlier = looked_at.get(field.id)
+        if earlier is None:
+            target = deck.added_to(field)
+            adds = {"adds_to": f"card {target[0].id}"} if target else {}
+            yield {**field.page(), **_drawn(field), **adds, **_sheet(card, field), **_take(card, field)}
+            continue
+        title = f"card {earlier.card.id}, {earlier.card.title}"
+        yield {**field.page(), "target_title": title, "target": earlier.field.page()}
+        if earlier.quick and earlier.key not in made_here:
+            made_here.add(earlier.key)
+            yield {**_quick_one(earlier), "short": field.short}
+
+
+def _drawn(field: Field) -> dict[str, Any]:
+    """Whether a table can be seen as a picture while it is written; other kinds draw themselves on the page."""
+    return {"drawn": True} if field.kind.name == "table" and is_drawn(field.kind) else {}
+
+
+def _sheet(card: Card, field: Field) -> dict[str, Any]:
+    """The page to print that is offered under a field: from which answers it is made."""
+    if card.sheet is None or card.sheet.under != field.id:
+        return {}
+    return {"sheet": {"form": card.sheet.form, "fields": list(card.sheet.fields)}}
+
+
+def _take(card: Card, field: Field) -> dict[str, Any]:
+    """The page to take along, offered with the first question it carries: what may stand on it, where notes can go."""
+    asked = card.taken
+    if asked is None or not asked.fields or asked.fields[0] != field.id:
+        return {}
+    carried = [one for key in asked.fields if (one := card.field(key)) is not None]
+    return {"take": {"choose": list(asked.choose), "carried": [{"id": one.id, "label": one.label} for one in carried]}}
+
+
+def _quick_one(earlier: Recalled) -> dict[str, Any]:
+    label = earlier.field.label
+    page = earlier.field.page()
+    if isinstance(earlier.field.kind, MadeOfRows):
+        page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
+    return {
+        **page,
+        "id": earlier.key,
+        "label": f"Make a quick one here: {label[:1].lower()}{label[1:]}",
+        "hint": f"A few lines are enough. It is kept as your card {earlier.card.id}, where you can add to it later.",
+        "when": None,
+        "quick": True,
+        "column": _first_column(earlier.field),
+    }
+
+
+def _first_column(field: Field) -> str:
+    return field.kind.rows.columns[0].id if isinstance(field.kind, MadeOfRows) else ""

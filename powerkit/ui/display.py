@@ -1,0 +1,263 @@
+"""Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache, partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+from IPython.display import display, update_display
+
+from powerkit.deck import Deck, Field, load_deck
+from powerkit.error_log import FaultLog
+from powerkit.errors import PowerkitError
+from powerkit.logbook import Logbook
+from powerkit.logbook.workspace import WorkbookFolder, default_folder
+from powerkit.reports.notebook_records import record_of, renew_files
+from powerkit.resources import deck_folder
+from powerkit.text.escaping import escape
+from powerkit.ui.card_session import CardDesk
+from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
+from powerkit.ui.widgets import CardWidget
+
+if TYPE_CHECKING:
+    from powerkit.ui.pages.session import Making
+    from powerkit.ui.widgets.page import PageWidget
+
+Call = ParamSpec("Call")
+Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
+
+_log = logging.getLogger("powerkit")
+
+
+@dataclass
+class Open:
+    """The deck, the folder and the log book this kernel works with, and the widgets it shows.
+
+    *known* is how many people's names the records on the page were made with.
+    """
+
+    deck: Deck
+    deck_folder: Path
+    folder: WorkbookFolder
+    logbook: Logbook
+    cards: dict[str, CardWidget] = field(default_factory=dict)
+    pages: dict[str, "PageWidget"] = field(default_factory=dict)
+    known: int = 0
+
+
+@lru_cache(maxsize=1)
+def opened() -> Open:
+    """What this kernel works with, opened by the first call.
+
+    Raises:
+        PowerkitError: the deck or the log book cannot be used.
+    """
+    folder = default_folder(os.environ, Path.home())
+    _log.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
+    _log.propagate = False
+    cards, deck = deck_here()
+    logbook = Logbook.open(folder.logbook, backups=folder.backups)
+    return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
+
+
+@lru_cache(maxsize=1)
+def deck_here() -> tuple[Path, Deck]:
+    """The deck of this workbook, and its folder.
+
+    Raises:
+        PowerkitError: the deck cannot be used.
+    """
+    place = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    return place, load_deck(place)
+
+
+def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
+    """Show a problem as one plain line in place of what was asked for."""
+
+    @wraps(call)
+    def wrapped(*given: Call.args, **named: Call.kwargs) -> None:
+        try:
+            call(*given, **named)
+        except PowerkitError as error:
+            _show_problem(str(error))
+        except Exception:
+            _log.exception("A cell of the workbook failed")
+            _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
+
+    return wrapped
+
+
+@shown_plainly
+def card(one: str) -> None:
+    """Show the card of that id, such as "1.1", ready to answer, and under it the record of its latest saved version.
+
+    Shown again in the same kernel, it takes the place of the earlier one.
+    """
+    now = opened()
+    asked = now.deck.card(one)
+    desk = CardDesk(
+        asked,
+        now.logbook,
+        lambda _: _renew(now, one),
+        recalls(now.deck, asked),
+        additions(now.deck, asked),
+        partial(_story, now, one),
+    )
+    if one in now.cards:
+        now.cards.pop(one).close()
+    widget = CardWidget(
+        card_view(now.deck, asked, now.logbook.workbook_id), desk.answer, fields_on_page(now.deck, asked)
+    )
+    now.cards[one] = widget
+    display(widget)
+    display(record_of(one, now.logbook), **_place(one))
+
+
+@shown_plainly
+def home(waiting: Callable[[], str] = str) -> None:
+    """Show the start page: where each card stands, a card to draw, and what the deck says of itself.
+
+    *waiting* says where words may wait that were typed before the workbook moved to another port; "" for nowhere.
+    """
+    # Here and below: a page of cards opens sooner without what the other pages need.
+    from random import Random
+
+    from powerkit.deck.conversation_starter import load_starter
+    from powerkit.ui.pages.home import HomeDesk, home_view
+
+    now = opened()
+    starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
+    _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
+
+
+@shown_plainly
+def log() -> None:
+    """Show the log book: every entry, newest first, with a search."""
+    from datetime import date
+
+    from powerkit.ui.pages.log import LogDesk, log_view
+
+    now = opened()
+    desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
+    _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
+
+
+@shown_plainly
+def capability(number: int) -> None:
+    """Show what stands beside a capability's cards: ways to lead this change, and films that suit it."""
+    from powerkit.deck.conversation_starter import load_starter
+    from powerkit.entries.profile import read_leader
+    from powerkit.reports.guidance import beside
+
+    now = opened()
+    one = now.deck.capability(number)
+    starter = load_starter(now.deck_folder, [each.number for each in now.deck.capabilities])
+    display(beside(one, starter, read_leader(now.logbook).role), raw=True)
+
+
+@shown_plainly
+def share() -> None:
+    """Show the page that makes copies to send, and takes in what comes back."""
+    from powerkit.ui.pages.share import ShareDesk, share_view
+
+    now = opened()
+    desk = ShareDesk(_making(now))
+    _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")
+
+
+@shown_plainly
+def review() -> None:
+    """Show the review page: a period, the proforma filled from the log book, and its files."""
+    from powerkit.deck.review_form import load_proforma
+    from powerkit.ui.pages.review import ReviewDesk, review_view
+
+    now = opened()
+    proforma = load_proforma(now.deck_folder, now.deck)
+    desk = ReviewDesk(proforma, _making(now))
+    _show_page(now, review_view(proforma, now.logbook.workbook_id), desk.answer, "to write a review of a period")
+
+
+@shown_plainly
+def destination() -> None:
+    """Show the page of where we are heading: the deck's statements, rated, then and now."""
+    from powerkit.deck.conversation_starter import load_starter
+    from powerkit.ui.pages.destination import DestinationDesk, destination_view
+
+    now = opened()
+    groups = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities]).groups
+    desk = DestinationDesk(groups, now.logbook, _moment)
+    _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
+
+
+@shown_plainly
+def supervision() -> None:
+    """Show the supervision page, for two people at one screen."""
+    from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
+
+    now = opened()
+    desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))
+    _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
+
+
+def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str, Any]:
+    """What is told, or done, of the story that a card's consent question is about."""
+    from powerkit.ui.pages.story import answer
+
+    told = answer(now.deck, now.logbook, now.folder, one, field, what, given)
+    if told.get("erased"):
+        for each in now.cards:
+            update_display(record_of(each, now.logbook), **_place(each))
+    return told
+
+
+def _making(now: Open) -> "Making":
+    from secrets import token_bytes
+
+    from powerkit.ui.pages.session import Making
+
+    renew = partial(renew_files, now.folder, now.logbook)
+    return Making(now.deck, now.logbook, now.folder, token_bytes, _moment, renew)
+
+
+def _moment() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> None:
+    """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
+    from powerkit.ui.widgets.page import PageWidget
+
+    name = str(view["page"])
+    if name in now.pages:
+        now.pages.pop(name).close()
+    now.pages[name] = PageWidget(view, answer)
+    display(now.pages[name])
+    line = f"Open this page in the workbook {why}."
+    html = f'<p class="pk-elsewhere">{escape(line)}</p>'
+    display({"text/html": html, "text/plain": line}, **_place(name))
+
+
+def _renew(now: Open, saved: str) -> None:
+    """Show the record of the card just saved; after a new name became known, make every other record again too."""
+    known = len(now.logbook.codes())
+    for one in now.cards if known != now.known else [saved]:
+        update_display(record_of(one, now.logbook), **_place(one))
+    if known != now.known:
+        renew_files(now.folder, now.logbook)
+    now.known = known
+
+
+def _place(one: str) -> dict[str, object]:
+    return {"raw": True, "display_id": f"powerkit-record-{one}"}
+
+
+def _show_problem(line: str) -> None:
+    display(
+        {"text/html": f'<p class="pk-problem" role="alert">{escape(line)}</p>', "text/plain": line},
+        raw=True,
+    )

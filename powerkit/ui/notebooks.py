@@ -1,0 +1,171 @@
+"""Makes the notebooks from a deck: thin pages of a few words and one call a cell.
+
+The same deck gives the same bytes. Answers are never in them.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import Capability, Deck, load_deck
+from powerkit.deck.conversation_starter import Starter
+from powerkit.errors import DeckError, WorkbookError
+from powerkit.logbook.workspace import WorkbookFolder, write_private
+from powerkit.reports.guidance import beside
+from powerkit.resources import notebooks_folder
+
+FIRST_LINE = (
+    "# To answer here, open this page in the Power Shifting Workbook (see its README). "
+    "Your answers are not in this file."
+)
+"""The comment at the top of every code cell, for a reader who meets the notebook elsewhere."""
+
+_METADATA = {
+    "kernelspec": {"display_name": "Power Shifting Workbook", "language": "python", "name": "powerkit"},
+    "language_info": {"name": "python"},
+}
+_LOCKED = {"deletable": False, "editable": False}
+_WELCOME = (
+    "Choose a card, or draw one. Do what it asks, then write down what you learn. Your words are kept as you type."
+)
+
+
+START, LOG_BOOK, SHARE = "00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"
+REVIEW, DESTINATION, SUPERVISION = "13-review.ipynb", "14-destination.ipynb", "15-supervision.ipynb"
+"""The pages every deck has beside its capabilities'."""
+
+WHY_SHOWN = 2
+"""How many paragraphs of the deck's ``why`` stand at the top of the start page; the rest is one tap away."""
+
+
+def make_notebooks(deck: Deck) -> dict[str, str]:
+    """Every notebook of the deck: file name → its JSON text, in the order of their names.
+
+    Raises:
+        DeckError: a capability's file has the name of one of the workbook's own pages.
+    """
+    made = {
+        START: _notebook(_page_cells("# Start here", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
+        LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
+        SHARE: _notebook(_page_cells("# Share", (), "share")),
+        REVIEW: _notebook(_page_cells("# Your review", (), "review")),
+        DESTINATION: _notebook(_page_cells("# Where are we heading?", (), "destination")),
+        SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
+    }
+    for one in deck.capabilities:
+        if page_name(one) in made:
+            name = f"{one.name}.toml"
+            raise DeckError(f"{name}: the workbook has a page of its own with this name.", "Give the file another.")
+        made[page_name(one)] = _notebook(_capability_cells(one))
+    return dict(sorted(made.items()))
+
+
+def page_name(capability: Capability) -> str:
+    """The file name of a capability's notebook: that of its deck file, such as ``01-we-know-our-people.ipynb``."""
+    return f"{capability.name}.ipynb"
+
+
+def find_page(deck: Deck, where: str) -> str:
+    """The file name of the notebook for a capability ("1") or a card ("1.2"), with the card's place on it.
+
+    Raises:
+        DeckError: there is no such capability or card.
+    """
+    if "." in where:
+        return f"{page_name(deck.capability_of(deck.card(where).id))}#card-{where.replace('.', '-')}"
+    if not where.isdecimal():
+        raise DeckError(f"There is no page {where!r}.", "Name a capability, such as 1, or a card, such as 1.2.")
+    return page_name(deck.capability(int(where)))
+
+
+def notebooks_for(folder: WorkbookFolder, deck: Path | None) -> Path:
+    """The folder of the notebooks to put into a workbook: ours, or those made now from a locality's own *deck*.
+
+    Raises:
+        DeckError: the deck can't be used.
+        WorkbookError: the notebooks can't be written.
+    """
+    if deck is None:
+        return notebooks_folder()
+    place = folder.state / "pages"
+    whole = load_deck(deck)
+    for old in place.glob("*.ipynb"):
+        old.unlink()
+    write_notebooks(whole, place)
+    return place
+
+
+def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
+    """Write every notebook of the deck into *folder* and return where each one is.
+
+    Raises:
+        WorkbookError: the folder cannot be written.
+    """
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in make_notebooks(deck).items():
+            path = folder / name
+            write_private(path, text.encode())
+            written.append(path)
+    except OSError as error:
+        why = error.strerror or error
+        raise WorkbookError(f"The notebooks cannot be written in {folder}: {why}.", "Name another folder.") from error
+    return written
+
+
+def _page_cells(heading: str, words: Iterable[str], call: str) -> Iterator[dict[str, Any]]:
+    yield _words("welcome", "\n\n".join([heading, *(_plain(one) for one in words if one)]))
+    yield _call(call, f"workbook.{call}()")
+
+
+def _capability_cells(capability: Capability) -> Iterator[dict[str, Any]]:
+    yield _words("welcome", "\n".join(_welcome(capability)))
+    for card in capability.cards:
+        yield _call(f"card-{card.id.replace('.', '-')}", f'workbook.card("{card.id}")')
+    # Shown anew when the page is opened; until then, and elsewhere, both roles' guidance can be read here.
+    shown = {"output_type": "display_data", "metadata": {}, "data": beside(capability, Starter(), "")}
+    yield {**_call("guidance", f"workbook.capability({capability.number})"), "outputs": [shown]}
+
+
+def _welcome(capability: Capability) -> Iterator[str]:
+    count = {1: "one card", 2: "two cards", 3: "three cards", 4: "four cards"}.get(
+        len(capability.cards), f"{len(capability.cards)} cards"
+    )
+    yield f"# {capability.number}. {_plain(capability.title)}"
+    yield ""
+    yield "**Choose a card, do what it asks, then write down here what you learn.**"
+    yield f"This page has {count}, in any order."
+    yield "No question has to be answered, and your words are kept as you type."
+    yield ""
+    for card in capability.cards:
+        place = f"#card-{card.id.replace('.', '-')}"
+        yield f"- [**{card.id} {_plain(card.title)}**]({place})  "  # two spaces: the rest stands on a line of its own
+        yield f"  {_plain(card.summary)} *{_plain(card.time)}.*"
+
+
+def _plain(text: str) -> str:
+    """Text as Markdown shows it, whatever marks it holds."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~$])", r"\\\1", text)
+
+
+def _words(name: str, text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": name, "metadata": _LOCKED, "source": text.splitlines(keepends=True)}
+
+
+def _call(name: str, call: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {**_LOCKED, "jupyter": {"source_hidden": True}},
+        "outputs": [],
+        "source": [f"{FIRST_LINE}\n", f"from powerkit import workbook; {call}"],
+    }
+
+
+def _notebook(cells: Iterator[dict[str, Any]]) -> str:
+    notebook = {"cells": list(cells), "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

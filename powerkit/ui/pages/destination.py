@@ -1,0 +1,140 @@
+"""The page of where we are heading: one group of statements at a time, kept as looks, then and now."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from powerkit.deck.conversation_starter import Group
+from powerkit.entries.destination import (
+    STEPS,
+    VIEWS,
+    about,
+    draft_field,
+    look_of,
+    looks,
+    save_look,
+    shown_last,
+    then_and_now,
+    views_used,
+)
+from powerkit.entries.page_entries import DESTINATION
+from powerkit.entries.profile import communities_in_mind
+from powerkit.entries.visibility import show_moment
+from powerkit.errors import LogbookError
+from powerkit.kinds.base import DONT_KNOW
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Draft, Entry
+from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.session import ODD, Message, PageDesk, Reply, table, text, whole
+
+MOST_COMMUNITIES = 200
+
+
+def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]:
+    """The page as JSON for its script: the deck's own statements, and nothing a person wrote."""
+    return {
+        "page": "destination",
+        "workbook": workbook,
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name,
+                "headline": group.headline,
+                "statements": [{"id": one.id, "text": one.text} for one in group.statements],
+            }
+            for group in groups
+        ],
+        "steps": [
+            *({"id": key, "label": label} for key, label in STEPS.items()),
+            {"id": DONT_KNOW, "label": "I don’t know"},
+        ],
+        "views": [{"id": key, "label": label} for key, label in VIEWS.items()],
+    }
+
+
+class DestinationDesk(PageDesk):
+    """The page open in a browser. *now* gives the time."""
+
+    def __init__(self, groups: tuple[Group, ...], logbook: Logbook, now: Callable[[], datetime]) -> None:
+        self._groups = groups
+        self._logbook = logbook
+        self._now = now
+        self.answers = {
+            "hello": self._hello,
+            "open": self._open,
+            "draft": self._draft,
+            "save": self._save,
+            "compare": self._compare,
+        }
+
+    def _hello(self, message: Message) -> Iterator[Reply]:
+        communities = communities_in_mind(self._logbook)[:MOST_COMMUNITIES]
+        latest = self._logbook.latest(card=DESTINATION, limit=1)
+        drafts = [one for one in self._logbook.drafts(DESTINATION).values() if isinstance(one.value, Mapping)]
+        newest = max(drafts, key=lambda one: one.written, default=None)
+        last = str(newest.value.get("community", "")) if newest else latest[0].community if latest else ""
+        yield {"kind": "destination", "communities": communities, "community": last}
+
+    def _open(self, message: Message) -> Iterator[Reply]:
+        yield self._opened(text(message, "community"))
+
+    def _opened(self, community: str) -> Reply:
+        found, draft = looks(self._logbook, community), self._drafted(community)
+        newest = found[-1] if found else None
+        answers = draft.value.get("answers", {}) if draft else dict(newest.answers) if newest else {}
+        return {
+            "kind": "opened",
+            "community": community,
+            "answers": answers,
+            "drafted": draft is not None,
+            "last": shown_last(newest),
+            "looks": [{"number": one.version, "said": about(one)} for one in found],
+            "views": list(views_used(found)),
+        }
+
+    def _draft(self, message: Message) -> Iterator[Reply]:
+        community = text(message, "community")
+        value = {"community": community, "answers": table(message, "answers")}
+        client, number = text(message, "client"), whole(message, "n")
+        self._logbook.put_draft(DESTINATION, draft_field(community), value, client=client, number=number)
+        yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
+
+    def _save(self, message: Message) -> Iterator[Reply]:
+        community = text(message, "community").strip()
+        draft = self._drafted(community)
+        entry = save_look(
+            self._logbook,
+            self._groups,
+            table(message, "answers"),
+            community,
+            (draft,) if draft else (),
+            client=text(message, "client"),
+            number=whole(message, "n"),
+        )
+        said = f"Saved to your log book on {show_moment(entry)}: look {entry.version}, {len(look_of(entry))} ratings."
+        yield {**self._opened(community), "kind": "saved", "said": said}
+
+    def _compare(self, message: Message) -> Iterator[Reply]:
+        found = {one.version: one for one in looks(self._logbook, text(message, "community"))}
+        view = text(message, "view")
+        if view not in VIEWS or not found:
+            raise ODD
+        then, now = whole(message, "then"), whole(message, "now") or max(found)
+        yield {
+            "kind": "compared",
+            "blocks": blocks_for_page(then_and_now(self._groups, _look(found, then), _chosen(found, now), view)),
+        }
+
+    def _drafted(self, community: str) -> Draft | None:
+        draft = self._logbook.drafts(DESTINATION).get(draft_field(community))
+        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+
+
+def _look(found: Mapping[int, Entry], number: int) -> Entry | None:
+    return _chosen(found, number) if number else None
+
+
+def _chosen(found: Mapping[int, Entry], number: int) -> Entry:
+    if number not in found:
+        raise LogbookError(f"There is no look {number}.", "Choose another.")
+    return found[number]

@@ -1,0 +1,267 @@
+"""The start page: what it shows of the deck, where each card stands, what is due, and a card drawn when asked for.
+
+What stands in `home_view` is the deck's own. What a person did travels in messages only.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from powerkit.deck import Capability, Deck
+from powerkit.deck.conversation_starter import Film, Starter
+from powerkit.deck.draw_card import Room, done_cards, draw_for
+from powerkit.entries.profile import keep_leader, read_leader
+from powerkit.errors import PowerkitError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Action, Standing
+from powerkit.logbook.serialize import local_now
+from powerkit.text.dates import show_date
+from powerkit.ui.notebooks import WHY_SHOWN, page_name
+from powerkit.ui.pages.actions import action_reply, away
+from powerkit.ui.pages.away import answer, away_reply
+from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
+from powerkit.ui.pages.memos import memo_reply, put_off
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+SOON = timedelta(days=7)
+"""How far ahead an action counts as due on the start page."""
+
+MOST = 5
+"""How many actions, and how many memos, the start page shows."""
+
+ROLE_LABELS = {"public service": "A public service leader", "community": "A community leader"}
+"""Who a leader may be. It chooses which guidance comes first."""
+
+EXAMPLE = "example"
+"""The log book's setting that says it holds the worked example and nobody's own work."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """Where a card stands, in words. *kind* ("new", "stage", "draft", "saved") is for its colour alone."""
+
+    kind: str
+    text: str
+    note: str = ""
+
+
+def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
+    """The start page as JSON for the script on the page: the deck's own words, and nothing a person wrote."""
+    return {
+        "page": "home",
+        "why": list(deck.why[WHY_SHOWN:]),
+        "uses": list(deck.uses),
+        "log_book": deck.log_book,
+        "capabilities": [_capability(one) for one in deck.capabilities],
+        "roles": [{"id": role, "label": label} for role, label in ROLE_LABELS.items()],
+        "places": [{"name": place.name, "films": [_film(film) for film in place.films]} for place in starter.places],
+        "films_as_of": starter.as_of,
+        "films_checked": starter.checked,
+        "references": [
+            {"label": one.label, "value": one.value, "as_of": one.as_of, "checked": one.checked}
+            for one in deck.references
+        ],
+        "credit": deck.credit,
+    }
+
+
+def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
+    """What the start page says of a card: one honest status, and what must be said beside it.
+
+    *stages* gives the label of each stage by its id. A stage that the deck does not have counts as none.
+    """
+    stage = stages.get(standing.stage, "")
+    if standing.saved is not None:
+        open_stage = stage if standing.stage in ("planned", "out") else ""
+        newer = "Changes not saved yet" if standing.state == "draft" else ""
+        return Status("saved", f"Saved on {_day(standing.saved)}", ". ".join(filter(None, (open_stage, newer))))
+    if standing.state == "new":
+        return Status("new", "Not started")
+    if stage:
+        return Status("stage", stage, "Not saved yet")
+    return Status("draft", "Draft, not saved yet")
+
+
+class HomeDesk:
+    """The start page open in a browser: answers its messages. *folder* is where the work is kept.
+
+    *waiting* says where words typed under another port may wait; "" for nowhere.
+    """
+
+    def __init__(
+        self,
+        deck: Deck,
+        logbook: Logbook,
+        folder: Path,
+        chance: Random,
+        today: Callable[[], date] = date.today,
+        *,
+        waiting: Callable[[], str] = str,
+    ) -> None:
+        self._waiting = waiting
+        self._today = today
+        self._deck = deck
+        self._logbook = logbook
+        self._folder = folder
+        self._chance = chance
+        self._stages = {stage.id: stage.label for stage in deck.stages}
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
+        asked = {"client": message.get("client"), "n": message.get("n")}
+        try:
+            match message.get("kind"):
+                case "hello":
+                    yield {**asked, **self._home()}
+                case "draw":
+                    yield {**asked, **self._draw(str(message.get("but_not") or ""), _room(message))}
+                case "print":
+                    yield {**asked, **self._printed(message)}
+                case "leader":
+                    given = message.get("given")
+                    keep_leader(self._logbook, given if isinstance(given, Mapping) else {})
+                    yield {**asked, **self._home(), "kind": "told_leader"}
+                case "memo_away":
+                    memo = message.get("memo")
+                    if isinstance(memo, int):
+                        self._logbook.put_memo_away(memo)
+                    yield {**asked, **self._home()}
+                case "merge":
+                    merged = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
+                    yield {**asked, **self._home(), "merged": merged}
+                case "miss_nothing":
+                    self._logbook.miss_nothing()
+                    yield {**asked, **self._home()}
+                case "memo_later":
+                    self._put_off(message)
+                    yield {**asked, **self._home()}
+                case "places" | "copy_away" | "copy_later":
+                    said = answer(message, self._logbook, self._today()) or {}
+                    yield {**asked, **({} if "kind" in said else self._home()), **said}
+                case _:
+                    yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+        except PowerkitError as error:
+            yield {**asked, "kind": "refused", "error": str(error)}
+
+    def _put_off(self, message: Message) -> None:
+        memo, number = message.get("memo"), message.get("n")
+        if isinstance(memo, int) and isinstance(number, int):
+            client = str(message.get("client") or "home")
+            put_off(self._logbook, memo, message.get("day"), self._today(), client=client, number=number)
+
+    def _home(self) -> Reply:
+        standings = self._logbook.stages(self._deck.cards)
+        example = bool(self._logbook.setting(EXAMPLE))
+        status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
+        return {
+            "kind": "home",
+            "folder": str(self._folder),
+            "backup": self._logbook.last_backup(),
+            "away": away_reply(self._logbook, local_now, example=example),
+            "example": example,
+            "waiting": self._waiting(),
+            "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
+            "saved": len(done_cards(standings)),
+            "carry_on": _carry_on(standings),
+            **self._now(),
+            "leader": self._leader(),
+            "copies": copies_reply(self._logbook),
+            "missed": missed_reply(self._logbook),
+        }
+
+    def _now(self) -> Reply:
+        """What asks for attention today: actions due or soon due, and memos that have come back."""
+        today = self._today()
+        soon = self._logbook.actions(due_by=today + SOON, limit=MOST + 1)
+        memos = self._logbook.memos(due_by=today, limit=MOST + 1)
+        return {
+            "actions": [self._action(one, today) for one in soon[:MOST]],
+            "more_actions": len(soon) > MOST,
+            "memos": [memo_reply(self._deck, self._logbook, one) for one in memos[:MOST]],
+        }
+
+    def _action(self, one: Action, today: date) -> Reply:
+        shown = action_reply(self._deck, self._logbook, one, today)
+        # A start page may stand on a wall: what is private keeps its words to itself.
+        what = f"A private action ({shown['from']})" if shown["private"] else shown["what"]
+        return {"what": what, "when": shown["when"], "late": shown["late"] > 0}
+
+    def _leader(self) -> Reply:
+        leader, today = read_leader(self._logbook), self._today()
+        dates = (("Supervision", leader.supervision), ("Review", leader.review))
+        return {
+            "answered": leader.answered,
+            "name": leader.name,
+            "role": leader.role,
+            "communities": "\n".join(leader.communities),
+            "supervision": leader.supervision.isoformat() if leader.supervision else "",
+            "review": leader.review.isoformat() if leader.review else "",
+            "dates": [
+                f"{what}: {show_date(day.isoformat())} ({away((day - today).days)})" for what, day in dates if day
+            ],
+        }
+
+    def _printed(self, message: Message) -> Reply:
+        """Cards in big type as a file; nothing a person wrote is on them."""
+        from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
+        from powerkit.reports.printouts.queries import file_told
+
+        cards, credit = chosen(self._deck, **_printed_cards(message)), self._deck.credit
+        if message.get("as") == "html":
+            return {"kind": "printed", **file_told("Cards to print", "html", html_cards(cards, credit).encode())}
+        return {"kind": "printed", **file_told("Cards to print", "pdf", pdf_cards(cards, credit))}
+
+    def _draw(self, but_not: str, room: Room) -> Reply:
+        done = done_cards(self._logbook.stages(self._deck.cards))
+        drawn = draw_for(room, tuple(self._deck.cards.values()), done, self._chance, but_not)
+        again = drawn.card in done
+        whole = again and len(done) == len(self._deck.cards)
+        return {"kind": "drawn", "card": drawn.card, "again": again, "all_done": whole, "line": drawn.line}
+
+
+def _printed_cards(message: Message) -> dict[str, Any]:
+    """Which cards the page wants printed: one, a capability's, or all."""
+    which = str(message.get("which") or "")
+    if "." in which:
+        return {"cards": [which]}
+    return {"capability": int(which)} if which.isdecimal() else {}
+
+
+def _room(message: Message) -> Room:
+    """The time and the people the page says there are; what is no sensible number counts as not said."""
+
+    def number(key: str, most: int) -> int:
+        given = message.get(key)
+        return given if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= most else 0
+
+    return Room(number("minutes", 600), number("people", 1000))
+
+
+def _capability(one: Capability) -> dict[str, Any]:
+    cards = [
+        {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "have": card.have}
+        for card in one.cards
+    ]
+    return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
+
+
+def _film(film: Film) -> Reply:
+    return {"url": film.url, "shows": film.shows, "capabilities": list(film.capabilities)}
+
+
+def _carry_on(standings: Mapping[str, Standing]) -> Reply | None:
+    """The card with the newest words not saved yet, and when they were written."""
+    written = [(one.written, card) for card, one in standings.items() if one.written is not None]
+    if not written:
+        return None
+    when, card = max(written)
+    return {"card": card, "when": f"{_day(when)} at {when:%H:%M}"}
+
+
+def _day(moment: datetime) -> str:
+    return show_date(moment.date().isoformat())

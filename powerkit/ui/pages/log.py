@@ -1,0 +1,241 @@
+"""The log book page: entries that can be searched and narrowed, one entry with all it holds, and quick entries.
+
+The messages about actions and about forgetting are answered by modules of their own. All of it travels in messages:
+nothing of an entry is ever in the page's saved file.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.entries.actions import add_action
+from powerkit.entries.history import bring_back, differences
+from powerkit.entries.page_entries import is_own
+from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.profile import communities_in_mind
+from powerkit.entries.quick_entry import NOTE, TITLE, is_note
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import show_moment
+from powerkit.errors import LogbookError, PowerkitError
+from powerkit.kinds.action import STATUSES
+from powerkit.kinds.base import check_date
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Asked, Found
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.share.replies import thread_in_words
+from powerkit.text.dates import show_date
+from powerkit.text.normalize import tidy
+from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages import actions, forget
+from powerkit.ui.pages.entry import whole_entry
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+AT_ONCE = 20
+"""How many entries are listed at first, and how many more each time."""
+
+COUNTED = 200
+"""How far the entries that were found are counted; beyond it the list says that there are more."""
+
+MOST_COMMUNITIES = 200
+"""How many communities can be chosen from."""
+
+DRAFT = "form"
+"""The field under which the words of a quick entry are kept until it is saved."""
+
+
+def log_view(deck: Deck) -> dict[str, Any]:
+    """The log book page as JSON for the script on the page: what it can be narrowed by, and nothing of an entry."""
+    cards = [{"id": one.id, "title": one.title} for one in deck.cards.values()]
+    return {
+        "page": "log",
+        "capabilities": [{"number": one.number, "title": one.title} for one in deck.capabilities],
+        "cards": [*cards, {"id": NOTE, "title": "Quick entries"}],
+        "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
+    }
+
+
+class LogDesk:
+    """The log book page open in a browser: answers its messages.
+
+    *today* gives the day it is. *on_change* is called when something was saved, so that the records in the notebooks
+    can be made again.
+    """
+
+    def __init__(
+        self,
+        deck: Deck,
+        logbook: Logbook,
+        folder: WorkbookFolder,
+        today: Callable[[], date],
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._deck = deck
+        self._logbook = logbook
+        self._folder = folder
+        self._today = today
+        self._on_change = on_change
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
+        asked = {"client": message.get("client"), "n": message.get("n")}
+        try:
+            yield {**asked, **self._answer(message)}
+        except PowerkitError as error:
+            yield {**asked, "kind": "refused", "error": str(error)}
+
+    def _answer(self, message: Message) -> Reply:
+        client, number = _text(message, "client"), _whole(message, "n")
+        match message.get("kind"):
+            case "hello":
+                return self._hello()
+            case "find":
+                return self._find(message)
+            case "open":
+                return self._open(message)
+            case "back":
+                return self._back(message, client, number)
+            case "note_draft":
+                self._logbook.put_draft(NOTE, DRAFT, _fields(message), client=client, number=number)
+                return {"kind": "kept"}
+            case "note":
+                return self._note(message, client, number)
+        reply = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
+        if reply is None:
+            reply = forget.answer(message, self._deck, self._logbook, self._folder)
+        elif reply["kind"] in ("changed", "added"):
+            self._on_change()
+        return reply or {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+
+    def _hello(self) -> Reply:
+        draft = self._logbook.drafts(NOTE).get(DRAFT)
+        return {
+            "kind": "hello",
+            "empty": not self._logbook.find(Asked(), limit=1),
+            "communities": self._logbook.communities()[:MOST_COMMUNITIES],
+            "in_mind": communities_in_mind(self._logbook)[:MOST_COMMUNITIES],
+            "names": list(self._logbook.codes()),
+            "due": len(self._logbook.actions(due_by=self._today(), limit=COUNTED)),
+            "draft": draft.value if draft else None,
+        }
+
+    def _find(self, message: Message) -> Reply:
+        asked, after = _asked(message), _whole(message, "after")
+        found = self._logbook.find(asked, AT_ONCE + 1, after or None)
+        more = len(found) > AT_ONCE
+        total = self._logbook.count(asked, COUNTED) if more and not after else len(found)
+        return {
+            "kind": "found",
+            "entries": [self._listed(one) for one in found[:AT_ONCE]],
+            "more": more,
+            "total": total,
+            "many": total == COUNTED,
+        }
+
+    def _listed(self, one: Found) -> Reply:
+        return {
+            "id": one.id,
+            "card": "" if is_own(one.card) else one.card,
+            "title": self._title(one),
+            "community": one.community,
+            "version": one.version,
+            "day": show_date(one.saved.date().isoformat()),
+            "parts": [list(part) for part in one.parts],
+            "place": one.place,
+        }
+
+    def _title(self, one: Found) -> str:
+        if is_note(one.card):
+            return TITLE
+        if one.card in self._deck.cards:
+            return self._deck.cards[one.card].title
+        return str(self._logbook.entry(one.id).wording.get("title", ""))
+
+    def _open(self, message: Message) -> Reply:
+        entry = self._logbook.entry(_whole(message, "entry"), _whole(message, "version") or None)
+        versions = self._logbook.versions(entry.id)
+        before = next((one for one in reversed(versions) if one.version < entry.version), None)
+        changes = differences(before, entry) if before else ()
+        card = entry.card if entry.card in self._deck.cards else ""
+        return {
+            "kind": "entry",
+            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook), versions),
+            "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
+            "before": before.version if before else 0,
+            "changes": [{"label": one.label, "said": list(one.said)} for one in changes],
+            "comments": [
+                {
+                    "by": comment.author or reply.reviewer,
+                    "version": comment.version,
+                    "text": comment.text,
+                    "about": comment.about,
+                    "thread": thread_in_words(comment),
+                }
+                for reply in self._logbook.replies(entry=entry.id)
+                for comment in reply.comments
+            ],
+            "file": page_name(self._deck.capability_of(card)) if card else "",
+        }
+
+    def _back(self, message: Message, client: str, number: int) -> Reply:
+        entry, version = _whole(message, "entry"), _whole(message, "version")
+        bring_back(self._logbook, entry, version, client=client, number=number)
+        self._on_change()
+        return {**self._open({"entry": entry}), "kind": "back", "back": version}
+
+    def _note(self, message: Message, client: str, number: int) -> Reply:
+        answers = _fields(message)
+        now_what = {"what": answers.get("now_what", ""), "when": answers.get("when", "")}
+        draft = self._logbook.drafts(NOTE).get(DRAFT)
+        entry = add_action(
+            self._logbook,
+            {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what},
+            community=answers.get("community", "").strip(),
+            private=None if message.get("private", True) else False,
+            drafts=(draft,) if draft else (),
+            client=client,
+            number=number,
+        )
+        self._on_change()
+        return {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
+
+
+def _asked(message: Message) -> Asked:
+    capability = _whole(message, "capability")
+    return Asked(
+        text=_text(message, "text"),
+        card=_text(message, "card"),
+        capability=str(capability) if capability else "",
+        community=_text(message, "community") or None,
+        since=_day(message, "since"),
+        until=_day(message, "until"),
+    )
+
+
+def _fields(message: Message) -> dict[str, str]:
+    given = message.get("answers")
+    if not isinstance(given, Mapping) or not all(isinstance(one, str) for one in given.values()):
+        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
+    return {str(key): tidy(value) for key, value in given.items()}
+
+
+def _day(message: Message, key: str) -> date | None:
+    """A day to narrow by; one that is still being typed narrows nothing."""
+    text, problems = check_date(_text(message, key) or "-")
+    return None if problems else date.fromisoformat(text)
+
+
+def _text(message: Message, key: str) -> str:
+    value = message.get(key, "")
+    if not isinstance(value, str):
+        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
+    return value
+
+
+def _whole(message: Message, key: str) -> int:
+    value = message.get(key, 0)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
+        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
+    return value

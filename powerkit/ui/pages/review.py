@@ -1,0 +1,272 @@
+"""The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from powerkit.deck.review_form import Proforma
+from powerkit.documents.formats import FORMATS
+from powerkit.entries.page_entries import review_id, review_period
+from powerkit.entries.profile import read_leader
+from powerkit.entries.visibility import show_moment, title_of
+from powerkit.logbook.model import Draft, Entry
+from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+from powerkit.reports.review.charts import told_glance, told_reach
+from powerkit.reports.review.collect import Held, held
+from powerkit.reports.review.compose import Written
+from powerkit.reports.review.make import MADE, checked, likely_names, make_in_steps, prepared, save_review
+from powerkit.reports.review.prefill import Found, earlier_review, filled
+from powerkit.reports.review.statistics import glance, reach
+from powerkit.reports.share.make import Made
+from powerkit.reports.share.pseudonyms import decide
+from powerkit.text.dates import show_date
+from powerkit.text.periods import Period, period_from, year_to
+from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.session import (
+    FORM,
+    ODD,
+    Making,
+    MakingDesk,
+    Message,
+    Reply,
+    download_of,
+    numbers,
+    table,
+    text,
+    whole,
+)
+
+MOST_LISTED = 400
+"""How many entries of a period can be chosen one by one; beyond it all go in."""
+
+
+def review_view(proforma: Proforma, workbook: str) -> dict[str, Any]:
+    """The review page as JSON for the script on the page: the deck's own headings, and nothing a person wrote."""
+    return {
+        "page": "review",
+        "workbook": workbook,
+        "title": proforma.title,
+        "lead": proforma.lead,
+        "fields": [{**one.field.page(), "paper": one.paper} for one in proforma.headings],
+        "formats": [{"id": key, "label": FORMATS[key]} for key in MADE],
+    }
+
+
+class ReviewDesk(MakingDesk):
+    """The review page open in a browser, with the headings of a *proforma*."""
+
+    def __init__(self, proforma: Proforma, given: Making) -> None:
+        super().__init__(given)
+        self._proforma = proforma
+        self.answers = {
+            "hello": self._hello,
+            "period": self._period,
+            "begin": self._begin,
+            "draft": self._draft,
+            "check": self._check,
+            "decide": self._decide,
+            "make": self._make,
+            "file": self._file,
+        }
+
+    def _hello(self, message: Message) -> Iterator[Reply]:
+        today = self._now().date()
+        saved = sorted(
+            ((period, entry) for entry in self._logbook.latest() if (period := review_period(entry.card))),
+            key=lambda one: (one[0].end, one[1].saved),
+            reverse=True,
+        )
+        period = year_to(today)
+        if saved and saved[0][0].end < today:
+            period = Period(saved[0][0].end + timedelta(days=1), today)
+        writing = self._newest_draft()
+        yield {
+            "kind": "review",
+            "from": period.start.isoformat(),
+            "to": period.end.isoformat(),
+            "saved": [_saved(period, entry) for period, entry in saved],
+            "writing": writing,
+            "folder": str(self._folder.to_send),
+        }
+
+    def _period(self, message: Message) -> Iterator[Reply]:
+        found = self._held(message)
+        period = found.period
+        saved = self._saved(period)
+        listed = sorted(found.there, key=lambda one: one.entry.saved, reverse=True)[:MOST_LISTED]
+        yield {
+            "kind": "period",
+            "words": period.words,
+            "entries": [
+                {
+                    "id": one.entry.id,
+                    "title": title_of(one.entry),
+                    "day": show_date(one.entry.saved.date().isoformat()),
+                    "community": one.entry.community,
+                    "shows": one.shows,
+                }
+                for one in listed
+            ],
+            "total": len(found.there),
+            "chosen": len(found.chosen),
+            "actions": len(found.actions),
+            "glance": blocks_for_page(told_glance(glance(found, self._deck))),
+            "reach": blocks_for_page(told_reach(reach(found))),
+            "saved": f"version {saved.version}, saved on {show_moment(saved)}" if saved else "",
+            "drafted": self._drafted(period) is not None,
+        }
+
+    def _begin(self, message: Message) -> Iterator[Reply]:
+        """The answers to go on with: those being written, else those saved, else what the log book has."""
+        period = _period(message)
+        draft, saved = self._drafted(period), self._saved(period)
+        if text(message, "how") == "fill":
+            mine = checked(self._proforma, period, table(message, "answers"))
+            yield {"kind": "begun", "came": "filled", "answers": {**self._filled(message), **mine}}
+        elif draft is not None:
+            yield {"kind": "begun", "came": "draft", "answers": draft.value.get("answers", {}), "extra": draft.value}
+        elif saved is not None:
+            yield {"kind": "begun", "came": "saved", "answers": dict(saved.answers)}
+        else:
+            yield {"kind": "begun", "came": "filled", "answers": self._filled(message)}
+
+    def _draft(self, message: Message) -> Iterator[Reply]:
+        value = {"answers": table(message, "answers"), "leave_out": list(numbers(message, "leave_out"))}
+        card = review_id(_period(message))
+        self._logbook.put_draft(card, FORM, value, client=text(message, "client"), number=whole(message, "n"))
+        yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
+
+    def _check(self, message: Message) -> Iterator[Reply]:
+        written = self._written(message)
+        ready = prepared(written, self._deck, self._logbook, self._chance)
+        sections = []
+        for heading in self._proforma.headings:
+            kind, answer = heading.field.kind, written.answers.get(heading.field.id)
+            blank = kind.blank(answer)
+            blocks = () if blank else kind.describe(answer, heading.field.label)
+            sections.append(
+                {
+                    "id": heading.field.id,
+                    "label": heading.field.label,
+                    "blocks": blocks_for_page(blocks),
+                    "blank": blank,
+                    "paper": heading.paper,
+                }
+            )
+        yield {
+            "kind": "checked",
+            "sections": sections,
+            "guesses": [
+                {"word": one.text, "around": one.around} for one in likely_names(written, self._deck, self._logbook)
+            ],
+            "replaced": len(ready.codes),
+        }
+
+    def _decide(self, message: Message) -> Iterator[Reply]:
+        before = self._logbook.codes()
+        word = text(message, "word").strip()
+        if not word:
+            raise ODD
+        decide(self._logbook, [NameWord(word, message.get("is_name") is True)])
+        if self._logbook.codes() != before:
+            self._on_names()
+        yield {"kind": "decided"}
+
+    def _make(self, message: Message) -> Iterator[Reply]:
+        """Save the review and make its files, once: a page that did not hear the answer may ask again."""
+        asked = (message.get("client"), message.get("n"))
+        if asked not in self._done:
+            written = self._written(message)
+            ready = prepared(written, self._deck, self._logbook, self._chance)
+            formats = message.get("formats")
+            if not isinstance(formats, list) or not all(isinstance(one, str) for one in formats):
+                raise ODD
+            period = written.held.period
+            draft = self._drafted(period)
+            entry = save_review(
+                self._logbook,
+                self._proforma,
+                period,
+                written.answers,
+                (draft,) if draft else (),
+                client=text(message, "client"),
+                number=whole(message, "n"),
+            )
+            steps = make_in_steps(ready, entry, self._logbook, self._folder.to_send, formats)
+            while True:
+                try:
+                    done, total, what = next(steps)
+                except StopIteration as end:
+                    self._done[asked] = self._finished(entry, end.value)
+                    break
+                yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
+        yield self._done[asked]
+
+    def _finished(self, entry: Entry, made: Made) -> Reply:
+        return {
+            "kind": "made",
+            "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}.",
+            "folder": str(self._folder.to_send),
+            "files": [file.name for file in made.files],
+            "stand_ins": list(made.stand_ins),
+        }
+
+    def _file(self, message: Message) -> Iterator[Reply]:
+        yield {"kind": "file", **download_of(self._logbook, self._folder, text(message, "name"))}
+
+    # --- what the log book has
+
+    def _held(self, message: Message) -> Held:
+        return held(self._logbook, self._deck, _period(message), numbers(message, "leave_out"))
+
+    def _filled(self, message: Message) -> dict[str, Any]:
+        period = _period(message)
+        leader, before = read_leader(self._logbook), earlier_review(self._logbook, period)
+        return filled(self._proforma, Found(self._deck, self._held(message), leader.name, before))
+
+    def _written(self, message: Message) -> Written:
+        found = self._held(message)
+        answers = checked(self._proforma, found.period, table(message, "answers"))
+        return Written(
+            self._proforma,
+            answers,
+            found,
+            self._now(),
+            leader=text(message, "leader"),
+            to=text(message, "for"),
+            names=KEPT if text(message, "names") == KEPT else REPLACED,
+            pictures=message.get("pictures", True) is True,
+        )
+
+    def _saved(self, period: Period) -> Entry | None:
+        return next(iter(self._logbook.latest(card=review_id(period), limit=1)), None)
+
+    def _drafted(self, period: Period) -> Draft | None:
+        draft = self._logbook.drafts(review_id(period)).get(FORM)
+        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+
+    def _newest_draft(self) -> Reply | None:
+        found = [
+            (draft.written, period)
+            for draft in self._logbook.every_draft()
+            if (period := review_period(draft.card)) is not None
+        ]
+        if not found:
+            return None
+        when, period = max(found, key=lambda one: one[0])
+        said = f"{show_date(when.date().isoformat())} at {when:%H:%M}"
+        return {"from": period.start.isoformat(), "to": period.end.isoformat(), "words": period.words, "when": said}
+
+
+def _period(message: Message) -> Period:
+    return period_from(text(message, "from"), text(message, "to"))
+
+
+def _saved(period: Period, entry: Entry) -> Reply:
+    return {
+        "from": period.start.isoformat(),
+        "to": period.end.isoformat(),
+        "words": period.words,
+        "when": show_moment(entry),
+        "version": entry.version,
+    }

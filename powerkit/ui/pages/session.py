@@ -1,0 +1,135 @@
+"""What the desks of most pages share: reading messages, answering each kind, and offering a file."""
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.errors import AnswerError, PowerkitError, RecordError
+from powerkit.logbook import Logbook
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.share.make import Chance
+from powerkit.text.normalize import tidy
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+FORM = "form"
+"""The field under which what is typed on a page is kept as a draft until it is saved."""
+
+LARGEST = 2_000_000
+"""Characters of a message's answers: far more than anybody types."""
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "ipynb": "application/x-ipynb+json",
+    "zip": "application/zip",
+}
+
+ODD = AnswerError("The page sent something the workbook does not understand.", "Reload it.")
+
+
+class PageDesk:
+    """A page open in a browser. Each kind of message is answered by the method that ``answers`` names.
+
+    A problem is a reply too: nothing is raised to the page.
+    """
+
+    answers: Mapping[str, Callable[[Message], Iterator[Reply]]]
+
+    def answer(self, message: Message) -> Iterator[Reply]:
+        """The replies to one message."""
+        asked = {"client": message.get("client"), "n": message.get("n")}
+        found = self.answers.get(str(message.get("kind")))
+        if found is None:
+            yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+            return
+        try:
+            for reply in found(message):
+                yield {**asked, **reply}
+        except PowerkitError as error:
+            yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": str(error)}
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a page needs that makes files to send from the *logbook*.
+
+    *chance* gives random bytes, *now* the time. *on_names* is called when the leader has decided on names, so that the
+    records in the notebooks can be made again.
+    """
+
+    deck: Deck
+    logbook: Logbook
+    folder: WorkbookFolder
+    chance: Chance
+    now: Callable[[], datetime]
+    on_names: Callable[[], None] = lambda: None
+
+
+class MakingDesk(PageDesk):
+    """A page that makes files to send."""
+
+    def __init__(self, given: Making) -> None:
+        self._deck = given.deck
+        self._logbook = given.logbook
+        self._folder = given.folder
+        self._chance = given.chance
+        self._now = given.now
+        self._on_names = given.on_names
+        self._done: dict[tuple[Any, Any], Reply] = {}  # answers that a page may ask for once more
+
+
+def text(given: Any, key: str) -> str:
+    """A text of a message; "" where there is none."""
+    value = given.get(key, "") if isinstance(given, Mapping) else None
+    if not isinstance(value, str) or len(value) > LARGEST:
+        raise ODD
+    return tidy(value)
+
+
+def whole(given: Any, key: str) -> int:
+    """A whole number of a message; 0 where there is none."""
+    value = given.get(key, 0) if isinstance(given, Mapping) else None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
+        raise ODD
+    return value
+
+
+def numbers(given: Any, key: str) -> tuple[int, ...]:
+    """A list of whole numbers of a message."""
+    value = given.get(key, []) if isinstance(given, Mapping) else None
+    if not isinstance(value, list) or not all(isinstance(one, int) and not isinstance(one, bool) for one in value):
+        raise ODD
+    return tuple(value)
+
+
+def table(given: Any, key: str) -> dict[str, Any]:
+    """An object of a message."""
+    value = given.get(key, {}) if isinstance(given, Mapping) else None
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value):
+        raise ODD
+    return value
+
+
+def download_of(logbook: Logbook, folder: WorkbookFolder, name: str) -> Reply:
+    """One of the files that were made, as a download: only a name that the log book has noted.
+
+    Raises:
+        RecordError: it is not there any more.
+    """
+    known = {one.name for share in logbook.shares() for one in share.said.files}
+    file = folder.to_send / name
+    if name not in known or not file.is_file():
+        raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
+    return as_download(name, file.read_bytes())
+
+
+def as_download(name: str, content: bytes) -> Reply:
+    """A file as the page offers it to be kept."""
+    kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+    return {"name": name, "type": kind, "data": base64.b64encode(content).decode()}

@@ -1,0 +1,277 @@
+"""The share page: what can be chosen, what is asked about names, what leaves, the files made, and what came back.
+
+What is typed is kept as a draft in the log book's settings, all but the passphrase, which is kept nowhere.
+"""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.documents.formats import FORMATS
+from powerkit.documents.html_page import whole
+from powerkit.documents.model import Document, Pairs, Paragraph, Table
+from powerkit.documents.passphrase_strength import strength
+from powerkit.entries.picture_cache import kept_in
+from powerkit.errors import RecordError, ReplyError
+from powerkit.kinds.pictures import Draw
+from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
+from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+from powerkit.reports.full_archive import write_everything
+from powerkit.reports.share.compose import Codes, section_title
+from powerkit.reports.share.make import Made, Prepared, make_in_steps, page_of, prepared
+from powerkit.reports.share.model import Matter
+from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one
+from powerkit.reports.share.pseudonyms import NOUNS, codes_for, decide, names_to_check
+from powerkit.reports.share.replies import bring_in, kept_in_words
+from powerkit.reports.share.selection import UNREAD, choosable, gathered
+from powerkit.text.normalize import tidy
+from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, download_of, text
+from powerkit.ui.pages.session import whole as whole_number
+from powerkit.ui.pages.share_draft import Draft, draft_from
+from powerkit.ui.pages.share_lists import entries_listed, in_order, saved_since, shares_listed
+
+DRAFT = "share.draft"
+"""The log book's setting that holds what was typed here and not sent yet."""
+
+
+def share_view(deck: Deck) -> dict[str, Any]:
+    """The share page as JSON for the script on the page: nothing a person wrote."""
+    return {
+        "page": "share",
+        "capabilities": [{"number": one.number, "title": one.title} for one in deck.capabilities],
+        "formats": [{"id": key, "label": label} for key, label in FORMATS.items()],
+        "nouns": list(NOUNS),
+        "word": WORD,
+    }
+
+
+class ShareDesk(MakingDesk):
+    """The share page open in a browser: answers its messages."""
+
+    def __init__(self, given: Making) -> None:
+        super().__init__(given)
+        self._ready: Prepared | None = None
+        self.answers = {
+            "hello": self._hello,
+            "keep": self._keep,
+            "names": self._names,
+            "decide": self._decide,
+            "key": self._key,
+            "check": self._check,
+            "look": self._look,
+            "strength": self._strength,
+            "make": self._make,
+            "file": self._file,
+            "bring": self._bring,
+            "everything": self._everything,
+            "survey": self._survey,
+            "erase": self._erase,
+        }
+
+    # --- choosing
+
+    def _hello(self, message: Message) -> Iterator[Reply]:
+        there, shares = choosable(self._logbook, self._deck), self._logbook.shares()
+        latest = {entry.id: entry for entry in self._logbook.latest()}
+        yield {
+            "kind": "share",
+            "entries": entries_listed(there, self._deck),
+            "since": saved_since(shares, [one.entry for one in there if not one.why_not]),
+            "draft": json.loads(self._logbook.setting(DRAFT) or "{}"),
+            "seen": shares_listed(shares, self._logbook.replies(), latest, self._deck),
+            "folder": str(self._folder.to_send),
+            "root": str(self._folder.root),
+        }
+
+    def _keep(self, message: Message) -> Iterator[Reply]:
+        draft = message.get("draft")
+        draft_from(draft)
+        self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
+        yield {"kind": "kept"}
+
+    # --- names
+
+    def _names(self, message: Message) -> Iterator[Reply]:
+        matter = self._matter(draft_from(message.get("draft")))
+        codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
+        found = names_to_check(self._logbook, matter, codes)
+        no_names = [one.word for one in self._logbook.decided_names() if not one.is_name]
+        yield {
+            "kind": "names",
+            "known": [{"name": one.name, "code": one.code, "role": one.role, "here": one.here} for one in found.known],
+            "guesses": [
+                {"word": one.text, "times": one.times, "around": one.around, "likely": one.likely}
+                for one in found.guesses
+            ],
+            "unsure": [{"word": one.text, "times": one.times, "around": one.around} for one in found.unsure],
+            "no_names": no_names,
+        }
+
+    def _decide(self, message: Message) -> Iterator[Reply]:
+        given = message.get("words")
+        if not isinstance(given, list):
+            raise ODD
+        words = [NameWord(text(one, "word"), one.get("is_name") is True, text(one, "role")) for one in given]
+        before = self._logbook.codes()
+        decide(self._logbook, words)
+        if self._logbook.codes() != before:
+            self._on_names()
+        yield {"kind": "decided"}
+
+    def _key(self, message: Message) -> Iterator[Reply]:
+        """The key to the codes, as a page to print: for the leader alone."""
+        to, way = text(message, "to"), text(message, "names") or REPLACED
+        codes = codes_for(self._logbook, to, REPLACED if way == KEPT else way)
+        rows = tuple((code, name) for name, code in sorted(codes.items(), key=lambda pair: pair[1]))
+        words = Paragraph("For you alone. Whoever has this page can undo the codes: keep it apart from what you send.")
+        blocks = (words, Pairs((("For copies to", to or "nobody named"),)), Table("", ("Code", "Name"), rows))
+        yield {"kind": "key", "html": whole(Document("The key to the codes", blocks))}
+
+    # --- what leaves
+
+    def _check(self, message: Message) -> Iterator[Reply]:
+        draft = draft_from(message.get("draft"))
+        ready = self._prepared(draft)
+        entries = []
+        for one in ready.matter.chosen:
+            answers = list(answers_of(one, self._drawn(ready)))
+            entries.append(
+                {
+                    "id": one.entry.id,
+                    "title": section_title(one, str),
+                    "leaves": [{"label": each.label, "by_hand": each.by_hand} for each in answers if each.leaves],
+                    "stays": [
+                        {
+                            "field": each.field,
+                            "label": each.label,
+                            "excerpt": each.excerpt,
+                            "put_in": each.by_hand,
+                            "picture": each.field.endswith(UNREAD),
+                        }
+                        for each in answers
+                        if not each.leaves or each.by_hand
+                    ],
+                    "besides": list(stays_besides(one)),
+                    "by_one": [
+                        {
+                            "field": each.field,
+                            "label": each.label,
+                            "words": list(each.words),
+                            "out": sorted(each.left_out),
+                        }
+                        for each in words_said_by_one(one)
+                    ],
+                }
+            )
+        yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": ready.matter.ask.names}
+
+    def _look(self, message: Message) -> Iterator[Reply]:
+        """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
+        ready = self._prepared(draft_from(message.get("draft")))
+        entry, field = whole_number(message, "entry"), text(message, "field")
+        one = next((each for each in ready.matter.chosen if each.entry.id == entry), None)
+        found = unread_pictures(one, field, self._drawn(ready)) if one else ()
+        yield {"kind": "look", "entry": entry, "field": field, "pictures": blocks_for_page(found)}
+
+    def _drawn(self, ready: Prepared) -> Draw:
+        """Draws as the copy has it: from answers in which names are replaced."""
+        codes, kept = Codes(ready.codes, ready.decided), kept_in(self._logbook)
+        return lambda kind, answer, label: kept(kind, kind.reworded(answer, codes.label), label)
+
+    # --- making
+
+    def _strength(self, message: Message) -> Iterator[Reply]:
+        given = text(message, "passphrase")
+        yield {"kind": "strength", "say": strength(given).say if given else ""}
+
+    def _make(self, message: Message) -> Iterator[Reply]:
+        """Make the files, once: a page that did not hear the answer may ask again."""
+        asked = (message.get("client"), message.get("n"))
+        if asked not in self._done:
+            formats = message.get("formats")
+            if not isinstance(formats, list):
+                raise ODD
+            ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
+            steps = make_in_steps(
+                ready, self._logbook, self._folder.to_send, formats, self._chance, passphrase=passphrase
+            )
+            while True:
+                try:
+                    done, total, what = next(steps)
+                except StopIteration as end:
+                    self._done[asked] = self._finished(end.value)
+                    break
+                yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
+        yield self._done[asked]
+
+    def _finished(self, made: Made) -> Reply:
+        self._logbook.set_setting(DRAFT, "")
+        self._ready = None
+        return {
+            "kind": "made",
+            "number": made.share.number,
+            "folder": str(self._folder.to_send),
+            "files": [file.name for file in made.files],
+            "stand_ins": list(made.stand_ins),
+        }
+
+    def _file(self, message: Message) -> Iterator[Reply]:
+        """One of the files made before, to download: only a name that the log book has noted."""
+        yield {"kind": "file", **download_of(self._logbook, self._folder, text(message, "name"))}
+
+    # --- what comes back, and what is taken along or away
+
+    def _bring(self, message: Message) -> Iterator[Reply]:
+        try:
+            content = base64.b64decode(text(message, "data"), validate=True)
+        except ValueError:
+            raise ReplyError("The file could not be read.", "Choose it again.") from None
+        kept = bring_in(content, self._logbook)
+        share = next(one for one in self._logbook.shares() if one.number == kept.share)
+        yield {"kind": "brought", "said": f"Brought in: {kept_in_words(kept, share)}.", "number": kept.share}
+
+    def _everything(self, message: Message) -> Iterator[Reply]:
+        asked = (message.get("client"), message.get("n"))
+        if asked not in self._done:
+            path = write_everything(self._logbook, self._folder.root, self._now())
+            self._done[asked] = {"kind": "whole", "path": str(path), **as_download(path.name, path.read_bytes())}
+        yield self._done[asked]
+
+    def _survey(self, message: Message) -> Iterator[Reply]:
+        """What erasing everything would take and what would stay."""
+        found = survey(self._folder, self._logbook)
+        pages = [page.name for page in found.pages]
+        yield {"kind": "survey", "files": list(found.names), "pages": pages, "stays": list(found.stays)}
+
+    def _erase(self, message: Message) -> Iterator[Reply]:
+        if text(message, "word").strip().lower() != WORD or message.get("sure") is not True:
+            raise RecordError(f"Nothing was erased: the word you typed is not “{WORD}”.", "Type it to go on.")
+        erased: Erased = erase_everything(self._folder, self._logbook)
+        yield {"kind": "erased", "gone": list(erased.gone), "stays": list(erased.stays)}
+
+    # --- what was chosen, made into a share
+
+    def _matter(self, draft: Draft) -> Matter:
+        if not draft.picks:
+            raise RecordError("Nothing is chosen yet.", "Go back and choose what to share.")
+        there = {one.entry.id: one.entry for one in choosable(self._logbook, self._deck)}
+        if gone := [str(number) for number in draft.picks if number not in there]:
+            raise RecordError(f"Entry {', '.join(gone)} is no longer in your log book.", "Choose again.")
+        entries = sorted((there[number] for number in draft.picks), key=in_order)
+        return gathered(self._logbook, self._deck, draft.ask, entries, draft.picks, self._now())
+
+    def _prepared(self, draft: Draft) -> Prepared:
+        """The share as it was looked at, as long as nothing it is made from has changed since."""
+        matter = self._matter(draft)
+        codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
+        decided = tuple(self._logbook.decided_names())
+        if self._ready is not None:
+            seen = self._ready.matter
+            if replace(matter, made=seen.made) == seen and (codes, decided) == (self._ready.codes, self._ready.decided):
+                return self._ready
+        self._ready = prepared(matter, self._logbook, self._chance)
+        return self._ready

@@ -1,0 +1,54 @@
+"""What was typed on the share page: the wish and the choice, read from a message and checked."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.logbook.share_model import KEPT, REPLACED, ROLES
+from powerkit.reports.share.model import Ask, Pick
+from powerkit.text.normalize import tidy
+from powerkit.ui.pages.session import ODD, text
+
+_LONGEST = 200_000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed so far: the wish, and what of which entries, by their ids."""
+
+    ask: Ask
+    picks: dict[int, Pick]
+
+
+def draft_from(given: Any) -> Draft:
+    """What a message says was typed.
+
+    Raises:
+        AnswerError: it has another shape.
+    """
+    if not isinstance(given, dict) or len(json.dumps(given)) > _LONGEST:
+        raise ODD
+    questions, chosen = given.get("questions", []), given.get("chosen", {})
+    way = given.get("names", REPLACED)
+    if not isinstance(questions, list) or not isinstance(chosen, dict) or way not in (REPLACED, ROLES, KEPT):
+        raise ODD
+    if not all(isinstance(one, str) for one in questions):
+        raise ODD
+    ask = Ask(text(given, "to").strip(), text(given, "wants"), tuple(map(tidy, questions)), way)
+    return Draft(ask, {_number(key): _pick(value) for key, value in chosen.items()})
+
+
+def _pick(given: Any) -> Pick:
+    if not isinstance(given, dict):
+        raise ODD
+    put_in, left_out = given.get("put_in", []), given.get("left_out", {})
+    lists = [put_in, *(left_out.values() if isinstance(left_out, dict) else [None])]
+    if not all(isinstance(some, list) and all(isinstance(one, str) for one in some) for some in lists):
+        raise ODD
+    return Pick(frozenset(put_in), {field: frozenset(words) for field, words in left_out.items() if words})
+
+
+def _number(given: Any) -> int:
+    if not isinstance(given, str) or not given.isdecimal() or len(given) > 15:
+        raise ODD
+    return int(given)

@@ -1,0 +1,110 @@
+"""What the share page lists: entries to choose from, copies that were sent, and what came back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from powerkit.deck import Deck
+from powerkit.entries.quick_entry import number_of
+from powerkit.logbook.model import Entry, line_key
+from powerkit.logbook.share_model import KeptReply, Share, SharedItem
+from powerkit.reports.share.replies import thread_in_words
+from powerkit.reports.share.selection import Choosable
+from powerkit.text.dates import show_date
+from powerkit.ui.pages.session import Reply
+
+
+def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
+    """Each entry that may be chosen, and why another may not, in the deck's order."""
+    return [
+        {
+            "id": one.entry.id,
+            "card": number_of(one.entry.card),
+            "title": _title(deck, one.entry),
+            "community": one.entry.community,
+            "said": f"Saved on {_day(one.entry.saved)}, version {one.entry.version}",
+            "private": one.entry.is_wholly_private,
+            "why_not": one.why_not,
+        }
+        for one in sorted(there, key=lambda one: in_order(one.entry))
+    ]
+
+
+def saved_since(shares: Sequence[Share], entries: Sequence[Entry]) -> list[Reply]:
+    """For each person something was sent to: when last, and what was saved since."""
+    newest: dict[str, Share] = {}
+    for share in shares:
+        newest.setdefault(line_key(share.said.recipient), share)
+    return [
+        {
+            "to": share.said.recipient,
+            "when": _day(share.made),
+            "entries": [entry.id for entry in entries if entry.saved > share.made],
+        }
+        for share in newest.values()
+    ]
+
+
+def shares_listed(
+    shares: Sequence[Share], replies: Sequence[KeptReply], latest: Mapping[int, Entry], deck: Deck
+) -> list[Reply]:
+    """Each copy with what was in it and the replies to it; *latest* is the newest version of each entry by its id."""
+    return [
+        {
+            "number": share.number,
+            "to": share.said.recipient,
+            "when": _moment(share.made),
+            "wants": share.said.wants,
+            "questions": list(share.said.questions),
+            "names": share.said.names,
+            "items": [_item(item, latest.get(item.entry), deck) for item in share.said.items],
+            "files": [{"name": one.name, "sha256": one.sha256} for one in share.said.files],
+            "replies": [_reply(one, deck) for one in replies if one.share == share.number],
+        }
+        for share in shares
+    ]
+
+
+def in_order(entry: Entry) -> tuple[list[int], str, int]:
+    """What entries are sorted by: their card's number, their community, their id."""
+    return [int(part) if part.isdecimal() else 0 for part in entry.card.split(".")], entry.community, entry.id
+
+
+def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> Reply:
+    return {
+        "title": _title(deck, entry) if entry else "",
+        "card": number_of(item.card),
+        "community": entry.community if entry else "",
+        "version": item.version,
+        "newer": bool(entry and entry.version > item.version),
+        "by_hand": len(item.put_in),
+    }
+
+
+def _reply(reply: KeptReply, deck: Deck) -> Reply:
+    return {
+        "by": reply.reviewer,
+        "when": _moment(reply.received),
+        "comments": [
+            {
+                "card": one.card,
+                "title": deck.cards[one.card].title if one.card in deck.cards else "",
+                "text": one.text,
+                "by": one.author,
+                "about": one.about,
+                "thread": thread_in_words(one),
+            }
+            for one in reply.comments
+        ],
+    }
+
+
+def _title(deck: Deck, entry: Entry) -> str:
+    return deck.cards[entry.card].title if entry.card in deck.cards else str(entry.wording.get("title", ""))
+
+
+def _day(moment: datetime) -> str:
+    return show_date(moment.date().isoformat())
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment)} at {moment:%H:%M}"

@@ -1,0 +1,106 @@
+"""Somebody's own story on its card: what saved versions hold of it, and erasing that once they do not agree to it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from powerkit.deck import Deck, Field
+from powerkit.entries.forget import NOT_REACHED, Held, Wish, forget, plan, story_parts
+from powerkit.errors import AnswerError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notebook_records import renew_all
+from powerkit.text.dates import show_date
+from powerkit.text.toml_reader import ALSO
+
+Reply = dict[str, Any]
+
+
+def answer(
+    deck: Deck, logbook: Logbook, folder: WorkbookFolder, card: str, field: Field, what: str, given: Any
+) -> Reply:
+    """What a card's page is told of the story that its consent *field* is about; see `story_of`."""
+    found = logbook.latest(card=card, limit=1)
+    if field.story is None or not found:
+        return {"saved": False, "parts": []}
+    return story_of(deck, logbook, folder, found[0], field, what, given)
+
+
+def withdrawn(deck: Deck, entry: Entry) -> Field:
+    """The question by which an entry says that the story in it may not be kept, or not be shared.
+
+    Raises:
+        AnswerError: it says no such thing.
+    """
+    asked = deck.cards[entry.card].fields if entry.card in deck.cards else ()
+    for field in asked:
+        if field.story is not None and entry.answers.get(field.id) in field.story.ends:
+            return field
+    raise AnswerError(
+        f"Entry {entry.id} does not say that somebody withdrew their story.", "Say so on its card first, and save it."
+    )
+
+
+def story_of(
+    deck: Deck, logbook: Logbook, folder: WorkbookFolder, entry: Entry, field: Field, what: str, given: Any
+) -> Reply:
+    """What is told of the story in an *entry* that a consent *field* is about, as JSON.
+
+    *what* is "story": what would go, of the answers that ``given["fields"]`` names or else of those that the deck
+    says hold it; or "erase": take them out, as they were shown with ``given["seal"]``.
+
+    Raises:
+        AnswerError: something has changed since it was shown, or they have not withdrawn. Nothing was removed.
+        LogbookError: the log book could not be changed.
+    """
+    asked = given if isinstance(given, Mapping) else {}
+    assert field.story is not None
+    saved = entry.answers.get(field.id) in field.story.ends
+    held = [one for one in story_parts(logbook, entry.id) if not _asks(deck, entry.card, one.field)]
+    wanted = asked.get("fields")
+    own = (*field.story.fields, *(ALSO + one for one in field.story.fields))
+    goes = wanted if isinstance(wanted, list) else own
+    wish = Wish(entry=entry.id, fields=tuple(one.field for one in held if one.field in goes))
+    if what == "erase":
+        return _erased(wish, str(asked.get("seal", "")), saved, deck, logbook, folder)
+    made = plan(wish, logbook) if wish.fields else None
+    return {
+        "saved": saved,
+        "parts": [_part(one, one.field in wish.fields) for one in held] if made or wanted is not None else [],
+        "lines": list(made.lines[len(wish.fields) :]) if made else [],
+        "seal": made.seal if made else "",
+        "not_reached": [*_sent(logbook, entry), *NOT_REACHED],
+    }
+
+
+def _asks(deck: Deck, card: str, field: str) -> bool:
+    """Whether a field asks for consent: what was agreed, and when it was withdrawn, stays known."""
+    found = deck.card(card).field(field)
+    return found is not None and bool(found.story or found.consent)
+
+
+def _part(one: Held, goes: bool) -> Reply:
+    return {"field": one.field, "label": one.label, "said": one.said.removeprefix(one.label).strip(), "goes": goes}
+
+
+def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> Reply:
+    if not saved:
+        raise AnswerError("Save first that they do not agree.", "Nothing was removed.")
+    if not wish.fields:  # a wish for an entry that names none of its answers would be one for all of it
+        raise AnswerError("There is nothing to remove.", "Nothing was changed.")
+    left = forget(wish, seal, deck, logbook, folder, renew_all)
+    said = "Their story is erased from every saved version, draft and backup."
+    if left:
+        said += f" These copies could not be changed, delete them yourself: {', '.join(left)}."
+    return {"erased": True, "saved": True, "parts": [], "said": said}
+
+
+def _sent(logbook: Logbook, entry: Entry) -> Iterator[str]:
+    """Copies of the entry that were made for others, and what came back about it."""
+    for share in logbook.shares():
+        if any(item.entry == entry.id for item in share.said.items):
+            made = show_date(share.made.date().isoformat())
+            to = f" for {share.said.recipient}" if share.said.recipient else ""
+            yield f"The copy of this card that you made{to} on {made}. Ask for it to be deleted."
+    if logbook.replies(entry=entry.id):
+        yield "What others wrote back about this card. To take that out too, forget the whole entry in the log book."

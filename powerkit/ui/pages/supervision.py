@@ -1,0 +1,198 @@
+"""The supervision page: two people at one screen, so nothing private and no name shows until it is opened."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.entries.actions import days_late
+from powerkit.entries.page_entries import supervision_id
+from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.profile import read_leader
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import known_names, show_moment, title_of
+from powerkit.errors import AnswerError
+from powerkit.kinds.action import PARTS, STATUSES
+from powerkit.kinds.base import check_date
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import OPEN_STATUSES, Action, Draft
+from powerkit.privacy import Names
+from powerkit.reports.supervision import (
+    Changed,
+    actions_since,
+    agree,
+    changed_since,
+    is_hidden,
+    meetings,
+    record_of,
+    save_meeting,
+    supervision_card,
+)
+from powerkit.text.dates import show_date
+from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages.actions import when_due
+from powerkit.ui.pages.entry import blocks_for_page, whole_entry
+from powerkit.ui.pages.session import FORM, Message, PageDesk, Reply, table, text, whole
+
+_FIRST_LOOK = timedelta(days=42)
+"""How far back the list reaches where there was no meeting yet: six weeks."""
+
+
+def supervision_view(workbook: str) -> dict[str, Any]:
+    """The page as JSON for its script: nothing a person wrote."""
+    return {"page": "supervision", "workbook": workbook}
+
+
+class SupervisionDesk(PageDesk):
+    """The page open in a browser. *now* gives the time; *on_change* is called when an action was kept."""
+
+    def __init__(
+        self, deck: Deck, logbook: Logbook, now: Callable[[], datetime], on_change: Callable[[], None] = lambda: None
+    ) -> None:
+        self._deck = deck
+        self._logbook = logbook
+        self._now = now
+        self._on_change = on_change
+        self.answers = {
+            "hello": self._hello,
+            "changes": self._changes,
+            "open": self._open,
+            "open_action": self._open_action,
+            "agree": self._agree,
+            "draft": self._draft,
+            "save": self._save,
+        }
+
+    @property
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _hello(self, message: Message) -> Iterator[Reply]:
+        held = meetings(self._logbook)
+        today = self._today
+        last = next((day for day, _ in held if day < today), None)
+        since = last or today - _FIRST_LOOK
+        draft = self._drafted(today)
+        saved = next((dict(entry.answers) for day, entry in held if day == today), {})
+        following = read_leader(self._logbook).supervision
+        yield {
+            "kind": "supervision",
+            "day": show_date(today.isoformat()),
+            "date": today.isoformat(),
+            "last": show_date(last.isoformat()) if last else "",
+            "since": since.isoformat(),
+            "following": show_date(following.isoformat()) if following and following > today else "",
+            "answers": draft.value if draft else saved,
+            "meetings": [{"title": supervision_card(day).title, "when": show_moment(one)} for day, one in held],
+            "known": len(self._logbook.codes()),
+        }
+
+    def _changes(self, message: Message) -> Iterator[Reply]:
+        since, names = _day(message, "since"), self._names(message)
+        found = actions_since(self._logbook, since)
+        yield {
+            "kind": "changes",
+            "since": show_date(since.isoformat()),
+            "actions": [self._action(one, names) for one in found if one.status in OPEN_STATUSES],
+            "ended": [self._action(one, names) for one in found if one.status not in OPEN_STATUSES],
+            "entries": [self._entry(one, names) for one in changed_since(self._logbook, since, self._today)],
+        }
+
+    def _open(self, message: Message) -> Iterator[Reply]:
+        """An entry as it would be shared; with *private*, all of it, as it was written."""
+        entry = self._logbook.entry(whole(message, "entry"))
+        every = message.get("private") is True
+        if every:
+            sections = whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook))["sections"]
+            yield {"kind": "opened", "entry": entry.id, "private": True, "sections": sections}
+            return
+        blocks = record_of(with_earlier(entry, self._logbook), self._names(message), kept_in(self._logbook))
+        yield {"kind": "opened", "entry": entry.id, "private": False, "blocks": blocks_for_page(blocks)}
+
+    def _open_action(self, message: Message) -> Iterator[Reply]:
+        action = self._logbook.action(whole(message, "action"))
+        yield {"kind": "action", "action": {**self._parts(action, Names({})), "id": action.id}}
+
+    def _agree(self, message: Message) -> Iterator[Reply]:
+        parts = {
+            key: value for key, value in table(message, "parts").items() if key in PARTS and isinstance(value, str)
+        }
+        client, number = text(message, "client"), whole(message, "n")
+        private = message.get("private", True) is not False
+        agree(self._logbook, parts, self._today, private, client=client, number=number)
+        self._on_change()
+        yield {"kind": "agreed", "what": parts.get("what", "")}
+
+    def _draft(self, message: Message) -> Iterator[Reply]:
+        card, client, number = supervision_id(self._today), text(message, "client"), whole(message, "n")
+        self._logbook.put_draft(card, FORM, table(message, "answers"), client=client, number=number)
+        yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
+
+    def _save(self, message: Message) -> Iterator[Reply]:
+        draft = self._drafted(self._today)
+        entry = save_meeting(
+            self._logbook,
+            self._today,
+            table(message, "answers"),
+            (draft,) if draft else (),
+            client=text(message, "client"),
+            number=whole(message, "n"),
+        )
+        yield {"kind": "saved", "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}."}
+
+    # --- what shows
+
+    def _names(self, message: Message) -> Names:
+        """Codes for names, unless the leader chose to show names."""
+        return known_names(self._logbook, {} if message.get("names") is True else None)
+
+    def _action(self, action: Action, names: Names) -> Reply:
+        entry = self._logbook.entry(action.entry)
+        hidden = is_hidden(self._logbook, action)
+        known = action.card in self._deck.cards
+        return {
+            "id": action.id,
+            "hidden": hidden,
+            "when": when_due(action, self._today),
+            "late": days_late(action, self._today),
+            "stands": STATUSES.get(action.status, action.status),
+            "from": title_of(entry),
+            "card": action.card if known else "",
+            "file": page_name(self._deck.capability_of(action.card)) if known else "",
+            **({} if hidden else self._parts(action, names)),
+        }
+
+    def _parts(self, action: Action, names: Names) -> Reply:
+        said = {
+            "With": action.who,
+            "How I will know": action.how,
+            "What happened": action.happened,
+            "What I learnt": action.learnt,
+            "What next": action.next,
+            "Why it stopped here": action.reason,
+        }
+        rows = [[label, names.replace(value)] for label, value in said.items() if value.strip()]
+        return {"what": names.replace(action.what), "rows": rows}
+
+    def _entry(self, one: Changed, names: Names) -> Reply:
+        entry = one.entry
+        return {
+            "id": entry.id,
+            "title": title_of(entry),
+            "day": show_date(entry.saved.date().isoformat()),
+            "community": "" if one.private else names.replace(entry.community),
+            "version": entry.version,
+            "private": one.private,
+            "kept": one.kept,
+        }
+
+    def _drafted(self, day: date) -> Draft | None:
+        draft = self._logbook.drafts(supervision_id(day)).get(FORM)
+        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+
+
+def _day(message: Message, key: str) -> date:
+    given, problems = check_date(text(message, key))
+    if problems:
+        raise AnswerError(f"{problems[0].text}.", "Nothing was changed.")
+    return date.fromisoformat(given)

@@ -1,0 +1,105 @@
+"""A board on its own, for any notebook: ``powerkit.Board(["Falls classes"], zones=["Informing", "Co-design"])``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from powerkit.drawing.png import png_of
+from powerkit.errors import AnswerError
+from powerkit.kinds.board.alt import board_alt
+from powerkit.kinds.board.kind import ARRANGEMENTS
+from powerkit.kinds.board.kind import Board as Kind
+from powerkit.kinds.board.model import read_board
+from powerkit.kinds.board.svg import draw_board
+from powerkit.kinds.map.files.rows_from_cells import as_id
+from powerkit.text.normalize import folded
+from powerkit.text.toml_reader import ID, Spec
+from powerkit.ui.standalone.base import Alone
+
+Named = Iterable[str] | Mapping[str, str]
+"""Names, or ids with their names."""
+
+
+class Board(Alone):
+    """Items placed in *zones*, which are names or ids with names; a ladder's are given from the lowest rung up.
+
+    *items* are words, a mapping of words to a zone, or rows with any of ``item``, ``zone``, ``then``, ``mark`` and
+    ``why``; zones and marks may be given by name or by id. *then* is what the second place is called where each item
+    has one; *why* asks for a reason; *own* lets zones be added. *item* says what one item is, such as "project".
+
+    It is shown on the page and can be changed there; `items` and all that is made here follow it.
+
+    Raises:
+        AnswerError: there are no zones, the arrangement is not known, or an item does not fit.
+    """
+
+    def __init__(
+        self,
+        items: Any = (),
+        *,
+        zones: Named,
+        arrangement: str = "columns",
+        then: str = "",
+        marks: Named = (),
+        why: str = "",
+        own: str = "",
+        item: str = "item",
+        credit: str = "",
+        label: str = "Board",
+    ) -> None:
+        if arrangement not in ARRANGEMENTS:
+            raise AnswerError(f"There is no arrangement {arrangement!r}. It is one of {', '.join(ARRANGEMENTS)}.")
+        asked = {"marks": _options(marks), "then": then, "why": why, "own": own, "credit": credit}
+        data = {"item": item, "arrangement": arrangement, "zones": _options(zones)}
+        data |= {key: one for key, one in asked.items() if one}
+        problems: list[str] = []
+        kind = Kind.read(Spec(data, "Board", problems))
+        if problems or not kind.zones:
+            raise AnswerError(problems[0] if problems else "A board needs zones, such as zones=['Now', 'Later'].")
+        super().__init__(kind, [_row(kind, one) for one in _rows(items)], label=label)
+        self._kind, self._label = kind, label
+
+    @property
+    def items(self) -> list[dict[str, str]]:
+        """The items as they stand on the page now, each cell in words; blank cells are left out."""
+        columns = self._kind.rows.columns
+        return [{one.id: one.show(row.get(one.id)) for one in columns if row.get(one.id)} for row in self.value]
+
+    def describe(self) -> str:
+        """What the board shows, in sentences."""
+        return board_alt(read_board(self._kind, self.value))
+
+    def to_svg(self) -> str:
+        """The picture as SVG with real text."""
+        return draw_board(read_board(self._kind, self.value), title=self._label, alt=self.describe())
+
+    def to_png(self, width: int = 1200) -> bytes:
+        """The picture as PNG, *width* pixels wide."""
+        return png_of(self.to_svg(), width)
+
+
+def _options(named: Named) -> list[dict[str, str]]:
+    if isinstance(named, Mapping):
+        return [{"id": one, "label": label} for one, label in named.items()]
+    found: dict[str, str] = {}
+    for number, label in enumerate(named, 1):
+        one = as_id(label)
+        found[one if ID.match(one) and one not in found else f"zone_{number}"] = label
+    return [{"id": one, "label": label} for one, label in found.items()]
+
+
+def _rows(items: Any) -> list[Mapping[str, Any]]:
+    if isinstance(items, Mapping):
+        return [{"item": words, "zone": zone} for words, zone in items.items()]
+    return [one if isinstance(one, Mapping) else {"item": str(one)} for one in items]
+
+
+def _row(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with the ids of zones and marks in place of their names."""
+    row = dict(given)
+    for column in kind.rows.columns:
+        if column.type == "choice" and isinstance(row.get(column.id), str):
+            names = {folded(one.label): one.id for one in column.options}
+            row[column.id] = names.get(folded(row[column.id]), row[column.id])
+    return row

@@ -1,0 +1,134 @@
+// Where everybody stands: the rule of powerkit/kinds/map/geometry.py once more, with its numbers. A test compares the two.
+
+const mapFloor = (number) => Math.floor(number + 1e-9);
+
+/**
+ * The layout of people { id, ring (0 to 4), sector } among sectors { id, label }: { radii, wedges, places (Map id → {x, y, ring, wedge}) }.
+ * A wedge is { sector, label, start, end, count }; angles are radians, clockwise from three o'clock; the origin is me.
+ */
+function mapLayout(people, sectors) {
+  const placed = people.filter((one) => one.ring > 0);
+  const known = new Map(sectors.map((sector, index) => [sector.id, index]));
+  const strays = !sectors.length || placed.some((one) => !known.has(one.sector));
+  const names = strays ? [...sectors, { id: "", label: "" }] : sectors;
+  const cells = new Map(); // ring × 1000 + wedge → people
+  for (const one of placed) {
+    const cell = one.ring * 1000 + (known.get(one.sector) ?? names.length - 1);
+    if (cells.has(cell)) cells.get(cell).push(one);
+    else cells.set(cell, [one]);
+  }
+  const crowds = [...cells].map(([cell, those]) => ({ ring: Math.floor(cell / 1000), wedge: cell % 1000, those }));
+  const wedges = mapWedges(names, crowds, placed.length);
+  const radii = mapGrown(mapRingShares(crowds, placed.length), wedges, crowds);
+  const places = new Map();
+  for (const { ring, wedge, those } of crowds) {
+    const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : MAP_RULE.centre, radii[ring - 1], wedges[wedge], those.length);
+    those.forEach((one, index) => places.set(one.id, { ...found[index], ring, wedge }));
+  }
+  return { radii, wedges, places };
+}
+
+const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
+const mapShare = (even, follow, count, people) => (1 - follow) * even + (people ? (follow * count) / people : 0);
+const mapCount = (crowds, fits) => crowds.reduce((sum, one) => sum + (fits(one) ? one.those.length : 0), 0);
+
+function mapWedges(names, crowds, people) {
+  let start = MAP_RULE.start;
+  return names.map(({ id, label }, index) => {
+    const count = mapCount(crowds, (one) => one.wedge === index);
+    const end = start + 2 * Math.PI * mapShare(1 / names.length, mapFollow(people), count, people);
+    const wedge = { sector: id, label, start, end, count };
+    start = end;
+    return wedge;
+  });
+}
+
+function mapRingShares(crowds, people) {
+  return MAP_RULE.ringArea.map((area, index) => mapShare(area, mapFollow(people), mapCount(crowds, (one) => one.ring === index + 1), people));
+}
+
+/** The radii of the smallest map on which everybody has room. */
+function mapGrown(shares, wedges, crowds) {
+  const crowded = [...crowds].sort((a, b) => b.those.length - a.those.length);
+  let radii = [];
+  for (let growth = 0; growth <= MAP_RULE.mostGrowth; growth += 1) {
+    radii = mapRadii(MAP_RULE.base * MAP_RULE.growth ** growth, shares);
+    const inner = [MAP_RULE.centre, ...radii];
+    if (crowded.every(({ ring, wedge, those }) => mapTracks(inner[ring - 1], radii[ring - 1], wedges[wedge], those.length).enough)) break;
+  }
+  return radii;
+}
+
+function mapRadii(radius, shares) {
+  const centre = MAP_RULE.centre ** 2;
+  let upTo = 0;
+  return shares.map((share) => Math.sqrt(centre + (radius ** 2 - centre) * (upTo += share)));
+}
+
+/** The slots for so many people between two radii in a wedge, in the order they are taken. */
+function mapSlots(ring, inner, outer, wedge, count) {
+  const turn = wedge.end - wedge.start;
+  const { tracks } = mapTracks(inner, outer, wedge, count);
+  const whole = tracks.reduce((sum, track) => sum + track.capacity, 0);
+  const found = [];
+  let below = 0;
+  tracks.forEach(({ radius, capacity }, track) => {
+    below += capacity;
+    const shift = 0.3 + 0.4 * ((0.618 * (3 * ring + track)) % 1);
+    const here = mapFloor((count * below) / whole + 0.5) - found.length;
+    for (let index = 0; index < here; index += 1) {
+      const angle = wedge.start + ((index + shift) / here) * turn;
+      found.push({ x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    }
+  });
+  return found;
+}
+
+/** The radius and capacity of each track, and whether they are enough for so many people. */
+function mapTracks(inner, outer, wedge, count) {
+  const [along, across] = mapSteps(wedge);
+  const turn = wedge.end - wedge.start;
+  const depth = outer - inner;
+  let tracks = [];
+  for (let number = 1; number <= Math.max(1, mapFloor(depth / across)); number += 1) {
+    tracks = Array.from({ length: number }, (_, index) => {
+      const radius = inner + ((index + 0.5) * depth) / number;
+      return { radius, capacity: Math.max(1, mapFloor((radius * turn) / along)) };
+    });
+    if (tracks.reduce((sum, track) => sum + track.capacity, 0) >= count) return { tracks, enough: true };
+  }
+  return { tracks, enough: false };
+}
+
+/** How far apart neighbours on a track must be, and two tracks. */
+function mapSteps(wedge) {
+  const [width, height] = MAP_RULE.room;
+  if (wedge.end - wedge.start > Math.PI / 2 + 1e-9) return [width, width];
+  const middle = (wedge.start + wedge.end) / 2;
+  const cos = Math.max(1e-9, Math.abs(Math.cos(middle)));
+  const sin = Math.max(1e-9, Math.abs(Math.sin(middle)));
+  return [Math.min(width / sin, height / cos), Math.min(width / cos, height / sin)];
+}
+
+/** The ring (1 to 4) and wedge (its number) of a point; a point beyond the map belongs to the outermost ring. */
+function mapCellAt(layout, x, y) {
+  const far = Math.hypot(x, y);
+  const ring = layout.radii.findIndex((radius) => far <= radius) + 1 || layout.radii.length;
+  const turn = (((Math.atan2(y, x) - MAP_RULE.start) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
+  const wedge = layout.wedges.findIndex((one) => turn <= one.end - MAP_RULE.start + 1e-9);
+  return { ring, wedge: wedge < 0 ? layout.wedges.length - 1 : wedge };
+}
+
+/** The outline of a ring's part in a wedge, as path data. */
+function mapCellPath(layout, { ring, wedge }) {
+  const inner = ring > 1 ? layout.radii[ring - 2] : 0;
+  const outer = layout.radii[ring - 1];
+  const { start, end } = layout.wedges[wedge];
+  if (layout.wedges.length === 1) return mapCircle(outer) + (inner ? mapCircle(inner) : "");
+  const at = (radius, angle) => `${(radius * Math.cos(angle)).toFixed(1)} ${(radius * Math.sin(angle)).toFixed(1)}`;
+  const large = end - start > Math.PI ? 1 : 0;
+  return `M${at(inner, start)}L${at(outer, start)}A${outer} ${outer} 0 ${large} 1 ${at(outer, end)}L${at(inner, end)}` +
+    (inner ? `A${inner} ${inner} 0 ${large} 0 ${at(inner, start)}Z` : "Z");
+}
+
+const mapCircle = (radius) => `M${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;

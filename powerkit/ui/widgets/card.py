@@ -1,0 +1,27 @@
+"""One card on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from powerkit.ui.widgets.bundle import scripts_for, styles_for
+from powerkit.ui.widgets.shared_script import shared_script
+from powerkit.ui.widgets.widget import Answer, TalkingWidget
+
+
+class CardWidget(TalkingWidget):
+    """A card's page: `view` (see `powerkit.ui.card_view.card_view`) says what to ask."""
+
+    def __init__(self, view: Mapping[str, Any], answer: Answer, beside: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Show `view` and hand what the page says to `answer`.
+
+        *beside* are the fields of the cards on the same page: with the same ones, cards share one script.
+        """
+        fields = [*view.get("fields", ()), *beside]
+        super().__init__(
+            view,
+            answer,
+            name=f"Card {view['card']['id']} in the Power Shifting Workbook",
+            shared=shared_script(scripts_for(fields), styles_for(fields)),
+        )

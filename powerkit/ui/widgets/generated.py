@@ -1,0 +1,28 @@
+"""The files here that Python makes, from numbers that print and page share. Run it to make them again.
+
+They are kept beside the others, so that a page opens without the modules they come from; a test says when one is old.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+HERE = Path(__file__).parents[1] / "web"
+
+MADE: Mapping[str, str] = {
+    "map/rule.js": "powerkit.kinds.map.web_constants:script",
+    "map/drawing.css": "powerkit.kinds.map.web_constants:style",
+}
+"""A script or a style sheet → "module:function" of what returns its text."""
+
+
+def text_of(name: str) -> str:
+    """What the file of that name should hold."""
+    module, _, function = MADE[name].partition(":")
+    made: str = getattr(import_module(module), function)()
+    return made
+
+
+if __name__ == "__main__":
+    for name in MADE:
+        (HERE / name).write_text(text_of(name), encoding="utf-8", newline="\n")

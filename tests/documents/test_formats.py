@@ -1,0 +1,191 @@
+"""Every format takes every document: hostile text comes out as text, and each file is a sound one of its kind."""
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from typing import get_args
+
+import docx
+import nbformat
+import pytest
+from hypothesis import given
+from pypdf import PdfReader
+
+from powerkit.documents.docx import docx_copy
+from powerkit.documents.encryption import Lock
+from powerkit.documents.formats import FORMATS, copies
+from powerkit.documents.html import fragment
+from powerkit.documents.html_file import ReplyTo, html_copy
+from powerkit.documents.ipynb import ipynb_copy
+from powerkit.documents.markdown import markdown, plain
+from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Place, Section, map_words
+from powerkit.documents.pdf import pdf_copy
+from powerkit.errors import RecordError
+from powerkit.text.escaping import visible
+
+from .material import DOCUMENTS, HOSTILE, one_of_each, texts
+
+REPLY = ReplyTo("share-1", "workbook-1", "c" * 64)
+OURS = set(
+    "html head meta title style body a header main h1 h2 h3 h4 h5 h6 p em b br ul ol li nav section div table caption "
+    "colgroup col tbody thead tr th td figure img figcaption blockquote footer script".split()
+)
+
+
+class Reader(HTMLParser):
+    """Reads HTML back: its tags, what stands in attributes, and its text without styles and scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.alts: list[str] = []
+        self.handlers: list[str] = []
+        self.text = ""
+        self._inside = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._inside = tag
+        self.alts += [value or "" for name, value in attrs if name == "alt"]
+        self.handlers += [
+            name for name, value in attrs if name.startswith("on") or (value or "").startswith("javascript")
+        ]
+        self.text += "\n" if tag == "br" else ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("style", "script"):
+            self.text += data
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks and without what a format shows in another way."""
+    return re.sub(r"[\s\u200b\ufffd\x85\u2028\u2029]+", "", visible(text))
+
+
+def word_text(content: bytes) -> str:
+    """Every text in a Word copy."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    return "".join(one.text or "" for one in body.iter() if one.tag.endswith("}t"))
+
+
+def pdf_text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def notebook_html(content: bytes) -> str:
+    notebook = nbformat.reads(content.decode(), as_version=4)
+    return "\n".join(output.data["text/html"] for cell in notebook.cells for output in cell.outputs)
+
+
+def test_the_blocks_we_test_with_are_all_the_blocks_there_are() -> None:
+    inside = [block for one in one_of_each("x") if isinstance(one, Section) for block in one.blocks]
+    assert {type(one) for one in (*one_of_each("x"), *inside)} == set(get_args(Block))
+
+
+def test_words_in_every_block_are_changed_in_all_but_headings_and_heads() -> None:
+    changed = list(texts(map_words(one_of_each("name"), str.upper)))
+    assert "NAME" in changed
+    kept = [one for one in changed if one == "name"]
+    heads = 2 * 2 + 2 * 1 + 2 + 1  # headings, first names of pairs, heads of the table: twice; the titles of sections
+    assert len(kept) <= heads * 3
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_the_web_page(text: str) -> None:
+    page = Reader(html_copy(Document(text, one_of_each(text)), REPLY).decode())
+    assert set(page.tags) <= OURS
+    assert page.tags.count("script") == 1
+    assert page.handlers == []
+    assert squeezed(page.text).count(squeezed(text)) >= 30
+    assert visible(text) in page.alts
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_the_word_copy(text: str) -> None:
+    content = docx_copy(Document(text, one_of_each(text)), "share-1")
+    assert squeezed(word_text(content)).count(squeezed(text)) >= 30
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert all(re.fullmatch(r"[\w/.\[\]]+", name) and ".." not in name for name in archive.namelist())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_the_notebook(text: str) -> None:
+    content = ipynb_copy(Document(text, one_of_each(text)))
+    notebook = nbformat.reads(content.decode(), as_version=4)
+    nbformat.validate(notebook)
+    page = Reader(notebook_html(content))
+    assert set(page.tags) <= OURS - {"script", "style"}
+    assert squeezed(page.text).count(squeezed(text)) >= 30
+    assert all(line.startswith("# ") for cell in notebook.cells for line in cell.source.splitlines())
+    assert "widget" not in content.decode()
+
+
+@pytest.mark.parametrize("text", [one for one in HOSTILE if one.isascii() and one.isprintable() and len(one) < 60])
+def test_hostile_text_is_text_in_the_pdf(text: str) -> None:
+    content = pdf_copy(Document(text, one_of_each(text)))
+    assert squeezed(pdf_text(content)).count(squeezed(text)) >= 20
+    reader = PdfReader(io.BytesIO(content))
+    assert b"/JavaScript" not in content and b"/OpenAction" not in content
+    assert reader.metadata is not None and reader.metadata.title == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_format_is_made_of_hostile_text_and_is_sound(text: str) -> None:
+    made = copies(Document(text, one_of_each(text)), list(FORMATS), reply=REPLY)
+    assert [one.format for one in made] == list(FORMATS)
+    sound({one.format: one.content for one in made})
+
+
+@given(DOCUMENTS)
+def test_every_format_is_made_of_any_document_and_is_sound(document: Document) -> None:
+    sound({one.format: one.content for one in copies(document, list(FORMATS), reply=REPLY)})
+    assert markdown(document).startswith("# ")
+    assert plain(document).startswith("# ")
+    assert set(Reader(fragment(document)).tags) <= OURS
+
+
+def sound(made: dict[str, bytes]) -> None:
+    """Fails on a file that its own kind of program could not read."""
+    page = Reader(made["html"].decode())
+    assert set(page.tags) <= OURS
+    assert b"\x00" not in made["html"]
+    word = docx.Document(io.BytesIO(made["docx"]))
+    assert word.paragraphs[0].style is not None and word.paragraphs[0].style.name == "Title"
+    with zipfile.ZipFile(io.BytesIO(made["docx"])) as archive:
+        assert archive.testzip() is None
+    nbformat.validate(nbformat.reads(made["ipynb"].decode(), as_version=4))
+    pdf = PdfReader(io.BytesIO(made["pdf"]))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.trailer["/Root"]["/Metadata"].get_data()
+    assert pdf.pages
+
+
+def test_a_passphrase_is_refused_where_another_copy_would_be_open_to_all() -> None:
+    lock = Lock("violet ladder ocean", b"s" * 16, b"n" * 12)
+    with pytest.raises(RecordError, match="Only the web page"):
+        copies(Document("T", ()), ["html", "pdf"], lock=lock)
+
+
+def test_progress_says_what_is_being_made_and_ends_when_all_is_done() -> None:
+    said: list[tuple[int, int, str]] = []
+    copies(Document("T", ()), ["docx", "html"], progress=lambda *told: said.append(told))
+    assert said == [(0, 2, "Word"), (1, 2, "web page"), (2, 2, "")]
+
+
+def test_levels_of_headings_never_skip_one_whatever_a_document_says() -> None:
+    blocks = (
+        Heading("a", 5),
+        Section("s", (Heading("b", 9), Paragraph("p"), Heading("c", 2)), level=7),
+        Heading("d", 1),
+    )
+    page = Reader(html_copy(Document("T", blocks)).decode())
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels == [1, 2, 3, 4, 4, 2]
+
+
+def test_an_empty_document_is_still_a_sound_file_of_each_kind() -> None:
+    sound({one.format: one.content for one in copies(Document("", ()), list(FORMATS))})
+    blocks = (Bullets(()), Pairs(()), Section("", (), Place("1.1", 1, 1)))
+    sound({one.format: one.content for one in copies(Document("", blocks), list(FORMATS))})

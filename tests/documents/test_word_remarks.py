@@ -1,0 +1,194 @@
+"""Remarks in a Word copy that comes back: tracked words, threads, and copies that went through other programs."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.documents.docx import docx_copy
+from powerkit.documents.docx_comments import comments_from_docx
+from powerkit.documents.model import Document, Paragraph, Place, Section, Table
+from powerkit.documents.reply import copy_number
+
+SHARE = Document(
+    "From my workbook",
+    (
+        Section("What I would like from you", (Paragraph("Your view"),)),
+        Section("1.2 Mapping relationships: Millbank", (Paragraph("We walked to the crossing"),), Place("1.2", 14, 3)),
+        Section("1.2 Mapping relationships: Newtown", (Table("", ("Who",), (("A",),)),), Place("1.2", 15, 1)),
+        Section("2.2 Receiving feedback", (Paragraph("They told me"),), Place("2.2", 16, 2)),
+    ),
+)
+NS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+)
+KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+BY = 'w:author="Priya" w:date="2026-11-27T10:00:00Z"'
+
+
+def run(text: str, tag: str = "t") -> str:
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def typed(text: str) -> str:
+    return f'<w:ins w:id="900" {BY}>{run(text)}</w:ins>'
+
+
+def struck(text: str) -> str:
+    return f'<w:del w:id="901" {BY}>{run(text, "delText")}</w:del>'
+
+
+def marked(key: int) -> str:
+    return (
+        f'<w:commentRangeStart w:id="{key}"/>{run("crossing")}<w:commentRangeEnd w:id="{key}"/>'
+        f'<w:r><w:commentReference w:id="{key}"/></w:r>'
+    )
+
+
+def comment(key: int, text: str, paragraph: str = "", author: str = "Priya") -> str:
+    number = f' w14:paraId="{paragraph}"' if paragraph else ""
+    return f'<w:comment w:id="{key}" w:author="{author}"><w:p{number}>{run(text)}</w:p></w:comment>'
+
+
+def came_back(
+    change: Callable[[str], str],
+    comments: str = "",
+    threads: str = "",
+    *,
+    share: str = "share-7",
+    drop: tuple[str, ...] = (),
+) -> bytes:
+    """The copy with its text changed, and parts put in or left out as another program would."""
+    file = io.BytesIO()
+    extra = {"word/comments.xml": ("comments", comments), "word/commentsExtended.xml": ("commentsEx", threads)}
+    with zipfile.ZipFile(io.BytesIO(docx_copy(SHARE, share))) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == "word/document.xml":
+                text = change(text)
+            if name == "[Content_Types].xml":
+                for part, (_, body) in extra.items():
+                    kind = f"{KIND}.{part.removeprefix('word/').removesuffix('.xml')}+xml"
+                    more = f'<Override PartName="/{part}" ContentType="{kind}"/>' if body else ""
+                    text = text.replace("</Types>", f"{more}</Types>")
+                for part in drop:
+                    text = re.sub(rf'<Override PartName="/{part}"[^>]*>', "", text)
+            if name not in drop:
+                new.writestr(name, text)
+        for part, (root, body) in extra.items():
+            prefix = "w15" if root == "commentsEx" else "w"
+            if body:
+                new.writestr(part, f"<{prefix}:{root} {NS}>{body}</{prefix}:{root}>")
+    return file.getvalue()
+
+
+def beside(text: str, more: str) -> Callable[[str], str]:
+    """Put *more* into the paragraph that says *text*."""
+    return lambda body: re.sub(rf"({re.escape(text)}</w:t></w:r>)", lambda match: match[1] + more, body)
+
+
+def without_places(body: str) -> str:
+    return re.sub(r'w:name="pk_[^"]*"', 'w:name="bookmark=id.z337ya"', body)
+
+
+def test_words_typed_as_a_tracked_change_come_in_with_their_author_and_place() -> None:
+    reply = comments_from_docx(came_back(beside("the crossing", typed(" Have you asked them?"))))
+    [remark] = reply.comments
+    assert (remark.text, remark.author, remark.place) == ("Have you asked them?", "Priya", Place("1.2", 14, 3))
+    assert remark.about == "We walked to the crossing"
+    assert remark.written is not None and remark.written.day == 27
+
+
+def test_whole_paragraphs_that_were_typed_are_one_remark() -> None:
+    more = "".join(f"<w:p><w:pPr><w:rPr><w:ins {BY}/></w:rPr></w:pPr>{typed(text)}</w:p>" for text in ("One", "Two"))
+    reply = comments_from_docx(came_back(lambda body: body.replace("<w:sectPr>", more + "<w:sectPr>", 1)))
+    assert [(remark.text, remark.place) for remark in reply.comments] == [("One\nTwo", None)]
+
+
+def test_what_was_replaced_and_what_was_only_crossed_out_are_both_told() -> None:
+    both = struck("old words") + typed("new words") + run(" and ") + struck("others")
+    reply = comments_from_docx(came_back(beside("They told me", both)))
+    assert [(remark.text, remark.about) for remark in reply.comments] == [
+        ("new words", "old words"),
+        ("Crossed out", "others"),
+    ]
+
+
+def test_moved_words_words_taken_back_and_what_a_text_box_repeats_are_no_new_words() -> None:
+    more = (
+        f"<w:moveFrom {BY}>{run('moved')}</w:moveFrom><w:moveTo {BY}>{run('moved')}</w:moveTo>"
+        f"<w:ins {BY}><w:del {BY}>{run('never mind', 'delText')}</w:del></w:ins>"
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{typed('Once')}</mc:Choice><mc:Fallback>{typed('Once')}</mc:Fallback></mc:AlternateContent>"
+    )
+    reply = comments_from_docx(came_back(beside("They told me", more)))
+    assert [remark.text for remark in reply.comments] == ["Once"]
+
+
+def test_a_thread_stays_together_and_says_that_it_was_closed() -> None:
+    comments = comment(1, "Who else?", "AA") + comment(2, "All of it", "CC") + comment(3, "The café", "BB", "Sam")
+    threads = (
+        '<w15:commentEx w15:paraId="AA" w15:done="1"/><w15:commentEx w15:paraId="CC" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="BB" w15:paraIdParent="AA" w15:done="1"/>'
+    )
+    body = beside("They told me", marked(1) + marked(2) + marked(3))
+    found = comments_from_docx(came_back(body, comments, threads)).comments
+    assert [(one.text, one.answers, one.resolved, one.author) for one in found] == [
+        ("Who else?", "", True, "Priya"),
+        ("The café", "Who else?", True, "Sam"),
+        ("All of it", "", False, "Priya"),
+    ]
+    assert {one.place for one in found} == {Place("2.2", 16, 2)}
+
+
+def test_comments_that_answer_each_other_in_a_circle_are_all_kept() -> None:
+    comments = comment(1, "One", "AA") + comment(2, "Two", "BB")
+    threads = (
+        '<w15:commentEx w15:paraId="AA" w15:paraIdParent="BB"/><w15:commentEx w15:paraId="BB" w15:paraIdParent="AA"/>'
+    )
+    found = comments_from_docx(came_back(beside("They told me", marked(1) + marked(2)), comments, threads)).comments
+    assert {one.text for one in found} == {"One", "Two"}
+
+
+@pytest.mark.parametrize(
+    ("text", "under"),
+    [
+        ("the crossing", ("1.2", 1)),
+        ("1.2 Mapping relationships: Newtown", ("1.2", 2)),
+        ("They told me", ("2.2", 1)),
+        ("Your view", None),
+    ],
+)
+def test_a_copy_that_lost_its_properties_and_places_is_known_by_its_number_and_headings(text, under) -> None:
+    def change(body: str) -> str:
+        return without_places(beside(text, marked(1) + typed("More"))(body))
+
+    reply = comments_from_docx(came_back(change, comment(1, "Hm"), drop=("docProps/core.xml", "docProps/app.xml")))
+    assert reply.share == "" and reply.numbers == (copy_number("share-7"),)
+    assert {remark.under for remark in reply.comments} == {under}
+    assert len(reply.comments) == 2
+
+
+@given(st.lists(st.sampled_from(["plain", "typed", "struck", "break", "moved"]), max_size=12))
+def test_every_word_typed_or_crossed_out_is_in_some_remark_and_no_other_word_is(steps: list[str]) -> None:
+    made = {
+        "plain": lambda word: run(f" {word} "),
+        "typed": lambda word: typed(f" {word} "),
+        "struck": lambda word: struck(f" {word} "),
+        "break": lambda word: "</w:p><w:p>",
+        "moved": lambda word: f"<w:moveTo {BY}>{run(word)}</w:moveTo>",
+    }
+    words = [f"word{at}x" for at in range(len(steps))]
+    body = "".join(made[step](word) for step, word in zip(steps, words, strict=True))
+    reply = comments_from_docx(came_back(lambda text: text.replace("<w:sectPr>", f"<w:p>{body}</w:p><w:sectPr>", 1)))
+    told = " ".join(remark.text for remark in reply.comments)
+    about = " ".join(remark.about for remark in reply.comments)
+    for step, word in zip(steps, words, strict=True):
+        assert (word in told) == (step == "typed")
+        assert step != "struck" or word in about

@@ -1,0 +1,104 @@
+"""What the browser tests do with a card: find its parts, type, read its status, and look into the log book."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import Locator, Page, expect
+
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry
+from tests.one_browser import PATIENCE
+
+from .mode_support import RunningWorkbook
+
+ANSWERS = "changing"
+"""The long answer of card 1.1 that most tests type into."""
+
+
+def card(page: Page, number: str = "1.1") -> Locator:
+    """The card of that number, ready to answer."""
+    found = page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')
+    expect(found).to_be_visible()
+    return found
+
+
+def answer_box(page: Page, field: str = ANSWERS, number: str = "1.1") -> Locator:
+    """The text box of one of a card's answers."""
+    return card(page, number).locator(f'[data-pk-field="{field}"] textarea, [data-pk-field="{field}"] input').first
+
+
+def expect_status(page: Page, status: str, number: str = "1.1", seconds: float = PATIENCE / 1000) -> None:
+    """Wait until the card's status is "saved", "saving", "unsaved" or "clean"."""
+    place = page.locator(f'[data-pk-card="{number}"] .pk-status')
+    expect(place).to_have_attribute("data-pk-status", status, timeout=seconds * 1000)
+
+
+def stored(book: RunningWorkbook, field: str = ANSWERS, number: str = "1.1") -> Any:
+    """What the log book holds for an answer now: its draft, or else the newest version's."""
+    with Logbook.open(book.folder / "logbook.sqlite3") as logbook:
+        drafts = logbook.drafts(number)
+        if field in drafts:
+            return drafts[field].value
+        latest = logbook.latest(card=number, limit=1)
+        return latest[0].answers.get(field, "") if latest else ""
+
+
+def entries(folder: Path, number: str = "1.1") -> list[Entry]:
+    """The newest version of each entry of a card."""
+    with Logbook.open(folder / "logbook.sqlite3") as logbook:
+        return logbook.latest(card=number)
+
+
+def watch_for_lies(page: Page, book: RunningWorkbook, field: str = ANSWERS) -> list[str]:
+    """From now on, each time the status says *Saved*, what the field then showed must be in the log book already.
+
+    Returns a list to which every lie is added.
+    """
+    lies: list[str] = []
+
+    def check(shown: str) -> None:
+        held = stored(book, field)
+        if shown and not str(held).startswith(shown):
+            lies.append(f"showed Saved with {shown!r}, but the log book held {held!r}")
+
+    page.expose_function("pkSaysSaved", check)
+    page.evaluate(
+        """field => {
+          const look = () => {
+            const status = document.querySelector('[data-pk-card="1.1"] .pk-status');
+            const box = document.querySelector(`[data-pk-card="1.1"] [data-pk-field="${field}"] textarea`);
+            if (status?.dataset.pkStatus === "saved" && box) window.pkSaysSaved(box.value);
+          };
+          new MutationObserver(look).observe(document.body,
+            { subtree: true, attributes: true, attributeFilter: ["data-pk-status"] });
+        }""",
+        field,
+    )
+    return lies
+
+
+def kernels(book: RunningWorkbook) -> list[psutil.Process]:
+    """The kernels of the workbook that run now."""
+    children = psutil.Process(book.pid).children(recursive=True)
+    return [one for one in children if any("kernel" in word for word in one.cmdline())]
+
+
+def tab_to(page: Page, wanted: str, most: int = 300) -> None:
+    """Press Tab until what has the focus matches the selector *wanted*."""
+    for _ in range(most):
+        if page.evaluate("wanted => Boolean(document.activeElement?.matches(wanted))", wanted):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by keyboard to {wanted}")
+
+
+def no_code_shows(page: Page) -> bool:
+    """Whether nothing of a program can be seen on the page."""
+    seen = page.evaluate("document.body.innerText")
+    return not re.search(r"workbook\.card|import |powerkit|In \[|\[\*\]|Traceback|CardWidget", seen)
+
+
+Start = Callable[..., RunningWorkbook]

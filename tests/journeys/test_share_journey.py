@@ -1,0 +1,89 @@
+"""A leader shares with a supervisor in the real app, and the reply that comes back lands at its card."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from powerkit.deck import load_deck
+from powerkit.entries.import_json import fill
+from powerkit.logbook import Logbook
+from powerkit.resources import deck_folder
+
+from .card_support import no_code_shows
+from .mode_support import RunningWorkbook
+
+pytestmark = pytest.mark.browser
+
+ITEMS = [
+    {
+        "card": "1.1",
+        "community": "Mill Bank",
+        "people": "Amira Testworth",
+        "answers": {
+            "changing": "Amira showed me the crossing.",
+            "companion": "Amira Testworth",
+            "place": "HIDDEN-PLACE",
+        },
+        "private": {"place": True},
+    },
+    {"card": "1.2", "answers": {"map": [{"name": "Amira Testworth", "ring": "1", "sector": "housing"}]}},
+]
+
+
+def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book(
+    tmp_path: Path, start_book: Callable[..., RunningWorkbook], browser: Browser
+) -> None:
+    folder = tmp_path / "My workbook"
+    folder.mkdir()
+    with Logbook.open(folder / "logbook.sqlite3") as logbook:
+        fill(ITEMS, load_deck(deck_folder()), logbook, client="test")
+    book = start_book(folder, start="12-share.ipynb")
+    page = book.page(browser)
+    page.locator(".pk-page[data-pk-state=ready]").wait_for()
+    cells = page.locator(".jp-Cell").count()
+    page.get_by_label("1.1 Changing your perspective").check()
+    page.get_by_label("1.2 Mapping relationships").check()
+    page.keyboard.press("d")
+    page.keyboard.press("d")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Who will read it?").fill("Priya")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("checkbox", name="Amira Testworth")).to_be_checked()
+    page.get_by_role("button", name="Continue").click()
+    copy = page.frame_locator("iframe.pk-preview")
+    expect(copy.get_by_text("Person A showed me the crossing.")).to_be_visible()
+    found = Axe().run(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    assert page.locator(".jp-Cell").count() == cells and no_code_shows(page)
+
+    made = {file.suffix: file for file in (folder / "To send").iterdir()}
+    assert set(made) == {".docx", ".html"}
+    for file in (made[".html"], folder / "12-share.ipynb"):
+        text = file.read_text(encoding="utf-8")
+        assert not any(word in text for word in ("Amira", "Testworth", "HIDDEN-PLACE"))
+
+    reader = browser.new_context(offline=True, accept_downloads=True)
+    letter = reader.new_page()
+    letter.goto(made[".html"].as_uri())
+    letter.get_by_label("Your comment on card 1.1").fill("Go back in the rain.")
+    with letter.expect_download() as waiting:
+        letter.get_by_role("button", name="Save my reply").click()
+    waiting.value.save_as(tmp_path / "reply.json")
+    reader.close()
+    page.get_by_label("Bring in a reply").set_input_files(tmp_path / "reply.json")
+    expect(page.get_by_text("Go back in the rain.")).to_be_visible()
+    with Logbook.open(folder / "logbook.sqlite3") as logbook:
+        [reply] = logbook.replies(entry=1)
+        assert [(one.card, one.text) for one in reply.comments] == [("1.1", "Go back in the rain.")]
+
+    log = book.page(page.context, "11-log-book.ipynb")
+    log.get_by_role("button", name="1.1 Changing your perspective").first.click()
+    expect(log.get_by_text("Go back in the rain.")).to_be_visible()
+    assert no_code_shows(log)

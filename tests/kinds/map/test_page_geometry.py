@@ -1,0 +1,120 @@
+"""The page and print follow one rule: the same places, the same ties, names broken in the same lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from powerkit.kinds.base import Option
+from powerkit.kinds.map.geometry import lay_out
+from powerkit.kinds.map.model import PLAIN_RINGS, RelationMap, Ruling, map_of, ring_options
+from powerkit.kinds.map.svg import prepare
+from powerkit.ui.widgets.bundle import DRAWS_MAPS, joined
+from tests.one_browser import one_browser
+
+from .material import SECTORS, rows_of
+
+pytestmark = pytest.mark.browser
+QUICKLY = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+"""A page is too slow to ask it hundreds of times for the smallest example."""
+KINDS_OF_SECTORS = st.sampled_from([(), SECTORS, SECTORS[:1], tuple(Option(f"s{n}", f"Sector {n}") for n in range(11))])
+
+
+@st.composite
+def many_maps(draw: st.DrawFn) -> list[RelationMap]:
+    """Maps from a few people to some hundreds, in rings and sectors at random."""
+    maps = []
+    for _ in range(6):
+        sectors = draw(KINDS_OF_SECTORS)
+        ruling = Ruling(ring_options(PLAIN_RINGS), sectors)
+        rows = draw(rows_of())
+        crowd = draw(st.integers(0, 120))
+        random = draw(st.randoms(use_true_random=False))
+        ids = [sector.id for sector in sectors]
+        rows += [
+            {"name": f"Person {n}", "ring": random.choice("01234"), "sector": random.choice([*ids, "", "own"])}
+            for n in range(crowd)
+        ]
+        maps.append(map_of([{**row, "_id": f"i{n}"} for n, row in enumerate(rows)], ruling))
+    return maps
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page with the drawing scripts on it."""
+    browser: Browser = one_browser()
+    context = browser.new_context()
+    made = context.new_page()
+    made.add_script_tag(content=joined(("common.js", *DRAWS_MAPS)))
+    yield made
+    context.close()
+
+
+def asked(whole: RelationMap) -> dict[str, Any]:
+    from powerkit.kinds.map.model import row_of
+
+    return {
+        "rows": [{**row_of(one), "_id": one.id} for one in whole.people],
+        "rings": [ring.label for ring in whole.ruling.rings],
+        "sectors": [{"id": one.id, "label": one.label} for one in whole.ruling.sectors],
+    }
+
+
+DRAW = """(maps) => maps.map(({ rows, rings, sectors }) => {
+  const model = mapModel(rows, { rings, sectors });
+  const names = mapNames(model, 1, false);
+  return {
+    radii: model.layout.radii,
+    places: [...model.layout.places].map(([id, at]) => [id, at.x, at.y, at.ring, at.wedge]),
+    ties: model.ties.map((tie) => [tie.one, tie.other, tie.sure]),
+    cells: [...model.layout.places.values()].map(({ x, y }) => mapCellAt(model.layout, x, y)).map(Object.values),
+    names: [...names.people].map(([id, label]) => [id, label.lines, label.anchor, ...label.box]),
+  };
+})"""
+
+
+@settings(QUICKLY, max_examples=25)
+@given(maps=many_maps())
+def test_everybody_stands_where_they_stand_in_print(page: Page, maps: list[RelationMap]) -> None:
+    for whole, found in zip(maps, page.evaluate(DRAW, json.loads(json.dumps([*map(asked, maps)]))), strict=True):
+        layout = lay_out(whole)
+        assert found["radii"] == pytest.approx(list(layout.radii), abs=1e-6)
+        places = {own: place for own, *place in found["places"]}
+        assert places.keys() == layout.places.keys()
+        for own, place in layout.places.items():
+            assert places[own] == pytest.approx([place.x, place.y, place.ring, place.wedge], abs=1e-6)
+        assert found["cells"] == [place[2:] for place in places.values()]
+        assert [tuple(tie) for tie in found["ties"]] == [(tie.one, tie.other, tie.sure) for tie in whole.ties]
+
+
+@settings(QUICKLY, max_examples=15)
+@given(count=st.integers(1, 60), random=st.randoms(use_true_random=False))
+def test_names_stand_where_they_stand_in_print(page: Page, count: int, random: Any) -> None:
+    words = ["Ann", "The neighbourhood", "team", "Carers’", "Şule", "O’Neill", "Ellerclough", "Homes", "নাসরীন", "Zoë"]
+    rows = [
+        {
+            "_id": f"i{n}",
+            "name": " ".join(random.choices(words, k=random.randint(1, 4))),
+            "ring": random.choice("1234"),
+            "sector": random.choice(SECTORS).id,
+        }
+        for n in range(count)
+    ]
+    whole = map_of(rows, Ruling(ring_options(PLAIN_RINGS), SECTORS))
+    (found,) = page.evaluate(DRAW, [asked(whole)])
+    drawing = prepare(whole)
+    assert [(one[0], tuple(one[1]), one[2]) for one in found["names"]] == [
+        (own, label.lines, label.anchor) for own, label in drawing.labels.items()
+    ]
+    for own, _, _, *box in found["names"]:
+        assert box == pytest.approx(drawing.labels[own].box, abs=1e-6)

@@ -1,0 +1,192 @@
+"""Wherever numbers are drawn: equal ones stand equal, unequal ones unequal, and as far apart as they are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from powerkit.deck.load import load_deck
+from powerkit.drawing.charts.bars import draw_bars
+from powerkit.drawing.charts.counts import draw_counts
+from powerkit.drawing.charts.matrix import draw_matrix
+from powerkit.drawing.charts.shift import Shift, draw_shift
+from powerkit.kinds import Kind
+from powerkit.kinds.pictures import pictures_of
+from powerkit.kinds.table.views.totals import figure, same_unit
+from powerkit.resources import deck_folder
+
+DECK = load_deck(deck_folder())
+NEAR = 0.02
+"""How far, in pixels, a mark may stand from its place: coordinates are written with few digits."""
+
+FIGURES = st.one_of(
+    st.integers(-(10**7), 10**7).map(lambda n: n / 100), st.integers(0, 1000), st.sampled_from([79.4, 75.5, 0, 0.001])
+)
+COUNTS = st.lists(st.integers(0, 10**5) | st.integers(0, 12), min_size=2, max_size=6)
+
+
+def kind_of(card: str, field: str) -> Kind:
+    found = DECK.card(card).field(field)
+    assert found
+    return found.kind
+
+
+def marks(svg: str, name: str) -> Iterator[ElementTree.Element]:
+    """What carries data of that name."""
+    return (one for one in ElementTree.fromstring(svg).iter() if f"data-{name}" in one.attrib)
+
+
+def agree(shown: list[tuple[float, float]]) -> None:
+    """Numbers, and where they are drawn or how long: distances agree, by one measure for all of them."""
+    numbers = [number for number, _ in shown]
+    span = max(numbers, default=0) - min(numbers, default=0)
+    if not span:
+        assert max((at for _, at in shown), default=0) - min((at for _, at in shown), default=0) < NEAR
+        return
+    by = dict(shown)
+    measure = (by[max(numbers)] - by[min(numbers)]) / span
+    assert measure > 0
+    for (one, here), (other, there) in combinations(shown, 2):
+        assert abs((here - there) - (one - other) * measure) < NEAR
+
+
+def long(bar: ElementTree.Element) -> float:
+    """How long a bar is that matplotlib drew."""
+    path = next(one for one in bar.iter() if one.tag.endswith("}path")).attrib["d"]
+    across = [float(x) for x, _ in re.findall(r"[ML] (-?[\d.]+) (-?[\d.]+)", path)]
+    return max(across) - min(across)
+
+
+UNITS = st.sampled_from(["years", "Year", "per cent", "%", "", "£", "per 1,000"])
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@settings(max_examples=15)
+@given(st.lists(st.tuples(FIGURES, st.none() | FIGURES, UNITS), min_size=1, max_size=6))
+def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
+    narrow: bool, given_: list[tuple[float, float | None, str]]
+) -> None:
+    rows = [
+        {"measure": f"M{at}", "area": one, "comparator": other, "unit": unit}
+        for at, (one, other, unit) in enumerate(given_)
+    ]
+    kind = kind_of("8.3", "facts")
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts", narrow=narrow)
+    values = {(row["measure"], part): row[part] for row in rows for part in ("area", "comparator")}
+    shown: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for mark in marks(picture.svg, "measure"):
+        number = values[mark.attrib["data-measure"], mark.attrib["data-part"]]
+        place = next(float(one.attrib["x"]) for one in mark.iter() if one.tag.endswith("}use"))
+        shown[same_unit(mark.attrib["data-unit"])].append((number, place))
+    width = float(ElementTree.fromstring(picture.svg).attrib["width"])
+    assert sum(map(len, shown.values())) == sum(value is not None for value in values.values())
+    for some in shown.values():
+        low, high = min(0, *(one for one, _ in some), 0), max(0, *(one for one, _ in some), 0)
+        agree([*some, *([(low, 20), (high, width - 20)] if high > low else [])])
+    for unit in {row["unit"] for row in rows if row["unit"]}:
+        assert any(same_unit(text) == same_unit(unit) for text in re.findall(r">In (.*?), from ", picture.svg))
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.integers(1, 10**4).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=8))
+def test_a_bar_of_hours_is_as_long_as_its_hours(given_: list[tuple[float, bool]]) -> None:
+    kind = kind_of("7.2", "activity")
+    rows = [{"activity": f"A{at}", "hours": hours, "chance": yes} for at, (hours, yes) in enumerate(given_)]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    shown = [(given_[int(bar.attrib["data-activity"][1:])][0], long(bar)) for bar in marks(picture.svg, "hours")]
+    assert len(shown) == len(rows)
+    agree([(0, 0), *shown])
+
+
+@settings(max_examples=25)
+@given(COUNTS)
+def test_bars_of_the_review_are_as_long_as_their_numbers(numbers: list[int]) -> None:
+    svg = draw_bars([(f"N{at}", number) for at, number in enumerate(numbers)], title="t", alt="a")
+    shown = [(float(bar.attrib["data-value"]), float(bar.attrib["width"])) for bar in marks(svg, "value")]
+    assert [number for number, _ in shown] == [number for number in numbers if number]
+    agree([(0, 0), *shown])
+
+
+@settings(max_examples=10)
+@given(
+    st.lists(st.lists(st.integers(0, 500), min_size=3, max_size=3), min_size=1, max_size=3), st.sampled_from([380, 760])
+)
+def test_votes_of_all_groups_stand_on_one_scale(panels: list[list[int]], width: int) -> None:
+    svg = draw_counts(
+        ["Yes", "No", "Not sure"], [(f"G{at}", some) for at, some in enumerate(panels)], title="t", alt="a", width=width
+    )
+    bars = [bar for bar in marks(svg, "value") if int(bar.attrib["data-value"])]
+    assert len(bars) == sum(bool(number) for some in panels for number in some)
+    agree([(0, 0), *((float(bar.attrib["data-value"]), long(bar)) for bar in bars)])
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(st.integers(0, 120), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_a_larger_number_has_a_darker_shade_and_an_equal_one_the_same(rows: list[list[int]]) -> None:
+    svg = draw_matrix(["Jan", "Feb", "Mar"], [(f"R{at}", some) for at, some in enumerate(rows)], title="t", alt="a")
+    cells = [(int(cell.attrib["data-value"]), _light(cell.attrib["fill"])) for cell in marks(svg, "value")]
+    for (one, here), (other, there) in combinations(cells, 2):
+        assert (here > there) == (one < other)
+        assert (here == there) == (one == other)
+
+
+def _light(colour: str) -> float:
+    """How light a shade is, by the formula of the Web's accessibility guidelines."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("number", range(1, 101))
+def test_the_number_in_a_shaded_cell_can_be_read(number: int) -> None:
+    svg = draw_matrix(["Jan", "Feb"], [("Row", (number, 100))], title="t", alt="a")
+    shade = _light(next(marks(svg, "value")).attrib["fill"])
+    white = f'class="m w">{number}<' in svg
+    against = 1.05 / (shade + 0.05) if white else (shade + 0.05) / (_light("#1b2530") + 0.05)
+    assert against >= 4.5
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=5))
+def test_then_and_now_stand_on_steps_of_one_width(pairs: list[tuple[int, int]]) -> None:
+    rows = [Shift(f"S{at}", then, now) for at, (then, now) in enumerate(pairs)]
+    svg = draw_shift([f"Step {at}" for at in range(5)], rows, title="t", alt="a", then="Then", now="Now")
+    drawn = [float(one.attrib["cx"]) for one in ElementTree.fromstring(svg).iter() if one.tag.endswith("circle")][2:]
+    agree([(float(step), at) for step, at in zip([step for pair in pairs for step in pair], drawn, strict=True)])
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=20))
+def test_steps_of_small_against_big_are_equally_far_apart(pairs: list[tuple[int, int]]) -> None:
+    kind = kind_of("9.2", "small_things")
+    rows = [{"thing": f"T{at}", "size": size, "impact": impact} for at, (size, impact) in enumerate(pairs)]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Small things")
+    squares = [
+        one.attrib for one in ElementTree.fromstring(picture.svg).iter() if one.attrib.get("stroke") == "#c3cbd1"
+    ]
+    assert len({(square["width"], square["height"]) for square in squares[:25]}) == 1
+
+
+@given(FIGURES, FIGURES)
+def test_two_figures_are_written_alike_only_if_they_are_the_same(one: float, other: float) -> None:
+    assert (figure(one) == figure(other)) == (one == other)
+    assert float(figure(one).replace(",", "").replace("\u2212", "-")) == one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("%", "Per cent", True),
+        ("years", "year", True),
+        (" Years ", "years", True),
+        ("m", "ms", False),
+        ("£", "", False),
+    ],
+)
+def test_a_unit_is_the_same_however_it_is_written_and_no_other(one: str, other: str, same: bool) -> None:
+    assert (same_unit(one) == same_unit(other)) is same

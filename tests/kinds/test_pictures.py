@@ -1,0 +1,35 @@
+"""Pictures in general: PNG from SVG, and names that were replaced before anything was drawn."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from powerkit.drawing.fonts import FAMILIES, STACK, font_file
+from powerkit.drawing.png import png_of
+
+
+def test_an_svg_becomes_a_png_of_the_width_asked_for() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><rect width="400" height="100"/></svg>'
+    image = Image.open(BytesIO(png_of(svg, 800)))
+    assert image.size == (800, 200) and image.convert("RGB").getpixel((400, 100)) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("letters", ["Zażółć", "বাংলা", "हिन्दी", "ગુજરાતી", "ਪੰਜਾਬੀ", "عربي", "😀", "Ελλ", "Кир"])
+def test_every_script_we_have_a_font_for_is_drawn_as_itself(letters: str) -> None:
+    def drawn(text: str) -> bytes:
+        words = f'<text x="10" y="60" font-size="40" font-family="{STACK}">{text}</text>'
+        return png_of(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">{words}</svg>', 400)
+
+    empty_box = drawn("\u3402" * len(letters))
+    assert drawn(letters) not in (empty_box, drawn(""))
+
+
+@pytest.mark.parametrize("wrong", ["", "<svg>", '<svg viewBox="0 0 0 10">', "<p>no picture</p>"])
+def test_what_has_no_size_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match="viewBox"):
+        png_of(wrong, 100)
+
+
+def test_every_family_has_its_font_file() -> None:
+    assert all(font_file(family, bold=bold).is_file() for family in FAMILIES for bold in (False, True))

@@ -1,0 +1,197 @@
+"""What was typed or pasted becomes words that keep their meaning, and nothing of it vanishes silently."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.errors import WordsError
+from powerkit.kinds.words.column_question import typed, words_in
+from powerkit.kinds.words.split import tokens
+from powerkit.kinds.words.stopwords import STOP_WORDS, negates
+from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Choices, Gathered, from_voices, gather
+
+EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
+
+
+def words(found: Gathered) -> list[str]:
+    return [one.word for one in found.words]
+
+
+def test_what_was_denied_never_becomes_its_opposite() -> None:
+    found = gather(EXAMPLE)
+    assert words(found) == ["not well", "not safe", "no access to GPs", "co-production 24/7"]
+    assert {"not well", "not safe", "no access"} <= {one.phrase for one in found.phrases}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("I do not feel safe when I walk home at night.", "not feel safe"),
+        ("We can't get an appointment anywhere round here any more.", "can't get an"),
+        ("There is no access to GPs for people who work shifts.", "no access"),
+        ("Nobody listens to us when the bus is taken away.", "Nobody listens"),
+        ("The bench isn't there now and my mum can’t manage.", "isn't there now"),
+    ],
+)
+def test_a_negation_in_a_sentence_stays_with_what_it_denies(said: str, kept: str) -> None:
+    found = gather(said)
+    denied = [one for one in words(found) if negates(one.split()[0])]
+    assert any(one.startswith(kept.split()[0]) and len(one.split()) > 1 for one in denied), words(found)
+    assert not {"safe", "well", "access", "listens"} & set(words(found))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "co-production",
+        "24/7",
+        "LGBT+",
+        "C of E",
+        "A&E",
+        "don't",
+        "doctor’s",
+        "doctors'",
+        "sąsiedzi",
+        "ہمسائے",
+        "আড্ডা",
+        "ਗੁਆਂਢੀ",
+        "पड़ोसी",
+        "邻居",
+        "x\u0328",
+        "50%",
+        "£5",
+        "#ourstreet",
+    ],
+)
+def test_a_word_is_kept_as_its_speakers_write_it(word: str) -> None:
+    assert tokens(f"we say {word} here") == ("we", "say", word, "here")
+    assert words(gather(word)) == [word]
+
+
+def test_left_out_words_are_shown_with_a_reason_and_can_be_put_back() -> None:
+    said = "The bus is the only way to see my mum on a Sunday."
+    found = gather(said)
+    assert {one.word for one in found.left_out} == {"the", "is", "to", "on", "a"}
+    assert all(one.why for one in found.left_out)
+    assert "is" in words(gather(said, Choices.of(back=["is"])))
+
+
+def test_the_stop_list_is_short_and_has_no_negation_and_no_pronoun() -> None:
+    assert len(STOP_WORDS) < 30
+    assert not any(negates(one) for one in STOP_WORDS)
+    assert not STOP_WORDS & set("i we you he she it they us them me my our your his her their this that who".split())
+
+
+def test_only_stop_words_are_all_listed_and_said_in_one_line() -> None:
+    found = gather("the\nof\nand")
+    assert not found.words
+    assert [one.word for one in found.left_out] == ["the", "of", "and"]
+    assert found.left_out_said == "Only small words such as “the” were found. Put back those that matter."
+
+
+def test_phrases_that_repeat_are_offered_and_kept_together_when_chosen() -> None:
+    said = "I wait at the bus stop every single morning.\nThe bus stop on our road has gone away."
+    offered = {one.phrase: one for one in gather(said).phrases}
+    assert not offered["bus stop"].kept
+    chosen = gather(said, Choices.of(together=["bus stop"]))
+    assert next(one for one in chosen.words if one.word == "bus stop").count == 2
+
+
+def test_a_phrase_is_taken_apart_only_when_the_leader_says_so() -> None:
+    assert words(gather("not well", Choices.of(apart=["not well"]))) == ["not", "well"]
+    assert words(gather("no access to GPs", Choices.of(together=["no access"]))) == ["no access", "GPs"]
+
+
+def test_likely_merges_are_offered_and_never_made() -> None:
+    found = gather("GP\nGPs\ndoctor's\nBus\nbuses\nco-production\ncoproduction\nsafe\nnot safe")
+    assert len(found.words) == 9
+    assert [set(one.words) for one in found.merges] == [
+        {"GP", "GPs", "doctor's"},
+        {"Bus", "buses"},
+        {"co-production", "coproduction"},
+    ]
+
+
+def test_each_line_counts_as_one_person_however_often_they_said_it() -> None:
+    found = gather("damp damp damp in every room we have here.\ndamp\nbus")
+    assert {one.word: one.count for one in found.words if one.word in ("damp", "bus")} == {"damp": 2, "bus": 1}
+
+
+def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
+    rows = [
+        {"quote": "The damp makes my boy cough all through the winter.", "about": "a parent", "theme": "home"},
+        {"quote": "damp", "about": "a carer", "theme": "home"},
+        {"quote": ""},
+    ]
+    damp = next(one for one in from_voices(rows).words if one.word == "damp")
+    assert (damp.count, damp.who, damp.theme) == (2, "a parent; a carer", "home")
+    assert damp.quote == "The damp makes my boy cough all through the winter."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "damp\t27\nbus\toften",
+        "Word\tPeople\tWhere\ndamp\t27\tmarket\nbus\toften\t",
+        "damp\t27\r\nbus\toften\r\n",
+    ],
+)
+def test_rows_copied_from_a_spreadsheet_keep_their_counts(text: str) -> None:
+    assert [(one.word, one.count, one.often) for one in words_in(text).words] == [
+        ("damp", 27, ""),
+        ("bus", None, "often"),
+    ]
+
+
+def test_a_list_of_words_and_numbers_keeps_its_counts() -> None:
+    found = gather("damp (27)\nthe hill: 31\nnot safe – 3\n24/7 care x 2")
+    assert [(one.word, one.count) for one in found.words] == [
+        ("damp", 27),
+        ("the hill", 31),
+        ("not safe", 3),
+        ("24/7 care", 2),
+    ]
+    damp, *_ = typed("damp (2)\nbus is always late here\ndamp: 3").words
+    assert (damp.word, damp.count) == ("damp", 5)
+    assert words(gather("9:30\n10:15")) == ["9:30", "10:15"]
+    assert words(gather("the bench (by the school), [the hill]")) == ["the bench (by the school)", "the hill"]
+
+
+def test_control_characters_are_taken_out_and_said_so() -> None:
+    found = gather("da\x00mp\u202e\nbus\x07")
+    assert words(found) == ["damp", "bus"]
+    assert found.notes[0].startswith("3 characters")
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "…, !!", "x" * (MOST_CHARACTERS + 1)])
+def test_a_text_that_cannot_be_used_gives_one_clear_line(text: str) -> None:
+    with pytest.raises(WordsError) as raised:
+        gather(text)
+    assert "\n" not in str(raised.value)
+    assert "Nothing was changed." in str(raised.value)
+
+
+@given(st.text(max_size=300))
+def test_every_word_of_any_text_is_shown_or_left_out_by_name(text: str) -> None:
+    try:
+        found = gather(text)
+    except WordsError:
+        return
+    shown = " ".join(words(found) + [one.word for one in found.left_out]).casefold()
+    for one in found.words:
+        assert one.word.strip() == one.word
+        assert (one.count or 0) >= 1
+    for line in text.split("\n"):
+        for word in tokens(line):
+            if word.isalpha() and word.isascii():
+                assert word.casefold() in shown
+
+
+@given(st.text(alphabet="nost afe wl,.\n'", max_size=80))
+def test_a_gathered_list_gathered_again_says_the_same(text: str) -> None:
+    try:
+        found = gather(text)
+        again = gather("\n".join(one.word for one in found.words))
+    except WordsError:
+        return
+    assert {one.word.casefold() for one in again.words} <= {one.word.casefold() for one in found.words} | STOP_WORDS

@@ -1,0 +1,158 @@
+"""The workbook folder: what is put into it, what an update replaces, and what it never touches."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from powerkit.errors import WorkbookError
+from powerkit.logbook.workspace import WorkbookFolder, default_folder, fingerprint, pages, prepare, restore, write_text
+
+ONE = "01-we-know.ipynb"
+
+
+def notebook(*sources: str, heading: str = "# 1. We know", outputs: list[object] | None = None) -> str:
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": [heading]}] + [
+        {"cell_type": "code", "metadata": {}, "source": source, "outputs": outputs or []} for source in sources
+    ]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    place = tmp_path / "ours"
+    place.mkdir()
+    (place / ONE).write_text(notebook("a"), encoding="utf-8")
+    (place / "00-start.ipynb").write_text(notebook("home", heading="# Start"), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> WorkbookFolder:
+    return WorkbookFolder(tmp_path / "My work")
+
+
+def aside(folder: WorkbookFolder) -> list[str]:
+    return sorted(file.name for file in folder.set_aside.glob("*")) if folder.set_aside.exists() else []
+
+
+def test_the_folder_is_made_on_first_use_with_every_page_in_it(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    assert [page.file for page in pages(folder)] == ["00-start.ipynb", ONE]
+    assert folder.state.is_dir() and folder.logs.is_dir()
+
+
+def test_nothing_is_written_again_when_nothing_is_new(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    before = (folder.root / ONE).stat().st_ino
+    prepare(folder, ours)
+    assert (folder.root / ONE).stat().st_ino == before and aside(folder) == []
+
+
+def test_an_update_replaces_a_page_left_as_it_was_even_with_records_in_it(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (folder.root / ONE).write_text(notebook("a", outputs=[{"output_type": "display_data"}]), encoding="utf-8")
+    (ours / ONE).write_text(notebook("b"), encoding="utf-8")
+    prepare(folder, ours)
+    assert fingerprint(folder.root / ONE) == fingerprint(ours / ONE) and aside(folder) == []
+
+
+def test_a_changed_page_is_left_alone_while_there_is_no_update(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (folder.root / ONE).write_text(notebook("mine"), encoding="utf-8")
+    prepare(folder, ours)
+    assert "mine" in (folder.root / ONE).read_text(encoding="utf-8") and aside(folder) == []
+
+
+def test_a_changed_page_is_set_aside_and_never_deleted_when_an_update_comes(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    for version in ("b", "c"):
+        (folder.root / ONE).write_text(notebook(f"mine before {version}"), encoding="utf-8")
+        (ours / ONE).write_text(notebook(version), encoding="utf-8")
+        prepare(folder, ours)
+    assert aside(folder) == ["01-we-know (2).ipynb", ONE]
+    assert "mine before b" in (folder.set_aside / ONE).read_text(encoding="utf-8")
+    assert fingerprint(folder.root / ONE) == fingerprint(ours / ONE)
+
+
+def test_a_page_the_workbook_did_not_put_there_is_set_aside(folder: WorkbookFolder, ours: Path) -> None:
+    folder.root.mkdir()
+    (folder.root / ONE).write_text(notebook("somebody else's"), encoding="utf-8")
+    prepare(folder, ours)
+    assert aside(folder) == [ONE]
+
+
+def test_a_page_that_is_no_longer_part_of_the_workbook_is_set_aside(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (ours / ONE).rename(ours / "01-we-know-better.ipynb")
+    prepare(folder, ours)
+    assert aside(folder) == [ONE]
+    assert [page.file for page in pages(folder)] == ["00-start.ipynb", "01-we-know-better.ipynb"]
+
+
+def test_a_deleted_page_comes_back_and_a_damaged_one_waits_for_its_person(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (folder.root / "00-start.ipynb").unlink()
+    (folder.root / ONE).write_text("{not json", encoding="utf-8")
+    prepare(folder, ours)
+    assert (folder.root / "00-start.ipynb").exists()
+    assert (folder.root / ONE).read_text(encoding="utf-8") == "{not json"
+
+
+def test_the_original_page_can_be_put_back_and_the_changed_one_is_kept(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (folder.root / ONE).write_text(notebook("mine"), encoding="utf-8")
+    restore(folder, ours, ONE)
+    assert fingerprint(folder.root / ONE) == fingerprint(ours / ONE) and aside(folder) == [ONE]
+
+
+@pytest.mark.parametrize("name", ["../01-x.ipynb", "nothing.ipynb", "", "01-no-such.ipynb", "logbook.sqlite3"])
+def test_only_pages_of_the_workbook_can_be_put_back(folder: WorkbookFolder, ours: Path, name: str) -> None:
+    prepare(folder, ours)
+    with pytest.raises(WorkbookError):
+        restore(folder, ours, name)
+
+
+@pytest.mark.parametrize("record", ["[]", "{broken", '{"../../x.ipynb": "y", "01-we-know.ipynb": 3}'])
+def test_a_damaged_record_of_what_was_put_there_loses_nothing(folder: WorkbookFolder, ours: Path, record: str) -> None:
+    prepare(folder, ours)
+    folder.record.write_text(record, encoding="utf-8")
+    (folder.root / ONE).write_text(notebook("mine"), encoding="utf-8")
+    prepare(folder, ours)
+    assert aside(folder) == [ONE]
+
+
+def test_a_folder_that_cannot_be_written_is_one_plain_line(tmp_path: Path, ours: Path) -> None:
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+    with pytest.raises(WorkbookError) as problem:
+        prepare(WorkbookFolder(tmp_path / "a file"), ours)
+    assert "a file" in str(problem.value) and "\n" not in str(problem.value)
+
+
+def test_writing_fails_whole_and_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "port"
+    write_text(file, "1")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError):
+        write_text(file, "2")
+    assert file.read_text(encoding="utf-8") == "1" and [one.name for one in tmp_path.iterdir()] == ["port"]
+
+
+def test_the_folder_named_in_the_environment_comes_before_the_one_in_the_home_folder(tmp_path: Path) -> None:
+    assert default_folder({}, tmp_path).root == tmp_path / "Power Shifting Workbook"
+    assert default_folder({"POWERKIT_WORKBOOK": "/somewhere"}, tmp_path).root == Path("/somewhere")
+
+
+def test_a_page_is_listed_by_its_first_heading_without_its_number(folder: WorkbookFolder, ours: Path) -> None:
+    prepare(folder, ours)
+    (folder.root / "02-odd.ipynb").write_text("{", encoding="utf-8")
+    assert [(page.number, page.title, page.name) for page in pages(folder)] == [
+        (0, "Start", "Start"),
+        (1, "1. We know", "We know"),
+        (2, "02-odd", "02-odd"),
+    ]

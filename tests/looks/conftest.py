@@ -1,5 +1,0 @@
-"""The browser of the card's page tests, for the looks of tables."""
-
-from tests.widgets.conftest import chromium, desk
-
-__all__ = ["chromium", "desk"]

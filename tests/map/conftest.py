@@ -1,6 +1,0 @@
-"""The browsers the map is tested in: pages opened from disk, and the light harness of the cards."""
-
-from tests.export.conftest import opens
-from tests.widgets.conftest import chromium, desk
-
-__all__ = ["chromium", "desk", "opens"]

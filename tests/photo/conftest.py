@@ -1,5 +1,0 @@
-"""The browser the photo's page is tested in."""
-
-from tests.widgets.conftest import chromium, desk
-
-__all__ = ["chromium", "desk"]

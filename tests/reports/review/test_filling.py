@@ -1,0 +1,175 @@
+"""The proforma filled from the log book: by heading, with where it comes from, and never from what is private."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from powerkit.deck import Deck
+from powerkit.deck.review_form import Proforma, load_proforma
+from powerkit.entries.import_json import fill
+from powerkit.entries.page_entries import review_id
+from powerkit.errors import DeckError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewAction, NewVersion
+from powerkit.reports.review.charts import glance_sentence, told_glance, told_reach
+from powerkit.reports.review.collect import held
+from powerkit.reports.review.make import save_review
+from powerkit.reports.review.prefill import Found, earlier_review, filled, shortened
+from powerkit.reports.review.statistics import glance, reach
+from powerkit.text.periods import period_from
+
+from .conftest import YEAR, Write
+
+
+def test_actions_learning_strengths_and_objectives_come_from_the_log_book(book: Logbook, write: Write) -> None:
+    answers = write(book).answers
+    assert answers["actions"][0] == {
+        "_id": "r1",
+        "what": "Ride the last bus home",
+        "stands": "done",
+        "came": "It stopped at six.\nI learnt: The timetable is a wall.",
+    }
+    learning = {row["capability"].partition(".")[0]: row for row in answers["learning"]}
+    assert learning["1"]["learnt"] == "The bus stop matters more than the clinic. (card 1.1, 3 December 2025)"
+    assert answers["strengths"].startswith("Patience (card 10.1, 29 March 2026)")
+    assert answers["next"][0] == {
+        "_id": "r1",
+        "objective": "Share the budget",
+        "measure": "Residents choose",
+        "when": "2026-12-01",
+        "support": "With Ana Example",
+    }
+    assert answers["confirmation"][0] == {"_id": "r1", "who": "Me", "name": "Ina Leader", "date": ""}
+    assert "wellbeing" not in answers
+
+
+def test_nothing_private_fills_a_heading(book: Logbook, write: Write) -> None:
+    said = json.dumps(write(book).answers)
+    for private in ("nobody should know", "told to me alone", "all to myself"):
+        assert private not in said
+
+
+def test_an_answer_made_private_after_the_period_stays_out(book: Logbook, deck: Deck, write: Write) -> None:
+    later = {
+        "card": "1.1",
+        "community": "Moss Bank",
+        "saved": "2026-11-20T10:00:00+00:00",
+        "answers": {"changing": "Something else."},
+        "private": {"changing": True, "action": True},
+    }
+    fill([later], deck, book, client="later")
+    assert "bus" not in json.dumps(write(book).answers)
+
+
+def test_the_objectives_of_the_last_review_come_back_to_say_how_far_they_were_met(
+    book: Logbook, deck: Deck, proforma: Proforma, write: Write
+) -> None:
+    before = period_from("2024-11-01", "2025-10-31")
+    rows = [{"objective": "Hand over the budget", "measure": "They sign the cheques"}]
+    save_review(book, proforma, before, {"next": rows}, client="a", number=1)
+    [row] = write(book).answers["last"]
+    assert row["what"] == "Hand over the budget\nMeasured by: They sign the cheques"
+    assert earlier_review(book, before) is None
+
+
+def test_a_period_with_nothing_in_it_is_said_plainly(book: Logbook, deck: Deck, proforma: Proforma) -> None:
+    empty = held(book, deck, period_from("2020-01-01", "2020-12-31"))
+    assert filled(proforma, Found(deck, empty)).keys() == {"confirmation"}
+    [said] = told_glance(glance(empty, deck))
+    assert said.text == "Nothing was saved in this period: 1 January 2020 to 31 December 2020."  # type: ignore[union-attr]
+    [none] = told_reach(reach(empty))
+    assert "No entry of this period names a community" in none.text  # type: ignore[union-attr]
+
+
+def test_days_count_as_the_clock_stood_where_they_were_saved(book: Logbook, deck: Deck) -> None:
+    """One was saved in the hour that daylight saving takes, one half an hour before the period ended."""
+    cards = {one.entry.card for one in held(book, deck, YEAR).there}
+    assert cards == {"1.1", "10.1", "4.2", "3.1", "1.2"}
+    assert {one.entry.card for one in held(book, deck, period_from("2026-10-31", "2026-10-31")).there} == {"1.2"}
+    late = NewVersion(card="2.1", saved=datetime.fromisoformat("2025-12-31T23:59:59-05:00"))
+    book.save_version(late, client="late", number=1)
+    assert "2.1" in {one.entry.card for one in held(book, deck, period_from("2025-12-01", "2025-12-31")).there}
+
+
+def test_an_entry_of_a_card_that_the_deck_has_lost_still_counts(book: Logbook, deck: Deck, write: Write) -> None:
+    field = {"id": "action", "kind": "action", "label": "What next?"}
+    lost = NewVersion(
+        card="31.1",
+        answers={"action": {"what": "Ask again", "status": "done", "learnt": "They knew all along."}},
+        wording={"title": "A card of old", "fields": [field]},
+        actions=(NewAction("action", "Ask again", status="done", learnt="They knew all along."),),
+        saved=datetime(2026, 2, 2, 9, tzinfo=UTC),
+    )
+    book.save_version(lost, client="lost", number=1)
+    rows = {row["capability"]: row for row in write(book).answers["learning"]}
+    assert "They knew all along." in rows["31. A capability this deck no longer has"]["learnt"]
+    names = dict(glance(held(book, deck, YEAR), deck).rows)
+    assert sum(names["31. A capability this deck no longer has"]) == 1
+
+
+def test_an_entry_left_out_takes_its_actions_along(book: Logbook, deck: Deck) -> None:
+    [walk] = [one.entry.id for one in held(book, deck, YEAR).there if one.entry.card == "1.1"]
+    without = held(book, deck, YEAR, [walk])
+    assert "Ride the last bus home" not in {one.what for one in without.actions}
+    assert len(without.chosen) == len(without.there) - 1
+
+
+def test_the_numbers_of_a_period_are_in_its_sentence_its_picture_and_its_table(book: Logbook, deck: Deck) -> None:
+    found = glance(held(book, deck, YEAR), deck)
+    sentence, picture, table = told_glance(found)
+    assert glance_sentence(found).startswith("5 entries in this period, and 1 action finished.")
+    assert "2 of these are private: counted, and nothing more." in glance_sentence(found)
+    assert picture.svg.count(">1</text>") == 6  # type: ignore[union-attr]
+    rows = {row[0]: row for row in table.rows}  # type: ignore[union-attr]
+    assert rows["1. We know our people and communities"][1:] == (
+        "2",
+        "1\u00a0in\u00a0Dec\u00a025, 1\u00a0in\u00a0Oct\u00a026",
+    )
+    assert sentence.text == glance_sentence(found)  # type: ignore[union-attr]
+
+
+def test_reach_names_open_communities_and_the_sectors_of_the_newest_open_map(book: Logbook, deck: Deck) -> None:
+    found = reach(held(book, deck, YEAR))
+    assert (found.communities, found.hidden) == ((("Moss Bank", 3),), 2)
+    assert dict(found.sectors)["Housing"] == 1
+    assert dict(found.sectors)["Faith"] == 0
+
+
+@pytest.mark.parametrize("text", ["Short.", "One. Two! " + "x" * 400, "y" * 900, "A sentence that ends. " * 40])
+def test_a_long_answer_is_cut_at_a_sentence_and_says_so(text: str) -> None:
+    cut = shortened(text)
+    assert len(cut) <= 242
+    assert cut.endswith("…") == (cut != " ".join(text.split()))
+
+
+def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: Path, deck: Deck) -> None:
+    own = '[[field]]\nid = "pride"\nkind = "text"\nlabel = "What makes us proud"\n'
+    own += 'fill = "answers"\nfrom = ["10.1.best"]\n'
+    (tmp_path / "review.toml").write_text(f'title = "Our yearly talk"\n{own}', encoding="utf-8")
+    found = load_proforma(tmp_path, deck)
+    assert (found.title, [one.field.label for one in found.headings]) == ("Our yearly talk", ["What makes us proud"])
+    wrong = own.replace("10.1.best", "10.1.bset").replace('kind = "text"', 'kind = "map"')
+    (tmp_path / "review.toml").write_text(f'title = "Ours"\n{wrong}', encoding="utf-8")
+    with pytest.raises(DeckError) as refused:
+        load_proforma(tmp_path, deck)
+    assert 'review.toml → field pride: "from" names "10.1.bset"' in str(refused.value)
+    assert "in a review must be" in str(refused.value)
+
+
+def test_a_deck_without_a_proforma_uses_ours_whatever_cards_it_has(tmp_path: Path, deck: Deck) -> None:
+    small = replace(deck, capabilities=deck.capabilities[:1])
+    assert len(load_proforma(tmp_path, small).headings) == 12
+
+
+def test_a_review_is_saved_as_a_version_and_leaves_the_entries_of_the_next_review_alone(
+    book: Logbook, deck: Deck, proforma: Proforma
+) -> None:
+    first = save_review(book, proforma, YEAR, {"wellbeing": "Tired, and fine."}, client="a", number=1)
+    again = save_review(book, proforma, YEAR, {"wellbeing": "Fine."}, client="a", number=2)
+    assert (first.card, first.version, again.version) == (review_id(YEAR), 1, 2)
+    assert book.versions(first.id)[0].answers == {"wellbeing": "Tired, and fine."}
+    whole = held(book, deck, period_from("2025-11-01", "2026-12-31"))
+    assert review_id(YEAR) not in {one.entry.card for one in whole.there}

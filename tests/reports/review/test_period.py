@@ -1,0 +1,63 @@
+"""Periods: both days included, across daylight saving, leap days and year ends."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.entries.page_entries import is_page_card, review_id, review_period, supervision_day, supervision_id
+from powerkit.errors import AnswerError
+from powerkit.text.periods import MOST_PARTS, Period, period_from, year_to
+
+DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9998, 12, 31))
+
+
+def test_a_year_has_twelve_months_across_the_turn_of_the_year() -> None:
+    parts = period_from("2025-11-01", "2026-10-31").parts
+    assert [one.short for one in parts][:4] == ["Nov 25", "Dec 25", "Jan 26", "Feb 26"]
+    assert len(parts) == 12
+
+
+def test_two_years_are_shown_as_quarters_and_ten_as_years() -> None:
+    assert [one.short for one in period_from("2025-01-01", "2026-12-31").parts][:2] == ["Q1 25", "Q2 25"]
+    assert [one.short for one in period_from("2016-01-01", "2026-12-31").parts][-1] == "2026"
+
+
+def test_the_year_to_a_leap_day_begins_on_the_first_of_march() -> None:
+    assert year_to(date(2028, 2, 29)) == Period(date(2027, 3, 1), date(2028, 2, 29))
+    assert year_to(date(2026, 12, 31)) == Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2026-10-31", "2025-11-01", "The last day of the period is before the first."),
+        ("", "2026-01-01", "The first day is missing."),
+        ("2026-01-01", "2026-02-30", "“2026-02-30” is no day."),
+    ],
+)
+def test_a_period_that_cannot_be_is_refused_in_plain_words(start: str, end: str, said: str) -> None:
+    with pytest.raises(AnswerError, match=r"Change one|such as") as refused:
+        period_from(start, end)
+    assert refused.value.what == said
+
+
+@given(DAYS, st.integers(min_value=0, max_value=9000))
+def test_every_day_of_a_period_belongs_to_one_of_its_parts(start: date, length: int) -> None:
+    end = min(start + timedelta(days=length), date(9998, 12, 31))
+    period = Period(start, end)
+    keys = [one.key for one in period.parts]
+    assert keys == sorted(set(keys))
+    for day in (start, end, start + (end - start) / 2):
+        assert day in period
+        assert period.part_of(day) in keys
+    assert len(keys) <= MOST_PARTS or length > 365 * 12
+
+
+@given(DAYS, st.integers(min_value=0, max_value=4000))
+def test_the_id_of_a_review_says_its_period(start: date, length: int) -> None:
+    period = Period(start, min(start + timedelta(days=length), date(9998, 12, 31)))
+    assert review_period(review_id(period)) == period
+    assert supervision_day(supervision_id(start)) == start
+    assert is_page_card(review_id(period)) and is_page_card(supervision_id(start))

@@ -1,0 +1,65 @@
+"""A log book whose clock moves on, and a short way from entries to a share."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from powerkit.deck import Deck
+from powerkit.entries.import_json import fill
+from powerkit.logbook import Logbook
+from powerkit.reports.share.make import Made, Prepared, make, prepared
+from powerkit.reports.share.model import Ask, Pick
+from powerkit.reports.share.selection import gathered, meant
+
+START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
+
+Save = Callable[..., None]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Logbook]:
+    times = (START + timedelta(minutes=step) for step in range(10_000))
+    with Logbook.open(tmp_path / "logbook.sqlite3", now=lambda: next(times), new_id=lambda: "b" * 32) as logbook:
+        yield logbook
+
+
+@pytest.fixture
+def save(book: Logbook, deck: Deck) -> Save:
+    """Save one item as `powerkit fill` does."""
+    turns = iter(range(1000))
+
+    def saved(card: str, answers: Mapping[str, Any], **more: Any) -> None:
+        fill([{"card": card, "answers": answers, **more}], deck, book, client=f"turn {next(turns)}")
+
+    return saved
+
+
+class Sharing:
+    """Shares of one log book."""
+
+    def __init__(self, deck: Deck, book: Logbook, folder: Path) -> None:
+        self.deck, self.book, self.folder = deck, book, folder
+        self.chance = Random(7)
+
+    def ready(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> Prepared:
+        entries = meant(self.book, self.deck, cards=cards)
+        matter = gathered(self.book, self.deck, ask or Ask("Priya"), entries, picks or {}, START + timedelta(days=9))
+        return prepared(matter, self.book, self.chance.randbytes, lambda *_: ())
+
+    def text(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> str:
+        """What the copy says, as Markdown."""
+        from powerkit.documents.markdown import plain
+
+        return plain(self.ready(*cards, ask=ask, picks=picks).document)
+
+    def make(self, *cards: str, formats: tuple[str, ...] = ("html",), **more: Any) -> Made:
+        return make(self.ready(*cards, **more), self.book, self.folder, formats, self.chance.randbytes)
+
+
+@pytest.fixture
+def sharing(deck: Deck, book: Logbook, tmp_path: Path) -> Sharing:
+    return Sharing(deck, book, tmp_path / "To send")

@@ -1,0 +1,131 @@
+"""Codes with a role that stay the same, and the words a leader is asked about."""
+
+import pytest
+
+from powerkit.logbook.share_model import KEPT, ROLES, NameWord
+from powerkit.privacy import Names, around, guessed_names
+from powerkit.reports.share.model import Ask
+from powerkit.reports.share.pseudonyms import codes_for, decide, names_to_check
+
+MAP = [{"name": "Amina Khan", "ring": "1", "sector": "housing"}, {"name": "Joe", "ring": "2", "sector": "faith"}]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["A.K.", "A. K.", "AK", "AK’s", "Amina K.", "Amina K", "A. Khan", "A.Khan", "amina khan’s", "KHAN", "Aminas"],
+)
+def test_initials_and_half_names_are_caught(form) -> None:
+    names = Names({"Amina Khan": "Person A"})
+    assert "Person A" in names.replace(f"So {form} came")
+    assert not {"amina", "khan", "k."} & set(names.replace(f"So {form} came").lower().split())
+
+
+@pytest.mark.parametrize("text", ["The GP came", "ask the gp", "Ok, ak", "A plan", "PA system"])
+def test_initials_that_usually_mean_something_else_stay(text) -> None:
+    assert Names({"Gita Patel": "Person A", "Paul Ames": "Person B", "Amina Khan": "Person C"}).replace(text) == text
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("王芳", "我和王芳说话"), ("আমিনা", "আমিনার বাড়ি"), ("أمينة", "وأمينة قالت"), ("ਗੁਰਪ੍ਰੀਤ", "ਗੁਰਪ੍ਰੀਤਨੇ"),
+])  # fmt: skip
+def test_in_writings_without_capitals_a_name_is_found_within_a_word(name, text) -> None:
+    names = Names({name: "Person A"})
+    assert name not in names.replace(text) and "Person A" in names.replace(text)
+    assert names.found(names.replace(text)) == ()
+
+
+def test_a_code_says_where_somebody_stands_and_is_short_after_the_first_time(save, sharing) -> None:
+    save("1.2", {"map": MAP, "different": "Amina first. Then Amina again, and Joe.", "how": "Ask Amina."})
+    text = sharing.text("1.2")
+    assert "Person A (housing)" in text and "Person B (faith)" in text
+    assert text.count("Person A (housing)") == 1 and text.count("Person A") >= 4
+
+
+def test_what_a_reader_knows_somebody_by_never_changes_but_others_get_the_new_role(book, save, sharing) -> None:
+    save("1.2", {"map": MAP})
+    assert codes_for(book, "Priya", "replaced")["Joe"] == "Person B (faith)"
+    sharing.make("1.2")
+    book.decide_names([NameWord("Joe", True, "Colleague")])
+    assert codes_for(book, "priya", "replaced")["Joe"] == "Person B (faith)"
+    assert codes_for(book, "Sam", "replaced")["Joe"] == "Colleague B (faith)"
+
+
+def test_a_role_of_my_own_words_shows_only_where_roles_are_kept(book, save) -> None:
+    save("1.2", {"map": MAP})
+    book.decide_names([NameWord("Joe", True, "vicar of Moss (old)"), NameWord("Amina Khan", True, "Joe's boss")])
+    assert codes_for(book, "", "replaced")["Joe"] == "Person B (faith)"
+    kept = codes_for(book, "", ROLES)
+    assert kept["Joe"] == "Vicar of Moss old B"
+    assert kept["Amina Khan"] == "Person A (housing)", "a role with a name in it is not used"
+    assert codes_for(book, "", KEPT) == {}
+
+
+def test_a_private_map_gives_no_role_away(book, save) -> None:
+    save("1.2", {"map": MAP}, private={"map": True})
+    assert codes_for(book, "", "replaced")["Joe"] == "Person B"
+
+
+def test_kept_names_stand_as_written_and_the_page_says_so(save, sharing) -> None:
+    save("1.1", {"changing": "Joe said so", "companion": "Joe"})
+    text = sharing.text("1.1", ask=Ask("Priya", names=KEPT))
+    assert "Joe said so" in text and "as they were written" in text and "anonymous" not in text.lower()
+
+
+def test_what_is_decided_on_is_remembered_either_way(book, save, sharing) -> None:
+    save("1.1", {"changing": "We met Tobias near Mill Lane. Then Tobias left.", "companion": "The Team"})
+    ready = sharing.ready("1.1")
+    found = names_to_check(book, ready.matter, ready.codes)
+    assert [one.text for one in found.guesses if one.likely] == ["Tobias", "Mill Lane"]
+    book.decide_names([NameWord("Tobias", True), NameWord("Mill Lane", False), NameWord("The Team", False)])
+    again = sharing.ready("1.1")
+    assert names_to_check(book, again.matter, again.codes).guesses == ()
+    text = sharing.text("1.1")
+    assert "Tobias" not in text and "Mill Lane" in text and "The Team" in text
+
+
+def test_only_words_that_may_be_names_are_asked_about() -> None:
+    text = "On Monday I met the NHS. Busy day. We were busy. Then Zofia’s boss, Lena Król, came on 3 May 2026. Hello."
+    found = guessed_names([text], known=["Nobody"], ordinary=["hello"])
+    assert [(one.text, one.likely) for one in found] == [("Lena Król", True), ("Zofia", True)]
+
+
+def test_a_word_that_is_said_to_be_somebody_known_stays_them_and_gets_no_code_of_its_own(book, save, sharing) -> None:
+    save("1.1", {"companion": "Grace Bello, May Okafor", "changing": "Grace is here. May is coming."})
+    before = book.codes()
+    ready = sharing.ready("1.1")
+    assert [one.text for one in names_to_check(book, ready.matter, ready.codes).unsure] == ["Grace", "May"]
+    decide(book, [NameWord("Grace", True), NameWord("May", False)])
+    again = sharing.ready("1.1")
+    found = names_to_check(book, again.matter, again.codes)
+    assert (found.unsure, found.guesses, book.codes()) == ((), (), before)
+    assert f"{before['Grace Bello']} is here. May is coming." in sharing.text("1.1")
+
+
+@pytest.mark.parametrize("word", ["Tobias", "grace's sister", "Bello Trust", "Grace Okafor"])
+def test_a_word_that_is_more_than_a_part_of_a_known_name_gets_a_code(book, save, word: str) -> None:
+    save("1.1", {"companion": "Grace Bello"})
+    decide(book, [NameWord(word, True)])
+    assert word in book.codes()
+
+
+def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save, sharing) -> None:
+    save("1.1", {"companion": "Grace Bello", "changing": "I met Grace there."})
+    decide(book, [NameWord("Grace", True)])
+    decide(book, [NameWord("Grace Bello", False)])
+    ready = sharing.ready("1.1")
+    assert "Grace" in [one.text for one in names_to_check(book, ready.matter, ready.codes).guesses]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ask Zofia.", "Ask Zofia."),
+        ("All the long way from the old mill to Zofia", "…way from the old mill to Zofia"),
+        ("Zofia, who was waiting by the far gate", "Zofia, who was waiting by the far…"),
+        ("\0 came with Zofia", "… came with Zofia"),
+        (f"{'我' * 40}Zofia", f"…{'我' * 30}Zofia"),
+    ],
+)
+def test_what_stands_around_a_word_is_cut_between_words(text: str, said: str) -> None:
+    at = text.index("Zofia")
+    assert around(text, at, at + 5) == said

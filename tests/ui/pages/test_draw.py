@@ -1,0 +1,148 @@
+"""A card drawn at random: what is not done comes first, and a seed draws the same card again."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+from powerkit.cli import exit_code
+from powerkit.deck import Deck, load_deck
+from powerkit.deck.conversation_starter import load_starter
+from powerkit.deck.draw_card import Room, done_cards, draw, draw_for, fits
+from powerkit.errors import DeckError
+from powerkit.logbook import Logbook
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.home import HomeDesk, home_view
+
+DECK = load_deck(deck_folder())
+CARDS = ("1.1", "1.2", "1.3", "2.1")
+
+
+def test_a_card_that_is_not_done_comes_first() -> None:
+    assert {draw(CARDS, {"1.1", "1.3", "2.1"}, Random(seed)) for seed in range(50)} == {"1.2"}
+
+
+def test_when_all_cards_are_done_any_of_them_is_drawn() -> None:
+    assert {draw(CARDS, set(CARDS), Random(seed)) for seed in range(100)} == set(CARDS)
+
+
+def test_the_same_seed_draws_the_same_card() -> None:
+    assert [draw(CARDS, (), Random(7)) for _ in range(5)] == [draw(CARDS, (), Random(7))] * 5
+
+
+def test_every_card_has_about_the_same_chance() -> None:
+    chance = Random(1)
+    drawn = Counter(draw(CARDS, (), chance) for _ in range(4000))
+    assert all(800 < drawn[card] < 1200 for card in CARDS)
+
+
+def test_another_draw_gives_another_card_where_there_is_one() -> None:
+    assert all(draw(CARDS, (), Random(seed), but_not="1.1") != "1.1" for seed in range(50))
+    assert draw(CARDS, {"1.1", "1.2", "1.3"}, Random(1), but_not="2.1") == "2.1"
+
+
+def test_nothing_can_be_drawn_from_no_cards() -> None:
+    with pytest.raises(DeckError, match="no card to draw"):
+        draw((), (), Random(1))
+
+
+def test_a_card_with_a_saved_version_is_done_and_a_draft_is_not(book: Logbook) -> None:
+    assert done_cards(book.stages(["1.1", "3.1", "10.4"])) == {"1.1"}
+
+
+def test_the_command_draws_from_one_capability_and_makes_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["--workbook", str(tmp_path / "wb"), "draw", "--capability", "4", "--seed", "3"]
+    assert exit_code(call) == 0
+    first = capsys.readouterr().out
+    assert first.startswith("4.") and "open 4." in first
+    assert exit_code(call) == 0
+    assert capsys.readouterr().out == first
+    assert not (tmp_path / "wb").exists()
+
+
+def test_a_capability_that_is_not_there_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["--workbook", str(tmp_path), "draw", "--capability", "77"]) == 1
+    assert "no capability 77" in capsys.readouterr().err
+
+
+def test_every_card_of_ours_says_what_it_needs_to_be_begun(deck: Deck) -> None:
+    assert [card.id for card in deck.cards.values() if card.sitting is None] == []
+    assert all(card.sitting and card.sitting.later for card in deck.cards.values() if card.away)
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.integers())
+def test_a_draw_for_a_time_and_a_group_fits_or_says_that_nothing_does(minutes: int, people: int, seed: int) -> None:
+    room, cards = Room(minutes, people), tuple(DECK.cards.values())
+    drawn = draw_for(room, cards, (), Random(seed))
+    if fits(DECK.card(drawn.card), room):
+        assert not drawn.line.startswith("No card")
+    else:
+        assert drawn.line.startswith("No card")
+        assert not any(fits(card, room) for card in cards)
+
+
+def test_a_card_that_is_done_elsewhere_says_that_only_the_beginning_fits(deck: Deck) -> None:
+    drawn = draw_for(Room(10, 1), (deck.card("7.3"),), (), Random(1))
+    assert drawn.line == "You can begin it now, in about 10 minutes. The whole takes longer."
+
+
+def test_what_nobody_can_do_is_said_with_the_nearest_card(deck: Deck) -> None:
+    assert (
+        "No card fits 5 minutes and 6 people." in draw_for(Room(5, 6), tuple(deck.cards.values()), (), Random(1)).line
+    )
+    crowd = draw_for(Room(60, 400), tuple(deck.cards.values()), (), Random(1))
+    assert crowd.card == "8.3"
+    assert crowd.line.startswith("No card is meant for 400 people at one screen. This one is for up to 60")
+
+
+def test_a_deck_that_does_not_say_what_its_cards_need_draws_all_the_same(deck: Deck) -> None:
+    card = replace(deck.card("1.1"), sitting=None)
+    assert draw_for(Room(1, 300), (card,), (), Random(1)).card == "1.1"
+
+
+def test_the_command_takes_a_time_and_a_number_of_people(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["draw", "--minutes", "5", "--people", "6"]) == 0
+    assert capsys.readouterr().out.startswith("No card fits 5 minutes and 6 people.")
+    assert exit_code(["draw", "--minutes", "0"]) == 2
+
+
+@pytest.mark.parametrize("wrong", [[12, 1], [1], [0, 3], "many"])
+def test_a_deck_that_says_it_wrongly_is_told_where(small_deck: Callable[..., Path], wrong: Any) -> None:
+    def change(tables: dict[str, Any]) -> None:
+        next(iter(tables.values()))["card"][0]["sitting"] = {"minutes": 20, "people": wrong}
+
+    with pytest.raises(DeckError, match='sitting: "people" must be'):
+        load_deck(small_deck(change))
+
+
+@pytest.mark.browser
+def test_the_start_page_draws_for_a_time_and_a_group_and_prints_cards_by_keyboard(
+    tab: Callable[..., Any], deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    view = home_view(deck, load_starter(deck_folder(), range(1, 11)))
+    page = tab(view, HomeDesk(deck, book, tmp_path, Random(3)).answer).open()
+    page.get_by_label("How many minutes have you got?").focus()
+    page.keyboard.type("5")
+    page.keyboard.press("Tab")
+    page.keyboard.type("6")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-drawn")).to_contain_text("No card fits 5 minutes and 6 people.")
+    page.get_by_text("Print cards in big type").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Which cards?").select_option("8.3")
+    page.get_by_role("button", name="Make a web page").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert "Accountability and outcome" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert Axe().run(page, context=[[".pk-page"]]).response["violations"] == []

@@ -1,0 +1,101 @@
+"""The start page's data: an honest status for each card, and nothing a person wrote outside the messages."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from powerkit.app.running.ports import BEFORE, waiting_words
+from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import load_starter
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Standing
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.home import EXAMPLE, HomeDesk, Status, home_view, status_of
+
+STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
+SAVED = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
+
+
+def desk(deck: Deck, book: Logbook) -> HomeDesk:
+    return HomeDesk(deck, book, Path("/work/of/somebody"), Random(1))
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"),
+    [
+        (Standing("1.1", "new"), Status("new", "Not started")),
+        (Standing("1.1", "draft"), Status("draft", "Draft, not saved yet")),
+        (Standing("1.1", "draft", "planned"), Status("stage", "Planned", "Not saved yet")),
+        (Standing("1.1", "draft", "out"), Status("stage", "Out doing it", "Not saved yet")),
+        (Standing("1.1", "draft", "back"), Status("stage", "Back to reflect", "Not saved yet")),
+        (Standing("1.1", "draft", "of another deck"), Status("draft", "Draft, not saved yet")),
+        (Standing("1.1", "saved", "", SAVED), Status("saved", "Saved on 3 March 2026")),
+        (Standing("1.1", "saved", "back", SAVED), Status("saved", "Saved on 3 March 2026")),
+        (Standing("1.1", "saved", "out", SAVED), Status("saved", "Saved on 3 March 2026", "Out doing it")),
+        (Standing("1.1", "draft", "", SAVED), Status("saved", "Saved on 3 March 2026", "Changes not saved yet")),
+        (
+            Standing("1.1", "draft", "planned", SAVED),
+            Status("saved", "Saved on 3 March 2026", "Planned. Changes not saved yet"),
+        ),
+    ],
+)
+def test_a_card_has_one_honest_status(standing: Standing, status: Status) -> None:
+    assert status_of(standing, STAGES) == status
+
+
+def test_the_page_hears_where_every_card_stands(deck: Deck, book: Logbook) -> None:
+    (reply,) = desk(deck, book).answer({"kind": "hello", "client": "a", "n": 4})
+    assert (reply["client"], reply["n"], reply["folder"]) == ("a", 4, "/work/of/somebody")
+    assert reply["cards"].keys() == deck.cards.keys()
+    assert reply["cards"]["1.1"]["text"] == "Saved on 1 June 2026"
+    assert reply["cards"]["3.1"]["text"] == "Draft, not saved yet"
+    assert reply["cards"]["10.4"]["text"] == "Not started"
+    assert (reply["saved"], reply["example"]) == (3, False)
+
+
+def test_words_that_may_wait_under_an_earlier_port_are_said_only_where_the_port_is_another(
+    deck: Deck, book: Logbook
+) -> None:
+    moved = HomeDesk(deck, book, Path("x"), Random(1), waiting=lambda: waiting_words({BEFORE: "20001"}))
+    [said] = [reply["waiting"] for reply in moved.answer({"kind": "hello"})]
+    assert "20001" in said and said.endswith("open --port 20001")
+    assert [reply["waiting"] for reply in desk(deck, book).answer({"kind": "hello"})] == [""]
+
+
+def test_the_newest_draft_is_where_you_left_off(deck: Deck, book: Logbook) -> None:
+    (reply,) = desk(deck, book).answer({"kind": "hello"})
+    assert reply["carry_on"] == {"card": "3.1", "when": "22 November 2026 at 14:02"}
+
+
+def test_a_workbook_with_nothing_in_it_has_nowhere_to_carry_on(deck: Deck, empty_book: Logbook) -> None:
+    (reply,) = desk(deck, empty_book).answer({"kind": "hello"})
+    assert reply["carry_on"] is None
+    assert {one["text"] for one in reply["cards"].values()} == {"Not started"}
+
+
+def test_a_draw_gives_a_card_that_is_not_saved(deck: Deck, book: Logbook) -> None:
+    home = desk(deck, book)
+    drawn = [next(iter(home.answer({"kind": "draw", "but_not": ""})))["card"] for _ in range(200)]
+    assert not {"1.1", "1.2", "2.2"} & set(drawn)
+    assert len(set(drawn)) > 20
+
+
+def test_the_example_says_that_it_is_one(deck: Deck, empty_book: Logbook) -> None:
+    empty_book.set_setting(EXAMPLE, "year.json")
+    (reply,) = desk(deck, empty_book).answer({"kind": "hello"})
+    assert reply["example"] is True
+
+
+def test_a_message_that_is_not_known_is_refused_in_plain_words(deck: Deck, book: Logbook) -> None:
+    (reply,) = desk(deck, book).answer({"kind": "tango", "client": "a", "n": 1})
+    assert reply["kind"] == "refused" and "Reload" in reply["error"]
+
+
+def test_what_the_page_is_made_with_holds_the_decks_words_only(deck: Deck, book: Logbook) -> None:
+    starter = load_starter(deck_folder(), range(1, 11))
+    text = json.dumps(home_view(deck, starter), ensure_ascii=False)
+    assert not any(word in text for word in ("Moss Bank", "Ana Example", "bus stop", "/work/of"))
+    assert home_view(deck, starter)["capabilities"][0]["file"] == "01-we-know-our-people.ipynb"

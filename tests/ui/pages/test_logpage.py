@@ -1,0 +1,156 @@
+"""The log book page's data: newest first, searched and narrowed; an entry with all it holds, private answers marked."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from powerkit.deck import Deck
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.ui.pages.entry import whole_entry
+from powerkit.ui.pages.log import AT_ONCE, COUNTED, LogDesk, log_view
+
+
+def found(deck: Deck, book: Logbook, **given: Any) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = ask(deck, book, kind="find", **given)["entries"]
+    return entries
+
+
+def cards(deck: Deck, book: Logbook, **given: Any) -> list[str]:
+    return [one["card"] for one in found(deck, book, **given)]
+
+
+def ask(deck: Deck, book: Logbook, **message: Any) -> dict[str, Any]:
+    desk = LogDesk(deck, book, WorkbookFolder(book.path.parent), lambda: date(2026, 11, 22))
+    (reply,) = desk.answer({"client": "a", "n": 1, **message})
+    return json.loads(json.dumps(reply))  # as it travels
+
+
+def test_entries_come_newest_first_by_the_day_they_were_saved(deck: Deck, book: Logbook) -> None:
+    assert cards(deck, book) == ["2.2", "1.1", "1.2"]
+
+
+def test_a_search_finds_beginnings_of_words_and_lights_them(deck: Deck, book: Logbook) -> None:
+    (one,) = found(deck, book, text="cafe clo")
+    assert one["card"] == "2.2"
+    assert [text for text, hit in one["parts"] if hit] == ["café", "closed"]
+
+
+def test_a_search_looks_at_the_latest_version_only(deck: Deck, book: Logbook) -> None:
+    assert cards(deck, book, text="clinic") == []
+    assert cards(deck, book, text="again") == ["1.1"]
+
+
+def test_the_list_is_narrowed_by_capability_and_community_together(deck: Deck, book: Logbook) -> None:
+    assert cards(deck, book, capability=1) == ["1.1", "1.2"]
+    assert cards(deck, book, community="Young carers") == ["2.2"]
+    assert cards(deck, book, capability=1, community="Young carers") == []
+    assert cards(deck, book, text="stop", capability=1, community="Moss Bank") == ["1.1"]
+
+
+def test_capability_1_is_not_taken_for_capability_10(deck: Deck, empty_book: Logbook) -> None:
+    empty_book.save_version(NewVersion(card="10.1"), client="test", number=1)
+    assert cards(deck, empty_book, capability=1) == []
+    assert cards(deck, empty_book, capability=10) == ["10.1"]
+
+
+def test_an_entry_shows_its_private_answers_marked_as_private(deck: Deck, book: Logbook) -> None:
+    (entry,) = [one for one in book.latest() if one.card == "2.2"]
+    sections = {one["label"]: one for one in whole_entry(entry)["sections"]}
+    assert sections["How did they appear to feel?"]["private"] is True
+    assert sections["How did they appear to feel?"]["blocks"][0]["text"] == "Let down, I think."
+    assert sections["What was the discussion about?"]["private"] is False
+
+
+def test_an_entry_kept_whole_private_is_shown_with_every_answer_marked(deck: Deck, book: Logbook) -> None:
+    (entry,) = [one for one in book.latest() if one.card == "1.1"]
+    shown = whole_entry(replace(entry, private={"entry": True}))
+    assert shown["private"] is True
+    assert len(shown["sections"]) == 3
+    assert all(section["private"] for section in shown["sections"])
+
+
+def test_the_own_question_is_shown_with_its_answer(deck: Deck, book: Logbook) -> None:
+    (entry,) = [one for one in book.latest() if one.card == "1.1"]
+    last = whole_entry(entry)["sections"][-1]
+    assert (last["label"], last["blocks"][0]["text"]) == ("What next?", "Ask twice.")
+
+
+def test_an_entry_opens_with_its_versions_newest_first(deck: Deck, book: Logbook) -> None:
+    one = next(each["id"] for each in found(deck, book) if each["card"] == "1.1")
+    latest = ask(deck, book, kind="open", entry=one)
+    assert [version["number"] for version in latest["versions"]] == [2, 1]
+    assert latest["entry"]["version"] == 2
+    assert latest["file"] == "01-we-know-our-people.ipynb"
+    first = ask(deck, book, kind="open", entry=one, version=1)
+    assert first["entry"]["sections"][0]["blocks"][0]["text"].endswith("clinic.")
+
+
+def test_an_entry_of_a_card_the_deck_has_lost_stays_readable(deck: Deck, empty_book: Logbook) -> None:
+    field = {"id": "x", "kind": "text", "label": "What was it?"}
+    odd = {"id": "y", "kind": "a kind of long ago", "label": "And this?"}
+    wording = {"title": "A card of old", "fields": [field, odd]}
+    answers = {"x": "Words", "y": [{"_id": "r", "a": "1", "b": "2"}]}
+    lost = NewVersion(card="31.1", answers=answers, wording=wording, words="Words")
+    entry = empty_book.save_version(lost, client="test", number=1)
+    assert [one["title"] for one in found(deck, empty_book, text="words")] == ["A card of old"]
+    reply = ask(deck, empty_book, kind="open", entry=entry.id)
+    assert reply["file"] == ""
+    assert [one["blocks"][0]["text"] for one in reply["entry"]["sections"]] == ["Words", "1, 2"]
+    assert reply["entry"]["sections"][1]["private"] is True
+
+
+def test_a_long_list_comes_in_parts_and_is_counted_only_so_far(deck: Deck, empty_book: Logbook) -> None:
+    many = [NewVersion(card="1.1", community=f"Place {number}") for number in range(COUNTED + 5)]
+    empty_book.save_versions(many, client="test")
+    first = ask(deck, empty_book, kind="find")
+    assert (len(first["entries"]), first["more"], first["total"], first["many"]) == (AT_ONCE, True, COUNTED, True)
+    second = ask(deck, empty_book, kind="find", after=first["entries"][-1]["place"])
+    assert [one["community"] for one in second["entries"]] == [f"Place {n}" for n in range(184, 164, -1)]
+
+
+def test_days_narrow_the_list_by_the_day_it_was_where_it_was_saved(deck: Deck, empty_book: Logbook) -> None:
+    for number, saved in enumerate(
+        ("2026-03-31T23:30:00+01:00", "2026-04-01T00:10:00+01:00", "2025-12-31T23:59:59+00:00")
+    ):
+        new = NewVersion(card="1.1", community=saved, saved=datetime.fromisoformat(saved))
+        empty_book.save_version(new, client="test", number=number)
+    assert [one["day"] for one in found(deck, empty_book, since="2026-04-01")] == ["1 April 2026"]
+    assert [one["day"] for one in found(deck, empty_book, until="2026-03-31", since="2026-01-01")] == ["31 March 2026"]
+    assert [one["day"] for one in found(deck, empty_book, until="2025-12-31")] == ["31 December 2025"]
+    assert found(deck, empty_book, since="2027-01-01") == []
+    assert len(found(deck, empty_book, since="in spr")) == 3
+
+
+def test_a_log_book_with_nothing_in_it_is_empty(deck: Deck, empty_book: Logbook) -> None:
+    reply = ask(deck, empty_book, kind="hello")
+    assert (reply["empty"], reply["communities"], reply["due"]) == (True, [], 0)
+    assert ask(deck, empty_book, kind="find")["entries"] == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"kind": "open", "entry": 999},
+        {"kind": "open", "entry": "1; DROP TABLE entry"},
+        {"kind": "open", "entry": True},
+        {"kind": "find", "text": 5},
+        {"kind": "find", "capability": -1},
+        {"kind": "tango"},
+        {},
+    ],
+)
+def test_a_message_that_makes_no_sense_is_refused_in_plain_words(
+    deck: Deck, book: Logbook, message: dict[str, Any]
+) -> None:
+    reply = ask(deck, book, **message)
+    assert reply["kind"] == "refused"
+    assert reply["error"]
+
+
+def test_what_the_page_is_made_with_holds_nothing_of_an_entry(deck: Deck) -> None:
+    assert log_view(deck).keys() == {"page", "capabilities", "cards", "statuses"}

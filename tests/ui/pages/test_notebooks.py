@@ -1,0 +1,62 @@
+"""The workbook's own pages are made from the deck, and stand beside whatever capabilities a locality has."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from powerkit.deck import Deck
+from powerkit.errors import DeckError
+from powerkit.resources import notebooks_folder
+from powerkit.ui.notebooks import FIRST_LINE, make_notebooks
+
+OWN = {
+    "00-start": "home",
+    "11-log-book": "log",
+    "12-share": "share",
+    "13-review": "review",
+    "14-destination": "destination",
+    "15-supervision": "supervision",
+}
+OWN_PAGES = [f"{name}.ipynb" for name in OWN]
+
+
+def test_the_stored_notebooks_are_those_made_from_the_deck(deck: Deck) -> None:
+    stored = {file.name: file.read_text(encoding="utf-8") for file in notebooks_folder().glob("*.ipynb")}
+    assert stored == make_notebooks(deck)
+
+
+@pytest.mark.parametrize(("name", "call"), list(zip(OWN_PAGES, OWN.values(), strict=True)))
+def test_a_page_is_a_heading_and_one_call(deck: Deck, name: str, call: str) -> None:
+    words, code = json.loads(make_notebooks(deck)[name])["cells"]
+    assert re.match(r"# \w", "".join(words["source"]))
+    assert "".join(code["source"]) == f"{FIRST_LINE}\nfrom powerkit import workbook; workbook.{call}()"
+    assert code["outputs"] == []
+
+
+def test_the_start_page_says_what_to_do_and_why(deck: Deck) -> None:
+    words = "".join(json.loads(make_notebooks(deck)["00-start.ipynb"])["cells"][0]["source"])
+    assert words.startswith("# Start here\n\nChoose a card")
+    assert words.count("\n\n") == 3
+
+
+def test_a_deck_with_other_capability_numbers_has_its_pages_too(deck: Deck) -> None:
+    numbers = (1, 11, 12, 40)
+    other = tuple(
+        replace(one, number=number, name=f"{number:02}-ours")
+        for one, number in zip(deck.capabilities, numbers, strict=False)
+    )
+    made = make_notebooks(replace(deck, capabilities=other))
+    ours = ["01-ours.ipynb", "11-ours.ipynb", "12-ours.ipynb", "40-ours.ipynb"]
+    assert list(made) == sorted([*OWN_PAGES, *ours])
+
+
+def test_a_deck_without_a_why_has_a_start_page(deck: Deck) -> None:
+    assert "00-start.ipynb" in make_notebooks(replace(deck, why=(), log_book=""))
+
+
+def test_a_capability_cannot_take_the_name_of_a_page(deck: Deck) -> None:
+    taken = replace(deck.capabilities[0], name="11-log-book")
+    with pytest.raises(DeckError, match=r"11-log-book\.toml"):
+        make_notebooks(replace(deck, capabilities=(taken,)))

@@ -1,0 +1,370 @@
+"""The share page in a browser, with the real desk, the real log book and real files behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from powerkit.deck import Deck
+from powerkit.entries.import_json import fill
+from powerkit.entries.page_entries import review_id
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.periods import Period
+from powerkit.ui.pages.session import Making
+from powerkit.ui.pages.share import ShareDesk, share_view
+
+from .harness import Tab
+
+pytestmark = pytest.mark.browser
+MakeTab = Callable[..., Tab]
+
+PRIVATE = "She has never forgiven me for the café."
+ENTRIES = [
+    {
+        "card": "1.1",
+        "community": "Moss Bank",
+        "people": "Ana Example",
+        "answers": {
+            "companion": "Ana Example",
+            "changing": "Ana showed me the bus stop. Tobias was there too, with Ana's dog.",
+            "place": "From her door to the clinic",
+        },
+        "private": {"place": True},
+    },
+    {
+        "card": "2.2",
+        "community": "Young carers",
+        "answers": {"discussion": "The café closed.", "their_feelings": PRIVATE},
+    },
+    {"card": "4.2", "answers": {"tells_me": "Not mine to tell", "consent_share": "not_yet"}},
+]
+
+
+@pytest.fixture
+def book(tmp_path: Path, deck: Deck) -> Iterator[Logbook]:
+    times = (datetime(2026, 11, 22, 14, 2, tzinfo=UTC) + timedelta(minutes=step) for step in range(10_000))
+    with Logbook.open(tmp_path / "logbook.sqlite3", now=lambda: next(times), new_id=lambda: "a" * 32) as logbook:
+        fill(ENTRIES, deck, logbook, client="test")
+        yield logbook
+
+
+@pytest.fixture
+def share(tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path) -> Callable[..., Tab]:
+    def make(width: int = 1280) -> Tab:
+        now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+        desk = ShareDesk(Making(deck, book, WorkbookFolder(tmp_path), Random(4).randbytes, lambda: now))
+        return tab(share_view(deck), desk.answer, width)
+
+    return make
+
+
+def complaints(page: Page) -> list[str]:
+    found = Axe().run(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]}).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+def go_on(page: Page, to: str) -> None:
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", name=to, level=2)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_axe_finds_nothing_on_any_step_and_it_fits_a_small_window(share: Callable[..., Tab], width: int) -> None:
+    page = share(width).open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    page.get_by_label("2.2 Receiving feedback").check()
+    assert (complaints(page), fits(page)) == ([], True)
+    go_on(page, "Say what you want from them")
+    page.get_by_label("Who will read it?").fill("Priya")
+    assert (complaints(page), fits(page)) == ([], True)
+    go_on(page, "Look at the names")
+    expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
+    assert (complaints(page), fits(page)) == ([], True)
+    go_on(page, "Check what leaves")
+    expect(page.get_by_text("People’s names are replaced.")).to_be_visible()
+    assert (complaints(page), fits(page)) == ([], True)
+    go_on(page, "Make the files")
+    page.get_by_label("Lock the web page with a passphrase").check()
+    assert (complaints(page), fits(page)) == ([], True)
+
+
+def test_a_copy_is_made_by_keyboard_alone_from_choosing_to_the_file(share: Callable[..., Tab], tmp_path: Path) -> None:
+    page = share().open()
+
+    def to(role: str, name: str, key: str = "") -> None:
+        wanted = page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if wanted.evaluate("element => element === document.activeElement"):
+                break
+        expect(wanted).to_be_focused()
+        if key:
+            page.keyboard.press(key)
+
+    to("button", "Continue", "Enter")
+    expect(page.get_by_role("alert").filter(has_text="Choose at least one entry.")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    to("checkbox", "1.1 Changing your perspective: Moss Bank", "Space")
+    expect(page.get_by_text("1 entry chosen.")).to_be_visible()
+    to("button", "Continue", "Enter")
+    expect(page.get_by_role("heading", name="Say what you want from them")).to_be_focused()
+    to("combobox", "Who will read it?")
+    page.keyboard.type("Priya")
+    to("textbox", "Question 1")
+    page.keyboard.type("Is it honest?")
+    to("button", "Continue", "Enter")
+    to("checkbox", "Tobias", "Space")
+    to("button", "Continue", "Enter")
+    expect(page.get_by_role("heading", name="Check what leaves")).to_be_focused()
+    copy = page.frame_locator("iframe.pk-preview")
+    expect(copy.get_by_text("Person B was there too")).to_be_visible()
+    expect(copy.get_by_text("From her door")).to_have_count(0)
+    to("checkbox", "Put in: Where do you walk?", "Space")
+    expect(copy.get_by_text("From her door to the clinic")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Put in: Where do you walk?")).to_be_focused()
+    to("button", "Continue", "Enter")
+    to("checkbox", "Web page (.html)", "Space")
+    to("button", "Make the files", "Enter")
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_text(str(tmp_path / "To send"))).to_be_visible()
+    to("button", "Download share-1-2026-11-23.html")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    made = (tmp_path / "To send" / "share-1-2026-11-23.html").read_bytes()
+    assert Path(waiting.value.path()).read_bytes() == made
+    assert b"Person B was there too" in made and b"Ana" not in made and b"Tobias" not in made
+    assert [key for key in page.evaluate("window.escaped") if key != "Tab"] == []  # pressed outside the page
+
+
+def test_a_story_without_consent_cannot_be_chosen_and_the_page_says_why(share: Callable[..., Tab]) -> None:
+    page = share().open()
+    row = page.locator(".pk-barred")
+    expect(row).to_contain_text("4.2 Making diversity")
+    expect(row).to_contain_text("does not say that they agree")
+    assert row.locator("input").count() == 0
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the page has its answers: one that reaches a page that is gone would be the test's own error."""
+    page.wait_for_function("[...window.__powerkit.cards][0].pending() === 0")
+
+
+def test_what_was_typed_is_still_there_when_the_page_is_loaded_again_but_no_passphrase(
+    share: Callable[..., Tab], book: Logbook
+) -> None:
+    page = share().open()
+    page.get_by_label("2.2 Receiving feedback").check()
+    go_on(page, "Say what you want from them")
+    page.get_by_label("What do you want from them?").fill("Ten minutes")
+    page.get_by_label("Question 1").fill("Why?")
+    while "Why?" not in book.setting("share.draft"):
+        page.evaluate("new Promise(requestAnimationFrame)")
+    at_rest(page)
+    page.reload()
+    expect(page.get_by_role("heading", name="Say what you want from them")).to_be_visible()
+    expect(page.get_by_label("What do you want from them?")).to_have_value("Ten minutes")
+    expect(page.get_by_label("Question 1")).to_have_value("Why?")
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_label("2.2 Receiving feedback")).to_be_checked()
+    assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
+
+
+def at_the_end(page: Page, card: str) -> None:
+    page.get_by_label(card).check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    expect(page.get_by_text("Looking for names…")).to_have_count(0)
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+
+
+def test_a_passphrase_is_typed_twice_weighed_honestly_and_kept_nowhere(
+    share: Callable[..., Tab], book: Logbook, tmp_path: Path
+) -> None:
+    page = share().open()
+    at_the_end(page, "2.2 Receiving feedback")
+    page.get_by_label("Lock the web page with a passphrase").check()
+    expect(page.get_by_text("it cannot be recovered")).to_be_visible()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_text("Type a passphrase")).to_be_visible()
+    page.get_by_label("Passphrase", exact=True).fill("zebra1")
+    expect(page.get_by_text("Weak: by our rough estimate")).to_be_visible()
+    page.get_by_label("The same passphrase again").fill("zebra2")
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_text("are not the same")).to_be_visible()
+    assert not (tmp_path / "To send").exists()
+    page.get_by_label("The same passphrase again").fill("zebra1")
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    [file] = (tmp_path / "To send").iterdir()
+    assert file.suffix == ".html" and "café".encode() not in file.read_bytes()
+    assert b"zebra1" not in book.path.read_bytes() + file.read_bytes()
+
+
+def test_a_reply_written_in_the_copy_with_all_network_refused_comes_back_to_its_card(
+    share: Callable[..., Tab], tmp_path: Path
+) -> None:
+    tab = share()
+    page = tab.open()
+    at_the_end(page, "1.1 Changing your perspective")
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+
+    reader = tab.context.browser.new_context(accept_downloads=True)  # type: ignore[union-attr]
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.set_offline(True)
+    copy = reader.new_page()
+    copy.goto(next((tmp_path / "To send").glob("*.html")).as_uri())
+    copy.get_by_label("Your comment on card 1.1").fill("<b>Brave</b> of you")
+    copy.get_by_label("Your name").fill("Priya")
+    with copy.expect_download() as waiting:
+        copy.get_by_role("button", name="Save my reply").click()
+    reply = tmp_path / "reply.json"
+    waiting.value.save_as(reply)
+    reader.close()
+    assert [url for url in asked if not url.startswith(("file:", "blob:", "data:"))] == []
+
+    page.get_by_label("Bring in a reply").set_input_files(reply)
+    expect(page.get_by_text("Brought in: 1 comment by Priya on share 1.")).to_be_visible()
+    comment = page.locator(".pk-reply-comment")
+    expect(comment).to_contain_text("On 1.1 Changing your perspective")
+    expect(comment).to_contain_text("<b>Brave</b> of you")
+    assert comment.locator("b").count() == 0
+    assert complaints(page) == []
+    page.get_by_label("Bring in a reply").set_input_files(reply)
+    expect(page.get_by_text("This reply was brought in before.")).to_be_visible()
+    reply.write_text(reply.read_text(encoding="utf-8").replace("Brave", "Weak"), encoding="utf-8")
+    page.get_by_label("Bring in a reply").set_input_files(reply)
+    expect(page.get_by_text("This reply was changed after it was saved")).to_be_visible()
+
+
+def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
+    share: Callable[..., Tab], deck: Deck, book: Logbook
+) -> None:
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    go_on(page, "Say what you want from them")
+    page.get_by_label("Who will read it?").fill("Priya")
+    go_on(page, "Look at the names")
+    expect(page.get_by_text("Looking for names…")).to_have_count(0)
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Priya", level=3)).to_be_visible()
+    expect(page.get_by_text("1.1 Changing your perspective: Moss Bank, version 1")).to_be_visible()
+    expect(page.get_by_text("SHA-256:")).to_be_visible()
+    fill([{"card": "3.1", "answers": {"built": "New"}}], deck, book, client="later")
+    at_rest(page)
+    page.reload()
+    page.get_by_role("button", name="New since your last copy for Priya").click()
+    expect(page.get_by_label("3.1 Supporting learning")).to_be_checked()
+    expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()
+
+
+UNSURE = {
+    "companion": "Grace Bello, May Okafor, Patience Eze, Amina Khan, Amina Yusuf",
+    "changing": "Grace is here on Tuesdays. Grace is here at noon. May is coming. Patience is here. Amina agreed. "
+    + " ".join(f"Ask Qu{letter}vex." for letter in "abcdefghijklmnopq"),
+}
+
+
+def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
+    share: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    fill([{"card": "1.1", "community": "Hill Top", "answers": UNSURE}], deck, book, client="unsure")
+    known = book.codes()
+    page = share(390).open()
+    page.get_by_label("1.1 Changing your perspective: Hill Top").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    expect(page.get_by_role("heading", name="A person, or just a word?")).to_be_visible()
+    offered: list[str] = page.locator("[data-pk-guess]").evaluate_all("all => all.map(one => one.dataset.pkGuess)")
+    unsure = ["Grace", "May", "Patience"]
+    assert [offered.count(word) for word in unsure] == [1, 1, 1] and len(offered) == len(set(offered))
+    assert [page.get_by_role("checkbox", name=word, exact=True).is_checked() for word in unsure] == [True] * 3
+    for letter in "abcdefghijklmnopq":
+        expect(page.get_by_role("checkbox", name=f"Qu{letter}vex")).to_be_visible()
+    assert (complaints(page), fits(page)) == ([], True)
+    page.get_by_role("checkbox", name="May", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Quavex").check()
+    go_on(page, "Check what leaves")
+    copy = page.frame_locator("iframe.pk-preview")
+    expect(copy.get_by_text("May is coming.")).to_be_visible()
+    assert {name: code for name, code in book.codes().items() if name in known} == known
+    assert [*book.codes()][len(known) :] == ["Quavex"], "Grace is Grace Bello, nobody new"
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("heading", name="Names in this copy")).to_be_visible()
+    expect(page.get_by_role("heading", name="A person, or just a word?")).to_have_count(0)
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    made = next((tmp_path / "To send").glob("*.html")).read_text(encoding="utf-8")
+    grace, patience, aminas = known["Grace Bello"], known["Patience Eze"], (known["Amina Khan"], known["Amina Yusuf"])
+    assert f"{grace} is here on Tuesdays. {grace} is here at noon. May is coming. {patience} is here." in made
+    assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
+
+
+def test_the_key_to_the_codes_is_a_page_of_its_own_to_print(share: Callable[..., Tab]) -> None:
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    page.get_by_role("button", name="Print the key to the codes").click()
+    key = page.frame_locator("iframe[title='The key to the codes']")
+    expect(key.get_by_role("row", name="Person A Ana Example")).to_be_attached()
+    expect(key.get_by_text("For you alone.")).to_be_attached()
+
+
+def test_everything_is_downloaded_and_erased_only_when_the_word_is_typed(
+    share: Callable[..., Tab], book: Logbook, tmp_path: Path
+) -> None:
+    page = share().open()
+    page.evaluate("localStorage.setItem('powerkit:draft', 'words')")
+    page.get_by_text("Download everything").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download everything").click()
+    assert waiting.value.suggested_filename == "everything-2026-11-23.zip"
+    page.get_by_text("Erase everything", exact=True).click()
+    page.get_by_role("button", name="I want to erase everything").click()
+    assert complaints(page) == []
+    page.get_by_role("button", name="Erase everything for good").click()
+    expect(page.get_by_text("Nothing was erased.")).to_be_visible()
+    assert book.latest()
+    page.get_by_label("Type erase to go on").fill("erase")
+    page.get_by_role("button", name="Erase everything for good").click()
+    expect(page.get_by_role("heading", name="Everything is erased")).to_be_focused()
+    assert not list(tmp_path.glob("*.sqlite3")) and not list(tmp_path.glob("*.zip"))
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_review_stands_in_the_list_by_its_title_and_under_no_id(share: Callable[..., Tab], book: Logbook) -> None:
+    review = review_id(Period(date(2026, 1, 1), date(2026, 12, 31)))
+    wording = {"title": "My review", "fields": [{"id": "one", "kind": "text", "label": "What went well?"}]}
+    version = NewVersion(card=review, answers={"one": "We met more."}, wording=wording)
+    book.save_version(version, client="test", number=9)
+    page = share().open()
+    page.get_by_label("My review").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("heading", name="My review")).to_be_visible()
+    expect(page.get_by_text("review.")).to_have_count(0)

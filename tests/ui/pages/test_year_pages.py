@@ -1,0 +1,190 @@
+"""The review, destination and supervision pages in a browser: by keyboard, kept as they are typed, with no finding."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import load_starter
+from powerkit.deck.review_form import load_proforma
+from powerkit.logbook import Logbook
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.destination import DestinationDesk, destination_view
+from powerkit.ui.pages.review import ReviewDesk, review_view
+from powerkit.ui.pages.session import Making
+from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
+
+from .harness import Tab
+
+pytestmark = pytest.mark.browser
+MakeTab = Callable[..., Tab]
+NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+WIDTHS = [1280, 320]
+
+
+def review(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
+    proforma = load_proforma(deck_folder(), deck)
+    folder = WorkbookFolder(book.path.parent)
+    desk = ReviewDesk(proforma, Making(deck, book, folder, random.Random(1).randbytes, lambda: NOW))
+    return make(review_view(proforma, book.workbook_id), desk.answer, width)
+
+
+def destination(make: MakeTab, book: Logbook, width: int = 1280) -> Tab:
+    groups = load_starter(deck_folder(), range(1, 11)).groups
+    return make(destination_view(groups, book.workbook_id), DestinationDesk(groups, book, lambda: NOW).answer, width)
+
+
+def supervision(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
+    return make(supervision_view(book.workbook_id), SupervisionDesk(deck, book, lambda: NOW).answer, width)
+
+
+def sound(page: Page) -> bool:
+    """Whether axe finds nothing, unfolded, and nothing has to be scrolled sideways."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    found: list[dict[str, Any]] = Axe().run(page, context=[[".pk-page"]]).response["violations"]
+    assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == []
+    return not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def press(page: Page, name: str) -> None:
+    """Reach a button by keyboard and press it."""
+    page.get_by_role("button", name=name, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
+    tab: MakeTab, deck: Deck, book: Logbook, width: int
+) -> None:
+    page = review(tab, deck, book, width).open()
+    expect(page.get_by_text("In this period: 3 entries")).to_be_visible()
+    assert sound(page)
+    press(page, "Continue")
+    expect(page.get_by_role("heading", name="Your review")).to_be_focused()
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    page.get_by_label("What I am proud of").focus()
+    page.keyboard.type("The crossing.")
+    press(page, "Add a need")
+    page.keyboard.type("A day with a commissioner")
+    assert sound(page)
+    press(page, "Continue")
+    expect(page.locator("[data-pk-check=achievements]")).to_contain_text("The crossing.")
+    expect(page.locator("[data-pk-check=development]")).to_contain_text("A day with a commissioner")
+    expect(page.get_by_text("Left blank, and so not in it:")).to_contain_text("My wellbeing")
+    assert sound(page)
+    press(page, "Continue")
+    page.get_by_label("Web page (.html)").focus()
+    page.keyboard.press("Space")
+    press(page, "Save it and make the files")
+    expect(page.get_by_role("heading", name="Your review is ready")).to_be_focused()
+    expect(page.get_by_text("Saved to your log book on 22 November 2026 at 14:02, version 1.").last).to_be_visible()
+    assert sound(page)
+    made = sorted(file.suffix for file in (book.path.parent / "To send").iterdir())
+    assert made == [".docx", ".html"]
+    assert page.evaluate("window.escaped") == []
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download review-2025-11-23-to-2026-11-22.docx").click()
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
+def test_what_is_typed_survives_a_reload_also_when_the_workbook_did_not_answer(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    one = review(tab, deck, book)
+    page = one.open()
+    press(page, "Continue")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    one.silent = True
+    page.get_by_label("What was hard").fill("The silence.")
+    expect(page.get_by_text("Not saved yet…")).to_be_visible()
+    one.silent = False
+    page.reload()
+    expect(page.get_by_role("heading", name="Carry on where you left off")).to_be_visible()
+    press(page, "Carry on")
+    expect(page.get_by_label("What was hard")).to_have_value("The silence.")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter((one) => one.startsWith('powerkit:page'))") == []
+
+
+def test_a_period_with_nothing_in_it_is_said_and_days_the_wrong_way_round_are_refused(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    page = review(tab, deck, book).open()
+    page.get_by_label("First day").fill("2020-01-01")
+    page.get_by_label("Last day").fill("2020-12-31")
+    expect(page.get_by_role("status").get_by_text("Nothing was saved in this period: 1 January 2020")).to_be_visible()
+    page.get_by_label("Last day").fill("2019-12-31")
+    expect(page.get_by_text("The last day of the period is before the first.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_look_is_rated_saved_and_compared_with_whose_view_it_is(tab: MakeTab, book: Logbook, width: int) -> None:
+    page = destination(tab, book, width).open()
+    first = page.locator("[data-pk-statement=people_choose]")
+    first.get_by_label("True in a few places").focus()
+    page.keyboard.press("Space")
+    first.get_by_label("What makes you say so?").fill("The allotment.")
+    page.get_by_label("Residents’").check()
+    expect(first.get_by_label("True in a few places")).not_to_be_checked()
+    first.get_by_label("I don’t know").check()
+    press(page, "Save this look")
+    expect(page.get_by_text("look 1, 2 ratings.")).to_be_focused()
+    page.get_by_label("Mine").first.check()
+    first.get_by_label("True in many places").check()
+    press(page, "Save this look")
+    expect(page.get_by_text("look 2, 2 ratings.")).to_be_focused()
+    expect(page.get_by_text("1 closer to true, 0 further away")).to_be_visible()
+    assert sound(page)
+    press(page, "Next: Communities")
+    expect(page.get_by_role("heading", name="Communities", exact=True)).to_be_focused()
+    assert page.evaluate("window.escaped") == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_two_people_at_one_screen_see_nothing_private_until_it_is_opened(
+    tab: MakeTab, deck: Deck, book: Logbook, width: int
+) -> None:
+    page = supervision(tab, deck, book, width).open()
+    page.get_by_label("Show what changed since").fill("2026-01-01")
+    entry = page.locator(".pk-entry", has_text="Card 2.2: Receiving feedback")
+    entry.get_by_role("button", name="Card 2.2: Receiving feedback", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(entry).to_contain_text("The café closed.")
+    expect(entry).not_to_contain_text("Let down, I think.")
+    entry.get_by_role("button", name="Open what is private too in Card 2.2").focus()
+    page.keyboard.press("Enter")
+    expect(entry).to_contain_text("Let down, I think.")
+    page.get_by_label("What I will do").fill("Ask again in spring")
+    press(page, "Add this action")
+    expect(page.locator(".pk-actions")).to_contain_text("Ask again in spring")
+    page.get_by_label("What we talked about").fill("The café.")
+    press(page, "Save this meeting")
+    expect(page.get_by_text("Saved to your log book on 22 November 2026 at 14:02, version 1.")).to_be_focused()
+    expect(page.get_by_role("region", name="If a story shows that someone is at risk")).to_contain_text("999")
+    assert sound(page)
+    assert page.evaluate("window.escaped") == []
+
+
+def test_an_action_that_was_written_and_not_added_is_kept_and_joins_the_list_with_the_meeting(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    one = supervision(tab, deck, book)
+    page = one.open()
+    page.get_by_label("What I will do").fill("Ask the driver")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("What I will do")).to_have_value("Ask the driver")
+    page.get_by_label("What we talked about").fill("The bus.")
+    press(page, "Save this meeting")
+    expect(page.get_by_text("Saved to your log book on")).to_be_visible()
+    assert "Ask the driver" in [action.what for action in book.actions()]
+    expect(page.get_by_label("What I will do")).to_have_value("")

@@ -1,0 +1,206 @@
+"""Group view: a card on the whole screen, one step at a time, by keys and buttons, with the same answers and saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from powerkit.deck import Deck
+from powerkit.ui.card_view import card_view
+
+from .harness import Desk, Engine
+from .views import CHOICE, LINE, PATIENT, WHY, WORDS, view_of
+
+pytestmark = pytest.mark.browser
+MakeDesk = Callable[..., Desk]
+
+SMALL = view_of({**WORDS, "short": True}, {**CHOICE, "short": False}, WHY, LINE)
+WIDE, NARROW, ZOOMED = {"width": 1280, "height": 720}, {"width": 400, "height": 800}, {"width": 640, "height": 360}
+
+
+def in_group(made: Desk) -> Page:
+    """The card in group view, opened by keyboard."""
+    page = made.open()
+    page.get_by_role("button", name="Group view").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    return page
+
+
+def heading(page: Page) -> str:
+    """What a screen reader says when a step comes: the heading has the focus then."""
+    title = page.get_by_role("dialog").get_by_role("heading", level=2)
+    expect(title).to_be_focused()
+    return " ".join(title.inner_text().split())
+
+
+def go_to(page: Page, words: str) -> None:
+    """Turn the steps by keyboard until that one shows."""
+    while words not in heading(page):
+        assert page.get_by_role("button", name="Next").get_attribute("aria-disabled") == "false", words
+        page.keyboard.press("PageDown")
+
+
+def test_the_steps_are_the_task_then_each_question_then_saving(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    said = [heading(page)]
+    while page.get_by_role("button", name="Next").get_attribute("aria-disabled") == "false":
+        page.keyboard.press("PageDown")
+        said.append(heading(page))
+    assert said == [
+        "Step 1 of 9. The card: A card for tests",
+        "Step 2 of 9. What to do, 1 of 2: Do this.",
+        "Step 3 of 9. What to do, 2 of 2: Then that.",
+        "Step 4 of 9. Agree it together: Community in mind",
+        "Step 5 of 9. Question: What did you hear?",
+        "Step 6 of 9. Question: Was it clear?",
+        "Step 7 of 9. Question: Where?",
+        "Step 8 of 9. Question: My own questions (optional)",
+        "Step 9 of 9. At the end: Save what you said",
+    ]
+
+
+def test_a_question_that_hangs_on_an_answer_becomes_a_step(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    go_to(page, "Was it clear?")
+    page.get_by_role("radio", name="No", exact=True).check()
+    expect(page.locator(".pk-big-progress")).to_have_text("Step 6 of 10 · Question")
+    page.get_by_role("button", name="Next").click()
+    assert "Why was it not clear?" in heading(page)
+
+
+def test_what_is_typed_there_is_the_same_draft_and_is_saved(desk: MakeDesk) -> None:
+    made = desk(SMALL)
+    page = in_group(made)
+    go_to(page, "What did you hear?")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The stop is too far")
+    page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
+    assert made.engine.drafts("words")[-1]["value"] == "The stop is too far"
+    page.get_by_role("button", name="Next").focus()
+    for _ in range(9):
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("dialog").get_by_role("button", name="Save to my log book").click()
+    expect(page.get_by_role("dialog").locator(".pk-version")).to_contain_text("Version 1.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="What did you hear?")).to_have_value("The stop is too far")
+    expect(page.locator(".pk-section .pk-version")).to_be_visible()
+
+
+def test_escape_leaves_and_gives_the_focus_back_and_keeps_the_screen_safe(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    go_to(page, "Where?")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name="Group view")).to_be_focused()
+    expect(page.get_by_role("switch", name="Projector-safe")).to_be_checked()
+    asked = page.locator(".pk-section [data-pk-answer]")
+    questions = asked.evaluate_all("(all) => all.map((one) => one.dataset.pkField)")
+    assert questions == ["words", "clear", "why", "place"]
+
+
+def test_back_goes_back_and_arrows_in_an_answer_move_its_caret_only(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    go_to(page, "Where?")
+    page.get_by_role("textbox", name="Where?").fill("ab")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("-")
+    expect(page.get_by_role("textbox", name="Where?")).to_have_value("a-b")
+    page.get_by_role("button", name="Back").click()
+    assert "Was it clear?" in heading(page)
+
+
+def test_the_short_way_is_short_in_a_group_too(desk: MakeDesk) -> None:
+    made = desk(SMALL)
+    page = made.open()
+    page.get_by_label("Take the short way").check()
+    page.get_by_role("button", name="Group view").click()
+    go_to(page, "What did you hear?")
+    page.keyboard.press("PageDown")
+    assert "My own questions" in heading(page)
+
+
+def test_a_refused_save_leads_to_the_step_it_is_about(desk: MakeDesk) -> None:
+    made = desk(SMALL, Engine(save_answer={"error": "No", "problems": [{"field": "place", "text": "Say where"}]}))
+    page = in_group(made)
+    go_to(page, "Save what you said")
+    page.get_by_role("dialog").get_by_role("button", name="Save to my log book").click()
+    page.get_by_role("dialog").get_by_role("link", name="Say where").click()
+    expect(page.get_by_role("dialog").get_by_role("textbox", name="Where?")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="Where?")).to_be_visible()
+
+
+def test_a_card_drawn_anew_goes_back_to_its_step(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    go_to(page, "Was it clear?")
+    page.evaluate("window.takeAway(); window.draw()")
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="Was it clear?")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, ZOOMED], ids=["wide", "narrow", "zoomed"])
+def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_size(desk: MakeDesk, deck: Deck, size: dict[str, Any]) -> None:
+    view = {**card_view(deck, deck.card("8.3"), "test"), "timing": PATIENT}
+    page = in_group(desk(view, viewport=size))
+    for words in ("Accountability", "Invite a wide group", "What the local information says", "What people say"):
+        go_to(page, words)
+        found = Axe().run(page, context=[[".pk-big"]]).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found] == []
+        over = page.locator(".pk-big").evaluate(
+            "(el) => [el, el.querySelector('.pk-big-stage')].map((one) => one.scrollWidth - one.clientWidth)"
+        )
+        assert over == [0, 0]
+
+
+def test_what_is_taken_out_of_its_cover_is_read_from_its_beginning(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL, Engine(values={"words": "From before"})))
+    go_to(page, "What did you hear?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "What did you hear?" in heading(page)
+    expect(page.get_by_role("dialog").get_by_role("textbox", name="What did you hear?")).to_have_value("From before")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    expect(page.get_by_role("dialog").get_by_text("Something is written here already")).to_be_visible()
+
+
+def test_large_type_is_large(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL, viewport=WIDE))
+    go_to(page, "What did you hear?")
+    size = "(el) => parseFloat(getComputedStyle(el).fontSize)"
+    assert page.get_by_role("dialog").get_by_role("heading", level=2).evaluate(size) >= 40
+    assert page.get_by_role("textbox", name="What did you hear?").evaluate(size) >= 26
+
+
+def test_several_people_answer_one_question_each_with_a_part_they_name(desk: MakeDesk) -> None:
+    made = desk(SMALL)
+    page = in_group(made)
+    go_to(page, "What did you hear?")
+    page.get_by_role("textbox", name="What did you hear?").fill("Ours")
+    page.get_by_role("button", name="Add another person’s answer").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("a bus driver")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The stop is too far")
+    page.get_by_role("button", name="Add another person’s answer").click()
+    page.get_by_role("textbox", name="What they say (person’s answer 2)").fill("It is dark there")
+    page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
+    said = made.engine.drafts("also_words")[-1]["value"]
+    assert [(one["part"], one["words"]) for one in said] == [
+        ("a bus driver", "The stop is too far"),
+        ("", "It is dark there"),
+    ]
+    assert Axe().run(page, context=[[".pk-big"]]).response["violations"] == []
+
+
+def test_on_the_card_answers_of_others_show_where_there_are_some_and_are_offered_when_wanted(desk: MakeDesk) -> None:
+    said = [{"_id": "r1", "part": "a bus driver", "words": "Too far"}]
+    page = desk(SMALL, Engine(values={"also_words": said})).open()
+    expect(page.get_by_role("textbox", name="What they say")).to_have_value("Too far")
+    expect(page.get_by_role("button", name="Add another person’s answer to “Where?”")).to_be_hidden()
+    page.get_by_role("button", name="Answers from several people").click()
+    expect(page.get_by_role("button", name="Add another person’s answer to “Where?”")).to_be_visible()

@@ -1,0 +1,189 @@
+"""How a script reaches the page: once for all widgets that use it, whatever the page has met before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from powerkit.deck import Deck, load_deck
+from powerkit.resources import deck_folder
+from powerkit.ui.card_view import card_view, fields_on_page
+from powerkit.ui.widgets import CardWidget
+from powerkit.ui.widgets.bundle import HERE, SHEETS, STYLES, styles_for
+from powerkit.ui.widgets.generated import MADE, text_of
+from powerkit.ui.widgets.shared_script import loader
+
+from .views import WALK
+
+ORIGIN = "http://shared.test"
+PAGE = """<!doctype html><html lang="en-GB"><title>Shared</title><body></body><script type="module">
+window.asked = [];
+window.made = 0;
+const script = `window.made += 1;
+export default { render({ model, el }) { el.textContent = "drawn " + model.get("name"); } };`;
+const heard = new Map();
+window.model = (name, key, shared) => ({
+  get: (what) => ({ name, _key: key, _shared: "IPY_MODEL_carrier" })[what],
+  on: (_event, hear) => heard.set(hear, name),
+  off: (_event, hear) => heard.delete(hear),
+  send: (message) => {
+    window.asked.push([name, message.kind]);
+    if (window.broken) throw new Error("comm is closed");
+  },
+  widget_manager: {
+    get_model: async () => {
+      if (shared === "never") return new Promise(() => {});
+      if (!shared) throw new Error("widget model not found");
+      return { get: () => ({ script, ...shared }) };
+    },
+  },
+});
+window.answer = (shared) => {
+  for (const hear of [...heard.keys()]) hear({ kind: "script", shared: { script, ...shared } });
+};
+window.draw = async (model) => {
+  const { default: widget } = await import("/loader.js?" + Math.random()); // each widget has a copy of its own
+  const el = document.body.appendChild(document.createElement("div"));
+  await widget.render({ model, el });
+  return el.textContent;
+};
+window.drawn = true;
+</script></html>"""
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    def serve(route: Route) -> None:
+        if "loader.js" in route.request.url:
+            route.fulfill(body=loader(), content_type="text/javascript")
+        else:
+            route.fulfill(body=PAGE, content_type="text/html")
+
+    context = chromium.new_context()
+    context.route("**/*", serve)
+    made = context.new_page()
+    made.goto(ORIGIN)
+    made.wait_for_function("window.drawn")
+    yield made
+    context.close()
+
+
+def sent(widget: Any) -> int:
+    """How many bytes the widget sends to the page when it is shown."""
+    return len(json.dumps(widget.get_state(), default=str).encode())
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    return load_deck(deck_folder())
+
+
+@pytest.mark.browser
+def test_two_cards_of_a_page_load_one_script_between_them(page: Page) -> None:
+    both = page.evaluate("""() => Promise.all(["a", "b"].map((name) => draw(model(name, "key", { sheets: [] }))))""")
+    assert both == ["drawn a", "drawn b"]
+    assert page.evaluate("window.made") == 1
+    assert page.evaluate("window.asked") == []
+
+
+@pytest.mark.browser
+def test_a_card_whose_page_never_met_the_script_asks_the_kernel_for_it(page: Page) -> None:
+    page.evaluate("() => { window.waits = draw(model('a', 'key', null)); }")
+    page.wait_for_function("window.asked.length === 1")
+    page.evaluate("window.answer({ sheets: [] })")
+    assert page.evaluate("window.waits") == "drawn a"
+    assert page.evaluate("window.asked") == [["a", "script"]]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize("met", [None, "never"])
+def test_a_script_that_nobody_brings_is_said_asked_for_again_and_drawn_when_it_comes_late(
+    page: Page, met: str | None, broken: bool
+) -> None:
+    page.clock.install()
+    start = """([met, broken]) => {
+      Object.assign(window, { broken, asked: [], waits: draw(model("a", "key", met)) });
+    }"""
+    page.evaluate(start, [met, broken])
+    page.clock.run_for(20_000)
+    expect(page.get_by_role("status")).to_contain_text("Wait a little longer, or load the page again.")
+    expect(page.get_by_role("button", name="Load again")).to_be_visible()
+    assert len(page.evaluate("window.asked")) > 2
+    page.evaluate("window.answer({ sheets: [] })")
+    assert page.evaluate("window.waits") == "drawn a"
+
+
+@pytest.mark.browser
+def test_a_script_that_never_comes_is_not_asked_for_for_ever_and_is_asked_for_anew_by_the_next(page: Page) -> None:
+    page.clock.install()
+    page.evaluate("() => { window.waits = draw(model('a', 'key', 'never')); }")
+    page.clock.run_for(90_000)
+    assert page.evaluate("window.waits").startswith("This can’t be shown just now. Nothing you saved is lost.")
+    asked = page.evaluate("window.asked.length")
+    page.clock.run_for(90_000)
+    assert page.evaluate("window.asked.length") == asked
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Load again").press("Enter")
+    page.wait_for_function("window.drawn")
+    assert page.evaluate("() => draw(model('b', 'key', { sheets: [] }))") == "drawn b"
+
+
+@pytest.mark.browser
+def test_a_script_that_fails_is_one_plain_line_and_is_tried_again_by_the_next(page: Page) -> None:
+    broken = page.evaluate("() => draw(model('a', 'key', { script: 'no script at all', sheets: [] }))")
+    assert broken.startswith("This can’t be shown just now. Nothing you saved is lost.")
+    assert page.evaluate("() => draw(model('b', 'key', { sheets: [] }))") == "drawn b"
+
+
+@pytest.mark.browser
+def test_general_styles_stand_before_special_ones_whichever_came_first_and_each_once(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+          const sheet = (place) => ({ place, key: `sheet ${place}`, text: `.pk-x { order: ${place}; }` });
+          await draw(model("a", "one", { sheets: [sheet(0), sheet(4)] }));
+          await draw(model("b", "two", { sheets: [sheet(0), sheet(2), sheet(5)] }));
+        }"""
+    )
+    order = "[...document.querySelectorAll('style')].map((one) => one.dataset.pkSheet)"
+    assert page.evaluate(order) == ["sheet 0", "sheet 2", "sheet 4", "sheet 5"]
+
+
+def test_the_cards_of_a_page_name_the_same_script_and_each_sends_little_of_its_own(deck: Deck) -> None:
+    for capability in deck.capabilities:
+        widgets = [
+            CardWidget(card_view(deck, card, "book"), lambda _: [], fields_on_page(deck, card))
+            for card in capability.cards
+        ]
+        assert len({widget.get_state()["_shared"] for widget in widgets}) == 1, capability.title
+        assert [sent(widget) for widget in widgets if sent(widget) > 25_000] == [], capability.title
+        assert sent(widgets[0]._script) < 500_000, capability.title
+
+
+def test_a_card_sends_the_script_again_when_its_page_asks_for_it() -> None:
+    sent: list[dict[str, Any]] = []
+
+    class Spy(CardWidget):
+        def send(self, content: Any, buffers: Any = None) -> None:
+            sent.append(content)
+
+    card = Spy(WALK, lambda _: [])
+    card._handle_custom_msg({"kind": "script"}, [])
+    assert sent == [{"kind": "script", "shared": card._script.shared}]
+
+
+def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first() -> None:
+    assert styles_for([{"kind": "text"}]) == ("card.css",)
+    both = styles_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])
+    assert both[0] == SHEETS[0] == "card.css"
+    assert set(both) == {"card.css", *STYLES["words"], *STYLES["map"]}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_file_that_python_makes_holds_what_python_would_make_now(name: str) -> None:
+    held = (HERE / name).read_text(encoding="utf-8")
+    assert held == text_of(name), "Run python -m powerkit.ui.widgets.generated, and look at what has changed."

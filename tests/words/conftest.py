@@ -1,5 +1,0 @@
-"""The browser that opens files from disk, for the page and the picture of a cloud."""
-
-from tests.export.conftest import opens
-
-__all__ = ["opens"]
