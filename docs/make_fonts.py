@@ -1,4 +1,4 @@
-"""Makes the fonts in ``powerkit/fonts`` from whole Noto fonts: ``python docs/make_fonts.py NOTO_DIR NOTO_EMOJI_FILE``.
+"""Makes the fonts in ``powerkit/drawing/fonts``: ``python docs/make_fonts.py NOTO_DIR NOTO_EMOJI_FILE``.
 
 NOTO_DIR is where a system keeps Noto (Debian: the package fonts-noto-core, /usr/share/fonts/truetype/noto); the emoji
 file is the whole monochrome font of the npm package @fontsource/noto-emoji. What the workbook's pictures and files
@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-TO = Path(__file__).resolve().parents[1] / "powerkit" / "fonts"
+TO = Path(__file__).resolve().parents[1] / "powerkit" / "drawing" / "fonts"
 LATIN_GREEK_CYRILLIC = (
     "U+0020-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1D00-1DBF,U+1E00-1FFF,U+2000-214F,U+2150-218F,U+2190-2193,"
     "U+2212,U+2260,U+2264,U+2265,U+25CC,U+2C60-2C7F,U+A720-A7FF,U+AB30-AB6F,U+FB00-FB06,U+FFFD"

@@ -126,7 +126,7 @@ def listed(bill: dict[str, Any]) -> str:
 _INSIDE = (
     "## What travels inside the package",
     "",
-    "- The fonts in `powerkit/fonts` are parts of Noto, under the SIL Open Font License 1.1",
+    "- The fonts in `powerkit/drawing/fonts` are parts of Noto, under the SIL Open Font License 1.1",
     "  (`powerkit/drawing/fonts/OFL.txt`).",
     "- The list of common English words, `powerkit/privacy/ordinary.txt`, is from SCOWL 2020.12.07 (levels 10 and 20,",
     "  English and British). All other lists of words are our own.",
