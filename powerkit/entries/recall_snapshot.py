@@ -5,10 +5,10 @@ here too, and shows nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from powerkit.deck import Field, field_from
+from powerkit.deck import Card, Field, field_from
 from powerkit.entries.visibility import answered, consent_missing, show_moment
 from powerkit.errors import LogbookError
 from powerkit.kinds.map.kind import people_of
@@ -21,6 +21,19 @@ _DRAWN = {
     "words": ("_id", "word", "count", "often", "theme", "pin"),
 }
 """What of each row is drawn. No more of it goes along: notes, wishes and quotes stay on their own card."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An earlier answer a card looks back at: the *field* of another *card*.
+
+    *key* is its id on the page ("1.2.map"); *quick* says whether one can be made here while there is none.
+    """
+
+    card: Card
+    field: Field
+    key: str
+    quick: bool
 
 
 def noted(

@@ -71,6 +71,16 @@ class Acknowledged:
             self.acts, self.drafts, self.version, self.draft = before
             raise
 
+    @contextmanager
+    def if_kept(self) -> Iterator[None]:
+        """Hold what is written inside in mind only where all of it is kept."""
+        before = dict(self.acts), dict(self.drafts), self.version, self.draft
+        try:
+            yield
+        except BaseException:
+            self.acts, self.drafts, self.version, self.draft = before
+            raise
+
     def kept_beside(self) -> None:
         """All of it is in a file of its own, and the drafts are in the log book once more."""
         self.acts = {key: made for key, made in self.acts.items() if isinstance(key, tuple) and key[0] == "draft"}

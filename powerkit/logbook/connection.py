@@ -76,6 +76,7 @@ class Store:
         self._file: State | None = None
         self._journal: State | None = None
         self._data = 0
+        self._writes = False
 
     def ready(self) -> None:
         """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it.
@@ -115,6 +116,9 @@ class Store:
     def reading(self) -> Iterator[None]:
         """Several reads that see the same state of the file."""
         with self._turn:
+            if self._writes:
+                yield
+                return
             with plainly():
                 self._look()
                 self.connection.execute("BEGIN")
@@ -125,14 +129,19 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One change: it is all in the file at the end, or none of it.
+        """One change: it is all in the file at the end, or none of it. Inside another one it is a part of that.
 
         Raises:
             MovedLogbook: the file was moved meanwhile; the same change may be made again.
             LogbookError: it could not be written; the file is as it was.
         """
         with self._turn, plainly():
+            if self._writes:
+                with self._part():
+                    yield self.connection
+                return
             self._begin()
+            self._writes = True
             try:
                 yield self.connection
                 doubt = bool(self._known[0]) and state_of(self._name) != self._file
@@ -140,10 +149,26 @@ class Store:
             except BaseException:
                 self._end("ROLLBACK")
                 raise
+            finally:
+                self._writes = False
             if self._known[0]:
                 self._look_after(doubt)
             if self.watcher is not None and not self.watcher.behind:
                 self.watcher.wrote(self._catch_up)
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """A part of a larger change: where it fails, nothing of it is left in the larger one."""
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # after a full disk SQLite may have ended the whole
+                self.connection.execute("ROLLBACK TO part")
+            raise
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("RELEASE part")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -142,6 +142,18 @@ class Logbook:
         """The random name this workbook got when its log book was made."""
         return str(self._store.read("SELECT id FROM workbook")[0][0])
 
+    def as_one(self, act: Callable[[], Made]) -> Made:
+        """Make several changes as one: all of them are in the log book when it returns, or none.
+
+        Inside another such call, none of its own are left where it fails, and those around it go on.
+        """
+
+        def made() -> Made:
+            with self._said.if_kept(), self._store.writing():
+                return act()
+
+        return _twice(made)
+
     # --- drafts
 
     def put_draft(self, card: str, field: str, value: Any, *, client: str, number: int) -> Draft:

@@ -6,13 +6,14 @@ yields; nothing is acknowledged before it is in the log book.
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from powerkit.deck import Card, Field, others_ids, with_others
-from powerkit.entries.map_additions import grown, said_of
-from powerkit.entries.new_version import Complaint, check_answers, names_in, new_version, own_questions
+from powerkit.deck import Card, Field, others_ids
+from powerkit.entries.new_version import Complaint
 from powerkit.entries.profile import communities_in_mind
-from powerkit.entries.recall_snapshot import noted
+from powerkit.entries.recall_snapshot import Recalled
+from powerkit.entries.save_card import ABOUT, CardSaver, values_of
 from powerkit.entries.visibility import show_moment
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
@@ -20,8 +21,6 @@ from powerkit.kinds.photo.kind import Photo
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
-from powerkit.text.normalize import tidy
-from powerkit.ui.card_view import Recalled
 from powerkit.ui.queries import tell, tell_of_card
 
 Message = Mapping[str, Any]
@@ -32,10 +31,6 @@ Stories = Callable[[Field, str, Any], Reply]
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
-
-ABOUT = ("about.community", "about.people", "about.stage", "about.read_back", "about.private", "about.own")
-"""What is said about an entry beside its answers; kept as drafts like them."""
-
 
 _LONGEST_ID = 200
 
@@ -67,6 +62,7 @@ class CardDesk:
         self._additions = additions or {}
         self._stories = stories
         self._quick = {one.key: one for one in self._recalls.values() if one.quick}
+        self._saver = CardSaver(card, logbook, self._quick, self._additions)
         self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
 
     def answer(self, message: Message) -> Iterator[Reply]:
@@ -96,8 +92,7 @@ class CardDesk:
 
     def latest(self) -> Entry | None:
         """The newest saved version of this card, whichever community it is for."""
-        found = self._logbook.latest(card=self.card.id, limit=1)
-        return found[0] if found else None
+        return self._saver.latest()
 
     def _answers(self, client: str) -> Reply:
         try:
@@ -105,12 +100,12 @@ class CardDesk:
             entry = self.latest()
             communities = communities_in_mind(self._logbook)
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
-            quick = self._quick_drafts()
+            quick = self._saver.quick_drafts()
             others = self._logbook.other_drafts(self.card.id)
             forgotten = self._logbook.setting(FORGOTTEN)
         except PowerkitError as error:
             return {"kind": "refused", "client": client, "error": str(error)}
-        values = _values(entry) | {one: draft.value for one, draft in drafts.items()}
+        values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
         return {
             "kind": "answers",
             "client": client,
@@ -151,34 +146,21 @@ class CardDesk:
         reply: Reply = {"kind": "saved", "client": client, "n": number}
         try:
             drafts = self._logbook.drafts(self.card.id)
-            latest = self.latest()
-            values = _values(latest) | {one: draft.value for one, draft in drafts.items()}
-            card = with_others(self.card, (one for one, value in values.items() if value))
-            asked = {field.id for field in card.fields}  # what the deck no longer asks stays in earlier versions
-            answers, complaints = check_answers(card, {k: v for k, v in values.items() if k in asked})
-            if complaints:
-                shown = [_complaint(one) for one in complaints if one.field in self._fields]
+            used = {one: draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft)}
+            saved = self._saver.save(used, client=client, number=number)
+            if saved.entry is None:
+                shown = [_complaint(one) for one in saved.complaints if one.field in self._fields]
                 return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
-            about = _about(values)
-            used = tuple(draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft))
-            also = self._save_quick_ones(about["community"], client)
-            answers = noted(card.fields, answers, latest.answers if latest else {}, self._logbook)
-            version = new_version(card, answers, **about, drafts=used)
-            self._logbook.remember_names([(name, "") for name in names_in(card, version)])
-            entry = self._logbook.save_version(version, client=client, number=number)
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error), "problems": []}
         recalled: Reply = {}
+        with suppress(PowerkitError):  # the card is saved: what it looks back at shows at the next opening
+            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if saved.also else {}
         try:
-            also += self._grow_maps(answers, version.community, client, number)
-            recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if also else {}
-        except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
-            also.append(f"Whom you named here could not be added to your map: {error}")
-        try:
-            self._on_saved(entry)
+            self._on_saved(saved.entry)
         except Exception as error:  # the words are in the log book: the page must not be told otherwise
             _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
-        return {**reply, "ok": True, "version": _shown(entry), "also": also, "recalled": recalled}
+        return {**reply, "ok": True, "version": _shown(saved.entry), "also": saved.also, "recalled": recalled}
 
     def _told(self, client: str, number: int, message: Message) -> Reply:
         """What the workbook says or makes of an answer that is being written; nothing is kept."""
@@ -265,60 +247,9 @@ class CardDesk:
             return {"ok": False, "error": "There is nothing saved to look back at yet."}
         return {"ok": True, **found}
 
-    def _grow_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:
-        """Add people who are new in these answers to the maps they join, each a new version; says so, a line each."""
-        said = []
-        for key, one in self._additions.items():
-            newest = self._logbook.latest(card=one.card.id, limit=1)
-            before = newest[0].answers if newest else {}
-            answer, names = grown(before.get(one.field.id, []), self._field(key), answers.get(key))
-            if not names:
-                continue
-            checked, complaints = check_answers(one.card, {**_known(one.card, before), one.field.id: answer})
-            if complaints:
-                continue
-            about = _about(_values(newest[0])) if newest else {"community": community}
-            version = new_version(one.card, checked, **about)
-            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
-            entry = self._logbook.save_version(version, client=f"{client}:{key}>{one.key}", number=number)
-            self._grow_draft(one, key, answers.get(key), client, number)
-            said.append(said_of(names, one.card.id, entry.version))
-        return said
-
-    def _grow_draft(self, one: Recalled, key: str, given: Any, client: str, number: int) -> None:
-        """What is being written on the map's own card gets the same people, or its next save would leave them out."""
-        draft = self._logbook.drafts(one.card.id).get(one.field.id)
-        if draft is None:
-            return
-        value, names = grown(one.field.kind.check(draft.value)[0], self._field(key), given)
-        if names:
-            self._logbook.put_draft(one.card.id, one.field.id, value, client=f"{client}>{one.key}", number=number)
-
-    def _field(self, one: str) -> Field:
-        return next(field for field in self.card.fields if field.id == one)
-
-    def _quick_drafts(self) -> dict[str, Draft]:
-        """What was begun of the quick ones, here or on their own cards."""
-        found = ((key, self._logbook.drafts(one.card.id).get(one.field.id)) for key, one in self._quick.items())
-        return {key: draft for key, draft in found if draft is not None}
-
-    def _save_quick_ones(self, community: str, client: str) -> list[str]:
-        """Save each quick one made here as the first version of its own card; says so, a line each."""
-        said = []
-        for key, draft in self._quick_drafts().items():
-            one = self._quick[key]
-            answers, complaints = check_answers(one.card, {one.field.id: draft.value})
-            if complaints or not answers or self._logbook.latest(card=one.card.id, limit=1):
-                continue
-            version = new_version(one.card, answers, community=community, drafts=(draft,))
-            self._logbook.remember_names([(name, "") for name in names_in(one.card, version)])
-            self._logbook.save_version(version, client=f"{client}:{key}", number=draft.number)
-            said.append(f"What you made here is saved as card {one.card.id} too.")
-        return said
-
     def _fresh(self, client: str, number: int) -> Reply:
         try:
-            filled = _values(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
+            filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
             for one in sorted(filter(self._knows, filled)):
                 self._logbook.put_draft(self.card.id, one, None, client=client, number=number)
         except PowerkitError as error:
@@ -340,44 +271,6 @@ def _photo(what: str, given: Any, logbook: Logbook) -> Reply:
     from powerkit.kinds.photo.queries import told  # a page of cards is opened without it
 
     return told(what, given, logbook)
-
-
-def _known(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers the card still asks for; what it no longer asks stays in earlier versions."""
-    asked = {field.id for field in card.fields}
-    return {key: value for key, value in answers.items() if key in asked}
-
-
-def _values(entry: Entry | None) -> dict[str, Any]:
-    """What the page shows for a saved version, where nothing newer was typed."""
-    if entry is None:
-        return {}
-    return {
-        **entry.answers,
-        "about.community": entry.community,
-        "about.people": entry.people,
-        "about.stage": entry.stage,
-        "about.read_back": entry.read_back,
-        "about.private": dict(entry.private),
-        "about.own": [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own],
-    }
-
-
-def _about(values: Mapping[str, Any]) -> dict[str, Any]:
-    private = values.get("about.private") or {}
-    return {
-        "community": _line(values, "about.community"),
-        "people": _line(values, "about.people"),
-        "stage": _line(values, "about.stage"),
-        "read_back": _line(values, "about.read_back"),
-        "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
-        "own": own_questions(values.get("about.own")),
-    }
-
-
-def _line(values: Mapping[str, Any], key: str) -> str:
-    value = values.get(key)
-    return tidy(value).strip() if isinstance(value, str) else ""
 
 
 def _complaint(one: Complaint) -> Reply:

@@ -1,28 +1,15 @@
 """What the page must know to show a card: its wording and its fields, and never an answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from powerkit.deck import Card, Deck, Field
+from powerkit.entries.recall_snapshot import Recalled
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.pictures import is_drawn
 from powerkit.kinds.recall.kind import Recall
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
-
-
-@dataclass(frozen=True)
-class Recalled:
-    """An earlier answer a card looks back at: the *field* of another *card*.
-
-    *key* is its id on the page ("1.2.map"); *quick* says whether one can be made here while there is none.
-    """
-
-    card: Card
-    field: Field
-    key: str
-    quick: bool
 
 
 def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:

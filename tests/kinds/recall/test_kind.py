@@ -45,6 +45,27 @@ def test_a_quick_map_becomes_the_first_version_of_its_own_card(deck: Deck, logbo
     assert found["said"].startswith("From card 1.2, version 1")
 
 
+def test_where_the_card_itself_cannot_be_saved_nothing_else_was_and_all_is_still_being_written(
+    deck: Deck, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_for(deck, logbook, "2.3")
+    assert send(desk, kind="draft", n=1, field="1.2.map", value=MAP)["ok"]
+    assert send(desk, kind="draft", n=2, field="map_again", value=["Amira Testworth"])["ok"]
+    save = logbook.save_version
+
+    def full(new: NewVersion, **by: Any) -> Entry:
+        if new.card == "2.3":
+            raise LogbookError("The disk is full.", "Make room on it.")
+        return save(new, **by)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(logbook, "save_version", full)
+        assert not send(desk, kind="save", n=3)["ok"]
+    assert logbook.latest() == [] and logbook.codes() == {}
+    assert logbook.drafts("1.2").keys() == {"map"} and logbook.drafts("2.3").keys() == {"map_again"}
+    assert send(desk, kind="save", n=4)["also"] == ["What you made here is saved as card 1.2 too."]
+
+
 def test_saving_twice_does_not_make_the_quick_one_twice(deck: Deck, logbook: Logbook) -> None:
     desk = desk_for(deck, logbook, "2.3")
     send(desk, kind="draft", n=1, field="1.2.map", value=MAP)

@@ -1,0 +1,160 @@
+"""Saving a card as one change: its version, the cards it begins, and the people it adds to other cards' maps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from powerkit.deck import Card, Field, with_others
+from powerkit.entries.map_additions import grown, said_of
+from powerkit.entries.new_version import Complaint, check_answers, names_in, new_version, own_questions
+from powerkit.entries.recall_snapshot import Recalled, noted
+from powerkit.errors import PowerkitError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import OWN_QUESTIONS, Draft, Entry, NewVersion
+from powerkit.text.normalize import tidy
+
+ABOUT = (
+    *("about.community", "about.people", "about.stage", "about.read_back"),
+    *("about.private", OWN_QUESTIONS),
+)
+"""What is said about an entry beside its answers; kept as drafts like them."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What came of it: the *entry* and lines on what was saved *also*; or what is wrong, and then nothing was saved."""
+
+    entry: Entry | None
+    also: list[str] = field(default_factory=list)
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardSaver:
+    """Saves one *card*. *quick* are the earlier answers that can be begun here, by their key; *additions* the maps
+    that people named in a field of it join, by that field.
+    """
+
+    card: Card
+    logbook: Logbook
+    quick: Mapping[str, Recalled]
+    additions: Mapping[str, Recalled]
+
+    def save(self, used: Mapping[str, Draft], *, client: str, number: int) -> Saved:
+        """Save what is written as the next version, with the drafts *used*, by field; all of it at once or nothing.
+
+        Only a map that could not be added to does not keep the card from being saved: that is said.
+
+        Raises:
+            LogbookError: it could not be saved; the log book is as it was.
+        """
+        return self.logbook.as_one(lambda: self._save(used, client, number))
+
+    def quick_drafts(self) -> dict[str, Draft]:
+        """What was begun of the quick ones, here or on their own cards."""
+        found = ((key, self.logbook.drafts(one.card.id).get(one.field.id)) for key, one in self.quick.items())
+        return {key: draft for key, draft in found if draft is not None}
+
+    def latest(self) -> Entry | None:
+        """The newest saved version of the card, whichever community it is for."""
+        return _latest(self.logbook, self.card)
+
+    def _save(self, used: Mapping[str, Draft], client: str, number: int) -> Saved:
+        latest = self.latest()
+        values = values_of(latest) | {one: draft.value for one, draft in used.items()}
+        card = with_others(self.card, (one for one, value in values.items() if value))
+        answers, complaints = check_answers(card, _asked(card, values))
+        if complaints:
+            return Saved(None, complaints=complaints)
+        about = about_of(values)
+        also = self._begin_others(about["community"], client)
+        answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
+        version = new_version(card, answers, **about, drafts=tuple(used.values()))
+        entry = self._keep(card, version, client, number)
+        try:
+            also += self.logbook.as_one(lambda: self._add_to_maps(answers, entry.community, client, number))
+        except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
+            also.append(f"Whom you named here could not be added to your map: {error}")
+        return Saved(entry, also)
+
+    def _keep(self, card: Card, version: NewVersion, client: str, number: int) -> Entry:
+        self.logbook.remember_names([(name, "") for name in names_in(card, version)])
+        return self.logbook.save_version(version, client=client, number=number)
+
+    def _begin_others(self, community: str, client: str) -> list[str]:
+        """Save each quick one made here as the first version of its own card; says so, a line each."""
+        said = []
+        for key, draft in self.quick_drafts().items():
+            one = self.quick[key]
+            answers, complaints = check_answers(one.card, {one.field.id: draft.value})
+            if complaints or not answers or _latest(self.logbook, one.card):
+                continue
+            version = new_version(one.card, answers, community=community, drafts=(draft,))
+            self._keep(one.card, version, f"{client}:{key}", draft.number)
+            said.append(f"What you made here is saved as card {one.card.id} too.")
+        return said
+
+    def _add_to_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:
+        """Add people who are new in these answers to the maps they join, each a new version; says so, a line each."""
+        said = []
+        for key, one in self.additions.items():
+            newest = _latest(self.logbook, one.card)
+            before = newest.answers if newest else {}
+            answer, names = grown(before.get(one.field.id, []), self._field(key), answers.get(key))
+            if not names:
+                continue
+            checked, complaints = check_answers(one.card, {**_asked(one.card, before), one.field.id: answer})
+            if complaints:
+                continue
+            about = about_of(values_of(newest)) if newest else {"community": community}
+            version = new_version(one.card, checked, **about)
+            entry = self._keep(one.card, version, f"{client}:{key}>{one.key}", number)
+            self._add_to_draft(one, key, answers.get(key), client, number)
+            said.append(said_of(names, one.card.id, entry.version))
+        return said
+
+    def _add_to_draft(self, one: Recalled, key: str, given: Any, client: str, number: int) -> None:
+        """What is being written on the map's own card gets the same people, or its next save would leave them out."""
+        draft = self.logbook.drafts(one.card.id).get(one.field.id)
+        if draft is None:
+            return
+        value, names = grown(one.field.kind.check(draft.value)[0], self._field(key), given)
+        if names:
+            self.logbook.put_draft(one.card.id, one.field.id, value, client=f"{client}>{one.key}", number=number)
+
+    def _field(self, id: str) -> Field:
+        return next(field for field in self.card.fields if field.id == id)
+
+
+def values_of(entry: Entry | None) -> dict[str, Any]:
+    """What a card's page shows for a saved version, where nothing newer was typed."""
+    if entry is None:
+        return {}
+    own = [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own]
+    said = (entry.community, entry.people, entry.stage, entry.read_back, dict(entry.private), own)
+    return {**entry.answers, **dict(zip(ABOUT, said, strict=True))}
+
+
+def about_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said about an entry, from what its page holds under `ABOUT`, as `NewVersion` takes it."""
+    private = values.get("about.private") or {}
+    return {
+        **{key: _line(values, f"about.{key}") for key in ("community", "people", "stage", "read_back")},
+        "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
+        "own": own_questions(values.get(OWN_QUESTIONS)),
+    }
+
+
+def _latest(logbook: Logbook, card: Card) -> Entry | None:
+    return next(iter(logbook.latest(card=card.id, limit=1)), None)
+
+
+def _asked(card: Card, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers the card still asks for; what it no longer asks stays in earlier versions."""
+    asked = {field.id for field in card.fields}
+    return {key: value for key, value in values.items() if key in asked}
+
+
+def _line(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return tidy(value).strip() if isinstance(value, str) else ""
