@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, NewerLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, open_file
+from powerkit.logbook.letters import note_letters
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.seen import Watcher
 from powerkit.logbook.serialize import Clock, to_moment
@@ -472,4 +473,5 @@ def take_step(connection: sqlite3.Connection, number: int, migration: Migration)
     """Take a file to version *number*, inside a transaction."""
     for statement in migration.statements:
         connection.execute(statement)
+    note_letters(connection, "")
     connection.execute(f"PRAGMA user_version={number}")

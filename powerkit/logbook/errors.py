@@ -1,9 +1,8 @@
 """What can go wrong with the log book's file, in plain lines."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors
@@ -123,25 +122,31 @@ def is_damage(error: Exception) -> bool:
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-@contextmanager
-def plainly() -> Iterator[None]:
-    """Turn SQLite's errors into plain ones.
+class plainly:
+    """Turn SQLite's errors into plain ones. A class and no generator: it stands around each read, and is the quicker.
 
     A ``ProgrammingError`` is a fault of ours and stays as it is.
 
     Raises:
         LogbookError: with one or two lines that say what happened and what to do.
     """
-    try:
-        yield
-    except database_errors("ProgrammingError"):
-        raise
-    except database_errors() as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-            raise MovedLogbook() from error
-        raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
-    except OverflowError as error:
-        raise LogbookError("A number in this is too large to keep.", SAFE) from error
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not isinstance(error, Exception) or isinstance(error, database_errors("ProgrammingError")):
+            return
+        if isinstance(error, database_errors()):
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+                raise MovedLogbook() from error
+            raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
+        if isinstance(error, OverflowError):
+            raise LogbookError("A number in this is too large to keep.", SAFE) from error
 
 
 def _code(error: Exception) -> int:

@@ -11,6 +11,7 @@ from powerkit.logbook.connection import Store, connect, sound
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
+from powerkit.logbook.letters import note_all_letters
 from powerkit.logbook.marks import marks, note_changes
 from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
@@ -111,6 +112,7 @@ def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None
     connection.execute("DELETE FROM forgetting")
     # The index keeps deleted words in its older parts until it is made again.
     connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    note_all_letters(connection)
 
 
 def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
@@ -141,6 +143,7 @@ def empty(store: Store) -> None:
                 connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM forgetting")
         connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        note_all_letters(connection)
     with plainly():
         store.connection.execute("VACUUM")
 

@@ -178,8 +178,9 @@ def _turn(path: Path, old: Key | None, part: Path, new: Key | None, former: Iter
         source.execute("ATTACH ? AS made KEY ?", (str(part), new.spec if new else ""))
         source.execute("BEGIN EXCLUSIVE")  # and kept after the COMMIT: nobody writes until the copy stands here
         source.execute("SELECT sqlcipher_export('made')").fetchall()
-        version = source.execute("PRAGMA main.user_version").fetchone()[0]
-        source.execute(f"PRAGMA made.user_version={int(version)}")
+        for number in ("user_version", "application_id"):
+            value = source.execute(f"PRAGMA main.{number}").fetchone()[0]
+            source.execute(f"PRAGMA made.{number}={int(value)}")
         _compare(source)
         _note(source, former)
         source.execute("COMMIT")

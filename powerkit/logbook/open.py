@@ -3,8 +3,8 @@
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from powerkit.errors import LogbookError
@@ -126,11 +126,21 @@ def _is_sound(store: Store, certainly: bool) -> bool:
     there = state_of(name)
     if there is not None and not certainly and (there[2] > SMALL or _found_sound.get(name) == there):
         return True
-    if not sound(store.connection):
-        return False
+    with _few_pages(store.connection) if name not in _found_sound else nullcontext():
+        if not sound(store.connection):
+            return False
     if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
         _found_sound[name] = there
     return True
+
+
+@contextmanager
+def _few_pages(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the file through with room for few pages: a program that just began would wait for memory for each."""
+    (size,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute("PRAGMA cache_size=30")
+    yield
+    connection.execute(f"PRAGMA cache_size={size}")
 
 
 def _has_words(store: Store) -> bool:

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.letters import note_letters, noted_letters
 from powerkit.logbook.model import Asked, Found, line_key
 from powerkit.logbook.serialize import to_day
-from powerkit.logbook.spellings import letters_in, spellings
+from powerkit.logbook.spellings import LETTERS, spellings
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32
@@ -33,7 +34,9 @@ def keep(connection: sqlite3.Connection, place: int, before: int | None, words: 
     """Make an entry's words searchable at its *place*, instead of those at the place it had *before*."""
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
-    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, _searchable(words)))
+    text = _searchable(words)
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+    note_letters(connection, text)
 
 
 def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Found]:
@@ -160,21 +163,18 @@ def _spelt(store: Store, asked: Asked) -> _Way | None:
 
 
 def _letters(store: Store) -> frozenset[str]:
-    """The letters in the index that may be spelt otherwise, looked up anew when the index was written to."""
-    before, index, letters = _looked.get(store, (None, None, frozenset[str]()))
-    changes = store.changes
-    if changes != before:
+    """The letters in the index that may be spelt otherwise, looked up anew when the file was written to."""
+    before, letters = _looked.get(store, (None, _ALL))
+    if (changes := store.changes) != before:
         with store.reading():
-            # FTS5 counts in its first two records what was written into the index.
-            now = store.connection.execute("SELECT block FROM words_data WHERE id IN (1, 10)").fetchall()
-            if now != index:
-                letters = letters_in(text for (text,) in store.connection.execute("SELECT text FROM words"))
-        _looked[store] = changes, now, letters
+            noted = noted_letters(store.connection)
+        letters = _ALL if noted is None else noted
+        _looked[store] = changes, letters
     return letters
 
 
-_Looked: TypeAlias = tuple[object, list[Row] | None, frozenset[str]]
-_looked: WeakKeyDictionary[Store, _Looked] = WeakKeyDictionary()
+_ALL = frozenset(LETTERS)
+_looked: WeakKeyDictionary[Store, tuple[object, frozenset[str]]] = WeakKeyDictionary()
 
 
 def _is_letter(character: str) -> bool:

@@ -1,7 +1,7 @@
 """The ways a word may be spelt in the log book: letters that Unicode does not take apart, apostrophes or none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, islice
 
 _PLAIN = {
@@ -15,17 +15,18 @@ _PLACES = re.compile("|".join(sorted(_ODD, key=len, reverse=True)))
 _TO_PLAIN = str.maketrans(_PLAIN)
 _MARKS = "'’‘ʼʻ`´′＇"
 _APOSTROPHES = re.compile(f"[{_MARKS}]")
-_ALL = frozenset((*_PLAIN, *_MARKS))
+LETTERS = (*_PLAIN, *_MARKS)
+"""All that may be spelt otherwise. Their order is in log books (`letters`): a new one comes last; at most 24 fit."""
+
+_ALL = frozenset(LETTERS)
+_IN_ASCII = tuple(letter for letter in LETTERS if letter.isascii())
 _JOINED = re.compile(r"(?P<first>[dlmnot])(?P<rest>[^\W\d_]{4,})")
 
 
-def letters_in(texts: Iterable[str]) -> frozenset[str]:
-    """Which letters and apostrophes that may be spelt otherwise are in the *texts*."""
-    missing = set(_ALL)
-    for text in texts:
-        lower = text.lower()
-        missing -= {letter for letter in missing if letter in lower}
-    return _ALL - missing
+def letters_in(text: str) -> frozenset[str]:
+    """Which letters and apostrophes that may be spelt otherwise are in a *text*."""
+    letters, lower = (_IN_ASCII, text) if text.isascii() else (LETTERS, text.lower())
+    return frozenset(letter for letter in letters if letter in lower)
 
 
 def spellings(word: str, most: int, letters: frozenset[str] = _ALL) -> list[str]:

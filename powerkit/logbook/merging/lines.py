@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from powerkit.logbook import entries
+from powerkit.logbook.letters import note_letters
 from powerkit.logbook.marks import Place, Saved, changed_in, every_version, followed, known_as, with_places, woven
 from powerkit.logbook.model import line_key
 
@@ -228,3 +229,4 @@ def _latest(
     for placed, row, entry, _, text in sorted(found):
         ours.execute("UPDATE entry SET latest = ?, place = ? WHERE id = ?", (row, placed, entry))
         ours.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (placed, text))
+        note_letters(ours, text)
