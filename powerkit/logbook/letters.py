@@ -12,9 +12,12 @@ _COUNT_AT = 24
 """From this bit on stands how many letters the program knew that noted them: with more now, nothing is noted."""
 
 
-def noted_letters(connection: sqlite3.Connection) -> frozenset[str] | None:
-    """The letters that are noted; None where nothing was noted yet, so that each of them may be there."""
-    note = int(connection.execute("PRAGMA application_id").fetchone()[0])
+NOTE = "PRAGMA application_id"
+"""How the note is read."""
+
+
+def letters_of(note: int) -> frozenset[str] | None:
+    """The letters that a note names; None where nothing was noted yet, so that each of them may be there."""
     if note >> _COUNT_AT != len(LETTERS):
         return None
     return frozenset(letter for at, letter in enumerate(LETTERS) if note >> at & 1)
@@ -22,7 +25,7 @@ def noted_letters(connection: sqlite3.Connection) -> frozenset[str] | None:
 
 def note_letters(connection: sqlite3.Connection, words: str) -> None:
     """Note the letters of *words* that come into the index, in their transaction."""
-    noted = noted_letters(connection)
+    noted = letters_of(connection.execute(NOTE).fetchone()[0])
     if noted is None:
         note_all_letters(connection)
     elif letters := letters_in(words) - noted:

@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 from powerkit.logbook.connection import Row, Store
-from powerkit.logbook.letters import note_letters, noted_letters
+from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found, line_key
 from powerkit.logbook.serialize import to_day
-from powerkit.logbook.spellings import LETTERS, spellings
+from powerkit.logbook.spellings import ALL, spellings
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32
@@ -137,10 +137,16 @@ def _searchable(text: str) -> str:
 
 def _query(text: str, way: _Way) -> str:
     """An FTS5 query for a person's words. Each is quoted, so nothing in it can be read as a command."""
+    return " AND ".join(_any_of(spelt, begins) for spelt, begins in _ways(text, way))
+
+
+def _ways(text: str, way: _Way) -> Iterator[tuple[list[str], str]]:
+    """Each word in its spellings, with the mark of one that may only begin so."""
     words = [word for word in _searchable(text).split() if word.isalnum() or any(map(_is_letter, word))][:_MOST_WORDS]
     last = len(words) if text[-1].isspace() else len(words) - 1
     most = max(1, _MOST_SPELLINGS // max(1, len(words)))
-    return " AND ".join(_any_of(way(word, most), "*" if at == last else "") for at, word in enumerate(words))
+    for at, word in enumerate(words):
+        yield way(word, most), "*" if at == last else ""
 
 
 def _any_of(words: Iterable[str], begins: str) -> str:
@@ -153,27 +159,32 @@ def _typed(word: str, _most: int) -> list[str]:
 
 
 def _spelt(store: Store, asked: Asked) -> _Way | None:
-    """How the words may be spelt in this log book otherwise than typed; None where they can't be."""
+    """How the words may be spelt in this log book otherwise than typed; None where none of them is."""
+    if not asked.text.strip():
+        return None
     letters = _letters(store)
     if not letters and asked.text.isascii() and asked.text.replace(" ", "").isalnum():
         return None
-    if any(len(spellings(word, 2, letters)) > 1 for word in asked.text.split()[:_MOST_WORDS]):
-        return lambda word, most: spellings(word, most, letters)
+
+    def way(word: str, most: int) -> list[str]:
+        return spellings(word, most, letters)
+
+    others = " OR ".join(_any_of(spelt[1:], begins) for spelt, begins in _ways(asked.text, way) if len(spelt) > 1)
+    if others and store.read("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (others,)):
+        return way
     return None
 
 
 def _letters(store: Store) -> frozenset[str]:
     """The letters in the index that may be spelt otherwise, looked up anew when the file was written to."""
-    before, letters = _looked.get(store, (None, _ALL))
+    before, letters = _looked.get(store) or (None, ALL)
     if (changes := store.changes) != before:
-        with store.reading():
-            noted = noted_letters(store.connection)
-        letters = _ALL if noted is None else noted
+        noted = letters_of(int(store.read(NOTE)[0][0]))
+        letters = ALL if noted is None else noted
         _looked[store] = changes, letters
     return letters
 
 
-_ALL = frozenset(LETTERS)
 _looked: WeakKeyDictionary[Store, tuple[object, frozenset[str]]] = WeakKeyDictionary()
 
 

@@ -18,7 +18,7 @@ _APOSTROPHES = re.compile(f"[{_MARKS}]")
 LETTERS = (*_PLAIN, *_MARKS)
 """All that may be spelt otherwise. Their order is in log books (`letters`): a new one comes last; at most 24 fit."""
 
-_ALL = frozenset(LETTERS)
+ALL = frozenset(LETTERS)
 _IN_ASCII = tuple(letter for letter in LETTERS if letter.isascii())
 _JOINED = re.compile(r"(?P<first>[dlmnot])(?P<rest>[^\W\d_]{4,})")
 
@@ -29,7 +29,7 @@ def letters_in(text: str) -> frozenset[str]:
     return frozenset(letter for letter in letters if letter in lower)
 
 
-def spellings(word: str, most: int, letters: frozenset[str] = _ALL) -> list[str]:
+def spellings(word: str, most: int, letters: frozenset[str] = ALL) -> list[str]:
     """The word as typed, then as it may be spelt, at most so many: "lukasz" is also "łukasz", "OBrien" also "o'brien".
 
     Those with the fewest odd letters come first. Only *letters* that are in what is searched are put in.

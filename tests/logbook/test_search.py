@@ -1,11 +1,16 @@
 """Search: a person's words are data, and only the latest versions are found."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.logbook import Logbook
+from powerkit.logbook.letters import NOTE, letters_of
 from powerkit.logbook.model import Asked, Found, NewVersion
+from powerkit.logbook.spellings import letters_in
 
 
 @pytest.fixture
@@ -153,3 +158,50 @@ def test_no_text_whatever_breaks_a_search(tmp_path_factory: pytest.TempPathFacto
                 assert one.card == "1.1"
 
         is_safe()
+
+
+LETTERED = st.text(st.sampled_from("Łukasz ßœøé'’`e "), max_size=12)
+
+
+@settings(max_examples=8)
+@given(st.lists(st.one_of(LETTERED, st.sampled_from([1, 2, 3])), max_size=8))
+def test_no_letter_that_may_be_spelt_otherwise_is_missing_from_the_note_and_none_that_was_forgotten_is_in_it(
+    done: list[str | int],
+) -> None:
+    with TemporaryDirectory() as folder, Logbook.open(Path(folder) / "logbook.sqlite3") as book:
+        for number, words_or_entry in enumerate(done, start=1):
+            if isinstance(words_or_entry, str):
+                new = NewVersion(f"{number % 3}.1", words=words_or_entry)
+                book.save_version(new, client="page", number=number)
+                assert in_index(book) <= noted(book)
+            elif words_or_entry <= len(book.latest()):
+                book.forget_entry(book.latest()[words_or_entry - 1].id)
+                assert in_index(book) == noted(book)
+        book.empty()
+        assert noted(book) == frozenset()
+
+
+def test_letters_that_came_with_another_copy_or_were_never_noted_are_found(book, save, path, tmp_path) -> None:
+    save("before", "1.1")
+    (tmp_path / "laptop").mkdir()
+    book.backup_to(tmp_path / "laptop" / "logbook.sqlite3")
+    with Logbook.open(tmp_path / "laptop" / "logbook.sqlite3") as other:
+        other.save_version(NewVersion("1.2", words="Łukasz was there"), client="laptop", number=1)
+    assert found(book, "lukasz") == []
+    book.merge(tmp_path / "laptop" / "logbook.sqlite3")
+    assert found(book, "lukasz") == ["1.2"]
+    book._store.connection.execute("PRAGMA application_id=0")  # as an earlier version of the workbook left it
+    with Logbook.open(path) as again:
+        assert found(again, "lukasz") == ["1.2"]
+        assert noted(again) is None
+        again.save_version(NewVersion("1.3", words="O’Brien"), client="other", number=1)
+        assert noted(again) == {"ł", "’"}
+        assert found(again, "obrien") == ["1.3"]
+
+
+def noted(book: Logbook) -> frozenset[str] | None:
+    return letters_of(book._store.read(NOTE)[0][0])
+
+
+def in_index(book: Logbook) -> frozenset[str]:
+    return frozenset[str]().union(*(letters_in(text) for (text,) in book._store.read("SELECT text FROM words")))
