@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from powerkit.errors import LogbookError
@@ -126,7 +126,7 @@ def _is_sound(store: Store, certainly: bool) -> bool:
     there = state_of(name)
     if there is not None and not certainly and (there[2] > SMALL or _found_sound.get(name) == there):
         return True
-    with _few_pages(store.connection) if name not in _found_sound else nullcontext():
+    with _few_pages(store.connection):
         if not sound(store.connection):
             return False
     if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
@@ -136,7 +136,7 @@ def _is_sound(store: Store, certainly: bool) -> bool:
 
 @contextmanager
 def _few_pages(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read the file through with room for few pages: a program that just began would wait for memory for each."""
+    """Read the file through with room for few pages: memory for each would take longer than the reading."""
     (size,) = connection.execute("PRAGMA cache_size").fetchone()
     connection.execute("PRAGMA cache_size=30")
     yield
