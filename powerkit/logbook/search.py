@@ -5,7 +5,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from powerkit.logbook.connection import Row, Store
@@ -44,11 +44,11 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
-    rows = _found(store, asked, limit, after, _typed)
+    rows = _found(store, asked, limit, after, typed := _query(asked.text, _typed))
     enough = after is None and len(rows) >= _FEW
-    if not enough and (spelt := _spelt(store, asked)):
-        all_there = after is None and len(rows) < limit
-        if all_there or _counted(store, asked, _FEW, _typed) < _FEW:
+    if not enough and (ways := _spelt(store, asked.text)) and _found(store, asked, 1, after, ways.others):
+        all_there, spelt = after is None and len(rows) < limit, ways.query
+        if all_there or _counted(store, asked, _FEW, typed) < _FEW:
             rows = _found(store, asked, limit, after, spelt)
     return [
         Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)
@@ -58,14 +58,14 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
 def count(store: Store, asked: Asked, most: int) -> int:
     """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
-    found = _counted(store, asked, most, _typed)
-    if found < min(most, _FEW) and (spelt := _spelt(store, asked)):
-        return _counted(store, asked, most, spelt)
+    found = _counted(store, asked, most, _query(asked.text, _typed))
+    if found < min(most, _FEW) and (ways := _spelt(store, asked.text)) and _counted(store, asked, 1, ways.others):
+        return _counted(store, asked, most, ways.query)
     return found
 
 
-def _found(store: Store, asked: Asked, limit: int, after: int | None, way: _Way) -> list[Row]:
-    narrowed = _narrowed(asked, after, way)
+def _found(store: Store, asked: Asked, limit: int, after: int | None, query: str) -> list[Row]:
+    narrowed = _narrowed(asked, after, query)
     if narrowed is None:
         return []
     tables, where, values = narrowed
@@ -77,8 +77,8 @@ def _found(store: Store, asked: Asked, limit: int, after: int | None, way: _Way)
     )
 
 
-def _counted(store: Store, asked: Asked, most: int, way: _Way) -> int:
-    narrowed = _narrowed(asked, None, way)
+def _counted(store: Store, asked: Asked, most: int, query: str) -> int:
+    narrowed = _narrowed(asked, None, query)
     if narrowed is None:
         return 0
     tables, where, values = narrowed
@@ -94,11 +94,10 @@ def _order(tables: str) -> str:
     return "words.rowid" if tables.startswith("words") else "e.place"
 
 
-def _narrowed(asked: Asked, after: int | None, way: _Way) -> tuple[str, str, list[Any]] | None:
+def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, list[Any]] | None:
     """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
     tables, wheres, values = "entry e", list[str](), list[Any]()
     if asked.text.strip():
-        query = _query(asked.text, way)
         if not query:
             return None
         tables = "words CROSS JOIN entry e ON e.place = words.rowid"
@@ -137,7 +136,7 @@ def _searchable(text: str) -> str:
 
 def _query(text: str, way: _Way) -> str:
     """An FTS5 query for a person's words. Each is quoted, so nothing in it can be read as a command."""
-    return " AND ".join(_any_of(spelt, begins) for spelt, begins in _ways(text, way))
+    return " AND ".join(_any_of(spelt, begins) for spelt, begins in _ways(text, way)) if text.strip() else ""
 
 
 def _ways(text: str, way: _Way) -> Iterator[tuple[list[str], str]]:
@@ -158,21 +157,23 @@ def _typed(word: str, _most: int) -> list[str]:
     return [word]
 
 
-def _spelt(store: Store, asked: Asked) -> _Way | None:
-    """How the words may be spelt in this log book otherwise than typed; None where none of them is."""
-    if not asked.text.strip():
+class _Spelt(NamedTuple):
+    """A person's words as they may be spelt in a log book: all of them, and only those *others* than typed."""
+
+    query: str
+    others: str
+
+
+def _spelt(store: Store, text: str) -> _Spelt | None:
+    """How the words may be spelt in this log book otherwise than typed; None where they can't be."""
+    if not text.strip():
         return None
     letters = _letters(store)
-    if not letters and asked.text.isascii() and asked.text.replace(" ", "").isalnum():
+    if not letters and text.isascii() and text.replace(" ", "").isalnum():
         return None
-
-    def way(word: str, most: int) -> list[str]:
-        return spellings(word, most, letters)
-
-    others = " OR ".join(_any_of(spelt[1:], begins) for spelt, begins in _ways(asked.text, way) if len(spelt) > 1)
-    if others and store.read("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (others,)):
-        return way
-    return None
+    ways = list(_ways(text, lambda word, most: spellings(word, most, letters)))
+    others = " OR ".join(_any_of(spelt[1:], begins) for spelt, begins in ways if len(spelt) > 1)
+    return _Spelt(" AND ".join(_any_of(spelt, begins) for spelt, begins in ways), others) if others else None
 
 
 def _letters(store: Store) -> frozenset[str]:

@@ -75,6 +75,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.before", description=__doc__)
     parser.add_argument("commit", help="the commit to compare with")
     parser.add_argument("--turns", type=int, default=60, help="how many turns of each (60)")
+    names = (*TURNS, *FIRST)
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="NAME", help=", ".join(names))
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         trees = [Tree(source) for source in (_unpacked(asked.commit, Path(folder)), ROOT)]
@@ -84,7 +86,7 @@ def main(arguments: list[str]) -> int:
             f"milliseconds: {asked.commit} / this tree, by the clock (by the processor)   "
             "ratio of these, of neighbouring turns"
         )
-        for name in (*TURNS, *FIRST):
+        for name in asked.only:
             taken = _by_turns(trees, name, asked.turns)
             ratio = statistics.median(now[0] / before[0] for before, now in taken)
             before, now = (
