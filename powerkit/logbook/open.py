@@ -17,6 +17,7 @@ from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
+from powerkit.logbook.search import known_letters
 from powerkit.logbook.serialize import Clock
 
 SMALL = 4_000_000
@@ -104,13 +105,13 @@ def _made_ready(
         if not _is_sound(store, due or new):
             raise sqlite3.DatabaseError(_UNSOUND)
         if not new:
-            store.ready()
+            _ready(store)
     if new:
         if version > 0:
             backups.make(store.connection, folder, moment, before_update=True)
         migrate(store, migrations, new_id)
         with store.reading(), plainly():
-            store.ready()
+            _ready(store)
     if due and _has_words(store):
         try:
             let_go(store, moment)
@@ -132,6 +133,11 @@ def _is_sound(store: Store, certainly: bool) -> bool:
     if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
         _found_sound[name] = there
     return True
+
+
+def _ready(store: Store) -> None:
+    store.ready()
+    known_letters(store)  # while it is read anyway: the first search need not wait for them
 
 
 @contextmanager

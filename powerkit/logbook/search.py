@@ -168,7 +168,7 @@ def _spelt(store: Store, text: str) -> _Spelt | None:
     """How the words may be spelt in this log book otherwise than typed; None where they can't be."""
     if not text.strip():
         return None
-    letters = _letters(store)
+    letters = known_letters(store)
     if not letters and text.isascii() and text.replace(" ", "").isalnum():
         return None
     ways = list(_ways(text, lambda word, most: spellings(word, most, letters)))
@@ -176,7 +176,7 @@ def _spelt(store: Store, text: str) -> _Spelt | None:
     return _Spelt(" AND ".join(_any_of(spelt, begins) for spelt, begins in ways), others) if others else None
 
 
-def _letters(store: Store) -> frozenset[str]:
+def known_letters(store: Store) -> frozenset[str]:
     """The letters in the index that may be spelt otherwise, looked up anew when the file was written to."""
     before, letters = _looked.get(store) or (None, ALL)
     if (changes := store.changes) != before:
