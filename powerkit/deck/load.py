@@ -36,6 +36,9 @@ T = TypeVar("T")
 CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
 """A card's id: the capability's number, a full stop, the card's number."""
 
+_READ: dict[int, tuple[Mapping[str, Any], Field | None]] = {}
+_MOST_READ = 4096
+
 
 def load_deck(folder: Path) -> Deck:
     """The deck in *folder*: ``deck.toml`` and one file a capability, named ``NN-….toml``.
@@ -203,10 +206,19 @@ def read_field(spec: Spec) -> Field:
 
 
 def field_from(wording: Mapping[str, Any]) -> Field | None:
-    """The field as it was worded when an answer was saved (see `Field.wording`); None where that can't be read now."""
+    """The field as it was worded when an answer was saved (see `Field.wording`); None where that can't be read now.
+
+    A saved wording never changes, so each is read once.
+    """
+    known = _READ.get(id(wording))
+    if known is not None and known[0] is wording:
+        return known[1]
     problems: list[str] = []
     field = read_field(Spec(wording, "", problems))
-    return None if problems else field
+    if len(_READ) >= _MOST_READ:
+        _READ.clear()
+    _READ[id(wording)] = (wording, None if problems else field)  # it is held, or its number would be given out again
+    return _READ[id(wording)][1]
 
 
 def _read_when(spec: Spec | None) -> When | None:

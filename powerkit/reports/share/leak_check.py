@@ -94,7 +94,9 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     rough = codes.roughly(matter.ask.to, kept)
     ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
     own = sorted(set(map(_even, ours)), key=len, reverse=True)
-    seeming = tuple(text for text in own if names.found(text) or rough.found(text))
+    whole = "\n".join(own)
+    seem = own if names.found(whole) or rough.found(whole) else []
+    seeming = tuple(text for text in seem if names.found(text) or rough.found(text))
     return Guard(names, tuple(_private(matter, codes.names)), seeming, rough)
 
 
