@@ -1,7 +1,10 @@
 // Honest saving: the browser's own store first, then a numbered message, and "Saved" only once it is answered.
 
+import { blank, same } from "./compare.js";
+import { shared, wordStore } from "./page_state.js";
+
 /** This browser tab's name and its running number, shared by all cards of the page and kept over a reload. */
-function identity() {
+export function identity() {
   const all = shared();
   const session = (act) => {
     try {
@@ -36,7 +39,7 @@ function identity() {
 }
 
 /** Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held. */
-function browserStore(prefix) {
+export function browserStore(prefix) {
   let works = true;
   const unkept = new Set(); // what there was no room for: a shorter answer may fit all the same
   const keyOf = (field, client) => `${prefix}${field}:${client}`;
@@ -97,7 +100,7 @@ function browserStore(prefix) {
 }
 
 /** The newest version of a card that this browser knows to be saved: which and when, and no words. */
-function knownVersion(workbook, card) {
+export function knownVersion(workbook, card) {
   const key = `powerkit-saved:${card}`;
   const attempt = (act) => {
     try {
@@ -126,7 +129,7 @@ function knownVersion(workbook, card) {
  * The answers on their way to Python: one message in flight a field, newer words wait and replace each other.
  * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
  */
-function outbox({ who, store, send, timing, on }) {
+export function outbox({ who, store, send, timing, on }) {
   const fields = new Map(); // field → { latest: {n, value}, sent: n in flight or 0, timer, late, error }
   let savedAt = "";
   let sending = 0;
@@ -245,7 +248,7 @@ function outbox({ who, store, send, timing, on }) {
 }
 
 /** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
-function leftOver(message, { who, store, frames, drafts }) {
+export function leftOver(message, { who, store, frames, drafts }) {
   const mine = [];
   const offers = new Map();
   const offered = (name, item) => offers.set(name, [...(offers.get(name) ?? []), item]);

@@ -1,10 +1,14 @@
 // Words that wait in a box for its button: kept as they are typed, like answers and beside them, and never as an answer.
 
+import { blank, same } from "./compare.js";
+import { h, show } from "./dom.js";
+import { beginning } from "./kinds/row_values.js";
+
 /** How the id begins under which the words of a box are kept: "box.QUESTION/KEY". */
-const BOX = "box.";
+export const BOX = "box.";
 
 /** The question that such an id belongs to; any other id is a question's own. */
-function questionOf(id) {
+export function questionOf(id) {
   return id.startsWith(BOX) ? id.slice(BOX.length).split("/")[0] : id;
 }
 
@@ -12,13 +16,13 @@ function questionOf(id) {
 const boxWords = (value) => (blank(value) ? null : value);
 
 /** For a field that is in no card, so that nothing of it is kept. */
-const NO_BOXES = { box: (input) => input, source() {}, naming: () => ({ typed() {}, done() {} }), lazily() {} };
+export const NO_BOXES = { box: (input) => input, source() {}, naming: () => ({ typed() {}, done() {} }), lazily() {} };
 
 /**
  * The boxes of a card, each a frame of its own: what waits travels, comes back and is offered as an answer is. `change(id,
  * value)` is told what is typed. An editor says where it makes a box, by what `of(question)` gives, that words can wait in it.
  */
-function waitingBoxes(frames, change) {
+export function waitingBoxes(frames, change) {
   const openers = []; // { id, open }: what makes a box that is not there from the start
   const all = () => [...frames.values()].filter((made) => made.waits);
 
@@ -126,7 +130,7 @@ function unfoldAround(el) {
 }
 
 /** What a saved version does not hold though it stands on the card: { el, say(frames, quoted) → words }; `go(frame)` leads there. */
-function notAdded(go) {
+export function notAdded(go) {
   const el = h("div", { class: "pk-waits", hidden: true });
   return {
     el,

@@ -1,7 +1,9 @@
 // Mouse, pen and touch on the board: an item is dragged to a place. A finger drags by the grip, so that it can still scroll.
 
+import { boardSplit } from "./kinds/token_keys.js";
+
 /** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
-function boardDrag(root, act) {
+export function boardDrag(root, act) {
   let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
   let frame = 0;
 

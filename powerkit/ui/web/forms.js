@@ -1,7 +1,9 @@
 // Parts of forms on the pages that are no cards: a label, its hint and its control, in GOV.UK order.
 
+import { grow, h, show } from "./dom.js";
+
 /** A label, a hint and a control tied together. Returns { el, control }. */
-function asked(ctx, part, label, control, hint) {
+export function asked(ctx, part, label, control, hint) {
   control.id = ctx.id(part);
   const hintId = hint ? ctx.id(part + "-hint") : "";
   if (hint) control.setAttribute("aria-describedby", hintId);
@@ -10,21 +12,21 @@ function asked(ctx, part, label, control, hint) {
 }
 
 /** A text of several lines that grows with its words. */
-function area(attrs) {
+export function area(attrs) {
   const el = h("textarea", { class: "pk-input pk-area", rows: "2", oninput: () => grow(el), ...attrs });
   return el;
 }
 
-function line(attrs) {
+export function line(attrs) {
   return h("input", { class: "pk-input", type: "text", autocomplete: "off", ...attrs });
 }
 
-function day(attrs) {
+export function day(attrs) {
   return h("input", { class: "pk-input pk-day", type: "date", ...attrs });
 }
 
 /** A box to tick with its words beside it. Returns { el, input }. */
-function ticked(ctx, part, label, attrs, hint) {
+export function ticked(ctx, part, label, attrs, hint) {
   const hintId = hint ? ctx.id(part + "-hint") : null;
   const input = h("input", { type: "checkbox", id: ctx.id(part), class: "pk-box", "aria-describedby": hintId, ...attrs });
   const words = h("label", { for: input.id, class: "pk-tick-words" }, label);
@@ -32,7 +34,7 @@ function ticked(ctx, part, label, attrs, hint) {
 }
 
 /** One of a few to choose, as radio buttons under a legend. Returns { el, get(), set(id) }. */
-function chosen(ctx, part, legend, options, value, act) {
+export function chosen(ctx, part, legend, options, value, act) {
   const name = ctx.id(part);
   const inputs = options.map(({ id }) => h("input", { type: "radio", name, id: `${name}-${id}`, value: id, class: "pk-box", checked: id === value, onchange: () => act?.(id) }));
   const rows = options.map(({ label }, at) => h("div", { class: "pk-ticked" }, inputs[at], h("label", { for: inputs[at].id, class: "pk-tick-words" }, label)));
@@ -44,7 +46,7 @@ function chosen(ctx, part, legend, options, value, act) {
 }
 
 /** A line for what is wrong with a form; it takes the focus when it has something to say. */
-function problemLine() {
+export function problemLine() {
   const el = h("p", { class: "pk-notice-line", tabindex: "-1", role: "alert", hidden: true });
   return {
     el,
@@ -57,7 +59,7 @@ function problemLine() {
 }
 
 /** Parts of a page, one shown at a time, chosen by tabs. `parts` are { id, label, el }. Returns { el, go(id), label(id, text) }. */
-function tabbed(ctx, label, parts, start) {
+export function tabbed(ctx, label, parts, start) {
   const tabs = parts.map((part) => h("button", {
     type: "button", role: "tab", class: "pk-tab", id: ctx.id("tab-" + part.id), "aria-controls": ctx.id("part-" + part.id),
     "data-pk-key": "tab-" + part.id, onclick: () => go(part.id), onkeydown: step,

@@ -1,9 +1,12 @@
 // Projector-safe: while it is on, nothing that was written before is in the page until somebody presses for it.
 
+import { button, h, show } from "./dom.js";
+import { shared } from "./page_state.js";
+
 const PROJECTOR_KEY = "powerkit:projector";
 
 /** The switch of this browser tab: { on(), set(yes), follow(tell) }. `follow` gives what stops it. It is kept over a reload. */
-function projector() {
+export function projector() {
   const all = shared();
   if (all.projector === undefined) {
     try {
@@ -32,7 +35,7 @@ function projector() {
 }
 
 /** The switch on the page: { el, sync() }. */
-function projectorSwitch(id, safe, say) {
+export function projectorSwitch(id, safe, say) {
   const state = h("span", { class: "pk-switch-state", "aria-hidden": "true" });
   const hint = h("span", { class: "pk-aside", id }, "While it is on, what was written before is not shown on this screen.");
   const el = button("pk-secondary pk-switch", "Projector-safe ", () => {
@@ -50,7 +53,7 @@ function projectorSwitch(id, safe, say) {
 }
 
 /** What stands in place of something kept off the screen: { el, main, why(reason) }. `open` shows it; a private one is asked about twice. */
-function coverOf(label, id, open) {
+export function coverOf(label, id, open) {
   const words = h("p", { class: "pk-cover-words", id: id("words") });
   const ask = button("pk-secondary", "Show it on this screen", () => (kept ? sure(true) : open()), { "data-pk-key": "uncover", "aria-describedby": id("name") + " " + id("words") });
   const line = h("p", { id: id("sure"), tabindex: "-1" }, "This answer is private. Everybody who sees this screen can then read it.");

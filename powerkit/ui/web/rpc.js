@@ -1,14 +1,16 @@
 // Asking Python about an answer that is being written: sentences, a layout, a file to download.
 
+import { h, show } from "./dom.js";
+
 /** Why a question has no answer, in words for the page. */
-class Unanswered extends Error {}
+export class Unanswered extends Error {}
 
 /**
  * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
  * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or takes
  * longer than `wait` ms.
  */
-function asking(send, client, wait = 20000) {
+export function asking(send, client, wait = 20000) {
   const waiting = new Map(); // field + what → { n, done, fail, timer }
   let n = 0;
 
@@ -46,7 +48,7 @@ function asking(send, client, wait = 20000) {
 }
 
 /** A line for what went wrong, shown and said aloud: { el, say(error), clear() }. */
-function faultLine(ctx) {
+export function faultLine(ctx) {
   const el = h("p", { class: "pk-error", hidden: true });
   return {
     el,
@@ -60,7 +62,7 @@ function faultLine(ctx) {
 }
 
 /** Offer bytes (base64) that Python made as a download. */
-function download({ name, type, data }) {
+export function download({ name, type, data }) {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
   link.click();
@@ -68,7 +70,7 @@ function download({ name, type, data }) {
 }
 
 /** A chosen file as { name, data (base64) }; fails in plain words when it is larger than `most` bytes. */
-async function fileToSend(file, most = 8_000_000) {
+export async function fileToSend(file, most = 8_000_000) {
   if (file.size > most) throw new Unanswered(`This file is too large. The most is ${Math.floor(most / 1e6)} MB.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   let letters = "";

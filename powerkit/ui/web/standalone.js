@@ -1,5 +1,14 @@
 // One field outside a card, in any notebook: what anywidget calls, and its changes told to Python. It keeps nothing itself.
 
+//# style ./card.css
+import { NO_BOXES } from "./boxes.js";
+import { frame, keepKeys, speaker } from "./dom.js";
+import { shared } from "./page_state.js";
+import { KINDS } from "./registry.js";
+import { asking } from "./rpc.js";
+import "./kinds/text/index.js";
+import "./kinds/choice/index.js";
+
 /** Show the field of `view` in `root` and keep it in step with Python. Returns what to do when it is taken away. */
 function openAlone(root, model) {
   const { field } = model.get("view");

@@ -1,10 +1,14 @@
 // Rows that are worked on in more than one place at once, such as a picture and its table, with one undo and redo for all.
 
+import { blank, same } from "./compare.js";
+import { button, h } from "./dom.js";
+import { newRowId, rowsSaid } from "./kinds/row_values.js";
+
 /**
  * A list of rows and its history. Who listens by `on` is told who made each change ("set" for an answer from outside,
  * "history" for undo and redo, with what was done in words).
  */
-function rowsHistory() {
+export function rowsHistory() {
   let now = [];
   let step = null; // the key of the step that is still being made
   const done = []; // { rows before, words }
@@ -66,7 +70,7 @@ function rowsHistory() {
 }
 
 /** Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }. */
-function historyTools(ctx, store, root) {
+export function historyTools(ctx, store, root) {
   const undo = button("pk-secondary", "Undo", () => go("undo"), { "data-pk-key": "undo" });
   const redo = button("pk-secondary", "Redo", () => go("redo"), { "data-pk-key": "redo" });
 
@@ -91,34 +95,4 @@ function historyTools(ctx, store, root) {
     go(how);
   });
   return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": "Undo and redo" }, undo, redo), undo, go, sync };
-}
-
-/**
- * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
- * kept; `undo` is what the list's own button of undo does. Returns { el, sync(by), fault(problem), clearErrors() }.
- */
-function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_before, row) => row }) {
-  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
-  const rows = stackedRows({ ...field, suggest: [] }, own, { first: false, undo });
-  const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
-
-  function taken(given) {
-    const box = document.activeElement?.getAttribute("data-pk-key");
-    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
-    const before = store.rows();
-    const was = new Map(before.map((row) => [row._id, row]));
-    const now = new Map(given.map((row) => [row._id, settled(was.get(row._id), row)]));
-    const next = rows.ids().map((id) => now.get(id) ?? (was.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
-    const noun = one(field.row || "item");
-    const what = next.length < before.length ? `removed ${noun}` : next.length > before.length ? `added ${noun}` : "changed the list";
-    store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
-    rows.refresh(store.rows(), next.length < before.length);
-  }
-
-  return {
-    el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, h("p", { class: "pk-hint" }, hint), rows.el),
-    sync: (by) => rows.refresh(store.rows(), false, by === "history" || by === "set"),
-    fault: rows.fault,
-    clearErrors: rows.clearErrors,
-  };
 }

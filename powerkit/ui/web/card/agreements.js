@@ -1,7 +1,11 @@
 // What was agreed, as a page to take away: offered once the card is saved, made from what was saved.
 
+import { button, h, show } from "../dom.js";
+import { tickable } from "../kinds/choice/index.js";
+import { download } from "../rpc.js";
+
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
-function takeAway(ctx, safe) {
+export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-confirm pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", "What we agreed: a page to take away", look, { "data-pk-key": "agreed" });

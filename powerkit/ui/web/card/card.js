@@ -1,7 +1,26 @@
 // One card: its questions put together, answers coming and going, what shows when, and saving a version.
 
+import { browserStore, identity, knownVersion, leftOver, outbox } from "../autosave.js";
+import { notAdded, questionOf, waitingBoxes } from "../boxes.js";
+import { button, frame, h, show, speaker } from "../dom.js";
+import { shared } from "../page_state.js";
+import { projector, projectorSwitch } from "../projector.js";
+import { ADDED, BENEATH, KINDS } from "../registry.js";
+import { asking } from "../rpc.js";
+import { takeAway } from "./agreements.js";
+import { conditions, inOrder, shortWay } from "./conditions.js";
+import { OWN, PRIVATE, READ_BACK, aboutFields, heading } from "./entry_fields.js";
+import { errorSummary } from "./errors.js";
+import { restoreFocus } from "./focus.js";
+import { ALSO, othersPart, severalPeople } from "./group_answers.js";
+import { groupView } from "./group_view.js";
+import { emptied, seating } from "./placement.js";
+import { offerBanner, olderNotice } from "./restore_offers.js";
+import { statusBar } from "./status_bar.js";
+import { freshPart, versionWords } from "./versions.js";
+
 /** Build a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
-function openCard(root, model) {
+export function openCard(root, model) {
   const view = model.get("view");
   const timing = { ack: 3000, debounce: 150, save: 10000, ...view.timing };
   const instance = "pk" + (shared().seq += 1);

@@ -1,7 +1,12 @@
 // What shows when: questions that depend on an answer, and the short way through a card.
 
+import { show } from "../dom.js";
+import { tickable } from "../kinds/choice/index.js";
+import { shared } from "../page_state.js";
+import { PRIVATE } from "./entry_fields.js";
+
 /** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
-function inOrder(fields) {
+export function inOrder(fields) {
   const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
   const ids = fields.map((field) => field.id);
   const first = fields.filter((field) => !ids.includes(field.when?.field));
@@ -10,7 +15,7 @@ function inOrder(fields) {
 }
 
 /** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not. */
-function conditions(fields, frames, values, say) {
+export function conditions(fields, frames, values, say) {
   const ordered = inOrder(fields).filter((field) => field.when);
 
   function holds(when) {
@@ -34,7 +39,7 @@ function conditions(fields, frames, values, say) {
 }
 
 /** The switch between all questions and the main ones, remembered while the page is open: { el or null, off() }. */
-function shortWay(root, view, ctx) {
+export function shortWay(root, view, ctx) {
   const fields = view.fields || [];
   const brief = fields.filter((field) => field.short).length;
   if (!brief || brief === fields.length) return { el: null, off() {} };

@@ -1,7 +1,12 @@
 // What surrounds the answers: the task, whose community and which stage, one's own questions, and what is private.
 
+import { h, show } from "../dom.js";
+import { tickable } from "../kinds/choice/index.js";
+import { stackedRows } from "../kinds/rows.js";
+import { KINDS } from "../registry.js";
+
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
-function heading(card, ctx) {
+export function heading(card, ctx) {
   const fact = (name, words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
   const capability = typeof card.capability === "object" ? card.capability?.title : card.capability;
   const title = h("h2", { class: "pk-title", id: ctx.id("title") }, h("span", { class: "pk-card-number" }, card.id), " ", card.title);
@@ -14,7 +19,7 @@ function heading(card, ctx) {
 }
 
 /** The questions "About this entry". */
-function aboutFields(view) {
+export function aboutFields(view) {
   const stages = view.stages || [];
   return [
     { id: "about.community", kind: "text", form: "line", label: "Community in mind", list: true,
@@ -24,25 +29,26 @@ function aboutFields(view) {
   ];
 }
 
-const READ_BACK = {
+export const READ_BACK = {
   id: "about.read_back", kind: "choice", inline: true, label: "Have you read it back to them?",
   hint: "When you keep someone else’s words, let them hear what you wrote.",
   options: [{ id: "yes", label: "Yes" }, { id: "partly", label: "Partly" }, { id: "no", label: "Not yet" }],
 };
 
-const OWN = {
+export const OWN = {
   id: "about.own", kind: "own", row: "question", label: "My own questions (optional)",
   hint: "Add a question that matters to you, and answer it.",
   columns: [{ id: "question", label: "Your question", type: "text" }, { id: "answer", label: "Your answer", type: "long" }],
 };
+
 KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
 
 /** Whether an answer is private by these switches: a photo goes with what it is a photo of until it has its own. */
-function keptBack(field, switches) {
+export function keptBack(field, switches) {
   return Boolean(switches[field.id] ?? (field.kind === "photo" ? switches[field.of] : undefined) ?? field.private);
 }
 
-const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
+export const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
 
 /**
  * One switch for the entry and, made when first asked for, one for each answer.

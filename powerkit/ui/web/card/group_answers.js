@@ -1,9 +1,14 @@
 // What several people say to one question: rows beside its answer, each with a part that the person names.
 
-const ALSO = "also_";
+import { blank } from "../compare.js";
+import { aside, button, h } from "../dom.js";
+import { stackedRows } from "../kinds/rows.js";
+import { shared } from "../page_state.js";
+
+export const ALSO = "also_";
 
 /** Under one question: a button, and from its first press a list of answers. It is kept under an id of its own, as an answer is. */
-function othersPart(field, ctx) {
+export function othersPart(field, ctx) {
   const id = ALSO + field.id;
   const look = {
     id, kind: "also", label: `Also said: ${field.label}`, row: "person’s answer", add: "Add another person’s answer",
@@ -57,7 +62,7 @@ function othersPart(field, ctx) {
 }
 
 /** A button that offers every question of the card to several people, for as long as the page is open: { el }. */
-function severalPeople(root, card) {
+export function severalPeople(root, card) {
   const chosen = (shared().several ??= {});
   const el = button("pk-secondary", "Answers from several people", () => {
     chosen[card] = !chosen[card];

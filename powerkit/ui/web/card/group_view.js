@@ -1,14 +1,21 @@
 // Group view: the card on the whole screen in large type, one step at a time, with the same questions, drafts and saving.
 
+import { button, h } from "../dom.js";
+import { shared } from "../page_state.js";
+import { projectorSwitch } from "../projector.js";
+import { inOrder } from "./conditions.js";
+import { OWN } from "./entry_fields.js";
+
 /** What each step says above its heading. */
 const GROUP_TASK = "What to do";
+
 const GROUP_QUESTION = "Question";
 
 /**
  * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish }.
  * Gives { button, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
-function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish }) {
+export function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish }) {
   const card = view.card;
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });

@@ -1,5 +1,12 @@
 // Where each question of a card stands: at its place, on the group view's stage, or in no page at all while it is covered.
 
+import { BOX, questionOf } from "../boxes.js";
+import { blank } from "../compare.js";
+import { h, show } from "../dom.js";
+import { coverOf } from "../projector.js";
+import { keptBack } from "./entry_fields.js";
+import { ALSO } from "./group_answers.js";
+
 /** What is only ever a choice of the workbook's own words needs no cover. */
 const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
 
@@ -7,7 +14,7 @@ const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
  * `values` are the answers as they are; `safe` is the projector's switch.
  * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), forget(), stage(id, el), focus(id) }.
  */
-function seating(ctx, values, safe) {
+export function seating(ctx, values, safe) {
   const seats = new Map(); // field id → { made, anchor, cover, stage }
   const besides = []; // what one question shows beside another: { owner, spot, el }
   const opened = new Set(); // shown because somebody pressed for it
@@ -112,7 +119,7 @@ function seating(ctx, values, safe) {
 }
 
 /** A place on the card that is emptied while the screen is safe: { sync(yes) }. `words` stand there instead, if it held anything. */
-function emptied(place, words) {
+export function emptied(place, words) {
   const instead = h("p", { class: "pk-top pk-cover-words" }, words);
   const anchor = document.createComment("");
   place.before(anchor);

@@ -1,9 +1,11 @@
 // One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
 
+import { describe, errorLine, grow, h } from "../dom.js";
+
 const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
 /** The choices of a "choice" or "scale" column as [value, words]. */
-function cellOptions(column) {
+export function cellOptions(column) {
   if (column.type === "choice") return (column.options || []).map((option) => [option.id, option.label]);
   const points = column.points || 5;
   const ends = { 1: column.low, [points]: column.high };
@@ -12,7 +14,7 @@ function cellOptions(column) {
 }
 
 /** What a cell's value says in words, for a folded row. */
-function cellWords(column, value) {
+export function cellWords(column, value) {
   const day = column.type === "date" ? new Date(`${value}T00:00`) : null;
   if (day && !Number.isNaN(day.getTime())) return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   if (column.type !== "choice" && column.type !== "scale") return String(value).trim();
@@ -48,7 +50,7 @@ function readCell(column, main) {
 }
 
 /** A cell: { el, main, label, get(), set(value), error }. `where` is a span that says which row, for a screen reader. */
-function cell(column, ctx, rowId, changed, where) {
+export function cell(column, ctx, rowId, changed, where) {
   const id = ctx.id(`${rowId}-${column.id}`);
   const hintId = column.hint ? id + "-hint" : "";
   const main = cellControl(column, id, `${rowId}/${column.id}`, react);

@@ -1,9 +1,14 @@
 // An answer seen as a picture while it is written: asked of Python once it is opened, and drawn anew when the answer changes.
 
+import { blank, canonical } from "../compare.js";
+import { aside, button, h, show } from "../dom.js";
+import { PICTURED } from "../registry.js";
+import { Unanswered, download } from "../rpc.js";
+
 const PICTURE_WAIT = 500; // ms: words being typed are one change
 
 /** What `make(ctx)` makes, with "See it as a picture" under it. */
-function pictured(field, ctx, make) {
+PICTURED.made = (field, ctx, make) => {
   const picture = pictureOf(field, ctx);
   const change = (value) => {
     ctx.change(value);
@@ -18,7 +23,7 @@ function pictured(field, ctx, make) {
       picture.of(value);
     },
   };
-}
+};
 
 /** The disclosure with the pictures of an answer: { el, of(answer) }. Nothing is asked while it is closed. */
 function pictureOf(field, ctx) {

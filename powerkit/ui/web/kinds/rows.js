@@ -1,35 +1,22 @@
 // A list of records that can be added to, put in order and taken from, with an undo; how a row looks is another's work.
 
+import { blank, same } from "../compare.js";
+import { button, h, show } from "../dom.js";
+import { shared } from "../page_state.js";
+import { capital, one } from "../phrasing.js";
+import { ROW_PARTS } from "../registry.js";
+import { cell, cellWords } from "./cells.js";
+import { beginning, newRowId, rowsSaid, titleOf } from "./row_values.js";
+
 /** A list of no more rows than this shows them all open. */
-const UNFOLDED = 3;
-
-/** Further tools of a table's rows; a script adds its own: grip(row, act) → element beside a row, tools (field, ctx, editor) → element below. */
-const ROW_PARTS = { grip: null, tools: [] };
-
-/** The id of the column that names a row. */
-function titleOf(columns) {
-  return (columns.find((column) => column.type === "text") || columns[0])?.id;
-}
-
-/** The rows without blank cells: two lists that say the same are the same so. */
-function rowsSaid(rows) {
-  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
-}
-
-/** An id for a row that no other row of the list has. */
-function newRowId(taken) {
-  let id;
-  do id = "r" + Math.random().toString(36).slice(2, 7);
-  while (taken.includes(id));
-  return id;
-}
+export const UNFOLDED = 3;
 
 /**
  * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id, moves?: words for up and down }.
  * `first` begins an empty list with one row; `undo` takes the place of the list's own, where the answer has one of its own.
  * A row is { id, el, cells, cell(columnId), where (span), buttons, title() }.
  */
-function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null } = {}) {
+export function rowsEditor(field, ctx, look, { first = true, undo: undoElsewhere = null } = {}) {
   const noun = field.row || "row";
   const columns = field.columns || [];
   const titleColumn = titleOf(columns);
@@ -343,7 +330,7 @@ function suggestions(field, ctx, use) {
 }
 
 /** A control made of an editor and what stands around it. */
-function rowsControl(editor, ...parts) {
+export function rowsControl(editor, ...parts) {
   return {
     el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add), ...editor.below),
     main: editor.add,
@@ -381,11 +368,6 @@ function brief(field, row) {
   return said.filter(Boolean).slice(0, 4).join(" · ");
 }
 
-function beginning(value) {
-  const words = String(value).trim().replace(/\s+/g, " ");
-  return words.length > 90 ? words.slice(0, 89).trimEnd() + "…" : words;
-}
-
 /** A button that shows a row's title while it is folded, and folds it again. */
 function foldButton(field, ctx, row, body) {
   const title = h("span", { class: "pk-fold-title", dir: "auto" });
@@ -412,7 +394,7 @@ function foldButton(field, ctx, row, body) {
 }
 
 /** Rows as stacked records: for what is too wide for a table, and for one's own questions. Many rows come folded. */
-function stackedRows(field, ctx, options) {
+export function stackedRows(field, ctx, options) {
   const list = h("div", { class: "pk-stack" });
   const build = (row) => {
     const number = h("p", { class: "pk-row-number", id: ctx.id(row.id + "-n") });

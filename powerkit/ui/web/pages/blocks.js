@@ -1,7 +1,9 @@
 // Blocks of a saved entry as elements. Every word in them is a person's own, so all of it is set as text.
 
+import { h } from "../dom.js";
+
 /** Words with their line breaks. */
-function lined(text) {
+export function lined(text) {
   return String(text).split("\n").flatMap((line, at) => (at ? [document.createElement("br"), line] : [line])).filter((part) => part !== "");
 }
 
@@ -33,12 +35,12 @@ function rowByRow({ caption, heads, rows }) {
 }
 
 /** Names and their values. */
-function pairs(rows) {
+export function pairs(rows) {
   return h("dl", { class: "pk-pairs" }, ...rows.map(([name, value]) => h("div", {}, h("dt", {}, ...lined(name)), h("dd", { dir: "auto" }, ...lined(value)))));
 }
 
 /** A list of blocks as elements, under a heading that says `label`; a kind unknown here is left out. */
-function blocksOf(blocks, label) {
+export function blocksOf(blocks, label) {
   const made = (block) => BLOCKS[block.is]?.(block.caption === label ? { ...block, caption: "", name: label } : block);
   return blocks.map(made).filter(Boolean);
 }

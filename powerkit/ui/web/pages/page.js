@@ -1,22 +1,24 @@
 // What the pages that are no cards share: asking Python and waiting for it, links to cards, and what anywidget calls.
 
-/** The pages this script can show. A page's script adds itself: PAGES.name = (root, ctx) => { shown(), found()… }. */
-const PAGES = {};
+//# style ./page.css
+import { button, h, keepKeys, show, speaker } from "../dom.js";
+import { shared } from "../page_state.js";
+import { projector, projectorSwitch } from "../projector.js";
 
 /** A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name. */
-function doorTo(file, card, attrs, ...kids) {
+export function doorTo(file, card, attrs, ...kids) {
   const at = card ? "#card-" + card.replace(".", "-") : "";
   return h("a", { class: "pk-link", href: encodeURIComponent(file) + at, "data-pk-page": file, ...attrs }, ...kids);
 }
 
 /** A link out of the workbook, only ever to the web; anything else is plain words. */
-function webLink(url, ...kids) {
+export function webLink(url, ...kids) {
   const safe = /^https?:\/\//i.test(url);
   return safe ? h("a", { class: "pk-link", href: url, target: "_blank", rel: "noopener noreferrer" }, ...kids) : h("span", {}, ...kids);
 }
 
 /** Part of a page that opens in place. */
-function fold(title, ...kids) {
+export function fold(title, ...kids) {
   return h("details", { class: "pk-fold" }, h("summary", {}, title), h("div", { class: "pk-fold-body" }, ...kids));
 }
 
@@ -139,8 +141,8 @@ function pageCover(root, body, ctx) {
   return { sync };
 }
 
-/** Build the page that `view` names. Returns what to do when it is taken away. */
-function openPage(root, model, view) {
+/** Have `build` put the page together that `view` names. Returns what to do when it is taken away. */
+function openPage(root, model, view, build) {
   const instance = "pkp" + (shared().seq += 1);
   const voice = speaker();
   const leaving = [];
@@ -165,31 +167,34 @@ function openPage(root, model, view) {
   root.append(voice.el);
   const body = h("div", { class: "pk-page-body" });
   const cover = pageCover(root, body, ctx);
-  PAGES[view.page](body, ctx);
+  build(body, ctx);
   cover.sync();
   return () => leaving.forEach((act) => act());
 }
 
-export default {
-  render({ model, el }) {
-    const view = model.get("view") || {};
-    const root = document.createElement("section");
-    root.className = "pk-page";
-    root.lang = "en-GB";
-    root.setAttribute("data-pk-page", view.page ?? "");
-    root.setAttribute("data-pk-state", "loading");
-    root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");
-    keepKeys(root);
-    el.append(root);
-    let close = () => {};
-    try {
-      close = openPage(root, model, view);
-    } catch (error) {
-      console.error("powerkit", view.page, error);
-      const words = document.createElement("p");
-      words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, close the workbook and open it again.";
-      root.replaceChildren(words);
-    }
-    return () => close();
-  },
-};
+/** What anywidget calls for a page: `build(root, ctx)` puts it together. */
+export function pageWidget(build) {
+  return {
+    render({ model, el }) {
+      const view = model.get("view") || {};
+      const root = document.createElement("section");
+      root.className = "pk-page";
+      root.lang = "en-GB";
+      root.setAttribute("data-pk-page", view.page ?? "");
+      root.setAttribute("data-pk-state", "loading");
+      root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");
+      keepKeys(root);
+      el.append(root);
+      let close = () => {};
+      try {
+        close = openPage(root, model, view, build);
+      } catch (error) {
+        console.error("powerkit", view.page, error);
+        const words = document.createElement("p");
+        words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, close the workbook and open it again.";
+        root.replaceChildren(words);
+      }
+      return () => close();
+    },
+  };
+}

@@ -1,7 +1,10 @@
 // Buttons that zoom, fit and look further, for any picture with a view.
 
+//# style ./zoom.css
+import { aside, button, h, show } from "../dom.js";
+
 /** Buttons that zoom and fit a scene: { el, zoomed(yes) }. Those that look further are there while not all of it shows. */
-function mapZoomPart(view) {
+export function mapZoomPart(view) {
   const icon = (sign, words, act, key) => {
     const made = button("pk-icon pk-map-icon", "", act, { title: words, "data-pk-key": key });
     made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));

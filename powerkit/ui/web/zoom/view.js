@@ -1,10 +1,13 @@
 // What part of the picture shows, and how large: fit, zoom and pan. It changes one attribute and lays nothing out.
 
+import { MAP_RULE } from "../generated/map_rule.js";
+
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
+
 const MAP_LEAST_TEXT = 12; // pixels
 
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
-function mapView(svg, stage, changed) {
+export function mapView(svg, stage, changed) {
   let size = { width: 0, height: 0 };
   let whole = [-1, -1, 1, 1];
   let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel

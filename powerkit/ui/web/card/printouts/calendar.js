@@ -1,5 +1,11 @@
 // A day in a person's own calendar: one small file, with a title that holds no name.
 
+//# style ./printouts.css
+import { blank } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { ADDED } from "../../registry.js";
+import { download } from "../../rpc.js";
+
 ADDED.calendar = (field, ctx) => {
   const said = h("p", { class: "pk-hint", hidden: true });
   const put = button("pk-quiet", "Put it in my calendar", make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });

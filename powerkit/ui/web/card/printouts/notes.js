@@ -1,7 +1,11 @@
 // Notes brought back: pasted, read, placed question by question, and added below what is there; one undo takes it all back.
 
+import { canonical } from "../../compare.js";
+import { aside, button, describe, h, show } from "../../dom.js";
+import { faultLine } from "../../rpc.js";
+
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
-function notesBack(carried, ctx) {
+export function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(preview, false) });
   ctx.waits.box(box);
   const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });

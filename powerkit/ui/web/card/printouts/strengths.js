@@ -1,5 +1,11 @@
 // Words picked from one's own paragraph as keywords: by tap or keys, one word or several, and put back the same way.
 
+//# style ./printouts.css
+import { blank } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { newRowId } from "../../kinds/row_values.js";
+import { ADDED } from "../../registry.js";
+
 /** The words of a text: { text as it stands, word without marks around it }, blanks and line ends between them left out. */
 function wordsIn(text) {
   return (String(text ?? "").match(/\S+/g) || []).map((piece) => ({ piece, word: piece.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, "") }));

@@ -1,5 +1,12 @@
 // A page to take along: the questions on paper or on a phone, with none of the answers but those that are chosen.
 
+//# style ./printouts.css
+import { button, h, show } from "../../dom.js";
+import { tickable } from "../../kinds/choice/index.js";
+import { ADDED } from "../../registry.js";
+import { download } from "../../rpc.js";
+import { notesBack } from "./notes.js";
+
 ADDED.take = (field, ctx) => {
   const { choose, carried } = field.take;
   const done = h("p", { class: "pk-hint", hidden: true });

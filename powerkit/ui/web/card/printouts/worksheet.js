@@ -1,5 +1,13 @@
 // A page to print, made from answers: what is in it is said before it is made.
 
+//# style ./printouts.css
+import { blank } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { tickable } from "../../kinds/choice/index.js";
+import { capital } from "../../phrasing.js";
+import { ADDED } from "../../registry.js";
+import { download, faultLine } from "../../rpc.js";
+
 ADDED.sheet = (field, ctx) => {
   const { form, fields } = field.sheet;
   const panel = h("div", { class: "pk-paper", role: "group", "aria-label": "A page to print", hidden: true });

@@ -1,5 +1,12 @@
 // Somebody's own story: what can be done when they do not agree to it, or no longer do.
 
+//# style ./story.css
+import { blank } from "../../compare.js";
+import { button, errorLine, h, show } from "../../dom.js";
+import { tickable } from "../../kinds/choice/index.js";
+import { wordKeys, wordStore } from "../../page_state.js";
+import { KINDS } from "../../registry.js";
+
 KINDS.consent = (field, ctx) => {
   let value = "";
   let cleared = []; // what stood in the questions of the story before it was cleared, the last one last: [[id, value]]

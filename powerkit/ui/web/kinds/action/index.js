@@ -1,5 +1,9 @@
 // What I will do: what, with whom, by when, how I will know; once it is begun, what came of it.
 
+import { h, show } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { cell } from "../cells.js";
+
 const ACTION_COLUMNS = [
   { id: "what", label: "What I will do", type: "long" },
   { id: "who", label: "With whom", type: "people" },

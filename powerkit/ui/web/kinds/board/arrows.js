@@ -1,16 +1,9 @@
 // Arrows on the board, from where an item is to where it should be; a plain line where the two are the same.
 
-const SVG_NS = "http://www.w3.org/2000/svg";
-
-function boardSvg(tag, attrs, ...kids) {
-  const el = document.createElementNS(SVG_NS, tag);
-  for (const name in attrs) el.setAttribute(name, attrs[name]);
-  el.append(...kids);
-  return el;
-}
+import { boardSvg } from "../../svg.js";
 
 /** { el, draw(body, rows, tokens, lit) }: drawn again when the board changes its size. */
-function boardArrows(ctx) {
+export function boardArrows(ctx) {
   const head = ctx.id("arrowhead");
   const lines = boardSvg("g", {});
   const tip = boardSvg("marker", { id: head, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, boardSvg("path", { d: "M0 0.5L10 5L0 9.5Z", class: "pk-arrow-tip" }));

@@ -1,7 +1,17 @@
 // A board being worked on: what can be done to it, and how board, menu and list follow one another.
 
+import { button, h, show } from "../../dom.js";
+import { boardDrag } from "../../drag.js";
+import { capital, one } from "../../phrasing.js";
+import { historyTools } from "../../undo.js";
+import { boardKey, boardSplit } from "../token_keys.js";
+import { BOARD_STEPS, boardKeys } from "./keys.js";
+import { boardName, boardPlan } from "./model.js";
+import { boardPanel } from "./panel.js";
+import { boardScene } from "./scene.js";
+
 /** Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }. */
-function boardWork(field, ctx, store, shell, root) {
+export function boardWork(field, ctx, store, shell, root) {
   const plan = boardPlan(field);
   const made = new Set(); // names of zones that hold nothing yet
   let chosen = null; // the token (id/lane) a tap chose

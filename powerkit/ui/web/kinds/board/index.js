@@ -1,5 +1,15 @@
 // A board as a field: items added by name, the board itself, drawn when it comes near, and the same items as a list.
 
+//# style ./board.css
+import { button, grow, h, whenNear } from "../../dom.js";
+import { one } from "../../phrasing.js";
+import { KINDS } from "../../registry.js";
+import { rowsHistory } from "../../undo.js";
+import { beginning, newRowId } from "../row_values.js";
+import { rowsBeside } from "../rows_beside.js";
+import { boardWork } from "./editor.js";
+import { boardColumns, boardPlan } from "./model.js";
+
 KINDS.board = (field, ctx) => {
   const store = rowsHistory();
   const shell = h("div", { class: "pk-board" });

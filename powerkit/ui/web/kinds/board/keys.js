@@ -1,9 +1,11 @@
 // Keys on the board: one stop for Tab, arrows from item to item, Enter or Space to pick one up, arrows to move it, Enter or Escape to let go.
 
-const BOARD_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+import { boardSplit } from "../token_keys.js";
+
+export const BOARD_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /** `act` = { held(), hold(key), release(), step(key, arrow), at(key), remove(key), menu(id, from), order() }. */
-function boardKeys(scene, act) {
+export function boardKeys(scene, act) {
   const taken = (event, done) => {
     event.preventDefault();
     done();

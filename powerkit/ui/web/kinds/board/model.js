@@ -1,30 +1,26 @@
 // What a board shows, worked out from its rows: its zones with their places, and where each item stands.
 
+import { same } from "../../compare.js";
+import { one } from "../../phrasing.js";
+import { beginning } from "../row_values.js";
+import { boardKey } from "../token_keys.js";
+
 /** "“Leg clinic”", short enough to be said. */
-function boardName(field, row) {
+export function boardName(field, row) {
   const words = beginning(row?.item ?? "");
   return words ? `“${words}”` : `${one(field.row || "item")} with no name yet`;
 }
 
 /** The columns of a board's rows. What an item is called is one line, which grows. */
-function boardColumns(field) {
+export function boardColumns(field) {
   return (field.columns || []).map((column) => (column.id === "item" ? { ...column, type: "text" } : column));
 }
-
-/** The id and the lane of a token, such as "r1" and "then" of "r1/then". */
-function boardSplit(key) {
-  const at = String(key ?? "").lastIndexOf("/");
-  return at < 0 ? ["", ""] : [key.slice(0, at), key.slice(at + 1)];
-}
-
-/** A name of a zone as it is compared. */
-const boardKey = compared;
 
 /**
  * The board of a field: { twice, zones(rows, made), place(key), placeOf(row, lane), settled(before, row) }.
  * A zone is { key, label, group, own, places, inner }, a place { key, lane, parts (what it makes of a row), words }.
  */
-function boardPlan(field) {
+export function boardPlan(field) {
   const columns = Object.fromEntries((field.columns || []).map((column) => [column.id, column]));
   const zones = field.zones || [];
   const last = zones.at(-1)?.id;

@@ -1,7 +1,13 @@
 // The menu of one item: where it stands, its mark, why, its words, and taking it off. A dialog of the browser's own.
 
+//# style ../panel.css
+import { same } from "../../compare.js";
+import { aloud, button, h } from "../../dom.js";
+import { cell } from "../cells.js";
+import { boardColumns, boardName } from "./model.js";
+
 /** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
-function boardPanel(field, ctx, act) {
+export function boardPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body pk-cells" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },

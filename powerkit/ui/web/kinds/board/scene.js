@@ -1,7 +1,11 @@
 // The board as it is seen: its zones, the items in their places, and arrows from now to how it should be.
 
+import { aside, h, show } from "../../dom.js";
+import { boardArrows } from "./arrows.js";
+import { boardToken } from "./tokens.js";
+
 /** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
-function boardScene(field, ctx, plan, act) {
+export function boardScene(field, ctx, plan, act) {
   const tokens = new Map();
   const lists = new Map(); // place key → { el, list, here }
   const body = h("div", { class: `pk-board-body pk-board-${plan.twice || field.arrangement === "ladder" || field.arrangement === "stages" ? "rows" : field.arrangement} ${plan.twice ? "pk-board-twice" : ""} pk-is-${field.arrangement}` });

@@ -1,9 +1,14 @@
 // One item on the board as it is seen: its words, its mark as a shape and a word, why, and the button of its menu.
 
+import { h, show } from "../../dom.js";
+import { capital } from "../../phrasing.js";
+import { beginning } from "../row_values.js";
+import { boardName } from "./model.js";
+
 const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
 
 /** An item in one of its two places. `act` = { tap(id, lane), menu(id, from) }. Returns { el, main, show(row, { chosen, held, same }) }. */
-function boardToken(field, ctx, id, lane, act) {
+export function boardToken(field, ctx, id, lane, act) {
   const key = `${id}/${lane}`;
   const words = h("span", { class: "pk-token-words", dir: "auto" });
   const tag = h("span", { class: "pk-token-tag" });

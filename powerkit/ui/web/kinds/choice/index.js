@@ -1,9 +1,12 @@
 // One or some of a list: radios or checkboxes, with "I don't know" and a way to take a choice back.
 
-const DONT_KNOW = "dont_know";
+import { button, h, show } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+
+export const DONT_KNOW = "dont_know";
 
 /** One radio or checkbox with its label and hint, 44 px to touch. */
-function tickable(type, id, option, attrs) {
+export function tickable(type, id, option, attrs) {
   const hintId = option.hint ? id + "-hint" : null;
   const input = h("input", { type, id, class: "pk-tick", "aria-describedby": hintId, ...attrs });
   const label = h("label", { for: id, class: "pk-option-label" }, option.label);
@@ -12,7 +15,7 @@ function tickable(type, id, option, attrs) {
 }
 
 /** The button that unpicks a radio; hidden while nothing is picked. */
-function clearButton(ctx, label, clear) {
+export function clearButton(ctx, label, clear) {
   return button("pk-quiet pk-clear", "Clear this choice", clear, { hidden: true, "data-pk-key": "clear", "aria-label": `Clear this choice: ${label}` });
 }
 

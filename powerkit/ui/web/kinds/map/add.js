@@ -1,5 +1,9 @@
 // Who comes onto a map: one by one, many from a pasted list, and the drawer of people not placed yet.
 
+import { button, grow, h, show } from "../../dom.js";
+import { mapKey } from "./names.js";
+import { mapNameOf, mapPeopleCount } from "./phrases.js";
+
 /** The option a few words mean: by its label or id, or by how its label begins. */
 function mapOption(options, words) {
   const key = mapKey(words);
@@ -30,7 +34,7 @@ function mapPasted(text, sectors, rings) {
 }
 
 /** The part that adds people: { el, main }. `add(people)` puts them on the map and returns what to say about it. */
-function mapAddPart(ctx, speech, store, add) {
+export function mapAddPart(ctx, speech, store, add) {
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
   const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
   const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one));
@@ -91,7 +95,7 @@ function mapAddPart(ctx, speech, store, add) {
 }
 
 /** The drawer: who is not placed yet, as buttons to take up and put on the map. */
-function mapDrawer(ctx, act) {
+export function mapDrawer(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
   const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });
   const hint = h("p", { class: "pk-hint" }, "Choose somebody here, then a place on the picture. Or drag them there.");

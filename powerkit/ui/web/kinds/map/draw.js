@@ -1,7 +1,12 @@
 // The picture of a map on the page: rings, wedges, lines and people, each put right where it changed and left alone where not.
 
+import { MAP_RULE } from "../../generated/map_rule.js";
+import { mapCellPath } from "./geometry.js";
+import { mapLabels, mapTaken, mapTextWidth, mapWrap } from "./labels.js";
+import { mapCurve, mapMark, mapSvg, mapTieLine } from "./marks.js";
+
 /** Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be. */
-function mapBlank(layout, wedge) {
+export function mapBlank(layout, wedge) {
   return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0;
 }
 
@@ -37,7 +42,7 @@ function mapOutside(lines, width, angle, reach, k) {
 }
 
 /** Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim. */
-function mapNames(model, k, small) {
+export function mapNames(model, k, small) {
   const { layout, ruling } = model;
   const taken = mapTaken();
   const me = MAP_RULE.me;
@@ -71,7 +76,7 @@ function mapText(label, k, shown) {
 }
 
 /** The picture: { svg, people (the listbox), show(model, names, look), moveTo(id, x, y), aim(cell), node(id) }. */
-function mapPicture(id) {
+export function mapPicture(id) {
   const group = (look) => mapSvg("g", { class: look, "aria-hidden": "true" });
   const [ground, aimed, mine, between, written] = ["ground", "pk-aimed", "mine", "between", "written"].map(group);
   const people = mapSvg("g", { id: id("people"), role: "group" }); // a list of people only while there are any: keys.js

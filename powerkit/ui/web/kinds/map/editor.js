@@ -1,7 +1,23 @@
 // A map being worked on: what can be done to it, and how picture, panel, drawer, list and sentences follow.
 
+import { h, show } from "../../dom.js";
+import { mapDrawer } from "./add.js";
+import { mapFiles } from "./files.js";
+import { mapCellAt } from "./geometry.js";
+import { mapKeyPart } from "./key.js";
+import { mapKeys } from "./keys.js";
+import { mapModel, mapWithTie } from "./model.js";
+import { mapPanel } from "./panel.js";
+import { mapNameOf, mapPeopleCount } from "./phrases.js";
+import { mapPointer } from "./pointer.js";
+import { mapTelling } from "./queries.js";
+import { mapScene } from "./scene.js";
+import { mapThenNow } from "./thennow.js";
+import { mapTiesPart } from "./ties.js";
+import { mapRingNames, mapTable, mapTools } from "./tools.js";
+
 /** Everything of a map but the part that adds people. */
-function mapBoard(field, ctx, store, speech, shell) {
+export function mapBoard(field, ctx, store, speech, shell) {
   let model = null;
   let chosen = null; // the person the panel is about
   let held = null; // the person keys move

@@ -1,10 +1,15 @@
 // Bring people in from a file, and take the map out as one.
 
+import { button, h, show } from "../../dom.js";
+import { download, fileToSend } from "../../rpc.js";
+import { mapPeopleCount } from "./phrases.js";
+
 const MAP_FORMATS = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["html", "Page to explore (HTML)"], ["csv", "Table (CSV)"], ["graphml", "GraphML"], ["kumu", "Kumu (CSV)"]];
+
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.xml";
 
 /** `act` = { store, answer(), bring(rows, whole) → words }. */
-function mapFiles(ctx, act) {
+export function mapFiles(ctx, act) {
   const hintId = ctx.id("file-hint");
   const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });

@@ -1,12 +1,14 @@
 // Where everybody stands: the rule of powerkit/kinds/map/geometry.py once more, with its numbers. A test compares the two.
 
+import { MAP_RULE } from "../../generated/map_rule.js";
+
 const mapFloor = (number) => Math.floor(number + 1e-9);
 
 /**
  * The layout of people { id, ring (0 to 4), sector } among sectors { id, label }: { radii, wedges, places (Map id → {x, y, ring, wedge}) }.
  * A wedge is { sector, label, start, end, count }; angles are radians, clockwise from three o'clock; the origin is me.
  */
-function mapLayout(people, sectors) {
+export function mapLayout(people, sectors) {
   const placed = people.filter((one) => one.ring > 0);
   const known = new Map(sectors.map((sector, index) => [sector.id, index]));
   const strays = !sectors.length || placed.some((one) => !known.has(one.sector));
@@ -29,7 +31,9 @@ function mapLayout(people, sectors) {
 }
 
 const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
+
 const mapShare = (even, follow, count, people) => (1 - follow) * even + (people ? (follow * count) / people : 0);
+
 const mapCount = (crowds, fits) => crowds.reduce((sum, one) => sum + (fits(one) ? one.those.length : 0), 0);
 
 function mapWedges(names, crowds, people) {
@@ -111,7 +115,7 @@ function mapSteps(wedge) {
 }
 
 /** The ring (1 to 4) and wedge (its number) of a point; a point beyond the map belongs to the outermost ring. */
-function mapCellAt(layout, x, y) {
+export function mapCellAt(layout, x, y) {
   const far = Math.hypot(x, y);
   const ring = layout.radii.findIndex((radius) => far <= radius) + 1 || layout.radii.length;
   const turn = (((Math.atan2(y, x) - MAP_RULE.start) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
@@ -120,7 +124,7 @@ function mapCellAt(layout, x, y) {
 }
 
 /** The outline of a ring's part in a wedge, as path data. */
-function mapCellPath(layout, { ring, wedge }) {
+export function mapCellPath(layout, { ring, wedge }) {
   const inner = ring > 1 ? layout.radii[ring - 2] : 0;
   const outer = layout.radii[ring - 1];
   const { start, end } = layout.wedges[wedge];

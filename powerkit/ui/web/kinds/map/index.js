@@ -1,5 +1,14 @@
 // The relationship map as a field: one answer, a box to add people at once, and the rest built when it comes near.
 
+//# style ./map.css
+import { button, h, show, whenNear } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { mapAddPart } from "./add.js";
+import { mapBoard } from "./editor.js";
+import { mapPeople } from "./model.js";
+import { mapPeopleCount, mapSpeech } from "./phrases.js";
+import { mapNewRow, mapStore } from "./undo.js";
+
 KINDS.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || ["Close", "Often", "Sometimes", "Rarely"];
   const store = mapStore(deckRings);

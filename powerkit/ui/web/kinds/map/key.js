@@ -1,6 +1,9 @@
 // The key of a map: what each line and mark means. It is always shown.
 
-function mapKeyPart(speech) {
+import { h } from "../../dom.js";
+import { mapMark, mapSvg, mapTieLine } from "./marks.js";
+
+export function mapKeyPart(speech) {
   const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
   const line = (look, tie) => sample(44, mapSvg("path", { class: look, d: tie ? mapTieLine(42, 0, tie, 0.01) : "M2 0H42" }));
   const mark = (one) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...one })));

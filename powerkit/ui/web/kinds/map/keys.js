@@ -1,5 +1,7 @@
 // Keys in the picture: one stop for Tab, arrows from person to person, Enter to pick one up, arrows to move them, Enter or Escape to let go.
 
+import { MAP_RULE } from "../../generated/map_rule.js";
+
 /** People of a ring in order round it, and the rings that have any. */
 function mapRound(model) {
   const turn = ({ x, y }) => (Math.atan2(y, x) - MAP_RULE.start + 4 * Math.PI + 1e-9) % (2 * Math.PI);
@@ -30,7 +32,7 @@ function mapNeighbour(model, id, key) {
  * With `many`, several people can be chosen at once.
  * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
  */
-function mapKeys(picture, view, act) {
+export function mapKeys(picture, view, act) {
   let at = null;
   let typed = "";
   let typedAt = 0;

@@ -1,5 +1,8 @@
 // Where names go: beside their marks, dodging marks, each other and what else is written, by the rule of pictures/map/labels.py.
 
+import { BLANKS } from "../../compare.js";
+import { MAP_RULE } from "../../generated/map_rule.js";
+
 const MAP_WIDTHS = new Map(); // a letter → its width in thousandths of the letters' height
 
 function mapLetter(letter) {
@@ -19,14 +22,14 @@ function mapLetterWidth(letter) {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uFF01-\uFF60]/u.test(letter) ? wide : usual;
 }
 
-function mapTextWidth(text, size, bold) {
+export function mapTextWidth(text, size, bold) {
   let sum = 0;
   for (const letter of text) sum += mapLetter(letter);
   return ((sum * size) / 1000) * (bold ? MAP_RULE.letters.bold : 1);
 }
 
 /** The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…". */
-function mapWrap(text, size, width, most) {
+export function mapWrap(text, size, width, most) {
   let lines = [""];
   for (const word of text.split(BLANKS).filter(Boolean)) {
     let longer = `${lines.at(-1)} ${word}`.trimStart();
@@ -56,7 +59,7 @@ function mapFitting(letters, size, width) {
 }
 
 /** What has been drawn already, as boxes [left, top, right, bottom] in a grid of squares. */
-function mapTaken() {
+export function mapTaken() {
   const squares = new Map();
   const size = MAP_RULE.square;
   function each([left, top, right, bottom], visit) {
@@ -94,7 +97,7 @@ function mapSides(x, y) {
 }
 
 /** A label for everybody placed: Map id → { lines, x, box, anchor, covered }. `k` is how much larger than in print all is written. */
-function mapLabels(people, layout, taken, k = 1) {
+export function mapLabels(people, layout, taken, k = 1) {
   const placed = people.filter((one) => layout.places.has(one.id));
   const node = MAP_RULE.node * k;
   for (const one of placed) {

@@ -1,6 +1,8 @@
 // The marks and lines of a map as pieces of SVG, as pictures/map/marks.py draws them for print.
 
-function mapSvg(tag, attrs, ...kids) {
+import { MAP_RULE } from "../../generated/map_rule.js";
+
+export function mapSvg(tag, attrs, ...kids) {
   const el = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const name in attrs) if (attrs[name] !== null && attrs[name] !== undefined && attrs[name] !== false) el.setAttribute(name, attrs[name]);
   el.append(...kids.filter((kid) => kid !== null && kid !== undefined && kid !== false));
@@ -8,7 +10,7 @@ function mapSvg(tag, attrs, ...kids) {
 }
 
 /** A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish. */
-function mapMark(one) {
+export function mapMark(one) {
   const filling = { enough: " full", not_enough: " open", not_at_all: " open" }[one.seen] || "";
   const shape = mapShape(one.kind, `n${filling}${one.notYet ? " yet" : ""}`);
   const half = one.seen === "not_enough" && mapSvg("path", { class: "half", d: mapHalf(one.kind) });
@@ -46,7 +48,7 @@ function mapStar(x, y) {
 }
 
 /** The line from me to a place, from radius `start`; jagged where the tie is stressed. */
-function mapTieLine(x, y, tie, start) {
+export function mapTieLine(x, y, tie, start) {
   const far = Math.hypot(x, y);
   if (far <= start) return "";
   const ux = x / far;
@@ -65,7 +67,7 @@ function mapTieLine(x, y, tie, start) {
 }
 
 /** The curve between two people. */
-function mapCurve(one, other) {
+export function mapCurve(one, other) {
   const middleX = (one.x + other.x) / 2;
   const middleY = (one.y + other.y) / 2;
   const far = Math.hypot(middleX, middleY);

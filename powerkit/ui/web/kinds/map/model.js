@@ -1,7 +1,11 @@
 // People and ties as the rows of an answer hold them, by the rule of pictures/map/model.py; and rows with a tie, a name or a person changed.
 
+import { canonical } from "../../compare.js";
+import { mapLayout } from "./geometry.js";
+import { MAP_CELLS, mapCalled, mapIds, mapKey, mapTrim } from "./names.js";
+
 /** The people of rows: { id, name, kind, ring (0 while they wait), sector, tie, seen, notYet, wish, row }. */
-function mapPeople(rows) {
+export function mapPeople(rows) {
   const ids = mapIds(rows);
   return rows.map((row, index) => ({
     id: ids[index],
@@ -37,7 +41,7 @@ function mapTies(people) {
 }
 
 /** Rows in which two people know each other ("knows"), may ("may_know"), or are not said to (""). */
-function mapWithTie(rows, one, other, how) {
+export function mapWithTie(rows, one, other, how) {
   const called = mapCalled(mapPeople(rows));
   const holder = rows.find((row) => row._id === one || row._id === other);
   return rows.map((row) => {
@@ -58,7 +62,7 @@ function mapWithTie(rows, one, other, how) {
  * Rows after a change in which a row's id is its person: whoever is renamed, moved in the list or given somebody else's name is
  * tied to the same people as before, and nobody to one who is gone. A cell that was itself changed says what it says.
  */
-function mapSettled(before, after) {
+export function mapSettled(before, after) {
   const said = (rows) => JSON.stringify(rows.map((row) => [row._id, mapTrim(row.name)]));
   if (said(before) === said(after)) return after;
   const [was, now] = [mapCalled(mapPeople(before)), mapCalled(mapPeople(after))];
@@ -82,7 +86,7 @@ function mapSettled(before, after) {
  * is there already stays as they are; of the ties given, those come that lead to somebody new. `newId` makes an id.
  * Returns { rows, fresh: the new rows, left: how many were there already }.
  */
-function mapJoined(rows, given, newId) {
+export function mapJoined(rows, given, newId) {
   const counts = new Map(); // name → how many of it were met in what is given
   const there = new Map(); // name → ids here
   for (const row of rows) {
@@ -119,7 +123,7 @@ function mapJoined(rows, given, newId) {
 }
 
 /** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options. */
-function mapModel(rows, ruling) {
+export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
   const near = new Map(people.map((one) => [one.id, []]));

@@ -1,19 +1,23 @@
 // Who is meant by a name in a cell of ties, and cells spelt so that each goes on meaning whom it meant: the rule of fields/ties.py.
 
+import { BLANK, BLANK_ENDS, compared } from "../../compare.js";
+
 /** What somebody without a name is called in a cell. */
 const MAP_NAMELESS = "(no name)";
-const MAP_CELLS = ["knows", "may_know"];
+
+export const MAP_CELLS = ["knows", "may_know"];
+
 const MAP_NUMBER = new RegExp(`^([^]*[^${BLANK.slice(1)})${BLANK}+(\\(+)([0-9]{1,6})(\\)+)$`);
 
-const mapTrim = (text) => String(text ?? "").replace(BLANK_ENDS, "");
+export const mapTrim = (text) => String(text ?? "").replace(BLANK_ENDS, "");
 
 /** A name as it is compared: case, spacing and Unicode form do not count. */
-function mapKey(name) {
+export function mapKey(name) {
   return name.split(";").map(compared).join(";");
 }
 
 /** Each row's id; one that is missing is made from the row's place, and none comes twice. */
-function mapIds(rows) {
+export function mapIds(rows) {
   const taken = new Set(rows.map((row) => row._id));
   const seen = new Set();
   return rows.map(({ _id: own }, index) => {
@@ -28,7 +32,7 @@ function mapIds(rows) {
  * Who is meant by a name: of several with one name the first, or in their own cell the other; "Sam (2)" is the second of
  * them. { names(cell), id(name, of), meant(cell, of) → [{ name, id or null }], spelt(id, of), cell(meant, of) }.
  */
-function mapCalled(people) {
+export function mapCalled(people) {
   const own = new Map(); // id → the name
   const ids = new Map(); // the name as it is compared → ids
   for (const one of people) {

@@ -1,7 +1,13 @@
 // What is known of one person, beside the picture: who, where, how it is between us, whom they know, and taking them off.
 
+import { same } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { cell } from "../cells.js";
+import { mapKey } from "./names.js";
+import { mapNameOf } from "./phrases.js";
+
 /** The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }. */
-function mapPanel(field, ctx, act) {
+export function mapPanel(field, ctx, act) {
   const { store, speech } = act;
   const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
   const body = h("div", { class: "pk-map-cells" });

@@ -5,8 +5,9 @@ function mapLower(label) {
   return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-const mapNameOf = (one) => one?.name || "Somebody with no name";
-const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
+export const mapNameOf = (one) => one?.name || "Somebody with no name";
+
+export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */
 function mapRingWords(label) {
@@ -14,7 +15,7 @@ function mapRingWords(label) {
 }
 
 /** What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use. */
-function mapSpeech(field, rings) {
+export function mapSpeech(field, rings) {
   const column = (id) => (field.columns || []).find((each) => each.id === id);
   const label = (id, value) => (value === "dont_know" ? "I don’t know" : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
   const sectors = column("sector")?.options || [];
@@ -55,4 +56,4 @@ function mapSpeech(field, rings) {
 }
 
 /** How two people stand to each other. */
-const MAP_KNOWING = [["knows", "They know each other"], ["may_know", "They may know each other: I don’t know"], ["", "Not that I can say"]];
+export const MAP_KNOWING = [["knows", "They know each other"], ["may_know", "They may know each other: I don’t know"], ["", "Not that I can say"]];

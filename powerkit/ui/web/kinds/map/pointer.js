@@ -1,12 +1,14 @@
 // Mouse, pen and touch on the picture: drag a person, tap a person and a place, move the picture, pinch it.
 
-const MAP_REACH = 22; // pixels around a mark that still count as it: 44 to touch
+import { mapCellAt } from "./geometry.js";
+
+export const MAP_REACH = 22; // pixels around a mark that still count as it: 44 to touch
 
 /**
  * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null), tap(id), tapPlace(cell), fixed() };
  * `fixed()` is true where people can't be moved.
  */
-function mapPointer(stage, picture, view, act) {
+export function mapPointer(stage, picture, view, act) {
   const down = new Map(); // pointer → its last event
   let grip = null; // what a pressed pointer is doing: { id, ruler, start, person, moved, off }
   let pinch = 0;

@@ -1,7 +1,10 @@
 // The map talks back: sentences the workbook reads off it, each a button that lights the people it is about.
 
+import { button, h, show } from "../../dom.js";
+import { mapPeopleCount } from "./phrases.js";
+
 /** `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment. */
-function mapTelling(field, ctx, act) {
+export function mapTelling(field, ctx, act) {
   const list = h("ul", { class: "pk-map-sentences" });
   const problem = h("p", { class: "pk-hint", hidden: true });
   const everyone = button("pk-secondary", "Show everyone again", () => pick(null), { "data-pk-key": "everyone", hidden: true });

@@ -1,5 +1,16 @@
 // An earlier map looked at again: the same picture, on which people are picked and nothing is changed.
 
+//# style ./map.css
+import { h } from "../../dom.js";
+import { RECALLED } from "../../registry.js";
+import { mapZoomPart } from "../../zoom/buttons.js";
+import { mapKeyPart } from "./key.js";
+import { mapKeys } from "./keys.js";
+import { mapModel } from "./model.js";
+import { mapNameOf, mapSpeech } from "./phrases.js";
+import { mapPointer } from "./pointer.js";
+import { mapScene } from "./scene.js";
+
 /** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
 RECALLED.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];

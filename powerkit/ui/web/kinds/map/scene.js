@@ -1,7 +1,14 @@
 // A picture of a map on its stage, drawn as large as there is room for: what editor, earlier map and offline page share.
 
+//# style ../../generated/map_drawing.css
+import { h, show } from "../../dom.js";
+import { MAP_RULE } from "../../generated/map_rule.js";
+import { mapView } from "../../zoom/view.js";
+import { mapBlank, mapNames, mapPicture } from "./draw.js";
+import { MAP_REACH } from "./pointer.js";
+
 /** `about` = { label, described (ids), speech, zoomed(yes) }. `draw(model, look)` shows a model; without one it draws the same again. */
-function mapScene(ctx, about) {
+export function mapScene(ctx, about) {
   const picture = mapPicture(ctx.id);
   const stage = h("div", { class: "pk-map-stage" }, picture.svg);
   const view = mapView(picture.svg, stage, () => draw());

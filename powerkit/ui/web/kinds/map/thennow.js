@@ -1,7 +1,11 @@
 // Then and now: two versions of a map in words and drawn, laid over each other or side by side.
 
+import { button, h, show } from "../../dom.js";
+import { tickable } from "../choice/index.js";
+import { mapPeopleCount } from "./phrases.js";
+
 /** `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened. */
-function mapThenNow(ctx, act) {
+export function mapThenNow(ctx, act) {
   const pick = (part, words) => {
     const select = h("select", { class: "pk-input", id: ctx.id(part), "data-pk-key": part, onchange: compare });
     return { select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };

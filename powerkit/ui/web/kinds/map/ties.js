@@ -1,7 +1,11 @@
 // Linking two people: tap one, tap the other, and say whether they know each other, may, or not.
 
+import { h, show } from "../../dom.js";
+import { tickable } from "../choice/index.js";
+import { MAP_KNOWING, mapNameOf } from "./phrases.js";
+
 /** The part shown while two people are linked. `act` = { model(), link(one, other, how) }. */
-function mapTiesPart(ctx, act) {
+export function mapTiesPart(ctx, act) {
   const words = h("p", { class: "pk-map-strip-words" });
   const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": "Do these two know each other?", hidden: true });
   const radios = MAP_KNOWING.map(([value, label]) =>

@@ -1,7 +1,11 @@
 // What stands around the picture: its modes, undo and redo, zoom, what is chosen now, the rings' names, and the people as a table.
 
+import { button, h, show } from "../../dom.js";
+import { mapZoomPart } from "../../zoom/buttons.js";
+import { stackedRows } from "../rows.js";
+
 /** The row of tools, the zoom buttons, and the strip that says what is going on. */
-function mapTools(field, ctx, act) {
+export function mapTools(field, ctx, act) {
   const pressed = (words, act_, key) => button("pk-secondary", words, act_, { "data-pk-key": key });
   const mode = pressed("Link two people", () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
   mode.setAttribute("aria-pressed", "false");
@@ -39,7 +43,7 @@ function mapTools(field, ctx, act) {
 }
 
 /** The names of the rings, the person's own to change. */
-function mapRingNames(ctx, store) {
+export function mapRingNames(ctx, store) {
   const naming = ctx.waits.naming("ring-name", "Name the rings yourself", (index, text) => {
     boxes[index].input.value = text;
     rename(index, boxes[index].input);
@@ -88,7 +92,7 @@ function withEmptied(rows, before, shown) {
 }
 
 /** The people as a table: the same answer, the same undo. Ring names in it are those in use. */
-function mapTable(field, ctx, store, history) {
+export function mapTable(field, ctx, store, history) {
   const columns = (field.columns || []).map((column) => ({ ...column, options: column.options?.map((option) => ({ ...option })) }));
   const rings = columns.find((column) => column.id === "ring");
   const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };

@@ -1,5 +1,9 @@
 // The map's answer while it is worked on: one place for picture, panel and table, with undo and redo of everything.
 
+import { blank, same } from "../../compare.js";
+import { newRowId } from "../row_values.js";
+import { mapJoined, mapSettled } from "./model.js";
+
 /** Makes ids that no row has and that it did not make before. */
 function mapNewId(rows) {
   const taken = rows.map((row) => row._id);
@@ -7,13 +11,13 @@ function mapNewId(rows) {
 }
 
 /** A row of its own id. */
-const mapNewRow = (taken, cells) => ({ ...cells, _id: newRowId(taken) });
+export const mapNewRow = (taken, cells) => ({ ...cells, _id: newRowId(taken) });
 
 /**
  * What is on the map: rows, and the names of the rings where they are a person's own (else null).
  * `usual` are the deck's four ring names. Whoever listens by `on` is told each change and who made it.
  */
-function mapStore(usual) {
+export function mapStore(usual) {
   let now = { rows: [], rings: null };
   let step = null; // the key of the step that is still being made
   const done = [];

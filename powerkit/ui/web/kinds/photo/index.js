@@ -1,7 +1,14 @@
 // A photo of a map, a drawing or a flip chart on paper: chosen, dropped or pasted, described in words, removed and put back.
 
+//# style ./photo.css
+import { button, errorLine, grow, h, show } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { Unanswered, fileToSend } from "../../rpc.js";
+
 const PHOTO_SENT = 7_000_000; // bytes that travel in one message
+
 const PHOTO_LARGEST = 80_000_000;
+
 const PHOTO_SIDE = 2400;
 
 KINDS.photo = (field, ctx) => {

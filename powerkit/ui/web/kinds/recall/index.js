@@ -1,5 +1,10 @@
 // An earlier answer looked at again: shown, and parts of it picked. With none yet, its picks come from the quick one.
 
+import { same } from "../../compare.js";
+import { h, show } from "../../dom.js";
+import { KINDS, RECALLED } from "../../registry.js";
+import { tickable } from "../choice/index.js";
+
 /** Which version of the earlier answer shows, where there is more than one: { el, set(found) }. `choose(version)` shows another. */
 function recallVersions(ctx, choose) {
   const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("version"), "data-pk-key": "version", onchange: () => choose(Number(select.value)) });

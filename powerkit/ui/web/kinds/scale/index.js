@@ -1,5 +1,9 @@
 // A point between two named ends, as radios big enough for a thumb, or "I don't know".
 
+import { aside, h, show } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { DONT_KNOW, clearButton } from "../choice/index.js";
+
 KINDS.scale = (field, ctx) => {
   const points = field.points || 5;
   const ends = { 1: field.low, [points]: field.high };

@@ -1,7 +1,13 @@
 // What can be done to a sketch's marks: added, edited, moved with what leads to them, sized, joined, put in front.
 
+import { same } from "../../compare.js";
+import { capital } from "../../phrasing.js";
+import { newRowId } from "../row_values.js";
+import { sketchBetween, sketchEnds, sketchFar, sketchMoved, sketchSized, sketchUsed } from "./model.js";
+import { SKETCH_REACH } from "./phrases.js";
+
 /** Each change goes to `store` as one step. `tell(words)` says what stands in the way; `part()` is what of a line or an arrow moves. */
-function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) {
+export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) {
   const { size: sheet, most } = field;
   const find = (id) => store.find(id);
   const framed = (mark) => ["box", "circle", "label"].includes(mark.kind);

@@ -1,10 +1,14 @@
 // Marks as SVG, the same as in the record; and the stroke that is being drawn, to which each move adds and redraws nothing else.
 
+import { sketchShort, sketchStroke } from "./model.js";
+
 const SKETCH_SVG = "http://www.w3.org/2000/svg";
+
 const SKETCH_PAD = 10; // between a box's edge and its words, in units of the sheet
+
 const SKETCH_CHUNK = 48; // points after which the running stroke goes on in a new line
 
-function sketchSvg(tag, attrs, ...kids) {
+export function sketchSvg(tag, attrs, ...kids) {
   const el = document.createElementNS(SKETCH_SVG, tag);
   for (const name in attrs) el.setAttribute(name, attrs[name]);
   el.append(...kids);
@@ -46,7 +50,7 @@ function sketchLines(text, size, width, bold) {
 }
 
 /** What draws marks with the field's colours, widths and sizes: { shape(mark) → elements, fitted(mark), colour(mark), width(mark) }. */
-function sketchDrawing(field) {
+export function sketchDrawing(field) {
   const colour = (mark) => field.colours[mark.colour] ?? field.colours.black;
   const width = (mark) => field.widths[mark.width] ?? field.widths.fine;
   const size = (mark) => (mark.kind === "label" && field.sizes[mark.width]) || field.sizes.fine;
@@ -134,7 +138,7 @@ function sketchArea(xy, pressures, width) {
 }
 
 /** The stroke being drawn, in a layer of its own: { add(x, y, pressure), raw(), clear() }. A move changes its last line only. */
-function sketchRunning(layer, colour, width) {
+export function sketchRunning(layer, colour, width) {
   const raw = [];
   let line = null;
   let points = "";

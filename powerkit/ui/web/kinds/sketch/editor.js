@@ -1,7 +1,20 @@
 // A sketch being worked on: what is chosen and held, and how sheet, tools, panel and keys follow one another.
 
+import { h, show } from "../../dom.js";
+import { capital, one } from "../../phrasing.js";
+import { historyTools } from "../../undo.js";
+import { sketchDoing } from "./commands.js";
+import { sketchGestures } from "./gestures.js";
+import { sketchKeys } from "./keys.js";
+import { sketchBetween, sketchEnds, sketchMiddle, sketchPlaced } from "./model.js";
+import { sketchPanel } from "./panel.js";
+import { SKETCH_CALLED, sketchSpeech } from "./phrases.js";
+import { sketchPointer } from "./pointer.js";
+import { sketchScene } from "./scene.js";
+import { SKETCH_ADDS, sketchTools } from "./tools.js";
+
 /** Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }. */
-function sketchWork(field, ctx, store, shell, root) {
+export function sketchWork(field, ctx, store, shell, root) {
   const now = { tool: "pen", look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const speech = sketchSpeech(field.size, () => store.rows());
   const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");

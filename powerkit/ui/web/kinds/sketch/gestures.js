@@ -1,7 +1,12 @@
 // What a pointer does on the sheet: strokes, shapes drawn out, parts dragged and sized, erasing.
 
+import { capital, one } from "../../phrasing.js";
+import { sketchRunning } from "./draw.js";
+import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
+import { SKETCH_CALLED } from "./phrases.js";
+
 /** `now` is the tool and the look in use; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs. */
-function sketchGestures(field, ctx, store, speech, scene, doing, now, act) {
+export function sketchGestures(field, ctx, store, speech, scene, doing, now, act) {
   const { size: sheet, most } = field;
   let stroke = null;
   let lifted = null; // what is dragged: { mark, part, dx, dy }

@@ -1,5 +1,13 @@
 // A sketch as a field: the drawing, made ready when it comes near, and its equal, the description in words.
 
+//# style ./sketch.css
+import { button, grow, h, show, whenNear } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { download } from "../../rpc.js";
+import { rowsHistory } from "../../undo.js";
+import { sketchWork } from "./editor.js";
+import { sketchRead } from "./model.js";
+
 const SKETCH_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"]];
 
 KINDS.sketch = (field, ctx) => {

@@ -1,10 +1,11 @@
 // Keys on the sheet: one stop for Tab, arrows from mark to mark, Enter to pick one up, arrows to move it, Enter or Escape to let go.
 
-const SKETCH_STEP = 20; // units of the sheet a key moves a mark; with Shift a quarter
+export const SKETCH_STEP = 20; // units of the sheet a key moves a mark; with Shift a quarter
+
 const SKETCH_WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /** `act` = { marks(), at(id), held(), hold(id), release(), step(id, dx, dy), size(id, by), remove(id), add(), focus(id), words() }. */
-function sketchKeys(scene, act) {
+export function sketchKeys(scene, act) {
   function pressed(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;

@@ -1,18 +1,19 @@
 // A sketch's marks and their geometry: reading answers old and new, a simpler stroke, moving and sizing, what lies where.
 
 /** What a sketch holds: an answer of the first versions is a plain text, its description alone. */
-function sketchRead(value) {
+export function sketchRead(value) {
   if (!value || typeof value !== "object" || Array.isArray(value)) return { words: typeof value === "string" ? value : "", marks: [] };
   return { words: String(value.words ?? ""), marks: Array.isArray(value.marks) ? value.marks : [] };
 }
 
-const sketchShort = (value) => String(Math.round(value * 10) / 10);
-const sketchEnds = (mark) => mark.kind === "line" || mark.kind === "arrow";
+export const sketchShort = (value) => String(Math.round(value * 10) / 10);
+
+export const sketchEnds = (mark) => mark.kind === "line" || mark.kind === "arrow";
 
 const sketchKnown = new WeakMap(); // stroke → { xy, pressures }, read once: a mark never changes, another takes its place
 
 /** A stroke's points as [[x, y], …] and its pressures. */
-function sketchStroke(mark) {
+export function sketchStroke(mark) {
   if (!sketchKnown.has(mark)) {
     const xy = String(mark.points ?? "").split(" ").filter(Boolean).map((pair) => pair.split(",").map(Number));
     sketchKnown.set(mark, { xy, pressures: String(mark.pressures ?? "").split(" ").filter(Boolean).map(Number) });
@@ -21,7 +22,7 @@ function sketchStroke(mark) {
 }
 
 /** The frame about a mark: [left, top, right, bottom]. */
-function sketchBox(mark) {
+export function sketchBox(mark) {
   if (mark.kind !== "stroke") return [Math.min(mark.x, mark.x2), Math.min(mark.y, mark.y2), Math.max(mark.x, mark.x2), Math.max(mark.y, mark.y2)];
   const known = sketchStroke(mark);
   if (!known.box) {
@@ -31,7 +32,7 @@ function sketchBox(mark) {
   return known.box;
 }
 
-const sketchMiddle = (mark) => {
+export const sketchMiddle = (mark) => {
   const [left, top, right, bottom] = sketchBox(mark);
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 };
@@ -71,7 +72,7 @@ function sketchOff(point, from, to) {
 }
 
 /** A stroke as it is kept, of raw points [x, y, pressure]; simpler still where the drawing has little room left. */
-function sketchKept(raw, width, room) {
+export function sketchKept(raw, width, room) {
   const pressed = raw.map((point) => point[2]);
   const felt = Math.max(...pressed) - Math.min(...pressed) > 2;
   const points = raw.map(([x, y, pressure]) => (felt ? [x, y, (pressure / 100) * width] : [x, y]));
@@ -83,10 +84,10 @@ function sketchKept(raw, width, room) {
 }
 
 /** How many points all strokes have together. */
-const sketchUsed = (marks) => marks.reduce((sum, mark) => sum + (mark.kind === "stroke" ? sketchStroke(mark).xy.length : 0), 0);
+export const sketchUsed = (marks) => marks.reduce((sum, mark) => sum + (mark.kind === "stroke" ? sketchStroke(mark).xy.length : 0), 0);
 
 /** The mark moved, as far as the sheet goes; of a line or an arrow perhaps only its "start" or its "end". */
-function sketchMoved(mark, dx, dy, [width, height], part = "whole") {
+export function sketchMoved(mark, dx, dy, [width, height], part = "whole") {
   const within = (value, most) => Math.round(Math.max(0, Math.min(most, value)) * 10) / 10;
   if (part === "start") return { ...mark, x: within(mark.x + dx, width), y: within(mark.y + dy, height) };
   if (part === "end") return { ...mark, x2: within(mark.x2 + dx, width), y2: within(mark.y2 + dy, height) };
@@ -107,7 +108,7 @@ function sketchTurned(mark, to) {
 }
 
 /** The mark larger or smaller about its middle, as far as the sheet goes. */
-function sketchSized(mark, by, [width, height]) {
+export function sketchSized(mark, by, [width, height]) {
   const { x: mx, y: my } = sketchMiddle(mark);
   const [left, top, right, bottom] = sketchBox(mark);
   if (by < 1 && Math.max(right - left, bottom - top) < 28) return mark;
@@ -116,7 +117,7 @@ function sketchSized(mark, by, [width, height]) {
 }
 
 /** How far a point is from a mark's ink; 0 inside a box, a circle or a label. */
-function sketchFar(mark, x, y) {
+export function sketchFar(mark, x, y) {
   const [left, top, right, bottom] = sketchBox(mark);
   const off = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   if (mark.kind === "stroke") {
@@ -128,7 +129,7 @@ function sketchFar(mark, x, y) {
 }
 
 /** The mark at a point: of those that near the smallest, and of two alike the one in front. */
-function sketchAt(marks, x, y, reach) {
+export function sketchAt(marks, x, y, reach) {
   const size = (mark) => (mark.kind === "stroke" || sketchEnds(mark) ? 0 : (mark.x2 - mark.x) * (mark.y2 - mark.y));
   let best = null;
   for (const mark of marks) {
@@ -141,7 +142,7 @@ function sketchAt(marks, x, y, reach) {
 }
 
 /** Whether an eraser at a point touches a mark: its ink, or the words of a label; not the room inside a box. */
-function sketchRubs(mark, x, y, reach) {
+export function sketchRubs(mark, x, y, reach) {
   if (sketchFar(mark, x, y) > reach) return false;
   if (mark.kind !== "box" && mark.kind !== "circle") return true;
   const [left, top, right, bottom] = sketchBox(mark);
@@ -152,7 +153,7 @@ function sketchRubs(mark, x, y, reach) {
 }
 
 /** Where a way from one frame to another leaves the first and meets the second: { x, y, x2, y2 }. */
-function sketchBetween(one, other) {
+export function sketchBetween(one, other) {
   const [from, to] = [sketchMiddle(one), sketchMiddle(other)];
   const edge = (mark, a, b) => {
     const [left, top, right, bottom] = sketchBox(mark);
@@ -169,7 +170,7 @@ function sketchBetween(one, other) {
 }
 
 /** A new mark of a kind where there is room: in the middle, or else as near to it as can be. */
-function sketchPlaced(marks, kind, [width, height]) {
+export function sketchPlaced(marks, kind, [width, height]) {
   const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 30], line: [180, 0], arrow: [180, 0] }[kind];
   const frames = marks.filter((mark) => mark.kind !== "stroke").map(sketchBox);
   const spots = [];

@@ -1,7 +1,15 @@
 // What can be done with the chosen part, without dragging: its words, what an arrow joins, moving, sizing, front and back, removing.
 
+//# style ../panel.css
+import { aside, button, h, show } from "../../dom.js";
+import { capital } from "../../phrasing.js";
+import { cell } from "../cells.js";
+import { beginning } from "../row_values.js";
+import { SKETCH_STEP } from "./keys.js";
+import { sketchEnds } from "./model.js";
+
 /** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
-function sketchPanel(field, ctx, act) {
+export function sketchPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
   const words = cell({ id: "text", label: "Its words", type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
   const person = cell({ id: "person", label: "This is somebody’s name", type: "tick", hint: "Then a code stands in its place wherever others read it." }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, "changed what is a name"));

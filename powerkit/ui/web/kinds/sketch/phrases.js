@@ -1,11 +1,17 @@
 // A sketch in words: what a mark is called, where it stands, what an arrow leads to. The same words as in the record.
 
-const SKETCH_REACH = 16; // units of the sheet around a thing in which an arrow that ends there leads to it
+import { capital } from "../../phrasing.js";
+import { beginning } from "../row_values.js";
+import { sketchEnds, sketchFar, sketchMiddle } from "./model.js";
+
+export const SKETCH_REACH = 16; // units of the sheet around a thing in which an arrow that ends there leads to it
+
 const SKETCH_PLACES = [["at the top left", "at the top", "at the top right"], ["on the left", "in the middle", "on the right"], ["at the bottom left", "at the bottom", "at the bottom right"]];
-const SKETCH_CALLED = { stroke: "stroke drawn by hand", box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
+
+export const SKETCH_CALLED = { stroke: "stroke drawn by hand", box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
 
 /** `sheet` is its width and height, `marks()` what is drawn. */
-function sketchSpeech([width, height], marks) {
+export function sketchSpeech([width, height], marks) {
   const text = (mark) => String(mark?.text ?? "").trim().replace(/\s+/g, " ");
   const name = (mark) => (text(mark) ? `“${beginning(text(mark))}”` : SKETCH_CALLED[mark.kind]);
   const things = () => marks().filter((mark) => ["box", "circle", "label"].includes(mark.kind));

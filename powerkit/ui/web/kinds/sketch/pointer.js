@@ -1,12 +1,15 @@
 // Pen, mouse and finger on the sheet: draw, place, choose, drag, size and erase. Nothing is measured while a pointer moves.
 
+import { sketchAt } from "./model.js";
+import { sketchHandles } from "./scene.js";
+
 const SKETCH_NEAR = 22; // pixels around a mark that still count as it: 44 to touch
 
 /**
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
  * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
  */
-function sketchPointer(scene, act) {
+export function sketchPointer(scene, act) {
   const { stage, view } = scene;
   let grip = null; // { id, ruler, from, last, moved, does, type }
 

@@ -1,7 +1,13 @@
 // The sheet as it is seen: its marks, a ring about the chosen one with its handles, and the layer of what is being drawn.
 
+import { h } from "../../dom.js";
+import { mapZoomPart } from "../../zoom/buttons.js";
+import { mapView } from "../../zoom/view.js";
+import { sketchDrawing, sketchSvg } from "./draw.js";
+import { sketchBox, sketchEnds } from "./model.js";
+
 /** { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }. */
-function sketchScene(field, ctx, about) {
+export function sketchScene(field, ctx, about) {
   const [width, height] = field.size;
   const drawing = sketchDrawing(field);
   const marks = sketchSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
@@ -107,7 +113,7 @@ function sketchSet(el, name, value) {
 }
 
 /** Where a mark is taken hold of to size it: both ends of a line or an arrow, one corner of what has a frame. */
-function sketchHandles(mark) {
+export function sketchHandles(mark) {
   if (mark.kind === "stroke") return [];
   if (sketchEnds(mark)) return [{ x: mark.x, y: mark.y, part: "start" }, { x: mark.x2, y: mark.y2, part: "end" }];
   return [{ x: mark.x2, y: mark.y2, part: "end" }];

@@ -1,5 +1,8 @@
 // What stands above the sheet: what to do there, colours and widths by their names, undo and redo, zoom, and what is going on.
 
+import { button, h, show } from "../../dom.js";
+import { sketchSvg } from "./draw.js";
+
 const SKETCH_TOOLS = [
   ["choose", "Choose", "M5 3l13 9-6 1.5L9.5 20Z"],
   ["pen", "Pen", "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
@@ -10,6 +13,7 @@ const SKETCH_TOOLS = [
   ["label", "Words", "M6 6.500h12M12 6.500V19"],
   ["erase", "Eraser", "M9 19l-4.500-4.500L14 5l6 6-8 8ZM9 19h10M9.500 9.500l6 6"],
 ];
+
 const SKETCH_HINTS = {
   choose: "Tap a part to choose it, drag to move it. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
   pen: "Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead.",
@@ -20,7 +24,8 @@ const SKETCH_HINTS = {
   label: "Tap where the words should stand, or use the button.",
   erase: "Rub over what should go. Undo brings it back.",
 };
-const SKETCH_ADDS = { line: "Put in a line", arrow: "Put in an arrow", box: "Put in a box", circle: "Put in a circle", label: "Put in words" };
+
+export const SKETCH_ADDS = { line: "Put in a line", arrow: "Put in an arrow", box: "Put in a box", circle: "Put in a circle", label: "Put in words" };
 
 /** Choices of which one holds, as radios that look like tiles: { el, set(id), get() }. */
 function sketchTiles(ctx, name, legend, tiles, change) {
@@ -37,7 +42,7 @@ function sketchIcon(d, attrs) {
 }
 
 /** `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }. */
-function sketchTools(field, ctx, act, history, zoom) {
+export function sketchTools(field, ctx, act, history, zoom) {
   const tools = sketchTiles(ctx, "tool", "What to do on the sheet", SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
   const swatch = (colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
   const colours = sketchTiles(ctx, "colour", "Colour", Object.entries(field.colours).map(([id, colour]) => ({ id, words: id, sign: swatch(colour) })), (id) => act.look("colour", id));

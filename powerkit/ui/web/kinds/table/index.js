@@ -1,11 +1,19 @@
 // Rows of typed columns: a real table where there is room, stacked records where there isn't.
 
-/** Looks a table can have beside the plain one; a look's script adds itself. Anything else is shown stacked. */
-const LOOKS = {};
+//# style ./views.css
+//# style ./table.css
+import { aside, h } from "../../dom.js";
+import { KINDS, LOOKS, PICTURED } from "../../registry.js";
+import { rowsControl, rowsEditor, stackedRows } from "../rows.js";
+import "./order.js";
+import "./importing/paste.js";
+import "./importing/files.js";
+
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
+
 const WIDEST = 9.5;
 
-KINDS.table = (field, ctx) => (field.drawn ? pictured(field, ctx, (inner) => tableOf(field, inner)) : tableOf(field, ctx));
+KINDS.table = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => tableOf(field, inner)) : tableOf(field, ctx));
 
 function tableOf(field, ctx) {
   if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);
@@ -24,9 +32,4 @@ function plainTable(field, ctx) {
   };
   const table = h("table", { class: "pk-table", "aria-label": field.label }, h("thead", {}, h("tr", {}, ...heads, order)), list);
   return rowsControl(rowsEditor(field, ctx, { list, build }), table);
-}
-
-/** A label inside a sentence: "We see this differently" → "we see this differently"; "I" and short names stay. */
-function lowerFirst(text) {
-  return /^(I\b|.[A-Z])/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

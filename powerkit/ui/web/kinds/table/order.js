@@ -1,5 +1,8 @@
 // Putting rows in order by a handle: dragged with a pointer, or picked up, moved and put down with keys, said in words.
 
+import { button, h } from "../../dom.js";
+import { ROW_PARTS } from "../../registry.js";
+
 /** A handle of a row. act = { noun, rows, move(row, step), moveTo(row, to), say }. */
 ROW_PARTS.grip = (row, act) => {
   const grip = button("pk-icon pk-grip", "", () => {}, { "data-pk-key": `${row.id}/grip`, "aria-pressed": "false", title: "Drag to another place, or press Enter and move it with the arrow keys", onkeydown: keys, onblur: letGo, onpointerdown: press });

@@ -1,5 +1,8 @@
 // Words: one line, lines that grow with the text, a date, or people's names.
 
+import { grow, h } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+
 KINDS.text = (field, ctx) => {
   const form = field.form || "lines";
   const lines = form === "lines";

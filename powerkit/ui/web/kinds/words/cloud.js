@@ -1,10 +1,15 @@
 // The picture: every word a button at its place in Python's layout; one arrow-key stop, and one redraw for one change.
 
+import { button, h, show } from "../../dom.js";
+import { Unanswered } from "../../rpc.js";
+import { drawnKey, peopleOf, plainLists, wordsMany } from "./model.js";
+
 const CLOUD_WAIT = 200; // ms: a number being typed is one change
+
 const CLOUD_SLACK = 24; // px: the picture may be so much narrower than its place before it is drawn anew
 
 /** { el, watch(part), stale(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */
-function wordCloud(ctx, list, open, drawn, how = "Choose a word to read what people said. Arrow keys go from word to word.") {
+export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read what people said. Arrow keys go from word to word.") {
   const hint = h("p", { class: "pk-hint", id: ctx.id("cloud-hint") }, how);
   const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": hint.id, "data-pk-drawn": "0", onkeydown: keys, onfocusin: entered });
   const trouble = h("p", { class: "pk-error", hidden: true });

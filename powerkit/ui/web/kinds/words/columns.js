@@ -1,10 +1,13 @@
 // A table that words come from: which of its columns hold what people said. Nothing is guessed; a person says so here.
 
+import { button, h, show } from "../../dom.js";
+import { tickable } from "../choice/index.js";
+
 /**
  * The question, with a look at each column. asked = { columns: [{ name, first, likely, counts }], rows, heading };
  * act = { take(chosen), leave() }, chosen = { columns: names, count: a name or "", heading }.
  */
-function wordColumns(ctx, asked, act) {
+export function wordColumns(ctx, asked, act) {
   const likely = asked.columns.filter((one) => one.likely);
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const ticks = asked.columns.map((one, i) => {

@@ -1,9 +1,14 @@
 // Words beside other questions of the card: which are largest, which were said once, and which ones the action touches.
 
+import { blank } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { keptText } from "./gather.js";
+import { saidBy, wordKey } from "./model.js";
+
 const MOST_NAMED = 12;
 
 /** { draw(told) }: the deck says which questions these are (large, small, for_large, for_small, action); none is needed. */
-function wordsBeside(field, ctx, list) {
+export function wordsBeside(field, ctx, list) {
   const large = h("p", { class: "pk-said-beside" });
   const small = h("p", { class: "pk-said-beside" });
   const asked = keptText(ctx.place && `powerkit-asked:${ctx.place}`);

@@ -1,9 +1,13 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
+import { button, grow, h, show } from "../../dom.js";
+import { wordStore } from "../../page_state.js";
+import { Unanswered, fileToSend } from "../../rpc.js";
+
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
 /** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
-function wordsGather(field, ctx, look) {
+export function wordsGather(field, ctx, look) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
   const label = h("label", { class: "pk-cell-label", for: main.id }, "Type or paste words");
   const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, "Words, phrases or whole sentences. Put a comma between words; a new line is another person. Or a word and how many people said it, such as “damp, 12”.");
@@ -110,7 +114,7 @@ function wordsGather(field, ctx, look) {
 }
 
 /** Text kept in this browser until it is used, so that a reload does not lose it. */
-function keptText(key) {
+export function keptText(key) {
   const attempt = (act) => {
     try {
       return key ? act(wordStore()) : "";

@@ -1,5 +1,21 @@
 // Words said about a community: gathered, seen as a cloud and two lists, grouped, compared; the table is the equal editor.
 
+//# style ./words.css
+import { canonical } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { KINDS } from "../../registry.js";
+import { Unanswered } from "../../rpc.js";
+import { stackedRows } from "../rows.js";
+import { wordCloud } from "./cloud.js";
+import { wordsBeside } from "./from_others.js";
+import { wordsGather } from "./gather.js";
+import { wordLists } from "./lists.js";
+import { wordKey, wordsMany, wordsModel } from "./model.js";
+import { wordPanel } from "./panel.js";
+import { wordsPreview } from "./preview.js";
+import { wordThemes } from "./themes.js";
+import { wordFiles, wordsThenNow } from "./thennow.js";
+
 KINDS.words = (field, plain) => {
   const undoWords = h("span", { dir: "auto" });
   const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });

@@ -1,10 +1,14 @@
 // The two lists beside the cloud, of equal standing: what is heard most, and the small voices.
 
+import { button, h, show } from "../../dom.js";
+import { saidBy } from "./model.js";
+
 const FEW_HEARD = 15; // the loud words shown at first; all of them are in the page
+
 const MANY_LISTED = 30; // a longer list runs in columns
 
 /** { el, draw(told) }: `told` is Python's layout, which says which word stands in which list. */
-function wordLists(ctx, list, open) {
+export function wordLists(ctx, list, open) {
   const heard = oneList("most", "Heard most", "Those that most people said come first.");
   const small = oneList("small", "Small voices", "Said by few. They count as much as the loud ones. Open one to keep it in view.");
   const el = h("div", { class: "pk-word-lists" }, heard.el, small.el);

@@ -1,50 +1,54 @@
 // The words being written, in one place: every change goes through here, and each can be taken back.
 
+import { compared, same } from "../../compare.js";
+import { newRowId } from "../row_values.js";
+
 /** For how many people "often", "sometimes" and "once" are drawn, where nobody counted (as in powerkit.kinds.words.model). */
 const WORD_PEOPLE = { often: 9, sometimes: 3, once: 1 };
+
 const MOST_STEPS = 100;
 
 /** For how many people a word is drawn: never fewer than one. */
-function peopleOf(row) {
+export function peopleOf(row) {
   return Math.max(1, typeof row.count === "number" ? Math.floor(row.count) : 0, WORD_PEOPLE[row.often] ?? 1);
 }
 
 /** How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted. */
-function saidBy(row) {
+export function saidBy(row) {
   if (typeof row.count !== "number") return row.often || "not counted";
   const counted = row.count === 1 ? "1 person" : `${row.count.toLocaleString("en-GB")} people`;
   return row.often ? `${counted}, and ${row.often}` : counted;
 }
 
 /** "1 word", "12 words". */
-function wordsMany(n) {
+export function wordsMany(n) {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? "word" : "words"}`;
 }
 
 /** A word as it is compared. */
-const wordKey = compared;
+export const wordKey = compared;
 
 /** Names of themes, each once, as it was written first. */
-function wordThemesIn(names) {
+export function wordThemesIn(names) {
   const known = new Map();
   for (const name of names) if (wordKey(name) && !known.has(wordKey(name))) known.set(wordKey(name), name);
   return [...known.values()];
 }
 
 /** The two lists where Python does not answer; it knows more about who is a small voice. */
-function plainLists(rows) {
+export function plainLists(rows) {
   const sorted = [...rows].sort((a, b) => peopleOf(b) - peopleOf(a));
   const ids = (yes) => sorted.filter((row) => peopleOf(row) > 2 === yes).map((row) => row._id);
   return { most: ids(true), small: ids(false).reverse() };
 }
 
 /** What changes the picture; a quote does not. */
-function drawnKey(rows) {
+export function drawnKey(rows) {
   return JSON.stringify(rows.map((row) => [row._id, row.word, peopleOf(row), saidBy(row), row.theme, Boolean(row.pin)]));
 }
 
 /** The list: rows(), words() (those with a word in them), put(next, said, key), undo(), set(list), listen(tell). */
-function wordsModel(change) {
+export function wordsModel(change) {
   let rows = [];
   const steps = []; // { rows, said, key }
   let open = null; // the key of the step that a further change may belong to: none after an undo

@@ -1,10 +1,16 @@
 // One word opened: what people said and where, and everything about it that can be changed. One panel for the whole card.
 
+//# style ../panel.css
+import { aloud, button, h, show } from "../../dom.js";
+import { cell } from "../cells.js";
+import { saidBy, wordKey, wordThemesIn } from "./model.js";
+
 const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
+
 const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
-function wordPanel(field, ctx, list) {
+export function wordPanel(field, ctx, list) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const read = h("div", { class: "pk-panel-read" });
   const body = h("div", { class: "pk-panel-body" });

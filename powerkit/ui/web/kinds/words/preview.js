@@ -1,9 +1,15 @@
 // What was understood, shown before it is added: words and counts, what was left out, phrases, likely merges. You decide.
 
+import { aside, button, h, show } from "../../dom.js";
+import { Unanswered } from "../../rpc.js";
+import { cell } from "../cells.js";
+import { wordColumns } from "./columns.js";
+import { saidBy, wordsMany } from "./model.js";
+
 const MOST_COUNTED = 60; // so many words have a box for a number each; more would be slow to get past
 
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
-function wordsPreview(field, ctx, list, { added, left }) {
+export function wordsPreview(field, ctx, list, { added, left }) {
   const head = h(ctx.head ?? "h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
   const inner = h("div");
   const el = h("section", { class: "pk-understood", hidden: true, "aria-labelledby": head.id }, head, inner);

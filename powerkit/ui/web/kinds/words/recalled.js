@@ -1,5 +1,12 @@
 // An earlier cloud looked at again: the same picture, on which words are picked and nothing is changed.
 
+//# style ../panel.css
+//# style ./words.css
+import { h, show } from "../../dom.js";
+import { RECALLED } from "../../registry.js";
+import { wordCloud } from "./cloud.js";
+import { saidBy, wordKey } from "./model.js";
+
 /** `ctx.pick` says whether words are picked, `ctx.toggle(word)` picks one or lets it be. */
 RECALLED.words = (_field, ctx) => {
   let rows = [];

@@ -1,7 +1,10 @@
 // Words in groups by theme: dragged, or chosen and moved by a menu or by keys. One word is in one theme.
 
+import { aside, button, h, show } from "../../dom.js";
+import { saidBy, wordKey, wordThemesIn, wordsMany } from "./model.js";
+
 /** { el, draw() }. Themes that hold no word yet are kept while the page is open. */
-function wordThemes(ctx, list) {
+export function wordThemes(ctx, list) {
   const made = new Set(); // themes named here that hold nothing yet
   const chosen = new Set();
   let dragged = [];

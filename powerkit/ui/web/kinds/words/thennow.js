@@ -1,5 +1,9 @@
 // Then and now between two versions of the words, and files to take away.
 
+import { button, h, show } from "../../dom.js";
+import { Unanswered, download } from "../../rpc.js";
+import { tickable } from "../choice/index.js";
+
 const CHANGES = [
   ["new", "New", (one) => one.now],
   ["gone", "No longer there", (one) => one.before],
@@ -8,7 +12,7 @@ const CHANGES = [
 ];
 
 /** { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen. */
-function wordsThenNow(ctx, list) {
+export function wordsThenNow(ctx, list) {
   const menu = h("select", { id: ctx.id("then"), class: "pk-input", "data-pk-key": "then", onchange: () => draw(Number(menu.value)) });
   const which = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, "Compare with"), menu);
   const lead = h("p", { class: "pk-hint" });
@@ -46,7 +50,7 @@ function wordsThenNow(ctx, list) {
 const WORD_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["csv", "Table (CSV)"], ["html", "Web page"]];
 
 /** Buttons that make a file of the words. */
-function wordFiles(field, ctx, list) {
+export function wordFiles(field, ctx, list) {
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   async function make(format) {
     show(trouble, false);

@@ -1,6 +1,11 @@
 // Where are we heading: one group of statements at a time, rated with evidence and with whose view it is; then and now.
 
-PAGES.destination = (root, ctx) => {
+import { button, h, show } from "../../dom.js";
+import { area, asked, chosen, problemLine } from "../../forms.js";
+import { pageWidget } from "../page.js";
+import { keeping, yearBlocks } from "../year/autosave.js";
+
+const destinationPage = (root, ctx) => {
   const { groups, steps, views } = ctx.view;
   const look = { community: "", at: 0, view: views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
   const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: onCompared, refused: onRefused, kept: (message, asked_) => keep.kept(message, asked_) });
@@ -157,3 +162,5 @@ function destinationCompare(ctx, look, engine) {
 
   return { el, looks, shown: ({ blocks }) => out.replaceChildren(...yearBlocks(blocks, 3)) };
 }
+
+export default pageWidget(destinationPage);

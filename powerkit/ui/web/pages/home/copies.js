@@ -1,7 +1,10 @@
 // A copy of the log book off this computer: a reminder in one line, one click once a folder is chosen, and choosing it.
 
+import { button, h, show } from "../../dom.js";
+import { asked, line, problemLine } from "../../forms.js";
+
 /** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
-function copyAway(ctx, ask) {
+export function copyAway(ctx, ask) {
   const dueWords = h("span");
   const make = () => button("pk-quiet", "", press, { "data-pk-key": "copy-away" });
   const [now, here] = [make(), make()];

@@ -1,6 +1,13 @@
 // The start page: what is due, carry on, choose or draw a card, where each card stands, and what the deck says of itself.
 
-PAGES.home = (root, ctx) => {
+import { button, h, show } from "../../dom.js";
+import { asked, day, line } from "../../forms.js";
+import { download } from "../../rpc.js";
+import { doorTo, fold, pageWidget, webLink } from "../page.js";
+import { copyAway } from "./copies.js";
+import { aboutLeader } from "./profile.js";
+
+const homePage = (root, ctx) => {
   const { view } = ctx;
   const cards = new Map(); // card id → { card, file, status element }
   for (const { file, cards: inner } of view.capabilities) for (const card of inner) cards.set(card.id, { card, file });
@@ -253,3 +260,5 @@ PAGES.home = (root, ctx) => {
   ctx.leaving(() => document.removeEventListener("visibilitychange", again));
   engine.ask("hello");
 };
+
+export default pageWidget(homePage);

@@ -1,7 +1,11 @@
 // A few questions about who keeps this workbook, all optional: asked once, changed at any time.
 
+import { button, h, show } from "../../dom.js";
+import { area, asked, chosen, day, line, problemLine } from "../../forms.js";
+import { fold } from "../page.js";
+
 /** `first` stands at the top until the questions were answered or passed over once; `later` is a fold with the same ones. */
-function aboutLeader(ctx, ask) {
+export function aboutLeader(ctx, ask) {
   const parts = {
     name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
     communities: asked(ctx, "leader-communities", "The communities you have in mind", area({ rows: "3" }), "One on each line. Each card lets you choose from them."),

@@ -1,5 +1,11 @@
 // All actions in one place, whatever card they came from: what is due, what came of it, and what next.
 
+import { button, h, show } from "../../dom.js";
+import { area, asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
+import { download } from "../../rpc.js";
+import { pairs } from "../blocks.js";
+import { doorTo } from "../page.js";
+
 const ENDS = {
   done: "What happened, and what did you learn?",
   dropped: "Say in a few words why you dropped it.",
@@ -7,7 +13,7 @@ const ENDS = {
 };
 
 /** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
-function actionsPart(ctx, ask) {
+export function actionsPart(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, "Every action you planned on a card or in a quick entry. What you change here also shows on its card.");
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const groups = h("div", { class: "pk-action-groups" });

@@ -1,7 +1,11 @@
 // Forgetting a person, an entry or a part of one: first what would go, then a second step that does it.
 
+import { button, h, show } from "../../dom.js";
+import { asked, chosen, line, problemLine, ticked } from "../../forms.js";
+import { wordKeys, wordStore } from "../../page_state.js";
+
 /** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
-function forgetPart(ctx, ask, after) {
+export function forgetPart(ctx, ask, after) {
   const problem = problemLine();
   const said = h("div", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const known = h("datalist", { id: ctx.id("forget-names") });

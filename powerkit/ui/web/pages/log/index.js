@@ -1,6 +1,15 @@
 // The log book page: entries with a search as you type, all actions, and forgetting, each behind a tab.
 
-PAGES.log = (root, ctx) => {
+import { button, h, show } from "../../dom.js";
+import { asked, day, tabbed } from "../../forms.js";
+import { shared } from "../../page_state.js";
+import { blocksOf, lined, pairs } from "../blocks.js";
+import { doorTo, pageWidget } from "../page.js";
+import { actionsPart } from "./actions.js";
+import { forgetPart } from "./forget.js";
+import { quickEntry } from "./quick_entry.js";
+
+const logPage = (root, ctx) => {
   // What was asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
   const BLANK = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
   const kept = (shared().log ??= { ...BLANK });
@@ -226,3 +235,5 @@ PAGES.log = (root, ctx) => {
   find();
   tabs.begin();
 };
+
+export default pageWidget(logPage);

@@ -1,7 +1,10 @@
 // A quick entry that belongs to no card: what? so what? now what? A minute is enough.
 
+import { button, grow, h, show } from "../../dom.js";
+import { area, asked, day, line, problemLine, ticked } from "../../forms.js";
+
 /** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), noted(message), refused(error) }. */
-function quickEntry(ctx, ask) {
+export function quickEntry(ctx, ask) {
   const parts = {
     what: asked(ctx, "note-what", "What happened?", area({ oninput: typed }), "A line or two is enough."),
     so_what: asked(ctx, "note-so", "So what? Why does it matter?", area({ oninput: typed })),

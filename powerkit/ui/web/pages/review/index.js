@@ -1,6 +1,15 @@
 // The review page: choose the period, write, check your answers, make the files. One step at a time.
 
-PAGES.review = (root, ctx) => {
+import { button, h, show } from "../../dom.js";
+import { asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
+import { capital } from "../../phrasing.js";
+import { download } from "../../rpc.js";
+import { blocksOf } from "../blocks.js";
+import { fold, pageWidget } from "../page.js";
+import { keeping, yearBlocks } from "../year/autosave.js";
+import { yearField } from "../year/fields.js";
+
+const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true };
   const engine = ctx.talk({
     review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message, asked_) => keep.kept(message, asked_),
@@ -261,3 +270,5 @@ function reviewMake({ ctx, engine, whole }) {
 
   return { short: "Make", title: "Make the files", el, stop, onProgress, onMade, open: () => made.replaceChildren() };
 }
+
+export default pageWidget(reviewPage);

@@ -1,6 +1,9 @@
 // Step 2 of a share: for whom, what I want from them, and my questions. All of it may stay blank.
 
-function shareAsk(ctx, share) {
+import { button, h } from "../../dom.js";
+import { shareField } from "./parts.js";
+
+export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
   const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time. Codes for names stay the same for the same person.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
   const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "4" });

@@ -1,6 +1,12 @@
 // What came back and what was seen; and everything taken along, or erased.
 
-function shareBack(ctx, share) {
+import { button, h, show } from "../../dom.js";
+import { wordKeys, wordStore } from "../../page_state.js";
+import { download } from "../../rpc.js";
+import { fold } from "../page.js";
+import { counted, shareDrop, shareField, shareList } from "./parts.js";
+
+export function shareBack(ctx, share) {
   const said = h("p", { class: "pk-note", role: "status", hidden: true });
   const drop = shareDrop(ctx, ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
@@ -52,7 +58,7 @@ function shareBack(ctx, share) {
   return { el, draw, onBrought, fault };
 }
 
-function shareEverything(ctx, share) {
+export function shareEverything(ctx, share) {
   const where = h("p", { role: "status" });
   const get = button("pk-secondary", "Download everything", () => { where.textContent = "Packing…"; share.engine.ask("everything", {}, 120000); });
   const taken = fold("Download everything", h("p", {}, "One plain ZIP with every entry to read, your tables for a spreadsheet, the pictures, and all of it as JSON. No program of ours is needed to open it. Nothing is replaced or left out: keep it safe."), get, where);
@@ -109,7 +115,7 @@ function lockPart() {
 }
 
 /** The whole page once everything is erased, in the browser's own store too. */
-function shareErased(root, stays) {
+export function shareErased(root, stays) {
   wordKeys().forEach((key) => key.startsWith("powerkit") && wordStore().removeItem(key));
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);

@@ -1,6 +1,10 @@
 // Step 4 of a share: what leaves and what stays, and the file itself to look at.
 
-function shareCheck(ctx, share) {
+import { button, h } from "../../dom.js";
+import { blocksOf } from "../blocks.js";
+import { shareList, shareTick } from "./parts.js";
+
+export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
   let wanted = ""; // what gets the focus when the lists are drawn again
   const lists = h("div", {});

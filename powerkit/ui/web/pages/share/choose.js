@@ -1,7 +1,11 @@
 // Step 1 of a share: which entries.
 
+import { button, h } from "../../dom.js";
+import { doorTo } from "../page.js";
+import { counted, shareTick } from "./parts.js";
+
 /** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
-function shareChoose(ctx, share) {
+export function shareChoose(ctx, share) {
   const tally = h("p", { class: "pk-tally", role: "status" });
   const quick = h("div", { class: "pk-since" });
   const groups = h("div", {});

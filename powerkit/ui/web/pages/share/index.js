@@ -1,6 +1,17 @@
 // The share page: five steps to a copy to send, one at a time; under them what came back.
 
-PAGES.share = (root, ctx) => {
+//# style ./share.css
+import { button, h, show } from "../../dom.js";
+import { download } from "../../rpc.js";
+import { pageWidget } from "../page.js";
+import { shareAsk } from "./ask.js";
+import { shareBack, shareErased, shareEverything } from "./back.js";
+import { shareCheck } from "./check.js";
+import { shareChoose } from "./choose.js";
+import { shareMade, shareMake } from "./make.js";
+import { shareNames } from "./names.js";
+
+const sharePage = (root, ctx) => {
   const share = { draft: fresh(), engine: null, changed, checked, startAgain, openShare: 0, whenDecided: null };
   share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const steps = [shareChoose(ctx, share), shareAsk(ctx, share), shareNames(ctx, share), shareCheck(ctx, share), shareMake(ctx, share)];
@@ -112,3 +123,5 @@ PAGES.share = (root, ctx) => {
   ctx.leaving(() => clearTimeout(timer));
   share.engine.ask("hello");
 };
+
+export default pageWidget(sharePage);

@@ -1,5 +1,9 @@
 // Step 5 of a share: the kinds of file, a passphrase if wanted, and the files made.
 
+import { button, h, show } from "../../dom.js";
+import { capital } from "../../phrasing.js";
+import { shareField, shareTick } from "./parts.js";
+
 const KIND_OF_FILE = {
   docx: "Passes mail filters best. Your reader can comment in Word and send it back.",
   html: "One file that opens in any browser. It has boxes for a reply, and can be locked.",
@@ -7,7 +11,7 @@ const KIND_OF_FILE = {
   ipynb: "For somebody who works with Jupyter.",
 };
 
-function shareMake(ctx, share) {
+export function shareMake(ctx, share) {
   const wanted = new Set(["docx"]);
   const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
   const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Which files?"),
@@ -73,7 +77,7 @@ function shareMake(ctx, share) {
 }
 
 /** What stands on the page when the files are made. */
-function shareMade(ctx, share, { number, folder, files, stand_ins }) {
+export function shareMade(ctx, share, { number, folder, files, stand_ins }) {
   return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
     h("h2", { id: ctx.id("made"), tabindex: "-1" }, "Your files are ready"),
     h("p", {}, "They are in the folder ", h("strong", { class: "pk-path" }, folder), ". Attach them to an e-mail, or hand them over as you like. Nothing was sent."),

@@ -1,5 +1,8 @@
 // Step 3 of a share: people's names. They are replaced unless the leader says otherwise, and the leader says what is one.
 
+import { aside, button, h, show } from "../../dom.js";
+import { counted, shareField, shareTick } from "./parts.js";
+
 const WAYS = [
   ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous."],
   ["roles", "Replace names, keep roles as I word them", "For a supervisor inside the team. A role can show who somebody is."],
@@ -8,7 +11,7 @@ const WAYS = [
 
 const SHORT_LIST = 40;
 
-function shareNames(ctx, share) {
+export function shareNames(ctx, share) {
   const ways = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"));
   const lists = h("div", { class: "pk-name-lists" });
   const added = shareField(ctx.id("add-name"), "A name that is missing here", "Also a nickname, or a name in a writing without capitals: no program can find those by itself.", "", () => {});

@@ -1,14 +1,18 @@
 // What the steps of the share page share: ticks, fields, lists, and a file that is chosen or dropped.
 
+import { h, show } from "../../dom.js";
+import { many } from "../../phrasing.js";
+import { Unanswered, fileToSend } from "../../rpc.js";
+
 /** A tick with its label, and a hint beside it. Returns { el, input }. */
-function shareTick(id, label, hint, attrs, type = "checkbox") {
+export function shareTick(id, label, hint, attrs, type = "checkbox") {
   const input = h("input", { type, id, class: "pk-tickbox", "aria-describedby": hint ? id + "-hint" : null, ...attrs });
   const words = h("div", { class: "pk-tickbox-words" }, h("label", { for: id, class: "pk-tickbox-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
   return { el: h("div", { class: "pk-tickbox-row" }, input, words), input };
 }
 
 /** A field of one line or more with its label and hint. */
-function shareField(id, label, hint, value, oninput, attrs = {}) {
+export function shareField(id, label, hint, value, oninput, attrs = {}) {
   const { rows, ...more } = attrs;
   const given = { id, class: "pk-input", dir: "auto", "aria-describedby": hint ? id + "-hint" : null, oninput, ...more };
   const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
@@ -17,17 +21,17 @@ function shareField(id, label, hint, value, oninput, attrs = {}) {
 }
 
 /** "1 answer", "2 answers". */
-function counted(number, noun) {
+export function counted(number, noun) {
   return `${number} ${number === 1 ? noun : many(noun)}`;
 }
 
 /** A list of short texts. */
-function shareList(texts, look = "pk-bullets") {
+export function shareList(texts, look = "pk-bullets") {
   return h("ul", { class: look }, ...texts.map((text) => h("li", { dir: "auto" }, text)));
 }
 
 /** A place where a file is dropped or chosen; `take` gets it as { name, data }. */
-function shareDrop(ctx, id, label, hint, accept, take) {
+export function shareDrop(ctx, id, label, hint, accept, take) {
   const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
   const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
   const el = h("div", { class: "pk-drop" }, h("label", { for: id, class: "pk-label" }, label), h("p", { class: "pk-hint", id: id + "-hint" }, hint), error, input);

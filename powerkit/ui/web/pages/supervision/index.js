@@ -1,6 +1,13 @@
 // Supervision, two people at one screen: nothing private and no name shows until somebody opens it.
 
-PAGES.supervision = (root, ctx) => {
+import { blank } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { area, asked, day, line, problemLine, ticked } from "../../forms.js";
+import { blocksOf, pairs } from "../blocks.js";
+import { doorTo, fold, pageWidget } from "../page.js";
+import { keeping, yearBlocks } from "../year/autosave.js";
+
+const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
   const engine = ctx.talk({ supervision: onHello, changes: onChanges, opened: onOpened, action: onAction, agreed: onAgreed, saved: onSaved, refused: onRefused, kept: (message, asked_) => keep.kept(message, asked_) });
   const keep = keeping(ctx, () => "supervision", (answers) => engine.ask("draft", { answers }));
@@ -199,3 +206,5 @@ function care(ctx) {
       h("li", {}, "Do not promise to keep it secret. Say whom you have to tell, and why."),
       h("li", {}, "Write down what was said, in their words, where your policy says. This workbook is not that place.")));
 }
+
+export default pageWidget(supervisionPage);

@@ -1,10 +1,16 @@
 // What is typed on a page with a form of its own: kept in the browser at once, then in the log book as a draft.
 
+//# style ./year.css
+import { canonical } from "../../compare.js";
+import { h } from "../../dom.js";
+import { shared, wordStore } from "../../page_state.js";
+import { blocksOf } from "../blocks.js";
+
 /**
  * `key()` names what is being written; `send(values)` hands it to Python, which answers "kept" with the time. Nothing
  * is called saved before that. Returns { el, changed(values), kept(message), unsent(), done() }.
  */
-function keeping(ctx, key, send) {
+export function keeping(ctx, key, send) {
   const el = h("p", { class: "pk-keep" });
   const place = (name) => `powerkit:page:${ctx.view.workbook}:${name}`;
   let timer = 0;
@@ -84,7 +90,7 @@ function keeping(ctx, key, send) {
 }
 
 /** Blocks as elements, headings `lift` levels higher. A picture may be wider than a small window: it can be scrolled. */
-function yearBlocks(blocks, lift = 0) {
+export function yearBlocks(blocks, lift = 0) {
   const made = blocksOf(blocks.map((block) => (block.is === "heading" ? { ...block, level: block.level - lift } : block)), "");
   for (const el of made) if (el.tagName === "FIGURE") for (const [name, value] of Object.entries({ class: "pk-chart", tabindex: "0", role: "group", "aria-label": "Picture" })) el.setAttribute(name, value);
   return made;

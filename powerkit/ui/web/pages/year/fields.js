@@ -1,7 +1,11 @@
 // The questions of a review: a text, or rows of a few cells each, in plain controls.
 
+import { button, grow, h } from "../../dom.js";
+import { area, asked, day, line, ticked } from "../../forms.js";
+import { capital, one } from "../../phrasing.js";
+
 /** A question with its label and hint. `changed()` is called at each key. Returns { el, id, get(), set(answer) }. */
-function yearField(ctx, field, changed) {
+export function yearField(ctx, field, changed) {
   return field.kind === "table" ? yearRows(ctx, field, changed) : yearText(ctx, field, changed);
 }
 

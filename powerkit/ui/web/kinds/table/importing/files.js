@@ -1,5 +1,13 @@
 // "Bring in a file" below a table: choose it or drop it, look at what was understood, then add it. The file is not kept.
 
+import { h, show } from "../../../dom.js";
+import { ROW_PARTS } from "../../../registry.js";
+import { Unanswered, fileToSend } from "../../../rpc.js";
+import { UNFOLDED } from "../../rows.js";
+import { diaryPreview } from "./calendar.js";
+import { rowsMany } from "./paste.js";
+import { filePreview } from "./preview.js";
+
 const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the page's line to the workbook
 
 ROW_PARTS.tools.push((field, ctx, editor) => {

@@ -1,5 +1,8 @@
 // Pasting cells from Excel, Word, Google Sheets or any text with tabs: they fill rows and columns from where they are put.
 
+import { ROW_PARTS } from "../../../registry.js";
+import { Unanswered } from "../../../rpc.js";
+
 const PASTED_MOST = 2000; // rows that are sent to be read; the workbook says how many fit
 
 /** The cells of the first table in a piece of HTML, as text only; null where there is none, or words stand beside it. */
@@ -111,11 +114,11 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
 });
 
 /** "1 row", "12 rows", "20,000 rows". */
-function rowsMany(n) {
+export function rowsMany(n) {
   return n === 1 ? "1 row" : `${n.toLocaleString("en-GB")} rows`;
 }
 
 /** A day as the log book keeps it, in the person's own time. */
-function localDay(day) {
+export function localDay(day) {
   return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
 }

@@ -1,12 +1,17 @@
 // What a CSV file would add to a table, seen first: which column goes where, the first rows, and what can't be read.
 
+import { button, h, show } from "../../../dom.js";
+import { Unanswered } from "../../../rpc.js";
+import { tickable } from "../../choice/index.js";
+import { localDay, rowsMany } from "./paste.js";
+
 const SAMPLES = "pk-samples";
 
 /**
  * A preview of a file. act = { ask(given) → what was told, room(), known() rows in the table, take(told, instead), leave() }.
  * Returns { el, look(file) }.
  */
-function filePreview(field, ctx, act) {
+export function filePreview(field, ctx, act) {
   const el = h("div", { class: "pk-bring-preview", hidden: true, role: "group", tabindex: "-1", "aria-labelledby": ctx.id("bring-head") });
   let file = null;
   let told = null;

@@ -1,10 +1,20 @@
 // Cards in columns that are joined two by two: by dragging one onto another, by a tap on each, by keys, or from a menu.
 
+//# style ../../panel.css
+//# style ../../board/board.css
+//# style ./pairs.css
+import { button, h, show } from "../../../dom.js";
+import { boardDrag } from "../../../drag.js";
+import { rowsHistory } from "../../../undo.js";
+import { rowsBeside } from "../../rows_beside.js";
+import { pairKeys } from "./keys.js";
+import { pairToken } from "./token.js";
+
 /**
  * A table shown as cards that are joined two by two, with the same rows as a list under it. look = { class, title, hint of
  * the list, work(field, ctx, store, shell, root) → { main, tools } }.
  */
-function pairsLook(field, ctx, look) {
+export function pairsLook(field, ctx, look) {
   const store = rowsHistory();
   const shell = h("div", { class: look.class });
   const table = rowsBeside(field, ctx, store, { title: look.title, hint: look.hint, undo: () => work.tools.go("undo") });
@@ -35,7 +45,7 @@ function pairsLook(field, ctx, look) {
  * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
  * release(), lit() → the key whose links stand out }.
  */
-function pairWork(ctx, store, root, act) {
+export function pairWork(ctx, store, root, act) {
   const tokens = new Map();
   let chosen = null; // by a tap
   let held = null; // by keys
@@ -167,7 +177,7 @@ function pairWork(ctx, store, root, act) {
 }
 
 /** One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }. */
-function pairStrip(ctx, tools, keysSaid, act) {
+export function pairStrip(ctx, tools, keysSaid, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
   const menu = button("pk-secondary", "Menu…", () => act.menu(menu), { "data-pk-key": "strip-menu" });
   const done = button("pk-secondary", "Let go", act.done, { "data-pk-key": "strip-done" });

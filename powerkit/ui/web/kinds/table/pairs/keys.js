@@ -6,7 +6,7 @@ const PAIR_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
  * `act` = { held(), hold(key), release(), aim(step), join(), at(key), remove(key), menu(key, from), go(key), columns() }. `columns()` are
  * lists of keys, in the order they are read; `aim` goes to the next or the one before of those the held one can join.
  */
-function pairKeys(root, act) {
+export function pairKeys(root, act) {
   const taken = (event, done) => {
     event.preventDefault();
     done();

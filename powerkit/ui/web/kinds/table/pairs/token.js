@@ -1,7 +1,9 @@
 // One card that can be joined with others: its words, something quieter under them, what it is joined with, and its menu's button.
 
+import { h, show } from "../../../dom.js";
+
 /** `act` = { tap(key), menu(key, from) }. Returns { el, main, more, key, show(what, state) }; `what` = { words, detail, name, joined }. */
-function pairToken(ctx, key, act) {
+export function pairToken(ctx, key, act) {
   const words = h("span", { class: "pk-token-words", dir: "auto" });
   const detail = h("span", { class: "pk-pair-detail", dir: "auto" });
   const main = h("button", { type: "button", class: "pk-token-main", tabindex: "-1", "aria-pressed": "false", "aria-describedby": ctx.id("keys"), "data-pk-key": "token/" + key, onclick: () => act.tap(key) }, words, detail);
@@ -38,7 +40,7 @@ function pairToken(ctx, key, act) {
 }
 
 /** Make something anew and leave the focus on the same button of it. */
-function keepFocus(box, make) {
+export function keepFocus(box, make) {
   const key = box.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
   make();
   if (key) box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus();

@@ -1,5 +1,11 @@
 // Two views of one topic facing each other: what differs marked, counted in words, and shown alone if that is wanted.
 
+import { blank } from "../../../../compare.js";
+import { button, h, show } from "../../../../dom.js";
+import { lowerFirst, many } from "../../../../phrasing.js";
+import { LOOKS } from "../../../../registry.js";
+import { rowsControl, rowsEditor } from "../../../rows.js";
+
 LOOKS.facing = (field, ctx) => {
   const columns = field.columns || [];
   const title = columns.find((column) => column.type === "text")?.id;

@@ -1,5 +1,19 @@
 // Two columns and the links between them: what is there on one side, what is needed on the other, and who could meet what.
 
+import { blank } from "../../../../compare.js";
+import { aside, button, grow, h, show } from "../../../../dom.js";
+import { capital, one } from "../../../../phrasing.js";
+import { LOOKS } from "../../../../registry.js";
+import { historyTools } from "../../../../undo.js";
+import { cellWords } from "../../../cells.js";
+import { beginning, newRowId } from "../../../row_values.js";
+import { boardSplit } from "../../../token_keys.js";
+import { pairStrip, pairWork, pairsLook } from "../../pairs/editor.js";
+import { keepFocus } from "../../pairs/token.js";
+import { linksLines } from "./lines.js";
+import { linksModel } from "./model.js";
+import { linksPanel } from "./panel.js";
+
 LOOKS.links = (field, ctx) =>
   pairsLook(field, ctx, { class: "pk-links", title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round. Lines that say the same are one card.", work: linksWork });
 

@@ -1,7 +1,9 @@
 // Lines between the two columns, one for each link. They show at a glance what each card says in words as well.
 
+import { boardSvg } from "../../../../svg.js";
+
 /** { el, draw(body, links, token, lit) }: `links` are [left key, right key]; nothing is drawn where the columns stand one below the other. */
-function linksLines() {
+export function linksLines() {
   const lines = boardSvg("g", {});
   const el = boardSvg("svg", { class: "pk-links-lines", "aria-hidden": "true" }, lines);
   let again = null;

@@ -1,11 +1,15 @@
 // What two columns with links hold, worked out from the rows: a card for each thing on either side, a link for each row that has both.
 
+import { blank, same } from "../../../../compare.js";
+import { beginning, newRowId } from "../../../row_values.js";
+import { boardKey, boardSplit } from "../../../token_keys.js";
+
 /**
  * The cards and links of a table with a "left" and a "right" column; columns of people belong to the left one, all others to the
  * link. A card is { key, side, id, parts, rows }: all rows that say the same there, whatever case and blanks. Keys stay the
  * same while the page does, also when a card is renamed.
  */
-function linksModel(field) {
+export function linksModel(field) {
   const columns = field.columns || [];
   const people = columns.filter((column) => column.type === "people").map((column) => column.id);
   const parts = { left: [field.left, ...people.filter((id) => id !== field.right && id !== field.left)], right: [field.right] };

@@ -1,7 +1,13 @@
 // The menu of one card, or of one link: its words, what to link it to, and for each link how to invite and how long. A dialog of the browser's own.
 
+import { same } from "../../../../compare.js";
+import { aloud, aside, button, h, show } from "../../../../dom.js";
+import { capital } from "../../../../phrasing.js";
+import { cell } from "../../../cells.js";
+import { keepFocus } from "../../pairs/token.js";
+
 /** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */
-function linksPanel(field, ctx, act) {
+export function linksPanel(field, ctx, act) {
   const { store, model } = act;
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body" });

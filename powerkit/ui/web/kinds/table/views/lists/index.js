@@ -1,5 +1,17 @@
 // Lists filled one after the other, and then matched: which items of one are the same as those of another.
 
+//# style ./lists.css
+import { aside, button, grow, h, show } from "../../../../dom.js";
+import { capital, one } from "../../../../phrasing.js";
+import { LOOKS } from "../../../../registry.js";
+import { historyTools } from "../../../../undo.js";
+import { beginning, newRowId } from "../../../row_values.js";
+import { boardSplit } from "../../../token_keys.js";
+import { pairStrip, pairWork, pairsLook } from "../../pairs/editor.js";
+import { keepFocus } from "../../pairs/token.js";
+import { listsModel } from "./model.js";
+import { listsPanel } from "./panel.js";
+
 LOOKS.lists = (field, ctx) =>
   pairsLook(field, ctx, { class: "pk-lists", title: "The same lists as one list", hint: "What you change here changes the lists, and the other way round.", work: listsWork });
 

@@ -1,5 +1,9 @@
 // What lists with a matching hold, worked out from the rows: each list's items, and which of them are the same thing.
 
+import { one } from "../../../../phrasing.js";
+import { beginning } from "../../../row_values.js";
+import { boardKey } from "../../../token_keys.js";
+
 /** Letters a name for what is the same has at most, where the tool makes it. */
 const LISTS_NAME = 40;
 
@@ -7,7 +11,7 @@ const LISTS_NAME = 40;
  * The lists of a table with a "list" column (a choice) and a "match" column (a text): rows that share a text there are one thing.
  * A row that says no list, or one the deck no longer has, is in the list "".
  */
-function listsModel(field) {
+export function listsModel(field) {
   const columns = field.columns || [];
   const match = columns.some((column) => column.id === (field.match ?? "match")) ? field.match ?? "match" : "";
   const lists = columns.find((column) => column.id === field.list)?.options || [];

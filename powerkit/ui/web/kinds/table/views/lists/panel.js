@@ -1,7 +1,13 @@
 // The menu of one item: its words, its list, what it is the same as and what that is called. A dialog of the browser's own.
 
+import { same } from "../../../../compare.js";
+import { aloud, button, h } from "../../../../dom.js";
+import { capital } from "../../../../phrasing.js";
+import { cell } from "../../../cells.js";
+import { keepFocus } from "../../pairs/token.js";
+
 /** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
-function listsPanel(field, ctx, act) {
+export function listsPanel(field, ctx, act) {
   const { store, model } = act;
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body" });

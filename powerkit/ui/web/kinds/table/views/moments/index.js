@@ -1,5 +1,9 @@
 // Moments as a strip in their order: added, moved earlier or later by keys, buttons or dragging; the turning point marked.
 
+import { h, show } from "../../../../dom.js";
+import { LOOKS } from "../../../../registry.js";
+import { rowsControl, rowsEditor } from "../../../rows.js";
+
 LOOKS.moments = (field, ctx) => {
   const columns = field.columns || [];
   const list = h("div", { class: "pk-strip" });

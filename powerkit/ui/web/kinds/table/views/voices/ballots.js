@@ -1,5 +1,11 @@
 // Slips without names: a pasted list, a file or a count becomes rows, after a look at what was understood.
 
+import { same } from "../../../../compare.js";
+import { button, h, show } from "../../../../dom.js";
+import { BENEATH } from "../../../../registry.js";
+import { Unanswered, fileToSend } from "../../../../rpc.js";
+import { newRowId, rowsSaid } from "../../../row_values.js";
+
 /** Beneath a table of voices: { el }. What it adds is the table's own answer; one undo takes it back. */
 BENEATH.voices = (field, ctx) => {
   const columns = field.columns || [];

@@ -1,7 +1,9 @@
 // Rows under the headings of their groups. A row moves to its group when the focus has left it, so that nothing jumps.
 
+import { h, show } from "../../../../dom.js";
+
 /** { list, regroup() }: `list` takes the rows; `groupOf(row)` gives [key, name], and `order` the keys that come first. */
-function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
+export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
   const list = h("div", { class: "pk-groups" });
   const sections = new Map(); // key → { el, head, body }
   let down = false;

@@ -1,5 +1,15 @@
 // Voices: people's own words, quick to add, under the groups of the card; what is not checked stays, and the page says so.
 
+import { blank, compared } from "../../../../compare.js";
+import { button, h, show } from "../../../../dom.js";
+import { capital, many } from "../../../../phrasing.js";
+import { LOOKS } from "../../../../registry.js";
+import { cellWords } from "../../../cells.js";
+import { rowsControl, rowsEditor } from "../../../rows.js";
+import { groupedRows } from "./grouped_rows.js";
+import { quickVoices } from "./quick_entry.js";
+import "./ballots.js";
+
 LOOKS.voices = (field, ctx) => {
   const columns = field.columns || [];
   const noun = field.row || "voice";

@@ -1,5 +1,9 @@
 // Voices added one after the other: write, press Enter, write the next; or paste several and say how they part.
 
+import { button, grow, h, show } from "../../../../dom.js";
+import { lowerFirst, many, one } from "../../../../phrasing.js";
+import { cellOptions } from "../../../cells.js";
+
 const LIST_MARK = /^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/;
 
 /** The texts in what was pasted: one a line, and one a paragraph. Marks of a list are no part of what was said. */
@@ -9,7 +13,7 @@ function partedVoices(text) {
 }
 
 /** The box to add voices: { el, main, focus() }. `add(list of rows)` adds them; what is chosen beside stays for the next ones. */
-function quickVoices(field, ctx, spoken, add) {
+export function quickVoices(field, ctx, spoken, add) {
   const noun = field.row || "voice";
   const columns = field.columns || [];
   const chosen = columns.filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));

@@ -1,0 +1,57 @@
+// Words that did not reach the log book, offered; and a log book that is older than this browser knows.
+
+import { blank } from "../compare.js";
+import { button, h } from "../dom.js";
+
+/** An answer as plain lines, to show words that were not saved. */
+function inWords(field, value) {
+  const label = (options, id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
+  if (blank(value)) return [];
+  if (field.kind === "photo") return [value.words || "A photo"];
+  if (typeof value !== "object") return [field.options ? label(field.options, value) : String(value)];
+  if (!Array.isArray(value)) return Object.values(value).flat().filter((part) => typeof part === "string" && part.trim());
+  return value.map((item) => {
+    if (typeof item !== "object") return label(field.options, item);
+    return (field.columns || [])
+      .map((column) => [column, item[column.id]])
+      .filter(([, part]) => !blank(part))
+      .map(([column, part]) => (part === true ? column.label : `${column.label}: ${label(column.options, part)}`))
+      .join(" · ");
+  });
+}
+
+/** "22 November at 14:02" in the reader's own time. */
+function spokenTime(iso) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return "an earlier day";
+  const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  return `${day} at ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+/** Words of another tab or an earlier day that never arrived: shown, to use or to leave. items: [{field, value, at}]. */
+export function offerBanner(items, ctx, { use, leave }) {
+  const latest = items.map((item) => item.at).sort().at(-1);
+  const list = items.flatMap((item) => [
+    h("dt", {}, item.field.label),
+    ...inWords(item.field, item.value).map((line) => h("dd", {}, line)),
+  ]);
+  const el = h("div", { class: "pk-offer", role: "region", "aria-labelledby": ctx.id("offer") },
+    h("h3", { id: ctx.id("offer") }, items[0].copy
+      ? `Another copy of your log book had these words, of ${spokenTime(latest)}`
+      : `Words you typed on ${spokenTime(latest)} did not reach your log book`),
+    h("dl", {}, ...list),
+    h("div", { class: "pk-buttons" },
+      button("", "Use them", () => { el.remove(); use(); }, { "data-pk-key": "use" }),
+      button("pk-secondary", "Keep what is here", () => { el.remove(); leave(); }, { "data-pk-key": "leave" })));
+  return el;
+}
+
+/** The log book ends before a version that this browser saw saved: said, until it is taken note of. */
+export function olderNotice(known, saved, ctx, noted) {
+  const is = saved ? `ends at version ${saved.number} of ${saved.day}` : "has no version of it";
+  const el = h("div", { class: "pk-offer", role: "region", "aria-labelledby": ctx.id("older") },
+    h("h3", { id: ctx.id("older") }, `Version ${known.number} of this card, saved on ${known.day} at ${known.at}, is not in your log book`),
+    h("p", {}, `The log book that is open here ${is}. It may be an older copy that a sync program put in place, or a backup you went back to. The start page names other copies, if there are any; there are more in the folder Backups.`),
+    button("pk-secondary", "I know: do not say it again", () => { el.remove(); noted(); }, { "data-pk-key": "older" }));
+  return el;
+}

@@ -1,0 +1,26 @@
+// The values of rows, with nothing of a page: ids, names, what was said.
+
+import { blank } from "../compare.js";
+
+/** The id of the column that names a row. */
+export function titleOf(columns) {
+  return (columns.find((column) => column.type === "text") || columns[0])?.id;
+}
+
+/** The rows without blank cells: two lists that say the same are the same so. */
+export function rowsSaid(rows) {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
+}
+
+/** An id for a row that no other row of the list has. */
+export function newRowId(taken) {
+  let id;
+  do id = "r" + Math.random().toString(36).slice(2, 7);
+  while (taken.includes(id));
+  return id;
+}
+
+export function beginning(value) {
+  const words = String(value).trim().replace(/\s+/g, " ");
+  return words.length > 90 ? words.slice(0, 89).trimEnd() + "…" : words;
+}

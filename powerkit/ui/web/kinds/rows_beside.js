@@ -1,0 +1,35 @@
+// The rows of a history as records to type in, beside what shows them otherwise.
+
+import { h } from "../dom.js";
+import { one } from "../phrasing.js";
+import { stackedRows } from "./rows.js";
+
+/**
+ * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
+ * kept; `undo` is what the list's own button of undo does. Returns { el, sync(by), fault(problem), clearErrors() }.
+ */
+export function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_before, row) => row }) {
+  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
+  const rows = stackedRows({ ...field, suggest: [] }, own, { first: false, undo });
+  const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
+
+  function taken(given) {
+    const box = document.activeElement?.getAttribute("data-pk-key");
+    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const before = store.rows();
+    const was = new Map(before.map((row) => [row._id, row]));
+    const now = new Map(given.map((row) => [row._id, settled(was.get(row._id), row)]));
+    const next = rows.ids().map((id) => now.get(id) ?? (was.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
+    const noun = one(field.row || "item");
+    const what = next.length < before.length ? `removed ${noun}` : next.length > before.length ? `added ${noun}` : "changed the list";
+    store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
+    rows.refresh(store.rows(), next.length < before.length);
+  }
+
+  return {
+    el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, h("p", { class: "pk-hint" }, hint), rows.el),
+    sync: (by) => rows.refresh(store.rows(), false, by === "history" || by === "set"),
+    fault: rows.fault,
+    clearErrors: rows.clearErrors,
+  };
+}

@@ -1,0 +1,20 @@
+// What all cards of a page share, and where words wait in this browser.
+
+/** Things all cards on the page share, each card being its own copy of this script. */
+export function shared() {
+  const all = (window.__powerkit ??= {});
+  all.cards ??= new Set();
+  all.seq ??= 0;
+  return all;
+}
+
+/** Where words wait in this browser: its own store, or that which locks them where the workbook is locked. */
+export function wordStore() {
+  return window.__powerkit?.vault ?? window.localStorage;
+}
+
+/** The names of all that waits there. */
+export function wordKeys() {
+  const store = wordStore();
+  return store.keys ? store.keys() : Object.keys(store);
+}

@@ -1,0 +1,10 @@
+// Elements of SVG.
+
+const SVG_NS = "http://www.w3.org/2000/svg";
+
+export function boardSvg(tag, attrs, ...kids) {
+  const el = document.createElementNS(SVG_NS, tag);
+  for (const name in attrs) el.setAttribute(name, attrs[name]);
+  el.append(...kids);
+  return el;
+}
