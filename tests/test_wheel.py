@@ -93,7 +93,7 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
         r"powerkit/data/deck/(deck|destinations|places)\.toml": 3,
         r"powerkit/data/notebooks/\d\d-.*\.ipynb": 13,
         r"powerkit/data/examples/.*\.(json|csv|ics)": 4,
-        r"powerkit/ui/web/.*\.js": 15,
+        r"powerkit/ui/web/.*\.js": 100,
         r"powerkit/app/labextension/powerkit-workbook/(package\.json|static/.*\.js)": 5,
         r"powerkit/app/kernelspec/.*kernel\.json": 1,
         r"powerkit/app/settings/page\.html": 1,

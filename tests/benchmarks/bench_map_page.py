@@ -7,9 +7,10 @@ from statistics import median
 
 import pytest
 
-from powerkit.ui.widgets.bundle import joined, scripts_for, styles
+from powerkit.ui.widgets.bundle import entries_for
 from tests.kinds.map.page_support import MAP
 from tests.one_browser import one_browser
+from tests.page_scripts import plain, styles
 
 pytestmark = pytest.mark.benchmark
 PEOPLE, TIES, MOVES = 300, 900, 200
@@ -91,7 +92,7 @@ def test_three_hundred_people_are_drawn_at_once_and_dragged_without_laying_out_t
     page = one_browser().new_context(viewport={"width": 1280, "height": 1000}).new_page()
     style = styles()
     page.set_content(f"<style>{style}</style><div class='pk-card'><div class='pk-rmap' id='place'></div></div>")
-    script = joined(scripts_for([field])).replace("export default", "const widget =")
+    script = plain(*entries_for([field]))
     run = RUN.replace("FIELD", json.dumps(field))
     page.add_script_tag(content=f"{script}\nwindow.run = {run};")
     found = page.evaluate("(given) => window.run(given)", [crowd(), MOVES])

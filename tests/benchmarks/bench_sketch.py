@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from powerkit.kinds.sketch.kind import Sketch
-from powerkit.ui.widgets.bundle import joined, scripts_alone, styles
+from powerkit.ui.widgets.bundle import entries_alone
 from tests.one_browser import one_browser
+from tests.page_scripts import plain, styles
 
 pytestmark = pytest.mark.benchmark
 POINTS, A_MOVE, TURNS = 5_000, 5, 5
@@ -128,7 +129,7 @@ def test_a_move_of_the_pen_costs_no_more_after_five_thousand_points_and_little_b
     field = {"id": "sketch", "kind": "sketch", "label": "A sketch", **Sketch().page()}
     page = one_browser().new_context(viewport={"width": 1280, "height": 1600}).new_page()
     page.set_content(f"<style>{styles()}</style><div class='pk-card'><div class='pk-sketch' id='place'></div></div>")
-    script = joined(scripts_alone(field)).replace("export default", "const widget =")
+    script = plain(*entries_alone(field))
     page.add_script_tag(content=f"{script}\nwindow.run = {RUN.replace('FIELD', json.dumps(field))};")
     found = page.evaluate(
         "([marks, points, aMove, turns]) => window.run(marks, points, aMove, turns)",

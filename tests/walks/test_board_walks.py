@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.ui.widgets.bundle import KINDS
 from tests.kinds.map.page_support import field_of
 from tests.many import examples
 from tests.ui.widgets.board_support import BOARDS
@@ -21,7 +20,7 @@ WALKS = examples(2)
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of a board on it, and the walk."""
-    yield from walking_page(KINDS["board"], "board.js")
+    yield from walking_page(("kinds/board/index.js",), "board.js")
 
 
 @pytest.mark.parametrize("card", BOARDS)

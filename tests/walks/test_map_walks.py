@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page
 
 from powerkit.kinds.map.model import map_of
-from powerkit.ui.widgets.bundle import KINDS
 from tests.kinds.map.material import RULING
 from tests.kinds.map.page_support import MAP
 from tests.many import examples
@@ -23,7 +22,7 @@ WALKS = examples(3)
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of a map on it, and the walk."""
-    yield from walking_page(KINDS["map"], "map.js")
+    yield from walking_page(("kinds/map/index.js",), "map.js")
 
 
 def wrong_in(step: Step) -> str:

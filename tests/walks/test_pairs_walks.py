@@ -12,7 +12,6 @@ from playwright.sync_api import Page
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.links import links_of
 from powerkit.kinds.table.views.overlaps import lists_of
-from powerkit.ui.widgets.bundle import KINDS, LOOKS
 from tests.kinds.map.page_support import field_of
 from tests.many import examples
 from tests.walks.walking import steps_of, walking_page
@@ -27,7 +26,8 @@ LINKS = field_of("4.3", "links")
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of lists and links on it, and the walks."""
-    yield from walking_page((*KINDS["table"], *LOOKS["lists"], *LOOKS["links"]), "lists.js", "links.js")
+    entries = tuple(f"kinds/table/{name}index.js" for name in ("", "views/lists/", "views/links/"))
+    yield from walking_page(entries, "lists.js", "links.js")
 
 
 def things_in(rows: list[dict[str, Any]]) -> set[frozenset[str]]:

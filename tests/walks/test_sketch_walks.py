@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from powerkit.ui.widgets.bundle import KINDS
 from tests.kinds.map.page_support import field_of
 from tests.many import examples
 from tests.walks.walking import steps_of, walking_page
@@ -20,7 +19,7 @@ WALKS = examples(2)
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of a sketch on it, and the walk."""
-    yield from walking_page(KINDS["sketch"], "sketch.js")
+    yield from walking_page(("kinds/sketch/index.js",), "sketch.js")
 
 
 def test_a_sketch_holds_what_the_steps_put_there_and_nothing_else(page: Page) -> None:

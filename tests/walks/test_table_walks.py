@@ -12,7 +12,6 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.ui.queries import tell
-from powerkit.ui.widgets.bundle import KINDS, LOOKS
 from tests.kinds.map.page_support import field_of
 from tests.many import examples
 from tests.walks.walking import steps_of, walking_page
@@ -57,8 +56,8 @@ def told(look: str, what: str, given: Any) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page with the scripts of all that is written in rows, and the walk."""
-    scripts = (*KINDS["table"], *LOOKS["moments"], *LOOKS["voices"], "others.js")
-    for made in walking_page(scripts, "table.js"):
+    tables = (f"kinds/table/{name}index.js" for name in ("", "views/moments/", "views/voices/"))
+    for made in walking_page(("card/group_answers.js", *tables), "table.js"):
         made.expose_function("tellRows", told)
         yield made
 

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page
 
 from powerkit.ui.queries import tell
-from powerkit.ui.widgets.bundle import KINDS
 from tests.kinds.map.page_support import field_of
 from tests.many import examples
 from tests.walks.walking import steps_of, walking_page
@@ -27,7 +26,7 @@ def page() -> Iterator[Page]:
     def told(what: str, given: Any) -> dict[str, Any]:
         return tell(WORDS.kind, what, given, lambda: ())
 
-    for made in walking_page(KINDS["words"], "words.js"):
+    for made in walking_page(("kinds/words/index.js",), "words.js"):
         made.expose_function("tellWords", told)
         yield made
 

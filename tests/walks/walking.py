@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from powerkit.ui.widgets.bundle import FIRST, joined
 from tests.one_browser import one_browser
+from tests.page_scripts import plain
 
 HERE = Path(__file__).parent
 AT_ONCE = 4
@@ -34,11 +34,11 @@ class Step:
         return self.noted[key]
 
 
-def walking_page(scripts: tuple[str, ...], *walks: str) -> Iterator[Page]:
-    """A page with the scripts of what is walked on, and the walks; the body of a fixture."""
+def walking_page(entries: tuple[str, ...], *walks: str) -> Iterator[Page]:
+    """A page with the modules of what is walked on, and the walks; the body of a fixture."""
     context = one_browser().new_context(viewport={"width": 1280, "height": 900})
     made = context.new_page()
-    made.add_script_tag(content=joined(tuple(dict.fromkeys((*FIRST, "text.js", "choice.js", *scripts)))))
+    made.add_script_tag(content=plain("kinds/text/index.js", *entries))
     for name in ("walk.js", *walks):
         made.add_script_tag(content=(HERE / name).read_text(encoding="utf-8"))
     yield made

@@ -31,10 +31,10 @@ def rule() -> dict[str, Any]:
 
 
 def script() -> str:
-    """The rule as the text of a script, for the scripts of the page that are joined after it."""
+    """The rule as the text of a module, for those of the page that draw."""
     import json
 
-    return f"const MAP_RULE = {json.dumps(rule(), separators=(',', ':'))};\n"
+    return f"export const MAP_RULE = {json.dumps(rule(), separators=(',', ':'))};\n"
 
 
 def style() -> str:

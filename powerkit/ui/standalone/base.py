@@ -8,7 +8,7 @@ from typing import Any
 from powerkit.errors import AnswerError, PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.ui.queries import tell
-from powerkit.ui.widgets.bundle import scripts_alone, styles_for
+from powerkit.ui.widgets.bundle import entries_alone
 from powerkit.ui.widgets.shared_script import shared_script
 from powerkit.ui.widgets.widget import Message, TalkingWidget
 
@@ -32,7 +32,7 @@ class Alone(TalkingWidget):
             {"field": field},
             self._reply,
             name=f"{label} (powerkit.{type(self).__name__})",
-            shared=shared_script(scripts_alone(field), styles_for([field])),
+            shared=shared_script(entries_alone(field)),
         )
 
     @property

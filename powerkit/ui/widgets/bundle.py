@@ -1,189 +1,178 @@
-"""Join the scripts a card needs into one module text, and read its styles. No build step: plain files put in order."""
+"""The page's modules as one text: their imports followed from an entry, the parts joined. No build step.
+
+An entry is a module the page asks for: a card, a page, a kind of answer, a view of a table. What it imports
+comes before it, each module once, so that the text does what a browser does that loads the modules one by one. Only
+the plain forms are known: ``import { a } from "./b.js"``, ``import "./b.js"`` and ``export`` before what is declared.
+A line ``//# style ./b.css`` names a style sheet that the module needs. Before each part stands ``//@`` and its name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 from zlib import crc32
 
 HERE = Path(__file__).parents[1] / "web"
 
-_WORDS = ("model", "cloud", "lists", "panel", "themes", "thennow", "gather", "columns", "preview", "beside", "words")
+CARD = "card/index.js"
+ALONE = "standalone.js"
 
-_DRAWING = (
-    *("rule", "called", "model", "geometry", "labels", "words", "marks", "draw", "key"),
-    *("view", "zoom", "scene", "pointer", "keys"),
-)
-#: What shows a map: its numbers, its geometry, and the drawing.
-DRAWS_MAPS = tuple(f"map/{name}.js" for name in _DRAWING)
-
-_CHANGING = ("history", "add", "panel", "ties", "telling", "thennow", "files", "tools", "board", "map")
-#: What changes one.
-CHANGES_MAPS = tuple(f"map/{name}.js" for name in _CHANGING)
-
-_SKETCH = (
-    *("model", "words", "draw", "scene", "pointer", "keys", "tools", "panel"),
-    *("doing", "gestures", "work", "sketch"),
-)
-
-_BOARD = ("model", "tokens", "arrows", "scene", "drag", "keys", "panel", "work", "board")
-
-#: Cards that are joined two by two, by the ways of the board.
-_PAIRS = (
-    "table.js",
-    "history.js",
-    "board/model.js",
-    "board/arrows.js",
-    "board/drag.js",
-    *(f"pairs/{name}.js" for name in ("keys", "token", "work")),
-)
-
-#: A kind of answer → its scripts. A new kind is one file and one line here.
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text.js",),
-    "choice": ("choice.js",),
-    "scale": ("choice.js", "scale.js"),
-    "table": ("table.js", "table/order.js", "table/paste.js", "table/preview.js", "table/diary.js", "table/bring.js"),
-    "map": ("table.js", *DRAWS_MAPS, *CHANGES_MAPS),
-    "words": tuple(f"words/{name}.js" for name in _WORDS),
-    "board": ("table.js", "history.js", *(f"board/{name}.js" for name in _BOARD)),
-    "sketch": ("history.js", "map/view.js", "map/zoom.js", *(f"sketch/{name}.js" for name in _SKETCH)),
-    "photo": ("photo/photo.js",),
-    "action": ("action.js",),
-    "recall": ("choice.js", "recall.js"),
+#: What a question or a card has beside its answers (a key of its view) → the module that adds it.
+OPTIONS: Mapping[str, str] = {
+    "from": "card/printouts/strengths.js",
+    "calendar": "card/printouts/calendar.js",
+    "sheet": "card/printouts/worksheet.js",
+    "take": "card/printouts/take_away.js",
+    "story": "card/story/story.js",
+    "drawn": "kinds/picture_preview.js",
 }
 
-#: A kind of answer → the scripts that show an earlier answer of it where a card looks back; others are shown as a list.
-RECALLED: Mapping[str, tuple[str, ...]] = {
-    "map": (*DRAWS_MAPS, "map/recalled.js"),
-    "words": ("words/model.js", "words/cloud.js", "words/recalled.js"),
-}
-
-#: A way to show a table that has a script of its own; other ways are drawn by table.js.
-LOOKS: Mapping[str, tuple[str, ...]] = {
-    "facing": ("table.js", "looks/facing.js"),
-    "moments": ("table.js", "looks/moments.js"),
-    "voices": ("table.js", "slips.js", "looks/quick.js", "looks/groups.js", "looks/voices.js"),
-    "lists": (*_PAIRS, *(f"lists/{name}.js" for name in ("model", "panel", "lists"))),
-    "links": (*_PAIRS, *(f"links/{name}.js" for name in ("model", "lines", "panel", "links"))),
-}
-
-#: What shows an answer as a picture while it is written, for a field whose view says it is "drawn".
-PICTURED = ("picture.js",)
-
-#: What a question or a card has beside its answers (a key of its view) → the scripts that add it.
-ADDED: Mapping[str, tuple[str, ...]] = {
-    "from": ("paper/strengths.js",),
-    "calendar": ("paper/calendar.js",),
-    "sheet": ("paper/sheet.js",),
-    "take": ("paper/notes.js", "paper/take.js"),
-    "story": ("consent.js",),
-}
-
-#: A kind of answer → styles of its own, after those of every card.
-STYLES: Mapping[str, tuple[str, ...]] = {
-    "board": ("panel.css", "board/board.css"),
-    "links": ("panel.css", "board/board.css", "links/links.css"),
-    "lists": ("panel.css", "board/board.css", "links/links.css", "lists/lists.css"),
-    **dict.fromkeys(ADDED, ("paper/paper.css",)),
-    "map": ("map/drawing.css", "map/zoom.css", "map/map.css"),
-    "sketch": ("panel.css", "map/zoom.css", "sketch/sketch.css"),
-    "table": ("looks/looks.css", "table/table.css"),
-    "words": ("panel.css", "words/words.css"),
-    "photo": ("photo/photo.css",),
-    "story": ("consent.css",),
-}
-
-#: Scripts of kinds, each once, in the order of the registry.
-KIND_SCRIPTS = tuple(
-    dict.fromkeys(
-        name
-        for names in (*KINDS.values(), *LOOKS.values(), *RECALLED.values(), PICTURED, *ADDED.values())
-        for name in names
-    )
-)
-
-#: Every style sheet: the general ones come first on a page, whoever brings them.
-SHEETS = (
-    *dict.fromkeys(("card.css", *(name for names in STYLES.values() for name in names))),
-    "page.css",
-)
-
-FIRST = ("common.js", "asking.js", "saving.js", "cells.js", "rows.js", "boxes.js")
-#: Group view, and what a wall may show.
-TOGETHER = ("projector.js", "others.js", "seats.js", "agreed.js", "group.js")
-EVERY_CARD = ("text.js", "choice.js", "about.js", "showing.js", "foot.js", *TOGETHER, "card.js")
-LAST = ("register.js",)
-ALONE = ("text.js", "choice.js", "alone.js")
+_IMPORT = re.compile(r'^import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";[ ]*$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+_DECLARED = re.compile(r"^(export )?(?:async )?(?:function|class|const|let) ([\w$]+)", re.MULTILINE)
+_STYLE = re.compile(r"^//# style (\S+)$", re.MULTILINE)
+_REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$")
+_UNKNOWN = re.compile(r"^(?:import\b|export\b|(?:const|let|var) *[\[{]|var\b).*", re.MULTILINE)
 
 
-def scripts_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return the names of the scripts these fields (as in a card's view) need, in the order they are joined.
+@dataclass(frozen=True)
+class Module:
+    """One script: the modules it imports with the names it takes, what it declares and exports, its style sheets."""
 
-    A kind without a script is left out: the page says in one plain line that it can't show it.
+    imports: Mapping[str, tuple[str, ...]]
+    declared: tuple[str, ...]
+    exports: frozenset[str]
+    styles: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What entries need: one script, and the names of style sheets and of the modules in it, in order."""
+
+    script: str
+    styles: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
+def entries_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the entries of a card with these fields (as in its view).
+
+    A kind without a module is left out: the page says in one plain line that it can't show it.
     """
-    ordered = dict.fromkeys(name for name in (*KIND_SCRIPTS, *EVERY_CARD) if name in {*_own(fields), *EVERY_CARD})
-    return (*FIRST, *ordered, *LAST)
+    return (*sorted(set().union(*map(_own, fields))), CARD)
 
 
-def styles_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return the names of the style sheets these fields need, those of every card first."""
-    own: set[str] = set()
-    for field in fields:
-        for kind in (str(field.get("kind")), str(field.get("shown")), _target(field), *(ADDED.keys() & field.keys())):
-            own.update(STYLES.get(kind, ()))
-    return tuple(name for name in SHEETS if name in own or name == SHEETS[0])
+def entries_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the entries of one field that is shown outside a card."""
+    return (*sorted(_own(field)), ALONE)
 
 
-def scripts_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names of the scripts one field needs that is shown outside a card."""
-    own = _own([field])
-    return (*FIRST, *dict.fromkeys((*(name for name in KIND_SCRIPTS if name in own), *ALONE)))
-
-
-def _own(fields: Iterable[Mapping[str, Any]]) -> set[str]:
-    found: set[str] = set()
-    for field in fields:
-        found.update(KINDS.get(str(field.get("kind")), ()))
-        found.update(LOOKS.get(str(field.get("shown")), ()))
-        found.update(RECALLED.get(_target(field), ()))
-        found.update(PICTURED if field.get("drawn") else ())
-        found.update(name for key in ADDED.keys() & field.keys() for name in ADDED[key])
-    return found
-
-
-def _target(field: Mapping[str, Any]) -> str:
-    """The kind of the earlier answer a field looks back at; "" for any other field."""
-    return str((field.get("target") or {}).get("kind", ""))
+def _own(field: Mapping[str, Any]) -> set[str]:
+    earlier = (field.get("target") or {}).get("kind")
+    found = {f"kinds/{field.get('kind')}/index.js", f"kinds/table/views/{field.get('shown')}/index.js"}
+    found |= {f"kinds/{earlier}/recalled.js", *(entry for key, entry in OPTIONS.items() if field.get(key))}
+    return found & _all()
 
 
 @cache
-def joined(names: tuple[str, ...]) -> str:
-    """Return these scripts as the text of one module, named so that a browser's tools show it as powerkit/card.js.
+def _all() -> frozenset[str]:
+    """The entries there are for fields: a new kind or view is found by its folder."""
+    found = (
+        path
+        for form in ("kinds/*/index.js", "kinds/*/recalled.js", "kinds/table/views/*/index.js")
+        for path in HERE.glob(form)
+    )
+    return frozenset({*(path.relative_to(HERE).as_posix() for path in found), *OPTIONS.values()})
 
-    Lines that are only comment and the blanks before a line stay behind.
+
+@cache
+def bundle(entries: tuple[str, ...]) -> Bundle:
+    """Return what these entries need. The script exports what the last of them does.
+
+    Raises:
+        ValueError: a module says something that is not known here.
     """
-    lines = (line.strip() for name in names for line in _text(name).splitlines())
-    kept = [line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))]
-    return "\n".join([*kept, "//# sourceURL=powerkit/card.js", ""])
+    modules = dict(_in_order(entries))
+    owner: dict[str, str] = {}
+    for name, module in modules.items():
+        for declared in module.declared:
+            if owner.setdefault(declared, name) != name:
+                raise ValueError(f"{name}: {declared} is declared in {owner[declared]} too")
+    lines = [line for name, module in modules.items() for line in (f"//@ {name}", *module.lines)]
+    exports = ", ".join(sorted(modules[entries[-1]].exports))
+    end = [*([f"export {{ {exports} }};"] if exports else []), "//# sourceURL=powerkit/card.js", ""]
+    styles = dict.fromkeys(style for module in modules.values() for style in module.styles)
+    general = sorted(styles, key=_depth)
+    return Bundle("\n".join([*lines, *end]), tuple(general), tuple(modules))
+
+
+def _in_order(entries: Iterable[str]) -> Iterator[tuple[str, Module]]:
+    """Each module once, after all that it imports."""
+    done: set[str] = set()
+    way: list[str] = []
+
+    def visit(name: str) -> Iterator[tuple[str, Module]]:
+        if name in way:
+            raise ValueError(f"{' → '.join([*way[way.index(name) :], name])}: modules go round in a circle")
+        if name in done:
+            return
+        way.append(name)
+        module = module_of(name)
+        for other, taken in module.imports.items():
+            yield from visit(other)
+            if missing := set(taken) - module_of(other).exports:
+                raise ValueError(f"{name}: {other} exports no {', '.join(sorted(missing))}")
+        way.pop()
+        done.add(name)
+        yield name, module
+
+    for entry in entries:
+        yield from visit(entry)
+
+
+@cache
+def module_of(name: str) -> Module:
+    """Read a module. What is only comment and the blanks before a line stay behind."""
+    text = _text(name)
+    imports: dict[str, tuple[str, ...]] = {}
+    for names, path in _IMPORT.findall(text):
+        taken = tuple(each.strip() for each in names.split(",") if each.strip())
+        imports[_beside(name, path)] = taken
+    plain = _EXPORT.sub("", _IMPORT.sub("", text))
+    for unknown in _UNKNOWN.findall(_DEFAULT.sub("", plain)):
+        raise ValueError(f"{name}: not known here: {unknown}")
+    stripped = (_REMARK.sub("", line.strip()) for line in plain.splitlines())
+    return Module(
+        imports=imports,
+        declared=tuple(declared for _, declared in _DECLARED.findall(text)),
+        exports=frozenset(declared for exported, declared in _DECLARED.findall(text) if exported),
+        styles=tuple(_beside(name, path) for path in _STYLE.findall(text)),
+        lines=tuple(line for line in stripped if line and not line.startswith(("//", "/**", "* ", "*/"))),
+    )
 
 
 def sheets_of(names: Iterable[str]) -> list[dict[str, Any]]:
-    """Return these style sheets as the page is given them: each with its place among all and a key of its own."""
+    """Return these style sheets as the page is given them: each with its place among all and a key of its own.
+
+    The nearer to the root of its folders, the more general a style sheet is, and the earlier its place.
+    """
     found = [(name, _text(name)) for name in names]
-    return [{"place": _place(name), "key": f"{name} {crc32(text.encode()):08x}", "text": text} for name, text in found]
+    return [{"place": _depth(name), "key": f"{name} {crc32(text.encode()):08x}", "text": text} for name, text in found]
 
 
-def _place(name: str) -> int:
-    return SHEETS.index(name) if name in SHEETS else len(SHEETS)
+def _depth(name: str) -> int:
+    return name.count("/")
 
 
-@cache
-def styles() -> str:
-    """Return the styles of every card and every kind, every class of them starting with "pk-"."""
-    return "\n".join(_text(name) for name in SHEETS if name != "page.css")
+def _beside(name: str, path: str) -> str:
+    return normpath(join(dirname(name), path))
 
 
 def _text(name: str) -> str:

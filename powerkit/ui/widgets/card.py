@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from powerkit.ui.widgets.bundle import scripts_for, styles_for
+from powerkit.ui.widgets.bundle import entries_for
 from powerkit.ui.widgets.shared_script import shared_script
 from powerkit.ui.widgets.widget import Answer, TalkingWidget
 
@@ -23,5 +23,5 @@ class CardWidget(TalkingWidget):
             view,
             answer,
             name=f"Card {view['card']['id']} in the Power Shifting Workbook",
-            shared=shared_script(scripts_for(fields), styles_for(fields)),
+            shared=shared_script(entries_for(fields)),
         )

@@ -10,8 +10,8 @@ from pathlib import Path
 HERE = Path(__file__).parents[1] / "web"
 
 MADE: Mapping[str, str] = {
-    "map/rule.js": "powerkit.kinds.map.web_constants:script",
-    "map/drawing.css": "powerkit.kinds.map.web_constants:style",
+    "generated/map_rule.js": "powerkit.kinds.map.web_constants:script",
+    "generated/map_drawing.css": "powerkit.kinds.map.web_constants:style",
 }
 """A script or a style sheet → "module:function" of what returns its text."""
 

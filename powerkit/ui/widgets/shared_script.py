@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -10,7 +9,7 @@ from zlib import crc32
 import ipywidgets
 import traitlets
 
-from powerkit.ui.widgets.bundle import joined, sheets_of
+from powerkit.ui.widgets.bundle import bundle, sheets_of
 
 
 class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells no types
@@ -29,18 +28,18 @@ class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells
         self.key = f"{crc32(chr(10).join(names).encode()):08x}"
 
 
-_there: dict[tuple[tuple[str, ...], tuple[str, ...]], SharedScript] = {}
+_there: dict[tuple[str, ...], SharedScript] = {}
 
 
-def shared_script(scripts: Sequence[str], styles: Sequence[str]) -> SharedScript:
-    """The widget that brings these scripts, in this order, and these style sheets: the same one for the same names."""
-    names = (tuple(scripts), tuple(styles))
-    if names not in _there or _there[names].comm is None:  # it is closed
-        _there[names] = SharedScript({"script": joined(names[0]), "sheets": sheets_of(names[1])})
-    return _there[names]
+def shared_script(entries: tuple[str, ...]) -> SharedScript:
+    """The widget that brings what these entries need: the same one for the same entries."""
+    if entries not in _there or _there[entries].comm is None:  # it is closed
+        made = bundle(entries)
+        _there[entries] = SharedScript({"script": made.script, "sheets": sheets_of(made.styles)})
+    return _there[entries]
 
 
 @cache
 def loader() -> str:
     """The script every widget carries itself: it loads the shared one."""
-    return joined(("loader.js",))
+    return bundle(("loader.js",)).script

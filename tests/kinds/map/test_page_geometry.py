@@ -15,8 +15,8 @@ from powerkit.kinds.base import Option
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import PLAIN_RINGS, RelationMap, Ruling, map_of, ring_options
 from powerkit.kinds.map.svg import prepare
-from powerkit.ui.widgets.bundle import DRAWS_MAPS, joined
 from tests.one_browser import one_browser
+from tests.page_scripts import plain
 
 from .material import SECTORS, rows_of
 
@@ -55,7 +55,7 @@ def page() -> Iterator[Page]:
     browser: Browser = one_browser()
     context = browser.new_context()
     made = context.new_page()
-    made.add_script_tag(content=joined(("common.js", *DRAWS_MAPS)))
+    made.add_script_tag(content=plain("kinds/map/recalled.js"))
     yield made
     context.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-from powerkit.ui.widgets.page import page_styles, script
+from powerkit.ui.widgets.bundle import Bundle, bundle, sheets_of
 
 ORIGIN = "http://page.test"
 TIMING = {"answer": 400, "debounce": 30}
@@ -71,6 +71,10 @@ class Tab:
         self.context.expose_function("toDesk", self._hear)
         self.context.route("**/*", self._serve)
 
+    @property
+    def _bundle(self) -> Bundle:
+        return bundle((f"pages/{self.view['page']}/index.js",))
+
     def _hear(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         self.sent.append(message)
         if self.hold:
@@ -89,11 +93,12 @@ class Tab:
             self.outside.append(url)
             route.abort()
         elif "/page.js" in url:
-            route.fulfill(body=script(self.view["page"]), content_type="text/javascript; charset=utf-8")
+            route.fulfill(body=self._bundle.script, content_type="text/javascript; charset=utf-8")
         else:
+            css = "".join(sheet["text"] for sheet in sheets_of(self._bundle.styles))
             view = json.dumps({**self.view, "timing": TIMING}).replace("<", "\\u003c")
             route.fulfill(
-                body=PAGE % {"css": page_styles(self.view["page"]), "view": view},
+                body=PAGE % {"css": css, "view": view},
                 content_type="text/html; charset=utf-8",
             )
 

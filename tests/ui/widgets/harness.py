@@ -13,7 +13,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.errors import PowerkitError
-from powerkit.ui.widgets.bundle import joined, scripts_for, styles
+from powerkit.ui.widgets.bundle import bundle, entries_for
+from tests.page_scripts import styles
 
 ORIGIN = "http://card.test"
 
@@ -177,7 +178,7 @@ class Desk:
             self.outside.append(url)
             route.abort()
         elif "/card.js" in url:
-            script = self.script if self.script is not None else joined(scripts_for(self.view.get("fields", ())))
+            script = self.script or bundle(entries_for(self.view.get("fields", ()))).script
             route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
         else:
             view = json.dumps(self.view).replace("<", "\\u003c")

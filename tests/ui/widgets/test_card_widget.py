@@ -14,7 +14,8 @@ import pytest
 
 from powerkit.errors import LogbookError
 from powerkit.ui.widgets import CardWidget
-from powerkit.ui.widgets.bundle import HERE, KINDS, LOOKS, joined, scripts_for, styles
+from powerkit.ui.widgets.bundle import bundle, entries_for
+from tests.page_scripts import styles
 
 from .views import EVERY_KIND, FACING, WALK, view_of
 
@@ -98,29 +99,22 @@ def test_importing_the_package_loads_neither_widgets_nor_a_script() -> None:
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == ["False", "False"]
 
 
-def test_only_the_scripts_a_card_needs_are_joined_and_in_the_same_order() -> None:
-    plain, facing = scripts_for(view_of()["fields"]), scripts_for([FACING])
-    assert "looks/facing.js" not in plain
-    assert facing.index("table.js") < facing.index("looks/facing.js") < facing.index("card.js")
-    assert (facing[0], facing[-1]) == ("common.js", "register.js")
-
-
-def test_every_kind_of_the_registry_adds_itself_in_one_of_its_scripts() -> None:
-    for kind, names in KINDS.items():
-        assert any(f"KINDS.{kind} =" in (HERE / name).read_text(encoding="utf-8") for name in names), kind
-    for look, names in LOOKS.items():
-        texts = [(HERE / name).read_text(encoding="utf-8") for name in names]
-        assert any(f"{adds}.{look} =" in text for text in texts for adds in ("LOOKS", "BENEATH")), look
+def test_only_the_modules_a_card_needs_are_joined_each_after_what_it_imports() -> None:
+    ordinary, facing = (bundle(entries_for(fields)).modules for fields in (view_of()["fields"], [FACING]))
+    entry = "kinds/table/views/facing/index.js"
+    assert entry not in ordinary
+    assert facing.index("kinds/rows.js") < facing.index(entry) < facing.index("card/card.js")
+    assert facing[-1] == "card/index.js"
 
 
 def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
-    script = joined(scripts_for(EVERY_KIND))
+    script = bundle(entries_for(EVERY_KIND)).script
     assert len(script.encode()) < 124_000  # sent to a page once, whatever its cards
     assert script.rstrip().endswith("//# sourceURL=powerkit/card.js")
 
 
 def test_no_script_makes_a_page_out_of_text_or_asks_another_host() -> None:
-    script = joined(scripts_for(EVERY_KIND))
+    script = bundle(entries_for(EVERY_KIND)).script
     banned = (
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|https?://|fetch\(|XMLHttpRequest|maxlength"
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from powerkit.ui.widgets.bundle import joined, scripts_for
+from powerkit.ui.widgets.bundle import bundle, entries_for
 
 from .harness import Desk, Engine
 from .views import ACTION, CHOICE, EVERY_KIND, FACING, LINE, MANY, SCALE, TABLE, WHY, WIDE, WORDS, view_of
@@ -271,7 +271,7 @@ def test_a_kind_this_version_does_not_know_shows_as_one_plain_line(desk: MakeDes
 
 def test_a_card_that_cannot_be_drawn_says_so_in_one_plain_line(desk: MakeDesk) -> None:
     one = desk(view_of(LINE))
-    one.script = joined(scripts_for([])).replace(
+    one.script = bundle(entries_for([])).script.replace(
         "function speaker() {", "function speaker() { throw new Error('broken');"
     )
     page = one.open(ready=False)

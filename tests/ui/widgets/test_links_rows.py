@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from powerkit.ui.widgets.bundle import joined
+from tests.page_scripts import plain
 
 from .words_support import card_of
 
 pytestmark = pytest.mark.browser
 Rows = list[dict[str, Any]]
 
-SCRIPTS = ("common.js", "cells.js", "rows.js", "history.js", "board/model.js", "links/model.js")
+SCRIPTS = ("undo.js", "kinds/table/views/links/model.js")
 ENTRY = """
 window.field = %s;
 window.read = (rows) => {
@@ -63,7 +63,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.goto("about:blank")
     field = next(one for one in card_of("4.3").fields if one.id == "links").page()
-    page.add_script_tag(content=joined(SCRIPTS) + ENTRY.replace("%s", json.dumps(field), 1))
+    page.add_script_tag(content=plain(*SCRIPTS) + ENTRY.replace("%s", json.dumps(field), 1))
     yield page
     context.close()
 

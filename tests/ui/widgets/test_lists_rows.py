@@ -13,14 +13,14 @@ from playwright.sync_api import Browser, Page
 
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.overlaps import lists_of
-from powerkit.ui.widgets.bundle import joined
+from tests.page_scripts import plain
 
 from .words_support import card_of
 
 pytestmark = pytest.mark.browser
 Rows = list[dict[str, Any]]
 
-SCRIPTS = ("common.js", "cells.js", "rows.js", "history.js", "board/model.js", "lists/model.js")
+SCRIPTS = ("undo.js", "kinds/table/views/lists/model.js")
 ENTRY = """
 const field = FIELD;
 window.read = (rows) => {
@@ -58,7 +58,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.goto("about:blank")
     field = next(one for one in card_of("8.1").fields if one.id == "lists").page()
-    page.add_script_tag(content=joined(SCRIPTS) + ENTRY.replace("FIELD", json.dumps(field), 1))
+    page.add_script_tag(content=plain(*SCRIPTS) + ENTRY.replace("FIELD", json.dumps(field), 1))
     yield page
     context.close()
 

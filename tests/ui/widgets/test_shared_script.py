@@ -13,7 +13,7 @@ from powerkit.deck import Deck, load_deck
 from powerkit.resources import deck_folder
 from powerkit.ui.card_view import card_view, fields_on_page
 from powerkit.ui.widgets import CardWidget
-from powerkit.ui.widgets.bundle import HERE, SHEETS, STYLES, styles_for
+from powerkit.ui.widgets.bundle import HERE, bundle, entries_for
 from powerkit.ui.widgets.generated import MADE, text_of
 from powerkit.ui.widgets.shared_script import loader
 
@@ -177,10 +177,13 @@ def test_a_card_sends_the_script_again_when_its_page_asks_for_it() -> None:
 
 
 def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first() -> None:
-    assert styles_for([{"kind": "text"}]) == ("card.css",)
-    both = styles_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])
-    assert both[0] == SHEETS[0] == "card.css"
-    assert set(both) == {"card.css", *STYLES["words"], *STYLES["map"]}
+    assert bundle(entries_for([{"kind": "text"}])).styles == ("card.css",)
+    both = bundle(entries_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])).styles
+    assert both[0] == "card.css"
+    assert set(both) == {
+        *("card.css", "panel.css", "kinds/words/words.css"),
+        *("generated/map_drawing.css", "zoom/zoom.css", "kinds/map/map.css"),
+    }
 
 
 @pytest.mark.parametrize("name", MADE)

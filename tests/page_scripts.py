@@ -1,0 +1,22 @@
+"""The page's scripts and styles as tests need them: plain, with all their names in reach, and every style at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from powerkit.ui.widgets.bundle import HERE, bundle, sheets_of
+
+
+def plain(*entries: str) -> str:
+    """What these entries need as a script that is no module: its names are the page's, the default export `widget`."""
+    script = re.sub(r"^export \{.*\};$", "", bundle(entries).script, flags=re.MULTILINE)
+    return script.replace("export default ", "const widget = ")
+
+
+@cache
+def styles() -> str:
+    """The styles of every card and every kind, general ones first."""
+    names = [path.relative_to(HERE).as_posix() for path in HERE.rglob("*.css")]
+    cards = sorted((name for name in names if not name.startswith("pages/")), key=lambda name: (name.count("/"), name))
+    return "\n".join(sheet["text"] for sheet in sheets_of(cards))
