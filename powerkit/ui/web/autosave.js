@@ -234,9 +234,9 @@ export function outbox({ who, store, send, timing, on }) {
     },
     status() {
       const states = [...fields.values()];
-      if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt };
+      if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
       const late = states.filter((state) => state.late);
-      return { is: late.length ? "unsaved" : "saving", error: late.find((state) => state.error)?.error ?? "" };
+      return { is: late.length ? "unsaved" : "saving", at: "", error: late.find((state) => state.error)?.error ?? "" };
     },
     close() {
       if (fields.size) post();

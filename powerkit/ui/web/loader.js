@@ -5,7 +5,7 @@ const SCRIPTS = ((window.__powerkit ??= {}).scripts ??= new Map());
 
 /** Put a style sheet on the page, before those of later places: what is general must not come after what is special. */
 function addSheet({ place, key, text }) {
-  const there = [...document.querySelectorAll("style[data-pk-sheet]")];
+  const there = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("style[data-pk-sheet]"))];
   if (there.some((one) => one.dataset.pkSheet === key)) return;
   const sheet = document.createElement("style");
   sheet.dataset.pkSheet = key;

@@ -181,7 +181,7 @@ def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first()
     both = bundle(entries_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])).styles
     assert both[0] == "card.css"
     assert set(both) == {
-        *("card.css", "panel.css", "kinds/words/words.css"),
+        *("card.css", "kinds/panel.css", "kinds/words/words.css"),
         *("generated/map_drawing.css", "zoom/zoom.css", "kinds/map/map.css"),
     }
 

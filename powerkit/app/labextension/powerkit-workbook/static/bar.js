@@ -1,6 +1,6 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
 import { watchLock } from "./idle.js";
-import { ask, cards, config, kinds, page, pause, say, within } from "./page.js";
+import { ask, cards, config, kinds, page, pause, within } from "./page.js";
 
 const HELD = "They are kept in this browser and offered to you next time.";
 const UNHELD = "This browser has no room for them: copy them somewhere safe first.";

@@ -76,7 +76,7 @@ function vault(key, words) {
       localStorage.removeItem(name);
     },
     /** When all that was written is in the browser. */
-    settled: () => Promise.allSettled([...waiting]),
+    settled: () => Promise.allSettled(waiting),
   };
 }
 

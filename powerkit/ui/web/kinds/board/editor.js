@@ -73,7 +73,7 @@ export function boardWork(field, ctx, store, shell, root) {
   function rename(old, given) {
     const name = given.trim().replace(/\s+/g, " ");
     if (name === old) return;
-    const another = plan.zones(store.rows(), made).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+    const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
     const next = another?.label ?? name;
     if (made.delete(old) && next) made.add(next);
     const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
@@ -136,7 +136,7 @@ export function boardWork(field, ctx, store, shell, root) {
     const [id, lane] = boardSplit(key);
     const across = { ArrowRight: "then", ArrowLeft: "zone" }[arrow];
     if (plan.twice && across) return over(id, lane, across);
-    const places = plan.zones(store.rows(), made).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
+    const places = plan.zones(store.rows(), [...made]).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
     const here = places.indexOf(plan.placeOf(row(key), lane) ?? plan.tray);
     const by = BOARD_STEPS[arrow];
     const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];

@@ -66,7 +66,7 @@ export function boardPlan(field) {
     zones(rows, made = []) {
       if (field.arrangement === "ladder") return [...fixed].reverse();
       if (!field.own) return fixed;
-      for (const key of [...places.keys()]) if (key.startsWith("own/")) places.delete(key);
+      for (const key of places.keys()) if (key.startsWith("own/")) places.delete(key);
       const names = [...rows.filter((row) => row.zone === last).map((row) => row.own), ...made].map((name) => String(name ?? "").trim()).filter(boardKey);
       const known = new Map();
       for (const name of names) if (!known.has(boardKey(name))) known.set(boardKey(name), name);

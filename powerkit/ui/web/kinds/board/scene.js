@@ -57,7 +57,7 @@ export function boardScene(field, ctx, plan, act) {
     const now = JSON.stringify(zones.map((zone) => [zone.key, zone.label]));
     if (now === drawn) return;
     drawn = now;
-    for (const key of [...lists.keys()]) if (key !== plan.tray.key) lists.delete(key);
+    for (const key of lists.keys()) if (key !== plan.tray.key) lists.delete(key);
     const heads = plan.lanes.length ? [h("div", { class: "pk-board-heads", "aria-hidden": "true" }, ...plan.lanes.map((lane) => h("span", {}, lane)))] : [];
     body.replaceChildren(...heads, ...zonesPart(zones), arrows?.el ?? "");
   }
@@ -70,7 +70,7 @@ export function boardScene(field, ctx, plan, act) {
 
   function draw(rows, { made, chosen, held, at }) {
     shown = { rows, made };
-    const focused = el.contains(document.activeElement) ? document.activeElement : null;
+    const focused = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     skeleton(plan.zones(rows, made));
     const filled = new Map([...lists.keys()].map((key) => [key, []]));
     for (const row of rows) {

@@ -15,7 +15,7 @@ export function tickable(type, id, option, attrs) {
 }
 
 /** The button that unpicks a radio; hidden while nothing is picked. */
-export function clearButton(ctx, label, clear) {
+export function clearButton(label, clear) {
   return button("pk-quiet pk-clear", "Clear this choice", clear, { hidden: true, "data-pk-key": "clear", "aria-label": `Clear this choice: ${label}` });
 }
 
@@ -34,7 +34,7 @@ KINDS.choice = (field, ctx) => {
   );
   const inputs = made.map((each) => each.input);
   const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
-  const clear = many ? null : clearButton(ctx, field.label, () => {
+  const clear = many ? null : clearButton(field.label, () => {
     inputs.forEach((input) => (input.checked = false));
     inputs[0].focus();
     changed();

@@ -85,6 +85,7 @@ export function mapPicture(id) {
   aimed.append(target);
   const nodes = new Map(); // id → { el, halo, made, said, line }
   const curves = [];
+  /** @type {any} */
   let shown = null; // { model, names, look }
 
   function drawGround({ layout }) {

@@ -216,7 +216,7 @@ export function mapBoard(field, ctx, store, speech, shell) {
   const telling = mapTelling(field, ctx, act);
   const thennow = mapThenNow(ctx, act);
   const files = mapFiles(ctx, act);
-  const tools = mapTools(field, ctx, {
+  const tools = mapTools(field, {
     history,
     view: () => view,
     link(yes) {

@@ -27,7 +27,8 @@ function mapTies(people) {
   const order = new Map(people.map((one, index) => [one.id, index]));
   const found = new Map();
   for (const person of people) {
-    for (const [column, sure] of [["knows", true], ["may_know", false]]) {
+    for (const column of ["knows", "may_know"]) {
+      const sure = column === "knows";
       if (!person.row[column]) continue;
       for (const { id: other } of called.meant(person.row[column], person.id)) {
         if (other === null) continue;
@@ -51,7 +52,7 @@ export function mapWithTie(rows, one, other, how) {
     for (const column of MAP_CELLS) {
       const meant = called.meant(row[column], row._id);
       const kept = meant.filter((each) => each.id !== them);
-      if (column === how && row === holder) kept.push({ id: them });
+      if (column === how && row === holder) kept.push({ id: them, name: "" });
       if (kept.length !== meant.length || kept.at(-1)?.id === them) next[column] = called.cell(kept, row._id);
     }
     return next;

@@ -48,7 +48,7 @@ export function mapCalled(people) {
     const [, base, open, place, shut] = MAP_NUMBER.exec(mapTrim(name)) ?? [];
     if (base === undefined || open.length !== shut.length) return [];
     const all = ids.get(mapKey(base)) ?? [];
-    return all.length > 1 && all[place - 1] !== undefined ? [all[place - 1]] : [];
+    return all.length > 1 && all[Number(place) - 1] !== undefined ? [all[Number(place) - 1]] : [];
   }
 
   function whom(name) {

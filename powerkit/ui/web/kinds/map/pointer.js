@@ -35,8 +35,8 @@ export function mapPointer(stage, picture, view, act) {
     if (down.size > 2) return;
     const ruler = view.ruler();
     const person = personAt(event, ruler);
-    grip = { id: event.pointerId, ruler, start: event, last: event, person, moved: false };
-    if (person) grip.off = offset(person, ruler.at(event));
+    const off = person ? offset(person, ruler.at(event)) : null;
+    grip = { id: event.pointerId, ruler, start: event, last: event, person, off, moved: false };
     try {
       stage.setPointerCapture(event.pointerId);
     } catch {

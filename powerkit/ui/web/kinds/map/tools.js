@@ -5,7 +5,7 @@ import { mapZoomPart } from "../../zoom/buttons.js";
 import { stackedRows } from "../rows.js";
 
 /** The row of tools, the zoom buttons, and the strip that says what is going on. */
-export function mapTools(field, ctx, act) {
+export function mapTools(field, act) {
   const pressed = (words, act_, key) => button("pk-secondary", words, act_, { "data-pk-key": key });
   const mode = pressed("Link two people", () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
   mode.setAttribute("aria-pressed", "false");

@@ -20,7 +20,7 @@ KINDS.scale = (field, ctx) => {
     h("div", { class: "pk-points" }, ...list),
     h("span", { class: "pk-end pk-high", "aria-hidden": "true" }, field.high));
   const unsure = field.dont_know !== false && radio(DONT_KNOW, ctx.id("unsure"), "I don’t know");
-  const clear = clearButton(ctx, field.label, () => {
+  const clear = clearButton(field.label, () => {
     inputs.forEach((input) => (input.checked = false));
     inputs[0].focus();
     changed();

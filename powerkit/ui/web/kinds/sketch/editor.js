@@ -20,7 +20,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");
   const note = h("p", { class: "pk-error", role: "alert", hidden: true });
   const hand = h("p", { class: "pk-hint", hidden: true }, "What you write by hand can’t be searched for names. So a picture with strokes stays out of what you share, unless you put it in by hand.");
-  const scene = sketchScene(field, ctx, { label: "What is drawn", described: help.id, speech });
+  const scene = sketchScene(field, { label: "What is drawn", described: help.id, speech });
   const doing = sketchDoing(field, ctx, store, speech, scene.drawing, { tell, part: () => panel.moves() });
   const { find } = doing;
 

@@ -173,6 +173,7 @@ export function sketchBetween(one, other) {
 export function sketchPlaced(marks, kind, [width, height]) {
   const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 30], line: [180, 0], arrow: [180, 0] }[kind];
   const frames = marks.filter((mark) => mark.kind !== "stroke").map(sketchBox);
+  /** @type {[number, number][]} */
   const spots = [];
   for (let x = 20; x + w <= width - 20; x += 30) for (let y = 20; y + h <= height - 20; y += 30) spots.push([x, y]);
   const off = ([x, y]) => Math.hypot(x + w / 2 - width / 2, y + h / 2 - height / 2);

@@ -7,7 +7,7 @@ import { sketchDrawing, sketchSvg } from "./draw.js";
 import { sketchBox, sketchEnds } from "./model.js";
 
 /** { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }. */
-export function sketchScene(field, ctx, about) {
+export function sketchScene(field, about) {
   const [width, height] = field.size;
   const drawing = sketchDrawing(field);
   const marks = sketchSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
@@ -50,7 +50,7 @@ export function sketchScene(field, ctx, about) {
   function draw(list, how) {
     state = { ...how };
     over.removeAttribute("transform");
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     list.forEach((mark, i) => {
       const el = nodeOf(mark);
       if (marks.children[i] !== el) marks.insertBefore(el, marks.children[i] ?? null);
@@ -74,7 +74,7 @@ export function sketchScene(field, ctx, about) {
     if (!mark) return;
     const [left, top, right, bottom] = sketchBox(mark);
     const pad = 7;
-    for (const [name, value] of [["x", left - pad], ["y", top - pad], ["width", right - left + 2 * pad], ["height", bottom - top + 2 * pad]]) ring.setAttribute(name, value.toFixed(1));
+    for (const [name, value] of [["x", left - pad], ["y", top - pad], ["width", right - left + 2 * pad], ["height", bottom - top + 2 * pad]]) ring.setAttribute(String(name), Number(value).toFixed(1));
     ring.setAttribute("class", `pk-sketch-ring ${state.held ? "pk-held" : ""} ${state.focused === mark._id ? "pk-focused" : ""}`);
     const at = sketchHandles(mark);
     handles.forEach((handle, i) => {

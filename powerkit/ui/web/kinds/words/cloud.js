@@ -101,9 +101,10 @@ export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read w
     const people = (id) => peopleOf(rows.get(id) ?? {});
     const next = told.words.map((word) => word.id).sort((a, b) => people(b) - people(a)).map((id) => buttons.get(id));
     if (next.length !== order.length || next.some((each, i) => each !== order[i])) {
-      const had = box.contains(document.activeElement) && document.activeElement;
+      const had = /** @type {HTMLElement} */ (document.activeElement);
+      const held = box.contains(had);
       box.replaceChildren(...next);
-      if (had?.isConnected) had.focus({ preventScroll: true });
+      if (held && had.isConnected) had.focus({ preventScroll: true });
     }
     order = next;
     box.style.height = told.height + "px";

@@ -35,7 +35,7 @@ KINDS.words = (field, plain) => {
   const lists = wordLists(ctx, list, panel.open);
   const beside = wordsBeside(field, ctx, list);
   const count = h(ctx.head ?? "h4", { class: "pk-words-head pk-words-count" });
-  const views = wordViews(ctx, {
+  const views = wordViews({
     cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
     themes: ["By theme", () => wordThemes(ctx, list)],
     table: ["Table", () => wordTable(field, ctx, list)],
@@ -122,7 +122,7 @@ KINDS.words = (field, plain) => {
 };
 
 /** A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }. */
-function wordViews(ctx, views) {
+function wordViews(views) {
   const made = {};
   const el = h("div", { class: "pk-words-view" });
   const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": "Ways to see your words" });

@@ -54,7 +54,7 @@ const destinationPage = (root, ctx) => {
   }
 
   function answers() {
-    const rows = (group) => group.statements.flatMap(({ id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...(look.ratings.get(`${id}.${view.id}`) ?? {}) })));
+    const rows = (group) => group.statements.flatMap(({ id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...look.ratings.get(`${id}.${view.id}`) })));
     const full = groups.map((group) => [group.id, rows(group).filter((row) => row.rating || row.evidence?.trim())]);
     return Object.fromEntries(full.filter(([, some]) => some.length));
   }

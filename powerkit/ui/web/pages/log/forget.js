@@ -42,7 +42,7 @@ export function forgetPart(ctx, ask, after) {
   function respell() {
     const boxes = [...second.querySelectorAll("[data-pk-spelling]")];
     wish.spared = boxes.filter((box) => !box.checked).map((box) => box.dataset.pkSpelling);
-    wish.at = document.activeElement?.dataset.pkSpelling;
+    wish.at = document.activeElement?.getAttribute("data-pk-spelling");
     ask("plan", wish);
   }
 

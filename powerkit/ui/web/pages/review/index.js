@@ -93,7 +93,7 @@ const reviewPage = (root, ctx) => {
 };
 
 /** Step 1: the period, what is in it, and which entries count. */
-function reviewPeriod({ ctx, review, engine, which, onward }) {
+function reviewPeriod({ ctx, review, engine, which }) {
   const from = asked(ctx, "from", "First day", day({ onchange: look }));
   const to = asked(ctx, "to", "Last day", day({ onchange: look }));
   const earlier = h("div");

@@ -8,7 +8,7 @@ import { counted, shareDrop, shareField, shareList } from "./parts.js";
 
 export function shareBack(ctx, share) {
   const said = h("p", { class: "pk-note", role: "status", hidden: true });
-  const drop = shareDrop(ctx, ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
+  const drop = shareDrop(ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
   const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, "What came back, and who has seen what"), drop.el, said, list);
 

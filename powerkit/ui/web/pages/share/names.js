@@ -54,7 +54,7 @@ export function shareNames(ctx, share) {
     lists.replaceChildren(...[
       h("h3", {}, here.length ? "Names in this copy" : "No name that your log book knows is in this copy"),
       here.length > 0 && h("p", {}, "Take the tick away from what is no person’s name."),
-      ...here.map((one) => knownRow(one, true)),
+      ...here.map((one) => knownRow(one)),
       unsure.length > 0 && h("h3", {}, "A person, or just a word?"),
       unsure.length > 0 && h("p", {}, "Take the tick away from what is just a word. What you say is remembered."),
       ...unsure.map((one) => guessRow(one, () => true, true)),
@@ -62,7 +62,7 @@ export function shareNames(ctx, share) {
       likely.length > 0 && h("p", {}, "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered.")),
       ...likely.map((one) => guessRow(one, () => true)),
       other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
-      known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), (one, seen) => knownRow(one, seen)),
+      known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), knownRow),
       no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
     ].filter(Boolean));
     ctx.say(`${counted(here.length, "name")} found, and ${counted(likely.length + unsure.length, "word")} to decide on.`);

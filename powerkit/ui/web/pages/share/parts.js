@@ -31,7 +31,7 @@ export function shareList(texts, look = "pk-bullets") {
 }
 
 /** A place where a file is dropped or chosen; `take` gets it as { name, data }. */
-export function shareDrop(ctx, id, label, hint, accept, take) {
+export function shareDrop(id, label, hint, accept, take) {
   const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
   const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
   const el = h("div", { class: "pk-drop" }, h("label", { for: id, class: "pk-label" }, label), h("p", { class: "pk-hint", id: id + "-hint" }, hint), error, input);

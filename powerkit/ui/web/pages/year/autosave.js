@@ -15,7 +15,7 @@ export function keeping(ctx, key, send) {
   const place = (name) => `powerkit:page:${ctx.view.workbook}:${name}`;
   let timer = 0;
   let held = null; // { name, values }: typed and not yet in the log book
-  let waiting = [];
+  const waiting = [];
   let inBrowser = true;
 
   function store(act) {

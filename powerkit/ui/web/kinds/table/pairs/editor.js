@@ -162,7 +162,7 @@ export function pairWork(ctx, store, root, act) {
       for (const each of tokens.values()) each.el.classList.toggle("pk-over", each.key === fits);
       return fits;
     },
-    drop(id, lane, other) {
+    drop(_id, _lane, other) {
       if (!other) return ctx.say(`${act.name(dragged)} is where it was. Let go of it on the one it belongs with.`);
       join(dragged, other);
     },
