@@ -1,4 +1,6 @@
-// What the page's scripts keep on the window, and share between cards.
+// deno-lint-ignore-file no-explicit-any -- what the page keeps on the window is of many shapes
+
 interface Window {
-  __powerkit?: any;
+  __powerkit?: Record<string, any>;
+  _JUPYTERLAB?: Record<string, any>;
 }

@@ -100,6 +100,9 @@ def bundle(entries: tuple[str, ...]) -> Bundle:
         ValueError: a module says something that is not known here.
     """
     modules = dict(_in_order(entries))
+    for name, module in modules.items():
+        if name != entries[-1] and any(map(_DEFAULT.match, module.lines)):
+            raise ValueError(f"{name}: only an entry has a default export, and the last of several")
     owner: dict[str, str] = {}
     for name, module in modules.items():
         for declared in module.declared:
@@ -146,7 +149,7 @@ def module_of(name: str) -> Module:
         taken = tuple(each.strip() for each in names.split(",") if each.strip())
         imports[_beside(name, path)] = taken
     plain = _EXPORT.sub("", _IMPORT.sub("", text))
-    for unknown in _UNKNOWN.findall(_DEFAULT.sub("", plain)):
+    for unknown in _UNKNOWN.findall(_DEFAULT.sub("default: ", plain)):
         raise ValueError(f"{name}: not known here: {unknown}")
     stripped = (_REMARK.sub("", line.strip()) for line in plain.splitlines())
     return Module(

@@ -9,18 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
 from powerkit.kinds.base import Option
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import PLAIN_RINGS, RelationMap, Ruling, map_of, ring_options
 from powerkit.kinds.map.svg import prepare
-from tests.one_browser import one_browser
-from tests.page_scripts import plain
+from tests.web.running import Modules, modules
 
 from .material import SECTORS, rows_of
 
-pytestmark = pytest.mark.browser
 QUICKLY = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -50,14 +47,10 @@ def many_maps(draw: st.DrawFn) -> list[RelationMap]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """A page with the drawing scripts on it."""
-    browser: Browser = one_browser()
-    context = browser.new_context()
-    made = context.new_page()
-    made.add_script_tag(content=plain("kinds/map/recalled.js"))
-    yield made
-    context.close()
+def page() -> Iterator[Modules]:
+    """The modules that say where everything stands."""
+    with modules(*(f"kinds/map/{name}.js" for name in ("model", "geometry", "draw"))) as made:
+        yield made
 
 
 def asked(whole: RelationMap) -> dict[str, Any]:
@@ -85,7 +78,7 @@ DRAW = """(maps) => maps.map(({ rows, rings, sectors }) => {
 
 @settings(QUICKLY, max_examples=25)
 @given(maps=many_maps())
-def test_everybody_stands_where_they_stand_in_print(page: Page, maps: list[RelationMap]) -> None:
+def test_everybody_stands_where_they_stand_in_print(page: Modules, maps: list[RelationMap]) -> None:
     for whole, found in zip(maps, page.evaluate(DRAW, json.loads(json.dumps([*map(asked, maps)]))), strict=True):
         layout = lay_out(whole)
         assert found["radii"] == pytest.approx(list(layout.radii), abs=1e-6)
@@ -99,7 +92,7 @@ def test_everybody_stands_where_they_stand_in_print(page: Page, maps: list[Relat
 
 @settings(QUICKLY, max_examples=15)
 @given(count=st.integers(1, 60), random=st.randoms(use_true_random=False))
-def test_names_stand_where_they_stand_in_print(page: Page, count: int, random: Any) -> None:
+def test_names_stand_where_they_stand_in_print(page: Modules, count: int, random: Any) -> None:
     words = ["Ann", "The neighbourhood", "team", "Carers’", "Şule", "O’Neill", "Ellerclough", "Homes", "নাসরীন", "Zoë"]
     rows = [
         {

@@ -9,32 +9,30 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
-from tests.page_scripts import plain
+from tests.web.running import Modules, modules
 
 from .words_support import card_of
 
-pytestmark = pytest.mark.browser
 Rows = list[dict[str, Any]]
 
 SCRIPTS = ("undo.js", "kinds/table/views/links/model.js")
 ENTRY = """
-window.field = %s;
-window.read = (rows) => {
+globalThis.field = FIELD;
+globalThis.read = (rows) => {
   const store = rowsHistory();
   store.set(rows);
   const model = linksModel(field);
   model.read(store.rows());
   return { store, model };
 };
-window.shown = ({ store, model }) => ({
+globalThis.shown = ({ store, model }) => ({
   rows: store.value(),
   left: model.cards("left").map((one) => [one.row.talent, one.row.who, one.rows.map((row) => row._id)]),
   right: model.cards("right").map((one) => [one.row.issue, one.rows.map((row) => row._id)]),
   links: model.links().map(([left, right, row]) => row._id),
 });
-window.after = (rows, how, one, two) => {
+globalThis.after = (rows, how, one, two) => {
   const { store, model } = read(rows);
   const [left, right] = [model.cards("left"), model.cards("right")];
   const [a, b] = [left[one % left.length], right[two % right.length]];
@@ -58,14 +56,10 @@ window.after = (rows, how, one, two) => {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto("about:blank")
+def page() -> Iterator[Modules]:
     field = next(one for one in card_of("4.3").fields if one.id == "links").page()
-    page.add_script_tag(content=plain(*SCRIPTS) + ENTRY.replace("%s", json.dumps(field), 1))
-    yield page
-    context.close()
+    with modules(*SCRIPTS, script=ENTRY.replace("FIELD", json.dumps(field), 1)) as made:
+        yield made
 
 
 def any_rows() -> st.SearchStrategy[Rows]:
@@ -87,7 +81,7 @@ QUIET = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCh
 
 @QUIET
 @given(any_rows())
-def test_any_rows_are_given_back_unchanged_and_each_thing_in_them_has_a_card(page: Page, rows: Rows) -> None:
+def test_any_rows_are_given_back_unchanged_and_each_thing_in_them_has_a_card(page: Modules, rows: Rows) -> None:
     shown = page.evaluate("(rows) => shown(read(rows))", rows)
     kept = {row["_id"]: row for row in filled(rows)}
     assert shown["rows"] == list(kept.values())
@@ -108,7 +102,7 @@ def texts(rows: Rows, *keys: str) -> set[tuple[str, ...]]:
 @QUIET
 @given(rows=any_rows(), one=st.integers(0, 9), two=st.integers(0, 9), how=st.sampled_from(["link", "unlink"]))
 def test_linking_and_unlinking_lose_no_words_and_undo_gives_the_rows_back(
-    page: Page, rows: Rows, one: int, two: int, how: str
+    page: Modules, rows: Rows, one: int, two: int, how: str
 ) -> None:
     plain = [{**row, **{key: "".join(filter(str.isalnum, row[key])) for key in SIDES}} for row in rows]
     plain = [row for row in plain if all(row[key].isascii() for key in SIDES)]
@@ -133,7 +127,7 @@ def test_linking_and_unlinking_lose_no_words_and_undo_gives_the_rows_back(
 
 @QUIET
 @given(rows=any_rows(), one=st.integers(0, 9))
-def test_a_card_taken_off_leaves_all_those_it_was_linked_with(page: Page, rows: Rows, one: int) -> None:
+def test_a_card_taken_off_leaves_all_those_it_was_linked_with(page: Modules, rows: Rows, one: int) -> None:
     found = page.evaluate("([rows, one]) => after(rows, 'without', one, 0)", [rows, one])
     if found is None:
         return

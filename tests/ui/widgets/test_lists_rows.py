@@ -9,28 +9,26 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.overlaps import lists_of
-from tests.page_scripts import plain
+from tests.web.running import Modules, modules
 
 from .words_support import card_of
 
-pytestmark = pytest.mark.browser
 Rows = list[dict[str, Any]]
 
 SCRIPTS = ("undo.js", "kinds/table/views/lists/model.js")
 ENTRY = """
-const field = FIELD;
-window.read = (rows) => {
+globalThis.field = FIELD;
+globalThis.read = (rows) => {
   const store = rowsHistory();
   store.set(rows);
   const model = listsModel(field);
   model.read(store.rows());
   return { store, model };
 };
-window.shown = ({ store, model }) => ({
+globalThis.shown = ({ store, model }) => ({
   rows: store.value(),
   lists: Object.fromEntries(
     ["", ...model.lists.map((list) => list.id)].map((id) => [id, model.items(id).map((row) => row._id)]),
@@ -38,7 +36,7 @@ window.shown = ({ store, model }) => ({
   mates: Object.fromEntries(store.rows().map((row) => [row._id, model.mates(row).map((each) => each._id)])),
   counts: model.counts(),
 });
-window.after = (rows, how, one, two) => {
+globalThis.after = (rows, how, one, two) => {
   const { store, model } = read(rows);
   const all = store.rows();
   const [a, b] = [all[one % all.length], all[two % all.length]];
@@ -53,14 +51,10 @@ window.after = (rows, how, one, two) => {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto("about:blank")
+def page() -> Iterator[Modules]:
     field = next(one for one in card_of("8.1").fields if one.id == "lists").page()
-    page.add_script_tag(content=plain(*SCRIPTS) + ENTRY.replace("FIELD", json.dumps(field), 1))
-    yield page
-    context.close()
+    with modules(*SCRIPTS, script=ENTRY.replace("FIELD", json.dumps(field), 1)) as made:
+        yield made
 
 
 def any_rows() -> st.SearchStrategy[Rows]:
@@ -82,7 +76,7 @@ QUIET = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCh
 
 @QUIET
 @given(any_rows())
-def test_any_rows_are_given_back_unchanged_and_each_stands_in_its_list(page: Page, rows: Rows) -> None:
+def test_any_rows_are_given_back_unchanged_and_each_stands_in_its_list(page: Modules, rows: Rows) -> None:
     shown = page.evaluate("(rows) => shown(read(rows))", rows)
     assert shown["rows"] == filled(rows)
     for row in filled(rows):
@@ -92,7 +86,7 @@ def test_any_rows_are_given_back_unchanged_and_each_stands_in_its_list(page: Pag
 
 @QUIET
 @given(any_rows())
-def test_the_page_and_the_picture_count_the_same_things_in_the_same_lists(page: Page, rows: Rows) -> None:
+def test_the_page_and_the_picture_count_the_same_things_in_the_same_lists(page: Modules, rows: Rows) -> None:
     kind = next(one.kind for one in card_of("8.1").fields if one.id == "lists")
     assert isinstance(kind, TableOfRows)
     plain = [{**row, "match": row["match"] if row["match"].isascii() else ""} for row in rows]
@@ -105,7 +99,7 @@ def test_the_page_and_the_picture_count_the_same_things_in_the_same_lists(page: 
 @QUIET
 @given(rows=any_rows(), one=st.integers(0, 9), two=st.integers(0, 9), how=st.sampled_from(["match", "part"]))
 def test_matching_and_parting_change_nothing_but_the_match_and_undo_gives_it_back(
-    page: Page, rows: Rows, one: int, two: int, how: str
+    page: Modules, rows: Rows, one: int, two: int, how: str
 ) -> None:
     found = page.evaluate("([rows, how, one, two]) => after(rows, how, one, two)", [rows, how, one, two])
     if found is None:

@@ -4,6 +4,7 @@ import { h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { stackedRows } from "../kinds/rows.js";
 import { KINDS } from "../registry.js";
+import { isPrivate } from "./privacy.js";
 
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
 export function heading(card, ctx) {
@@ -43,11 +44,6 @@ export const OWN = {
 
 KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
 
-/** Whether an answer is private by these switches: a photo goes with what it is a photo of until it has its own. */
-export function keptBack(field, switches) {
-  return Boolean(switches[field.id] ?? (field.kind === "photo" ? switches[field.of] : undefined) ?? field.private);
-}
-
 export const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
 
 /**
@@ -58,20 +54,20 @@ KINDS.private = (_field, ctx) => {
   let value = {};
   const switches = new Map();
   const fields = [...ctx.fields, { id: OWN.id, label: "My own questions" }];
-  const isPrivate = (field) => keptBack(field, value);
+  const ticked = (field) => isPrivate(field, { ...value, entry: false }); // by its own switch
   const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
   const entry = make("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.", changed);
   const list = h("div", { class: "pk-options" });
   const details = h("details", { class: "pk-details", ontoggle: open },
     h("summary", { "data-pk-key": "details" }, "Choose answer by answer"),
     h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Tick the answers to keep private."), list));
-  const tags = () => ctx.tags(Object.fromEntries(fields.map((field) => [field.id, entry.input.checked || isPrivate(field)])));
+  const tags = () => ctx.tags(Object.fromEntries(fields.map((field) => [field.id, isPrivate(field, { ...value, entry: entry.input.checked })])));
 
   function open() {
     for (const field of fields) {
       if (!switches.has(field.id)) {
         const made = make(field.id, field.label, "", changed);
-        made.input.checked = isPrivate(field);
+        made.input.checked = ticked(field);
         switches.set(field.id, made);
         list.append(made.el);
       }
@@ -96,7 +92,7 @@ KINDS.private = (_field, ctx) => {
     set(given) {
       value = given && typeof given === "object" ? given : {};
       entry.input.checked = Boolean(value.entry);
-      fields.forEach((field) => switches.has(field.id) && (switches.get(field.id).input.checked = isPrivate(field)));
+      fields.forEach((field) => switches.has(field.id) && (switches.get(field.id).input.checked = ticked(field)));
       tags();
     },
     refresh: () => details.open && open(),

@@ -4,8 +4,8 @@ import { BOX, questionOf } from "../boxes.js";
 import { blank } from "../compare.js";
 import { h, show } from "../dom.js";
 import { coverOf } from "../projector.js";
-import { keptBack } from "./entry_fields.js";
 import { ALSO } from "./group_answers.js";
+import { isPrivate } from "./privacy.js";
 
 /** What is only ever a choice of the workbook's own words needs no cover. */
 const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
@@ -20,18 +20,13 @@ export function seating(ctx, values, safe) {
   const opened = new Set(); // shown because somebody pressed for it
   const touched = new Set(); // written while the screen is safe, so nothing from before
 
-  const isPrivate = (field) => {
-    const given = values["about.private"] || {};
-    return Boolean(given.entry) || keptBack(field, given);
-  };
-
   const waiting = (id) => Object.keys(values).some((key) => key.startsWith(BOX) && questionOf(key) === id && !blank(values[key]));
 
   /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
   function why(id) {
     const field = seats.get(id)?.made.field;
     if (!field || !safe.on() || opened.has(id) || NEVER_COVERED.includes(id)) return "";
-    if (isPrivate(field)) return "private";
+    if (isPrivate(field, values["about.private"] || {})) return "private";
     if (field.kind === "recall") return "recall";
     return touched.has(id) || (blank(values[id]) && blank(values[ALSO + id]) && !waiting(id)) ? "" : "written";
   }

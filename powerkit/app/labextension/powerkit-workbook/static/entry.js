@@ -1,6 +1,6 @@
 // How JupyterLab finds the extension: the shape its module loader expects, written by hand.
 (() => {
-  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
   let shared;
   window._JUPYTERLAB = window._JUPYTERLAB || {};
   window._JUPYTERLAB["powerkit-workbook"] = {

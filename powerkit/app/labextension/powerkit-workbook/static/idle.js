@@ -69,8 +69,8 @@ async function gone(leaving) {
 
 /** Nothing of the page is to be seen any more, from this moment on, nor reached with a key. */
 function cover() {
-  document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
-  for (const part of document.body.children) {
+  /** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll("dialog[open]")).forEach(dialog => dialog.close());
+  for (const part of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (document.body.children))) {
     part.style.setProperty("display", "none", "important");
   }
   const title = Object.assign(document.createElement("h1"), { textContent: "Locking your workbook", tabIndex: -1 });

@@ -22,7 +22,10 @@ function taken(notice) {
 /** Watches one page. While it mends things, what is on the page stays, and typing goes on. */
 export class Keeper {
   constructor({ app, panel, run }) {
-    Object.assign(this, { app, panel, run, broken: false, leaving: false, checking: false, started: 0, process: "", hasRun() {} });
+    this.app = app;
+    this.panel = panel;
+    this.run = run;
+    Object.assign(this, { broken: false, leaving: false, checking: false, started: 0, process: "", hasRun() {} });
     this.session = panel.sessionContext;
     // JupyterLab would say in a dialog that the kernel died: here the page mends itself.
     this.session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);

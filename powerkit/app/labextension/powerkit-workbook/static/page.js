@@ -119,6 +119,7 @@ export async function ask(path, options = {}, wait = 2500) {
   const limit = options.keepalive ? undefined : patience(wait);
   try {
     const headers = { "Content-Type": "application/json", ...(xsrf ? { "X-XSRFToken": decodeURIComponent(xsrf) } : {}) };
+    /** @type {RequestInit} */
     const given = { credentials: "same-origin", cache: "no-store", headers, signal: limit?.signal, ...options };
     const answer = await fetch(config.base + path, given);
     const text = await answer.text();

@@ -37,5 +37,5 @@ export async function runOwnLines(lab, panel) {
   });
   const done = await Promise.allSettled(runs);
   panel.model.dirty = false;
-  return done.every(({ status, value }) => status === "fulfilled" && value?.content.status === "ok");
+  return done.every(each => each.status === "fulfilled" && each.value?.content.status === "ok");
 }

@@ -1,0 +1,46 @@
+// What the tests of the page's modules share.
+
+/** Fail unless both say the same, as JSON. */
+export function equal(found, wanted) {
+  const [a, b] = [found, wanted].map((value) => JSON.stringify(value) ?? "undefined");
+  if (a !== b) throw new Error(`found ${a}, wanted ${b}`);
+}
+
+/** Numbers that look random and are the same each time: below(5) is 0, 1, 2, 3 or 4. */
+export function chance(seed) {
+  let state = seed * 2654435761 + 1;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+  return { below: (count) => Math.floor(next() * count) };
+}
+
+/** A clock that a test turns: timers run in their order when it is turned past them. `stop()` gives the real one back. */
+export function clock() {
+  const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  const timers = new Map();
+  let now = 0;
+  let last = 0;
+  globalThis.setTimeout = /** @type {any} */ ((act, wait = 0) => {
+    last += 1;
+    timers.set(last, { at: now + wait, act });
+    return last;
+  });
+  globalThis.clearTimeout = (id) => void timers.delete(id);
+  return {
+    turn(ms) {
+      const end = now + ms;
+      for (;;) {
+        const due = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
+        if (!due) break;
+        timers.delete(due[0]);
+        now = due[1].at;
+        due[1].act();
+      }
+      now = end;
+    },
+    waiting: () => timers.size,
+    stop: () => Object.assign(globalThis, real),
+  };
+}

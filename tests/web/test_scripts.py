@@ -1,0 +1,165 @@
+"""The page's scripts as modules: they lint, their types hold, their own tests pass, and a bundle is what its entry is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.ui.widgets import bundle as bundling
+from powerkit.ui.widgets.bundle import ALONE, CARD, HERE, OPTIONS, Bundle, bundle, entries_for
+from tests.one_browser import one_browser
+
+from .running import CONFIG, WEB, deno, oxlint, run
+
+PACKAGE = WEB.parents[1]
+SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js"))
+OURS = sorted(WEB.rglob("*.js"))
+ENTRIES = sorted(
+    {
+        *(path.relative_to(WEB).as_posix() for path in [*WEB.rglob("index.js"), *WEB.rglob("recalled.js")]),
+        *OPTIONS.values(),
+        *(ALONE, CARD, "loader.js"),
+    }
+)
+
+
+def test_every_script_passes_denos_lint() -> None:
+    found = run(deno(), "lint", "--config", str(CONFIG), *map(str, SCRIPTS), ".")
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_every_script_passes_oxlint() -> None:
+    found = run(oxlint(), "--deny-warnings", "--config", "oxlintrc.json", *map(str, SCRIPTS), ".")
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_the_types_of_every_script_hold() -> None:
+    checked = (deno(), "check", "--quiet", "--no-remote", "--config")
+    plain = {"reply.js", "map_explorer.js"}  # they travel inside a file, to the letter
+    files = [str(path) for path in SCRIPTS if path.name not in plain]
+    found = run(*checked, str(CONFIG), *files, *(path.name for path in CONFIG.parent.glob("*.js")))
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_the_modules_own_tests_pass() -> None:
+    found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[1]},{WEB}")
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_an_entry_exports_the_same_from_its_modules_and_from_its_bundle(tmp_path: Path) -> None:
+    pairs = []
+    for number, entry in enumerate(ENTRIES):
+        made = tmp_path / f"{number}.js"
+        made.write_text(bundle((entry,)).script, encoding="utf-8")
+        pairs += [(WEB / entry).as_uri(), made.as_uri()]
+    read = f"--allow-read={WEB},{CONFIG.parent},{tmp_path}"
+    found = run(deno(), "run", "--quiet", "--no-remote", "--no-config", read, "same_exports.js", *pairs)
+    assert found.returncode == 0, found.stderr
+    for entry, (native, bundled) in zip(ENTRIES, json.loads(found.stdout), strict=True):
+        assert native == bundled, entry
+
+
+def test_every_module_is_in_some_bundle() -> None:
+    reached = {name for entry in ENTRIES for name in bundle((entry,)).modules}
+    alone = {"offline/map_explorer.js"}  # a plain script that travels in a file
+    assert reached == {path.relative_to(WEB).as_posix() for path in OURS} - alone
+
+
+def test_every_style_sheet_is_named_by_a_module() -> None:
+    named = {style for entry in ENTRIES for style in bundle((entry,)).styles}
+    assert named == {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.css")}
+
+
+@pytest.mark.browser
+def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
+    script = bundle(entries_for([{"kind": "text"}])).script
+    context = one_browser().new_context()
+    page = context.new_page()
+    trace = page.evaluate(
+        """async (script) => {
+          const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+          const { default: widget } = await import(url);
+          const el = document.createElement("div");
+          const said = [];
+          console.error = (...words) => said.push(words.at(-1)?.stack ?? "");
+          widget.render({ el, model: { get: () => ({ card: { id: "1.1" } }), on() {}, off() {}, send() { throw 1; } } });
+          return said.join("");
+        }""",
+        script.replace("const instance = ", "throw new Error('broken'); const instance = ", 1),
+    )
+    context.close()
+    line = int(re.search(r"at openCard \(powerkit/card\.js:(\d+)", trace)[1])  # type: ignore[index]
+    parts = [text for text in script.splitlines()[:line] if text.startswith("//@ ")]
+    assert parts[-1] == "//@ card/card.js"
+
+
+REFUSED = {
+    "a default import": ({"a.js": 'import b from "./b.js";\n', "b.js": "const b = 1;\n"}, "not known"),
+    "a renamed import": (
+        {"a.js": 'import { b as c } from "./b.js";\n', "b.js": "export const b = 1;\n"},
+        "exports no b as c",
+    ),
+    "everything of a module": ({"a.js": 'import * as b from "./b.js";\n', "b.js": "export const b = 1;\n"}, "not known"),
+    "a package": ({"a.js": 'import { b } from "b";\n'}, "not known"),
+    "an address": ({"a.js": 'import { b } from "https://example.org/b.js";\n'}, "not known"),
+    "what is exported on": ({"a.js": 'export { b } from "./b.js";\n', "b.js": "export const b = 1;\n"}, "not known"),
+    "a list of exports": ({"a.js": "const b = 1;\nexport { b };\n"}, "not known"),
+    "names taken apart": ({"a.js": "const { b } = window;\n"}, "not known"),
+    "a name of two modules": (
+        {"a.js": 'import "./b.js";\nconst c = 1;\n', "b.js": "const c = 2;\n"},
+        "declared in b.js too",
+    ),
+    "a circle": (
+        {"a.js": 'import "./b.js";\n', "b.js": 'import "./c.js";\n', "c.js": 'import "./a.js";\n'},
+        "a.js → b.js → c.js → a.js",
+    ),
+    "a name nobody exports": ({"a.js": 'import { c } from "./b.js";\n', "b.js": "const c = 1;\n"}, "exports no c"),
+    "a default inside": ({"a.js": 'import "./b.js";\n', "b.js": "export default 1;\n"}, "only an entry"),
+}
+
+
+def bundled(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Bundle:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(bundling, "HERE", folder)
+    bundling.module_of.cache_clear()
+    try:
+        return bundling.bundle.__wrapped__(("a.js",))
+    finally:
+        bundling.module_of.cache_clear()
+
+
+@pytest.mark.parametrize("title", REFUSED)
+def test_what_the_bundle_does_not_know_is_refused(title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, why = REFUSED[title]
+    with pytest.raises(ValueError, match=re.escape(why)):
+        bundled(tmp_path, files, monkeypatch)
+
+
+@given(st.lists(st.sets(st.integers(0, 7), max_size=3), min_size=1, max_size=8))
+def test_each_module_comes_once_and_after_all_it_imports(imports: list[set[int]]) -> None:
+    import tempfile
+
+    names = [f"{'a' if number == len(imports) - 1 else f'm{number}'}.js" for number in range(len(imports))]
+    files = {
+        name: "".join(f'import "./{names[other]}";\n' for other in sorted(imports[number]) if other < number) + "go();\n"
+        for number, name in enumerate(names)
+    }
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        modules = bundled(Path(folder), files, patch).modules
+    assert len(set(modules)) == len(modules) and modules[-1] == "a.js"
+    for name in modules:
+        for other in re.findall(r'"\./(.*)"', files[name]):
+            assert modules.index(other) < modules.index(name)
+
+
+def test_a_new_kind_needs_no_line_here() -> None:
+    kinds = {path.parent.name for path in HERE.glob("kinds/*/index.js")}
+    for kind in kinds:
+        assert f"kinds/{kind}/index.js" in entries_for([{"kind": kind}])
+    assert entries_for([{"kind": "song"}]) == (CARD,)

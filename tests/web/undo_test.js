@@ -1,0 +1,50 @@
+// The undo of rows: every way back and forth leads to what stood there.
+import { rowsHistory } from "../../powerkit/ui/web/undo.js";
+import { chance, equal } from "./checks.js";
+
+Deno.test("undo and redo, in any order, show what stood there", () => {
+  for (let seed = 0; seed < 80; seed += 1) {
+    const luck = chance(seed);
+    const store = rowsHistory();
+    const seen = [JSON.stringify(store.value())]; // what stood there, by the number of changes
+    let at = 0;
+    for (let step = 0; step < 30; step += 1) {
+      const way = luck.below(4);
+      if (way < 2) {
+        const rows = store.rows();
+        const next = luck.below(3) && rows.length ? rows.map((row, i) => (i === luck.below(rows.length) ? { ...row, what: `w${step}` } : row)) : [...rows, { what: `n${step}` }];
+        store.change(next, "changed");
+        if (JSON.stringify(store.value()) === seen[at]) continue;
+        at += 1;
+        seen.splice(at, seen.length, JSON.stringify(store.value()));
+      } else if (way === 2) {
+        const could = store.undo();
+        equal(could, at > 0);
+        if (could) at -= 1;
+      } else {
+        const could = store.redo();
+        equal(could, at < seen.length - 1);
+        if (could) at += 1;
+      }
+      equal(JSON.stringify(store.value()), seen[at]);
+    }
+  }
+});
+
+Deno.test("letters of one box are one step, and typing back leaves none", () => {
+  const store = rowsHistory();
+  store.set([{ _id: "r1", what: "a" }]);
+  for (const what of ["ab", "abc", "ab"]) store.change([{ _id: "r1", what }], "typed", { key: "box" });
+  store.undo();
+  equal(store.value(), [{ _id: "r1", what: "a" }]);
+  for (const what of ["ab", "a"]) store.change([{ _id: "r1", what }], "typed", { key: "box" });
+  equal(store.undoes(), "");
+});
+
+Deno.test("two rows never have one id, and a row given without one gets one", () => {
+  const store = rowsHistory();
+  store.set([{ _id: "r1", what: "a" }, { _id: "r1", what: "b" }, { what: "c" }]);
+  const ids = store.rows().map((row) => row._id);
+  equal(new Set(ids).size, 3);
+  equal(ids.every(Boolean), true);
+});
