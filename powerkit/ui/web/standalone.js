@@ -1,7 +1,7 @@
 // One field outside a card, in any notebook: what anywidget calls, and its changes told to Python. It keeps nothing itself.
 
 //# style ./card.css
-import { NO_BOXES } from "./boxes.js";
+import { NO_BOXES } from "./card/boxes.js";
 import { frame, keepKeys, speaker } from "./dom.js";
 import { shared } from "./page_state.js";
 import { KINDS } from "./registry.js";

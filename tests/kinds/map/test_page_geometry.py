@@ -14,7 +14,7 @@ from powerkit.kinds.base import Option
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import PLAIN_RINGS, RelationMap, Ruling, map_of, ring_options
 from powerkit.kinds.map.svg import prepare
-from tests.web.running import Modules, modules
+from tests.ui.web.running import Modules, modules
 
 from .material import SECTORS, rows_of
 

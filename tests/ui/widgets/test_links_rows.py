@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.web.running import Modules, modules
+from tests.ui.web.running import Modules, modules
 
 from .words_support import card_of
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.overlaps import lists_of
-from tests.web.running import Modules, modules
+from tests.ui.web.running import Modules, modules
 
 from .words_support import card_of
 

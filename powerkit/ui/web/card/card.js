@@ -1,7 +1,7 @@
 // One card: its questions put together, answers coming and going, what shows when, and saving a version.
 
 import { browserStore, identity, knownVersion, leftOver, outbox } from "../autosave.js";
-import { notAdded, questionOf, waitingBoxes } from "../boxes.js";
+import { notAdded, questionOf, waitingBoxes } from "./boxes.js";
 import { button, frame, h, show, speaker } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";

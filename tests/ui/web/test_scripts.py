@@ -1,4 +1,4 @@
-"""The page's scripts as modules: they lint, their types hold, their own tests pass, and a bundle is what its entry is."""
+"""The modules of the page: they lint, their types hold, their own tests pass; a bundle is what its entry is."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_the_types_of_every_script_hold() -> None:
 
 
 def test_the_modules_own_tests_pass() -> None:
-    found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[1]},{WEB}")
+    found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[2]},{WEB}")
     assert found.returncode == 0, found.stdout + found.stderr
 
 
@@ -87,7 +87,8 @@ def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
           const el = document.createElement("div");
           const said = [];
           console.error = (...words) => said.push(words.at(-1)?.stack ?? "");
-          widget.render({ el, model: { get: () => ({ card: { id: "1.1" } }), on() {}, off() {}, send() { throw 1; } } });
+          const get = () => ({ card: { id: "1.1" } });
+          widget.render({ el, model: { get, on() {}, off() {}, send() {} } });
           return said.join("");
         }""",
         script.replace("const instance = ", "throw new Error('broken'); const instance = ", 1),
@@ -104,7 +105,10 @@ REFUSED = {
         {"a.js": 'import { b as c } from "./b.js";\n', "b.js": "export const b = 1;\n"},
         "exports no b as c",
     ),
-    "everything of a module": ({"a.js": 'import * as b from "./b.js";\n', "b.js": "export const b = 1;\n"}, "not known"),
+    "everything of a module": (
+        {"a.js": 'import * as b from "./b.js";\n', "b.js": "export const b = 1;\n"},
+        "not known",
+    ),
     "a package": ({"a.js": 'import { b } from "b";\n'}, "not known"),
     "an address": ({"a.js": 'import { b } from "https://example.org/b.js";\n'}, "not known"),
     "what is exported on": ({"a.js": 'export { b } from "./b.js";\n', "b.js": "export const b = 1;\n"}, "not known"),
@@ -147,7 +151,8 @@ def test_each_module_comes_once_and_after_all_it_imports(imports: list[set[int]]
 
     names = [f"{'a' if number == len(imports) - 1 else f'm{number}'}.js" for number in range(len(imports))]
     files = {
-        name: "".join(f'import "./{names[other]}";\n' for other in sorted(imports[number]) if other < number) + "go();\n"
+        name: "".join(f'import "./{names[other]}";\n' for other in sorted(imports[number]) if other < number)
+        + "go();\n"
         for number, name in enumerate(names)
     }
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

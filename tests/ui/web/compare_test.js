@@ -1,5 +1,5 @@
 // Whether two texts or answers say the same.
-import { blank, canonical, compared, same } from "../../powerkit/ui/web/compare.js";
+import { blank, canonical, compared, same } from "../../../powerkit/ui/web/compare.js";
 import { equal } from "./checks.js";
 
 Deno.test("case, blanks and the form of letters do not count", () => {

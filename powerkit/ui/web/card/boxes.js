@@ -1,8 +1,8 @@
 // Words that wait in a box for its button: kept as they are typed, like answers and beside them, and never as an answer.
 
-import { blank, same } from "./compare.js";
-import { h, show } from "./dom.js";
-import { beginning } from "./kinds/row_values.js";
+import { blank, same } from "../compare.js";
+import { h, show } from "../dom.js";
+import { beginning } from "../kinds/row_values.js";
 
 /** How the id begins under which the words of a box are kept: "box.QUESTION/KEY". */
 export const BOX = "box.";
@@ -116,7 +116,7 @@ export function waitingBoxes(frames, change) {
     expect: (ids) => ids.forEach((id) => id.startsWith(BOX) && frames.has(questionOf(id)) && frameOf(id)),
     /** Before a card is saved: what their own buttons would add without a question is added. The focus stays. */
     add() {
-      const at = document.activeElement;
+      const at = /** @type {HTMLElement} */ (document.activeElement);
       for (const { waits } of all()) if (waits.source?.add && boxWords(waits.source.get())) waits.source.add();
       if (at !== document.activeElement && at?.isConnected) at.focus({ preventScroll: true });
       sweep();

@@ -47,7 +47,7 @@ def _found(name: str, finder: str = "") -> str:
 
 
 def quiet_environment() -> dict[str, str]:
-    """deno asks no host: no newer version is looked for, nothing is fetched, nothing is sent."""
+    """Deno asks no host: no newer version is looked for, nothing is fetched, nothing is sent."""
     return {**os.environ, "DENO_NO_UPDATE_CHECK": "1", "DENO_NO_PROMPT": "1", "NO_COLOR": "1", "DO_NOT_TRACK": "1"}
 
 

@@ -1,5 +1,5 @@
 // The undo of rows: every way back and forth leads to what stood there.
-import { rowsHistory } from "../../powerkit/ui/web/undo.js";
+import { rowsHistory } from "../../../powerkit/ui/web/undo.js";
 import { chance, equal } from "./checks.js";
 
 Deno.test("undo and redo, in any order, show what stood there", () => {
