@@ -14,8 +14,9 @@ from powerkit.ui.widgets import bundle as bundling
 from powerkit.ui.widgets.bundle import ALONE, CARD, HERE, OPTIONS, Bundle, bundle, entries_for
 from tests.one_browser import one_browser
 
-from .running import CONFIG, WEB, deno, oxlint, run
+from .running import CONFIG, deno, oxlint, run
 
+WEB = HERE
 PACKAGE = WEB.parents[1]
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js"))
 OURS = sorted(WEB.rglob("*.js"))

@@ -1,4 +1,4 @@
-// The error summary of a card.
+// What is wrong with a card that was to be saved: a line beside each answer, and a summary that leads there.
 
 import { h } from "../dom.js";
 
@@ -15,4 +15,46 @@ export function errorSummary(problems, ctx) {
   return h("div", { class: "pk-summary-box", tabindex: "-1", role: "alert", "aria-labelledby": ctx.id("problem") },
     h("h2", { id: ctx.id("problem") }, "There is a problem"),
     h("ul", {}, ...problems.map(line)));
+}
+
+/** What is wrong with a card: { clear(), show(message), goTo(field, target) }. The summary stands at `place`; `whole()` shows all questions. */
+export function problemsOf(card, place, whole) {
+  const { frames, seats } = card;
+
+  function goTo(field, target) {
+    card.group.bring(field);
+    if (target?.isConnected) target.focus();
+    else seats.focus(field);
+  }
+
+  /** One problem beside its answer, and its line of the summary: a covered answer is not quoted. */
+  function said(problem) {
+    const made = frames.get(problem.field);
+    const part = made && (problem.row || problem.column) ? made.control.fault?.(problem) : null;
+    const name = part?.column.label ?? made?.field.label;
+    const covered = made && (seats.why(problem.field) || seats.gone(problem.field));
+    const words = name && /^[a-z]/.test(problem.text) ? `${name}: this ${problem.text}` : problem.text;
+    const text = covered ? `${made.field.label}: this answer needs another look. It is not shown here.` : words;
+    (part ?? made)?.error.set(words);
+    const target = covered ? null : part?.main ?? made?.control.main;
+    return { text, main: made && { id: target?.id ?? "", focus: () => goTo(problem.field, target) } };
+  }
+
+  return {
+    goTo,
+    clear() {
+      place.replaceChildren();
+      for (const { error, control } of frames.values()) {
+        error.set("");
+        control.clearErrors?.();
+      }
+    },
+    show(message) {
+      whole();
+      const given = message.problems?.length ? message.problems : [{ text: message.error || "Your log book could not be written." }];
+      const box = errorSummary(given.map(said), card.ctx);
+      place.append(box);
+      box.focus();
+    },
+  };
 }

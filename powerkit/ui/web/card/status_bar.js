@@ -1,4 +1,4 @@
-// Beneath the answers: save, the state of saving, starting afresh; above them: what went wrong, and words to bring back.
+// The line beneath a card that always says how saving stands.
 
 import { h, show } from "../dom.js";
 

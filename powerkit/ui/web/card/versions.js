@@ -1,6 +1,7 @@
 // Beneath a card: which version is saved, and starting afresh.
 
 import { button, h, show } from "../dom.js";
+import { notAdded, questionOf } from "./boxes.js";
 
 /** "Start this card afresh", asked once more in the page itself. */
 export function freshPart(ctx, start) {
@@ -22,4 +23,46 @@ export function freshPart(ctx, start) {
 /** "Saved to your log book on 22 November 2026 at 14:02. Version 2." */
 export function versionWords(version) {
   return `Saved to your log book on ${version.day} at ${version.at}. Version ${version.number}.`;
+}
+
+/** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), … } beneath `card`. */
+export function versionLine(card, away) {
+  const el = h("p", { class: "pk-version", hidden: true });
+  const left = notAdded((made) => card.problems.goTo(questionOf(made.field.id), made.control.main));
+  let last = null;
+
+  const sayLeft = () => left.say(card.boxes.waiting(), !card.safe.on());
+
+  function showVersion(saved, changed) {
+    last = saved;
+    show(el, saved);
+    away.sync(Boolean(saved));
+    const words = saved ? versionWords(saved) + (changed ? " You have written more since then." : "") : "";
+    if (el.textContent !== words) el.textContent = words;
+  }
+
+  const again = () => left.el.hidden || sayLeft();
+
+  return {
+    parts: [el, left.el, away.el],
+    show: showVersion,
+    /** Something was written since. */
+    written() {
+      showVersion(last, true);
+      again();
+    },
+    forgetLeft: () => left.say([]),
+    /** The screen was made safe, or is no longer. */
+    turned(safe) {
+      away.close();
+      again();
+      if (safe) showVersion(last, card.drafts.pending() > 0);
+    },
+    /** A version came back: shown, with what follows from it where the screen may show it. Returns the words to be read aloud. */
+    came(message) {
+      showVersion(message.version, card.drafts.pending() > 0);
+      if (!card.safe.on()) (message.also || []).forEach((words) => el.append(` ${words}`)); // they hold names
+      return () => `${el.textContent} ${sayLeft()}`.trim();
+    },
+  };
 }

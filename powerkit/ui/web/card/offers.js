@@ -1,0 +1,47 @@
+// What is offered above the questions: words that never arrived, and a version that the log book lacks.
+
+import { knownVersion } from "../autosave.js";
+import { offerBanner, olderNotice } from "./restore_offers.js";
+
+/** { offer(items), compare(message), saved(version) } at `place`; `focus()` gives the focus back to the questions. */
+export function offersOf(card, place, focus) {
+  const { frames, store, who } = card;
+  const savedHere = knownVersion(card.view.workbook, card.view.card.id);
+
+  function letGo(items) {
+    if (items[0].copy) return card.send({ kind: "settle", client: who.client, n: who.next(), of: items[0].client });
+    items.forEach((item) => (item.key ? store.removeKey(item.key) : store.remove(item.field, item.client)));
+  }
+
+  function use(items) {
+    items.forEach((item) => {
+      card.answers.fill(item.field, item.value);
+      card.answers.edited(item.field, item.value);
+    });
+    letGo(items);
+    frames.get(items[0].field).control.main.focus();
+    card.voice.say("Your words are back in the card.");
+  }
+
+  return {
+    offer(items) {
+      const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
+      const leave = () => {
+        letGo(items);
+        focus();
+      };
+      place.append(offerBanner(shown, card.contextOf({ id: "offer-" + items[0].client }), { use: () => use(items), leave }));
+    },
+    /** An older copy in the log book's place would go unnoticed: this browser remembers which version it saw last. */
+    compare({ version, forgotten }) {
+      const known = savedHere.compare(version, forgotten);
+      if (!known || place.querySelector("[data-pk-key=older]")) return;
+      const noted = () => {
+        savedHere.forget();
+        focus();
+      };
+      place.prepend(olderNotice(known, version, card.contextOf({ id: "known" }), noted));
+    },
+    saved: (version) => savedHere.compare(version, version.saved),
+  };
+}

@@ -1,0 +1,45 @@
+// The questions of a card, each framed with its control and with what is added to it.
+
+import { frame, h } from "../dom.js";
+import { ADDED, BENEATH, KINDS } from "../registry.js";
+import { ALSO, othersPart } from "./group_answers.js";
+
+/** Something that frames a question of the card: framed(field) → its element, or a plain line where it can't be shown. */
+export function framing(card) {
+  const { view, frames } = card;
+
+  function made(field, ctx) {
+    const make = KINDS[field.story ? "consent" : field.kind];
+    if (!make) throw new Error(`kind “${field.kind}”`);
+    const control = make(field, ctx);
+    return frame(control.field ?? field, ctx, control);
+  }
+
+  /** What others say to a question stands under its answer, and is kept beside it. */
+  function addOthers(field, under) {
+    const part = othersPart(field, card.contextOf({ id: ALSO + field.id }));
+    frames.set(part.id, part.made);
+    under.box.append(part.made.box);
+  }
+
+  const saidByOthers = (field) => view.fields.includes(field) && !["recall", "photo"].includes(field.kind) && field.form !== "date" && !field.quick;
+
+  return function framed(field) {
+    const ctx = card.contextOf(field);
+    let whole;
+    try {
+      whole = made(field, ctx);
+    } catch (error) {
+      console.error("powerkit", field.id, error);
+      const words = `The question “${field.label || field.id}” can’t be shown in this version of the workbook. Nothing you wrote for it is lost.`;
+      return h("p", { class: "pk-plain", "data-pk-field": field.id }, words);
+    }
+    frames.set(field.id, whole);
+    if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
+    if (field.short) whole.box.classList.add("pk-is-short");
+    if (field.kind === "table" && BENEATH[field.shown]) whole.box.append(BENEATH[field.shown](field, ctx).el);
+    if (saidByOthers(field)) addOthers(field, whole);
+    for (const name in ADDED) if (field[name]) whole.box.append(ADDED[name](field, ctx) ?? "");
+    return whole.box;
+  };
+}
