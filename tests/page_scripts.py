@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from powerkit.ui.widgets.bundle import HERE, bundle, sheets_of
+from powerkit.ui.widgets.bundle import CARD, HERE, OPTIONS, bundle, sheets_of
 
 
 def plain(*entries: str) -> str:
@@ -17,6 +17,6 @@ def plain(*entries: str) -> str:
 @cache
 def styles() -> str:
     """The styles of every card and every kind, general ones first."""
-    names = [path.relative_to(HERE).as_posix() for path in HERE.rglob("*.css")]
-    cards = sorted((name for name in names if not name.startswith("pages/")), key=lambda name: (name.count("/"), name))
-    return "\n".join(sheet["text"] for sheet in sheets_of(cards))
+    entries = [*OPTIONS.values(), *(path.relative_to(HERE).as_posix() for path in HERE.glob("kinds/**/*.js"))]
+    names = dict.fromkeys(name for entry in (CARD, *sorted(entries)) for name in bundle((entry,)).styles)
+    return "\n".join(sheet["text"] for sheet in sheets_of(sorted(names, key=lambda name: name.count("/"))))

@@ -32,7 +32,7 @@ function controlOf(field, tells = async () => null) {
   const number = (window.controls = (window.controls ?? 0) + 1);
   const ctx = {
     id: (part) => `w${number}-${part}`.replace(/[^\w-]/g, "-"),
-    say() {}, tags() {}, fields: [field], shown: () => true, head: "h4", title: "",
+    say() {}, tags() {}, fields: [field], shown: () => true, head: "h4", title: "", waits: NO_BOXES,
     change: (value) => (answer = copied(value)),
     ask: tells,
   };

@@ -30,6 +30,7 @@ OPTIONS: Mapping[str, str] = {
     "take": "card/printouts/take_away.js",
     "story": "card/story/story.js",
     "drawn": "kinds/picture_preview.js",
+    "diary": "kinds/table/importing/calendar.js",
 }
 
 _IMPORT = re.compile(r'^import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";[ ]*$', re.MULTILINE)
@@ -37,7 +38,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 _DECLARED = re.compile(r"^(export )?(?:async )?(?:function|class|const|let) ([\w$]+)", re.MULTILINE)
 _STYLE = re.compile(r"^//# style (\S+)$", re.MULTILINE)
-_REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$")
+_REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @type \{[^}]*\} \*/ ")
 _UNKNOWN = re.compile(r"^(?:import\b|export\b|(?:const|let|var) *[\[{]|var\b).*", re.MULTILINE)
 
 
@@ -108,7 +109,7 @@ def bundle(entries: tuple[str, ...]) -> Bundle:
         for declared in module.declared:
             if owner.setdefault(declared, name) != name:
                 raise ValueError(f"{name}: {declared} is declared in {owner[declared]} too")
-    lines = [line for name, module in modules.items() for line in (f"//@ {name}", *module.lines)]
+    lines = [line for name, module in modules.items() for line in (f"//@ {name.removesuffix('.js')}", *module.lines)]
     exports = ", ".join(sorted(modules[entries[-1]].exports))
     end = [*([f"export {{ {exports} }};"] if exports else []), "//# sourceURL=powerkit/card.js", ""]
     styles = dict.fromkeys(style for module in modules.values() for style in module.styles)

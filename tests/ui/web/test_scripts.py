@@ -97,7 +97,7 @@ def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
     context.close()
     line = int(re.search(r"at openCard \(powerkit/card\.js:(\d+)", trace)[1])  # type: ignore[index]
     parts = [text for text in script.splitlines()[:line] if text.startswith("//@ ")]
-    assert parts[-1] == "//@ card/card.js"
+    assert parts[-1] == "//@ card/card"
 
 
 REFUSED = {

@@ -6,7 +6,7 @@
  */
 export function connection({ send, who, timing, on }) {
   let ready = false; // the first answers have come
-  let trouble = ""; // why saving stands still though no draft is waiting: "late", or the words of a refusal
+  let trouble = ""; // why saving stands still though no draft is waiting: late, or the words of a refusal
   let request = null; // the save or fresh now on its way: { kind, n, timer }
   let asked = null; // the number of the version asked for: asked again it stays, until something is written
   let pressed = false;

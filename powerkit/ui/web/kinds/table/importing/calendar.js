@@ -1,13 +1,14 @@
 // A calendar file for a table: the days are asked for first, then what is on them is shown, and each can be left out.
 
 import { button, h, show } from "../../../dom.js";
+import { ROW_PARTS } from "../../../registry.js";
 import { Unanswered } from "../../../rpc.js";
 import { cellWords } from "../../cells.js";
 import { tickable } from "../../choice/index.js";
 import { localDay, rowsMany } from "./paste.js";
 
 /** act as for filePreview. Returns { el, look(file), close() }. */
-export function diaryPreview(field, ctx, act) {
+function diaryPreview(field, ctx, act) {
   const head = h("p", { class: "pk-cell-label", id: ctx.id("diary-head"), dir: "auto" });
   const day = (id, words) => {
     const input = h("input", { type: "date", id: ctx.id(id), class: "pk-input pk-in-date", autocomplete: "off", "data-pk-key": id });
@@ -112,3 +113,5 @@ export function diaryPreview(field, ctx, act) {
     },
   };
 }
+
+ROW_PARTS.diary = diaryPreview;

@@ -4,11 +4,10 @@ import { h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { Unanswered, fileToSend } from "../../../rpc.js";
 import { UNFOLDED } from "../../rows.js";
-import { diaryPreview } from "./calendar.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
 
-const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the page's line to the workbook
+const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the line to the workbook
 
 ROW_PARTS.tools.push((field, ctx, editor) => {
   const inside = h("div", { class: "pk-bring" });
@@ -27,7 +26,7 @@ function bringParts(field, ctx, editor) {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
-  const diary = field.diary && diaryPreview(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
+  const diary = field.diary && ROW_PARTS.diary?.(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
   const drop = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => drop.classList.remove("pk-over"), ondrop: dropped },
     h("label", { class: "pk-cell-label", for: input.id }, "Choose a file, or drop it here"), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
