@@ -1,53 +1,42 @@
-// Rows that are worked on in more than one place at once, such as a picture and its table, with one undo and redo for all.
+// The way back: undo and redo of whatever is worked on in more than one place at once, such as a picture and its table.
 
 import { blank, same } from "./compare.js";
 import { button, h } from "./dom.js";
 import { newRowId, rowsSaid } from "./kinds/row_values.js";
 
 /**
- * A list of rows and its history. Who listens by `on` is told who made each change ("set" for an answer from outside,
- * "history" for undo and redo, with what was done in words).
+ * What stands now, and the way back to what stood before. Who listens by `on` is told who made each change ("set" for an answer
+ * from outside, "history" for undo and redo, with what was done in words). `alike(a, b)` says whether two states say the same.
  */
-export function rowsHistory() {
-  let now = [];
+export function undoable(first, alike) {
+  let now = first;
   let step = null; // the key of the step that is still being made
-  const done = []; // { rows before, words }
+  const done = []; // { state before, words }
   const undone = [];
   const listeners = [];
   const emit = (by, words = "") => listeners.forEach((hear) => hear(by, words));
 
-  function withIds(rows) {
-    const taken = new Set();
-    return rows.map((row) => {
-      const id = row._id && !taken.has(row._id) ? row._id : newRowId([...taken]);
-      taken.add(id);
-      return row._id === id ? row : { ...row, _id: id };
-    });
-  }
-
   function back(from, to, words) {
     if (!from.length) return false;
     const last = from.pop();
-    to.push({ rows: now, words: last.words });
-    now = last.rows;
+    to.push({ state: now, words: last.words });
+    now = last.state;
     step = null;
     emit("history", `${words}: ${last.words}.`);
     return true;
   }
 
   return {
-    rows: () => now,
-    find: (id) => now.find((row) => row._id === id),
-    value: () => now.filter((row) => !blank(row)),
-    /** Put `rows` in place; `words` say what was done. Changes with the same `key`, one after the other, are one step. */
-    change(rows, words, { key = null, by = "" } = {}) {
-      if (same(rowsSaid(rows), rowsSaid(now))) return emit(by);
-      if (key === null || step !== key) done.push({ rows: now, words });
+    now: () => now,
+    emit,
+    /** Put `next` in place; `words` say what was done. Changes with the same `key`, one after the other, are one step. */
+    put(next, words, { key = null, by = "" } = {}) {
+      if (key === null || step !== key) done.push({ state: now, words });
       else if (done.length) done.at(-1).words = words;
       step = key;
       undone.length = 0;
-      now = withIds(rows);
-      if (key !== null && same(rowsSaid(now), rowsSaid(done.at(-1).rows))) step = done.pop() && null; // typed, and typed back: no step
+      now = next;
+      if (key !== null && done.length && alike(now, done.at(-1).state)) step = done.pop() && null; // typed, and typed back: no step
       emit(by);
     },
     /** From here on, the same key makes a new step. */
@@ -56,16 +45,46 @@ export function rowsHistory() {
     redo: () => back(undone, done, "Done again"),
     undoes: () => done.at(-1)?.words ?? "",
     redoes: () => undone.at(-1)?.words ?? "",
-    /** Show another answer. Its history begins here, unless it says what is shown already. */
-    set(list) {
-      const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
-      if (same(rowsSaid(given), rowsSaid(now))) return;
-      now = withIds(given);
+    /** Show another answer, whose history begins here. */
+    begin(next) {
+      now = next;
       step = null;
       done.length = undone.length = 0;
       emit("set");
     },
     on: (hear) => listeners.push(hear),
+  };
+}
+
+const sameRows = (one, other) => same(rowsSaid(one), rowsSaid(other));
+
+/** Rows, each with an id of its own. */
+function withIds(rows) {
+  const taken = new Set();
+  return rows.map((row) => {
+    const id = row._id && !taken.has(row._id) ? row._id : newRowId([...taken]);
+    taken.add(id);
+    return row._id === id ? row : { ...row, _id: id };
+  });
+}
+
+/** A list of rows and its history, as `undoable` has it. */
+export function rowsHistory() {
+  const steps = undoable([], sameRows);
+  return {
+    ...steps,
+    rows: steps.now,
+    find: (id) => steps.now().find((row) => row._id === id),
+    value: () => steps.now().filter((row) => !blank(row)),
+    change(rows, words, { key = null, by = "" } = {}) {
+      if (sameRows(rows, steps.now())) return steps.emit(by);
+      steps.put(withIds(rows), words, { key, by });
+    },
+    /** Show another answer. Its history begins here, unless it says what is shown already. */
+    set(list) {
+      const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
+      if (!sameRows(given, steps.now())) steps.begin(withIds(given));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // The undo of rows: every way back and forth leads to what stood there.
+import { mapStore } from "../../../powerkit/ui/web/kinds/map/undo.js";
 import { rowsHistory } from "../../../powerkit/ui/web/undo.js";
 import { chance, equal } from "./checks.js";
 
@@ -47,4 +48,17 @@ Deno.test("two rows never have one id, and a row given without one gets one", ()
   const ids = store.rows().map((row) => row._id);
   equal(new Set(ids).size, 3);
   equal(ids.every(Boolean), true);
+});
+
+Deno.test("a map goes back and forth with its rings, one step for what is typed in one box", () => {
+  const store = mapStore(["One", "Two", "Three", "Four"]);
+  store.set([{ _id: "a", name: "Ann" }]);
+  for (const name of ["Anna", "Annabel"]) store.change({ rows: [{ _id: "a", name }] }, "changed Ann", { key: "box" });
+  store.change({ rings: ["Mine", "Two", "Three", "Four"] }, "named a ring");
+  equal([store.renamed(), store.value().people[0].name], [true, "Annabel"]);
+  store.undo();
+  equal([store.renamed(), store.value()[0].name, store.undoes()], [false, "Annabel", "changed Ann"]);
+  store.undo();
+  equal([store.value()[0].name, store.undo(), store.redo(), store.redo(), store.redo()], ["Ann", false, true, true, false]);
+  equal(store.rings()[0], "Mine");
 });
