@@ -15,7 +15,7 @@ function mapNewId(rows) {
 export const mapNewRow = (taken, cells) => ({ ...cells, _id: newRowId(taken) });
 
 /** The people of an answer, each with an id of its own. */
-function withIds(given) {
+function peopleWithIds(given) {
   const rows = given.filter((row) => row && typeof row === "object");
   const taken = rows.map((row) => row._id).filter(Boolean);
   const seen = new Set();
@@ -48,7 +48,7 @@ export function mapStore(usual) {
     },
     /** Change rows or rings; a row of the same id is the same person, whatever they are called now. `words` say what was done. */
     change({ rows = now().rows, rings = now().rings }, words, how = {}) {
-      steps.put({ rows: mapSettled(now().rows, withIds(rows)), rings: own(rings) }, words, how);
+      steps.put({ rows: mapSettled(now().rows, peopleWithIds(rows)), rings: own(rings) }, words, how);
     },
     /** Other people in place of all: nobody in `rows` is one of those who were here, whatever ids they come with. */
     replace(rows, words) {
@@ -63,7 +63,7 @@ export function mapStore(usual) {
     /** Show another answer. Its history begins here, unless it is what is shown already. */
     set(value) {
       const given = Array.isArray(value) ? { rows: value } : { rows: value?.people ?? [], rings: value?.rings ?? null };
-      const next = { rows: withIds(Array.isArray(given.rows) ? given.rows : []), rings: own(given.rings) };
+      const next = { rows: peopleWithIds(Array.isArray(given.rows) ? given.rows : []), rings: own(given.rings) };
       if (!same([next.rows, next.rings], [now().rows, now().rings])) steps.begin(next);
     },
   };

@@ -3,7 +3,7 @@
 import { h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { Unanswered, fileToSend } from "../../../rpc.js";
-import { UNFOLDED } from "../../rows.js";
+import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
 

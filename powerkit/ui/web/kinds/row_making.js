@@ -1,0 +1,73 @@
+// One row of a list: its cells, made when they are first needed, and its buttons.
+
+import { button, h } from "../dom.js";
+import { ROW_PARTS } from "../registry.js";
+import { cell } from "./cells.js";
+import { newRowId } from "./row_values.js";
+
+/** What stands in a row now. */
+export function rowValue(row) {
+  const cells = row.made ? Object.fromEntries(row.made.map((each) => [each.column.id, each.get()])) : {};
+  return { ...row.base, _id: row.id, ...cells };
+}
+
+/** Say beside a cell what was put there and could not be read; it is kept until something else is. */
+export function note(made, row) {
+  const text = row.base._unread?.[made.column.id];
+  made.error.set(text ? `“${text.slice(0, 80)}” does not fit here. Put in what does. Until then it stays as a note.` : "");
+}
+
+/** What could not be read is gone once something is put in its place. */
+export function settle(row, id) {
+  if (!row.base._unread?.[id]) return;
+  const { [id]: _gone, ..._unread } = row.base._unread;
+  row.base = { ...row.base, _unread };
+  if (!Object.keys(_unread).length) delete row.base._unread;
+}
+
+const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
+
+function moveButton(list, row, sign, step, words) {
+  const made = button("pk-icon", "", () => list.move(row, step), { "data-pk-key": `${row.id}/${words}`, title: `Move ${words}` });
+  made.append(h("span", { "aria-hidden": "true" }, sign), named(`Move ${words}`));
+  return made;
+}
+
+function rowButtons(list, row) {
+  const { field, noun, rows, move, moveTo, ctx } = list;
+  const [earlier, later] = list.moves;
+  const grip = field.kind === "table" && ROW_PARTS.grip?.(row, { noun, rows, move, moveTo, say: ctx.say });
+  if (grip) row.grip = grip;
+  row.up = moveButton(list, row, "↑", -1, earlier);
+  row.down = moveButton(list, row, "↓", 1, later);
+  const remove = button("pk-quiet pk-remove", "Remove", () => list.take(row), { "data-pk-key": `${row.id}/remove` });
+  remove.append(h("span", { class: "pk-aside pk-which" }));
+  return h("div", { class: "pk-row-buttons" }, grip, row.up, row.down, remove);
+}
+
+/** Make a row of `list` from what it holds. A row is { id, el, cells, cell(columnId), where (span), buttons, title() }. */
+export function rowOf(list, base, folded) {
+  /** @type {any} */
+  const row = { id: base._id || newRowId(list.rows.map((other) => other.id)), base, folded };
+  const build = (column) => {
+    const react = () => {
+      settle(row, column.id);
+      list.changed();
+    };
+    const where = h("span", { class: "pk-aside pk-where" }, row.said ? ` (${row.said.trim()})` : "");
+    const made = cell(column, list.ctx, row.id, react, where);
+    if (row.base[column.id] !== undefined) made.set(row.base[column.id]);
+    note(made, row);
+    return made;
+  };
+  // A folded row has no cells until it is opened: hundreds of people would be slow to show, and to get past.
+  Object.defineProperty(row, "cells", { get: () => (row.made ??= list.columns.map(build)) });
+  row.cell = (id) => row.cells.find((each) => each.column.id === id);
+  row.value = () => rowValue(row);
+  row.title = () => String(rowValue(row)[list.titleColumn] ?? "");
+  row.buttons = rowButtons(list, row);
+  row.el = list.look.build(row);
+  row.el.setAttribute("data-pk-row", row.id);
+  row.el.classList.add("pk-row");
+  return row;
+}

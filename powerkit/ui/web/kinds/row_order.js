@@ -1,0 +1,90 @@
+// The order of a list's rows: put in, moved, taken out and brought back.
+
+import { show } from "../dom.js";
+import { capital, one } from "../phrasing.js";
+import { rowOf, rowValue } from "./row_making.js";
+
+/** { number(), place(base, at, folded), insert(base, at), move(row, step), moveTo(row, to), drop(row), take(row) } for `list`. */
+export function rowOrder(list) {
+  const { rows, noun, ctx, look } = list;
+  const [earlier, later] = list.moves;
+
+  /** Say again which row is which, and which can move. */
+  function number() {
+    rows.forEach((row, i) => {
+      const words = ` ${noun} ${i + 1}`;
+      if (row.said !== words) {
+        row.el.querySelectorAll(".pk-which").forEach((el) => (el.textContent = words));
+        row.el.querySelectorAll(".pk-where").forEach((el) => (el.textContent = ` (${words.trim()})`));
+        row.el.querySelectorAll(".pk-row-number").forEach((el) => (el.textContent = `${capital(noun)} ${i + 1}`));
+        row.said = words;
+      }
+      for (const part of [row.up, row.down, row.grip]) if (part) show(part, rows.length > 1);
+      row.up.setAttribute("aria-disabled", String(i === 0));
+      row.down.setAttribute("aria-disabled", String(i === rows.length - 1));
+    });
+    const words = list.field.add || `Add ${rows.length ? "another " + noun : one(noun)}`;
+    if (list.add.textContent !== words) list.add.textContent = words;
+    list.sync();
+  }
+
+  function place(base, at, folded = false) {
+    const row = rowOf(list, base, folded && Boolean(look.fold));
+    look.list.insertBefore(row.el, rows[at]?.el ?? null);
+    rows.splice(at, 0, row);
+    return row;
+  }
+
+  function insert(base = {}, at = rows.length) {
+    const row = place(base, at);
+    number();
+    return row;
+  }
+
+  /** Put a row in another place; `before` is the element it then stands before. */
+  function shift(row, from, to, before) {
+    rows.splice(from, 1);
+    rows.splice(to, 0, row);
+    before();
+    number();
+    list.changed();
+  }
+
+  function move(row, step) {
+    const from = rows.indexOf(row);
+    const to = from + step;
+    if (from < 0) return;
+    if (to < 0 || to >= rows.length) return ctx.say(`This ${noun} is already ${to < 0 ? "first" : "last"}.`);
+    // the moved row stays put, and so does the focus
+    shift(row, from, to, () => look.list.insertBefore(rows[from].el, step < 0 ? row.el.nextSibling : row.el));
+    ctx.say(`Moved ${step < 0 ? earlier : later}: now ${noun} ${to + 1} of ${rows.length}.`);
+  }
+
+  /** Put a row in another place, in one go. */
+  function moveTo(row, to) {
+    const from = rows.indexOf(row);
+    if (from < 0 || from === to || to < 0 || to >= rows.length) return;
+    shift(row, from, to, () => look.list.insertBefore(row.el, rows[to + 1]?.el ?? null));
+    ctx.say(`Moved: now ${noun} ${to + 1} of ${rows.length}.`);
+  }
+
+  function drop(row) {
+    const at = rows.indexOf(row);
+    if (at >= 0) rows.splice(at, 1);
+    row.el.remove();
+  }
+
+  function take(row) {
+    const at = rows.indexOf(row);
+    const base = rowValue(row);
+    const name = String(base[list.titleColumn] ?? "").trim().slice(0, 60);
+    drop(row);
+    number();
+    list.changed();
+    list.undo.offer({ words: `${capital(noun)} removed${name ? ": " + name : ""}.`, said: `${capital(noun)} brought back.`, back: () => insert(base, Math.min(at, rows.length)) });
+    list.undo.focus();
+    ctx.say(`${capital(noun)} removed. Press Undo to bring it back.`);
+  }
+
+  return { number, place, insert, move, moveTo, drop, take };
+}
