@@ -1,0 +1,47 @@
+// What is changed on a map besides places: ties, people who go or come, and the way back.
+
+import { mapWithTie } from "./model.js";
+import { mapPeopleCount } from "./phrases.js";
+
+/** { link, remove, bring, history } for the map being worked on (see `mapBoard`). */
+export function mapChanges(map) {
+  const { ctx, store } = map;
+
+  return {
+    link(one, other, how) {
+      const names = `${map.nameOf(one)} and ${map.nameOf(other)}`;
+      store.change({ rows: mapWithTie(store.rows(), one, other, how) }, `${how ? "linked" : "unlinked"} ${names}`);
+      map.refresh();
+      ctx.say(`${map.nameOf(one)} and ${map.nameOf(other)}: ${{ knows: "they know each other", may_know: "they may know each other" }[how] ?? "no tie"}.`);
+    },
+    remove(id) {
+      const name = map.nameOf(id);
+      const { places } = map.model.layout;
+      const order = [...places.keys()];
+      const next = order[order.indexOf(id) + 1] ?? order[order.indexOf(id) - 1];
+      const inPicture = map.scene.picture.people.contains(document.activeElement);
+      map.choose(null);
+      store.change({ rows: store.rows().filter((row) => row._id !== id) }, `removed ${name}`);
+      map.refresh();
+      if (inPicture && map.model.layout.places.get(next)) map.keys.focus(next);
+      else map.tools.undo.focus();
+      ctx.say(`${name} removed. Undo brings them back.`);
+    },
+    /** People of a file: in place of all (`whole`), or beside those who are here. Returns what happened, in words. */
+    bring(rows, whole) {
+      map.choose(null);
+      const words = (made) => `brought in ${mapPeopleCount(made.length)}`;
+      if (whole) {
+        store.replace(rows, words(rows));
+        return `${mapPeopleCount(rows.length)} brought in. Undo brings back those who were here.`;
+      }
+      const { fresh, left } = store.join(rows, words);
+      return `${mapPeopleCount(fresh.length)} brought in.${left ? ` ${left} left out: they are on your map already.` : ""} Undo takes them away again.`;
+    },
+    history(how) {
+      store.rest();
+      if (!store[how]()) ctx.say(how === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+      map.refresh();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// Whom the panel of a map is about, and who is taken up by keys.
+
+/** { choose, tap, hold, release, done, light } for the map being worked on (see `mapBoard`). */
+export function mapChoosing(map) {
+  const { ctx, store, speech, shell } = map;
+  const said = (id) => speech.person(map.model.byId.get(id), map.model.near.get(id));
+
+  function choose(id) {
+    if (map.held && map.held !== id) map.held = null;
+    if (map.chosen !== id) store.rest();
+    map.chosen = id;
+    map.later();
+  }
+
+  function release() {
+    if (!map.held) return choose(null);
+    const words = said(map.held);
+    map.held = null;
+    store.rest();
+    map.later();
+    ctx.say(`Let go: ${words}.`);
+  }
+
+  function done() {
+    const id = map.chosen;
+    choose(null);
+    if (map.model.layout.places.get(id)) map.keys.focus(id);
+    else shell.querySelector("input")?.focus();
+  }
+
+  return {
+    choose,
+    release,
+    done,
+    tap(id) {
+      if (map.linking) {
+        map.ties.tap(id);
+        return map.later();
+      }
+      choose(map.chosen === id ? null : id);
+      ctx.say(map.chosen ? `${said(map.chosen)}. Chosen.` : `${map.nameOf(id)} is no longer chosen.`);
+    },
+    hold(id) {
+      choose(id);
+      map.held = id;
+      map.later();
+      ctx.say(`${map.nameOf(id)} taken up. Up: closer. Down: further out. Left and right: round the map. Enter lets go.`);
+    },
+    /** People somebody asks about stand out; without `words` nobody does any more. */
+    light(ids, words) {
+      map.lit = { ids: new Set(ids), words };
+      if (!words) map.thennow.unlight();
+      map.later();
+    },
+  };
+}
