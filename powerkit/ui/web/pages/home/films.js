@@ -1,0 +1,38 @@
+// What the deck says of others: films by place and by capability, contacts and links.
+
+import { h } from "../../dom.js";
+import { fold, webLink } from "../page.js";
+
+/** The first sentence is the link's words, the rest stands beside it. */
+function film({ url, shows }) {
+  const cut = shows.search(/[.?!]\s/) + 1 || shows.length;
+  return h("li", {}, webLink(url, shows.slice(0, cut)), shows.slice(cut));
+}
+
+/** The films again, each capability's own together. */
+function byCapability(view) {
+  const films = view.places.flatMap((place) => place.films.map((one) => ({ ...one, shows: `${place.name}: ${one.shows}` })));
+  const suited = view.capabilities.map((one) => [one, films.filter((each) => each.capabilities.includes(one.number))]).filter(([, found]) => found.length);
+  return fold("The same films by the capability they suit", h("p", { class: "pk-quiet-words" }, "Which film suits which capability is our own judgement."),
+    ...suited.map(([one, found]) => h("section", { class: "pk-capability-films" }, h("h3", {}, h("span", { class: "pk-number" }, `${one.number}. `), one.title), h("ul", { class: "pk-bullets" }, ...found.map(film)))));
+}
+
+function references(view) {
+  if (!view.references.length) return null;
+  const old = view.references.some((one) => !one.checked);
+  const years = [...new Set(view.references.map((one) => one.as_of))].join(", ");
+  const rows = view.references.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, webLink(value, value))));
+  return fold("Contacts and links", h("p", {}, `As printed in ${years}.`, old && " Nobody has checked them since."), h("dl", { class: "pk-refs" }, ...rows));
+}
+
+/** The elements with films, contacts and links: those the deck has. */
+export function othersDid(view) {
+  const films = view.places.length > 0 && [
+    h("h2", {}, "See what others did"),
+    h("p", {}, `Short films from Greater Manchester and its localities, as listed in ${view.films_as_of}.`, !view.films_checked && " Nobody has checked the links since.", " They open in a new tab and need the internet."),
+    h("div", { class: "pk-places" }, ...view.places.map((place) =>
+      h("section", {}, h("h3", {}, place.name), h("ul", { class: "pk-bullets" }, ...place.films.map(film))))),
+    byCapability(view),
+  ];
+  return [...(films || []), references(view)].filter(Boolean);
+}

@@ -1,0 +1,29 @@
+// Copies of the log book that a sync program or another computer left, and what came of putting them together.
+
+import { button, h, show } from "../../dom.js";
+
+/** { el, show(message) }. */
+export function otherCopies(ctx, ask) {
+  const el = h("div", { class: "pk-copies", hidden: true });
+  return {
+    el,
+    show({ copies: found = [], missed = "", merged }) {
+      show(el, found.length > 0 || missed || merged);
+      if (!merged && ((!found.length && !missed) || el.contains(document.activeElement))) return;
+      const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), ` has ${more} that your log book does not have.`);
+      el.replaceChildren(...[
+        h("h2", { tabindex: "-1" }, missed ? "Your log book may be an older copy" : found.length ? "There is another copy of your log book" : "Your log book is whole"),
+        merged && h("p", {}, merged),
+        missed && h("p", {}, missed, " A sync program may have put an older file in its place."),
+        missed && !found.length && h("p", {}, "No copy with more in it was found here. Look in the folder Backups and on your other computer."),
+        found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
+        found.length > 0 && h("p", { class: "pk-quiet-words" }, "Nothing is deleted, and words that differ are all kept."),
+        found.length > 0 && button("pk-secondary", "Put them together", () => ask("merge", {}, 60000), { "data-pk-key": "merge" }),
+        missed && button("pk-quiet", "Go on with what is there", () => ask("miss_nothing"), { "data-pk-key": "miss-nothing" }),
+      ].filter(Boolean));
+      if (!merged) return;
+      el.querySelector("h2").focus();
+      ctx.say(merged);
+    },
+  };
+}

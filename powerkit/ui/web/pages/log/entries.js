@@ -1,0 +1,107 @@
+// The list of entries: how many were found, each with its first lines, and one of them opened.
+
+import { button, h, show } from "../../dom.js";
+import { doorTo } from "../page.js";
+import { entryParts } from "./entry.js";
+import { searchPart } from "./search.js";
+
+function tallied({ total, many }, narrowed) {
+  if (!total) return narrowed ? "No entries found" : "No entries yet";
+  const number = many ? `More than ${total - 1}` : String(total);
+  return `${number} ${total === 1 ? "entry" : "entries"}${narrowed ? " found" : ", newest first"}`;
+}
+
+const NONE_YET = () => [
+  h("h2", {}, "Nothing here yet"),
+  h("p", {}, "When you save a card, it shows here with its date. Start with any card: nothing has to be finished before you save it."),
+  h("p", {}, doorTo("00-start.ipynb", "", { class: "pk-link pk-go" }, "Choose a card")),
+];
+
+const NONE_FOUND = () => [h("p", {}, "Nothing matches all of that. Try fewer or shorter words, or show all entries.")];
+
+/** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
+export function entriesPart(ctx, ask, forget) {
+  const open = new Map(); // entry id → { open, panel }
+  const search = searchPart(ctx, find);
+  const count = h("h2", { class: "pk-count", tabindex: "-1" });
+  const list = h("ol", { class: "pk-entries" });
+  const more = button("pk-secondary", "Show more entries", () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
+  const nothing = h("div", { class: "pk-empty", hidden: true });
+  let lastPlace = 0;
+  let nothingYet = false;
+
+  function find() {
+    ask("find", search.given());
+  }
+
+  function empty(total) {
+    show(nothing, nothingYet || (!total && search.narrowed()));
+    nothing.replaceChildren(...(nothingYet ? NONE_YET() : NONE_FOUND()));
+  }
+
+  function listed(one) {
+    const id = ctx.id("entry-" + one.id);
+    const panel = h("div", { class: "pk-entry-body", id, hidden: true });
+    const door = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": id, onclick: () => toggle(one.id) },
+      one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || "A card that is no longer in the deck");
+    open.set(one.id, { door, panel });
+    const facts = [one.day, one.community, `Version ${one.version}`].filter(Boolean);
+    return h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
+      h("h3", {}, door),
+      h("p", { class: "pk-quiet-words" }, facts.join(" · ")),
+      one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
+      panel);
+  }
+
+  function toggle(id) {
+    const { door, panel } = open.get(id);
+    const yes = panel.hidden;
+    door.setAttribute("aria-expanded", String(yes));
+    show(panel, yes);
+    if (!yes) return panel.replaceChildren();
+    panel.replaceChildren(h("p", {}, "Opening…"));
+    ask("open", { entry: id, version: 0 });
+  }
+
+  function opened(message, { version }) {
+    const { panel } = open.get(message.entry.id) ?? {};
+    if (!panel || panel.hidden) return;
+    const back = panel.contains(document.activeElement); // a version was chosen here: keep the person's place
+    const [title, ...rest] = entryParts(ctx, message, ask, forget);
+    panel.replaceChildren(title, ...rest);
+    if (back || version) title.focus();
+    if (version) ctx.say(`Version ${message.entry.version} is shown.`);
+  }
+
+  return {
+    parts: [search.form, count, nothing, list, more],
+    find: search.now,
+    begun(message) {
+      nothingYet = message.empty;
+      search.communities(message.communities);
+      show(search.form, !nothingYet);
+      show(count, !nothingYet);
+      empty(list.children.length);
+    },
+    found(message, question) {
+      const from = list.children.length;
+      if (!question.after) {
+        open.clear();
+        list.replaceChildren();
+      }
+      list.append(...message.entries.map(listed));
+      lastPlace = message.entries.at(-1)?.place ?? lastPlace;
+      show(more, message.more);
+      if (question.after) return void list.children[from]?.querySelector("button")?.focus();
+      search.offerAll(search.narrowed());
+      count.textContent = tallied(message, search.narrowed());
+      empty(message.total);
+      return count.textContent;
+    },
+    opened,
+    back(message) {
+      opened(message, { version: message.entry.version });
+      ctx.say(`Version ${message.back} is back, as version ${message.entry.version}.`);
+    },
+  };
+}

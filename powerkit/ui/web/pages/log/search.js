@@ -1,0 +1,74 @@
+// What the list of entries is searched and narrowed by.
+
+import { button, h, show } from "../../dom.js";
+import { asked, day } from "../../forms.js";
+import { shared } from "../../page_state.js";
+
+const BLANK = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
+
+/**
+ * { form, now(), given(), narrowed(), offerAll(yes), communities(names) }; `find` is called when something changed. What was
+ * asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
+ */
+export function searchPart(ctx, find) {
+  const kept = (shared().log ??= { ...BLANK });
+  let timer = 0;
+  const search = h("input", { class: "pk-input", type: "search", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
+  const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
+  const controls = {
+    card: choice("All cards", "", ctx.view.cards.map((one) => h("option", { value: one.id }, /^\d/.test(one.id) ? `${one.id} ${one.title}` : one.title))),
+    capability: choice("All capabilities", "0", ctx.view.capabilities.map((one) => h("option", { value: String(one.number) }, `${one.number}. ${one.title}`))),
+    community: choice("All communities", "", []),
+    since: day({ onchange: narrow }),
+    until: day({ onchange: narrow }),
+  };
+  const clear = button("pk-secondary", "Show all entries", showAll, { hidden: true });
+  const under = (id, label) => asked(ctx, id, label, controls[id]).el;
+  const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, "Narrow the list by card, capability, community or day"),
+    h("div", { class: "pk-narrow-parts" }, under("capability", "Capability"), under("card", "Card"), under("community", "Community"),
+      h("div", { class: "pk-pair" }, under("since", "Saved from"), under("until", "Saved until"))));
+  const form = h("form", { class: "pk-find", role: "search", onsubmit: (event) => { event.preventDefault(); now(); } },
+    asked(ctx, "search", "Search your entries", search, "Any words you wrote, or a card’s number. The list changes as you type.").el, more, clear);
+  search.value = kept.text;
+  for (const name in controls) controls[name].value = String(kept[name]);
+  const isNarrowed = () => Object.keys(controls).some((name) => kept[name] && String(kept[name]) !== "0");
+  more.open = isNarrowed();
+
+  function now() {
+    clearTimeout(timer);
+    find();
+  }
+
+  function typed() {
+    clearTimeout(timer);
+    kept.text = search.value;
+    timer = setTimeout(now, ctx.timing.debounce);
+  }
+
+  function narrow() {
+    for (const name in controls) kept[name] = name === "capability" ? Number(controls[name].value) : controls[name].value;
+    now();
+  }
+
+  function showAll() {
+    Object.assign(kept, BLANK);
+    search.value = "";
+    for (const name in controls) controls[name].value = name === "capability" ? "0" : "";
+    search.focus();
+    now();
+  }
+
+  ctx.leaving(() => clearTimeout(timer));
+  return {
+    form,
+    now,
+    given: () => ({ ...kept }),
+    narrowed: () => Boolean(kept.text.trim()) || isNarrowed(),
+    offerAll: (yes) => show(clear, yes),
+    communities(names) {
+      const { community } = controls;
+      community.replaceChildren(community.options[0], ...names.map((name) => h("option", { value: name }, name)));
+      community.value = names.includes(kept.community) ? kept.community : "";
+    },
+  };
+}
