@@ -1,0 +1,104 @@
+// The parts of what was understood of a text: words with their counts, what was left out, phrases, likely merges.
+
+import { aside, button, h } from "../../dom.js";
+import { cell } from "../cells.js";
+import { saidBy } from "./model.js";
+
+const MOST_COUNTED = 60; // so many words have a box for a number each; more would be slow to get past
+
+/** Whether what stands in a box for a number is none. */
+export const odd = (value) => typeof value === "string";
+
+function part(look, title, hint, ...kids) {
+  return h("div", { class: "pk-understood-part", role: "group", "aria-label": title }, h(look.ctx.subhead ?? "h5", { class: "pk-cell-label" }, title), hint && h("p", { class: "pk-hint" }, hint), ...kids);
+}
+
+function countBox(look, row, i) {
+  const { decided, ctx } = look;
+  const id = ctx.id("count-" + i);
+  const value = decided.counts.has(row.key) ? decided.counts.get(row.key) : row.count;
+  const noun = h("span", {}, Number(value) === 1 ? "person" : "people");
+  const box = h("input", { id, class: "pk-input", type: "text", inputmode: "numeric", autocomplete: "off", value: String(value ?? ""), "aria-invalid": odd(value) ? "" : null, "data-pk-key": "count/" + row.key, oninput: () => {
+    const text = box.value.trim();
+    const number = Number(text);
+    decided.counts.set(row.key, text === "" ? null : Number.isInteger(number) && number >= 0 ? number : text);
+    box.toggleAttribute("aria-invalid", odd(decided.counts.get(row.key)));
+    noun.textContent = number === 1 ? "person" : "people";
+  } });
+  return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, aside(` who said ${row.word}`)));
+}
+
+function wordLine(look, row, known, number) {
+  const { off } = look.decided;
+  const has = known.get(row.word);
+  const toggle = h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": "take/" + row.key, "aria-pressed": String(!off.has(row.key)), onclick: () => {
+    off.delete(row.key) || off.add(row.key);
+    toggle.setAttribute("aria-pressed", String(!off.has(row.key)));
+    look.count();
+  } }, row.word);
+  const twice = look.source.what === "voices" ? "the same voices are not counted twice" : "these are added to it";
+  return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; ${twice}`));
+}
+
+export function wordsPart(look) {
+  const { rows } = look.told;
+  if (!rows.length) return null;
+  const known = new Map(look.list.words().map((row) => [row.word.trim(), row]));
+  const counted = rows.length <= MOST_COUNTED;
+  const items = rows.map((row, i) => wordLine(look, row, known, counted && countBox(look, row, i)));
+  const hint = counted ? "Tap a word to leave it out or take it back. Say how many people said each, if you know." : "Tap a word to leave it out or take it back. You can change numbers later.";
+  return part(look, "Words to add", hint, h("ul", { class: "pk-takes" }, ...items));
+}
+
+export function leftPart(look) {
+  const { left_out: left } = look.told;
+  if (!left.length) return null;
+  const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), `${word} put back.`), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": `Put back ${word}` })));
+  return part(look, "Left out", left[0].why.replace(/Put it back.*$/, "Small words that join others. Tap one to put it back.").replace(/^A small word that joins others\. /, ""), h("ul", { class: "pk-chips" }, ...items));
+}
+
+export function phrasesPart(look) {
+  if (!look.told.phrases?.length) return null;
+  const { apart, together } = look.decided;
+  const items = look.told.phrases.map((one) => {
+    const act = one.kept ? () => (apart.add(one.phrase), together.delete(one.phrase)) : () => (together.add(one.phrase), apart.delete(one.phrase));
+    const words = one.kept ? "Take apart" : "Keep together";
+    return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.phrase), h("span", { class: "pk-word-said" }, one.why),
+      button("pk-secondary", words, () => look.choose(act, `${one.phrase}: ${one.kept ? "taken apart" : "kept together"}.`), { "data-pk-key": "phrase/" + one.phrase, "aria-label": `${words}: ${one.phrase}` }));
+  });
+  return part(look, "Phrases", "Words that belong together. Kept as they are said unless you take them apart.", h("ul", { class: "pk-offers" }, ...items));
+}
+
+function mergeLine(look, one) {
+  const { merges } = look.decided;
+  const id = one.words.join("\n");
+  const pick = (into, words) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", "aria-pressed": String((merges.get(id)?.into ?? null) === into), "data-pk-key": `merge/${id}/${into}`, onclick: () => {
+    if (into) merges.set(id, { words: one.words, into });
+    else merges.delete(id);
+    look.draw();
+  } }, words);
+  return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.words.join(" · ")), h("span", { class: "pk-word-said" }, one.why),
+    h("span", { class: "pk-picks", role: "group", "aria-label": `${one.words.join(", ")}: one word or several?` }, pick(null, "Keep apart"), ...one.words.slice(0, 4).map((word) => pick(word, `All as “${word}”`))));
+}
+
+export function mergesPart(look) {
+  const { merges, told, list } = look;
+  if (!merges.length) return null;
+  const known = [...told.rows, ...list.words()];
+  const roughly = merges.some(({ words }) => known.some((row) => row.often && words.includes(row.word.trim())));
+  const hint = `You decide. Made one, the people counted are added up.${roughly ? " Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number." : ""}`;
+  return part(look, "Are these the same word?", hint, h("ul", { class: "pk-offers" }, ...merges.map((one) => mergeLine(look, one))));
+}
+
+/** What may be said of all words at once. */
+export function allPart(look) {
+  const { told, field, ctx, decided } = look;
+  if (!told.rows.length) return null;
+  const column = (id) => (field.columns || []).find((each) => each.id === id);
+  const cells = ["often", "who", "where"].map(column).filter(Boolean).map((each) => {
+    const made = cell({ ...each, hint: "", label: each.id === "often" ? "How often you hear them" : each.label }, ctx, "all", () => (decided.all[each.id] = made.get()), "");
+    if (decided.all[each.id]) made.set(decided.all[each.id]);
+    return made.el;
+  });
+  return h("details", { class: "pk-details", open: Object.values(decided.all).some(Boolean) }, h("summary", { "data-pk-key": "all" }, "Say the same about all of them (optional)"), h("div", { class: "pk-cells" }, ...cells));
+}
