@@ -2,210 +2,97 @@
 
 import { button, h, show } from "../../dom.js";
 import { boardDrag } from "../../drag.js";
-import { capital, one } from "../../phrasing.js";
+import { one } from "../../phrasing.js";
 import { historyTools } from "../../undo.js";
-import { boardKey, boardSplit } from "../token_keys.js";
-import { BOARD_STEPS, boardKeys } from "./keys.js";
+import { boardSplit } from "../token_keys.js";
+import { boardChoosing } from "./choosing.js";
+import { boardKeys } from "./keys.js";
 import { boardName, boardPlan } from "./model.js";
 import { boardPanel } from "./panel.js";
+import { boardPlacing } from "./placing.js";
 import { boardScene } from "./scene.js";
 
 /** Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }. */
 export function boardWork(field, ctx, store, shell, root) {
-  const plan = boardPlan(field);
-  const made = new Set(); // names of zones that hold nothing yet
-  let chosen = null; // the token (id/lane) a tap chose
-  let held = null; // the token keys move
-  let at = null; // the one in the order of Tab
-  const row = (key) => store.find(boardSplit(key)[0]);
-  const name = (key) => boardName(field, row(key));
-
-  // ---- what can be done ----
-  function put(key, place, { group = null } = {}) {
-    const one = row(key);
-    if (!one || !place) return false;
-    const parts = place === plan.tray && key.endsWith("/then") ? { then: "" } : place.parts;
-    if (Object.entries(parts).every(([part, value]) => (one[part] || "") === value)) {
-      ctx.say(`${name(key)} is there already.`);
-      return false;
-    }
-    if (parts.own) made.delete(parts.own);
-    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), `moved ${boardName(field, one)}`, { key: group });
-    ctx.say(whereabouts(key, place));
-    return true;
-  }
-
-  /** Where an item stands, in words: what is said after each move. */
-  function whereabouts(key, place) {
-    const one = row(key);
-    if (place === plan.tray) return key.endsWith("/then") ? `${name(key)}: ${plan.lanes[1]} is open again.` : `${name(key)} is not placed yet.`;
-    const lane = plan.twice ? `${plan.lanes[place.lane === "then" ? 1 : 0]}: ` : "";
-    const equal = place.lane === "then" && plan.sameAsNow(one) ? ", the same as now" : "";
-    const inner = plan.second && place.parts.then ? `${field.zones.find((zone) => zone.id === plan.second).label}: ` : "";
-    return `${name(key)}. ${lane}${inner}${place.words}${equal}.`;
-  }
-
-  function same(id) {
-    const one = store.find(id);
-    return one?.zone ? put(`${id}/then`, plan.place(`then/${one.zone}`)) : ctx.say("Say first where it is now.");
-  }
-
-  function edit(id, parts, options) {
-    const before = store.find(id);
-    const next = plan.settled(before, { ...before, ...parts });
-    store.change(store.rows().map((each) => (each === before ? next : each)), `changed ${boardName(field, next)}`, options);
-    if ("zone" in parts || "then" in parts) {
-      const lane = plan.twice && "then" in parts ? "then" : "zone";
-      ctx.say(whereabouts(`${id}/${lane}`, plan.placeOf(next, lane) ?? plan.tray));
-    }
-  }
-
-  function remove(id) {
-    const one = store.find(id);
-    const order = scene.order();
-    const next = order[order.indexOf(`${id}/zone`) + 1] ?? order[0];
-    choose(null);
-    store.change(store.rows().filter((each) => each !== one), `removed ${boardName(field, one)}`);
-    (scene.token(next)?.main ?? tools.undo).focus();
-    ctx.say(`${capital(boardName(field, one))} removed. Undo brings it back.`);
-  }
-
-  function rename(old, given) {
-    const name = given.trim().replace(/\s+/g, " ");
-    if (name === old) return;
-    const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
-    const next = another?.label ?? name;
-    if (made.delete(old) && next) made.add(next);
-    const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
-    store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? `put “${old}” and “${next}” together` : next ? `named “${next}”` : `took “${old}” away`);
-    refresh();
-    if (another) ctx.say(`${next} was there already: ${old} and ${next} are one place now. Undo parts them.`);
-    else ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
-  }
-
-  function keepMade(names) {
-    made.clear();
-    names?.forEach((name) => made.add(name));
-    refresh();
-  }
-
-  function choose(key) {
-    if (key !== held) held = null;
-    chosen = key;
-    store.rest();
-    refresh();
-  }
-
-  function tap(id, lane) {
-    const key = `${id}/${lane}`;
-    choose(chosen === key ? null : key);
-    at = key;
-    ctx.say(chosen ? `${name(key)} chosen. Now choose its place.` : `${name(key)} is no longer chosen.`);
-    refresh();
-  }
-
-  /** The chosen one goes to a place; where it is placed now, its second place is asked for next. */
-  function putChosen(place) {
-    const key = chosen;
-    if (!put(key, place)) return;
-    const open = plan.twice && place.lane === "zone" && place !== plan.tray && !row(key).then;
-    choose(open ? key : null);
-    focus(row(key)._id, place.lane);
-  }
-
-  // ---- keys ----
-  function hold(key) {
-    chosen = null;
-    held = at = key;
-    store.rest();
-    refresh();
-    const across = plan.twice ? " Right and left: how it should be, and how it is." : "";
-    ctx.say(`${name(key)} picked up. Arrow keys move it.${across} Enter or Escape lets go.`);
-  }
-
-  function release() {
-    if (!held && !chosen) return false;
-    const key = held ?? chosen;
-    const words = held ? `Let go. ${whereabouts(key, plan.placeOf(row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)}` : `${name(key)} is no longer chosen.`;
-    choose(null);
-    ctx.say(words);
-    return true;
-  }
-
-  function step(key, arrow) {
-    const [id, lane] = boardSplit(key);
-    const across = { ArrowRight: "then", ArrowLeft: "zone" }[arrow];
-    if (plan.twice && across) return over(id, lane, across);
-    const places = plan.zones(store.rows(), [...made]).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
-    const here = places.indexOf(plan.placeOf(row(key), lane) ?? plan.tray);
-    const by = BOARD_STEPS[arrow];
-    const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];
-    if (!to) return ctx.say(`${name(key)} is at the ${by < 0 ? "first" : "last"} place: ${places[here].words}.`);
-    put(key, to, { group: `keys/${id}` });
-    focus(id, lane);
-  }
-
-  /** From how it is to how it should be, and back: "the same" until it is moved. */
-  function over(id, lane, to) {
-    if (lane === to) return ctx.say(to === "then" ? "This is how it should be. Up and down move it." : "This is how it is now. Up and down move it.");
-    const one = store.find(id);
-    if (to === "then" && !one.zone) return ctx.say("Say first where it is now: up and down move it.");
-    held = at = `${id}/${to}`;
-    if (to === "then" && !one.then) put(held, plan.place(`then/${one.zone}`), { group: `keys/${id}` });
-    else ctx.say(whereabouts(held, plan.placeOf(one, to) ?? plan.tray));
-    refresh();
-    focus(id, to);
-  }
-
-  function focus(id, lane = "zone") {
-    const key = scene.token(`${id}/${lane}`) ? `${id}/${lane}` : `${id}/zone`;
-    at = key;
-    refresh();
-    scene.token(key)?.main.focus();
-    scene.token(key)?.el.scrollIntoView?.({ block: "nearest" });
-  }
-
-  // ---- the parts ----
-  const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (id, from) => panel.open(id, from), put: putChosen };
-  const scene = boardScene(field, ctx, plan, act);
+  /** @type {any} */
+  const board = {
+    field, ctx, store,
+    plan: boardPlan(field),
+    made: new Set(), // names of zones that hold nothing yet
+    chosen: null, // the token (id/lane) a tap chose
+    held: null, // the token keys move
+    at: null, // the one in the order of Tab
+    row: (key) => store.find(boardSplit(key)[0]),
+    name: (key) => boardName(field, board.row(key)),
+    refresh,
+  };
+  Object.assign(board, boardPlacing(board), boardChoosing(board));
+  const { plan, made, edit, same, remove, focus, rename, tap } = board;
+  const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (id, from) => panel.open(id, from), put: board.putChosen };
+  const scene = (board.scene = boardScene(field, ctx, plan, act));
   const panel = boardPanel(field, ctx, act);
-  const tools = historyTools(ctx, store, root);
-  const strip = boardStrip(field, ctx, plan, { same: () => { const { _id } = row(chosen); choose(null); same(_id); focus(_id, "then"); }, menu: (from) => panel.open(row(chosen ?? held)._id, from), done: release });
-  if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: keepMade, label: () => `${field.own}: places with nothing in them` });
+  const tools = (board.tools = historyTools(ctx, store, root));
+  const strip = boardStrip(field, ctx, plan, { same: sameAsNow, menu: (from) => panel.open(board.row(board.chosen ?? board.held)._id, from), done: board.release });
+  if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: board.keepMade, label: () => `${field.own}: places with nothing in them` });
   const own = field.own && boardOwn(field, ctx, (given) => { made.add(given); refresh(); });
   strip.el.append(tools.el);
   shell.append(strip.el, scene.el, own?.el ?? "", field.credit ? h("p", { class: "pk-hint pk-board-credit" }, field.credit) : "", panel.el);
+  boardHands(board, act);
 
-  boardKeys(scene, {
-    held: () => held, hold, release, step,
-    at: (key) => { if (at !== key) { at = key; if (held && held !== key) held = null; refresh(); } },
-    remove: (key) => (key.endsWith("/then") ? put(key, plan.tray) && focus(boardSplit(key)[0]) : remove(boardSplit(key)[0])),
-    menu: act.menu,
-    order: scene.order,
-  });
-  boardDrag(scene.el, {
-    begin: (id, lane) => { choose(null); at = `${id}/${lane}`; },
-    aim: scene.aim,
-    drop(id, lane, place) {
-      if (!place) return ctx.say(`${name(id)} stays where it was.`);
-      put(`${id}/${lane}`, place);
-      focus(id, place === plan.tray ? "zone" : place.lane);
-    },
-  });
+  function sameAsNow() {
+    const { _id } = board.row(board.chosen);
+    board.choose(null);
+    same(_id);
+    focus(_id, "then");
+  }
 
   function refresh() {
     const rows = store.rows();
-    if (chosen && !row(chosen)) chosen = null;
-    if (held && !row(held)) held = null;
-    if (!row(at) || (at.endsWith("/then") && !plan.placeOf(row(at), "then"))) at = row(at) ? `${row(at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
+    const { row } = board;
+    if (board.chosen && !row(board.chosen)) board.chosen = null;
+    if (board.held && !row(board.held)) board.held = null;
+    if (!row(board.at) || (board.at.endsWith("/then") && !plan.placeOf(row(board.at), "then"))) board.at = row(board.at) ? `${row(board.at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
+    const { chosen, held, at } = board;
     scene.draw(rows, { made, chosen, held, at });
-    strip.sync({ rows, chosen: row(chosen), held: row(held), words: name(chosen ?? held), done: plan.sameAsNow(row(chosen) ?? {}) });
+    strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), done: plan.sameAsNow(row(chosen) ?? {}) });
     tools.sync();
   }
 
   store.on(refresh);
   refresh();
   return { go: tools.go };
+}
+
+/** What works on the board itself: keys and drags. */
+function boardHands(board, act) {
+  const { ctx, plan, scene, put } = board;
+  boardKeys(scene, {
+    held: () => board.held,
+    hold: board.hold,
+    release: board.release,
+    step: board.step,
+    at(key) {
+      if (board.at === key) return;
+      board.at = key;
+      if (board.held && board.held !== key) board.held = null;
+      board.refresh();
+    },
+    remove: (key) => (key.endsWith("/then") ? put(key, plan.tray) && board.focus(boardSplit(key)[0]) : board.remove(boardSplit(key)[0])),
+    menu: act.menu,
+    order: scene.order,
+  });
+  boardDrag(scene.el, {
+    begin(id, lane) {
+      board.choose(null);
+      board.at = `${id}/${lane}`;
+    },
+    aim: scene.aim,
+    drop(id, lane, place) {
+      if (!place) return ctx.say(`${board.name(id)} stays where it was.`);
+      put(`${id}/${lane}`, place);
+      board.focus(id, place === plan.tray ? "zone" : place.lane);
+    },
+  });
 }
 
 /** What is going on, in one line: how to begin, or what is chosen and what can be done with it. */

@@ -1,0 +1,86 @@
+// Which item of a board is chosen by a tap or picked up by keys, and where keys take it.
+
+import { boardSplit } from "../token_keys.js";
+import { BOARD_STEPS } from "./keys.js";
+
+/** { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`). */
+export function boardChoosing(board) {
+  const { ctx, store, plan } = board;
+
+  function choose(key) {
+    if (key !== board.held) board.held = null;
+    board.chosen = key;
+    store.rest();
+    board.refresh();
+  }
+
+  function focus(id, lane = "zone") {
+    const { scene } = board;
+    const key = scene.token(`${id}/${lane}`) ? `${id}/${lane}` : `${id}/zone`;
+    board.at = key;
+    board.refresh();
+    scene.token(key)?.main.focus();
+    scene.token(key)?.el.scrollIntoView?.({ block: "nearest" });
+  }
+
+  /** From how it is to how it should be, and back: "the same" until it is moved. */
+  function over(id, lane, to) {
+    if (lane === to) return ctx.say(to === "then" ? "This is how it should be. Up and down move it." : "This is how it is now. Up and down move it.");
+    const one = store.find(id);
+    if (to === "then" && !one.zone) return ctx.say("Say first where it is now: up and down move it.");
+    board.held = board.at = `${id}/${to}`;
+    if (to === "then" && !one.then) board.put(board.held, plan.place(`then/${one.zone}`), { group: `keys/${id}` });
+    else ctx.say(board.whereabouts(board.held, plan.placeOf(one, to) ?? plan.tray));
+    board.refresh();
+    focus(id, to);
+  }
+
+  return {
+    choose,
+    focus,
+    tap(id, lane) {
+      const key = `${id}/${lane}`;
+      choose(board.chosen === key ? null : key);
+      board.at = key;
+      ctx.say(board.chosen ? `${board.name(key)} chosen. Now choose its place.` : `${board.name(key)} is no longer chosen.`);
+      board.refresh();
+    },
+    /** The chosen one goes to a place; where it is placed now, its second place is asked for next. */
+    putChosen(place) {
+      const key = board.chosen;
+      if (!board.put(key, place)) return;
+      const open = plan.twice && place.lane === "zone" && place !== plan.tray && !board.row(key).then;
+      choose(open ? key : null);
+      focus(board.row(key)._id, place.lane);
+    },
+    hold(key) {
+      board.chosen = null;
+      board.held = board.at = key;
+      store.rest();
+      board.refresh();
+      const across = plan.twice ? " Right and left: how it should be, and how it is." : "";
+      ctx.say(`${board.name(key)} picked up. Arrow keys move it.${across} Enter or Escape lets go.`);
+    },
+    release() {
+      const { held, chosen } = board;
+      if (!held && !chosen) return false;
+      const key = held ?? chosen;
+      const words = held ? `Let go. ${board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)}` : `${board.name(key)} is no longer chosen.`;
+      choose(null);
+      ctx.say(words);
+      return true;
+    },
+    step(key, arrow) {
+      const [id, lane] = boardSplit(key);
+      const across = { ArrowRight: "then", ArrowLeft: "zone" }[arrow];
+      if (plan.twice && across) return over(id, lane, across);
+      const places = plan.zones(store.rows(), [...board.made]).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
+      const here = places.indexOf(plan.placeOf(board.row(key), lane) ?? plan.tray);
+      const by = BOARD_STEPS[arrow];
+      const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];
+      if (!to) return ctx.say(`${board.name(key)} is at the ${by < 0 ? "first" : "last"} place: ${places[here].words}.`);
+      board.put(key, to, { group: `keys/${id}` });
+      focus(id, lane);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// What is done to the items of a board: put in a place, changed, removed; and places of one's own, named anew.
+
+import { capital } from "../../phrasing.js";
+import { boardKey } from "../token_keys.js";
+import { boardName } from "./model.js";
+
+/** { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`). */
+export function boardPlacing(board) {
+  const { field, ctx, store, plan, made } = board;
+
+  /** Where an item stands, in words: what is said after each move. */
+  function whereabouts(key, place) {
+    const one = board.row(key);
+    const name = board.name(key);
+    if (place === plan.tray) return key.endsWith("/then") ? `${name}: ${plan.lanes[1]} is open again.` : `${name} is not placed yet.`;
+    const lane = plan.twice ? `${plan.lanes[place.lane === "then" ? 1 : 0]}: ` : "";
+    const equal = place.lane === "then" && plan.sameAsNow(one) ? ", the same as now" : "";
+    const inner = plan.second && place.parts.then ? `${field.zones.find((zone) => zone.id === plan.second).label}: ` : "";
+    return `${name}. ${lane}${inner}${place.words}${equal}.`;
+  }
+
+  function put(key, place, { group = null } = {}) {
+    const one = board.row(key);
+    if (!one || !place) return false;
+    const parts = place === plan.tray && key.endsWith("/then") ? { then: "" } : place.parts;
+    if (Object.entries(parts).every(([part, value]) => (one[part] || "") === value)) {
+      ctx.say(`${board.name(key)} is there already.`);
+      return false;
+    }
+    if (parts.own) made.delete(parts.own);
+    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), `moved ${boardName(field, one)}`, { key: group });
+    ctx.say(whereabouts(key, place));
+    return true;
+  }
+
+  return {
+    put,
+    whereabouts,
+    same(id) {
+      const one = store.find(id);
+      return one?.zone ? put(`${id}/then`, plan.place(`then/${one.zone}`)) : ctx.say("Say first where it is now.");
+    },
+    edit(id, parts, options) {
+      const before = store.find(id);
+      const next = plan.settled(before, { ...before, ...parts });
+      store.change(store.rows().map((each) => (each === before ? next : each)), `changed ${boardName(field, next)}`, options);
+      if (!("zone" in parts || "then" in parts)) return;
+      const lane = plan.twice && "then" in parts ? "then" : "zone";
+      ctx.say(whereabouts(`${id}/${lane}`, plan.placeOf(next, lane) ?? plan.tray));
+    },
+    remove(id) {
+      const one = store.find(id);
+      const order = board.scene.order();
+      const next = order[order.indexOf(`${id}/zone`) + 1] ?? order[0];
+      board.choose(null);
+      store.change(store.rows().filter((each) => each !== one), `removed ${boardName(field, one)}`);
+      (board.scene.token(next)?.main ?? board.tools.undo).focus();
+      ctx.say(`${capital(boardName(field, one))} removed. Undo brings it back.`);
+    },
+    /** A place of one's own gets another name, or joins the place that has it. */
+    rename(old, given) {
+      const name = given.trim().replace(/\s+/g, " ");
+      if (name === old) return;
+      const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+      const next = another?.label ?? name;
+      if (made.delete(old) && next) made.add(next);
+      const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
+      store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? `put “${old}” and “${next}” together` : next ? `named “${next}”` : `took “${old}” away`);
+      board.refresh();
+      if (another) ctx.say(`${next} was there already: ${old} and ${next} are one place now. Undo parts them.`);
+      else ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
+    },
+    keepMade(names) {
+      made.clear();
+      names?.forEach((name) => made.add(name));
+      board.refresh();
+    },
+  };
+}
