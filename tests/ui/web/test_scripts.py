@@ -92,7 +92,7 @@ def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
           widget.render({ el, model: { get, on() {}, off() {}, send() {} } });
           return said.join("");
         }""",
-        script.replace("const instance = ", "throw new Error('broken'); const instance = ", 1),
+        script.replace("const card = stateOf(root, model);", "throw new Error('broken');", 1),
     )
     context.close()
     line = int(re.search(r"at openCard \(powerkit/card\.js:(\d+)", trace)[1])  # type: ignore[index]

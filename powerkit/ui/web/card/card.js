@@ -1,24 +1,25 @@
-// One card: its parts put together, answers coming and going, and saving a version.
+// One card: its parts put together, and kept in touch with Python.
 
-import { browserStore, identity, leftOver, outbox } from "../autosave.js";
+import { browserStore, identity, outbox } from "../autosave.js";
 import { button, speaker } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 import { asking } from "../rpc.js";
 import { takeAway } from "./agreements.js";
 import { answersOf } from "./answers.js";
+import { arriving } from "./arriving.js";
 import { waitingBoxes } from "./boxes.js";
 import { conditions, shortWay } from "./conditions.js";
 import { connection } from "./connection.js";
 import { contexts } from "./context.js";
 import { curtainOf } from "./curtain.js";
 import { problemsOf } from "./errors.js";
-import { restoreFocus } from "./focus.js";
 import { groupView } from "./group_view.js";
 import { layOut, placesOf } from "./layout.js";
 import { offersOf } from "./offers.js";
 import { seating } from "./placement.js";
 import { framing } from "./questions.js";
+import { savingOf } from "./saving.js";
 import { statusBar } from "./status_bar.js";
 import { freshPart, versionLine } from "./versions.js";
 
@@ -52,7 +53,7 @@ export function openCard(root, model) {
   const { view, ctx, frames, voice, who, store, send, safe, timing, boxes } = card;
   const lost = () => card.event("lost");
   const bar = statusBar();
-  const saveButton = button("pk-save", "Save to my log book", saveVersion, { "data-pk-key": "save" });
+  const saveButton = button("pk-save", "Save to my log book", () => saving.save(), { "data-pk-key": "save" });
   const pressed = (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled"));
   const line = connection({ send, who, timing, on: { change: showStatus, lost, pressed } });
   const drafts = outbox({ who, store, send, timing, on: { change: showStatus, lost } });
@@ -71,8 +72,8 @@ export function openCard(root, model) {
   card.problems = problemsOf(card, parts.problems, brief.off);
   card.version = versionLine(card, takeAway(ctx, safe));
   const offers = offersOf(card, parts.offers, parts.focus);
+  const saving = savingOf(card, offers, bar, showStatus);
   const toggle = projectorSwitch(ctx.id("projector"), safe, voice.say);
-  let curtain = null; // drawn once the card is laid out
 
   function showStatus() {
     const before = bar.el.classList.contains("pk-bar-unsaved");
@@ -82,82 +83,7 @@ export function openCard(root, model) {
     else if (before && state.is === "saved") voice.say(`Saved again at ${state.at}.`);
   }
 
-  // ---- answers come ----
-  function onAnswers(message) {
-    Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
-    const ready = line.ready();
-    const afresh = line.answered();
-    boxes.expect([...Object.keys(message.values || {}), ...[...(message.others ?? []), ...store.list(), ...store.strays()].map((item) => item.field)]);
-    const { mine, offers: waiting } = ready ? { mine: [], offers: new Map() } : leftOver(message, { who, store, frames, drafts });
-    curtain.name(message.communities || []);
-    for (const [id, made] of frames) {
-      const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
-      if (!busy) card.answers.fill(id, message.values?.[id]);
-    }
-    mine.forEach((item) => card.answers.fill(item.field, item.value));
-    card.answers.lookBack(message.recalled);
-    card.version.show(message.version, message.changed && !afresh);
-    card.answers.reveal(false);
-    if (afresh) afreshDone();
-    if (!ready) becomeReady();
-    mine.forEach((item) => drafts.resume(item));
-    curtain.open();
-    waiting.forEach(offers.offer);
-    offers.compare(message);
-    curtain.sync();
-    line.calm();
-    showStatus();
-  }
-
-  function becomeReady() {
-    line.open();
-    parts.body.inert = false;
-    card.answers.tellFollowers(null); // all answers are there
-    root.setAttribute("data-pk-state", "ready");
-    restoreFocus(root, view.card.id);
-    card.group.resume();
-    card.event("ready");
-  }
-
-  // ---- a version is saved, or the card begun afresh ----
-  async function saveVersion() {
-    if (!line.press()) return;
-    card.problems.clear();
-    card.version.forgetLeft();
-    boxes.add();
-    line.calm();
-    if (await drafts.flush()) return line.save();
-    line.over();
-    voice.say("Not saved to your log book yet. " + bar.reason());
-  }
-
-  function onSaved(message) {
-    if (!line.saved(message)) return;
-    if (message.ok === false) {
-      card.problems.show(message);
-      return showStatus();
-    }
-    const words = card.version.came(message);
-    offers.saved(message.version);
-    card.answers.lookBack(message.recalled);
-    showStatus();
-    voice.say(words());
-    card.event("saved", { version: message.version });
-  }
-
-  async function startAfresh() {
-    if (line.busy()) return;
-    card.problems.clear();
-    if (await drafts.flush()) line.fresh();
-    else voice.say("Not started afresh. " + bar.reason());
-  }
-
-  function afreshDone() {
-    parts.focus("input, textarea");
-    voice.say("The card is empty again. Your saved versions are in your log book.");
-  }
-
-  function onRefused(message) {
+  function refused(message) {
     console.warn("powerkit: refused", view.card.id);
     const words = message.error || "The workbook did not understand that.";
     if (message.what) questions.told(message);
@@ -165,21 +91,22 @@ export function openCard(root, model) {
     else line.refused(words);
   }
 
-  function onAck(message) {
+  function ack(message) {
     drafts.ack(message);
     line.acknowledged();
   }
 
   for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));
   line.hello(); // the question travels while the page is built
-  layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh: freshPart(ctx, startAfresh) });
-  curtain = curtainOf(card, toggle);
+  layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh: freshPart(ctx, saving.fresh) });
+  card.curtain = curtainOf(card, toggle);
   showStatus();
-  return attached(card, model, { answers: onAnswers, ack: onAck, saved: onSaved, refused: onRefused, told: questions.told }, curtain.turned);
+  const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
+  return attached(card, model, { answers, ack, saved: saving.saved, refused, told: questions.told });
 }
 
 /** Listen to Python, to the window and to the projector's switch, and tell the page that the card is there. Returns what ends it. */
-function attached(card, model, heard, turned) {
+function attached(card, model, heard) {
   const { line, drafts, store } = card;
   let heardAt = 0;
   const listen = (message) => {
@@ -202,7 +129,7 @@ function attached(card, model, heard, turned) {
   shared().cards.add(entry);
   window.addEventListener("beforeunload", warn);
   window.addEventListener("pagehide", leave);
-  const unfollow = card.safe.follow(turned);
+  const unfollow = card.safe.follow(card.curtain.turned);
   return () => {
     model.off("msg:custom", listen);
     unfollow();

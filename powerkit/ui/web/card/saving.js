@@ -1,0 +1,42 @@
+// Saving a version of a card, and beginning it afresh.
+
+/** { save(), saved(message), fresh(), begunAfresh() }. `bar` says how saving stands; `shown()` has it say so again. */
+export function savingOf(card, offers, bar, shown) {
+  const { line, drafts, voice, problems, version } = card;
+
+  return {
+    async save() {
+      if (!line.press()) return;
+      problems.clear();
+      version.forgetLeft();
+      card.boxes.add();
+      line.calm();
+      if (await drafts.flush()) return line.save();
+      line.over();
+      voice.say("Not saved to your log book yet. " + bar.reason());
+    },
+    saved(message) {
+      if (!line.saved(message)) return;
+      if (message.ok === false) {
+        problems.show(message);
+        return shown();
+      }
+      const words = version.came(message);
+      offers.saved(message.version);
+      card.answers.lookBack(message.recalled);
+      shown();
+      voice.say(words());
+      card.event("saved", { version: message.version });
+    },
+    async fresh() {
+      if (line.busy()) return;
+      problems.clear();
+      if (await drafts.flush()) line.fresh();
+      else voice.say("Not started afresh. " + bar.reason());
+    },
+    begunAfresh() {
+      card.parts.focus("input, textarea");
+      voice.say("The card is empty again. Your saved versions are in your log book.");
+    },
+  };
+}
