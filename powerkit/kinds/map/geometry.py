@@ -1,7 +1,7 @@
 """Where everybody stands: one geometry for the page, the picture and print.
 
 A place means a ring and a sector and nothing else. The rule is short, because it is written twice: here, and in
-`powerkit/ui/web/map/geometry.js` for the page. A test compares the two. Lengths are in units of the drawing (a
+`powerkit/ui/web/kinds/map/geometry.js` for the page. A test compares the two. Lengths are in units of the drawing (a
 letter is 13 high), angles in radians, clockwise, from three o'clock; the origin is me.
 
 **Who is placed.** Everybody with a ring; the others wait in the drawer. A person's wedge is that of their sector. Where

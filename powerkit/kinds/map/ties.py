@@ -2,7 +2,7 @@
 
 A tie is between two people, not between two names. Where several share a name, "Sam" is the first of them, or in
 their own cell the other, and "Sam (2)" the second in the order of the rows, unless somebody is called just that.
-Whoever has no name is `NAMELESS`. `widgets/map/called.js` follows the same rule.
+Whoever has no name is `NAMELESS`. `ui/web/kinds/map/names.js` follows the same rule.
 """
 
 import re
