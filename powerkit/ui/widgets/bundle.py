@@ -33,13 +33,12 @@ OPTIONS: Mapping[str, str] = {
     "diary": "kinds/table/importing/calendar.js",
 }
 
-_IMPORT = re.compile(r'^import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";[ ]*$', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
-_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
-_DECLARED = re.compile(r"^(export )?(?:async )?(?:function|class|const|let) ([\w$]+)", re.MULTILINE)
-_STYLE = re.compile(r"^//# style (\S+)$", re.MULTILINE)
+_IMPORT = re.compile(r'import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";')
+_DECLARED = re.compile(r"(export )?(?:async )?(?:function|class|const|let) ([\w$]+)")
+_KNOWN_NOT = re.compile(r"(?:import|export(?! default )|const|let|var)\b")
+_STYLE = "//# style "
+_COMMENT = ("//", "/**", "* ", "*/")
 _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @type \{[^}]*\} \*/ ")
-_UNKNOWN = re.compile(r"^(?:import\b|export\b|(?:const|let|var) *[\[{]|var\b).*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,7 @@ class Module:
     exports: frozenset[str]
     styles: tuple[str, ...]
     lines: tuple[str, ...]
+    default: bool
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def bundle(entries: tuple[str, ...]) -> Bundle:
     """
     modules = dict(_in_order(entries))
     for name, module in modules.items():
-        if name != entries[-1] and any(map(_DEFAULT.match, module.lines)):
+        if name != entries[-1] and module.default:
             raise ValueError(f"{name}: only an entry has a default export, and the last of several")
     owner: dict[str, str] = {}
     for name, module in modules.items():
@@ -144,22 +144,44 @@ def _in_order(entries: Iterable[str]) -> Iterator[tuple[str, Module]]:
 @cache
 def module_of(name: str) -> Module:
     """Read a module. What is only comment and the blanks before a line stay behind."""
-    text = _text(name)
     imports: dict[str, tuple[str, ...]] = {}
-    for names, path in _IMPORT.findall(text):
-        taken = tuple(each.strip() for each in names.split(",") if each.strip())
-        imports[_beside(name, path)] = taken
-    plain = _EXPORT.sub("", _IMPORT.sub("", text))
-    for unknown in _UNKNOWN.findall(_DEFAULT.sub("default: ", plain)):
-        raise ValueError(f"{name}: not known here: {unknown}")
-    stripped = (_REMARK.sub("", line.strip()) for line in plain.splitlines())
-    return Module(
-        imports=imports,
-        declared=tuple(declared for _, declared in _DECLARED.findall(text)),
-        exports=frozenset(declared for exported, declared in _DECLARED.findall(text) if exported),
-        styles=tuple(_beside(name, path) for path in _STYLE.findall(text)),
-        lines=tuple(line for line in stripped if line and not line.startswith(("//", "/**", "* ", "*/"))),
-    )
+    declared: list[str] = []
+    exports: list[str] = []
+    styles: list[str] = []
+    lines: list[str] = []
+    for line in _statements(_text(name)):
+        if line.startswith(_STYLE):
+            styles.append(_beside(name, line.removeprefix(_STYLE)))
+        elif found := _IMPORT.fullmatch(line):
+            imports[_beside(name, found[2])] = tuple(
+                each.strip() for each in (found[1] or "").split(",") if each.strip()
+            )
+        elif found := _DECLARED.match(line):
+            declared.append(found[2])
+            exports += [found[2]] if found[1] else []
+            lines.append(_short(line.removeprefix("export ")))
+        elif _KNOWN_NOT.match(line):
+            raise ValueError(f"{name}: not known here: {line}")
+        elif (short := line.strip()) and not short.startswith(_COMMENT):
+            lines.append(_short(short))
+    default = any(line.startswith("export default ") for line in lines)
+    return Module(imports, tuple(declared), frozenset(exports), tuple(styles), tuple(lines), default)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The lines of a module, an import of several lines as one."""
+    begun = ""
+    for line in text.splitlines():
+        if begun or line.startswith("import "):
+            begun += f" {line}" if begun else line
+            if not line.endswith(";"):
+                continue
+            line, begun = begun, ""
+        yield line
+
+
+def _short(line: str) -> str:
+    return _REMARK.sub("", line) if " //" in line or "/** @" in line else line
 
 
 def sheets_of(names: Iterable[str]) -> list[dict[str, Any]]:

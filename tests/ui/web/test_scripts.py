@@ -65,6 +65,14 @@ def test_an_entry_exports_the_same_from_its_modules_and_from_its_bundle(tmp_path
         assert native == bundled, entry
 
 
+@pytest.mark.parametrize("whole", [CARD, ALONE])
+def test_all_kinds_views_and_options_can_be_on_one_page(whole: str) -> None:
+    every = tuple(
+        sorted(entry for entry in ENTRIES if not entry.startswith(("pages/", "loader")) and entry not in (CARD, ALONE))
+    )
+    assert {*every, whole} <= {*bundle((*every, whole)).modules}
+
+
 def test_every_module_is_in_some_bundle() -> None:
     reached = {name for entry in ENTRIES for name in bundle((entry,)).modules}
     alone = {"offline/map_explorer.js"}  # a plain script that travels in a file

@@ -37,7 +37,7 @@ export function mapBoard(field, ctx, store, speech, shell) {
   map.scene = mapScene(ctx, { label: field.label, described: `${help.id} ${altWords.id}`, speech, zoomed: (yes) => map.tools.zoomed(yes) });
   Object.assign(map, mapDrawing(map), mapMoves(map), mapChoosing(map), mapChanges(map));
   Object.assign(map, mapHands(map), mapParts(map));
-  layOut(map);
+  layOutMap(map);
   store.on((by, words) => {
     if (by !== "table") map.table.sync(by); // what came from the table is there already
     map.later();
@@ -157,7 +157,7 @@ function mapParts(map) {
   };
 }
 
-function layOut(map) {
+function layOutMap(map) {
   const { shell, scene, speech, tools, ties } = map;
   const side = h("div", { class: "pk-map-side" }, map.drawer.el, map.panel.el, map.help, map.telling.el);
   const main = h("div", { class: "pk-map-main" }, tools.strip, speech.column("knows") && ties.el, scene.stage, scene.rim, scene.tucked, mapKeyPart(speech));
