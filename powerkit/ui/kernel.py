@@ -37,8 +37,10 @@ def load_ipython_extension(_shell: Any) -> None:
     from powerkit.reports import guidance
     from powerkit.ui import display
     from powerkit.ui.widgets import CardWidget
+    from powerkit.ui.widgets.bundle import CARD, bundle
 
     del guidance, conversation_starter, CardWidget  # loading them was all
+    bundle((CARD,))  # the modules that all cards need are read while the page is still loading
     with contextlib.suppress(PowerkitError):
         display.deck_here()
 
