@@ -2,9 +2,7 @@
 
 /** Blanks as Python knows them: what is compared must mean the same on both sides. */
 export const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-
 export const BLANKS = new RegExp(`${BLANK}+`);
-
 export const BLANK_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
 
 /** A text as it is compared: case, spacing and Unicode form do not count. */

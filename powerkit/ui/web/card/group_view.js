@@ -8,7 +8,6 @@ import { OWN } from "./entry_fields.js";
 
 /** What each step says above its heading. */
 const GROUP_TASK = "What to do";
-
 const GROUP_QUESTION = "Question";
 
 /**

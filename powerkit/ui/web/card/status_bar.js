@@ -3,11 +3,8 @@
 import { h, show } from "../dom.js";
 
 const LOST = "The workbook has lost touch with its engine.";
-
 const STAY = "Keep this page open.";
-
 const KEPT = "What you type is kept in this browser until it can be saved.";
-
 const NOT_KEPT = "This browser can’t keep unsaved words just now, so stay until you see “Saved”.";
 
 /** The line that always says how saving stands. It is read aloud by speaker() when it matters, so it is quiet itself. */

@@ -3,7 +3,6 @@
 import { MAP_RULE } from "../generated/map_rule.js";
 
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
-
 const MAP_LEAST_TEXT = 12; // pixels
 
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */

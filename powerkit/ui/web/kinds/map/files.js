@@ -5,7 +5,6 @@ import { download, fileToSend } from "../../rpc.js";
 import { mapPeopleCount } from "./phrases.js";
 
 const MAP_FORMATS = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["html", "Page to explore (HTML)"], ["csv", "Table (CSV)"], ["graphml", "GraphML"], ["kumu", "Kumu (CSV)"]];
-
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.xml";
 
 /** `act` = { store, answer(), bring(rows, whole) → words }. */

@@ -31,9 +31,7 @@ export function mapLayout(people, sectors) {
 }
 
 const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
-
 const mapShare = (even, follow, count, people) => (1 - follow) * even + (people ? (follow * count) / people : 0);
-
 const mapCount = (crowds, fits) => crowds.reduce((sum, one) => sum + (fits(one) ? one.those.length : 0), 0);
 
 function mapWedges(names, crowds, people) {

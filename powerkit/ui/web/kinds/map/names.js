@@ -4,11 +4,8 @@ import { BLANK, BLANK_ENDS, compared } from "../../compare.js";
 
 /** What somebody without a name is called in a cell. */
 const MAP_NAMELESS = "(no name)";
-
 export const MAP_CELLS = ["knows", "may_know"];
-
 const MAP_NUMBER = new RegExp(`^([^]*[^${BLANK.slice(1)})${BLANK}+(\\(+)([0-9]{1,6})(\\)+)$`);
-
 export const mapTrim = (text) => String(text ?? "").replace(BLANK_ENDS, "");
 
 /** A name as it is compared: case, spacing and Unicode form do not count. */

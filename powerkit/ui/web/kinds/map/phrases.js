@@ -6,7 +6,6 @@ function mapLower(label) {
 }
 
 export const mapNameOf = (one) => one?.name || "Somebody with no name";
-
 export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */

@@ -6,9 +6,7 @@ import { KINDS } from "../../registry.js";
 import { Unanswered, fileToSend } from "../../rpc.js";
 
 const PHOTO_SENT = 7_000_000; // bytes that travel in one message
-
 const PHOTO_LARGEST = 80_000_000;
-
 const PHOTO_SIDE = 2400;
 
 KINDS.photo = (field, ctx) => {

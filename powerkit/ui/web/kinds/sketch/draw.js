@@ -3,9 +3,7 @@
 import { sketchShort, sketchStroke } from "./model.js";
 
 const SKETCH_SVG = "http://www.w3.org/2000/svg";
-
 const SKETCH_PAD = 10; // between a box's edge and its words, in units of the sheet
-
 const SKETCH_CHUNK = 48; // points after which the running stroke goes on in a new line
 
 export function sketchSvg(tag, attrs, ...kids) {

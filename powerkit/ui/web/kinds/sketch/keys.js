@@ -1,7 +1,6 @@
 // Keys on the sheet: one stop for Tab, arrows from mark to mark, Enter to pick one up, arrows to move it, Enter or Escape to let go.
 
 export const SKETCH_STEP = 20; // units of the sheet a key moves a mark; with Shift a quarter
-
 const SKETCH_WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /** `act` = { marks(), at(id), held(), hold(id), release(), step(id, dx, dy), size(id, by), remove(id), add(), focus(id), words() }. */

@@ -5,9 +5,7 @@ import { beginning } from "../row_values.js";
 import { sketchEnds, sketchFar, sketchMiddle } from "./model.js";
 
 export const SKETCH_REACH = 16; // units of the sheet around a thing in which an arrow that ends there leads to it
-
 const SKETCH_PLACES = [["at the top left", "at the top", "at the top right"], ["on the left", "in the middle", "on the right"], ["at the bottom left", "at the bottom", "at the bottom right"]];
-
 export const SKETCH_CALLED = { stroke: "stroke drawn by hand", box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
 
 /** `sheet` is its width and height, `marks()` what is drawn. */

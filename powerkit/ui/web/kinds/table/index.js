@@ -10,7 +10,6 @@ import "./importing/paste.js";
 import "./importing/files.js";
 
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
-
 const WIDEST = 9.5;
 
 KINDS.table = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => tableOf(field, inner)) : tableOf(field, ctx));

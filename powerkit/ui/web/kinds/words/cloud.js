@@ -5,7 +5,6 @@ import { Unanswered } from "../../rpc.js";
 import { drawnKey, peopleOf, plainLists, wordsMany } from "./model.js";
 
 const CLOUD_WAIT = 200; // ms: a number being typed is one change
-
 const CLOUD_SLACK = 24; // px: the picture may be so much narrower than its place before it is drawn anew
 
 /** { el, watch(part), stale(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */

@@ -4,7 +4,6 @@ import { button, h, show } from "../../dom.js";
 import { saidBy } from "./model.js";
 
 const FEW_HEARD = 15; // the loud words shown at first; all of them are in the page
-
 const MANY_LISTED = 30; // a longer list runs in columns
 
 /** { el, draw(told) }: `told` is Python's layout, which says which word stands in which list. */

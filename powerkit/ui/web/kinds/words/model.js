@@ -5,7 +5,6 @@ import { newRowId } from "../row_values.js";
 
 /** For how many people "often", "sometimes" and "once" are drawn, where nobody counted (as in powerkit.kinds.words.model). */
 const WORD_PEOPLE = { often: 9, sometimes: 3, once: 1 };
-
 const MOST_STEPS = 100;
 
 /** For how many people a word is drawn: never fewer than one. */

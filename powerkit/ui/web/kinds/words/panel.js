@@ -6,7 +6,6 @@ import { cell } from "../cells.js";
 import { saidBy, wordKey, wordThemesIn } from "./model.js";
 
 const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
-
 const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
