@@ -1,20 +1,32 @@
 // Words put together: articles, plurals, capitals.
 
-/** "a topic", "an answer". */
+/**
+ * "a topic", "an answer".
+ * @param {string} noun
+ */
 export function one(noun) {
   return (/^[aeiou]/i.test(noun) ? "an " : "a ") + noun;
 }
 
-/** "topics", "activities". */
+/**
+ * "topics", "activities".
+ * @param {string} noun
+ */
 export function many(noun) {
   return /[^aeiou]y$/.test(noun) ? noun.slice(0, -1) + "ies" : /(s|x|ch|sh)$/.test(noun) ? noun + "es" : noun + "s";
 }
 
+/**
+ * @param {string} text
+ */
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A label inside a sentence: "We see this differently" → "we see this differently"; "I" and short names stay. */
+/**
+ * A label inside a sentence: "We see this differently" → "we see this differently"; "I" and short names stay.
+ * @param {string} text
+ */
 export function lowerFirst(text) {
   return /^(I\b|.[A-Z])/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

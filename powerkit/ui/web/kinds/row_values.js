@@ -2,17 +2,26 @@
 
 import { blank } from "../compare.js";
 
-/** The id of the column that names a row. */
+/**
+ * The id of the column that names a row.
+ * @param {{ id: string, type?: string }[]} columns
+ */
 export function titleOf(columns) {
   return (columns.find((column) => column.type === "text") || columns[0])?.id;
 }
 
-/** The rows without blank cells: two lists that say the same are the same so. */
+/**
+ * The rows without blank cells: two lists that say the same are the same so.
+ * @param {Record<string, unknown>[]} rows
+ */
 export function rowsSaid(rows) {
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => key === "_id" || !blank(value))));
 }
 
-/** An id for a row that no other row of the list has. */
+/**
+ * An id for a row that no other row of the list has.
+ * @param {unknown[]} taken
+ */
 export function newRowId(taken) {
   let id;
   do id = "r" + Math.random().toString(36).slice(2, 7);
@@ -20,6 +29,9 @@ export function newRowId(taken) {
   return id;
 }
 
+/**
+ * @param {unknown} value
+ */
 export function beginning(value) {
   const words = String(value).trim().replace(/\s+/g, " ");
   return words.length > 90 ? words.slice(0, 89).trimEnd() + "…" : words;

@@ -2,7 +2,10 @@
 
 import { compared } from "../compare.js";
 
-/** The id and the lane of a token, such as "r1" and "then" of "r1/then". */
+/**
+ * The id and the lane of a token, such as "r1" and "then" of "r1/then".
+ * @param {string} key
+ */
 export function boardSplit(key) {
   const at = String(key ?? "").lastIndexOf("/");
   return at < 0 ? ["", ""] : [key.slice(0, at), key.slice(at + 1)];
