@@ -1,8 +1,8 @@
 """A map as one offline page: the picture to walk through by keyboard, what it says, and everybody in a table.
 
 It needs no script. Each person on the picture is a link to their row, and each row has one back. The element with the
-id `HOOK` holds the whole map as JSON in ``data-map``. With scripts on, ``map_explorer.js`` lets arrows walk from person to
-person, and sentences light their people.
+id `HOOK` holds the whole map as JSON in ``data-map``. With scripts on, ``map_explorer.js`` lets arrows walk from
+person to person, and sentences light their people.
 """
 
 import json
