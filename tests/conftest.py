@@ -13,23 +13,25 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from tests.many import examples
 from tests.material import NOW, deck_tables, write_deck
+from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("here", deadline=None, max_examples=examples(60), suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-_LONGEST_FIRST = ("browser/test_honest", "browser/test_mode", "browser/", "widgets/", "pages/", "test_", "logbook/")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the files that take longest first, so that no process is left alone with them at the end."""
+    """Give each test its speed, and start what takes longest first, so that no process is left alone at the end."""
+    for item in items:
+        if not on_request(item):
+            item.add_marker(speed_of(item))
+    items.sort(key=lambda item: SLOWEST_FIRST.index(speed_of(item)))
 
-    def place(item: pytest.Item) -> int:
-        name = item.path.relative_to(Path(__file__).parent).as_posix()
-        return next((number for number, one in enumerate(_LONGEST_FIRST) if name.startswith(one)), len(_LONGEST_FIRST))
 
-    items.sort(key=place)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a test start what its speed allows, and nothing slower."""
+    begin(item)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -60,6 +62,11 @@ def workbook_folder(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("POWERKIT_WORKBOOK", str(place))
         yield place
+
+
+@pytest.fixture(scope="session")
+def real_workbook() -> None:
+    """Asked for by a fixture that starts a `RunningWorkbook` itself: its tests are journeys."""
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ if "powerkit.ui.kernel" not in sys.orig_argv:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
+def book(tmp_path_factory: pytest.TempPathFactory, real_workbook: None) -> Iterator[RunningWorkbook]:
     """A running workbook that has an address for each kind of fault."""
     harm = tmp_path_factory.mktemp("harm")
     (harm / "sitecustomize.py").write_text(HARMFUL, encoding="utf-8")

@@ -14,7 +14,10 @@ from tests.chaos.readers import readers
 from tests.chaos.scenes import SCENES, Scene
 from tests.chaos.tracing import NoTracer
 
-pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs processes that fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs processes that fork"),
+    pytest.mark.journey,  # whole programs, killed
+]
 
 
 @pytest.fixture(params=sorted(SCENES))

@@ -146,6 +146,7 @@ def away_from(place: Path) -> Path:
     return elsewhere
 
 
+@pytest.mark.journey
 def test_what_messages_offer_works_when_pasted(
     started: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from powerkit.kinds.base import DONT_KNOW, Option
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.columns import Column
+from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.rows import ROW_ID
@@ -255,7 +256,7 @@ def _sketch(keys: Keys, field: Field, value: Any) -> None:
 
 def _fill_in(keys: Keys, field: Field, value: list[dict[str, Any]], title: str, *known: str) -> None:
     """What rows that stand in a list already hold beside their *title* and what else is *known* of them."""
-    assert isinstance(field.kind, TableOfRows)
+    assert isinstance(field.kind, MadeOfRows)
     expect(keys.box(field.id).locator("[data-pk-row]")).to_have_count(len(value))
     given = {str(row[title]).strip(): row for row in value}
     columns = [one for one in field.kind.rows.columns if one.id not in (title, *known)]

@@ -22,6 +22,7 @@ from powerkit.app.running import noted
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import notebooks_folder
 from tests.one_browser import ARGUMENTS, CHROMIUM, PATIENCE
+from tests.speeds import needs
 
 CHROMIUM_FLAGS = ARGUMENTS
 
@@ -74,6 +75,7 @@ class RunningWorkbook:
 
     def start(self) -> "RunningWorkbook":
         """Start it and wait until it says where it is open."""
+        needs("journey")
         code = (
             "from pathlib import Path; from powerkit.app.launch import open_workbook;"
             "from powerkit.logbook.workspace import WorkbookFolder;"

@@ -16,11 +16,11 @@ from powerkit.deck import Capability, Card, load_deck, with_others
 from powerkit.kinds.action import Action
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
+from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.recall.kind import Recall, parts, picked_of
 from powerkit.kinds.scale import Scale
 from powerkit.kinds.sketch.kind import Sketch, words_of
 from powerkit.kinds.sketch.marks import marks_of
-from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.browser
 
 DECK = load_deck(deck_folder())
 OTHERS = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
-ROWS = TableOfRows
+ROWS = MadeOfRows
 """Tables, maps, words and boards are all shown as rows, a board's beside the board itself."""
 
 READ_CARD = """([card, given]) => {

@@ -13,6 +13,7 @@ from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.sketch.kind import Sketch
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
+from tests.many import examples
 
 from .by_keyboard import Keys, answer, without_ids
 from .card_support import card, entries, expect_status
@@ -21,8 +22,8 @@ from .mode_support import RunningWorkbook
 pytestmark = pytest.mark.browser
 
 DECK = load_deck(deck_folder())
-LONG = 10
-"""Rows of a list that are written: more of the same show nothing new, and take a minute each."""
+LONG = examples(2)
+"""Rows of a list that are written, the first and the next one: more of the same show nothing new."""
 
 
 def some(value: Any) -> Any:

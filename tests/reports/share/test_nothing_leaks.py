@@ -27,7 +27,9 @@ from powerkit.text.escaping import visible
 from .planting import Planted, Planter, bare
 from .unpacking import unpacked
 
-RUNS = int(os.environ.get("POWERKIT_LEAK_RUNS", "32"))
+pytestmark = pytest.mark.journey  # whole workbooks, made into every file: long, though nothing is started
+
+RUNS = int(os.environ.get("POWERKIT_LEAK_RUNS", "8"))
 EVERY_FORMAT = "POWERKIT_LEAK_RUNS" in os.environ
 QUICK = ("html", "docx", "ipynb")
 START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
