@@ -150,8 +150,8 @@ def _action(keys: Keys, field: Field, value: dict[str, Any]) -> None:
 
 def _rows(keys: Keys, field: Field, value: list[dict[str, Any]], after: int = 0) -> None:
     """A table, row by row from its first cell on, behind those *after* which they come."""
-    assert isinstance(field.kind, TableOfRows)
-    if field.kind.shown == "voices":
+    assert isinstance(field.kind, MadeOfRows)
+    if isinstance(field.kind, TableOfRows) and field.kind.shown == "voices":
         _voices(keys, field, value)
         return
     there = keys.row_ids(field.id)

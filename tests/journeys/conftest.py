@@ -22,12 +22,19 @@ def browser() -> Browser:
     return one_browser()
 
 
-@pytest.fixture(scope="module")
-def shared_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
-    """One running workbook, open at capability 1, for all tests of a file; what they write stays."""
+@pytest.fixture(scope="session")
+def one_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
+    """The one running workbook of this process, open at capability 1: the files of journeys have it by turns."""
     with RunningWorkbook(tmp_path_factory.mktemp("shared") / "My workbook", start=FIRST) as book:
         yield book
-        assert book.foreign == []
+
+
+@pytest.fixture(scope="module")
+def shared_book(one_book: RunningWorkbook) -> Iterator[RunningWorkbook]:
+    """The running workbook, empty, for all tests of a file; what they write stays until the file's end."""
+    one_book.empty()
+    yield one_book
+    assert one_book.foreign == []
 
 
 @pytest.fixture

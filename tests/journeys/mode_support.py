@@ -58,6 +58,7 @@ class RunningWorkbook:
         self.foreign: list[str] = []
         self._process: subprocess.Popen[str] | None = None
         self._contexts: list[BrowserContext] = []
+        self._made: set[str] = set()
 
     def __enter__(self) -> "RunningWorkbook":
         return self.start()
@@ -93,6 +94,7 @@ class RunningWorkbook:
             if found := re.search(r"http://\S+", line):
                 self.way_in = found[0]
             if "Ctrl+C" in line:
+                self._made = self._made or {file.name for file in self.folder.iterdir()}
                 return self._known()
         raise AssertionError("\n".join(self.lines))
 
@@ -126,6 +128,19 @@ class RunningWorkbook:
             rest, _ = process.communicate()
         self._process = None
         return rest.splitlines()
+
+    def empty(self) -> None:
+        """As when it was started: no window of a browser, no kernel, and no file that it did not make itself."""
+        for context in self._contexts:
+            context.close()
+        self._contexts.clear()
+        self.foreign.clear()
+        self.begin_again()
+        for place in self.folder.iterdir():
+            if place.name not in self._made and place.is_dir():
+                shutil.rmtree(place)
+            elif place.name not in self._made:
+                place.unlink()
 
     def begin_again(self) -> None:
         """Close its pages, end its kernels and forget all that was written; it runs on, or runs again."""

@@ -8,7 +8,7 @@ from powerkit.resources import examples_folder
 from .card_support import card, entries, expect_status, no_code_shows, tab_to
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 ACTIVITY = '[data-pk-card="7.2"] [data-pk-field="activity"]'
 DAYS = (("diary-first", "04272026"), ("diary-last", "05102026"))

@@ -1,7 +1,6 @@
 """Workbook mode as a leader meets it: one plain page with no programmer's tool in sight."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,12 +14,10 @@ CARD = '[data-pk-card="1.1"][data-pk-state="ready"]'
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[tuple[RunningWorkbook, Page]]:
-    with RunningWorkbook(tmp_path_factory.mktemp("page") / "My workbook", start=ONE) as book:
-        page = book.page(browser)
-        page.wait_for_selector(CARD)
-        yield book, page
-        assert book.foreign == []
+def opened(shared_book: RunningWorkbook, browser: Browser) -> tuple[RunningWorkbook, Page]:
+    page = shared_book.page(browser)
+    page.wait_for_selector(CARD)
+    return shared_book, page
 
 
 @pytest.fixture

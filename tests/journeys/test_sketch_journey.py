@@ -8,7 +8,7 @@ from powerkit.kinds.sketch.marks import HEIGHT, WIDTH
 from .card_support import card, entries, expect_status, no_code_shows, tab_to
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 PICTURE = '[data-pk-card="10.3"] [data-pk-field="picture"]'
 

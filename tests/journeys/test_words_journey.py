@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from .card_support import card, entries, expect_status, no_code_shows, tab_to
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 WORDS = '[data-pk-card="1.3"] [data-pk-field="words"]'
 HEARD = "damp, 27\nbus stop, 24\nnot safe, 3\n<b>loud</b>, 2\nsign"
