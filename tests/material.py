@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from powerkit.deck import Card, Field
 from powerkit.documents.model import Block, Bullets, Heading, Pairs, Paragraph, Picture, Table
 from powerkit.kinds.action import PARTS, STATUSES, Action
-from powerkit.kinds.base import DONT_KNOW
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.photo.kind import Photo
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.scale import Scale

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from powerkit.kinds import KINDS
+
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 TEXT = {".py", ".js", ".css", ".md", ".toml", ".json", ".ipynb", ".html", ".ics", ".csv", ".txt", ".yml", ".cfg", ""}
@@ -102,3 +104,32 @@ def test_each_file_of_tests_left_out_of_the_usual_run_is_in_contributing_with_it
         file.name for file in (ROOT / "tests").rglob("test_*.py") if "pytest.mark.long" in file.read_text("utf-8")
     ]
     assert [name for name in sorted(marked) if name != Path(__file__).name and f"{name}`" not in said] == []
+
+
+KIND_CLASSES = {"Kind", "MadeOfRows"} | {kind.__name__ for kind in KINDS.values()}
+
+
+def home_of(kind: str) -> str:
+    """The folder, or the file, that may ask whether a kind is this one: its own slice."""
+    if kind == "Kind":
+        return "powerkit/kinds/base"
+    named = {one.__name__: one.__module__ for one in KINDS.values()}
+    return named.get(kind, "powerkit.kinds.made_of_rows").removesuffix(".kind").replace(".", "/")
+
+
+def asked_which(file: Path) -> Iterator[str]:
+    """Where a file asks which kind of answer something is, though it is not that kind's own."""
+    place = str(file.relative_to(ROOT).with_suffix(""))
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
+            asked = {one.id for one in ast.walk(node.args[1]) if isinstance(one, ast.Name)} & KIND_CLASSES
+            if any(not f"{place}/".startswith(f"{home_of(one)}/") for one in asked):
+                yield f"{place}:{node.lineno}: {ast.unparse(node)}"
+        if isinstance(node, ast.Compare):
+            sides = map(ast.unparse, (node.left, *node.comparators))
+            if any(side.endswith("kind.name") for side in sides):
+                yield f"{place}:{node.lineno}: {ast.unparse(node)}"
+
+
+def test_nobody_asks_which_kind_an_answer_is_but_the_kind_itself() -> None:
+    assert [asked for file in sorted((ROOT / "powerkit").rglob("*.py")) for asked in asked_which(file)] == []

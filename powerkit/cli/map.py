@@ -83,11 +83,10 @@ def _stem(file: Path) -> str:
 
 def _ruling(context: typer.Context) -> "Ruling":
     """That of the deck's first map; rings alone where the deck has none."""
-    from powerkit.kinds.map.kind import RelationshipMap
-    from powerkit.kinds.map.model import PLAIN, ruling_of
+    from powerkit.kinds.map.model import first_ruling
 
     fields = (field.kind for card in deck_of(context).cards.values() for field in card.fields)
-    return next((ruling_of(kind) for kind in fields if isinstance(kind, RelationshipMap)), PLAIN)
+    return first_ruling(fields)
 
 
 def _read(files: list[Path], ruling: "Ruling") -> "RelationMap":

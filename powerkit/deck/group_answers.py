@@ -10,9 +10,6 @@ from typing import Any
 
 from powerkit.deck.load import read_field
 from powerkit.deck.model import Card, Field
-from powerkit.kinds.photo.kind import Photo
-from powerkit.kinds.recall.kind import Recall
-from powerkit.kinds.text import Text
 from powerkit.text.toml_reader import ALSO, Spec
 
 _COLUMNS = (
@@ -49,8 +46,7 @@ def _with_others(card: Card, wanted: set[str]) -> Iterator[Field]:
 
 def _alone(field: Field) -> bool:
     """Whether a question takes no answers of others: one that looks back, a photo, a day."""
-    day = isinstance(field.kind, Text) and field.kind.form == "date"
-    return day or isinstance(field.kind, Recall | Photo) or field.id.startswith(ALSO)
+    return not field.kind.asks or field.kind.words_form == "date" or field.id.startswith(ALSO)
 
 
 def _others(field: Field) -> Field:

@@ -23,13 +23,6 @@ from powerkit.deck.model import (
 from powerkit.deck.printouts import check_sheets, read_sheet, read_take
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
-from powerkit.kinds.action import Action
-from powerkit.kinds.choice import Choice
-from powerkit.kinds.map.kind import RelationshipMap
-from powerkit.kinds.photo.kind import Photo, beside
-from powerkit.kinds.recall.kind import Recall
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.text import Text
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
 
 T = TypeVar("T")
@@ -148,11 +141,9 @@ def _read_card(spec: Spec, capability: int) -> Card:
     no_doubles((inner, field.id) for inner, field in read)
     for inner, field in read:
         _check_when(inner, field, card)
-        _check_returns(inner, field, card)
         if field.id.startswith(ALSO):
             inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
-        _check_from(inner, field, card)
-        _check_photo(inner, field, card)
+        _check_pointers(inner, field, card)
         _check_story(inner, field, card)
     return card
 
@@ -162,9 +153,9 @@ def _with_photos(read: list[tuple[Spec, Field]]) -> Iterator[Field]:
     known = {field.id for _, field in read}
     for spec, field in read:
         yield field
-        photo = beside(field.id, field.kind.name)
-        if photo and photo[0] not in known and spec.data.get("photo", True):
-            named = {"id": photo[0], "kind": "photo", "label": photo[1], "of": field.id, "private": field.private}
+        photo, called = f"{field.id}_photo", field.kind.photo_called
+        if called and photo not in known and spec.data.get("photo", True):
+            named = {"id": photo, "kind": "photo", "label": called, "of": field.id, "private": field.private}
             passed = {key: spec.data[key] for key in ("short", "when") if key in spec.data}
             yield read_field(Spec({**named, **passed}, spec.where, []))
 
@@ -183,7 +174,7 @@ def _read_sitting(spec: Spec | None) -> Sitting | None:
 def read_field(spec: Spec) -> Field:
     """One question as a deck file has it; what is wrong with it goes to the spec's problems."""
     name = spec.text("kind", choices=KINDS)
-    kind = KINDS.get(name, Action).read(spec)
+    kind = KINDS.get(name, KINDS["action"]).read(spec)
     field = Field(
         spec.id(),
         spec.text("label"),
@@ -197,7 +188,7 @@ def read_field(spec: Spec) -> Field:
         _read_story(spec.table("story")),
         spec.data,
     )
-    if beside(field.id, kind.name):
+    if kind.photo_called:
         spec.flag("photo", True)
     _check_consent(spec, field)
     if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
@@ -239,9 +230,7 @@ def _check_story(spec: Spec, field: Field, card: Card) -> None:
     for one in field.story.fields:
         if card.field(one) is None and one not in ("about.people", "about.own"):
             spec.wrong(f'"story" names "{one}", but must name fields of the same card, "about.people" or "about.own"')
-    known = (
-        [option.id for option in field.kind.options] if isinstance(field.kind, Choice) and not field.kind.many else []
-    )
+    known = [option.id for option in field.kind.choices()] if field.kind.one_choice else []
     for one in field.story.ends:
         if one not in known:
             can = f"can only be: {', '.join(known)}" if known else "is no choice of one"
@@ -252,40 +241,29 @@ def _check_when(spec: Spec, field: Field, card: Card) -> None:
     if field.when is None or not field.when.field:
         return
     other = card.field(field.when.field)
-    if other is None or not isinstance(other.kind, Choice):
+    if other is None or not other.kind.choices():
         spec.wrong(f'"when" names "{field.when.field}", but must name a choice of the same card')
         return
-    known = [option.id for option in other.kind.options]
+    known = [option.id for option in other.kind.choices()]
     for one in field.when.given:
         if one not in known:
             spec.wrong(f'"when" waits for "{one}", but "{other.id}" can only be: {", ".join(known)}')
 
 
 def _check_consent(spec: Spec, field: Field) -> None:
-    known = [option.id for option in field.kind.options] if isinstance(field.kind, Choice) else []
+    known = [option.id for option in field.kind.choices()]
     for one in field.consent:
         if one not in known:
             can = f"can only be: {', '.join(known)}" if known else "is no choice"
             spec.wrong(f'"consent" asks for "{one}", but the answer {can}')
 
 
-def _check_returns(spec: Spec, field: Field, card: Card) -> None:
-    returns = field.kind.returns if isinstance(field.kind, Text) else ""
-    if returns and (card.field(returns) is None or returns == field.id):
-        spec.wrong(f'"returns" names "{returns}", but must name another field of the same card')
-
-
-def _check_from(spec: Spec, field: Field, card: Card) -> None:
-    source = field.kind.source if isinstance(field.kind, TableOfRows) else ""
-    other = card.field(source) if source else None
-    if source and not (other and isinstance(other.kind, Text)):
-        spec.wrong(f'"from" names "{source}", but must name a text of the same card')
-
-
-def _check_photo(spec: Spec, field: Field, card: Card) -> None:
-    of = field.kind.of if isinstance(field.kind, Photo) else ""
-    if of and (card.field(of) is None or of == field.id):
-        spec.wrong(f'"of" names "{of}", but must name another field of the same card')
+def _check_pointers(spec: Spec, field: Field, card: Card) -> None:
+    for one in field.kind.points_to():
+        other = card.field(one.field)
+        if other is None or one.field == field.id or (one.words and not other.kind.words_form):
+            what = "a text" if one.words else "another field"
+            spec.wrong(f'"{one.key}" names "{one.field}", but must name {what} of the same card')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
@@ -303,19 +281,19 @@ def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
 
 def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
     for field in card.fields:
-        if not isinstance(field.kind, Recall) or not field.kind.of:
+        back = field.kind.looks_back()
+        if back is None or not back.key:
             continue
-        there, wanted = field.kind.target
-        target = cards.get(there)
-        if target is None or target.field(wanted) is None:
+        target = cards.get(back.card)
+        if target is None or target.field(back.field) is None:
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
-            inner.wrong(f'"of" is "{field.kind.of}", but must name a field of a card, such as "1.2.map"')
+            inner.wrong(f'"of" is "{back.key}", but must name a field of a card, such as "1.2.map"')
 
 
 def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
     for field in card.fields:
         there, _, wanted = field.adds_to.rpartition(".")
         target = cards[there].field(wanted) if there in cards and there != card.id else None
-        if field.adds_to and (target is None or not isinstance(target.kind, RelationshipMap)):
+        if field.adds_to and (target is None or not target.kind.gathers_people):
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
             inner.wrong(f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"')

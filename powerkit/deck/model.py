@@ -8,7 +8,6 @@ from typing import Any
 
 from powerkit.errors import DeckError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.recall.kind import Recall
 
 _PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo"}
 
@@ -147,8 +146,7 @@ class Card:
         """What goes on the page to take along: as the deck says, or else, for a card done away, its main questions."""
         if self.take or not self.away:
             return self.take
-        kinds = ("text", "choice", "table", "action")
-        return Take(tuple(one.id for one in self.fields if one.short and one.kind.name in kinds))
+        return Take(tuple(one.id for one in self.fields if one.short and one.kind.takes_notes))
 
     @property
     def wording(self) -> dict[str, Any]:
@@ -227,11 +225,9 @@ class Deck:
 
     def recalled(self, field: Field) -> tuple[Card, Field] | None:
         """The card and the field that a field looks back at; None for a field that looks back at nothing."""
-        if not isinstance(field.kind, Recall):
-            return None
-        there, wanted = field.kind.target
-        found = self.card(there).field(wanted)
-        return (self.card(there), found) if found else None
+        back = field.kind.looks_back()
+        found = self.card(back.card).field(back.field) if back else None
+        return (self.card(back.card), found) if back and found else None
 
     def added_to(self, field: Field) -> tuple[Card, Field] | None:
         """The card and the map that people named in a field join; None for a field whose people join none."""

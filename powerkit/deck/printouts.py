@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from powerkit.deck.model import Card, Sheet, Take
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.text.toml_reader import Spec
 
 FORMS = ("manifesto", "citations", "plan")
@@ -42,7 +41,7 @@ def check_sheets(spec: Spec, card: Card) -> None:
         filled = tuple(card.take.fill)
         _known(spec, card, "take", (*card.take.fields, *card.take.choose, *filter(None, (card.take.tally,)), *filled))
         for one in (*filter(None, (card.take.tally,)), *filled):
-            if (field := card.field(one)) and not isinstance(field.kind, MadeOfRows):
+            if (field := card.field(one)) and not field.kind.columns:
                 spec.wrong(f'"take" counts or fills "{one}", which is no table')
 
 

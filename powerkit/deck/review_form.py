@@ -8,8 +8,6 @@ from pathlib import Path
 
 from powerkit.deck import Card, Deck, Field, read_field
 from powerkit.errors import DeckError
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.text import Text
 from powerkit.text.toml_reader import Spec, no_doubles
 
 REVIEW = "review.toml"
@@ -128,18 +126,13 @@ def _check_source(spec: Spec, use: str, one: str, deck: Deck | None) -> None:
 
 def _check_shape(spec: Spec, question: Field, fill: str) -> None:
     kind = question.kind
-    if isinstance(kind, Text):
-        if kind.form not in _TEXT_FORMS:
-            spec.wrong(f'"form" is "{kind.form}", but in a review must be one of: {", ".join(_TEXT_FORMS)}')
-        columns: tuple[str, ...] = ()
-    elif isinstance(kind, MadeOfRows):
-        columns = tuple(column.id for column in kind.rows.columns)
-        for column in kind.rows.columns:
-            if column.type not in TYPES:
-                spec.wrong(
-                    f'column "{column.id}" is a {column.type}, but in a review must be one of: {", ".join(TYPES)}'
-                )
-    else:
+    columns = tuple(column.id for column in kind.columns)
+    if kind.words_form and kind.words_form not in _TEXT_FORMS:
+        spec.wrong(f'"form" is "{kind.words_form}", but in a review must be one of: {", ".join(_TEXT_FORMS)}')
+    for column in kind.columns:
+        if column.type not in TYPES:
+            spec.wrong(f'column "{column.id}" is a {column.type}, but in a review must be one of: {", ".join(TYPES)}')
+    if not kind.words_form and not columns:
         spec.wrong(f'"kind" is "{kind.name}", but in a review must be "text" or "table"')
         return
     if fill == "answers" and columns:

@@ -39,7 +39,7 @@ def _of_field(card: Card, wording: Mapping[str, Any]) -> Iterator[str]:
     where = f'Card {card.id}, answer "{one}"'
     if field is None:
         yield f"{where} ({label}) is gone. What was saved stays readable; new versions won't have it."
-    elif field.kind.name != wording.get("kind"):
+    elif field.source["kind"] != wording.get("kind"):
         yield f"{where} was a {wording.get('kind')} and is now a {field.kind.name}. What was saved stays readable."
     elif field.label != label:
         yield f'{where} now asks "{field.label}". It asked "{label}".'

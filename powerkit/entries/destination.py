@@ -16,7 +16,7 @@ from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import DESTINATION
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError
-from powerkit.kinds.base import DONT_KNOW
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry, line_key
 from powerkit.text.dates import show_date

@@ -6,10 +6,8 @@ from datetime import date
 from typing import Any
 
 from powerkit.deck import Card, Field, field_from, private_with
-from powerkit.kinds.action import Action
-from powerkit.kinds.base import Problem
+from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import own_id
-from powerkit.kinds.text import Text
 from powerkit.logbook.model import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.privacy import people_in
 from powerkit.text.normalize import folded, tidy
@@ -53,7 +51,9 @@ def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVers
         version,
         private=private_with(card, answers, version.private),
         words="\n".join(_words(card, version)),
-        actions=tuple(_action(field, answers[field.id]) for field in _answered(card, answers, Action)),
+        actions=tuple(
+            _action(field, one) for field, answer in _answered(card, answers) for one in field.kind.actions(answer)
+        ),
         memos=tuple(_memos(card, answers)),
     )
 
@@ -122,8 +122,8 @@ def _text(value: Any) -> str:
     return tidy(value) if isinstance(value, str) else ""
 
 
-def _answered(card: Card, answers: Mapping[str, Any], kind: type) -> Iterator[Field]:
-    return (field for field in card.fields if isinstance(field.kind, kind) and field.id in answers)
+def _answered(card: Card, answers: Mapping[str, Any]) -> Iterator[tuple[Field, Any]]:
+    return ((field, answers[field.id]) for field in card.fields if field.id in answers)
 
 
 def _action(field: Field, answer: Mapping[str, str]) -> NewAction:
@@ -143,10 +143,10 @@ def _action(field: Field, answer: Mapping[str, str]) -> NewAction:
 
 
 def _memos(card: Card, answers: Mapping[str, Any]) -> Iterator[NewMemo]:
-    for field in _answered(card, answers, Text):
-        returns = field.kind.returns if isinstance(field.kind, Text) else ""
+    for field, answer in _answered(card, answers):
+        returns, day = field.kind.memo(answer) or ("", "")
         if returns and isinstance(answers.get(returns), str):
-            yield NewMemo(returns, answers[returns], date.fromisoformat(answers[field.id]))
+            yield NewMemo(returns, answers[returns], date.fromisoformat(day))
 
 
 def _words(card: Card, version: NewVersion) -> Iterator[str]:

@@ -10,7 +10,6 @@ from powerkit import __version__
 from powerkit.documents.model import Picture
 from powerkit.errors import PowerkitError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.photo.kind import UNDESCRIBED, Photo
 from powerkit.kinds.pictures import Draw, is_drawn, pictures_of
 from powerkit.logbook import Logbook
 
@@ -22,8 +21,9 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
     """
 
     def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-        if isinstance(kind, Photo):
-            return _photo_of(kind, answer, label, logbook)
+        kept = kind.kept_pictures(answer, label, logbook)
+        if kept is not None:
+            return kept
         if not is_drawn(kind):
             return ()
         key = _key(kind, answer, label)
@@ -39,17 +39,6 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
         return pictures
 
     return drawn
-
-
-def _photo_of(kind: Photo, answer: Any, label: str, logbook: Logbook) -> tuple[Picture, ...]:
-    """The kept photo an answer names, with its description in place of it for those who do not see it."""
-    from powerkit.kinds.photo.svg import wrapped
-
-    found = logbook.photo(answer.get("photo") or "")
-    if found is None:
-        return ()
-    alt = kind.said(answer) or f"{label}. {UNDESCRIBED}"
-    return (wrapped(found.content, found.width, found.height, alt),)
 
 
 def _key(kind: Kind, answer: Any, label: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from powerkit.deck import ROLES
 from powerkit.errors import AnswerError
-from powerkit.kinds.base import check_date
+from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import line_key
 from powerkit.text.normalize import tidy

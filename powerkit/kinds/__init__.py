@@ -4,10 +4,11 @@ Adding a kind is a module here with a class that follows `Kind`, and its line in
 """
 
 from powerkit.kinds.action import Action
-from powerkit.kinds.base import DONT_KNOW, Kind, Option, Problem
+from powerkit.kinds.base import Kind
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.options import DONT_KNOW, Option, Problem
 from powerkit.kinds.photo.kind import Photo
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.scale import Scale

@@ -1,11 +1,13 @@
 """What I will do: with whom, by when, how I will know; later, what happened, what I learnt and what next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Pairs
-from powerkit.kinds.base import Problem, check_date
+from powerkit.kinds.base import Kind
+from powerkit.kinds.notes import below
+from powerkit.kinds.options import Problem, check_date
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -28,10 +30,11 @@ STATUSES = {"planned": "Planned", "doing": "Doing", "done": "Done", "dropped": "
 
 
 @dataclass(frozen=True)
-class Action:
+class Action(Kind):
     """An object of the `PARTS`, each a text and each optional; "when" is an ISO date, "status" one of `STATUSES`."""
 
     name: ClassVar[str] = "action"
+    takes_notes: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -85,6 +88,14 @@ class Action:
 
     def reworded(self, answer: dict[str, str], change: Callable[[str], str]) -> dict[str, str]:
         return {key: value if key in ("when", "status") else change(value) for key, value in answer.items()}
+
+    def actions(self, answer: Any) -> Iterator[Mapping[str, str]]:
+        if isinstance(answer, Mapping):
+            yield answer
+
+    def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
+        parts = dict(before) if isinstance(before, Mapping) else {}
+        return {**parts, "what": below(str(parts.get("what") or ""), text)}, ""
 
 
 def _shown(key: str, value: str) -> str:

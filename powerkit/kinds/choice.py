@@ -1,21 +1,24 @@
 """One or some of a list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Bullets, Paragraph
-from powerkit.kinds.base import DONT_KNOW, Option, Problem, read_options
+from powerkit.kinds.base import Kind, Prompt
+from powerkit.kinds.notes import option_in
+from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
 from powerkit.text.toml_reader import Spec
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Kind):
     """One (or, with *many*, some) of the *options*; with *dont_know*, also "I don't know"."""
 
     options: tuple[Option, ...]
     many: bool = False
     name: ClassVar[str] = "choice"
+    takes_notes: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -51,13 +54,31 @@ class Choice:
     def texts(self, answer: Any) -> Iterator[str]:
         yield from map(self.label, answer if self.many else [answer])
 
-    def names(self, answer: Any) -> Iterator[str]:
-        yield from ()
-
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         if before == after:
             return ()
         return (f"Was: {', '.join(self.texts(before)) if not self.blank(before) else 'blank'}",)
 
-    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
-        return answer
+    def choices(self) -> tuple[Option, ...]:
+        return self.options
+
+    @property
+    def one_choice(self) -> bool:
+        return not self.many
+
+    def in_words(self, answer: Any) -> str:
+        return ", ".join(self.texts(answer))
+
+    def prompt(self, filled: Collection[str]) -> Prompt:
+        labels = tuple(one.label for one in self.options)
+        return Prompt(f"Write one of: {'; '.join(labels)}", options=labels, room=0)
+
+    def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
+        one = option_in(text, self.options)
+        if not one:
+            return before, f"It is none of: {'; '.join(option.label for option in self.options)}."
+        if self.many:
+            return [*(before if isinstance(before, list) else []), one], ""
+        if before and before != one:
+            return before, f"“{self.label(str(before))}” is chosen already. Change it on the card if you wish."
+        return one, ""

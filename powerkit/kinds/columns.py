@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from powerkit.kinds.base import DONT_KNOW, Option, check_date, read_options
+from powerkit.kinds.options import DONT_KNOW, Option, check_date, read_options
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec, no_doubles

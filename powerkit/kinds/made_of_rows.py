@@ -1,21 +1,27 @@
 """What the kinds made of rows share: tables, boards, maps and words are rows under columns, shown in their own ways."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from powerkit.documents.model import Block, Table
-from powerkit.kinds.base import Problem
+from powerkit.documents.model import Block
+from powerkit.kinds.base import Kind, Prompt, Row
 from powerkit.kinds.columns import Column
+from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import Rows
+from powerkit.text.normalize import folded
 
 
 @dataclass(frozen=True)
-class MadeOfRows:
+class MadeOfRows(Kind):
     """Answers that are *rows*: all that does not depend on how they are shown is the work of `Rows`."""
 
     rows: Rows
-    name: ClassVar[str] = ""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.rows.columns
 
     def column(self, id: str) -> Column | None:
         """The column of that id, or None."""
@@ -28,14 +34,6 @@ class MadeOfRows:
             "shown": "table",
             "suggest": [],
         }
-
-    def let_out(self, answer: Any) -> Any:
-        """The answer as others may read it: as it is."""
-        return answer
-
-    def numbers(self, answer: Any) -> Table | None:
-        """The numbers that the picture of an answer shows, where it shows any."""
-        return None
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         return self.rows.check(answer)
@@ -57,3 +55,47 @@ class MadeOfRows:
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         return self.rows.reworded(answer, change)
+
+    def rows_of(self, answer: Any) -> list[Row]:
+        return answer if isinstance(answer, list) else []
+
+    def row_title(self, row: Row) -> str:
+        return self.rows.title(row)
+
+    def parts(self, answer: Any) -> list[tuple[str, str]]:
+        return [(self.rows.title(row), self.rows.brief(row)) for row in self.rows_of(answer)]
+
+    def in_words(self, answer: Any) -> str:
+        rows = self.rows_of(answer)
+        return "\n".join(f"{self.rows.title(row)}: {self.rows.detail(row)}".rstrip(": ") for row in rows)
+
+    def in_short(self, answer: Any) -> str:
+        """What the first two columns of each row say."""
+        second = self.columns[1:2]
+        said = ((self.rows.title(row), *(one.show(row.get(one.id)) for one in second)) for row in self.rows_of(answer))
+        return ". ".join(": ".join(one).rstrip(": ") for one in said)
+
+    def people(self, answer: Any) -> Iterator[Row]:
+        """The names in the first column as not yet there, with the rest of the row as what is wished for."""
+        first, *rest = self.columns
+        said: set[str] = set()
+        for row in self.rows_of(answer):
+            wish = "\n".join(text for text in (one.show(row.get(one.id)) for one in rest) if text)
+            for name in re.split(r"[;,\n]", str(row.get(first.id) or "")):
+                if name.strip() and folded(name) not in said:  # said of two things, it is one person
+                    said.add(folded(name))
+                    yield {"name": name.strip(), "not_yet": True, "wish": wish}
+
+    def told_by(self, what: str) -> str:
+        return "powerkit.kinds.table.queries:tell" if what == "paste" else super().told_by(what)
+
+    def noted_columns(self, filled: Collection[str]) -> tuple[Column, ...]:
+        """The columns that notes can fill, in order: no ticks, and none that is filled by itself."""
+        return tuple(one for one in self.columns if one.type not in ("tick", "scale") and one.id not in filled)
+
+    def prompt(self, filled: Collection[str]) -> Prompt:
+        columns = self.noted_columns(filled)
+        heads = tuple(one.label for one in columns)
+        between = f" Put | between: {' | '.join(heads)}" if len(heads) > 1 else ""
+        shares = tuple(3 if one.type == "long" else 2 for one in columns)
+        return Prompt(f"One on each line, after a dash.{between}", heads, room=3, shares=shares)

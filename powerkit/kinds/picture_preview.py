@@ -15,7 +15,6 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.png import png_of
 from powerkit.errors import RecordError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook.model import Past
 
@@ -36,7 +35,7 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
     answer = _as_read(kind, asked.get("answer"))
     pictures = _drawn(kind, answer, asked)
     if what == "picture":
-        numbers = kind.numbers(answer) if isinstance(kind, MadeOfRows) and pictures else None
+        numbers = kind.numbers(answer) if pictures else None
         return {
             "pictures": [asdict(one) for one in pictures],
             "numbers": asdict(numbers) if numbers else None,
@@ -51,7 +50,7 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
 def _as_read(kind: Kind, given: Any) -> Any:
     """What is right in the answer, as others may read it: a cell that is not yet in order is left out."""
     answer, _ = kind.check(given)
-    return kind.let_out(answer) if isinstance(kind, MadeOfRows) else answer
+    return kind.let_out(answer)
 
 
 def _drawn(kind: Kind, answer: Any, asked: Mapping[str, Any]) -> tuple[Picture, ...]:

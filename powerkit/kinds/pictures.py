@@ -1,47 +1,25 @@
-"""Answers as pictures: SVG with real text. The only room for drawing libraries; each is loaded when first needed.
+"""Answers as pictures: SVG with real text. What draws a kind (see `Kind.drawn_by`) is loaded when first needed.
 
-A kind that is drawn has its line in `DRAWN`. What is drawn has had its names replaced already.
+What is drawn has had its names replaced already.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.kinds.base import Kind
-from powerkit.kinds.table.kind import TableOfRows
 
 Draw = Callable[[Kind, Any, str], tuple[Picture, ...]]
 """Draws a kind's answer under a label: no picture, one, or more."""
 
-DRAWN: Mapping[str, str] = {
-    "board": "powerkit.kinds.board.picture:draw",
-    "map": "powerkit.kinds.map.picture:draw",
-    "recall": "powerkit.kinds.recall.picture:draw",
-    "sketch": "powerkit.kinds.sketch.picture:draw",
-    "words": "powerkit.kinds.words.cloud.picture:draw",
-}
-"""A kind's name → "module:function" of its `Draw`."""
-
-TABLES: Mapping[str, str] = {
-    "comparison": "powerkit.kinds.table.views.comparison",
-    "facing": "powerkit.kinds.table.views.facing_picture",
-    "gallery": "powerkit.kinds.table.views.gallery",
-    "hours": "powerkit.kinds.table.views.hours",
-    "impact": "powerkit.kinds.table.views.impact",
-    "kinds": "powerkit.kinds.table.views.patterns",
-    "links": "powerkit.kinds.table.views.links_picture",
-    "lists": "powerkit.kinds.table.views.overlaps_picture",
-    "moments": "powerkit.kinds.table.views.moments",
-    "strengths": "powerkit.kinds.table.views.strengths",
-    "voices": "powerkit.kinds.table.views.voices_picture",
-}
-"""What a table can be drawn as → its module. Each has a ``draw``, which takes *narrow* too."""
+DrawMarked = Callable[[Kind, Any, str, Collection[str], str], tuple[tuple[str, str, str], ...]]
+"""Draws an answer with what was picked from it marked, under what that is called: SVG, alternative text, and how."""
 
 
 def is_drawn(kind: Kind) -> bool:
     """Whether answers of this kind have pictures at all."""
-    return _table(kind) in TABLES or kind.name in DRAWN
+    return bool(kind.drawn_by())
 
 
 def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -49,17 +27,16 @@ def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) ->
 
     *narrow* asks for the form that fits a small screen, where there is one.
     """
-    if (table := _table(kind)) in TABLES:
-        module = import_module(TABLES[table])
-        pictures: tuple[Picture, ...] = module.draw(kind, answer, label, narrow=narrow)
-        return pictures
-    if kind.name not in DRAWN:
+    draw = function_of(kind.drawn_by())
+    if draw is None:
         return ()
-    name, _, function = DRAWN[kind.name].partition(":")
-    draw: Draw = getattr(import_module(name), function)
-    return draw(kind, answer, label)
+    pictures: tuple[Picture, ...] = (
+        draw(kind, answer, label, narrow=True) if narrow and kind.fits_small else draw(kind, answer, label)
+    )
+    return pictures
 
 
-def _table(kind: Kind) -> str:
-    """What a table is drawn as; "" for what is no table."""
-    return kind.drawn_as if isinstance(kind, TableOfRows) else ""
+def function_of(name: str) -> Callable[..., Any] | None:
+    """The function of a "module:function"; None for ""."""
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function) if name else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.documents.model import Block, Table
-from powerkit.kinds.base import Problem
 from powerkit.kinds.columns import Column
+from powerkit.kinds.options import Problem
 from powerkit.text.normalize import folded, tidy
 
 ROW_ID = "_id"

@@ -1,16 +1,16 @@
 """A point between two named ends, or "I don't know"."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph
-from powerkit.kinds.base import DONT_KNOW, Problem
+from powerkit.kinds.base import Kind
+from powerkit.kinds.options import DONT_KNOW, Problem
 from powerkit.text.toml_reader import Spec
 
 
 @dataclass(frozen=True)
-class Scale:
+class Scale(Kind):
     """A whole number from 1 (*low*) to *points* (*high*), or `DONT_KNOW` where that may be said."""
 
     low: str
@@ -49,16 +49,10 @@ class Scale:
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         return (Paragraph(self.show(answer)),)
 
-    def texts(self, answer: Any) -> Iterator[str]:
-        yield from ()
-
-    def names(self, answer: Any) -> Iterator[str]:
-        yield from ()
+    def in_words(self, answer: Any) -> str:
+        return self.show(answer)
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         if before == after:
             return ()
         return (f"Was: {'blank' if self.blank(before) else self.show(before)}",)
-
-    def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
-        return answer

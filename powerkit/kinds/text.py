@@ -1,11 +1,13 @@
 """Words: one line, many lines, a date, or people's names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph
-from powerkit.kinds.base import Problem, check_date
+from powerkit.kinds.base import Kind, Pointer
+from powerkit.kinds.notes import below, day_in
+from powerkit.kinds.options import Problem, check_date
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -14,7 +16,7 @@ FORMS = ("lines", "line", "date", "people")
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Kind):
     """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
 
     A date may say which other text of its card *returns* on that day, as a memo, and what it is called in a
@@ -26,6 +28,7 @@ class Text:
     returns: str = ""
     calendar: str = ""
     name: ClassVar[str] = "text"
+    takes_notes: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -70,3 +73,32 @@ class Text:
 
     def reworded(self, answer: str, change: Callable[[str], str]) -> str:
         return answer if self.form == "date" else change(answer)
+
+    @property
+    def words_form(self) -> str:
+        return self.form
+
+    @property
+    def calendar_title(self) -> str:
+        return self.calendar
+
+    def points_to(self) -> tuple[Pointer, ...]:
+        return (Pointer("returns", self.returns),) if self.returns else ()
+
+    def in_words(self, answer: Any) -> str:
+        return show_date(answer) if self.form == "date" else str(answer).strip()
+
+    def memo(self, answer: Any) -> tuple[str, str] | None:
+        return (self.returns, answer) if self.returns else None
+
+    def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
+        had = before if isinstance(before, str) else ""
+        if self.form == "lines":
+            return below(had, text), ""
+        if self.form != "date":
+            between = ", " if self.form == "people" else "; "
+            return below(had, between.join(line.strip() for line in text.splitlines()), between), ""
+        day = day_in(text)
+        if not day or had.strip():
+            return before, "There is a day already." if day else "This is not a day, such as 31 March 2026."
+        return day, ""

@@ -19,8 +19,6 @@ from powerkit.entries.quick_entry import number_of
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import answered, title_of
 from powerkit.errors import RecordError
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.map.kind import people_of
 from powerkit.kinds.photo.svg import unwrapped
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
@@ -128,10 +126,10 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
     yield from ((f"entries/{name}", svg) for svg, name in pictures.items())
     for wording, answer in answered(entry):
         field = field_from(wording)
-        if field is None or not isinstance(field.kind, MadeOfRows):
+        if field is None or not field.kind.columns:
             continue
-        columns = [column.id for column in field.kind.rows.columns]
-        rows = ([row.get(column) for column in columns] for row in people_of(answer))
+        columns = [column.id for column in field.kind.columns]
+        rows = ([row.get(column) for column in columns] for row in field.kind.rows_of(answer))
         yield f"tables/{stem}-{field.id}.csv", safe_csv(columns, rows)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.deck import field_from
 from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Picture, map_words
 from powerkit.entries.visibility import READ_BACK, answered, consent_missing, safe, show_moment, title_of
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.kinds.recall.kind import unseen_in
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
@@ -56,7 +55,7 @@ def without_unread(blocks: Iterable[Block]) -> Iterator[Block]:
 def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
     """The answer as others may read it: of somebody's own words only those that are let out, or were checked."""
     field = field_from(wording)
-    return field.kind.let_out(answer) if field and isinstance(field.kind, MadeOfRows) else answer
+    return field.kind.let_out(answer) if field else answer
 
 
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:

@@ -15,6 +15,11 @@ def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -
     return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 
 
+def marked_said(called: str, names: Sequence[str]) -> str:
+    """Which parts of a picture are marked, under what that is *called*: all of them, however many."""
+    return f"{called}: {listed(names, most=len(names))}." if names else f"{called}: none here."
+
+
 def number(count: int) -> str:
     """A small number as a word."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -17,7 +17,6 @@ from powerkit.entries.save_card import ABOUT, CardSaver, values_of
 from powerkit.entries.visibility import show_moment
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
-from powerkit.kinds.photo.kind import Photo
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
@@ -177,9 +176,9 @@ class CardDesk:
                 return {**reply, **self._earlier(field, message.get("given"))}
             if one.story is not None and self._stories is not None:
                 return {**reply, "ok": True, **self._stories(one, what, message.get("given"))}
-            if isinstance(one.kind, Photo):
-                return {**reply, "ok": True, **_photo(what, message.get("given"), self._logbook)}
-            return {**reply, "ok": True, **tell(one.kind, what, message.get("given"), lambda: self._past(card, one))}
+            given = message.get("given")
+            told = one.kind.from_logbook(what, given, self._logbook)
+            return {**reply, "ok": True, **(told or tell(one.kind, what, given, lambda: self._past(card, one)))}
         except PowerkitError as error:
             return {**reply, "ok": False, "error": str(error)}
 
@@ -265,12 +264,6 @@ def _waits(draft: Draft) -> bool:
 def _offered(draft: Draft) -> Reply:
     at = draft.written.isoformat()
     return {"field": draft.field, "client": draft.client, "n": draft.number, "value": draft.value, "at": at}
-
-
-def _photo(what: str, given: Any, logbook: Logbook) -> Reply:
-    from powerkit.kinds.photo.queries import told  # a page of cards is opened without it
-
-    return told(what, given, logbook)
 
 
 def _complaint(one: Complaint) -> Reply:

@@ -5,9 +5,6 @@ from typing import Any
 
 from powerkit.deck import Card, Deck, Field
 from powerkit.entries.recall_snapshot import Recalled
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.pictures import is_drawn
-from powerkit.kinds.recall.kind import Recall
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
 
@@ -43,10 +40,9 @@ def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
     """What the card looks back at, by the id of the field that does."""
     found = {}
     for field in card.fields:
-        target = deck.recalled(field)
-        if target and isinstance(field.kind, Recall):
-            quick = field.kind.quick and target[0].id != card.id
-            found[field.id] = Recalled(*target, key=field.kind.of, quick=quick)
+        back, target = field.kind.looks_back(), deck.recalled(field)
+        if target and back:
+            found[field.id] = Recalled(*target, key=back.key, quick=back.quick and target[0].id != card.id)
     return found
 
 
@@ -64,18 +60,13 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         if earlier is None:
             target = deck.added_to(field)
             adds = {"adds_to": f"card {target[0].id}"} if target else {}
-            yield {**field.page(), **_drawn(field), **adds, **_sheet(card, field), **_take(card, field)}
+            yield {**field.page(), **adds, **_sheet(card, field), **_take(card, field)}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
         yield {**field.page(), "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
             yield {**_quick_one(earlier), "short": field.short}
-
-
-def _drawn(field: Field) -> dict[str, Any]:
-    """Whether a table can be seen as a picture while it is written; other kinds draw themselves on the page."""
-    return {"drawn": True} if field.kind.name == "table" and is_drawn(field.kind) else {}
 
 
 def _sheet(card: Card, field: Field) -> dict[str, Any]:
@@ -97,7 +88,7 @@ def _take(card: Card, field: Field) -> dict[str, Any]:
 def _quick_one(earlier: Recalled) -> dict[str, Any]:
     label = earlier.field.label
     page = earlier.field.page()
-    if isinstance(earlier.field.kind, MadeOfRows):
+    if earlier.field.kind.columns:
         page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
     return {
         **page,
@@ -106,9 +97,5 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
         "hint": f"A few lines are enough. It is kept as your card {earlier.card.id}, where you can add to it later.",
         "when": None,
         "quick": True,
-        "column": _first_column(earlier.field),
+        "column": next((column.id for column in earlier.field.kind.columns), ""),
     }
-
-
-def _first_column(field: Field) -> str:
-    return field.kind.rows.columns[0].id if isinstance(field.kind, MadeOfRows) else ""

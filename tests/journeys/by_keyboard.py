@@ -11,12 +11,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import Card, Field
 from powerkit.kinds.action import PARTS, STATUSES, Action
-from powerkit.kinds.base import DONT_KNOW, Option
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.options import DONT_KNOW, Option
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.scale import Scale

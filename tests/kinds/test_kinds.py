@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from powerkit.deck import Field, field_from, load_deck
 from powerkit.documents.model import Bullets, Pairs, Paragraph, Table
 from powerkit.kinds import DONT_KNOW, KINDS
-from powerkit.kinds.base import Problem, check_date
+from powerkit.kinds.options import Problem, check_date
 from powerkit.resources import deck_folder
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import folded, tidy

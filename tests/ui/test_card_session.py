@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from powerkit.deck import Card, load_deck
 from powerkit.errors import AnswerError, LogbookError
+from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import WHOLE_ENTRY, Entry
 from powerkit.ui.card_session import ABOUT, CardDesk
@@ -435,7 +436,7 @@ class TestQuestions:
 
     @pytest.fixture(autouse=True)
     def teller(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("powerkit.ui.queries.TELLERS", {"text": f"{__name__}:text_teller"})
+        monkeypatch.setattr(Text, "told_by", lambda kind, what: f"{__name__}:text_teller")
 
     def test_what_is_told_goes_back_with_the_question_s_own_number(self, page: Page) -> None:
         reply = page.send("ask", field="note", what="length", given="four")

@@ -10,7 +10,6 @@ from powerkit.entries.forget.rows import rows_of, without_row
 from powerkit.entries.forget.summary import short, with_copies
 from powerkit.entries.new_version import texts_in, words_of
 from powerkit.entries.visibility import show_moment, title_of
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook, Rewording
@@ -30,7 +29,7 @@ def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
                 continue
             found[one, ""] = Part(one, "", label)
             for row in rows_of(answer):
-                title = field.kind.rows.title(row) if field and isinstance(field.kind, MadeOfRows) else "A row"
+                title = field.kind.row_title(row) if field else "A row"
                 found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
         for own in version.own:
             found[OWN, own.id] = Part(OWN, own.id, own.question or "My own question")

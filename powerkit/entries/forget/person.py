@@ -16,7 +16,6 @@ from powerkit.entries.forget.summary import with_copies
 from powerkit.entries.new_version import card_of, texts_in, words_of
 from powerkit.entries.quick_entry import find_card, is_note
 from powerkit.errors import AnswerError, LogbookError
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook, Rewording
@@ -171,14 +170,14 @@ def _fits(field: Field, answer: Any) -> bool:
 
 
 def _tidied(field: Field, old: Any, new: Any) -> Any:
-    if not isinstance(field.kind, MadeOfRows):
+    if not field.kind.columns:
         return new
     gone = {
         str(row[ROW_ID]) for row, was in zip(rows_of(new), rows_of(old), strict=False) if _about_them(field, row, was)
     }
     for one in gone:
         new = without_row(new, one)
-    people = {column.id for column in field.kind.rows.columns if column.type == "people"}
+    people = {column.id for column in field.kind.columns if column.type == "people"}
     for row in rows_of(new):
         row |= {key: _listed(row[key]) for key in people if isinstance(row.get(key), str)}
     return new
@@ -186,8 +185,7 @@ def _tidied(field: Field, old: Any, new: Any) -> Any:
 
 def _about_them(field: Field, row: Mapping[str, Any], was: Mapping[str, Any]) -> bool:
     """Whether a row's name was the person's and nothing more."""
-    assert isinstance(field.kind, MadeOfRows)
-    first = field.kind.rows.columns[0].id
+    first = field.kind.columns[0].id
     return row.get(first) != was.get(first) and not _bare(str(row.get(first, ""))).strip()
 
 
@@ -221,7 +219,7 @@ def _everywhere(value: Any, text: Callable[[str], str]) -> Any:
 def _rows_about(entry: Entry, names: Names, spared: Collection[str]) -> int:
     count = 0
     for field, answer in _answers(entry):
-        if field is not None and isinstance(field.kind, MadeOfRows):
+        if field is not None and field.kind.columns:
             new = field.kind.reworded(answer, lambda text: names.replace(text, spared))
             count += sum(_about_them(field, row, was) for row, was in zip(rows_of(new), rows_of(answer), strict=False))
     return count

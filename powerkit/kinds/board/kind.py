@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
-from powerkit.kinds.base import Option, read_options
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.options import Option, read_options
 from powerkit.kinds.rows import Rows
 from powerkit.text.toml_reader import Spec
 
@@ -45,6 +45,7 @@ class Board(MadeOfRows):
     own: str = ""
     credit: str = ""
     name: ClassVar[str] = "board"
+    photo_called: ClassVar[str] = "A photo of a wall, a board or a flip chart"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -85,6 +86,9 @@ class Board(MadeOfRows):
         more = {"second": self.second, "own": self.own, "credit": self.credit}
         zones = [asdict(zone) for zone in self.zones]
         return {**super().page(), "arrangement": self.arrangement, "zones": zones, **more}
+
+    def drawn_by(self) -> str:
+        return "powerkit.kinds.board.picture:draw"
 
 
 def _read_zones(spec: Spec) -> tuple[Zone, ...]:

@@ -3,17 +3,14 @@
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.kinds.base import Kind
 from powerkit.kinds.board.alt import board_alt
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.board.model import read_board
 from powerkit.kinds.board.svg import draw_board
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: Board, answer: Any, label: str) -> tuple[Picture, ...]:
     """The board of a checked answer; no picture where nothing is placed on it."""
-    if not isinstance(kind, Board):
-        return ()
     view = read_board(kind, answer)
     if len(view.waiting) == len(answer) and not any(zone.should for zone in view.zones):
         return ()

@@ -41,8 +41,8 @@ from itertools import pairwise
 from typing import Any
 
 from powerkit.drawing.text_metrics import FONT, LINE
-from powerkit.kinds.base import Option
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
+from powerkit.kinds.options import Option
 
 BASE = 330.0
 GROWTH, MOST_GROWTH = 1.1, 60

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
-from powerkit.kinds.base import DONT_KNOW, Option, Problem, read_options
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
+from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
 from powerkit.kinds.rows import Rows
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
@@ -43,6 +43,8 @@ class RelationshipMap(MadeOfRows):
     style: str = "relationships"
     look_at: tuple[str, ...] = ()
     name: ClassVar[str] = "map"
+    photo_called: ClassVar[str] = "A photo of a map on paper"
+    gathers_people: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -136,6 +138,36 @@ class RelationshipMap(MadeOfRows):
             *(f"The ring “{was}” is now called “{now}”" for was, now in zip(old, new, strict=True) if was != now),
         )
 
+    def rows_of(self, answer: Any) -> list[dict[str, Any]]:
+        return people_of(answer)
+
+    def parts(self, answer: Any) -> list[tuple[str, str]]:
+        rows = self.named(answer).rows
+        return [(rows.title(row), rows.brief(row)) for row in people_of(answer)]
+
+    def people(self, answer: Any) -> Iterator[dict[str, Any]]:
+        """Everybody on it who has a name, as they are there."""
+        named = ({**row, "name": str(row.get("name") or "").strip()} for row in people_of(answer))
+        return (row for row in named if row["name"])
+
+    def snapshot(self, answer: Any) -> Any:
+        people = people_of(answer)
+        wishes = ("yes" if str(row.get("wish") or "").strip() else "" for row in people)  # it is drawn as a mark
+        rows = [
+            {key: row[key] for key in _DRAWN if key in row} | {"wish": wish}
+            for row, wish in zip(people, wishes, strict=True)
+        ]
+        return {**answer, "people": rows} if isinstance(answer, Mapping) else rows
+
+    def drawn_by(self) -> str:
+        return "powerkit.kinds.map.picture:draw"
+
+    def marked_by(self) -> str:
+        return "powerkit.kinds.map.picture:draw_marked"
+
+    def told_by(self, what: str) -> str:
+        return super().told_by(what) or "powerkit.kinds.map.queries:tell"
+
     def _options(self, column: str) -> tuple[Option, ...]:
         return next(one.options for one in self.rows.columns if one.id == column)
 
@@ -187,6 +219,9 @@ def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
 
 
 _KEYS = {"people", "rings"}
+
+_DRAWN = ("_id", "name", "kind", "ring", "sector", "tie", "seen", "not_yet", "knows", "may_know")
+"""What of each row is drawn when another card looks back. Notes and wishes stay on their own card."""
 
 _SHOWN = {
     "Name": ("name", "kind"),

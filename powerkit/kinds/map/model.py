@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from powerkit.kinds.base import Option
+from powerkit.kinds.base import Kind
 from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
 from powerkit.kinds.map.ties import Called, people_in
+from powerkit.kinds.options import Option
 from powerkit.kinds.rows import ROW_ID
 
 if TYPE_CHECKING:
@@ -130,6 +131,11 @@ def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:
 def ruling_of(kind: RelationshipMap) -> Ruling:
     """What a map of this kind is drawn on."""
     return Ruling(kind.rings, kind.sectors, kind.style, kind.look_at)
+
+
+def first_ruling(kinds: Iterable[Kind]) -> Ruling:
+    """What a map of the first of these kinds that is one is drawn on; rings alone where none is."""
+    return next((ruling_of(kind) for kind in kinds if isinstance(kind, RelationshipMap)), PLAIN)
 
 
 def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:

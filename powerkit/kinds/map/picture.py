@@ -1,21 +1,35 @@
 """The picture of a map as a block of a document."""
 
+from collections.abc import Collection
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.kinds.base import Kind
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.svg import draw_map
+from powerkit.kinds.map.ties import told_apart
+from powerkit.text.phrasing import marked_said
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: RelationshipMap, answer: Any, label: str) -> tuple[Picture, ...]:
     """The map of a checked answer; no picture where nobody is placed on it."""
-    if not isinstance(kind, RelationshipMap):
-        return ()
     whole = read_map(kind, answer)
     if not any(one.placed for one in whole.people):
         return ()
     alt = map_alt(whole)
     return (Picture(draw_map(whole, title=label, alt=alt), alt),)
+
+
+def draw_marked(
+    kind: RelationshipMap, answer: Any, label: str, picked: Collection[str], said: str
+) -> tuple[tuple[str, str, str], ...]:
+    """The map with a light around whoever was *picked*: its SVG, its text for those who do not see it, and how."""
+    whole = read_map(kind, answer)
+    if not any(one.placed for one in whole.people):
+        return ()
+    called = dict(zip(whole.by_id, told_apart([one.name for one in whole.people]), strict=True))
+    lit = [one.id for one in whole.people if called[one.id] in picked]
+    alt = f"{map_alt(whole)} {marked_said(said, [called[one] for one in lit])}"
+    how = "a light around their mark and a bold name" if lit else "nobody on this version"
+    return ((draw_map(whole, title=label, alt=alt, lit=lit), alt, how),)

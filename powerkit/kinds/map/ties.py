@@ -104,6 +104,12 @@ class Called:
         return [ids[place]] if len(ids) > 1 and 0 <= place < len(ids) else []
 
 
+def told_apart(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles as parts are picked by: of several that are alike, the second has a "(2)" behind it."""
+    called = Called((str(number), title) for number, title in enumerate(titles))
+    return tuple(called.spelt(str(number), "") for number in range(len(titles)))
+
+
 def people_in(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """Everybody in rows as (id, name). An id that is missing is made from the row's place, and none comes twice."""
     given = [(str(row.get(ROW_ID) or ""), str(row.get("name") or "").strip()) for row in rows]

@@ -7,20 +7,16 @@ An answer is ``{"photo": key, "words": description}``. The key names the picture
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from powerkit.documents.model import Block, Paragraph
-from powerkit.kinds.base import Problem
+from powerkit.documents.model import Block, Paragraph, Picture
+from powerkit.kinds.base import Kind, Pointer
+from powerkit.kinds.options import Problem
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
-BESIDE = {
-    "map": "A photo of a map on paper",
-    "words": "A photo of words on paper",
-    "board": "A photo of a wall, a board or a flip chart",
-    "sketch": "A photo of a drawing on paper",
-}
-"""The kinds that are drawn by hand on a card → what a photo beside one is called."""
+if TYPE_CHECKING:
+    from powerkit.logbook import Logbook
 
 KEY = re.compile(r"[0-9a-f]{64}\Z")
 """What a kept photo's name looks like: the SHA-256 of its bytes."""
@@ -29,7 +25,7 @@ UNDESCRIBED = "Nobody has described it in words yet."
 
 
 @dataclass(frozen=True)
-class Photo:
+class Photo(Kind):
     """A photo that may stand in place of the answer *of* another field of the card, or beside it.
 
     The description in words is the photo's equal: it is what is searched, compared and read by others.
@@ -37,6 +33,7 @@ class Photo:
 
     of: str = ""
     name: ClassVar[str] = "photo"
+    asks: ClassVar[bool] = False
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -74,9 +71,6 @@ class Photo:
     def texts(self, answer: Any) -> Iterator[str]:
         yield self.said(answer)
 
-    def names(self, answer: Any) -> Iterator[str]:
-        yield from ()
-
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         old, new = (before or {}).get("photo", ""), (after or {}).get("photo", "")
         was, now = self.said(before), self.said(after)
@@ -87,7 +81,20 @@ class Photo:
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         return {**answer, "words": change(answer.get("words", ""))} if answer else answer
 
+    def points_to(self) -> tuple[Pointer, ...]:
+        return (Pointer("of", self.of),) if self.of else ()
 
-def beside(field: str, kind: str) -> tuple[str, str] | None:
-    """The id and the label of the photo's field that stands beside another; None for a kind that is not drawn."""
-    return (f"{field}_photo", BESIDE[kind]) if kind in BESIDE else None
+    def kept_pictures(self, answer: Any, label: str, logbook: "Logbook") -> tuple[Picture, ...]:
+        """The kept photo an answer names, with its description in place of it for those who do not see it."""
+        from powerkit.kinds.photo.svg import wrapped
+
+        found = logbook.photo(answer.get("photo") or "")
+        if found is None:
+            return ()
+        alt = self.said(answer) or f"{label}. {UNDESCRIBED}"
+        return (wrapped(found.content, found.width, found.height, alt),)
+
+    def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> dict[str, Any]:
+        from powerkit.kinds.photo.queries import told  # a page of cards is opened without it
+
+        return told(what, given, logbook)

@@ -5,15 +5,15 @@ object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` re
 itself is put beside it under `EARLIER` (see `powerkit.entries.recall_snapshot`); that is never kept.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Bullets, Paragraph
-from powerkit.kinds.base import Kind, Problem
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.map.kind import RelationshipMap, people_of
-from powerkit.kinds.map.ties import Called
+from powerkit.kinds.base import Kind, LookBack
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.map.ties import told_apart
+from powerkit.kinds.options import Problem
 from powerkit.kinds.words.kind import Words
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -29,7 +29,7 @@ _LOOKED_AT: dict[str, type[Kind]] = {kind.name: kind for kind in (RelationshipMa
 
 
 @dataclass(frozen=True)
-class Recall:
+class Recall(Kind):
     """Parts picked from the answer *of* another field ("1.2.map"), by what names each: a list of texts.
 
     Names are kept, not places in a list: the picked parts stay readable when the other answer changes.
@@ -40,16 +40,15 @@ class Recall:
     pick_label: str = ""
     quick: bool = True
     name: ClassVar[str] = "recall"
+    asks: ClassVar[bool] = False
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
         return cls(spec.text("of"), spec.flag("pick"), spec.text("pick_label", ""), spec.flag("quick", True))
 
-    @property
-    def target(self) -> tuple[str, str]:
-        """The card and the field it looks at, such as ("1.2", "map")."""
+    def looks_back(self) -> LookBack:
         card, _, field = self.of.rpartition(".")
-        return card, field
+        return LookBack(card, field, self.quick)
 
     def page(self) -> dict[str, Any]:
         return {"of": self.of, "pick": self.pick, "pick_label": self.pick_label, "quick": self.quick}
@@ -103,31 +102,29 @@ class Recall:
             return {**answer, "picked": [change(one) for one in picked_of(answer)]}
         kind, earlier = seen
         now = kind.reworded(earlier, change)
-        same: dict[str, str] = {}
-        if isinstance(kind, RelationshipMap):  # whoever was picked is, though two may have one code now
-            names = ([str(row.get("name") or "") for row in people_of(one)] for one in (earlier, now))
-            same = dict(zip(*map(told_apart, names), strict=True))
+        # Whoever was picked is, though two may have one code now.
+        same = dict(zip(*(_titles(kind, kind.rows_of(one)) for one in (earlier, now)), strict=True))
         picked = [same[one.strip()] if one.strip() in same else change(one) for one in picked_of(answer)]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": now}}
 
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
-        """The words it looked back at that one person said or that nobody counted: ask before they are shared."""
-        kind, earlier = seen_in(answer) or (None, None)
-        return kind.said_by_one(earlier) if isinstance(kind, Words) else ()
+        seen = seen_in(answer)
+        return seen[0].said_by_one(seen[1]) if seen else ()
 
     def without(self, answer: Any, words: Collection[str]) -> Any:
         """The answer without some of the words it looked back at, picked or not."""
-        kind, earlier = seen_in(answer) or (None, None)
-        if not isinstance(kind, Words):
+        seen = seen_in(answer)
+        if seen is None:
             return answer
+        kind, earlier = seen
         picked = [one for one in picked_of(answer) if one.strip() not in words]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
 
+    def drawn_texts(self, answer: Any) -> Iterator[str]:
+        return self.texts(answer)
 
-def told_apart(titles: Sequence[str]) -> tuple[str, ...]:
-    """Titles as parts are picked by: of several that are alike, the second has a "(2)" behind it."""
-    called = Called((str(number), title) for number, title in enumerate(titles))
-    return tuple(called.spelt(str(number), "") for number in range(len(titles)))
+    def drawn_by(self) -> str:
+        return "powerkit.kinds.recall.picture:draw"
 
 
 def picked_of(answer: Any) -> list[str]:
@@ -170,7 +167,7 @@ def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
     Whoever is known by their id stays who they are, whatever they are called. Where they are gone and somebody else who
     was there then has their name, they are called as gone: a pick must not pass to another.
     """
-    if not isinstance(kind, RelationshipMap):
+    if not kind.gathers_people:
         return {}
     before, after = _called(kind, then), _called(kind, now)
     taken = {after[one] for one in before.keys() & after.keys()}
@@ -178,20 +175,21 @@ def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
     return {title: called for title, called in found.items() if called != title}
 
 
-def _called(kind: RelationshipMap, answer: Any) -> dict[str, str]:
-    rows = kind.named(answer).rows
-    people = people_of(answer)
-    titles = told_apart([rows.title(row) for row in people])
-    return {str(row.get("_id")): title for row, title in zip(people, titles, strict=True)}
+def _called(kind: Kind, answer: Any) -> dict[str, str]:
+    rows = kind.rows_of(answer)
+    return {str(row.get("_id")): title for row, title in zip(rows, _titles(kind, rows), strict=True)}
+
+
+def _titles(kind: Kind, rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    return told_apart([kind.row_title(row) for row in rows])
 
 
 def parts(kind: Kind, answer: Any) -> tuple[tuple[str, str], ...]:
     """What an answer of another kind is made of, for picking: the text that names each part, and a few words on it."""
     if kind.blank(answer):
         return ()
-    if isinstance(kind, RelationshipMap):
-        kind, answer = kind.named(answer), people_of(answer)
-    if isinstance(kind, MadeOfRows):
-        titles = told_apart([kind.rows.title(row) for row in answer])
-        return tuple((title, kind.rows.brief(row)) for title, row in zip(titles, answer, strict=True))
-    return tuple((text.strip(), "") for text in kind.texts(answer) if text.strip())
+    found = kind.parts(answer)
+    if not kind.columns:
+        return tuple(found)
+    titles = told_apart([title for title, _ in found])
+    return tuple((title, brief) for title, (_, brief) in zip(titles, found, strict=True))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph
-from powerkit.kinds.base import Problem
+from powerkit.kinds.base import Kind
+from powerkit.kinds.options import Problem
 from powerkit.kinds.sketch.description import changes, said
 from powerkit.kinds.sketch.marks import (
     COLOURS,
@@ -30,11 +31,12 @@ _KEYS = {"words", "marks"}
 
 
 @dataclass(frozen=True)
-class Sketch:
+class Sketch(Kind):
     """A drawing as vectors. *ask* asks for its description in words, for whoever cannot see it."""
 
     ask: str = "Describe your picture in words"
     name: ClassVar[str] = "sketch"
+    photo_called: ClassVar[str] = "A photo of a drawing on paper"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -89,6 +91,9 @@ class Sketch:
             return change(answer)
         marks = [{**one, "text": change(one["text"])} if one.get("text") else one for one in answer.get("marks", ())]
         return {**answer, "words": change(words_of(answer)), "marks": marks}
+
+    def drawn_by(self) -> str:
+        return "powerkit.kinds.sketch.picture:draw"
 
 
 def words_of(answer: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.kinds.base import Problem
+from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import ROW_ID, own_id
 from powerkit.text.normalize import tidy
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.kinds.base import Kind
 from powerkit.kinds.sketch.description import said
 from powerkit.kinds.sketch.kind import Sketch, words_of
 from powerkit.kinds.sketch.marks import Mark, marks_of
@@ -13,13 +12,13 @@ _MOST = 30
 """So many things are read out with the picture; the text beside it has them all."""
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: Sketch, answer: Any, label: str) -> tuple[Picture, ...]:
     """The drawing of a checked answer; no picture where only words were given.
 
     What is drawn by hand may spell a name that no search can find, so such a picture is made `by_hand`.
     """
     marks = marks_of(answer)
-    if not isinstance(kind, Sketch) or not marks:
+    if not marks:
         return ()
     svg = draw_sketch(marks, title=label, told=told_of(answer, marks))
     return (Picture(svg, sketch_alt(marks), by_hand=any(mark.kind == "stroke" for mark in marks)),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
+from powerkit.kinds.base import Pointer
 from powerkit.kinds.columns import Column, read_columns
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.rows import ROW_ID, Rows
@@ -63,6 +64,21 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
 }
 """The pictures a table may have other than that of its look, and the parts that mean something only in each."""
 
+_DRAWN = {
+    "comparison": "comparison",
+    "facing": "facing_picture",
+    "gallery": "gallery",
+    "hours": "hours",
+    "impact": "impact",
+    "kinds": "patterns",
+    "links": "links_picture",
+    "lists": "overlaps_picture",
+    "moments": "moments",
+    "strengths": "strengths",
+    "voices": "voices_picture",
+}
+"""What a table can be drawn as → the module among its views that draws it."""
+
 DIARY: Mapping[str, tuple[str, ...]] = {
     "title": ("text", "long"),
     "date": ("date",),
@@ -98,6 +114,8 @@ class TableOfRows(MadeOfRows):
     source: str = ""
     diary: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "table"
+    takes_notes: ClassVar[bool] = True
+    fits_small: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -152,9 +170,35 @@ class TableOfRows(MadeOfRows):
             for row in answer or ()
         ]
 
+    def points_to(self) -> tuple[Pointer, ...]:
+        return (Pointer("from", self.source, words=True),) if self.source else ()
+
+    def kept_back(self, answer: Any) -> int:
+        return sum(KEPT_BACK in row for row in self.let_out(answer) or ())
+
+    def kept_back_said(self, number: int) -> str:
+        voices = f"{number} {'voice that is' if number == 1 else 'voices that are'} not checked yet"
+        return f"The words of {voices}. Check on the card itself that nobody can be recognised."
+
+    def drawn_by(self) -> str:
+        module = _DRAWN.get(self.drawn_as)
+        return f"powerkit.kinds.table.views.{module}:draw" if module else ""
+
+    def told_by(self, what: str) -> str:
+        if what == "slips":
+            return "powerkit.kinds.table.ballots.queries:tell"
+        return "powerkit.kinds.table.queries:tell" if what in ("preview", "diary") else super().told_by(what)
+
+    def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
+        from powerkit.kinds.table.notes import rows_in
+
+        rows = self.rows_of(before)
+        return [*rows, *rows_in(self, text, len(rows), filled)], ""
+
     def page(self) -> dict[str, Any]:
         return {
             **super().page(),
+            **({"drawn": True} if self.drawn_by() else {}),
             "shown": self.shown,
             "suggest": list(self.suggest),
             **dict(self.roles),

@@ -23,7 +23,6 @@ from typing import Any
 from powerkit.errors import FileError, PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.table.importing.cells import bare_words
 from powerkit.kinds.table.importing.csv import Sheet, read_sheet
 from powerkit.kinds.table.importing.long_table import Sides, column_in, long_of, preview_turned
@@ -45,13 +44,13 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
     Raises:
         PowerkitError: it can't be done with what was given; the text says why and what to do.
     """
-    if not isinstance(kind, MadeOfRows) or what not in _TELLS:
+    if not kind.columns or what not in _TELLS:
         raise PowerkitError(_OLD_PAGE)
     return _TELLS[what](kind, given if isinstance(given, Mapping) else {})
 
 
-def _paste(kind: MadeOfRows, given: Given) -> Told:
-    known = {column.id: column for column in kind.rows.columns}
+def _paste(kind: Kind, given: Given) -> Told:
+    known = {column.id: column for column in kind.columns}
     columns = [known[one] for one in _texts(given.get("columns")) if one in known]
     given_cells = given.get("cells")
     cells = [_texts(row) for row in given_cells if isinstance(row, list)] if isinstance(given_cells, list) else []
@@ -68,18 +67,18 @@ def _names(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     return bool(said) and all(cell in (bare_words(column.label), bare_words(column.id)) for cell, column in said)
 
 
-def _preview(kind: MadeOfRows, given: Given) -> Told:
-    sheet = read_sheet(file_of(given), kind.rows.columns)
+def _preview(kind: Kind, given: Given) -> Told:
+    sheet = read_sheet(file_of(given), kind.columns)
     plan = _plan(kind, given, sheet)
     table = kind if plan.heading and isinstance(kind, TableOfRows) else None
     if table and (found := long_of(table, sheet, column_in(given.get("figure")))):
         ours, against = given.get("ours"), given.get("against")
         sides = Sides(ours if isinstance(ours, str) else "", against if isinstance(against, str) else "")
         return preview_turned(table, sheet, plan, found, sides, _today(given), _room(given))
-    return preview(sheet, plan, kind.rows.columns, _today(given), _room(given))
+    return preview(sheet, plan, kind.columns, _today(given), _room(given))
 
 
-def _diary(kind: MadeOfRows, given: Given) -> Told:
+def _diary(kind: Kind, given: Given) -> Told:
     from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_days
 
     if not isinstance(kind, TableOfRows):
@@ -94,10 +93,10 @@ def _room(given: Given) -> int:
     return room if isinstance(room, int) and 0 <= room <= MOST_ROWS else MOST_ROWS
 
 
-def _plan(kind: MadeOfRows, given: Given, sheet: Sheet) -> Plan:
+def _plan(kind: Kind, given: Given, sheet: Sheet) -> Plan:
     """What the person chose, over what is likely."""
     heading = given.get("heading")
-    likely = plan_for(sheet, kind.rows.columns, _today(given), heading if isinstance(heading, bool) else None)
+    likely = plan_for(sheet, kind.columns, _today(given), heading if isinstance(heading, bool) else None)
     columns = _texts(given.get("columns")) if isinstance(given.get("columns"), list) else list(likely.columns)
     fitted = tuple((columns + [""] * len(likely.columns))[: len(likely.columns)])
     at, has = given.get("at"), given.get("has")
@@ -136,7 +135,7 @@ def _texts(given: Any) -> list[str]:
     return [one if isinstance(one, str) else "" for one in given] if isinstance(given, list) else []
 
 
-_TELLS: Mapping[str, Callable[[MadeOfRows, Given], Told]] = {
+_TELLS: Mapping[str, Callable[[Kind, Given], Told]] = {
     "paste": _paste,
     "preview": _preview,
     "diary": _diary,

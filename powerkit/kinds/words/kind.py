@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Table
-from powerkit.kinds.base import Option, Problem
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.options import Option, Problem
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.compare import changes_said
 from powerkit.kinds.words.lists import heard_most, said_by_one, sentences, small_voices
@@ -45,6 +45,7 @@ class Words(MadeOfRows):
 
     beside: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "words"
+    photo_called: ClassVar[str] = "A photo of words on paper"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
@@ -67,17 +68,42 @@ class Words(MadeOfRows):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         return changes_said(words_of(before or ()), words_of(after or ())) if before != after else ()
 
+    def drawn_by(self) -> str:
+        return "powerkit.kinds.words.cloud.picture:draw"
+
+    def marked_by(self) -> str:
+        return "powerkit.kinds.words.cloud.picture:draw_marked"
+
+    def told_by(self, what: str) -> str:
+        return super().told_by(what) or "powerkit.kinds.words.queries:tell"
+
     def let_out(self, answer: Any) -> Any:
         """The words without the quotes that are not let out."""
         return [row if row.get("share") else {**row, "quote": ""} for row in answer or ()]
 
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
-        """The words that one person said or that nobody counted: ask before they are shared."""
         return tuple(one.word for one in said_by_one(words_of(answer or ())))
 
     def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
-        """The answer without some of its words, for a copy that the leader wants them left out of."""
         return [row for row in answer or () if str(row.get("word") or "").strip() not in words]
+
+    def parted(self, answer: Any, without: Collection[str] = ()) -> tuple[list[str], list[str]]:
+        """The quotes that are not let out, and the words that leave."""
+        quotes = [str(row.get("quote") or "") for row in answer if not row.get("share") or row.get("word") in without]
+        return quotes, [str(row.get("word") or "") for row in answer if row.get("word") not in without]
+
+    def kept_back(self, answer: Any) -> int:
+        return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
+
+    def kept_back_said(self, number: int) -> str:
+        return f"{number} {'quote' if number == 1 else 'quotes'} of people’s words. Let one out on the card itself."
+
+    def snapshot(self, answer: Any) -> list[dict[str, Any]]:
+        return [{key: row[key] for key in _DRAWN if key in row} for row in self.rows_of(answer)]
+
+
+_DRAWN = ("_id", "word", "count", "often", "theme", "pin")
+"""What of each row is drawn when another card looks back. Quotes stay on their own card."""
 
 
 def _counts(rows: list[dict[str, Any]]) -> Iterator[Problem]:

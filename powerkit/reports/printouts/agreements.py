@@ -118,12 +118,11 @@ def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:
     kept = 0
     for wording in entry.questions:
         field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
-        if field is None or field.kind.name != "action" or not isinstance(answer, Mapping) or not _said(answer):
-            continue
-        if entry.is_private(field.id):
-            kept += 1
+        promised = [_said(one) for one in field.kind.actions(answer)] if field else []
+        if field and entry.is_private(field.id):
+            kept += sum(map(len, promised))
         else:
-            found.append(_said(answer)[0])
+            found += [promise for said in promised for promise in said]
     return tuple(found), kept
 
 

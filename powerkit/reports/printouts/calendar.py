@@ -5,8 +5,7 @@ from datetime import date, datetime
 from powerkit.deck import Field
 from powerkit.documents.calendar import Event, calendar_of
 from powerkit.errors import FileError
-from powerkit.kinds.base import check_date
-from powerkit.kinds.text import Text
+from powerkit.kinds.options import check_date
 
 _START = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
@@ -19,7 +18,7 @@ def calendar_day(field: Field, card: str, answer: object, workbook: str, now: da
     Raises:
         FileError: the field is no day for a calendar, or no day was given.
     """
-    called = field.kind.calendar if isinstance(field.kind, Text) else ""
+    called = field.kind.calendar_title
     day, problems = check_date(answer) if isinstance(answer, str) else ("", ())
     if not called:
         raise FileError("This day is not for a calendar.")

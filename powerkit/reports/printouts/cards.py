@@ -13,7 +13,6 @@ from powerkit.errors import DeckError, FileError
 from powerkit.reports.printouts.poster_files import set_words
 
 HERE = Path(__file__).parent
-_NOT_ASKED = ("recall", "photo")
 """Kinds that look back or stand in for another, and so are no question on paper."""
 
 
@@ -49,7 +48,7 @@ def chosen(deck: Deck, *, cards: Iterable[str] = (), capability: int | None = No
 
 def big(deck: Deck, card: Card) -> BigCard:
     """One card as it is printed. A question that hangs on an answer is left to the page."""
-    asked = tuple(one.label for one in card.fields if one.when is None and one.kind.name not in _NOT_ASKED)
+    asked = tuple(one.label for one in card.fields if one.when is None and one.kind.asks)
     capability = deck.capability_of(card.id)
     called = f"{capability.number}. {capability.title}"
     return BigCard(card.id, card.title, called, card.summary, card.steps, asked, card.time, card.have)

@@ -9,10 +9,7 @@ from powerkit.deck import Card, Field
 from powerkit.deck import Sheet as Asked
 from powerkit.documents.model import passed_by
 from powerkit.errors import FileError
-from powerkit.kinds.choice import Choice
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.privacy import Names, people_in
-from powerkit.text.dates import show_date
 
 
 @dataclass(frozen=True)
@@ -118,12 +115,10 @@ def _citations(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wante
     """One page for each row: its first column names who, its choice says which sort, its long columns are told."""
     field = _field(card, asked.under)
     for row in _chosen(given.get(asked.under, []), wanted):
-        columns = field.kind.rows.columns if isinstance(field.kind, MadeOfRows) else ()
-        sort = next((one.show(row.get(one.id)) for one in columns if one.type == "choice"), "")
-        told = ((one, one.show(row.get(one.id))) for one in columns if one.type == "long")
+        sort = next((one.show(row.get(one.id)) for one in field.kind.columns if one.type == "choice"), "")
+        told = ((one, one.show(row.get(one.id))) for one in field.kind.columns if one.type == "long")
         parts = tuple(Part(one.label, text) for one, text in told if text)
-        if isinstance(field.kind, MadeOfRows):
-            yield Page(sort, field.kind.rows.title(row), parts, foot="")
+        yield Page(sort, field.kind.row_title(row), parts, foot="")
 
 
 def _plan(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wanted) -> Iterator[Page]:
@@ -131,18 +126,18 @@ def _plan(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wanted) ->
     fields = [_field(card, one) for one in asked.fields if one in given]
     first = asked.fields[0]
     title = str(given.get(first, "")).strip() or asked.title
-    parts = tuple(Part(one.label, _words(one, given[one.id])) for one in fields if one.kind.name in ("text", "choice"))
+    parts = tuple(Part(one.label, one.kind.in_words(given[one.id])) for one in fields if not one.kind.columns)
     parts = tuple(one for one in parts if one.name != _field(card, first).label)
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     looks: tuple[Part, ...] = ()
     for one in fields:
-        if not isinstance(one.kind, MadeOfRows):
+        columns = one.kind.columns
+        if not columns:
             continue
-        columns = one.kind.rows.columns
         if one.id == asked.under:
             second = columns[1]
-            looks = tuple(Part(one.kind.rows.title(row), second.show(row.get(second.id))) for row in given[one.id])
+            looks = tuple(Part(one.kind.row_title(row), second.show(row.get(second.id))) for row in given[one.id])
         else:
             heads = tuple(column.label for column in columns[:3])
             rows = tuple(tuple(column.show(row.get(column.id)) for column in columns[:3]) for row in given[one.id])
@@ -172,12 +167,6 @@ def _clean(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:
         if not field.kind.blank(answer):
             found[one] = answer
     return found
-
-
-def _words(field: Field, answer: Any) -> str:
-    if isinstance(field.kind, Choice):
-        return ", ".join(field.kind.texts(answer))
-    return show_date(answer) if getattr(field.kind, "form", "") == "date" else str(answer).strip()
 
 
 def _field(card: Card, one: str) -> Field:

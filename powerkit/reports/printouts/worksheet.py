@@ -8,32 +8,16 @@ from typing import Any
 from powerkit.deck import Card, Field
 from powerkit.deck import Take as Asked
 from powerkit.errors import FileError
-from powerkit.kinds.action import Action
-from powerkit.kinds.choice import Choice
-from powerkit.kinds.columns import Column
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.text.dates import show_date
-
-ROOM = {"table": 3, "text": 2, "action": 2, "choice": 0}
-"""How much of the room to write a question gets, beside others."""
+from powerkit.kinds.base import Prompt
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question to carry: its *number* on the page, what it asks, and *how* to write an answer to it in notes.
+class Question(Prompt):
+    """One question to carry: the *field*'s id and *label*, and its *number* on the page."""
 
-    *heads* are the columns of a table and *shares* their widths beside each other, *options* what can be ticked, *room*
-    its share of what there is to write on.
-    """
-
-    number: int
-    field: str
-    label: str
-    how: str
-    heads: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-    room: int = 0
-    shares: tuple[int, ...] = ()
+    number: int = 0
+    field: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,14 +73,6 @@ def choosable(card: Card) -> tuple[Field, ...]:
     return tuple(field for one in _asked(card).choose if (field := card.field(one)) is not None)
 
 
-def noted_columns(field: Field, asked: Asked | None) -> tuple[Column, ...]:
-    """The columns of a table that notes can fill, in order: no ticks, and none that is filled by itself."""
-    if not isinstance(field.kind, MadeOfRows):
-        return ()
-    filled = asked.fill.get(field.id, {}) if asked else {}
-    return tuple(one for one in field.kind.rows.columns if one.type not in ("tick", "scale") and one.id not in filled)
-
-
 def as_text(page: Carried) -> str:
     """The page as plain text to write between: what a phone's notes can take."""
     lines = [f"Card {page.card}: {page.title}", "", *(f"Say: {one}" for one in page.say)]
@@ -107,27 +83,16 @@ def as_text(page: Carried) -> str:
 
 
 def _question(number: int, field: Field, asked: Asked) -> Question:
-    kind = field.kind
-    if isinstance(kind, Choice):
-        options = tuple(one.label for one in kind.options)
-        return Question(number, field.id, field.label, f"Write one of: {'; '.join(options)}", options=options)
-    if isinstance(kind, MadeOfRows):
-        columns = noted_columns(field, asked)
-        heads = tuple(one.label for one in columns)
-        how = "One on each line, after a dash."
-        if len(heads) > 1:
-            how += f" Put | between: {' | '.join(heads)}"
-        shares = tuple(3 if one.type == "long" else 2 for one in columns)
-        return Question(number, field.id, field.label, how, heads, room=ROOM["table"], shares=shares)
-    return Question(number, field.id, field.label, "", room=ROOM["action" if isinstance(kind, Action) else "text"])
+    prompt = field.kind.prompt(asked.fill.get(field.id, {}))
+    return Question(**vars(prompt), number=number, field=field.id, label=field.label)
 
 
 def _tallies(card: Card, asked: Asked) -> Iterator[str]:
     """A line to count on for each answer there can be, in each group; one line where there is nothing to choose."""
     field = card.field(asked.tally) if asked.tally else None
-    if field is None or not isinstance(field.kind, MadeOfRows):
+    if field is None or not field.kind.columns:
         return
-    choices = [one for one in field.kind.rows.columns if one.type == "choice"]
+    choices = [one for one in field.kind.columns if one.type == "choice"]
     if not choices:
         yield "People I have asked"
     for labels in product(*([option.label for option in one.options] for one in reversed(choices))) if choices else ():
@@ -138,9 +103,7 @@ def _text(field: Field, answers: Mapping[str, Any] | None) -> str:
     answer, problems = field.kind.check((answers or {}).get(field.id))
     if problems or field.kind.blank(answer):
         return ""
-    if isinstance(field.kind, MadeOfRows):
-        return "\n".join(f"{field.kind.rows.title(row)}: {field.kind.rows.detail(row)}".rstrip(": ") for row in answer)
-    return show_date(answer) if getattr(field.kind, "form", "") == "date" else str(answer).strip()
+    return field.kind.in_words(answer)
 
 
 def _asked(card: Card) -> Asked:

@@ -9,7 +9,6 @@ from powerkit.deck import Deck, Field, field_from
 from powerkit.entries.actions import is_private_action
 from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.visibility import answered, consent_missing
-from powerkit.kinds.words.kind import Words
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.text.periods import Period
@@ -93,10 +92,7 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
     """Every text of the period that may not leave: of answers kept back, and of actions that are private."""
     for one in period.there:
         for field, answer in one.all_answers:
-            if not one.is_open(field):
-                yield from field.kind.texts(answer)
-            elif isinstance(field.kind, Words):
-                yield from (str(row.get("quote") or "") for row in answer if not row.get("share"))
+            yield from field.kind.parted(answer)[0] if one.is_open(field) else field.kind.texts(answer)
         if one.barred or one.entry.is_private(OWN_QUESTIONS) or one.newest.is_private(OWN_QUESTIONS):
             yield from (text for own in one.entry.own for text in (own.question, own.answer))
     open_ids = {one.id for one in period.open_actions}

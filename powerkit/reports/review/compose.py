@@ -11,7 +11,6 @@ from powerkit.documents.model import Block, Contents, Document, Pairs, Paragraph
 from powerkit.entries.quick_entry import is_note
 from powerkit.entries.visibility import title_of
 from powerkit.errors import RecordError
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.logbook.share_model import KEPT
 from powerkit.reports.review.charts import GLANCE, REACH, told_glance, told_reach
 from powerkit.reports.review.collect import Held
@@ -88,11 +87,12 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
 def _under(heading: Heading, answer: Any) -> Iterator[Block]:
     """What stands under a heading: the answer, room to write by hand, or nothing at all."""
     kind = heading.field.kind
-    if heading.paper and isinstance(kind, MadeOfRows):
+    if heading.paper and kind.columns:
         rows = answer or [{}, {}]
-        columns = kind.rows.columns
-        cells = (tuple(column.show(row.get(column.id)) for column in columns) for row in rows)
-        yield Table("", tuple(column.label for column in columns), tuple((one[0] or "–", *one[1:]) for one in cells))
+        cells = (tuple(column.show(row.get(column.id)) for column in kind.columns) for row in rows)
+        yield Table(
+            "", tuple(column.label for column in kind.columns), tuple((one[0] or "–", *one[1:]) for one in cells)
+        )
     elif not kind.blank(answer):
         yield from kind.describe(answer, heading.field.label)
     elif heading.paper:

@@ -10,7 +10,6 @@ from powerkit.deck.review_form import Heading, Proforma
 from powerkit.entries.page_entries import review_period
 from powerkit.entries.quick_entry import is_note
 from powerkit.entries.visibility import title_of
-from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
 from powerkit.reports.review.collect import Held, InPeriod
@@ -107,16 +106,7 @@ def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field,
 
 
 def _in_short(field: Field, answer: Any) -> str:
-    if isinstance(field.kind, MadeOfRows):
-        rows = field.kind.rows
-        return shortened(". ".join(f"{rows.title(row)}: {_second(field.kind, row)}".rstrip(": ") for row in answer))
-    return shortened(" ".join(field.kind.texts(answer)))
-
-
-def _second(kind: MadeOfRows, row: Mapping[str, Any]) -> str:
-    """What the second column of a row says."""
-    columns = kind.rows.columns
-    return columns[1].show(row.get(columns[1].id)) if len(columns) > 1 else ""
+    return shortened(field.kind.in_short(answer))
 
 
 def _from(one: InPeriod) -> str:

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from powerkit.deck import Deck
-from powerkit.kinds.map.kind import RelationshipMap, people_of
 from powerkit.logbook.model import line_key
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import capability_name
@@ -87,9 +86,9 @@ def reach(held: Held) -> Reach:
 def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
     for one in sorted(held.chosen, key=lambda one: one.entry.saved, reverse=True):
         for field, answer in one.answers:
-            if not isinstance(field.kind, RelationshipMap) or not field.kind.sectors:
+            if not field.kind.sectors:
                 continue
-            found = Counter(row.get("sector") or "" for row in people_of(answer) if not row.get("not_yet"))
+            found = Counter(row.get("sector") or "" for row in field.kind.rows_of(answer) if not row.get("not_yet"))
             rows = [(sector.label, found[sector.id]) for sector in field.kind.sectors]
             known = {sector.id for sector in field.kind.sectors}
             rest = sum(number for key, number in found.items() if key not in known)

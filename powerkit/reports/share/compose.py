@@ -25,8 +25,6 @@ from powerkit.entries.visibility import answered, safe, texts_inside
 from powerkit.errors import RecordError
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.pictures import Draw, pictures_of
-from powerkit.kinds.recall.kind import Recall
-from powerkit.kinds.words.kind import Words
 from powerkit.logbook.model import Action
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Names, PlaceCodes, may_hold
@@ -170,7 +168,7 @@ def section_title(chosen: Chosen, said: Said) -> str:
 def as_shared(wording: Mapping[str, Any], answer: Any, chosen: Chosen) -> Any:
     """The answer as it may be shared: without words that the leader leaves out, and quotes that are not let out."""
     field = field_from(wording)
-    if field is not None and isinstance(field.kind, Words | Recall):
+    if field is not None:
         answer = field.kind.without(answer, chosen.pick.left_out.get(field.id, frozenset()))
     return let_out(wording, answer)
 
@@ -180,8 +178,8 @@ def drawn_only(matter: Matter) -> Iterator[str]:
     for one in matter.chosen:
         for wording, answer in _leaving(one):
             field = field_from(wording)
-            if field is not None and isinstance(field.kind, Recall):
-                yield from field.kind.texts(as_shared(wording, answer, one))
+            if field is not None:
+                yield from field.kind.drawn_texts(as_shared(wording, answer, one))
 
 
 def _title(matter: Matter) -> str:
@@ -265,7 +263,7 @@ def _changes(one: Chosen) -> Iterator[str]:
         if old is not None and not may_leave(one.earlier, field.id, one.earlier_put_in):
             yield f"{field.label} You can read this now."
             continue
-        if old_field is None or old_field.kind.name != field.kind.name:
+        if old_field is None or type(old_field.kind) is not type(field.kind):
             continue
         old = None if old is None else as_shared(old_wording, old, one)
         yield from (f"{field.label} {text}" for text in field.kind.compare(old, as_shared(wording, answer, one)))

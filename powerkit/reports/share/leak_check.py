@@ -2,17 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from powerkit.deck import field_from
 from powerkit.documents.model import Document, sections, words_of
 from powerkit.entries.visibility import answered, place_codes, texts_inside
 from powerkit.errors import RecordError
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.recall.kind import Recall
-from powerkit.kinds.words.kind import Words
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.reports.share.coarse_check import Rough
@@ -137,26 +133,14 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
         field = field_from(wording)
         if field is None:
             continue
-        leaves = may_leave(entry, field.id, one.pick.put_in)
-        if leaves and isinstance(field.kind, Words):
-            gone = one.pick.left_out.get(field.id, frozenset())
-            yield _quotes(answer, gone), False
-            yield [str(row.get("word") or "") for row in answer if row.get("word") not in gone], True
+        if not may_leave(entry, field.id, one.pick.put_in):
+            yield list(field.kind.texts(answer)), False
             continue
-        if leaves and isinstance(field.kind, MadeOfRows):
-            let_out = list(field.kind.texts(field.kind.let_out(answer)))
-            yield [text for text in field.kind.texts(answer) if text not in let_out], False
-            yield let_out, True
-            continue
-        if leaves and isinstance(field.kind, Recall):
-            answer = field.kind.without(answer, one.pick.left_out.get(field.id, frozenset()))
-        yield list(field.kind.texts(answer)), leaves
+        staying, leaving = field.kind.parted(answer, one.pick.left_out.get(field.id, frozenset()))
+        yield staying, False
+        yield leaving, True
     own_texts = [text for own in entry.own for text in (own.question, own.answer)]
     yield own_texts, may_leave(entry, OWN, one.pick.put_in)
-
-
-def _quotes(answer: Any, gone: Collection[str]) -> list[str]:
-    return [str(row.get("quote") or "") for row in answer if not row.get("share") or row.get("word") in gone]
 
 
 def _even(text: str) -> str:

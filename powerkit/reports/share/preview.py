@@ -7,11 +7,8 @@ from typing import Any
 from powerkit.deck import field_from
 from powerkit.documents.model import Picture
 from powerkit.entries.visibility import answered, texts_inside
-from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, pictures_of
-from powerkit.kinds.recall.kind import Recall
-from powerkit.kinds.table.kind import KEPT_BACK
-from powerkit.kinds.words.kind import Words
 from powerkit.reports.share.compose import as_shared
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import OWN, UNREAD, may_leave
@@ -75,9 +72,7 @@ def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
     """What to ask before words of the entry are shared: one person may be known by a word that only they say."""
     for wording, answer in answered(one.entry):
         field = field_from(wording)
-        if field is None or not isinstance(field.kind, Words | Recall):
-            continue
-        if not may_leave(one.entry, field.id, one.pick.put_in):
+        if field is None or not may_leave(one.entry, field.id, one.pick.put_in):
             continue
         if words := field.kind.said_by_one(answer):
             yield SaidByOne(field.id, field.label, words, one.pick.left_out.get(field.id, frozenset()))
@@ -87,31 +82,12 @@ def stays_besides(one: Chosen) -> Iterator[str]:
     """What stays beside private answers, in words."""
     if one.entry.is_wholly_private:
         yield "With whom, and which community"
-    quotes = sum(_quotes(wording, answer) for wording, answer in answered(one.entry))
-    if quotes:
-        yield f"{quotes} {'quote' if quotes == 1 else 'quotes'} of people’s words. Let one out on the card itself."
-    unchecked = sum(_unchecked(wording, answer) for wording, answer in answered(one.entry) if _leaves(one, wording))
-    if unchecked:
-        voices = f"{unchecked} {'voice that is' if unchecked == 1 else 'voices that are'} not checked yet"
-        yield f"The words of {voices}. Check on the card itself that nobody can be recognised."
-
-
-def _leaves(one: Chosen, wording: Mapping[str, Any]) -> bool:
-    return may_leave(one.entry, str(wording["id"]), one.pick.put_in)
-
-
-def _unchecked(wording: Mapping[str, Any], answer: Any) -> int:
-    field = field_from(wording)
-    if field is None or not isinstance(field.kind, MadeOfRows):
-        return 0
-    return sum(KEPT_BACK in row for row in field.kind.let_out(answer))
-
-
-def _quotes(wording: Mapping[str, Any], answer: Any) -> int:
-    field = field_from(wording)
-    if field is None or not isinstance(field.kind, Words):
-        return 0
-    return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
+    kept: dict[str, tuple[Kind, int]] = {}
+    for wording, answer in answered(one.entry):
+        field = field_from(wording)
+        if field and may_leave(one.entry, field.id, one.pick.put_in) and (number := field.kind.kept_back(answer)):
+            kept[field.kind.name] = (field.kind, number + kept.get(field.kind.name, (field.kind, 0))[1])
+    yield from (kind.kept_back_said(number) for kind, number in kept.values())
 
 
 def _unread(wording: Mapping[str, Any], answer: Any, draw: Draw) -> bool:

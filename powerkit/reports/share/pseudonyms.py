@@ -7,7 +7,6 @@ from unicodedata import normalize
 from powerkit.deck import field_from
 from powerkit.documents.model import words_of
 from powerkit.entries.visibility import answered, texts_inside
-from powerkit.kinds.map.kind import RelationshipMap, people_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
@@ -130,12 +129,10 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
     for entry in entries:
         for wording, answer in answered(entry):
             field = field_from(wording)
-            if field is None or not isinstance(field.kind, RelationshipMap):
-                continue
-            if entry.is_private(field.id):
+            if field is None or not field.kind.sectors or entry.is_private(field.id):
                 continue
             labels = {one.id: one.label for one in field.kind.sectors}
-            for row in people_of(answer):
+            for row in field.kind.rows_of(answer):
                 said = names.replace(row.get("name") or "")
                 label = labels.get(row.get("sector") or "", "")
                 if label and said in by_code:

@@ -21,7 +21,7 @@ from powerkit.entries.page_entries import DESTINATION
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import LogbookError
-from powerkit.kinds.base import DONT_KNOW
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
 from powerkit.ui.pages.entry import blocks_for_page

@@ -19,7 +19,7 @@ from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.kinds.action import STATUSES
-from powerkit.kinds.base import check_date
+from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.workspace import WorkbookFolder

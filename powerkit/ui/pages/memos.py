@@ -6,7 +6,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.entries.new_version import again
 from powerkit.errors import AnswerError, PowerkitError
-from powerkit.kinds.base import check_date
+from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Memo
 from powerkit.text.dates import show_date

@@ -13,7 +13,7 @@ from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import known_names, show_moment, title_of
 from powerkit.errors import AnswerError
 from powerkit.kinds.action import PARTS, STATUSES
-from powerkit.kinds.base import check_date
+from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, Action, Draft
 from powerkit.privacy import Names

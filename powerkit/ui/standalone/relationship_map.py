@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from powerkit.kinds.base import Option
 from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.files.coerce import given_from
 from powerkit.kinds.map.files.read import people_in
@@ -14,6 +13,7 @@ from powerkit.kinds.map.kind import STYLES, people_columns, ring_options
 from powerkit.kinds.map.kind import RelationshipMap as Kind
 from powerkit.kinds.map.model import PLAIN_RINGS, Person, RelationMap, Ruling, Tie, read_map
 from powerkit.kinds.map.sentences import sentences
+from powerkit.kinds.options import Option
 from powerkit.kinds.rows import Rows
 from powerkit.ui.standalone.base import Alone
 
@@ -31,6 +31,8 @@ class RelationshipMap(Alone):
         FileError: people or ties are in no shape that can be read.
         AnswerError: something in them does not fit.
     """
+
+    kind: Kind
 
     def __init__(
         self,
@@ -104,7 +106,6 @@ class RelationshipMap(Alone):
 
     @property
     def _map(self) -> RelationMap:
-        assert isinstance(self.kind, Kind)
         return read_map(self.kind, self.value)
 
     def _made(self, form: str, since: RelationshipMap | None = None) -> bytes:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from powerkit.kinds.base import Option
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import PLAIN_RINGS, RelationMap, Ruling, map_of, ring_options
 from powerkit.kinds.map.svg import prepare
+from powerkit.kinds.options import Option
 from tests.ui.web.running import Modules, modules
 
 from .material import SECTORS, rows_of

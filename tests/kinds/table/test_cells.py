@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.kinds.base import DONT_KNOW, Option
 from powerkit.kinds.columns import TYPES, Column
+from powerkit.kinds.options import DONT_KNOW, Option
 from powerkit.kinds.table.importing.cells import read_cell
 
 TODAY = date(2026, 11, 24)

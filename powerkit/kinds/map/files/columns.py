@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from powerkit.kinds.base import DONT_KNOW, Option
+from powerkit.kinds.options import DONT_KNOW, Option
 from powerkit.text.normalize import folded
 
 COLUMNS = ("name", "kind", "ring", "sector", "tie", "seen", "not_yet", "wish", "knows", "may_know", "note")

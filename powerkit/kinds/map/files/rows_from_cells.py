@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Any
 
 from powerkit.errors import FileError
-from powerkit.kinds.base import DONT_KNOW, Option
 from powerkit.kinds.map.files import columns
 from powerkit.kinds.map.files.columns import (
     COLUMNS,
@@ -23,6 +22,7 @@ from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.files.ties import tie_rows
 from powerkit.kinds.map.kind import ring_options
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
+from powerkit.kinds.options import DONT_KNOW, Option
 from powerkit.kinds.rows import ROW_ID
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.phrasing import counted, listed

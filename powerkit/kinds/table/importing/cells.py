@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from powerkit.kinds.base import DONT_KNOW
 from powerkit.kinds.columns import Column
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.text.normalize import tidy
 
 MOST_LETTERS = 2000

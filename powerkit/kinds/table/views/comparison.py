@@ -9,7 +9,6 @@ from powerkit.drawing.charts.frame import EDGE, FILL, FONT, LINE, THEN
 from powerkit.drawing.charts.plot import Plot
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
-from powerkit.kinds.base import Kind
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.totals import Fact, facts_of, figure, same_unit
 from powerkit.kinds.table.views.voices_and_facing import counted
@@ -23,10 +22,8 @@ _GAP = 16.0
 _HEAD = 8.0
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The figures of a checked answer; no picture where there are none. *narrow* is for a small screen."""
-    if not isinstance(kind, TableOfRows):
-        return ()
     width = NARROW if narrow else WIDE
     facts = facts_of(kind, answer)
     if not facts:

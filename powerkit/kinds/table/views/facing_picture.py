@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, dashed, data, said, sign
-from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.kind import TableOfRows
@@ -39,7 +38,7 @@ class _Look:
         return self.width if self.narrow else (WIDE - _GUTTER) / 2
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The views of a checked answer side by side; *narrow*, one under the other."""
     look = _look(kind, narrow)
     if look is None or not answer:
@@ -53,9 +52,7 @@ def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[
     return (Picture(sheet(body, look.width, top - _GAP + PAD, title=label, alt=alt), alt, caption),)
 
 
-def _look(kind: Kind, narrow: bool) -> _Look | None:
-    if not isinstance(kind, TableOfRows):
-        return None
+def _look(kind: TableOfRows, narrow: bool) -> _Look | None:
     left, right = kind.playing("left"), kind.playing("right")
     if left is None or right is None:
         return None

@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
-from powerkit.kinds.base import Kind
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.voices_and_facing import counted
@@ -40,9 +39,9 @@ class _Find:
         return 2 * _FRAME + self.band + (texts + 2 * PAD - _BETWEEN if self.texts else 0)
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The finds of a checked answer, two in a line; *narrow*, one under the other."""
-    if not isinstance(kind, TableOfRows) or not answer:
+    if not answer:
         return ()
     across, whole = (1, NARROW) if narrow else (2, WIDE)
     width = (whole - _GAP * (across - 1)) / across

@@ -10,7 +10,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FILL, FONT, LINE, SHADES, sheet, words
 from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said
-from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.kind import TableOfRows
@@ -56,9 +55,9 @@ class _Scales:
     mouse: str
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
-    if not isinstance(kind, TableOfRows) or not answer:
+    if not answer:
         return ()
     size, impact, mark = (kind.playing(one) for one in ("size", "impact", "mark"))
     if size is None or impact is None:

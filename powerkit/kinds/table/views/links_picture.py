@@ -8,7 +8,6 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, sheet, words
 from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
 from powerkit.drawing.text_metrics import fitted
-from powerkit.kinds.base import Kind
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.links import Card, Links, links_of
 from powerkit.text.escaping import escape, visible
@@ -35,13 +34,11 @@ class _Box:
         return self.top + self.height / 2
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The two columns of a checked answer; *narrow*, below each other, each box with what it is linked with.
 
     No picture where nothing stands on one of the sides.
     """
-    if not isinstance(kind, TableOfRows):
-        return ()
     links = links_of(kind, answer)
     if not links.left or not links.right:
         return ()

@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
-from powerkit.kinds.base import Kind
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.voices_and_facing import counted
@@ -37,9 +36,9 @@ class _Moment:
         return 2 * PAD + sum(one.height for one in self.texts) + 4 * (len(self.texts) - 1)
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The moments of a checked answer, three in a line; *narrow*, one under the other."""
-    if not isinstance(kind, TableOfRows) or not answer:
+    if not answer:
         return ()
     width = NARROW - 2 * _RAIL if narrow else (WIDE - _GAP * (_ACROSS - 1)) / _ACROSS
     moments = [_moment(kind, row, number, width - 2 * PAD) for number, row in enumerate(answer, 1)]

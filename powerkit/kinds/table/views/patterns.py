@@ -7,8 +7,8 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
-from powerkit.kinds.base import DONT_KNOW, Kind
 from powerkit.kinds.columns import Column
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.voices_and_facing import counted
@@ -54,9 +54,9 @@ def _own(kind: TableOfRows, row: Mapping[str, Any]) -> str:
     return str(row.get(own) or "").strip() if row.get(group) in (OWN, "", None, DONT_KNOW) and own else ""
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The patterns of a checked answer, each on a line; *narrow*, what was written about one stands under it."""
-    if not isinstance(kind, TableOfRows) or not answer:
+    if not answer:
         return ()
     width, panels = NARROW if narrow else WIDE, [one for one in kind.rows.columns[1:] if one.type == "long"]
     groups = by_kind(kind, answer)

@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
 from powerkit.drawing.text_metrics import text_width, wrap
-from powerkit.kinds.base import Kind
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.escaping import escape
 
@@ -32,10 +31,8 @@ class _Note:
     height: float
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The keywords of a table's first column; a small screen gets the same."""
-    if not isinstance(kind, TableOfRows):
-        return ()
     words = [kind.rows.title(row).strip() for row in answer]
     said = f"{len(words)} {'strength' if len(words) == 1 else 'strengths'}, all drawn the same size: "
     alt = said + ", ".join(words) + "."

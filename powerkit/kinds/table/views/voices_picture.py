@@ -7,7 +7,6 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
-from powerkit.kinds.base import Kind
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.voices_and_facing import Group, Voice, Votes, counted, grouped, kept_said, votes
 
@@ -16,9 +15,9 @@ _BAR = 14.0
 _MOST = 12
 
 
-def draw(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The numbers where people chose, and the quotes, of a checked answer as others may read it."""
-    if not isinstance(kind, TableOfRows) or not answer:
+    if not answer:
         return ()
     width = NARROW if narrow else WIDE
     found = votes(kind, answer)

@@ -1,18 +1,19 @@
 """An answer of words as the picture that stands in its record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.kinds.base import Kind
+from powerkit.kinds.words.kind import Words
 from powerkit.kinds.words.lists import sentences, shown_line
 from powerkit.kinds.words.model import MOST_WORDS, Word, words_of
+from powerkit.text.phrasing import marked_said
 
 RECORD_WIDTH = 640
 """How wide the picture in a record is, in pixels: that of a column of text."""
 
 
-def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
     """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all."""
     from powerkit.kinds.words.cloud.layout import lay_out
     from powerkit.kinds.words.cloud.svg import to_svg
@@ -23,6 +24,22 @@ def draw(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
     alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
     return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words))),)
+
+
+def draw_marked(
+    kind: Words, answer: Any, label: str, picked: Collection[str], said: str
+) -> tuple[tuple[str, str, str], ...]:
+    """The cloud with the words that were *picked* in a box: its SVG, its text for those who do not see it, and how."""
+    from powerkit.kinds.words.cloud.layout import lay_out
+    from powerkit.kinds.words.cloud.svg import to_svg
+
+    words = words_of(answer)
+    if not 0 < len(words) <= MOST_WORDS:
+        return ()
+    marked = frozenset(number for number, one in enumerate(words) if one.word in picked)
+    alt = f"{alt_text(words)} {marked_said(said, [words[number].word for number in sorted(marked)])}"
+    how = "the words in a box" if marked else "no word of this version"
+    return ((to_svg(lay_out(words, RECORD_WIDTH), label, alt, marked), alt, how),)
 
 
 def alt_text(words: Sequence[Word]) -> str:
