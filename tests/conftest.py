@@ -16,7 +16,7 @@ from tests.material import NOW, deck_tables, write_deck
 from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("here", deadline=None, max_examples=examples(60), suppress_health_check=_SLOW)
+settings.register_profile("here", deadline=None, max_examples=examples(30), suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 

@@ -109,4 +109,4 @@ class LogbookMachine(RuleBasedStateMachine):
 
 
 TestLogbook = LogbookMachine.TestCase
-TestLogbook.settings = settings(max_examples=examples(25), stateful_step_count=20, deadline=None)
+TestLogbook.settings = settings(max_examples=examples(15), stateful_step_count=20, deadline=None)

@@ -145,4 +145,4 @@ def _key(name: str) -> str:
 
 
 TestMaps = Maps.TestCase
-TestMaps.settings = settings(max_examples=examples(25), stateful_step_count=12, deadline=None)
+TestMaps.settings = settings(max_examples=examples(15), stateful_step_count=12, deadline=None)

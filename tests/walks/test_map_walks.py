@@ -15,7 +15,7 @@ from tests.walks.walking import Step, steps_of, walking_page
 
 pytestmark = pytest.mark.browser
 STEPS = 30
-WALKS = examples(3)
+WALKS = examples(2)
 """As many walks as ``POWERKIT_EXAMPLES`` says, or some."""
 
 

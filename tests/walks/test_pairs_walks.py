@@ -18,7 +18,7 @@ from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser
 STEPS = 40
-WALKS = examples(5)
+WALKS = examples(2)
 LISTS = field_of("8.1", "lists")
 LINKS = field_of("4.3", "links")
 

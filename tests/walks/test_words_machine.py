@@ -103,4 +103,4 @@ class WordsMachine(RuleBasedStateMachine):
 
 
 TestWords = WordsMachine.TestCase
-TestWords.settings = settings(max_examples=examples(30), stateful_step_count=12, deadline=None)
+TestWords.settings = settings(max_examples=examples(15), stateful_step_count=12, deadline=None)

@@ -15,7 +15,7 @@ from tests.walks.walking import steps_of, walking_page
 
 pytestmark = pytest.mark.browser
 STEPS = 30
-WALKS = examples(4)
+WALKS = examples(2)
 WORDS = field_of("1.3", "words")
 
 
