@@ -1,11 +1,12 @@
 """What a leader types is saved or offered back, whatever breaks; and the page never says *Saved* before it is true."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.one_browser import CHROMIUM
 
 from .card_support import answer_box, card, expect_status, kernels, stored, watch_for_lies
 from .mode_support import CHROMIUM_FLAGS, RunningWorkbook, wait_until
@@ -112,9 +113,8 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     book: RunningWorkbook, browser: Browser, tmp_path: Path
 ) -> None:
     place = str(tmp_path / "profile")
-    path = os.environ.get("POWERKIT_CHROMIUM", "/usr/bin/chromium")
     kind = browser.browser_type
-    first = kind.launch_persistent_context(place, executable_path=path, args=CHROMIUM_FLAGS)
+    first = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
     page = first.new_page()
     page.goto(book.url)
     answer_box(page).focus()
@@ -126,7 +126,7 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     first.close()
 
     book.start()
-    again = kind.launch_persistent_context(place, executable_path=path, args=CHROMIUM_FLAGS)
+    again = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
     page = again.new_page()
     page.goto(book.url)
     assert answer_box(page).input_value() == BEFORE
