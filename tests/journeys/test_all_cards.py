@@ -195,7 +195,8 @@ def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> N
     looks_back = [(one, asked) for one in shown.capability.cards for asked in one.fields if asked.kind.name == "recall"]
     for one, asked in looks_back:
         assert isinstance(asked.kind, Recall)
-        from_card, from_field = asked.kind.target
+        look = asked.kind.looks_back()
+        from_card, from_field = look.card, look.field
         target = DECK.card(from_card).field(from_field)
         assert target is not None
         expected = [text for text, _ in parts(target.kind, shown.latest(from_card).answers[from_field])]

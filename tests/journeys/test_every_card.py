@@ -90,5 +90,5 @@ def saved_before(book: RunningWorkbook, one: Card) -> None:
     """Save what the card looks back at, where it isn't there from the tests before."""
     with Logbook.open(book.folder / "logbook.sqlite3") as logbook:
         for field in one.fields:
-            if isinstance(field.kind, Recall) and not logbook.latest(card=field.kind.target[0], limit=1):
-                fill([YEAR[field.kind.target[0]]], DECK, logbook, client="test")
+            if isinstance(field.kind, Recall) and not logbook.latest(card=field.kind.looks_back().card, limit=1):
+                fill([YEAR[field.kind.looks_back().card]], DECK, logbook, client="test")
