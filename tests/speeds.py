@@ -7,7 +7,7 @@ import pytest
 SLOWEST_FIRST = ("journey", "page", "fast")
 REAL = {"shared_book", "start_book", "real_workbook"}
 """Fixtures that start the real workbook, Jupyter and all."""
-IN_A_BROWSER = {"browser", "chromium"}
+IN_A_BROWSER = {"browser", "chromium", "opens"}
 """Fixtures that start Chromium."""
 
 _now = {"speed": "journey", "test": ""}
