@@ -70,7 +70,7 @@ def test_a_group_steps_through_a_card_answers_together_and_the_record_shows_it(
     expect(page.locator(f"{HERE} .pk-slips-seen")).to_be_focused()
     tab_to(page, f'{HERE} [data-pk-key="slips-add"]')
     keys.press("Enter")
-    expect(one.get_by_text("19 slips added.")).to_be_visible()
+    expect(one.locator(".pk-undo", has_text="19 slips added.")).to_be_visible()
     assert Axe().run(page, context=[[".pk-big"]]).response["violations"] == []
 
     tab_to(page, f'{HERE} [data-pk-key="group-next"]')

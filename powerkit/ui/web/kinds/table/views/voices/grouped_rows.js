@@ -23,7 +23,7 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
 
   function section(key) {
     if (!sections.has(key)) {
-      const head = h(ctx.subhead ?? "h4", { class: "pk-group-name", dir: "auto" });
+      const head = h(ctx.subhead ?? "h3", { class: "pk-group-name", dir: "auto" });
       const body = h("div", { class: "pk-stack" });
       sections.set(key, { head, body, el: h("section", { class: "pk-group-part" }, head, body) });
     }
