@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from powerkit.deck import ORIGINS, Deck, load_deck
-from powerkit.deck.review_form import load_proforma, read_toml
+from powerkit.deck.load import read_toml
+from powerkit.deck.review_form import load_proforma
 from powerkit.errors import DeckError
 from powerkit.text.toml_reader import Spec, no_doubles
 
@@ -70,9 +71,9 @@ def load_starter(folder: Path, capabilities: Collection[int]) -> Starter:
         DeckError: with everything that is wrong, a line each.
     """
     problems: list[str] = []
-    there = read_toml(folder / DESTINATIONS, problems)
+    there = read_toml(folder / DESTINATIONS, problems, needed=False)
     groups = _read_groups(there) if there else ()
-    films = read_toml(folder / PLACES, problems)
+    films = read_toml(folder / PLACES, problems, needed=False)
     starter = _read_places(films, groups, capabilities) if films else Starter(groups)
     if problems:
         raise DeckError("\n".join(problems))

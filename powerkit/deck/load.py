@@ -57,14 +57,22 @@ def load_deck(folder: Path) -> Deck:
 
 def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
     for file in files:
-        try:
-            yield Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
-        except OSError as error:
+        if (spec := read_toml(file, problems)) is not None:
+            yield spec
+
+
+def read_toml(file: Path, problems: list[str], *, needed: bool = True) -> Spec | None:
+    """The file's table; None where it can't be read, which is then a problem, or is gone and not *needed*."""
+    try:
+        return Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
+    except OSError as error:
+        if needed or not isinstance(error, FileNotFoundError):
             problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
-        except UnicodeDecodeError:
-            problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
-        except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
-            problems.append(f"{file.name}: is not TOML: {error}")
+    except UnicodeDecodeError:
+        problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
+    except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
+        problems.append(f"{file.name}: is not TOML: {error}")
+    return None
 
 
 def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:

@@ -1,12 +1,12 @@
 """The proforma of a review, read from ``deck/review.toml``: its headings, and what the log book puts under each."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
 
 from powerkit.deck import Card, Deck, Field, read_field
+from powerkit.deck.load import read_toml
 from powerkit.errors import DeckError
 from powerkit.text.toml_reader import Spec, no_doubles
 
@@ -62,7 +62,7 @@ def load_proforma(folder: Path, deck: Deck) -> Proforma:
         DeckError: with everything that is wrong, a line each.
     """
     problems: list[str] = []
-    found = read_toml(folder / REVIEW, problems)
+    found = read_toml(folder / REVIEW, problems, needed=False)
     made = _read_whole(found, deck) if found else None
     if problems:
         raise DeckError("\n".join(problems))
@@ -73,25 +73,10 @@ def _ours(deck: Deck) -> Proforma:
     """The proforma that comes with the workbook. Answers that another deck does not have fill nothing."""
     from powerkit.resources import deck_folder
 
-    spec = read_toml(deck_folder() / REVIEW, [])
+    spec = read_toml(deck_folder() / REVIEW, [], needed=False)
     if spec is None:
         raise DeckError("The workbook's own review.toml is missing.", "Install the workbook again.")
     return _read_whole(spec, None)
-
-
-def read_toml(file: Path, problems: list[str]) -> Spec | None:
-    """The file's table; None where there is none, or where it can't be read, which is then among the *problems*."""
-    try:
-        return Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
-    except UnicodeDecodeError:
-        problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
-    except (ValueError, RecursionError) as error:
-        problems.append(f"{file.name}: is not TOML: {error}")
-    return None
 
 
 def _read_whole(spec: Spec, deck: Deck | None) -> Proforma:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from powerkit.documents.calendar import Event
-from powerkit.entries.new_version import again, names_in, new_version
+from powerkit.entries.new_version import again, keep_version, new_version
 from powerkit.entries.quick_entry import note_card, note_id
 from powerkit.entries.visibility import keep_place_codes, known_names, title_of
 from powerkit.errors import AnswerError
@@ -77,7 +77,7 @@ def follow_up(logbook: Logbook, action: int, parts: Mapping[str, str], *, client
     one = logbook.action(action)
     entry = logbook.entry(one.entry)
     answers = {"now_what": parts, "after": f"{title_of(entry)}: {one.what}"}
-    private = None if is_private_action(entry, one) else False
+    private = None if entry.is_private(one.field) else False
     return add_action(logbook, answers, community=entry.community, private=private, client=client, number=number)
 
 
@@ -111,13 +111,7 @@ def add_action(
         raise AnswerError("There is nothing to save yet.", "Write a few words first.")
     switches = {field.id: False for field in card.fields} if private is False else {}
     version = new_version(card, clean, community=community, private=switches, drafts=drafts)
-    logbook.remember_names([(name, "") for name in names_in(card, version)])
-    return logbook.save_version(version, client=client, number=number)
-
-
-def is_private_action(entry: Entry, action: Action) -> bool:
-    """Whether an action is kept out of what leaves the workbook (see `powerkit.logbook.model.Entry.is_private`)."""
-    return entry.is_private(action.field)
+    return keep_version(logbook, card, version, client=client, number=number)
 
 
 def days_late(action: Action, today: date) -> int:
@@ -137,7 +131,7 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
         if one.due is None or one.changed is None:
             continue
         entry = logbook.entry(one.entry)
-        hidden = is_private_action(entry, one)
+        hidden = entry.is_private(one.field)
         where = title_of(entry)
         yield Event(
             uid=f"action-{one.id}@{workbook}.powerkit",

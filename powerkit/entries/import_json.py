@@ -12,7 +12,7 @@ from powerkit.entries.quick_entry import NOTE, find_card, note_id
 from powerkit.entries.visibility import READ_BACK, STAGES
 from powerkit.errors import AnswerError, DeckError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import WHOLE_ENTRY, Entry, NewVersion
+from powerkit.logbook.model import OWN_QUESTIONS, WHOLE_ENTRY, Entry, NewVersion
 from powerkit.text.escaping import short_words
 from powerkit.text.normalize import tidy
 
@@ -129,7 +129,7 @@ def _private(item: Mapping[str, Any], card: Card, where: str, problems: list[str
     if not isinstance(private, Mapping) or not all(isinstance(value, bool) for value in private.values()):
         problems.append(f'{where}: "private" must be an object such as {{"entry": false, "views": true}}')
         return {}
-    known = {WHOLE_ENTRY, "about.own", *(field.id for field in card.fields)}
+    known = {WHOLE_ENTRY, OWN_QUESTIONS, *(field.id for field in card.fields)}
     unknown = sorted(private.keys() - known)
     problems += [f'{where}: "private" has "{one}", which is no answer of this card' for one in unknown]
     return dict(private)

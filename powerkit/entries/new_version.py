@@ -8,6 +8,7 @@ from typing import Any
 from powerkit.deck import Card, Field, field_from, private_with
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import own_id
+from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.privacy import people_in
 from powerkit.text.normalize import folded, tidy
@@ -74,6 +75,16 @@ def again(entry: Entry, answers: Mapping[str, Any] | None = None) -> NewVersion:
         own=entry.own,
         wording=entry.wording,
     )
+
+
+def keep_version(logbook: Logbook, card: Card, version: NewVersion, *, client: str, number: int) -> Entry:
+    """Save a version of the *card* with the names that came with it, as one change."""
+
+    def keep() -> Entry:
+        logbook.remember_names([(name, "") for name in names_in(card, version)])
+        return logbook.save_version(version, client=client, number=number)
+
+    return logbook.as_one(keep)
 
 
 def card_of(entry: Entry) -> Card:

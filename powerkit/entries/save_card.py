@@ -6,11 +6,11 @@ from typing import Any
 
 from powerkit.deck import Card, Field, with_others
 from powerkit.entries.map_additions import grown, said_of
-from powerkit.entries.new_version import Complaint, check_answers, names_in, new_version, own_questions
+from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import OWN_QUESTIONS, Draft, Entry, NewVersion
+from powerkit.logbook.model import OWN_QUESTIONS, Draft, Entry
 from powerkit.text.normalize import tidy
 
 ABOUT = (
@@ -70,16 +70,12 @@ class CardSaver:
         also = self._begin_others(about["community"], client)
         answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
         version = new_version(card, answers, **about, drafts=tuple(used.values()))
-        entry = self._keep(card, version, client, number)
+        entry = keep_version(self.logbook, card, version, client=client, number=number)
         try:
             also += self.logbook.as_one(lambda: self._add_to_maps(answers, entry.community, client, number))
         except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
             also.append(f"Whom you named here could not be added to your map: {error}")
         return Saved(entry, also)
-
-    def _keep(self, card: Card, version: NewVersion, client: str, number: int) -> Entry:
-        self.logbook.remember_names([(name, "") for name in names_in(card, version)])
-        return self.logbook.save_version(version, client=client, number=number)
 
     def _begin_others(self, community: str, client: str) -> list[str]:
         """Save each quick one made here as the first version of its own card; says so, a line each."""
@@ -90,7 +86,7 @@ class CardSaver:
             if complaints or not answers or _latest(self.logbook, one.card):
                 continue
             version = new_version(one.card, answers, community=community, drafts=(draft,))
-            self._keep(one.card, version, f"{client}:{key}", draft.number)
+            keep_version(self.logbook, one.card, version, client=f"{client}:{key}", number=draft.number)
             said.append(f"What you made here is saved as card {one.card.id} too.")
         return said
 
@@ -108,7 +104,7 @@ class CardSaver:
                 continue
             about = about_of(values_of(newest)) if newest else {"community": community}
             version = new_version(one.card, checked, **about)
-            entry = self._keep(one.card, version, f"{client}:{key}>{one.key}", number)
+            entry = keep_version(self.logbook, one.card, version, client=f"{client}:{key}>{one.key}", number=number)
             self._add_to_draft(one, key, answers.get(key), client, number)
             said.append(said_of(names, one.card.id, entry.version))
         return said

@@ -63,13 +63,9 @@ class Acknowledged:
     @contextmanager
     def not_in_mind(self) -> Iterator[None]:
         """Forget what was written once this is done, since a backup of it was made; where it fails, nothing is."""
-        before = dict(self.acts), dict(self.drafts), self.version, self.draft
-        self.forget()
-        try:
+        with self.if_kept():
+            self.forget()
             yield
-        except BaseException:
-            self.acts, self.drafts, self.version, self.draft = before
-            raise
 
     @contextmanager
     def if_kept(self) -> Iterator[None]:

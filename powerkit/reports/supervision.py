@@ -10,7 +10,7 @@ from typing import Any
 
 from powerkit.deck import Card, field_from
 from powerkit.documents.model import Block
-from powerkit.entries.actions import add_action, is_private_action
+from powerkit.entries.actions import add_action
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import is_page_card, supervision_day, supervision_id
 from powerkit.entries.recall_snapshot import with_earlier
@@ -74,7 +74,7 @@ def actions_since(logbook: Logbook, since: date) -> list[Action]:
 def is_hidden(logbook: Logbook, action: Action) -> bool:
     """Whether an action stays covered until it is opened."""
     entry = logbook.entry(action.entry)
-    return is_private_action(entry, action) or consent_missing(entry)
+    return entry.is_private(action.field) or consent_missing(entry)
 
 
 def record_of(entry: Entry, names: Names, draw: Draw = pictures_of) -> tuple[Block, ...]:

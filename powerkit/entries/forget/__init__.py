@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from powerkit.deck import Deck
-from powerkit.entries.forget.model import NOT_REACHED, OWN, REMOVED, Held, Part, Plan, Spelling, Wish
+from powerkit.entries.forget.model import NOT_REACHED, REMOVED, Held, Part, Plan, Spelling, Wish
 from powerkit.entries.forget.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
 from powerkit.entries.forget.person import likely_spared, plan_person, without_person
 from powerkit.errors import AnswerError, LogbookError
@@ -24,7 +24,6 @@ Renew = Callable[[WorkbookFolder, Logbook], None]
 
 __all__ = [
     "NOT_REACHED",
-    "OWN",
     "PEOPLE",
     "REMOVED",
     "Held",

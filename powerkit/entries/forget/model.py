@@ -6,8 +6,6 @@ from dataclasses import field as dataclass_field
 REMOVED = "[removed]"
 """What stands where a person's name stood."""
 
-OWN = "about.own"
-
 
 @dataclass(frozen=True)
 class Wish:

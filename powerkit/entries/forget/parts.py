@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Field, field_from
-from powerkit.entries.forget.model import OWN, Held, Part, Plan, Wish
+from powerkit.entries.forget.model import Held, Part, Plan, Wish
 from powerkit.entries.forget.rows import rows_of, without_row
 from powerkit.entries.forget.summary import short, with_copies
 from powerkit.entries.new_version import texts_in, words_of
@@ -13,7 +13,7 @@ from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook, Rewording
-from powerkit.logbook.model import BOX, Entry, line_key, question_of
+from powerkit.logbook.model import BOX, OWN_QUESTIONS, Entry, line_key, question_of
 
 PEOPLE = "about.people"
 """The id that stands for “With whom” of an entry."""
@@ -32,7 +32,7 @@ def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
                 title = field.kind.row_title(row) if field else "A row"
                 found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
         for own in version.own:
-            found[OWN, own.id] = Part(OWN, own.id, own.question or "My own question")
+            found[OWN_QUESTIONS, own.id] = Part(OWN_QUESTIONS, own.id, own.question or "My own question")
     return tuple(found.values())
 
 
@@ -95,7 +95,7 @@ def _told(entry: Entry) -> Iterator[tuple[str, str, list[str]]]:
         if (answer := entry.answers.get(one)) is not None:
             yield one, label, list(_texts(field, answer))
     if entry.own:
-        yield OWN, "My own questions", [text for own in entry.own for text in (own.question, own.answer)]
+        yield OWN_QUESTIONS, "My own questions", [text for own in entry.own for text in (own.question, own.answer)]
 
 
 def without_part(wish: Wish, entry: Entry) -> Rewording:
@@ -108,7 +108,7 @@ def without_part(wish: Wish, entry: Entry) -> Rewording:
     def version(one: Entry) -> Entry:
         if not same_line(one.card, one.community):
             return one
-        if OWN in fields:
+        if OWN_QUESTIONS in fields:
             one = replace(one, own=tuple(own for own in one.own if wish.row and own.id != wish.row))
         if PEOPLE in fields:
             one = replace(one, people="")
@@ -130,7 +130,7 @@ def without_part(wish: Wish, entry: Entry) -> Rewording:
 
 
 def _shown_part(entry: Entry, wish: Wish) -> str | None:
-    if wish.field == OWN:
+    if wish.field == OWN_QUESTIONS:
         return next((own.answer for own in entry.own if own.id == wish.row), None)
     answer = entry.answers.get(wish.field)
     if answer is None:

@@ -13,7 +13,6 @@ from powerkit.errors import DeckError, FileError
 from powerkit.reports.printouts.poster_files import set_words
 
 HERE = Path(__file__).parent
-"""Kinds that look back or stand in for another, and so are no question on paper."""
 
 
 @dataclass(frozen=True)

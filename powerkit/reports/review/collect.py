@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from powerkit.deck import Deck, Field, field_from
-from powerkit.entries.actions import is_private_action
 from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.visibility import answered, consent_missing
 from powerkit.logbook import Logbook
@@ -119,7 +118,4 @@ def _consent_missing(entry: Entry, deck: Deck) -> bool:
 def _may_leave(logbook: Logbook, deck: Deck, action: Action) -> bool:
     newest = logbook.entry(action.entry)
     said_in = next((one for one in logbook.versions(action.entry) if one.version == action.version), newest)
-    return not any(
-        one.is_wholly_private or _consent_missing(one, deck) or is_private_action(one, action)
-        for one in (newest, said_in)
-    )
+    return not any(_consent_missing(one, deck) or one.is_private(action.field) for one in (newest, said_in))

@@ -25,13 +25,13 @@ from powerkit.entries.visibility import answered, safe, texts_inside
 from powerkit.errors import RecordError
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.pictures import Draw, pictures_of
-from powerkit.logbook.model import Action
+from powerkit.logbook.model import OWN_QUESTIONS, Action
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Names, PlaceCodes, may_hold
 from powerkit.reports.record import about, answer_blocks, let_out, without_unread
 from powerkit.reports.share.coarse_check import Rough
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.reports.share.selection import OWN, UNREAD, may_leave
+from powerkit.reports.share.selection import UNREAD, may_leave
 from powerkit.text.dates import show_date
 
 _MOST_CHANGES = 12
@@ -289,7 +289,7 @@ def _card(one: Chosen, codes: Codes, draw: Draw) -> Iterator[Block]:
             # Its question stands right above it.
             same = isinstance(block, Table) and block.caption == wording.get("label")
             blocks.append(replace(block, caption="") if isinstance(block, Table) and same else block)
-    if may_leave(entry, OWN, one.pick.put_in):
+    if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
         for own in entry.own:
             blocks += [Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer))]
     yield from deeper(blocks)

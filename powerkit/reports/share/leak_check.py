@@ -10,12 +10,13 @@ from powerkit.documents.model import Document, sections, words_of
 from powerkit.entries.visibility import answered, place_codes, texts_inside
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.privacy import Names
 from powerkit.reports.share.coarse_check import Rough
 from powerkit.reports.share.compose import Codes, own_texts
 from powerkit.reports.share.extract_text import svg_texts, texts_in
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.reports.share.selection import OWN, may_leave
+from powerkit.reports.share.selection import may_leave
 
 SHORTEST = 12
 """Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""
@@ -140,7 +141,7 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
         yield staying, False
         yield leaving, True
     own_texts = [text for own in entry.own for text in (own.question, own.answer)]
-    yield own_texts, may_leave(entry, OWN, one.pick.put_in)
+    yield own_texts, may_leave(entry, OWN_QUESTIONS, one.pick.put_in)
 
 
 def _even(text: str) -> str:

@@ -9,9 +9,10 @@ from powerkit.documents.model import Picture
 from powerkit.entries.visibility import answered, texts_inside
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, pictures_of
+from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.share.compose import as_shared
 from powerkit.reports.share.model import Chosen
-from powerkit.reports.share.selection import OWN, UNREAD, may_leave
+from powerkit.reports.share.selection import UNREAD, may_leave
 
 _EXCERPT = 140
 _LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."
@@ -55,8 +56,8 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
             yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
-        leaves = may_leave(one.entry, OWN, put_in)
-        yield Answer(OWN, "Questions of my own", _short(texts), leaves, leaves and OWN in put_in)
+        leaves = may_leave(one.entry, OWN_QUESTIONS, put_in)
+        yield Answer(OWN_QUESTIONS, "Questions of my own", _short(texts), leaves, leaves and OWN_QUESTIONS in put_in)
 
 
 def unread_pictures(one: Chosen, field: str, draw: Draw) -> tuple[Picture, ...]:

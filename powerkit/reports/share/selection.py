@@ -9,13 +9,10 @@ from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import consent_missing
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import Action, Entry
+from powerkit.logbook.model import OWN_QUESTIONS, Action, Entry
 from powerkit.logbook.share_model import Share
 from powerkit.reports.share.model import Ask, Chosen, Matter, Pick
 from powerkit.text.shell_commands import command
-
-OWN = "about.own"
-"""The id that stands for the leader's own questions to a card."""
 
 UNREAD = ".picture"
 """An answer's id with this at its end stands for those pictures of it that no search for names can read: they leave
@@ -130,7 +127,7 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
         number, _, field = one.partition(":")
         entry = by_id.get(number.strip())
         answer = field.removesuffix(UNREAD)
-        if entry is None or (answer not in entry.answers and not (field == OWN and entry.own)):
+        if entry is None or (answer not in entry.answers and not (field == OWN_QUESTIONS and entry.own)):
             raise RecordError(
                 f"“{one}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
             )

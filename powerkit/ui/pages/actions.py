@@ -7,7 +7,7 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.documents.calendar import calendar_of
-from powerkit.entries.actions import add_action, change_action, days_late, events, follow_up, is_private_action
+from powerkit.entries.actions import add_action, change_action, days_late, events, follow_up
 from powerkit.entries.visibility import title_of
 from powerkit.errors import AnswerError
 from powerkit.kinds.action import PARTS, STATUSES
@@ -61,7 +61,7 @@ def action_reply(deck: Deck, logbook: Logbook, action: Action, today: date) -> R
         "card": action.card if known else "",
         "file": page_name(deck.capability_of(action.card)) if known else "",
         "community": entry.community,
-        "private": is_private_action(entry, action),
+        "private": entry.is_private(action.field),
         "current": action.current,
     }
 
@@ -134,6 +134,6 @@ def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterat
     """One line an action, for a terminal, which others may look at: a private one says only where it comes from."""
     for one in actions:
         entry = logbook.entry(one.entry)
-        what = "A private action" if is_private_action(entry, one) else " ".join(one.what.split())
+        what = "A private action" if entry.is_private(one.field) else " ".join(one.what.split())
         when, stands = when_due(one, today) or "no day", STATUSES.get(one.status, one.status)
         yield f"{one.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

@@ -4,8 +4,9 @@ They are kept beside the others, so that a page opens without the modules they c
 """
 
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
+
+from powerkit.kinds.pictures import function_of
 
 HERE = Path(__file__).parents[1] / "web"
 
@@ -18,9 +19,8 @@ MADE: Mapping[str, str] = {
 
 def text_of(name: str) -> str:
     """What the file of that name should hold."""
-    module, _, function = MADE[name].partition(":")
-    made: str = getattr(import_module(module), function)()
-    return made
+    made = function_of(MADE[name])
+    return str(made()) if made else ""
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 import pytest
 
 from powerkit.errors import RecordError
+from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.share.model import Ask, Pick
-from powerkit.reports.share.selection import OWN, choosable, last_share, meant, picks_from
+from powerkit.reports.share.selection import choosable, last_share, meant, picks_from
 
 
 @pytest.mark.parametrize("agreed", ["no", "not_yet", "withdrawn", None])
@@ -48,10 +49,10 @@ def test_private_answers_go_in_one_by_one_and_by_hand(book, save, sharing, deck)
     [entry] = meant(book, deck, cards=["1.1"])
     opened = sharing.text("1.1", picks=picks_from(["1:place"], [entry]))
     assert "Mill Lane" in opened and "Much" not in opened and "near" not in opened
-    assert "I live near" in sharing.text("1.1", picks={1: Pick(frozenset([OWN]))})
+    assert "I live near" in sharing.text("1.1", picks={1: Pick(frozenset([OWN_QUESTIONS]))})
 
 
-@pytest.mark.parametrize("named", ["1:nothing", "2:place", "place", "x:place", f"1:{OWN}"])
+@pytest.mark.parametrize("named", ["1:nothing", "2:place", "place", "x:place", f"1:{OWN_QUESTIONS}"])
 def test_what_is_no_answer_cannot_be_put_in(book, save, deck, named) -> None:
     save("1.1", {"place": "Mill Lane"})
     with pytest.raises(RecordError, match="is no answer of an entry that you share"):
