@@ -28,6 +28,11 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
         return _say(str(error), 1)
     except KeyboardInterrupt:
         return _say("Stopped.", 130)
+    except PermissionError as error:
+        if error.filename is None:
+            return _wrong_call_or_fault(error, arguments, commands)
+        what = f"{error.filename} may not be opened: it belongs to somebody else on this computer."
+        return _say(f"{what}\nAsk them for the right to it, or name another file or folder. Nothing was changed.", 1)
     except Exception as error:
         return _wrong_call_or_fault(error, arguments, commands)
     if code == 130:  # Typer takes the key for itself

@@ -45,6 +45,24 @@ def open_store(
     keeping: Callable[[Store], Keeper],
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
+    try:
+        return _opened(path, folder, now, new_id, migrations, start_afresh, keeping)
+    except PermissionError as error:
+        raise LogbookError(
+            f"{error.filename or path.parent} may not be opened: it belongs to somebody else on this computer.",
+            "Ask them for the right to it, or choose another folder. Nothing was changed.",
+        ) from error
+
+
+def _opened(
+    path: Path,
+    folder: Path,
+    now: Clock,
+    new_id: Callable[[], str],
+    migrations: Sequence[Migration],
+    start_afresh: bool,
+    keeping: Callable[[Store], Keeper],
+) -> tuple[Store, tuple[str, ...]]:
     if not _is_there(path):
         _expect_a_place(path)
         if start_afresh:

@@ -4,11 +4,14 @@ import multiprocessing
 import os
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from powerkit.cli import exit_code
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.connection import is_damaged
@@ -85,9 +88,13 @@ def test_a_lock_that_does_not_go_away_is_said_plainly(filled, path) -> None:
     assert book.put_draft("1.1", "views", "more", client="page", number=9).value == "more"
 
 
-def _as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
+def become_nobody() -> None:
     if os.getuid() == 0:
         os.setuid(65534)
+
+
+def _as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
+    become_nobody()
     try:
         with Logbook.open(path) as book:
             answers.put(f"{len(book.latest())} entries, {len(book.notices)} notices")
@@ -97,10 +104,19 @@ def _as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
         answers.put(str(error))
 
 
+def all_may_pass(place: Path) -> bool:
+    return all(above.stat().st_mode & 0o001 for above in (place, *place.parents))
+
+
 @pytest.fixture
 def locked_folder():
-    """A folder outside pytest's own, so that another user may look into it."""
-    folder = Path(tempfile.mkdtemp())
+    """A folder outside pytest's own and this user's, so that another user may look into it."""
+    open_to_all = (Path(place) for place in (tempfile.gettempdir(), "/dev/shm", "/tmp", "/var/tmp"))
+    above = next((place for place in open_to_all if place.is_dir() and all_may_pass(place)), None)
+    if above is None:
+        pytest.skip("no folder here that another user may look into")
+    folder = Path(tempfile.mkdtemp(dir=above))
+    folder.chmod(0o755)
     yield folder
     folder.chmod(0o755)
     for file in folder.iterdir():
@@ -108,10 +124,10 @@ def locked_folder():
     folder.rmdir()
 
 
-def said_in(path: Path, count: int) -> list[str]:
+def said_in(path: Path, count: int, act: Callable[..., None] = _as_nobody) -> list[str]:
     context = multiprocessing.get_context("fork")
     answers: multiprocessing.Queue[str] = context.Queue()
-    process = context.Process(target=_as_nobody, args=(path, answers))
+    process = context.Process(target=act, args=(path, answers))
     process.start()
     said = [answers.get(timeout=30) for _ in range(count)]
     process.join()
@@ -135,6 +151,53 @@ def test_a_new_log_book_in_a_folder_that_cannot_be_written_is_refused_plainly(lo
     locked_folder.chmod(0o555)
     (refused,) = said_in(locked_folder / "logbook.sqlite3", 1)
     assert "cannot be opened or made here. Check that its folder" in refused
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
+@pytest.mark.parametrize("mode", [0o700, 0o000])
+def test_a_folder_that_may_not_be_looked_into_is_refused_plainly(locked_folder, mode) -> None:
+    with Logbook.open(locked_folder / "logbook.sqlite3") as book:
+        book.save_version(NewVersion("1.1"), client="page", number=1)
+    locked_folder.chmod(mode)
+    (refused,) = said_in(locked_folder / "logbook.sqlite3", 1)
+    assert "may not be opened" in refused or "cannot be opened" in refused
+    (refused,) = said_in(locked_folder / "below" / "logbook.sqlite3", 1)
+    assert "may not be opened" in refused
+
+
+COMMANDS = (
+    "log",
+    "actions",
+    "cards --done",
+    "doctor",
+    "lock",
+    "share 1.1",
+    "review",
+    "card 1.1",
+    "open",
+    "erase",
+    "map",
+)
+
+
+def _calls(root: Path, answers: "multiprocessing.Queue[str]") -> None:
+    with redirect_stderr(StringIO()), redirect_stdout(StringIO()):
+        exit_code(["--workbook", str(root.parent / "none"), "doctor"])  # loads what nobody may not read
+    become_nobody()
+    for call in COMMANDS:
+        with redirect_stderr(StringIO()) as said, redirect_stdout(StringIO()):
+            code = exit_code(["--workbook", str(root), *call.split()])
+        answers.put(f"{call}: {code} {said.getvalue()}")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
+@pytest.mark.parametrize("below", ["", "in"])
+def test_every_command_refuses_a_folder_of_somebody_else_plainly(locked_folder, below) -> None:
+    locked_folder.chmod(0o700)
+    for said in said_in(locked_folder / below, len(COMMANDS), _calls):
+        assert ": 3 " not in said, said
+        assert "Something went wrong" not in said
+        assert "Traceback" not in said
 
 
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path) -> None:
