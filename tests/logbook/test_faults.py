@@ -174,7 +174,6 @@ COMMANDS = (
     "share 1.1",
     "review",
     "card 1.1",
-    "open",
     "erase",
     "map",
 )
