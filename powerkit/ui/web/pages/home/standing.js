@@ -1,6 +1,7 @@
 // The cards of each capability and where they stand, and the card last written on.
 
 import { h, show } from "../../dom.js";
+import { suitColour, suitMark } from "../../suits.js";
 import { doorTo } from "../page.js";
 
 /** { cards (id → { card, file, status }), blocks, status(id, told) } of a view. */
@@ -17,7 +18,7 @@ export function standingPart(ctx) {
   function capability(one) {
     const title = ctx.id("capability-" + one.number);
     return h("section", { class: "pk-capability-block", "aria-labelledby": title },
-      h("h3", { id: title }, h("span", { class: "pk-number" }, `${one.number}. `), one.title),
+      h("h3", { id: title }, h("span", { style: `color: ${suitColour(one.number)}` }, suitMark(one.number)), " ", h("span", { class: "pk-number" }, `${one.number}. `), one.title),
       h("ul", { class: "pk-tasks" }, ...one.cards.map((card) => task(card, one.file))));
   }
 
