@@ -1,5 +1,6 @@
 // One field outside a card, in any notebook: what anywidget calls, and its changes told to Python. It keeps nothing itself.
 
+//# style ./tokens.css
 //# style ./card.css
 import { NO_BOXES } from "./card/boxes.js";
 import { frame, keepKeys, speaker } from "./dom.js";

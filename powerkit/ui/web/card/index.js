@@ -1,5 +1,6 @@
 // What anywidget calls: the focus given back, and never a silent failure.
 
+//# style ../tokens.css
 //# style ../card.css
 import { keepKeys } from "../dom.js";
 import { openCard } from "./card.js";

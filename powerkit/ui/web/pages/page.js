@@ -1,5 +1,6 @@
 // What the pages that are no cards share: asking Python and waiting for it, links to cards, and what anywidget calls.
 
+//# style ../tokens.css
 //# style ./page.css
 import { button, h, keepKeys, show, speaker } from "../dom.js";
 import { shared } from "../page_state.js";
