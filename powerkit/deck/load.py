@@ -21,6 +21,7 @@ from powerkit.deck.model import (
     When,
 )
 from powerkit.deck.printouts import check_sheets, read_sheet, read_take
+from powerkit.deck.steps import check_steps
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
@@ -146,6 +147,7 @@ def _read_card(spec: Spec, capability: int) -> Card:
     )
     spec.done()
     check_sheets(spec, card)
+    check_steps(spec, card)
     no_doubles((inner, field.id) for inner, field in read)
     for inner, field in read:
         _check_when(inner, field, card)
@@ -194,6 +196,7 @@ def read_field(spec: Spec) -> Field:
         spec.texts("consent", ()),
         spec.text("adds_to", ""),
         _read_story(spec.table("story")),
+        spec.text("step", ""),
         spec.data,
     )
     if kind.photo_called:

@@ -9,7 +9,7 @@ from typing import Any
 from powerkit.errors import DeckError
 from powerkit.kinds.base import Kind
 
-_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo"}
+_PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo", "step"}
 
 ROLES = ("public service", "community")
 ORIGINS = ("source", "workbook")
@@ -44,6 +44,7 @@ class Field:
 
     With *consent*, the ids of some options of a choice, the whole entry may be shared only while one of them is chosen.
     A *story* can be erased once that is taken back. People named here join the map *adds_to* names, such as "1.2.map".
+    A *step* names the screen that begins with it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Field:
     consent: tuple[str, ...] = ()
     adds_to: str = ""
     story: Story | None = None
+    step: str = ""
     source: Mapping[str, Any] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @property

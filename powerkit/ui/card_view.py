@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from powerkit.deck import Card, Deck, Field
+from powerkit.deck.steps import steps_of
 from powerkit.entries.recall_snapshot import Recalled
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
@@ -27,6 +28,8 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
         },
         "read_back": card.read_back,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
+        "steps": [step.title for step in steps_of(card)],
+        "neighbours": _neighbours(deck, card),
         "fields": list(_fields(deck, card)),
     }
 
@@ -55,18 +58,28 @@ def additions(deck: Deck, card: Card) -> dict[str, Recalled]:
 def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
     looked_at = recalls(deck, card)
     made_here: set[str] = set()
+    step_of = {field: number for number, step in enumerate(steps_of(card)) for field in step.fields}
     for field in card.fields:
+        step = {"step": step_of[field.id]}
         earlier = looked_at.get(field.id)
         if earlier is None:
             target = deck.added_to(field)
             adds = {"adds_to": f"card {target[0].id}"} if target else {}
-            yield {**field.page(), **adds, **_sheet(card, field), **_take(card, field)}
+            yield {**field.page(), **step, **adds, **_sheet(card, field), **_take(card, field)}
             continue
         title = f"card {earlier.card.id}, {earlier.card.title}"
-        yield {**field.page(), "target_title": title, "target": earlier.field.page()}
+        yield {**field.page(), **step, "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
-            yield {**_quick_one(earlier), "short": field.short}
+            yield {**_quick_one(earlier), **step, "short": field.short}
+
+
+def _neighbours(deck: Deck, card: Card) -> dict[str, dict[str, str] | None]:
+    """The cards before and after this one in the deck, by id and title; None at its ends."""
+    cards = list(deck.cards.values())
+    at = cards.index(card)
+    around = {"before": cards[at - 1] if at else None, "after": cards[at + 1] if at + 1 < len(cards) else None}
+    return {side: {"id": one.id, "title": one.title} if one else None for side, one in around.items()}
 
 
 def _sheet(card: Card, field: Field) -> dict[str, Any]:
