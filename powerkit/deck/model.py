@@ -68,8 +68,10 @@ class Field:
     def page(self) -> dict[str, Any]:
         """What the script on the page must know to show this field, as JSON."""
         when = {"field": self.when.field, "is": list(self.when.given)} if self.when else None
+        screens = [screen._asdict() for screen in self.kind.screens()]
         return {
             **self.kind.page(),
+            **({"screens": screens} if screens else {}),
             "id": self.id,
             "kind": self.kind.name,
             "label": self.label,

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from powerkit.documents.model import Block, Picture, Table
 from powerkit.kinds.columns import Column
@@ -37,6 +37,14 @@ class LookBack:
     def key(self) -> str:
         """As a deck writes it, such as "1.2.map"."""
         return f"{self.card}.{self.field}" if self.card else self.field
+
+
+class Screen(NamedTuple):
+    """One of the screens on which an answer is made, one thing a screen: what the step is called, and its question."""
+
+    id: str
+    title: str
+    question: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,10 @@ class Kind(ABC):
     def words_form(self) -> str:
         """How words are asked for, where the answer is words: "lines", "line", "date" or "people"."""
         return ""
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens it is made on, in their order; none where one screen holds it. The page shows one at a time."""
+        return ()
 
     @property
     def calendar_title(self) -> str:

@@ -8,6 +8,8 @@ from powerkit.deck.steps import steps_of
 from powerkit.entries.recall_snapshot import Recalled
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
+_QUICK_SCREENS = 2
+"""Of the screens of a kind so many are enough to make a quick one: those that hold its `_QUICK_COLUMNS`."""
 
 
 def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
@@ -103,6 +105,8 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
     page = earlier.field.page()
     if earlier.field.kind.columns:
         page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
+    if screens := page.get("screens"):
+        page["screens"] = screens[:_QUICK_SCREENS]
     return {
         **page,
         "id": earlier.key,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
+from powerkit.kinds.base import Screen
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
@@ -28,6 +29,22 @@ TIES = {
     "accountability": (Option("strong", "Strong"), Option("tenuous", "Loose"), Option("stressed", "Strained")),
 }
 """The quality of the tie to me, as each style words it."""
+
+_SCREENS = {
+    "relationships": (
+        Screen("names", "Who is around you", "Who is around you?"),
+        Screen("place", "Place them", "How close does each one feel?"),
+        Screen("ties", "How it is between you", "How is it between you?"),
+        Screen("sectors", "Where each belongs", "Where does each one belong?"),
+    ),
+    "accountability": (
+        Screen("names", "Whom and what you answer to", "Whom and what do you answer to?"),
+        Screen("place", "Place them", "How much do you feel each one?"),
+        Screen("ties", "How strong each one is", "How strong is each one?"),
+        Screen("sectors", "Where each belongs", "Where does each one belong?"),
+    ),
+}
+"""One map, four screens, as each style words them."""
 
 _RING_LENGTH = 60
 
@@ -83,6 +100,9 @@ class RelationshipMap(MadeOfRows):
         renamed = ring_options(labels)
         columns = (replace(one, options=renamed) if one.id == "ring" else one for one in self.rows.columns)
         return replace(self, rows=replace(self.rows, columns=tuple(columns)))
+
+    def screens(self) -> tuple[Screen, ...]:
+        return _SCREENS[self.style]
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), "shown": "table", "style": self.style, "look_at": list(self.look_at)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Table
+from powerkit.kinds.base import Screen
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, Problem
@@ -19,6 +20,12 @@ BESIDE = ("large", "small", "for_large", "for_small", "action", "voices")
 which of them the action touches, the action, and a table of voices to take words from. Each may be left out."""
 
 OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
+
+_SCREENS = (
+    Screen("gather", "The words", "What words do you hear?"),
+    Screen("join", "What is the same", "Do these mean the same?"),
+    Screen("voices", "Large and small voices", "Which voices are large, and which are small?"),
+)
 
 COLUMNS = (
     Column("word", "Word or phrase", "text", "As people say it"),
@@ -51,6 +58,9 @@ class Words(MadeOfRows):
     def read(cls, spec: Spec) -> Self:
         beside = tuple((role, spec.id(role)) for role in BESIDE if spec.has(role))
         return cls(Rows("word", COLUMNS), beside)
+
+    def screens(self) -> tuple[Screen, ...]:
+        return _SCREENS
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), **dict(self.beside)}

@@ -14,6 +14,7 @@ KINDS.map = (field, ctx) => {
   const store = mapStore(deckRings);
   const speech = mapSpeech(field, store.rings);
   const shell = h("div", { class: "pk-rmap" });
+  const asked = h("div", { class: "pk-map-question" }); // where the stage puts the question of a screen
   const adding = mapAddPart(ctx, speech, store, (people) => add(people));
   shell.append(adding.el);
   let board = null;
@@ -75,6 +76,13 @@ KINDS.map = (field, ctx) => {
       store.set(value);
       if (board) return;
       near.watch();
+    },
+    /** Show one screen of the map, or with null all of it. Returns where the screen's question belongs. */
+    screen(id) {
+      if (id) shell.setAttribute("data-pk-screen", id);
+      else shell.removeAttribute("data-pk-screen");
+      shell.prepend(asked);
+      return id ? asked : null;
     },
     fault: (problem) => (build(), board?.fault(problem)),
     clearErrors: () => board?.clearErrors(),

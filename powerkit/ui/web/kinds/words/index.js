@@ -45,6 +45,7 @@ KINDS.words = (field, plain) => {
   const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
   const el = h("div", { class: "pk-words" }, gather.el, preview.el, undoLine, none, see, panel.el);
 
+  const asked = h("div", { class: "pk-words-question" }); // where the stage puts the question of a screen
   for (const key of ["theme-new", "theme-name", "themes-empty"]) ctx.waits.lazily(key, () => views.go("themes"));
   let following = false;
   cloud.watch(see);
@@ -112,6 +113,13 @@ KINDS.words = (field, plain) => {
       gather.voices();
       if (!following) ctx.others?.follow((id) => id === field.voices && gather.voices());
       following = true;
+    },
+    /** Show one screen of the words, or with null all of them. Returns where the screen's question belongs. */
+    screen(id) {
+      if (id) el.setAttribute("data-pk-screen", id);
+      else el.removeAttribute("data-pk-screen");
+      el.prepend(asked);
+      return id ? asked : null;
     },
     fault(problem) {
       views.go("table");
