@@ -65,16 +65,17 @@ def draw_(
     capability: Annotated[int | None, typer.Option(help="Only from this capability.", metavar="N")] = None,
     minutes: Annotated[int | None, typer.Option(help="How long you have.", metavar="N", min=1, max=600)] = None,
     people: Annotated[int | None, typer.Option(help="How many you are.", metavar="N", min=1, max=1000)] = None,
+    outside: Annotated[bool, typer.Option("--outside", help="One to start now and carry on outside.")] = False,
     seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
 ) -> None:
-    """Draw a card at random, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
+    """Draw a card you can finish, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
     from powerkit.cli.listing import drawn_as_lines
     from powerkit.deck.draw_card import Room, draw_for
 
     deck = deck_of(context)
     cards = deck.capability(capability).cards if capability is not None else tuple(deck.cards.values())
-    done = _done(context, [card.id for card in cards])
-    drawn = draw_for(Room(minutes or 0, people or 0), cards, done, Random(seed))
+    done = _done(context, list(deck.cards))
+    drawn = draw_for(Room(minutes or 0, people or 0), cards, done, Random(seed), outside=outside)
     print_lines([*([drawn.line] if drawn.line else []), *drawn_as_lines(deck, deck.card(drawn.card))])
 
 

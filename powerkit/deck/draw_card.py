@@ -1,12 +1,19 @@
-"""Draws a card at random, by preference one that is not done and that fits the time and the people there are."""
+"""Which cards can be finished in the room, by the time and the people there are, and a card drawn from them.
 
-from collections.abc import Collection, Mapping, Sequence
+A card can be finished where all of it is done at the screen, in that time, by that many people, and it looks back at no
+card that is not done. A second pile, `Piles.outside`, has those that can be started now and are carried on elsewhere.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from powerkit.deck import Card, Sitting
 from powerkit.errors import DeckError
 from powerkit.logbook.model import Standing
+
+OUTSIDE = "To start now and carry on outside"
+"""What the second pile is called, wherever a person meets it."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +25,18 @@ class Room:
 
     @property
     def said(self) -> str:
-        """Both in words, such as "20 minutes and 6 people"."""
-        minutes = f"{self.minutes} {'minute' if self.minutes == 1 else 'minutes'}" if self.minutes else ""
-        people = f"{self.people} {'person' if self.people == 1 else 'people'}" if self.people else ""
-        return " and ".join(filter(None, (minutes, people)))
+        """Both in words, such as " in 20 minutes by 6 people"; "" where neither was said."""
+        minutes = f" in {self.minutes} {'minute' if self.minutes == 1 else 'minutes'}" if self.minutes else ""
+        people = f" by {self.people} {'person' if self.people == 1 else 'people'}" if self.people else ""
+        return minutes + people
+
+
+@dataclass(frozen=True)
+class Piles:
+    """Cards by what can be done with them now, each in the order of the deck: *here* finished, *outside* only begun."""
+
+    here: tuple[Card, ...]
+    outside: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,42 @@ class Drawn:
 
     card: str
     line: str = ""
+
+
+def piles(room: Room, cards: Iterable[Card], done: Collection[str]) -> Piles:
+    """The two piles of *cards* for that *room*, where these cards are *done*."""
+    ready = [card for card in cards if needs(card) <= set(done)]
+    here = tuple(card for card in ready if not _goes_outside(card) and _minutes(card, room) is not None)
+    outside = tuple(card for card in ready if _goes_outside(card) and _holds(card.sitting, room))
+    return Piles(here, outside)
+
+
+def needs(card: Card) -> frozenset[str]:
+    """The other cards whose answers it looks back at."""
+    looks = (field.kind.looks_back() for field in card.fields)
+    return frozenset(back.card for back in looks if back and back.card != card.id)
+
+
+def takes_short_way(card: Card, room: Room) -> bool:
+    """Whether only the short way through the card fits the time there is."""
+    return bool(card.sitting and card.sitting.short and 0 < room.minutes < card.sitting.minutes)
+
+
+def suggested(room: Room, cards: Sequence[Card], done: Collection[str]) -> list[Card]:
+    """The cards that can be finished in that *room*, the one to look at first first.
+
+    Those not done come before the others, those that fit as a whole before those with a short way that does, and those
+    of a suit with little done before those of one with much. One of each suit comes before a second one of any.
+    """
+    suits = [_suit(card) for card in cards if card.id in done]
+
+    def rank(card: Card) -> tuple[bool, bool, int]:
+        return card.id in done, takes_short_way(card, room), suits.count(_suit(card))
+
+    here = sorted(piles(room, cards, done).here, key=rank)
+    met = [_suit(card) for card in here]
+    turns = {card.id: met[:at].count(_suit(card)) for at, card in enumerate(here)}
+    return sorted(here, key=lambda card: (card.id in done, turns[card.id]))
 
 
 def draw(cards: Sequence[str], done: Collection[str], chance: Random, but_not: str = "") -> str:
@@ -47,31 +98,46 @@ def draw(cards: Sequence[str], done: Collection[str], chance: Random, but_not: s
     return chance.choice([card for card in waiting if card != but_not] or waiting)
 
 
-def draw_for(room: Room, cards: Sequence[Card], done: Collection[str], chance: Random, but_not: str = "") -> Drawn:
-    """A card that can be begun in that *room*; where none can, the nearest one, and a line that says so.
+def draw_for(
+    room: Room,
+    cards: Sequence[Card],
+    done: Collection[str],
+    chance: Random,
+    but_not: str = "",
+    *,
+    outside: bool = False,
+) -> Drawn:
+    """A card that can be finished in that *room*, or with *outside* one to start now and carry on elsewhere.
+
+    Where there is none, the nearest one, and a line that says so.
 
     Raises:
         DeckError: there is no card to draw from.
     """
-    fitting = [card for card in cards if fits(card, room)]
-    drawn = draw([card.id for card in fitting or _nearest(cards, room)], done, chance, but_not)
+    both = piles(room, cards, done)
+    fitting = both.outside if outside else both.here
+    drawn = draw([card.id for card in fitting or _nearest(cards, room, done, outside=outside)], done, chance, but_not)
     card = next(card for card in cards if card.id == drawn)
-    return Drawn(drawn, " ".join(filter(None, ("" if fitting else _none_fits(card, room), begun(card, room)))))
+    return Drawn(drawn, what_to_know(card, room) if fitting else _none_fits(card, room, done, outside=outside))
 
 
-def fits(card: Card, room: Room) -> bool:
-    """Whether the card can be begun in that time by that many people; one that does not say what it needs can."""
-    needs = card.sitting
-    if needs is None:
-        return True
-    return (not room.minutes or needs.minutes <= room.minutes) and (not room.people or _holds(needs, room.people))
+def what_to_know(card: Card, room: Room) -> str:
+    """What to know before a card that fits is begun: that it is the short way, or that the rest is done elsewhere."""
+    if card.sitting and _goes_outside(card):
+        return f"You can start it now, in about {card.sitting.minutes} minutes, and carry on outside."
+    if card.sitting and takes_short_way(card, room):
+        return f"Its short way takes about {card.sitting.short} minutes."
+    return ""
 
 
-def begun(card: Card, room: Room) -> str:
-    """What to know before it is begun in a room with a time: that the rest takes longer, where it does."""
-    if not room.said or card.sitting is None or not card.sitting.later:
+def who(card: Card) -> str:
+    """How many people a card is for, in words; "" where the deck does not say."""
+    if card.sitting is None:
         return ""
-    return f"You can begin it now, in about {card.sitting.minutes} minutes. The whole takes longer."
+    least, most = card.sitting.least, card.sitting.most
+    if least > 1:
+        return f"{least} people" if least == most else f"{least} to {most} people"
+    return {1: "alone", 2: "alone, or two of you"}.get(most, f"alone, or up to {most}")
 
 
 def done_cards(standings: Mapping[str, Standing]) -> frozenset[str]:
@@ -79,28 +145,71 @@ def done_cards(standings: Mapping[str, Standing]) -> frozenset[str]:
     return frozenset(card for card, standing in standings.items() if standing.saved is not None)
 
 
-def _holds(needs: Sitting, people: int) -> bool:
-    return needs.least <= people <= needs.most
+def _suit(card: Card) -> str:
+    return card.id.partition(".")[0]
 
 
-def _nearest(cards: Sequence[Card], room: Room) -> list[Card]:
-    """Of the cards for that many people (or, where there is none, those for the most) the ones that begin soonest."""
-    known = [(card, card.sitting) for card in cards if card.sitting is not None]
-    held = [(card, needs) for card, needs in known if not room.people or _holds(needs, room.people)]
-    if not held and known:
-        most = max(needs.most for _, needs in known)
-        held = [(card, needs) for card, needs in known if needs.most == most]
-    soonest = min((needs.minutes for _, needs in held), default=0)
-    return [card for card, needs in held if needs.minutes == soonest]
+def _goes_outside(card: Card) -> bool:
+    """Whether the whole of it can't be done at one screen in one sitting."""
+    return card.away or bool(card.sitting and card.sitting.later)
 
 
-def _none_fits(card: Card, room: Room) -> str:
-    needs = card.sitting
+def _minutes(card: Card, room: Room) -> int | None:
+    """How long the whole of it takes, or its short way; None where that is more than there is, or for others.
+
+    One that does not say what it needs counts as fitting.
+    """
+    if card.sitting is None:
+        return 0
+    if not _holds_people(card.sitting, room.people):
+        return None
+    ways = [minutes for minutes in (card.sitting.minutes, card.sitting.short) if minutes]
+    return next((minutes for minutes in ways if not room.minutes or minutes <= room.minutes), None)
+
+
+def _holds(needs: Sitting | None, room: Room) -> bool:
+    """Whether a card can at least be begun in that room."""
     if needs is None:
-        return ""
-    if room.people and not _holds(needs, room.people):
+        return True
+    return (not room.minutes or needs.minutes <= room.minutes) and _holds_people(needs, room.people)
+
+
+def _holds_people(needs: Sitting, people: int) -> bool:
+    return not people or needs.least <= people <= needs.most
+
+
+def _nearest(cards: Sequence[Card], room: Room, done: Collection[str], *, outside: bool) -> list[Card]:
+    """Of the cards for that many people (or, where there is none, those for the most) the ones that take least.
+
+    Those of the other pile, or that look back at a card not done, come only where there are no others.
+    """
+    ready = [card for card in cards if needs(card) <= set(done)] or list(cards)
+    wanted = [card for card in ready if _goes_outside(card) == outside] or ready
+    known = [(card, card.sitting) for card in wanted if card.sitting is not None]
+    held = [(card, sitting) for card, sitting in known if _holds_people(sitting, room.people)]
+    if not held and known:
+        most = max(sitting.most for _, sitting in known)
+        held = [(card, sitting) for card, sitting in known if sitting.most == most]
+    soonest = min((_soonest(sitting) for _, sitting in held), default=0)
+    return [card for card, sitting in held if _soonest(sitting) == soonest] or wanted
+
+
+def _soonest(sitting: Sitting) -> int:
+    return sitting.short or sitting.minutes
+
+
+def _none_fits(card: Card, room: Room, done: Collection[str], *, outside: bool) -> str:
+    """Why no card fits, and what is to be known of the nearest one."""
+    sitting = card.sitting
+    if sitting and not _holds_people(sitting, room.people):
         return (
-            f"No card is meant for {room.people} people at one screen. This one is for up to {needs.most}: "
+            f"No card is meant for {room.people} people at one screen. This one is for up to {sitting.most}: "
             "work in smaller groups, each with its own."
         )
-    return f"No card fits {room.said}. This is the nearest: it takes about {needs.minutes} minutes to begin."
+    ends = f"started{room.said} and carried on outside" if outside else f"finished{room.said}"
+    said = [f"No card can be {ends}."]
+    begun = " to start, and is carried on outside" if _goes_outside(card) else ""
+    said.append(f"This is the nearest: it takes about {_soonest(sitting)} minutes{begun}." if sitting else "")
+    if missing := sorted(needs(card) - set(done)):
+        said.append(f"It looks back at {' and '.join(missing)}, not done yet.")
+    return " ".join(filter(None, said))

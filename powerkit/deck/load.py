@@ -174,11 +174,14 @@ def _read_sitting(spec: Spec | None) -> Sitting | None:
     if spec is None:
         return None
     minutes, people, later = spec.number("minutes", least=1, most=600), spec.numbers("people"), spec.flag("later")
+    short = spec.number("short", 0, most=600)
     spec.done()
+    if short and (later or short >= minutes):
+        spec.wrong('"short" must be less than "minutes", for a card that is finished at the screen')
     if len(people) != 2 or not 1 <= people[0] <= people[1]:
         spec.wrong('"people" must be the least and the most people at one screen, such as [1, 12]')
         return None
-    return Sitting(minutes, *people, later)
+    return Sitting(minutes, *people, later, short)
 
 
 def read_field(spec: Spec) -> Field:

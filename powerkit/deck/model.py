@@ -110,15 +110,17 @@ class Take:
 
 @dataclass(frozen=True)
 class Sitting:
-    """What a card needs before it can be begun at one screen: *minutes*, and from *least* to *most* people.
+    """What a card needs at one screen: *minutes*, and from *least* to *most* people.
 
-    *later* says that the rest is done elsewhere and takes days or weeks.
+    The whole of it is done in that time, and its main questions in *short* minutes (0: not said). With *later* only
+    its beginning is, and the rest is done elsewhere and takes days or weeks.
     """
 
     minutes: int
     least: int
     most: int
     later: bool = False
+    short: int = 0
 
 
 @dataclass(frozen=True)

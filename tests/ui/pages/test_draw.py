@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from powerkit.cli import exit_code
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Card, Deck, load_deck
 from powerkit.deck.conversation_starter import load_starter
-from powerkit.deck.draw_card import Room, done_cards, draw, draw_for, fits
+from powerkit.deck.draw_card import Room, done_cards, draw, draw_for, piles, suggested, who
 from powerkit.errors import DeckError
+from powerkit.kinds.recall.kind import Recall
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
@@ -80,29 +81,99 @@ def test_every_card_of_ours_says_what_it_needs_to_be_begun(deck: Deck) -> None:
     assert all(card.sitting and card.sitting.later for card in deck.cards.values() if card.away)
 
 
-@given(st.integers(0, 200), st.integers(0, 200), st.integers())
-def test_a_draw_for_a_time_and_a_group_fits_or_says_that_nothing_does(minutes: int, people: int, seed: int) -> None:
-    room, cards = Room(minutes, people), tuple(DECK.cards.values())
-    drawn = draw_for(room, cards, (), Random(seed))
-    if fits(DECK.card(drawn.card), room):
-        assert not drawn.line.startswith("No card")
-    else:
-        assert drawn.line.startswith("No card")
-        assert not any(fits(card, room) for card in cards)
+ROOMS = st.builds(Room, st.sampled_from([0, 5, 10, 20, 30, 45, 60, 200]), st.sampled_from([0, 1, 2, 3, 8, 20, 60, 400]))
+DONE = st.sets(st.sampled_from(list(DECK.cards)))
 
 
-def test_a_card_that_is_done_elsewhere_says_that_only_the_beginning_fits(deck: Deck) -> None:
-    drawn = draw_for(Room(10, 1), (deck.card("7.3"),), (), Random(1))
-    assert drawn.line == "You can begin it now, in about 10 minutes. The whole takes longer."
+def finished_in(card: Card, room: Room) -> bool:
+    """Whether all of the card, or its short way, is done at the screen in that time by those people."""
+    sitting = card.sitting
+    assert sitting is not None
+    ways = [minutes for minutes in (sitting.minutes, sitting.short) if minutes]
+    in_time = not room.minutes or min(ways) <= room.minutes
+    return in_time and _holds(card, room) and not card.away and not sitting.later
+
+
+def begun_in(card: Card, room: Room) -> bool:
+    sitting = card.sitting
+    assert sitting is not None
+    return _holds(card, room) and (not room.minutes or sitting.minutes <= room.minutes)
+
+
+def _holds(card: Card, room: Room) -> bool:
+    sitting = card.sitting
+    assert sitting is not None
+    return not room.people or sitting.least <= room.people <= sitting.most
+
+
+def looks_back_at(card: Card) -> set[str]:
+    return {field.kind.of.rpartition(".")[0] for field in card.fields if isinstance(field.kind, Recall)}
+
+
+@given(ROOMS, DONE, st.integers())
+def test_a_draw_deals_what_can_be_finished_and_needs_no_card_that_is_not_done(
+    room: Room, done: set[str], seed: int
+) -> None:
+    cards = tuple(DECK.cards.values())
+    can = {card.id for card in cards if finished_in(card, room) and looks_back_at(card) <= done}
+    drawn = draw_for(room, cards, done, Random(seed))
+    dealt = [card.id for card in suggested(room, cards, done)]
+    assert set(dealt) == {card.id for card in piles(room, cards, done).here} == can
+    assert drawn.card in can if can else drawn.line.startswith("No card")
+    assert (drawn.card in done) <= (can <= done)
+    assert [card in done for card in dealt] == sorted(card in done for card in dealt)
+    fresh = [card.partition(".")[0] for card in dealt if card not in done]
+    assert len(set(fresh[:2])) == min(2, len(set(fresh)))
+
+
+@given(ROOMS, DONE, st.integers())
+def test_the_second_pile_has_what_is_begun_here_and_carried_on_outside(room: Room, done: set[str], seed: int) -> None:
+    cards = tuple(DECK.cards.values())
+    both, drawn = piles(room, cards, done), draw_for(room, cards, done, Random(seed), outside=True)
+    for card in both.outside:
+        assert (card.away or (card.sitting and card.sitting.later)) and begun_in(card, room)
+        assert looks_back_at(card) <= done
+    assert drawn.card in {card.id for card in both.outside} or drawn.line.startswith("No card")
+    assert drawn.line
+
+
+@pytest.mark.parametrize("minutes", [10, 20, 30, 60])
+@pytest.mark.parametrize("people", [1, 2, 8])
+def test_a_newcomer_is_offered_two_cards_of_two_suits_whatever_the_time_and_the_people(
+    minutes: int, people: int
+) -> None:
+    first, second, *_ = suggested(Room(minutes, people), tuple(DECK.cards.values()), ())
+    assert first.id.partition(".")[0] != second.id.partition(".")[0]
+
+
+def test_a_card_whose_short_way_alone_fits_says_so(deck: Deck) -> None:
+    assert draw_for(Room(20, 1), (deck.card("1.2"),), (), Random(1)).line == "Its short way takes about 10 minutes."
+    assert draw_for(Room(30, 1), (deck.card("1.2"),), (), Random(1)).line == ""
+
+
+def test_a_card_that_is_done_elsewhere_says_that_it_is_carried_on_outside(deck: Deck) -> None:
+    drawn = draw_for(Room(10, 1), (deck.card("7.3"),), (), Random(1), outside=True)
+    assert drawn.line == "You can start it now, in about 10 minutes, and carry on outside."
 
 
 def test_what_nobody_can_do_is_said_with_the_nearest_card(deck: Deck) -> None:
-    assert (
-        "No card fits 5 minutes and 6 people." in draw_for(Room(5, 6), tuple(deck.cards.values()), (), Random(1)).line
+    cards = tuple(deck.cards.values())
+    hurried = draw_for(Room(5, 6), cards, (), Random(1)).line
+    assert hurried.startswith(
+        "No card can be finished in 5 minutes by 6 people. This is the nearest: it takes about 10 m"
     )
-    crowd = draw_for(Room(60, 400), tuple(deck.cards.values()), (), Random(1))
+    crowd = draw_for(Room(60, 400), cards, (), Random(1), outside=True)
     assert crowd.card == "8.3"
     assert crowd.line.startswith("No card is meant for 400 people at one screen. This one is for up to 60")
+    assert "It looks back at 1.2, not done yet." in draw_for(Room(), (deck.card("7.1"),), (), Random(1)).line
+
+
+def test_a_card_says_in_words_whom_it_is_for(deck: Deck) -> None:
+    assert [who(deck.card(one)) for one in ("7.2", "1.2", "8.3")] == [
+        "alone, or two of you",
+        "alone, or up to 4",
+        "alone, or up to 60",
+    ]
 
 
 def test_a_deck_that_does_not_say_what_its_cards_need_draws_all_the_same(deck: Deck) -> None:
@@ -112,7 +183,9 @@ def test_a_deck_that_does_not_say_what_its_cards_need_draws_all_the_same(deck: D
 
 def test_the_command_takes_a_time_and_a_number_of_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(["draw", "--minutes", "5", "--people", "6"]) == 0
-    assert capsys.readouterr().out.startswith("No card fits 5 minutes and 6 people.")
+    assert capsys.readouterr().out.startswith("No card can be finished in 5 minutes by 6 people.")
+    assert exit_code(["draw", "--minutes", "10", "--people", "8", "--outside"]) == 0
+    assert "carry on outside.\n6.1 Acquiring innovations" in capsys.readouterr().out
     assert exit_code(["draw", "--minutes", "0"]) == 2
 
 
@@ -122,6 +195,17 @@ def test_a_deck_that_says_it_wrongly_is_told_where(small_deck: Callable[..., Pat
         next(iter(tables.values()))["card"][0]["sitting"] = {"minutes": 20, "people": wrong}
 
     with pytest.raises(DeckError, match='sitting: "people" must be'):
+        load_deck(small_deck(change))
+
+
+@pytest.mark.parametrize("wrong", [{"short": 20}, {"short": 10, "later": True}])
+def test_a_short_way_is_shorter_than_the_whole_and_of_a_card_that_is_finished_here(
+    small_deck: Callable[..., Path], wrong: dict[str, Any]
+) -> None:
+    def change(tables: dict[str, Any]) -> None:
+        next(iter(tables.values()))["card"][0]["sitting"] = {"minutes": 20, "people": [1, 2], **wrong}
+
+    with pytest.raises(DeckError, match='sitting: "short" must be less than "minutes"'):
         load_deck(small_deck(change))
 
 
@@ -137,7 +221,7 @@ def test_the_start_page_draws_for_a_time_and_a_group_and_prints_cards_by_keyboar
     page.keyboard.type("6")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".pk-drawn")).to_contain_text("No card fits 5 minutes and 6 people.")
+    expect(page.locator(".pk-drawn")).to_contain_text("No card can be finished in 5 minutes by 6 people.")
     page.get_by_text("Print cards in big type").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Which cards?").select_option("8.3")
