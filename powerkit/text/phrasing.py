@@ -38,3 +38,21 @@ def of_them(count: int) -> str:
 def verb(count: int, one: str = "is", many: str = "are") -> str:
     """The verb for so many."""
     return one if count == 1 else many
+
+
+def numbered(number: int, noun: str) -> str:
+    """A number of things, such as "7 voices"."""
+    return f"{number} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """More than one of something, as the page's script says it: "topics", "activities"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def small_first(text: str) -> str:
+    """The text with a small first letter, to stand inside a sentence; "I" and names in capitals stay."""
+    first, _, _ = text.partition(" ")
+    return text if first == "I" or first[1:2].isupper() else text[:1].lower() + text[1:]

@@ -11,9 +11,9 @@ from powerkit.entries.forget.summary import short, with_copies
 from powerkit.entries.new_version import texts_in, words_of
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import BOX, OWN_QUESTIONS, Entry, line_key, question_of
+from powerkit.text.phrasing import numbered
 
 PEOPLE = "about.people"
 """The id that stands for “With whom” of an entry."""
@@ -50,9 +50,9 @@ def _plan_whole(entry: Entry, name: str, logbook: Logbook) -> Plan:
     versions, drafts = logbook.versions(entry.id), logbook.drafts(entry.card)
     actions = logbook.actions(entry=entry.id)
     lines = [
-        f"{counted(len(versions), 'version')}, the newest saved on {show_moment(entry)}",
-        counted(len(actions), "action") if actions else "",
-        counted(len(drafts), "answer") + " of this card not saved yet" if drafts else "",
+        f"{numbered(len(versions), 'version')}, the newest saved on {show_moment(entry)}",
+        numbered(len(actions), "action") if actions else "",
+        numbered(len(drafts), "answer") + " of this card not saved yet" if drafts else "",
     ]
     return Plan(f"All of the entry “{name}”", with_copies(lines, logbook))
 
@@ -74,7 +74,7 @@ def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     ]
     lines = [held[one].said for one in wish.fields if one in held]
     if drafts:
-        lines.append(f"{counted(len(drafts), 'answer')} you have written and not saved yet")
+        lines.append(f"{numbered(len(drafts), 'answer')} you have written and not saved yet")
     return Plan(f"The story in “{name}”", with_copies(lines, logbook), nothing=not lines)
 
 

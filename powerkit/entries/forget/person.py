@@ -17,10 +17,10 @@ from powerkit.entries.new_version import card_of, texts_in, words_of
 from powerkit.entries.quick_entry import find_card, is_note
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import Entry, OwnQuestion, line_key
 from powerkit.privacy import Names
+from powerkit.text.phrasing import numbered
 
 _AROUND = 40
 _ENOUGH = 20
@@ -63,16 +63,16 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
     )
     versions = {entry for entry, _ in places["version"]}
     lines = [
-        f"The name, in {counted(len(places['version']), 'version')} of {counted(len(versions), 'entry')}: "
+        f"The name, in {numbered(len(places['version']), 'version')} of {numbered(len(versions), 'entry')}: "
         f"“{REMOVED}” will stand there instead" if places["version"] else "",
-        f"{counted(rows, 'row')} in maps and tables that {'is' if rows == 1 else 'are'} only about this person: "
+        f"{numbered(rows, 'row')} in maps and tables that {'is' if rows == 1 else 'are'} only about this person: "
         "taken out whole" if rows else "",
-        f"The name, in {counted(copies, 'kept copy')} of your log book, though it is no longer in the log book itself"
+        f"The name, in {numbered(copies, 'kept copy')} of your log book, though it is no longer in the log book itself"
         if copies and not any(places.values()) else "",
-        f"{counted(unread, 'kept copy')} of your log book cannot be read, and stays as it is" if unread else "",
-        counted(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
+        f"{numbered(unread, 'kept copy')} of your log book cannot be read, and stays as it is" if unread else "",
+        numbered(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
         "Your lists of actions, memos and names" if places["more"] else "",
-        f"{counted(photos, 'photo')} in your log book cannot be searched for a name. "
+        f"{numbered(photos, 'photo')} in your log book cannot be searched for a name. "
         f"Look at {'it' if photos == 1 else 'them'} yourself, in {'its entry' if photos == 1 else 'their entries'}."
         if (photos := len(logbook.photos())) else "",
     ]  # fmt: skip

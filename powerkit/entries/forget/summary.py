@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from powerkit.kinds.table.views.voices_and_facing import counted
 from powerkit.logbook import Logbook
+from powerkit.text.phrasing import numbered
 
 _MANY = 200
 
@@ -12,7 +12,7 @@ def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
     """What would go, with the copies that go too; blank lines are left out."""
     copies = len(logbook.copies())
     more = (
-        f"The same in {counted(copies, 'kept copy')} of your log book" if copies else "",
+        f"The same in {numbered(copies, 'kept copy')} of your log book" if copies else "",
         "Every kept picture (they are drawn again when they are needed)",
         "The records in your notebooks, which are made again without it",
     )

@@ -1,83 +1,17 @@
 """A table of rows, in one of several ways of showing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Pointer
 from powerkit.kinds.columns import Column, read_columns
-from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.rows import ROW_ID, Rows
+from powerkit.kinds.rows import Rows
+from powerkit.kinds.table.base import KEPT_BACK, TableBase
+from powerkit.kinds.table.views import DRAWINGS, LOOKS
+from powerkit.kinds.table.views.view import SHARED, View
 from powerkit.text.toml_reader import Spec
-
-SHOWN = ("table", "facing", "moments", "voices", "links", "lists")
-"""How a table may be shown: as itself, or as one of the tools that fill it."""
-
-ROLES = (
-    *("left", "right", "mark", "group", "list", "asked", "point", "time", "vote", "checked", "match"),
-    *("hours", "chance", "area", "comparator", "unit", "against"),
-    *("size", "impact", "own"),
-)
-"""The parts a column can play in a way of showing the table, or in its picture."""
-
-TYPES_OF: Mapping[str, tuple[str, ...]] = {
-    "mark": ("tick",),
-    "asked": ("tick",),
-    "checked": ("tick",),
-    "point": ("choice",),
-    "vote": ("choice",),
-    "match": ("text",),
-    "time": ("text", "date"),
-    "hours": ("number",),
-    "chance": ("tick",),
-    "area": ("number",),
-    "comparator": ("number",),
-    "unit": ("text",),
-    "against": ("text",),
-    "size": ("scale",),
-    "impact": ("scale",),
-    "own": ("text",),
-}
-"""The types of column that can play a part; any can play the others."""
-
-ONLY_IN = {
-    "asked": "facing",
-    "point": "moments",
-    "time": "moments",
-    "vote": "voices",
-    "checked": "voices",
-    "match": "lists",
-}
-"""The one way of showing a table in which a part means something."""
-
-KEPT_BACK = "_kept"
-"""The mark of a row whose own words stay with the leader, in an answer as others may read it."""
-
-PICTURES: Mapping[str, tuple[str, ...]] = {
-    "strengths": (),
-    "hours": ("hours", "chance"),
-    "comparison": ("area", "comparator", "unit", "against"),
-    "gallery": (),
-    "impact": ("size", "impact"),
-    "kinds": ("own",),
-}
-"""The pictures a table may have other than that of its look, and the parts that mean something only in each."""
-
-_DRAWN = {
-    "comparison": "comparison",
-    "facing": "facing_picture",
-    "gallery": "gallery",
-    "hours": "hours",
-    "impact": "impact",
-    "kinds": "patterns",
-    "links": "links_picture",
-    "lists": "overlaps_picture",
-    "moments": "moments",
-    "strengths": "strengths",
-    "voices": "voices_picture",
-}
-"""What a table can be drawn as → the module among its views that draws it."""
 
 DIARY: Mapping[str, tuple[str, ...]] = {
     "title": ("text", "long"),
@@ -87,30 +21,17 @@ DIARY: Mapping[str, tuple[str, ...]] = {
 }
 """What a calendar file can fill a table with, and the types of column that can hold it. People need not have one."""
 
-NEEDS = {
-    "facing": ("left", "right"),
-    "links": ("left", "right"),
-    "lists": ("list",),
-    "hours": ("hours",),
-    "comparison": ("area", "comparator"),
-    "impact": ("size", "impact"),
-    "kinds": ("group",),
-}
-
 
 @dataclass(frozen=True)
-class TableOfRows(MadeOfRows):
-    """The rows, how they are *shown*, which columns play which *roles* there, starters to *suggest*, and
-    a *picture* of `PICTURES` where it is not that of the look. In moments, *turning* is the choice of the column
-    ``point`` that marks the turning point. *source* is a text of the card to pick rows' words from. *diary* says
-    which columns take which part of a calendar file that may be brought in.
+class TableOfRows(TableBase):
+    """The rows, how they are *shown*, a *picture* where it is not that of the look, and starters to *suggest*.
+    *source* is a text of the card to pick rows' words from. *diary* says which columns take which part of a calendar
+    file that may be brought in.
     """
 
     shown: str = "table"
-    roles: tuple[tuple[str, str], ...] = ()
-    suggest: tuple[str, ...] = ()
     picture: str = ""
-    turning: str = ""
+    suggest: tuple[str, ...] = ()
     source: str = ""
     diary: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "table"
@@ -120,55 +41,33 @@ class TableOfRows(MadeOfRows):
     @classmethod
     def read(cls, spec: Spec) -> Self:
         rows = Rows(spec.text("row"), read_columns(spec))
-        shown = spec.text("shown", "table", choices=SHOWN)
-        roles = tuple((role, spec.id(role)) for role in ROLES if spec.has(role))
-        suggest, picture = spec.texts("suggest", ()), _read_picture(spec)
-        _check_roles(spec, rows.columns, shown, dict(roles), picture)
+        shown = spec.text("shown", "table", choices=LOOKS) or "table"
+        suggest = spec.texts("suggest", ())
+        picture = spec.text("picture", choices=DRAWINGS) if spec.has("picture") else ""
+        roles = _read_roles(spec, rows.columns, [LOOKS[shown], *([DRAWINGS[picture]] if picture else [])])
         return cls(
             rows,
+            tuple(roles.items()),
+            LOOKS[shown].read_turning(spec, rows.columns, roles),
             shown,
-            roles,
-            suggest,
             picture,
-            _read_turning(spec, rows.columns, shown, dict(roles)),
-            _read_from(spec),
+            suggest,
+            spec.id("from") if spec.has("from") else "",
             _read_diary(spec, rows.columns),
         )
 
     @property
-    def drawn_as(self) -> str:
-        """What its picture is, such as "facing"."""
-        return self.picture or self.shown
+    def look(self) -> View:
+        """How it is shown."""
+        return LOOKS[self.shown]
 
-    def role(self, name: str) -> str:
-        """The id of the column that plays a part; "" where none does.
-
-        In voices a tick named "checked" plays that part by itself: no quote leaves for want of a line in a deck.
-        """
-        found = dict(self.roles).get(name, "")
-        if found or name != "checked" or self.shown != "voices":
-            return found
-        return next((one.id for one in self.rows.columns if one.id == "checked" and one.type == "tick"), "")
-
-    def playing(self, role: str) -> Column | None:
-        """The column that plays a part, or None."""
-        return self.column(self.role(role))
+    @property
+    def view(self) -> View:
+        """What its picture is."""
+        return DRAWINGS.get(self.picture, self.look)
 
     def let_out(self, answer: Any) -> Any:
-        """The answer as others may read it. A quote that nobody has checked stays, and so does all that tells whose it
-        is: of its row only what was chosen from the deck's own lists is left, under `KEPT_BACK`.
-        """
-        checked = self.role("checked")
-        if not checked:
-            return answer
-        chosen = [one.id for one in self.rows.columns if one.type == "choice"]
-        written = [one.id for one in self.rows.columns if one.type in ("text", "long", "people")]
-        return [
-            {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
-            if not row.get(checked) and any(row.get(one) for one in written)
-            else row
-            for row in answer or ()
-        ]
+        return self.look.let_out(self, answer)
 
     def points_to(self) -> tuple[Pointer, ...]:
         return (Pointer("from", self.source, words=True),) if self.source else ()
@@ -181,8 +80,7 @@ class TableOfRows(MadeOfRows):
         return f"The words of {voices}. Check on the card itself that nobody can be recognised."
 
     def drawn_by(self) -> str:
-        module = _DRAWN.get(self.drawn_as)
-        return f"powerkit.kinds.table.views.{module}:draw" if module else ""
+        return f"powerkit.kinds.table.views.{self.view.drawn_in}:draw" if self.view.drawn_in else ""
 
     def told_by(self, what: str) -> str:
         if what == "slips":
@@ -203,38 +101,16 @@ class TableOfRows(MadeOfRows):
             "suggest": list(self.suggest),
             **dict(self.roles),
             **({"diary": dict(self.diary)} if self.diary else {}),
-            **({"checked": self.role("checked")} if self.role("checked") else {}),
             **({"turning": self.turning} if self.turning else {}),
             **({"from": self.source} if self.source else {}),
         }
 
     def numbers(self, answer: Any) -> Table | None:
         """The numbers that the picture of an answer shows, where it shows any: how many people said what, or hours."""
-        if self.picture in ("hours", "comparison"):
-            from powerkit.kinds.table.views.totals import numbers
-
-            return numbers(self, answer)
-        if self.shown == "lists":
-            from powerkit.kinds.table.views.overlaps import counts as overlaps
-
-            return overlaps(self, answer)
-        if self.shown != "voices":
-            return None
-        from powerkit.kinds.table.views.voices_and_facing import counts
-
-        return counts(self, answer)
+        return self.view.numbers(self, answer) or self.look.numbers(self, answer)
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
-        if self.shown in ("facing", "voices"):
-            from powerkit.kinds.table.views.voices_and_facing import facing_blocks, voices_blocks
-
-            return facing_blocks(self, answer, label) if self.shown == "facing" else voices_blocks(self, answer, label)
-        numbers = self.numbers(answer) if self.picture != "comparison" else None  # there the rows are the numbers
-        return (*((numbers,) if numbers else ()), *self.rows.describe(answer, label))
-
-
-def _read_from(spec: Spec) -> str:
-    return spec.id("from") if spec.has("from") else ""
+        return self.look.describe(self, answer, label, None if self.view.rows_are_numbers else self.numbers(answer))
 
 
 def _read_diary(spec: Spec, columns: tuple[Column, ...]) -> tuple[tuple[str, str], ...]:
@@ -252,41 +128,27 @@ def _read_diary(spec: Spec, columns: tuple[Column, ...]) -> tuple[tuple[str, str
     return parts
 
 
-def _read_picture(spec: Spec) -> str:
-    return spec.text("picture", choices=PICTURES) if spec.has("picture") else ""
-
-
-def _check_roles(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str], picture: str) -> None:
-    known = [column.id for column in columns]
-    for role in NEEDS.get(shown, ()):
-        if role not in roles:
-            spec.wrong(f'a table shown as "{shown}" needs "{role}": the id of one of its columns')
-    for role in NEEDS.get(picture, ()):
-        if role not in roles:
-            spec.wrong(f'the picture "{picture}" needs "{role}": the id of one of its columns')
-    for role, name in ((role, name) for name, parts in PICTURES.items() for role in parts if name != picture):
-        if role in roles:
-            spec.wrong(f'"{role}" means something only with picture = "{name}"')
+def _read_roles(spec: Spec, columns: Sequence[Column], views: Sequence[View]) -> dict[str, str]:
+    """Which column plays which part, in these ways of showing the table."""
+    every = (*LOOKS.values(), *DRAWINGS.values())
+    types = {**SHARED, **{role: fitting for view in every for role, fitting in view.parts.items()}}
+    roles = {role: spec.id(role) for role in types if spec.has(role)}
+    for view in views:
+        for role in view.needs:
+            if role not in roles:
+                spec.wrong(f'{view.called} needs "{role}": the id of one of its columns')
+    for view in every:
+        for role in view.parts:
+            if role in roles and view not in views:
+                spec.wrong(f'"{role}" means something only {view.within}')
+    known = {column.id: column.type for column in columns}
     for role, column in roles.items():
+        fitting = types[role]
         if known and column not in known:
             spec.wrong(f'"{role}" is "{column}", but must be one of the columns: {", ".join(known)}')
-        if role in ONLY_IN and shown != ONLY_IN[role]:
-            spec.wrong(f'"{role}" means something only in a table shown as "{ONLY_IN[role]}"')
-        kind = next((one.type for one in columns if one.id == column), None)
-        if kind and kind not in TYPES_OF.get(role, (kind,)):
+        elif known and fitting and known[column] not in fitting:
             spec.wrong(
-                f'"{role}" is a column of the type {kind}, but must be of the type {" or ".join(TYPES_OF[role])}'
+                f'"{role}" is a column of the type {known[column]}, but must be of the type {" or ".join(fitting)}'
             )
-
-
-def _read_turning(spec: Spec, columns: tuple[Column, ...], shown: str, roles: dict[str, str]) -> str:
-    """The choice that marks the turning point; "" where the deck names none."""
-    if not spec.has("turning"):
-        return ""
-    turning = spec.id("turning")
-    options = [option.id for one in columns if one.id == roles.get("point") for option in one.options]
-    if shown != "moments" or "point" not in roles:
-        spec.wrong('"turning" needs "point", in a table shown as "moments"')
-    elif options and turning not in options:
-        spec.wrong(f'"turning" is "{turning}", but must be one of the choices of "point": {", ".join(options)}')
-    return turning
+    by_name = [role for view in views for role in view.by_name if known.get(role) in view.parts[role]]
+    return {**{role: role for role in by_name}, **roles}

@@ -9,9 +9,9 @@ from powerkit.drawing.charts.frame import EDGE, FILL, FONT, LINE, THEN
 from powerkit.drawing.charts.plot import Plot
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Fact, facts_of, figure, same_unit
-from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.text.phrasing import numbered
 
 MOST = 30
 """Measures that are drawn; the table has them all."""
@@ -22,7 +22,7 @@ _GAP = 16.0
 _HEAD = 8.0
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The figures of a checked answer; no picture where there are none. *narrow* is for a small screen."""
     width = NARROW if narrow else WIDE
     facts = facts_of(kind, answer)
@@ -40,9 +40,9 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     higher = sum(one.area > one.comparator for one in both)  # type: ignore[operator]
     lower = sum(one.area < one.comparator for one in both)  # type: ignore[operator]
     parts = [f"{area} is higher in {higher}", f"lower in {lower}", f"the same in {len(both) - higher - lower}"]
-    caption = f"{counted(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
+    caption = f"{numbered(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
     if len(facts) > len(both):
-        caption += f" {counted(len(facts) - len(both), 'measure')} with one figure only."
+        caption += f" {numbered(len(facts) - len(both), 'measure')} with one figure only."
     units = _by_unit(facts[:MOST])
     caption += " All lines of one unit share one scale, from 0." if len(units) < len(facts[:MOST]) else ""
     caption += f" There is a scale for each of {len(units)} units." if len(units) > 1 else ""
@@ -51,7 +51,7 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     if len(facts) > MOST:
         caption += f" The first {MOST} are drawn; the table has them all."
     if others:
-        caption += f" {counted(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
+        caption += f" {numbered(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
     return caption, " ".join(_fact_said(one, area) for one in facts[:MOST])
 
 

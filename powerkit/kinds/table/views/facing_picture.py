@@ -9,8 +9,9 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, dashed, data, said, sign
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import counted, small, tally
+from powerkit.kinds.table.base import TableBase
+from powerkit.kinds.table.views.facing import tally
+from powerkit.text.phrasing import numbered, small_first
 
 _GUTTER = 44.0
 _GAP = 22.0
@@ -22,7 +23,7 @@ GUESS = "my guess, not asked yet"
 class _Look:
     """The columns that matter, and how wide the sheet is."""
 
-    kind: TableOfRows
+    kind: TableBase
     title: Column
     left: Column
     right: Column
@@ -38,7 +39,7 @@ class _Look:
         return self.width if self.narrow else (WIDE - _GUTTER) / 2
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The views of a checked answer side by side; *narrow*, one under the other."""
     look = _look(kind, narrow)
     if look is None or not answer:
@@ -52,7 +53,7 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
     return (Picture(sheet(body, look.width, top - _GAP + PAD, title=label, alt=alt), alt, caption),)
 
 
-def _look(kind: TableOfRows, narrow: bool) -> _Look | None:
+def _look(kind: TableBase, narrow: bool) -> _Look | None:
     left, right = kind.playing("left"), kind.playing("right")
     if left is None or right is None:
         return None
@@ -147,7 +148,7 @@ def _sign(look: _Look, top: float, heights: Sequence[float]) -> str:
 
 def _caption(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
     mark = look.kind.playing("mark")
-    first = f"{counted(len(rows), look.kind.rows.row)}, each with two views facing each other."
+    first = f"{numbered(len(rows), look.kind.rows.row)}, each with two views facing each other."
     how = tally(look.kind, rows) or (f"None is marked “{mark.label}”." if mark else "")
     return f"{first} {how}".strip()
 
@@ -158,4 +159,4 @@ def _names(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
     if not mark or not marked:
         return ""
     rest = f"; and {len(marked) - 12} more" if len(marked) > 12 else ""
-    return f"Where {small(mark.label)}: {'; '.join(marked[:12])}{rest}."
+    return f"Where {small_first(mark.label)}: {'; '.join(marked[:12])}{rest}."

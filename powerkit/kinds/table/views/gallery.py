@@ -8,8 +8,8 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.kinds.table.base import TableBase
+from powerkit.text.phrasing import numbered
 
 _GAP = 20.0
 _FRAME = 6.0
@@ -39,7 +39,7 @@ class _Find:
         return 2 * _FRAME + self.band + (texts + 2 * PAD - _BETWEEN if self.texts else 0)
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The finds of a checked answer, two in a line; *narrow*, one under the other."""
     if not answer:
         return ()
@@ -57,7 +57,7 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
     return (Picture(sheet(body, whole, top - _GAP + 4, title=label, alt=alt), alt, caption),)
 
 
-def _find(kind: TableOfRows, row: Mapping[str, Any], room: float) -> _Find:
+def _find(kind: TableBase, row: Mapping[str, Any], room: float) -> _Find:
     texts: list[tuple[Said, ...]] = [(said(kind.rows.brief(dict(row)), room, most=2, look="s"),)]
     for column in kind.rows.columns[1:]:
         text = column.show(row.get(column.id))
@@ -92,15 +92,15 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> s
     return f"<g{data(row=one.id)}>{''.join(parts)}</g>"
 
 
-def _said(kind: TableOfRows, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:
+def _said(kind: TableBase, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    caption = f"{counted(len(answer), kind.rows.row)}, each in a frame with what was noted about it."
+    caption = f"{numbered(len(answer), kind.rows.row)}, each in a frame with what was noted about it."
     listed = [f"“{kind.rows.title(row)}”{_beside(kind, row)}" for row in answer[:_READ_OUT]]
     more = f" And {len(answer) - _READ_OUT} more." if len(answer) > _READ_OUT else ""
     return caption, f"{caption} {'; '.join(listed)}.{more}"
 
 
-def _beside(kind: TableOfRows, row: dict[str, Any]) -> str:
+def _beside(kind: TableBase, row: dict[str, Any]) -> str:
     people = [one.show(row.get(one.id)) for one in kind.rows.columns[1:] if one.type == "people"]
     noted = [text for text in (kind.rows.brief(row), *people) if text and text != kind.rows.title(row)]
     return f" ({', '.join(noted)})" if noted else ""

@@ -8,7 +8,7 @@ from powerkit.drawing.charts.frame import DEEP, FONT, LINE
 from powerkit.drawing.charts.plot import Plot, bar_look
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Activity, exact, figure, hours_of, hours_said
 
 MOST = 18
@@ -21,7 +21,7 @@ _SIGN = 20.0
 """The room of the diamond before the name of what is marked."""
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The hours of a checked answer; no picture where nothing says any. *narrow* is for a small screen."""
     width = NARROW if narrow else WIDE
     found = hours_of(kind, answer)

@@ -12,8 +12,8 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, FILL, FONT, LINE, SHADES, 
 from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.kinds.table.base import TableBase
+from powerkit.text.phrasing import numbered
 
 _CHART = 378.0
 _GAP = 24.0
@@ -55,7 +55,7 @@ class _Scales:
     mouse: str
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
     if not answer:
         return ()
@@ -76,7 +76,7 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
     return (Picture(sheet([*body, *listed], width, max(chart, height), title=label, alt=alt), alt, caption),)
 
 
-def _things(kind: TableOfRows, scales: _Scales, answer: Sequence[Mapping[str, Any]]) -> list[Thing]:
+def _things(kind: TableBase, scales: _Scales, answer: Sequence[Mapping[str, Any]]) -> list[Thing]:
     long = next((one for one in kind.rows.columns[1:] if one.type == "long"), None)
     found = []
     for number, row in enumerate(answer, 1):
@@ -200,13 +200,13 @@ def _texts(scales: _Scales, one: Thing, room: float) -> list[Said]:
     return [part for part in (name, marked, impact, told) if part.lines]
 
 
-def _said(kind: TableOfRows, scales: _Scales, things: Sequence[Thing]) -> tuple[str, str]:
+def _said(kind: TableBase, scales: _Scales, things: Sequence[Thing]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     placed = [one for one in things if one.placed]
     rest = len(things) - len(placed)
-    caption = f"{counted(len(things), kind.rows.row)} by how big a job each is and how big its impact could be."
+    caption = f"{numbered(len(things), kind.rows.row)} by how big a job each is and how big its impact could be."
     if not placed:
-        caption = f"{counted(rest, kind.rows.row)}, as a list: the two scales are not both filled in for any of them."
+        caption = f"{numbered(rest, kind.rows.row)}, as a list: the two scales are not both filled in for any of them."
     elif rest:
         caption += f" {len(placed)} on the chart, {rest} only in the list: one or both scales are not filled in."
     mice = [f"“{one.title}”" for one in things if one.mouse]

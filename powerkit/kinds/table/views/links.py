@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.kinds.columns import Column
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
+from powerkit.kinds.table.views.view import View
 from powerkit.text.normalize import folded
+
+
+class Linked(View):
+    """Things on two sides, and links between them."""
+
+    name = "links"
+    needs = ("left", "right")
+    drawn_in = "links_picture"
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Links:
         return tuple(card.title for card in (*self.left, *self.right) if not card.mates)
 
 
-def links_of(kind: TableOfRows, rows: Iterable[Mapping[str, Any]]) -> Links:
+def links_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Links:
     """The cards and links of checked rows. Columns of people belong to the left one; case and blanks do not count."""
     roles = dict(kind.roles)
     columns = {column.id: column for column in kind.rows.columns}

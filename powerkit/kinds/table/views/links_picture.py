@@ -8,7 +8,7 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, sheet, words
 from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
 from powerkit.drawing.text_metrics import fitted
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.links import Card, Links, links_of
 from powerkit.text.escaping import escape, visible
 from powerkit.text.phrasing import counted, listed
@@ -34,7 +34,7 @@ class _Box:
         return self.top + self.height / 2
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The two columns of a checked answer; *narrow*, below each other, each box with what it is linked with.
 
     No picture where nothing stands on one of the sides.

@@ -8,8 +8,8 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.kinds.table.base import TableBase
+from powerkit.text.phrasing import numbered
 
 _ACROSS = 3
 _GAP = 16.0
@@ -36,7 +36,7 @@ class _Moment:
         return 2 * PAD + sum(one.height for one in self.texts) + 4 * (len(self.texts) - 1)
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The moments of a checked answer, three in a line; *narrow*, one under the other."""
     if not answer:
         return ()
@@ -47,7 +47,7 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
     return (Picture(sheet(body, NARROW if narrow else WIDE, height, title=label, alt=alt), alt, caption),)
 
 
-def _moment(kind: TableOfRows, row: Mapping[str, Any], number: int, room: float) -> _Moment:
+def _moment(kind: TableBase, row: Mapping[str, Any], number: int, room: float) -> _Moment:
     point, when = kind.playing("point"), kind.playing("time")
     place = point.show(row.get(point.id)) if point else ""
     time = when.show(row.get(when.id)) if when else ""
@@ -116,12 +116,12 @@ def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: flo
     return f"<g{data(row=one.id, number=one.number, point=one.point, turning=turning)}>{''.join(parts)}</g>"
 
 
-def _said(kind: TableOfRows, moments: Sequence[_Moment]) -> tuple[str, str]:
+def _said(kind: TableBase, moments: Sequence[_Moment]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     turns = [one for one in moments if one.turning]
     turn = f" The turning point is “{turns[0].title}”." if len(turns) == 1 else ""
     turn = f" {len(turns)} of them are turning points." if len(turns) > 1 else turn
-    caption = f"{counted(len(moments), kind.rows.row)}, in order.{turn}"
+    caption = f"{numbered(len(moments), kind.rows.row)}, in order.{turn}"
     listed = [
         f"{one.number}. {one.title}"
         + (f" ({', '.join(filter(None, (one.point, one.when)))})" if one.point or one.when else "")

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from powerkit.documents.model import Table
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
+from powerkit.kinds.table.views.view import View
 from powerkit.text.normalize import folded
+
+
+class Lists(View):
+    """Things in lists that overlap; rows that say the same to *match* are one thing."""
+
+    name = "lists"
+    parts: ClassVar = {"match": ("text",)}
+    needs = ("list",)
+    drawn_in = "overlaps_picture"
+
+    def numbers(self, table: TableBase, answer: Any) -> Table | None:
+        return counts(table, answer)
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,7 @@ class Overlap:
         return "; ".join(labels)
 
 
-def lists_of(kind: TableOfRows, rows: Iterable[Mapping[str, Any]]) -> Overlap:
+def lists_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Overlap:
     """What checked rows say. Rows with the same text in the column "match" are one thing, whatever case and blanks."""
     where, match = kind.role("list"), kind.role("match") or "match"
     options = next((one.options for one in kind.rows.columns if one.id == where), ())
@@ -64,7 +77,7 @@ def lists_of(kind: TableOfRows, rows: Iterable[Mapping[str, Any]]) -> Overlap:
     return Overlap(tuple((one.id, one.label) for one in options), tuple(things), tuple(waiting))
 
 
-def counts(kind: TableOfRows, answer: Any) -> Table | None:
+def counts(kind: TableBase, answer: Any) -> Table | None:
     """How many things stand in which lists; None where there is nothing in any."""
     overlap = lists_of(kind, answer)
     if not overlap.things:
@@ -73,7 +86,7 @@ def counts(kind: TableOfRows, answer: Any) -> Table | None:
     return Table("How many things are in which lists", ("In these lists and no others", "How many"), tuple(rows))
 
 
-def _title(kind: TableOfRows, row: Mapping[str, Any]) -> str:
+def _title(kind: TableBase, row: Mapping[str, Any]) -> str:
     where, match = kind.role("list"), kind.role("match") or "match"
     shown = (one.show(row.get(one.id)) for one in kind.rows.columns if one.id not in (where, match))
     return next((text for text in shown if text), f"a {kind.rows.row} with no name")

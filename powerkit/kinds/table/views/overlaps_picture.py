@@ -7,7 +7,7 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import FONT, INK, LINE, sheet, words
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.overlaps import Overlap, Thing, lists_of
 from powerkit.kinds.table.views.overlaps_text import LINE as STEP
 from powerkit.kinds.table.views.overlaps_text import Circle, Line, Room, filled
@@ -26,7 +26,7 @@ _LOOKS = (
 _DRAWN = f'fill-opacity="0.07" stroke="{INK}" stroke-width="2.5"'
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The three sets of a checked answer; *narrow*, what is in which lists, one below the other.
 
     No picture for another number of lists, or where nothing is in one.

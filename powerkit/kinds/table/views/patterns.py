@@ -10,9 +10,9 @@ from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import counted
+from powerkit.kinds.table.base import TableBase
 from powerkit.text.normalize import folded
+from powerkit.text.phrasing import numbered
 
 OWN = "own"
 """The choice that stands for kinds which are not in the list."""
@@ -33,7 +33,7 @@ class Group:
     rows: tuple[Mapping[str, Any], ...]
 
 
-def by_kind(kind: TableOfRows, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
+def by_kind(kind: TableBase, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
     """The rows by kind, in the order of the list; own kinds by their names after those, no kind last."""
     column = kind.playing("group")
     ids = [one.id for one in column.options] if column else []
@@ -48,13 +48,13 @@ def by_kind(kind: TableOfRows, answer: Sequence[Mapping[str, Any]]) -> tuple[Gro
     return tuple(Group(found[key][0], tuple(found[key][1])) for key in order)
 
 
-def _own(kind: TableOfRows, row: Mapping[str, Any]) -> str:
+def _own(kind: TableBase, row: Mapping[str, Any]) -> str:
     """The name of a kind of one's own; "" where a kind of the list was chosen."""
     group, own = kind.role("group"), kind.role("own")
     return str(row.get(own) or "").strip() if row.get(group) in (OWN, "", None, DONT_KNOW) and own else ""
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The patterns of a checked answer, each on a line; *narrow*, what was written about one stands under it."""
     if not answer:
         return ()
@@ -79,7 +79,7 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
 
 
 def _lined(
-    kind: TableOfRows, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
+    kind: TableBase, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
 ) -> tuple[str, float]:
     """A pattern in a box on the left, and a box for each thing written about it."""
     room = (width - _GAP * len(panels)) / (len(panels) + 1)
@@ -95,7 +95,7 @@ def _lined(
 
 
 def _stacked(
-    kind: TableOfRows, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
+    kind: TableBase, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
 ) -> tuple[str, float]:
     """A pattern in a box, what was written about it under its name."""
     room = width - 2 * PAD
@@ -118,7 +118,7 @@ def _down(stack: Sequence[Said], left: float, top: float) -> list[str]:
     return parts
 
 
-def _pattern(kind: TableOfRows, row: Mapping[str, Any], room: float) -> list[Said]:
+def _pattern(kind: TableBase, row: Mapping[str, Any], room: float) -> list[Said]:
     """What names a pattern, and its short cells."""
     title = kind.rows.title(dict(row))
     placed = [kind.role("group"), *([kind.role("own")] if _own(kind, row) else [])]
@@ -136,10 +136,10 @@ def _panel(column: Column, row: Mapping[str, Any], room: float) -> list[Said]:
     return [said(column.label, room, most=2, look="s"), noted]
 
 
-def _said(kind: TableOfRows, groups: Sequence[Group], number: int) -> tuple[str, str]:
+def _said(kind: TableBase, groups: Sequence[Group], number: int) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     counts = "; ".join(f"{one.name} {len(one.rows)}" for one in groups)
-    caption = f"{counted(number, kind.rows.row)} by kind. {counts}."
+    caption = f"{numbered(number, kind.rows.row)} by kind. {counts}."
     rows = [(one.name, row) for one in groups for row in one.rows]
     listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows[:_READ_OUT]]
     more = f" And {len(rows) - _READ_OUT} more." if len(rows) > _READ_OUT else ""

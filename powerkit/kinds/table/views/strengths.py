@@ -7,7 +7,7 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
 from powerkit.drawing.text_metrics import text_width, wrap
-from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.base import TableBase
 from powerkit.text.escaping import escape
 
 _WIDTH = 720.0
@@ -31,7 +31,7 @@ class _Note:
     height: float
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The keywords of a table's first column; a small screen gets the same."""
     words = [kind.rows.title(row).strip() for row in answer]
     said = f"{len(words)} {'strength' if len(words) == 1 else 'strengths'}, all drawn the same size: "

@@ -4,16 +4,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar
 
 from powerkit.documents.model import Table
+from powerkit.kinds.table.base import TableBase
+from powerkit.kinds.table.views.view import Drawing
 from powerkit.text.normalize import folded
 
-if TYPE_CHECKING:
-    from powerkit.kinds.table.kind import TableOfRows
-
 Row = dict[str, Any]
-_COMPARED = ("area", "comparator", "unit", "against")
+
+
+class Hours(Drawing):
+    """Where the time goes: *hours* by activity, and those with a *chance* in them."""
+
+    name = "hours"
+    parts: ClassVar = {"hours": ("number",), "chance": ("tick",)}
+    needs = ("hours",)
+    drawn_in = "hours"
+
+    def numbers(self, table: TableBase, answer: Any) -> Table | None:
+        return _hours_table(table, hours_of(table, answer))
+
+
+class Comparison(Drawing):
+    """An *area*'s figures beside those of a *comparator*. The rows of a record are its numbers."""
+
+    name = "comparison"
+    parts: ClassVar = {"area": ("number",), "comparator": ("number",), "unit": ("text",), "against": ("text",)}
+    needs = ("area", "comparator")
+    drawn_in = "comparison"
+    rows_are_numbers = True
+
+    def numbers(self, table: TableBase, answer: Any) -> Table | None:
+        facts = facts_of(table, answer)
+        heads = (table.columns[0].label, *(_label(table, one) or one.capitalize() for one in self.parts))
+        rows = tuple((one.name, figure(one.area), figure(one.comparator), one.unit, one.against) for one in facts)
+        return Table("The figures, each in its own unit", heads, rows) if facts else None
 
 
 @dataclass(frozen=True)
@@ -42,17 +68,7 @@ class Fact:
     against: str
 
 
-def numbers(kind: "TableOfRows", answer: Sequence[Row]) -> Table | None:
-    """The numbers that the picture shows, as a table; None where there are none."""
-    if kind.picture == "hours":
-        return _hours_table(kind, hours_of(kind, answer))
-    facts = facts_of(kind, answer)
-    heads = (kind.rows.columns[0].label, *(_label(kind, one) or one.capitalize() for one in _COMPARED))
-    rows = tuple((one.name, figure(one.area), figure(one.comparator), one.unit, one.against) for one in facts)
-    return Table("The figures, each in its own unit", heads, rows) if facts else None
-
-
-def hours_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Activity]:
+def hours_of(kind: TableBase, answer: Sequence[Row]) -> list[Activity]:
     """The hours of each activity, the most first; those of the same name are one."""
     hours, chance = kind.role("hours"), kind.role("chance")
     groups: dict[str, list[Row]] = {}
@@ -74,9 +90,9 @@ def hours_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Activity]:
     return sorted(found, key=lambda one: (-one.hours, one.name))
 
 
-def facts_of(kind: "TableOfRows", answer: Sequence[Row]) -> list[Fact]:
+def facts_of(kind: TableBase, answer: Sequence[Row]) -> list[Fact]:
     """The rows that have a figure, in their order."""
-    ids = {role: kind.role(role) for role in _COMPARED}
+    ids = {role: kind.role(role) for role in Comparison.parts}
     return [
         Fact(
             kind.rows.title(row).strip(),
@@ -124,7 +140,7 @@ def _sum(rows: Sequence[Row], column: str) -> float:
     return exact(row.get(column) or 0 for row in rows)
 
 
-def _hours_table(kind: "TableOfRows", found: Sequence[Activity]) -> Table | None:
+def _hours_table(kind: TableBase, found: Sequence[Activity]) -> Table | None:
     if not any(one.hours for one in found):
         return None
     chances = kind.role("chance") and any(one.chances for one in found)
@@ -147,6 +163,6 @@ def _marked(one: Activity, chances: Any) -> tuple[str, ...]:
     return (figure(one.chance_hours) if one.chances else "–",)
 
 
-def _label(kind: "TableOfRows", role: str) -> str:
+def _label(kind: TableBase, role: str) -> str:
     column = kind.playing(role)
     return column.label if column else ""

@@ -7,15 +7,16 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
-from powerkit.kinds.table.kind import TableOfRows
-from powerkit.kinds.table.views.voices_and_facing import Group, Voice, Votes, counted, grouped, kept_said, votes
+from powerkit.kinds.table.base import TableBase
+from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, votes
+from powerkit.text.phrasing import numbered
 
 _GAP = 24.0
 _BAR = 14.0
 _MOST = 12
 
 
-def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The numbers where people chose, and the quotes, of a checked answer as others may read it."""
     if not answer:
         return ()
@@ -27,13 +28,13 @@ def draw(kind: TableOfRows, answer: Any, label: str, *, narrow: bool = False) ->
     return (*chart, *((_quotes(kind, groups, answer, label, width),) if spoken else ()))
 
 
-def _numbers(kind: TableOfRows, found: Votes, label: str, width: float) -> Picture:
+def _numbers(kind: TableBase, found: Votes, label: str, width: float) -> Picture:
     from powerkit.drawing.charts.counts import draw_counts
 
     noun = kind.rows.row
-    panels = [(f"{name}: {counted(sum(numbers), noun)}" if name else "", numbers) for name, numbers in found.columns]
+    panels = [(f"{name}: {numbered(sum(numbers), noun)}" if name else "", numbers) for name, numbers in found.columns]
     told = [
-        f"{head or counted(sum(numbers), noun)}. "
+        f"{head or numbered(sum(numbers), noun)}. "
         + "; ".join(f"{name} {number}" for name, number in zip(found.names, numbers, strict=True))
         for head, numbers in panels
     ]
@@ -58,7 +59,7 @@ class _Block:
         return self.head.height + 8 + quotes + (self.more.height + 6 if self.more.lines else 0)
 
 
-def _quotes(kind: TableOfRows, groups: Sequence[Group], answer: Any, label: str, width: float) -> Picture:
+def _quotes(kind: TableBase, groups: Sequence[Group], answer: Any, label: str, width: float) -> Picture:
     across = 2 if width > NARROW and len(groups) > 1 else 1
     room = (width - _GAP * (across - 1)) / across
     ends = [0.0] * across
@@ -72,10 +73,10 @@ def _quotes(kind: TableOfRows, groups: Sequence[Group], answer: Any, label: str,
     return Picture(sheet(body, width, max(ends) - _GAP + 6, title=label, alt=alt), alt, caption)
 
 
-def _block(kind: TableOfRows, group: Group, room: float) -> _Block:
+def _block(kind: TableBase, group: Group, room: float) -> _Block:
     spoken = [one for one in group.voices if one.words]
     name = f"{group.name}: " if group.name else ""
-    head = said(f"{name}{counted(len(group.voices), kind.rows.row)}", room - 4, most=3, look="b")
+    head = said(f"{name}{numbered(len(group.voices), kind.rows.row)}", room - 4, most=3, look="b")
     inner = room - _BAR - 4
     quotes = tuple((one, _spoken(one, inner)) for one in spoken)
     silent = len(group.voices) - len(spoken)
@@ -111,12 +112,12 @@ def _drawn(block: _Block, left: float, top: float, room: float) -> str:
     return f"<g{data(group=block.group.name, voices=len(block.group.voices))}>{''.join(parts)}</g>"
 
 
-def _said(kind: TableOfRows, groups: Sequence[Group], answer: Any) -> tuple[str, str]:
+def _said(kind: TableBase, groups: Sequence[Group], answer: Any) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     shown = sum(bool(voice.words) for one in groups for voice in one.voices)
     named = [one for one in groups if one.name]
     under = f", under {len(named)} {'heading' if len(named) == 1 else 'headings'}" if named else ""
     quotes = "1 quote" if shown == 1 else f"{shown} quotes"
     caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer))))
-    listed = "; ".join(f"{one.name}: {counted(len(one.voices), kind.rows.row)}" for one in named)
+    listed = "; ".join(f"{one.name}: {numbered(len(one.voices), kind.rows.row)}" for one in named)
     return caption, f"{caption} {listed}{'.' if listed else ''}".strip()

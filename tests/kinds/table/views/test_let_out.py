@@ -10,7 +10,7 @@ import pytest
 
 from powerkit.deck import field_from
 from powerkit.entries.visibility import texts_inside
-from powerkit.kinds.table.kind import KEPT_BACK
+from powerkit.kinds.table.base import KEPT_BACK
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record

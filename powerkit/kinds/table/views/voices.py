@@ -1,49 +1,51 @@
-"""What facing views and voices say in a record: views side by side, and quotes under what they were grouped by."""
+"""People's own words, grouped: who said what, how many chose what, and which words stay with the leader."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from powerkit.documents.model import Block, Bullets, Paragraph, Table
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
-from powerkit.kinds.table.kind import KEPT_BACK, TableOfRows
+from powerkit.kinds.table.base import KEPT_BACK, TableBase
+from powerkit.kinds.table.views.view import View
 from powerkit.text.normalize import folded
+from powerkit.text.phrasing import numbered
 
 Row = Mapping[str, Any]
 NO_GROUP = "Not in a group yet"
 UNSAID = "Nothing chosen"
 
 
-def tally(kind: TableOfRows, rows: Sequence[Row]) -> str:
-    """How many rows are marked as different, in a sentence: "2 of 5 topics: we see this differently."; "" for none."""
-    mark = kind.playing("mark")
-    marked = sum(1 for row in rows if mark and row.get(mark.id))
-    if mark is None or not marked:
-        return ""
-    noun = kind.rows.row if len(rows) == 1 else many(kind.rows.row)
-    return f"{marked} of {len(rows)} {noun}: {small(mark.label)}."
+class Voices(View):
+    """Quotes under what they are grouped by. No quote leaves for want of a line in a deck: see *by_name*."""
 
+    name = "voices"
+    parts: ClassVar = {"vote": ("choice",), "checked": ("tick",)}
+    by_name = ("checked",)
+    drawn_in = "voices_picture"
 
-def facing_blocks(kind: TableOfRows, answer: Sequence[Row], label: str) -> tuple[Block, ...]:
-    """One table with the two views beside each other; what else a row says stands in a last column."""
-    left, right = kind.playing("left"), kind.playing("right")
-    if left is None or right is None or not any(row.get(one.id) for row in answer for one in (left, right)):
-        return kind.rows.describe([dict(row) for row in answer], label)
-    title = next((one for one in kind.rows.columns if one not in (left, right)), left)
-    rest = [one for one in kind.rows.columns if one not in (title, left, right)]
-    rows = [
-        (kind.rows.title(dict(row)), left.show(row.get(left.id)), right.show(row.get(right.id)), _noted(rest, row))
-        for row in answer
-    ]
-    heads = (title.label, left.label, right.label, "What I noted")
-    wide = 4 if any(row[3] for row in rows) else 3
-    return (Table(label, heads[:wide], tuple(row[:wide] for row in rows)),)
+    def numbers(self, table: TableBase, answer: Any) -> Table | None:
+        return counts(table, answer)
 
+    def describe(self, table: TableBase, answer: Any, label: str, numbers: Table | None) -> tuple[Block, ...]:
+        return voices_blocks(table, answer, numbers)
 
-def _noted(columns: Sequence[Column], row: Row) -> str:
-    said = [(one, one.show(row.get(one.id))) for one in columns]
-    return "\n".join(one.label if one.type == "tick" else f"{one.label}: {text}" for one, text in said if text)
+    def let_out(self, table: TableBase, answer: Any) -> Any:
+        """A quote that nobody has checked stays, and so does all that tells whose it is: of its row only what was
+        chosen from the deck's own lists is left, under `KEPT_BACK`.
+        """
+        checked = table.role("checked")
+        if not checked:
+            return answer
+        chosen = [one.id for one in table.columns if one.type == "choice"]
+        written = [one.id for one in table.columns if one.type in ("text", "long", "people")]
+        return [
+            {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
+            if not row.get(checked) and any(row.get(one) for one in written)
+            else row
+            for row in answer or ()
+        ]
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Group:
     voices: tuple[Voice, ...]
 
 
-def grouped(kind: TableOfRows, answer: Sequence[Row]) -> tuple[Group, ...]:
+def grouped(kind: TableBase, answer: Sequence[Row]) -> tuple[Group, ...]:
     """The voices under their groups: choices in the deck's order, also those nobody chose; others as they come."""
     column = kind.playing("group")
     names: dict[str, str] = {}
@@ -93,7 +95,7 @@ def _key(column: Column | None, row: Row) -> str:
     return str(row.get(column.id) or "") if column.type == "choice" else folded(str(row.get(column.id) or ""))
 
 
-def _voice(kind: TableOfRows, row: Row) -> Voice:
+def _voice(kind: TableBase, row: Row) -> Voice:
     vote, checked = kind.playing("vote"), kind.role("checked")
     spoken = next((one for one in kind.rows.columns if one.type == "long"), kind.rows.columns[0])
     about = [
@@ -122,7 +124,7 @@ def kept_said(answer: Sequence[Row]) -> str:
     return f"The words of {kept} of them are not here: nobody has checked yet that their speakers can’t be recognised."
 
 
-def counts(kind: TableOfRows, answer: Sequence[Row]) -> Table | None:
+def counts(kind: TableBase, answer: Sequence[Row]) -> Table | None:
     """How many chose what: each group by itself where there are votes, else the groups; None without a choice."""
     found = votes(kind, answer)
     if found is None:
@@ -141,7 +143,7 @@ class Votes:
     columns: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-def votes(kind: TableOfRows, answer: Sequence[Row]) -> Votes | None:
+def votes(kind: TableBase, answer: Sequence[Row]) -> Votes | None:
     """The numbers of a choice that people made, group by group and never in one sum; None where there is no choice."""
     group, vote = kind.playing("group"), kind.playing("vote")
     apart = vote is not None and group is not None and group.type == "choice"
@@ -168,10 +170,9 @@ def _place(options: Sequence[str], value: Any) -> int:
     return options.index(value) if value in options else len(options)
 
 
-def voices_blocks(kind: TableOfRows, answer: Sequence[Row], label: str) -> tuple[Block, ...]:
+def voices_blocks(kind: TableBase, answer: Sequence[Row], table: Table | None) -> tuple[Block, ...]:
     """How many voices, how many chose what, and every quote under its group."""
-    lead = f"{counted(len(answer), kind.rows.row)}."
-    table = counts(kind, answer)
+    lead = f"{numbered(len(answer), kind.rows.row)}."
     return (
         Paragraph(" ".join(filter(None, (lead, kept_said(answer))))),
         *([table] if table else []),
@@ -179,34 +180,16 @@ def voices_blocks(kind: TableOfRows, answer: Sequence[Row], label: str) -> tuple
     )
 
 
-def _quotes(kind: TableOfRows, groups: Sequence[Group]) -> Iterator[Block]:
+def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
     for group in groups:
         spoken = [one for one in group.voices if one.words]
         if not spoken:
             continue
         if group.name:
-            yield Paragraph(f"{group.name}: {counted(len(group.voices), kind.rows.row)}")
+            yield Paragraph(f"{group.name}: {numbered(len(group.voices), kind.rows.row)}")
         yield Bullets(tuple(map(_quoted, spoken)))
 
 
 def _quoted(one: Voice) -> str:
     beside = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
     return f"“{one.words}” ({beside})" if beside else f"“{one.words}”"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things, such as "7 voices"."""
-    return f"{number} {noun if number == 1 else many(noun)}"
-
-
-def many(noun: str) -> str:
-    """More than one of something, as the page's script says it: "topics", "activities"."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def small(text: str) -> str:
-    """The text with a small first letter, to stand inside a sentence; "I" and names in capitals stay."""
-    first, _, _ = text.partition(" ")
-    return text if first == "I" or first[1:2].isupper() else text[:1].lower() + text[1:]
