@@ -4,7 +4,7 @@ Adding a kind is a module here with a class that follows `Kind`, and its line in
 """
 
 from powerkit.kinds.action import Action
-from powerkit.kinds.base import Kind
+from powerkit.kinds.base import KINDS, Kind
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.map.kind import RelationshipMap
@@ -17,10 +17,9 @@ from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.text import Text
 from powerkit.kinds.words.kind import Words
 
-KINDS: dict[str, type[Kind]] = {
-    kind.name: kind
+KINDS.update(
+    (kind.name, kind)
     for kind in (Text, Choice, Scale, TableOfRows, Board, RelationshipMap, Words, Sketch, Photo, Action, Recall)
-}
-"""Every kind of field by the name the deck gives it."""
+)
 
 __all__ = ["DONT_KNOW", "KINDS", "Kind", "Option", "Problem"]

@@ -264,3 +264,7 @@ class Kind(ABC):
     def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
         """The answer with a note added below what was there *before*, and "" – or why it cannot be added."""
         return before, "Notes cannot be put here. Choose another place."
+
+
+KINDS: dict[str, type[Kind]] = {}
+"""Every kind by the name the deck gives it; `powerkit.kinds` fills it."""

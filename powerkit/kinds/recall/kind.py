@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Bullets, Paragraph
-from powerkit.kinds.base import Kind, LookBack
-from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.base import KINDS, Kind, LookBack
 from powerkit.kinds.map.ties import told_apart
 from powerkit.kinds.options import Problem
-from powerkit.kinds.words.kind import Words
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -25,7 +23,6 @@ UNSEEN = "unseen"
 """The key under which a reader finds why what was looked at does not show."""
 
 _PLACE = ("entry", "version")
-_LOOKED_AT: dict[str, type[Kind]] = {kind.name: kind for kind in (RelationshipMap, Words)}
 
 
 @dataclass(frozen=True)
@@ -155,10 +152,10 @@ def seen_in(answer: Any) -> tuple[Kind, Any] | None:
 
 def looked_at(wording: Mapping[str, Any]) -> Kind | None:
     """The kind of an earlier answer that is drawn, from the wording saved with it; None for others."""
-    found = _LOOKED_AT.get(str(wording.get("kind")))
+    found = KINDS.get(str(wording.get("kind")))
     problems: list[str] = []
     kind = found.read(Spec(wording, "", problems)) if found else None
-    return None if problems else kind
+    return kind if kind and not problems and kind.marked_by() else None
 
 
 def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
