@@ -62,13 +62,18 @@ def command_line() -> str:
 def deck_keys() -> str:
     """Every key of a deck's files, from what its readers ask our own deck for."""
     tables: dict[str, dict[str, Key]] = {}
+    unused: dict[str, dict[str, Key]] = {}
     with _listening(tables):
         load_whole(deck_folder())
     for keys in tables.values():
         most = max(len(key.tables) for key in keys.values())
         for key in keys.values():
             key.needed &= len(key.tables) == most
-    _share_keys(tables)
+    with _listening(unused):
+        for kind in KINDS:
+            if f"{_OF_KIND}{kind}" not in tables:
+                KINDS[kind].read(Spec({"kind": kind}, "NN-….toml → card → field", []))
+    _share_keys(tables, unused)
     parts = [(HERE / "decks-notes.md").read_text(encoding="utf-8").rstrip()]
     for place, keys in tables.items():
         parts += ["", f"## {place}", "", "| key | takes | needed | example |", "|---|---|---|---|"]
@@ -76,8 +81,11 @@ def deck_keys() -> str:
     return "\n".join(parts) + "\n"
 
 
-def _share_keys(tables: dict[str, dict[str, Key]]) -> None:
-    """Put what every kind of question may have into one table before those of the kinds, and only there."""
+def _share_keys(tables: dict[str, dict[str, Key]], unused: dict[str, dict[str, Key]]) -> None:
+    """Put what every kind of question may have into one table before those of the kinds, and only there.
+
+    After them come the kinds that are *unused* in our own deck.
+    """
     of_kinds = {place: keys for place, keys in tables.items() if place.startswith(_OF_KIND)}
     shared = set.intersection(*map(set, of_kinds.values()))
     common = {name: key for name, key in next(iter(of_kinds.values())).items() if name in shared}
@@ -85,7 +93,7 @@ def _share_keys(tables: dict[str, dict[str, Key]]) -> None:
     others = {place: keys for place, keys in tables.items() if place not in of_kinds}
     tables.clear()
     tables |= {"NN-….toml → card → field, of any kind": common, **{place: keys for place, keys in rest.items() if keys}}
-    tables |= others
+    tables |= unused | others
 
 
 def _row(name: str, key: Key) -> str:

@@ -4,6 +4,7 @@ import copy
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from powerkit.kinds.choice import Choice
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import DONT_KNOW
-from powerkit.kinds.photo.kind import Photo
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.scale import Scale
 from powerkit.kinds.sketch.kind import Sketch
@@ -27,6 +27,12 @@ from powerkit.logbook.model import Entry, NewVersion, OwnQuestion
 NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
 
 FIRST, SECOND, ABOUT = "01-listening.toml", "02-sharing.toml", "deck.toml"
+
+OWN = {
+    file.parent.name: import_module(f"tests.kinds.{file.parent.name}.answers")
+    for file in sorted((Path(__file__).parent / "kinds").glob("*/answers.py"))
+}
+"""What a kind's own folder of tests says of it: its FIELD in the small deck, an EXAMPLE, and its answers."""
 
 _COLUMNS = [
     {"id": "topic", "label": "Topic", "type": "text"},
@@ -87,7 +93,7 @@ _FIELDS: list[dict[str, Any]] = [
     },
     {"id": "words", "kind": "words", "label": "Words"},
     {"id": "picture", "kind": "sketch", "label": "A picture", "describe": "Say what it shows"},
-    {"id": "picture_photo", "kind": "photo", "label": "A photo of it", "of": "picture"},
+    *(one.FIELD for one in OWN.values()),
     {"id": "action", "kind": "action", "label": "What next?"},
 ]
 _GUIDANCE = {"role": "community", "origin": "workbook", "text": "Ask who decides."}
@@ -229,6 +235,9 @@ DATES = st.dates().map(lambda day: day.isoformat())
 def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     """Answers that fit the field, their words taken from *words*."""
     kind = field.kind
+    if kind.name in OWN:
+        found: st.SearchStrategy[Any] = OWN[kind.name].answers(kind, words)
+        return found
     match kind:
         case Text():
             return (DATES | st.just("")) if kind.form == "date" else words
@@ -245,8 +254,6 @@ def answers_for(field: Field, words: st.SearchStrategy[str]) -> st.SearchStrateg
             parts: dict[str, st.SearchStrategy[str]] = dict.fromkeys(PARTS, words)
             parts |= {"when": DATES, "status": st.sampled_from(list(STATUSES))}
             return st.fixed_dictionaries({}, optional=parts)
-        case Photo():
-            return st.fixed_dictionaries({"photo": st.sampled_from(["", "0" * 64, "ab" * 32]), "words": words})
         case Recall():
             picked = st.lists(words, max_size=3)
             return picked | st.fixed_dictionaries({"picked": picked}, optional={"version": st.integers(1, 9)})

@@ -133,3 +133,17 @@ def asked_which(file: Path) -> Iterator[str]:
 
 def test_nobody_asks_which_kind_an_answer_is_but_the_kind_itself() -> None:
     assert [asked for file in sorted((ROOT / "powerkit").rglob("*.py")) for asked in asked_which(file)] == []
+
+
+def test_a_kind_knows_nothing_of_another_but_a_look_back_may() -> None:
+    homes = {home_of(kind.__name__): kind.__module__.removesuffix(".kind") for kind in KINDS.values()}
+    found = [
+        f"{file.relative_to(ROOT)} imports {node.module}"
+        for home, room in homes.items()
+        if room != "powerkit.kinds.recall"
+        for file in ([ROOT / f"{home}.py"] if (ROOT / f"{home}.py").exists() else (ROOT / home).rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        if any(f"{node.module}.".startswith(f"{other}.") for other in homes.values() if other != room)
+    ]
+    assert found == []

@@ -14,7 +14,7 @@ from powerkit.kinds.options import Problem, check_date
 from powerkit.resources import deck_folder
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import folded, tidy
-from tests.material import FIRST, JSON, SECOND, answers_for, deck_tables, texts_of
+from tests.material import FIRST, JSON, OWN, SECOND, answers_for, deck_tables, texts_of
 
 SMALL = {
     table["id"]: field
@@ -133,9 +133,9 @@ EXAMPLES: dict[str, Any] = {
     "map": [{"name": "Amina", "ring": "1", "knows": "Joe; Sam"}],
     "words": [{"word": "proud", "count": 3}],
     "picture": "A tree",
-    "picture_photo": {"photo": "ab" * 32, "words": "A tree on paper"},
     "action": {"what": "Call", "when": "2026-12-01", "status": "done"},
     "again": ["Amina"],
+    **{one.FIELD["id"]: one.EXAMPLE for one in OWN.values()},
 }
 
 
