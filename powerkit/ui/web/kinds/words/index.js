@@ -45,7 +45,7 @@ KINDS.words = (field, plain) => {
   const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
   const el = h("div", { class: "pk-words" }, gather.el, preview.el, undoLine, none, see, panel.el);
 
-  const asked = h("div", { class: "pk-words-question" }); // where the stage puts the question of a screen
+  const questionPlace = h("div", { class: "pk-words-question" }); // where the stage puts the question of a screen
   for (const key of ["theme-new", "theme-name", "themes-empty"]) ctx.waits.lazily(key, () => views.go("themes"));
   let following = false;
   cloud.watch(see);
@@ -118,8 +118,8 @@ KINDS.words = (field, plain) => {
     screen(id) {
       if (id) el.setAttribute("data-pk-screen", id);
       else el.removeAttribute("data-pk-screen");
-      el.prepend(asked);
-      return id ? asked : null;
+      el.prepend(questionPlace);
+      return id ? questionPlace : null;
     },
     fault(problem) {
       views.go("table");
