@@ -17,7 +17,7 @@ from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
 from powerkit.documents.reply import copy_number
 from powerkit.documents.typesetting import TypesetError, pngs_of
-from powerkit.text.escaping import escape, lines_of
+from powerkit.text.escaping import Markup, lines_of, shipped
 
 PARTS = Path(__file__).parent / "word"
 _WIDTH = 1200
@@ -26,11 +26,11 @@ _LEAVE = "Please leave this line in. It tells which copy your comments belong to
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The time that every part carries: the files inside say nothing about when or where they were made."""
 _NAME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_NUM = (
+_NUM = Markup(
     '<w:num w:numId="{}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
     "</w:lvlOverride></w:num>"
 )
-_PICTURE = '<Relationship Id="{0}" Type="{1}" Target="media/{0}.png"/>'
+_PICTURE = Markup('<Relationship Id="{0}" Type="{1}" Target="media/{0}.png"/>')
 
 
 def docx_copy(document: Document, share: str = "") -> bytes:
@@ -46,10 +46,10 @@ def docx_copy(document: Document, share: str = "") -> bytes:
     drawn = zip(svgs, _drawn(svgs), strict=True)
     writer = Writer({svg: png for svg, png in drawn if png is not None})
     body = writer.document(document)
-    title = escape(" ".join(lines_of(document.title)))
-    words = {"title": title, "language": escape(document.language), "share": escape(share)}
-    numbers = "".join(_NUM.format(number) for number in writer.numbers)
-    media = "".join(_PICTURE.format(png.name, _NAME) for png in writer.used)
+    title = " ".join(lines_of(document.title))
+    words = {"title": title, "language": document.language, "share": share}
+    numbers = Markup("").join(_NUM.format(number) for number in writer.numbers)
+    media = Markup("").join(_PICTURE.format(png.name, _NAME) for png in writer.used)
     parts = {
         "[Content_Types].xml": _part("content_types"),
         "_rels/.rels": _part("package_rels"),
@@ -92,21 +92,21 @@ def _one(svg: str) -> bytes | None:
 
 
 @cache
-def _part(name: str) -> str:
-    return (PARTS / f"{name}.xml").read_text(encoding="utf-8")
+def _part(name: str) -> Markup:
+    return shipped(PARTS / f"{name}.xml")
 
 
-def _filled(name: str, words: dict[str, str]) -> str:
+def _filled(name: str, words: dict[str, str]) -> Markup:
     # One pass: a text that looks like a blank to be filled in is not one.
     first, *rest = _part(name).split("{")
-    filled = [first]
+    filled: list[str] = [first]
     for piece in rest:
         key, _, after = piece.partition("}")
         filled += [words[key], after]
-    return "".join(filled)
+    return Markup("").join(filled)
 
 
-def _zipped(parts: dict[str, str], pictures: Iterable[Png]) -> bytes:
+def _zipped(parts: dict[str, Markup], pictures: Iterable[Png]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():

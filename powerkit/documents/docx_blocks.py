@@ -1,4 +1,4 @@
-"""Blocks as WordprocessingML. Everything a person wrote passes through `escape`, the only place where that is done."""
+"""Blocks as WordprocessingML. Everything a person wrote passes into `Markup`, which escapes it."""
 
 import re
 import struct
@@ -23,9 +23,9 @@ from powerkit.documents.model import (
     Table,
     sections,
 )
-from powerkit.text.escaping import escape, lines_of
+from powerkit.text.escaping import Markup, lines_of
 
-_START = (
+_START = Markup(
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -33,11 +33,12 @@ _START = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>'
 )
-_END = (
+_END = Markup(
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1247" w:right="1304" w:bottom="1361" w:left="1304" w:header="709" w:footer="624" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )
+_NONE = Markup("")
 _TEXT_WIDTH = 9298
 """The width of the text in twentieths of a point."""
 _EMU = 360_000
@@ -48,11 +49,11 @@ _MANY = 4
 """A table of more columns than this has smaller letters."""
 _LONG_NAME = 26
 """A name longer than this does not fit beside its value."""
-_FRAME = (
+_FRAME = Markup(
     '<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="0B5A57"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="F2F6F5"/>'
 )
-_FRAMED_PAIR = _FRAME.replace("</w:pBdr>", '<w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>')
+_FRAMED_PAIR = _FRAME.replace("</w:pBdr>", Markup('<w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>'))
 """A frame's edge goes on without a break where no lines cross it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -92,13 +93,13 @@ class Writer:
     _framed: bool = False
     _said: str = ""
 
-    def document(self, document: Document) -> str:
+    def document(self, document: Document) -> Markup:
         """The main part of the file."""
         self._parts = tuple(sections(document.blocks))
-        body = "".join(self._blocks(document.blocks))
-        return f"{_START}{self._paragraph(document.title, 'Title')}{body}{_END}"
+        body = Markup("").join(self._blocks(document.blocks))
+        return _START + self._paragraph(document.title, "Title") + body + _END
 
-    def _blocks(self, given: Iterable[Block]) -> Iterator[str]:
+    def _blocks(self, given: Iterable[Block]) -> Iterator[Markup]:
         for block in given:
             match block:
                 case Heading():
@@ -115,28 +116,36 @@ class Writer:
                 case Picture():
                     yield from self._picture(block)
                 case Quote():
-                    more = f"<w:r><w:br/></w:r>{_run('— ' + block.source, 'PairName')}" if block.source else ""
+                    more = (
+                        Markup("<w:r><w:br/></w:r>{}").format(_run("— " + block.source, "PairName"))
+                        if block.source
+                        else _NONE
+                    )
                     yield self._paragraph(block.text, "Quote", more=more)
                 case Contents():
                     yield from self._contents()
                 case Section():
                     yield from self._section(block)
 
-    def _heading(self, text: str, level: int, fresh: bool = False) -> str:
-        before = "<w:pageBreakBefore/>" if fresh else ""
+    def _heading(self, text: str, level: int, fresh: bool = False) -> Markup:
+        before = Markup("<w:pageBreakBefore/>") if fresh else _NONE
         self._said = text
         return self._paragraph(text.strip() or "Untitled", f"Heading{max(1, min(level - 1, 6))}", before=before)
 
-    def _paragraph(self, text: str, style: str = "", *, before: str = "", number: int = 0, more: str = "") -> str:
+    def _paragraph(
+        self, text: str, style: str = "", *, before: Markup = _NONE, number: int = 0, more: Markup = _NONE
+    ) -> Markup:
         """A paragraph. *before* stands early among its properties, *number* is that of a list, *more* ends it."""
-        named = f'<w:pStyle w:val="{style}"/>' if style else ""
-        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+        named = Markup('<w:pStyle w:val="{}"/>').format(style) if style else ""
+        listed = Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number) if number else ""
         frame = _FRAME if self._framed and style != "Quote" else ""
         turned = _turned(text)
-        bidi = "<w:bidi/>" if turned else ""
-        return f"<w:p><w:pPr>{named}{before}{listed}{frame}{bidi}</w:pPr>{_run(text, turned=turned)}{more}</w:p>"
+        bidi = Markup("<w:bidi/>") if turned else ""
+        return Markup("<w:p><w:pPr>{}{}{}{}{}</w:pPr>{}{}</w:p>").format(
+            named, before, listed, frame, bidi, _run(text, turned=turned), more
+        )
 
-    def _list(self, block: Bullets) -> Iterator[str]:
+    def _list(self, block: Bullets) -> Iterator[Markup]:
         number = 0
         if block.numbered:
             number = len(self.numbers) + 3
@@ -145,37 +154,36 @@ class Writer:
         for item in block.items:
             yield self._paragraph(item, style, number=number)
 
-    def _pair(self, name: str, value: str) -> str:
+    def _pair(self, name: str, value: str) -> Markup:
         long = len(name) > _LONG_NAME
-        style, between = ("LongPair", "<w:br/>") if long else ("Pair", "<w:tab/>")
+        style, between = ("LongPair", Markup("<w:br/>")) if long else ("Pair", Markup("<w:tab/>"))
         frame = _FRAMED_PAIR if self._framed else ""
         turned = _turned(value)
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{_run(name, "PairName")}'
-            f"<w:r>{between}</w:r>{_run(value, turned=turned)}</w:p>"
+        return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}<w:r>{}</w:r>{}</w:p>').format(
+            style, frame, _run(name, "PairName"), between, _run(value, turned=turned)
         )
 
-    def _gap(self) -> str:
+    def _gap(self) -> Markup:
         return self._paragraph("", "Gap")
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: Table) -> Markup:
         full = even(block)
         widths = [round(_TEXT_WIDTH * share) for share in shares(full)]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(width) for width in widths)
         seen = full.caption and full.caption != self._said
-        caption = self._paragraph(full.caption, "Caption", before="<w:keepNext/>") if seen else ""
-        told = f'<w:tblCaption w:val="{escape(full.caption)}"/>' if full.caption else ""
+        caption = self._paragraph(full.caption, "Caption", before=Markup("<w:keepNext/>")) if seen else _NONE
+        told = Markup('<w:tblCaption w:val="{}"/>').format(full.caption) if full.caption else ""
         style = "Cell" if len(widths) <= _MANY else "SmallCell"
-        rows = "".join(f"<w:tr>{_cells(widths, row, style)}</w:tr>" for row in full.rows)
-        return (
-            f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        rows = Markup("").join(Markup("<w:tr>{}</w:tr>").format(_cells(widths, row, style)) for row in full.rows)
+        return Markup(
+            '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/><w:tblW w:w="{}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
-            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{_cells(widths, full.heads, style)}</w:tr>"
-            f"{rows}</w:tbl>{self._gap()}"
-        )
+            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>'
+            "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>"
+            "{}</w:tbl>{}"
+        ).format(caption, sum(widths), told, grid, _cells(widths, full.heads, style), rows, self._gap())
 
-    def _picture(self, block: Picture) -> Iterator[str]:
+    def _picture(self, block: Picture) -> Iterator[Markup]:
         png = self.pngs.get(block.svg)
         told = " ".join(lines_of(block.alt or block.caption)) or "A picture"
         if png is None:
@@ -184,31 +192,35 @@ class Writer:
         if png not in self.used:
             self.used.append(png)
         self._drawings += 1
-        keep = "<w:keepNext/>" if block.caption else ""
-        yield f'<w:p><w:pPr><w:pStyle w:val="Picture"/>{keep}</w:pPr>{_drawing(png, told, self._drawings)}</w:p>'
+        keep = Markup("<w:keepNext/>") if block.caption else ""
+        yield Markup('<w:p><w:pPr><w:pStyle w:val="Picture"/>{}</w:pPr>{}</w:p>').format(
+            keep, _drawing(png, told, self._drawings)
+        )
         if block.caption:
             yield self._paragraph(block.caption, "PictureCaption")
 
-    def _contents(self) -> Iterator[str]:
+    def _contents(self) -> Iterator[Markup]:
         yield self._paragraph("Contents", "TOCHeading")
         if not self._parts:
             return
         # A field that Word can bring up to date; what it shows until then is written here.
-        start = (
+        start = Markup(
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\u \\o '
             '"1-3" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         last = len(self._parts)
         for number, part in enumerate(self._parts, 1):
-            end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if number == last else ""
+            end = Markup('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if number == last else ""
             title = part.title.strip() or "Untitled"
-            link = (
-                f'<w:hyperlink w:anchor="{_part_name(number)}" w:history="1">{_run(title, "Hyperlink")}</w:hyperlink>'
+            link = Markup('<w:hyperlink w:anchor="{}" w:history="1">{}</w:hyperlink>').format(
+                _part_name(number), _run(title, "Hyperlink")
             )
             style = f"TOC{max(1, min(part.level - 1, 3))}"
-            yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{start if number == 1 else ""}{link}{end}</w:p>'
+            yield Markup('<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}{}{}</w:p>').format(
+                style, start if number == 1 else "", link, end
+            )
 
-    def _section(self, block: Section) -> Iterator[str]:
+    def _section(self, block: Section) -> Iterator[Markup]:
         number = next(at for at, part in enumerate(self._parts, 1) if part is block)
         names = [_part_name(number)]
         if block.place is not None:
@@ -218,26 +230,31 @@ class Writer:
                 names.append(anchor(block.place).rpartition("_e")[0])
         marks = range(self._marks, self._marks + len(names))
         self._marks += len(names)
-        yield "".join(f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>' for at, name in zip(marks, names, strict=True))
+        yield Markup("").join(
+            Markup('<w:bookmarkStart w:id="{}" w:name="{}"/>').format(at, name)
+            for at, name in zip(marks, names, strict=True)
+        )
         outside, self._framed = self._framed, self._framed or block.framed
         yield self._heading(block.title, block.level, block.fresh)
         yield from self._blocks(block.blocks)
         self._framed = outside
-        yield "".join(f'<w:bookmarkEnd w:id="{at}"/>' for at in marks)
+        yield Markup("").join(Markup('<w:bookmarkEnd w:id="{}"/>').format(at) for at in marks)
 
 
 def _part_name(number: int) -> str:
     return f"pk_part_{number}"
 
 
-def _run(text: str, style: str = "", *, turned: bool = False) -> str:
-    marks = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:rtl/>" if turned else "")
-    marks = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    said = "<w:br/>".join(
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in line.split("\t"))
+def _run(text: str, style: str = "", *, turned: bool = False) -> Markup:
+    marks = (Markup('<w:rStyle w:val="{}"/>').format(style) if style else _NONE) + (
+        Markup("<w:rtl/>") if turned else _NONE
+    )
+    marks = Markup("<w:rPr>{}</w:rPr>").format(marks) if marks else _NONE
+    said = Markup("<w:br/>").join(
+        Markup("<w:tab/>").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(one) for one in line.split("\t"))
         for line in lines_of(text)
     )
-    return f"<w:r>{marks}{said}</w:r>" if said else ""
+    return Markup("<w:r>{}{}</w:r>").format(marks, said) if said else _NONE
 
 
 def _turned(text: str) -> bool:
@@ -248,29 +265,30 @@ def _turned(text: str) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def _cells(widths: Iterable[int], texts: Iterable[str], style: str) -> str:
-    return "".join(f"<w:tc>{_cell(width, text, style)}</w:tc>" for width, text in zip(widths, texts, strict=True))
-
-
-def _cell(width: int, text: str, style: str) -> str:
-    turned = _turned(text)
-    bidi = "<w:bidi/>" if turned else ""
-    return (
-        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>'
-        f"{_run(text, turned=turned)}</w:p>"
+def _cells(widths: Iterable[int], texts: Iterable[str], style: str) -> Markup:
+    return Markup("").join(
+        Markup("<w:tc>{}</w:tc>").format(_cell(width, text, style)) for width, text in zip(widths, texts, strict=True)
     )
 
 
-def _drawing(png: Png, alt: str, number: int) -> str:
-    size = f'cx="{round(png.width * _EMU)}" cy="{round(png.height * _EMU)}"'
-    return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{number}" name="Picture {number}" descr="{escape(alt)}"/><wp:cNvGraphicFramePr>'
+def _cell(width: int, text: str, style: str) -> Markup:
+    turned = _turned(text)
+    bidi = Markup("<w:bidi/>") if turned else ""
+    return Markup(
+        '<w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>'
+    ).format(width, style, bidi, _run(text, turned=turned))
+
+
+def _drawing(png: Png, alt: str, number: int) -> Markup:
+    size = Markup('cx="{}" cy="{}"').format(round(png.width * _EMU), round(png.height * _EMU))
+    return Markup(
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {}/>'
+        '<wp:docPr id="{}" name="Picture {}" descr="{}"/><wp:cNvGraphicFramePr>'
         '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="{number}" name="{png.name}.png" descr="{escape(alt)}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{png.name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<pic:cNvPr id="{}" name="{}.png" descr="{}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip r:embed="{}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
+    ).format(size, number, number, alt, number, png.name, alt, png.name, size)

@@ -1,4 +1,4 @@
-"""Blocks as HTML. Everything a person wrote passes through `escape`, the only place where that is done."""
+"""Blocks as HTML. Everything a person wrote goes into `Markup`, which escapes it."""
 
 import base64
 from collections.abc import Iterable, Iterator
@@ -21,27 +21,29 @@ from powerkit.documents.model import (
     Table,
     sections,
 )
-from powerkit.text.escaping import escape, visible
+from powerkit.text.escaping import Markup, escape, visible
 
-__all__ = ["NO_FORMULA", "Writer", "anchor", "escape", "fragment", "writer_of"]
+__all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "writer_of"]
 
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"
 """Classes that tell both generations of MathJax, which notebooks use, that a sum of money is no formula."""
 
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
-_CELL = ' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"'
+_CELL = Markup(' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"')
 
 
-def fragment(document: Document, *, level: int = 1) -> str:
+def fragment(document: Document, *, level: int = 1) -> Markup:
     """The document as a ``<section>`` for a page that exists already; its title is a heading of *level*.
 
     It holds no script, no style sheet, no address and no id, so that it reads the same untrusted, and twice on a page.
     """
     writer = Writer(level=level, parts=tuple(sections(document.blocks)))
     title = writer.heading(document.title, 1)
-    body = "\n".join(writer.blocks(document.blocks))
-    return f'<section lang="{escape(document.language)}" dir="auto" class="{NO_FORMULA}">\n{title}\n{body}\n</section>'
+    body = Markup("\n").join(writer.blocks(document.blocks))
+    return Markup('<section lang="{}" dir="auto" class="{}">\n{}\n{}\n</section>').format(
+        document.language, NO_FORMULA, title, body
+    )
 
 
 def anchor(place: Place) -> str:
@@ -64,22 +66,28 @@ class Writer:
     _number: Iterator[int] = field(default_factory=count)
     _heading: str = ""
 
-    def blocks(self, given: Iterable[Block]) -> Iterator[str]:
+    def blocks(self, given: Iterable[Block]) -> Iterator[Markup]:
         """Each block as HTML."""
         for block in given:
             yield self.block(block)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: Block) -> Markup:
         """One block as HTML."""
         match block:
             case Heading():
                 return self.heading(block.text, block.level)
             case Paragraph():
                 text = _lines(block.text)
-                return f"<p>{text}</p>" if not block.quiet else f"<p{self._named('pk-quiet')}><em>{text}</em></p>"
+                return (
+                    Markup("<p>{}</p>").format(text)
+                    if not block.quiet
+                    else Markup("<p{}><em>{}</em></p>").format(self._named("pk-quiet"), text)
+                )
             case Bullets():
                 kind = "ol" if block.numbered else "ul"
-                return f"<{kind}>{''.join(f'<li>{_lines(item)}</li>' for item in block.items)}</{kind}>"
+                return Markup("<{}>{}</{}>").format(
+                    kind, Markup("").join(Markup("<li>{}</li>").format(_lines(item)) for item in block.items), kind
+                )
             case Pairs():
                 return self._pairs(block)
             case Table():
@@ -87,76 +95,88 @@ class Writer:
             case Picture():
                 return _picture(block)
             case Quote():
-                source = f"<footer>{_lines(block.source)}</footer>" if block.source else ""
-                return f"<blockquote><p>{_lines(block.text)}</p>{source}</blockquote>"
+                source = Markup("<footer>{}</footer>").format(_lines(block.source)) if block.source else ""
+                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(_lines(block.text), source)
             case Contents():
                 return self._contents()
             case Section():
                 return self._section(block)
 
-    def heading(self, text: str, level: int) -> str:
+    def heading(self, text: str, level: int) -> Markup:
         """A heading; HTML knows none deeper than 6."""
         tag = f"h{min(6, level + self.level - 1)}"
         self._heading = text
-        return f"<{tag}>{_lines(text) or 'Untitled'}</{tag}>"
+        return Markup("<{}>{}</{}>").format(tag, _lines(text) or "Untitled", tag)
 
-    def _section(self, block: Section) -> str:
+    def _section(self, block: Section) -> Markup:
         title = self.heading(block.title, block.level)
         start = self._start(block)
-        inner = "\n".join(self.blocks(block.blocks))
-        return f"<section{start}>\n{title}\n{inner}\n</section>"
+        inner = Markup("\n").join(self.blocks(block.blocks))
+        return Markup("<section{}>\n{}\n{}\n</section>").format(start, title, inner)
 
-    def _start(self, block: Section) -> str:
+    def _start(self, block: Section) -> Markup:
         if not self.whole:
-            return ""
-        said = f' id="part-{next(self._number) + 1}"'
+            return Markup("")
+        said = Markup(' id="part-{}"').format(next(self._number) + 1)
         names = [name for name, on in (("pk-framed", block.framed), ("pk-fresh", block.fresh)) if on]
-        said += f' class="{" ".join(names)}"' if names else ""
+        said += Markup(' class="{}"').format(" ".join(names)) if names else ""
         if (place := block.place) is not None:
-            said += f' data-card="{escape(place.card)}" data-entry="{place.entry}" data-version="{place.version}"'
+            said += Markup(' data-card="{}" data-entry="{}" data-version="{}"').format(
+                place.card, place.entry, place.version
+            )
         return said
 
-    def _contents(self) -> str:
+    def _contents(self) -> Markup:
         listed = list(enumerate(self.parts, 1))
         if not self.whole:
-            return f"<p><b>Contents</b></p><ul>{''.join(f'<li>{_lines(part.title)}</li>' for _, part in listed)}</ul>"
-        items = "".join(
-            f'<li class="pk-level-{part.level}"><a href="#part-{number}">{_lines(part.title) or "Untitled"}</a></li>'
+            return Markup("<p><b>Contents</b></p><ul>{}</ul>").format(
+                Markup("").join(Markup("<li>{}</li>").format(_lines(part.title)) for _, part in listed)
+            )
+        items = Markup("").join(
+            Markup('<li class="pk-level-{}"><a href="#part-{}">{}</a></li>').format(
+                part.level, number, _lines(part.title) or "Untitled"
+            )
             for number, part in listed
         )
         title = f"h{min(6, self.level + 1)}"
-        return f'<nav aria-labelledby="pk-contents"><{title} id="pk-contents">Contents</{title}><ul>{items}</ul></nav>'
+        return Markup('<nav aria-labelledby="pk-contents"><{} id="pk-contents">Contents</{}><ul>{}</ul></nav>').format(
+            title, title, items
+        )
 
-    def _named(self, name: str) -> str:
-        return f' class="{name}"' if self.whole else ""
+    def _named(self, name: str) -> Markup:
+        return Markup(' class="{}"').format(name) if self.whole else Markup("")
 
-    def _pairs(self, block: Pairs) -> str:
-        cell = "" if self.whole else _CELL
-        rows = "".join(
-            f'<tr><th scope="row"{cell}>{_lines(name)}</th><td{cell}>{_lines(value)}</td></tr>'
+    def _pairs(self, block: Pairs) -> Markup:
+        cell = Markup("") if self.whole else _CELL
+        rows = Markup("").join(
+            Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>').format(cell, _lines(name), cell, _lines(value))
             for name, value in block.rows
         )
-        return f"<table{self._named('pk-pairs')}><tbody>{rows}</tbody></table>"
+        return Markup("<table{}><tbody>{}</tbody></table>").format(self._named("pk-pairs"), rows)
 
-    def _table(self, block: Table) -> str:
-        cell = "" if self.whole else _CELL
-        heads = "".join(f'<th scope="col"{cell}>{_lines(head)}</th>' for head in block.heads)
-        rows = "".join(f"<tr>{_row(row, cell)}</tr>" for row in block.rows)
+    def _table(self, block: Table) -> Markup:
+        cell = Markup("") if self.whole else _CELL
+        heads = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(cell, _lines(head)) for head in block.heads)
+        rows = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, cell)) for row in block.rows)
         # Where a heading has said it already, only a screen reader needs to hear which table this is.
-        look = ' class="pk-aside"' if block.caption == self._heading else ""
-        look += "" if self.whole and look else ' style="text-align:left"'
-        caption = f"<caption{look}>{_lines(block.caption)}</caption>" if block.caption else ""
-        columns = "".join(f'<col style="width:{share:.1%}">' for share in shares(block)) if self.whole else ""
-        columns = f"<colgroup>{columns}</colgroup>" if columns else ""
-        table = f"<table>{caption}{columns}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        look = Markup(' class="pk-aside"') if block.caption == self._heading else ""
+        look += "" if self.whole and look else Markup(' style="text-align:left"')
+        caption = Markup("<caption{}>{}</caption>").format(look, _lines(block.caption)) if block.caption else ""
+        columns = (
+            Markup("").join(Markup('<col style="width:{:.1%}">').format(share) for share in shares(block))
+            if self.whole
+            else ""
+        )
+        columns = Markup("<colgroup>{}</colgroup>").format(columns) if columns else ""
+        table = Markup("<table>{}{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+            caption, columns, heads, rows
+        )
         if len(block.heads) < _WIDE - self.whole:
             return table
         # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
-        name = escape(block.caption or "Table")
-        return (
-            '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
-            f'aria-label="{name}">{table}</div>'
-        )
+        return Markup(
+            '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" aria-label="{}">{}</div>'
+        ).format(block.caption or "Table", table)
 
 
 def writer_of(document: Document, *, level: int = 1) -> Writer:
@@ -164,18 +184,18 @@ def writer_of(document: Document, *, level: int = 1) -> Writer:
     return Writer(level=level, whole=True, parts=tuple(sections(document.blocks)))
 
 
-def _lines(text: str) -> str:
-    return "<br>".join(map(escape, text.splitlines()))
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(map(escape, text.splitlines()))
 
 
-def _row(row: tuple[str, ...], cell: str) -> str:
+def _row(row: tuple[str, ...], cell: Markup) -> Markup:
     first, *rest = row or ("",)
-    cells = "".join(f"<td{cell}>{_lines(one)}</td>" for one in rest)
-    return f'<th scope="row"{cell}>{_lines(first)}</th>{cells}'
+    cells = Markup("").join(Markup("<td{}>{}</td>").format(cell, _lines(one)) for one in rest)
+    return Markup('<th scope="row"{}>{}</th>{}').format(cell, _lines(first), cells)
 
 
-def _picture(block: Picture) -> str:
+def _picture(block: Picture) -> Markup:
     data = base64.b64encode(visible(block.svg).encode()).decode()
-    image = f'<img alt="{escape(block.alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
-    caption = f"<figcaption>{_lines(block.caption)}</figcaption>" if block.caption else ""
-    return f"<figure>{image}{caption}</figure>"
+    image = Markup('<img alt="{}" style="max-width:100%" src="data:image/svg+xml;base64,{}">').format(block.alt, data)
+    caption = Markup("<figcaption>{}</figcaption>").format(_lines(block.caption)) if block.caption else ""
+    return Markup("<figure>{}{}</figure>").format(image, caption)

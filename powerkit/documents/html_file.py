@@ -6,11 +6,11 @@ from pathlib import Path
 from powerkit.documents.encryption import Lock, sealed
 from powerkit.documents.html_page import framed, whole
 from powerkit.documents.model import Document
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
-SCRIPT = (HERE / "reply.js").read_text(encoding="utf-8")
-STYLE = (HERE / "reply.css").read_text(encoding="utf-8")
+SCRIPT = shipped(HERE / "reply.js")
+STYLE = shipped(HERE / "reply.css")
 
 
 @dataclass(frozen=True)
@@ -28,28 +28,29 @@ class ReplyTo:
 
 def html_copy(document: Document, reply: ReplyTo | None = None, lock: Lock | None = None) -> bytes:
     """The document as one HTML file; with *reply* it takes comments, with *lock* only a passphrase opens it."""
-    page = whole(document, style=STYLE, script=SCRIPT if reply else "", body=_about(reply) if reply else "")
+    page = whole(
+        document, style=STYLE, script=SCRIPT if reply else Markup(""), body=_about(reply) if reply else Markup("")
+    )
     return (page if lock is None else _door(sealed(page, lock), lock, document.language)).encode()
 
 
-def _about(reply: ReplyTo) -> str:
-    return (
-        f'<div id="pk-reply" hidden data-share="{escape(reply.share)}" data-workbook="{escape(reply.workbook)}" '
-        f'data-checksum="{escape(reply.checksum)}" data-name="{escape(reply.name)}"></div>'
-    )
+def _about(reply: ReplyTo) -> Markup:
+    return Markup(
+        '<div id="pk-reply" hidden data-share="{}" data-workbook="{}" data-checksum="{}" data-name="{}"></div>'
+    ).format(reply.share, reply.workbook, reply.checksum, reply.name)
 
 
-def _door(inside: str, lock: Lock, language: str) -> str:
-    door = f"""<header>
+def _door(inside: str, lock: Lock, language: str) -> Markup:
+    door = Markup("""<header>
 <h1>A locked copy</h1>
 </header>
 <main id="main">
 <p>Somebody sent you this file and told you its passphrase in another way. It opens here, on your computer; nothing is
 sent anywhere.</p>
-<div id="pk-locked" data-salt="{lock.salt_text}" data-nonce="{lock.nonce_text}" data-rounds="{lock.rounds}">
+<div id="pk-locked" data-salt="{}" data-nonce="{}" data-rounds="{}">
 <p class="pk-no-script">To open it, this page needs scripts, and they are switched off here. Open the file in a browser
 such as Chrome, Edge, Firefox or Safari. If a mail program shows it to you, save it first.</p>
 </div>
-<template id="pk-inside">{inside}</template>
-</main>"""
+<template id="pk-inside">{}</template>
+</main>""").format(lock.salt_text, lock.nonce_text, lock.rounds, inside)
     return framed(door, title="A locked copy", language=language, style=STYLE, script=SCRIPT)

@@ -7,53 +7,53 @@ from pathlib import Path
 from powerkit.documents.html import writer_of
 from powerkit.documents.model import Document
 from powerkit.documents.normalize import settled
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
 
-STYLE = (HERE / "page.css").read_text(encoding="utf-8")
+STYLE = shipped(HERE / "page.css")
+_NONE = Markup("")
 """How a page of ours looks, on a screen and on paper."""
 
 
-def whole(document: Document, *, style: str = "", script: str = "", body: str = "") -> str:
+def whole(document: Document, *, style: Markup = _NONE, script: Markup = _NONE, body: Markup = _NONE) -> Markup:
     """The document as an HTML file.
 
-    *style* comes after the style sheet of every such page; *script* runs when the page is there; *body* is HTML that is
-    already escaped, at the end of the document. The page allows this one script and nothing from anywhere else.
+    *style* comes after the style sheet of every such page; *script* runs when the page is there; *body* stands at the
+    end of the document. The page allows this one script and nothing from anywhere else.
     """
     document = settled(document)
     writer = writer_of(document)
-    inner = "\n".join(writer.blocks(document.blocks))
-    main = f'<header>\n{writer.heading(document.title, 1)}\n</header>\n<main id="main">\n{inner}\n{body}\n</main>'
+    inner = Markup("\n").join(writer.blocks(document.blocks))
+    main = Markup('<header>\n{}\n</header>\n<main id="main">\n{}\n{}\n</main>').format(
+        writer.heading(document.title, 1), inner, body
+    )
     return framed(main, title=document.title, language=document.language, style=style, script=script)
 
 
-def framed(inner: str, *, title: str, language: str, style: str = "", script: str = "") -> str:
-    """An HTML file around *inner*, which is HTML that is already escaped and holds an element with the id "main"."""
-    allowed = f"'sha256-{_digest(script)}'" if script else "'none'"
-    policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {allowed}; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    ending = f"<script>{script}</script>\n" if script else ""
-    return f"""<!DOCTYPE html>
-<html lang="{escape(language)}">
+def framed(inner: Markup, *, title: str, language: str, style: Markup = _NONE, script: Markup = _NONE) -> Markup:
+    """An HTML file around *inner*, which holds an element with the id "main"."""
+    allowed = Markup("'sha256-{}'").format(_digest(script)) if script else Markup("'none'")
+    ending = Markup("<script>{}</script>\n").format(script) if script else ""
+    return Markup("""<!DOCTYPE html>
+<html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+script-src {}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>{STYLE}{style}</style>
+<title>{}</title>
+<style>{}{}</style>
 </head>
 <body>
 <a class="pk-skip" href="#main">Skip to main content</a>
-{inner}
-{ending}</body>
+{}
+{}</body>
 </html>
-"""
+""").format(language, allowed, title, STYLE, style, inner, ending)
 
 
-def _digest(script: str) -> str:
+def _digest(script: Markup) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -12,7 +12,7 @@ from powerkit.documents.html import NO_FORMULA, Writer
 from powerkit.documents.markdown import Writer as PlainWriter
 from powerkit.documents.model import Block, Document, Heading, Section, sections
 from powerkit.documents.normalize import settled
-from powerkit.text.escaping import escape, lines_of
+from powerkit.text.escaping import Markup, lines_of
 
 _FIRST = "# A copy to read: there is nothing to run. If a part is gone, close this without saving and open it again."
 _REST = "# Nothing to run here."
@@ -26,9 +26,12 @@ def ipynb_copy(document: Document) -> bytes:
     bare = PlainWriter(lambda picture: "", escaping=False, parts=parts)
     cells = []
     for number, blocks in enumerate(_cells(document), 1):
-        html = "\n".join(rich.blocks(blocks))
-        start = f'<div lang="{escape(document.language)}" dir="auto" class="{NO_FORMULA}">'
-        data = {"text/html": f"{start}\n{html}\n</div>", "text/plain": "\n\n".join(bare.blocks(blocks))}
+        html = Markup("\n").join(rich.blocks(blocks))
+        start = Markup('<div lang="{}" dir="auto" class="{}">').format(document.language, NO_FORMULA)
+        data = {
+            "text/html": Markup("{}\n{}\n</div>").format(start, html),
+            "text/plain": "\n\n".join(bare.blocks(blocks)),
+        }
         cells.append(_cell(number, data))
     notebook = {
         "cells": cells,

@@ -62,6 +62,9 @@ class Picture:
     caption: str = ""
     by_hand: bool = False
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "svg", str(self.svg))  # a file is text, and no markup to put together
+
 
 @dataclass(frozen=True)
 class Quote:

@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.drawing.charts.frame import DEEP, FONT, LINE, words
 from powerkit.drawing.text_metrics import fitted
-from powerkit.text.escaping import escape, visible
+from powerkit.text.escaping import Markup, visible
 
 WIDE, NARROW = 760.0, 380.0
 """How wide a picture is, and its form for a small screen."""
@@ -28,15 +28,15 @@ class Said:
     def height(self) -> float:
         return LINE * len(self.lines)
 
-    def at(self, left: float, top: float) -> str:
+    def at(self, left: float, top: float) -> Markup:
         """The lines as SVG, their box's corner at a point. Writing that runs from the right starts at the right."""
-        before = sign(self.sign, left + 7, top + FONT - 5) if self.sign else ""
+        before = sign(self.sign, left + 7, top + FONT - 5) if self.sign else Markup("")
         left += _SIGN if self.sign else 0
         turned = runs_from_right(" ".join(self.lines))
         x, look = (left + self.width, f"{self.look} e") if turned else (left, self.look)
         first = top + FONT
         lines = (words(line, x, first + LINE * number, look.strip()) for number, line in enumerate(self.lines))
-        return before + "".join(lines)
+        return before + Markup("").join(lines)
 
 
 def said(text: str, width: float, *, most: int, look: str = "", sign: str = "") -> Said:
@@ -51,16 +51,18 @@ def runs_from_right(text: str) -> bool:
     return ways.count("R") + ways.count("AL") > ways.count("L")
 
 
-def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> str:
+def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> Markup:
     """A frame with round corners, its line inside the measures."""
     half = thick / 2
-    place = f'x="{left + half:.1f}" y="{top + half:.1f}" width="{width - thick:.1f}" height="{height - thick:.1f}"'
-    return f'<rect {place} rx="6" fill="{fill}" stroke="{edge}" stroke-width="{thick:g}"/>'
+    place = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"').format(
+        left + half, top + half, width - thick, height - thick
+    )
+    return Markup('<rect {} rx="6" fill="{}" stroke="{}" stroke-width="{:g}"/>').format(place, fill, edge, thick)
 
 
-def dashed(frame: str) -> str:
+def dashed(frame: Markup) -> Markup:
     """The same frame with a broken line."""
-    return frame.replace("/>", ' stroke-dasharray="6 4"/>')
+    return frame.replace("/>", Markup(' stroke-dasharray="6 4"/>'))
 
 
 SIGNS = {
@@ -72,15 +74,15 @@ SIGNS = {
 """Signs drawn as lines, since few fonts have them; each about twelve wide around its middle."""
 
 
-def sign(name: str, x: float, y: float, *, size: float = 1.0, colour: str = DEEP) -> str:
+def sign(name: str, x: float, y: float, *, size: float = 1.0, colour: str = DEEP) -> Markup:
     """A sign of `SIGNS` around a point."""
     grown = f" scale({size:g})" if size != 1 else ""
-    return (
-        f'<path class="sign-{name}" transform="translate({x:.1f} {y:.1f}){grown}" d="{SIGNS[name]}" fill="none" '
-        f'stroke="{colour}" stroke-width="2" stroke-linecap="round"/>'
-    )
+    return Markup(
+        '<path class="sign-{}" transform="translate({:.1f} {:.1f}){}" d="{}" fill="none" '
+        'stroke="{}" stroke-width="2" stroke-linecap="round"/>'
+    ).format(name, x, y, grown, SIGNS[name], colour)
 
 
-def data(**values: Any) -> str:
+def data(**values: Any) -> Markup:
     """What a part stands for, as attributes: ``data-row="r1"``."""
-    return "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items())
+    return Markup("").join(Markup(' data-{}="{}"').format(name, str(value)) for name, value in values.items())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from powerkit.deck import ROLES, Capability, Guidance
 from powerkit.deck.conversation_starter import Film, Starter
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 Bundle = dict[str, str]
 
@@ -21,38 +21,40 @@ _OURS = "These ideas are the workbook’s own. The 2019 materials have none for 
 def beside(capability: Capability, starter: Starter, role: str) -> Bundle:
     """The guidance, that for *role* first and the other's one tap away, and the films; "" for a role not chosen."""
     parts = [*_guidance(capability.guidance, role), *_films(capability, starter)]
-    html = f'<div class="pk-beside">{"".join(parts)}</div>'
+    html = Markup('<div class="pk-beside">{}</div>').format(Markup("").join(parts))
     return {"text/html": html, "text/plain": f"Ways to lead this change: {capability.title}"}
 
 
-def _guidance(given: tuple[Guidance, ...], role: str) -> Iterator[str]:
+def _guidance(given: tuple[Guidance, ...], role: str) -> Iterator[Markup]:
     if not given:
         return
-    yield "<h2>Ways to lead this change</h2>"
+    yield Markup("<h2>Ways to lead this change</h2>")
     for one in sorted(ROLES, key=lambda each: each != role):
-        ideas = "".join(f"<li>{escape(idea.text)}</li>" for idea in given if idea.role == one)
+        ideas = Markup("").join(Markup("<li>{}</li>").format(idea.text) for idea in given if idea.role == one)
         if not ideas:
             continue
-        heading = escape(HEADINGS[one])
+        heading = HEADINGS[one]
         if role and one != role:
-            yield f"<details><summary>{heading}</summary><ul>{ideas}</ul></details>"
+            yield Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(heading, ideas)
         else:
-            yield f"<h3>{heading}</h3><ul>{ideas}</ul>"
+            yield Markup("<h3>{}</h3><ul>{}</ul>").format(heading, ideas)
     if any(one.origin == "workbook" for one in given):
-        yield f"<p><em>{escape(_OURS)}</em></p>"
+        yield Markup("<p><em>{}</em></p>").format(_OURS)
 
 
-def _films(capability: Capability, starter: Starter) -> Iterator[str]:
+def _films(capability: Capability, starter: Starter) -> Iterator[Markup]:
     found = [(place.name, film) for place in starter.places for film in place.films]
     suited = [(place, film) for place, film in found if capability.number in film.capabilities]
     if not suited:
         return
     checked = "" if starter.checked else " Nobody has checked the links since."
     note = f"As listed in {starter.as_of}.{checked} They open in a new tab and need the internet."
-    films = "".join(f"<li>{_film(place, film)}</li>" for place, film in suited)
-    yield f"<details><summary>Films that suit this capability</summary><p>{escape(note)}</p><ul>{films}</ul></details>"
+    films = Markup("").join(Markup("<li>{}</li>").format(_film(place, film)) for place, film in suited)
+    yield Markup("<details><summary>Films that suit this capability</summary><p>{}</p><ul>{}</ul></details>").format(
+        note, films
+    )
 
 
-def _film(place: str, film: Film) -> str:
-    link = f'<a href="{escape(film.url)}" target="_blank" rel="noopener noreferrer">{escape(place)}</a>'
-    return f"{link}: {escape(film.shows)}"
+def _film(place: str, film: Film) -> Markup:
+    link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(film.url, place)
+    return link + f": {film.shows}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from powerkit.documents.html import escape, fragment
+from powerkit.documents.html import fragment
 from powerkit.documents.model import Document, Paragraph
 from powerkit.entries.picture_cache import kept_in
 from powerkit.entries.recall_snapshot import with_earlier
@@ -18,6 +18,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder, write_text
 from powerkit.reports.record import compose_record
+from powerkit.text.escaping import Markup
 
 Bundle = dict[str, str]
 
@@ -31,9 +32,11 @@ def record_of(card: str, logbook: Logbook) -> Bundle:
     """The record of a card as output: HTML that needs nothing, and a line of text beside it that says less."""
     latest = logbook.latest(card=card, limit=1)
     if not latest:
-        html = f'<p class="pk-record-none">{escape(_NOTHING_YET)}</p>'
+        html = Markup('<p class="pk-record-none">{}</p>').format(_NOTHING_YET)
         return {"text/html": _framed(html), "text/plain": _NOTHING_YET}
-    html = f'<p class="pk-record-lead">{_LEAD}</p>\n{fragment(_document(latest[0], logbook), level=3)}'
+    html = Markup('<p class="pk-record-lead">{}</p>\n{}').format(
+        _LEAD, fragment(_document(latest[0], logbook), level=3)
+    )
     return {"text/html": _framed(html), "text/plain": f"The record of card {card}"}
 
 
@@ -124,8 +127,8 @@ def _source(cell: dict[str, Any]) -> str:
 
 def _locked() -> Bundle:
     said = "This workbook is locked with a passphrase. Open the page in the workbook to read what you saved."
-    return {"text/html": _framed(f'<p class="pk-record-none">{said}</p>'), "text/plain": said}
+    return {"text/html": _framed(Markup('<p class="pk-record-none">{}</p>').format(said)), "text/plain": said}
 
 
-def _framed(html: str) -> str:
-    return f'<div class="pk-record">{html}</div>'
+def _framed(html: Markup) -> Markup:
+    return Markup('<div class="pk-record">{}</div>').format(html)

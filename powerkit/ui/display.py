@@ -18,7 +18,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder, default_folder
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.widgets import CardWidget
@@ -238,7 +238,7 @@ def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> Non
     now.pages[name] = PageWidget(view, answer)
     display(now.pages[name])
     line = f"Open this page in the workbook {why}."
-    html = f'<p class="pk-elsewhere">{escape(line)}</p>'
+    html = Markup('<p class="pk-elsewhere">{}</p>').format(line)
     display({"text/html": html, "text/plain": line}, **_place(name))
 
 
@@ -258,6 +258,6 @@ def _place(one: str) -> dict[str, object]:
 
 def _show_problem(line: str) -> None:
     display(
-        {"text/html": f'<p class="pk-problem" role="alert">{escape(line)}</p>', "text/plain": line},
+        {"text/html": Markup('<p class="pk-problem" role="alert">{}</p>').format(line), "text/plain": line},
         raw=True,
     )

@@ -68,7 +68,7 @@ class Reader(HTMLParser):
 def read(html: str) -> Reader:
     """The HTML read back, after checking that only tags and attributes of ours are in it."""
     reader = Reader()
-    reader.feed(html)
+    reader.feed(str(html))
     reader.close()
     assert reader.open == []
     assert reader.other == []

@@ -5,7 +5,6 @@ only its owner may read, and the file leads to an address that is good once. The
 and is not hidden: browsers that are kept in a box of their own (snap) may read a home folder, but nothing hidden in it.
 """
 
-import html
 import os
 import platform
 import threading
@@ -17,6 +16,7 @@ from powerkit.app.running.note import Running
 from powerkit.app.running.ports import waiting_at
 from powerkit.app.running.tickets import OPENED
 from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.text.escaping import Markup
 
 NAME = "Opening the workbook.html"
 """The file the browser is started with; it is taken away once it was used."""
@@ -69,12 +69,13 @@ def _alone() -> bool:
 
 def _leading_file(folder: WorkbookFolder, address: str) -> Path:
     """A file for its owner's eyes that leads to *address*, once the browser has read it."""
-    there = html.escape(address)
     file = folder.root.absolute() / NAME
     write_text(
         file,
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening your workbook</title>'
-        f'<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url={there}">'
-        f'<p><a href="{there}">Open your workbook</a></p></html>\n',
+        Markup(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening your workbook</title>'
+            '<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url={}">'
+            '<p><a href="{}">Open your workbook</a></p></html>\n'
+        ).format(address, address),
     )
     return file

@@ -1,7 +1,6 @@
 """What the workbook changes in Jupyter's server: its page, its few own addresses, saving and starting kernels."""
 
 import asyncio
-import html
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +21,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
+from powerkit.text.escaping import Markup, escape
 
 NAME = "powerkit-workbook"
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", NAME)
@@ -208,9 +208,9 @@ def page_template(stock: Path, shell: Path) -> str:
     return f"{before}{tag}{attributes}>{body.strip()}{rest}"
 
 
-def page_url(base: str, file: str) -> str:
+def page_url(base: str, file: str) -> Markup:
     """The address of the page *file* under the server's *base* path, safe in an HTML attribute."""
-    return html.escape(f"{base}lab/tree/{quote(file)}")
+    return escape(f"{base}lab/tree/{quote(file)}")
 
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import html
 import json
 import re
 from typing import Any
@@ -15,6 +14,7 @@ from tornado import ioloop, web
 from powerkit.app.running.tickets import Door, proof
 from powerkit.errors import PowerkitError
 from powerkit.logbook.workspace import restore
+from powerkit.text.escaping import Markup
 from powerkit.text.shell_commands import command
 
 _LONGEST = 200  # letters of a nonce or of a page's name
@@ -129,18 +129,17 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
     )
 
 
-def plain_page(title: str, *lines: str, leads_to: str = "") -> str:
+def plain_page(title: str, *lines: str, leads_to: str = "") -> Markup:
     """A page of a few plain lines, which leads to another by itself if it is told where."""
-    target = html.escape(leads_to)
-    lead = f'<meta http-equiv="refresh" content="0; url={target}">' if target else ""
-    link = f'<p><a href="{target}">Go to your page</a></p>' if target else ""
-    said = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>{lead}'
-        '<meta name="viewport" content="width=device-width"><style>body{font:1.1rem/1.5 sans-serif;max-width:40rem;'
-        "margin:3rem auto;padding:0 1rem;color:#0b0c0c}p{overflow-wrap:anywhere}</style></head>"
-        f"<body><main><h1>{html.escape(title)}</h1>{said}{link}</main></body></html>"
-    )
+    lead = Markup('<meta http-equiv="refresh" content="0; url={}">').format(leads_to) if leads_to else ""
+    link = Markup('<p><a href="{}">Go to your page</a></p>').format(leads_to) if leads_to else ""
+    said = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+    return Markup(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{}</title>{}'
+        '<meta name="viewport" content="width=device-width"><style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;'
+        "margin:3rem auto;padding:0 1rem;color:#0b0c0c}}p{{overflow-wrap:anywhere}}</style></head>"
+        "<body><main><h1>{}</h1>{}{}</main></body></html>"
+    ).format(title, lead, title, said, link)
 
 
 class RestoreHandler(APIHandler):
@@ -183,7 +182,7 @@ class IconHandler(JupyterHandler):
         self.finish(ICON)
 
 
-ICON = (
+ICON = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#12436d"/>'
     '<path d="M8 21h11M14 15l6 6-6 6M24 11H13M18 5l-6 6 6 6" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 )

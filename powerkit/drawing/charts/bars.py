@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from powerkit.drawing.charts.frame import EDGE, FILL, FONT, LINE, sheet, words
 from powerkit.drawing.text_metrics import wrap
+from powerkit.text.escaping import Markup
 
 _WIDTH = 640.0
 _NAME = 250.0
@@ -11,11 +12,11 @@ _MARGIN = 8.0
 _ROW = 32.0
 
 
-def draw_bars(rows: Sequence[tuple[str, int]], *, title: str, alt: str, none: str = "") -> str:
+def draw_bars(rows: Sequence[tuple[str, int]], *, title: str, alt: str, none: str = "") -> Markup:
     """A bar for each of *rows*; *none* stands where the number is 0."""
     most = max((number for _, number in rows), default=0)
     room = _WIDTH - 2 * _MARGIN - _NAME - 48
-    y, body = _MARGIN, list[str]()
+    y, body = _MARGIN, list[Markup]()
     for name, number in rows:
         broken = wrap(name, FONT, _NAME - 14, most=2)
         height = max(_ROW, LINE * len(broken) + 8)
@@ -25,13 +26,18 @@ def draw_bars(rows: Sequence[tuple[str, int]], *, title: str, alt: str, none: st
         if number:
             length = room * number / most
             body.append(
-                f'<rect data-value="{number}" x="{left:.1f}" y="{y + 5:.1f}" width="{length:.4f}" '
-                f'height="{height - 10:.1f}" fill="{FILL}" stroke="{FILL}"/>'
+                Markup(
+                    '<rect data-value="{}" x="{:.1f}" y="{:.1f}" width="{:.4f}" height="{:.1f}" fill="{}" stroke="{}"/>'
+                ).format(number, left, y + 5, length, height - 10, FILL, FILL)
             )
             body.append(words(str(number), left + length + 8, y + height / 2 + 5, "b"))
         else:
             body.append(words(none or "0", left + 8, y + height / 2 + 5, "s"))
         y += height
     rule = _MARGIN + _NAME
-    body.append(f'<path d="M{rule:.1f} {_MARGIN}V{y:.1f}" stroke="{EDGE}" stroke-width="1.5" fill="none"/>')
+    body.append(
+        Markup('<path d="M{:.1f} {}V{:.1f}" stroke="{}" stroke-width="1.5" fill="none"/>').format(
+            rule, _MARGIN, y, EDGE
+        )
+    )
     return sheet(body, _WIDTH, y + _MARGIN, title=title, alt=alt)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from powerkit.drawing.fonts import STACK
+from powerkit.drawing.fonts import FAMILIES
 from powerkit.drawing.text_metrics import text_width, wrap
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 FONT = 15.0
 LINE = 20.0
@@ -15,30 +15,30 @@ FILL, DEEP, THEN = "#0b5a57", "#073f3d", "#b35c00"
 SHADES = ("#ffffff", "#e3efec", "#bcdad4", "#86bdb5", "#3f8f87", "#0b5a57")
 """From none to most. On the last two, writing is white."""
 
-_STYLE = (
-    f"text{{font-family:{STACK};font-size:{FONT:g}px;fill:{INK}}}.b{{font-weight:700}}.s{{fill:{SOFT}}}"
-    ".w{fill:#fff}.m{text-anchor:middle}.e{text-anchor:end}"
-)
+_STYLE = Markup(
+    "text{{font-family:{}, system-ui, sans-serif;font-size:{:g}px;fill:{}}}.b{{font-weight:700}}.s{{fill:{}}}"
+    ".w{{fill:#fff}}.m{{text-anchor:middle}}.e{{text-anchor:end}}"
+).format(Markup(", ").join(map(Markup("'{}'").format, FAMILIES)), FONT, INK, SOFT)
 
 
-def sheet(body: Iterable[str], width: float, height: float, *, title: str, alt: str) -> str:
+def sheet(body: Iterable[Markup], width: float, height: float, *, title: str, alt: str) -> Markup:
     """The SVG file of what was drawn."""
-    inner = "".join(body)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="img"><title>{escape(title)}</title><desc>{escape(alt)}</desc>'
-        f"<style>{_STYLE}</style>"
-        f'<rect width="{width:g}" height="{height:g}" fill="#fff"/>{inner}</svg>'
-    )
+    inner = Markup("").join(body)
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:g} {:g}" width="{:g}" '
+        'height="{:g}" role="img"><title>{}</title><desc>{}</desc>'
+        "<style>{}</style>"
+        '<rect width="{:g}" height="{:g}" fill="#fff"/>{}</svg>'
+    ).format(width, height, width, height, title, alt, _STYLE, width, height, inner)
 
 
-def words(text: str, x: float, y: float, look: str = "") -> str:
+def words(text: str, x: float, y: float, look: str = "") -> Markup:
     """A line of text; *look* names classes: b bold, s quieter, w white, m centred, e ending at *x*."""
-    named = f' class="{look}"' if look else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}"{named}>{escape(text)}</text>'
+    named = Markup(' class="{}"').format(look) if look else ""
+    return Markup('<text x="{:.1f}" y="{:.1f}"{}>{}</text>').format(x, y, named, text)
 
 
-def lines(text: str, x: float, y: float, width: float, most: int = 2, look: str = "") -> tuple[list[str], int]:
+def lines(text: str, x: float, y: float, width: float, most: int = 2, look: str = "") -> tuple[list[Markup], int]:
     """A text broken into lines of *width*, the first at *y*, and how many there are."""
     broken = wrap(text, FONT, width, most=most) or ("",)
     return [words(line, x, y + number * LINE, look) for number, line in enumerate(broken)], len(broken)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from powerkit.drawing.charts.frame import EDGE, FONT, LINE, sheet, widest, words
 from powerkit.drawing.text_metrics import wrap
+from powerkit.text.escaping import Markup
 
 _NAME = 250.0
 _MARGIN = 8.0
@@ -13,7 +14,7 @@ _ROW = 30.0
 
 def draw_matrix(
     heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, title: str, alt: str, last: str = ""
-) -> str:
+) -> Markup:
     """*rows* of numbers under *heads*; 0 stays blank. The row named *last* stands apart, with shades of its own."""
     cell = max(44.0, min(64.0, widest(part for head in heads for part in head.split()) + 10))
     width = 2 * _MARGIN + _NAME + cell * len(heads)
@@ -35,17 +36,17 @@ def draw_matrix(
     return sheet(body, width, y + _MARGIN, title=title, alt=alt)
 
 
-def _head(text: str, middle: float) -> list[str]:
+def _head(text: str, middle: float) -> list[Markup]:
     parts = text.split(" ", 1)
     return [words(part, middle, 16 + at * LINE, "s m") for at, part in enumerate(parts)]
 
 
-def _cell(x: float, y: float, width: float, height: float, number: int, most: int) -> list[str]:
+def _cell(x: float, y: float, width: float, height: float, number: int, most: int) -> list[Markup]:
     fill, dark = _shade(number / max(most, 1)) if number else ("#ffffff", False)
-    box = (
-        f'<rect data-value="{number}" x="{x + 1:.1f}" y="{y + 1:.1f}" width="{width - 2:.1f}" '
-        f'height="{height - 2:.1f}" fill="{fill}" stroke="{EDGE}" stroke-opacity="{0.9 if number else 0.25}"/>'
-    )
+    box = Markup(
+        '<rect data-value="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" '
+        'height="{:.1f}" fill="{}" stroke="{}" stroke-opacity="{}"/>'
+    ).format(number, x + 1, y + 1, width - 2, height - 2, fill, EDGE, 0.9 if number else 0.25)
     if not number:
         return [box]
     look = "m w" if dark else "m"

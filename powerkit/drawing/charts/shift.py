@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from powerkit.drawing.charts.frame import EDGE, FILL, LINE, THEN, lines, sheet, words
+from powerkit.text.escaping import Markup
 
 _NAME = 320.0
 _MARGIN = 8.0
@@ -24,7 +25,7 @@ class Shift:
     now: int | str | None
 
 
-def draw_shift(steps: Sequence[str], rows: Sequence[Shift], *, title: str, alt: str, then: str, now: str) -> str:
+def draw_shift(steps: Sequence[str], rows: Sequence[Shift], *, title: str, alt: str, then: str, now: str) -> Markup:
     """*rows* on a scale of *steps*, the least first; *then* and *now* say which look each mark stands for."""
     columns = (*steps, UNSURE)
     width = 2 * _MARGIN + _NAME + _STEP * len(columns)
@@ -39,7 +40,11 @@ def draw_shift(steps: Sequence[str], rows: Sequence[Shift], *, title: str, alt: 
         body += found
         body += _marks(row, y + height / 2, len(steps))
         y += height
-        body.append(f'<path d="M{_MARGIN} {y:.1f}H{width - _MARGIN:.1f}" stroke="{EDGE}" stroke-opacity="0.35"/>')
+        body.append(
+            Markup('<path d="M{} {:.1f}H{:.1f}" stroke="{}" stroke-opacity="0.35"/>').format(
+                _MARGIN, y, width - _MARGIN, EDGE
+            )
+        )
     return sheet(body, width, y + _MARGIN, title=title, alt=alt)
 
 
@@ -47,16 +52,22 @@ def _middle(at: int) -> float:
     return _MARGIN + _NAME + (at + 0.5) * _STEP
 
 
-def _marks(row: Shift, y: float, steps: int) -> list[str]:
+def _marks(row: Shift, y: float, steps: int) -> list[Markup]:
     then, now = _place(row.then, steps), _place(row.now, steps)
     found = []
     both = isinstance(row.then, int) and isinstance(row.now, int)
     if both and then is not None and now is not None and then != now:
-        found.append(f'<path d="M{then:.1f} {y:.1f}H{now:.1f}" stroke="{EDGE}" stroke-width="2.5"/>')
+        found.append(
+            Markup('<path d="M{:.1f} {:.1f}H{:.1f}" stroke="{}" stroke-width="2.5"/>').format(then, y, now, EDGE)
+        )
     if then is not None:
-        found.append(f'<circle cx="{then:.1f}" cy="{y:.1f}" r="9" fill="#fff" stroke="{THEN}" stroke-width="3"/>')
+        found.append(
+            Markup('<circle cx="{:.1f}" cy="{:.1f}" r="9" fill="#fff" stroke="{}" stroke-width="3"/>').format(
+                then, y, THEN
+            )
+        )
     if now is not None:
-        found.append(f'<circle cx="{now:.1f}" cy="{y:.1f}" r="5.5" fill="{FILL}"/>')
+        found.append(Markup('<circle cx="{:.1f}" cy="{:.1f}" r="5.5" fill="{}"/>').format(now, y, FILL))
     return found
 
 
@@ -66,12 +77,14 @@ def _place(step: int | str | None, steps: int) -> float | None:
     return _middle(step if isinstance(step, int) else steps)
 
 
-def _key(then: str, now: str) -> list[str]:
+def _key(then: str, now: str) -> list[Markup]:
     found = []
     if then:
-        found.append(f'<circle cx="{_MARGIN + 9}" cy="14" r="9" fill="#fff" stroke="{THEN}" stroke-width="3"/>')
+        found.append(
+            Markup('<circle cx="{}" cy="14" r="9" fill="#fff" stroke="{}" stroke-width="3"/>').format(_MARGIN + 9, THEN)
+        )
         found.append(words(then, _MARGIN + 24, 19))
     y = 40 if then else 14
-    found.append(f'<circle cx="{_MARGIN + 9}" cy="{y}" r="5.5" fill="{FILL}"/>')
+    found.append(Markup('<circle cx="{}" cy="{}" r="5.5" fill="{}"/>').format(_MARGIN + 9, y, FILL))
     found.append(words(now, _MARGIN + 24, y + 5))
     return found

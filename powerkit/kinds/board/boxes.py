@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from powerkit.drawing.svg import spans
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.board.model import Item
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup, escape
 
 PAD = 8.0
 GAP = 6.0
@@ -57,34 +58,33 @@ def height_of(boxes: Sequence[Box]) -> float:
     return boxes[-1].top + boxes[-1].height - boxes[0].top if boxes else 0.0
 
 
-def draw_box(box: Box, lane: str, zone: str) -> str:
+def draw_box(box: Box, lane: str, zone: str) -> Markup:
     """The box as SVG; which row it is, in which lane and zone, stands beside it as data."""
-    data = f'data-row="{escape(box.item.id)}" data-lane="{lane}" data-zone="{escape(zone)}"'
-    frame = f'x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="5"'
+    data = Markup('data-row="{}" data-lane="{}" data-zone="{}"').format(box.item.id, lane, zone)
+    frame = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="5"').format(
+        box.left, box.top, box.width, box.height
+    )
     x, y = box.left + PAD, box.top + PAD + FONT * 0.92
     words = lines_at(box.lines, x, y, "t", tip=box.item.words)
     note = _note(box, x, y + LINE * len(box.lines)) if box.note else ""
-    return f'<g class="item" {data}><rect class="box {lane}" {frame}/>{words}{note}</g>'
+    return Markup('<g class="item" {}><rect class="box {}" {}/>{}{}</g>').format(data, lane, frame, words, note)
 
 
-def lines_at(lines: Sequence[str], x: float, y: float, shown: str, *, tip: str = "") -> str:
+def lines_at(lines: Sequence[str], x: float, y: float, shown: str, *, tip: str = "") -> Markup:
     """Lines of text from a point on; the whole of *tip* is kept beside them where they leave some out."""
     if not lines:
-        return ""
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + LINE * number:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
-    )
-    inner = spans if len(lines) > 1 else escape(lines[0])
-    more = f"<title>{escape(tip)}</title>" if tip and lines[-1].endswith("…") and lines[-1] != tip else ""
-    return f'<text class="{shown}" x="{x:.1f}" y="{y:.1f}">{inner}{more}</text>'
+        return Markup("")
+    inner = spans(lines, x, y, LINE) if len(lines) > 1 else escape(lines[0])
+    more = Markup("<title>{}</title>").format(tip) if tip and lines[-1].endswith("…") and lines[-1] != tip else ""
+    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}{}</text>').format(shown, x, y, inner, more)
 
 
-def _note(box: Box, x: float, y: float) -> str:
+def _note(box: Box, x: float, y: float) -> Markup:
     if box.item.mark < 0 or box.note == SAME:
-        return f'<text class="h" x="{x:.1f}" y="{y:.1f}">= {escape(box.note)}</text>'
+        return Markup('<text class="h" x="{:.1f}" y="{:.1f}">= {}</text>').format(x, y, box.note)
     shape = _SHAPES[box.item.mark % len(_SHAPES)]
-    sign = f'<path class="sign" transform="translate({x + 5:.1f} {y - 4.5:.1f})" d="{shape}"/>'
-    return f'{sign}<text class="h" x="{x + 16:.1f}" y="{y:.1f}">{escape(box.note)}</text>'
+    sign = Markup('<path class="sign" transform="translate({:.1f} {:.1f})" d="{}"/>').format(x + 5, y - 4.5, shape)
+    return Markup('{}<text class="h" x="{:.1f}" y="{:.1f}">{}</text>').format(sign, x + 16, y, box.note)
 
 
 _SHAPES = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import draw_box, height_of, lines_at, stacked
 from powerkit.kinds.board.model import BoardView, Shown
+from powerkit.text.escaping import Markup
 
 WIDTH = 760.0
 _GAP = 14.0
@@ -13,47 +14,48 @@ _ACROSS = 3
 EMPTY = "Nothing here."
 
 
-def draw_columns(view: BoardView) -> tuple[str, float, float]:
+def draw_columns(view: BoardView) -> tuple[Markup, float, float]:
     """The drawing, its width and its height."""
     if any(zone.inner for zone in view.zones):
         return _steps(view)
     across = min(_ACROSS, len(view.zones))
     wide = (WIDTH - _GAP * (across - 1)) / across
-    parts: list[str] = []
+    parts: list[Markup] = []
     top = 0.0
     for first in range(0, len(view.zones), across):
         bottom = _line(view.zones[first : first + across], top, [wide] * across, parts)
         top = bottom + _GAP
-    return "".join(parts), WIDTH, top - _GAP
+    return Markup("").join(parts), WIDTH, top - _GAP
 
 
-def _steps(view: BoardView) -> tuple[str, float, float]:
+def _steps(view: BoardView) -> tuple[Markup, float, float]:
     """Zones beside each other; one that is sorted again is twice as wide, with its own zones inside."""
     shares = [2 if zone.inner else 1 for zone in view.zones]
     one = (WIDTH - _GAP * (len(shares) - 1)) / sum(shares)
-    parts: list[str] = []
+    parts: list[Markup] = []
     bottom = _line(view.zones, 0.0, [one * share for share in shares], parts)
-    return "".join(parts), WIDTH, bottom
+    return Markup("").join(parts), WIDTH, bottom
 
 
-def _line(zones: Sequence[Shown], top: float, widths: Sequence[float], parts: list[str], left: float = 0.0) -> float:
+def _line(zones: Sequence[Shown], top: float, widths: Sequence[float], parts: list[Markup], left: float = 0.0) -> float:
     """Draw zones beside each other, all as high as the highest; returns where they end."""
-    made: list[tuple[float, float, str, float]] = []
+    made: list[tuple[float, float, Markup, float]] = []
     for zone, width in zip(zones, widths, strict=False):
         inner, bottom = _inside(zone, left, top, width)
         made.append((left, width, inner, bottom))
         left += width + _GAP
     lowest = max(bottom for *_, bottom in made)
     for at, width, inner, _ in made:
-        parts.append(f'<rect class="zone" x="{at + 1:.1f}" y="{top + 2:.1f}" width="{width - 2:.1f}" ')
         parts.append(
-            f'height="{lowest - top - 3:.1f}" rx="6"/><path class="head" d="M{at:.1f} {top + 2:.1f}h{width:.1f}"/>'
+            Markup(
+                '<rect class="zone" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="6"/>'
+                '<path class="head" d="M{:.1f} {:.1f}h{:.1f}"/>{}'
+            ).format(at + 1, top + 2, width - 2, lowest - top - 3, at, top + 2, width, inner)
         )
-        parts.append(inner)
     return lowest
 
 
-def _inside(zone: Shown, left: float, top: float, width: float) -> tuple[str, float]:
+def _inside(zone: Shown, left: float, top: float, width: float) -> tuple[Markup, float]:
     room = width - 2 * _PAD
     name = wrap(zone.label, FONT, room, most=4)
     parts = [lines_at(name, left + _PAD, top + _PAD + FONT, "h")]
@@ -68,4 +70,4 @@ def _inside(zone: Shown, left: float, top: float, width: float) -> tuple[str, fl
     elif not boxes:
         parts.append(lines_at([EMPTY], left + _PAD, down + FONT, "q"))
         down += LINE + _PAD
-    return "".join(parts), down
+    return Markup("").join(parts), down

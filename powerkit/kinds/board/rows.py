@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import SAME, Box, draw_box, height_of, lines_at, stacked
 from powerkit.kinds.board.model import BoardView, Shown
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 WIDTH = 760.0
 _NAME = 140.0
@@ -16,13 +16,13 @@ _ROW = 44.0
 _PAD = 9.0
 
 
-def draw_rows(view: BoardView) -> tuple[str, float, float]:
+def draw_rows(view: BoardView) -> tuple[Markup, float, float]:
     """The drawing, its width and its height."""
     upwards = view.arrangement == "ladder"
     zones = list(reversed(view.zones)) if upwards else list(view.zones)
     wide = (WIDTH - _NAME - _INSET - (_ACROSS if view.lanes else 0) - _INSET) / (2 if view.lanes else 1)
     lefts = (_INSET + _NAME, _INSET + _NAME + wide + _ACROSS)
-    parts: list[str] = []
+    parts: list[Markup] = []
     ends: dict[str, list[Box]] = {}
     top = 0.0
     if view.lanes:
@@ -39,24 +39,26 @@ def draw_rows(view: BoardView) -> tuple[str, float, float]:
         drawn, bottom = _row(view, zone, top, lefts, wide, ends)
         parts.append(drawn)
         if upwards:
-            parts.append(f'<path class="rung" d="M4 {bottom:.1f}H{WIDTH - 4:.1f}"/>')
+            parts.append(Markup('<path class="rung" d="M4 {:.1f}H{:.1f}"/>').format(bottom, WIDTH - 4))
         else:
-            parts.append(f'<circle class="dot" cx="3" cy="{top + _PAD + LINE / 2:.1f}" r="6"/>')
-            parts.append(f'<path class="thin" d="M14 {bottom:.1f}H{WIDTH:.1f}"/>')
+            parts.append(Markup('<circle class="dot" cx="3" cy="{:.1f}" r="6"/>').format(top + _PAD + LINE / 2))
+            parts.append(Markup('<path class="thin" d="M14 {:.1f}H{:.1f}"/>').format(bottom, WIDTH))
         top = bottom
     rails = f"M2 {start:.1f}V{top:.1f}" + (f"M{WIDTH - 2:.1f} {start:.1f}V{top:.1f}" if upwards else "")
-    arrows = "".join(_arrows(view, ends))
-    return f'<path class="rail" d="{rails}"/>' + "".join(parts) + arrows, WIDTH, top + 4
+    arrows = Markup("").join(_arrows(view, ends))
+    return Markup('<path class="rail" d="{}"/>').format(rails) + Markup("").join(parts) + arrows, WIDTH, top + 4
 
 
-def _band(words: str, top: float) -> str:
-    band = f'<rect class="band" x="4" y="{top:.1f}" width="{WIDTH - 8:.1f}" height="{LINE + 10:.1f}"/>'
-    return band + f'<text class="h" x="{_INSET:.1f}" y="{top + 5 + FONT:.1f}">{escape(words)}</text>'
+def _band(words: str, top: float) -> Markup:
+    band = Markup('<rect class="band" x="4" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
+        top, WIDTH - 8, LINE + 10
+    )
+    return band + Markup('<text class="h" x="{:.1f}" y="{:.1f}">{}</text>').format(_INSET, top + 5 + FONT, words)
 
 
 def _row(
     view: BoardView, zone: Shown, top: float, lefts: Sequence[float], wide: float, ends: dict[str, list[Box]]
-) -> tuple[str, float]:
+) -> tuple[Markup, float]:
     """One zone with its items, and where it ends; the boxes of each item are noted in *ends*."""
     name = wrap(zone.label, FONT, _NAME - 12, most=4)
     should = sorted(zone.should, key=lambda one: view.moves.get(one.id, ("",))[0] != zone.id)  # fewer lines cross
@@ -69,18 +71,18 @@ def _row(
     height = max(_ROW, LINE * len(name) + 2 * _PAD, height_of(now) + 2 * _PAD, height_of(then) + 2 * _PAD)
     drawn = [lines_at(name, _INSET, top + _PAD + FONT, "h")]
     drawn += [draw_box(box, "now", zone.id) for box in now] + [draw_box(box, "then", zone.id) for box in then]
-    return "".join(drawn), top + height
+    return Markup("").join(drawn), top + height
 
 
-def _arrows(view: BoardView, ends: dict[str, list[Box]]) -> Iterator[str]:
+def _arrows(view: BoardView, ends: dict[str, list[Box]]) -> Iterator[Markup]:
     for row, (now, then) in view.moves.items():
         one, other = ends[f"now/{row}"][0], ends[f"then/{row}"][0]
         x, y, x2, y2 = one.left + one.width, one.middle, other.left - 2, other.middle
         half = (x2 - x) / 2
         curve = f"M{x:.1f} {y:.1f}C{x + half:.1f} {y:.1f} {x2 - half:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-        data = f'data-row="{escape(row)}" data-from="{escape(now)}" data-to="{escape(then)}"'
+        data = Markup('data-row="{}" data-from="{}" data-to="{}"').format(row, now, then)
         if now == then:
-            yield f'<path class="stays" {data} d="{curve}"/>'
+            yield Markup('<path class="stays" {} d="{}"/>').format(data, curve)
         else:
             tip = f"M{x2 + 1:.1f} {y2:.1f}l-9 -4.5v9Z"
-            yield f'<path class="moves" {data} d="{curve}"/><path class="tip" d="{tip}"/>'
+            yield Markup('<path class="moves" {} d="{}"/><path class="tip" d="{}"/>').format(data, curve, tip)

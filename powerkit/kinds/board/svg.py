@@ -1,13 +1,13 @@
 """The picture of a board: SVG with real text. It needs no drawing library."""
 
-from powerkit.drawing.fonts import STACK
 from powerkit.drawing.palette import DEEP, INK, QUIET, THIN
+from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import lines_at
 from powerkit.kinds.board.columns import draw_columns
 from powerkit.kinds.board.model import BoardView
 from powerkit.kinds.board.rows import draw_rows
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 _MARGIN = 16.0
 _STYLE = (
@@ -24,7 +24,7 @@ _STYLE = (
 )
 
 
-def draw_board(view: BoardView, *, title: str, alt: str) -> str:
+def draw_board(view: BoardView, *, title: str, alt: str) -> Markup:
     """The board as SVG. *alt* says in words what it shows."""
     rows = bool(view.lanes) or view.arrangement in ("ladder", "stages")
     body, width, height = draw_rows(view) if rows else draw_columns(view)
@@ -38,10 +38,5 @@ def draw_board(view: BoardView, *, title: str, alt: str) -> str:
         lines = wrap(words, FONT, width, most=10_000)
         body += lines_at(lines, 0, down + 12 + FONT, shown)
         down += 12 + LINE * len(lines)
-    full, high = width + 2 * _MARGIN, down + 2 * _MARGIN
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pk-board" role="img" width="{full:.0f}" height="{high:.0f}" '
-        f'viewBox="{-_MARGIN:.1f} {-_MARGIN:.1f} {full:.1f} {high:.1f}" font-family="{escape(STACK)}">'
-        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc><style>{_STYLE}</style>"
-        f'<rect class="bg" x="{-_MARGIN:.1f}" y="{-_MARGIN:.1f}" width="{full:.1f}" height="{high:.1f}"/>{body}</svg>\n'
-    )
+    box = (-_MARGIN, -_MARGIN, width + 2 * _MARGIN, down + 2 * _MARGIN)
+    return svg_file(body, box, name="pk-board", style=_STYLE, title=title, alt=alt)

@@ -5,45 +5,45 @@ from collections.abc import Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, text_width
 from powerkit.kinds.map.marks import mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 KEY_WIDTH = 560.0
 """The least width a key needs."""
-Entries = Sequence[tuple[str, str, float]]
+Entries = Sequence[tuple[Markup, str, float]]
 """A row of a key: each sample as SVG, what it means, and how much room the sample takes."""
 _SAMPLE = 38.0
 _GAP = 20.0
 
 
-def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entries = ()) -> tuple[str, float]:
+def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entries = ()) -> tuple[Markup, float]:
     """The key as SVG from *left* and *top* on, in rows no wider than *width*, and its height.
 
     *more* is a row about what has changed.
     """
-    found: list[str] = []
+    found: list[Markup] = []
     y = top + LINE
     for heading, entries in [*_groups(ruling), *([("Since then", more)] if more else [])]:
         x = left
-        found.append(f'<text class="h" x="{x:.1f}" y="{y:.1f}">{escape(heading)}</text>')
+        found.append(Markup('<text class="h" x="{:.1f}" y="{:.1f}">{}</text>').format(x, y, heading))
         x = left + 112
         for sample, words, sample_width in entries:
             step = sample_width + text_width(words, FONT) + _GAP
             if x + step - _GAP > left + width and x > left + 112:
                 x, y = left + 112, y + LINE + 8
-            found.append(f'<g transform="translate({x:.1f} {y - 4.5:.1f})">{sample}</g>')
-            found.append(f'<text class="t" x="{x + sample_width:.1f}" y="{y:.1f}">{escape(words)}</text>')
+            found.append(Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y - 4.5, sample))
+            found.append(Markup('<text class="t" x="{:.1f}" y="{:.1f}">{}</text>').format(x + sample_width, y, words))
             x += step
         y += LINE + 10
-    return "".join(found), y - top - LINE
+    return Markup("").join(found), y - top - LINE
 
 
 def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
     answerable = ruling.style == "accountability"
     to_me = [(_line(tie.id), tie.label, _SAMPLE + 8) for tie in ruling.ties]
-    unsure = ('<path class="unsure" d="M0 0H38"/>', "I don’t know", _SAMPLE + 8)
+    unsure = (Markup('<path class="unsure" d="M0 0H38"/>'), "I don’t know", _SAMPLE + 8)
     others = [
-        ('<path class="knows" d="M0 0H38"/>', "Know each other", _SAMPLE + 8),
-        ('<path class="may" d="M0 0H38"/>', "May know", _SAMPLE + 8),
+        (Markup('<path class="knows" d="M0 0H38"/>'), "Know each other", _SAMPLE + 8),
+        (Markup('<path class="may" d="M0 0H38"/>'), "May know", _SAMPLE + 8),
     ]
     who = [_mark(Person("", "", kind, seen="enough"), label) for kind, label in _KINDS]
     seen = [_mark(Person("", "", seen=one), label) for one, label in _SEEN]
@@ -63,9 +63,9 @@ _KINDS = (("person", "Person"), ("group", "Group"), ("organisation", "Organisati
 _SEEN = (("enough", "Enough"), ("not_enough", "Not enough"), ("not_at_all", "Not at all"), ("", "Not said"))
 
 
-def _line(tie: str) -> str:
-    return f'<path class="{tie}" d="{tie_line(_SAMPLE, 0, tie, 0.01)}"/>'
+def _line(tie: str) -> Markup:
+    return Markup('<path class="{}" d="{}"/>').format(tie, tie_line(_SAMPLE, 0, tie, 0.01))
 
 
-def _mark(one: Person, label: str) -> tuple[str, str, float]:
+def _mark(one: Person, label: str) -> tuple[Markup, str, float]:
     return mark(9, 0, one), label, 25.0

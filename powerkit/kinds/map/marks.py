@@ -6,6 +6,7 @@ import re
 from powerkit.drawing.palette import DEEP, INK, QUIET, THIN
 from powerkit.kinds.map.geometry import BEND, NODE
 from powerkit.kinds.map.model import Person
+from powerkit.text.escaping import Markup
 
 TINT = "#b7d5da"
 STRESS = "#b3261e"
@@ -47,39 +48,39 @@ STYLE = re.sub(
 """The style sheet of a map; every rule is for what is inside one, so that a page around it stays as it is."""
 
 
-def mark(x: float, y: float, one: Person) -> str:
+def mark(x: float, y: float, one: Person) -> Markup:
     """A person's mark: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish."""
     yet = " yet" if one.not_yet else ""
     filling = {"enough": " full", "not_enough": " open", "not_at_all": " open"}.get(one.seen, "")
     shape = _shape(one.kind, x, y)
-    found = f'<{shape} class="n{filling}{yet}"/>'
+    found = Markup('<{} class="n{}{}"/>').format(shape, filling, yet)
     if one.seen == "not_enough":
-        found += f'<path class="half" d="{_half(one.kind, x, y)}"/>'
+        found += Markup('<path class="half" d="{}"/>').format(_half(one.kind, x, y))
     return found + (star(x + NODE, y - NODE) if one.wish.strip() else "")
 
 
-def star(x: float, y: float) -> str:
+def star(x: float, y: float) -> Markup:
     """The star of a wish."""
     points = []
     for corner in range(10):
         reach = 6.5 if corner % 2 == 0 else 2.8
         angle = corner * math.pi / 5 - math.pi / 2
         points.append(f"{x + reach * math.cos(angle):.1f} {y + reach * math.sin(angle):.1f}")
-    return f'<path class="wish" d="M{"L".join(points)}Z"/>'
+    return Markup('<path class="wish" d="M{}Z"/>').format("L".join(points))
 
 
 _SIDE, _REACH = NODE * 0.88, NODE * 1.18
 """Half of a square's side, and of a diamond's height: all three shapes look equally large."""
 _DIAMOND = "l{0:g} {0:g}l-{0:g} {0:g}l-{0:g} -{0:g}z".format(round(_REACH, 2))
-_SQUARE = 'width="{0:g}" height="{0:g}" rx="1.5"'.format(round(2 * _SIDE, 2))
+_SQUARE = Markup('width="{0:g}" height="{0:g}" rx="1.5"').format(round(2 * _SIDE, 2))
 
 
-def _shape(kind: str, x: float, y: float) -> str:
+def _shape(kind: str, x: float, y: float) -> Markup:
     if kind == "organisation":
-        return 'rect x="%.1f" y="%.1f" %s' % (x - _SIDE, y - _SIDE, _SQUARE)
+        return Markup('rect x="%.1f" y="%.1f" %s') % (x - _SIDE, y - _SIDE, _SQUARE)
     if kind == "group":
-        return 'path d="M%.1f %.1f%s"' % (x, y - _REACH, _DIAMOND)
-    return 'circle cx="%.1f" cy="%.1f" r="%g"' % (x, y, NODE)
+        return Markup('path d="M%.1f %.1f%s"') % (x, y - _REACH, _DIAMOND)
+    return Markup('circle cx="%.1f" cy="%.1f" r="%g"') % (x, y, NODE)
 
 
 def _half(kind: str, x: float, y: float) -> str:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.drawing.fonts import STACK
+from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
@@ -12,7 +12,7 @@ from powerkit.kinds.map.labels import Box, Label, Taken, place_labels
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.kinds.map.measures import ELSE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup, escape
 
 ME = 24.0
 """The radius of my own mark."""
@@ -51,7 +51,9 @@ Links = Mapping[str, tuple[str, str]]
 """Where each person (by id) leads to, and how they are named in words."""
 
 
-def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] = (), links: Links | None = None) -> str:
+def draw_map(
+    whole: RelationMap, *, title: str, alt: str, lit: Collection[str] = (), links: Links | None = None
+) -> Markup:
     """The map as SVG. *alt* says in words what it shows; the people whose ids are in *lit* are lit.
 
     With *links* each person is a link, which a keyboard reaches where the SVG stands in a page.
@@ -61,16 +63,16 @@ def draw_map(whole: RelationMap, *, title: str, alt: str, lit: Collection[str] =
 
 def write_svg(
     drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset(), links: Links | None = None
-) -> str:
+) -> Markup:
     """A prepared drawing as SVG."""
     them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
     body = ground(drawing) + ties(drawing) + them + words(drawing)
     found = sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
     # An image holds nothing to reach by keyboard; a group may.
-    return found if links is None else found.replace(' role="img"', ' role="group"', 1)
+    return found if links is None else found.replace(Markup(' role="img"'), Markup(' role="group"'), 1)
 
 
-def sheet(body: str, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> str:
+def sheet(body: Markup, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> Markup:
     """The SVG file of a drawn *body* within a box, with the key (and *more* in it) and who is not placed under it."""
     left, top, right, bottom = around
     width = max(right - left, KEY_WIDTH)
@@ -78,37 +80,28 @@ def sheet(body: str, around: Box, whole: RelationMap, *, title: str, alt: str, m
     key, key_height = draw_key(whole.ruling, left, bottom + 26, width, more)
     note, note_height = _drawer(whole, left, bottom + 26 + key_height, width)
     box = (left - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 26 + key_height + note_height + 2 * MARGIN)
-    return framed(body + key + note, box, title=title, alt=alt)
+    return svg_file(body + key + note, box, name="pk-map", style=STYLE, title=title, alt=alt)
 
 
-def framed(body: str, box: Box, *, title: str, alt: str) -> str:
-    """The whole SVG file around its *body*; *box* is left, top, width and height."""
-    left, top, width, height = box
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pk-map" role="img" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" font-family="{escape(STACK)}">'
-        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc><style>{STYLE}</style>"
-        f'<rect class="bg" x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"/>{body}</svg>\n'
-    )
-
-
-def ground(drawing: Drawing) -> str:
+def ground(drawing: Drawing) -> Markup:
     """Rings, and wedges with a lighter ground where there is nobody."""
     layout = drawing.layout
     rings = zip(reversed(layout.radii), reversed(RING_FILLS), strict=True)
-    found = [f'<circle r="{radius:.1f}" fill="{fill}"/>' for radius, fill in rings]
+    found = [Markup('<circle r="{:.1f}" fill="{}"/>').format(radius, fill) for radius, fill in rings]
     if len(layout.wedges) > 1:
         found += [
-            f'<path class="none" d="{_sector_path(one, layout.radius)}"/>' for one in layout.wedges if not one.count
+            Markup('<path class="none" d="{}"/>').format(_sector_path(one, layout.radius))
+            for one in layout.wedges
+            if not one.count
         ]
         lines = [
             f"M0 0L{layout.radius * math.cos(one.start):.1f} {layout.radius * math.sin(one.start):.1f}"
             for one in layout.wedges
         ]
-        found.append(f'<path class="w" d="{"".join(lines)}"/>')
-    found += [f'<circle class="w" r="{radius:.1f}"/>' for radius in layout.radii[:-1]]
-    found.append(f'<circle class="edge" r="{layout.radius:.1f}"/>')
-    return "".join(found)
+        found.append(Markup('<path class="w" d="{}"/>').format("".join(lines)))
+    found += [Markup('<circle class="w" r="{:.1f}"/>').format(radius) for radius in layout.radii[:-1]]
+    found.append(Markup('<circle class="edge" r="{:.1f}"/>').format(layout.radius))
+    return Markup("").join(found)
 
 
 def _sector_path(wedge: Wedge, radius: float) -> str:
@@ -117,7 +110,7 @@ def _sector_path(wedge: Wedge, radius: float) -> str:
     return f"M0 0L{x:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 {large} 1 {x2:.1f} {y2:.1f}Z"
 
 
-def ties(drawing: Drawing) -> str:
+def ties(drawing: Drawing) -> Markup:
     """All lines, those of one sort in one path: between people first, then from me."""
     places = drawing.layout.places
     paths: dict[str, list[str]] = {"knows": [], "may": [], **{name: [] for name in TIE_CLASSES.values()}}
@@ -131,65 +124,69 @@ def ties(drawing: Drawing) -> str:
             paths[TIE_CLASSES[person.tie]].append(tie_line(place.x, place.y, person.tie, ME))
     finer = {"strong": " much"} if len(drawing.whole.ties) > MANY else {}
     shown = {name: name + (finer.get(name, " many") if finer else "") for name in paths}
-    return "".join(f'<path class="{shown[name]}" d="{"".join(lines)}"/>' for name, lines in paths.items() if lines)
+    return Markup("").join(
+        Markup('<path class="{}" d="{}"/>').format(shown[name], "".join(lines))
+        for name, lines in paths.items()
+        if lines
+    )
 
 
-def people(drawing: Drawing, lit: frozenset[str]) -> str:
+def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Me, and everybody's mark."""
-    return _ME + "".join(_mark(drawing, one, lit) for one in drawing.whole.people)
+    return _ME + Markup("").join(_mark(drawing, one, lit) for one in drawing.whole.people)
 
 
-def names(drawing: Drawing, lit: frozenset[str]) -> str:
+def names(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Everybody's name."""
-    return "".join(_name(drawing, one, lit) for one in drawing.whole.people)
+    return Markup("").join(_name(drawing, one, lit) for one in drawing.whole.people)
 
 
-def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> str:
+def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
     """Me, and everybody's mark and name in one link; the links in a group of their own."""
     found = []
     for number, one in enumerate(drawing.whole.people, 1):
         if one.id in drawing.layout.places:
             where, said = links[one.id]
             inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
-            found.append(f'<a id="on-map-{number}" href="{escape(where)}" aria-label="{escape(said)}">{inner}</a>')
-    return f'{_ME}<g id="on-map">{"".join(found)}</g>'
+            found.append(
+                Markup('<a id="on-map-{}" href="{}" aria-label="{}">{}</a>').format(number, where, said, inner)
+            )
+    return Markup('{}<g id="on-map">{}</g>').format(_ME, Markup("").join(found))
 
 
-_ME = f'<circle class="me" r="{ME:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>'
+_ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>').format(ME)
 
 
-def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
     place = drawing.layout.places.get(one.id)
     if not place:
-        return ""
-    light = f'<circle class="lit" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE + 6:g}"/>' if one.id in lit else ""
+        return Markup("")
+    light = (
+        Markup('<circle class="lit" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(place.x, place.y, NODE + 6)
+        if one.id in lit
+        else ""
+    )
     return light + mark(place.x, place.y, one)
 
 
-def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> str:
+def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
     label = drawing.labels.get(one.id)
     if not label:
-        return ""
+        return Markup("")
     shown = "h" if one.id in lit else "t"
     return text(label, f"{shown} i" if one.not_yet else shown, tip=one.name)
 
 
-def text(label: Label, shown: str, *, tip: str = "") -> str:
+def text(label: Label, shown: str, *, tip: str = "") -> Markup:
     """A label as SVG text, a line each; the whole of *tip* is kept beside it where the lines leave some out."""
     y = label.box[1] + FONT * 0.92
-    anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
-    if len(label.lines) == 1:
-        inner = escape(label.lines[0])
-    else:
-        inner = "".join(
-            f'<tspan x="{label.x:.1f}" y="{y + LINE * number:.1f}">{escape(line)}</tspan>'
-            for number, line in enumerate(label.lines)
-        )
-    more = f"<title>{escape(tip)}</title>" if tip and label.lines and label.lines[-1].endswith("…") else ""
-    return f'<text class="{shown}" x="{label.x:.1f}" y="{y:.1f}"{anchor}>{inner}{more}</text>'
+    anchor = "" if label.anchor == "start" else Markup(' text-anchor="{}"').format(label.anchor)
+    inner = escape(label.lines[0]) if len(label.lines) == 1 else spans(label.lines, label.x, y, LINE)
+    more = Markup("<title>{}</title>").format(tip) if tip and label.lines and label.lines[-1].endswith("…") else ""
+    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}"{}>{}{}</text>').format(shown, label.x, y, anchor, inner, more)
 
 
-def words(drawing: Drawing) -> str:
+def words(drawing: Drawing) -> Markup:
     """The names of rings and sectors."""
     found = [text(one, "q") for one in drawing.ring_names]
     for wedge, label in drawing.sectors:
@@ -203,7 +200,7 @@ def words(drawing: Drawing) -> str:
             found.append(text(Label(tuple(name), label.x, label.box, label.anchor), "q"))
             last = Label((nobody,), label.x, (label.box[0], y, label.box[2], label.box[3]), label.anchor)
             found.append(text(last, "q i"))
-    return "".join(found)
+    return Markup("").join(found)
 
 
 def _ring_name(name: str, radius: float) -> Label:
@@ -251,11 +248,11 @@ def bounds(drawing: Drawing) -> Box:
     return min(left), min(top), max(right), max(bottom)
 
 
-def _drawer(whole: RelationMap, left: float, top: float, width: float) -> tuple[str, float]:
+def _drawer(whole: RelationMap, left: float, top: float, width: float) -> tuple[Markup, float]:
     """Who is not placed yet, in words under the key."""
     waiting = [one.name for one in whole.people if not one.placed and one.name]
     if not waiting:
-        return "", 0.0
+        return Markup(""), 0.0
     lines = wrap("Not placed on the map yet: " + ", ".join(waiting), FONT, width, most=10_000)
     height = LINE * len(lines)
     box = (left, top + 14, left + width, top + 14 + height)

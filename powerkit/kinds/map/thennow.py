@@ -9,13 +9,14 @@ from powerkit.kinds.map.key import Entries
 from powerkit.kinds.map.labels import Label
 from powerkit.kinds.map.model import RelationMap
 from powerkit.kinds.map.svg import bounds, ground, names, people, prepare, sheet, text, ties, words
+from powerkit.text.escaping import Markup
 
 GHOST = "then:"
 """What the id of a place of before begins with, where it is drawn on the map of now."""
 _BADGE = 5.5
 
 
-def overlaid(both: Between, *, title: str, alt: str) -> str:
+def overlaid(both: Between, *, title: str, alt: str) -> Markup:
     """The map of now with the places of before: an arrow from there to here, a plus for new, a cross for gone."""
     was = [replace(old, id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
     gone = [replace(one, id=GHOST + one.id, knows="", may_know="") for one in both.gone]
@@ -31,23 +32,23 @@ def overlaid(both: Between, *, title: str, alt: str) -> str:
     body = (
         ground(shown)
         + ties(shown)
-        + "".join(found)
+        + Markup("").join(found)
         + people(shown, frozenset())
-        + "".join(badges)
+        + Markup("").join(badges)
         + names(shown, frozenset())
-        + "".join(left)
+        + Markup("").join(left)
         + words(shown)
     )
     return sheet(body, bounds(drawing), both.now, title=title, alt=alt, more=_key())
 
 
-def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> str:
+def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Markup:
     """The two maps beside each other, each under its heading."""
     old, new = prepare(both.then), prepare(both.now)
-    marks = "".join(
+    marks = Markup("").join(
         _plus(place.x - NODE - 2, place.y - NODE - 2) for one in both.new if (place := new.layout.places.get(one.id))
     )
-    gone = "".join(_cross(place) for one in both.gone if (place := old.layout.places.get(one.id)))
+    gone = Markup("").join(_cross(place) for one in both.gone if (place := old.layout.places.get(one.id)))
     nobody: frozenset[str] = frozenset()
     left, right = (
         ground(one) + ties(one) + people(one, nobody) + more + names(one, nobody) + words(one)
@@ -57,46 +58,45 @@ def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> str:
     shift = r1 - l2 + 48
     top = min(t1, t2)
     heads = _heading(then, (l1 + r1) / 2, top - 34) + _heading(now, (l2 + r2) / 2 + shift, top - 34)
-    body = f'<g>{left}</g><g transform="translate({shift:.1f} 0)">{right}</g>{heads}'
+    body = Markup('<g>{}</g><g transform="translate({:.1f} 0)">{}</g>{}').format(left, shift, right, heads)
     around = (l1, top - 50, r2 + shift, max(b1, b2))
     return sheet(body, around, both.now, title=title, alt=alt, more=(_key()[0], _key()[1]))
 
 
-def _heading(words: str, x: float, y: float) -> str:
+def _heading(words: str, x: float, y: float) -> Markup:
     return text(Label((words,), x, (x, y, x, y), "middle"), "h")
 
 
-def _ghost(place: Place) -> str:
-    return f'<circle class="ghost" cx="{place.x:.1f}" cy="{place.y:.1f}" r="{NODE - 1:g}"/>'
+def _ghost(place: Place) -> Markup:
+    return Markup('<circle class="ghost" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(place.x, place.y, NODE - 1)
 
 
-def _arrow(start: Place, end: Place) -> str:
+def _arrow(start: Place, end: Place) -> Markup:
     """An arrow from one place to another, ending at the mark's edge."""
     dx, dy = end.x - start.x, end.y - start.y
     far = math.hypot(dx, dy)
     if far < 2 * NODE + 4:
-        return ""
+        return Markup("")
     ux, uy = dx / far, dy / far
     x, y = end.x - ux * (NODE + 4), end.y - uy * (NODE + 4)
     x0, y0 = start.x + ux * NODE, start.y + uy * NODE
     wings = "".join(
         f"M{x:.1f} {y:.1f}L{x - 9 * ux + side * 5 * uy:.1f} {y - 9 * uy - side * 5 * ux:.1f}" for side in (1, -1)
     )
-    return f'<path class="moved" d="M{x0:.1f} {y0:.1f}L{x:.1f} {y:.1f}{wings}"/>'
+    return Markup('<path class="moved" d="M{:.1f} {:.1f}L{:.1f} {:.1f}{}"/>').format(x0, y0, x, y, wings)
 
 
-def _plus(x: float, y: float) -> str:
-    return (
-        f'<circle class="plus" cx="{x:.1f}" cy="{y:.1f}" r="{_BADGE + 1.5}"/>'
-        f'<path class="sign" d="M{x - 4:.1f} {y:.1f}h8M{x:.1f} {y - 4:.1f}v8"/>'
-    )
+def _plus(x: float, y: float) -> Markup:
+    return Markup(
+        '<circle class="plus" cx="{:.1f}" cy="{:.1f}" r="{}"/><path class="sign" d="M{:.1f} {:.1f}h8M{:.1f} {:.1f}v8"/>'
+    ).format(x, y, _BADGE + 1.5, x - 4, y, x, y - 4)
 
 
-def _cross(place: Place) -> str:
+def _cross(place: Place) -> Markup:
     reach = _BADGE
     start = f"M{place.x - reach:.1f} {place.y - reach:.1f}"
     cross = f"{start}l{2 * reach} {2 * reach}m0 {-2 * reach}l{-2 * reach} {2 * reach}"
-    return f'<path class="gone under" d="{cross}"/><path class="gone" d="{cross}"/>'
+    return Markup('<path class="gone under" d="{}"/><path class="gone" d="{}"/>').format(cross, cross)
 
 
 def _key() -> Entries:

@@ -4,7 +4,7 @@ import base64
 import re
 
 from powerkit.documents.model import Picture
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 _INSIDE = re.compile(r'\A<svg[^>]*data-pk-photo[^>]*>.*?href="data:image/jpeg;base64,([A-Za-z0-9+/=]+)"', re.DOTALL)
 
@@ -12,11 +12,11 @@ _INSIDE = re.compile(r'\A<svg[^>]*data-pk-photo[^>]*>.*?href="data:image/jpeg;ba
 def wrapped(content: bytes, width: int, height: int, alt: str, caption: str = "") -> Picture:
     """The photo as a picture of a document. It is made by hand: no search can find a name in it."""
     data = base64.b64encode(content).decode()
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" data-pk-photo="" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img"><title>{escape(alt)}</title>'
-        f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{data}"/></svg>'
-    )
+    svg = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" data-pk-photo="" viewBox="0 0 {} {}" '
+        'width="{}" height="{}" role="img"><title>{}</title>'
+        '<image width="{}" height="{}" href="data:image/jpeg;base64,{}"/></svg>'
+    ).format(width, height, width, height, alt, width, height, data)
     return Picture(svg, alt, caption, by_hand=True)
 
 

@@ -6,11 +6,11 @@ Colours stand in it under numbers: a colour's name may be somebody's name too, a
 import math
 from collections.abc import Sequence
 
-from powerkit.drawing.fonts import STACK
+from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import text_width, wrap
 from powerkit.kinds.sketch.marks import COLOURS, HEIGHT, TEXT_SIZES, WIDTH, WIDTHS, Mark
 from powerkit.kinds.sketch.strokes import area_of, line_of
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 MARGIN = 10.0
 LINE = 1.25
@@ -31,17 +31,12 @@ _STYLE = (
 )
 
 
-def draw_sketch(marks: Sequence[Mark], *, title: str, told: str) -> str:
+def draw_sketch(marks: Sequence[Mark], *, title: str, told: str) -> Markup:
     """The marks on their sheet, which grows where words stand out of it. *told* says what the picture shows."""
-    body = "".join(map(_mark, marks))
+    body = Markup("").join(map(_mark, marks))
     left, top, right, bottom = _sheet(marks)
-    width, height = right - left, bottom - top
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pk-drawing" role="img" width="{width:.0f}" '
-        f'height="{height:.0f}" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" font-family="{escape(STACK)}">'
-        f"<title>{escape(title)}</title><desc>{escape(told)}</desc><style>{_STYLE}</style>"
-        f'<rect class="bg" x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"/>{body}</svg>\n'
-    )
+    box = (left, top, right - left, bottom - top)
+    return svg_file(body, box, name="pk-drawing", style=_STYLE, title=title, alt=told)
 
 
 def _sheet(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
@@ -79,39 +74,45 @@ def text_lines(mark: Mark) -> tuple[float, tuple[str, ...]]:
     return size, tuple(line for text in mark.text.splitlines() for line in wrap(text, size, wide, most=10_000))
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Mark) -> Markup:
     """One mark, with its kind and its numbers beside it as data."""
     colour = _NUMBERS[mark.colour]
     width = WIDTHS[mark.width]
     if mark.kind == "stroke":
         if mark.pressures:
-            drawn = f'<path class="f{colour}" d="{area_of(mark.points, mark.pressures, width)}"/>'
+            drawn = Markup('<path class="f{}" d="{}"/>').format(colour, area_of(mark.points, mark.pressures, width))
         else:
-            drawn = f'<path class="w l{colour}" stroke-width="{width:g}" d="{line_of(mark.points)}"/>'
-        return f'<g data-kind="stroke" data-points="{len(mark.points)}">{drawn}</g>'
-    frame = (
-        f'data-kind="{mark.kind}" data-x="{mark.x:g}" data-y="{mark.y:g}" data-x2="{mark.x2:g}" data-y2="{mark.y2:g}"'
+            drawn = Markup('<path class="w l{}" stroke-width="{:g}" d="{}"/>').format(
+                colour, width, line_of(mark.points)
+            )
+        return Markup('<g data-kind="stroke" data-points="{}">{}</g>').format(len(mark.points), drawn)
+    frame = Markup('data-kind="{}" data-x="{:g}" data-y="{:g}" data-x2="{:g}" data-y2="{:g}"').format(
+        mark.kind, mark.x, mark.y, mark.x2, mark.y2
     )
-    return f"<g {frame}>{_shape(mark, colour, width)}{_words(mark, colour)}</g>"
+    return Markup("<g {}>{}{}</g>").format(frame, _shape(mark, colour, width), _words(mark, colour))
 
 
-def _shape(mark: Mark, colour: int, width: float) -> str:
+def _shape(mark: Mark, colour: int, width: float) -> Markup:
     x, y, x2, y2 = mark.x, mark.y, mark.x2, mark.y2
-    look = f'class="w l{colour}" stroke-width="{width:g}"'
+    look = Markup('class="w l{}" stroke-width="{:g}"').format(colour, width)
     match mark.kind:
         case "box":
-            frame = f'x="{x:g}" y="{y:g}" width="{x2 - x:g}" height="{y2 - y:g}" rx="8"'
-            return f'<rect class="in f{colour}" {frame}/><rect {look} {frame}/>'
+            frame = Markup('x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="8"').format(x, y, x2 - x, y2 - y)
+            return Markup('<rect class="in f{}" {}/><rect {} {}/>').format(colour, frame, look, frame)
         case "circle":
-            frame = f'cx="{(x + x2) / 2:g}" cy="{(y + y2) / 2:g}" rx="{(x2 - x) / 2:g}" ry="{(y2 - y) / 2:g}"'
-            return f'<ellipse class="in f{colour}" {frame}/><ellipse {look} {frame}/>'
+            frame = Markup('cx="{:g}" cy="{:g}" rx="{:g}" ry="{:g}"').format(
+                (x + x2) / 2, (y + y2) / 2, (x2 - x) / 2, (y2 - y) / 2
+            )
+            return Markup('<ellipse class="in f{}" {}/><ellipse {} {}/>').format(colour, frame, look, frame)
         case "line":
-            return f'<path {look} d="M{x:g} {y:g}L{x2:g} {y2:g}"/>'
+            return Markup('<path {} d="M{:g} {:g}L{:g} {:g}"/>').format(look, x, y, x2, y2)
         case "arrow":
             tip, (bx, by) = arrow_head(mark, width)
             head = "L".join(f"{a:.1f} {b:.1f}" for a, b in tip)
-            return f'<path {look} d="M{x:g} {y:g}L{bx:.1f} {by:.1f}"/><path class="f{colour}" d="M{head}Z"/>'
-    return ""
+            return Markup('<path {} d="M{:g} {:g}L{:.1f} {:.1f}"/><path class="f{}" d="M{}Z"/>').format(
+                look, x, y, bx, by, colour, head
+            )
+    return Markup("")
 
 
 def arrow_head(mark: Mark, width: float) -> tuple[tuple[tuple[float, float], ...], tuple[float, float]]:
@@ -125,17 +126,14 @@ def arrow_head(mark: Mark, width: float) -> tuple[tuple[tuple[float, float], ...
     return corners, (bx + ux, by + uy)
 
 
-def _words(mark: Mark, colour: int) -> str:
+def _words(mark: Mark, colour: int) -> Markup:
     size, lines = text_lines(mark)
     if not lines:
-        return ""
+        return Markup("")
     high = size * LINE
     if mark.kind == "label":
         x, y, look = mark.x, mark.y + size, f"f{colour}" + (" b" if mark.width == "broad" else "")
     else:
         x, look = (mark.x + mark.x2) / 2, f"m f{colour}"
         y = (mark.y + mark.y2) / 2 - high * len(lines) / 2 + size
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + high * number:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
-    )
-    return f'<text class="{look}" font-size="{size:g}">{spans}</text>'
+    return Markup('<text class="{}" font-size="{:g}">{}</text>').format(look, size, spans(lines, x, y, high))

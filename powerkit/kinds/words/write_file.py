@@ -10,12 +10,12 @@ from powerkit.kinds.words.csv import to_csv
 from powerkit.kinds.words.kind import listed
 from powerkit.kinds.words.lists import by_people, sentences
 from powerkit.kinds.words.model import MOST_WORDS, Word
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 HTML_WIDTH = 720
 """How wide the picture in a page is, in pixels, where nobody says otherwise."""
 
-_STYLE = "details{margin:.5rem 0}summary{min-height:24px;cursor:pointer}blockquote{white-space:pre-line}"
+_STYLE = Markup("details{margin:.5rem 0}summary{min-height:24px;cursor:pointer}blockquote{white-space:pre-line}")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _html(request: Request) -> Made:
 
     svg = _svg(replace(request, wide=request.wide or HTML_WIDTH))
     document = Document(request.title, tuple(_blocks(request, svg)))
-    page = whole(document, style=_STYLE, body="".join(_quotes(request)))
+    page = whole(document, style=_STYLE, body=Markup("").join(_quotes(request)))
     return Made(page.encode(), "text/html", svg.shown, svg.smallest)
 
 
@@ -95,15 +95,15 @@ def _blocks(request: Request, svg: Made) -> Iterator[Block]:
     yield from listed(words)
 
 
-def _quotes(request: Request) -> Iterator[str]:
+def _quotes(request: Request) -> Iterator[Markup]:
     """Each word's quotes behind its name, those that most people said first."""
     found = [one for one in by_people(request.words) if one.quote and (request.quotes or one.share)]
     if found:
-        yield "<h2>In their words</h2>"
+        yield Markup("<h2>In their words</h2>")
     for one in found:
         about = " · ".join(filter(None, (one.said, one.who, one.where)))
-        lines = "".join(f"<blockquote>{escape(line)}</blockquote>" for line in one.quote.splitlines())
-        yield f"<details><summary>{escape(one.word)}</summary><p>{escape(about)}</p>{lines}</details>"
+        lines = Markup("").join(Markup("<blockquote>{}</blockquote>").format(line) for line in one.quote.splitlines())
+        yield Markup("<details><summary>{}</summary><p>{}</p>{}</details>").format(one.word, about, lines)
 
 
 FORMS: Mapping[str, Callable[[Request], Made]] = {"svg": _svg, "png": _png, "csv": _csv, "html": _html}

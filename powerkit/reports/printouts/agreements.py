@@ -17,6 +17,7 @@ from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
 from powerkit.text.dates import show_date
+from powerkit.text.escaping import shipped
 
 HERE = Path(__file__).parent
 MOST_MORE = 4_000
@@ -109,7 +110,7 @@ def pdf_agreed(given: Agreed) -> bytes:
 def html_agreed(given: Agreed) -> str:
     """The page as one HTML file that needs no other."""
     document = Document("What we agreed", tuple(_blocks(given)))
-    return whole(document, style=(HERE / "sheet.css").read_text(encoding="utf-8"))
+    return whole(document, style=shipped(HERE / "sheet.css"))
 
 
 def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:

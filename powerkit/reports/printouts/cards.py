@@ -11,6 +11,7 @@ from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, P
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import DeckError, FileError
 from powerkit.reports.printouts.poster_files import set_words
+from powerkit.text.escaping import shipped
 
 HERE = Path(__file__).parent
 
@@ -70,7 +71,7 @@ def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
     """The cards as one HTML file that needs no other; printed, it has one card a page."""
     parts = tuple(Section(f"{one.number} {one.title}", tuple(_blocks(one)), fresh=True) for one in cards)
     document = Document(_title(cards), (*parts, Paragraph(credit, quiet=True)))
-    return whole(document, style=(HERE / "cards.css").read_text(encoding="utf-8"))
+    return whole(document, style=shipped(HERE / "cards.css"))
 
 
 def _title(cards: tuple[BigCard, ...]) -> str:

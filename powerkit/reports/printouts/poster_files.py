@@ -12,6 +12,7 @@ from powerkit.documents.pdf import set_lines
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster import Page, Part, Sheet
+from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
 FOOT = "Made with the Power Shifting Workbook"
@@ -37,13 +38,13 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
         raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
 
 
-def html_sheet(sheet: Sheet) -> str:
+def html_sheet(sheet: Sheet) -> Markup:
     """The sheet as one HTML file; it prints on A4 too."""
-    style = (HERE / "sheet.css").read_text(encoding="utf-8")
+    style = shipped(HERE / "sheet.css")
     first, *others = sheet.pages
     blocks = [*_blocks(first), *(Section(one.title, tuple(_blocks(one, 3)), fresh=True) for one in others)]
     document = Document(first.title, (*blocks, Paragraph(FOOT, quiet=True)))
-    return whole(document, style=style).replace("<body>", f'<body class="pk-{sheet.form}">', 1)
+    return whole(document, style=style).replace("<body>", Markup('<body class="pk-{}">').format(sheet.form), 1)
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -8,10 +8,11 @@ from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster_files import FOOT, HERE, set_words
 from powerkit.reports.printouts.worksheet import Carried
+from powerkit.text.escaping import Markup
 
 BACK = "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
 
-_STYLE = "main > h2 { margin-top: 2.5rem; } main section.pk-framed h2 { margin-top: 0; }"
+_STYLE = Markup("main > h2 { margin-top: 2.5rem; } main section.pk-framed h2 { margin-top: 0; }")
 
 
 def pdf_carried(page: Carried) -> bytes:

@@ -21,14 +21,14 @@ from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup, shipped
 
 if TYPE_CHECKING:
     from powerkit.kinds.map.files.write import Request
 
 HOOK = "pk-map-page"
-SCRIPT = Path(__file__).parents[3].joinpath("ui/web/offline/map_explorer.js").read_text(encoding="utf-8")
-STYLE = """
+SCRIPT = shipped(Path(__file__).parents[3] / "ui/web/offline/map_explorer.js")
+STYLE = Markup("""
 body{max-width:72rem}
 p,ul{max-width:46rem}
 .pk-map-said{padding-left:1.25rem}
@@ -57,45 +57,49 @@ border-top:1px solid #c3d0d4;white-space:pre-line;min-width:7rem}
 .pk-map-both>:first-child{position:sticky;top:0}}
 @media print{.pk-map-page svg{max-height:none} .pk-map-both{display:block} .pk-map-both>:first-child{position:static}
 .pk-map-now{display:none}}
-"""
+""")
 _SEEN = {option.id: option.label for option in SEEN} | {"dont_know": "I don’t know"}
 _KINDS = {option.id: option.label for option in KINDS}
 
 
-def map_page(request: "Request") -> str:
+def map_page(request: "Request") -> Markup:
     """The page as HTML."""
     title = request.title or map_title(request.whole)
-    both = f'<div class="pk-map-both">{_map(request.whole, title)}{_said(request.whole)}</div>'
-    body = "\n".join((both, *_changed(request.since), _table(request.whole)))
+    both = Markup('<div class="pk-map-both">{}{}</div>').format(_map(request.whole, title), _said(request.whole))
+    body = Markup("\n").join((both, *_changed(request.since), _table(request.whole)))
     document = Document(title, (Paragraph(map_alt(request.whole)),))
     return whole_page(document, style=STYLE, script=SCRIPT, body=body)
 
 
-def _map(whole: RelationMap, title: str) -> str:
+def _map(whole: RelationMap, title: str) -> Markup:
     links = {one.id: (f"#person-{number}", say_person(whole, one)) for number, one in enumerate(whole.people, 1)}
     picture = draw_map(whole, title=title, alt=map_alt(whole), links=links)
-    return (
+    return Markup(
         '<section><h2>The map</h2>\n<p id="pk-map-hint">Each name on the map is a link to what the table below says '
         "about them, and back.</p>\n"
-        f'<div class="pk-map-page" id="{HOOK}" data-map="{escape(_data(whole))}">{picture}</div>'
+        '<div class="pk-map-page" id="{}" data-map="{}">{}</div>'
         "</section>"
-    )
+    ).format(HOOK, _data(whole), picture)
 
 
-def _said(whole: RelationMap) -> str:
+def _said(whole: RelationMap) -> Markup:
     """What the map says; each sentence knows its people by their numbers in the table."""
     numbers = {one.id: str(number) for number, one in enumerate(whole.people, 1)}
 
-    def item(one: Sentence) -> str:
-        about = f' data-people="{" ".join(numbers[own] for own in one.people)}"' if one.people else ""
-        return f"<li{about}>{escape(one.text)}</li>"
+    def item(one: Sentence) -> Markup:
+        about = Markup(' data-people="{}"').format(" ".join(numbers[own] for own in one.people)) if one.people else ""
+        return Markup("<li{}>{}</li>").format(about, one.text)
 
-    items = "".join(item(one) for one in sentences(whole))
-    listed = f'<ul class="pk-map-said" id="pk-map-said">{items}</ul>' if items else "<p>Nothing yet.</p>"
-    return f"<section><h2>What the map says</h2>\n{listed}</section>"
+    items = Markup("").join(item(one) for one in sentences(whole))
+    listed = (
+        Markup('<ul class="pk-map-said" id="pk-map-said">{}</ul>').format(items)
+        if items
+        else Markup("<p>Nothing yet.</p>")
+    )
+    return Markup("<section><h2>What the map says</h2>\n{}</section>").format(listed)
 
 
-def _changed(since: Between | None) -> Iterable[str]:
+def _changed(since: Between | None) -> Iterable[Markup]:
     """Then and now, where the map is compared: in words, on one map, and side by side."""
     if since is None:
         return ()
@@ -116,17 +120,17 @@ def _changed(since: Between | None) -> Iterable[str]:
 _HEADS = ("Name", "Place", "Between us", "Others", "Wish and note")
 
 
-def _table(whole: RelationMap) -> str:
-    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
-    rows = "".join(_row(whole, one, number) for number, one in enumerate(whole.people, 1))
-    return (
+def _table(whole: RelationMap) -> Markup:
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in _HEADS)
+    rows = Markup("").join(_row(whole, one, number) for number, one in enumerate(whole.people, 1))
+    return Markup(
         '<section><h2>Everybody on it</h2>\n<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
-        f'aria-label="Everybody on it"><table class="pk-map-table"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div></section>"
-    )
+        'aria-label="Everybody on it"><table class="pk-map-table"><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div></section>"
+    ).format(heads, rows)
 
 
-def _row(whole: RelationMap, one: Person, number: int) -> str:
+def _row(whole: RelationMap, one: Person, number: int) -> Markup:
     ruling = whole.ruling
     ring = ruling.ring(one.ring) if one.placed else "Not placed yet"
     seen = f"Seen: {_SEEN[one.seen].lower()}" if one.seen in _SEEN else ""
@@ -139,11 +143,11 @@ def _row(whole: RelationMap, one: Person, number: int) -> str:
         ),
         (f"Wish: {one.wish}" if one.wish.strip() else "", one.note),
     )
-    name = escape(one.name or "(no name)")
-    back = f'<a href="#on-map-{number}">{name}</a>' if one.placed else name
-    kind = f"\n{escape(_KINDS[one.kind])}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
-    inner = "".join(f"<td>{escape(_lines(cell))}</td>" for cell in cells)
-    return f'<tr id="person-{number}"><th scope="row">{back}{kind}</th>{inner}</tr>'
+    name = one.name or "(no name)"
+    back = Markup('<a href="#on-map-{}">{}</a>').format(number, name) if one.placed else name
+    kind = f"\n{_KINDS[one.kind]}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
+    inner = Markup("").join(Markup("<td>{}</td>").format(_lines(cell)) for cell in cells)
+    return Markup('<tr id="person-{}"><th scope="row">{}{}</th>{}</tr>').format(number, back, kind, inner)
 
 
 def _lines(parts: Iterable[str]) -> str:

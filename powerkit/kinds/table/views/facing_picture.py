@@ -11,6 +11,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.facing import tally
+from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered, small_first
 
 _GUTTER = 44.0
@@ -63,21 +64,21 @@ def _look(kind: TableBase, narrow: bool) -> _Look | None:
     return _Look(kind, title, left, right, rest, narrow)
 
 
-def _heads(look: _Look) -> tuple[list[str], float]:
+def _heads(look: _Look) -> tuple[list[Markup], float]:
     """What stands on the left and what on the right, over all topics."""
     heads = [said(one.label, look.side - 4, most=2, look="b") for one in (look.left, look.right)]
     body = [heads[0].at(2, 2), heads[1].at(look.side + _GUTTER + 2, 2)]
     down = 2 + max(one.height for one in heads) + 8
-    body.append(f'<path d="M0 {down:.1f}H{WIDE:g}" stroke="{EDGE}" stroke-width="1.5"/>')
+    body.append(Markup('<path d="M0 {:.1f}H{:g}" stroke="{}" stroke-width="1.5"/>').format(down, WIDE, EDGE))
     return body, down + 14
 
 
-def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[str], float]:
+def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[Markup], float]:
     """One topic from *top* on, and where the next one begins."""
     mark = look.kind.playing("mark")
     differs = bool(mark and row.get(mark.id))
     title = said(look.kind.rows.title(dict(row)), look.width - 8, most=3, look="b")
-    body = [f"<g{data(row=row.get(ROW_ID), differs=str(differs).lower())}>", title.at(2, top)]
+    body = [Markup("<g{}>").format(data(row=row.get(ROW_ID), differs=str(differs).lower())), title.at(2, top)]
     down = top + title.height + 4
     if differs and mark:
         note = said(mark.label, look.width - 8, most=2, sign="differs")
@@ -91,27 +92,29 @@ def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[str], 
             more = said(text, look.width - 16, most=4, sign="next")
             body.append(more.at(8, down + 2))
             down += more.height + 6
-    return [*body, "</g>"], down + _GAP
+    return [*body, Markup("</g>")], down + _GAP
 
 
-def _views(look: _Look, row: Mapping[str, Any], differs: bool, top: float) -> tuple[list[str], float]:
+def _views(look: _Look, row: Mapping[str, Any], differs: bool, top: float) -> tuple[list[Markup], float]:
     """The two views in their boxes, beside each other or one under the other, and where they end."""
     parts = [_view(look, number, row) for number in (0, 1)]
     heights = [2 * PAD - 4 + sum(one.height for one in lines) for lines in parts]
     if not look.narrow:
         heights = [max(heights)] * 2
     places = [(0.0, top), (0.0, top + heights[0] + 8)] if look.narrow else [(0.0, top), (look.side + _GUTTER, top)]
-    body: list[str] = []
+    body: list[Markup] = []
     for number, (left, down) in enumerate(places):
         thick, edge = (3.0, DEEP) if differs else (1.5, EDGE)
         frame = box(left, down, look.side, heights[number], fill=TINT if number else "#fff", edge=edge, thick=thick)
         guessed = number == 1 and _guessed(look, row)
-        body.append(f'<g data-side="{"right" if number else "left"}">{dashed(frame) if guessed else frame}')
+        body.append(
+            Markup('<g data-side="{}">{}').format("right" if number else "left", dashed(frame) if guessed else frame)
+        )
         down += PAD - 4
         for one in parts[number]:
             body.append(one.at(left + PAD, down))
             down += one.height
-        body.append("</g>")
+        body.append(Markup("</g>"))
     if differs:
         body.append(_sign(look, top, heights))
     return body, places[1][1] + heights[1] + 6
@@ -138,12 +141,12 @@ def _guessed(look: _Look, row: Mapping[str, Any]) -> bool:
     return bool(asked and not row.get(asked.id) and row.get(look.right.id))
 
 
-def _sign(look: _Look, top: float, heights: Sequence[float]) -> str:
+def _sign(look: _Look, top: float, heights: Sequence[float]) -> Markup:
     """The sign "not the same" between the two views."""
     x = look.width - 24 if look.narrow else WIDE / 2
     y = top + heights[0] + 4 if look.narrow else top + heights[0] / 2
-    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="15" fill="{DEEP}"/>'
-    return f'<g class="differs">{disc}{sign("differs", x, y, size=1.35, colour="#fff")}</g>'
+    disc = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="15" fill="{}"/>').format(x, y, DEEP)
+    return Markup('<g class="differs">{}{}</g>').format(disc, sign("differs", x, y, size=1.35, colour="#fff"))
 
 
 def _caption(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -9,6 +9,7 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
 _GAP = 20.0
@@ -46,7 +47,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     across, whole = (1, NARROW) if narrow else (2, WIDE)
     width = (whole - _GAP * (across - 1)) / across
     finds = [_find(kind, row, width - 2 * _INSET) for row in answer]
-    body: list[str] = []
+    body: list[Markup] = []
     top = 0.0
     for first in range(0, len(finds), across):
         line = finds[first : first + across]
@@ -71,7 +72,7 @@ def _find(kind: TableBase, row: Mapping[str, Any], room: float) -> _Find:
     return _Find(str(row.get(ROW_ID)), title, tuple(one for one in texts if one[-1].lines))
 
 
-def _hung(one: _Find, left: float, top: float, width: float, height: float) -> str:
+def _hung(one: _Find, left: float, top: float, width: float, height: float) -> Markup:
     """A find in its frame."""
     inner = width - 2 * _FRAME
     band = f"M{left + _FRAME + 1:.1f} {top + _FRAME + one.band:.1f}h{inner - 2:.1f}"
@@ -80,7 +81,7 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> s
         box(left + _FRAME, top + _FRAME, inner, height - 2 * _FRAME, fill="#fff", edge=EDGE, thick=1),
         box(left + _FRAME, top + _FRAME, inner, one.band, fill=TINT, edge=TINT, thick=1),
         box(left + _FRAME, top + _FRAME, inner, height - 2 * _FRAME, fill="none", edge=EDGE, thick=1),
-        f'<path d="{band}" stroke="{EDGE}" stroke-width="1"/>' if one.texts else "",
+        Markup('<path d="{}" stroke="{}" stroke-width="1"/>').format(band, EDGE) if one.texts else "",
         one.title.at(left + _INSET, top + _FRAME + PAD),
     ]
     down = top + _FRAME + one.band + PAD - 3
@@ -89,7 +90,7 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> s
             parts.append(line.at(left + _INSET, down))
             down += line.height
         down += _BETWEEN
-    return f"<g{data(row=one.id)}>{''.join(parts)}</g>"
+    return Markup("<g{}>{}</g>").format(data(row=one.id), Markup("").join(parts))
 
 
 def _said(kind: TableBase, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:

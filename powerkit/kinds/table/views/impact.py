@@ -13,6 +13,7 @@ from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
 _CHART = 378.0
@@ -91,7 +92,7 @@ def _things(kind: TableBase, scales: _Scales, answer: Sequence[Mapping[str, Any]
     return found
 
 
-def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[str], float]:
+def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[Markup], float]:
     """The squares of both scales with the things in them, and how high all is."""
     across, up = scales.size.points, scales.impact.points
     cell = (_CHART - _SIDE) / across
@@ -116,13 +117,13 @@ def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[str], float
     return [*body, *ends], height
 
 
-def _head(scales: _Scales) -> tuple[list[str], float]:
+def _head(scales: _Scales) -> tuple[list[Markup], float]:
     column = scales.impact
     text = said(f"{column.label} {column.points}: {column.high}, 1: {column.low}", _CHART - 4, most=3)
     return [text.at(2, 0)], text.height + 8
 
 
-def _foot(scales: _Scales, top: float) -> tuple[list[str], float]:
+def _foot(scales: _Scales, top: float) -> tuple[list[Markup], float]:
     """What the steps across mean, and what the shade means."""
     column = scales.size
     text = said(f"{column.label} 1: {column.low}, {column.points}: {column.high}", _CHART - _SIDE, most=3)
@@ -132,12 +133,12 @@ def _foot(scales: _Scales, top: float) -> tuple[list[str], float]:
     return [text.at(_SIDE, top), shade, means.at(_SIDE + 34, key)], key + LINE + 6
 
 
-def _square(left: float, top: float, width: float, height: float, fill: str) -> str:
-    place = f'x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"'
-    return f'<rect {place} fill="{fill}" stroke="#c3cbd1" stroke-width="1"/>'
+def _square(left: float, top: float, width: float, height: float, fill: str) -> Markup:
+    place = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"').format(left, top, width, height)
+    return Markup('<rect {} fill="{}" stroke="#c3cbd1" stroke-width="1"/>').format(place, fill)
 
 
-def _filled(things: Sequence[Thing], x: float, y: float, beside: int) -> list[str]:
+def _filled(things: Sequence[Thing], x: float, y: float, beside: int) -> list[Markup]:
     """The numbers of one square, in lines around its middle."""
     lines = [things[first : first + beside] for first in range(0, len(things), beside)]
     parts = []
@@ -145,32 +146,39 @@ def _filled(things: Sequence[Thing], x: float, y: float, beside: int) -> list[st
         for at, one in enumerate(line):
             left, top = x + (at - (len(line) - 1) / 2) * _STEP, y + (down - (len(lines) - 1) / 2) * _DOWN
             about = data(thing=one.id, size=one.size, impact=one.impact, mouse=str(one.mouse).lower())
-            parts.append(f"<g{about}>{_mark(one, left, top + (2 if one.mouse else 0))}</g>")
+            parts.append(Markup("<g{}>{}</g>").format(about, _mark(one, left, top + (2 if one.mouse else 0))))
     return parts
 
 
-def _mark(one: Thing, x: float, y: float) -> str:
+def _mark(one: Thing, x: float, y: float) -> Markup:
     """A thing's number in a disc: a mouse is dark and has ears, what has no square is dashed."""
     if one.mouse:
-        ears = "".join(
-            f'<circle class="ear" cx="{x + side * 9:.1f}" cy="{y - 12:.1f}" r="6" fill="#fff" stroke="{DEEP}" '
-            f'stroke-width="3"/>'
+        ears = Markup("").join(
+            Markup(
+                '<circle class="ear" cx="{:.1f}" cy="{:.1f}" r="6" fill="#fff" stroke="{}" stroke-width="3"/>'
+            ).format(x + side * 9, y - 12, DEEP)
             for side in (-1, 1)
         )
-        return f'{ears}<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DISC + 1:g}" fill="{DEEP}"/>{_number(one, x, y, "b m w")}'
-    broken = "" if one.placed else ' stroke-dasharray="4 3"'
-    edge = f'stroke="{FILL if one.placed else EDGE}" stroke-width="2"{broken}'
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DISC:g}" fill="#fff" {edge}/>{_number(one, x, y, "b m")}'
+        return Markup('{}<circle cx="{:.1f}" cy="{:.1f}" r="{:g}" fill="{}"/>{}').format(
+            ears, x, y, _DISC + 1, DEEP, _number(one, x, y, "b m w")
+        )
+    broken = "" if one.placed else Markup(' stroke-dasharray="4 3"')
+    edge = Markup('stroke="{}" stroke-width="2"{}').format(FILL if one.placed else EDGE, broken)
+    return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:g}" fill="#fff" {}/>{}').format(
+        x, y, _DISC, edge, _number(one, x, y, "b m")
+    )
 
 
-def _number(one: Thing, x: float, y: float, look: str) -> str:
+def _number(one: Thing, x: float, y: float, look: str) -> Markup:
     return words(str(one.number), x, y + FONT * 0.36, look)
 
 
-def _list(scales: _Scales, things: Sequence[Thing], left: float, top: float, width: float) -> tuple[list[str], float]:
+def _list(
+    scales: _Scales, things: Sequence[Thing], left: float, top: float, width: float
+) -> tuple[list[Markup], float]:
     """Everything by its number: first what has a square, then what has none."""
     room = width - _ITEM - 2
-    body: list[str] = []
+    body: list[Markup] = []
     top += 3
     rest = [one for one in things if not one.placed]
     for one in (*(one for one in things if one.placed), *rest):
@@ -180,14 +188,14 @@ def _list(scales: _Scales, things: Sequence[Thing], left: float, top: float, wid
             body.append(head.at(left + 2, top))
             top += head.height + 8
         texts = _texts(scales, one, room)
-        body.append(f"<g{data(row=one.id, number=one.number)}>")
+        body.append(Markup("<g{}>").format(data(row=one.id, number=one.number)))
         top += 9 if one.mouse else 0
         body.append(_mark(one, left + _DISC + 5, top + 12))
         down = top + 2
         for text in texts:
             body.append(text.at(left + _ITEM, down))
             down += text.height
-        body.append("</g>")
+        body.append(Markup("</g>"))
         top = max(down, top + 2 * _DISC) + 12
     return body, top
 

@@ -10,7 +10,7 @@ from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.links import Card, Links, links_of
-from powerkit.text.escaping import escape, visible
+from powerkit.text.escaping import Markup, visible
 from powerkit.text.phrasing import counted, listed
 
 _WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 300.0, 8.0, 12.0, 10.0
@@ -63,7 +63,7 @@ def _without(links: Links) -> list[str]:
     return [f"{_ALONE}: {listed([f'“{title}”' for title in links.alone])}."] if links.alone else []
 
 
-def _columns(links: Links) -> tuple[list[str], float, float]:
+def _columns(links: Links) -> tuple[list[Markup], float, float]:
     top = _MARGIN + LINE * max(len(fitted(head, FONT, _ROOM, most=3, bold=True)) for head in links.heads) + 8
     left = _boxes(links.left, range(len(links.left)), top)
     right = _boxes(links.right, _fewest_crossings(links.right), top)
@@ -77,9 +77,9 @@ def _columns(links: Links) -> tuple[list[str], float, float]:
     return body, _WIDTH, bottom + _MARGIN
 
 
-def _stack(links: Links) -> tuple[list[str], float, float]:
+def _stack(links: Links) -> tuple[list[Markup], float, float]:
     width, y = NARROW - 2 * _MARGIN, _MARGIN
-    body: list[str] = []
+    body: list[Markup] = []
     for side, cards, others, head in (
         ("left", links.left, links.right, links.heads[0]),
         ("right", links.right, links.left, links.heads[1]),
@@ -93,12 +93,15 @@ def _stack(links: Links) -> tuple[list[str], float, float]:
             mates = mates or [said(_ALONE, width - 2 * _PAD, most=1, look="s")]
             height = sum(part.height for part in (*parts, *mates)) + 14
             frame = box(_MARGIN, y, width, height, fill="#fff", edge=EDGE)
-            body += [f"<g{data(**{side: at, 'linked': _places(card)})}>", frame if card.mates else dashed(frame)]
+            body += [
+                Markup("<g{}>").format(data(**{side: at, "linked": _places(card)})),
+                frame if card.mates else dashed(frame),
+            ]
             down = y + 7
             for part in (*parts, *mates):
                 body.append(part.at(_MARGIN + _PAD, down))
                 down += part.height
-            body.append("</g>")
+            body.append(Markup("</g>"))
             y += height + _GAP
         y += _GAP
     return body, NARROW, y
@@ -131,30 +134,33 @@ def _boxes(cards: Sequence[Card], order: Sequence[int], top: float) -> list[_Box
     return found
 
 
-def _head(text: str, x: float) -> list[str]:
+def _head(text: str, x: float) -> list[Markup]:
     lines = fitted(text, FONT, _ROOM, most=3, bold=True)
     return [words(line, x, _MARGIN + LINE * (at + 1) - 5, "b") for at, line in enumerate(lines)]
 
 
-def _boxed(one: _Box, x: float, side: str) -> list[str]:
-    broken = "" if one.card.mates else ' stroke-dasharray="6 4"'
-    whole = f"<title>{escape(one.card.title)}</title>"
+def _boxed(one: _Box, x: float, side: str) -> list[Markup]:
+    broken = "" if one.card.mates else Markup(' stroke-dasharray="6 4"')
+    whole = Markup("<title>{}</title>").format(one.card.title)
     return [
-        f'<g data-{side}="{one.at + 1}" data-linked="{_places(one.card)}">{whole}'
-        f'<rect x="{x:.1f}" y="{one.top:.1f}" width="{_BOX:g}" height="{one.height:.1f}" rx="6" fill="#fff" '
-        f'stroke="{EDGE}" stroke-width="1.5"{broken}/>',
+        Markup(
+            '<g data-{}="{}" data-linked="{}">{}'
+            '<rect x="{:.1f}" y="{:.1f}" width="{:g}" height="{:.1f}" rx="6" fill="#fff" '
+            'stroke="{}" stroke-width="1.5"{}/>'
+        ).format(side, one.at + 1, _places(one.card), whole, x, one.top, _BOX, one.height, EDGE, broken),
         *(words(line, x + _PAD, one.top + LINE * (at + 1) + 2, look) for at, (line, look) in enumerate(one.lines)),
-        "</g>",
+        Markup("</g>"),
     ]
 
 
-def _line(one: _Box, other: _Box) -> str:
+def _line(one: _Box, other: _Box) -> Markup:
     x, x2 = _MARGIN + _BOX, _WIDTH - _MARGIN - _BOX
     middle = (x + x2) / 2
     y, y2 = one.middle, other.middle
     curve = f"M{x:.1f} {y:.1f}C{middle:.1f} {y:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-    ends = "".join(
-        f'<circle cx="{across:.1f}" cy="{down:.1f}" r="4" fill="{DEEP}"/>' for across, down in ((x, y), (x2, y2))
+    ends = Markup("").join(
+        Markup('<circle cx="{:.1f}" cy="{:.1f}" r="4" fill="{}"/>').format(across, down, DEEP)
+        for across, down in ((x, y), (x2, y2))
     )
-    path = f'<path d="{curve}" fill="none" stroke="{DEEP}" stroke-width="2"/>'
-    return f'<g data-link="{one.at + 1}-{other.at + 1}">{path}{ends}</g>'
+    path = Markup('<path d="{}" fill="none" stroke="{}" stroke-width="2"/>').format(curve, DEEP)
+    return Markup('<g data-link="{}-{}">{}{}</g>').format(one.at + 1, other.at + 1, path, ends)

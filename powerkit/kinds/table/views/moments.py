@@ -9,6 +9,7 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
 _ACROSS = 3
@@ -65,18 +66,20 @@ def _moment(kind: TableBase, row: Mapping[str, Any], number: int, room: float) -
     return _Moment(str(row.get(ROW_ID)), number, title, time, place, turning, shown)
 
 
-def _lines(moments: Sequence[_Moment], width: float) -> tuple[list[str], float]:
+def _lines(moments: Sequence[_Moment], width: float) -> tuple[list[Markup], float]:
     """The strip in lines of three, each as high as its highest moment; an arrow leads on to the next line."""
-    body: list[str] = []
+    body: list[Markup] = []
     top = 0.0
     for first in range(0, len(moments), _ACROSS):
         line = moments[first : first + _ACROSS]
         high = max(one.height for one in line)
         last = first + _ACROSS >= len(moments)
         end = (len(line) - 1) * (width + _GAP) + _RAIL if last else WIDE - 8
-        body.append(f'<path d="M{_RAIL if not first else 2:.1f} {top + _RAIL:.1f}H{end:.1f}" {_RULE}/>')
+        body.append(
+            Markup('<path d="M{:.1f} {:.1f}H{:.1f}" {}/>').format(_RAIL if not first else 2, top + _RAIL, end, _RULE)
+        )
         if not last:
-            body.append(f'<path d="M{end - 7:.1f} {top + _RAIL - 6:.1f}l7 6l-7 6" {_RULE}/>')
+            body.append(Markup('<path d="M{:.1f} {:.1f}l7 6l-7 6" {}/>').format(end - 7, top + _RAIL - 6, _RULE))
         for at, one in enumerate(line):
             left = at * (width + _GAP)
             body.append(_drawn(one, left + _RAIL, top + _RAIL, left, top + 2 * _RAIL, width, high))
@@ -84,28 +87,36 @@ def _lines(moments: Sequence[_Moment], width: float) -> tuple[list[str], float]:
     return body, top - _GAP
 
 
-def _column(moments: Sequence[_Moment], width: float) -> tuple[list[str], float]:
+def _column(moments: Sequence[_Moment], width: float) -> tuple[list[Markup], float]:
     """The strip from the top down."""
-    body: list[str] = []
+    body: list[Markup] = []
     top = 0.0
     for at, one in enumerate(moments):
         if at + 1 < len(moments):
-            body.append(f'<path d="M{_RAIL:g} {top + _RAIL:.1f}V{top + one.height + _GAP + _RAIL:.1f}" {_RULE}/>')
+            body.append(
+                Markup('<path d="M{:g} {:.1f}V{:.1f}" {}/>').format(
+                    _RAIL, top + _RAIL, top + one.height + _GAP + _RAIL, _RULE
+                )
+            )
         body.append(_drawn(one, _RAIL, top + _RAIL, 2 * _RAIL, top, width, one.height))
         top += one.height + _GAP
     return body, top - _GAP + 4
 
 
-_RULE = f'fill="none" stroke="{EDGE}" stroke-width="2.5" stroke-linecap="round"'
+_RULE = Markup('fill="none" stroke="{}" stroke-width="2.5" stroke-linecap="round"').format(EDGE)
 
 
-def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: float, height: float) -> str:
+def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: float, height: float) -> Markup:
     """A moment: its number on the line, a diamond for the turning point and a disc for others, and its box."""
     edge, thick = (DEEP, 3.0) if one.turning else (EDGE, 1.5)
     if one.turning:
-        shape = f'<path class="turning" d="M{x:.1f} {y - 20:.1f}l20 20l-20 20l-20 -20z" fill="{DEEP}"/>'
+        shape = Markup('<path class="turning" d="M{:.1f} {:.1f}l20 20l-20 20l-20 -20z" fill="{}"/>').format(
+            x, y - 20, DEEP
+        )
     else:
-        shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="15" fill="#fff" stroke="{EDGE}" stroke-width="2.5"/>'
+        shape = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="15" fill="#fff" stroke="{}" stroke-width="2.5"/>').format(
+            x, y, EDGE
+        )
     number = words(str(one.number), x, y + FONT * 0.36, "b m w" if one.turning else "b m")
     parts = [shape, number, box(left, top, width, height, fill=TINT if one.turning else "#fff", edge=edge, thick=thick)]
     down = top + PAD - 2
@@ -113,7 +124,9 @@ def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: flo
         parts.append(text.at(left + PAD, down))
         down += text.height + 4
     turning = str(one.turning).lower()
-    return f"<g{data(row=one.id, number=one.number, point=one.point, turning=turning)}>{''.join(parts)}</g>"
+    return Markup("<g{}>{}</g>").format(
+        data(row=one.id, number=one.number, point=one.point, turning=turning), Markup("").join(parts)
+    )
 
 
 def _said(kind: TableBase, moments: Sequence[_Moment]) -> tuple[str, str]:

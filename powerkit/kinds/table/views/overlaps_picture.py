@@ -11,19 +11,19 @@ from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.overlaps import Overlap, Thing, lists_of
 from powerkit.kinds.table.views.overlaps_text import LINE as STEP
 from powerkit.kinds.table.views.overlaps_text import Circle, Line, Room, filled
-from powerkit.text.escaping import escape, visible
+from powerkit.text.escaping import Markup, visible
 from powerkit.text.phrasing import counted, listed
 
 _MARGIN = 10.0
 _RADIUS, _APART = 228.0, 118.0
 _LOOKS = (
-    'fill="#0b5a57"',
-    'fill="#35507a" stroke-dasharray="12 6"',
-    'fill="#b35c00" stroke-dasharray="2 6" stroke-linecap="round"',
+    Markup('fill="#0b5a57"'),
+    Markup('fill="#35507a" stroke-dasharray="12 6"'),
+    Markup('fill="#b35c00" stroke-dasharray="2 6" stroke-linecap="round"'),
 )
 """Three outlines that differ without colour: a whole line, dashes, dots."""
 
-_DRAWN = f'fill-opacity="0.07" stroke="{INK}" stroke-width="2.5"'
+_DRAWN = Markup('fill-opacity="0.07" stroke="{}" stroke-width="2.5"').format(INK)
 
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -65,7 +65,7 @@ def _waiting(overlap: Overlap) -> list[str]:
     return [f"In no list yet: {counted(len(overlap.waiting), 'item')}."] if overlap.waiting else []
 
 
-def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
+def _sets(overlap: Overlap) -> tuple[list[Markup], float, float]:
     heads = [fitted(visible(label), FONT, 330, most=3, bold=True) for _, label in overlap.lists]
     top = _MARGIN + LINE * max(len(heads[0]), len(heads[1])) + 10 + _RADIUS
     middle = WIDE / 2
@@ -82,7 +82,9 @@ def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
         )
     )
     body = [
-        f'<circle data-list="{escape(one)}" cx="{at.x:.1f}" cy="{at.y:.1f}" r="{at.radius:g}" {look} {_DRAWN}/>'
+        Markup('<circle data-list="{}" cx="{:.1f}" cy="{:.1f}" r="{:g}" {} {}/>').format(
+            one, at.x, at.y, at.radius, look, _DRAWN
+        )
         for (one, at), look in zip(circles.items(), _LOOKS, strict=True)
     ]
     body += [words(line, _MARGIN, _MARGIN + LINE * at + 15, "b") for at, line in enumerate(heads[0])]
@@ -95,40 +97,44 @@ def _sets(overlap: Overlap) -> tuple[list[str], float, float]:
     return body, WIDE, foot + LINE * len(heads[2]) + _MARGIN
 
 
-def _region(room: Room, way: frozenset[str], things: tuple[Thing, ...]) -> Iterator[str]:
+def _region(room: Room, way: frozenset[str], things: tuple[Thing, ...]) -> Iterator[Markup]:
     if not things:
         return
     placed, more = filled(room, [visible(one.title) for one in things])
-    where = escape(" ".join(sorted(way)))
+    where = " ".join(sorted(way))
     for thing, lines in zip(things, placed, strict=False):
-        yield f'<g data-lists="{where}" data-rows="{escape(" ".join(thing.rows))}"><title>{escape(thing.title)}</title>'
+        yield Markup('<g data-lists="{}" data-rows="{}"><title>{}</title>').format(
+            where, " ".join(thing.rows), thing.title
+        )
         yield from (_text(line) for line in lines)
-        yield "</g>"
+        yield Markup("</g>")
     if more is not None:
-        yield f'<g data-lists="{where}" data-more="{len(things) - len(placed)}">{_text(more, "s ")}</g>'
+        yield Markup('<g data-lists="{}" data-more="{}">{}</g>').format(
+            where, len(things) - len(placed), _text(more, "s ")
+        )
 
 
-def _text(line: Line, look: str = "") -> str:
+def _text(line: Line, look: str = "") -> Markup:
     return words(line.text, line.middle, line.top + STEP - 5, f"{look}m")
 
 
-def _stack(overlap: Overlap) -> tuple[list[str], float, float]:
+def _stack(overlap: Overlap) -> tuple[list[Markup], float, float]:
     """Each way of overlapping that holds something, with all of its things."""
     y = _MARGIN
-    body: list[str] = []
+    body: list[Markup] = []
     for way, things in overlap.regions.items():
         if not things:
             continue
         for line in fitted(visible(_where(overlap, way)), FONT, 350, most=12, bold=True):
             body.append(words(line, _MARGIN, y + 15, "b"))
             y += LINE
-        where = escape(" ".join(sorted(way)))
+        where = " ".join(sorted(way))
         for thing in things:
-            body.append(f'<g data-lists="{where}" data-rows="{escape(" ".join(thing.rows))}">')
+            body.append(Markup('<g data-lists="{}" data-rows="{}">').format(where, " ".join(thing.rows)))
             for at, line in enumerate(fitted(visible(thing.title), FONT, 340, most=1_000)):
                 body.append(words(line, _MARGIN + 14, y + 15))
                 body += [words("•", _MARGIN, y + 15)] if at == 0 else []
                 y += LINE
-            body.append("</g>")
+            body.append(Markup("</g>"))
         y += 14
     return body, NARROW, y

@@ -11,6 +11,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.escaping import Markup
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import numbered
 
@@ -60,19 +61,19 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
         return ()
     width, panels = NARROW if narrow else WIDE, [one for one in kind.rows.columns[1:] if one.type == "long"]
     groups = by_kind(kind, answer)
-    body: list[str] = []
+    body: list[Markup] = []
     top = 0.0
     for group in groups:
         head = said(f"{group.name} ({len(group.rows)})", width - 4, most=3, look="b")
         below = top + head.height + 4
-        body += [f"<g{data(group=group.name, patterns=len(group.rows))}>", head.at(2, top)]
-        body.append(f'<path d="M0 {below:.1f}h{width:.1f}" stroke="{DEEP}" stroke-width="2.5"/>')
+        body += [Markup("<g{}>").format(data(group=group.name, patterns=len(group.rows))), head.at(2, top)]
+        body.append(Markup('<path d="M0 {:.1f}h{:.1f}" stroke="{}" stroke-width="2.5"/>').format(below, width, DEEP))
         top = below + _GAP
         for row in group.rows:
             drawn, height = (_stacked if narrow else _lined)(kind, row, panels, top, width)
             body.append(drawn)
             top += height + _GAP
-        body.append("</g>")
+        body.append(Markup("</g>"))
         top += _APART - _GAP
     caption, alt = _said(kind, groups, len(answer))
     return (Picture(sheet(body, width, top - _APART + 6, title=label, alt=alt), alt, caption),)
@@ -80,37 +81,37 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 def _lined(
     kind: TableBase, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
-) -> tuple[str, float]:
+) -> tuple[Markup, float]:
     """A pattern in a box on the left, and a box for each thing written about it."""
     room = (width - _GAP * len(panels)) / (len(panels) + 1)
     stacks = [_pattern(kind, row, room - 2 * PAD), *(_panel(one, row, room - 2 * PAD) for one in panels)]
     height = max(sum(one.height for one in stack) for stack in stacks) + 2 * PAD - 4
-    parts = [f"<g{data(row=row.get(ROW_ID))}>"]
+    parts = [Markup("<g{}>").format(data(row=row.get(ROW_ID)))]
     for at, stack in enumerate(stacks):
         left = at * (room + _GAP)
         fill, edge, thick = (TINT, DEEP, 2.5) if at == 0 else ("#fff", EDGE, 1.5)
         parts.append(box(left, top, room, height, fill=fill, edge=edge, thick=thick))
         parts += _down(stack, left + PAD, top + PAD - 4)
-    return "".join([*parts, "</g>"]), height
+    return Markup("").join([*parts, Markup("</g>")]), height
 
 
 def _stacked(
     kind: TableBase, row: Mapping[str, Any], panels: Sequence[Column], top: float, width: float
-) -> tuple[str, float]:
+) -> tuple[Markup, float]:
     """A pattern in a box, what was written about it under its name."""
     room = width - 2 * PAD
     stacks = [_pattern(kind, row, room), *(_panel(one, row, room) for one in panels)]
-    body: list[str] = []
+    body: list[Markup] = []
     down = top + PAD - 4
     for stack in stacks:
         body += _down(stack, PAD, down)
         down += sum(one.height for one in stack) + _GAP
     height = down - _GAP + PAD - top
     frame = box(0, top, width, height, fill="#fff", edge=DEEP, thick=2.5)
-    return "".join([f"<g{data(row=row.get(ROW_ID))}>", frame, *body, "</g>"]), height
+    return Markup("").join([Markup("<g{}>").format(data(row=row.get(ROW_ID))), frame, *body, Markup("</g>")]), height
 
 
-def _down(stack: Sequence[Said], left: float, top: float) -> list[str]:
+def _down(stack: Sequence[Said], left: float, top: float) -> list[Markup]:
     parts = []
     for one in stack:
         parts.append(one.at(left, top))

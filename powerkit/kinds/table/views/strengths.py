@@ -8,7 +8,7 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
 from powerkit.drawing.text_metrics import text_width, wrap
 from powerkit.kinds.table.base import TableBase
-from powerkit.text.escaping import escape
+from powerkit.text.escaping import Markup
 
 _WIDTH = 720.0
 _MARGIN = 24.0
@@ -39,8 +39,8 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     return (Picture(_svg(words, label, alt), alt),)
 
 
-def _svg(words: list[str], title: str, alt: str) -> str:
-    body, y = list[str](), _MARGIN
+def _svg(words: list[str], title: str, alt: str) -> Markup:
+    body, y = list[Markup](), _MARGIN
     for number, row in enumerate(_rows([_note(word) for word in words])):
         x = (_WIDTH - sum(note.width for note in row) - _GAP * (len(row) - 1)) / 2
         tallest = max(note.height for note in row)
@@ -69,18 +69,16 @@ def _rows(notes: list[_Note]) -> Iterator[list[_Note]]:
         yield row
 
 
-def _card(note: _Note, x: float, y: float) -> Iterator[str]:
-    yield f'<g data-strength="{escape(note.text)}">'
-    yield (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{note.width:.1f}" height="{note.height:.1f}" rx="10" fill="{TINT}" '
-        f'stroke="{FILL}" stroke-width="2"/>'
-    )
+def _card(note: _Note, x: float, y: float) -> Iterator[Markup]:
+    yield Markup('<g data-strength="{}">').format(note.text)
+    yield Markup(
+        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="10" fill="{}" stroke="{}" stroke-width="2"/>'
+    ).format(x, y, note.width, note.height, TINT, FILL)
     edge = f"M{x + 12:.1f} {y + 14:.1f}V{y + note.height - 14:.1f}"
-    yield f'<path d="{edge}" stroke="{FILL}" stroke-width="5" stroke-linecap="round"/>'
+    yield Markup('<path d="{}" stroke="{}" stroke-width="5" stroke-linecap="round"/>').format(edge, FILL)
     for number, line in enumerate(note.lines):
         baseline = y + _PAD + _LINE * number + _SIZE * 0.8
-        yield (
-            f'<text x="{x + _PAD + 10:.1f}" y="{baseline:.1f}" '
-            f'style="font-size:{_SIZE:g}px;font-weight:700;fill:{DEEP}">{escape(line)}</text>'
+        yield Markup('<text x="{:.1f}" y="{:.1f}" style="font-size:{:g}px;font-weight:700;fill:{}">{}</text>').format(
+            x + _PAD + 10, baseline, _SIZE, DEEP, line
         )
-    yield "</g>"
+    yield Markup("</g>")

@@ -9,6 +9,7 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, votes
+from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
 _GAP = 24.0
@@ -63,7 +64,7 @@ def _quotes(kind: TableBase, groups: Sequence[Group], answer: Any, label: str, w
     across = 2 if width > NARROW and len(groups) > 1 else 1
     room = (width - _GAP * (across - 1)) / across
     ends = [0.0] * across
-    body: list[str] = []
+    body: list[Markup] = []
     for group in groups:
         block = _block(kind, group, room)
         at = ends.index(min(ends))
@@ -92,24 +93,32 @@ def _spoken(one: Voice, room: float) -> tuple[Said, ...]:
     return (words, *([said(about, room, most=2, look="s")] if about else []))
 
 
-def _drawn(block: _Block, left: float, top: float, room: float) -> str:
+def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
     parts = [block.head.at(left + 2, top)]
     down = top + block.head.height + 2
-    parts.append(f'<path d="M{left:.1f} {down:.1f}h{room:.1f}" stroke="{EDGE}" stroke-width="1.5"/>')
+    parts.append(
+        Markup('<path d="M{:.1f} {:.1f}h{:.1f}" stroke="{}" stroke-width="1.5"/>').format(left, down, room, EDGE)
+    )
     down += 6
     for voice, lines in block.quotes:
         high = sum(one.height for one in lines) + PAD - 4
-        parts.append(f"<g{data(quote=voice.id, vote=voice.chose)}>")
-        parts.append(f'<path d="M{left + 4:.1f} {down + 2:.1f}v{high - 2:.1f}" stroke="{DEEP}" stroke-width="4"/>')
+        parts.append(Markup("<g{}>").format(data(quote=voice.id, vote=voice.chose)))
+        parts.append(
+            Markup('<path d="M{:.1f} {:.1f}v{:.1f}" stroke="{}" stroke-width="4"/>').format(
+                left + 4, down + 2, high - 2, DEEP
+            )
+        )
         inner = down + 3
         for one in lines:
             parts.append(one.at(left + _BAR, inner))
             inner += one.height
-        parts.append("</g>")
+        parts.append(Markup("</g>"))
         down += high + 10
     if block.more.lines:
         parts.append(block.more.at(left + 2, down))
-    return f"<g{data(group=block.group.name, voices=len(block.group.voices))}>{''.join(parts)}</g>"
+    return Markup("<g{}>{}</g>").format(
+        data(group=block.group.name, voices=len(block.group.voices)), Markup("").join(parts)
+    )
 
 
 def _said(kind: TableBase, groups: Sequence[Group], answer: Any) -> tuple[str, str]:

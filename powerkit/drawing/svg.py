@@ -1,0 +1,25 @@
+"""What the drawings on a sheet of their own share as SVG: the file around them, and words in several lines."""
+
+from collections.abc import Sequence
+
+from powerkit.drawing.fonts import STACK
+from powerkit.text.escaping import Markup
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+
+def svg_file(body: Markup, box: Box, *, name: str, style: str, title: str, alt: str) -> Markup:
+    """The whole file around a *body*; *name* is the class that the rules of its *style* sheet begin with."""
+    left, top, width, height = box
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="img" width="{:.0f}" height="{:.0f}" '
+        'viewBox="{:.1f} {:.1f} {:.1f} {:.1f}" font-family="{}"><title>{}</title><desc>{}</desc><style>{}</style>'
+        '<rect class="bg" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>{}</svg>\n'
+    ).format(name, width, height, *box, STACK, title, alt, style, left, top, width, height, body)
+
+
+def spans(lines: Sequence[str], x: float, y: float, step: float) -> Markup:
+    """Lines of a text, the first at a point."""
+    span = Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format
+    return Markup("").join(span(x, y + step * number, line) for number, line in enumerate(lines))
