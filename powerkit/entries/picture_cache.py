@@ -14,8 +14,8 @@ from powerkit.kinds.pictures import Draw, is_drawn, pictures_of
 from powerkit.logbook import Logbook
 
 
-def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
-    """*draw*, with the log book as its memory: the same answer of the same kind is drawn once.
+def kept_in(logbook: Logbook, draw: Draw = pictures_of, form: str = "") -> Draw:
+    """*draw*, with the log book as its memory: the same answer of the same kind is drawn once in each *form*.
 
     A picture that cannot be kept (a full disk, another process writing) is drawn all the same.
     """
@@ -26,7 +26,7 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
             return kept
         if not is_drawn(kind):
             return ()
-        key = _key(kind, answer, label)
+        key = _key(kind, answer, label, form)
         try:
             found = logbook.picture(key)
         except PowerkitError:
@@ -41,7 +41,8 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of) -> Draw:
     return drawn
 
 
-def _key(kind: Kind, answer: Any, label: str) -> str:
+def _key(kind: Kind, answer: Any, label: str, form: str) -> str:
     """A name for all that the picture is drawn from; another version of the workbook may draw it otherwise."""
-    parts = [__version__, kind.name, repr(kind), label, json.dumps(answer, sort_keys=True, ensure_ascii=False)]
+    told = json.dumps(answer, sort_keys=True, ensure_ascii=False)
+    parts = [__version__, kind.name, repr(kind), label, told, *([form] if form else [])]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

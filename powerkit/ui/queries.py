@@ -24,6 +24,7 @@ CardTeller = Callable[[Card, Logbook, Any], dict[str, Any]]
 """Answers what is asked of a whole card: of the answers on it (*given*), and of what the log book knows."""
 
 CARD_TELLERS: Mapping[str, str] = {
+    "back": "powerkit.reports.card_back:tell_back",
     "sheet_about": "powerkit.reports.printouts.queries:about_sheet",
     "sheet": "powerkit.reports.printouts.queries:make_sheet",
     "agreed_about": "powerkit.reports.printouts.agreements_queries:about_agreed",

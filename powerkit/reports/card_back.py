@@ -1,0 +1,256 @@
+"""The back of a saved card, for the leader's own page: what she made, her words, her action, what came back.
+
+No name is replaced: it is her own screen. On one that others see (*safe*) no private answer is in it, nor what came
+back to her.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+
+from powerkit.deck import Card, Field, field_from
+from powerkit.documents.model import Picture
+from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import answered, consent_missing, show_moment
+from powerkit.kinds.action import STATUSES
+from powerkit.kinds.pictures import Draw, pictures_of
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
+from powerkit.logbook.share_model import KeptComment, KeptReply
+from powerkit.text.sentences import shortened, telling, unquoted
+
+MOST_WORDS = 3
+"""So many answers are set as large words where a card has no picture."""
+LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 220, 160, 420, 6
+
+_VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What she made: the picture with its *alt* text, its question's *label*, and its size in units of its own."""
+
+    label: str
+    svg: str
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer in her words, under its question's *label*."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WillDo:
+    """Her action: *what*, its day in words (*by*), and its *state*; "" for one that is still planned."""
+
+    what: str
+    by: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A comment that came back: *by* whom, on which *day*, *about* which passage, and the *answers* to it."""
+
+    text: str
+    by: str
+    day: str
+    about: str
+    closed: bool
+    answers: tuple["Note", ...] = ()
+
+
+@dataclass(frozen=True)
+class Back:
+    """The back of one version. Without a *picture* there are *words*; *kept* says that something was left out."""
+
+    entry: int
+    version: int
+    day: str
+    at: str
+    picture: Drawn | None
+    words: tuple[Said, ...]
+    sentence: str
+    action: WillDo | None
+    notes: tuple[Note, ...]
+    kept: bool
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """An answer that may show: what it was asked as, what the deck says of its question today, and what it is."""
+
+    asked: Field
+    value: Any
+    main: bool = field(default=False)
+
+
+def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
+    """The back of a card's newest version as JSON, under "back"; None there while nothing is saved.
+
+    *given* may say "safe", for a screen that others see, and "narrow", for a small one.
+    """
+    newest = logbook.latest(card=card.id, limit=1)
+    if not newest:
+        return {"back": None}
+    asked = given if isinstance(given, dict) else {}
+    narrow = bool(asked.get("narrow"))
+    draw = kept_in(logbook, partial(pictures_of, narrow=True), "narrow") if narrow else kept_in(logbook)
+    made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=bool(asked.get("safe")))
+    return {"back": asdict(made)}
+
+
+def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, today: date, safe: bool = False) -> Back:
+    """The back of a version; *card* is its card in the deck of *today*, where it is still there."""
+    seen = with_earlier(entry, logbook, own=True)
+    answers = list(_answers(seen, card))
+    shown = [one for one in answers if not (safe and (consent_missing(seen) or seen.is_private(one.asked.id)))]
+    picture = next(_pictures(shown, draw), None)
+    sentence, of = _sentence(shown, seen, safe)
+    day, _, at = show_moment(entry).partition(" at ")
+    return Back(
+        entry=entry.id,
+        version=entry.version,
+        day=day,
+        at=at,
+        picture=picture,
+        words=() if picture else _words(shown, sentence, of),
+        sentence=sentence if picture or len(_wordy(shown)) > 1 else "",
+        action=next(_actions(shown, today), None),
+        notes=() if safe else tuple(notes_on(logbook.replies(entry=entry.id), entry.id)),
+        kept=len(shown) < len(answers),
+    )
+
+
+def notes_on(replies: list[KeptReply], entry: int) -> Iterator[Note]:
+    """The comments that came back on an entry, the newest first, each with the answers to it beneath it."""
+    given = [(reply, comment) for reply in replies for comment in reply.comments if comment.entry == entry]
+    texts = {comment.text for _, comment in given}
+    for reply, comment in given:
+        if comment.answers not in texts:
+            yield _note(reply, comment, given, frozenset())
+
+
+def _note(
+    reply: KeptReply, comment: KeptComment, given: list[tuple[KeptReply, KeptComment]], above: frozenset[str]
+) -> Note:
+    """A comment with its answers; a thread that goes round in a circle ends."""
+    on = above | {comment.text}
+    under = tuple(_note(of, one, given, on) for of, one in given if one.answers == comment.text and one.text not in on)
+    by = comment.author or reply.reviewer
+    about = " ".join(comment.about.split())
+    return Note(comment.text, by, _day(reply.received.date()), about, comment.resolved, under)
+
+
+def _answers(entry: Entry, card: Card | None) -> Iterator[_Answer]:
+    for wording, answer in answered(entry):
+        asked = field_from(wording)
+        if asked is not None and not asked.kind.blank(answer):
+            today = card.field(asked.id) if card else None
+            yield _Answer(asked, answer, main=bool(today and today.short))
+
+
+def _pictures(answers: list[_Answer], draw: Draw) -> Iterator[Drawn]:
+    """A picture of each answer that has one, the card's own first: a main question before another, a look back last."""
+    for one in sorted(answers, key=_later):
+        drawn = [_drawn(one.asked.label, picture) for picture in draw(one.asked.kind, one.value, one.asked.label)]
+        if drawn:
+            yield max(drawn, key=_fills)
+
+
+def _later(one: _Answer) -> tuple[bool, bool, bool]:
+    kind = one.asked.kind
+    return kind.looks_back() is not None, not kind.asks, not one.main
+
+
+def _drawn(label: str, picture: Picture) -> Drawn:
+    size = _VIEW_BOX.search(picture.svg)
+    width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
+    return Drawn(label, picture.svg, picture.alt, width, height)
+
+
+def _fills(drawn: Drawn) -> float:
+    """How well a picture fills the half of a card, which is about as wide as high."""
+    return min(drawn.width / drawn.height, drawn.height / drawn.width)
+
+
+def _wordy(answers: list[_Answer]) -> list[_Answer]:
+    """The answers that can be set as words, those in sentences first, then lines and lists, then what was chosen."""
+    ranks = {"lines": 0, "line": 1, "": 2}
+    found = [one for one in answers if one.asked.kind.words_form in ranks and not one.asked.kind.looks_back()]
+    found = [one for one in found if not list(one.asked.kind.actions(one.value)) and _text_of(one)]
+    return sorted(found, key=lambda one: (ranks[one.asked.kind.words_form], not one.main))
+
+
+def _text_of(one: _Answer) -> str:
+    kind = one.asked.kind
+    if rows := kind.rows_of(one.value):
+        return "\n".join(title for row in rows if (title := kind.row_title(row).strip()))
+    return kind.in_words(one.value).strip()
+
+
+def _sentence(answers: list[_Answer], entry: Entry, safe: bool) -> tuple[str, _Answer | None]:
+    """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own."""
+    for one in _wordy(answers):
+        if one.asked.kind.words_form and (found := telling(_text_of(one))):
+            return shortened(unquoted(found), LONGEST_SENTENCE), one
+    if not (safe and entry.is_private(OWN_QUESTIONS)):
+        said = next((found for own in entry.own if (found := telling(own.answer))), "")
+        return shortened(unquoted(said), LONGEST_SENTENCE), None
+    return "", None
+
+
+def _words(answers: list[_Answer], sentence: str, of: _Answer | None) -> tuple[Said, ...]:
+    """Her main answers as large words: those the sentence is not of, or the one answer there is; never none."""
+    wordy = _wordy(answers)
+    rest = sorted((one for one in wordy if one is not of), key=lambda one: not one.main)
+    if rest:
+        return tuple(Said(one.asked.label, _large(one)) for one in rest[:MOST_WORDS])
+    if of is not None:
+        return (Said(of.asked.label, shortened(_text_of(of), LONGEST_ALONE)),)
+    if sentence:
+        return (Said("My own question", sentence),)
+    texts = ((one, one.asked.kind.in_words(one.value).strip()) for one in answers)
+    return tuple(Said(one.asked.label, shortened(text, LONGEST_ALONE)) for one, text in texts if text)[:MOST_WORDS]
+
+
+def _large(one: _Answer) -> str:
+    text = _text_of(one)
+    if one.asked.kind.words_form == "lines":
+        return shortened(telling(text), LONGEST_ANSWER)
+    lines = text.splitlines()
+    more = [f"and {len(lines) - MOST_ROWS} more"] if len(lines) > MOST_ROWS else []
+    return "\n".join([*(shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]), *more])
+
+
+def _actions(answers: list[_Answer], today: date) -> Iterator[WillDo]:
+    for one in answers:
+        for parts in one.asked.kind.actions(one.value):
+            if what := parts.get("what", "").strip():
+                status = parts.get("status") or "planned"
+                state = "" if status == "planned" else STATUSES.get(status, status)
+                yield WillDo(what, _by(parts.get("when", ""), status in OPEN_STATUSES, today), state)
+
+
+def _by(when: str, is_open: bool, today: date) -> str:
+    """The day of an action as people say it: no blame where it has passed, and the year only where it is another."""
+    try:
+        day = date.fromisoformat(when)
+    except ValueError:
+        return when
+    said = f"{day.day} {day:%B}" if day.year == today.year else _day(day)
+    return f"was due {said}" if is_open and day < today else f"by {said}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

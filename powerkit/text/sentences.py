@@ -1,0 +1,62 @@
+"""The sentences of somebody's text, and the one that can stand for all of it."""
+
+import re
+
+_END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
+_OPENED = {"“": "”", "(": ")", "「": "」"}
+_LEAST_WORDS = 3
+_WIDE_ENDS = ("。", "！", "？")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, none of them blank. A new line ends one; a quotation stays together."""
+    return tuple(found for line in text.splitlines() for found in _of_line(line.strip()))
+
+
+def telling(text: str) -> str:
+    """The first sentence that can stand for a text: no salutation, no heading, no aside. "" for no text."""
+    found = sentences(text)
+    whole = (one for one in found if _END.search(one) and not _aside(one) and _said_at_length(one))
+    return next(whole, next((one for one in found if not _aside(one)), found[0] if found else ""))
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut between two words and with “…” where it is longer than *most* letters."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(None, 1)[0].rstrip(' ,;:–-')}…"
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks around all of it, for whoever sets it in some of their own."""
+    inner = text[1:-1]
+    around = text[:1] + text[-1:] in ('""', "“”", "‘’") and not any(mark in inner for mark in '"“”')
+    return inner.strip() if around and inner.strip() else text
+
+
+def _of_line(line: str) -> list[str]:
+    found, start = [], 0
+    for end in _END.finditer(line):
+        here = line[start : end.end()].strip()
+        after = line[end.end() :].lstrip()
+        if here and not _goes_on(here, after):
+            found.append(here)
+            start = end.end()
+    rest = line[start:].strip()
+    return [*found, rest] if rest else found
+
+
+def _goes_on(here: str, after: str) -> bool:
+    """Whether what looks like an end is none: an abbreviation, a small letter after it, an open quotation."""
+    if after[:1].islower() or (after and _ABBREVIATED.search(here)):
+        return True
+    return bool(after) and (here.count('"') % 2 == 1 or any(here.count(a) > here.count(b) for a, b in _OPENED.items()))
+
+
+def _aside(sentence: str) -> bool:
+    return sentence.startswith("(") and sentence.endswith(")")
+
+
+def _said_at_length(sentence: str) -> bool:
+    return len(sentence.split()) >= _LEAST_WORDS or sentence.endswith(_WIDE_ENDS)
