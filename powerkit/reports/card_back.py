@@ -118,14 +118,15 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
     picture = next(_pictures(shown, draw), None)
     sentence, of = _sentence(shown, seen, safe)
     day, _, at = show_moment(entry).partition(" at ")
+    words = () if picture else _words(shown, sentence, of)
     return Back(
         entry=entry.id,
         version=entry.version,
         day=day,
         at=at,
         picture=picture,
-        words=() if picture else _words(shown, sentence, of),
-        sentence=sentence if picture or len(_wordy(shown)) > 1 else "",
+        words=words,
+        sentence="" if _says(words, sentence) else sentence,
         action=next(_actions(shown, today), None),
         notes=() if safe else tuple(notes_on(logbook.replies(entry=entry.id), entry.id)),
         kept=len(shown) < len(answers),
@@ -212,16 +213,26 @@ def _sentence(answers: list[_Answer], entry: Entry, safe: bool) -> tuple[str, _A
 
 def _words(answers: list[_Answer], sentence: str, of: _Answer | None) -> tuple[Said, ...]:
     """Her main answers as large words: those the sentence is not of, or the one answer there is; never none."""
-    wordy = _wordy(answers)
-    rest = sorted((one for one in wordy if one is not of), key=lambda one: not one.main)
-    if rest:
-        return tuple(Said(one.asked.label, _large(one)) for one in rest[:MOST_WORDS])
-    if of is not None:
+    wordy = sorted(_wordy(answers), key=lambda one: not one.main)
+    rest = [one for one in wordy if one is not of and _is_told(one)]
+    if of is not None and not rest:
         return (Said(of.asked.label, shortened(_text_of(of), LONGEST_ALONE)),)
+    if found := rest or wordy:
+        return tuple(Said(one.asked.label, _large(one)) for one in found[:MOST_WORDS])
     if sentence:
         return (Said("My own question", sentence),)
     texts = ((one, one.asked.kind.in_words(one.value).strip()) for one in answers)
     return tuple(Said(one.asked.label, shortened(text, LONGEST_ALONE)) for one, text in texts if text)[:MOST_WORDS]
+
+
+def _says(words: tuple[Said, ...], sentence: str) -> bool:
+    """Whether the large words say the sentence already."""
+    return any(" ".join(sentence.split()) in " ".join(one.text.split()) for one in words)
+
+
+def _is_told(one: _Answer) -> bool:
+    """Whether an answer is words of hers, and not only what she chose."""
+    return bool(one.asked.kind.words_form or one.asked.kind.rows_of(one.value))
 
 
 def _large(one: _Answer) -> str:

@@ -5,7 +5,7 @@ import re
 _END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
 _OPENED = {"“": "”", "(": ")", "「": "」"}
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 _WIDE_ENDS = ("。", "！", "？")
 
 

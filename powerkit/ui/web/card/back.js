@@ -1,0 +1,190 @@
+// The back of a saved card: what she made, a sentence of hers, what she will do, and what came back. Nothing on it is typed in.
+//# style ./back.css
+
+import { button, h } from "../dom.js";
+import { faultLine } from "../rpc.js";
+import { boardSvg } from "../svg.js";
+import { suitColour, suitMark, suitOf } from "../suits.js";
+
+const SMALL = 620; // px: a narrower card gets pictures for a small screen
+const READ_AT_ONCE = [260, 120]; // letters of a note or an action before "Read on": on a wide card, on a small one
+const DAY = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
+const TICK = "M5 12.5l4.5 4.5L19 7.5";
+
+const lineIcon = (d) => boardSvg("svg", { class: "pk-icon", viewBox: "0 0 24 24", width: 20, height: 20, fill: "none", stroke: "currentColor", "stroke-width": 1.75, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" }, boardSvg("path", { d }));
+
+/**
+ * The back of `card`. Its buttons call `act`: { change, next, everything, show, away } and `history`, or `everything` where there is none.
+ * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
+ */
+export function backOf(card, act) {
+  const { ctx, safe, view } = card;
+  const title = h("h2", { class: "pk-back-title", id: ctx.id("back"), tabindex: "-1", dir: "auto" }, h("span", { class: "pk-back-number" }, view.card.id), suitMark(suitOf(view.card.id), 22), view.card.title);
+  const made = h("div", { class: "pk-back-made" });
+  const said = h("div", { class: "pk-back-said" });
+  const foot = h("div", { class: "pk-back-foot" });
+  const fault = faultLine(ctx);
+  const el = h("div", { class: "pk-back", hidden: true, style: `--pk-suit: ${suitColour(suitOf(view.card.id))}` },
+    h("div", { class: "pk-back-left" }, title, made), h("div", { class: "pk-back-right" }, fault.el, said, foot));
+  const rolls = rolling([made, said]);
+  let back = null;
+  let unfollow = () => {};
+
+  const small = () => card.root.clientWidth < SMALL;
+  const ask = (more = {}) => ctx.askCard("back", { narrow: small(), ...more });
+
+  function draw(open = false) {
+    const covered = safe.on() && !open;
+    made.replaceChildren(...(covered ? [cover(uncover)] : madeOf(back)));
+    said.replaceChildren(...(covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0])));
+    foot.replaceChildren(...footOf(back, act));
+    rolls.look();
+  }
+
+  /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
+  async function turned() {
+    back = { version: back.version, day: back.day }; // what must not be seen is not kept here either
+    draw();
+    if (!safe.on()) await renew({});
+  }
+
+  const uncover = async () => {
+    if (await renew({ safe: true })) title.focus();
+  };
+
+  async function renew(more) {
+    const asked = safe.on();
+    try {
+      const told = await ask(more);
+      if (!told?.back || asked !== safe.on()) return false;
+      back = told.back;
+      fault.clear();
+      draw(true);
+      return true;
+    } catch (error) {
+      fault.say(error);
+      return false;
+    }
+  }
+
+  return {
+    el,
+    async show(told, turn = true) {
+      try {
+        const found = told ?? (await ask({ safe: safe.on() }));
+        if (!found?.back) return false;
+        back = found.back;
+        fault.clear();
+      } catch (error) {
+        fault.say(error);
+        return false;
+      }
+      unfollow();
+      unfollow = safe.follow(turned);
+      draw();
+      el.hidden = false;
+      if (turn) turnOver(el);
+      return true;
+    },
+    hide() {
+      unfollow();
+      unfollow = () => {};
+      el.hidden = true;
+      for (const part of [made, said, foot]) part.replaceChildren();
+    },
+    focus: () => title.focus(),
+  };
+}
+
+/** The one movement there is: a card turns over. The style says how, and that nothing moves for whoever wants no motion. */
+function turnOver(el) {
+  el.classList.remove("pk-turns");
+  void el.offsetWidth; // or one that is still turning does not begin anew
+  el.classList.add("pk-turns");
+  el.addEventListener("animationend", () => el.classList.remove("pk-turns"), { once: true });
+}
+
+/** Places whose content may be longer than they are can be scrolled by keyboard while it is: { look() }. */
+function rolling(places) {
+  const look = () => places.forEach((place) => (place.scrollHeight > place.clientHeight + 1 ? place.setAttribute("tabindex", "0") : place.removeAttribute("tabindex")));
+  new ResizeObserver(look).observe(places[0]);
+  return { look };
+}
+
+function cover(open) {
+  return h("div", { class: "pk-back-cover" },
+    h("p", {}, "What you wrote on this card is not shown on this screen."),
+    button("pk-secondary", "Show it here, without what is private", open, { "data-pk-key": "back/uncover" }));
+}
+
+/** The left half: the picture, or her answers as large words; it is never empty. */
+function madeOf(back) {
+  const { picture } = back;
+  if (picture) {
+    const tall = picture.height > picture.width * 1.2;
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) })];
+  }
+  const words = (back.words || []).map(({ label, text }) =>
+    h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
+  if (words.length) return [h("dl", { class: "pk-back-words" }, ...words)];
+  return [h("p", { class: "pk-back-none" }, back.kept ? "What is on this card is private. It is not shown on this screen." : "Saved without an answer.")];
+}
+
+/** The right half above its buttons: her sentence, her action, what came back. */
+function saidOf(back, most) {
+  const { sentence = "", action, notes = [], picture } = back;
+  const size = sentence.length > 170 ? " pk-long" : sentence.length > 90 ? " pk-longer" : "";
+  return [
+    sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
+    action && h("div", { class: "pk-back-action" }, h("h3", {}, "What I will do"), words(action.what, most), dayOf(action)),
+    notes.length > 0 && notesOf(notes, most),
+    back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, "What is private is not shown on this screen."),
+  ].filter(Boolean);
+}
+
+function dayOf({ by, state }) {
+  const done = state && h("span", { class: "pk-back-state" }, state === "Done" && lineIcon(TICK), state);
+  return (by || state) && h("p", { class: "pk-back-day" }, by && lineIcon(DAY), by && h("span", {}, by), done);
+}
+
+/** What came back, the newest first; more than one is unfolded. */
+function notesOf(notes, most) {
+  const [first, ...more] = notes.map((note) => h("li", {}, ...noteOf(note, most)));
+  const count = more.length === 1 ? "1 more note" : `${more.length} more notes`;
+  return h("div", { class: "pk-back-notes" }, h("h3", { class: "pk-aside" }, "What came back"), h("ul", {}, first),
+    more.length > 0 && h("details", {}, h("summary", {}, count), h("ul", {}, ...more)));
+}
+
+function noteOf({ text, by, day, about, closed, answers }, most) {
+  return [
+    words(text, most),
+    h("p", { class: "pk-back-by", dir: "auto" }, [by, day].filter(Boolean).join(", ") + (about ? `, at “${about}”` : "") + (closed ? ", closed" : "")),
+    answers.length > 0 && h("ul", {}, ...answers.map((one) => h("li", {}, ...noteOf(one, most)))),
+  ].filter(Boolean);
+}
+
+/** Somebody's words, about the `most` first letters where they are many; "Read on" shows all. */
+function words(text, most) {
+  const el = h("p", { class: "pk-lines", dir: "auto" }, text);
+  if (text.length <= most * 1.3) return el;
+  const cut = text.slice(0, most).replace(/\s+\S*$/u, "") + "… ";
+  const more = button("pk-quiet", "Read on", () => {
+    el.replaceChildren(text);
+    el.setAttribute("tabindex", "-1");
+    el.focus();
+  }, { "data-pk-key": "back/on" });
+  el.replaceChildren(cut, more);
+  return el;
+}
+
+function footOf(back, act) {
+  const quiet = (words, key, does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
+  return [
+    h("div", { class: "pk-buttons" },
+      button("", "Next card", act.next, { "data-pk-key": "back/next" }),
+      button("pk-secondary", "Show my supervisor", act.show, { "data-pk-key": "back/show" })),
+    h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("Read everything", "everything", act.everything)),
+    h("div", { class: "pk-back-saved" }, quiet(`Version ${back.version}`, "history", act.history ?? act.everything),
+      h("span", {}, lineIcon(TICK), `Saved ${back.day}`)),
+  ];
+}

@@ -1,0 +1,177 @@
+"""The back of a saved card: the picture with her own names, her words and action, and what came back."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.deck import Card, Deck
+from powerkit.entries.import_json import fill
+from powerkit.kinds.pictures import pictures_of
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import WHOLE_ENTRY
+from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
+from powerkit.reports import card_back
+from powerkit.reports.card_back import Back, back_of, notes_on, tell_back
+from tests.material import answers_for, entry_of
+
+TODAY = date(2026, 11, 28)
+PEOPLE = [{"name": "Joyce Example", "ring": "1"}, {"name": "Sam Example", "ring": "2"}]
+ACTION = {"what": "Ask Joyce", "when": "2026-12-28"}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Logbook]:
+    with Logbook.open(tmp_path / "book.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def saved(book: Logbook, deck: Deck) -> Callable[..., Back]:
+    """Save a card and turn it over."""
+
+    def save(card: str, answers: dict[str, Any], *, safe: bool = False, **about: Any) -> Back:
+        entry = fill(
+            [{"card": card, "answers": answers, **about}], deck, book, client=f"{card}{len(book.versions(1))}"
+        )[-1]
+        return back_of(entry, book, deck.card(card), pictures_of, today=TODAY, safe=safe)
+
+    return save
+
+
+def test_the_picture_has_her_own_names_and_its_words_for_whoever_does_not_see_it(saved: Callable[..., Back]) -> None:
+    back = saved(
+        "1.2", {"map": PEOPLE, "different": "It looks like a chart with Joyce on it. I want more.", "action": ACTION}
+    )
+    assert back.picture is not None
+    assert "Joyce" in back.picture.svg
+    assert "Joyce Example" in back.picture.alt
+    assert back.picture.width > 100 < back.picture.height
+    assert back.words == ()
+    assert back.sentence == "It looks like a chart with Joyce on it."
+    assert back.version == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "by", "state"),
+    [
+        ({"when": "2026-12-28"}, "by 28 December", ""),
+        ({"when": "2027-01-04"}, "by 4 January 2027", ""),
+        ({"when": "2026-02-13"}, "was due 13 February", ""),
+        ({"when": "2026-02-13", "status": "doing"}, "was due 13 February", "Doing"),
+        ({"when": "2026-02-13", "status": "done"}, "by 13 February", "Done"),
+        ({}, "", ""),
+    ],
+)
+def test_an_action_says_its_day_and_its_state_and_blames_nobody(
+    saved: Callable[..., Back], action: dict[str, str], by: str, state: str
+) -> None:
+    found = saved("1.2", {"action": {"what": "Ask Joyce", **action}}).action
+    assert found is not None
+    assert (found.what, found.by, found.state) == ("Ask Joyce", by, state)
+
+
+def test_a_card_without_a_picture_has_her_main_answers_as_large_words(saved: Callable[..., Back]) -> None:
+    back = saved(
+        "2.2",
+        {"discussion": "We talked about the bus.", "action_taken": "I rang them. It took an hour.", "acted": "some"},
+    )
+    assert back.picture is None
+    assert back.sentence == "We talked about the bus."
+    assert [one.text for one in back.words][:1] == ["I rang them."]
+    alone = saved("2.2", {"discussion": "We talked about the bus. It was late."})
+    assert alone.sentence == ""
+    assert [one.text for one in alone.words] == ["We talked about the bus. It was late."]
+
+
+def test_no_half_is_empty_whatever_was_answered(cards: list[Card], book: Logbook) -> None:
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        card = data.draw(st.sampled_from(cards))
+        asked = data.draw(st.sampled_from([field for field in card.fields if field.kind.name != "photo"]))
+        answer, problems = asked.kind.check(data.draw(answers_for(asked, st.just("She said it. Twice."))))
+        if problems or asked.kind.blank(answer):
+            return
+        back = back_of(entry_of(card, {asked.id: answer}), book, card, pictures_of, today=TODAY)
+        assert back.picture or any(one.text.strip() for one in back.words), (card.id, asked.id, answer)
+
+    holds()
+
+
+@pytest.fixture(scope="session")
+def cards(deck: Deck) -> list[Card]:
+    return list(deck.cards.values())
+
+
+def test_on_a_screen_that_others_see_nothing_private_is_on_it(saved: Callable[..., Back], book: Logbook) -> None:
+    given: dict[str, Any] = {"map": PEOPLE, "different": "Only I know this. Nobody else.", "how": "Openly, by asking."}
+    hidden = {"private": {"map": True, "different": True}}
+    own = saved("1.2", given, **hidden)
+    assert own.picture is not None
+    assert own.sentence == "Only I know this."
+    assert not own.kept
+    shown = saved("1.2", given, safe=True, **hidden)
+    assert shown.picture is None
+    assert "Joyce" not in repr(shown)
+    assert "Only I know" not in repr(shown)
+    assert "Openly, by asking." in repr(shown)
+    assert shown.kept
+    whole = saved("1.2", given, safe=True, private={WHOLE_ENTRY: True})
+    assert (whole.picture, whole.words, whole.sentence, whole.action, whole.notes) == (None, (), "", None, ())
+    assert whole.kept
+
+
+def test_a_story_whose_teller_has_not_agreed_is_not_on_a_screen_that_others_see(saved: Callable[..., Back]) -> None:
+    answers = {"tells_me": "They sleep by day.", "consent_share": "no"}
+    assert saved("4.2", answers).words[0].text == "They sleep by day."
+    assert "sleep" not in repr(saved("4.2", answers, safe=True))
+
+
+def _share(book: Logbook, entry: int) -> int:
+    item = SharedItem("1.2", entry, 1)
+    new = NewShare("token", "Pauline", "", (), REPLACED, "sum", (item,), ())
+    return book.add_share(new).number
+
+
+def test_comments_come_back_with_who_and_when_and_the_answers_to_them(
+    saved: Callable[..., Back], book: Logbook
+) -> None:
+    back = saved("1.2", {"map": PEOPLE})
+    number = _share(book, back.entry)
+    first = KeptComment("1.2", back.entry, 1, "Who is in the middle?", about="a chart")
+    answer = KeptComment("1.2", back.entry, 1, "Not me.", "Ana Example", answers="Who is in the middle?", resolved=True)
+    about_all = KeptComment("", 0, 0, "Thank you for all of it")
+    book.add_reply(number, "Pauline", [first, answer, about_all])
+    (note,) = notes_on(book.replies(entry=back.entry), back.entry)
+    assert (note.text, note.by, note.about) == ("Who is in the middle?", "Pauline", "a chart")
+    assert str(date.today().year) in note.day
+    assert [(one.text, one.by, one.closed) for one in note.answers] == [("Not me.", "Ana Example", True)]
+    assert saved("1.2", {"map": PEOPLE}, safe=True).notes == ()
+
+
+def test_a_thread_that_goes_round_in_a_circle_ends(saved: Callable[..., Back], book: Logbook) -> None:
+    back = saved("1.2", {"map": PEOPLE})
+    pair = (("Yes", "No"), ("No", "Yes"), ("Begun", ""), ("Yes", "Begun"))
+    comments = [KeptComment("1.2", back.entry, at, text, answers=on) for at, (text, on) in enumerate(pair)]
+    book.add_reply(_share(book, back.entry), "Pauline", comments)
+    assert [note.text for note in notes_on(book.replies(entry=back.entry), back.entry)] == ["Begun"]
+
+
+def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(
+    saved: Callable[..., Back], book: Logbook, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tell_back(deck.card("1.2"), book, None) == {"back": None}
+    saved("1.2", {"map": PEOPLE[:1]})
+    saved("1.2", {"map": PEOPLE})
+    first = tell_back(deck.card("1.2"), book, {"narrow": False})["back"]
+    assert first["version"] == 2
+    assert "Sam" in first["picture"]["svg"]
+    drawn: list[str] = []
+    monkeypatch.setattr(card_back, "pictures_of", lambda *_, **__: drawn.append("again") or ())
+    monkeypatch.setattr("powerkit.entries.picture_cache.pictures_of", card_back.pictures_of)
+    assert tell_back(deck.card("1.2"), book, {"safe": False})["back"] == first
+    assert drawn == []

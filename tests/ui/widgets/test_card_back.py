@@ -1,0 +1,204 @@
+"""The back of a card on a page: one screen, no field to type in, nothing private on a screen that others see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from powerkit.ui.widgets.bundle import HERE, bundle
+from tests.one_browser import PATIENCE
+from tests.page_scripts import styles
+
+pytestmark = pytest.mark.browser
+
+WIDE, PHONE = (1280, 800), (390, 844)
+NOTE: dict[str, Any] = {"by": "Pauline", "day": "3 December 2026", "about": "", "closed": False, "answers": []}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900"><circle cx="450" cy="450" r="440"/></svg>'
+PICTURE = {"label": "Your map", "svg": SVG, "alt": "A map with Joyce on it.", "width": 900, "height": 900}
+BACK: dict[str, Any] = {
+    "entry": 1,
+    "version": 3,
+    "day": "28 November 2026",
+    "at": "14:02",
+    "picture": PICTURE,
+    "words": [],
+    "sentence": "It looks like an organisation chart with Joyce on it.",
+    "action": {"what": "Ask whether she would want to meet", "by": "by 28 December", "state": ""},
+    "notes": [{**NOTE, "text": "Who is in the middle?", "answers": [{**NOTE, "text": "Not me.", "by": "Ana"}]}],
+    "kept": False,
+}
+WORDS = {
+    **BACK,
+    "picture": None,
+    "words": [{"label": "What did you do?", "text": "I rang them"}, {"label": "Who?", "text": "Ana\nSam"}],
+}
+FULL = {
+    **BACK,
+    "notes": [{**NOTE, "text": "A long thought about it. " * 30, "about": "a passage"}] * 4,
+    "sentence": "Some words. " * 18,
+}
+LONG = {**FULL, "action": {"what": "Ask them. " * 60, "by": "was due 3 October", "state": "Doing"}}
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Back</title><style>body {{ margin: 8px }} {css}</style></head>
+<body><main><section class="pk-card" style="max-width: 1064px; margin: auto"></section></main><script type="module">
+{script}
+let safe = false, heard = new Set();
+window.asked = [];
+window.pressed = [];
+window.backs = {backs};
+const root = document.querySelector("section");
+const names = ["change", "next", "everything", "show", "away", "history"];
+const act = Object.fromEntries(names.map((name) => [name, () => window.pressed.push(name)]));
+async function askCard(what, given) {{
+  window.asked.push([what, given]);
+  return {{ back: given.safe ? window.backs.safe : window.backs.own }};
+}}
+const ctx = {{ id: (part) => "x-" + part, say() {{}}, askCard }};
+window.turn = (yes) => {{ safe = yes; heard.forEach((tell) => tell()); }};
+window.heard = () => heard.size;
+function follow(tell) {{
+  heard.add(tell);
+  return () => heard.delete(tell);
+}}
+const view = {{ card: {{ id: "1.2", title: "Mapping relationships" }} }};
+window.back = backOf({{ root, ctx, view, safe: {{ on: () => safe, follow }} }}, act);
+root.append(window.back.el);
+</script></body></html>"""
+
+Opens = Callable[..., Page]
+
+
+@pytest.fixture
+def turned(chromium: Browser) -> Iterator[Opens]:
+    """A page with a card turned over."""
+    contexts = []
+
+    def make(
+        own: dict[str, Any] | None, safe: dict[str, Any] | None = None, size: tuple[int, int] = WIDE, **more: Any
+    ) -> Page:
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **more)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        css = "".join((HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "card/back.css"))
+        backs = json.dumps({"own": own, "safe": safe}).replace("<", "\\u003c")
+        page.set_content(PAGE.format(css=styles() + css, script=bundle(("card/back.js",)).script, backs=backs))
+        page.wait_for_function("window.back")
+        page.evaluate("window.back.show()")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def buttons(page: Page) -> list[str]:
+    return page.get_by_role("button").all_text_contents()
+
+
+def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -> None:
+    page = turned(BACK)
+    expect(page.get_by_role("img", name="A map with Joyce on it.")).to_be_visible()
+    expect(page.get_by_text("“It looks like an organisation chart with Joyce on it.”")).to_be_visible()
+    expect(page.get_by_role("heading", name="What I will do")).to_be_visible()
+    for words in (
+        "by 28 December",
+        "Who is in the middle?",
+        "Pauline, 3 December 2026",
+        "Not me.",
+        "Saved 28 November 2026",
+    ):
+        expect(page.get_by_text(words)).to_be_visible()
+    named = ["Next card", "Show my supervisor", "Take it away", "Change it", "Read everything", "Version 3"]
+    assert buttons(page) == named
+    for name in named:
+        page.get_by_role("button", name=name).click()
+    assert page.evaluate("window.pressed") == ["next", "show", "away", "change", "everything", "history"]
+    assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
+
+
+@pytest.mark.parametrize("told", [WORDS, LONG], ids=["words", "long"])
+def test_it_fits_one_screen_and_a_phone_in_a_column(turned: Opens, told: dict[str, Any]) -> None:
+    page = turned(told)
+    for (width, height), most in ((WIDE, 700), (PHONE, 1100)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("window.back.show()")
+        assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= most
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert len(buttons(page)) <= 20
+    assert page.locator(".pk-back *").count() <= 110
+
+
+def test_on_a_screen_that_others_see_it_is_covered_and_then_shows_nothing_private(turned: Opens) -> None:
+    page = turned(BACK, {**WORDS, "kept": True, "notes": []})
+    page.evaluate("window.turn(true)")
+    expect(page.get_by_text("is not shown on this screen")).to_be_visible()
+    assert "Joyce" not in page.content().split("<body>")[1].split("<script")[0]
+    page.get_by_role("button", name="Show it here").click()
+    expect(page.get_by_text("I rang them")).to_be_visible()
+    expect(page.get_by_text("What is private is not shown")).to_be_visible()
+    assert page.evaluate("window.asked.at(-1)") == ["back", {"narrow": False, "safe": True}]
+    page.evaluate("window.turn(false)")
+    expect(page.get_by_role("img", name="A map with Joyce on it.")).to_be_visible()
+
+
+def test_what_is_hidden_is_taken_out_and_listens_no_more(turned: Opens) -> None:
+    page = turned(BACK)
+    assert page.evaluate("window.heard()") == 1
+    page.evaluate("window.back.hide()")
+    assert page.evaluate("window.heard()") == 0
+    expect(page.locator(".pk-back")).to_be_hidden()
+    assert page.locator(".pk-back img, .pk-back button").count() == 0
+
+
+def test_a_card_that_was_never_saved_has_no_back(turned: Opens) -> None:
+    page = turned(None)
+    assert page.evaluate("window.back.show()") is False
+    expect(page.locator(".pk-back")).to_be_hidden()
+
+
+def test_it_turns_over_once_and_not_where_nothing_may_move(turned: Opens) -> None:
+    moving = "getComputedStyle(document.querySelector('.pk-back')).animationName"
+    page = turned(BACK)
+    page.locator(".pk-back:not(.pk-turns)").wait_for()
+    page.evaluate("window.back.show()")
+    assert page.evaluate(moving) == "pk-turn-over"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(moving) == "none"
+
+
+def test_long_words_are_read_on_and_many_notes_unfold(turned: Opens) -> None:
+    page = turned(FULL)
+    assert page.get_by_text("3 more notes").is_visible()
+    page.get_by_role("button", name="Read on").first.click()
+    expect(page.locator(".pk-back-notes > ul .pk-lines")).to_have_text("A long thought about it. " * 30)
+    expect(page.locator(".pk-back-notes > ul .pk-lines")).to_be_focused()
+
+
+def test_words_that_look_like_markup_are_words(turned: Opens) -> None:
+    sharp = "<img src=x onerror=alert(1)>"
+    page = turned(
+        {
+            **WORDS,
+            "sentence": sharp,
+            "notes": [{**NOTE, "text": sharp, "by": sharp}],
+            "words": [{"label": sharp, "text": sharp}],
+        }
+    )
+    assert page.locator(".pk-back img").count() == 0
+    assert page.get_by_text(sharp).count() == 5
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
+    page = turned(FULL, size=size, reduced_motion="reduce")
+    looks: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+    for look in looks:
+        page.emulate_media(**look)
+        found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+        assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], look
