@@ -25,7 +25,7 @@ from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
-LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 220, 160, 420, 6
+LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 160, 160, 420, 6
 
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 

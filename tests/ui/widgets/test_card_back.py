@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -40,7 +40,7 @@ WORDS = {
 FULL = {
     **BACK,
     "notes": [{**NOTE, "text": "A long thought about it. " * 30, "about": "a passage"}] * 4,
-    "sentence": "Some words. " * 18,
+    "sentence": "Some words. " * 13,
 }
 LONG = {**FULL, "action": {"what": "Ask them. " * 60, "by": "was due 3 October", "state": "Doing"}}
 
@@ -197,8 +197,8 @@ def test_words_that_look_like_markup_are_words(turned: Opens) -> None:
 @pytest.mark.parametrize("size", [WIDE, PHONE])
 def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
     page = turned(FULL, size=size, reduced_motion="reduce")
-    looks: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
-    for look in looks:
-        page.emulate_media(**look)
+    schemes: list[Literal["light", "dark"]] = ["light", "dark"]
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
         found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
-        assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], look
+        assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], scheme

@@ -7,9 +7,9 @@ import { boardSvg } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 
 const SMALL = 620; // px: a narrower card gets pictures for a small screen
-const READ_AT_ONCE = [260, 120]; // letters of a note or an action before "Read on": on a wide card, on a small one
-const DAY = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
-const TICK = "M5 12.5l4.5 4.5L19 7.5";
+const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
+const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
+const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
 const lineIcon = (d) => boardSvg("svg", { class: "pk-icon", viewBox: "0 0 24 24", width: 20, height: 20, fill: "none", stroke: "currentColor", "stroke-width": 1.75, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" }, boardSvg("path", { d }));
 
@@ -133,7 +133,7 @@ function madeOf(back) {
 /** The right half above its buttons: her sentence, her action, what came back. */
 function saidOf(back, most) {
   const { sentence = "", action, notes = [], picture } = back;
-  const size = sentence.length > 170 ? " pk-long" : sentence.length > 90 ? " pk-longer" : "";
+  const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   return [
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, "What I will do"), words(action.what, most), dayOf(action)),
@@ -143,8 +143,8 @@ function saidOf(back, most) {
 }
 
 function dayOf({ by, state }) {
-  const done = state && h("span", { class: "pk-back-state" }, state === "Done" && lineIcon(TICK), state);
-  return (by || state) && h("p", { class: "pk-back-day" }, by && lineIcon(DAY), by && h("span", {}, by), done);
+  const done = state && h("span", { class: "pk-back-state" }, state === "Done" && lineIcon(TICK_ICON), state);
+  return (by || state) && h("p", { class: "pk-back-day" }, by && lineIcon(DAY_ICON), by && h("span", {}, by), done);
 }
 
 /** What came back, the newest first; more than one is unfolded. */
@@ -185,6 +185,6 @@ function footOf(back, act) {
       button("pk-secondary", "Show my supervisor", act.show, { "data-pk-key": "back/show" })),
     h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("Read everything", "everything", act.everything)),
     h("div", { class: "pk-back-saved" }, quiet(`Version ${back.version}`, "history", act.history ?? act.everything),
-      h("span", {}, lineIcon(TICK), `Saved ${back.day}`)),
+      h("span", {}, lineIcon(TICK_ICON), `Saved ${back.day}`)),
   ];
 }

@@ -3,6 +3,7 @@
 //# style ../tokens.css
 //# style ../card.css
 import { keepKeys } from "../dom.js";
+import "./back.js";
 import { openCard } from "./card.js";
 import { watchFocus } from "./focus.js";
 import "../kinds/text/index.js";
