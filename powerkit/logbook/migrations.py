@@ -158,6 +158,15 @@ _TWO_COPIES: Statements = (
     "ALTER TABLE share_item ADD COLUMN sent_version INTEGER NOT NULL DEFAULT 0",
 )
 
+_FOUND: Statements = (
+    # Comments that came back are found with the entry they are on; see ``search.keep_comments``.
+    """UPDATE words SET text = text || char(29) || (
+        SELECT group_concat(c.text || ' ' || coalesce(nullif(c.author, ''), r.reviewer), char(10))
+        FROM comment c JOIN reply r ON r.id = c.reply JOIN entry e ON e.id = c.entry WHERE e.place = words.rowid)
+        WHERE rowid IN (SELECT e.place FROM entry e JOIN comment c ON c.entry = e.id)""",
+    "PRAGMA application_id=0",  # which letters the index holds is noted anew
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
@@ -166,5 +175,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("photos", _PHOTOS),
     Migration("threads of comments", _THREADS),
     Migration("two copies of one log book", _TWO_COPIES),
+    Migration("comments are found", _FOUND),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -98,6 +98,8 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))
     for table, column in _columns(connection):
         _column(connection, table, column, how.text)
+    if _columns_of(connection, "comment"):
+        search.keep_comments(connection, place=place)
     _recipients(connection)
     for card, community, field in how.gone:
         values = {"card": card, "key": line_key(community), "field": field}

@@ -25,7 +25,8 @@ _AROUND = 24  # words in a snippet
 _HIT, _END = "\x01", "\x02"
 _LIT = re.compile(f"({_HIT}[^{_END}]*{_END})")
 _JOIN = "\u200b"
-_UNSEEN = {0: " ", 1: " ", 2: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_CAME_BACK = "\x1d"  # between an entry's own words and the comments that came back on it
+_UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 # Scripts written without spaces: each character is a word of its own, or none but the first would be found.
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
@@ -37,6 +38,27 @@ def keep(connection: sqlite3.Connection, place: int, before: int | None, words: 
     text = _searchable(words)
     connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
     note_letters(connection, text)
+
+
+def keep_comments(connection: sqlite3.Connection, entry: int | None = None, place: str = "place") -> None:
+    """Make the comments that came back on an *entry* (None: on all) searchable with its own words, once either changed.
+
+    *place* is the column that says where an entry stands in the index.
+    """
+    which = "e.id = ?" if entry is not None else "instr(w.text, char(29)) OR e.id IN (SELECT entry FROM comment)"
+    rows = connection.execute(
+        f"""SELECT e.{place}, w.text, (
+            SELECT group_concat(c.text || ' ' || coalesce(nullif(c.author, ''), r.reviewer), char(10))
+            FROM comment c JOIN reply r ON r.id = c.reply WHERE c.entry = e.id)
+        FROM entry e JOIN words w ON w.rowid = e.{place} WHERE {which}""",
+        () if entry is None else (entry,),
+    ).fetchall()
+    for at, text, comments in rows:
+        own = text.partition(_CAME_BACK)[0]
+        whole = f"{own}{_CAME_BACK}{_searchable(comments)}" if comments else own
+        if whole != text:
+            connection.execute("UPDATE words SET text = ? WHERE rowid = ?", (whole, at))
+            note_letters(connection, whole)
 
 
 def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Found]:
@@ -196,7 +218,7 @@ def _is_letter(character: str) -> bool:
 
 def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
     parts = []
-    for piece in _LIT.split(snippet.replace(_JOIN, "")) if snippet else ():
+    for piece in _LIT.split(snippet.replace(_JOIN, "").replace(_CAME_BACK, " ")) if snippet else ():
         if piece:
             parts.append((piece.strip(_HIT + _END), piece[0] == _HIT))
     return tuple(parts)

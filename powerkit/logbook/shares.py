@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from powerkit.logbook import search
 from powerkit.logbook.connection import Row, Store
 from powerkit.logbook.model import line_key
 from powerkit.logbook.serialize import from_json, to_json, to_text
@@ -90,6 +91,8 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
             f"INSERT INTO comment (reply, {', '.join(_COMMENT)}) VALUES (?, {', '.join('?' for _ in _COMMENT)})",
             [(number, *(getattr(each, name) for name in _COMMENT)) for each in new],
         )
+        for entry in {each.entry for each in new if each.entry}:
+            search.keep_comments(connection, entry)
     return KeptReply(share, datetime.fromisoformat(moment), reviewer, tuple(new))
 
 

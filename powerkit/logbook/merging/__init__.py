@@ -20,6 +20,7 @@ from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
 from powerkit.logbook.migrations import MIGRATIONS, Migration
+from powerkit.logbook.search import keep_comments
 
 _AS_IT_WAS = "Nothing was changed."
 
@@ -168,6 +169,7 @@ def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:
     join_actions(ours, theirs, lines)
     join_memos(ours, theirs, lines)
     join_shares(ours, theirs, lines)
+    keep_comments(ours)
     join_settings(ours, theirs)
     join_photos(ours, theirs)
     codes = join_names(ours, theirs)
