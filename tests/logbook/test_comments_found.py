@@ -1,7 +1,6 @@
 """What readers wrote back is found with the entry it is on: after saves, merges, forgetting, and in older files."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import pytest
 from powerkit.logbook import Logbook
 from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import Asked, NewVersion
+from powerkit.logbook.redact import Rewording
 from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
-
-Found = Callable[[str], list[str]]
 
 
 def save(book: Logbook, card: str, words: str, number: int) -> int:
@@ -88,3 +86,16 @@ def test_comments_of_two_copies_are_found_in_both(path: Path, tmp_path: Path, ne
         book.merge(other)
         for asked in ("seen here", "seen there", "seen afterwards", "keys" if newer_there else "lanyards"):
             assert cards(book, asked) == ["1.1"], asked
+
+
+def test_a_name_forgotten_in_a_comment_is_found_no_more(book: Logbook) -> None:
+    entry = save(book, "1.1", "lanyards", 1)
+    came_back(book, entry, "Is Quorndle in the middle?", author="Quorndle")
+    how = Rewording(
+        text=lambda text: text.replace("Quorndle", "somebody"),
+        version=lambda version: version,
+        draft=lambda card, field, value: value,
+        words=lambda version: "lanyards",
+    )
+    book.reword(how)
+    assert [cards(book, asked) for asked in ("quorndle", "middle somebody", "lanyards")] == [[], ["1.1"], ["1.1"]]
