@@ -4,9 +4,10 @@ import atexit
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.speeds import needs
 
@@ -36,8 +37,15 @@ ARGUMENTS = [
 """How the tests start Chromium: as quick as it can be, and with no other computer in reach."""
 
 
+ONE_PAGE = 'try { localStorage.setItem("powerkit:all", localStorage.getItem("powerkit:all") ?? "yes") } catch {}'
+"""What has a card stand on one page, as a person may choose; a context made with ``stepwise=True`` goes without."""
+
+
 def one_browser() -> Browser:
-    """The browser of this run, started when first asked for. Without one tests are skipped, and fail in CI."""
+    """The browser of this run, started when first asked for. Without one tests are skipped, and fail in CI.
+
+    A context of it shows *All on one page*, unless it is made with ``stepwise=True``.
+    """
     needs("page")
     return _started()
 
@@ -51,4 +59,13 @@ def _started() -> Browser:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     atexit.register(playwright.stop)
     atexit.register(browser.close)
+    new_context = browser.new_context
+
+    def as_chosen(*, stepwise: bool = False, **options: Any) -> BrowserContext:
+        context = new_context(**options)
+        if not stepwise:
+            context.add_init_script(ONE_PAGE)
+        return context
+
+    browser.new_context = as_chosen  # type: ignore[method-assign]
     return browser

@@ -48,7 +48,7 @@ def test_words_are_acknowledged_then_leave_the_browser_and_only_then_show_as_sav
     expect_sent(page, one.engine, 1)
     one.engine.release(page)
     status(page, "saved")
-    expect(page.locator(".pk-status")).to_have_text("Saved 14:02")
+    expect(page.locator(".pk-status")).to_have_text("Kept 14:02")
     assert kept(page) == {}
 
 

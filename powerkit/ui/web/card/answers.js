@@ -12,6 +12,7 @@ export function answersOf(card) {
     card.showAsked(aloud);
     card.seats.sync();
     card.group.sync();
+    card.stage?.refresh();
   }
 
   /** What is made quickly here can be picked from at once. */

@@ -1,27 +1,18 @@
-// One card: its parts put together, and kept in touch with Python.
+// One card: its front, and what is built when it is opened, kept in touch with Python.
 
 import { browserStore, identity, outbox } from "../autosave.js";
-import { button, speaker } from "../dom.js";
+import { speaker } from "../dom.js";
 import { shared } from "../page_state.js";
-import { projector, projectorSwitch } from "../projector.js";
+import { projector } from "../projector.js";
 import { asking } from "../rpc.js";
-import { takeAway } from "./agreements.js";
-import { answersOf } from "./answers.js";
-import { arriving } from "./arriving.js";
 import { waitingBoxes } from "./boxes.js";
-import { conditions, shortWay } from "./conditions.js";
 import { connection } from "./connection.js";
 import { contexts } from "./context.js";
-import { curtainOf } from "./curtain.js";
-import { problemsOf } from "./errors.js";
-import { groupView } from "./group_view.js";
-import { layOut, placesOf } from "./layout.js";
-import { offersOf } from "./offers.js";
-import { seating } from "./placement.js";
-import { framing } from "./questions.js";
-import { savingOf } from "./saving.js";
-import { statusBar } from "./status_bar.js";
-import { freshPart, versionLine } from "./versions.js";
+import { restoreFocus } from "./focus.js";
+import { frontOf } from "./front.js";
+import { openBody } from "./open.js";
+import { onePage, placeOf } from "./place.js";
+import { ABOUT, TAKE } from "./steps.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
 function stateOf(root, model) {
@@ -41,68 +32,91 @@ function stateOf(root, model) {
     send: (message) => model.send(message),
     boxes: waitingBoxes(frames, (id, value) => card.answers.edited(id, value)),
     event: (name, more = {}) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } })),
+    bring() {}, // turns to the step of a question, once there are steps
   };
   card.contextOf = contexts(card);
   card.ctx = card.contextOf({ id: "card" });
   return card;
 }
 
-/** Build a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
+/** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
 export function openCard(root, model) {
   const card = stateOf(root, model);
-  const { view, ctx, frames, voice, who, store, send, safe, timing, boxes } = card;
+  const { ctx, send, timing, who, store } = card;
   const lost = () => card.event("lost");
-  const bar = statusBar();
-  const saveButton = button("pk-save", "Save to my log book", () => saving.save(), { "data-pk-key": "save" });
-  const pressed = (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled"));
-  const line = connection({ send, who, timing, on: { change: showStatus, lost, pressed } });
-  const drafts = outbox({ who, store, send, timing, on: { change: showStatus, lost } });
-  const questions = asking(send, who.client, timing.ask);
-  const parts = placesOf(ctx);
-  const seats = seating(ctx, card.values, safe);
-  Object.assign(card, { line, drafts, questions, parts, seats });
-  const brief = shortWay(root, view, ctx);
-  const main = (field) => !root.classList.contains("pk-short") || field.short;
-  card.showAsked = conditions(view.fields || [], frames, card.values, voice.say);
-  card.group = groupView(root, {
-    view, ctx, frames, seats, safe, finish: parts.finish, guests: [bar.el, voice.el, parts.problems],
-    shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
+  let body = null; // what is built when the card is first opened
+  const shown = () => body?.showStatus();
+  card.line = connection({ send, who, timing, on: { change: shown, lost, pressed: (yes) => body?.pressed(yes) } });
+  card.drafts = outbox({ who, store, send, timing, on: { change: shown, lost } });
+  card.questions = asking(send, who.client, timing.ask);
+  card.place = placeOf(card, (to) => body?.went(to));
+  const front = frontOf(card, {
+    start: () => open("steps"),
+    brief: () => open("steps", { brief: true }),
+    group: () => open("", { then: () => card.group.open() }),
+    take: () => open("steps", { key: TAKE }),
+    about: () => open("steps", { key: ABOUT }),
   });
-  card.answers = answersOf(card);
-  card.problems = problemsOf(card, parts.problems, brief.off);
-  card.version = versionLine(card, takeAway(ctx, safe));
-  const offers = offersOf(card, parts.offers, parts.focus);
-  const saving = savingOf(card, offers, bar, showStatus);
-  const toggle = projectorSwitch(ctx.id("projector"), safe, voice.say);
+  card.front = front;
+  root.setAttribute("aria-labelledby", ctx.id("title"));
+  root.append(front.el);
 
-  function showStatus() {
-    const before = bar.el.classList.contains("pk-bar-unsaved");
-    const state = line.status(drafts.status());
-    const words = bar.set({ ...state, kept: store.works() });
-    if (words) voice.say(words);
-    else if (before && state.is === "saved") voice.say(`Saved again at ${state.at}.`);
+  let last = null;
+
+  function standing(said = last) {
+    last = said;
+    if (!said) return;
+    const { version, changed, values } = said;
+    const begun = Boolean(version) || changed || store.list().length > 0;
+    front.told({ begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community });
+  }
+  card.standing = standing;
+
+  /** Build what lies behind the front, once, and go there when its answers have come. */
+  function open(to, { key = "", brief = false, then = () => {} } = {}) {
+    const go = () => body.arrive(to, { key, brief, then });
+    if (body?.ready()) return go();
+    if (body) return body.whenReady(go);
+    root.setAttribute("data-pk-state", "loading");
+    body = openBody(card);
+    body.whenReady(go);
+    card.line.hello();
+  }
+  card.openAt = open;
+
+  function answers(message) {
+    if (body) return body.arrived(message);
+    card.line.answered();
+    standing(message);
+    root.setAttribute("data-pk-state", "ready");
+    restoreFocus(root, card.view.card.id);
+    card.event("ready");
   }
 
-  function refused(message) {
-    console.warn("powerkit: refused", view.card.id);
-    const words = message.error || "The workbook did not understand that.";
-    if (message.what) questions.told(message);
-    else if (message.field) drafts.ack({ client: who.client, n: message.n, field: message.field, ok: false, error: words });
-    else line.refused(words);
-  }
+  const was = card.place.before();
+  const group = shared().group?.at?.card === card.view.card.id;
+  card.place.go(was === "steps" ? "front" : was || "front");
+  if (onePage() || was === "all") open("all");
+  else if (was === "steps" || group) open(was);
+  else card.line.hello(); // the front says how the card stands
+  return attached(card, model, {
+    answers,
+    ack: (message) => {
+      card.drafts.ack(message);
+      card.line.acknowledged();
+    },
+    saved: (message) => body?.saved(message),
+    refused: (message) => refused(card, message),
+    told: card.questions.told,
+  });
+}
 
-  function ack(message) {
-    drafts.ack(message);
-    line.acknowledged();
-  }
-
-  for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));
-  line.hello(); // the question travels while the page is built
-  layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh: freshPart(ctx, saving.fresh) });
-  card.curtain = curtainOf(card, toggle);
-  showStatus();
-  const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
-  return attached(card, model, { answers, ack, saved: saving.saved, refused, told: questions.told });
+function refused(card, message) {
+  console.warn("powerkit: refused", card.view.card.id);
+  const words = message.error || "The workbook did not understand that.";
+  if (message.what) card.questions.told(message);
+  else if (message.field) card.drafts.ack({ client: card.who.client, n: message.n, field: message.field, ok: false, error: words });
+  else card.line.refused(words);
 }
 
 /** Listen to Python, to the window and to the projector's switch, and tell the page that the card is there. Returns what ends it. */
@@ -129,7 +143,10 @@ function attached(card, model, heard) {
   shared().cards.add(entry);
   window.addEventListener("beforeunload", warn);
   window.addEventListener("pagehide", leave);
-  const unfollow = card.safe.follow(card.curtain.turned);
+  const unfollow = card.safe.follow(() => {
+    card.curtain?.turned();
+    card.standing();
+  });
   return () => {
     model.off("msg:custom", listen);
     unfollow();

@@ -42,7 +42,7 @@ export function conditions(fields, frames, values, say) {
 export function shortWay(root, view, ctx) {
   const fields = view.fields || [];
   const brief = fields.filter((field) => field.short).length;
-  if (!brief || brief === fields.length) return { el: null, off() {} };
+  if (!brief || brief === fields.length) return { el: null, set() {}, off() {} };
   const remembered = (shared().short ??= {});
   const hint = `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.`;
   const { el, input } = tickable("checkbox", ctx.id("short"), { label: "Take the short way", hint }, {
@@ -61,11 +61,10 @@ export function shortWay(root, view, ctx) {
 
   apply();
   el.classList.add("pk-short-way");
-  return {
-    el,
-    off() {
-      input.checked = false;
-      apply();
-    },
-  };
+  function set(yes) {
+    input.checked = yes;
+    apply();
+  }
+
+  return { el, set, off: () => set(false) };
 }

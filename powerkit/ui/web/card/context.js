@@ -18,6 +18,7 @@ export function contexts(card) {
     beside: (id, el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).control.el, el),
     focus(id) {
       card.group.bring(id);
+      card.bring(id);
       card.seats.focus(id);
     },
     follow: (tell) => card.followers.push(tell),

@@ -7,7 +7,7 @@ import { emptied } from "./placement.js";
 export function curtainOf(card, toggle) {
   const { parts, safe } = card;
   const offers = emptied(parts.offers, "Words that did not reach your log book are kept for you: not shown here.");
-  const above = emptied(parts.above, "What you take with you, and notes you bring back, are not shown here.");
+  const above = emptied(parts.above.el, "What you take with you, and notes you bring back, are not shown here.");
   let known = []; // communities of earlier entries
 
   const nameCommunities = () => parts.communities.replaceChildren(...(safe.on() ? [] : known).map((name) => h("option", { value: name })));

@@ -23,6 +23,7 @@ export function problemsOf(card, place, whole) {
 
   function goTo(field, target) {
     card.group.bring(field);
+    card.bring(field);
     if (target?.isConnected) target.focus();
     else seats.focus(field);
   }

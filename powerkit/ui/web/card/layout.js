@@ -1,13 +1,15 @@
-// What stands on a card, from its title to the line that says how saving stands.
+// What stands on a card beneath its front: the questions in their steps, and what is said and done once for all of them.
 
-import { h, show } from "../dom.js";
-import { inOrder } from "./conditions.js";
+import { button, h, show } from "../dom.js";
 import { OWN, PRIVATE, READ_BACK, aboutFields, heading } from "./entry_fields.js";
 import { severalPeople } from "./group_answers.js";
+import { keptWords } from "./keep.js";
+import { ABOUT, KEEP, TAKE, byStep } from "./steps.js";
 
 /** The places of a card that are filled as things happen. */
 export function placesOf(ctx) {
-  const above = h("div", { class: "pk-section", hidden: true });
+  const above = section("Take it with me", [], "");
+  show(above.el, false);
   const body = h("div", { class: "pk-body", inert: true });
   return {
     above,
@@ -18,34 +20,43 @@ export function placesOf(ctx) {
     finish: h("div", {}),
     /** Put an element above all questions. */
     putAbove(el) {
-      above.append(el);
-      show(above, true);
+      above.el.append(el);
+      show(above.el, true);
     },
     /** The focus goes to the first thing to fill in. */
-    focus: (kinds = "input, textarea, select, button") => body.querySelector(kinds)?.focus(),
+    focus: (kinds = "input, textarea, select, button") => [...body.querySelectorAll(kinds)].find((el) => el.offsetParent)?.focus(),
   };
 }
 
-const section = (name, ...parts) => h("div", { class: "pk-section" }, name && h("h3", {}, name), ...parts);
+/** A part of the body with the heading it has as a step. `whole` is what the whole page says above it. */
+function section(title, ids, whole, ...parts) {
+  const name = h("h2", { class: "pk-step-title", tabindex: "-1" });
+  const el = h("div", { class: "pk-section" }, name, whole && h("h3", { class: "pk-whole" }, whole), ...parts);
+  return { el, title, heading: name, fields: ids };
+}
 
-/** Put a card together in its root: `ends` are what stands beneath its questions and in its last line. */
-export function layOut(card, framed, { toggle, brief, save, fresh, bar }) {
-  const { root, view, ctx, parts, frames } = card;
-  const about = aboutFields(view).map(framed);
-  const questions = inOrder(view.fields || []).map(framed);
-  const rest = [OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE].map(framed);
-  frames.get("about.community")?.control.main.setAttribute("list", parts.communities.id);
-  const head = heading(view.card, ctx);
-  root.setAttribute("aria-labelledby", ctx.id("title"));
+/** Put a card together in its root; `ends` are what stands beneath its questions. Returns its sections by their step's key. */
+export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps }) {
+  const { root, view, parts, frames } = card;
+  const ids = (fields) => fields.map((field) => field.id);
+  const about = aboutFields(view);
+  const ends = [OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE];
+  const sections = new Map([[TAKE, parts.above]]);
+  sections.set(ABOUT, section("About this entry", ids(about), "About this entry", ...about.map(framed)));
+  const hint = h("p", { class: "pk-hint pk-whole" }, "No question has to be answered. Save as few or as many as you like.");
+  byStep(view).forEach(([title, fields], i) => {
+    const first = i === 0 ? [hint, brief.el] : [];
+    sections.set(String(i), section(title, ids(fields), i === 0 && "Your answers", ...first, ...fields.map(framed)));
+  });
+  const words = keptWords(card);
   parts.finish.append(h("div", { class: "pk-buttons" }, save), ...card.version.parts);
-  head.append(h("div", { class: "pk-buttons pk-together" }, card.group.opener, severalPeople(root, view.card.id).el, toggle.el));
-  parts.body.append(
-    parts.above,
-    section("About this entry", ...about),
-    section("Your answers", h("p", { class: "pk-hint" }, "No question has to be answered. Save as few or as many as you like."), brief.el, ...questions),
-    section("", ...rest),
-    h("div", { class: "pk-section pk-finish" }, parts.finish, fresh),
-  );
+  sections.set(KEEP, section("Keep it", ids(ends), "", words.el, ...ends.map(framed), h("div", { class: "pk-finish" }, parts.finish, fresh)));
+  frames.get("about.community")?.control.main.setAttribute("list", parts.communities.id);
+  const head = heading(view.card);
+  const stepwise = button("pk-secondary pk-stepwise", "One step at a time", steps, { "data-pk-key": "stepwise" });
+  const tools = h("div", { class: "pk-buttons pk-together" }, stepwise, card.group.opener, severalPeople(root, view.card.id).el, toggle.el);
+  head.append(tools);
+  parts.body.append(...[...sections.values()].map(({ el }) => el));
   for (const made of frames.values()) if (!made.inside) card.seats.add(made);
-  root.append(parts.communities, card.voice.el, parts.problems, head, parts.offers, parts.body, bar.el);
+  return { tools, sections, words, rest: [parts.communities, card.voice.el, parts.problems, head, parts.offers, parts.body, bar.el] };
 }

@@ -27,6 +27,7 @@ export function savingOf(card, offers, bar, shown) {
       shown();
       voice.say(words());
       card.event("saved", { version: message.version });
+      card.kept(message);
     },
     async fresh() {
       if (line.busy()) return;

@@ -20,7 +20,7 @@ export function statusBar() {
     /** Show a state; returns what should be read aloud, or "". */
     set({ is, at, error, kept }) {
       const before = line.getAttribute("data-pk-status");
-      const words = is === "saved" ? `Saved ${at}` : says[is];
+      const words = is === "saved" ? `Kept ${at}` : says[is];
       if (line.textContent !== words) line.textContent = words;
       if (before !== is) line.setAttribute("data-pk-status", is);
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;

@@ -46,6 +46,7 @@ export function versionLine(card, away) {
   return {
     parts: [el, left.el, away.el],
     show: showVersion,
+    last: () => last,
     /** Something was written since. */
     written() {
       showVersion(last, true);

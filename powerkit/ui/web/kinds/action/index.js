@@ -1,6 +1,6 @@
 // What I will do: what, with whom, by when, how I will know; once it is begun, what came of it.
 
-import { h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { cell } from "../cells.js";
 
@@ -22,6 +22,27 @@ const ACTION_COLUMNS = [
   { id: "reason", label: "Why it stopped here", type: "long" },
 ];
 
+/** Days from which a day can be chosen without a calendar: the end of this week, and later. */
+const SOON = [
+  { id: "week", words: "This week", after: (weekday) => (7 - weekday) % 7 },
+  { id: "two-weeks", words: "In two weeks", after: () => 14 },
+  { id: "month", words: "In a month", after: () => 30 },
+];
+
+/** Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed. */
+function soonChips(choose) {
+  const chips = SOON.map(({ id, words, after }) => {
+    const day = new Date();
+    day.setDate(day.getDate() + after(day.getDay()));
+    const value = [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+    return { value, el: button("pk-secondary pk-soon", words, () => choose(value), { "data-pk-key": "soon-" + id }) };
+  });
+  return {
+    el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": "By when" }, ...chips.map(({ el }) => el)),
+    show: (day) => chips.forEach(({ value, el }) => el.setAttribute("aria-pressed", String(value === day))),
+  };
+}
+
 KINDS.action = (field, ctx) => {
   let base = {};
   const named = (list, id, usual) => (list || []).find((each) => each.id === id)?.label ?? usual;
@@ -30,7 +51,17 @@ KINDS.action = (field, ctx) => {
   const by = (id) => cells.find((each) => each.column.id === id);
   const after = h("div", { class: "pk-reveal", hidden: true }, by("happened").el, by("learnt").el, by("next").el);
   const why = h("div", { class: "pk-reveal", hidden: true }, by("reason").el);
-  const early = cells.slice(0, -4).map((each) => each.el);
+  const soon = soonChips((day) => {
+    by("when").set(day);
+    changed();
+  });
+  const el = h("div", { class: "pk-action pk-cells" });
+  const more = button("pk-quiet pk-action-more", "With whom, how I will know, where it stands", () => {
+    el.classList.add("pk-action-whole");
+    by("who").main.focus();
+  }, { "data-pk-key": "action-more" });
+  for (const id of ["who", "how", "status"]) by(id).el.classList.add("pk-action-rest");
+  by("when").el.append(soon.el);
 
   function reveal(aloud) {
     const status = by("status").get();
@@ -44,16 +75,20 @@ KINDS.action = (field, ctx) => {
 
   function changed() {
     reveal(true);
+    soon.show(by("when").get());
     ctx.change({ ...base, ...Object.fromEntries(cells.map((each) => [each.column.id, each.get()])) });
   }
 
+  el.append(...cells.slice(0, -4).map((each) => each.el), more, after, why);
   return {
-    el: h("div", { class: "pk-action pk-cells" }, ...early, after, why),
+    el,
     main: by("what").main,
     group: true,
     set(value) {
       base = value && typeof value === "object" ? value : {};
       cells.forEach((each) => each.set(base[each.column.id]));
+      soon.show(by("when").get());
+      el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => by(id).get().trim()));
       reveal(false);
     },
     fault: (problem) => by(problem.column),

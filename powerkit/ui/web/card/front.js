@@ -1,0 +1,49 @@
+// The front of a card: what it asks, how long it takes, and where to begin. One screen, and no question on it.
+
+import { button, h, show } from "../dom.js";
+
+const fact = (name, words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
+
+/** How many questions the short way asks; 0 where a card has none. */
+function shortOf(fields) {
+  const brief = fields.filter((field) => field.short).length;
+  return brief < fields.length ? brief : 0;
+}
+
+/**
+ * The front of `card`: { el, told(standing), focus() }. `act` = { start, brief, group, take, about } are its buttons' doings.
+ * `standing` = { begun, far: [step, of], community }.
+ */
+export function frontOf(card, act) {
+  const { view, ctx } = card;
+  const { card: about, fields } = view;
+  const capability = typeof about.capability === "object" ? about.capability?.title : about.capability;
+  const title = h("h2", { class: "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
+  const community = h("bdi");
+  const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
+  chip.append(h("span", { class: "pk-aside" }, "Community in mind: "), community);
+  const start = button("pk-start", "Start", act.start, { "data-pk-key": "start" });
+  const short = shortOf(fields || []) > 0 && button("pk-secondary", "Ten minutes", act.brief, { "data-pk-key": "brief" });
+  short && short.append(h("span", { class: "pk-front-more" }, ` ${shortOf(fields)} of ${fields.length} questions`));
+  const group = button("pk-secondary", "With a group", act.group, { "data-pk-key": "with-group" });
+  const take = (fields || []).some((field) => field.take) && button("pk-secondary", "Take it with me", act.take, { "data-pk-key": "take-along" });
+  const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
+  const words = h("div", { class: "pk-front-words" },
+    capability && h("p", { class: "pk-front-capability" }, capability), title,
+    about.summary && h("p", { class: "pk-front-summary" }, about.summary), task);
+  const side = h("div", { class: "pk-front-side" },
+    h("dl", { class: "pk-front-facts" }, ...[fact("Time", about.time), fact("Have at hand", about.have)].filter(Boolean)),
+    chip, h("div", { class: "pk-front-buttons" }, start, short, group, take));
+  const el = h("div", { class: "pk-front" }, words, side);
+
+  function told({ begun, far, community: named }) {
+    const [at, of] = far;
+    start.textContent = !begun ? "Start" : at > 0 && at <= of ? `Carry on: step ${at} of ${of}` : "Carry on";
+    community.textContent = named || "Which community?";
+    chip.classList.toggle("pk-none", !named);
+    if (short) show(short, !begun);
+  }
+
+  told({ begun: false, far: [], community: "" });
+  return { el, told, focus: () => title.focus({ preventScroll: true }) };
+}

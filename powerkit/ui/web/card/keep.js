@@ -1,0 +1,44 @@
+// The last step: what she wrote on this card, in one column, before it is kept.
+
+import { blank } from "../compare.js";
+import { button, h, show } from "../dom.js";
+
+const LONGEST = 160;
+
+/** An answer in a line; "" for one that has no words of its own to show here. */
+function inALine(field, value) {
+  const options = Object.fromEntries((field.options || []).map((option) => [option.id, option.label]));
+  if (typeof value === "string") return options[value] ?? value;
+  if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value.map((each) => options[each] ?? each).join(", ");
+  if (typeof value?.what === "string") return value.what;
+  const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
+  const said = (rows || []).map((row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1]);
+  return said.filter(Boolean).join(", ");
+}
+
+const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : text);
+
+/** { el, refresh() }: the answers of `card` so far, each leading back to its step. */
+export function keptWords(card) {
+  const { frames, values, seats, view } = card;
+  const list = h("dl", { class: "pk-kept-words" });
+  const nothing = h("p", { class: "pk-hint" }, "Nothing is written on this card yet. You can save it all the same.");
+  const el = h("div", { class: "pk-kept" }, list, nothing);
+
+  function line(field) {
+    const words = seats.why(field.id) ? "Not shown here" : shortened(inALine(field, values[field.id])) || "Filled in";
+    const change = button("pk-quiet", "Change", () => card.bring(field.id, true), { "data-pk-key": "change-" + field.id });
+    change.append(h("span", { class: "pk-aside" }, `: ${field.label}`));
+    return h("div", { class: "pk-kept-line" }, h("dt", {}, field.label), h("dd", { dir: "auto" }, words), change);
+  }
+
+  return {
+    el,
+    refresh() {
+      const filled = (view.fields || []).filter((field) => frames.has(field.id) && !seats.gone(field.id) && !blank(values[field.id]));
+      list.replaceChildren(...filled.map(line));
+      show(nothing, !filled.length);
+      show(list, filled.length > 0);
+    },
+  };
+}

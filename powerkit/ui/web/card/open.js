@@ -1,0 +1,112 @@
+// What lies behind a card's front: its questions, its steps, its saving. Built when the card is first opened.
+
+import { button } from "../dom.js";
+import { projectorSwitch } from "../projector.js";
+import { takeAway } from "./agreements.js";
+import { answersOf } from "./answers.js";
+import { arriving } from "./arriving.js";
+import { conditions, shortWay } from "./conditions.js";
+import { curtainOf } from "./curtain.js";
+import { problemsOf } from "./errors.js";
+import { groupView } from "./group_view.js";
+import { layOut, placesOf } from "./layout.js";
+import { offersOf } from "./offers.js";
+import { seating } from "./placement.js";
+import { framing } from "./questions.js";
+import { savingOf } from "./saving.js";
+import { pageKeys, stageOf } from "./stage.js";
+import { statusBar } from "./status_bar.js";
+import { freshPart, versionLine } from "./versions.js";
+
+/** The parts of the card that belong together before anything is laid out. */
+function partsOf(card) {
+  const { root, view, ctx, frames, voice, safe } = card;
+  card.parts = placesOf(ctx);
+  card.seats = seating(ctx, card.values, safe);
+  const brief = shortWay(root, view, ctx);
+  const bar = statusBar();
+  const main = (field) => !root.classList.contains("pk-short") || field.short;
+  card.showAsked = conditions(view.fields || [], frames, card.values, voice.say);
+  card.group = groupView(root, {
+    view, ctx, frames, seats: card.seats, safe, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
+    shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
+  });
+  card.answers = answersOf(card);
+  card.problems = problemsOf(card, card.parts.problems, brief.off);
+  card.version = versionLine(card, takeAway(ctx, safe));
+  return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
+}
+
+/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), ready(), whenReady(then), showStatus(), pressed(yes) }. */
+export function openBody(card) {
+  const { root, ctx, voice, store, line, drafts, boxes, place } = card;
+  const { brief, bar, toggle } = partsOf(card);
+  const saveButton = button("pk-save", "Save to my log book", () => saving.save(), { "data-pk-key": "save" });
+  const offers = offersOf(card, card.parts.offers, card.parts.focus);
+  const saving = savingOf(card, offers, bar, showStatus);
+  const waiting = [];
+
+  function showStatus() {
+    const before = bar.el.classList.contains("pk-bar-unsaved");
+    const state = line.status(drafts.status());
+    const words = bar.set({ ...state, kept: store.works() });
+    if (words) voice.say(words);
+    else if (before && state.is === "saved") voice.say(`Saved again at ${state.at}.`);
+  }
+
+  for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));
+  const fresh = freshPart(ctx, saving.fresh);
+  const { tools, sections, words, rest } = layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh, steps: () => turnTo("front") });
+  const stage = stageOf(card, sections, { bar: bar.el, more: [tools, fresh] }, {
+    leave: () => turnTo("front"), all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
+  });
+  card.bring = stage.bring;
+  card.stage = stage;
+  pageKeys(root, stage);
+  root.append(stage.top, ...rest, stage.foot);
+  card.curtain = curtainOf(card, toggle);
+  showStatus();
+  const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
+
+  /** A version is saved: the card that was held step by step turns over. */
+  card.kept = (message) => {
+    if (place.at() !== "steps" || card.group.isOpen() || card.boxes.waiting().length) return;
+    place.forget();
+    card.saved = message.version;
+    turnTo("front");
+  };
+
+  function turnTo(to) {
+    if (to === "all" || place.at() === "all") place.chooseAll(to === "all");
+    place.go(to);
+    if (to === "front") card.front.focus();
+  }
+
+  /** What stands elsewhere in the steps goes back to the whole page. */
+  function went(to) {
+    if (to === "steps") return;
+    stage.leave();
+    if (to === "front") card.standing({ version: card.version.last(), changed: true, values: card.values });
+  }
+
+  return {
+    arrive(to, { key, brief: short, then }) {
+      if (short) brief.set(true);
+      if (to) place.go(to);
+      if (to === "steps") stage.open(key);
+      then();
+    },
+    arrived(message) {
+      const first = !line.ready();
+      answers(message);
+      if (first) waiting.splice(0).forEach((go) => go());
+      stage.refresh();
+    },
+    saved: saving.saved,
+    went,
+    ready: line.ready,
+    whenReady: (go) => waiting.push(go),
+    showStatus,
+    pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
+  };
+}

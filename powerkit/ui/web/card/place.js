@@ -1,0 +1,48 @@
+// Where a card stands: its front, its steps, its back, or all of it on one page. Kept while it is drawn anew, and for the next visit.
+
+import { shared } from "../page_state.js";
+
+const ALL = "powerkit:all";
+
+/** What this browser remembers, where it remembers anything. */
+function remembered(key, value) {
+  try {
+    if (value === undefined) return window.localStorage.getItem(key);
+    if (value) window.localStorage.setItem(key, value);
+    else window.localStorage.removeItem(key);
+  } catch {
+    // a browser that keeps nothing: the page itself still knows
+  }
+  return value ?? null;
+}
+
+/** Whether cards open as one page, as the person last chose. */
+export const onePage = () => remembered(ALL) === "yes";
+
+/** Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change. */
+export function placeOf(card, went) {
+  const { id } = card.view.card;
+  const places = (shared().places ??= {});
+  const key = `powerkit:step:${card.view.workbook}:${id}`;
+  let place = "";
+
+  return {
+    at: () => place,
+    /** Where it stood before it was drawn anew; "" for a card that was not open. */
+    before: () => places[id] ?? "",
+    go(to) {
+      if (place === to) return;
+      place = to;
+      places[id] = to;
+      card.root.setAttribute("data-pk-place", to);
+      went(to);
+      card.event("place", { place: to });
+    },
+    /** The key of the step that was left last, and how far that is, as "place|3|5". */
+    step: () => (remembered(key) || "").split("|")[0],
+    far: () => (remembered(key) || "").split("|").slice(1).map(Number),
+    note: (step, at, of) => remembered(key, `${step}|${at}|${of}`),
+    forget: () => remembered(key, ""),
+    chooseAll: (yes) => remembered(ALL, yes ? "yes" : ""),
+  };
+}

@@ -1,0 +1,149 @@
+// The steps of a card, one screen at a time: the same questions as on the whole page, all but one step hidden.
+
+//# style ./stage.css
+import { button, h, show } from "../dom.js";
+import { ABOUT, BESIDE, KEEP, stepsOf } from "./steps.js";
+
+/** The list of all steps, behind the dots in the top line. */
+function stepList(go, allOnOne) {
+  const list = h("ol", { class: "pk-step-list" });
+  const dots = h("span", { class: "pk-dots", "aria-hidden": "true" });
+  const name = h("span", { class: "pk-step-name" });
+  const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", "All on one page", allOnOne, { "data-pk-key": "all" }));
+  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, "All steps. "), dots, name);
+  const el = h("details", { class: "pk-steps-menu" }, summary, panel);
+  const look = (i, at) => (i < at ? "pk-dot pk-past" : i === at ? "pk-dot pk-now" : "pk-dot");
+  const link = (step, i, at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
+  return {
+    el,
+    say(steps, at) {
+      el.open = false;
+      dots.replaceChildren(...steps.map((_, i) => h("span", { class: look(i, at) })));
+      name.textContent = steps[at]?.title ?? "";
+      list.replaceChildren(...steps.map((step, i) => h("li", {}, link(step, i, at))));
+    },
+  };
+}
+
+/** The buttons beneath a step: back, next or save, and what is asked for now and then. */
+function footOf({ turn, save, about }) {
+  const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "step-back" });
+  const next = button("", "Next", () => turn(1), { "data-pk-key": "step-next" });
+  const keep = button("", "Save", save, { "data-pk-key": "step-save" });
+  const panel = h("div", { class: "pk-more-panel" }, button("pk-quiet", "Community and people", about, { "data-pk-key": "about" }));
+  const menu = h("details", { class: "pk-more" }, h("summary", { "data-pk-key": "more" }, "More"), panel);
+  return {
+    el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
+    panel,
+    say(i, ends) {
+      menu.open = false;
+      show(next, !ends && i >= 0);
+      show(keep, ends);
+      back.textContent = i === 0 ? "Front" : "Back";
+    },
+  };
+}
+
+const named = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
+
+/** To the top of a step. With a keyboard at hand its one text box can be written in at once. */
+function arrive(root, target) {
+  const heading = root.querySelector(".pk-step-title:not([hidden] *)");
+  (window.matchMedia("(pointer: fine)").matches ? target : heading ?? target).focus({ preventScroll: true });
+  root.scrollIntoView({ block: "start" });
+}
+
+/**
+ * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
+ * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, save, summary } are its buttons' doings.
+ */
+export function stageOf(card, sections, guests, act) {
+  const { view, ctx, frames, place } = card;
+  const steps = stepsOf(card, sections);
+  let at = "0";
+  let open = false;
+  let drawn = ""; // the steps that the dots show
+  const menu = stepList(go, act.all);
+  const slot = h("div", { class: "pk-stage-bar" });
+  const foot = footOf({ turn, save: act.save, about: () => go(ABOUT) });
+  const top = h("div", { class: "pk-stage-top" },
+    button("pk-quiet pk-to-cards", "Cards", act.leave, { "data-pk-key": "to-cards" }),
+    h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, view.card.id), " ", h("span", { class: "pk-stage-title" }, view.card.title)), menu.el, slot);
+  const homes = [guests.bar, ...guests.more].map((el) => [el, document.createComment("")]);
+  const found = (all, key) => all.findIndex((step) => step.key === key);
+
+  function draw(focus) {
+    const all = steps();
+    const i = BESIDE.includes(at) ? -1 : Math.max(0, found(all, at));
+    const step = all[i] ?? { key: at, section: at, title: sections.get(at).title };
+    at = step.key;
+    drawn = all.map(({ key }) => key).join();
+    for (const [key, section] of sections) show(section.el, key === step.section);
+    step.tool?.screen?.(step.screen ?? null);
+    const { el, heading } = sections.get(step.section);
+    el.classList.toggle("pk-step-alone", Boolean(step.alone));
+    el.classList.toggle("pk-step-screen", Boolean(step.screen));
+    heading.replaceChildren(...named(step, i, all.length));
+    menu.say(all, i);
+    foot.say(i, step.key === KEEP);
+    if (step.key === KEEP) act.summary();
+    if (i >= 0) place.note(step.key, i + 1, all.length);
+    if (focus) arrive(card.root, step.alone ? el.querySelector("textarea, input.pk-input") ?? heading : heading);
+  }
+
+  function go(key, focus = true) {
+    at = key;
+    draw(focus);
+  }
+
+  function turn(by) {
+    const all = steps();
+    const to = BESIDE.includes(at) ? (by > 0 ? all[0] : undefined) : all[found(all, at) + by];
+    if (to) go(to.key);
+    else if (by < 0) act.leave();
+    else ctx.say("This is the last step.");
+  }
+
+  return {
+    top,
+    foot: foot.el,
+    turn,
+    isOpen: () => open,
+    open(key) {
+      if (!open) homes.forEach(([el, home]) => el.before(home));
+      open = true;
+      slot.append(guests.bar);
+      foot.panel.append(...guests.more);
+      go(key || place.step() || "0");
+    },
+    /** All sections show again, as the whole page has them. */
+    leave() {
+      if (!open) return;
+      open = false;
+      homes.forEach(([el, home]) => home.replaceWith(el));
+      for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
+      for (const made of frames.values()) made.control.screen?.(null);
+    },
+    /** A question came or went: the dots are counted again, and a step that is gone is left. */
+    refresh() {
+      if (open && steps().map(({ key }) => key).join() !== drawn) draw(false);
+    },
+    /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
+    bring(id, focus = false) {
+      if (!open) return;
+      const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
+      if (key && at.split(".")[0] !== key) go(key, focus);
+    },
+  };
+}
+
+/** Page keys turn the steps, in a text box too; nothing else is taken from a control. */
+export function pageKeys(root, stage) {
+  root.addEventListener("keydown", (event) => {
+    if (!stage.isOpen() || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
+    const by = { PageDown: 1, PageUp: -1 }[event.key];
+    if (!by || event.target.matches("select")) return;
+    event.preventDefault();
+    stage.turn(by);
+  });
+}

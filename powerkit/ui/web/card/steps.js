@@ -1,0 +1,40 @@
+// Which steps a card has now: those of its deck with a question that shows, each screen of a tool, and the end.
+
+import { inOrder } from "./conditions.js";
+
+export const ABOUT = "about";
+export const TAKE = "take";
+export const KEEP = "keep";
+
+/** What is reached from the front or from *More*, and is no step. */
+export const BESIDE = [ABOUT, TAKE];
+
+/** The questions of each step in the order they are asked, by the step's number: [[title, fields], …]. */
+export function byStep(view) {
+  const ordered = inOrder(view.fields || []);
+  return (view.steps || [""]).map((title, i) => [title, ordered.filter((field) => (field.step ?? 0) === i)]);
+}
+
+/** steps() → [{ key, section, title, question, screen, tool, alone }] of `card`, whose parts are `sections` (see stage.js). */
+export function stepsOf(card, sections) {
+  const { root, frames } = card;
+  const brief = () => root.classList.contains("pk-short");
+  const asked = (id) => frames.has(id) && !frames.get(id).box.hidden && (!brief() || frames.get(id).field.short);
+
+  /** The screens of a step: one, or those of its tool. */
+  function screensOf(key, section) {
+    const shown = section.fields.filter(asked);
+    const tool = shown.map((id) => frames.get(id)).find((made) => made.control.screen && made.field.screens?.length);
+    const whole = { key, section: key, title: section.title, alone: shown.length === 1, tool: tool?.control };
+    if (!tool || brief()) return [whole];
+    return tool.field.screens.map((screen, i) => ({
+      ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
+    }));
+  }
+
+  return () => [...sections].flatMap(([key, section]) => {
+    if (BESIDE.includes(key)) return [];
+    if (key === KEEP) return [{ key, section: key, title: "Keep it", alone: false }];
+    return section.fields.some(asked) ? screensOf(key, section) : [];
+  });
+}
