@@ -37,7 +37,7 @@ ARGUMENTS = [
 """How the tests start Chromium: as quick as it can be, and with no other computer in reach."""
 
 
-ONE_PAGE = 'try { localStorage.setItem("powerkit:all", localStorage.getItem("powerkit:all") ?? "yes") } catch {}'
+ONE_PAGE = '(window.__powerkit ??= {}).onePage = "yes";'
 """What has a card stand on one page, as a person may choose; a context made with ``stepwise=True`` goes without."""
 
 

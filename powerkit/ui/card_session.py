@@ -274,6 +274,7 @@ def _shown(entry: Entry) -> Reply:
     day, _, at = show_moment(entry).partition(" at ")
     private = entry.is_wholly_private
     return {
+        "entry": entry.id,
         "number": entry.version,
         "saved": entry.saved.isoformat(),
         "at": at,

@@ -109,15 +109,13 @@ def test_only_the_modules_a_card_needs_are_joined_each_after_what_it_imports() -
 
 def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
     script = bundle(entries_for(EVERY_KIND)).script
-    assert len(script.encode()) < 121_000  # sent to a page once, whatever its cards
+    assert len(script.encode()) < 152_000  # sent to a page once, whatever its cards
     assert script.rstrip().endswith("//# sourceURL=powerkit/card.js")
 
 
 def test_no_script_makes_a_page_out_of_text_or_asks_another_host() -> None:
     script = bundle(entries_for(EVERY_KIND)).script
-    banned = (
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|https?://|fetch\(|XMLHttpRequest|maxlength"
-    )
+    banned = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|https?://(?!www\.w3\.org/2000/svg\b)|fetch\(|XMLHttpRequest|maxlength"
     assert re.findall(banned, script) == []
 
 

@@ -66,6 +66,7 @@ export function takeAway(ctx, safe) {
 
   return {
     el,
+    look,
     sync(saved) {
       show(el, saved);
       if (!saved) close();

@@ -1,10 +1,12 @@
 // One card: its front, and what is built when it is opened, kept in touch with Python.
 
 import { browserStore, identity, outbox } from "../autosave.js";
-import { speaker } from "../dom.js";
+import { h, speaker } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projector } from "../projector.js";
 import { asking } from "../rpc.js";
+import { suitColour, suitOf } from "../suits.js";
+import { backOf } from "./back.js";
 import { waitingBoxes } from "./boxes.js";
 import { connection } from "./connection.js";
 import { contexts } from "./context.js";
@@ -12,7 +14,7 @@ import { restoreFocus } from "./focus.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf } from "./place.js";
-import { ABOUT, TAKE } from "./steps.js";
+import { ABOUT, KEEP, TAKE } from "./steps.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
 function stateOf(root, model) {
@@ -39,6 +41,14 @@ function stateOf(root, model) {
   return card;
 }
 
+const LOG_BOOK = "11-log-book.ipynb";
+const SHARE = "12-share.ipynb";
+
+/** Go to another page of the workbook, as a link there does. */
+function visit(file, at = "") {
+  h("a", { href: file + at, "data-pk-page": file }).click();
+}
+
 /** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
 export function openCard(root, model) {
   const card = stateOf(root, model);
@@ -49,7 +59,11 @@ export function openCard(root, model) {
   card.line = connection({ send, who, timing, on: { change: shown, lost, pressed: (yes) => body?.pressed(yes) } });
   card.drafts = outbox({ who, store, send, timing, on: { change: shown, lost } });
   card.questions = asking(send, who.client, timing.ask);
-  card.place = placeOf(card, (to) => body?.went(to));
+  card.place = placeOf(card, (to) => {
+    root.setAttribute("aria-labelledby", ctx.id(to === "back" ? "back" : "title"));
+    if (to !== "back") back.hide();
+    body?.went(to);
+  });
   const front = frontOf(card, {
     start: () => open("steps"),
     brief: () => open("steps", { brief: true }),
@@ -58,8 +72,23 @@ export function openCard(root, model) {
     about: () => open("steps", { key: ABOUT }),
   });
   card.front = front;
-  root.setAttribute("aria-labelledby", ctx.id("title"));
-  root.append(front.el);
+  const back = backOf(card, {
+    change: () => open("steps", { key: "0" }),
+    next: () => card.event("turn", { by: 1 }),
+    everything: () => visit(LOG_BOOK, last?.version?.entry ? `#entry-${last.version.entry}` : ""),
+    show: () => visit(SHARE),
+    away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
+  });
+  root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));
+  root.append(front.el, back.el);
+
+  /** The saved card lies on its back, or on its front where there is none. */
+  async function toBack(turn = true) {
+    if (!(await back.show(undefined, turn))) return;
+    card.place.go("back");
+    if (turn) back.focus();
+  }
+  card.toBack = toBack;
 
   let last = null;
 
@@ -74,12 +103,12 @@ export function openCard(root, model) {
 
   /** Build what lies behind the front, once, and go there when its answers have come. */
   function open(to, { key = "", brief = false, then = () => {} } = {}) {
-    const go = () => body.arrive(to, { key, brief, then });
-    if (body?.ready()) return go();
-    if (body) return body.whenReady(go);
+    const begun = Boolean(body);
+    body ??= openBody(card);
+    body.arrive(to, { key, brief });
+    body.whenReady(then);
+    if (begun) return;
     root.setAttribute("data-pk-state", "loading");
-    body = openBody(card);
-    body.whenReady(go);
     card.line.hello();
   }
   card.openAt = open;
@@ -88,18 +117,19 @@ export function openCard(root, model) {
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
+    if (message.version && !message.changed && card.place.at() === "front") toBack(false);
     root.setAttribute("data-pk-state", "ready");
     restoreFocus(root, card.view.card.id);
     card.event("ready");
   }
 
   const was = card.place.before();
+  card.place.go("front");
   const group = shared().group?.at?.card === card.view.card.id;
-  card.place.go(was === "steps" ? "front" : was || "front");
   if (onePage() || was === "all") open("all");
   else if (was === "steps" || group) open(was);
   else card.line.hello(); // the front says how the card stands
-  return attached(card, model, {
+  const leave = attached(card, model, {
     answers,
     ack: (message) => {
       card.drafts.ack(message);
@@ -109,6 +139,10 @@ export function openCard(root, model) {
     refused: (message) => refused(card, message),
     told: card.questions.told,
   });
+  return () => {
+    back.hide();
+    leave();
+  };
 }
 
 function refused(card, message) {

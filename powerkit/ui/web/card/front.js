@@ -1,6 +1,7 @@
 // The front of a card: what it asks, how long it takes, and where to begin. One screen, and no question on it.
 
 import { button, h, show } from "../dom.js";
+import { suitMark, suitOf } from "../suits.js";
 
 const fact = (name, words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 
@@ -31,7 +32,7 @@ export function frontOf(card, act) {
   const words = h("div", { class: "pk-front-words" },
     capability && h("p", { class: "pk-front-capability" }, capability), title,
     about.summary && h("p", { class: "pk-front-summary" }, about.summary), task);
-  const side = h("div", { class: "pk-front-side" },
+  const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
     h("dl", { class: "pk-front-facts" }, ...[fact("Time", about.time), fact("Have at hand", about.have)].filter(Boolean)),
     chip, h("div", { class: "pk-front-buttons" }, start, short, group, take));
   const el = h("div", { class: "pk-front" }, words, side);

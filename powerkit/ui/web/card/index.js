@@ -3,7 +3,6 @@
 //# style ../tokens.css
 //# style ../card.css
 import { keepKeys } from "../dom.js";
-import "./back.js";
 import { openCard } from "./card.js";
 import { watchFocus } from "./focus.js";
 import "../kinds/text/index.js";

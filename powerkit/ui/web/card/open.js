@@ -37,7 +37,7 @@ function partsOf(card) {
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
 }
 
-/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), ready(), whenReady(then), showStatus(), pressed(yes) }. */
+/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes) }. */
 export function openBody(card) {
   const { root, ctx, voice, store, line, drafts, boxes, place } = card;
   const { brief, bar, toggle } = partsOf(card);
@@ -72,8 +72,8 @@ export function openBody(card) {
   card.kept = (message) => {
     if (place.at() !== "steps" || card.group.isOpen() || card.boxes.waiting().length) return;
     place.forget();
-    card.saved = message.version;
-    turnTo("front");
+    card.standing({ version: message.version, changed: false, values: card.values });
+    card.toBack();
   };
 
   function turnTo(to) {
@@ -90,22 +90,20 @@ export function openBody(card) {
   }
 
   return {
-    arrive(to, { key, brief: short, then }) {
+    arrive(to, { key, brief: short }) {
       if (short) brief.set(true);
       if (to) place.go(to);
       if (to === "steps") stage.open(key);
-      then();
     },
     arrived(message) {
       const first = !line.ready();
       answers(message);
-      if (first) waiting.splice(0).forEach((go) => go());
+      if (first) waiting.splice(0).forEach((then) => then());
       stage.refresh();
     },
     saved: saving.saved,
     went,
-    ready: line.ready,
-    whenReady: (go) => waiting.push(go),
+    whenReady: (then) => (line.ready() ? then() : waiting.push(then)),
     showStatus,
     pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
   };

@@ -2,7 +2,7 @@
 
 import { shared } from "../page_state.js";
 
-const ALL = "powerkit:all";
+const ALL = "pk-one-page";
 
 /** What this browser remembers, where it remembers anything. */
 function remembered(key, value) {
@@ -17,13 +17,13 @@ function remembered(key, value) {
 }
 
 /** Whether cards open as one page, as the person last chose. */
-export const onePage = () => remembered(ALL) === "yes";
+export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
 
 /** Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change. */
 export function placeOf(card, went) {
   const { id } = card.view.card;
   const places = (shared().places ??= {});
-  const key = `powerkit:step:${card.view.workbook}:${id}`;
+  const key = `pk-step:${card.view.workbook}:${id}`;
   let place = "";
 
   return {
@@ -43,6 +43,6 @@ export function placeOf(card, went) {
     far: () => (remembered(key) || "").split("|").slice(1).map(Number),
     note: (step, at, of) => remembered(key, `${step}|${at}|${of}`),
     forget: () => remembered(key, ""),
-    chooseAll: (yes) => remembered(ALL, yes ? "yes" : ""),
+    chooseAll: (yes) => remembered(ALL, (shared().onePage = yes ? "yes" : "")),
   };
 }

@@ -26,7 +26,7 @@ function stepList(go, allOnOne) {
 }
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
-function footOf({ turn, save, about }) {
+function stepFoot({ turn, save, about }) {
   const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "step-back" });
   const next = button("", "Next", () => turn(1), { "data-pk-key": "step-next" });
   const keep = button("", "Save", save, { "data-pk-key": "step-save" });
@@ -44,7 +44,7 @@ function footOf({ turn, save, about }) {
   };
 }
 
-const named = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
+const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
 
 /** To the top of a step. With a keyboard at hand its one text box can be written in at once. */
 function arrive(root, target) {
@@ -65,7 +65,7 @@ export function stageOf(card, sections, guests, act) {
   let drawn = ""; // the steps that the dots show
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = footOf({ turn, save: act.save, about: () => go(ABOUT) });
+  const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT) });
   const top = h("div", { class: "pk-stage-top" },
     button("pk-quiet pk-to-cards", "Cards", act.leave, { "data-pk-key": "to-cards" }),
     h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, view.card.id), " ", h("span", { class: "pk-stage-title" }, view.card.title)), menu.el, slot);
@@ -83,7 +83,7 @@ export function stageOf(card, sections, guests, act) {
     const { el, heading } = sections.get(step.section);
     el.classList.toggle("pk-step-alone", Boolean(step.alone));
     el.classList.toggle("pk-step-screen", Boolean(step.screen));
-    heading.replaceChildren(...named(step, i, all.length));
+    heading.replaceChildren(...headed(step, i, all.length));
     menu.say(all, i);
     foot.say(i, step.key === KEEP);
     if (step.key === KEEP) act.summary();

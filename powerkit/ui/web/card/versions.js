@@ -45,6 +45,7 @@ export function versionLine(card, away) {
 
   return {
     parts: [el, left.el, away.el],
+    takeAway: away.look,
     show: showVersion,
     last: () => last,
     /** Something was written since. */

@@ -38,7 +38,7 @@ function soonChips(choose) {
     return { value, el: button("pk-secondary pk-soon", words, () => choose(value), { "data-pk-key": "soon-" + id }) };
   });
   return {
-    el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": "By when" }, ...chips.map(({ el }) => el)),
+    el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": "Days to choose from" }, ...chips.map(({ el }) => el)),
     show: (day) => chips.forEach(({ value, el }) => el.setAttribute("aria-pressed", String(value === day))),
   };
 }

@@ -19,6 +19,14 @@ const NONE_YET = () => [
 
 const NONE_FOUND = () => [h("p", {}, "Nothing matches all of that. Try fewer or shorter words, or show all entries.")];
 
+/** Open the entry that the page's address names. */
+function openAsked(open, toggle) {
+  const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
+  if (!open.get(asked)?.panel.hidden) return;
+  toggle(asked);
+  open.get(asked).door.scrollIntoView({ block: "start" });
+}
+
 /** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
 export function entriesPart(ctx, ask, forget) {
   const open = new Map(); // entry id → { open, panel }
@@ -94,6 +102,7 @@ export function entriesPart(ctx, ask, forget) {
       show(more, message.more);
       if (question.after) return void list.children[from]?.querySelector("button")?.focus();
       search.offerAll(search.narrowed());
+      if (!question.after && !search.narrowed()) openAsked(open, toggle);
       count.textContent = tallied(message, search.narrowed());
       empty(message.total);
       return count.textContent;
