@@ -30,6 +30,7 @@ def review(
     from powerkit.entries.page_entries import review_id
     from powerkit.entries.profile import read_leader
     from powerkit.logbook.share_model import KEPT, REPLACED
+    from powerkit.reports.dispatch import to_the_end
     from powerkit.reports.review.collect import held
     from powerkit.reports.review.compose import Written
     from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
@@ -57,13 +58,7 @@ def review(
         entry = saved or save_review(logbook, proforma, period, clean, client=f"cli-{secrets.token_hex(8)}", number=1)
         with typer.progressbar(length=1, label="Making the file", file=sys.stderr) as bar:
             steps = make_in_steps(ready, entry, logbook, output.parent, [kind], output.stem)
-            while True:
-                try:
-                    done, _, _ = next(steps)
-                    bar.update(done)
-                except StopIteration as stop:
-                    made = stop.value
-                    break
+            made = to_the_end(steps, lambda done, total, what: bar.update(done))
     came = f"from your saved review, version {entry.version}" if saved else "filled from your log book, and saved there"
     typer.echo(f"Review of {period.words}, {came}:\n  {made.files[0]}")
     if not found.chosen:

@@ -19,8 +19,8 @@ from powerkit.logbook.model import NewVersion
 from powerkit.logbook.parts import part_for
 from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, in_the_making, write_text
+from powerkit.reports.dispatch import write_copies
 from powerkit.reports.full_archive import write_everything
-from powerkit.reports.share.make import write_copies
 from tests.logbook.killing import every_stop
 
 

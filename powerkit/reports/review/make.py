@@ -1,47 +1,28 @@
-"""From checked answers to a saved review and its files: made, searched for what must not leave, written, and noted."""
+"""From checked answers to a saved review, and to its files by the one way out."""
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
-from powerkit.documents.checksum import checksum
-from powerkit.documents.formats import FORMATS, Copy, copies
-from powerkit.documents.html_file import ReplyTo
-from powerkit.documents.model import Document
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import review_id
-from powerkit.entries.visibility import keep_place_codes, place_codes
 from powerkit.errors import AnswerError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
 from powerkit.logbook.share_model import KEPT, SharedItem
-from powerkit.privacy import Guess, PlaceCodes, guessed_names
+from powerkit.privacy import Guess, guessed_names
+from powerkit.reports.dispatch import Chance, Ready, Steps, make_files, prepare
 from powerkit.reports.review.compose import Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
 from powerkit.reports.share.compose import Codes
-from powerkit.reports.share.leak_check import Guard
-from powerkit.reports.share.make import Chance, Made, new_share, write_copies
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
 from powerkit.text.periods import Period
 
 MADE = ("docx", "pdf", "html")
 """The kinds of file a review is made in."""
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A review that can be made: its document, what a reply will say it answers, and what must not be in a file."""
-
-    written: Written
-    document: Document
-    reply: ReplyTo
-    codes: Mapping[str, str]
-    guard: Guard
-    called: PlaceCodes
 
 
 def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,58 +69,30 @@ def save_review(
     return logbook.save_version(version, client=client, number=number)
 
 
-def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> Ready:
-    """The document with names as asked, and what its files will be searched for. Nothing is written.
-
-    Raises:
-        RecordError: a known name or a private answer would still show.
-    """
-    codes = codes_for(logbook, written.to, written.names)
-    replaced = Codes(codes, logbook.decided_names(), place_codes(logbook))
-    document = compose_review(written, deck, replaced)
-    day = written.made.date().isoformat()
-    reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{day}.json")
-    guard = guard_for_review(written, document, deck, logbook, replaced)
-    guard.check_document(document)
-    return Ready(written, document, reply, codes, guard, replaced.called)
+def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> Ready[Written]:
+    """The review with names as asked for, ready to be made, or a reason why not: see `prepare`."""
+    return prepare(
+        written,
+        Ask(written.to, names=written.names),
+        written.made,
+        logbook,
+        chance,
+        lambda codes: compose_review(written, deck, codes),
+        lambda document, codes: guard_for_review(written, document, deck, logbook, codes),
+    )
 
 
 def make_in_steps(
-    ready: Ready, entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
-) -> Generator[tuple[int, int, str], None, Made]:
-    """Make the files, search the bytes of each, write all or none, and note that in the log book.
-
-    Before each file it says how many are done, how many there will be, and what is made now.
-
-    Raises:
-        RecordError: something that must not leave is in a file, or the files cannot be written.
-        LogbookError: they cannot be noted; then no file is left.
-    """
+    ready: Ready[Written], entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
+) -> Steps:
+    """Make and note the files of a review that is saved as *entry*, step by step: see `make_files`."""
     wanted = [one for one in MADE if one in formats]
     if not wanted:
         raise RecordError("No kind of file was chosen.", "Choose Word, PDF or web page.")
-    period = ready.written.held.period
+    period = ready.matter.held.period
     stem = file_stem or f"review-{period.start.isoformat()}-to-{period.end.isoformat()}"
-    made: list[Copy] = []
-    for number, name in enumerate(wanted):
-        yield number, len(wanted), FORMATS[name]
-        [copy] = copies(ready.document, [name], reply=ready.reply)
-        ready.guard.check(name, copy.content, f"{stem}.{name}")
-        made.append(copy)
-    yield len(wanted), len(wanted), ""
-    files = write_copies(made, folder, stem)
-    written = ready.written
     item = SharedItem(entry.card, entry.id, entry.version, tuple(sorted(entry.answers)))
-    try:
-        ask = Ask(written.to, names=written.names)
-        share = logbook.add_share(new_share(ask, ready.reply, (item,), made, files))
-        logbook.keep_share_codes(written.to, written.names, dict(ready.codes))
-        keep_place_codes(logbook, ready.called)
-    except BaseException:
-        for file in files:
-            file.unlink(missing_ok=True)
-        raise
-    return Made(share, files, tuple(dict.fromkeys(one for copy in made for one in copy.stand_ins)))
+    return (yield from make_files(ready, (item,), logbook, folder, wanted, stem))
 
 
 def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess, ...]:

@@ -64,7 +64,7 @@ class Guard:
         self._refuse(what, list(texts))
 
     def _refuse(self, where: str, texts: list[str]) -> None:
-        whole = _even("\n".join(texts))
+        whole = even("\n".join(texts))
         for text in self.own:
             whole = whole.replace(text, "\0")
         found = self.names.found(whole)
@@ -87,14 +87,29 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     everywhere else is seen to where the document is made.
     """
     names = codes.but_not(matter.ask.to)
-    kept = names.kept("\n".join(seen_texts(document)))
-    rough = codes.roughly(matter.ask.to, kept)
+    rough = codes.roughly(matter.ask.to, names.kept("\n".join(seen_texts(document))))
     ours = (document.title, *(line for text in own_texts(matter) for line in text.splitlines()))
-    own = sorted(set(map(_even, ours)), key=len, reverse=True)
+    open_texts, kept = _parted(matter)
+    return guard_of(names, rough, private_forms(kept, open_texts, codes.names), ours)
+
+
+def guard_of(names: Names, rough: Rough, private: Iterable[str], ours: Iterable[str]) -> Guard:
+    """The guard against *names* and *private* texts; of *ours* it passes over those in which a name may seem to be."""
+    own = sorted({even(text) for text in ours} - {""}, key=len, reverse=True)
     whole = "\n".join(own)
     seem = own if names.found(whole) or rough.found(whole) else []
     seeming = tuple(text for text in seem if names.found(text) or rough.found(text))
-    return Guard(names, tuple(_private(matter, codes.names)), seeming, rough)
+    return Guard(names, tuple(private), seeming, rough)
+
+
+def private_forms(kept: Iterable[str], open_texts: Iterable[str], names: Names) -> Iterator[str]:
+    """The texts that were kept back and that nothing open says too, as written and with codes."""
+    allowed = even("\n".join(open_texts))
+    allowed += "\n" + names.replace(allowed)
+    for text in dict.fromkeys(map(even, kept)):
+        for form in dict.fromkeys((text, names.replace(text))):
+            if len(names.without_codes(form)) >= SHORTEST and form not in allowed:
+                yield form
 
 
 def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] = ()) -> Guard:
@@ -111,20 +126,15 @@ def seen_texts(document: Document) -> Iterator[str]:
         yield from svg_texts(text) if text.startswith("<svg") else (text,)
 
 
-def _private(matter: Matter, names: Names) -> Iterator[str]:
-    """The private texts of the chosen entries that nothing open in them says too."""
+def _parted(matter: Matter) -> tuple[list[str], list[str]]:
+    """The texts of the chosen entries that leave or are the deck's, and those that are kept back."""
     open_texts: list[str] = [matter.ask.wants, *matter.ask.questions]
     kept: list[str] = []
     for one in matter.chosen:
         for texts, leaves in _texts(one):
             (open_texts if leaves else kept).extend(texts)
         open_texts += (one.summary, one.entry.people, one.entry.community, *texts_inside(one.entry.wording))
-    allowed = _even("\n".join(open_texts))
-    allowed += "\n" + names.replace(allowed)
-    for text in dict.fromkeys(map(_even, kept)):
-        for form in dict.fromkeys((text, names.replace(text))):
-            if len(names.without_codes(form)) >= SHORTEST and form not in allowed:
-                yield form
+    return open_texts, kept
 
 
 def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
@@ -144,6 +154,6 @@ def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
     yield own_texts, may_leave(entry, OWN_QUESTIONS, one.pick.put_in)
 
 
-def _even(text: str) -> str:
+def even(text: str) -> str:
     """The text in one Unicode form with single blanks, as a PDF's lines and a page's markup have to be read."""
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()

@@ -1,6 +1,6 @@
 """The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -17,8 +17,6 @@ from powerkit.reports.review.compose import Written
 from powerkit.reports.review.make import MADE, checked, likely_names, make_in_steps, prepared, save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.make import Made
-from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
@@ -29,7 +27,6 @@ from powerkit.ui.pages.session import (
     MakingDesk,
     Message,
     Reply,
-    download_of,
     numbers,
     table,
     text,
@@ -163,24 +160,20 @@ class ReviewDesk(MakingDesk):
         }
 
     def _decide(self, message: Message) -> Iterator[Reply]:
-        before = self._logbook.codes()
         word = text(message, "word").strip()
         if not word:
             raise ODD
-        decide(self._logbook, [NameWord(word, message.get("is_name") is True)])
-        if self._logbook.codes() != before:
-            self._on_names()
-        yield {"kind": "decided"}
+        yield from self._decided([NameWord(word, message.get("is_name") is True)])
 
     def _make(self, message: Message) -> Iterator[Reply]:
-        """Save the review and make its files, once: a page that did not hear the answer may ask again."""
-        asked = (message.get("client"), message.get("n"))
-        if asked not in self._done:
+        """Save the review and make its files."""
+        formats = message.get("formats")
+        if not isinstance(formats, list) or not all(isinstance(one, str) for one in formats):
+            raise ODD
+
+        def make() -> Generator[Reply, None, Reply]:
             written = self._written(message)
             ready = prepared(written, self._deck, self._logbook, self._chance)
-            formats = message.get("formats")
-            if not isinstance(formats, list) or not all(isinstance(one, str) for one in formats):
-                raise ODD
             period = written.held.period
             draft = self._drafted(period)
             entry = save_review(
@@ -192,27 +185,10 @@ class ReviewDesk(MakingDesk):
                 client=text(message, "client"),
                 number=whole(message, "n"),
             )
-            steps = make_in_steps(ready, entry, self._logbook, self._folder.to_send, formats)
-            while True:
-                try:
-                    done, total, what = next(steps)
-                except StopIteration as end:
-                    self._done[asked] = self._finished(entry, end.value)
-                    break
-                yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
-        yield self._done[asked]
+            made = yield from self._files(make_in_steps(ready, entry, self._logbook, self._folder.to_send, formats))
+            return {**made, "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}."}
 
-    def _finished(self, entry: Entry, made: Made) -> Reply:
-        return {
-            "kind": "made",
-            "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}.",
-            "folder": str(self._folder.to_send),
-            "files": [file.name for file in made.files],
-            "stand_ins": list(made.stand_ins),
-        }
-
-    def _file(self, message: Message) -> Iterator[Reply]:
-        yield {"kind": "file", **download_of(self._logbook, self._folder, text(message, "name"))}
+        yield from self._once(message, make)
 
     # --- what the log book has
 

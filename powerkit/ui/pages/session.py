@@ -1,7 +1,7 @@
 """What the desks of most pages share: reading messages, answering each kind, and offering a file."""
 
 import base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.logbook import Logbook
+from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.share.make import Chance
+from powerkit.reports.dispatch import Chance, Made, Steps
+from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.normalize import tidy
 
 Message = Mapping[str, Any]
@@ -81,7 +83,46 @@ class MakingDesk(PageDesk):
         self._chance = given.chance
         self._now = given.now
         self._on_names = given.on_names
-        self._done: dict[tuple[Any, Any], Reply] = {}  # answers that a page may ask for once more
+        self._done: dict[tuple[Any, Any], Reply] = {}
+
+    def _once(self, message: Message, make: Callable[[], Generator[Reply, None, Reply]]) -> Iterator[Reply]:
+        """What is made one time only: a page that did not hear the answer may ask again."""
+        asked = (message.get("client"), message.get("n"))
+        if asked not in self._done:
+            self._done[asked] = yield from make()
+        yield self._done[asked]
+
+    def _files(self, steps: Steps) -> Generator[Reply, None, Reply]:
+        """How far the making of files is, and at its end what was made."""
+        while True:
+            try:
+                done, total, what = next(steps)
+            except StopIteration as end:
+                made: Made = end.value
+                return {
+                    "kind": "made",
+                    "number": made.share.number,
+                    "folder": str(self._folder.to_send),
+                    "files": [file.name for file in made.files],
+                    "stand_ins": list(made.stand_ins),
+                }
+            yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
+
+    def _decided(self, words: Iterable[NameWord]) -> Iterator[Reply]:
+        before = self._logbook.codes()
+        decide(self._logbook, words)
+        if self._logbook.codes() != before:
+            self._on_names()
+        yield {"kind": "decided"}
+
+    def _file(self, message: Message) -> Iterator[Reply]:
+        """One of the files made before, to download: only a name that the log book has noted."""
+        name = text(message, "name")
+        known = {one.name for share in self._logbook.shares() for one in share.said.files}
+        file = self._folder.to_send / name
+        if name not in known or not file.is_file():
+            raise RecordError(f"That file is no longer in {self._folder.to_send}.", "Make it again.")
+        yield {"kind": "file", **as_download(name, file.read_bytes())}
 
 
 def text(given: Any, key: str) -> str:
@@ -114,19 +155,6 @@ def table(given: Any, key: str) -> dict[str, Any]:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value):
         raise ODD
     return value
-
-
-def download_of(logbook: Logbook, folder: WorkbookFolder, name: str) -> Reply:
-    """One of the files that were made, as a download: only a name that the log book has noted.
-
-    Raises:
-        RecordError: it is not there any more.
-    """
-    known = {one.name for share in logbook.shares() for one in share.said.files}
-    file = folder.to_send / name
-    if name not in known or not file.is_file():
-        raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
-    return as_download(name, file.read_bytes())
 
 
 def as_download(name: str, content: bytes) -> Reply:

@@ -5,7 +5,7 @@ What is typed is kept as a draft in the log book's settings, all but the passphr
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,17 +19,18 @@ from powerkit.errors import RecordError, ReplyError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
 from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+from powerkit.reports.dispatch import page_of
 from powerkit.reports.full_archive import write_everything
 from powerkit.reports.share.compose import Codes, section_title
-from powerkit.reports.share.make import Made, Prepared, make_in_steps, page_of, prepared
+from powerkit.reports.share.make import Prepared, make_in_steps, prepared
 from powerkit.reports.share.model import Matter
 from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one
-from powerkit.reports.share.pseudonyms import NOUNS, codes_for, decide, names_to_check
+from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check
 from powerkit.reports.share.replies import bring_in, kept_in_words
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, download_of, text
+from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
 from powerkit.ui.pages.share_lists import entries_listed, in_order, saved_since, shares_listed
@@ -116,11 +117,7 @@ class ShareDesk(MakingDesk):
         if not isinstance(given, list):
             raise ODD
         words = [NameWord(text(one, "word"), one.get("is_name") is True, text(one, "role")) for one in given]
-        before = self._logbook.codes()
-        decide(self._logbook, words)
-        if self._logbook.codes() != before:
-            self._on_names()
-        yield {"kind": "decided"}
+        yield from self._decided(words)
 
     def _key(self, message: Message) -> Iterator[Reply]:
         """The key to the codes, as a page to print: for the leader alone."""
@@ -189,39 +186,21 @@ class ShareDesk(MakingDesk):
         yield {"kind": "strength", "say": strength(given).say if given else ""}
 
     def _make(self, message: Message) -> Iterator[Reply]:
-        """Make the files, once: a page that did not hear the answer may ask again."""
-        asked = (message.get("client"), message.get("n"))
-        if asked not in self._done:
-            formats = message.get("formats")
-            if not isinstance(formats, list):
-                raise ODD
+        formats = message.get("formats")
+        if not isinstance(formats, list):
+            raise ODD
+
+        def make() -> Generator[Reply, None, Reply]:
             ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
-            steps = make_in_steps(
-                ready, self._logbook, self._folder.to_send, formats, self._chance, passphrase=passphrase
+            folder = self._folder.to_send
+            made = yield from self._files(
+                make_in_steps(ready, self._logbook, folder, formats, self._chance, passphrase=passphrase)
             )
-            while True:
-                try:
-                    done, total, what = next(steps)
-                except StopIteration as end:
-                    self._done[asked] = self._finished(end.value)
-                    break
-                yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
-        yield self._done[asked]
+            self._logbook.set_setting(DRAFT, "")
+            self._ready = None
+            return made
 
-    def _finished(self, made: Made) -> Reply:
-        self._logbook.set_setting(DRAFT, "")
-        self._ready = None
-        return {
-            "kind": "made",
-            "number": made.share.number,
-            "folder": str(self._folder.to_send),
-            "files": [file.name for file in made.files],
-            "stand_ins": list(made.stand_ins),
-        }
-
-    def _file(self, message: Message) -> Iterator[Reply]:
-        """One of the files made before, to download: only a name that the log book has noted."""
-        yield {"kind": "file", **download_of(self._logbook, self._folder, text(message, "name"))}
+        yield from self._once(message, make)
 
     # --- what comes back, and what is taken along or away
 
@@ -235,11 +214,12 @@ class ShareDesk(MakingDesk):
         yield {"kind": "brought", "said": f"Brought in: {kept_in_words(kept, share)}.", "number": kept.share}
 
     def _everything(self, message: Message) -> Iterator[Reply]:
-        asked = (message.get("client"), message.get("n"))
-        if asked not in self._done:
+        def make() -> Generator[Reply, None, Reply]:
             path = write_everything(self._logbook, self._folder.root, self._now())
-            self._done[asked] = {"kind": "whole", "path": str(path), **as_download(path.name, path.read_bytes())}
-        yield self._done[asked]
+            yield from ()
+            return {"kind": "whole", "path": str(path), **as_download(path.name, path.read_bytes())}
+
+        yield from self._once(message, make)
 
     def _survey(self, message: Message) -> Iterator[Reply]:
         """What erasing everything would take and what would stay."""

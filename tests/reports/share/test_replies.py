@@ -14,7 +14,7 @@ import pytest
 from powerkit.errors import ReplyError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment
-from powerkit.reports.share.make import Made
+from powerkit.reports.dispatch import Made
 from powerkit.reports.share.replies import bring_in, kept_in_words, thread_in_words
 
 
