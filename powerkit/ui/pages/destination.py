@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from powerkit.deck.conversation_starter import Group
@@ -23,9 +24,9 @@ from powerkit.entries.visibility import show_moment
 from powerkit.errors import LogbookError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import Draft, Entry
+from powerkit.logbook.model import Entry
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import ODD, Message, PageDesk, Reply, table, text, whole
+from powerkit.ui.pages.session import ODD, Form, Message, PageDesk, Reply, table, text, whole
 
 MOST_COMMUNITIES = 200
 
@@ -79,7 +80,7 @@ class DestinationDesk(PageDesk):
         yield self._opened(text(message, "community"))
 
     def _opened(self, community: str) -> Reply:
-        found, draft = looks(self._logbook, community), self._drafted(community)
+        found, draft = looks(self._logbook, community), self._form(community).draft
         newest = found[-1] if found else None
         answers = draft.value.get("answers", {}) if draft else dict(newest.answers) if newest else {}
         return {
@@ -95,22 +96,13 @@ class DestinationDesk(PageDesk):
     def _draft(self, message: Message) -> Iterator[Reply]:
         community = text(message, "community")
         value = {"community": community, "answers": table(message, "answers")}
-        client, number = text(message, "client"), whole(message, "n")
-        self._logbook.put_draft(DESTINATION, draft_field(community), value, client=client, number=number)
+        self._form(community).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
     def _save(self, message: Message) -> Iterator[Reply]:
         community = text(message, "community").strip()
-        draft = self._drafted(community)
-        entry = save_look(
-            self._logbook,
-            self._groups,
-            table(message, "answers"),
-            community,
-            (draft,) if draft else (),
-            client=text(message, "client"),
-            number=whole(message, "n"),
-        )
+        save = partial(save_look, self._logbook, self._groups, table(message, "answers"), community)
+        entry = self._form(community).save(message, save)
         said = f"Saved to your log book on {show_moment(entry)}: look {entry.version}, {len(look_of(entry))} ratings."
         yield {**self._opened(community), "kind": "saved", "said": said}
 
@@ -125,9 +117,8 @@ class DestinationDesk(PageDesk):
             "blocks": blocks_for_page(then_and_now(self._groups, _look(found, then), _chosen(found, now), view)),
         }
 
-    def _drafted(self, community: str) -> Draft | None:
-        draft = self._logbook.drafts(DESTINATION).get(draft_field(community))
-        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+    def _form(self, community: str) -> Form:
+        return Form(self._logbook, DESTINATION, draft_field(community))
 
 
 def _look(found: Mapping[int, Entry], number: int) -> Entry | None:

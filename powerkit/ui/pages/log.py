@@ -6,6 +6,7 @@ nothing of an entry is ever in the page's saved file.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
@@ -17,7 +18,6 @@ from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.quick_entry import NOTE, TITLE, is_note
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import show_moment
-from powerkit.errors import LogbookError, PowerkitError
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
@@ -29,9 +29,7 @@ from powerkit.text.normalize import tidy
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages import actions, forget
 from powerkit.ui.pages.entry import whole_entry
-
-Message = Mapping[str, Any]
-Reply = dict[str, Any]
+from powerkit.ui.pages.session import ODD, Form, Message, PageDesk, Reply, text, whole
 
 AT_ONCE = 20
 """How many entries are listed at first, and how many more each time."""
@@ -41,9 +39,6 @@ COUNTED = 200
 
 MOST_COMMUNITIES = 200
 """How many communities can be chosen from."""
-
-DRAFT = "form"
-"""The field under which the words of a quick entry are kept until it is saved."""
 
 
 def log_view(deck: Deck) -> dict[str, Any]:
@@ -57,7 +52,7 @@ def log_view(deck: Deck) -> dict[str, Any]:
     }
 
 
-class LogDesk:
+class LogDesk(PageDesk):
     """The log book page open in a browser: answers its messages.
 
     *today* gives the day it is. *on_change* is called when something was saved, so that the records in the notebooks
@@ -78,40 +73,29 @@ class LogDesk:
         self._today = today
         self._on_change = on_change
 
-    def answer(self, message: Message) -> Iterator[Reply]:
-        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
-        asked = {"client": message.get("client"), "n": message.get("n")}
-        try:
-            yield {**asked, **self._answer(message)}
-        except PowerkitError as error:
-            yield {**asked, "kind": "refused", "error": str(error)}
+        self._form = Form(logbook, NOTE)
+        self.answers = {
+            "hello": self._hello,
+            "find": self._find,
+            "open": self._open,
+            "back": self._back,
+            "note_draft": self._note_draft,
+            "note": self._note,
+        }
 
-    def _answer(self, message: Message) -> Reply:
-        client, number = _text(message, "client"), _whole(message, "n")
-        match message.get("kind"):
-            case "hello":
-                return self._hello()
-            case "find":
-                return self._find(message)
-            case "open":
-                return self._open(message)
-            case "back":
-                return self._back(message, client, number)
-            case "note_draft":
-                self._logbook.put_draft(NOTE, DRAFT, _fields(message), client=client, number=number)
-                return {"kind": "kept"}
-            case "note":
-                return self._note(message, client, number)
+    def unknown(self, message: Message) -> Iterator[Reply]:
+        """What the modules about actions and about forgetting say."""
+        client, number = text(message, "client"), whole(message, "n")
         reply = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
         if reply is None:
             reply = forget.answer(message, self._deck, self._logbook, self._folder)
         elif reply["kind"] in ("changed", "added"):
             self._on_change()
-        return reply or {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+        yield from super().unknown(message) if reply is None else (reply,)
 
-    def _hello(self) -> Reply:
-        draft = self._logbook.drafts(NOTE).get(DRAFT)
-        return {
+    def _hello(self, message: Message) -> Iterator[Reply]:
+        draft = self._form.draft
+        yield {
             "kind": "hello",
             "empty": not self._logbook.find(Asked(), limit=1),
             "communities": self._logbook.communities()[:MOST_COMMUNITIES],
@@ -121,12 +105,12 @@ class LogDesk:
             "draft": draft.value if draft else None,
         }
 
-    def _find(self, message: Message) -> Reply:
-        asked, after = _asked(message), _whole(message, "after")
+    def _find(self, message: Message) -> Iterator[Reply]:
+        asked, after = _asked(message), whole(message, "after")
         found = self._logbook.find(asked, AT_ONCE + 1, after or None)
         more = len(found) > AT_ONCE
         total = self._logbook.count(asked, COUNTED) if more and not after else len(found)
-        return {
+        yield {
             "kind": "found",
             "entries": [self._listed(one) for one in found[:AT_ONCE]],
             "more": more,
@@ -153,8 +137,11 @@ class LogDesk:
             return self._deck.cards[one.card].title
         return str(self._logbook.entry(one.id).wording.get("title", ""))
 
-    def _open(self, message: Message) -> Reply:
-        entry = self._logbook.entry(_whole(message, "entry"), _whole(message, "version") or None)
+    def _open(self, message: Message) -> Iterator[Reply]:
+        yield self._opened(whole(message, "entry"), whole(message, "version") or None)
+
+    def _opened(self, number: int, version: int | None = None) -> Reply:
+        entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
         before = next((one for one in reversed(versions) if one.version < entry.version), None)
         changes = differences(before, entry) if before else ()
@@ -179,36 +166,34 @@ class LogDesk:
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
 
-    def _back(self, message: Message, client: str, number: int) -> Reply:
-        entry, version = _whole(message, "entry"), _whole(message, "version")
-        bring_back(self._logbook, entry, version, client=client, number=number)
+    def _back(self, message: Message) -> Iterator[Reply]:
+        entry, version = whole(message, "entry"), whole(message, "version")
+        bring_back(self._logbook, entry, version, client=text(message, "client"), number=whole(message, "n"))
         self._on_change()
-        return {**self._open({"entry": entry}), "kind": "back", "back": version}
+        yield {**self._opened(entry), "kind": "back", "back": version}
 
-    def _note(self, message: Message, client: str, number: int) -> Reply:
+    def _note_draft(self, message: Message) -> Iterator[Reply]:
+        self._form.keep(message, _fields(message))
+        yield {"kind": "kept"}
+
+    def _note(self, message: Message) -> Iterator[Reply]:
         answers = _fields(message)
         now_what = {"what": answers.get("now_what", ""), "when": answers.get("when", "")}
-        draft = self._logbook.drafts(NOTE).get(DRAFT)
-        entry = add_action(
-            self._logbook,
-            {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what},
-            community=answers.get("community", "").strip(),
-            private=None if message.get("private", True) else False,
-            drafts=(draft,) if draft else (),
-            client=client,
-            number=number,
-        )
+        given = {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what}
+        community, private = answers.get("community", "").strip(), None if message.get("private", True) else False
+        save = partial(add_action, self._logbook, given, community=community, private=private)
+        entry = self._form.save(message, save)
         self._on_change()
-        return {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
+        yield {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
 
 
 def _asked(message: Message) -> Asked:
-    capability = _whole(message, "capability")
+    capability = whole(message, "capability")
     return Asked(
-        text=_text(message, "text"),
-        card=_text(message, "card"),
+        text=text(message, "text"),
+        card=text(message, "card"),
         capability=str(capability) if capability else "",
-        community=_text(message, "community") or None,
+        community=text(message, "community") or None,
         since=_day(message, "since"),
         until=_day(message, "until"),
     )
@@ -217,25 +202,11 @@ def _asked(message: Message) -> Asked:
 def _fields(message: Message) -> dict[str, str]:
     given = message.get("answers")
     if not isinstance(given, Mapping) or not all(isinstance(one, str) for one in given.values()):
-        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
+        raise ODD
     return {str(key): tidy(value) for key, value in given.items()}
 
 
 def _day(message: Message, key: str) -> date | None:
     """A day to narrow by; one that is still being typed narrows nothing."""
-    text, problems = check_date(_text(message, key) or "-")
-    return None if problems else date.fromisoformat(text)
-
-
-def _text(message: Message, key: str) -> str:
-    value = message.get(key, "")
-    if not isinstance(value, str):
-        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
-    return value
-
-
-def _whole(message: Message, key: str) -> int:
-    value = message.get(key, 0)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise LogbookError("The page sent something the workbook does not understand.", "Reload it.")
-    return value
+    day, problems = check_date(text(message, key) or "-")
+    return None if problems else date.fromisoformat(day)

@@ -1,7 +1,8 @@
 """The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from powerkit.deck.review_form import Proforma
@@ -9,7 +10,7 @@ from powerkit.documents.formats import FORMATS
 from powerkit.entries.page_entries import review_id, review_period
 from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import show_moment, title_of
-from powerkit.logbook.model import Draft, Entry
+from powerkit.logbook.model import Entry
 from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
 from powerkit.reports.review.charts import told_glance, told_reach
 from powerkit.reports.review.collect import Held, held
@@ -21,16 +22,16 @@ from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.session import (
-    FORM,
     ODD,
+    Form,
     Making,
     MakingDesk,
     Message,
     Reply,
     numbers,
+    saved_as,
     table,
     text,
-    whole,
 )
 
 MOST_LISTED = 400
@@ -110,13 +111,13 @@ class ReviewDesk(MakingDesk):
             "glance": blocks_for_page(told_glance(glance(found, self._deck))),
             "reach": blocks_for_page(told_reach(reach(found))),
             "saved": f"version {saved.version}, saved on {show_moment(saved)}" if saved else "",
-            "drafted": self._drafted(period) is not None,
+            "drafted": self._form(period).draft is not None,
         }
 
     def _begin(self, message: Message) -> Iterator[Reply]:
         """The answers to go on with: those being written, else those saved, else what the log book has."""
         period = _period(message)
-        draft, saved = self._drafted(period), self._saved(period)
+        draft, saved = self._form(period).draft, self._saved(period)
         if text(message, "how") == "fill":
             mine = checked(self._proforma, period, table(message, "answers"))
             yield {"kind": "begun", "came": "filled", "answers": {**self._filled(message), **mine}}
@@ -129,8 +130,7 @@ class ReviewDesk(MakingDesk):
 
     def _draft(self, message: Message) -> Iterator[Reply]:
         value = {"answers": table(message, "answers"), "leave_out": list(numbers(message, "leave_out"))}
-        card = review_id(_period(message))
-        self._logbook.put_draft(card, FORM, value, client=text(message, "client"), number=whole(message, "n"))
+        self._form(_period(message)).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
     def _check(self, message: Message) -> Iterator[Reply]:
@@ -175,18 +175,10 @@ class ReviewDesk(MakingDesk):
             written = self._written(message)
             ready = prepared(written, self._deck, self._logbook, self._chance)
             period = written.held.period
-            draft = self._drafted(period)
-            entry = save_review(
-                self._logbook,
-                self._proforma,
-                period,
-                written.answers,
-                (draft,) if draft else (),
-                client=text(message, "client"),
-                number=whole(message, "n"),
-            )
+            save = partial(save_review, self._logbook, self._proforma, period, written.answers)
+            entry = self._form(period).save(message, save)
             made = yield from self._files(make_in_steps(ready, entry, self._logbook, self._folder.to_send, formats))
-            return {**made, "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}."}
+            return {**made, "said": saved_as(entry)}
 
         yield from self._once(message, make)
 
@@ -217,9 +209,8 @@ class ReviewDesk(MakingDesk):
     def _saved(self, period: Period) -> Entry | None:
         return next(iter(self._logbook.latest(card=review_id(period), limit=1)), None)
 
-    def _drafted(self, period: Period) -> Draft | None:
-        draft = self._logbook.drafts(review_id(period)).get(FORM)
-        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+    def _form(self, period: Period) -> Form:
+        return Form(self._logbook, review_id(period))
 
     def _newest_draft(self) -> Reply | None:
         found = [

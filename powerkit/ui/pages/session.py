@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from powerkit.deck import Deck
+from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.logbook import Logbook
+from powerkit.logbook.model import Draft, Entry
 from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import Chance, Made, Steps
@@ -46,15 +48,45 @@ class PageDesk:
     def answer(self, message: Message) -> Iterator[Reply]:
         """The replies to one message."""
         asked = {"client": message.get("client"), "n": message.get("n")}
-        found = self.answers.get(str(message.get("kind")))
-        if found is None:
-            yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
-            return
         try:
-            for reply in found(message):
+            for reply in self.answers.get(str(message.get("kind")), self.unknown)(message):
                 yield {**asked, **reply}
         except PowerkitError as error:
             yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": str(error)}
+
+    def unknown(self, message: Message) -> Iterator[Reply]:
+        """The reply to a kind of message that ``answers`` does not name."""
+        yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+
+
+@dataclass(frozen=True)
+class Form:
+    """What is typed on a page: kept as a draft of that *card* under *field*, until it is saved as a version of it."""
+
+    logbook: Logbook
+    card: str
+    field: str = FORM
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was typed and is not saved yet."""
+        draft = self.logbook.drafts(self.card).get(self.field)
+        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+
+    def keep(self, message: Message, value: Mapping[str, Any]) -> None:
+        """Keep what is typed as it stands."""
+        self.logbook.put_draft(self.card, self.field, value, client=text(message, "client"), number=whole(message, "n"))
+
+    def save(self, message: Message, save: Callable[..., Entry]) -> Entry:
+        """Save it with *save*, which is told what the version takes the place of, and from which message it came."""
+        draft = self.draft
+        drafts = (draft,) if draft else ()
+        return save(drafts=drafts, client=text(message, "client"), number=whole(message, "n"))
+
+
+def saved_as(entry: Entry) -> str:
+    """What the page says when a form was saved."""
+    return f"Saved to your log book on {show_moment(entry)}, version {entry.version}."
 
 
 @dataclass(frozen=True)

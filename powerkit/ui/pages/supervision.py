@@ -1,7 +1,8 @@
 """The supervision page: two people at one screen, so nothing private and no name shows until it is opened."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
@@ -15,7 +16,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.action import PARTS, STATUSES
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import OPEN_STATUSES, Action, Draft
+from powerkit.logbook.model import OPEN_STATUSES, Action
 from powerkit.privacy import Names
 from powerkit.reports.supervision import (
     Changed,
@@ -32,7 +33,7 @@ from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import when_due
 from powerkit.ui.pages.entry import blocks_for_page, whole_entry
-from powerkit.ui.pages.session import FORM, Message, PageDesk, Reply, table, text, whole
+from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, saved_as, table, text, whole
 
 _FIRST_LOOK = timedelta(days=42)
 """How far back the list reaches where there was no meeting yet: six weeks."""
@@ -72,7 +73,7 @@ class SupervisionDesk(PageDesk):
         today = self._today
         last = next((day for day, _ in held if day < today), None)
         since = last or today - _FIRST_LOOK
-        draft = self._drafted(today)
+        draft = self._form(today).draft
         saved = next((dict(entry.answers) for day, entry in held if day == today), {})
         following = read_leader(self._logbook).supervision
         yield {
@@ -124,21 +125,12 @@ class SupervisionDesk(PageDesk):
         yield {"kind": "agreed", "what": parts.get("what", "")}
 
     def _draft(self, message: Message) -> Iterator[Reply]:
-        card, client, number = supervision_id(self._today), text(message, "client"), whole(message, "n")
-        self._logbook.put_draft(card, FORM, table(message, "answers"), client=client, number=number)
+        self._form(self._today).keep(message, table(message, "answers"))
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
     def _save(self, message: Message) -> Iterator[Reply]:
-        draft = self._drafted(self._today)
-        entry = save_meeting(
-            self._logbook,
-            self._today,
-            table(message, "answers"),
-            (draft,) if draft else (),
-            client=text(message, "client"),
-            number=whole(message, "n"),
-        )
-        yield {"kind": "saved", "said": f"Saved to your log book on {show_moment(entry)}, version {entry.version}."}
+        save = partial(save_meeting, self._logbook, self._today, table(message, "answers"))
+        yield {"kind": "saved", "said": saved_as(self._form(self._today).save(message, save))}
 
     # --- what shows
 
@@ -186,9 +178,8 @@ class SupervisionDesk(PageDesk):
             "kept": one.kept,
         }
 
-    def _drafted(self, day: date) -> Draft | None:
-        draft = self._logbook.drafts(supervision_id(day)).get(FORM)
-        return draft if draft is not None and isinstance(draft.value, Mapping) else None
+    def _form(self, day: date) -> Form:
+        return Form(self._logbook, supervision_id(day))
 
 
 def _day(message: Message, key: str) -> date:
