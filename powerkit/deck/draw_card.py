@@ -11,6 +11,7 @@ from random import Random
 from powerkit.deck import Card, Sitting
 from powerkit.errors import DeckError
 from powerkit.logbook.model import Standing
+from powerkit.text.phrasing import number
 
 OUTSIDE = "To start now and carry on outside"
 """What the second pile is called, wherever a person meets it."""
@@ -83,11 +84,11 @@ def suggested(room: Room, cards: Sequence[Card], done: Collection[str]) -> list[
     return sorted(here, key=lambda card: (card.id in done, turns[card.id]))
 
 
-def draw(cards: Sequence[str], done: Collection[str], chance: Random, but_not: str = "") -> str:
+def draw(cards: Sequence[str], done: Collection[str], chance: Random, but_not: Sequence[str] = ()) -> str:
     """One of *cards* (ids, in the order of the deck) that is not among the *done*; any card when all of them are.
 
-    The same *chance* (seed) over the same cards draws the same card. *but_not* is the card drawn last: another one
-    is drawn where there is another.
+    The same *chance* (seed) over the same cards draws the same card. *but_not* are cards seen already, the one drawn
+    last first: another one is drawn where there is another.
 
     Raises:
         DeckError: there is no card to draw from.
@@ -95,7 +96,8 @@ def draw(cards: Sequence[str], done: Collection[str], chance: Random, but_not: s
     if not cards:
         raise DeckError("There is no card to draw from.")
     waiting = [card for card in cards if card not in done] or list(cards)
-    return chance.choice([card for card in waiting if card != but_not] or waiting)
+    unseen = [card for card in waiting if card not in but_not]
+    return chance.choice(unseen or [card for card in waiting if card not in but_not[:1]] or waiting)
 
 
 def draw_for(
@@ -103,7 +105,7 @@ def draw_for(
     cards: Sequence[Card],
     done: Collection[str],
     chance: Random,
-    but_not: str = "",
+    but_not: Sequence[str] = (),
     *,
     outside: bool = False,
 ) -> Drawn:
@@ -136,8 +138,8 @@ def who(card: Card) -> str:
         return ""
     least, most = card.sitting.least, card.sitting.most
     if least > 1:
-        return f"{least} people" if least == most else f"{least} to {most} people"
-    return {1: "alone", 2: "alone, or two of you"}.get(most, f"alone, or up to {most}")
+        return f"{number(least)} people" if least == most else f"{number(least)} to {number(most)} people"
+    return {1: "alone", 2: "alone, or two of you"}.get(most, f"alone, or up to {number(most)}")
 
 
 def done_cards(standings: Mapping[str, Standing]) -> frozenset[str]:

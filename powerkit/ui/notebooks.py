@@ -37,7 +37,7 @@ REVIEW, DESTINATION, SUPERVISION = "13-review.ipynb", "14-destination.ipynb", "1
 """The pages every deck has beside its capabilities'."""
 
 WHY_SHOWN = 2
-"""How many paragraphs of the deck's ``why`` stand at the top of the start page; the rest is one tap away."""
+"""How many paragraphs of the deck's ``why`` the start page's file has for a reader who meets it elsewhere."""
 
 
 def make_notebooks(deck: Deck) -> dict[str, str]:
@@ -47,7 +47,7 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
         DeckError: a capability's file has the name of one of the workbook's own pages.
     """
     made = {
-        START: _notebook(_page_cells("# Start here", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
+        START: _notebook(_page_cells("# Cards", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
         LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
         SHARE: _notebook(_page_cells("# Share", (), "share")),
         REVIEW: _notebook(_page_cells("# Your review", (), "review")),

@@ -12,18 +12,19 @@ from typing import Any
 
 from powerkit.deck import Capability, Deck
 from powerkit.deck.conversation_starter import Film, Starter
-from powerkit.deck.draw_card import Room, done_cards, draw_for
+from powerkit.deck.draw_card import Room, done_cards, who
 from powerkit.entries.profile import keep_leader, read_leader
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Action, Standing
 from powerkit.logbook.serialize import local_now
 from powerkit.text.dates import show_date
-from powerkit.ui.notebooks import WHY_SHOWN, page_name
+from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
 from powerkit.ui.pages.away import answer, away_reply
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.ui.pages.memos import memo_reply, put_off
+from powerkit.ui.pages.table import Table, room_of, thumbnail
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -31,8 +32,8 @@ Reply = dict[str, Any]
 SOON = timedelta(days=7)
 """How far ahead an action counts as due on the start page."""
 
-MOST = 5
-"""How many actions, and how many memos, the start page shows."""
+MOST = 3
+"""How many actions and memos the start page shows together."""
 
 ROLE_LABELS = {"public service": "A public service leader", "community": "A community leader"}
 """Who a leader may be. It chooses which guidance comes first."""
@@ -43,18 +44,17 @@ EXAMPLE = "example"
 
 @dataclass(frozen=True)
 class Status:
-    """Where a card stands, in words. *kind* ("new", "stage", "draft", "saved") is for its colour alone."""
+    """Where a card stands: *kind* is "new", "begun" or "saved", *text* says it in words."""
 
     kind: str
     text: str
-    note: str = ""
 
 
 def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
     """The start page as JSON for the script on the page: the deck's own words, and nothing a person wrote."""
     return {
         "page": "home",
-        "why": list(deck.why[WHY_SHOWN:]),
+        "why": list(deck.why),
         "uses": list(deck.uses),
         "log_book": deck.log_book,
         "capabilities": [_capability(one) for one in deck.capabilities],
@@ -79,12 +79,14 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
     if standing.saved is not None:
         open_stage = stage if standing.stage in ("planned", "out") else ""
         newer = "Changes not saved yet" if standing.state == "draft" else ""
-        return Status("saved", f"Saved on {_day(standing.saved)}", ". ".join(filter(None, (open_stage, newer))))
+        return Status("saved", _sentences(f"Saved on {_day(standing.saved)}", open_stage, newer))
     if standing.state == "new":
-        return Status("new", "Not started")
-    if stage:
-        return Status("stage", stage, "Not saved yet")
-    return Status("draft", "Draft, not saved yet")
+        return Status("new", "Not begun.")
+    return Status("begun", _sentences("Begun, not saved yet", stage))
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part}." for part in parts if part)
 
 
 class HomeDesk:
@@ -108,7 +110,8 @@ class HomeDesk:
         self._deck = deck
         self._logbook = logbook
         self._folder = folder
-        self._chance = chance
+        self._table = Table(deck, logbook, chance)
+        self._room = Room()
         self._stages = {stage.id: stage.label for stage in deck.stages}
 
     def answer(self, message: Message) -> Iterator[Reply]:
@@ -117,9 +120,15 @@ class HomeDesk:
         try:
             match message.get("kind"):
                 case "hello":
+                    self._room = room_of(message)
                     yield {**asked, **self._home()}
+                case "deal":
+                    self._room = room_of(message)
+                    yield {**asked, "kind": "dealt", **self._table.deal(self._room)}
                 case "draw":
-                    yield {**asked, **self._draw(str(message.get("but_not") or ""), _room(message))}
+                    yield {**asked, "kind": "drawn", **self._table.draw(message)}
+                case "picture":
+                    yield {**asked, "kind": "picture", **thumbnail(self._deck, self._logbook, message.get("card"))}
                 case "print":
                     yield {**asked, **self._printed(message)}
                 case "leader":
@@ -160,14 +169,17 @@ class HomeDesk:
         status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
         return {
             "kind": "home",
-            "folder": str(self._folder),
             "backup": self._logbook.last_backup(),
             "away": away_reply(self._logbook, local_now, example=example),
             "example": example,
             "waiting": self._waiting(),
-            "cards": {card: {"kind": one.kind, "text": one.text, "note": one.note} for card, one in status.items()},
+            "cards": {
+                card: {"kind": one.kind, "text": one.text, "entry": standings[card].entry}
+                for card, one in status.items()
+            },
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),
+            "dealt": self._table.deal(self._room),
             **self._now(),
             "leader": self._leader(),
             "copies": copies_reply(self._logbook),
@@ -175,21 +187,22 @@ class HomeDesk:
         }
 
     def _now(self) -> Reply:
-        """What asks for attention today: actions due or soon due, and memos that have come back."""
+        """What asks for attention today: actions due or soon due, and memos that have come back, one at a time."""
         today = self._today()
-        soon = self._logbook.actions(due_by=today + SOON, limit=MOST + 1)
-        memos = self._logbook.memos(due_by=today, limit=MOST + 1)
+        soon, memos = self._logbook.actions(due_by=today + SOON), self._logbook.memos(due_by=today)
+        first = memos[:1]
         return {
-            "actions": [self._action(one, today) for one in soon[:MOST]],
-            "more_actions": len(soon) > MOST,
-            "memos": [memo_reply(self._deck, self._logbook, one) for one in memos[:MOST]],
+            "actions": [self._action(one, today) for one in soon[: MOST - len(first)]],
+            "memos": [memo_reply(self._deck, self._logbook, one) for one in first],
+            "due": len(soon) + len(memos),
         }
 
     def _action(self, one: Action, today: date) -> Reply:
         shown = action_reply(self._deck, self._logbook, one, today)
         # A start page may stand on a wall: what is private keeps its words to itself.
         what = f"A private action ({shown['from']})" if shown["private"] else shown["what"]
-        return {"what": what, "when": shown["when"], "late": shown["late"] > 0}
+        day = show_date(one.due.isoformat()).removesuffix(f" {today.year}") if one.due else ""
+        return {"what": what, "when": f"{'was due' if shown['late'] > 0 else 'due'} {day}", "card": shown["card"]}
 
     def _leader(self) -> Reply:
         leader, today = read_leader(self._logbook), self._today()
@@ -216,13 +229,6 @@ class HomeDesk:
             return {"kind": "printed", **file_told("Cards to print", "html", html_cards(cards, credit).encode())}
         return {"kind": "printed", **file_told("Cards to print", "pdf", pdf_cards(cards, credit))}
 
-    def _draw(self, but_not: str, room: Room) -> Reply:
-        done = done_cards(self._logbook.stages(self._deck.cards))
-        drawn = draw_for(room, tuple(self._deck.cards.values()), done, self._chance, but_not)
-        again = drawn.card in done
-        whole = again and len(done) == len(self._deck.cards)
-        return {"kind": "drawn", "card": drawn.card, "again": again, "all_done": whole, "line": drawn.line}
-
 
 def _printed_cards(message: Message) -> dict[str, Any]:
     """Which cards the page wants printed: one, a capability's, or all."""
@@ -232,19 +238,9 @@ def _printed_cards(message: Message) -> dict[str, Any]:
     return {"capability": int(which)} if which.isdecimal() else {}
 
 
-def _room(message: Message) -> Room:
-    """The time and the people the page says there are; what is no sensible number counts as not said."""
-
-    def number(key: str, most: int) -> int:
-        given = message.get(key)
-        return given if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= most else 0
-
-    return Room(number("minutes", 600), number("people", 1000))
-
-
 def _capability(one: Capability) -> dict[str, Any]:
     cards = [
-        {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "have": card.have}
+        {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "who": who(card)}
         for card in one.cards
     ]
     return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
@@ -255,12 +251,12 @@ def _film(film: Film) -> Reply:
 
 
 def _carry_on(standings: Mapping[str, Standing]) -> Reply | None:
-    """The card with the newest words not saved yet, and when they were written."""
+    """The card with the newest words not saved yet, and what is said of it."""
     written = [(one.written, card) for card, one in standings.items() if one.written is not None]
     if not written:
         return None
     when, card = max(written)
-    return {"card": card, "when": f"{_day(when)} at {when:%H:%M}"}
+    return {"card": card, "said": f"You last wrote here on {_day(when)} at {when:%H:%M}."}
 
 
 def _day(moment: datetime) -> str:

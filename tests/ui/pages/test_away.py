@@ -60,6 +60,7 @@ def test_a_person_is_reminded_chooses_a_folder_once_and_then_needs_one_click(
     expect(page.get_by_text("off this computer yet")).to_be_hidden()
     expect(where).to_be_hidden()
     assert len(copies_away(kept.path)) == 1
+    page.get_by_text("Everything stays on this computer").click()
     page.get_by_role("button", name="Make a copy now").click()
     expect(said).to_be_focused()
     page.wait_for_function("() => window.asked >= 5")
@@ -88,6 +89,7 @@ def test_a_stick_that_is_not_there_is_said_where_the_folder_can_be_named_again(s
     expect(page.locator(".pk-done-line").filter(has_text="A copy is in")).to_be_focused()
     assert remembered(kept.path).days == 7
     stick.rename(tmp_path / "in a drawer")
+    page.get_by_text("Everything stays on this computer").click()
     page.get_by_role("button", name="Make a copy now").click()
     expect(page.get_by_role("alert")).to_contain_text(f"There is no folder {stick}")
     expect(page.get_by_label("Folder for the copy")).to_have_value(str(stick))

@@ -1,7 +1,8 @@
 """The start page's data: an honest status for each card, and nothing a person wrote outside the messages."""
 
 import json
-from datetime import UTC, datetime
+from base64 import b64decode
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
@@ -10,10 +11,13 @@ import pytest
 from powerkit.app.running.ports import BEFORE, waiting_words
 from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import load_starter
+from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Standing
 from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import EXAMPLE, HomeDesk, Status, home_view, status_of
+
+from .conftest import ALLOTMENT
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
 SAVED = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
@@ -26,19 +30,18 @@ def desk(deck: Deck, book: Logbook) -> HomeDesk:
 @pytest.mark.parametrize(
     ("standing", "status"),
     [
-        (Standing("1.1", "new"), Status("new", "Not started")),
-        (Standing("1.1", "draft"), Status("draft", "Draft, not saved yet")),
-        (Standing("1.1", "draft", "planned"), Status("stage", "Planned", "Not saved yet")),
-        (Standing("1.1", "draft", "out"), Status("stage", "Out doing it", "Not saved yet")),
-        (Standing("1.1", "draft", "back"), Status("stage", "Back to reflect", "Not saved yet")),
-        (Standing("1.1", "draft", "of another deck"), Status("draft", "Draft, not saved yet")),
-        (Standing("1.1", "saved", "", SAVED), Status("saved", "Saved on 3 March 2026")),
-        (Standing("1.1", "saved", "back", SAVED), Status("saved", "Saved on 3 March 2026")),
-        (Standing("1.1", "saved", "out", SAVED), Status("saved", "Saved on 3 March 2026", "Out doing it")),
-        (Standing("1.1", "draft", "", SAVED), Status("saved", "Saved on 3 March 2026", "Changes not saved yet")),
+        (Standing("1.1", "new"), Status("new", "Not begun.")),
+        (Standing("1.1", "draft"), Status("begun", "Begun, not saved yet.")),
+        (Standing("1.1", "draft", "planned"), Status("begun", "Begun, not saved yet. Planned.")),
+        (Standing("1.1", "draft", "out"), Status("begun", "Begun, not saved yet. Out doing it.")),
+        (Standing("1.1", "draft", "of another deck"), Status("begun", "Begun, not saved yet.")),
+        (Standing("1.1", "saved", "", SAVED), Status("saved", "Saved on 3 March 2026.")),
+        (Standing("1.1", "saved", "back", SAVED), Status("saved", "Saved on 3 March 2026.")),
+        (Standing("1.1", "saved", "out", SAVED), Status("saved", "Saved on 3 March 2026. Out doing it.")),
+        (Standing("1.1", "draft", "", SAVED), Status("saved", "Saved on 3 March 2026. Changes not saved yet.")),
         (
             Standing("1.1", "draft", "planned", SAVED),
-            Status("saved", "Saved on 3 March 2026", "Planned. Changes not saved yet"),
+            Status("saved", "Saved on 3 March 2026. Planned. Changes not saved yet."),
         ),
     ],
 )
@@ -48,11 +51,12 @@ def test_a_card_has_one_honest_status(standing: Standing, status: Status) -> Non
 
 def test_the_page_hears_where_every_card_stands(deck: Deck, book: Logbook) -> None:
     (reply,) = desk(deck, book).answer({"kind": "hello", "client": "a", "n": 4})
-    assert (reply["client"], reply["n"], reply["folder"]) == ("a", 4, "/work/of/somebody")
+    assert (reply["client"], reply["n"]) == ("a", 4)
+    assert "/work/of/somebody" not in json.dumps(reply)
     assert reply["cards"].keys() == deck.cards.keys()
-    assert reply["cards"]["1.1"]["text"] == "Saved on 1 June 2026"
-    assert reply["cards"]["3.1"]["text"] == "Draft, not saved yet"
-    assert reply["cards"]["10.4"]["text"] == "Not started"
+    assert reply["cards"]["1.1"] | {"entry": 0} == {"kind": "saved", "text": "Saved on 1 June 2026.", "entry": 0}
+    assert reply["cards"]["3.1"] == {"kind": "begun", "text": "Begun, not saved yet.", "entry": None}
+    assert reply["cards"]["10.4"]["kind"] == "new"
     assert (reply["saved"], reply["example"]) == (3, False)
 
 
@@ -67,20 +71,58 @@ def test_words_that_may_wait_under_an_earlier_port_are_said_only_where_the_port_
 
 def test_the_newest_draft_is_where_you_left_off(deck: Deck, book: Logbook) -> None:
     (reply,) = desk(deck, book).answer({"kind": "hello"})
-    assert reply["carry_on"] == {"card": "3.1", "when": "22 November 2026 at 14:02"}
+    assert reply["carry_on"] == {"card": "3.1", "said": "You last wrote here on 22 November 2026 at 14:02."}
 
 
 def test_a_workbook_with_nothing_in_it_has_nowhere_to_carry_on(deck: Deck, empty_book: Logbook) -> None:
     (reply,) = desk(deck, empty_book).answer({"kind": "hello"})
     assert reply["carry_on"] is None
-    assert {one["text"] for one in reply["cards"].values()} == {"Not started"}
+    assert {one["text"] for one in reply["cards"].values()} == {"Not begun."}
 
 
 def test_a_draw_gives_a_card_that_is_not_saved(deck: Deck, book: Logbook) -> None:
     home = desk(deck, book)
-    drawn = [next(iter(home.answer({"kind": "draw", "but_not": ""})))["card"] for _ in range(200)]
+    drawn = [next(iter(home.answer({"kind": "draw", "but_not": []})))["card"] for _ in range(200)]
     assert not {"1.1", "1.2", "2.2"} & set(drawn)
     assert len(set(drawn)) > 10
+
+
+def test_what_is_offered_can_be_finished_in_the_room_and_what_is_done_says_so(deck: Deck, book: Logbook) -> None:
+    (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
+    assert [one["card"] for one in reply["cards"]] == ["3.2", "4.3", "10.2", "2.1"]
+    assert [one["line"] for one in reply["cards"]][:2] == ["", "Its short way takes about 10 minutes."]
+    assert (reply["kind"], reply["outside"]) == ("dealt", 5)
+    fill([{"card": card} for card in deck.cards], deck, book, client="all")
+    (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
+    assert all(one["again"] for one in reply["cards"])
+
+
+def test_a_small_card_shows_the_first_picture_that_is_not_private(deck: Deck, book: Logbook) -> None:
+    home = desk(deck, book)
+
+    def svg(card: object) -> str:
+        (reply,) = home.answer({"kind": "picture", "card": card})
+        return b64decode(reply["svg"]).decode()
+
+    assert "By car" in svg("1.1") and svg("1.2").startswith("<svg")
+    assert [svg(card) for card in ("2.2", "3.1", "10.4", "77.1", None)] == [""] * 5
+    private = {"card": "1.2", "community": "Hope Street", "private": {"map": True}, "answers": {"map": [ALLOTMENT]}}
+    fill([private], deck, book, client="private")
+    assert svg("1.2") == ""
+
+
+def test_at_most_three_things_are_due_at_once_and_all_are_counted(deck: Deck, empty_book: Logbook) -> None:
+    due = [{"card": "1.1", "community": f"Street {at}", "answers": {"action": _due(f"Ask {at}")}} for at in range(4)]
+    memo = {"card": "10.1", "answers": {"memo": "Ask first.", "memo_date": "2026-11-01"}}
+    fill([*due, memo], deck, empty_book, client="test")
+    home = HomeDesk(deck, empty_book, Path("x"), Random(1), lambda: date(2026, 11, 22))
+    (reply,) = home.answer({"kind": "hello"})
+    assert (len(reply["actions"]), len(reply["memos"]), reply["due"]) == (2, 1, 5)
+    assert reply["actions"][0] == {"what": "Ask 0", "when": "was due 20 November", "card": "1.1"}
+
+
+def _due(what: str) -> dict[str, str]:
+    return {"what": what, "when": "2026-11-20", "status": "planned"}
 
 
 def test_the_example_says_that_it_is_one(deck: Deck, empty_book: Logbook) -> None:

@@ -37,7 +37,7 @@ def test_a_page_is_a_heading_and_one_call(deck: Deck, name: str, call: str) -> N
 
 def test_the_start_page_says_what_to_do_and_why(deck: Deck) -> None:
     words = "".join(json.loads(make_notebooks(deck)["00-start.ipynb"])["cells"][0]["source"])
-    assert words.startswith("# Start here\n\nChoose a card")
+    assert words.startswith("# Cards\n\nChoose a card")
     assert words.count("\n\n") == 3
 
 

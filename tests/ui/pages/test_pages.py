@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from random import Random
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
-from powerkit.deck.conversation_starter import load_starter
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.resources import deck_folder
-from powerkit.ui.pages.home import HomeDesk, home_view
 from powerkit.ui.pages.log import LogDesk, log_view
 
 from .harness import Tab
@@ -27,11 +22,6 @@ MakeTab = Callable[..., Tab]
 
 WIDTHS = [1280, 320]
 TODAY = date(2026, 11, 22)
-
-
-def home(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
-    view = home_view(deck, load_starter(deck_folder(), range(1, 11)))
-    return make(view, HomeDesk(deck, book, Path("/work/My workbook"), Random(3)).answer, width)
 
 
 def log(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
@@ -46,101 +36,6 @@ def complaints(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-
-def unfold(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-
-
-# --- the start page
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_the_start_page(tab: MakeTab, deck: Deck, book: Logbook, width: int) -> None:
-    page = home(tab, deck, book, width).open()
-    page.get_by_role("button", name="Draw a card").click()
-    expect(page.locator("[data-pk-drawn]")).to_be_visible()
-    unfold(page)
-    assert complaints(page) == []
-    assert not scrolls_sideways(page)
-
-
-def test_every_card_is_a_real_link_with_its_status(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    page = home(tab, deck, book).open()
-    rows = page.locator(".pk-task-row")
-    expect(rows).to_have_count(31)
-    expect(page.locator("[data-pk-task='1.1']")).to_contain_text("Saved on 1 June 2026")
-    expect(page.locator("[data-pk-task='1.2']")).to_contain_text("Saved on 20 January 2026 Out doing it")
-    expect(page.locator("[data-pk-task='3.1']")).to_contain_text("Draft, not saved yet")
-    expect(page.locator("[data-pk-task='10.4']")).to_contain_text("Not started")
-    link = page.get_by_role("link", name="10.4 Thinking more about power")
-    assert link.get_attribute("href") == "10-we-know-ourselves.ipynb#card-10-4"
-    assert link.get_attribute("data-pk-page") == "10-we-know-ourselves.ipynb"
-    expect(link).to_have_accessible_description("Not started")
-
-
-def test_you_can_carry_on_where_you_left_off(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    page = home(tab, deck, book).open()
-    place = page.locator(".pk-carry")
-    expect(place.get_by_role("link", name="3.1 Supporting learning")).to_be_visible()
-    expect(place).to_contain_text("You last wrote here on 22 November 2026 at 14:02.")
-    expect(page.get_by_text("Your work is saved in /work/My workbook")).to_be_visible()
-
-
-def test_a_card_is_drawn_by_keyboard_and_shows_what_it_is(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    page = home(tab, deck, book).open()
-    page.get_by_role("button", name="Draw a card").focus()
-    page.keyboard.press("Enter")
-    drawn = page.locator(".pk-drawn")
-    expect(drawn).to_contain_text("Time:")
-    first = page.locator("[data-pk-drawn]").get_attribute("data-pk-drawn") or ""
-    card = deck.card(first)
-    expect(drawn).to_contain_text(f"{card.id} {card.title}")
-    expect(drawn).to_contain_text(card.summary)
-    expect(page.get_by_role("button", name="Draw another card")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(drawn.get_by_role("link", name=f"Open card {first}")).to_be_focused()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Space")
-    expect(page.locator(f"[data-pk-drawn='{first}']")).to_have_count(0)
-    assert page.evaluate("window.escaped") == []
-
-
-def test_why_and_how_are_one_tap_away_and_the_films_are_links(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    page = home(tab, deck, book).open()
-    uses = page.get_by_text(deck.uses[1])
-    expect(uses).to_be_hidden()
-    page.get_by_text("How to use the deck").click()
-    expect(uses).to_be_visible()
-    page.get_by_text("Why shift power").click()
-    expect(page.get_by_text(deck.why[-1])).to_be_visible()
-    assert page.locator(".pk-places a").count() == 21
-    expect(page.locator(".pk-places h3")).to_have_count(11)
-    expect(page.get_by_text("Nobody has checked the links since.")).to_have_count(1)
-
-
-def test_a_new_workbook_says_not_started_everywhere(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
-    page = home(tab, deck, empty_book).open()
-    expect(page.get_by_text("Not started")).to_have_count(31)
-    expect(page.locator(".pk-carry")).to_be_hidden()
-
-
-def test_an_engine_that_is_silent_is_said_and_asked_again(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    one = home(tab, deck, book)
-    one.silent = True
-    page = one.open(ready=False)
-    expect(page.get_by_text("The workbook is not answering yet.")).to_be_visible()
-    assert page.evaluate("window.lost") >= 1
-    assert page.evaluate("[...window.__powerkit.cards][0].pending()") == 1
-    one.silent = False
-    expect(page.locator(".pk-page[data-pk-state=ready]")).to_be_visible()
-    expect(page.get_by_text("The workbook is not answering yet.")).to_be_hidden()
-    assert page.evaluate("[...window.__powerkit.cards][0].pending()") == 0
-
-
-def test_a_page_taken_away_leaves_nothing_behind(tab: MakeTab, deck: Deck, book: Logbook) -> None:
-    page = home(tab, deck, book).open()
-    assert page.evaluate("window.takeAway(), window.__powerkit.cards.size") == 0
 
 
 # --- the log book

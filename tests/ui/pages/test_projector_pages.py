@@ -87,5 +87,6 @@ def test_a_card_can_be_drawn_while_the_start_page_is_covered(tab: MakeTab, deck:
     page = home(tab, deck, marked).open()
     page.get_by_role("switch", name="Projector-safe").click()
     page.get_by_role("button", name="Draw a card").click()
-    expect(page.locator(".pk-drawn")).to_contain_text("You drew")
+    expect(page.locator(".pk-turned")).to_contain_text("You drew")
+    assert page.locator("[data-pk-drawn] img").count() == 0
     assert "zq" not in text(page)

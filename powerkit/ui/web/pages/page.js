@@ -132,9 +132,11 @@ function pageCover(root, body, ctx) {
       if (safe.on()) body.before(again);
       else again.remove();
     }
+    for (const tell of ctx.covering) tell(covered);
   }
 
-  root.append(h("p", { class: "pk-page-switch" }, toggle.el), anchor);
+  const line = h("p", { class: "pk-page-switch" }, toggle.el);
+  root.append(...(ctx.view.page === "home" ? [anchor, line] : [line, anchor])); // the first screen is for what can be started
   ctx.leaving(safe.follow(() => {
     opened = false;
     sync();
@@ -154,6 +156,7 @@ function openPage(root, model, view, build) {
     timing: { answer: 3000, debounce: 150, ...view.timing },
     leaving: (act) => leaving.push(act),
     staying: [], // what of the page holds nothing a person wrote, and so stays while it is covered
+    covering: [], // called with whether the page is covered
     talk: (hears) => {
       const made = talk(root, model, view.page, ctx.timing.answer, hears);
       leaving.push(made.close);

@@ -3,6 +3,19 @@
 import { button, h, show } from "../../dom.js";
 import { asked, line, problemLine } from "../../forms.js";
 
+/** The form that asks for a folder: { el, where, likely, days, problem }. */
+function copyForm(ctx, send, close) {
+  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it.");
+  const likely = h("div", { class: "pk-likely" });
+  const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
+    ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
+  const problem = problemLine();
+  const el = h("form", { class: "pk-copy-form", hidden: true, onsubmit: send }, problem.el, where.el, likely, days.el,
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
+      button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
+  return { el, where, likely, days, problem };
+}
+
 /** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
 export function copyAway(ctx, ask) {
   const dueWords = h("span");
@@ -13,16 +26,14 @@ export function copyAway(ctx, ask) {
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
   const kept = h("div", { class: "pk-buttons" }, here, other);
-  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it.");
-  const likely = h("div", { class: "pk-likely" });
-  const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
-    ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
-  const problem = problemLine();
-  const form = h("form", { class: "pk-copy-form", hidden: true, onsubmit: send }, problem.el, where.el, likely, days.el,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
-      button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
+  const { el: form, where, likely, days, problem } = copyForm(ctx, send, close);
   let folder = "";
   let from = here; // what the form was opened by, for the focus to go back to
+
+  /** What stands beside where the work is kept may lie in a fold. */
+  function unfold() {
+    kept.closest("details").open = true;
+  }
 
   function press(event) {
     if (!folder) return open(event.currentTarget);
@@ -78,7 +89,10 @@ export function copyAway(ctx, ask) {
         show(kept, !away.due);
         show(other, folder);
       }
-      if (held && due.hidden && !copied) here.focus();
+      if (held && due.hidden && !copied) {
+        unfold();
+        here.focus();
+      }
       if (!copied) return;
       show(form, false);
       where.control.value = folder;
@@ -88,6 +102,7 @@ export function copyAway(ctx, ask) {
     },
     refused(error) {
       show(said, false);
+      if (due.hidden) unfold();
       if (form.hidden) open(due.hidden ? here : now);
       problem.set(error);
     },

@@ -1,93 +1,90 @@
-// The start page: what is due, carry on, choose or draw a card, where each card stands, and what the deck says of itself.
+// The start page: the deck on the table. What one has time for, what is due, every card; the rest is one press away.
 
-import { h, show } from "../../dom.js";
+//# style ./home.css
+import { button, h, show } from "../../dom.js";
 import { fold, pageWidget } from "../page.js";
+import { aboutDeck } from "./about.js";
 import { copyAway } from "./copies.js";
-import { drawPart } from "./draw.js";
-import { othersDid } from "./films.js";
+import { deckPart } from "./deck.js";
 import { nowPart } from "./now.js";
 import { otherCopies } from "./other_copies.js";
 import { aboutLeader } from "./profile.js";
-import { carryOnPart, standingPart } from "./standing.js";
+import { tablePart } from "./table.js";
 
-const paragraphs = (texts) => texts.map((text) => h("p", {}, text));
-const bullets = (texts) => h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
-
-/** Where the work is kept, and how much of it there is: { tally, el, show(message) }. */
-function keptPart(cards) {
-  const folder = h("strong", { class: "pk-path" });
-  const lastBackup = h("span");
-  const el = h("p", { class: "pk-kept", hidden: true }, "Your work is saved in ", folder, lastBackup);
-  const tally = h("p", { class: "pk-tally" });
+/** One quiet line that opens: that all stays here, how long ago a copy was made, and making one: { el, show(message) }. */
+function keptPart(away) {
+  const said = h("p", { class: "pk-quiet-words" });
+  const el = fold("Everything stays on this computer", said, away.kept);
+  el.classList.add("pk-kept");
   return {
     el,
-    tally,
     show(message) {
-      tally.textContent = `${message.saved} of ${cards.size} cards saved to your log book.`;
-      folder.textContent = message.folder;
-      lastBackup.textContent = [". ", message.backup && `Last backup: ${message.backup}. `, message.away.said && `${message.away.said}.`].filter(Boolean).join("");
-      show(el, message.folder);
+      said.textContent = [message.backup && `Last backup: ${message.backup}.`, message.away.said && `${message.away.said}.`].filter(Boolean).join(" ");
+      show(said, said.textContent);
     },
   };
 }
 
 const homePage = (root, ctx) => {
-  const { view } = ctx;
-  const engine = ctx.talk({ home: onHome, drawn: (m) => draw.drawn(m), printed: (m) => draw.printed(m), told_leader: onLeader, places: (m) => away.places(m), refused: onRefused });
-  const about = aboutLeader(ctx, engine.ask);
+  const engine = ctx.talk({
+    home: onHome, dealt: (m) => table.dealt(m), drawn: (m, question) => table.drawn(m, question), picture: (m) => deck.picture(m),
+    printed: (m) => about.printed(m), told_leader: onLeader, places: (m) => away.places(m), refused: onRefused,
+  });
+  const you = aboutLeader(ctx, engine.ask);
   const away = copyAway(ctx, engine.ask);
-  const standing = standingPart(ctx);
-  const draw = drawPart(ctx, engine.ask, standing.cards);
-  const now = nowPart(ctx, engine.ask, draw.button);
+  const deck = deckPart(ctx, engine.ask);
+  const table = tablePart(ctx, engine.ask, deck.cards);
+  const now = nowPart(ctx, engine.ask, table.press);
   const copies = otherCopies(ctx, engine.ask);
-  const carryOn = carryOnPart(standing.cards);
-  const kept = keptPart(standing.cards);
-  const example = h("p", { class: "pk-note", hidden: true }, "This is the example workbook. Everyone in it is made up. You can change anything here: it is kept apart from your own work.");
-  const waiting = h("p", { class: "pk-note", hidden: true });
+  const kept = keptPart(away);
+  const example = h("p", { class: "pk-told", hidden: true }, "This is the example workbook: everyone in it is made up.");
+  const waiting = h("p", { class: "pk-told", hidden: true });
+  const welcome = h("p", { class: "pk-quiet-words" }, "Choose a card, do what it asks, and keep what you learn. No question has to be answered.");
 
-  root.append(...[
-    engine.words, example, waiting, about.first, copies.el, away.due, now.el, carryOn.el,
-    h("div", { class: "pk-folds" }, view.why.length > 0 && fold("Why shift power", ...paragraphs(view.why)), fold("How to use the deck", bullets(view.uses), view.log_book && h("p", {}, view.log_book)), about.later),
-    draw.el,
-    h("h2", {}, "The cards and where they stand"),
-    kept.tally, kept.el, away.kept, ...standing.blocks, ...othersDid(view),
-    view.credit && h("div", {}, h("h2", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
-  ].filter(Boolean));
-  ctx.staying.push(draw.el);
+  const open = (at, words) => button("pk-quiet", words, (event) => about.open(at, event.currentTarget), { "data-pk-key": `about-${at}` });
+  const foot = h("footer", { class: "pk-foot" }, open("deck", "About the deck"), open("print", "Print the cards"), kept.el);
+  const front = h("div", { class: "pk-front" }, engine.words, example, waiting, copies.el, away.due, table.el, you.first, deck.el, foot);
+  const about = aboutDeck(ctx, engine.ask, front, you.later);
+  table.side.append(now.el, welcome);
+  root.append(front, about.el);
+  ctx.staying.push(table.el, deck.el);
+  ctx.covering.push(deck.covered, (yes) => { if (yes) now.el.remove(); else table.side.prepend(now.el); });
 
   // ---- what Python says ----
   function onHome(message) {
-    for (const id in message.cards) standing.status(id, message.cards[id]);
+    deck.show(message);
+    table.show(message);
     kept.show(message);
     away.show(message);
     show(example, message.example);
     waiting.textContent = message.waiting;
     show(waiting, message.waiting);
     copies.show(message);
-    carryOn.show(message.carry_on);
     now.show(message);
-    about.show(message.leader);
+    show(welcome, now.el.hidden);
+    you.show(message.leader, message.saved > 0);
     ctx.ready();
   }
 
   function onLeader(message, question) {
     onHome(message);
-    about.kept(Object.keys(question.given).length > 0);
+    you.kept(Object.keys(question.given).length > 0);
   }
 
   /** True where the refusal is said beside what was asked. */
   function onRefused(message, question) {
     now.refused();
-    const place = { copy_away: away, leader: about }[question.kind];
+    const place = { copy_away: away, leader: you }[question.kind];
     place?.refused(message.error);
     return Boolean(place);
   }
 
   // Cards change in other tabs: look again whenever the person comes back to this one.
-  const again = () => document.visibilityState === "visible" && engine.ask("hello");
+  const look = () => engine.ask("hello", table.room());
+  const again = () => document.visibilityState === "visible" && look();
   document.addEventListener("visibilitychange", again);
   ctx.leaving(() => document.removeEventListener("visibilitychange", again));
-  engine.ask("hello");
+  look();
 };
 
 export default pageWidget(homePage);

@@ -1,15 +1,18 @@
-// What is due now on the start page: actions, memos that came back, and dates a person set themselves.
+// What is due now on the start page: three lines at most of actions and memos that came back, and the next date set.
 
 import { button, h, show } from "../../dom.js";
 import { asked, day } from "../../forms.js";
+import { suitColour, suitOf } from "../../suits.js";
 import { doorTo, fold } from "../page.js";
-
-const actionsPage = (words) => h("a", { class: "pk-link", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, words);
+import { homeIcon } from "./icons.js";
 
 /** { el, show(message), refused() }. The focus goes to `next` once nothing is left. */
 export function nowPart(ctx, ask, next) {
   const el = h("div", { class: "pk-now", hidden: true });
   let settled = ""; // what to say once the page shows a memo settled
+
+  const chip = (card) => card && h("span", { class: "pk-chip", style: `--pk-suit: ${suitColour(suitOf(card))}` }, card);
+  const line = (one) => h("li", {}, chip(one.card), h("div", {}, h("span", { dir: "auto" }, one.what), h("span", { class: "pk-quiet-words" }, one.when)));
 
   /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
   function memo(one) {
@@ -19,29 +22,31 @@ export function nowPart(ctx, ask, next) {
       settled = said;
       ask(kind, { memo: one.id, ...more() });
     };
-    return fold(`A memo to yourself has come back (${one.from})`,
-      h("p", { class: "pk-quiet-words" }, [one.why, one.written, one.private && "It is private: no copy you share has it unless you put it in."].filter(Boolean).join(" ")),
+    const opened = fold("A memo to yourself has come back",
+      h("p", { class: "pk-quiet-words" }, [`From ${one.from}.`, one.why, one.written, one.private && "It is private: no copy you share has it unless you put it in."].filter(Boolean).join(" ")),
       h("p", { dir: "auto", class: "pk-memo-words" }, ...lines),
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Done: put it away", done("memo_away", "The memo is put away. It is still in your log book.")), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)),
       one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", "Bring it back then", done("memo_later", "The memo comes back on that day.", () => ({ day: later.control.value })))));
+    return h("li", {}, chip(one.card), opened);
   }
+
+  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? `All ${due}` : "All your actions", homeIcon("right", 18));
 
   return {
     el,
     refused: () => (settled = ""),
-    show({ actions, more_actions, memos, leader }) {
+    show({ actions, due, memos, leader }) {
       const some = actions.length + memos.length + leader.dates.length > 0;
       show(el, some);
       if (!settled && (!some || el.contains(document.activeElement))) return;
       el.replaceChildren(...[
-        h("h2", { tabindex: "-1" }, "Now"),
-        actions.length > 0 && h("ul", { class: "pk-now-actions" }, ...actions.map((one) => h("li", {}, h("span", { dir: "auto" }, one.what), h("span", { class: "pk-quiet-words" }, ` – ${one.late ? "was due" : "due"} ${one.when}`)))),
-        actions.length > 0 && h("p", {}, actionsPage(more_actions ? "See all that is due, and your other actions" : "See all your actions")),
-        ...memos.map(memo),
-        ...leader.dates.map((text) => h("p", { class: "pk-quiet-words" }, text)),
+        h("h3", { tabindex: "-1" }, "Now"),
+        actions.length + memos.length > 0 && h("ul", {}, ...memos.map(memo), ...actions.map(line)),
+        leader.dates.length > 0 && h("p", { class: "pk-quiet-words" }, leader.dates[0]),
+        actions.length > 0 && all(due),
       ].filter(Boolean));
       if (!settled) return;
-      (some ? el.querySelector("h2") : next).focus();
+      (some ? el.querySelector("h3") : next).focus();
       ctx.say(settled);
       settled = "";
     },

@@ -4,7 +4,7 @@ import { button, h, show } from "../../dom.js";
 import { area, asked, chosen, day, line, problemLine } from "../../forms.js";
 import { fold } from "../page.js";
 
-/** `first` stands at the top until the questions were answered or passed over once; `later` is a fold with the same ones. */
+/** `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same. */
 export function aboutLeader(ctx, ask) {
   const parts = {
     name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
@@ -20,36 +20,45 @@ export function aboutLeader(ctx, ask) {
     h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one tap away."),
     parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
   const begin = button("pk-secondary", "Answer five short questions", () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
-  const first = h("section", { class: "pk-first", hidden: true, "aria-label": "Welcome" }, h("h2", {}, "Welcome"),
-    h("p", {}, "Choose a card below and start. If you like, say first who you are and which communities you have in mind: it chooses what you see first. All of it is optional, can be changed later, and stays on this computer."),
-    h("div", { class: "pk-buttons" }, begin, button("pk-quiet", "Not now", () => ask("leader", { given: {} }), { "data-pk-key": "skip-leader" })));
-  const later = fold("About you and your dates", said);
-  let answered;
+  const panel = h("section", { class: "pk-first", hidden: true, "aria-label": "About you" }, h("h3", {}, "Your first card is saved. Who are you?"),
+    h("p", {}, "If you like, say who you are and which communities you have in mind: it chooses what you see first. All of it is optional and stays on this computer."),
+    h("div", { class: "pk-buttons" }, begin, button("pk-quiet", "Not now", () => send({}), { "data-pk-key": "skip-leader" })));
+  const first = h("div", {}, panel);
+  const later = fold("About you and your dates");
+  let askedIn = later; // where what came of it is said
+  let early; // whether the questions stand in `first`
 
   function keep() {
     problem.set("");
-    ask("leader", { given: { ...Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value])), role: role.get() } });
+    send({ ...Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value])), role: role.get() });
+  }
+
+  function send(given) {
+    askedIn = early ? first : later.querySelector(".pk-fold-body");
+    ask("leader", { given });
   }
 
   return {
     first,
     later,
-    show(leader) {
-      show(first, !leader.answered);
-      show(later, leader.answered);
-      if (answered !== leader.answered) {
-        (leader.answered ? later.querySelector(".pk-fold-body") : first).append(form);
-        show(form, leader.answered);
+    show(leader, saved) {
+      const now = saved && !leader.answered;
+      show(panel, now);
+      show(later, !now);
+      if (early !== now) {
+        (now ? panel : later.querySelector(".pk-fold-body")).append(form);
+        show(form, !now);
+        show(begin.parentElement, now);
       }
-      answered = leader.answered;
+      early = now;
       if (form.contains(document.activeElement)) return;
       for (const key in parts) parts[key].control.value = leader[key];
       role.set(leader.role);
     },
     kept(answers) {
-      said.textContent = answers ? "Saved. You can change this here at any time." : "You can answer here at any time.";
+      said.textContent = `${answers ? "Saved. You can change this" : "You can answer"} under “About the deck” at any time.`;
+      askedIn.prepend(said);
       show(said, true);
-      later.open = true;
       said.focus();
     },
     refused: (error) => problem.set(error),

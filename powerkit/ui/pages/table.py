@@ -1,0 +1,82 @@
+"""The cards on the start page's table: dealt and drawn for a time and for people, and a picture of what was made."""
+
+import base64
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from powerkit.deck import Deck, field_from
+from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, what_to_know
+from powerkit.entries.picture_cache import kept_in
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry
+
+Message = Mapping[str, Any]
+Reply = dict[str, Any]
+
+OFFERED = 4
+"""How many cards are offered face up: two are shown, and two more stand by for one that is shown already."""
+
+
+class Table:
+    """Deals and draws from the *deck* by where its cards stand in the log book."""
+
+    def __init__(self, deck: Deck, logbook: Logbook, chance: Random) -> None:
+        self._deck = deck
+        self._cards = tuple(deck.cards.values())
+        self._logbook = logbook
+        self._chance = chance
+
+    def deal(self, room: Room) -> Reply:
+        """The cards to offer for that room, each with what to know of it, and how many wait in the second pile."""
+        done = self._done()
+        offered = suggested(room, self._cards, done)[:OFFERED]
+        return {
+            "cards": [
+                {"card": card.id, "line": what_to_know(card, room), "again": card.id in done} for card in offered
+            ],
+            "outside": len(piles(room, self._cards, done).outside),
+        }
+
+    def draw(self, message: Message) -> Reply:
+        """A card drawn for the room of a *message*; *again* says that it is done already."""
+        done, given = self._done(), message.get("but_not")
+        seen = [str(one) for one in given] if isinstance(given, list) else []
+        outside = message.get("outside") is True
+        drawn = draw_for(room_of(message), self._cards, done, self._chance, seen, outside=outside)
+        return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line}
+
+    def _done(self) -> frozenset[str]:
+        return done_cards(self._logbook.stages(self._deck.cards))
+
+
+def room_of(message: Message) -> Room:
+    """The time and the people the page says there are; what is no sensible number counts as not said."""
+
+    def number(key: str, most: int) -> int:
+        given = message.get(key)
+        return given if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= most else 0
+
+    return Room(number("minutes", 600), number("people", 1000))
+
+
+def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
+    """The first picture of a card's newest entry, as SVG in base64; "" where there is none, or it is kept private.
+
+    A start page may stand on a wall, so nothing private is on it.
+    """
+    known = card if isinstance(card, str) and card in deck.cards else ""
+    latest = logbook.latest(card=known, limit=1) if known else []
+    svg = _first_picture(latest[0], logbook) if latest else ""
+    return {"card": known, "svg": base64.b64encode(svg.encode()).decode()}
+
+
+def _first_picture(entry: Entry, logbook: Logbook) -> str:
+    draw = kept_in(logbook)
+    for wording in entry.questions:
+        field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
+        if field is None or answer is None or field.kind.blank(answer) or entry.is_private(field.id):
+            continue
+        for picture in draw(field.kind, answer, field.label):
+            return picture.svg
+    return ""

@@ -1,0 +1,49 @@
+// About the deck: why it is there and how to use it, cards on paper, films, contacts, who made the original.
+
+import { button, h, show } from "../../dom.js";
+import { fold } from "../page.js";
+import { othersDid } from "./films.js";
+import { homeIcon } from "./icons.js";
+import { printPart } from "./print.js";
+
+/** { el, printed(message), open(at, by) }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. */
+export function aboutDeck(ctx, ask, table, you) {
+  const el = h("div", { class: "pk-about", hidden: true });
+  const title = h("h2", { tabindex: "-1" }, "About the deck");
+  let print = null; // made with all the rest when it is first opened
+  let from = null; // what it was opened by
+
+  function back() {
+    show(el, false);
+    show(table, true);
+    from.focus();
+  }
+
+  function make() {
+    const { view } = ctx;
+    const bullets = (texts) => h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
+    const cards = button("pk-quiet pk-about-back", "", back, { "data-pk-key": "about-back" });
+    cards.append(homeIcon("left", 18), "Cards");
+    print = printPart(ctx, ask);
+    el.append(...[
+      cards, title, h("h3", {}, "How to use the deck"), bullets(view.uses), view.log_book && h("p", {}, view.log_book),
+      you,
+      view.why.length > 0 && fold("Why shift power", ...view.why.map((text) => h("p", {}, text))),
+      print.el,
+      ...othersDid(view),
+      view.credit && h("div", {}, h("h3", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
+    ].filter(Boolean));
+  }
+
+  return {
+    el,
+    printed: (message) => print.printed(message),
+    open(at, by) {
+      if (!print) make();
+      from = by;
+      show(table, false);
+      show(el, true);
+      (at === "print" ? print.el.querySelector("h3") : title).focus();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+// The deck on the table: ten suits of small cards, blank, begun or turned over. One Tab stop; arrow keys move in it.
+
+import { aside, h } from "../../dom.js";
+import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
+import { doorTo } from "../page.js";
+import { homeIcon } from "./icons.js";
+
+const NOTHING = ["Ten ways to share power.", "Point at a card to read what it asks. Any card can come first."];
+const WORDS = { new: "not begun", begun: "begun", saved: "turned over" };
+
+/** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
+export function deckPart(ctx, ask) {
+  const cards = new Map(ctx.view.capabilities.flatMap((one) => one.cards.map((card) => [card.id, { card, file: one.file }])));
+  const titles = [...cards.values()].map(({ card }) => card.title);
+  const small = new Map([...cards].map(([id, { card, file }], at) => [id, smallCard(card, file, at === 0, titles.indexOf(card.title) !== titles.lastIndexOf(card.title))]));
+  const line = deckLine(cards, small);
+  const tally = h("span", { class: "pk-deck-tally" });
+  const legend = h("p", { class: "pk-legend", "aria-hidden": "true" }, ...Object.entries(WORDS).map(([stands, words]) => h("span", {}, h("i", { "data-pk-stands": stands }), words)));
+  const suits = h("div", { class: "pk-suits", onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointerover: (event) => line.tell(event.target), onpointerleave: () => line.tell(null) },
+    ...ctx.view.capabilities.map(suit));
+  const el = h("section", { class: "pk-deck", "aria-labelledby": ctx.id("deck") },
+    h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, "The deck"), tally, legend), line.el, suits);
+  const waiting = []; // cards whose picture is still to be asked for
+  let hidden = false; // on a projector
+
+  function suit(one) {
+    const words = h("h3", {}, `${one.number} ${suitName(one.number) || one.title}`, suitName(one.number) && aside(`: ${one.title}`));
+    return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((card) => h("li", {}, small.get(card.id).link))));
+  }
+
+  /** To the nearest card in the direction of the key, as they lie on this screen. */
+  function step(event) {
+    const all = [...small.values()].map((one) => one.link);
+    const from = document.activeElement;
+    const next = event.key === "Home" ? all[0] : event.key === "End" ? all.at(-1) : nearest(all, from, event.key);
+    if (!next || !all.includes(from)) return;
+    event.preventDefault();
+    for (const each of all) each.tabIndex = each === next ? 0 : -1;
+    next.focus();
+  }
+
+  function fetchNext() {
+    if (!hidden && waiting.length) ask("picture", { card: waiting.shift() }, 60000);
+  }
+
+  return {
+    el,
+    cards,
+    show({ cards: told, saved }) {
+      for (const [id, one] of small) if (told[id] && one.stands(told[id])) waiting.push(id);
+      const begun = Object.values(told).filter(({ kind }) => kind === "begun").length;
+      tally.textContent = saved || begun ? [`${saved} of ${cards.size} turned over`, begun && `${begun} begun`].filter(Boolean).join(", ") : `${cards.size} cards in ${ctx.view.capabilities.length === 10 ? "ten" : ctx.view.capabilities.length} suits`;
+      fetchNext();
+    },
+    picture({ card, svg }) {
+      small.get(card)?.picture(svg);
+      fetchNext();
+    },
+    covered(yes) {
+      if (hidden === yes) return;
+      hidden = yes;
+      for (const one of small.values()) one.covered(yes);
+      fetchNext();
+    },
+  };
+}
+
+/** The line over the deck: what the card pointed at or in focus asks, and where it stands: { el, tell(place) }. */
+function deckLine(cards, small) {
+  const el = h("p", { class: "pk-deck-line", "aria-live": "polite" });
+  let says = null;
+  const cardOf = (place) => place?.closest?.(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task");
+
+  function tell(place) {
+    const id = cardOf(place) ?? cardOf(document.activeElement);
+    const found = cards.get(id);
+    const [lead, rest, state] = found ? [`${id} ${found.card.title}.`, found.card.summary, small.get(id).text()] : [...NOTHING, ""];
+    if (says === lead + state) return;
+    says = lead + state;
+    el.replaceChildren(h("strong", {}, lead), ` ${rest} `, h("span", {}, state));
+  }
+
+  tell(null);
+  return { el, tell };
+}
+
+/** One small card, face up or turned over: { link, stands(told), text(), picture(svg), covered(yes) }. */
+function smallCard(card, file, first, shared) {
+  const mark = (size, thin) => suitMark(suitOf(card.id), size, thin);
+  const state = aside("");
+  const begun = h("span", { class: "pk-small-begun", "aria-hidden": "true" });
+  const picture = h("span", { class: "pk-small-picture" });
+  const corner = h("span", { class: "pk-small-corner" }, mark(16, 2));
+  const title = h("span", { class: "pk-small-title" }, breakable(card.title), shared && h("br"), shared && h("span", { class: "pk-small-more" }, card.summary));
+  const link = doorTo(file, card.id, { class: "pk-small", "data-pk-task": card.id, tabindex: first ? "0" : "-1" },
+    h("span", { class: "pk-small-number" }, card.id), corner, " ", title, state, begun, picture);
+  let told = { kind: "new", text: "", entry: null };
+  let made = ""; // the picture of what was made
+  let hidden = false;
+
+  function draw() {
+    const turned = told.kind === "saved";
+    const seen = turned && made && !hidden;
+    link.toggleAttribute("data-pk-drawn", Boolean(seen));
+    if (seen) picture.replaceChildren(h("img", { alt: "", src: made }));
+    else picture.replaceChildren(...(turned ? [mark(44, 1.25)] : []));
+  }
+
+  return {
+    link,
+    text: () => told.text,
+    /** Whether there is a picture of it to be asked for. */
+    stands(now) {
+      const other = now.kind === "saved" && now.entry !== told.entry;
+      const turns = now.kind !== told.kind;
+      told = now;
+      link.dataset.pkStands = now.kind;
+      state.textContent = WORDS[now.kind];
+      begun.textContent = now.kind === "begun" ? "begun" : "";
+      if (turns) {
+        corner.replaceChildren(now.kind === "saved" ? homeIcon("tick", 18) : mark(16, 2));
+        draw();
+      }
+      return other;
+    },
+    picture(svg) {
+      made = svg && `data:image/svg+xml;base64,${svg}`;
+      draw();
+    },
+    covered(yes) {
+      hidden = yes;
+      draw();
+    },
+  };
+}
+
+/** A title whose longest words may break before their ending: a small card is narrow. */
+const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|ships?)\b/gu, "$1\u00ad$2");
+
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+function nearest(all, from, key) {
+  const way = DIRECTIONS[key];
+  if (!way || !from) return null;
+  const middle = (el) => {
+    const box = el.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const [x, y] = middle(from);
+  const ahead = all.map((el) => {
+    const [dx, dy] = [middle(el)[0] - x, middle(el)[1] - y];
+    const along = dx * way[0] + dy * way[1];
+    return { el, along, off: Math.abs(dx * way[1]) + Math.abs(dy * way[0]) };
+  }).filter((one) => one.along > 4);
+  ahead.sort((one, other) => one.along + 3 * one.off - (other.along + 3 * other.off));
+  return ahead[0]?.el ?? null;
+}

@@ -1,0 +1,72 @@
+// The first screen: how long have you got, and three cards one can start now.
+
+import { button, h } from "../../dom.js";
+import { shared } from "../../page_state.js";
+import { suitOf } from "../../suits.js";
+import { faceDown, faceUp } from "./face_up.js";
+
+const TIMES = [[10, "10 minutes"], [20, "20 minutes"], [30, "30 minutes"], [60, "60 minutes"]];
+const WHO = [[1, "just me", "alone"], [2, "two of us", "as two"], [8, "a group", "as a group"]];
+
+/** { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question. */
+export function tablePart(ctx, ask, cards) {
+  const room = (shared().room ??= { minutes: 30, people: 1 });
+  const chosen = (key, label, options) => {
+    const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => { room[key] = Number(select.value); third = pile.el; ask("deal", room); } },
+      ...options.map(([value, words]) => h("option", { value, selected: value === room[key] }, words)));
+    return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
+  };
+  const side = h("div", { class: "pk-table-side" });
+  const suits = [...new Set([...cards.keys()].map(suitOf))];
+  const pile = faceDown(suits, draw);
+  const three = h("div", { class: "pk-three" }, pile.el);
+  const el = h("div", { class: "pk-table" },
+    h("div", { class: "pk-question" }, h("h2", {}, "How long have you got?"), chosen("minutes", "I have", TIMES), chosen("people", "and it is", WHO)), three, side);
+  let begun = null; // where she left off
+  let offered = []; // what can be finished in this room: { card, line }
+  let last = ""; // drawn last
+  let third = pile.el; // the pile, or the card drawn from it
+
+  function draw(outside, by = "") {
+    const faces = [...three.querySelectorAll("[data-pk-dealt]")].map((each) => each.getAttribute("data-pk-dealt"));
+    ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
+  }
+
+  function lay() {
+    const carried = begun && cards.get(begun.card);
+    const first = carried ? [faceUp(carried, { lead: "You were here", line: begun.said, start: "Carry on", key: "carry-on" })] : [];
+    const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
+    const dealt = others.slice(0, 2 - first.length).map(({ card, line, again }) => faceUp(cards.get(card), { lead: again && "Turned over already", line, start: again ? "Look again" : "Start", key: `start-${card}` }));
+    three.replaceChildren(...first, ...dealt, third);
+  }
+
+  return {
+    el,
+    side,
+    press: pile.press,
+    room: () => room,
+    show({ carry_on, dealt }) {
+      begun = carry_on;
+      this.dealt(dealt);
+    },
+    dealt({ cards: found, outside }) {
+      offered = found;
+      const [words, who] = [TIMES, WHO].map((options, at) => options.find(([value]) => value === [room.minutes, room.people][at])?.at(-1));
+      pile.show({ room: `${words}, ${who}`, outside });
+      if (!three.contains(document.activeElement)) lay();
+    },
+    drawn(message, { outside, by }) {
+      const found = cards.get(message.card);
+      if (!found) return;
+      last = message.card;
+      const lead = message.again ? "You drew one you know" : "You drew";
+      const again = button("pk-quiet", "Draw another", () => draw(outside, "again"), { "data-pk-key": "draw-again" });
+      const face = faceUp(found, { lead, line: message.line, key: "start-drawn", more: again });
+      face.classList.add("pk-turned");
+      third = face;
+      lay();
+      (by === "again" ? again : face.querySelector("a")).focus();
+      ctx.say(`${lead}: card ${last}, ${found.card.title}. ${found.card.summary} ${message.line}`);
+    },
+  };
+}

@@ -1,0 +1,243 @@
+"""The start page in a browser: what one can start now, what is due, the deck, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import load_starter
+from powerkit.entries.import_json import fill, read_items
+from powerkit.logbook import Logbook
+from powerkit.resources import deck_folder, examples_folder
+from powerkit.ui.pages.home import HomeDesk, home_view
+
+from .harness import Tab
+
+pytestmark = pytest.mark.browser
+MakeTab = Callable[..., Tab]
+BAR = 64
+"""What the workbook's bar takes of a window; it has about five controls."""
+
+
+def home(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280, height: int = 800) -> Tab:
+    view = home_view(deck, load_starter(deck_folder(), range(1, 11)))
+    return make(view, HomeDesk(deck, book, Path("/work/My workbook"), Random(3)).answer, width, height)
+
+
+def complaints(page: Page) -> list[str]:
+    found = Axe().run(page, context=[[".pk-page"]]).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@pytest.fixture
+def year(deck: Deck, empty_book: Logbook) -> Logbook:
+    """The worked year, and a card begun."""
+    fill(read_items(examples_folder() / "year.json"), deck, empty_book, client="example")
+    empty_book.put_draft("5.1", deck.card("5.1").fields[0].id, "Half a thought", client="tab", number=1)
+    return empty_book
+
+
+MEASURE = """() => {
+  const page = document.querySelector(".pk-page").getBoundingClientRect();
+  const seen = [...document.querySelectorAll(".pk-page :is(a[href], button, input, select, summary)")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().top - page.top + %d < innerHeight);
+  return { height: page.height, controls: seen.length, wide: document.documentElement.scrollWidth - innerWidth,
+    starts: [...document.querySelectorAll(".pk-start")].map((one) => one.getBoundingClientRect().bottom - page.top) };
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
+def test_three_cards_can_be_started_on_the_first_screen_and_the_page_is_short(
+    tab: MakeTab, deck: Deck, request: pytest.FixtureRequest, width: int, height: int, *, filled: bool
+) -> None:
+    book = request.getfixturevalue("year" if filled else "empty_book")
+    page = home(tab, deck, book, width, height).open()
+    if filled:
+        expect(page.locator(".pk-small img")).not_to_have_count(0)
+    found = page.evaluate(MEASURE % (BAR + 24))
+    assert len(found["starts"]) == 3
+    assert max(found["starts"]) + BAR + 24 <= height
+    assert found["controls"] + 5 <= 14
+    assert found["wide"] <= 0
+    if width == 1280:
+        assert found["height"] + BAR + 40 <= (1900 if filled else 1600)
+    assert "/work" not in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_axe_finds_nothing_in_light_dark_and_forced_colours(
+    tab: MakeTab, deck: Deck, book: Logbook, look: dict[str, str]
+) -> None:
+    page = home(tab, deck, book).open()
+    page.emulate_media(reduced_motion="reduce", **look)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Draw a card").click()
+    expect(page.get_by_role("link", name="Start")).to_have_count(2)
+    assert complaints(page) == []
+    page.get_by_role("button", name="About the deck").click()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    assert complaints(page) == []
+
+
+def test_nothing_is_cut_off_at_320_px(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book, 320).open()
+    assert page.evaluate(MEASURE % 0)["wide"] <= 0
+    assert complaints(page) == []
+
+
+def test_a_card_begun_takes_the_first_place_and_leads_to_its_card(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book).open()
+    first = page.locator(".pk-deal").first
+    expect(first).to_contain_text("You were here")
+    expect(first).to_contain_text("You last wrote here on 22 November 2026 at 14:02.")
+    link = first.get_by_role("link", name="Carry on 3.1 Supporting learning")
+    assert link.get_attribute("href") == "03-we-make-space.ipynb#card-3-1"
+    assert link.get_attribute("data-pk-page") == "03-we-make-space.ipynb"
+    expect(page.locator("[data-pk-dealt='3.1']")).to_have_count(1)
+
+
+def test_the_time_and_the_people_choose_what_is_offered(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
+    page = home(tab, deck, empty_book).open()
+    expect(page.locator("[data-pk-dealt='1.2']")).to_be_visible()
+    page.get_by_label("and it is").select_option("a group")
+    expect(page.locator("[data-pk-dealt='1.2']")).to_have_count(0)
+    page.get_by_label("I have").select_option("10 minutes")
+    expect(page.locator(".pk-deal").first).to_contain_text("Its short way takes about 10 minutes.")
+    expect(page.locator(".pk-deal-pile")).to_contain_text("A card you can finish in 10 minutes, as a group.")
+
+
+def test_a_card_is_drawn_by_keyboard_and_another_is_none_that_lies_there(
+    tab: MakeTab, deck: Deck, empty_book: Logbook
+) -> None:
+    page = home(tab, deck, empty_book).open()
+    page.get_by_role("button", name="Draw a card").press("Enter")
+    turned = page.locator(".pk-turned")
+    expect(turned.get_by_role("link")).to_be_focused()
+    first = turned.get_attribute("data-pk-dealt") or ""
+    card = deck.card(first)
+    for words in ("You drew", card.title, card.summary, card.time):
+        expect(turned).to_contain_text(words)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(f"[data-pk-dealt='{first}']")).to_have_count(0)
+    expect(page.get_by_role("button", name="Draw another")).to_be_focused()
+    dealt = page.locator("[data-pk-dealt]").evaluate_all("all => all.map((one) => one.dataset.pkDealt)")
+    assert len(set(dealt)) == 3
+    assert page.evaluate("window.escaped") == []
+
+
+def test_the_second_pile_says_that_it_is_carried_on_outside(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
+    page = home(tab, deck, empty_book).open()
+    page.get_by_role("button", name="To start now and carry on outside").click()
+    expect(page.locator(".pk-turned")).to_contain_text("and carry on outside.")
+
+
+def test_the_deck_is_one_tab_stop_and_the_arrows_go_where_they_point(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book).open()
+    line = page.locator(".pk-deck-line")
+    expect(line).to_contain_text("Ten ways to share power.")
+    at = page.locator(".pk-suits :focus")
+    assert page.locator(".pk-small[tabindex='0']").count() == 1
+    page.locator(".pk-small[tabindex='0']").focus()
+    for key, card in [
+        ("ArrowDown", "1.2"),
+        ("ArrowRight", "2.2"),
+        ("ArrowUp", "2.1"),
+        ("ArrowLeft", "1.1"),
+        ("End", "10.4"),
+    ]:
+        page.keyboard.press(key)
+        expect(at).to_have_attribute("data-pk-task", card)
+        expect(line).to_contain_text(f"{card} {deck.card(card).title}. {deck.card(card).summary}")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="About the deck")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(at).to_have_attribute("data-pk-task", "10.4")
+
+
+def test_every_card_says_where_it_stands_and_shows_what_was_made(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book).open()
+    expect(page.locator(".pk-small")).to_have_count(31)
+    expect(page.get_by_text("3 of 31 turned over, 1 begun")).to_be_visible()
+    for card, stands, name, said in [
+        ("1.1", "saved", "1.1 Changing your perspective turned over", "Saved on 1 June 2026."),
+        ("1.2", "saved", "1.2 Mapping relationships turned over", "Saved on 20 January 2026. Out doing it."),
+        ("3.1", "begun", "3.1 Supporting learning begun", "Begun, not saved yet."),
+        ("10.4", "new", "10.4 Thinking more about power not begun", "Not begun."),
+    ]:
+        small = page.locator(f"[data-pk-task='{card}']")
+        expect(small).to_have_attribute("data-pk-stands", stands)
+        expect(small).to_have_accessible_name(name)
+        small.hover()
+        expect(page.locator(".pk-deck-line")).to_contain_text(said)
+    expect(page.locator("[data-pk-task='1.1'] img")).to_be_visible()
+    expect(page.locator("[data-pk-task='2.2'] .pk-small-picture svg")).to_be_visible()
+    assert page.locator("[data-pk-task='10.4']").get_attribute("href") == "10-we-know-ourselves.ipynb#card-10-4"
+
+
+def test_two_cards_of_one_title_are_told_apart_by_their_summary(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
+    page = home(tab, deck, empty_book).open()
+    names = page.locator(".pk-small").evaluate_all(
+        "all => all.map((one) => one.querySelector('.pk-small-title').textContent)"
+    )
+    assert len(set(names)) == 31
+    assert sum(deck.card("6.1").summary in name for name in names) == 1
+
+
+def test_about_the_deck_has_what_is_said_of_it_and_prints_the_cards(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book).open()
+    page.get_by_role("button", name="About the deck").press("Enter")
+    expect(page.get_by_role("heading", name="About the deck")).to_be_focused()
+    expect(page.locator(".pk-deck")).to_be_hidden()
+    expect(page.get_by_text(deck.uses[1])).to_be_visible()
+    page.get_by_text("Why shift power").click()
+    expect(page.get_by_text(deck.why[0])).to_be_visible()
+    expect(page.get_by_text(deck.credit)).to_be_visible()
+    assert page.locator(".pk-places a").count() == 21
+    expect(page.get_by_text("Nobody has checked the links since.")).to_have_count(1)
+    page.get_by_role("button", name="Cards", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="About the deck")).to_be_focused()
+    page.get_by_role("button", name="Print the cards").press("Enter")
+    page.get_by_label("Which cards?").select_option("8.3")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make a web page").press("Enter")
+    assert "Accountability and outcome" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_the_questions_about_you_come_after_the_first_saved_card(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
+    asks = "Who are you?"
+    expect(home(tab, deck, empty_book).open().get_by_text(asks)).to_be_hidden()
+    fill([{"card": "2.2", "answers": {"discussion": "The café closed."}}], deck, empty_book, client="test")
+    page = home(tab, deck, empty_book).open()
+    expect(page.get_by_text(asks)).to_be_visible()
+    page.get_by_role("button", name="Answer five short questions").press("Enter")
+    page.get_by_label("Your name").fill("Ana Example")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.get_by_text("You can change this under “About the deck” at any time.")).to_be_focused()
+    expect(page.get_by_text(asks)).to_be_hidden()
+    page.get_by_role("button", name="About the deck").click()
+    page.get_by_text("About you and your dates").click()
+    expect(page.get_by_label("Your name")).to_have_value("Ana Example")
+
+
+def test_an_engine_that_is_silent_is_said_and_asked_again(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    one = home(tab, deck, book)
+    one.silent = True
+    page = one.open(ready=False)
+    expect(page.get_by_text("The workbook is not answering yet.")).to_be_visible()
+    assert page.evaluate("window.lost") >= 1
+    assert page.evaluate("[...window.__powerkit.cards][0].pending()") == 1
+    one.silent = False
+    expect(page.locator(".pk-page[data-pk-state=ready]")).to_be_visible()
+    expect(page.get_by_text("The workbook is not answering yet.")).to_be_hidden()
+
+
+def test_a_page_taken_away_leaves_nothing_behind(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    page = home(tab, deck, book).open()
+    assert page.evaluate("window.takeAway(), window.__powerkit.cards.size") == 0
