@@ -16,6 +16,11 @@ function copyForm(ctx, send, close) {
   return { el, where, likely, days, problem };
 }
 
+/** What stands beside where the work is kept lies in a fold. */
+function unfold(kept) {
+  kept.closest("details").open = true;
+}
+
 /** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
 export function copyAway(ctx, ask) {
   const dueWords = h("span");
@@ -29,11 +34,6 @@ export function copyAway(ctx, ask) {
   const { el: form, where, likely, days, problem } = copyForm(ctx, send, close);
   let folder = "";
   let from = here; // what the form was opened by, for the focus to go back to
-
-  /** What stands beside where the work is kept may lie in a fold. */
-  function unfold() {
-    kept.closest("details").open = true;
-  }
 
   function press(event) {
     if (!folder) return open(event.currentTarget);
@@ -90,7 +90,7 @@ export function copyAway(ctx, ask) {
         show(other, folder);
       }
       if (held && due.hidden && !copied) {
-        unfold();
+        unfold(kept);
         here.focus();
       }
       if (!copied) return;
@@ -102,7 +102,7 @@ export function copyAway(ctx, ask) {
     },
     refused(error) {
       show(said, false);
-      if (due.hidden) unfold();
+      if (due.hidden) unfold(kept);
       if (form.hidden) open(due.hidden ? here : now);
       problem.set(error);
     },
