@@ -235,6 +235,10 @@ class Kind(ABC):
         """What draws an answer (see `powerkit.kinds.pictures`); "" where it has no picture."""
         return ""
 
+    def fitted_by(self) -> str:
+        """What draws an answer for the back of a card, with *narrow* too; "" where its picture can be read there."""
+        return ""
+
     def marked_by(self) -> str:
         """What draws an answer with some of its parts marked, for a look back at it."""
         return ""

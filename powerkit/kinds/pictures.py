@@ -36,6 +36,13 @@ def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) ->
     return pictures
 
 
+def fitted(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The pictures of an answer as they can be read on the back of a card."""
+    draw = function_of(kind.fitted_by())
+    found: tuple[Picture, ...] = (draw or pictures_of)(kind, answer, label, narrow=narrow)
+    return found
+
+
 def function_of(name: str) -> Callable[..., Any] | None:
     """The function of a "module:function"; None for ""."""
     module, _, function = name.partition(":")

@@ -12,12 +12,13 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, field_from
-from powerkit.documents.model import Picture
+from powerkit.documents.model import Picture, words_of
 from powerkit.entries.picture_cache import kept_in
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import answered, consent_missing, show_moment
 from powerkit.kinds.action import STATUSES
-from powerkit.kinds.pictures import Draw, pictures_of
+from powerkit.kinds.base import Kind
+from powerkit.kinds.pictures import Draw, fitted
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.logbook.share_model import KeptComment, KeptReply
@@ -104,10 +105,21 @@ def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
     if not newest:
         return {"back": None}
     asked = given if isinstance(given, dict) else {}
-    narrow = bool(asked.get("narrow"))
-    draw = kept_in(logbook, partial(pictures_of, narrow=True), "narrow") if narrow else kept_in(logbook)
+    draw = drawn_to_fit(logbook, narrow=bool(asked.get("narrow")))
     made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=bool(asked.get("safe")))
     return {"back": asdict(made)}
+
+
+def drawn_to_fit(logbook: Logbook, *, narrow: bool = False) -> Draw:
+    """Draws pictures as they can be read on the back of a card, each once; one drawn elsewhere too is that one."""
+
+    def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+        small = narrow and (kind.fits_small or bool(kind.fitted_by()))
+        if not (small or kind.fitted_by()):
+            return kept_in(logbook)(kind, answer, label)
+        return kept_in(logbook, partial(fitted, narrow=small), "small" if small else "card")(kind, answer, label)
+
+    return drawn
 
 
 def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, today: date, safe: bool = False) -> Back:
@@ -221,7 +233,7 @@ def _words(answers: list[_Answer], sentence: str, of: _Answer | None) -> tuple[S
         return tuple(Said(one.asked.label, _large(one)) for one in found[:MOST_WORDS])
     if sentence:
         return (Said("My own question", sentence),)
-    texts = ((one, one.asked.kind.in_words(one.value).strip()) for one in answers)
+    texts = ((one, " ".join(words_of(one.asked.kind.describe(one.value, one.asked.label)))) for one in answers)
     return tuple(Said(one.asked.label, shortened(text, LONGEST_ALONE)) for one, text in texts if text)[:MOST_WORDS]
 
 

@@ -171,7 +171,6 @@ def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(
     assert first["version"] == 2
     assert "Sam" in first["picture"]["svg"]
     drawn: list[str] = []
-    monkeypatch.setattr(card_back, "pictures_of", lambda *_, **__: drawn.append("again") or ())
-    monkeypatch.setattr("powerkit.entries.picture_cache.pictures_of", card_back.pictures_of)
+    monkeypatch.setattr(card_back, "fitted", lambda *_, **__: drawn.append("again") or ())
     assert tell_back(deck.card("1.2"), book, {"safe": False})["back"] == first
     assert drawn == []

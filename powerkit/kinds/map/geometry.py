@@ -97,8 +97,8 @@ class Layout:
         return self.radii[-1]
 
 
-def lay_out(whole: RelationMap) -> Layout:
-    """The layout of a map."""
+def lay_out(whole: RelationMap, radius: float | None = None) -> Layout:
+    """The layout of a map; with a *radius* it is that large, whether everybody has room or not."""
     placed = [one for one in whole.people if one.placed]
     names = _wedge_names(whole.ruling, placed)
     number = {sector.id: index for index, sector in enumerate(names)}
@@ -108,7 +108,7 @@ def lay_out(whole: RelationMap) -> Layout:
     counts = {cell: len(ids) for cell, ids in cells.items()}
     wedges = _wedges(names, counts)
     shares = _ring_shares(counts)
-    radii = _grown(shares, wedges, counts)
+    radii = _grown(shares, wedges, counts) if radius is None else _radii(radius, shares)
     places: dict[str, Place] = {}
     for (ring, wedge), ids in cells.items():
         inner, outer = (radii[ring - 2] if ring > 1 else CENTRE), radii[ring - 1]

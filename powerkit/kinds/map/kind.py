@@ -182,6 +182,9 @@ class RelationshipMap(MadeOfRows):
     def drawn_by(self) -> str:
         return "powerkit.kinds.map.picture:draw"
 
+    def fitted_by(self) -> str:
+        return "powerkit.kinds.map.card_picture:draw"
+
     def marked_by(self) -> str:
         return "powerkit.kinds.map.picture:draw_marked"
 

@@ -89,6 +89,21 @@ def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapp
     return labels
 
 
+def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
+    """A label for everybody who has a free place for one, under their id; whoever comes first chooses first."""
+    placed = [one for one in people if one.id in layout.places]
+    marks = {one.id: layout.places[one.id] for one in placed}
+    for place in marks.values():
+        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
+    labels: dict[str, Label] = {}
+    for one in placed:
+        label = _best(one.name, marks[one.id].x, marks[one.id].y, taken)
+        if one.name and not taken.covered(label.box):
+            taken.add(label.box)
+            labels[one.id] = label
+    return labels
+
+
 def lines_of(name: str) -> tuple[str, ...]:
     """A name in the lines it is written in."""
     lines = wrap(name, FONT, WIDEST, most=MOST_LINES)

@@ -123,6 +123,9 @@ class Recall(Kind):
     def drawn_by(self) -> str:
         return "powerkit.kinds.recall.picture:draw"
 
+    def fitted_by(self) -> str:
+        return "powerkit.kinds.recall.picture:draw_fitted"
+
 
 def picked_of(answer: Any) -> list[str]:
     """What was picked, in either shape of an answer; none where it is blank."""

@@ -19,3 +19,14 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
         Picture(svg, alt, f"{answer[EARLIER].get('said', '')} {called}: {how}.")
         for svg, alt, how in draw_marked(*seen, label, picked, called)
     )
+
+
+def draw_fitted(kind: Recall, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The same for the back of a card, where what was looked at is drawn in another way there."""
+    seen = seen_in(answer)
+    fitted = function_of(seen[0].fitted_by()) if seen else None
+    if seen is None or fitted is None:
+        return draw(kind, answer, label)
+    picked = {one.strip() for one in picked_of(answer)}
+    pictures: tuple[Picture, ...] = fitted(*seen, label, narrow=narrow, picked=picked, said=kind.pick_label or "Picked")
+    return pictures

@@ -1,0 +1,146 @@
+"""A map for the back of a card: so drawn for its small place that what is written can be read there.
+
+All that it holds is in its text for those who do not see it: whoever finds no free place for a name has only a mark.
+"""
+
+import math
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from powerkit.documents.model import Picture
+from powerkit.drawing.svg import svg_file
+from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
+from powerkit.kinds.map.alt import map_alt
+from powerkit.kinds.map.geometry import Layout, Wedge, lay_out
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
+from powerkit.kinds.map.marks import STYLE
+from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
+from powerkit.kinds.map.svg import ME, Drawing, ground, names, people, text, ties
+from powerkit.kinds.map.ties import told_apart
+from powerkit.text.escaping import Markup
+from powerkit.text.phrasing import marked_said
+
+RADIUS, SMALL = 216.0, 138.0
+"""The radius of the map on a wide card and on a small screen: a letter of 13 units is 14 pixels high there, or 13."""
+RIM = 24.0
+_FIRST_OF = re.compile(r",? (?:and|or) |[,;(]")
+_LEAST = 4
+_ALONG = Markup('<text class="{}" text-anchor="middle"><textPath href="#rim-{}" startOffset="50%">{}</textPath></text>')
+_LOOK = STYLE + " .pk-map .bg{fill:none} .pk-map .q{font-size:13px}"
+
+
+@dataclass(frozen=True)
+class _RimName:
+    """A sector's name along the rim: its *line* at a *reach* from me, whether it hangs *below* the map."""
+
+    number: int
+    wedge: Wedge
+    line: str
+    reach: float
+    below: bool
+
+    def boxes(self) -> Iterator[Box]:
+        """The room it takes, letter by letter."""
+        turn = text_width(self.line, FONT, bold=True) / self.reach
+        steps = max(2, round(len(self.line)))
+        reach = self.reach + (-5 if self.below else 5)
+        for step in range(steps + 1):
+            angle = self.wedge.middle + turn * (step / steps - 0.5)
+            x, y = reach * math.cos(angle), reach * math.sin(angle)
+            yield x - 6, y - 6, x + 6, y + 6
+
+
+def draw(
+    kind: RelationshipMap,
+    answer: Any,
+    label: str,
+    *,
+    narrow: bool = False,
+    picked: Collection[str] = (),
+    said: str = "",
+) -> tuple[Picture, ...]:
+    """The map of a checked answer, whoever is *picked* lit under what that is called (*said*)."""
+    whole = read_map(kind, answer)
+    if not any(one.placed for one in whole.people):
+        return ()
+    called = dict(zip(whole.by_id, told_apart([one.name for one in whole.people]), strict=True))
+    lit = frozenset(one for one, name in called.items() if name in picked)
+    alt = map_alt(whole)
+    if said:
+        alt = f"{alt} {marked_said(said, [called[one] for one in called if one in lit])}"
+    drawing = _drawing(whole, SMALL if narrow else RADIUS, lit, ring_names=not narrow)
+    said_around = (*(text(one, "q") for one in drawing.ring_names), *map(_written, _rim(drawing.layout)))
+    body = ground(drawing) + ties(drawing) + Markup("").join(said_around) + people(drawing, lit) + names(drawing, lit)
+    edge = drawing.layout.radius + RIM
+    box = (-edge, -edge, 2 * edge, 2 * edge)
+    return (Picture(svg_file(body, box, name="pk-map", style=_LOOK, title=label, alt=alt), alt),)
+
+
+def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:
+    layout = lay_out(whole, radius)
+    taken = Taken()
+    taken.add((-ME, -ME, ME, ME))
+    for box in (*_walls(radius + RIM), *(box for name in _rim(layout) for box in name.boxes())):
+        taken.add(box)
+    first = sorted((one for one in whole.people if one.placed), key=lambda one: _first(one, lit))
+    labels = free_labels(first, layout, taken)
+    rings = tuple(_ring_names(whole, layout, taken)) if ring_names else ()
+    return Drawing(whole, layout, labels, (), rings)
+
+
+def _first(one: Person, lit: frozenset[str]) -> tuple[bool, int]:
+    """Whoever is lit is named first, then whoever is close."""
+    return one.id not in lit, one.ring
+
+
+def _walls(edge: float) -> Iterator[Box]:
+    """What is outside the picture: no name reaches into it."""
+    far = 3 * edge
+    yield from ((-far, -far, far, -edge), (-far, edge, far, far), (-far, -edge, -edge, edge), (edge, -edge, far, edge))
+
+
+def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[Label]:
+    """The rings' names where they cover nothing."""
+    for number, radius in zip(range(1, RINGS + 1), layout.radii, strict=True):
+        line = wrap(whole.ruling.ring(number), FONT, 96, most=1)
+        width = max((text_width(one, FONT) for one in line), default=0.0)
+        box = (-width / 2, -radius + 2, width / 2, -radius + 2 + LINE)
+        if not taken.covered(box):
+            taken.add(box)
+            yield Label(line, 0, box, "middle")
+
+
+def _rim(layout: Layout) -> list[_RimName]:
+    """The sectors' names along the rim, as far as they have room."""
+    found = []
+    for number, wedge in enumerate(layout.wedges):
+        below = math.sin(wedge.middle) > 0
+        reach = layout.radius + (17 if below else 7)
+        if line := _cut(wedge.label, reach * (wedge.end - wedge.start) - 6):
+            found.append(_RimName(number, wedge, line, reach, below))
+    return found
+
+
+def _cut(name: str, room: float) -> str:
+    """A name, or what of it fits: the first thing it names, or its beginning; "" where not even that does."""
+    for part in (name, _FIRST_OF.split(name)[0]):
+        if text_width(part, FONT, bold=True) <= room:
+            return part
+    (line, *_) = wrap(name, FONT / 0.93, room, most=1) or ("",)
+    return line if len(line) > _LEAST and text_width(line, FONT, bold=True) <= room else ""
+
+
+def _written(name: _RimName) -> Markup:
+    """A name along the rim; where it hangs below the map it runs the other way, so that it is not upside down."""
+    wedge = name.wedge
+    ends = (wedge.end, wedge.start) if name.below else (wedge.start, wedge.end)
+    x, y, x2, y2 = (name.reach * part(angle) for angle in ends for part in (math.cos, math.sin))
+    large = int(wedge.end - wedge.start > math.pi)
+    shown = "h" if wedge.count else "q"
+    path = Markup('<path id="rim-{}" fill="none" d="M{:.1f} {:.1f}A{:.1f} {:.1f} 0 {} {} {:.1f} {:.1f}"/>').format(
+        name.number, x, y, name.reach, name.reach, large, int(not name.below), x2, y2
+    )
+    return path + _ALONG.format(shown, name.number, name.line)

@@ -1,0 +1,100 @@
+"""A map on the back of a card: every letter large enough, no name over another, and all of it in its words."""
+
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.kinds.map import card_picture
+from powerkit.kinds.map.card_picture import RADIUS, RIM, SMALL, draw
+from powerkit.kinds.map.geometry import NODE
+from powerkit.kinds.map.labels import Box
+from powerkit.kinds.map.model import read_map
+from powerkit.kinds.map.svg import ME
+from powerkit.kinds.pictures import fitted, pictures_of
+from powerkit.kinds.recall.kind import EARLIER, Recall
+from tests.kinds.map.material import KIND, SECTORS, Row, row, rows_of
+from tests.kinds.map.test_picture import NAMES, texts
+
+WIDE_PLACE, PHONE_PLACE = 543, 332
+"""Pixels for the picture on a card of 1,064 by 640, and on a telephone of 390."""
+
+
+def over(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@given(rows=rows_of(), narrow=st.booleans())
+def test_any_map_is_sound_svg_with_no_name_over_another_or_over_a_mark(rows: list[Row], narrow: bool) -> None:
+    answer = KIND.check(rows)[0]
+    whole = read_map(KIND, answer)
+    found = draw(KIND, answer, "A map", narrow=narrow)
+    assert bool(found) == any(one.placed for one in whole.people)
+    if not found:
+        return
+    ElementTree.fromstring(found[0].svg)
+    radius = SMALL if narrow else RADIUS
+    drawing = card_picture._drawing(whole, radius, frozenset(), ring_names=True)
+    boxes = [label.box for label in (*drawing.labels.values(), *drawing.ring_names)]
+    marks = [
+        (place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE) for place in drawing.layout.places.values()
+    ]
+    assert not any(over(one, other) for one, other in combinations(boxes, 2))
+    assert not any(over(one, other) for one in boxes for other in [*marks, (-ME, -ME, ME, ME)])
+    assert all(abs(side) <= radius + RIM for box in boxes for side in box)
+
+
+@pytest.mark.parametrize(("narrow", "place", "least"), [(False, WIDE_PLACE, 14), (True, PHONE_PLACE, 13)])
+def test_every_letter_is_large_enough_where_the_picture_stands(narrow: bool, place: int, least: int) -> None:
+    people = [row(f"Person {number}", str(1 + number % 4), "faith") for number in range(30)]
+    (picture,) = draw(KIND, KIND.check(people)[0], "A map", narrow=narrow)
+    size = 2 * ((SMALL if narrow else RADIUS) + RIM)
+    smallest = min(
+        float(part.split("px")[0]) for part in picture.svg.split("font-size:")[1:] if not part.startswith("12px")
+    )
+    assert ".q{font-size:12px" in picture.svg.replace(".pk-map ", "") and picture.svg.count("font-size:12px") == 1
+    assert picture.svg.rindex(".q{font-size:13px}") > picture.svg.index("font-size:12px")
+    assert smallest * place / size >= least
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
+def test_a_name_made_of_anything_is_shown_as_itself_or_left_to_the_words(name: str) -> None:
+    (picture,) = draw(KIND, KIND.check([row(name, "3", "faith")])[0], name)
+    assert "<script" not in picture.svg
+    shown = ["".join(one.split()) for one in texts(picture.svg)]
+    assert name.split()[0] in picture.alt or "\u202e" in name
+    assert len(name) > 40 or "".join(name.replace("\u202e", "\ufffd").split()) in shown
+
+
+def test_who_is_picked_has_a_name_where_not_all_do() -> None:
+    crowd = [f"Name{number}" for number in range(200)]
+    answer = KIND.check([row(name, "4", "faith") for name in crowd])[0]
+    without = next(name for name in crowd if name not in texts(draw(KIND, answer, "A map")[0].svg))
+    (lit,) = draw(KIND, answer, "A map", picked=[without], said="Asked")
+    assert without in texts(lit.svg)
+    assert lit.alt.endswith(f"Asked: {without}.")
+
+
+def test_sectors_stand_along_the_rim_as_far_as_they_have_room() -> None:
+    (picture,) = draw(KIND, KIND.check([row("Sam", "2", "own")])[0], "A map")
+    assert {"Faith", "Housing", "Something else"} < set(texts(picture.svg))
+    assert any(text.startswith("My own team") for text in texts(picture.svg))
+
+
+def test_a_look_back_shows_the_same_map_with_who_was_picked() -> None:
+    answer = KIND.check([row("Sam", "2", "own"), row("Ana", "1", "faith")])[0]
+    wording: dict[str, Any] = {
+        "id": "map",
+        "kind": "map",
+        "label": "A map",
+        "rings": ["Near", "Often", "At times", "Far"],
+    }
+    wording["sectors"] = [{"id": one.id, "label": one.label} for one in SECTORS]
+    seen = {"picked": ["Ana"], EARLIER: {"wording": wording, "answer": answer, "said": "From card 1.2."}}
+    (picture,) = fitted(Recall("1.2.map", pick_label="Asked"), seen, "Again")
+    assert picture.alt.endswith("Asked: Ana.")
+    assert 'class="lit"' in picture.svg
+    assert pictures_of(Recall("1.2.map", pick_label="Asked"), seen, "Again") != (picture,)
+    assert fitted(Recall("1.2.map"), ["Ana"], "Again") == ()
