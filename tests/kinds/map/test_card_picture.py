@@ -85,13 +85,9 @@ def test_sectors_stand_along_the_rim_as_far_as_they_have_room() -> None:
 
 def test_a_look_back_shows_the_same_map_with_who_was_picked() -> None:
     answer = KIND.check([row("Sam", "2", "own"), row("Ana", "1", "faith")])[0]
-    wording: dict[str, Any] = {
-        "id": "map",
-        "kind": "map",
-        "label": "A map",
-        "rings": ["Near", "Often", "At times", "Far"],
-    }
-    wording["sectors"] = [{"id": one.id, "label": one.label} for one in SECTORS]
+    sectors = [{"id": one.id, "label": one.label} for one in SECTORS]
+    rings = ["Near", "Often", "At times", "Far"]
+    wording = {"id": "map", "kind": "map", "label": "A map", "rings": rings, "sectors": sectors}
     seen = {"picked": ["Ana"], EARLIER: {"wording": wording, "answer": answer, "said": "From card 1.2."}}
     (picture,) = fitted(Recall("1.2.map", pick_label="Asked"), seen, "Again")
     assert picture.alt.endswith("Asked: Ana.")
