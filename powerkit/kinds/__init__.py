@@ -17,9 +17,20 @@ from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.text import Text
 from powerkit.kinds.words.kind import Words
 
-KINDS.update(
-    (kind.name, kind)
-    for kind in (Text, Choice, Scale, TableOfRows, Board, RelationshipMap, Words, Sketch, Photo, Action, Recall)
+REGISTER: tuple[type[Kind], ...] = (
+    Text,
+    Choice,
+    Scale,
+    TableOfRows,
+    Board,
+    RelationshipMap,
+    Words,
+    Sketch,
+    Photo,
+    Action,
+    Recall,
 )
+
+KINDS.update((kind.name, kind) for kind in REGISTER)
 
 __all__ = ["DONT_KNOW", "KINDS", "Kind", "Option", "Problem"]

@@ -43,9 +43,15 @@ class RunningWorkbook:
     """``with RunningWorkbook(folder) as book: page = book.page(browser)``. Also ``stop``, ``kill``, ``start`` again."""
 
     def __init__(
-        self, folder: Path, port: int | None = None, env: dict[str, str] | None = None, start: str = ""
+        self,
+        folder: Path,
+        port: int | None = None,
+        env: dict[str, str] | None = None,
+        start: str = "",
+        deck: Path | None = None,
     ) -> None:
         self.folder = folder
+        self.deck = deck
         self.port = port or free_port()
         self.env = env or {}
         self.page_name = start
@@ -79,8 +85,9 @@ class RunningWorkbook:
         needs("journey")
         code = (
             "from pathlib import Path; from powerkit.app.launch import open_workbook;"
+            f"deck = Path({str(self.deck)!r}) if {bool(self.deck)} else None;"
             "from powerkit.logbook.workspace import WorkbookFolder;"
-            f"open_workbook(WorkbookFolder(Path({str(self.folder)!r})), deck=None, page={self.page_name!r},"
+            f"open_workbook(WorkbookFolder(Path({str(self.folder)!r})), deck=deck, page={self.page_name!r},"
             f" port={self.port}, browser=False)"
         )
         self._process = subprocess.Popen(
