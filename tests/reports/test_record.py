@@ -18,7 +18,7 @@ from powerkit.logbook.model import WHOLE_ENTRY, Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
 from powerkit.resources import deck_folder
-from tests.material import answers_for, deck_tables, entry_of, own, texts_of, version_of, write_deck
+from tests.material import OWN, answers_for, deck_tables, entry_of, own, texts_of, version_of, write_deck
 
 CARDS = list(load_deck(deck_folder()).cards.values())
 NOBODY = Names({})
@@ -222,7 +222,8 @@ def assert_headings_in_order(document: Document) -> None:
 
 
 def test_every_kind_of_field_has_been_tried_in_the_deck_s_cards() -> None:
-    assert {field.kind.name for card in CARDS for field in card.fields} == set(KINDS)
+    tried = {field.kind.name for card in CARDS for field in card.fields}
+    assert set(KINDS) - tried <= set(OWN), "a kind that our deck does not use brings its own tests"
 
 
 def test_a_picture_is_drawn_from_an_answer_in_which_names_are_codes_already(card: Card) -> None:
