@@ -169,6 +169,7 @@ class HomeDesk:
         status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
         return {
             "kind": "home",
+            "workbook": self._logbook.workbook_id,
             "backup": self._logbook.last_backup(),
             "away": away_reply(self._logbook, local_now, example=example),
             "example": example,

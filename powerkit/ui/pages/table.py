@@ -28,9 +28,14 @@ class Table:
         self._chance = chance
 
     def deal(self, room: Room) -> Reply:
-        """The cards to offer for that room, each with what to know of it, and how many wait in the second pile."""
-        done = self._done()
-        offered = suggested(room, self._cards, done)[:OFFERED]
+        """The cards to offer for that room, each with what to know of it, and how many wait in the second pile.
+
+        Of those done already, the one saved longest ago comes first.
+        """
+        standings = self._logbook.stages(self._deck.cards)
+        done = done_cards(standings)
+        saved = {card: standing.saved.timestamp() if standing.saved else 0 for card, standing in standings.items()}
+        offered = suggested(room, sorted(self._cards, key=lambda card: saved[card.id]), done)[:OFFERED]
         return {
             "cards": [
                 {"card": card.id, "line": what_to_know(card, room), "again": card.id in done} for card in offered

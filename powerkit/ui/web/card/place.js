@@ -16,6 +16,12 @@ function remembered(key, value) {
   return value ?? null;
 }
 
+const stepKey = (workbook, card) => `pk-step:${workbook}:${card}`;
+const farOf = (kept) => (kept || "").split("|").slice(1).map(Number);
+
+/** How far a card was left, as [step, of], as far as this browser knows; [] where it does not. */
+export const stepLeft = (workbook, card) => farOf(remembered(stepKey(workbook, card)));
+
 /** Whether cards open as one page, as the person last chose. */
 export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
 
@@ -23,7 +29,7 @@ export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
 export function placeOf(card, went) {
   const { id } = card.view.card;
   const places = (shared().places ??= {});
-  const key = `pk-step:${card.view.workbook}:${id}`;
+  const key = stepKey(card.view.workbook, id);
   let place = "";
 
   return {
@@ -40,7 +46,7 @@ export function placeOf(card, went) {
     },
     /** The key of the step that was left last, and how far that is, as "place|3|5". */
     step: () => (remembered(key) || "").split("|")[0],
-    far: () => (remembered(key) || "").split("|").slice(1).map(Number),
+    far: () => farOf(remembered(key)),
     note: (step, at, of) => remembered(key, `${step}|${at}|${of}`),
     forget: () => remembered(key, ""),
     chooseAll: (yes) => remembered(ALL, (shared().onePage = yes ? "yes" : "")),

@@ -1,5 +1,6 @@
 // The first screen: how long have you got, and three cards one can start now.
 
+import { stepLeft } from "../../card/place.js";
 import { button, h } from "../../dom.js";
 import { shared } from "../../page_state.js";
 import { suitOf } from "../../suits.js";
@@ -23,6 +24,7 @@ export function tablePart(ctx, ask, cards) {
   const el = h("div", { class: "pk-table" },
     h("div", { class: "pk-question" }, h("h2", {}, "How long have you got?"), chosen("minutes", "I have", TIMES), chosen("people", "and it is", WHO)), three, side);
   let begun = null; // where she left off
+  let workbook = ""; // whose steps this browser remembers
   let offered = []; // what can be finished in this room: { card, line }
   let last = ""; // drawn last
   let third = pile.el; // the pile, or the card drawn from it
@@ -32,9 +34,14 @@ export function tablePart(ctx, ask, cards) {
     ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
   }
 
+  function leftAt(card) {
+    const [at, of] = stepLeft(workbook, card);
+    return at > 0 && at <= of ? `Step ${at} of ${of}` : "You were here";
+  }
+
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: "You were here", line: begun.said, start: "Carry on", key: "carry-on" })] : [];
+    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: "Carry on", key: "carry-on" })] : [];
     const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
     const dealt = others.slice(0, 2 - first.length).map(({ card, line, again }) => faceUp(cards.get(card), { lead: again && "Turned over already", line, start: again ? "Look again" : "Start", key: `start-${card}` }));
     three.replaceChildren(...first, ...dealt, third);
@@ -45,8 +52,9 @@ export function tablePart(ctx, ask, cards) {
     side,
     press: pile.press,
     room: () => room,
-    show({ carry_on, dealt }) {
+    show({ carry_on, dealt, workbook: own }) {
       begun = carry_on;
+      workbook = own;
       this.dealt(dealt);
     },
     dealt({ cards: found, outside }) {
