@@ -10,6 +10,7 @@ from powerkit.kinds.choice import Choice
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.options import DONT_KNOW, Option, Problem
 from powerkit.kinds.photo.kind import Photo
+from powerkit.kinds.ranking.kind import Ranking
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.scale import Scale
 from powerkit.kinds.sketch.kind import Sketch
@@ -28,6 +29,7 @@ REGISTER: tuple[type[Kind], ...] = (
     Sketch,
     Photo,
     Action,
+    Ranking,
     Recall,
 )
 

@@ -1,0 +1,144 @@
+// Things in order, then and now: put in a list by a press, moved by arrow keys, by buttons, or by dragging.
+
+//# style ./ranking.css
+import { compared } from "../../compare.js";
+import { button, h, show } from "../../dom.js";
+import { boardDrag } from "../../drag.js";
+import { one } from "../../phrasing.js";
+import { KINDS, PICTURED } from "../../registry.js";
+import { beginning } from "../row_values.js";
+import { rankList } from "./list.js";
+import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js";
+
+KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => ranking(field, inner)) : ranking(field, ctx));
+
+function ranking(field, ctx) {
+  const columns = field.columns.slice(1);
+  let rows = withItems([], field.items);
+  const label = (order) => columns.find((column) => column.id === order).label;
+  const find = (id) => rows.find((row) => row._id === id);
+  const removes = (row) => !row.then && !row.now && !ofDeck(field.items, row);
+  const lists = columns.map((column) => rankList(ctx, column, { move, remove, removes, say: ctx.say }));
+  const orders = h("div", { class: "pk-rank-orders" }, ...lists.map((list) => list.el));
+  const adding = field.own ? adder(field, ctx, { add, rows: () => rows }) : null;
+  const question = h("div"); // of the screen that shows
+  const el = h("div", { class: "pk-ranking", tabindex: "-1" }, question, adding?.el, orders);
+  let shown = null; // the order that shows alone
+
+  /** Show the rows; what had the focus keeps it, wherever it stands now. */
+  function draw() {
+    const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+    lists.forEach((list) => list.draw(rows));
+    adding?.look();
+    if (key) focus(key);
+  }
+
+  const at = (key) => el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`);
+
+  /** Back to what was pressed; where that is gone, to the same thing's handle, its place in the pool, or the whole. */
+  function focus(key) {
+    const thing = key.split("/").slice(0, 2).join("/");
+    (at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el).focus();
+  }
+
+  function changed(next, words) {
+    rows = next;
+    draw();
+    ctx.change(answerOf(rows, field.items));
+    ctx.say(words);
+  }
+
+  function move(order, id, to) {
+    const next = ranked(rows, order, id, to);
+    const row = next.find((each) => each._id === id);
+    const where = row[order] ? `place ${row[order]} of ${standing(next, order).length}` : "no place";
+    changed(next, `${beginning(row.item)}: ${label(order)}, ${where}.`);
+  }
+
+  /** A thing of one's own comes last in the order that shows, or in that of now. */
+  function add(words) {
+    const row = fresh(rows, words);
+    rows = [...rows, row];
+    move(shown ?? "now", row._id, standing(rows, shown ?? "now").length);
+  }
+
+  function remove(id) {
+    const words = `${beginning(find(id).item)} removed.`;
+    changed(rows.filter((row) => row._id !== id), words);
+  }
+
+  dragging(orders, move);
+  draw();
+  return {
+    el,
+    main: adding?.main ?? el,
+    group: true,
+    set(value) {
+      rows = withItems(value, field.items);
+      draw();
+    },
+    /** Show one order, or with null both. Returns where the screen's question belongs. */
+    screen(id) {
+      shown = id;
+      lists.forEach((list, at) => show(list.el, !id || columns[at].id === id));
+      return id ? question : null;
+    },
+  };
+}
+
+/** The box for a thing of one's own: { el, main, look() }. */
+function adder(field, ctx, act) {
+  const main = h("input", { class: "pk-input", id: ctx.id("control"), type: "text", autocomplete: "off", dir: "auto", maxlength: 300, "data-pk-key": "add-words", onkeydown: keyed });
+  const label = h("label", { class: "pk-cell-label", for: main.id }, `Add ${one(field.row)}`);
+  const put = button("pk-secondary", "Add", send, { "data-pk-key": "add" });
+  const full = h("p", { class: "pk-hint", hidden: true }, `There are ${field.most}, the most this can hold.`);
+  const el = h("div", { class: "pk-rank-add" }, label, h("div", { class: "pk-inline" }, main, put), full);
+
+  function keyed(event) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    send();
+  }
+
+  function send() {
+    const words = main.value.trim();
+    if (!words || act.rows().length >= field.most) return main.focus();
+    const there = act.rows().some((row) => compared(row.item) === compared(words));
+    main.value = "";
+    if (there) ctx.say(`${beginning(words)} is there already.`);
+    else act.add(words);
+    main.focus();
+  }
+
+  ctx.waits.box(main, send);
+  return { el, main, look: () => show(full, act.rows().length >= field.most) };
+}
+
+/** Things follow a pointer within their order; one without a place is dragged into it. */
+function dragging(orders, move) {
+  let held = null; // { id, order }
+  const clear = () => orders.querySelectorAll(".pk-drop-above, .pk-drop-below").forEach((each) => each.classList.remove("pk-drop-above", "pk-drop-below"));
+
+  /** The place at a point of the window, with a mark where it is; null outside the order. */
+  function aim(point) {
+    clear();
+    const list = point && orders.querySelector(`[data-pk-ranks="${held.order}"]`);
+    const box = list?.parentElement.getBoundingClientRect();
+    if (!box || point.x < box.left || point.x > box.right || point.y < box.top - 40 || point.y > box.bottom + 40) return null;
+    const others = [...list.children].filter((each) => each.getAttribute("data-pk-token") !== `${held.id}/${held.order}`);
+    const place = others.filter((each) => {
+      const rect = each.getBoundingClientRect();
+      return point.y > rect.top + rect.height / 2;
+    }).length;
+    const [next, last] = [others[place], others.at(-1)];
+    if (next) next.classList.add("pk-drop-above");
+    else last?.classList.add("pk-drop-below");
+    return { place };
+  }
+
+  boardDrag(orders, {
+    begin: (id, order) => (held = { id, order }),
+    aim,
+    drop: (id, order, at) => at && move(order, id, at.place),
+  });
+}

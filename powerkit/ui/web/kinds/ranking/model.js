@@ -1,0 +1,36 @@
+// Things with a place in two orders, with nothing of a page: a row is { _id, item, then, now }, a place a number from 1 or null.
+
+import { compared } from "../../compare.js";
+import { newRowId } from "../row_values.js";
+
+/** The rows that have a place in an order, the first on top. */
+export function standing(rows, order) {
+  return rows.filter((row) => row[order]).sort((one, other) => one[order] - other[order]);
+}
+
+/** The rows with one of them at another place of an order, from 0; -1 takes it out of the order. */
+export function ranked(rows, order, id, at) {
+  const ids = standing(rows, order).map((row) => row._id).filter((other) => other !== id);
+  if (at >= 0) ids.splice(at, 0, id);
+  return rows.map((row) => ({ ...row, [order]: ids.indexOf(row._id) + 1 || null }));
+}
+
+/** Whether the deck names this thing. */
+export const ofDeck = (items, row) => items.some((item) => compared(item) === compared(row.item));
+
+/** An answer's rows and, without a place, those of the deck's items that it does not have. */
+export function withItems(answer, items) {
+  const rows = (Array.isArray(answer) ? answer : []).map((row) => ({ then: null, now: null, ...row }));
+  for (const item of items) {
+    if (!rows.some((row) => compared(row.item) === compared(item))) rows.push(fresh(rows, item));
+  }
+  return rows;
+}
+
+/** A new thing without a place. */
+export function fresh(rows, item) {
+  return { _id: newRowId(rows.map((row) => row._id)), item, then: null, now: null };
+}
+
+/** What is kept: what has a place, and what a person added. */
+export const answerOf = (rows, items) => rows.filter((row) => row.then || row.now || !ofDeck(items, row));
