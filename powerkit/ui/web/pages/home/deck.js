@@ -16,7 +16,7 @@ export function deckPart(ctx, ask) {
   const line = deckLine(cards, small);
   const tally = h("span", { class: "pk-deck-tally" });
   const legend = h("p", { class: "pk-legend", "aria-hidden": "true" }, ...Object.entries(WORDS).map(([stands, words]) => h("span", {}, h("i", { "data-pk-stands": stands }), words)));
-  const suits = h("div", { class: "pk-suits", onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointerover: (event) => line.tell(event.target), onpointerleave: () => line.tell(null) },
+  const suits = h("div", { class: "pk-suits", onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
     ...ctx.view.capabilities.map(suit));
   const el = h("section", { class: "pk-deck", "aria-labelledby": ctx.id("deck") },
     h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, "The deck"), tally, legend), line.el, suits);
@@ -26,6 +26,11 @@ export function deckPart(ctx, ask) {
   function suit(one) {
     const words = h("h3", {}, `${one.number} ${suitName(one.number) || one.title}`, suitName(one.number) && aside(`: ${one.title}`));
     return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((card) => h("li", {}, small.get(card.id).link))));
+  }
+
+  /** A page that scrolls under a pointer at rest points at nothing. */
+  function pointed(event) {
+    if (event.movementX || event.movementY) line.tell(event.target);
   }
 
   /** To the nearest card in the direction of the key, as they lie on this screen. */
@@ -74,7 +79,7 @@ function deckLine(cards, small) {
   function tell(place) {
     const id = cardOf(place) ?? cardOf(document.activeElement);
     const found = cards.get(id);
-    const [lead, rest, state] = found ? [`${id} ${found.card.title}.`, found.card.summary, small.get(id).text()] : [...NOTHING, ""];
+    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, small.get(id).text()] : [...NOTHING, ""];
     if (says === lead + state) return;
     says = lead + state;
     el.replaceChildren(h("strong", {}, lead), ` ${rest} `, h("span", {}, state));
