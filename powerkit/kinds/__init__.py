@@ -1,6 +1,6 @@
 """What an answer is: the kinds of field, each in a module of its own, and the register of them.
 
-Adding a kind is a module here with a class that follows `Kind`, and its line in `KINDS`.
+Adding a kind is a folder here with a class that follows `Kind`, and its line in `REGISTER`: see docs/recipes/kind.md.
 """
 
 from powerkit.kinds.action import Action

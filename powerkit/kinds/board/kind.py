@@ -83,7 +83,8 @@ class Board(MadeOfRows):
         return not self.second and self.column("then") is not None
 
     def page(self) -> dict[str, Any]:
-        more = {"second": self.second, "own": self.own, "credit": self.credit}
+        labelled = sum(column.type == "choice" for column in self.columns) > 1
+        more = {"second": self.second, "own": self.own, "credit": self.credit, "labelled": labelled}
         zones = [asdict(zone) for zone in self.zones]
         return {**super().page(), "arrangement": self.arrangement, "zones": zones, **more}
 

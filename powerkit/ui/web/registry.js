@@ -18,5 +18,5 @@ export const LOOKS = {};
 /** What puts a picture beside an answer that says it is drawn: made(field, ctx, make). Null where no field of the page is. */
 export const PICTURED = { made: null };
 
-/** Further tools of a table's rows; a module adds its own: grip(row, act) → element beside a row, tools (field, ctx, editor) → element below, diary(field, ctx, act) → what reads a calendar. */
+/** Further tools of a table's rows; a module adds its own: grip(row, act) → element beside a row, tools (field, ctx, editor) → element below, or null for rows they are not for, diary(field, ctx, act) → what reads a calendar. */
 export const ROW_PARTS = { grip: null, tools: [], diary: null };

@@ -17,7 +17,7 @@ export function opened(ctx) {
 /** What a folded row says beside its title: its short answers, in words, and how a long one that leads it begins. */
 function brief(field, row) {
   const columns = field.columns || [];
-  const places = field.kind === "board" && columns.filter((column) => column.type === "choice").length > 1; // which is which?
+  const places = field.labelled; // which is which?
   const said = columns.map((column, i) => {
     const value = row[column.id];
     if (column.id === titleOf(columns)) return "";

@@ -36,7 +36,7 @@ function moveButton(list, row, sign, step, words) {
 function rowButtons(list, row) {
   const { field, noun, rows, move, moveTo, ctx } = list;
   const [earlier, later] = list.moves;
-  const grip = field.kind === "table" && ROW_PARTS.grip?.(row, { noun, rows, move, moveTo, say: ctx.say });
+  const grip = ROW_PARTS.grip?.(row, { field, noun, rows, move, moveTo, say: ctx.say });
   if (grip) row.grip = grip;
   row.up = moveButton(list, row, "↑", -1, earlier);
   row.down = moveButton(list, row, "↓", 1, later);

@@ -101,7 +101,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
     },
     clearErrors: () => rows.forEach((row) => row.made?.forEach((each) => note(each, row))),
   };
-  editor.below = field.kind === "table" ? ROW_PARTS.tools.map((tool) => tool(field, ctx, editor)) : [];
+  editor.below = ROW_PARTS.tools.map((tool) => tool(field, ctx, editor)).filter(Boolean);
   return editor;
 }
 

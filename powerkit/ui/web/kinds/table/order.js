@@ -3,8 +3,9 @@
 import { button, h } from "../../dom.js";
 import { ROW_PARTS } from "../../registry.js";
 
-/** A handle of a row. act = { noun, rows, move(row, step), moveTo(row, to), say }. */
+/** A handle of a row of a table. act = { field, noun, rows, move(row, step), moveTo(row, to), say }. */
 ROW_PARTS.grip = (row, act) => {
+  if (act.field.kind !== "table") return null;
   const grip = button("pk-icon pk-grip", "", () => {}, { "data-pk-key": `${row.id}/grip`, "aria-pressed": "false", title: "Drag to another place, or press Enter and move it with the arrow keys", onkeydown: keys, onblur: letGo, onpointerdown: press });
   grip.append(h("span", { "aria-hidden": "true" }, "⠿"), h("span", { class: "pk-aside" }, "Put in order", h("span", { class: "pk-which" })));
   let from = -1; // where a row that is picked up by keys came from

@@ -10,6 +10,7 @@ import { filePreview } from "./preview.js";
 const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the line to the workbook
 
 ROW_PARTS.tools.push((field, ctx, editor) => {
+  if (field.kind !== "table") return null;
   const inside = h("div", { class: "pk-bring" });
   let built = false;
   const build = () => {

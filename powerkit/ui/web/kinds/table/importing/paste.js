@@ -61,6 +61,7 @@ function pastedCells(data, long) {
 }
 
 ROW_PARTS.tools.push((field, ctx, editor) => {
+  if (field.kind !== "table") return null;
   const columns = field.columns || [];
 
   editor.list.addEventListener("paste", (event) => {
