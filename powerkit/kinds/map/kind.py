@@ -35,13 +35,13 @@ _SCREENS = {
         Screen("names", "Who is around you", "Who is around you?"),
         Screen("place", "Place them", "How close does each one feel?"),
         Screen("ties", "How it is between you", "How is it between you?"),
-        Screen("sectors", "Where each belongs", "Where does each one belong?"),
+        Screen("sectors", "Where each belongs", "Where does each belong?"),
     ),
     "accountability": (
         Screen("names", "Whom and what you answer to", "Whom and what do you answer to?"),
         Screen("place", "Place them", "How much do you feel each one?"),
         Screen("ties", "How strong each one is", "How strong is each one?"),
-        Screen("sectors", "Where each belongs", "Where does each one belong?"),
+        Screen("sectors", "Where each belongs", "Where does each belong?"),
     ),
 }
 """One map, four screens, as each style words them."""
@@ -102,7 +102,7 @@ class RelationshipMap(MadeOfRows):
         return replace(self, rows=replace(self.rows, columns=tuple(columns)))
 
     def screens(self) -> tuple[Screen, ...]:
-        return _SCREENS[self.style]
+        return tuple(screen for screen in _SCREENS[self.style] if screen.id != "sectors" or self.sectors)
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), "shown": "table", "style": self.style, "look_at": list(self.look_at)}

@@ -3,7 +3,7 @@
 import { MAP_RULE } from "../generated/map_rule.js";
 
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
-const MAP_LEAST_TEXT = 12; // pixels
+const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels
 
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
 export function mapView(svg, stage, changed) {
@@ -59,7 +59,7 @@ export function mapView(svg, stage, changed) {
     fitted: () => fitted,
     unit: () => at.unit,
     small: () => size.width < MAP_SMALL,
-    scale: (unit = at.unit) => Math.max(1, (MAP_LEAST_TEXT * unit) / MAP_RULE.font),
+    scale: (unit = at.unit) => Math.max(1, (MAP_LEAST_TEXT[size.width < MAP_SMALL ? "small" : "usual"] * unit) / MAP_RULE.font),
     measure() {
       size = { width: stage.clientWidth, height: stage.clientHeight };
       return size.width > 0;

@@ -99,7 +99,8 @@ export function mapDrawer(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
   const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });
   const hint = h("p", { class: "pk-hint" }, "Choose somebody here, then a place on the picture. Or drag them there.");
-  const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list);
+  const keys = h("p", { class: "pk-hint pk-map-by-keys" }, "With keys: 1 to 4 puts them in a ring, 1 is the closest.");
+  const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list, keys);
   const chips = new Map();
   let draggedAt = -1000;
   const justDragged = () => performance.now() - draggedAt < 50; // the click that ends a drag is none
@@ -110,9 +111,10 @@ export function mapDrawer(ctx, act) {
     return h("li", {}, made);
   }
 
-  /** With somebody taken up here, an arrow puts them on the outermost ring: from there they are moved as everybody is. */
+  /** A number puts somebody in that ring; an arrow puts who is taken up on the outermost: from there they are moved as everybody is. */
   function keyed(event, id) {
     if (event.key === "Escape") return act.release();
+    if (/^[1-4]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) return act.placeInRing(id, event.key);
     if (!event.key.startsWith("Arrow") || event.target.getAttribute("aria-pressed") !== "true") return;
     event.preventDefault();
     act.placeByKey(id);

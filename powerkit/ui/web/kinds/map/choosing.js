@@ -14,11 +14,19 @@ export function mapChoosing(map) {
 
   function release() {
     if (!map.held) return choose(null);
-    const words = said(map.held);
+    const id = map.held;
+    const words = said(id);
     map.held = null;
     store.rest();
     map.later();
     ctx.say(`Let go: ${words}.`);
+    if (map.screen === "place" && map.screens.subject()) goOn(id);
+  }
+
+  /** Somebody was put on the map by keys: the next who waits is at hand. */
+  function goOn(id) {
+    map.screens.placed(id);
+    map.drawer.focus(map.screens.subject()?.id);
   }
 
   function done() {
@@ -31,8 +39,10 @@ export function mapChoosing(map) {
   return {
     choose,
     release,
+    goOn,
     done,
     tap(id) {
+      if (map.screens.tap(id)) return;
       if (map.linking) {
         map.ties.tap(id);
         return map.later();

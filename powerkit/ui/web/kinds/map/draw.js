@@ -23,7 +23,7 @@ function mapSectorNames(layout, taken, k) {
     let label = mapOutside(lines, width, angle, reach, k);
     while (taken.covered(label.box)) label = mapOutside(lines, width, angle, (reach += 8), k);
     taken.add(label.box);
-    names.push({ ...label, wedge });
+    names.push({ ...label, wedge, room: mapOutside([...name, MAP_RULE.nobody], width, angle, reach, k).box });
   }
   return names;
 }
@@ -41,11 +41,23 @@ function mapOutside(lines, width, angle, reach, k) {
   return { lines, x, box: [left, top, left + width, top + height], anchor: x > 0 ? "start" : "end" };
 }
 
-/** Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim. */
-export function mapNames(model, k, small) {
+/** How much larger than in print I am drawn in the middle: my circle stays mine alone. */
+const mapMe = (layout, k) => Math.min(k, (layout.centre * 0.92) / MAP_RULE.me);
+
+/** Boxes around what shows of the picture: a name that covers one would be cut. */
+const mapFrame = ([left, top, right, bottom]) => {
+  const far = 200;
+  return [[left - far, top - far, left, bottom + far], [right, top - far, right + far, bottom + far], [left, top - far, right, top], [left, bottom, right, bottom + far]];
+};
+
+/**
+ * Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim.
+ * With `within`, the part that shows, names keep inside it.
+ */
+export function mapNames(model, k, small, within = null) {
   const { layout, ruling } = model;
   const taken = mapTaken();
-  const me = MAP_RULE.me;
+  const me = MAP_RULE.me * mapMe(layout, k);
   taken.add([-me, -me, me, me]);
   const rings = layout.radii.map((radius, index) => {
     const lines = mapWrap(ruling.rings[index], MAP_RULE.font, 96, 3);
@@ -61,9 +73,11 @@ export function mapNames(model, k, small) {
     return { wedge, lines: [String(index + 1)], x, anchor: "middle", box: [x - 8 * k, y - 7.5 * k, x + 8 * k, y + 7.5 * k] };
   };
   const sectors = !small ? mapSectorNames(layout, taken, k) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
+  if (small) sectors.forEach((one) => taken.add(one.box));
+  if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
   const people = mapLabels(model.people, layout, taken, k);
   const edge = layout.radii.at(-1);
-  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
+  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => (ruling.steady && one.room) || one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
   const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, one) => (side < 2 ? Math.min(most, one[side]) : Math.max(most, one[side])), side < 2 ? Infinity : -Infinity));
   return { rings, sectors, people, box };
 }
@@ -88,14 +102,14 @@ export function mapPicture(id) {
   /** @type {any} */
   let shown = null; // { model, names, look }
 
-  function drawGround({ layout }) {
+  function drawGround(layout, k) {
     const edge = layout.radii.at(-1);
     const rings = [...layout.radii].reverse().map((radius, index) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring", fill: [...MAP_RULE.ringFills].reverse()[index] }));
     const many = layout.wedges.length > 1;
     const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
     const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
     const circles = layout.radii.slice(0, -1).map((radius) => mapSvg("circle", { class: "w", r: radius.toFixed(1) }));
-    const me = mapSvg("g", {}, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
+    const me = mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
     ground.replaceChildren(...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) }));
     written.replaceChildren(me);
   }
@@ -174,11 +188,11 @@ export function mapPicture(id) {
     const same = shown && shown.model === model && shown.names === names;
     shown = { model, names, look };
     if (!same) {
-      drawGround(model);
+      drawGround(model.layout, look.k);
       drawWords(shown);
       drawTies(shown);
     }
-    const placed = model.people.filter((one) => one.ring);
+    const placed = model.people.filter((one) => model.layout.places.has(one.id));
     placed.forEach(drawPerson);
     const here = new Set(placed.map((one) => one.id));
     for (const [own, node] of nodes) {

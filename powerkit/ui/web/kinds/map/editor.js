@@ -7,23 +7,27 @@ import { mapChoosing } from "./choosing.js";
 import { mapFiles } from "./files.js";
 import { mapKeyPart } from "./key.js";
 import { mapKeys } from "./keys.js";
-import { mapModel } from "./model.js";
+import { mapModel, mapPeople } from "./model.js";
 import { mapMoves } from "./moves.js";
+import { mapTaps } from "./taps.js";
 import { mapPanel } from "./panel.js";
 import { mapNameOf } from "./phrases.js";
 import { mapPointer } from "./pointer.js";
+import { mapNewcomer } from "./newcomer.js";
 import { mapTelling } from "./queries.js";
 import { mapScene } from "./scene.js";
+import { mapScreens, mapStanding } from "./screens.js";
+import { mapSpots } from "./spots.js";
 import { mapThenNow } from "./thennow.js";
 import { mapTiesPart } from "./ties.js";
 import { mapRingNames, mapTable, mapTools } from "./tools.js";
 
-/** Everything of a map but the part that adds people. */
-export function mapBoard(field, ctx, store, speech, shell) {
+/** Everything of a map but the part that adds people. `asked` is where the question of a screen stands, `adding` that part. */
+export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
   const altWords = h("p", { class: "pk-aside", id: ctx.id("alt") });
   const help = h("div", { class: "pk-map-help", id: ctx.id("help") },
-    h("p", {}, "Drag somebody, or tap them and then a place. Nearer the middle is closer to you."),
-    h("p", {}, "With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go."));
+    h("p", {}, "Drag somebody to move them. Nearer the middle is closer to you. Click twice to add somebody there."),
+    h("p", {}, "With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go. Shift and A adds somebody."));
   /** @type {any} */
   const map = {
     field, ctx, store, speech, shell, help, altWords,
@@ -31,37 +35,71 @@ export function mapBoard(field, ctx, store, speech, shell) {
     chosen: null, // the person the panel is about
     held: null, // the person keys move
     linking: false,
+    screen: null, // the screen that shows, or all of the map
+    spots: mapSpots(),
+    like: null, // the people by whom wedges and rings are sized: those who were there when the answer came
     lit: { ids: new Set(), words: null },
     nameOf: (id) => mapNameOf(map.model.byId.get(id)),
   };
   map.scene = mapScene(ctx, { label: field.label, described: `${help.id} ${altWords.id}`, speech, zoomed: (yes) => map.tools.zoomed(yes) });
   Object.assign(map, mapDrawing(map), mapMoves(map), mapChoosing(map), mapChanges(map));
-  Object.assign(map, mapHands(map), mapParts(map));
+  Object.assign(map, mapTaps(map));
+  Object.assign(map, mapHands(map), mapParts(map), { newcomer: mapNewcomer(map) });
   layOutMap(map);
+  Object.assign(map, mapScreened(map, asked, adding));
   store.on((by, words) => {
+    if (by === "set") map.like = null;
     if (by !== "table") map.table.sync(by); // what came from the table is there already
     map.later();
     if (by === "history") ctx.say(words);
   });
   map.refresh();
   map.table.sync();
-  return { choose: map.choose, fault: map.table.fault, clearErrors: map.table.clearErrors };
+  return { choose: (id) => map.screen || map.choose(id), screen: map.showScreen, fault: map.table.fault, clearErrors: map.table.clearErrors };
 }
 
-/** How the parts follow what is on the map: { later(), refresh() }. */
+/** The map's screens, and who waits to be put on the map: { screens, showScreen(id), waits(), placed(id), chosenPlaced() }. */
+function mapScreened(map, asked, adding) {
+  const screens = mapScreens(map, asked, adding);
+  return {
+    screens,
+    showScreen(id) {
+      if (map.screen === id) return;
+      map.screen = id;
+      map.held = map.chosen = null;
+      map.linking = false;
+      screens.show(id);
+      map.stale();
+      map.refresh();
+    },
+    /** The id of who is put where the map is tapped. */
+    waits() {
+      const one = map.screen ? screens.subject() : map.model.byId.get(map.chosen);
+      const here = one && map.model.layout.places.has(one.id);
+      return one && !here && map.screen !== "ties" && map.screen !== "names" ? one.id : null;
+    },
+    chosenPlaced: () => Boolean(map.chosen) && map.model.layout.places.has(map.chosen),
+    placed: (id) => map.screen && screens.placed(id),
+  };
+}
+
+/** How the parts follow what is on the map: { later(), refresh(), stale() }; after `stale` all is laid out anew. */
 function mapDrawing(map) {
   const { store, speech } = map;
   let waiting = 0;
 
   function remodel() {
-    if (map.model && map.model.rows === store.rows() && map.model.ruling.rings === store.rings()) return;
-    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors });
+    const same = map.model && map.model.rows === store.rows() && map.model.ruling.rings === store.rings();
+    if (same) return;
+    map.like ??= mapPeople(store.rows());
+    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors, ...mapStanding(map) });
     map.model.rows = store.rows();
     map.model.changed = true;
   }
 
   function draw() {
-    const chosen = map.linking ? map.ties.chosen() : new Set(map.chosen ? [map.chosen] : []);
+    const about = map.screen && map.screen !== "place" ? map.screens.subject()?.id : map.chosen;
+    const chosen = map.linking ? map.ties.chosen() : new Set(about ? [about] : []);
     map.scene.draw(map.model, { lit: map.lit.ids, dragged: map.pointer.dragged(), chosen });
     map.scene.stage.classList.toggle("pk-held", Boolean(map.held));
     map.keys.sync();
@@ -75,20 +113,22 @@ function mapDrawing(map) {
     if (map.chosen && !model.byId.has(map.chosen)) map.chosen = map.held = null;
     if (map.held && !model.layout.places.get(map.held)) map.held = null;
     draw();
-    map.drawer.sync(model.people, map.chosen);
-    map.panel.sync(model, linking ? null : map.chosen);
-    map.ties.sync(model);
+    const about = map.screen ? (map.screens.subject()?.id ?? null) : map.chosen;
+    map.drawer.sync(model.people, about);
+    map.panel.sync(model, linking ? null : about);
+    map.ties.sync(model, !linking);
     show(map.ties.el, linking);
     const one = model.byId.get(map.chosen);
     map.tools.sync({ store, linking, held: map.held, words: one && speech.person(one, model.near.get(one.id)), name: one && mapNameOf(one) });
     show(map.help, !one);
+    map.screens.sync();
     if (!model.changed) return;
     model.changed = false;
     map.telling.ask(model.people.length);
     map.thennow.changed();
   }
 
-  return { refresh, later: () => (waiting ||= requestAnimationFrame(refresh)) };
+  return { refresh, stale: () => map.model && (map.model.rows = null), later: () => (waiting ||= requestAnimationFrame(refresh)) };
 }
 
 /** What works on the picture itself: keys and pointer. */
@@ -96,8 +136,9 @@ function mapHands(map) {
   const { picture, stage, view } = map.scene;
   const keys = mapKeys(picture, view, {
     model: () => map.model,
-    focused: (id) => !map.linking && map.chosen !== id && map.choose(id),
-    use: (id) => (map.linking ? map.tap(id) : map.hold(id)),
+    focused: (id) => !map.linking && !map.screens.knowing() && map.chosen !== id && map.choose(id),
+    use: (id) => (map.linking || map.screens.knowing() ? map.tap(id) : map.screen !== "ties" && map.hold(id)),
+    add: map.addBeside,
     held: () => map.held,
     release: map.release,
     move: map.step,
@@ -107,7 +148,7 @@ function mapHands(map) {
   const pointer = mapPointer(stage, picture, view, {
     layout: () => map.model.layout,
     places: () => map.model.layout.places,
-    fixed: () => map.linking,
+    fixed: () => map.linking || map.screen === "ties",
     hold: (id) => {
       map.held = null;
       map.choose(id);
@@ -115,10 +156,11 @@ function mapHands(map) {
     outside: (event) => map.drawer.holds(event),
     drop: map.drop,
     tap(id) {
-      if (map.linking || map.chosen === id) map.tap(id);
+      if (map.linking || map.screens.knowing() || (map.chosen === id && !map.screen)) map.tap(id);
       else keys.focus(id); // which chooses them, so that Tab leads on to their panel
     },
     tapPlace: map.tapPlace,
+    tapTwice: map.tapTwice,
   });
   return { keys, pointer };
 }
@@ -128,7 +170,7 @@ function mapParts(map) {
   const { field, ctx, store, speech, altWords } = map;
   const act = {
     store, speech,
-    ...Object.fromEntries(["link", "remove", "light", "bring", "tap", "release", "away", "done", "placeByKey", "aimAt", "dropAt"].map((name) => [name, map[name]])),
+    ...Object.fromEntries(["link", "remove", "light", "bring", "tap", "release", "away", "done", "placeByKey", "placeInRing", "aimAt", "dropAt"].map((name) => [name, map[name]])),
     model: () => map.model,
     answer: () => store.value(),
     place: (id, ring, sector) => map.place(id, ring, sector),
@@ -160,12 +202,13 @@ function mapParts(map) {
 function layOutMap(map) {
   const { shell, scene, speech, tools, ties } = map;
   const side = h("div", { class: "pk-map-side" }, map.drawer.el, map.panel.el, map.help, map.telling.el);
-  const main = h("div", { class: "pk-map-main" }, tools.strip, speech.column("knows") && ties.el, scene.stage, scene.rim, scene.tucked, mapKeyPart(speech));
+  const main = h("div", { class: "pk-map-main" }, tools.strip, speech.column("knows") && ties.el, scene.stage, speech.column("knows") && ties.list, scene.rim, scene.tucked, mapKeyPart(speech));
   const more = h("div", { class: "pk-map-more" }, map.thennow.el, map.rings.el, map.files.el);
+  map.more = more;
   shell.append(tools.el, h("div", { class: "pk-map-body" }, main, side), map.altWords, map.table.el, more);
   show(ties.el, false);
   shell.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest(".pk-map-add, input[type=file]")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest(".pk-map-add, .pk-map-new, input[type=file]")) return;
     const key = event.key.toLowerCase();
     const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
     if (!how) return;

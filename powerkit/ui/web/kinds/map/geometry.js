@@ -5,11 +5,14 @@ import { MAP_RULE } from "../../generated/map_rule.js";
 const mapFloor = (number) => Math.floor(number + 1e-9);
 
 /**
- * The layout of people { id, ring (0 to 4), sector } among sectors { id, label }: { radii, wedges, places (Map id → {x, y, ring, wedge}) }.
+ * The layout of people { id, ring (0 to 4), sector } among sectors { id, label }: { radii, centre, wedges, places (Map id → {x, y, ring, wedge}) }.
+ * With `even`, all wedges and the rings' shares stay as on an empty map, whoever comes; the middle grows with the rest. With `like`,
+ * other people, the shares are those of a map of them.
  * A wedge is { sector, label, start, end, count }; angles are radians, clockwise from three o'clock; the origin is me.
  */
-export function mapLayout(people, sectors) {
+export function mapLayout(people, sectors, even = false, like = people) {
   const placed = people.filter((one) => one.ring > 0);
+  const sizing = like.filter((one) => one.ring > 0);
   const known = new Map(sectors.map((sector, index) => [sector.id, index]));
   const strays = !sectors.length || placed.some((one) => !known.has(one.sector));
   const names = strays ? [...sectors, { id: "", label: "" }] : sectors;
@@ -20,51 +23,52 @@ export function mapLayout(people, sectors) {
     else cells.set(cell, [one]);
   }
   const crowds = [...cells].map(([cell, those]) => ({ ring: Math.floor(cell / 1000), wedge: cell % 1000, those }));
-  const wedges = mapWedges(names, crowds, placed.length);
-  const radii = mapGrown(mapRingShares(crowds, placed.length), wedges, crowds);
+  const follow = even ? 0 : mapFollow(sizing.length);
+  const wedgeOf = (one) => known.get(one.sector) ?? names.length - 1;
+  const part = (fits) => (sizing.length ? sizing.filter(fits).length / sizing.length : 0);
+  const counted = (index) => mapCount(crowds, (one) => one.wedge === index);
+  const wedges = mapWedges(names, counted, (index) => mapShare(1 / names.length, follow, part((one) => wedgeOf(one) === index)));
+  const rings = MAP_RULE.ringArea.map((area, index) => mapShare(area, follow, part((one) => one.ring === index + 1)));
+  const { radii, centre } = mapGrown(rings, wedges, crowds, even);
   const places = new Map();
   for (const { ring, wedge, those } of crowds) {
-    const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : MAP_RULE.centre, radii[ring - 1], wedges[wedge], those.length);
+    const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : centre, radii[ring - 1], wedges[wedge], those.length);
     those.forEach((one, index) => places.set(one.id, { ...found[index], ring, wedge }));
   }
-  return { radii, wedges, places };
+  return { radii, centre, wedges, places };
 }
 
 const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
-const mapShare = (even, follow, count, people) => (1 - follow) * even + (people ? (follow * count) / people : 0);
+const mapShare = (even, follow, part) => (1 - follow) * even + follow * part;
 const mapCount = (crowds, fits) => crowds.reduce((sum, one) => sum + (fits(one) ? one.those.length : 0), 0);
 
-function mapWedges(names, crowds, people) {
+function mapWedges(names, counted, share) {
   let start = MAP_RULE.start;
   return names.map(({ id, label }, index) => {
-    const count = mapCount(crowds, (one) => one.wedge === index);
-    const end = start + 2 * Math.PI * mapShare(1 / names.length, mapFollow(people), count, people);
-    const wedge = { sector: id, label, start, end, count };
+    const end = start + 2 * Math.PI * share(index);
+    const wedge = { sector: id, label, start, end, count: counted(index) };
     start = end;
     return wedge;
   });
 }
 
-function mapRingShares(crowds, people) {
-  return MAP_RULE.ringArea.map((area, index) => mapShare(area, mapFollow(people), mapCount(crowds, (one) => one.ring === index + 1), people));
-}
-
 /** The radii of the smallest map on which everybody has room. */
-function mapGrown(shares, wedges, crowds) {
+function mapGrown(shares, wedges, crowds, even) {
   const crowded = [...crowds].sort((a, b) => b.those.length - a.those.length);
   let radii = [];
+  let centre = MAP_RULE.centre;
   for (let growth = 0; growth <= MAP_RULE.mostGrowth; growth += 1) {
-    radii = mapRadii(MAP_RULE.base * MAP_RULE.growth ** growth, shares);
-    const inner = [MAP_RULE.centre, ...radii];
+    if (even) centre = MAP_RULE.centre * MAP_RULE.growth ** growth;
+    radii = mapRadii(MAP_RULE.base * MAP_RULE.growth ** growth, centre, shares);
+    const inner = [centre, ...radii];
     if (crowded.every(({ ring, wedge, those }) => mapTracks(inner[ring - 1], radii[ring - 1], wedges[wedge], those.length).enough)) break;
   }
-  return radii;
+  return { radii, centre };
 }
 
-function mapRadii(radius, shares) {
-  const centre = MAP_RULE.centre ** 2;
+function mapRadii(radius, centre, shares) {
   let upTo = 0;
-  return shares.map((share) => Math.sqrt(centre + (radius ** 2 - centre) * (upTo += share)));
+  return shares.map((share) => Math.sqrt(centre ** 2 + (radius ** 2 - centre ** 2) * (upTo += share)));
 }
 
 /** The slots for so many people between two radii in a wedge, in the order they are taken. */

@@ -1,6 +1,7 @@
 // The relationship map as a field: one answer, a box to add people at once, and the rest built when it comes near.
 
 //# style ./map.css
+//# style ./screens.css
 import { button, h, show, whenNear } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { mapAddPart } from "./add.js";
@@ -8,6 +9,16 @@ import { mapBoard } from "./editor.js";
 import { mapPeople } from "./model.js";
 import { mapPeopleCount, mapSpeech } from "./phrases.js";
 import { mapNewRow, mapStore } from "./undo.js";
+
+/** Rows for people who come, each with an id of its own. */
+function madeRows(rows, people) {
+  const taken = rows.map((row) => row._id);
+  return people.map((person) => {
+    const row = mapNewRow(taken, person);
+    taken.push(row._id);
+    return row;
+  });
+}
 
 KINDS.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || ["Close", "Often", "Sometimes", "Rarely"];
@@ -18,14 +29,10 @@ KINDS.map = (field, ctx) => {
   const adding = mapAddPart(ctx, speech, store, (people) => add(people));
   shell.append(adding.el);
   let board = null;
+  let wanted = null; // the screen that is to show once the board is there
 
   function add(people) {
-    const taken = store.rows().map((row) => row._id);
-    const made = people.map((person) => {
-      const row = mapNewRow(taken, person);
-      taken.push(row._id);
-      return row;
-    });
+    const made = madeRows(store.rows(), people);
     store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? `added ${made[0].name}` : `added ${mapPeopleCount(made.length)}`);
     const waiting = mapPeople(store.rows()).filter((one) => !one.ring).length;
     if (made.length === 1) board?.choose(made[0]._id);
@@ -59,11 +66,12 @@ KINDS.map = (field, ctx) => {
   function build() {
     if (board || !shell.isConnected) return;
     try {
-      board = mapBoard(field, ctx, store, speech, shell);
+      board = mapBoard(field, ctx, store, speech, shell, { asked, adding });
+      board.screen(wanted);
     } catch (error) {
       console.error("powerkit", field.id, error);
       shell.append(h("p", { class: "pk-plain" }, "The map can’t be drawn just now. Nothing you saved is lost. Load this page again."));
-      board = { fault() {}, clearErrors() {}, choose() {} };
+      board = { fault() {}, clearErrors() {}, choose() {}, screen() {} };
     }
   }
   const near = whenNear(shell, build);
@@ -81,7 +89,10 @@ KINDS.map = (field, ctx) => {
     screen(id) {
       if (id) shell.setAttribute("data-pk-screen", id);
       else shell.removeAttribute("data-pk-screen");
-      shell.prepend(asked);
+      wanted = id;
+      build();
+      if (board) board.screen(id);
+      else shell.prepend(asked);
       return id ? asked : null;
     },
     fault: (problem) => (build(), board?.fault(problem)),

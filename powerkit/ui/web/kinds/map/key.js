@@ -1,11 +1,16 @@
 // The key of a map: what each line and mark means. It is always shown.
 
 import { h } from "../../dom.js";
+import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapMark, mapSvg, mapTieLine } from "./marks.js";
 
+const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
+const line = (look, tie = "", width = 44) => sample(width, mapSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
+
+/** How a tie of that quality is drawn. */
+export const mapTieSample = (tie) => line(MAP_RULE.tieClasses[tie], tie, 72);
+
 export function mapKeyPart(speech) {
-  const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
-  const line = (look, tie) => sample(44, mapSvg("path", { class: look, d: tie ? mapTieLine(42, 0, tie, 0.01) : "M2 0H42" }));
   const mark = (one) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...one })));
   const entry = (picture, words) => h("li", {}, picture, words);
   const group = (name, ...entries) => h("div", { class: "pk-map-keys" }, h("p", { class: "pk-map-key-name" }, name), h("ul", {}, ...entries));

@@ -62,7 +62,7 @@ export function mapKeys(picture, view, act) {
     const now = performance.now();
     typed = now - typedAt < 800 ? typed + letter : letter;
     typedAt = now;
-    const people = act.model().people.filter((one) => one.ring);
+    const people = act.model().people.filter((one) => act.model().layout.places.has(one.id));
     const start = people.findIndex((one) => one.id === at) + (typed.length === 1 ? 1 : 0);
     const order = [...people.slice(start), ...people.slice(0, start)];
     const hit = order.find((one) => one.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
@@ -93,6 +93,7 @@ export function mapKeys(picture, view, act) {
       const order = mapRound(act.model()).flat();
       return taken() && focus((key === "Home" ? order[0] : order.at(-1)).id);
     }
+    if (key === "A" && act.add) return taken() && act.add(own);
     if (key === "Delete") return taken() && act.remove?.(own);
     if (key === "+" || key === "=") return taken() && view.zoom(1.3);
     if (key === "-") return taken() && view.zoom(1 / 1.3);

@@ -123,7 +123,8 @@ export function mapJoined(rows, given, newId) {
   return { rows: [...mapSettled(rows, [...rows, ...whole]).slice(0, rows.length), ...whole], fresh: whole, left: given.length - whole.length };
 }
 
-/** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options. */
+/** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options, and `lay` where
+ *  they stand by another rule. */
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
@@ -132,5 +133,5 @@ export function mapModel(rows, ruling) {
     near.get(tie.one).push({ id: tie.other, sure: tie.sure, index });
     near.get(tie.other).push({ id: tie.one, sure: tie.sure, index });
   });
-  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((one) => [one.id, one])), layout: mapLayout(people, ruling.sectors), ruling };
+  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((one) => [one.id, one])), layout: (ruling.lay ?? mapLayout)(people, ruling.sectors), ruling };
 }

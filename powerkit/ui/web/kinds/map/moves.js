@@ -1,13 +1,28 @@
-// Moving people on a map: to a place, by keys, into the map and out of it.
+// Moving people on a map: to a place, by keys, and off the picture.
 
-import { mapCellAt } from "./geometry.js";
-
-/** { place, step, tapPlace, away, placeByKey, aimAt, dropAt, drop } for the map being worked on (see `mapBoard`). */
+/** { ringsOnly, place, put, standAt, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
-  const { picture, stage, view } = map.scene;
   const placeOf = (id) => map.model.layout.places.get(id);
-  const sectorAt = (wedge) => map.model.layout.wedges[wedge].sector;
+  const ringsOnly = () => map.screen === "place" || map.screen === "ties";
+
+  /** The sector of a wedge; where only rings are asked, whoever goes there keeps their own. */
+  const sectorAt = (wedge, own) => (ringsOnly() ? own : map.model.layout.wedges[wedge].sector);
+
+  /** Where only rings are asked somebody stands exactly where they are put. */
+  function standAt(id, cell, point) {
+    if (!ringsOnly() || !point) return;
+    map.spots.put(id, cell.ring, point);
+    map.stale();
+  }
+
+  /** Put somebody where the pointer is. False where that changes nothing that is kept. */
+  function put(id, cell, point) {
+    const { ring, sector } = map.model.byId.get(id);
+    standAt(id, cell, point);
+    if (map.screen === "sectors" && !placeOf(id) && ring) return place(id, ring, sectorAt(cell.wedge, sector)); // how close is known
+    return place(id, cell.ring, sectorAt(cell.wedge, sector));
+  }
 
   function place(id, ring, sector, key = null) {
     const one = map.model.byId.get(id);
@@ -19,21 +34,17 @@ export function mapMoves(map) {
     return true;
   }
 
-  function cellUnder(event) {
-    const rect = stage.getBoundingClientRect();
-    const inside = event.clientX >= rect.left && event.clientX <= rect.right && event.clientY >= rect.top && event.clientY <= rect.bottom;
-    if (!inside) return null;
-    const point = view.ruler().at(event);
-    return mapCellAt(map.model.layout, point.x, point.y);
-  }
-
   function away(id) {
     place(id, "", map.model.byId.get(id).sector);
     map.drawer.focus(id);
   }
 
   return {
+    ringsOnly,
     place,
+    put,
+    standAt,
+    sectorAt,
     away,
     /** Move whoever is taken up by one ring, or one wedge round. */
     step(id, rings, turn) {
@@ -41,34 +52,10 @@ export function mapMoves(map) {
       const ring = at.ring + rings;
       if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
       const wedges = map.model.layout.wedges.length;
-      if (turn && wedges === 1) return ctx.say("This map has one part only.");
-      place(id, ring, sectorAt((at.wedge + turn + wedges) % wedges), `keys/${id}`);
+      if (turn && ringsOnly()) map.spots.turn(id, turn), map.stale(), map.refresh();
+      else if (turn && wedges === 1) return ctx.say("This map has one part only.");
+      else place(id, ring, sectorAt((at.wedge + turn + wedges) % wedges, map.model.byId.get(id).sector), `keys/${id}`);
       map.keys.focus(id);
-    },
-    tapPlace(cell) {
-      if (map.linking || !map.chosen) return;
-      if (!cell) return map.choose(null);
-      place(map.chosen, cell.ring, sectorAt(cell.wedge));
-    },
-    /** Somebody of the drawer is put on the map and taken up. */
-    placeByKey(id) {
-      const { sector } = map.model.byId.get(id);
-      const first = map.model.layout.wedges.some((wedge) => wedge.sector === sector) ? sector : sectorAt(0);
-      place(id, 4, first, `keys/${id}`);
-      map.held = map.chosen = id;
-      map.refresh();
-      map.keys.focus(id);
-    },
-    aimAt: (event) => picture.aim(cellUnder(event)),
-    dropAt(id, event) {
-      const cell = event && cellUnder(event);
-      picture.aim(null);
-      if (cell) place(id, cell.ring, sectorAt(cell.wedge));
-    },
-    drop(id, cell) {
-      if (cell === "away") return away(id);
-      const at = placeOf(id);
-      if (!cell || !place(id, cell.ring, sectorAt(cell.wedge))) picture.moveTo(id, at.x, at.y);
     },
   };
 }

@@ -4,15 +4,8 @@ import { mapCellAt } from "./geometry.js";
 
 export const MAP_REACH = 22; // pixels around a mark that still count as it: 44 to touch
 
-/**
- * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null), tap(id), tapPlace(cell), fixed() };
- * `fixed()` is true where people can't be moved.
- */
-export function mapPointer(stage, picture, view, act) {
-  const down = new Map(); // pointer → its last event
-  let grip = null; // what a pressed pointer is doing: { id, ruler, start, person, moved, off }
-  let pinch = 0;
-
+/** Who and what is under the pointer: { personAt(event, ruler), cellAt(point) }. */
+function mapUnder(view, act) {
   function personAt(event, ruler) {
     const point = ruler.at(event);
     let best = null;
@@ -24,12 +17,45 @@ export function mapPointer(stage, picture, view, act) {
     return best ?? event.target.closest?.(".pk-node")?.getAttribute("data-person") ?? null;
   }
 
+  /** The cell of a point; null beyond the map. */
+  function cellAt(point) {
+    const beyond = Math.hypot(point.x, point.y) > act.layout().radii.at(-1) * 1.06;
+    return beyond ? null : mapCellAt(act.layout(), point.x, point.y);
+  }
+
+  function offset(person, point) {
+    const place = act.places().get(person);
+    return { x: place.x - point.x, y: place.y - point.y };
+  }
+
+  return { personAt, cellAt, offset };
+}
+
+/** How far two pointers are apart. */
+function mapSpread(down) {
+  const [one, other] = [...down.values()];
+  return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
+}
+
+/**
+ * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
+ * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed()` is true where people can't be moved. A point is in the picture's
+ * units. Of a double click that did something already, nothing more comes.
+ */
+export function mapPointer(stage, picture, view, act) {
+  const { personAt, cellAt, offset } = mapUnder(view, act);
+  const down = new Map(); // pointer → its last event
+  let grip = null; // what a pressed pointer is doing: { id, ruler, start, person, moved, off }
+  let pinch = 0;
+  let again = false; // the press is the second of a double click
+  let acted = false; // the last tap did something
+
   function start(event) {
-    if (event.button > 0 || event.target.closest("button")) return;
+    if (event.button > 0 || event.target.closest("button, input")) return;
     down.set(event.pointerId, event);
     if (down.size === 2) {
       letGo();
-      pinch = spread();
+      pinch = mapSpread(down);
       return;
     }
     if (down.size > 2) return;
@@ -42,11 +68,6 @@ export function mapPointer(stage, picture, view, act) {
     } catch {
       // a pointer that is gone already can't be kept
     }
-  }
-
-  function offset(person, point) {
-    const place = act.places().get(person);
-    return { x: place.x - point.x, y: place.y - point.y };
   }
 
   function move(event) {
@@ -74,17 +95,13 @@ export function mapPointer(stage, picture, view, act) {
     const point = grip.ruler.at(event);
     const [x, y] = [point.x + grip.off.x, point.y + grip.off.y];
     picture.moveTo(grip.person, x, y);
+    grip.point = { x, y };
     grip.cell = mapCellAt(act.layout(), x, y);
     picture.aim(grip.cell);
   }
 
-  function spread() {
-    const [one, other] = [...down.values()];
-    return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
-  }
-
   function pinched(event, before) {
-    const now = spread();
+    const now = mapSpread(down);
     const ruler = view.ruler();
     view.pan((before.clientX - event.clientX) / 2, (before.clientY - event.clientY) / 2);
     const [one, other] = [...down.values()];
@@ -104,18 +121,27 @@ export function mapPointer(stage, picture, view, act) {
     down.delete(event.pointerId);
     if (down.size < 2) pinch = 0;
     if (grip?.id !== event.pointerId) return;
-    const { person, moved, cell, ruler } = grip;
+    const { person, moved, cell, ruler, point: held } = grip;
     if (event.type !== "pointerup" || (moved && !person)) return letGo();
     stage.classList.remove("pk-dragging", "pk-panning");
     picture.aim(null);
     grip = null;
-    if (moved) act.drop(person, act.outside?.(event) ? "away" : cell);
-    else if (person) act.tap(person);
-    else {
+    if (moved) act.drop(person, act.outside?.(event) ? "away" : cell, held);
+    else if (person) {
+      acted = true;
+      act.tap(person);
+    } else if (!again) {
       const point = ruler.at(event);
-      const beyond = Math.hypot(point.x, point.y) > act.layout().radii.at(-1) * 1.06;
-      act.tapPlace(beyond ? null : mapCellAt(act.layout(), point.x, point.y));
+      acted = Boolean(act.tapPlace(cellAt(point), point));
     }
+  }
+
+  function twice(event) {
+    if (acted || act.fixed() || event.target.closest("button, input")) return;
+    const ruler = view.ruler();
+    const point = ruler.at(event);
+    const cell = personAt(event, ruler) ? null : cellAt(point);
+    if (cell) act.tapTwice?.(cell, point);
   }
 
   function wheel(event) {
@@ -124,7 +150,11 @@ export function mapPointer(stage, picture, view, act) {
     view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
   }
 
-  stage.addEventListener("mousedown", (event) => event.target.closest("button") || event.preventDefault()); // a tap gives the focus itself
+  stage.addEventListener("mousedown", (event) => {
+    again = event.detail > 1;
+    if (!event.target.closest("button, input")) event.preventDefault(); // a tap gives the focus itself
+  });
+  stage.addEventListener("dblclick", twice);
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);

@@ -5,6 +5,7 @@ import { h, show } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapView } from "../../zoom/view.js";
 import { mapBlank, mapNames, mapPicture } from "./draw.js";
+import { mapFixedNames, mapRoom } from "./fitting.js";
 import { MAP_REACH } from "./pointer.js";
 
 /** `about` = { label, described (ids), speech, zoomed(yes) }. `draw(model, look)` shows a model; without one it draws the same again. */
@@ -12,6 +13,7 @@ export function mapScene(ctx, about) {
   const picture = mapPicture(ctx.id);
   const stage = h("div", { class: "pk-map-stage" }, picture.svg);
   const view = mapView(picture.svg, stage, () => draw());
+  const kept = mapRoom();
   const rim = h("ol", { class: "pk-map-rim", hidden: true });
   const tucked = h("p", { class: "pk-hint", hidden: true });
   let model = null;
@@ -26,7 +28,7 @@ export function mapScene(ctx, about) {
     if (!model || !view.measure()) return;
     size = view.size();
     const zoomed = !view.fitted();
-    if (drawn?.model !== model || drawn.small !== view.small() || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
+    if (drawn?.model !== model || drawn.small !== (model.ruling.fixed || view.small()) || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
     picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (one) => about.speech.person(one, model.near.get(one.id)) });
     picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / drawn.k);
     stage.classList.toggle("pk-zoomed", zoomed);
@@ -35,20 +37,26 @@ export function mapScene(ctx, about) {
 
   /** Where all names go. On a small picture they are written larger than in print, and those without room wait for a zoom. */
   function layOut() {
-    const small = view.small();
-    let names = mapNames(model, 1, small);
+    const { fixed } = model.ruling;
+    const small = fixed || view.small();
+    if (fixed) return laidOut(small, ...mapFixedNames(view, stage, model));
+    let names = kept(model, mapNames(model, 1, small), small);
     let k = view.scale(view.fitted() ? view.unitFor(names.box) : undefined);
     if (k > 1.02) {
-      names = mapNames(model, k, small);
+      names = kept(model, mapNames(model, k, small), small);
       if (view.fitted()) k = view.scale(view.unitFor(names.box));
-      names = mapNames(model, k, small);
+      names = kept(model, mapNames(model, k, small), small);
     } else k = 1;
+    laidOut(small, names, k, names.box);
+  }
+
+  function laidOut(small, names, k, box) {
     drawn = { model, names, k, small, fitted: view.fitted() };
-    view.around(names.box);
+    view.around(box);
     const hidden = k > 1 ? [...names.people.values()].filter((label) => label.covered).length : 0;
     tucked.textContent = hidden ? `${hidden} ${hidden === 1 ? "name has" : "names have"} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "";
     show(tucked, hidden);
-    const many = small && model.layout.wedges.length > 1;
+    const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
     if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || "Not said where", mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
     show(rim, many);
   }

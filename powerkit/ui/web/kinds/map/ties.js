@@ -39,15 +39,16 @@ export function mapTiesPart(ctx, act) {
   const names = (model) => pair.map((id) => mapNameOf(model.byId.get(id))).join(" and ");
 
   return {
-    el: h("div", { class: "pk-map-linking" }, words, list),
+    el: h("div", { class: "pk-map-linking" }, words),
+    list, // beneath the picture, so that nothing moves under the pointer
     tap,
     chosen: () => new Set(pair ?? (first ? [first] : [])),
     clear: () => ([first, pair] = [null, null]),
-    sync(model) {
+    sync(model, hidden) {
       if (first && !model.byId.has(first)) first = null;
       if (pair?.some((id) => !model.byId.has(id))) pair = null;
       words.textContent = pair ? names(model) : first ? `${mapNameOf(model.byId.get(first))} and … Choose the other person.` : "Choose a person, then another whom they know.";
-      show(list, pair);
+      show(list, pair && !hidden);
       if (pair) radios.forEach(({ input }) => (input.checked = input.value === between(model, ...pair)));
     },
   };

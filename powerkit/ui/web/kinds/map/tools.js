@@ -25,6 +25,7 @@ export function mapTools(field, act) {
   return {
     el: h("div", { class: "pk-map-tools", role: "group", "aria-label": "Tools of the map" }, hasTies && mode, h("span", { class: "pk-map-pair" }, undo, redo), zoom.el),
     strip,
+    zoom: zoom.el,
     zoomed: zoom.zoomed,
     undo,
     sync({ store, linking, held, words: said, name }) {
@@ -32,8 +33,8 @@ export function mapTools(field, act) {
       off(undo, !store.undoes(), store.undoes() && `Undo: ${store.undoes()}`);
       off(redo, !store.redoes(), store.redoes() && `Redo: ${store.redoes()}`);
       const text = held ? `Moving ${name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.`
-        : name ? `${said}. Tap a place to move them there.`
-        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, then place them around you.";
+        : name ? `${said}.`
+        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, or click twice on the map.";
       if (words.textContent !== text) words.textContent = text;
       words.dir = name ? "auto" : "ltr";
       show(done, name);

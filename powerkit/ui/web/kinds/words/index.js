@@ -16,6 +16,19 @@ import { wordsPreview } from "./preview.js";
 import { wordThemes } from "./themes.js";
 import { wordFiles, wordsThenNow } from "./thennow.js";
 
+/** The voices of a card are the same people each time: only those who are new add to what was counted of a word. */
+function newVoices(list, rows) {
+  const has = new Map(list.words().map((row) => [row.word.trim(), row]));
+  const more = rows.map((row) => (has.has(row.word) ? { ...row, count: (row.count ?? 0) - (has.get(row.word).count ?? 0) } : row));
+  return more.filter((row) => !has.has(row.word) || row.count > 0);
+}
+
+async function rowsAsked(ctx, what, given) {
+  const told = await ctx.ask(what, given);
+  if (!told) throw new Unanswered("Another change came first.");
+  return told.rows;
+}
+
 KINDS.words = (field, plain) => {
   const undoWords = h("span", { dir: "auto" });
   const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
@@ -68,33 +81,20 @@ KINDS.words = (field, plain) => {
     beside.draw(told);
   }
 
-  /** The voices of a card are the same people each time: only those who are new add to what was counted of a word. */
-  function newVoices(rows) {
-    const has = new Map(list.words().map((row) => [row.word.trim(), row]));
-    const more = rows.map((row) => (has.has(row.word) ? { ...row, count: (row.count ?? 0) - (has.get(row.word).count ?? 0) } : row));
-    return more.filter((row) => !has.has(row.word) || row.count > 0);
-  }
-
   /** A word that is there already is said by so many people more; then come the merges that were chosen. */
   async function added(rows, merges, what) {
     let from;
     let whole;
     do {
       from = list.rows(); // what is written while the workbook answers is not written over
-      whole = await asked("add", { rows: list.words(), more: what === "voices" ? newVoices(rows) : rows });
-      for (const merge of merges) whole = await asked("merge", { rows: whole, ...merge });
+      whole = await rowsAsked(ctx, "add", { rows: list.words(), more: what === "voices" ? newVoices(list, rows) : rows });
+      for (const merge of merges) whole = await rowsAsked(ctx, "merge", { rows: whole, ...merge });
     } while (list.rows() !== from);
     const before = list.words().length;
     list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
     if (what === "gather") gather.clear();
     gather.main.focus();
     ctx.say(`${wordsMany(rows.length)} added. ${before} before, ${list.words().length} now.`);
-  }
-
-  async function asked(what, given) {
-    const told = await ctx.ask(what, given);
-    if (!told) throw new Unanswered("Another change came first.");
-    return told.rows;
   }
 
   function undo() {

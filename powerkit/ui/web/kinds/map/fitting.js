@@ -1,0 +1,32 @@
+// How a picture of a map fits its stage so that nothing in it changes its size while one works.
+
+import { mapNames } from "./draw.js";
+
+/** A disc that stays as large as it is, whoever comes: sectors are numbered at its rim, and names keep within what shows.
+ *  Returns [names, how large, what is to show]. */
+export function mapFixedNames(view, stage, model) {
+  const square = (edge) => [-edge, -edge, edge, edge];
+  let k = 1;
+  let box = square(model.layout.radii.at(-1));
+  for (let turn = 0; turn < (model.layout.wedges.length > 1 ? 4 : 1); turn += 1) {
+    k = view.scale(view.unitFor(box));
+    if (model.layout.wedges.length > 1) box = square(model.layout.radii.at(-1) + 18 * k); // the numbers at the rim
+  }
+  if (!view.fitted()) k = view.scale();
+  const [x, y] = [stage.clientWidth, stage.clientHeight].map((side) => (side / 2) * view.unitFor(box) * (view.fitted() ? 1 : 2));
+  return [mapNames(model, k, true, [-x, -y, x, y]), k, box];
+}
+
+/** Keeps so much room around the names of a map as there was: nothing becomes smaller or larger because somebody came. */
+export function mapRoom() {
+  let room = null; // { box, steady, small }: what showed so far
+
+  return (model, names, small) => {
+    const { steady } = model.ruling;
+    if (!steady) return names;
+    const same = room?.steady === steady && room.small === small;
+    const box = same ? names.box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, room.box[side])) : names.box;
+    room = { box, steady, small };
+    return { ...names, box };
+  };
+}

@@ -1,0 +1,138 @@
+// What stands on the map's screens beside the disc: the names that came, how it is between us, and the sectors as bins.
+
+import { button, h, show } from "../../dom.js";
+import { mapTieSample } from "./key.js";
+import { mapNameOf, mapPeopleCount } from "./phrases.js";
+
+/** The names so far, each with a way to take it off: { el, sync(model) }. */
+export function mapNamesList(ctx, act) {
+  const title = h("p", { class: "pk-cell-label", id: ctx.id("names") });
+  const list = h("ul", { class: "pk-map-named", "aria-labelledby": title.id });
+  const items = new Map();
+
+  function item(one) {
+    const name = h("span", { dir: "auto" });
+    const off = button("pk-icon", "×", () => act.remove(one.id), { "data-pk-key": `off/${one.id}` });
+    return { el: h("li", {}, name, off), name, off };
+  }
+
+  return {
+    el: h("div", {}, title, list),
+    sync({ people }) {
+      title.textContent = people.length ? `${mapPeopleCount(people.length)} so far` : "";
+      const here = new Set(people.map((one) => one.id));
+      for (const [id, made] of items) if (!here.has(id)) (made.el.remove(), items.delete(id));
+      people.forEach((one, at) => {
+        if (!items.has(one.id)) items.set(one.id, item(one));
+        const made = items.get(one.id);
+        made.name.textContent = mapNameOf(one);
+        made.off.setAttribute("aria-label", `Take ${mapNameOf(one)} off`);
+        if (list.children[at] !== made.el) list.insertBefore(made.el, list.children[at] ?? null);
+      });
+    },
+  };
+}
+
+/** How it is between me and one person, in large options, and whom they know: { el, sync(model, one), tap(id), knowing(), rest() }. */
+export function mapTieAsked(ctx, act) {
+  const { map, speech } = act;
+  const options = [...(speech.column("tie")?.options ?? [])].map(({ id, label }) => {
+    const input = h("input", { type: "radio", name: ctx.id("between"), id: ctx.id("between-" + id), value: id, class: "pk-box", "data-pk-key": "between/" + id, onchange: () => said(id) });
+    return { input, el: h("label", { class: "pk-map-between", for: input.id }, input, h("span", {}, label), mapTieSample(id)) };
+  });
+  const group = h("div", { class: "pk-map-betweens", role: "radiogroup", "aria-label": speech.column("tie")?.label }, ...options.map((each) => each.el));
+  const known = h("p", { class: "pk-map-knows", dir: "auto" });
+  const more = button("pk-quiet", "", () => turn(!on), { "aria-pressed": "false", "data-pk-key": "knowing" });
+  const about = button("pk-quiet", "", () => turnAbout(), { "aria-expanded": "false", "data-pk-key": "about" });
+  const next = button("pk-secondary", "Next person", () => act.next(), { "data-pk-key": "next-person" });
+  const knows = h("div", { class: "pk-map-knowing-one" }, known, more);
+  const el = h("div", { class: "pk-map-tie" }, group, speech.column("knows") && knows, h("div", { class: "pk-buttons" }, next, about));
+  let on = false; // people on the map are tapped to say that the subject knows them
+  let open = false; // all that is known of the subject is shown
+
+  function said(id) {
+    const one = act.about();
+    if (!one) return;
+    map.choose(one.id); // the screen stays with them until the next is asked for
+    const rows = act.store.rows().map((row) => (row._id === one.id ? { ...row, tie: id } : row));
+    act.store.change({ rows }, `said how it is with ${mapNameOf(one)}`, { key: `between/${one.id}` });
+    map.refresh();
+  }
+
+  function turn(yes) {
+    on = yes;
+    const one = act.about();
+    if (one) map.choose(one.id);
+    map.refresh();
+    if (on) ctx.say(`Choose on the map whom ${mapNameOf(one)} knows.`);
+  }
+
+  function turnAbout() {
+    open = !open;
+    map.refresh();
+  }
+
+  return {
+    el,
+    knowing: () => on,
+    rest: () => ([on, open] = [false, false]),
+    /** While whom they know is asked, a person on the map is known or no longer. */
+    tap(id) {
+      const one = act.about();
+      if (!on || !one || one.id === id) return false;
+      const tie = map.model.near.get(one.id).find((each) => each.id === id);
+      act.link(one.id, id, tie?.sure ? "" : "knows");
+      return true;
+    },
+    sync(model, one) {
+      show(el, one);
+      show(map.panel.el, one && open);
+      if (!one) return;
+      const name = mapNameOf(one);
+      options.forEach(({ input, el: row }) => {
+        input.checked = input.value === one.tie;
+        row.classList.toggle("pk-on", input.checked);
+      });
+      const near = model.near.get(one.id).filter((each) => each.sure).map((each) => mapNameOf(model.byId.get(each.id)));
+      known.textContent = on ? `Choose on the map whom ${name} knows.${near.length ? ` So far: ${near.join(", ")}.` : ""}` : near.length ? `${name} knows ${near.join(", ")}.` : "";
+      show(known, known.textContent);
+      show(knows, model.people.length > 1);
+      more.textContent = on ? "That is all" : `Show whom ${name} knows`;
+      more.setAttribute("aria-pressed", String(on));
+      about.textContent = open ? "Show less" : `More about ${name}`;
+      about.setAttribute("aria-expanded", String(open));
+      show(next, model.people.some((each) => !each.tie && each.id !== one.id));
+    },
+  };
+}
+
+/** The sectors as bins, numbered as on the rim of the disc: { el, sync(model, one) }. */
+export function mapBins(ctx, act) {
+  const bins = act.speech.sectors.map((sector, at) => {
+    const many = h("span", { class: "pk-map-many-in" });
+    const made = h("button", { type: "button", class: "pk-map-bin", "data-pk-key": "bin/" + sector.id, onclick: () => put(sector) },
+      h("span", { class: "pk-map-bin-number", "aria-hidden": "true" }, String(at + 1)), h("span", {}, sector.label), many);
+    return { sector, made, many };
+  });
+  const el = h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made)));
+
+  function put(sector) {
+    const one = act.about();
+    if (!one) return ctx.say("Choose somebody on the map first.");
+    act.place(one.id, one.ring || "", sector.id);
+    act.next(`${mapNameOf(one)}: ${sector.label}`);
+  }
+
+  return {
+    el,
+    sync(model, one) {
+      bins.forEach(({ sector, made, many }) => {
+        const there = model.people.filter((each) => each.sector === sector.id).length;
+        many.textContent = there ? String(there) : "";
+        made.setAttribute("aria-label", `${sector.label}, ${there ? mapPeopleCount(there) : "nobody"}`);
+        made.setAttribute("aria-disabled", String(!one));
+        made.classList.toggle("pk-on", one?.sector === sector.id);
+      });
+    },
+  };
+}

@@ -1,0 +1,186 @@
+// One map on four screens: who is there, how close, how it is between us, where each belongs. Parts of the editor are lent to a screen.
+
+import { button, h, show } from "../../dom.js";
+import { mapLayout } from "./geometry.js";
+import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
+import { mapNameOf } from "./phrases.js";
+
+/** Whom a screen asks about: somebody chosen, or the first of whom it is not known yet. */
+function subjectOf(screen, model, chosen) {
+  const one = model.byId.get(chosen);
+  const first = (unknown) => model.people.find(unknown) ?? null;
+  if (screen === "place") return one && !one.ring ? one : first((each) => !each.ring);
+  if (screen === "ties") return one ?? first((each) => !each.tie);
+  if (screen === "sectors") return one ?? first((each) => !each.sector);
+  return null;
+}
+
+/** What each screen says of whom it asks, and when all is said: { ask(name), done, hint, known(one) }. */
+const MAP_SCREENS = {
+  place: {
+    ask: (name) => `Where is ${name}?`,
+    done: "Everybody is on the map.",
+    hint: "Nearer the middle is closer to you. Choose the place; the next name follows.",
+    after: "Drag somebody to move them. Click twice on the map to add somebody.",
+    known: (one) => one.ring,
+  },
+  ties: { ask: (name) => name, done: "All is said.", hint: "Choose anyone on the map to go on with them.", after: "Choose anyone on the map to change what you said.", known: (one) => one.tie },
+  sectors: {
+    ask: (name) => name,
+    done: "Everybody has a place.",
+    hint: "Choose here, or on the map.",
+    after: "Choose anyone on the map to move them.",
+    known: (one) => one.sector,
+  },
+};
+
+/**
+ * How people stand, for `mapModel`: { lay, fixed, steady }. On the screens the disc is that of an empty map, and wedges show on the last only.
+ * On all of the map nothing is sized anew while one works: by those in `steady` all wedges and rings are sized.
+ */
+export function mapStanding({ screen, spots, like }) {
+  if (screen === "place" || screen === "ties") return { fixed: true, lay: spots.layout };
+  if (screen !== "sectors") return { steady: like, lay: (people, sectors) => mapLayout(people, sectors, false, like) };
+  return { fixed: true, lay: (people, sectors) => mapLayout(people.filter((one) => sectors.some((each) => each.id === one.sector)), sectors, true) };
+}
+
+/** Parts of the editor that stand on a screen for a while: { lend(part, to), giveBack() }. */
+function mapLending(screen) {
+  const homes = new Map(); // an element lent to a screen → where it belongs
+  return {
+    lend(part, to) {
+      if (part.parentNode && !screen.contains(part)) {
+        const home = document.createComment("");
+        part.before(home);
+        homes.set(part, home);
+      }
+      to.append(part);
+    },
+    giveBack() {
+      for (const [part, home] of homes) home.replaceWith(part);
+      homes.clear();
+    },
+  };
+}
+
+/** The name that waits at the pointer: { name(text) }. */
+function mapTag(map) {
+  const { stage } = map.scene;
+  const tag = h("div", { class: "pk-map-tag", "aria-hidden": "true", hidden: true, dir: "auto" });
+
+  function over(event) {
+    const yes = event.type === "pointermove" && event.pointerType === "mouse" && tag.textContent && !map.pointer.dragged() && !map.chosenPlaced();
+    show(tag, yes);
+    if (!yes) return;
+    const box = stage.getBoundingClientRect();
+    tag.style.transform = `translate(${event.clientX - box.left + 14}px, ${event.clientY - box.top + 14}px)`;
+  }
+
+  stage.append(tag);
+  for (const kind of ["pointermove", "pointerleave", "pointerdown"]) stage.addEventListener(kind, over);
+  return { name: (text) => (tag.textContent = text) };
+}
+
+/** The foot of a screen: the way back, and what else there is to work on the map with. { el, others, sync() }. */
+function mapFoot(map) {
+  const { ctx, store } = map;
+  const undo = button("pk-quiet", "Undo", () => map.history("undo"), { "data-pk-key": "screen-undo" });
+  const others = h("div", { class: "pk-map-others", id: ctx.id("others"), hidden: true });
+  const list = button("pk-quiet", "List, rings, files", turnOthers, { "aria-expanded": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
+
+  function turnOthers() {
+    const open = others.hidden;
+    list.setAttribute("aria-expanded", String(open));
+    show(others, open);
+  }
+
+  return {
+    el: h("div", { class: "pk-map-foot" }, undo, list),
+    others,
+    sync() {
+      undo.setAttribute("aria-disabled", String(!store.undoes()));
+      undo.title = store.undoes() && `Undo: ${store.undoes()}`;
+    },
+  };
+}
+
+/** The screens of the map being worked on (see `mapBoard`): { show(id), sync(), subject(), knowing(), placed(id), tap(id) }. */
+export function mapScreens(map, asked, adding) {
+  const { ctx, store, scene, speech } = map;
+  const [tag, foot] = [mapTag(map), mapFoot(map)];
+  const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
+  const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
+  const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
+  const now = h("p", { class: "pk-map-now" }, name, " ", count);
+  const hint = h("p", { class: "pk-hint" });
+  const ask = h("div", { class: "pk-map-ask" }, now, hint);
+  const rest = h("div", { class: "pk-map-rest" });
+  const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.others);
+  const { lend, giveBack } = mapLending(el);
+
+  /** Which parts stand on which screen; the disc comes between what is asked and the rest. */
+  const parts = {
+    names: () => [adding.el, names.el],
+    place: () => [map.drawer.el],
+    ties: () => [ties.el, map.panel.el],
+    sectors: () => [bins.el, map.telling.el],
+  };
+
+  const subject = () => (map.screen ? subjectOf(map.screen, map.model, map.chosen) : null);
+
+  /** On to whoever comes next: said with what just happened. */
+  function goOn(words = "") {
+    map.choose(null);
+    map.refresh();
+    const one = subject();
+    ctx.say([words, one ? `${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}` : MAP_SCREENS[map.screen].done].filter(Boolean).join(". "));
+  }
+
+  function sync() {
+    const { model, screen } = map;
+    const said = MAP_SCREENS[screen];
+    foot.sync();
+    if (screen === "names") return names.sync(model);
+    if (!said) return;
+    const one = subject();
+    const all = model.people.length;
+    const known = model.people.filter(said.known).length;
+    name.textContent = !all ? "Nobody is on your map yet." : one ? said.ask(mapNameOf(one)) : said.done;
+    count.textContent = one ? `${said.known(one) ? known : known + 1} of ${all}` : "";
+    hint.textContent = !all ? "Go back a step to write names, or click twice on the map." : one ? said.hint : said.after;
+    tag.name(map.waits() ? mapNameOf(one) : "");
+    if (screen === "ties") ties.sync(model, one);
+    if (screen === "sectors") bins.sync(model, one);
+  }
+
+  return {
+    subject,
+    sync,
+    placed: (id) => goOn(`${mapNameOf(map.model.byId.get(id))} is there`),
+    /** Somebody on the map is tapped: true where the screen does with them what it asks. */
+    tap: (id) => map.screen === "ties" && ties.tap(id),
+    knowing: () => map.screen === "ties" && ties.knowing(),
+    /** Show a screen, or with null give all back. */
+    show(id) {
+      giveBack();
+      el.remove();
+      map.shell.prepend(asked);
+      ties.rest();
+      if (!id) return;
+      map.shell.prepend(el);
+      ask.prepend(asked);
+      show(ask.appendChild(now), id !== "names");
+      show(ask.appendChild(hint), id !== "names");
+      rest.replaceChildren();
+      if (id !== "names") {
+        lend(scene.stage, el);
+        rest.before(scene.stage);
+        lend(scene.tucked, rest);
+      }
+      parts[id]().forEach((part) => lend(part, rest));
+      rest.append(foot.el);
+      if (id !== "names") lend(map.tools.zoom, foot.el);
+      for (const part of [map.table.el, map.more]) lend(part, foot.others);
+    },
+  };
+}

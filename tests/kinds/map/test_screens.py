@@ -1,0 +1,245 @@
+"""The map on four screens: one map, one thing a screen, nothing that jumps, and a click on nothing lets go."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.kinds.screens_support import PHONE, WIDE, stage
+
+from .page_support import MAP, example_people, teller
+
+pytestmark = pytest.mark.browser
+NAMES = ("Imran", "Pauline", "Joyce", "Rukhsana", "Carers’ Tuesday", "Leanne", "Nasreen", "Delroy")
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Open]:
+    """Open a screen of the map with an answer: `opened("place", rows, **viewport)`."""
+    tell = teller()
+    made: list[AbstractContextManager[Page]] = []
+
+    def make(screen: str, rows: list[dict[str, Any]] | None = None, **size: Any) -> Page:
+        made.append(stage(chromium, MAP, lambda what, given: tell("map", what, given), rows or [], **size))
+        page = made[-1].__enter__()
+        page.evaluate("(id) => screenOf(id)", screen)
+        return page
+
+    yield make
+    for one in made:
+        one.__exit__(None, None, None)
+
+
+def named(*names: str, **more: Any) -> list[dict[str, Any]]:
+    return [{"name": name, "_id": f"p{at}", **more} for at, name in enumerate(names or NAMES)]
+
+
+def at(page: Page, ring: int, part: float) -> tuple[float, float]:
+    """A point of the page in the middle of a ring, a part of the way round."""
+    found: list[float] = page.evaluate(
+        """([ring, part]) => {
+          const svg = document.querySelector(".pk-map-svg");
+          const radii = [...svg.querySelectorAll(".pk-ring")].map((each) => +each.getAttribute("r")).reverse();
+          const radius = ((ring > 1 ? radii[ring - 2] : 60) + radii[ring - 1]) / 2;
+          const point = new DOMPoint(radius * Math.cos(part * 2 * Math.PI), radius * Math.sin(part * 2 * Math.PI));
+          const at = point.matrixTransform(svg.getScreenCTM());
+          return [at.x, at.y];
+        }""",
+        [ring, part],
+    )
+    return found[0], found[1]
+
+
+def where(page: Page) -> dict[str, list[float]]:
+    """The middle of everybody's mark, in pixels of the page."""
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".pk-node")].map((node) => {
+          const box = node.querySelector(".n").getBoundingClientRect();
+          return [node.dataset.person, [box.x + box.width / 2, box.y + box.height / 2].map(Math.round)];
+        }))"""
+    )
+
+
+def disc(page: Page) -> dict[str, float]:
+    return page.evaluate(
+        """() => {
+          const { x, y, width, height } = document.querySelector(".pk-map-svg .edge").getBoundingClientRect();
+          return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+        }"""
+    )
+
+
+def test_eight_people_are_named_and_placed_in_at_most_26_actions(opened: Open) -> None:
+    page = opened("names")
+    actions = 1
+    page.get_by_label("Add a person, group or organisation").click()
+    for name in NAMES:
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        actions += 2
+    expect(page.locator(".pk-map-named > li")).to_have_count(8)
+    page.evaluate("screenOf('place')")  # Next
+    actions += 1
+    wanted = {}
+    for number, name in enumerate(NAMES):
+        expect(page.locator(".pk-map-now")).to_have_text(f"Where is {name}? {number + 1} of 8")
+        wanted[name] = at(page, 1 + number % 4, number / 8 + 0.03)
+        page.mouse.click(*wanted[name])
+        actions += 1
+    assert actions <= 26
+    expect(page.locator(".pk-map-now")).to_have_text("Everybody is on the map.")
+    rows = page.evaluate("value")
+    assert [(row["name"], row["ring"]) for row in rows] == [(n, str(1 + at % 4)) for at, n in enumerate(NAMES)]
+    stand = where(page)
+    for row in rows:  # each stands where the pointer was
+        assert math.dist(stand[row["_id"]], wanted[row["name"]]) < 4, row["name"]
+
+
+def test_names_are_all_that_is_asked_on_the_first_screen(opened: Open) -> None:
+    page = opened("names", [])
+    assert page.locator(":is(input, button, select, textarea, summary):visible").count() <= 8
+    expect(page.locator(".pk-map-stage")).to_be_hidden()
+
+
+@pytest.mark.parametrize("screen", ["names", "place", "ties", "sectors"])
+def test_a_screen_of_an_empty_map_has_at_most_fifteen_controls_and_fits(screen: str, opened: Open) -> None:
+    page = opened(screen, [])
+    assert page.locator(":is(input, button, select, textarea, summary):visible").count() <= 15
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+
+
+@pytest.mark.parametrize("screen", ["names", "place", "ties", "sectors"])
+def test_a_screen_of_a_map_of_twenty_fits_800_pixels(screen: str, opened: Open) -> None:
+    page = opened(screen, example_people())
+    page.locator(".pk-map-foot").wait_for()
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+
+
+@pytest.mark.parametrize(("size", "least_disc", "least_text"), [(WIDE, 600, 14), (PHONE, 338, 13)])
+def test_the_disc_is_large_and_its_words_can_be_read(
+    size: dict[str, int], least_disc: int, least_text: float, opened: Open
+) -> None:
+    for screen in ("place", "ties", "sectors"):
+        page = opened(screen, example_people(), **size)
+        assert disc(page)["width"] >= (least_disc if screen != "sectors" else least_disc - 40), screen
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll(".pk-map-svg :is(tspan, .mt)")].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .map((one) => parseFloat(getComputedStyle(one).fontSize) * one.closest("text").getScreenCTM().a)"""
+        )
+        assert min(sizes) >= least_text - 0.05, screen
+
+
+def test_on_a_phone_no_word_of_a_ring_and_no_number_lies_on_a_name(opened: Open) -> None:
+    for screen in ("place", "sectors"):
+        page = opened(screen, example_people(), **PHONE)
+        crossed = page.evaluate(
+            """() => {
+              const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+              const boxes = (where) => [...document.querySelectorAll(where)].filter(seen).map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);
+              const rect = ([text, box, at]) => ({ text, left: box.x * at.a + at.e, right: (box.x + box.width) * at.a + at.e, top: (box.y + 3) * at.d + at.f, bottom: (box.y + box.height - 4) * at.d + at.f });
+              const words = boxes(".written text").filter(([text]) => text !== "Me").map(rect);
+              return boxes(".pk-node text").map(rect).flatMap((name) => words.filter((word) => word.left < name.right - 1 && name.left < word.right - 1 && word.top < name.bottom && name.top < word.bottom).map((word) => [word.text, name.text]));
+            }"""
+        )
+        assert crossed == [], screen
+
+
+def test_a_click_on_nothing_lets_go_and_moves_nobody(opened: Open) -> None:
+    page = opened("place", named(ring="2"))
+    before = where(page)
+    page.mouse.click(*before["p3"])
+    expect(page.locator(".pk-node.pk-chosen")).to_have_count(1)
+    page.mouse.click(*at(page, 4, 0.4))
+    expect(page.locator(".pk-node.pk-chosen")).to_have_count(0)
+    page.mouse.click(*at(page, 1, 0.6))
+    assert where(page) == before
+    assert page.evaluate("value") is None
+
+
+def test_a_double_click_adds_somebody_there(opened: Open) -> None:
+    page = opened("place", named("Imran", ring="1"))
+    spot = at(page, 3, 0.2)
+    page.mouse.dblclick(*spot)
+    box = page.locator(".pk-map-new")
+    expect(box).to_be_focused()
+    box.press("Escape")
+    expect(box).to_have_count(0)
+    page.mouse.dblclick(*spot)
+    page.keyboard.type("Nasreen")
+    page.keyboard.press("Enter")
+    row = page.evaluate("value")[-1]
+    assert (row["name"], row["ring"]) == ("Nasreen", "3")
+    assert math.dist(where(page)[row["_id"]], spot) < 4
+    page.keyboard.press("Shift+A")
+    expect(box).to_be_focused()
+
+
+def test_a_double_click_while_somebody_waits_places_one_and_adds_nobody(opened: Open) -> None:
+    page = opened("place", named("Imran", "Joyce"))
+    page.mouse.dblclick(*at(page, 3, 0.2))
+    expect(page.locator(".pk-map-now")).to_have_text("Where is Joyce? 2 of 2")
+    expect(page.locator(".pk-map-new")).to_have_count(0)
+
+
+def test_by_keys_a_number_places_and_the_next_is_at_hand(opened: Open) -> None:
+    page = opened("place", named("Imran", "Joyce", "Leanne"))
+    page.get_by_role("button", name="Imran", exact=True).focus()
+    page.keyboard.press("3")
+    expect(page.get_by_role("button", name="Joyce", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowUp")  # on the outermost ring, then one in
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Leanne", exact=True)).to_be_focused()
+    assert [row.get("ring", "") for row in page.evaluate("value")] == ["3", "3", ""]
+
+
+def test_person_by_person_how_it_is_and_whom_they_know(opened: Open) -> None:
+    page = opened("ties", named("Imran", "Joyce", "Leanne", ring="2"))
+    before = disc(page)
+    expect(page.locator(".pk-map-now")).to_have_text("Imran 1 of 3")
+    page.get_by_role("radio", name="Stressed").check()
+    expect(page.locator(".pk-map-now")).to_have_text("Imran 1 of 3")  # whom he knows comes next
+    page.get_by_role("button", name="Show whom Imran knows").click()
+    stand = where(page)
+    page.mouse.click(*stand["p2"])
+    expect(page.locator(".pk-map-knows")).to_contain_text("So far: Leanne.")
+    assert disc(page) == before and where(page) == stand
+    page.get_by_role("button", name="That is all").click()
+    page.get_by_role("button", name="Next person").click()
+    expect(page.locator(".pk-map-now")).to_have_text("Joyce 2 of 3")
+    rows = page.evaluate("value")
+    assert (rows[0]["tie"], rows[0]["knows"]) == ("stressed", "Leanne")
+
+
+def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
+    page = opened("sectors", named(ring="2"))
+    expect(page.locator(".pk-node")).to_have_count(0)  # nobody stands where nobody put them
+    before = disc(page)
+    seen = {}
+    for number, bin in enumerate(("Faith", "Faith", "Housing", "Voluntary", "Faith", "Community")):
+        page.locator(".pk-map-bin", has_text=bin).click()
+        assert disc(page) == before
+        expect(page.locator(".pk-node")).to_have_count(number + 1)
+        seen = where(page)
+    assert [row.get("sector", "") for row in page.evaluate("value")][:3] == ["faith", "faith", "housing"]
+    assert all(row["ring"] == "2" for row in page.evaluate("value"))
+    expect(page.locator(".pk-map-rest .pk-map-sentences")).to_contain_text("Nobody on your map is from")
+    page.mouse.click(*at(page, 4, 0.02))  # in a wedge: how close they are stays as it was said
+    row = page.evaluate("value")[6]
+    assert row["sector"] and row["ring"] == "2" and seen
+
+
+def test_with_no_screen_all_of_the_map_is_there_as_before(opened: Open) -> None:
+    page = opened("ties", example_people())
+    page.evaluate("screenOf('place'); screenOf(null)")
+    for one in ("Link two people", "Undo", "Fit"):
+        expect(page.get_by_role("button", name=one, exact=True)).to_be_visible()
+    expect(page.locator(".pk-map-screen")).to_have_count(0)
+    order = page.evaluate("[...document.querySelector('.pk-rmap').children].map((one) => one.className.split(' ')[0])")
+    assert order == ["pk-map-question", *"pk-map-add pk-map-tools pk-map-body pk-aside pk-map-part pk-map-more".split()]

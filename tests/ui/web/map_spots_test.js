@@ -1,0 +1,77 @@
+// Where people stand while only rings are asked: where they were put, in their ring, and nobody else moves for it.
+import { mapSpots } from "../../../powerkit/ui/web/kinds/map/spots.js";
+import { chance, equal } from "./checks.js";
+
+const radiiOf = (spots) => spots.layout([]).radii;
+const far = ({ x, y }) => Math.hypot(x, y);
+
+/** A point in the middle of a ring, a part of the way round. */
+function middle(radii, ring, part) {
+  const radius = ((ring > 1 ? radii[ring - 2] : 24) + radii[ring - 1]) / 2;
+  return { x: radius * Math.cos(part * 2 * Math.PI), y: radius * Math.sin(part * 2 * Math.PI) };
+}
+
+Deno.test("somebody stands where they were put, and nobody moves when another comes, goes or is moved", () => {
+  for (let seed = 0; seed < 40; seed += 1) {
+    const luck = chance(seed);
+    const spots = mapSpots();
+    const radii = radiiOf(spots);
+    const people = [];
+    let before = new Map();
+    for (let step = 0; step < 30; step += 1) {
+      const way = luck.below(5);
+      let touched = "";
+      if (way < 3 || !people.length) {
+        const one = { id: `p${step}`, ring: 1 + luck.below(4) };
+        if (way) spots.put(one.id, one.ring, middle(radii, one.ring, luck.below(97) / 97));
+        people.push(one);
+        touched = one.id;
+      } else if (way === 3) {
+        touched = people[luck.below(people.length)].id;
+        people.splice(people.findIndex((one) => one.id === touched), 1);
+      } else {
+        const one = people[luck.below(people.length)];
+        touched = one.id;
+        one.ring = 1 + luck.below(4);
+      }
+      const { places } = spots.layout(people);
+      equal([...places.keys()].sort(), people.map((one) => one.id).sort());
+      for (const [id, place] of places) {
+        if (id !== touched && before.has(id)) equal([id, place], [id, before.get(id)]);
+        const ring = people.find((one) => one.id === id).ring;
+        equal(place.ring, ring);
+        if (far(place) > radii[ring - 1] || (ring > 1 && far(place) < radii[ring - 2])) throw new Error(`${id} is outside ring ${ring}`);
+      }
+      before = places;
+    }
+  }
+});
+
+Deno.test("nobody stands on another, however near they are put", () => {
+  const spots = mapSpots();
+  const people = Array.from({ length: 12 }, (_, at) => ({ id: `p${at}`, ring: 3 }));
+  const point = middle(radiiOf(spots), 3, 0.3);
+  people.forEach((one, at) => {
+    spots.put(one.id, 3, point);
+    spots.layout(people.slice(0, at + 1));
+  });
+  const places = [...spots.layout(people).places.values()];
+  for (const one of places) for (const other of places) if (one !== other && Math.hypot(one.x - other.x, one.y - other.y) < 18) throw new Error("two stand on each other");
+});
+
+Deno.test("a step round leaves the ring as it is, and all the way round leads back", () => {
+  const spots = mapSpots();
+  const people = [{ id: "a", ring: 2 }];
+  spots.put("a", 2, middle(radiiOf(spots), 2, 0.1));
+  const start = spots.layout(people).places.get("a");
+  for (let step = 0; step < 24; step += 1) spots.turn("a", 1);
+  const end = spots.layout(people).places.get("a");
+  if (Math.hypot(start.x - end.x, start.y - end.y) > 8) throw new Error("it does not lead back");
+});
+
+Deno.test("the disc is that of an empty map, whoever comes", () => {
+  const spots = mapSpots();
+  const radii = radiiOf(spots);
+  const people = Array.from({ length: 60 }, (_, at) => ({ id: `p${at}`, ring: 1 + (at % 4) }));
+  equal(spots.layout(people).radii, radii);
+});
