@@ -129,7 +129,8 @@ def test_the_disc_is_large_and_its_words_can_be_read(
         page = opened(screen, example_people(), **size)
         assert disc(page)["width"] >= (least_disc if screen != "sectors" else least_disc - 40), screen
         sizes = page.evaluate(
-            """() => [...document.querySelectorAll(".pk-map-svg :is(tspan, .mt)")].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+            """() => [...document.querySelectorAll(".pk-map-svg :is(tspan, .mt)")]
+              .filter((one) => one.checkVisibility({ visibilityProperty: true }))
               .map((one) => parseFloat(getComputedStyle(one).fontSize) * one.closest("text").getScreenCTM().a)"""
         )
         assert min(sizes) >= least_text - 0.05, screen
@@ -141,10 +142,18 @@ def test_on_a_phone_no_word_of_a_ring_and_no_number_lies_on_a_name(opened: Open)
         crossed = page.evaluate(
             """() => {
               const seen = (one) => one.checkVisibility({ visibilityProperty: true });
-              const boxes = (where) => [...document.querySelectorAll(where)].filter(seen).map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);
-              const rect = ([text, box, at]) => ({ text, left: box.x * at.a + at.e, right: (box.x + box.width) * at.a + at.e, top: (box.y + 3) * at.d + at.f, bottom: (box.y + box.height - 4) * at.d + at.f });
-              const words = boxes(".written text").filter(([text]) => text !== "Me").map(rect);
-              return boxes(".pk-node text").map(rect).flatMap((name) => words.filter((word) => word.left < name.right - 1 && name.left < word.right - 1 && word.top < name.bottom && name.top < word.bottom).map((word) => [word.text, name.text]));
+              const rect = (one) => {
+                const [box, at] = [one.getBBox(), one.getScreenCTM()];
+                const [left, top] = [box.x * at.a + at.e + 1, (box.y + 3) * at.d + at.f];
+                const [right, bottom] = [left + box.width * at.a - 2, (box.y + box.height - 4) * at.d + at.f];
+                return { text: one.textContent, left, right, top, bottom };
+              };
+              const boxes = (where) => [...document.querySelectorAll(where)].filter(seen).map(rect);
+              const across = (a, b) => a.left < b.right && b.left < a.right;
+              const crossed = (a, b) => across(a, b) && a.top < b.bottom && b.top < a.bottom;
+              const words = boxes(".written text").filter((word) => word.text !== "Me");
+              const names = boxes(".pk-node text");
+              return names.flatMap((name) => words.filter((word) => crossed(word, name)).map((word) => [word, name]));
             }"""
         )
         assert crossed == [], screen
@@ -189,7 +198,7 @@ def test_a_double_click_while_somebody_waits_places_one_and_adds_nobody(opened: 
 
 def test_by_keys_a_number_places_and_the_next_is_at_hand(opened: Open) -> None:
     page = opened("place", named("Imran", "Joyce", "Leanne"))
-    page.get_by_role("button", name="Imran", exact=True).focus()
+    page.locator(".pk-map-chip", has_text="Imran").focus()
     page.keyboard.press("3")
     expect(page.get_by_role("button", name="Joyce", exact=True)).to_be_focused()
     page.keyboard.press("ArrowUp")  # on the outermost ring, then one in
@@ -243,3 +252,37 @@ def test_with_no_screen_all_of_the_map_is_there_as_before(opened: Open) -> None:
     expect(page.locator(".pk-map-screen")).to_have_count(0)
     order = page.evaluate("[...document.querySelector('.pk-rmap').children].map((one) => one.className.split(' ')[0])")
     assert order == ["pk-map-question", *"pk-map-add pk-map-tools pk-map-body pk-aside pk-map-part pk-map-more".split()]
+
+
+def all_of_it(page: Page) -> None:
+    """Show all of the map, its picture in sight."""
+    page.evaluate("screenOf(null)")
+    page.locator(".pk-map-stage").evaluate("(stage) => stage.scrollIntoView({ block: 'start' })")
+
+
+def test_choosing_links_moves_nothing_under_the_pointer(opened: Open) -> None:
+    page = opened("place", named("Imran", "Joyce", ring="2", sector="faith"))
+    all_of_it(page)
+    before, stand = disc(page), where(page)
+    page.get_by_role("button", name="Link two people").evaluate("(button) => button.click()")
+    assert disc(page) == before
+    for one in stand.values():
+        page.mouse.click(*one)
+        assert disc(page) == before
+    expect(page.get_by_role("radio", name="They know each other")).to_be_checked()
+    assert where(page) == stand
+
+
+def test_on_all_of_the_map_the_disc_stays_while_sectors_fill_and_a_click_lets_go(opened: Open) -> None:
+    page = opened("place", named("Imran", "Joyce", "Leanne", "Nasreen"))
+    all_of_it(page)
+    before = disc(page)
+    for name, part in (("Imran", 0.0), ("Joyce", 0.1), ("Leanne", 0.6), ("Nasreen", 0.62)):
+        page.locator(".pk-map-chip", has_text=name).evaluate("(chip) => chip.click()")
+        page.mouse.click(*at(page, 3, part))
+        assert disc(page) == before
+    rows = page.evaluate("value")
+    page.mouse.click(*at(page, 1, 0.3))
+    expect(page.locator(".pk-map-panel")).to_be_hidden()
+    page.mouse.click(*at(page, 1, 0.8))
+    assert page.evaluate("value") == rows

@@ -30,6 +30,7 @@ export function mapChanges(map) {
     /** People of a file: in place of all (`whole`), or beside those who are here. Returns what happened, in words. */
     bring(rows, whole) {
       map.choose(null);
+      map.like = null;
       const words = (made) => `brought in ${mapPeopleCount(made.length)}`;
       if (whole) {
         store.replace(rows, words(rows));

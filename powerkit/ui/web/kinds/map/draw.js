@@ -10,20 +10,24 @@ export function mapBlank(layout, wedge) {
   return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0;
 }
 
-/** The names around the map: [{ wedge, lines, x, box, anchor }]; a name that would cover another moves outwards. */
-function mapSectorNames(layout, taken, k) {
+/**
+ * The names around the map: [{ wedge, lines, x, box, anchor }]; a name that would cover another moves outwards. On a map that keeps its
+ * size each has the room that it needs with nobody there.
+ */
+function mapSectorNames(layout, taken, k, steady) {
   const names = [];
   const many = layout.wedges.length > 1;
   for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {
     const name = mapWrap(wedge.label || "Not said where", MAP_RULE.font, MAP_RULE.sectorWidth, 3);
     const lines = mapBlank(layout, wedge) ? [...name, MAP_RULE.nobody] : name;
-    const width = Math.max(...lines.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
+    const roomy = steady ? [...name, MAP_RULE.nobody] : lines;
+    const width = Math.max(...roomy.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
     const angle = (wedge.start + wedge.end) / 2;
     let reach = layout.radii.at(-1) + 12;
-    let label = mapOutside(lines, width, angle, reach, k);
-    while (taken.covered(label.box)) label = mapOutside(lines, width, angle, (reach += 8), k);
+    let label = mapOutside(roomy, width, angle, reach, k);
+    while (taken.covered(label.box)) label = mapOutside(roomy, width, angle, (reach += 8), k);
     taken.add(label.box);
-    names.push({ ...label, wedge, room: mapOutside([...name, MAP_RULE.nobody], width, angle, reach, k).box });
+    names.push({ ...label, lines, wedge });
   }
   return names;
 }
@@ -72,12 +76,12 @@ export function mapNames(model, k, small, within = null) {
     const [x, y] = [reach * Math.cos(angle), reach * Math.sin(angle)];
     return { wedge, lines: [String(index + 1)], x, anchor: "middle", box: [x - 8 * k, y - 7.5 * k, x + 8 * k, y + 7.5 * k] };
   };
-  const sectors = !small ? mapSectorNames(layout, taken, k) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
+  const sectors = !small ? mapSectorNames(layout, taken, k, ruling.steady) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
   if (small) sectors.forEach((one) => taken.add(one.box));
   if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
   const people = mapLabels(model.people, layout, taken, k);
   const edge = layout.radii.at(-1);
-  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => (ruling.steady && one.room) || one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
+  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
   const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, one) => (side < 2 ? Math.min(most, one[side]) : Math.max(most, one[side])), side < 2 ? Infinity : -Infinity));
   return { rings, sectors, people, box };
 }

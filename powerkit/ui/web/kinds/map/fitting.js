@@ -17,16 +17,15 @@ export function mapFixedNames(view, stage, model) {
   return [mapNames(model, k, true, [-x, -y, x, y]), k, box];
 }
 
-/** Keeps so much room around the names of a map as there was: nothing becomes smaller or larger because somebody came. */
+/** What is to show of a map, with so much room as there was: nothing becomes smaller or larger because somebody came. */
 export function mapRoom() {
   let room = null; // { box, steady, small }: what showed so far
 
-  return (model, names, small) => {
+  return (model, box, small, fitted) => {
     const { steady } = model.ruling;
-    if (!steady) return names;
+    if (!steady || !fitted) return box;
     const same = room?.steady === steady && room.small === small;
-    const box = same ? names.box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, room.box[side])) : names.box;
-    room = { box, steady, small };
-    return { ...names, box };
+    room = { box: same ? box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, room.box[side])) : box, steady, small };
+    return room.box;
   };
 }

@@ -40,14 +40,14 @@ export function mapScene(ctx, about) {
     const { fixed } = model.ruling;
     const small = fixed || view.small();
     if (fixed) return laidOut(small, ...mapFixedNames(view, stage, model));
-    let names = kept(model, mapNames(model, 1, small), small);
+    let names = mapNames(model, 1, small);
     let k = view.scale(view.fitted() ? view.unitFor(names.box) : undefined);
     if (k > 1.02) {
-      names = kept(model, mapNames(model, k, small), small);
+      names = mapNames(model, k, small);
       if (view.fitted()) k = view.scale(view.unitFor(names.box));
-      names = kept(model, mapNames(model, k, small), small);
+      names = mapNames(model, k, small);
     } else k = 1;
-    laidOut(small, names, k, names.box);
+    laidOut(small, names, k, kept(model, names.box, small, view.fitted()));
   }
 
   function laidOut(small, names, k, box) {
