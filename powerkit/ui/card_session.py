@@ -7,6 +7,7 @@ yields; nothing is acknowledged before it is in the log book.
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
@@ -20,9 +21,29 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
+from powerkit.ui.messages import (
+    Acknowledged,
+    Answers,
+    Ask,
+    BeginAfresh,
+    FromPage,
+    KeepDraft,
+    Offered,
+    Refused,
+    Saved,
+    SaveVersion,
+    Seen,
+    Settle,
+    Settled,
+    Told,
+    ToPage,
+    Version,
+    Wrong,
+    decode,
+    plain,
+)
 from powerkit.ui.queries import tell, tell_of_card
 
-Message = Mapping[str, Any]
 Reply = dict[str, Any]
 
 Stories = Callable[[Field, str, Any], Reply]
@@ -32,6 +53,8 @@ _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
 
 _LONGEST_ID = 200
+
+CHANGED = "This card has changed since the page was loaded. Reload the page."
 
 WHOLE_CARD = "about.card"
 """What is asked of the card as a whole, and of no question of it, is asked of this."""
@@ -64,94 +87,79 @@ class CardDesk:
         self._saver = CardSaver(card, logbook, self._quick, self._additions)
         self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
 
-    def answer(self, message: Message) -> Iterator[Reply]:
+    def answer(self, message: Any) -> Iterator[Reply]:
         """The replies to one message. A problem is a reply too: nothing is raised to the page."""
-        kind, client, number = message.get("kind"), message.get("client"), message.get("n", 0)
-        if not isinstance(client, str) or not client or isinstance(number, bool) or not isinstance(number, int):
-            yield {"kind": "refused", "error": "The page sent something the workbook does not understand. Reload it."}
-            return
-        match kind:
-            case "hello":
-                yield self._answers(client)
-            case "draft":
-                yield self._draft(client, number, message)
-            case "save":
-                yield self._save(client, number)
-            case "fresh":
-                yield self._fresh(client, number)
-            case "settle":
-                yield self._settled(client, message.get("of"))
-            case "ask":
-                told = self._told(client, number, message)
+        try:
+            yield from map(plain, self._replies(decode(message)))
+        except PowerkitError as error:
+            client = message.get("client") if isinstance(message, Mapping) else ""
+            yield plain(Refused(client=client if isinstance(client, str) else "", error=str(error)))
+
+    def _replies(self, said: FromPage) -> Iterator[ToPage]:
+        match said:
+            case KeepDraft():
+                yield self._keep(said)
+            case SaveVersion():
+                yield self._save(said)
+            case BeginAfresh():
+                self._empty(said)
+                yield self._answers(said.client)
+            case Settle():
+                self._logbook.settle_other_drafts(self.card.id, said.of)
+                yield Settled(client=said.client)
+            case Ask():
+                told = self._told(said)
                 yield told
-                if told.get("erased"):
-                    yield self._answers(client)
+                if told.more and told.more.get("erased"):
+                    yield self._answers(said.client)
             case _:
-                yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+                yield self._answers(said.client)
 
     def latest(self) -> Entry | None:
         """The newest saved version of this card, whichever community it is for."""
         return self._saver.latest()
 
-    def _answers(self, client: str) -> Reply:
-        try:
-            drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
-            entry = self.latest()
-            communities = communities_in_mind(self._logbook)
-            recalled = {field: self._recalled(one) for field, one in self._recalls.items()}
-            quick = self._saver.quick_drafts()
-            others = self._logbook.other_drafts(self.card.id)
-            forgotten = self._logbook.setting(FORGOTTEN)
-        except PowerkitError as error:
-            return {"kind": "refused", "client": client, "error": str(error)}
+    def _answers(self, client: str) -> Answers:
+        drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
+        entry = self.latest()
+        quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
-        return {
-            "kind": "answers",
-            "client": client,
-            "values": {key: value for key, value in values.items() if self._knows(key)}
+        return Answers(
+            client=client,
+            values={key: value for key, value in values.items() if self._knows(key)}
             | {key: draft.value for key, draft in quick.items()},
-            "seen": {field: {"client": by, "n": number} for field, (by, number) in seen.items()}
-            | {key: {"client": draft.client, "n": draft.number} for key, draft in quick.items()},
-            "recalled": recalled,
-            "communities": communities,
-            "version": _shown(entry) if entry else None,
-            "changed": any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
-            "others": [_offered(draft) for draft in others if self._knows(draft.field)],
-            "forgotten": forgotten,
-        }
+            seen={field: Seen(by, number) for field, (by, number) in seen.items()}
+            | {key: Seen(draft.client, draft.number) for key, draft in quick.items()},
+            recalled={field: self._recalled(one) for field, one in self._recalls.items()},
+            communities=tuple(communities_in_mind(self._logbook)),
+            version=_shown(entry) if entry else None,
+            changed=any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
+            others=tuple(_offered(one) for one in self._logbook.other_drafts(self.card.id) if self._knows(one.field)),
+            forgotten=self._logbook.setting(FORGOTTEN),
+        )
 
-    def _settled(self, client: str, of: Any) -> Reply:
-        """Words of another copy of the log book were taken or are not wanted: they are offered no more."""
-        try:
-            if isinstance(of, str):
-                self._logbook.settle_other_drafts(self.card.id, of)
-        except PowerkitError as error:
-            return {"kind": "refused", "client": client, "error": str(error)}
-        return {"kind": "settled", "client": client}
+    def _keep(self, said: KeepDraft) -> Acknowledged:
+        card, kept = self._place(said.field)
+        at, error = "", "" if kept else CHANGED
+        if kept:
+            try:
+                draft = self._logbook.put_draft(card, kept, said.value, client=said.client, number=said.n)
+                at = f"{draft.written.astimezone():%H:%M}"
+            except PowerkitError as failed:
+                error = str(failed)
+        return Acknowledged(client=said.client, n=said.n, field=said.field, ok=not error, at=at, error=error)
 
-    def _draft(self, client: str, number: int, message: Message) -> Reply:
-        field = message.get("field")
-        reply: Reply = {"kind": "ack", "client": client, "n": number, "field": field}
-        card, kept = self._place(field)
-        if not kept:
-            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
-        try:
-            draft = self._logbook.put_draft(card, kept, message.get("value"), client=client, number=number)
-        except PowerkitError as error:
-            return {**reply, "ok": False, "error": str(error)}
-        return {**reply, "ok": True, "at": f"{draft.written.astimezone():%H:%M}"}
-
-    def _save(self, client: str, number: int) -> Reply:
-        reply: Reply = {"kind": "saved", "client": client, "n": number}
+    def _save(self, said: SaveVersion) -> Saved:
+        reply = partial(Saved, client=said.client, n=said.n)
         try:
             drafts = self._logbook.drafts(self.card.id)
             used = {one: draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft)}
-            saved = self._saver.save(used, client=client, number=number)
-            if saved.entry is None:
-                shown = [_complaint(one) for one in saved.complaints if one.field in self._fields]
-                return {**reply, "ok": False, "error": "Some answers need another look.", "problems": shown}
+            saved = self._saver.save(used, client=said.client, number=said.n)
         except PowerkitError as error:
-            return {**reply, "ok": False, "error": str(error), "problems": []}
+            return reply(ok=False, error=str(error))
+        if saved.entry is None:
+            shown = tuple(_complaint(one) for one in saved.complaints if one.field in self._fields)
+            return reply(ok=False, error="Some answers need another look.", problems=shown)
         recalled: Reply = {}
         with suppress(PowerkitError):  # the card is saved: what it looks back at shows at the next opening
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if saved.also else {}
@@ -159,39 +167,32 @@ class CardDesk:
             self._on_saved(saved.entry)
         except Exception as error:  # the words are in the log book: the page must not be told otherwise
             _log.error("The record of card %s was not shown: %s", self.card.id, where(error))
-        return {**reply, "ok": True, "version": _shown(saved.entry), "also": saved.also, "recalled": recalled}
+        return reply(ok=True, version=_shown(saved.entry), also=tuple(saved.also), recalled=recalled)
 
-    def _told(self, client: str, number: int, message: Message) -> Reply:
+    def _told(self, said: Ask) -> Told:
         """What the workbook says or makes of an answer that is being written; nothing is kept."""
-        field, what = message.get("field"), message.get("what")
-        reply: Reply = {"kind": "told", "client": client, "n": number, "field": field, "what": what}
-        if field == WHOLE_CARD and isinstance(what, str):
-            return {**reply, **self._of_card(what, message.get("given"))}
-        asked = self._asked(field)
-        if asked is None or not isinstance(what, str):
-            return {**reply, "ok": False, "error": "This card has changed since the page was loaded. Reload the page."}
+        reply = partial(Told, client=said.client, n=said.n, field=said.field, what=said.what)
+        try:
+            return reply(ok=True, more=self._more(said))
+        except PowerkitError as error:
+            return reply(ok=False, error=str(error))
+
+    def _more(self, said: Ask) -> Reply:
+        if said.field == WHOLE_CARD and said.what:
+            return tell_of_card(self.card, self._logbook, said.what, said.given)
+        asked = self._asked(said.field)
+        if asked is None or not said.what:
+            raise PowerkitError(CHANGED)
         card, one = asked
-        try:
-            if what == "earlier":
-                return {**reply, **self._earlier(field, message.get("given"))}
-            if one.story is not None and self._stories is not None:
-                return {**reply, "ok": True, **self._stories(one, what, message.get("given"))}
-            given = message.get("given")
-            told = one.kind.from_logbook(what, given, self._logbook)
-            return {**reply, "ok": True, **(told or tell(one.kind, what, given, lambda: self._past(card, one)))}
-        except PowerkitError as error:
-            return {**reply, "ok": False, "error": str(error)}
+        if said.what == "earlier":
+            return self._earlier(said.field, said.given)
+        if one.story is not None and self._stories is not None:
+            return self._stories(one, said.what, said.given)
+        told = one.kind.from_logbook(said.what, said.given, self._logbook)
+        return told or tell(one.kind, said.what, said.given, lambda: self._past(card, one))
 
-    def _of_card(self, what: str, given: Any) -> Reply:
-        try:
-            return {"ok": True, **tell_of_card(self.card, self._logbook, what, given)}
-        except PowerkitError as error:
-            return {"ok": False, "error": str(error)}
-
-    def _asked(self, field: Any) -> tuple[str, Field] | None:
+    def _asked(self, field: str) -> tuple[str, Field] | None:
         """The card and field a page's id stands for; for a field that looks back, those it looks at."""
-        if not isinstance(field, str):
-            return None
         if (earlier := self._recalls.get(field) or self._quick.get(field)) is not None:
             return earlier.card.id, earlier.field
         return next(((self.card.id, one) for one in self.card.fields if one.id == field), None)
@@ -206,10 +207,8 @@ class CardDesk:
             if field.id in entry.answers
         ]
 
-    def _place(self, field: Any) -> tuple[str, str]:
+    def _place(self, field: str) -> tuple[str, str]:
         """Where an answer of this page is kept: its card and its field, both "" for one that is not known."""
-        if not isinstance(field, str):
-            return "", ""
         if field in self._quick:
             return self._quick[field].card.id, self._quick[field].field.id
         return (self.card.id, field) if self._knows(field) else ("", "")
@@ -237,23 +236,19 @@ class CardDesk:
             "was": {each.version: was for each in past if (was := followed(kind, each.answer, found.answer))},
         }
 
-    def _earlier(self, field: Any, given: Any) -> Reply:
+    def _earlier(self, field: str, given: Any) -> Reply:
         """Another version of an earlier answer, or the newest of a map that people named in the field join."""
         one = self._recalls.get(field) or self._additions.get(field)
         version = given.get("version") if isinstance(given, Mapping) else None
         found = self._recalled(one, version) if one else None
         if found is None:
-            return {"ok": False, "error": "There is nothing saved to look back at yet."}
-        return {"ok": True, **found}
+            raise PowerkitError("There is nothing saved to look back at yet.")
+        return found
 
-    def _fresh(self, client: str, number: int) -> Reply:
-        try:
-            filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
-            for one in sorted(filter(self._knows, filled)):
-                self._logbook.put_draft(self.card.id, one, None, client=client, number=number)
-        except PowerkitError as error:
-            return {"kind": "refused", "client": client, "error": str(error)}
-        return self._answers(client)
+    def _empty(self, said: BeginAfresh) -> None:
+        filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
+        for one in sorted(filter(self._knows, filled)):
+            self._logbook.put_draft(self.card.id, one, None, client=said.client, number=said.n)
 
 
 def _waits(draft: Draft) -> bool:
@@ -261,24 +256,15 @@ def _waits(draft: Draft) -> bool:
     return draft.field.startswith(BOX) and draft.value is not None
 
 
-def _offered(draft: Draft) -> Reply:
-    at = draft.written.isoformat()
-    return {"field": draft.field, "client": draft.client, "n": draft.number, "value": draft.value, "at": at}
+def _offered(draft: Draft) -> Offered:
+    return Offered(draft.field, draft.client, draft.number, draft.value, draft.written.isoformat())
 
 
-def _complaint(one: Complaint) -> Reply:
-    return {"field": one.field, "row": one.problem.row, "column": one.problem.column, "text": one.problem.text}
+def _complaint(one: Complaint) -> Wrong:
+    return Wrong(one.field, one.problem.row, one.problem.column, one.problem.text)
 
 
-def _shown(entry: Entry) -> Reply:
+def _shown(entry: Entry) -> Version:
     day, _, at = show_moment(entry).partition(" at ")
-    private = entry.is_wholly_private
-    return {
-        "entry": entry.id,
-        "number": entry.version,
-        "saved": entry.saved.isoformat(),
-        "at": at,
-        "day": day,
-        "community": entry.community,
-        "private": private,
-    }
+    private, saved = entry.is_wholly_private, entry.saved.isoformat()
+    return Version(entry.id, entry.version, saved, at, day, entry.community, private)

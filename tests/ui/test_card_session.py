@@ -175,6 +175,7 @@ def test_a_save_makes_a_version_of_all_drafts_and_clears_them(page: Page, logboo
     reply = page.send("save")
     assert (reply["kind"], reply["ok"]) == ("saved", True)
     assert reply["version"] == {
+        "entry": 1,
         "number": 1,
         "saved": "2026-11-22T14:02:11+00:00",
         "at": "14:02",

@@ -128,6 +128,7 @@ export function knownVersion(workbook, card) {
 /**
  * The answers on their way to Python: one message in flight a field, newer words wait and replace each other.
  * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
+ * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
  */
 export function outbox({ who, store, send, timing, on }) {
   const fields = new Map(); // field → { latest: {n, value}, sent: n in flight or 0, timer, late, error }
@@ -217,7 +218,7 @@ export function outbox({ who, store, send, timing, on }) {
     put: (field, value) => keep(field, { n: who.next(), value }),
     /** Take up again, under its old number, what this tab wrote before the page was loaded anew. */
     resume: (item) => keep(item.field, { n: item.n, value: item.value }, item.at),
-    ack(message) {
+    ack(/** @type {import("./generated/messages.d.ts").Acknowledged} */ message) {
       const state = message.client === who.client && fields.get(message.field);
       if (!state) return;
       if (message.ok !== false) accepted(message.field, state, message);
@@ -247,7 +248,11 @@ export function outbox({ who, store, send, timing, on }) {
   };
 }
 
-/** What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived. */
+/**
+ * What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived.
+ * @param {import("./generated/messages.d.ts").Answers} message
+ * @param {{ who: any, store: any, frames: Map<string, any>, drafts: any }} given
+ */
 export function leftOver(message, { who, store, frames, drafts }) {
   const mine = [];
   const offers = new Map();

@@ -9,6 +9,8 @@ export class Unanswered extends Error {}
  * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
  * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or takes
  * longer than `wait` ms.
+ * @param {(message: import("./generated/messages.d.ts").Ask) => void} send
+ * @param {string} client
  */
 export function asking(send, client, wait = 20000) {
   const waiting = new Map(); // field + what → { n, done, fail, timer }
@@ -37,7 +39,7 @@ export function asking(send, client, wait = 20000) {
   }
 
   /** Take an answer, or a refusal of a question. */
-  function told(message) {
+  function told(/** @type {import("./generated/messages.d.ts").Told} */ message) {
     const key = `${message.field}/${message.what}`;
     if (message.client !== client || waiting.get(key)?.n !== message.n) return;
     if (message.ok) end(key, "done", message);

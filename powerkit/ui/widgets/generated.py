@@ -1,4 +1,4 @@
-"""The files here that Python makes, from numbers that print and page share. Run it to make them again.
+"""The files here that Python makes, from numbers and schemas that both sides share. Run it to make them again.
 
 They are kept beside the others, so that a page opens without the modules they come from; a test says when one is old.
 """
@@ -13,8 +13,9 @@ HERE = Path(__file__).parents[1] / "web"
 MADE: Mapping[str, str] = {
     "generated/map_rule.js": "powerkit.kinds.map.web_constants:script",
     "generated/map_drawing.css": "powerkit.kinds.map.web_constants:style",
+    "generated/messages.d.ts": "powerkit.ui.messages:declarations",
 }
-"""A script or a style sheet → "module:function" of what returns its text."""
+"""A script, a style sheet or types → "module:function" of what returns its text."""
 
 
 def text_of(name: str) -> str:

@@ -20,7 +20,7 @@ function desk({ broken = () => false } = {}) {
     sent.push(message);
   };
   const box = outbox({ who, store, send, timing: TIMING, on: { change() {}, lost: () => (told.lost += 1) } });
-  return { time, kept, sent, told, box, ack: (message) => box.ack({ client: "tab", field: message.field, n: message.n, at: "10:00" }) };
+  return { time, kept, sent, told, box, ack: (message) => box.ack({ kind: "ack", ok: true, client: "tab", field: message.field, n: message.n, at: "10:00" }) };
 }
 
 /** A test with a clock of its own, given back afterwards. */

@@ -3,6 +3,7 @@
 /**
  * The line of one card: idle, saving, late (nobody answers) or refused. `on` = { change(): it may stand otherwise now, lost():
  * nothing answers, pressed(yes): the button is held down until its version has come or is given up }.
+ * @param {{ send: (message: import("../generated/messages.d.ts").FromPage) => void, who: any, timing: any, on: any }} given
  */
 export function connection({ send, who, timing, on }) {
   let ready = false; // the first answers have come
@@ -31,7 +32,7 @@ export function connection({ send, who, timing, on }) {
     helloTimer = setTimeout(hello, timing.ack);
   }
 
-  function ask(kind, n) {
+  function ask(/** @type {"save" | "fresh"} */ kind, n) {
     request = { kind, n, timer: setTimeout(late, timing.save) };
     try {
       send({ kind, client: who.client, n });
@@ -92,7 +93,7 @@ export function connection({ send, who, timing, on }) {
       return afresh;
     },
     /** A version came back. False where it is not the one that was asked for. */
-    saved(message) {
+    saved(/** @type {import("../generated/messages.d.ts").Saved} */ message) {
       if (message.client !== who.client || (request && message.n !== request.n)) return false;
       finish();
       asked = null;
