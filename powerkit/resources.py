@@ -36,6 +36,11 @@ def settings_folder() -> Path:
     return PACKAGE / "app" / "settings"
 
 
+def web_folder() -> Path:
+    """The folder of the scripts and style sheets of what a page shows."""
+    return PACKAGE / "ui" / "web"
+
+
 def kernelspec_folder() -> Path:
     """The folder to put on ``JUPYTER_PATH``, so that our own kernel is found."""
     return PACKAGE / "app" / "kernelspec"

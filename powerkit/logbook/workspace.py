@@ -18,7 +18,12 @@ from powerkit.errors import WorkbookError
 from powerkit.text.shell_commands import DEFAULT_NAME
 
 _PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
+_CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTILINE)
+"""A card in the list at the top of its capability's page (`powerkit.ui.notebooks`)."""
 _HEADING = re.compile(r"#\s+(\S.*?)\s*#*\s*\Z")
+
+Cells = list[tuple[str, str]]
+"""What kind each cell of a notebook is, and its source."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,8 @@ class Page:
     number: int
     file: str
     title: str
+    cards: tuple[tuple[str, str], ...] = ()
+    """The cards on it, in their order: id and title."""
 
     @property
     def name(self) -> str:
@@ -136,17 +143,32 @@ def pages(folder: WorkbookFolder) -> list[Page]:
     found = []
     for file in sorted(folder.root.glob("*.ipynb")):
         if match := _PAGE.match(file.name):
-            found.append(Page(int(match[1]), file.name, title_of(file)))
+            cells = _cells(file) or []
+            found.append(Page(int(match[1]), file.name, _title(cells) or file.stem, _cards(cells)))
     return found
 
 
 def title_of(notebook: Path) -> str:
     """The first heading of a *notebook*; the file's name where there is none or it can't be read."""
-    for kind, source in _cells(notebook) or []:
+    return _title(_cells(notebook) or []) or notebook.stem
+
+
+def _title(cells: Cells) -> str:
+    for kind, source in cells:
         for line in source.splitlines() if kind == "markdown" else []:
             if match := _HEADING.match(line):
-                return re.sub(r"\\([^\w\s])", r"\1", match[1])  # marks that Markdown was told to show as they are
-    return notebook.stem
+                return _unmarked(match[1])
+    return ""
+
+
+def _cards(cells: Cells) -> tuple[tuple[str, str], ...]:
+    words = "\n".join(source for kind, source in cells if kind == "markdown")
+    return tuple((match[1], _unmarked(match[2])) for match in _CARD.finditer(words))
+
+
+def _unmarked(text: str) -> str:
+    """Text without the strokes that tell Markdown to show a mark as it is."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
 def fingerprint(notebook: Path) -> str | None:
@@ -323,7 +345,7 @@ def _read_record(folder: WorkbookFolder) -> dict[str, str]:
     return {name: mark for name, mark in found.items() if _PAGE.match(name) and isinstance(mark, str)}
 
 
-def _cells(notebook: Path) -> list[tuple[str, str]] | None:
+def _cells(notebook: Path) -> Cells | None:
     try:
         content: Any = json.loads(notebook.read_text(encoding="utf-8"))
         return [(str(cell["cell_type"]), "".join(cell["source"])) for cell in content["cells"]]

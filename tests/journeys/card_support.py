@@ -19,10 +19,19 @@ ANSWERS = "changing"
 
 
 def card(page: Page, number: str = "1.1") -> Locator:
-    """The card of that number, ready to answer."""
+    """The card of that number, ready to answer; in the workbook it is the one of the hand that is open from now on."""
     found = page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')
+    expect(found).to_be_attached()
+    if not found.is_visible():
+        page.evaluate("place => { location.hash = place; }", f"#card-{number.replace('.', '-')}")
     expect(found).to_be_visible()
     return found
+
+
+def in_the_menu(page: Page, words: str) -> None:
+    """Choose what bears these *words* under *More*."""
+    page.get_by_role("button", name="More", exact=True).click()
+    page.locator("#pk-menu").get_by_text(words, exact=True).click()
 
 
 def answer_box(page: Page, field: str = ANSWERS, number: str = "1.1") -> Locator:

@@ -181,7 +181,7 @@ def test_the_pages_of_the_lock_are_calm_for_axe_for_a_phone_and_for_keys_alone(
     held: list[Route] = []
     # It takes as long as the look at the cover does.
     page.route("**/powerkit/lock-now", lambda route: held.append(route))
-    page.get_by_role("button", name="Menu", exact=True).focus()
+    page.get_by_role("button", name="More", exact=True).focus()
     press_to(page, "Lock now")
     expect(page.get_by_role("heading", name="Locking your workbook")).to_be_focused()
     expect_seen(page, "cover")
@@ -210,7 +210,7 @@ def press_to(page: Page, name: str) -> None:
         if page.evaluate("document.activeElement.textContent.trim()") == name:
             page.keyboard.press("Enter")
             return
-        if page.evaluate("document.activeElement.textContent.trim()") == "Menu":
+        if page.evaluate("document.activeElement.textContent.trim()") == "More":
             page.keyboard.press("Enter")
         page.keyboard.press("Tab")
     raise AssertionError(f"no key leads to {name}")

@@ -171,7 +171,7 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
             "page": here,
             "anywidget": version("anywidget"),
             "title": next((page.title for page in there if page.file == here), ""),
-            "pages": [{"number": page.number, "file": page.file, "name": page.name} for page in there],
+            "pages": [_told(page) for page in there],
         }
         if any(name == here for name, _ in stamp):
             sessions = handler.settings["session_manager"]
@@ -179,6 +179,11 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         return config
 
     return hook
+
+
+def _told(page: Page) -> dict[str, Any]:
+    cards = [{"id": id, "title": title} for id, title in page.cards]
+    return {"number": page.number, "file": page.file, "name": page.name, "cards": cards}
 
 
 def _stamp(folder: WorkbookFolder) -> tuple[tuple[str, int], ...]:

@@ -14,6 +14,7 @@ from tornado import ioloop, web
 from powerkit.app.running.tickets import Door, proof
 from powerkit.errors import PowerkitError
 from powerkit.logbook.workspace import restore
+from powerkit.resources import web_folder
 from powerkit.text.escaping import Markup
 from powerkit.text.shell_commands import command
 
@@ -171,6 +172,17 @@ class CloseHandler(APIHandler):
             ioloop.IOLoop.current().add_callback(server.stop)
 
 
+class WebHandler(JupyterHandler):
+    """What the page around a notebook needs of the cards' own looks: their colours and the marks of the suits."""
+
+    @allow_unauthenticated
+    def get(self, name: str) -> None:
+        """One of our files, which tell nothing of anybody."""
+        self.set_header("Content-Type", "text/css" if name.endswith(".css") else "text/javascript")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish((web_folder() / name).read_bytes())
+
+
 class IconHandler(JupyterHandler):
     """The icon in the browser's tab; it tells nothing, so it asks for no token."""
 
@@ -194,6 +206,7 @@ HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/restore", RestoreHandler),
     (r"/powerkit/close", CloseHandler),
     (r"/powerkit/icon\.svg", IconHandler),
+    (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js)", WebHandler),
 ]
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from powerkit.app.server import page_template, page_url
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
-from powerkit.resources import labextension_folder, notebooks_folder, settings_folder
+from powerkit.resources import labextension_folder, notebooks_folder, settings_folder, web_folder
 
 pytestmark = pytest.mark.browser
 
@@ -33,19 +33,21 @@ def page(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     told: dict[str, Any] = {"page": HERE, "title": "", "pages": [vars(one) for one in map(_shown, pages(folder))]}
     template = environment.from_string(page_template(stock, settings_folder() / "page.html"))
     html = template.render(base_url="/", page_config=SimpleNamespace(powerkit=told))
-    style = (labextension_folder() / "powerkit-workbook" / "static" / "mode.css").read_text(encoding="utf-8")
+    static = labextension_folder() / "powerkit-workbook" / "static"
+    sheets = (web_folder() / "tokens.css", static / "mode.css", static / "bar.css")
     context = chromium.new_context(java_script_enabled=True, viewport={"width": 400, "height": 800})
     context.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     made = context.new_page()
     made.goto("http://bar.test/")
-    made.add_style_tag(content=style)
+    for sheet in sheets:
+        made.add_style_tag(content=sheet.read_text(encoding="utf-8"))
     made.evaluate("document.body.className = 'jp-ThemedContainer'")
     yield made
     context.close()
 
 
 def _shown(page: Any) -> SimpleNamespace:
-    return SimpleNamespace(number=page.number, file=page.file, name=page.name)
+    return SimpleNamespace(number=page.number, file=page.file, name=page.name, cards=page.cards)
 
 
 def height(page: Page) -> float:
@@ -54,43 +56,76 @@ def height(page: Page) -> float:
     return box["height"]
 
 
-@pytest.mark.parametrize("width", [320, 400, 640])
-def test_in_a_narrow_window_the_bar_takes_one_line_and_its_menu_holds_every_page(page: Page, width: int) -> None:
+def more(page: Page) -> Any:
+    """The last word of the bar."""
+    return page.get_by_role("button", name="More", exact=True)
+
+
+def shown(page: Page) -> list[str]:
+    """The words of the bar as they are seen, with no menu open."""
+    return [words for words in page.locator(".pk-words > li > :is(a, button):visible").all_inner_texts() if words]
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_the_bar_is_one_line_of_words_and_its_menus_hold_every_page(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    assert height(page) < 64
-    page.get_by_role("button", name="Menu", exact=True).click()
-    links = page.get_by_role("navigation").get_by_role("link")
-    assert links.count() == len(sorted(notebooks_folder().glob("*.ipynb")))
-    for target in [*links.all(), page.locator("#pk-code"), page.locator("#pk-close")]:
-        box = target.bounding_box()
-        assert box and box["width"] >= 44 and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width
+    wide = ["Cards", "Log book", "Review and share", "More"]
+    assert shown(page) == (wide if width == 1280 else ["Cards", "More"])
+    assert height(page) <= 65
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    reached = {page.locator(".pk-words > li > a:visible").first.get_attribute("href")}
+    for word in page.locator(".pk-words > li > .pk-menu-button:visible").all():
+        word.click()
+        for target in page.locator(".pk-menu:popover-open :is(a, button):visible").all():
+            box = target.bounding_box()
+            assert box and box["width"] >= 44 and box["height"] >= 44
+            assert box["x"] >= 0 and box["x"] + box["width"] <= width
+            reached.add(target.get_attribute("href"))
+        page.keyboard.press("Escape")
+    reached |= {link.get_attribute("href") for link in page.locator(".pk-words > li > a:visible").all()}
+    files = {f"/lab/tree/{file.name}" for file in notebooks_folder().glob("*.ipynb")}
+    assert files <= reached
 
 
-def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page) -> None:
-    menu = page.get_by_role("button", name="Menu", exact=True)
-    menu.focus()
+def test_more_names_each_capability_by_its_number_and_what_is_seldom_wanted(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    more(page).click()
+    words = page.locator("#pk-menu").inner_text().splitlines()
+    assert "2. We build trust and work in partnership with communities" in words
+    for name in ("Supervision", "About you…", "Help", "Show the code", "Close the workbook"):
+        assert name in words
+    assert page.locator("#pk-menu").evaluate("menu => menu.scrollHeight <= menu.clientHeight")
+    expect(page.locator("#pk-menu [aria-current=page]")).to_have_text("2. We build trust and work in partnership with communities")
+    expect(page.get_by_role("link", name="Cards", exact=True)).to_have_attribute("aria-current", "true")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    more(page).focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Close the menu")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Home")).to_be_focused()
+    first = page.locator("#pk-menu :is(a, button):visible").first
+    expect(first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("navigation")).to_be_hidden()
-    expect(menu).to_be_focused()
+    expect(first).to_be_hidden()
+    expect(more(page)).to_be_focused()
 
 
-def test_in_a_wide_window_the_bar_shows_every_page_and_no_menu(page: Page) -> None:
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("opened", ["", "More", "Review and share"])
+def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, opened: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    if opened and (width > 390 or opened == "More"):
+        page.get_by_role("button", name=opened, exact=True).click()
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        found = Axe().run(page, context="#pk-shell").response["violations"]
+        assert [one["id"] for one in found] == []
+
+
+def test_forced_colours_show_where_one_is(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_hidden()
-    expect(page.get_by_role("link", name="Log book")).to_be_visible()
-    expect(page.get_by_role("button", name="Close the workbook")).to_be_visible()
-    assert height(page) < 160
-
-
-@pytest.mark.parametrize("opened", [False, True])
-def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, opened: bool) -> None:
-    if opened:
-        page.get_by_role("button", name="Menu", exact=True).click()
-    found = Axe().run(page, context="#pk-shell").response["violations"]
-    assert [one["id"] for one in found] == []
+    page.emulate_media(forced_colors="active")
+    here = page.get_by_role("link", name="Cards", exact=True)
+    assert here.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"

@@ -15,12 +15,21 @@ export function watchBar({ services }) {
   document.addEventListener("click", event => onLink(event, now));
   document.getElementById("pk-code").addEventListener("click", event => showCode(event.currentTarget, now));
   document.getElementById("pk-close").addEventListener("click", () => askToClose(services, now));
+  document.getElementById("pk-help-button").addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("pk-help")).showModal());
+  document.querySelectorAll(".pk-menu").forEach(menu => menu.addEventListener("click", event => closeMenu(event, menu)));
   document.addEventListener("powerkit:saved", () => now.save?.now());
   window.addEventListener("keydown", event => onKey(event, now), true);
   window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
   channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
   watchLock(() => now.keeper?.leave());
-  return { opened: things => Object.assign(now, things) };
+  return { opened: things => Object.assign(now, things), go: address => leaveFor(address, now) };
+}
+
+/** A menu from which something was chosen is done with. */
+function closeMenu(event, menu) {
+  if (event.target.closest("a, .pk-tools button")) {
+    menu.hidePopover?.();
+  }
 }
 
 function onLink(event, now) {

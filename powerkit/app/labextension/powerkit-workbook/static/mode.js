@@ -5,6 +5,7 @@ import { ownLinesOnly, runOwnLines } from "./run.js";
 import { Keeper } from "./keep.js";
 import { saver } from "./save.js";
 import { onlyHere } from "./lock.js";
+import { Hand } from "./hand.js";
 import { widgets } from "./widgets.js";
 import { openVault } from "./vault.js";
 
@@ -75,12 +76,12 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   const run = () => runOwnLines(lab, panel);
   const keeper = new Keeper({ app, panel, run });
   state.opened({ panel, save, keeper });
+  new Hand(content, state.go).start();
   await app.started;
   await vault;
   await context.sessionContext.ready;
   await keeper.start();
   kinds.set("ready");
-  goToCard();
   await save.ifRecordsChanged();
 }
 
@@ -145,22 +146,6 @@ function withoutNotebookKeys(content) {
       });
     }
   }).observe(content.node, { childList: true, subtree: true, attributeFilter: ["tabindex"] });
-}
-
-/** An address that ends in #card-1-2 leads to that card; so does a link on the page itself. */
-function goToCard() {
-  const go = () => {
-    const card = /^#card-(\d+)-(\d+)$/.exec(location.hash);
-    const place = card && document.querySelector(`[data-pk-card="${card[1]}.${card[2]}"]`);
-    const heading = place?.querySelector("h2");
-    if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-      place.scrollIntoView();
-    }
-  };
-  window.addEventListener("hashchange", go);
-  go();
 }
 
 /** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */

@@ -1,0 +1,189 @@
+"""The hand of cards: one card of a page is open, its address says which, and those beside it are a turn away."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .mode_support import RunningWorkbook
+
+pytestmark = pytest.mark.browser
+
+ONE, TWO = "01-we-know-our-people.ipynb", "02-we-build-trust.ipynb"
+TOP = 100  # px from the top of the window, in which the heading of a card stands that somebody came to
+
+
+@pytest.fixture(scope="module")
+def opened(shared_book: RunningWorkbook, browser: Browser) -> tuple[RunningWorkbook, Page]:
+    page = shared_book.page(browser, ONE, viewport={"width": 1280, "height": 800}, has_touch=True)
+    expect_open(page, "1.1")
+    return shared_book, page
+
+
+@pytest.fixture
+def page(opened: tuple[RunningWorkbook, Page]) -> Page:
+    """A page of three cards with the first of them open; the tests go on in one tab."""
+    book, page = opened
+    page.set_viewport_size({"width": 1280, "height": 800})
+    if ONE not in page.url:
+        page.goto(book.address(ONE))
+        book.wait_ready(page)
+    if not page.locator('[data-pk-card="1.1"]:visible').count():
+        page.evaluate("location.hash = '#card-1-1'")
+    expect_open(page, "1.1")
+    return page
+
+
+def expect_open(page: Page, number: str) -> None:
+    """That card is on the screen, ready, and no other."""
+    expect(page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')).to_be_visible()
+    assert page.locator("[data-pk-card]:visible").count() == 1
+
+
+def expect_landed(page: Page, number: str) -> None:
+    """That card is open, has the focus, and stands at the top: its heading, or a front that is seen whole."""
+    expect_open(page, number)
+    expect(page.locator(f'[data-pk-card="{number}"]').locator("h1, h2").first).to_be_focused()
+    page.wait_for_function(AT_THE_TOP, arg=[number, TOP])
+
+
+AT_THE_TOP = """([number, most]) => {
+  const root = document.querySelector(`[data-pk-card="${number}"]`);
+  const long = (root.dataset.pkPlace ?? "all") === "all";
+  const { top } = (long ? root.querySelector("h1, h2") : root).getBoundingClientRect();
+  return top >= 0 && top <= most;
+}"""
+
+
+def test_arrow_keys_turn_to_the_cards_beside_and_the_browsers_back_button_goes_back(page: Page) -> None:
+    for key, number in (("ArrowRight", "1.2"), ("ArrowRight", "1.3"), ("ArrowLeft", "1.2")):
+        page.keyboard.press(key)
+        expect_landed(page, number)
+        assert page.url.endswith(f"#card-{number.replace('.', '-')}")
+    page.go_back()
+    expect_open(page, "1.3")
+    page.go_back()
+    expect_open(page, "1.2")
+    page.go_forward()
+    expect_open(page, "1.3")
+
+
+def test_an_arrow_key_in_a_control_or_with_another_key_turns_nothing(page: Page) -> None:
+    page.locator('[data-pk-card="1.1"] textarea:visible').first.focus()
+    page.keyboard.press("ArrowRight")
+    page.locator('[data-pk-card="1.1"] button:visible').first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("main").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    expect_open(page, "1.1")
+
+
+def test_the_cards_before_and_after_peep_out_with_number_and_mark_and_at_the_end_another_capability_follows(
+    page: Page,
+) -> None:
+    beside = page.get_by_role("navigation", name="Cards beside this one").get_by_role("link")
+    expect(beside).to_have_count(1)  # nothing comes before the first
+    page.keyboard.press("ArrowRight")
+    expect_landed(page, "1.2")
+    assert [one.get_attribute("aria-label") for one in beside.all()] == [
+        "Card before: 1.1 Changing your perspective", "Card after: 1.3 Naming what we know",
+    ]  # fmt: skip
+    for one in beside.all():
+        box = one.bounding_box()
+        assert box and box["width"] == 72 and one.locator("svg.pk-mark").count() == 1
+    beside.last.click()
+    expect_landed(page, "1.3")
+    beside.last.click()
+    page.wait_for_url(re.compile(f"{TWO}#card-2-1"))
+    expect_landed(page, "2.1")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile(f"{ONE}#card-1-3"))
+    expect_landed(page, "1.3")
+
+
+def test_a_finger_turns_on_a_phone_where_two_small_arrows_stand_below(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    swipe(page, -150)
+    expect_open(page, "1.2")
+    swipe(page, 150)
+    expect_open(page, "1.1")
+    after = page.get_by_role("link", name="Card after: 1.2")
+    box = after.bounding_box()
+    assert box and box["width"] >= 44 and 44 <= box["height"] < 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    after.click()
+    expect_open(page, "1.2")
+
+
+def swipe(page: Page, far: int) -> None:
+    """A finger moves so many px sideways over the words of the open card."""
+    page.evaluate(
+        """far => {
+          const on = document.querySelector("main [data-pk-card] h2");
+          const at = (x) => [new Touch({ identifier: 1, target: on, clientX: x, clientY: 300 })];
+          const tell = (type, touches, changedTouches) =>
+            on.dispatchEvent(new TouchEvent(type, { bubbles: true, touches, changedTouches }));
+          tell("touchstart", at(200), at(200));
+          tell("touchend", [], at(200 + far));
+        }""",
+        far,
+    )
+
+
+def test_a_card_asks_for_the_next_one(page: Page) -> None:
+    ask = "(by) => document.querySelector('[data-pk-card=\"1.1\"]').dispatchEvent(new CustomEvent('powerkit:turn', { bubbles: true, detail: { card: '1.1', by } }))"
+    page.evaluate(ask, -1)
+    expect_open(page, "1.1")
+    page.evaluate(ask, 1)
+    expect_landed(page, "1.2")
+
+
+@pytest.mark.parametrize("place", ["front", "steps", "back", "all"])
+def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) -> None:
+    place_of = "one => one.dataset.pkPlace"
+    root = page.locator('[data-pk-card="1.1"]')
+    before = root.evaluate(place_of)
+    root.evaluate("(one, place) => { one.dataset.pkPlace = place; }", place)
+    page.locator(f"body[data-pk-place={place}]").wait_for()
+    alone = place == "steps"
+    expect(page.get_by_role("banner")).to_be_visible(visible=not alone)
+    expect(page.locator(".pk-peep")).to_be_visible(visible=not alone)
+    expect(page.locator(".pk-record:visible")).to_have_count(1 if place == "all" else 0)
+    if alone:
+        page.get_by_role("main").focus()
+        page.keyboard.press("ArrowRight")
+        expect_open(page, "1.1")
+    root.evaluate("(one, place) => place ? (one.dataset.pkPlace = place) : delete one.dataset.pkPlace", before)
+
+
+def test_a_page_without_an_address_opens_the_card_that_was_open_last(opened: tuple[RunningWorkbook, Page]) -> None:
+    book, page = opened
+    page.evaluate("location.hash = '#card-1-3'")
+    expect_open(page, "1.3")
+    page.goto(book.address("11-log-book.ipynb"))
+    page.goto(book.address(ONE))
+    expect_open(page, "1.3")
+    page.evaluate("location.hash = '#card-1-2'")
+    expect_landed(page, "1.2")
+    page.go_back()
+    expect_open(page, "1.3")
+
+
+def test_a_reload_and_what_comes_late_leave_a_card_where_it_landed(page: Page) -> None:
+    page.evaluate("location.hash = '#card-1-3'")
+    page.reload()
+    expect_landed(page, "1.3")
+    page.evaluate("document.getElementById('pk-notices').style.paddingTop = '900px'")
+    expect_landed(page, "1.3")
+    page.evaluate("document.getElementById('pk-notices').removeAttribute('style')")
+
+
+def test_ways_to_lead_are_one_press_away_and_the_welcome_is_off_the_screen(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text("1. We know our people and communities")
+    expect(page.locator(".jp-RenderedMarkdown :is(p, li):visible")).to_have_count(0)
+    page.get_by_role("button", name="Ways to lead this change").click()
+    told = page.get_by_role("dialog", name="Ways to lead this change")
+    expect(told.get_by_role("heading", name="If you lead in a community")).to_be_visible()
+    expect(told.get_by_text("Films that suit this capability")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
