@@ -17,6 +17,15 @@ from .mode_support import RunningWorkbook
 ANSWERS = "changing"
 """The long answer of card 1.1 that most tests type into."""
 
+TOP = 100
+"""How many px from the top of the window the heading of a card stands at most, when somebody came to it."""
+AT_THE_TOP = """([number, most]) => {
+  const root = document.querySelector(`[data-pk-card="${number}"]`);
+  const long = (root.dataset.pkPlace ?? "all") === "all";
+  const { top } = (long ? root.querySelector("h1, h2") : root).getBoundingClientRect();
+  return top >= 0 && top <= most;
+}"""
+
 
 def card(page: Page, number: str = "1.1") -> Locator:
     """The card of that number, ready to answer; in the workbook it is the one of the hand that is open from now on."""
@@ -26,6 +35,19 @@ def card(page: Page, number: str = "1.1") -> Locator:
         page.evaluate("place => { location.hash = place; }", f"#card-{number.replace('.', '-')}")
     expect(found).to_be_visible()
     return found
+
+
+def expect_open(page: Page, number: str) -> None:
+    """That card is on the screen, ready, and no other."""
+    expect(page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')).to_be_visible()
+    assert page.locator("[data-pk-card]:visible").count() == 1
+
+
+def expect_landed(page: Page, number: str) -> None:
+    """That card is open, has the focus, and stands at the top: its heading, or a front that is seen whole."""
+    expect_open(page, number)
+    expect(page.locator(f'[data-pk-card="{number}"]').locator("h1, h2").first).to_be_focused()
+    page.wait_for_function(AT_THE_TOP, arg=[number, TOP])
 
 
 def in_the_menu(page: Page, words: str) -> None:

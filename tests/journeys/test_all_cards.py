@@ -27,7 +27,7 @@ from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder, examples_folder
 
-from .card_support import card, expect_status, no_code_shows
+from .card_support import card, expect_landed, expect_status, no_code_shows
 from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
@@ -91,11 +91,11 @@ class Opened:
     page: Page
     wrong: list[str] = field(default_factory=list)
 
-    def go(self, name: str) -> Page:
-        """Open the notebook *name* at 1280 pixels; what went wrong before is forgotten."""
+    def go(self, name: str, place: str = "") -> Page:
+        """Open the notebook *name* at that *place*, 1280 pixels wide; what went wrong before is forgotten."""
         self.page.set_viewport_size({"width": 1280, "height": 900})
         self.wrong.clear()
-        self.page.goto(self.book.address(f"{name}.ipynb"))
+        self.page.goto(self.book.address(f"{name}.ipynb") + place)
         self.book.wait_ready(self.page)
         return self.page
 
@@ -116,6 +116,12 @@ class Shown:
     def page(self) -> Page:
         """The page it is open on."""
         return self.opened.page
+
+    def cards(self) -> Iterator[Card]:
+        """Each card of it by turns, open: the others of the hand are away meanwhile."""
+        for one in self.capability.cards:
+            card(self.page, one.id)
+            yield one
 
     def latest(self, one: str) -> Entry:
         """The newest version of a card in the log book."""
@@ -138,7 +144,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 
 @pytest.fixture(scope="module", params=DECK.capabilities, ids=lambda one: one.name)
 def shown(request: pytest.FixtureRequest, opened: Opened) -> Shown:
-    opened.go(request.param.name)
+    last = request.param.cards[-1].id
+    expect_landed(opened.go(request.param.name, f"#card-{last.replace('.', '-')}"), last)
     return Shown(opened, request.param)
 
 
@@ -148,37 +155,40 @@ def other(request: pytest.FixtureRequest, opened: Opened) -> Opened:
     return opened
 
 
-def test_each_card_of_the_notebook_gets_ready_with_no_code_and_no_error(shown: Shown) -> None:
-    for one in shown.capability.cards:
-        card(shown.page, one.id)
+def test_each_card_of_the_notebook_lands_at_its_address_ready_with_no_code_and_no_error(shown: Shown) -> None:
+    for one in shown.cards():
+        expect_landed(shown.page, one.id)
+        assert shown.page.locator(".pk-plain, .pk-problem").count() == 0
+        assert no_code_shows(shown.page)
     assert shown.page.locator("[data-pk-card]").count() == len(shown.capability.cards)
-    assert shown.page.locator(".pk-plain, .pk-problem").count() == 0
-    assert no_code_shows(shown.page)
     assert shown.opened.wrong == []
 
 
 def test_axe_finds_nothing_on_the_notebook(shown: Shown) -> None:
-    assert findings(shown.page) == []
+    for one in shown.cards():
+        assert findings(shown.page) == [], one.id
 
 
-def test_the_notebook_does_not_scroll_sideways_at_400_pixels(shown: Shown) -> None:
-    assert width_at(shown.page, 400) <= 400
+def test_no_card_of_the_notebook_scrolls_sideways_at_400_pixels(shown: Shown) -> None:
+    for one in shown.cards():
+        assert width_at(shown.page, 400) <= 400, one.id
 
 
 def test_no_folded_row_says_its_name_twice(shown: Shown) -> None:
-    for row in shown.page.locator("button.pk-fold[aria-expanded=false]").all():
-        name, rest = row.locator(".pk-fold-title").inner_text(), row.locator(".pk-fold-rest").inner_text()
-        assert len(name) < 5 or name not in rest.split(" · ")  # somebody's whole reason may be "Yes"
+    for one in shown.cards():
+        for row in shown.page.locator(f'[data-pk-card="{one.id}"] button.pk-fold[aria-expanded=false]').all():
+            name, rest = row.locator(".pk-fold-title").inner_text(), row.locator(".pk-fold-rest").inner_text()
+            assert len(name) < 5 or name not in rest.split(" · ")  # somebody's whole reason may be "Yes"
 
 
 def test_each_card_shows_every_answer_of_its_newest_version(shown: Shown) -> None:
-    for one in shown.capability.cards:
+    for one in shown.cards():
         answers = shown.latest(one.id).answers
         assert read(shown.page, one, answers) == {id: on_page(one, id, answer) for id, answer in answers.items()}
 
 
 def test_each_board_shows_every_item_of_its_newest_version_where_it_stands(shown: Shown) -> None:
-    for one in shown.capability.cards:
+    for one in shown.cards():
         answers = shown.latest(one.id).answers
         for asked in (asked for asked in one.fields if isinstance(asked.kind, Board) and asked.id in answers):
             box = shown.page.locator(f'[data-pk-card="{one.id}"] [data-pk-field="{asked.id}"]')
@@ -192,7 +202,7 @@ def test_each_board_shows_every_item_of_its_newest_version_where_it_stands(shown
 
 
 def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> None:
-    looks_back = [(one, asked) for one in shown.capability.cards for asked in one.fields if asked.kind.name == "recall"]
+    looks_back = [(one, asked) for one in shown.cards() for asked in one.fields if asked.kind.name == "recall"]
     for one, asked in looks_back:
         assert isinstance(asked.kind, Recall)
         look = asked.kind.looks_back()
@@ -205,10 +215,10 @@ def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> N
 
 
 def test_each_card_sent_again_by_the_page_and_saved_holds_equal_answers(shown: Shown) -> None:
-    for one in shown.capability.cards:
+    for one in shown.cards():
         before = shown.latest(one.id)
         shown.page.evaluate(SEND_AGAIN, [one.id, dict(before.answers)])
-        card(shown.page, one.id).locator('[data-pk-key="save"]').click()
+        shown.page.locator(f'[data-pk-card="{one.id}"] [data-pk-key="save"]').click()
         version = shown.page.locator(f'[data-pk-card="{one.id}"] .pk-version')
         expect(version).to_contain_text(f"Version {before.version + 1}")
         expect_status(shown.page, "saved", one.id)

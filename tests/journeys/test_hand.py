@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .card_support import expect_landed, expect_open
 from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
 
 ONE, TWO = "01-we-know-our-people.ipynb", "02-we-build-trust.ipynb"
-TOP = 100  # px from the top of the window, in which the heading of a card stands that somebody came to
 
 
 @pytest.fixture(scope="module")
@@ -32,27 +32,6 @@ def page(opened: tuple[RunningWorkbook, Page]) -> Page:
         page.evaluate("location.hash = '#card-1-1'")
     expect_open(page, "1.1")
     return page
-
-
-def expect_open(page: Page, number: str) -> None:
-    """That card is on the screen, ready, and no other."""
-    expect(page.locator(f'[data-pk-card="{number}"][data-pk-state="ready"]')).to_be_visible()
-    assert page.locator("[data-pk-card]:visible").count() == 1
-
-
-def expect_landed(page: Page, number: str) -> None:
-    """That card is open, has the focus, and stands at the top: its heading, or a front that is seen whole."""
-    expect_open(page, number)
-    expect(page.locator(f'[data-pk-card="{number}"]').locator("h1, h2").first).to_be_focused()
-    page.wait_for_function(AT_THE_TOP, arg=[number, TOP])
-
-
-AT_THE_TOP = """([number, most]) => {
-  const root = document.querySelector(`[data-pk-card="${number}"]`);
-  const long = (root.dataset.pkPlace ?? "all") === "all";
-  const { top } = (long ? root.querySelector("h1, h2") : root).getBoundingClientRect();
-  return top >= 0 && top <= most;
-}"""
 
 
 def test_arrow_keys_turn_to_the_cards_beside_and_the_browsers_back_button_goes_back(page: Page) -> None:
@@ -131,10 +110,10 @@ def swipe(page: Page, far: int) -> None:
 
 
 def test_a_card_asks_for_the_next_one(page: Page) -> None:
-    ask = "(by) => document.querySelector('[data-pk-card=\"1.1\"]').dispatchEvent(new CustomEvent('powerkit:turn', { bubbles: true, detail: { card: '1.1', by } }))"
-    page.evaluate(ask, -1)
+    root = page.locator('[data-pk-card="1.1"]')
+    root.dispatch_event("powerkit:turn", {"bubbles": True, "detail": {"card": "1.1", "by": -1}})
     expect_open(page, "1.1")
-    page.evaluate(ask, 1)
+    root.dispatch_event("powerkit:turn", {"bubbles": True, "detail": {"card": "1.1", "by": 1}})
     expect_landed(page, "1.2")
 
 

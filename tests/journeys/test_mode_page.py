@@ -53,7 +53,9 @@ def test_nothing_outside_the_bar_and_the_cards_takes_a_tab_stop(page: Page) -> N
 
 def test_the_bar_leads_to_each_page_there_is_and_says_which_is_open(opened: tuple[RunningWorkbook, Page]) -> None:
     book, page = opened
-    led = page.locator("nav[aria-label='Pages of the workbook'] a").evaluate_all("all => all.map((one) => one.pathname)")
+    led = page.locator("nav[aria-label='Pages of the workbook'] a").evaluate_all(
+        "all => all.map((one) => one.pathname)"
+    )
     files = {file.name for file in book.folder.glob("[0-9][0-9]-*.ipynb")}
     assert {one.rsplit("/", 1)[1] for one in led} == files
     expect(page.locator("nav a[aria-current=page]")).to_have_attribute("href", re.compile(ONE))

@@ -32,6 +32,7 @@ def test_talents_meet_issues_by_keyboard_alone_with_an_invitation_and_stay(
     fresh_book: RunningWorkbook, browser: Browser
 ) -> None:
     page = fresh_book.page(browser, "04-we-work-as-equals.ipynb", reduced_motion="reduce")
+    card(page, "4.3")
     links = '[data-pk-card="4.3"] [data-pk-field="links"]'
     write(page, f'{links} [data-pk-key="new/left/talent"]', "Sewing", "A van")
     write(page, f'{links} [data-pk-key="new/right/issue"]', "Cold homes", "Nowhere to meet")

@@ -33,6 +33,7 @@ def test_strengths_are_picked_saved_and_drawn_and_a_manifesto_is_printed_by_keyb
     picture = page.locator(".pk-record").filter(has_text="Card 10.1").locator("img[src^='data:image/svg+xml']")
     expect(picture).to_have_attribute("alt", "2 strengths, all drawn the same size: listened, rang round.")
 
+    card(page, "10.3")
     tab_to(page, '[data-pk-card="10.3"] [data-pk-field="manifesto"] textarea')
     keys.insert_text("I will ask first.")
     tab_to(page, '[data-pk-card="10.3"] [data-pk-key="sheet"]')
