@@ -118,9 +118,13 @@ class Shown:
         return self.opened.page
 
     def cards(self) -> Iterator[Card]:
-        """Each card of it by turns, open: the others of the hand are away meanwhile."""
+        """Each card of it by turns, open: the others of the hand are away meanwhile. What is drawn when near is drawn."""
+        drawn = ", ".join(f"[data-pk-kind={kind}]:visible" for kind in ("board", "map", "sketch"))
         for one in self.capability.cards:
-            card(self.page, one.id)
+            root = card(self.page, one.id)
+            expect_landed(self.page, one.id)
+            for part in root.locator(drawn).all():
+                part.scroll_into_view_if_needed()
             yield one
 
     def latest(self, one: str) -> Entry:
@@ -156,8 +160,7 @@ def other(request: pytest.FixtureRequest, opened: Opened) -> Opened:
 
 
 def test_each_card_of_the_notebook_lands_at_its_address_ready_with_no_code_and_no_error(shown: Shown) -> None:
-    for one in shown.cards():
-        expect_landed(shown.page, one.id)
+    for _ in shown.cards():
         assert shown.page.locator(".pk-plain, .pk-problem").count() == 0
         assert no_code_shows(shown.page)
     assert shown.page.locator("[data-pk-card]").count() == len(shown.capability.cards)
