@@ -22,7 +22,7 @@ TOP = 100
 AT_THE_TOP = """([number, most]) => {
   const root = document.querySelector(`[data-pk-card="${number}"]`);
   const long = (root.dataset.pkPlace ?? "all") === "all";
-  const { top } = (long ? root.querySelector("h1, h2") : root).getBoundingClientRect();
+  const { top } = (long ? [...root.querySelectorAll("h2")].find((one) => one.checkVisibility()) : root).getBoundingClientRect();
   return top >= 0 && top <= most;
 }"""
 
@@ -46,7 +46,7 @@ def expect_open(page: Page, number: str) -> None:
 def expect_landed(page: Page, number: str) -> None:
     """That card is open, has the focus, and stands at the top: its heading, or a front that is seen whole."""
     expect_open(page, number)
-    expect(page.locator(f'[data-pk-card="{number}"]').locator("h1, h2").first).to_be_focused()
+    expect(page.locator(f'[data-pk-card="{number}"]').locator("h2:visible").first).to_be_focused()
     page.wait_for_function(AT_THE_TOP, arg=[number, TOP])
 
 

@@ -110,18 +110,18 @@ def swipe(page: Page, far: int) -> None:
 
 
 def test_a_card_asks_for_the_next_one(page: Page) -> None:
-    root = page.locator('[data-pk-card="1.1"]')
-    root.dispatch_event("powerkit:turn", {"bubbles": True, "detail": {"card": "1.1", "by": -1}})
+    ask = """by => document.querySelector('[data-pk-card="1.1"]').dispatchEvent(
+      new CustomEvent("powerkit:turn", { bubbles: true, detail: { card: "1.1", by } }))"""
+    page.evaluate(ask, -1)
     expect_open(page, "1.1")
-    root.dispatch_event("powerkit:turn", {"bubbles": True, "detail": {"card": "1.1", "by": 1}})
+    page.evaluate(ask, 1)
     expect_landed(page, "1.2")
 
 
 @pytest.mark.parametrize("place", ["front", "steps", "back", "all"])
 def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) -> None:
-    place_of = "one => one.dataset.pkPlace"
     root = page.locator('[data-pk-card="1.1"]')
-    before = root.evaluate(place_of)
+    before = root.evaluate("one => one.dataset.pkPlace")
     root.evaluate("(one, place) => { one.dataset.pkPlace = place; }", place)
     page.locator(f"body[data-pk-place={place}]").wait_for()
     alone = place == "steps"
@@ -132,7 +132,25 @@ def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) ->
         page.get_by_role("main").focus()
         page.keyboard.press("ArrowRight")
         expect_open(page, "1.1")
-    root.evaluate("(one, place) => place ? (one.dataset.pkPlace = place) : delete one.dataset.pkPlace", before)
+    root.evaluate("(one, place) => { one.dataset.pkPlace = place; }", before)
+
+
+@pytest.mark.parametrize(("size", "most"), [((1280, 800), 900)])
+def test_an_empty_page_is_one_front_that_fits_the_window(
+    opened: tuple[RunningWorkbook, Page], browser: Browser, size: tuple[int, int], most: int
+) -> None:
+    book, _ = opened
+    width, height = size
+    context = book.context(browser, stepwise=True, viewport={"width": width, "height": height})
+    page = book.page(context, "05-we-commission-what-people-tell-us.ipynb")
+    for number in ("5.1", "5.2", "5.3"):
+        page.evaluate("place => { location.hash = place; }", f"#card-{number.replace('.', '-')}")
+        expect(page.locator(f'[data-pk-card="{number}"][data-pk-place="front"]')).to_be_visible()
+        assert page.locator("[data-pk-card]:visible").count() == 1
+        assert page.evaluate("document.documentElement.scrollHeight") <= most, number
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    context.close()
 
 
 def test_a_page_without_an_address_opens_the_card_that_was_open_last(opened: tuple[RunningWorkbook, Page]) -> None:

@@ -19,7 +19,7 @@ export class Landing {
     }
     const settle = () => {
       const root = cell.querySelector(`[data-pk-card="${id}"]`);
-      const heading = root?.querySelector("h1, h2");
+      const heading = [...(root?.querySelectorAll("h2") ?? [])].find(one => one.checkVisibility());
       if (heading) {
         focusOnce(heading);
         toTheTop(root);
