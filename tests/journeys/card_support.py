@@ -21,8 +21,8 @@ TOP = 100
 """How many px from the top of the window the heading of a card stands at most, when somebody came to it."""
 AT_THE_TOP = """([number, most]) => {
   const root = document.querySelector(`[data-pk-card="${number}"]`);
-  const long = (root.dataset.pkPlace ?? "all") === "all";
-  const { top } = (long ? [...root.querySelectorAll("h2")].find((one) => one.checkVisibility()) : root).getBoundingClientRect();
+  const heading = [...root.querySelectorAll("h2")].find((one) => one.checkVisibility());
+  const { top } = (root.dataset.pkPlace === "all" ? heading : root).getBoundingClientRect();
   return top >= 0 && top <= most;
 }"""
 

@@ -118,7 +118,7 @@ class Shown:
         return self.opened.page
 
     def cards(self) -> Iterator[Card]:
-        """Each card of it by turns, open: the others of the hand are away meanwhile. What is drawn when near is drawn."""
+        """Each card of it by turns, open and drawn: the others of the hand are away meanwhile."""
         drawn = ", ".join(f"[data-pk-kind={kind}]:visible" for kind in ("board", "map", "sketch"))
         for one in self.capability.cards:
             root = card(self.page, one.id)
