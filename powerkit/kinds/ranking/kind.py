@@ -93,6 +93,10 @@ class Ranking(MadeOfRows):
                     row[order] = None
                 taken.add((order, place))
 
+    def rows_of(self, answer: Any) -> list[Row]:
+        """All rows: in the order of now, then those with a place then alone, then the others."""
+        return sorted(super().rows_of(answer), key=lambda row: [row.get(order) or 2 * MOST for order in (NOW, THEN)])
+
     def blank(self, answer: Any) -> bool:
         return not any(str(row.get("item") or "").strip() for row in self.rows_of(answer))
 
@@ -101,20 +105,22 @@ class Ranking(MadeOfRows):
         _, then, now = (one.label for one in self.columns)
         rows = [
             (_place(row, NOW), self.rows.title(row), f"{_place(row, THEN)} {moved(row, '({})')}".strip())
-            for row in standing(answer)
+            for row in self.rows_of(answer)
         ]
         wide = 3 if any(row.get(THEN) for row in answer) else 2
         heads = (now, self.columns[0].label, then)
         return (Table(label, heads[:wide], tuple(row[:wide] for row in rows)),)
 
     def in_words(self, answer: Any) -> str:
-        return "\n".join(": ".join(filter(None, (self.rows.title(row), self._places(row)))) for row in standing(answer))
+        return "\n".join(
+            ": ".join(filter(None, (self.rows.title(row), self._places(row)))) for row in self.rows_of(answer)
+        )
 
     def in_short(self, answer: Any) -> str:
-        return ", ".join(self.rows.title(row) for row in standing(answer))
+        return ", ".join(self.rows.title(row) for row in self.rows_of(answer))
 
     def parts(self, answer: Any) -> list[tuple[str, str]]:
-        return [(self.rows.title(row), self._places(row)) for row in standing(answer)]
+        return [(self.rows.title(row), self._places(row)) for row in self.rows_of(answer)]
 
     def _places(self, row: Row) -> str:
         return ", ".join(f"{column.label} {row[column.id]}" for column in self.columns[:0:-1] if row.get(column.id))
@@ -129,7 +135,7 @@ class Ranking(MadeOfRows):
             was, now = (self._among(rows, names[0] & names[1], order) for rows in (olds, news))
             said += [
                 f"{self.rows.title(row)}, {label} was: {_said(olds, row, order, self) or 'no place'}"
-                for row in standing(news)
+                for row in news
                 if was.get(key := folded(self.rows.title(row))) != now.get(key)
             ]
         return tuple(said)
@@ -144,7 +150,7 @@ class Ranking(MadeOfRows):
         known = {folded(one) for one in self.items}
         return [
             row if folded(str(row.get("item") or "")) in known else self.rows.reworded([row], change)[0]
-            for row in self.rows_of(answer)
+            for row in super().rows_of(answer)
         ]
 
     def people(self, answer: Any) -> Iterator[Row]:
@@ -190,12 +196,6 @@ class Ranking(MadeOfRows):
 def in_order(rows: Sequence[Row], order: str) -> list[Row]:
     """The rows that have a place in an order, the first on top."""
     return sorted((row for row in rows if row.get(order)), key=lambda row: row[order])
-
-
-def standing(answer: Any) -> list[Row]:
-    """All rows: in the order of now, then those with a place then alone, then the others."""
-    rows = answer if isinstance(answer, list) else []
-    return sorted(rows, key=lambda row: (row.get(NOW) or 2 * MOST, row.get(THEN) or 2 * MOST))
 
 
 def moved(row: Row, form: str = "{}") -> str:

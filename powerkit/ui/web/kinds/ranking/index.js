@@ -15,8 +15,7 @@ KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(fi
 function ranking(field, ctx) {
   const columns = field.columns.slice(1);
   let rows = withItems([], field.items);
-  const label = (order) => columns.find((column) => column.id === order).label;
-  const find = (id) => rows.find((row) => row._id === id);
+  const find = (list, id) => list.find((each) => (each._id ?? each.id) === id);
   const removes = (row) => !row.then && !row.now && !ofDeck(field.items, row);
   const lists = columns.map((column) => rankList(ctx, column, { move, remove, removes, say: ctx.say }));
   const orders = h("div", { class: "pk-rank-orders" }, ...lists.map((list) => list.el));
@@ -25,20 +24,11 @@ function ranking(field, ctx) {
   const el = h("div", { class: "pk-ranking", tabindex: "-1" }, question, adding?.el, orders);
   let shown = null; // the order that shows alone
 
-  /** Show the rows; what had the focus keeps it, wherever it stands now. */
   function draw() {
-    const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+    const refocus = focusKept(el);
     lists.forEach((list) => list.draw(rows));
     adding?.look();
-    if (key) focus(key);
-  }
-
-  const at = (key) => el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`);
-
-  /** Back to what was pressed; where that is gone, to the same thing's handle, its place in the pool, or the whole. */
-  function focus(key) {
-    const thing = key.split("/").slice(0, 2).join("/");
-    (at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el).focus();
+    refocus();
   }
 
   function changed(next, words) {
@@ -50,9 +40,9 @@ function ranking(field, ctx) {
 
   function move(order, id, to) {
     const next = ranked(rows, order, id, to);
-    const row = next.find((each) => each._id === id);
+    const row = find(next, id);
     const where = row[order] ? `place ${row[order]} of ${standing(next, order).length}` : "no place";
-    changed(next, `${beginning(row.item)}: ${label(order)}, ${where}.`);
+    changed(next, `${beginning(row.item)}: ${find(columns, order).label}, ${where}.`);
   }
 
   /** A thing of one's own comes last in the order that shows, or in that of now. */
@@ -63,12 +53,12 @@ function ranking(field, ctx) {
   }
 
   function remove(id) {
-    const words = `${beginning(find(id).item)} removed.`;
-    changed(rows.filter((row) => row._id !== id), words);
+    changed(rows.filter((row) => row._id !== id), `${beginning(find(rows, id).item)} removed.`);
   }
 
   dragging(orders, move);
   draw();
+
   return {
     el,
     main: adding?.main ?? el,
@@ -84,6 +74,14 @@ function ranking(field, ctx) {
       return id ? question : null;
     },
   };
+}
+
+/** Once all is drawn anew, back to what had the focus; where that is gone, to the same thing's handle or the whole. */
+function focusKept(el) {
+  const key = el.contains(document.activeElement) ? document.activeElement.getAttribute("data-pk-key") : null;
+  const at = (part) => el.querySelector(`[data-pk-key="${CSS.escape(part)}"]`);
+  const thing = key?.split("/").slice(0, 2).join("/");
+  return () => key && (at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el).focus();
 }
 
 /** The box for a thing of one's own: { el, main, look() }. */
