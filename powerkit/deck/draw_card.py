@@ -13,9 +13,6 @@ from powerkit.errors import DeckError
 from powerkit.logbook.model import Standing
 from powerkit.text.phrasing import number
 
-OUTSIDE = "To start now and carry on outside"
-"""What the second pile is called, wherever a person meets it."""
-
 
 @dataclass(frozen=True)
 class Room:

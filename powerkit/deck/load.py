@@ -147,6 +147,8 @@ def _read_card(spec: Spec, capability: int) -> Card:
     )
     spec.done()
     check_sheets(spec, card)
+    if card.sitting and card.sitting.short and not any(field.short for field in card.fields):
+        spec.wrong('sitting: "short" is for a card with questions of a short way, and none of its questions is "short"')
     check_steps(spec, card)
     no_doubles((inner, field.id) for inner, field in read)
     for inner, field in read:

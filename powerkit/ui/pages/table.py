@@ -2,12 +2,14 @@
 
 import base64
 from collections.abc import Mapping
+from contextlib import suppress
 from random import Random
 from typing import Any
 
 from powerkit.deck import Deck, field_from
 from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, what_to_know
 from powerkit.entries.picture_cache import kept_in
+from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 
@@ -71,8 +73,10 @@ def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
     A start page may stand on a wall, so nothing private is on it.
     """
     known = card if isinstance(card, str) and card in deck.cards else ""
-    latest = logbook.latest(card=known, limit=1) if known else []
-    svg = _first_picture(latest[0], logbook) if latest else ""
+    svg = ""
+    with suppress(PowerkitError):  # a mark stands in its place
+        latest = logbook.latest(card=known, limit=1) if known else []
+        svg = _first_picture(latest[0], logbook) if latest else ""
     return {"card": known, "svg": base64.b64encode(svg.encode()).decode()}
 
 

@@ -203,3 +203,14 @@ def test_a_short_way_is_shorter_than_the_whole_and_of_a_card_that_is_finished_he
 
     with pytest.raises(DeckError, match='sitting: "short" must be less than "minutes"'):
         load_deck(small_deck(change))
+
+
+def test_a_short_way_has_questions_of_its_own(small_deck: Callable[..., Path]) -> None:
+    def change(tables: dict[str, Any]) -> None:
+        card = next(iter(tables.values()))["card"][0]
+        card["sitting"] = {"minutes": 20, "people": [1, 2], "short": 10}
+        for field in card["field"]:
+            field.pop("short", None)
+
+    with pytest.raises(DeckError, match='none of its questions is "short"'):
+        load_deck(small_deck(change))
