@@ -35,6 +35,9 @@ SOON = timedelta(days=7)
 MOST = 3
 """How many actions and memos the start page shows together."""
 
+COUNTED = 100
+"""How many of each are looked for at most: with so many due, the start page no longer says how many there are."""
+
 ROLE_LABELS = {"public service": "A public service leader", "community": "A community leader"}
 """Who a leader may be. It chooses which guidance comes first."""
 
@@ -124,7 +127,11 @@ class HomeDesk:
                     yield {**asked, **self._home()}
                 case "deal":
                     self._room = room_of(message)
-                    yield {**asked, "kind": "dealt", **self._table.deal(self._room)}
+                    yield {
+                        **asked,
+                        "kind": "dealt",
+                        **self._table.deal(self._room, self._logbook.stages(self._deck.cards)),
+                    }
                 case "draw":
                     yield {**asked, "kind": "drawn", **self._table.draw(message)}
                 case "picture":
@@ -180,7 +187,7 @@ class HomeDesk:
             },
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings),
-            "dealt": self._table.deal(self._room),
+            "dealt": self._table.deal(self._room, standings),
             **self._now(),
             "leader": self._leader(),
             "copies": copies_reply(self._logbook),
@@ -190,12 +197,13 @@ class HomeDesk:
     def _now(self) -> Reply:
         """What asks for attention today: actions due or soon due, and memos that have come back, one at a time."""
         today = self._today()
-        soon, memos = self._logbook.actions(due_by=today + SOON), self._logbook.memos(due_by=today)
+        soon = self._logbook.actions(due_by=today + SOON, limit=COUNTED)
+        memos = self._logbook.memos(due_by=today, limit=COUNTED)
         first = memos[:1]
         return {
             "actions": [self._action(one, today) for one in soon[: MOST - len(first)]],
             "memos": [memo_reply(self._deck, self._logbook, one) for one in first],
-            "due": len(soon) + len(memos),
+            "due": len(soon) + len(memos) if max(len(soon), len(memos)) < COUNTED else 0,
         }
 
     def _action(self, one: Action, today: date) -> Reply:

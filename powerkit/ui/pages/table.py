@@ -11,7 +11,7 @@ from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested
 from powerkit.entries.picture_cache import kept_in
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import Entry
+from powerkit.logbook.model import Entry, Standing
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -29,12 +29,11 @@ class Table:
         self._logbook = logbook
         self._chance = chance
 
-    def deal(self, room: Room) -> Reply:
+    def deal(self, room: Room, standings: Mapping[str, Standing]) -> Reply:
         """The cards to offer for that room, each with what to know of it, and how many wait in the second pile.
 
-        Of those done already, the one saved longest ago comes first.
+        *standings* say where every card stands. Of those done already, the one saved longest ago comes first.
         """
-        standings = self._logbook.stages(self._deck.cards)
         done = done_cards(standings)
         saved = {card: standing.saved.timestamp() if standing.saved else 0 for card, standing in standings.items()}
         offered = suggested(room, sorted(self._cards, key=lambda card: saved[card.id]), done)[:OFFERED]
@@ -47,14 +46,11 @@ class Table:
 
     def draw(self, message: Message) -> Reply:
         """A card drawn for the room of a *message*; *again* says that it is done already."""
-        done, given = self._done(), message.get("but_not")
+        done, given = done_cards(self._logbook.stages(self._deck.cards)), message.get("but_not")
         seen = [str(one) for one in given] if isinstance(given, list) else []
         outside = message.get("outside") is True
         drawn = draw_for(room_of(message), self._cards, done, self._chance, seen, outside=outside)
         return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line}
-
-    def _done(self) -> frozenset[str]:
-        return done_cards(self._logbook.stages(self._deck.cards))
 
 
 def room_of(message: Message) -> Room:
