@@ -51,7 +51,7 @@ class Ranking(MadeOfRows):
         return {**super().page(), "drawn": True, "items": list(self.items), "own": self.own, "most": MOST}
 
     def screens(self) -> tuple[Screen, ...]:
-        return tuple(Screen(one.id, one.label, "Which comes first? Put them in order.") for one in self.columns[1:])
+        return tuple(Screen(one.id, one.label, f"{one.label}: which comes first?") for one in self.columns[1:])
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         """Rows whose places run from 1 without a gap. A place that is none, or taken, is left open."""

@@ -155,3 +155,21 @@ def test_the_answer_is_seen_as_a_picture_while_it_is_made(desk: MakeDesk) -> Non
         "“A year ago” on the left, “Now” on the right. 2 priorities now: "
         "1 moved up and 1 moved down. A year ago: 1 B; 2 A. Now: 1 A (up 1); 2 B (down 1).",
     )
+
+
+def test_a_step_shows_one_order_with_the_decks_question_and_what_is_added_there_goes_into_it(desk: MakeDesk) -> None:
+    field = field_from(FIELD)
+    assert field
+    steps = "localStorage.removeItem('pk-one-page'); (window.__powerkit ??= {}).onePage = 'no'"
+    engine = Engine(values={"order": ROWS[:1]})
+    page = desk(view_of(field.page()), engine).open(before=steps)
+    page.locator('[data-pk-key="start"]').click()
+    for key, order_shown, hidden in (("then", "A year ago", "Now"), ("now", "Now", "A year ago")):
+        expect(page.get_by_role("heading", name=f"{order_shown}: which comes first?")).to_be_visible()
+        expect(page.get_by_role("group", name=order_shown, exact=True)).to_be_visible()
+        expect(page.get_by_role("group", name=hidden, exact=True)).to_be_hidden()
+        expect(page.locator(".pk-rank-asked")).to_have_text("What matters most?")
+        page.get_by_label("Add a priority").fill(f"Added {key}")
+        page.get_by_label("Add a priority").press("Enter")
+        page.get_by_role("button", name="Next").click()
+    assert stored(page, engine) == {"A": (None, 1), "Added then": (1, None), "Added now": (None, 2)}

@@ -20,8 +20,8 @@ function ranking(field, ctx) {
   const lists = columns.map((column) => rankList(ctx, column, { move, remove, removes, say: ctx.say }));
   const orders = h("div", { class: "pk-rank-orders" }, ...lists.map((list) => list.el));
   const adding = field.own ? adder(field, ctx, { add, rows: () => rows }) : null;
-  const question = h("div"); // of the screen that shows
-  const el = h("div", { class: "pk-ranking", tabindex: "-1" }, question, adding?.el, orders);
+  const asked = h("p", { class: "pk-rank-asked", "aria-hidden": "true", hidden: true }, field.label); // on a screen, whose own question is another
+  const el = h("div", { class: "pk-ranking", tabindex: "-1" }, asked, adding?.el, orders);
   let shown = null; // the order that shows alone
 
   function draw() {
@@ -67,11 +67,11 @@ function ranking(field, ctx) {
       rows = withItems(value, field.items);
       draw();
     },
-    /** Show one order, or with null both. Returns where the screen's question belongs. */
+    /** Show one order, or with null both. */
     screen(id) {
       shown = id;
+      show(asked, id);
       lists.forEach((list, at) => show(list.el, !id || columns[at].id === id));
-      return id ? question : null;
     },
   };
 }
