@@ -4,42 +4,26 @@ No name is replaced: it is her own screen. On one that others see (*safe*) no pr
 back to her.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
-from powerkit.deck import Card, Field, field_from
-from powerkit.documents.model import Picture, words_of
-from powerkit.entries.picture_cache import kept_in
+from powerkit.deck import Card
+from powerkit.documents.model import words_of
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import answered, consent_missing, show_moment
+from powerkit.entries.visibility import consent_missing, show_moment
 from powerkit.kinds.action import STATUSES
-from powerkit.kinds.base import Kind
-from powerkit.kinds.pictures import Draw, fitted
+from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.logbook.share_model import KeptComment, KeptReply
+from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, pictures_made
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
 LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 160, 160, 420, 6
-
-_VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """What she made: the picture with its *alt* text, its question's *label*, and its size in units of its own."""
-
-    label: str
-    svg: str
-    alt: str
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -87,15 +71,6 @@ class Back:
     kept: bool
 
 
-@dataclass(frozen=True)
-class _Answer:
-    """An answer that may show: what it was asked as, what the deck says of its question today, and what it is."""
-
-    asked: Field
-    value: Any
-    main: bool = field(default=False)
-
-
 def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
     """The back of a card's newest version as JSON, under "back"; None there while nothing is saved.
 
@@ -110,25 +85,13 @@ def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
     return {"back": asdict(made)}
 
 
-def drawn_to_fit(logbook: Logbook, *, narrow: bool = False) -> Draw:
-    """Draws pictures as they can be read on the back of a card, each once; one drawn elsewhere too is that one."""
-
-    def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-        small = narrow and (kind.fits_small or bool(kind.fitted_by()))
-        if not (small or kind.fitted_by()):
-            return kept_in(logbook)(kind, answer, label)
-        return kept_in(logbook, partial(fitted, narrow=small), "small" if small else "card")(kind, answer, label)
-
-    return drawn
-
-
 def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, today: date, safe: bool = False) -> Back:
     """The back of a version; *card* is its card in the deck of *today*, where it is still there."""
     seen = with_earlier(entry, logbook, own=True)
-    answers = list(_answers(seen, card))
+    answers = list(answers_of(seen, card))
     shown = [one for one in answers if not (safe and (consent_missing(seen) or seen.is_private(one.asked.id)))]
-    picture = next(_pictures(shown, draw), None)
-    sentence, of = _sentence(shown, seen, safe)
+    picture = next(pictures_made(shown, draw), None)
+    sentence, of = sentence_of(shown, seen, safe)
     day, _, at = show_moment(entry).partition(" at ")
     words = () if picture else _words(shown, sentence, of)
     return Back(
@@ -165,39 +128,7 @@ def _note(
     return Note(comment.text, by, _day(reply.received.date()), about, comment.resolved, under)
 
 
-def _answers(entry: Entry, card: Card | None) -> Iterator[_Answer]:
-    for wording, answer in answered(entry):
-        asked = field_from(wording)
-        if asked is not None and not asked.kind.blank(answer):
-            today = card.field(asked.id) if card else None
-            yield _Answer(asked, answer, main=bool(today and today.short))
-
-
-def _pictures(answers: list[_Answer], draw: Draw) -> Iterator[Drawn]:
-    """A picture of each answer that has one, the card's own first: a main question before another, a look back last."""
-    for one in sorted(answers, key=_later):
-        drawn = [_drawn(one.asked.label, picture) for picture in draw(one.asked.kind, one.value, one.asked.label)]
-        if drawn:
-            yield max(drawn, key=_fills)
-
-
-def _later(one: _Answer) -> tuple[bool, bool, bool]:
-    kind = one.asked.kind
-    return kind.looks_back() is not None, not kind.asks, not one.main
-
-
-def _drawn(label: str, picture: Picture) -> Drawn:
-    size = _VIEW_BOX.search(picture.svg)
-    width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
-    return Drawn(label, picture.svg, picture.alt, width, height)
-
-
-def _fills(drawn: Drawn) -> float:
-    """How well a picture fills the half of a card, which is about as wide as high."""
-    return min(drawn.width / drawn.height, drawn.height / drawn.width)
-
-
-def _wordy(answers: list[_Answer]) -> list[_Answer]:
+def _wordy(answers: list[Answer]) -> list[Answer]:
     """The answers that can be set as words, those in sentences first, then lines and lists, then what was chosen."""
     ranks = {"lines": 0, "line": 1, "": 2}
     found = [one for one in answers if one.asked.kind.words_form in ranks and not one.asked.kind.looks_back()]
@@ -205,14 +136,14 @@ def _wordy(answers: list[_Answer]) -> list[_Answer]:
     return sorted(found, key=lambda one: (ranks[one.asked.kind.words_form], not one.main))
 
 
-def _text_of(one: _Answer) -> str:
+def _text_of(one: Answer) -> str:
     kind = one.asked.kind
     if rows := kind.rows_of(one.value):
         return "\n".join(title for row in rows if (title := kind.row_title(row).strip()))
     return kind.in_words(one.value).strip()
 
 
-def _sentence(answers: list[_Answer], entry: Entry, safe: bool) -> tuple[str, _Answer | None]:
+def sentence_of(answers: list[Answer], entry: Entry, safe: bool) -> tuple[str, Answer | None]:
     """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own."""
     for one in _wordy(answers):
         if one.asked.kind.words_form and (found := telling(_text_of(one))):
@@ -223,7 +154,7 @@ def _sentence(answers: list[_Answer], entry: Entry, safe: bool) -> tuple[str, _A
     return "", None
 
 
-def _words(answers: list[_Answer], sentence: str, of: _Answer | None) -> tuple[Said, ...]:
+def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Said, ...]:
     """Her main answers as large words: those the sentence is not of, or the one answer there is; never none."""
     wordy = sorted(_wordy(answers), key=lambda one: not one.main)
     rest = [one for one in wordy if one is not of and _is_told(one)]
@@ -242,12 +173,12 @@ def _says(words: tuple[Said, ...], sentence: str) -> bool:
     return any(" ".join(sentence.split()) in " ".join(one.text.split()) for one in words)
 
 
-def _is_told(one: _Answer) -> bool:
+def _is_told(one: Answer) -> bool:
     """Whether an answer is words of hers, and not only what she chose."""
     return bool(one.asked.kind.words_form or one.asked.kind.rows_of(one.value))
 
 
-def _large(one: _Answer) -> str:
+def _large(one: Answer) -> str:
     text = _text_of(one)
     if one.asked.kind.words_form == "lines":
         return shortened(telling(text), LONGEST_ANSWER)
@@ -256,7 +187,7 @@ def _large(one: _Answer) -> str:
     return "\n".join([*(shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]), *more])
 
 
-def _actions(answers: list[_Answer], today: date) -> Iterator[WillDo]:
+def _actions(answers: list[Answer], today: date) -> Iterator[WillDo]:
     for one in answers:
         for parts in one.asked.kind.actions(one.value):
             if what := parts.get("what", "").strip():

@@ -179,7 +179,9 @@ def review() -> None:
     now = opened()
     proforma = load_proforma(now.deck_folder, now.deck)
     desk = ReviewDesk(proforma, _making(now))
-    _show_page(now, review_view(proforma, now.logbook.workbook_id), desk.answer, "to write a review of a period")
+    _show_page(
+        now, review_view(proforma, now.deck, now.logbook.workbook_id), desk.answer, "to write a review of a period"
+    )
 
 
 @shown_plainly

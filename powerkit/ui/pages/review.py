@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
 from powerkit.documents.formats import FORMATS
 from powerkit.entries.page_entries import review_id, review_period
@@ -21,6 +22,7 @@ from powerkit.reports.review.statistics import glance, reach
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.session import (
     ODD,
     Form,
@@ -38,7 +40,7 @@ MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
 
 
-def review_view(proforma: Proforma, workbook: str) -> dict[str, Any]:
+def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]:
     """The review page as JSON for the script on the page: the deck's own headings, and nothing a person wrote."""
     return {
         "page": "review",
@@ -47,6 +49,7 @@ def review_view(proforma: Proforma, workbook: str) -> dict[str, Any]:
         "lead": proforma.lead,
         "fields": [{**one.field.page(), "paper": one.paper} for one in proforma.headings],
         "formats": [{"id": key, "label": FORMATS[key]} for key in MADE],
+        "capabilities": suits(deck),
     }
 
 
@@ -65,6 +68,7 @@ class ReviewDesk(MakingDesk):
             "decide": self._decide,
             "make": self._make,
             "file": self._file,
+            **year_answers(given.deck, given.logbook),
         }
 
     def _hello(self, message: Message) -> Iterator[Reply]:

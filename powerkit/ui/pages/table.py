@@ -6,12 +6,14 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from powerkit.deck import Deck, field_from
+from powerkit.deck import Card, Deck
 from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, what_to_know
-from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.recall_snapshot import with_earlier
+from powerkit.entries.visibility import consent_missing
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Standing
+from powerkit.reports.made_on_card import answers_of, drawn_to_fit, pictures_made
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -64,7 +66,7 @@ def room_of(message: Message) -> Room:
 
 
 def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
-    """The first picture of a card's newest entry, as SVG in base64; "" where there is none, or it is kept private.
+    """The picture of a card's newest entry, as SVG in base64; "" where there is none, or it is kept private.
 
     A start page may stand on a wall, so nothing private is on it.
     """
@@ -72,16 +74,14 @@ def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
     svg = ""
     with suppress(PowerkitError):  # a mark stands in its place
         latest = logbook.latest(card=known, limit=1) if known else []
-        svg = _first_picture(latest[0], logbook) if latest else ""
+        svg = _picture_of(latest[0], logbook, deck.cards[known]) if latest else ""
     return {"card": known, "svg": base64.b64encode(svg.encode()).decode()}
 
 
-def _first_picture(entry: Entry, logbook: Logbook) -> str:
-    draw = kept_in(logbook)
-    for wording in entry.questions:
-        field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
-        if field is None or answer is None or field.kind.blank(answer) or entry.is_private(field.id):
-            continue
-        for picture in draw(field.kind, answer, field.label):
-            return picture.svg
-    return ""
+def _picture_of(entry: Entry, logbook: Logbook, card: Card) -> str:
+    seen = with_earlier(entry, logbook)
+    if consent_missing(seen):
+        return ""
+    shown = [one for one in answers_of(seen, card) if not seen.is_private(one.asked.id)]
+    made = next(pictures_made(shown, drawn_to_fit(logbook, narrow=True)), None)
+    return made.svg if made else ""

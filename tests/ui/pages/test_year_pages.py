@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Page, expect
 from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import load_starter
 from powerkit.deck.review_form import load_proforma
+from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
@@ -35,7 +37,7 @@ def review(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
     proforma = load_proforma(deck_folder(), deck)
     folder = WorkbookFolder(book.path.parent)
     desk = ReviewDesk(proforma, Making(deck, book, folder, random.Random(1).randbytes, lambda: NOW))
-    return make(review_view(proforma, book.workbook_id), desk.answer, width)
+    return make(review_view(proforma, deck, book.workbook_id), desk.answer, width)
 
 
 def destination(make: MakeTab, book: Logbook, width: int = 1280) -> Tab:
@@ -188,3 +190,26 @@ def test_an_action_that_was_written_and_not_added_is_kept_and_joins_the_list_wit
     expect(page.get_by_text("Saved to your log book on")).to_be_visible()
     assert "Ask the driver" in [action.what for action in book.actions()]
     expect(page.get_by_label("What I will do")).to_have_value("")
+
+
+def test_the_deck_is_turned_over_from_the_review_with_each_picture_then_and_now(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    for day, names in (("2025-11-28", ["Joyce Example"]), ("2026-11-13", ["Joyce Example", "Sam Example"])):
+        people = [{"name": name, "ring": "1"} for name in names]
+        item = {"card": "1.2", "answers": {"map": people}, "saved": f"{day}T12:00:00+00:00"}
+        fill([item], deck, book, client=day)
+    page = review(tab, deck, book).open()
+    press(page, "My year: the deck turned over")
+    expect(page.get_by_role("heading", name="My year")).to_be_focused()
+    expect(page.locator(".pk-my-year-sides img")).to_have_count(2)
+    expect(page.locator(".pk-my-year-sides img").last).to_have_attribute("alt", re.compile("Sam Example"))
+    expect(page.get_by_text("28 November 2025")).to_be_visible()
+    expect(page.locator("[data-pk-task='1.2'] img")).to_be_visible()
+    assert sound(page)
+    with page.expect_download() as made:
+        press(page, "Make a page for the wall")
+    assert made.value.suggested_filename == "my-year.html"
+    press(page, "Make my review")
+    expect(page.get_by_role("button", name="My year: the deck turned over")).to_be_focused()
+    expect(page.get_by_role("heading", name="Which period is it for?")).to_be_visible()

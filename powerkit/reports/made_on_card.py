@@ -1,0 +1,84 @@
+"""What was made on a card: its answers, the card's own first, and the picture that stands for it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from powerkit.deck import Card, Field, field_from
+from powerkit.documents.model import Picture
+from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.visibility import answered
+from powerkit.kinds.base import Kind
+from powerkit.kinds.pictures import Draw, fitted
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Entry
+
+_VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What she made: the picture with its *alt* text, its question's *label*, and its size in units of its own."""
+
+    label: str
+    svg: str
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that may show: what it was asked as, what the deck says of its question today, and what it is."""
+
+    asked: Field
+    value: Any
+    main: bool = field(default=False)
+
+
+def drawn_to_fit(logbook: Logbook, *, narrow: bool = False) -> Draw:
+    """Draws pictures as they can be read on the back of a card, each once; one drawn elsewhere too is that one."""
+
+    def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
+        small = narrow and (kind.fits_small or bool(kind.fitted_by()))
+        if not (small or kind.fitted_by()):
+            return kept_in(logbook)(kind, answer, label)
+        return kept_in(logbook, partial(fitted, narrow=small), "small" if small else "card")(kind, answer, label)
+
+    return drawn
+
+
+def answers_of(entry: Entry, card: Card | None) -> Iterator[Answer]:
+    """Every answer of an entry that says something; *card* is its card in the deck of today, if it is there."""
+    for wording, answer in answered(entry):
+        asked = field_from(wording)
+        if asked is not None and not asked.kind.blank(answer):
+            today = card.field(asked.id) if card else None
+            yield Answer(asked, answer, main=bool(today and today.short))
+
+
+def pictures_made(answers: list[Answer], draw: Draw) -> Iterator[Drawn]:
+    """A picture of each answer that has one, the card's own first (see `later`)."""
+    for one in sorted(answers, key=later):
+        drawn = [_drawn(one.asked.label, picture) for picture in draw(one.asked.kind, one.value, one.asked.label)]
+        if drawn:
+            yield max(drawn, key=_fills)
+
+
+def later(one: Answer) -> tuple[bool, bool, bool]:
+    """Where an answer stands among those that have pictures: a main question first, a photo late, a look back last."""
+    kind = one.asked.kind
+    return kind.looks_back() is not None, not kind.asks, not one.main
+
+
+def _drawn(label: str, picture: Picture) -> Drawn:
+    size = _VIEW_BOX.search(picture.svg)
+    width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
+    return Drawn(label, picture.svg, picture.alt, width, height)
+
+
+def _fills(drawn: Drawn) -> float:
+    """How well a picture fills the half of a card, which is about as wide as high."""
+    return min(drawn.width / drawn.height, drawn.height / drawn.width)

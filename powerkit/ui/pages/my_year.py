@@ -1,0 +1,62 @@
+"""My year on the review page: the deck turned over, then and now, and a page for the wall."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.errors import RecordError
+from powerkit.logbook import Logbook
+from powerkit.reports.card_back import Back
+from powerkit.reports.my_year import then_and_now, told_year, wall, year_of
+from powerkit.text.dates import show_date
+from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages.session import Message, Reply, as_download, text
+from powerkit.ui.pages.table import thumbnail
+
+
+def suits(deck: Deck) -> list[dict[str, Any]]:
+    """The deck as the script of the page lays it out: nothing a person wrote."""
+    return [
+        {
+            "number": one.number,
+            "title": one.title,
+            "file": page_name(one),
+            "cards": [{"id": card.id, "title": card.title, "summary": card.summary} for card in one.cards],
+        }
+        for one in deck.capabilities
+    ]
+
+
+def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message], Iterator[Reply]]]:
+    """Who answers what of the year, for the desk of a page."""
+
+    def year(message: Message) -> Iterator[Reply]:
+        cards = {}
+        for card, standing in logbook.stages(deck.cards).items():
+            day = show_date(standing.saved.date().isoformat()) if standing.saved else ""
+            begun = "begun" if standing.state == "draft" else "new"
+            said = f"Saved on {day}." if day else "Begun, not saved yet." if begun == "begun" else "Not begun."
+            cards[card] = {"kind": "saved" if day else begun, "text": said, "entry": standing.entry}
+        found = year_of(deck, logbook)
+        yield {"kind": "year", "cards": cards, "saved": found.turned, **told_year(found, deck)}
+
+    def picture(message: Message) -> Iterator[Reply]:
+        yield {"kind": "picture", **thumbnail(deck, logbook, message.get("card"))}
+
+    def pair(message: Message) -> Iterator[Reply]:
+        card = text(message, "card")
+        found = then_and_now(deck, logbook, card, narrow=message.get("narrow") is True)
+        if found is None:
+            raise RecordError("There are no two pictures of this card any more.", "Choose another.")
+        yield {"kind": "pair", "card": card, "sides": [_side(one) for one in found]}
+
+    def wall_page(message: Message) -> Iterator[Reply]:
+        yield {"kind": "wall", **as_download("my-year.html", wall(deck, logbook))}
+
+    return {"year": year, "picture": picture, "pair": pair, "wall": wall_page}
+
+
+def _side(one: Back) -> Reply:
+    picture = one.picture
+    assert picture is not None
+    return {"day": one.day, "svg": picture.svg, "alt": picture.alt, "words": one.sentence}

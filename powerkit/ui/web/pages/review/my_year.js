@@ -1,0 +1,82 @@
+// My year: the deck turned over, each picture then and now, and a page of it for the wall.
+//# style ../home/home.css
+//# style ./my_year.css
+
+import { button, h, show } from "../../dom.js";
+import { asked, problemLine } from "../../forms.js";
+import { download } from "../../rpc.js";
+import { suitColour, suitOf } from "../../suits.js";
+import { deckPart } from "../home/deck.js";
+
+const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
+
+/** The year in place of the steps of a review: { el, open(), on }. `onward` leads to the review; `on` are the answers it hears. */
+export function myYear(ctx, ask, onward) {
+  const deck = deckPart(ctx, ask);
+  const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, "My year");
+  const days = h("p", {});
+  const figures = h("div", { class: "pk-my-year-figures" });
+  const choose = asked(ctx, "my-year-pair", "Then and now", h("select", { class: "pk-input", onchange: () => look() }));
+  const sides = h("div", { class: "pk-my-year-sides" });
+  const pair = h("section", { class: "pk-my-year-pair", hidden: true, "aria-label": "Then and now" }, choose.el, sides);
+  const problem = problemLine();
+  const said = h("p", { role: "status", class: "pk-quiet-words" });
+  const el = h("div", { class: "pk-my-year", hidden: true },
+    h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
+    h("div", { class: "pk-buttons" },
+      button("", "Make my review", onward, { "data-pk-key": "year-review" }),
+      button("pk-secondary", "Make a page for the wall", hang, { "data-pk-key": "year-wall" })), said);
+  ctx.covering.push((yes) => deck.covered(yes));
+
+  function look() {
+    sides.replaceChildren();
+    ask("pair", { card: choose.control.value, narrow: el.clientWidth < YEAR_SMALL }, 60000);
+  }
+
+  function hang() {
+    said.textContent = "Making it…";
+    ask("wall", {}, 120000);
+  }
+
+  function onYear(message) {
+    problem.set("");
+    days.textContent = message.days || "Turn over your first card: it will lie here.";
+    const told = [[message.turned, message.turned === 1 ? "card turned over" : "cards turned over"], [message.done, `of ${message.actions} actions done`]];
+    figures.replaceChildren(...(message.turned ? told : []).map(([count, words]) => h("p", {}, h("strong", {}, String(count)), words)));
+    deck.show(message);
+    choose.control.replaceChildren(...message.pairs.map((one) => h("option", { value: one.card }, `${one.card} ${one.title}`)));
+    show(pair, message.pairs.length > 0);
+    if (message.pairs.length) {
+      choose.control.value = (message.pairs.find((one) => one.card === "1.2") ?? message.pairs[0]).card;
+      look();
+    }
+  }
+
+  function onPair(message) {
+    if (message.card !== choose.control.value) return;
+    pair.style.setProperty("--pk-suit", suitColour(suitOf(message.card)));
+    sides.replaceChildren(...message.sides.map(({ day, svg, alt, words }) => h("figure", {},
+      h("img", { alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) }),
+      h("figcaption", {}, h("span", {}, day), words && h("strong", { dir: "auto" }, words)))));
+  }
+
+  function onWall(message) {
+    download(message);
+    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it, and codes stand for people’s names.";
+  }
+
+  return {
+    el,
+    open() {
+      show(el, true);
+      ask("year", {}, 20000);
+      title.focus();
+    },
+    close: () => show(el, false),
+    fault(words) {
+      said.textContent = "";
+      problem.set(words);
+    },
+    on: { year: onYear, picture: deck.picture, pair: onPair, wall: onWall },
+  };
+}
