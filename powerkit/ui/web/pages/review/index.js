@@ -16,7 +16,6 @@ const reviewPage = (root, ctx) => {
     review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message, asked_) => keep.kept(message, asked_),
     checked: (message) => steps[2].onChecked(message), decided: () => steps[2].open(), progress: (message) => steps[3].onProgress(message),
     made: onMade, file: download, refused: onRefused,
-    year: (message) => year.on.year(message), picture: (message) => year.on.picture(message), pair: (message) => year.on.pair(message), wall: (message) => year.on.wall(message),
   });
   const keep = keeping(ctx, () => `review/${review.from}/${review.to}`, (answers) => engine.ask("draft", { ...which(), answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at + 1) };
@@ -27,10 +26,7 @@ const reviewPage = (root, ctx) => {
   const place = h("div");
   const back = button("pk-secondary", "Back", () => go(at - 1));
   const next = button("", "Continue", onward, { "data-pk-key": "next" });
-  const open = button("pk-secondary", "My year: the deck turned over", () => turnOver(true), { "data-pk-key": "my-year" });
-  const main = h("div", {}, open, way, title, problem.el, place, keep.el, h("div", { class: "pk-buttons" }, back, next));
-  const year = myYear(ctx, engine.ask, () => turnOver(false));
-  root.append(engine.words, main, year.el);
+  root.append(engine.words, myYear(ctx, h("div", {}, way, title, problem.el, place, keep.el, h("div", { class: "pk-buttons" }, back, next)), steps[0].el));
   let at = 0;
 
   function which() {
@@ -40,13 +36,6 @@ const reviewPage = (root, ctx) => {
   function whole() {
     const { answers, leader, names, pictures } = review;
     return { ...which(), answers, leader, for: review.for, names, pictures };
-  }
-
-  function turnOver(yes) {
-    show(main, !yes);
-    if (yes) return year.open();
-    year.close();
-    open.focus();
   }
 
   function onReview(message) {
@@ -63,7 +52,6 @@ const reviewPage = (root, ctx) => {
     title.textContent = steps[at].title;
     problem.set("");
     place.replaceChildren(steps[at].el);
-    show(open, at === 0);
     show(back, at > 0);
     show(next, at < steps.length - 1);
     show(keep.el, at > 0);
@@ -97,10 +85,6 @@ const reviewPage = (root, ctx) => {
   function onRefused({ error, asked }) {
     steps[3].stop();
     if (asked === "draft") return false;
-    if (!year.el.hidden) {
-      year.fault(error);
-      return true;
-    }
     problem.set(error);
     return true;
   }

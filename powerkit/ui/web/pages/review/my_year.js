@@ -10,9 +10,10 @@ import { deckPart } from "../home/deck.js";
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
-/** The year in place of the steps of a review: { el, open(), on }. `onward` leads to the review; `on` are the answers it hears. */
-export function myYear(ctx, ask, onward) {
-  const deck = deckPart(ctx, ask);
+/** `main` with the year, which takes its place when the button is pressed that is put first into `beside`. */
+export function myYear(ctx, main, beside) {
+  const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
+  const deck = deckPart(ctx, engine.ask);
   const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, "My year");
   const days = h("p", {});
   const figures = h("div", { class: "pk-my-year-figures" });
@@ -21,21 +22,22 @@ export function myYear(ctx, ask, onward) {
   const pair = h("section", { class: "pk-my-year-pair", hidden: true, "aria-label": "Then and now" }, choose.el, sides);
   const problem = problemLine();
   const said = h("p", { role: "status", class: "pk-quiet-words" });
-  const el = h("div", { class: "pk-my-year", hidden: true },
+  const door = button("pk-secondary", "My year: the deck turned over", () => turn(true), { "data-pk-key": "my-year" });
+  const el = h("div", { class: "pk-my-year", hidden: true }, engine.words,
     h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
     h("div", { class: "pk-buttons" },
-      button("", "Make my review", onward, { "data-pk-key": "year-review" }),
+      button("", "Make my review", () => turn(false), { "data-pk-key": "year-review" }),
       button("pk-secondary", "Make a page for the wall", hang, { "data-pk-key": "year-wall" })), said);
   ctx.covering.push((yes) => deck.covered(yes));
 
   function look() {
     sides.replaceChildren();
-    ask("pair", { card: choose.control.value, narrow: el.clientWidth < YEAR_SMALL }, 60000);
+    engine.ask("pair", { card: choose.control.value, narrow: el.clientWidth < YEAR_SMALL }, 60000);
   }
 
   function hang() {
     said.textContent = "Making it…";
-    ask("wall", {}, 120000);
+    engine.ask("wall", {}, 120000);
   }
 
   function onYear(message) {
@@ -65,18 +67,19 @@ export function myYear(ctx, ask, onward) {
     said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it, and codes stand for people’s names.";
   }
 
-  return {
-    el,
-    open() {
-      show(el, true);
-      ask("year", {}, 20000);
-      title.focus();
-    },
-    close: () => show(el, false),
-    fault(words) {
-      said.textContent = "";
-      problem.set(words);
-    },
-    on: { year: onYear, picture: deck.picture, pair: onPair, wall: onWall },
-  };
+  function onRefused({ error }) {
+    said.textContent = "";
+    problem.set(error);
+    return true;
+  }
+
+  function turn(yes) {
+    show(el, yes);
+    show(main, !yes);
+    (yes ? title : door).focus();
+    if (yes) engine.ask("year", {}, 20000);
+  }
+
+  beside.prepend(door);
+  return h("div", {}, main, el);
 }
