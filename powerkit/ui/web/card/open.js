@@ -46,6 +46,8 @@ export function openBody(card) {
   const saving = savingOf(card, offers, bar, showStatus);
   const waiting = [];
 
+  const ready = (then) => (line.ready() ? then() : waiting.push(then));
+
   function showStatus() {
     const before = bar.el.classList.contains("pk-bar-unsaved");
     const state = line.status(drafts.status());
@@ -94,6 +96,7 @@ export function openBody(card) {
       if (short) brief.set(true);
       if (to) place.go(to);
       if (to === "steps") stage.open(key);
+      if (to === "steps") ready(stage.focus); // until its answers are there it takes no focus
     },
     arrived(message) {
       const first = !line.ready();
@@ -103,7 +106,7 @@ export function openBody(card) {
     },
     saved: saving.saved,
     went,
-    whenReady: (then) => (line.ready() ? then() : waiting.push(then)),
+    whenReady: ready,
     showStatus,
     pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
   };

@@ -79,8 +79,8 @@ export function stageOf(card, sections, guests, act) {
     at = step.key;
     drawn = all.map(({ key }) => key).join();
     for (const [key, section] of sections) show(section.el, key === step.section);
-    step.tool?.screen?.(step.screen ?? null);
     const { el, heading } = sections.get(step.section);
+    (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
     el.classList.toggle("pk-step-alone", Boolean(step.alone));
     el.classList.toggle("pk-step-screen", Boolean(step.screen));
     heading.replaceChildren(...headed(step, i, all.length));
@@ -88,7 +88,7 @@ export function stageOf(card, sections, guests, act) {
     foot.say(i, step.key === KEEP);
     if (step.key === KEEP) act.summary();
     if (i >= 0) place.note(step.key, i + 1, all.length);
-    if (focus) arrive(card.root, step.alone ? el.querySelector("textarea, input.pk-input") ?? heading : heading);
+    if (focus) arrive(card.root, (step.alone && [...el.querySelectorAll("textarea, input.pk-input")].find((box) => box.offsetParent)) || heading);
   }
 
   function go(key, focus = true) {
@@ -114,8 +114,10 @@ export function stageOf(card, sections, guests, act) {
       open = true;
       slot.append(guests.bar);
       foot.panel.append(...guests.more);
-      go(key || place.step() || "0");
+      go(key || place.step() || "0", false);
     },
+    /** The focus goes to the step that shows. */
+    focus: () => open && draw(true),
     /** All sections show again, as the whole page has them. */
     leave() {
       if (!open) return;
@@ -123,6 +125,7 @@ export function stageOf(card, sections, guests, act) {
       homes.forEach(([el, home]) => home.replaceWith(el));
       for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
       for (const made of frames.values()) made.control.screen?.(null);
+      for (const { el, heading } of sections.values()) el.prepend(heading);
     },
     /** A question came or went: the dots are counted again, and a step that is gone is left. */
     refresh() {

@@ -1,0 +1,199 @@
+"""A card in the hand: its front, its steps one screen at a time, its back; our deck, and the real keeper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from powerkit.deck import Deck
+from powerkit.deck.steps import steps_of
+from powerkit.logbook import Logbook
+from powerkit.ui.card_session import CardDesk
+from powerkit.ui.card_view import additions, card_view, recalls
+from tests.ui.widgets.harness import Desk
+
+pytestmark = pytest.mark.browser
+Hold = Callable[..., Desk]
+CONTROLS = "button:visible, input:visible, select:visible, textarea:visible, summary:visible, a:visible"
+
+
+class Keeper:
+    """A card's real keeper, for the page of the tests."""
+
+    def __init__(self, deck: Deck, card: str, logbook: Logbook) -> None:
+        asked = deck.card(card)
+        self._desk = CardDesk(asked, logbook, lambda _: None, recalls(deck, asked), additions(deck, asked))
+
+    def answer(self, message):
+        return list(self._desk.answer(message))
+
+
+@pytest.fixture
+def hold(desk, deck: Deck, logbook: Logbook) -> Hold:
+    """Give a browser with that card in it, as somebody opens it who changed no setting."""
+
+    def held(card: str, **browser) -> Desk:
+        view = {**card_view(deck, deck.card(card), logbook.workbook_id), "timing": {"ack": 60_000, "save": 60_000}}
+        return desk(view, Keeper(deck, card, logbook), stepwise=True, **browser)
+
+    return held
+
+
+def press(page: Page, key: str) -> None:
+    page.locator(f'[data-pk-key="{key}"]:visible').click()
+
+
+def heading(page: Page) -> str:
+    return page.locator(".pk-step-title:not([hidden] *)").inner_text()
+
+
+def test_the_front_says_what_is_asked_and_asks_nothing(hold: Hold) -> None:
+    page = hold("1.1", viewport={"width": 1280, "height": 800}).open()
+    assert page.locator(".pk-card").get_attribute("data-pk-place") == "front"
+    expect(page.get_by_role("heading", level=2)).to_have_text("1.1 Changing your perspective")
+    assert page.locator(CONTROLS).count() <= 5
+    assert page.locator("textarea, select, input").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+
+
+def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold, deck: Deck) -> None:
+    page = hold("1.1").open()
+    page.locator('[data-pk-key="start"]').focus()
+    page.keyboard.press("Enter")
+    seen = []
+    for step in steps_of(deck.card("1.1")):
+        seen.append(page.locator(".pk-step-name").inner_text())
+        assert [page.locator(f'[data-pk-field="{field}"]:visible').count() > 0 for field in step.fields] == [
+            True
+        ] * len(step.fields), step
+        if step.title == "What shifts":
+            page.keyboard.type("I saw the hill")  # the box is ready to be written in
+        page.keyboard.press("PageDown")
+    assert seen == [step.title for step in steps_of(deck.card("1.1"))]
+    assert heading(page).endswith("Keep it")
+    expect(page.locator(".pk-kept-line dd")).to_have_text("I saw the hill")
+    page.locator('[data-pk-key="step-save"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    expect(page.locator(".pk-back")).to_contain_text("I saw the hill")
+    assert page.locator(".pk-back").locator("textarea, input, select").count() == 0
+    press(page, "back/change")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
+
+
+def test_what_was_begun_is_carried_on_at_the_step_it_was_left_at(hold: Hold) -> None:
+    one = hold("1.1")
+    page = one.open()
+    press(page, "start")
+    press(page, "step-next")
+    press(page, "step-next")
+    page.keyboard.type("Not finished")
+    expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
+    page.close()
+    page = one.open()
+    expect(page.locator('[data-pk-key="start"]')).to_have_text("Carry on: step 3 of 5")
+    press(page, "start")
+    expect(page.get_by_role("textbox", name="How is the walk changing")).to_have_value("Not finished")
+
+
+def test_all_on_one_page_is_a_choice_that_is_remembered_and_can_be_taken_back(hold: Hold) -> None:
+    one = hold("1.1")
+    page = one.open()
+    press(page, "start")
+    press(page, "steps")
+    press(page, "all")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "all")
+    assert page.locator('[data-pk-field="views"]:visible, [data-pk-field="action"]:visible').count() == 2
+    page.close()
+    page = one.open()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "all")
+    press(page, "stepwise")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+
+
+def test_a_problem_leads_back_to_its_step(hold: Hold) -> None:
+    one = hold("1.1")
+    page = one.open()
+    press(page, "start")
+    problem = {"field": "changing", "row": None, "column": None, "text": "is too long"}
+    keeper, one.engine.answer = (
+        one.engine.answer,
+        lambda message: (
+            [{"kind": "saved", "client": message["client"], "n": message["n"], "ok": False, "problems": [problem]}]
+            if message["kind"] == "save"
+            else keeper(message)
+        ),
+    )
+    press(page, "steps")
+    page.locator(".pk-step-link", has_text="Keep it").click()
+    press(page, "step-save")
+    page.locator(".pk-summary-box a").click()
+    assert page.locator(".pk-step-name").inner_text() == "What shifts"
+    expect(page.locator('[data-pk-field="changing"] .pk-error')).to_be_visible()
+
+
+def test_a_question_that_hangs_on_an_answer_comes_in_the_same_step(hold: Hold) -> None:
+    page = hold("2.2").open()
+    press(page, "start")
+    press(page, "steps")
+    page.locator(".pk-step-link", has_text="What you did").click()
+    assert page.locator('[data-pk-field="action_taken"]:visible').count() == 0
+    page.get_by_role("radio", name="Yes").check()
+    expect(page.locator('[data-pk-field="action_taken"]')).to_be_visible()
+
+
+def test_ten_minutes_asks_the_main_questions_only(hold: Hold, deck: Deck) -> None:
+    page = hold("2.2").open()
+    press(page, "brief")
+    asked = set()
+    for _ in range(8):
+        if page.locator("[data-pk-key=step-save]").is_visible():
+            break
+        shown = page.locator("[data-pk-answer]:visible")
+        asked |= {shown.nth(i).get_attribute("data-pk-field") for i in range(shown.count())}
+        page.keyboard.press("PageDown")
+    assert asked == {field.id for field in deck.card("2.2").fields if field.short and not field.when}
+
+
+def test_a_screen_that_others_see_shows_no_words_before_they_are_kept(hold: Hold) -> None:
+    page = hold("1.1").open()
+    press(page, "start")
+    press(page, "steps")
+    press(page, "step-2")
+    page.keyboard.type("Only for me")
+    press(page, "more")
+    press(page, "projector")
+    page.reload()
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    page.evaluate("window.__powerkit.projector ??= true")
+    press(page, "start")
+    press(page, "steps")
+    press(page, "step-4")
+    assert "Only for me" not in page.locator(".pk-kept").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_card_fits_its_front_and_every_step_holds_few_controls(hold: Hold, deck: Deck, width: int) -> None:
+    for card in ("1.1", "2.2", "8.3"):
+        page = hold(card, viewport={"width": width, "height": 844}).open()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        press(page, "start")
+        for _ in steps_of(deck.card(card)):
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            press(page, "step-next")
+
+
+def test_the_saved_entry_is_the_same_whichever_way_it_was_written(hold: Hold, logbook: Logbook, tmp_path: Path) -> None:
+    page = hold("2.1").open()
+    press(page, "start")
+    press(page, "step-next")
+    page.keyboard.type("Ask first")
+    press(page, "step-next")
+    press(page, "step-next")
+    press(page, "step-save")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    (entry,) = logbook.latest()
+    assert entry.answers["my_part"] == "Ask first"
