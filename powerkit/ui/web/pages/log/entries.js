@@ -53,10 +53,9 @@ export function entriesPart(ctx, ask, forget) {
     const door = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": id, onclick: () => toggle(one.id) },
       one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || "A card that is no longer in the deck");
     open.set(one.id, { door, panel });
-    const facts = [one.day, one.community, `Version ${one.version}`].filter(Boolean);
     return h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
       h("h3", {}, door),
-      h("p", { class: "pk-quiet-words" }, facts.join(" · ")),
+      h("p", { class: "pk-quiet-words" }, [one.day, one.community, `Version ${one.version}`].filter(Boolean).join(" · ")),
       one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
       panel);
   }
