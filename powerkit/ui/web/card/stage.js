@@ -25,6 +25,10 @@ function stepList(go, allOnOne) {
   };
 }
 
+const topLine = (card, leave, ...rest) => h("div", { class: "pk-stage-top" },
+  button("pk-quiet pk-to-cards", "Cards", leave, { "data-pk-key": "to-cards" }),
+  h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
+
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
 function stepFoot({ turn, save, about }) {
   const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "step-back" });
@@ -66,9 +70,7 @@ export function stageOf(card, sections, guests, act) {
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT) });
-  const top = h("div", { class: "pk-stage-top" },
-    button("pk-quiet pk-to-cards", "Cards", act.leave, { "data-pk-key": "to-cards" }),
-    h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, view.card.id), " ", h("span", { class: "pk-stage-title" }, view.card.title)), menu.el, slot);
+  const top = topLine(view.card, act.leave, menu.el, slot);
   const homes = [guests.bar, ...guests.more].map((el) => [el, document.createComment("")]);
   const found = (all, key) => all.findIndex((step) => step.key === key);
 
