@@ -17,12 +17,13 @@ def heard_most(words: Sequence[Word]) -> tuple[Word, ...]:
 def small_voices(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words that few people said, the pinned ones first. With `heard_most` they are all the words, each once.
 
-    Where every word was said by more than `FEW`, those that fewest said are the small voices.
+    Where every word was said by more than `FEW`, those that fewest said are the small voices; where none was, those
+    that most said are none.
     """
     if not words:
         return ()
     least, most = min(one.people for one in words), max(one.people for one in words)
-    bound = least if FEW < least < most else FEW
+    bound = least if FEW < least < most else most - 1 if least < most <= FEW else FEW
     small = [one for one in words if one.people <= bound or (one.pin and one.people < most)]
     return tuple(sorted(small, key=lambda one: (not one.pin, one.people)))
 
@@ -69,7 +70,7 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
     if most == least:
         yield "All are the same size." if len(words) > 1 else f"It is {_quoted(largest)}."
     else:
-        yield f"Heard most: {_quoted(by_people(words)[:5], counts=True)}."
+        yield f"Heard most: {_quoted(heard_most(words)[:5], counts=True)}."
     if (once := said_once(words)) and most > 1:
         yield f"Said once: {_quoted(once)}."
     if (rest := not_counted(words)) and len(rest) < len(words):

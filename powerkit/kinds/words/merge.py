@@ -1,7 +1,10 @@
-"""Words that may be one: GP and GPs, bus and Bus, co-production and coproduction. Offered, never done by itself."""
+"""Words that may be one: GP and GPs, bus and Bus, co-production and coproduction. They are offered.
+
+Where words are gathered, one and many and what differs in capital letters alone are counted together, and that is said.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from powerkit.kinds.words.model import MOST_PEOPLE, Word
@@ -32,6 +35,17 @@ def likely_merges(words: Sequence[Word]) -> tuple[Merge, ...]:
     for one in words:
         groups.setdefault(_sense(_plain(one.word), known), []).append(one)
     return tuple(_merge(group) for group in groups.values() if len({one.word for one in group}) > 1)
+
+
+def same_word(word: str, known: Collection[str]) -> str:
+    """What a word is counted under: neither capital letters nor one and many of *known* words part it from others."""
+    small = folded(word)
+    return next((single for single in _singles(small) if single in known), small)
+
+
+def folded(word: str) -> str:
+    """A word in small letters, its apostrophes straight."""
+    return _APOSTROPHE.sub("'", word.casefold())
 
 
 def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
@@ -89,7 +103,7 @@ def _why(words: Sequence[str]) -> str:
 
 def _plain(word: str) -> str:
     """A word in small letters, without the ending that says whose it is."""
-    small = _APOSTROPHE.sub("'", word.casefold())
+    small = folded(word)
     return small if small in _NOT_OWNED or negates(small) else _OWNED.sub("", small)
 
 

@@ -1,15 +1,28 @@
 """The small words left out of sentences, and the words that turn a meaning round, which never are."""
 
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
 STOP_WORDS = frozenset(
     """
     a an the and or of to in on at for from by with as is are was were be been being am
     """.split()
 )
-"""Left out of whole sentences only, and shown: each can be put back.
+"""The smallest: a negation reaches past none of them, and a phrase begins and ends with none."""
 
-There is no negation among them and no pronoun: "not safe" must not become "safe", and who says "us" and who says
-"them" matters.
-"""
+_LIGHT = frozenset(
+    """
+    us go goes going gone went get gets getting got keep keeps keeping kept come comes coming came make makes
+    making made want wants need needs say says said see sees take takes put lot lots bit thing things way ways one
+    ones people person everyone everybody someone somebody anyone anybody something everything anything really always still even yet much
+    many every ever round around away also maybe perhaps quite
+    """.split()
+)
+"""Words that say little by themselves and are in no list of small words."""
+
+_NO_WORDS = frozenset("com http www k r".split())
+"""What such a list holds of addresses on the web."""
 
 WHY_LEFT_OUT = "A small word that joins others. Put it back if it matters here."
 
@@ -24,8 +37,26 @@ _PASSED = STOP_WORDS | frozenset(
 )
 
 
-def is_stop(word: str) -> bool:
+@cache
+def small_words() -> frozenset[str]:
+    """The words left out of sentences at first, in small letters: the list of the package wordcloud (MIT), and ours.
+
+    They are shown, and each can be put back. There is no negation among them: "not safe" must not become "safe".
+    """
+    found = find_spec("wordcloud")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    listed = (folder / "stopwords").read_text(encoding="utf-8").split() if (folder / "stopwords").is_file() else []
+    return frozenset(one for one in {*listed, *STOP_WORDS, *_LIGHT} - _NO_WORDS if not negates(one))
+
+
+def is_small(word: str) -> bool:
     """Whether a word of a sentence is left out at first."""
+    plain = word.casefold().replace("’", "'").replace("ʼ", "'")
+    return plain in small_words() and not (len(word) > 1 and word.isupper())
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word only joins others."""
     return word.casefold() in STOP_WORDS and not (len(word) > 1 and word.isupper())
 
 

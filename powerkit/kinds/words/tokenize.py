@@ -8,11 +8,11 @@ from typing import Any
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.csv import counted_lines
-from powerkit.kinds.words.merge import Merge, likely_merges
+from powerkit.kinds.words.merge import Merge, folded, likely_merges, same_word
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.phrases import Phrase, negated_at, repeated, together_at
 from powerkit.kinds.words.split import bare_phrase, clauses, cleaned, lines, tokens
-from powerkit.kinds.words.stopwords import WHY_LEFT_OUT, is_stop
+from powerkit.kinds.words.stopwords import WHY_LEFT_OUT, is_small, is_stop
 
 MOST_CHARACTERS = 500_000
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 600
@@ -84,8 +84,10 @@ class Choices:
 def gather(text: str, choices: Choices | None = None) -> Gathered:
     """The words of a text that was typed or pasted. Each line counts as one person.
 
-    A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said. A sentence is taken
-    apart into its words; a negation stays with what it denies ("not safe") unless the leader takes the two apart.
+    A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said, unless they hold a
+    word that somebody else said otherwise: then each of their words counts, so that "friendly" is heard from all who
+    said it. A sentence is taken apart into its words, and small words are left out; a negation stays with what it denies
+    ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted together.
     What is a list of words and numbers is read as that.
 
     Raises:
@@ -131,45 +133,96 @@ def gather_voices(
     choices = choices or Choices()
     kept: dict[str, _Tally] = {}
     dropped: dict[str, _Tally] = {}
-    read: list[tuple[tuple[str, ...], ...]] = []
     denied: dict[str, list[tuple[str, ...]]] = {}
-    for voice in voices:
-        parts = [(piece, phrase, tokens(piece)) for line in lines(voice.text) for piece, phrase in clauses(line)]
-        read.append(tuple(words for _, _, words in parts))
+    said = [(voice, _parts(voice)) for voice in voices]
+    heard = _heard(said, choices)
+    for voice, parts in said:
         here: dict[str, tuple[str, ...]] = {}
-        for word, left, quoted in dict.fromkeys(chain.from_iterable(_taken(*part, choices, here) for part in parts)):
-            tally = dropped.setdefault(word.casefold(), _Tally()) if left else kept.setdefault(word, _Tally())
-            tally.add(voice, quoted)
+        for word, left, quoted in dict.fromkeys(
+            chain.from_iterable(_taken(part, choices, heard, here) for part in parts)
+        ):
+            tally = (
+                dropped.setdefault(word.casefold(), _Tally()) if left else kept.setdefault(heard.key(word), _Tally())
+            )
+            tally.add(voice, quoted, word)
         for phrase, apart in here.items():
             denied.setdefault(phrase, []).append(apart)
         _refuse_many(kept)
     if not kept and not dropped:
         raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
-    words = tuple(tally.word(one) for one, tally in kept.items())
-    phrases = (*_negated(denied, kept), *repeated(read, {_key(one.word) for one in words}))
+    words = tuple(tally.word() for tally in kept.values())
+    read = [tuple(part.words for part in parts) for _, parts in said]
+    phrases = (*_negated(denied, words), *repeated(read, {_key(one.word) for one in words}))
     return Gathered(
         words,
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
         tuple(phrases),
         likely_merges(words),
-        (*notes, *_notes(words, len(read), each)),
+        (*notes, *_together(kept.values()), *_notes(words, len(read), each)),
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A piece of what somebody said, whether it is a *phrase* to keep as it is, and its words."""
+
+    piece: str
+    phrase: bool
+    words: tuple[str, ...]
+
+
+def _parts(voice: Voice) -> list[_Part]:
+    return [_Part(piece, phrase, tokens(piece)) for line in lines(voice.text) for piece, phrase in clauses(line)]
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What is known of all voices together: the words, and those that stand in pieces that differ."""
+
+    known: frozenset[str]
+    shared: frozenset[str]
+    apart: frozenset[str]
+
+    def key(self, word: str) -> str:
+        """What a word is counted under; one that the leader keeps *apart* under itself."""
+        return word if _key(word) in self.apart else same_word(word, self.known)
+
+
+def _heard(said: Iterable[tuple[Voice, list[_Part]]], choices: Choices) -> _Heard:
+    units = [(part, [*_units(part.words, choices, {})]) for _, parts in said for part in parts]
+    known = frozenset(folded(one) for part, found in units for one, _ in [*found, (part.piece, False)])
+    heard = _Heard(known, frozenset(), choices.apart)
+    pieces: dict[str, set[str]] = {}
+    for part, found in units:
+        for one, left in found:
+            if not left:
+                pieces.setdefault(heard.key(one), set()).add(_key(part.piece))
+    return _Heard(known, frozenset(one for one, many in pieces.items() if len(many) > 1), choices.apart)
 
 
 _Taken = tuple[str, bool, bool]
 """A word, whether it is left out at first, and whether it stood in a sentence that is its quote."""
 
 
-def _taken(
-    piece: str, phrase: bool, words: tuple[str, ...], choices: Choices, here: dict[str, tuple[str, ...]]
-) -> Iterator[_Taken]:
+def _taken(part: _Part, choices: Choices, heard: _Heard, here: dict[str, tuple[str, ...]]) -> Iterator[_Taken]:
     """What one piece of a line gives: the piece itself where it is a phrase, else its words, negations kept whole.
 
     What is denied in it is noted *here* either way, so that it can be offered.
     """
-    whole = phrase and _key(piece) not in choices.apart and not _holds(words, choices.together)
+    piece, words = part.piece, part.words
+    units = [*_units(words, choices, here)]
+    alone = len(units) == 1 or _key(piece) in choices.together
+    others = not alone and any(heard.key(one) in heard.shared for one, left in units if not left)
+    whole = part.phrase and not others and _key(piece) not in choices.apart and not _holds(words, choices.together)
     if whole and len(words) > 1:
         yield piece, False, False
+        return
+    for one, left in units:
+        yield one, left and (not whole or is_stop(one)), not part.phrase or others
+
+
+def _units(words: tuple[str, ...], choices: Choices, here: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, bool]]:
+    """The words of a piece, each with whether it is left out at first; a negation is one with what it denies."""
     at = 0
     while at < len(words):
         until = together_at(words, at, choices.together)
@@ -179,9 +232,7 @@ def _taken(
             here.setdefault(joined, words[at:denied])
             until = None if _key(joined) in choices.apart else denied
         one = " ".join(words[at : until or at + 1])
-        left = until is None and is_stop(one) and _key(one) not in choices.back
-        if not whole or len(words) == 1:
-            yield one, left, not phrase
+        yield one, until is None and is_small(one) and _key(one) not in choices.back
         at = until or at + 1
 
 
@@ -193,16 +244,18 @@ def _holds(words: tuple[str, ...], together: frozenset[str]) -> bool:
 
 @dataclass
 class _Tally:
-    """How many people said a word, and what is known about it."""
+    """How many people said a word, how they wrote it, and what is known about it."""
 
     people: int = 0
+    spelt: dict[str, int] = field(default_factory=dict)
     who: dict[str, None] = field(default_factory=dict)
     where: dict[str, None] = field(default_factory=dict)
     themes: dict[str, None] = field(default_factory=dict)
     quotes: dict[str, None] = field(default_factory=dict)
     last: Voice | None = None
 
-    def add(self, voice: Voice, quoted: bool) -> None:
+    def add(self, voice: Voice, quoted: bool, spelt: str) -> None:
+        self.spelt[spelt] = self.spelt.get(spelt, 0) + 1
         if voice is not self.last:
             self.people, self.last = self.people + 1, voice
         for known, texts in ((voice.who, self.who), (voice.where, self.where), (voice.theme, self.themes)):
@@ -212,16 +265,25 @@ class _Tally:
         if quoted and len(self.quotes) < _MOST_QUOTES and len(said) <= _LONGEST_QUOTE:
             self.quotes[said] = None
 
-    def word(self, one: str) -> Word:
+    def word(self) -> Word:
+        one = max(self.spelt, key=self.spelt.__getitem__)
         theme = next(iter(self.themes)) if len(self.themes) == 1 else ""
         who, where, quotes = "; ".join(self.who), "; ".join(self.where), "\n".join(self.quotes)
         return Word(one, count=self.people, who=who, where=where, quote=quotes, theme=theme)
 
 
-def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Mapping[str, "_Tally"]) -> Iterator[Phrase]:
+def _together(kept: Iterable["_Tally"]) -> Iterator[str]:
+    """The words of several forms that were counted as one, in a line."""
+    forms = [[f"“{one}”" for one in tally.spelt] for tally in kept if len({one.casefold() for one in tally.spelt}) > 1]
+    if forms:
+        yield f"Counted together: {'; '.join(' and '.join(some) for some in forms)}."
+
+
+def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Iterable[Word]) -> Iterator[Phrase]:
+    listed = {one.word for one in kept}
     for phrase, said in denied.items():
         if len(said[0]) > 1:
-            yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
+            yield Phrase(phrase, len(said), said[0], phrase in listed, "Taken apart, it could say the opposite.")
 
 
 def _refuse_many(kept: Sized) -> None:

@@ -37,7 +37,8 @@ export function wordThemesIn(names) {
 /** The two lists where Python does not answer; it knows more about who is a small voice. */
 export function plainLists(rows) {
   const sorted = [...rows].sort((a, b) => peopleOf(b) - peopleOf(a));
-  const ids = (yes) => sorted.filter((row) => peopleOf(row) > 2 === yes).map((row) => row._id);
+  const few = Math.min(2, Math.max(1, (sorted.length ? peopleOf(sorted[0]) : 1) - 1));
+  const ids = (yes) => sorted.filter((row) => peopleOf(row) > few === yes).map((row) => row._id);
   return { most: ids(true), small: ids(false).reverse() };
 }
 
