@@ -13,10 +13,10 @@ STOP_WORDS = frozenset(
 
 _LIGHT = frozenset(
     """
-    us go goes going gone went get gets getting got keep keeps keeping kept come comes coming came make makes
-    making made want wants need needs say says said see sees take takes put lot lots bit thing things way ways one
-    ones people person everyone everybody someone somebody anyone anybody something everything anything really always still even yet much
-    many every ever round around away also maybe perhaps quite
+    us go goes going gone went get gets getting got keep keeps keeping kept come comes coming came make makes making
+    made want wants need needs say says said see sees take takes put lot lots bit thing things way ways one ones
+    people person everyone everybody someone somebody anyone anybody something everything anything really always
+    still even yet much many every ever round around away also maybe perhaps quite
     """.split()
 )
 """Words that say little by themselves and are in no list of small words."""

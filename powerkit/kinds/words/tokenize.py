@@ -86,8 +86,8 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
 
     A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said, unless they hold a
     word that somebody else said otherwise: then each of their words counts, so that "friendly" is heard from all who
-    said it. A sentence is taken apart into its words, and small words are left out; a negation stays with what it denies
-    ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted together.
+    said it. A sentence is taken apart into its words, and small words are left out; a negation stays with what it
+    denies ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted together.
     What is a list of words and numbers is read as that.
 
     Raises:

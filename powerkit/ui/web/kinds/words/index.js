@@ -1,6 +1,7 @@
 // Words said about a community: gathered, seen as a cloud and two lists, grouped, compared; the table is the equal editor.
 
 //# style ./words.css
+//# style ./screens.css
 import { canonical } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
@@ -13,6 +14,7 @@ import { wordLists } from "./lists.js";
 import { wordKey, wordsMany, wordsModel } from "./model.js";
 import { wordPanel } from "./panel.js";
 import { wordsPreview } from "./preview.js";
+import { wordsLive, wordsScreens } from "./screens.js";
 import { wordThemes } from "./themes.js";
 import { wordFiles, wordsThenNow } from "./thennow.js";
 
@@ -44,7 +46,8 @@ KINDS.words = (field, plain) => {
   const panel = wordPanel(field, ctx, list);
   const gather = wordsGather(field, ctx, (what, given) => preview.look(what, given));
   const preview = wordsPreview(field, ctx, list, { added, left: () => gather.main.focus() });
-  const cloud = wordCloud(ctx, list, panel.open, drawn);
+  const live = wordsLive(list);
+  const cloud = wordCloud(ctx, live, panel.open, drawn);
   const lists = wordLists(ctx, list, panel.open);
   const beside = wordsBeside(field, ctx, list);
   const count = h(ctx.head ?? "h4", { class: "pk-words-head pk-words-count" });
@@ -57,8 +60,10 @@ KINDS.words = (field, plain) => {
   const see = h("div", { class: "pk-words-see", hidden: true }, count, views.bar, views.el, wordFiles(field, ctx, list));
   const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
   const el = h("div", { class: "pk-words" }, gather.el, preview.el, undoLine, none, see, panel.el);
+  const screens = wordsScreens(field, ctx, { el, list, live, cloud, gather, look: preview.look, added, cloudOnly: () => views.go("cloud"), seen });
+  undoLine.before(...screens.parts);
 
-  const questionPlace = h("div", { class: "pk-words-question" }); // where the stage puts the question of a screen
+  const questionPlace = screens.question; // where the stage puts the question of a screen
   for (const key of ["theme-new", "theme-name", "themes-empty"]) ctx.waits.lazily(key, () => views.go("themes"));
   let following = false;
   cloud.watch(see);
@@ -67,13 +72,17 @@ KINDS.words = (field, plain) => {
     undoWords.textContent = step?.said ?? "";
     show(undoLine, step);
     const n = list.words().length;
-    show(see, n || list.rows().length);
-    show(none, !list.rows().length);
+    seen();
     count.textContent = `${wordsMany(n)} so far`;
     cloud.stale();
     views.draw(why);
     if (!n) beside.draw({ most: [], small: [] });
   });
+
+  function seen() {
+    show(see, live.rows().length);
+    show(none, !live.rows().length);
+  }
 
   function drawn(told) {
     count.textContent = told.said;
@@ -82,7 +91,7 @@ KINDS.words = (field, plain) => {
   }
 
   /** A word that is there already is said by so many people more; then come the merges that were chosen. */
-  async function added(rows, merges, what) {
+  async function added(rows, merges, what, focus = true) {
     let from;
     let whole;
     do {
@@ -93,7 +102,7 @@ KINDS.words = (field, plain) => {
     const before = list.words().length;
     list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
     if (what === "gather") gather.clear();
-    gather.main.focus();
+    if (focus) gather.main.focus();
     ctx.say(`${wordsMany(rows.length)} added. ${before} before, ${list.words().length} now.`);
   }
 
@@ -116,9 +125,7 @@ KINDS.words = (field, plain) => {
     },
     /** Show one screen of the words, or with null all of them. Returns where the screen's question belongs. */
     screen(id) {
-      if (id) el.setAttribute("data-pk-screen", id);
-      else el.removeAttribute("data-pk-screen");
-      el.prepend(questionPlace);
+      screens.show(id);
       return id ? questionPlace : null;
     },
     fault(problem) {

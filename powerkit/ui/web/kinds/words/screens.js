@@ -1,0 +1,163 @@
+// The words on three screens: what is said beside its cloud, what may be the same, and large and small voices in the cloud.
+
+import { button, h, show } from "../../dom.js";
+import { Unanswered } from "../../rpc.js";
+import { wordsMany } from "./model.js";
+
+const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
+const MOST_DOUBTFUL = 7; // pairs asked about at a time
+
+/** A list of words with what stands in the box as if it were added: the cloud on the page grows while one types. */
+export function wordsLive(list) {
+  let live = null;
+  return {
+    ...list,
+    words: () => live ?? list.words(),
+    rows: () => live ?? list.rows(),
+    find: (id) => (live ?? list.rows()).find((row) => row._id === id),
+    live: (rows) => (live = rows),
+  };
+}
+
+/** What was understood of the lines in the box: how many words, what was counted together, what was left out. */
+function understoodPart(putBack) {
+  const many = h("p", { class: "pk-hint", "aria-live": "polite" });
+  const chips = h("ul", { class: "pk-chips" });
+  const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, "Put a small word back"), chips);
+  const el = h("div", { class: "pk-words-understood" }, many, left);
+  return {
+    el,
+    say(told) {
+      const lines = told ? told.notes.filter((note) => note.startsWith("Counted")) : [];
+      const names = told?.left_out.map((one) => one.word) ?? [];
+      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, names.length ? `Left out as small words: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
+      chips.replaceChildren(...names.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
+      show(left, names.length);
+    },
+  };
+}
+
+/** The pairs that may be one, a few at a time: { el, ask() }. `made(rows, words)` puts the rows in place once two are made one. */
+function doubtfulPart(ctx, list, made) {
+  const none = h("p", { class: "pk-hint", "aria-live": "polite" });
+  const items = h("ul", { class: "pk-offers" });
+  const el = h("div", { class: "pk-words-doubtful" }, none, items);
+  const apart = new Set(); // pairs that are kept apart
+
+  const idOf = (one) => one.words.join("\n");
+
+  async function ask() {
+    try {
+      const told = await ctx.ask("merges", { rows: list.words() });
+      if (told) draw(told.merges.filter((one) => !apart.has(idOf(one))));
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      none.textContent = "That could not be looked up just now.";
+    }
+  }
+
+  function draw(merges) {
+    const few = merges.slice(0, MOST_DOUBTFUL);
+    none.textContent = few.length ? (merges.length > few.length ? `${few.length} of ${merges.length}. The rest follow.` : "") : list.words().length ? "Nothing here looks the same. Go on." : "There are no words yet. Go back a step.";
+    items.replaceChildren(...few.map(line));
+  }
+
+  function line(one) {
+    const as = (word) => button("pk-secondary pk-pick", `All as “${word}”`, () => join(one, word), { "data-pk-key": `join/${idOf(one)}/${word}` });
+    const not = button("pk-secondary pk-pick", "Keep apart", () => {
+      apart.add(idOf(one));
+      ctx.say(`${one.words.join(", ")}: kept apart.`);
+      ask();
+    }, { "data-pk-key": `apart/${idOf(one)}` });
+    return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.words.join(" · ")), h("span", { class: "pk-word-said" }, one.why),
+      h("span", { class: "pk-picks", role: "group", "aria-label": `${one.words.join(", ")}: one word or several?` }, ...one.words.slice(0, 3).map(as), not));
+  }
+
+  async function join(one, into) {
+    const told = await ctx.ask("merge", { rows: list.words(), words: one.words, into });
+    if (!told) return;
+    made(told.rows, `Made ${one.words.join(", ")} one word.`);
+    ctx.say(`All as ${into}.`);
+    ask();
+  }
+
+  return { el, ask };
+}
+
+/**
+ * The screens of the words: { parts: elements for the page, question: where a screen's question stands, show(id) }. `words` = { el, list, live,
+ * cloud, gather, look(what, given), added(rows, merges, what, focus), cloudOnly(), seen() }.
+ */
+export function wordsScreens(field, ctx, words) {
+  const { el, list, live, cloud, gather, look, added, cloudOnly, seen } = words;
+  const question = h("div", { class: "pk-words-question" });
+  const back = new Set(); // small words that are put back
+  const columns = new Set((field.columns || []).map((column) => column.id));
+  const plain = (row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
+  const understood = understoodPart((word) => (back.add(word), grow()));
+  const doubtful = doubtfulPart(ctx, list, (rows, said) => list.put([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
+  let now = null;
+  let timer = 0;
+
+  async function read() {
+    const text = gather.main.value;
+    return text.trim() ? ctx.ask("gather", { text, back: [...back] }) : null;
+  }
+
+  /** The cloud as it is with the lines in the box. */
+  async function grow() {
+    try {
+      const told = await read();
+      if (now !== "gather") return;
+      understood.say(told && !told.ask ? told : null);
+      const more = told?.rows ? (await ctx.ask("add", { rows: list.words(), more: told.rows }))?.rows : null;
+      if (now !== "gather") return;
+      live.live(more ? more.map((row, at) => ({ ...row, _id: row._id ?? `live${at}` })) : null);
+      seen();
+      cloud.stale();
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+    }
+  }
+
+  /** What stands in the box is added, and what can only be decided by a person is asked. */
+  async function takeIn() {
+    live.live(null);
+    const told = await read();
+    understood.say(null);
+    if (!told) return cloud.stale();
+    if (told.ask || !told.rows.length) return look("gather", { text: gather.main.value });
+    await added(told.rows.map(plain), [], "gather", false);
+    back.clear();
+  }
+
+  gather.main.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (now === "gather") timer = setTimeout(grow, WORDS_PAUSE);
+  });
+
+  return {
+    question,
+    parts: [understood.el, doubtful.el],
+    async show(id) {
+      const before = now;
+      now = id;
+      clearTimeout(timer);
+      if (id) el.setAttribute("data-pk-screen", id);
+      else el.removeAttribute("data-pk-screen");
+      el.prepend(question);
+      if (id) cloudOnly();
+      if (id === "gather") return grow();
+      live.live(null);
+      if (before === "gather" && id) {
+        try {
+          await takeIn();
+        } catch (error) {
+          ctx.say(error instanceof Unanswered ? error.message : "These could not be added just now. They are still in the box.");
+        }
+      }
+      cloud.stale();
+      if (id === "join") await doubtful.ask();
+    },
+  };
+}
