@@ -50,7 +50,13 @@ function stepFoot({ turn, save, about }) {
 
 const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
 
-/** To the top of a step. With a keyboard at hand its one text box can be written in at once. */
+/** The text box that a step begins with, if it begins with one. */
+function firstBox(el) {
+  const first = [...el.querySelectorAll("input, textarea, select, button")].find((each) => each.offsetParent);
+  return first?.matches("textarea, input.pk-input:not([type=date], [type=file])") ? first : null;
+}
+
+/** To the top of a step. With a keyboard at hand the text box it begins with can be written in at once. */
 function arrive(root, target) {
   const heading = root.querySelector(".pk-step-title:not([hidden] *)");
   (window.matchMedia("(pointer: fine)").matches ? target : heading ?? target).focus({ preventScroll: true });
@@ -90,7 +96,7 @@ export function stageOf(card, sections, guests, act) {
     foot.say(i, step.key === KEEP);
     if (step.key === KEEP) act.summary();
     if (i >= 0) place.note(step.key, i + 1, all.length);
-    if (focus) arrive(card.root, (step.alone && [...el.querySelectorAll("textarea, input.pk-input")].find((box) => box.offsetParent)) || heading);
+    if (focus) arrive(card.root, firstBox(el) || heading);
   }
 
   function go(key, focus = true) {
