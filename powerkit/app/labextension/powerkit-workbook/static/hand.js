@@ -48,7 +48,8 @@ export class Hand {
     history.replaceState({ ...history.state, card: this.open }, "");
     window.addEventListener("popstate", () => this.asked() && this.show(this.asked(), true), { signal });
     document.addEventListener("powerkit:place", () => this.place(), { signal });
-    document.addEventListener("powerkit:turn", event => this.turn(event.detail.by, event.detail.card), { signal });
+    const turn = (/** @type {any} */ event) => this.turn(event.detail.by, event.detail.card);
+    document.addEventListener("powerkit:turn", turn, { signal });
     watchTurns(page.main(), by => this.mayTurn() && this.turn(by), signal);
     const watch = new MutationObserver(() => this.place());
     watch.observe(this.content.node, { childList: true, subtree: true, attributeFilter: ["data-pk-place"] });
