@@ -20,11 +20,11 @@ WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 _PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Stage</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>%(css)s</style><style>
 html, body { margin: 0; background: var(--pk-table); }
-.pk-card.stage { --pk-suit: var(--pk-suit-1); max-width: none !important; }
-.pk-card.stage { margin: 0; padding: 0; border: 0; background: none; }
-#top, #foot { display: flex; align-items: center; padding-inline: 64px; background: var(--pk-card); }
+.pk-card.stage { --pk-suit: var(--pk-suit-1); max-width: 1064px !important; }
+.pk-card.stage { margin: 0 auto; padding: 0; border: 0; background: none; }
+#top, #foot { display: flex; align-items: center; padding-inline: 53px; background: var(--pk-card); }
 #top { height: 60px; } #foot { position: fixed; inset: auto 0 0; height: 76px; }
-#place { padding: 20px 64px 84px; } #place h2 { margin: 0; font: 700 28px/1.25 var(--pk-letters); }
+#place { padding: 20px 53px 84px; } #place h2 { margin: 0; font: 700 28px/1.25 var(--pk-letters); }
 .pk-field { margin: 0; padding: 0; border: 0; }
 @media (width < 640px) {
   #place { padding: 16px 20px 84px; } #place h2 { font-size: 24px; } #top, #foot { padding-inline: 20px; }
