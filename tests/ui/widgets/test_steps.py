@@ -11,24 +11,13 @@ from playwright.sync_api import Page, expect
 from powerkit.deck import Deck
 from powerkit.deck.steps import steps_of
 from powerkit.logbook import Logbook
-from powerkit.ui.card_session import CardDesk
-from powerkit.ui.card_view import additions, card_view, recalls
+from powerkit.ui.card_view import card_view
+from tests.journey.measure import Keeper
 from tests.ui.widgets.harness import Desk
 
 pytestmark = pytest.mark.browser
 Hold = Callable[..., Desk]
 CONTROLS = "button:visible, input:visible, select:visible, textarea:visible, summary:visible, a:visible"
-
-
-class Keeper:
-    """A card's real keeper, for the page of the tests."""
-
-    def __init__(self, deck: Deck, card: str, logbook: Logbook) -> None:
-        asked = deck.card(card)
-        self._desk = CardDesk(asked, logbook, lambda _: None, recalls(deck, asked), additions(deck, asked))
-
-    def answer(self, message):
-        return list(self._desk.answer(message))
 
 
 @pytest.fixture
@@ -37,7 +26,7 @@ def hold(desk, deck: Deck, logbook: Logbook) -> Hold:
 
     def held(card: str, **browser) -> Desk:
         view = {**card_view(deck, deck.card(card), logbook.workbook_id), "timing": {"ack": 60_000, "save": 60_000}}
-        return desk(view, Keeper(deck, card, logbook), stepwise=True, **browser)
+        return desk(view, Keeper(deck, deck.card(card), logbook), stepwise=True, **browser)
 
     return held
 

@@ -1,0 +1,1 @@
+"""How a card is held: what a leader meets on it, in numbers."""
