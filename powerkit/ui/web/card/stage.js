@@ -50,6 +50,17 @@ function stepFoot({ turn, save, about }) {
 
 const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
 
+/** A section as the step it is now: its heading, what is folded in it, and how it looks. */
+function dressed(section, step, words) {
+  const { el, heading, tools } = section;
+  (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
+  el.classList.toggle("pk-step-alone", Boolean(step.alone));
+  el.classList.toggle("pk-step-screen", Boolean(step.screen));
+  heading.replaceChildren(...words);
+  tools.refresh();
+  return section;
+}
+
 /** The text box that a step begins with, if it begins with one. */
 function firstBox(el) {
   const first = [...el.querySelectorAll("input, textarea, select, button")].find((each) => each.offsetParent);
@@ -87,11 +98,7 @@ export function stageOf(card, sections, guests, act) {
     at = step.key;
     drawn = all.map(({ key }) => key).join();
     for (const [key, section] of sections) show(section.el, key === step.section);
-    const { el, heading } = sections.get(step.section);
-    (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
-    el.classList.toggle("pk-step-alone", Boolean(step.alone));
-    el.classList.toggle("pk-step-screen", Boolean(step.screen));
-    heading.replaceChildren(...headed(step, i, all.length));
+    const { el, heading } = dressed(sections.get(step.section), step, headed(step, i, all.length));
     menu.say(all, i);
     foot.say(i, step.key === KEEP);
     if (step.key === KEEP) act.summary();
@@ -131,7 +138,7 @@ export function stageOf(card, sections, guests, act) {
       if (!open) return;
       open = false;
       homes.forEach(([el, home]) => home.replaceWith(el));
-      for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
+      for (const section of sections.values()) show(section.el, section.el.childElementCount > 2);
       for (const made of frames.values()) made.control.screen?.(null);
       for (const { el, heading } of sections.values()) el.prepend(heading);
     },
@@ -144,6 +151,7 @@ export function stageOf(card, sections, guests, act) {
       if (!open) return;
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
       if (key && at.split(".")[0] !== key) go(key, focus);
+      if (key && !focus) sections.get(key).tools.reveal();
     },
   };
 }
