@@ -1,7 +1,7 @@
 """What a leader meets on each card, in numbers: ``python -m tests.journey.measure [CARD…]``.
 
-Each card is opened in Chromium at two sizes, empty and from the worked year: its front, each of its steps, its back. A line a
-card, and at the end what is beyond its bound. The page is the card's own, without JupyterLab.
+Each card is opened in Chromium at two sizes, empty and from the worked year: its front, each of its steps, its back.
+A line a card, and at the end what is beyond its bound. The page is the card's own, without JupyterLab.
 """
 
 from __future__ import annotations

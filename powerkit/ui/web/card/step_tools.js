@@ -7,12 +7,11 @@ const FOLDED = [[".pk-field[data-pk-kind=photo]", "A photo instead"], [".pk-boar
 
 /** The folded parts of a section: { el: the buttons that open them, refresh(), reveal() }. */
 export function stepTools(card, section) {
-  const found = FOLDED.flatMap(([what, words]) => [...section.querySelectorAll(what)].map((part) => ({ part, words })));
-  for (const each of found) {
-    each.part.classList.add("pk-step-folded");
-    each.open = button("pk-quiet", each.words, () => turn(each, !each.part.classList.contains("pk-shown")), {});
-    each.open.setAttribute("data-pk-key", "unfold-" + each.words.split(" ").pop());
-  }
+  const found = FOLDED.flatMap(([what, words]) => [...section.querySelectorAll(what)].map((part) => {
+    part.classList.add("pk-step-folded");
+    const open = button("pk-quiet", words, () => turn({ part, open }, !part.classList.contains("pk-shown")), { "data-pk-key": "unfold-" + words.split(" ").pop() });
+    return { part, open };
+  }));
   const el = h("div", { class: "pk-buttons pk-step-tools" }, ...found.map(({ open }) => open));
   show(el, found.length > 0);
 
