@@ -238,6 +238,17 @@ def test_the_questions_about_you_come_after_the_first_saved_card(tab: MakeTab, d
     expect(page.get_by_label("Your name")).to_have_value("Ana Example")
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_the_bars_about_you_opens_the_questions_wherever_they_stand(
+    tab: MakeTab, deck: Deck, empty_book: Logbook, saved: bool
+) -> None:
+    if saved:
+        fill([{"card": "2.2", "answers": {"discussion": "The café closed."}}], deck, empty_book, client="test")
+    page = home(tab, deck, empty_book).open()
+    page.evaluate("location.hash = '#about-you'")
+    expect(page.get_by_label("Your name")).to_be_focused()
+
+
 def test_an_engine_that_is_silent_is_said_and_asked_again(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     one = home(tab, deck, book)
     one.silent = True

@@ -50,6 +50,13 @@ const homePage = (root, ctx) => {
   ctx.staying.push(table.el, deck.el);
   ctx.covering.push(deck.covered, (yes) => { if (yes) now.el.remove(); else table.side.prepend(now.el); });
 
+  let looked = false;
+
+  /** The bar's *About you…* leads here. */
+  const toYou = () => location.hash === "#about-you" && you.open(() => about.open("deck", foot.querySelector("button")));
+  window.addEventListener("hashchange", toYou);
+  ctx.leaving(() => window.removeEventListener("hashchange", toYou));
+
   // ---- what Python says ----
   function onHome(message) {
     deck.show(message);
@@ -64,6 +71,8 @@ const homePage = (root, ctx) => {
     show(welcome, now.el.hidden);
     you.show(message.leader, message.saved > 0);
     ctx.ready();
+    if (!looked) toYou();
+    looked = true;
   }
 
   function onLeader(message, question) {

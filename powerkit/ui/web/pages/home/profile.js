@@ -55,6 +55,13 @@ export function aboutLeader(ctx, ask) {
       for (const key in parts) parts[key].control.value = leader[key];
       role.set(leader.role);
     },
+    /** Open the questions where they stand; `about` shows what they stand in later. */
+    open(about) {
+      if (early) return begin.click();
+      about();
+      later.open = true;
+      parts.name.control.focus();
+    },
     kept(answers) {
       said.textContent = `${answers ? "Saved. You can change this" : "You can answer"} under “About the deck” at any time.`;
       askedIn.prepend(said);
