@@ -9,7 +9,7 @@ const channel = new BroadcastChannel("powerkit");
 
 /** Make the bar work. Returns what to tell it once a page is open. */
 export function watchBar({ services }) {
-  const now = { panel: null, save: null, keeper: null, stopped: false };
+  const now = { panel: null, save: null, keeper: null, hand: null, stopped: false };
   // A page the browser kept whole while it was away has lost its kernel: load it anew.
   window.addEventListener("pageshow", event => event.persisted && location.reload());
   document.addEventListener("click", event => onLink(event, now));
@@ -165,6 +165,7 @@ async function closed(services, now) {
   now.keeper?.leave();
   await storeAll(now, 1500);
   kinds.set("closed");
+  now.hand?.end();
   services.dispose();
   document.querySelector(".pk-header").remove();
   document.querySelector(".pk-skip")?.remove();

@@ -75,8 +75,9 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   const save = saver(app.serviceManager, panel);
   const run = () => runOwnLines(lab, panel);
   const keeper = new Keeper({ app, panel, run });
-  state.opened({ panel, save, keeper });
-  new Hand(content, state.go).start();
+  const hand = new Hand(content, state.go);
+  state.opened({ panel, save, keeper, hand });
+  hand.start();
   await app.started;
   await vault;
   await context.sessionContext.ready;
