@@ -116,7 +116,7 @@ def test_no_key_of_jupyterlab_does_anything_on_the_page(page: Page, keys: str) -
 
 def test_words_of_a_card_cannot_be_edited_but_can_be_selected(page: Page) -> None:
     text = card(page, "1.1").locator("li:visible").first
-    text.dblclick()
+    text.dblclick(position={"x": 40, "y": 10})
     assert page.evaluate("getSelection().toString().trim().length") > 0
     assert page.locator(".jp-MarkdownCell .cm-content").locator("visible=true").count() == 0
     page.keyboard.type("dd")
