@@ -186,3 +186,32 @@ def test_the_saved_entry_is_the_same_whichever_way_it_was_written(hold: Hold, lo
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
     (entry,) = logbook.latest()
     assert entry.answers["my_part"] == "Ask first"
+
+
+def test_words_that_never_arrived_are_sent_while_only_the_front_shows(hold: Hold, logbook: Logbook) -> None:
+    one = hold("1.1")
+    page = one.open()
+    left = {"value": "Left over", "n": 1, "at": "2026-11-28T10:00:00.000Z", "base": None}
+    client = page.evaluate("sessionStorage.getItem('powerkit:client') ?? 'an-earlier-tab'")
+    key = f"powerkit:{logbook.workbook_id}:1.1:changing:{client}"
+    page.evaluate("([key, item]) => localStorage.setItem(key, JSON.stringify(item))", [key, left])
+    page.reload()
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
+    assert logbook.drafts("1.1")["changing"].value == "Left over"
+
+
+def test_a_card_drawn_anew_in_its_steps_gives_the_caret_back(hold: Hold) -> None:
+    page = hold("1.1").open()
+    press(page, "start")
+    press(page, "steps")
+    press(page, "step-2")
+    page.keyboard.type("Half a thought")
+    expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
+    page.evaluate("window.takeAway()")
+    page.evaluate("window.draw()")
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    box = page.get_by_role("textbox", name="How is the walk changing")
+    expect(box).to_be_focused()
+    assert box.evaluate("box => box.selectionStart") == len("Half a thought")

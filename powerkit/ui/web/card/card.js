@@ -1,6 +1,6 @@
 // One card: its front, and what is built when it is opened, kept in touch with Python.
 
-import { browserStore, identity, outbox } from "../autosave.js";
+import { browserStore, identity, knownVersion, outbox } from "../autosave.js";
 import { h, speaker } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projector } from "../projector.js";
@@ -102,21 +102,27 @@ export function openCard(root, model) {
   card.standing = standing;
 
   /** Build what lies behind the front, once, and go there when its answers have come. */
-  function open(to, { key = "", brief = false, then = () => {} } = {}) {
+  function open(to, { key = "", brief = false, again = false, then = () => {} } = {}) {
     const begun = Boolean(body);
     body ??= openBody(card);
-    body.arrive(to, { key, brief });
+    body.arrive(to, { key, brief, again });
     body.whenReady(then);
     if (begun) return;
     root.setAttribute("data-pk-state", "loading");
     card.line.hello();
   }
-  card.openAt = open;
+
+  /** Whether something is to be sent, offered or said that can't wait until the card is opened. */
+  function waits(message) {
+    const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
+    return known || store.list().length + store.strays().length + (message.others ?? []).length > 0;
+  }
 
   function answers(message) {
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
+    if (waits(message)) return open("");
     if (message.version && !message.changed && card.place.at() === "front") toBack(false);
     root.setAttribute("data-pk-state", "ready");
     restoreFocus(root, card.view.card.id);
@@ -127,7 +133,7 @@ export function openCard(root, model) {
   card.place.go("front");
   const group = shared().group?.at?.card === card.view.card.id;
   if (onePage() || was === "all") open("all");
-  else if (was === "steps" || group) open(was);
+  else if (was === "steps" || group) open(was, { again: true });
   else card.line.hello(); // the front says how the card stands
   const leave = attached(card, model, {
     answers,

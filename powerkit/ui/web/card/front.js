@@ -19,7 +19,7 @@ export function frontOf(card, act) {
   const { view, ctx } = card;
   const { card: about, fields } = view;
   const capability = typeof about.capability === "object" ? about.capability?.title : about.capability;
-  const title = h("h2", { class: "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
+  const title = h("h2", { class: about.title.length > 50 ? "pk-front-title pk-long" : "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
   const community = h("bdi");
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
   chip.append(h("span", { class: "pk-aside" }, "Community in mind: "), community);

@@ -92,11 +92,11 @@ export function openBody(card) {
   }
 
   return {
-    arrive(to, { key, brief: short }) {
+    arrive(to, { key, brief: short, again }) {
       if (short) brief.set(true);
       if (to) place.go(to);
       if (to === "steps") stage.open(key);
-      if (to === "steps") ready(stage.focus); // until its answers are there it takes no focus
+      if (to === "steps" && !again) ready(stage.focus); // until its answers are there it takes no focus
     },
     arrived(message) {
       const first = !line.ready();
