@@ -19,6 +19,7 @@ TAG = re.compile(r"(?<![?P])<[a-zA-Z/]|/>")
 DATA = {
     "kinds/map/files/graphml.py": "a file of data with escaping of its own",
     "drawing/complex_scripts.py": "SVG that the typesetter made is read again",
+    "ui/messages.py": "types for the scripts, which hold no markup",
 }
 """Who writes tags in plain strings, and why."""
 
