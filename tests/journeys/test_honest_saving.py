@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.one_browser import CHROMIUM
+from tests.one_browser import CHROMIUM, ONE_PAGE
 
 from .card_support import answer_box, card, expect_status, kernels, stored, watch_for_lies
 from .mode_support import CHROMIUM_FLAGS, RunningWorkbook, wait_until
@@ -115,6 +115,7 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     place = str(tmp_path / "profile")
     kind = browser.browser_type
     first = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+    first.add_init_script(ONE_PAGE)
     page = first.new_page()
     page.goto(book.url)
     answer_box(page).focus()
@@ -127,6 +128,7 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
 
     book.start()
     again = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+    again.add_init_script(ONE_PAGE)
     page = again.new_page()
     page.goto(book.url)
     assert answer_box(page).input_value() == BEFORE

@@ -99,6 +99,7 @@ def test_from_setting_a_passphrase_to_taking_it_off(
     write(page, f"{WORD} after")
     card(page).get_by_role("button", name="Save to my log book").click()
     expect(card(page).locator(".pk-version")).to_contain_text("Version 2")
+    page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("button", name="Lock now").click()
     expect_locked(page)
     assert holding(book.folder, WORD, PASSPHRASE) == []

@@ -174,10 +174,11 @@ def test_a_version_asked_for_just_before_the_page_is_left_is_in_its_pages_file(
     book: RunningWorkbook, page: Page
 ) -> None:
     answer_box(page).fill("Said at the last moment")
+    page.get_by_role("button", name="More", exact=True).click()
     page.evaluate(
         """() => {
           document.querySelector('[data-pk-card="1.1"] [data-pk-key="save"]').click();
-          document.querySelector('nav a[data-pk-page^="02-"]').click();
+          document.querySelector('a[data-pk-page^="02-"]').click();
         }"""
     )
     page.wait_for_url("**/02-*.ipynb")

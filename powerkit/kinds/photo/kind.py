@@ -40,7 +40,7 @@ class Photo(Kind):
         return cls(spec.id("of") if spec.has("of") else "")
 
     def page(self) -> dict[str, Any]:
-        return {"of": self.of}
+        return {"of": self.of, "stands_in": True}
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         if answer is None or answer == "" or answer == {}:

@@ -48,7 +48,7 @@ def test_a_word_becomes_a_keyword_and_is_put_back_by_keys(open_card: OpenCard, l
     expect(page.get_by_role("textbox", name="Strength").nth(1)).to_have_value("listened")
     page.keyboard.press("Space")
     expect(word(page, "listened").first).to_have_attribute("aria-pressed", "false")
-    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    expect(page.locator(".pk-bar")).to_contain_text("Kept")
     assert keywords(logbook) == ["I"]
 
 
@@ -58,7 +58,7 @@ def test_a_phrase_is_picked_by_its_first_and_last_word(open_card: OpenCard, logb
     press(word(page, "rang"))
     press(word(page, "calmly,"))
     expect(word(page, "round,")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    expect(page.locator(".pk-bar")).to_contain_text("Kept")
     assert keywords(logbook) == ["rang round, calmly"]
     press(word(page, "round,"))
     expect(word(page, "rang")).to_have_attribute("aria-pressed", "false")
@@ -80,7 +80,7 @@ def test_keywords_stay_when_the_paragraph_changes_and_own_ones_are_typed(open_ca
     press(page.get_by_role("button", name="Add another strength"))
     page.keyboard.type("patiently")
     expect(word(page, "patiently.")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    expect(page.locator(".pk-bar")).to_contain_text("Kept")
     assert keywords(logbook) == ["listened", "patiently"]
 
 
@@ -187,7 +187,7 @@ def test_notes_are_pasted_placed_and_taken_back_by_keys(open_card: OpenCard, log
     expect(changing).to_have_value("A lot.\nMet at ten.\nIt is steeper than I thought.")
     expect(page.get_by_role("textbox", name="How they see it")).to_have_value("I walk it")
     expect(box).to_have_value("")
-    expect(page.locator(".pk-bar")).to_contain_text("Saved")
+    expect(page.locator(".pk-bar")).to_contain_text("Kept")
     assert logbook.drafts("1.1")["action"].value["what"] == "Walk every week"
     page.keyboard.press("Enter")  # the focus is on Undo
     expect(changing).to_have_value("A lot.")

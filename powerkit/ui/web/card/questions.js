@@ -36,6 +36,7 @@ export function framing(card) {
     }
     frames.set(field.id, whole);
     if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
+    if (field.stands_in) whole.box.classList.add("pk-stands-in");
     if (field.short) whole.box.classList.add("pk-is-short");
     if (field.kind === "table" && BENEATH[field.shown]) whole.box.append(BENEATH[field.shown](field, ctx).el);
     if (saidByOthers(field)) addOthers(field, whole);

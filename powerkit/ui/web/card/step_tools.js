@@ -3,7 +3,7 @@
 import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
 
-const FOLDED = [[".pk-field[data-pk-kind=photo]", "A photo instead"], [".pk-board-table", "As a list"]];
+const FOLDED = [[".pk-stands-in", "A photo instead"], [".pk-board-table", "As a list"]];
 
 /** The folded parts of a section: { el: the buttons that open them, refresh(), reveal() }. */
 export function stepTools(card, section) {
@@ -26,7 +26,7 @@ export function stepTools(card, section) {
   return {
     el,
     /** A photo that is there is shown. */
-    refresh: () => found.forEach((each) => each.part.matches("[data-pk-kind=photo]") && turn(each, isFilled(each.part))),
+    refresh: () => found.forEach((each) => each.part.matches(".pk-stands-in") && turn(each, isFilled(each.part))),
     /** A problem may be in any of them. */
     reveal: () => found.forEach((each) => turn(each, true)),
   };
