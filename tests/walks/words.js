@@ -1,7 +1,7 @@
 // A walk on the words of a card: gathered, brought in, left out, counted, put together, written in the table and in a word's panel,
 // grouped by theme, kept in view, undone. The real workbook answers; what should be there is added up here.
 
-const SPELT = ["bus", "Bus", "buses", "GP", "GPs", "doctor", "damp", "cold-homes", "coldhomes", "rent"];
+const SPELT = ["bus", "Bus", "tram", "GP", "nurse", "doctor", "damp", "cold-homes", "coldhomes", "rent"];
 const THEMES = ["Home", "home", "Getting about"];
 const ROUGHLY = ["", "once", "sometimes", "often"];
 
