@@ -45,7 +45,8 @@ FULL = {
 LONG = {**FULL, "action": {"what": "Ask them. " * 60, "by": "was due 3 October", "state": "Doing"}}
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Back</title><style>body {{ margin: 8px }} {css}</style></head>
-<body><main><section class="pk-card" data-pk-place="back" style="max-width: 1064px; margin: auto"></section></main><script type="module">
+<body><main><section class="pk-card" data-pk-place="back" style="max-width: 1064px; margin: auto"></section></main>
+<script type="module">
 {script}
 let safe = false, heard = new Set();
 window.asked = [];
