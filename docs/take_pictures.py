@@ -19,7 +19,7 @@ sys.path.insert(0, str(DOCS.parent))
 
 from tests.journeys.mode_support import launch  # noqa: E402  (the browser, as the tests start it)
 
-SIZE: ViewportSize = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 800}
 LARGEST = 300_000
 """Bytes: a picture larger than this does not belong in a README."""
 
@@ -40,11 +40,12 @@ def example(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
-def open_page(page: Page, start: str, name: str) -> None:
-    """Open the notebook *name* and wait until it stands still."""
-    page.goto(start.replace("00-start.ipynb", name))
+def open_page(page: Page, start: str, name: str, at: str = "") -> None:
+    """Open the notebook *name*, *at* a card, and wait until it stands still."""
+    page.goto(f"{start}{name}{at}")
     page.wait_for_selector("body[data-pk-page=ready]", timeout=60_000)
-    page.wait_for_selector(":is(.pk-card, .pk-page)[data-pk-state=ready]", timeout=60_000)
+    ready = page.locator(":is(.pk-card, .pk-page)[data-pk-state=ready]")
+    ready.locator("visible=true").first.wait_for(timeout=60_000)
     page.wait_for_timeout(1000)
 
 
@@ -58,32 +59,46 @@ def take(page: Page, name: str) -> None:
         raise SystemExit(f"{path.name} is too large.")
 
 
+def press(page: Page, key: str) -> None:
+    """Press a button of the card that is open."""
+    page.locator(f'[data-pk-key="{key}"]:visible').first.click()
+    page.wait_for_timeout(800)
+
+
+def open_card(page: Page, start: str, name: str, card: str) -> None:
+    """Open a card that is saved: it lies on its back."""
+    page.goto("about:blank")  # the same page at another card would not be loaded
+    open_page(page, start, name, f"#card-{card.replace('.', '-')}")
+    page.locator(f'[data-pk-card="{card}"][data-pk-place="back"] :is(img, .pk-back-words)').first.wait_for()
+
+
 def take_all(playwright: Playwright, start: str) -> None:
-    """Every picture that the README shows."""
+    """Every picture that the README and docs/using.md show."""
     browser = launch(playwright)
     page = browser.new_page(viewport=SIZE, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce")
+    page.goto(start)  # good once: it leads to the first page
+    page.wait_for_url("**/lab/tree/*.ipynb*")
+    start = page.url.split("lab/tree/")[0] + "lab/tree/"
     open_page(page, start, "00-start.ipynb")
+    page.locator(".pk-small img").nth(20).wait_for(timeout=120_000)
     take(page, "start.png")
     open_page(page, start, "11-log-book.ipynb")
     take(page, "log-book.png")
-    open_page(page, start, "01-we-know-our-people.ipynb")
-    card = page.locator('[data-pk-card="1.1"]')
-    card.evaluate("card => window.scrollTo(0, card.getBoundingClientRect().top + scrollY - 24)")
-    take(page, "card-1-1.png")
-    views = card.locator("fieldset, .pk-field").filter(has=page.locator(".pk-facing")).first
-    views.evaluate("views => window.scrollTo(0, views.getBoundingClientRect().top + scrollY - 24)")
-    take(page, "card-1-1-views.png")
-    page.evaluate("location.hash = '#card-1-2'")
-    stage = page.locator('[data-pk-card="1.2"] .pk-map-stage')
-    stage.evaluate("stage => window.scrollTo(0, stage.getBoundingClientRect().top + scrollY - 90)")
-    stage.get_by_text("Ellerclough").first.wait_for()
-    stage.get_by_text("Nasreen").first.click()
-    stage.evaluate("stage => window.scrollTo(0, stage.getBoundingClientRect().top + scrollY - 90)")
+    cards = "01-we-know-our-people.ipynb"
+    open_card(page, start, cards, "1.2")
+    take(page, "card-1-2-back.png")
+    press(page, "back/change")
+    press(page, "step-next")
     take(page, "card-1-2-map.png")
-    page.evaluate("location.hash = '#card-1-3'")
-    words = page.locator('[data-pk-card="1.3"] .pk-words-see')
-    words.evaluate("words => window.scrollTo(0, words.getBoundingClientRect().top + scrollY - 24)")
-    words.locator(".pk-cloud:not([data-pk-drawn='0'])").wait_for()
+    press(page, "to-cards")
+    take(page, "card-1-2-front.png")
+    open_card(page, start, cards, "1.1")
+    press(page, "back/change")
+    press(page, "step-next")
+    take(page, "card-1-1-views.png")
+    open_card(page, start, cards, "1.3")
+    press(page, "back/change")
+    page.locator(".pk-cloud:visible").first.wait_for()
     take(page, "card-1-3-words.png")
     browser.close()
 

@@ -71,6 +71,8 @@ def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold
     assert page.locator(".pk-back").locator("textarea, input, select").count() == 0
     press(page, "back/change")
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
+    press(page, "to-cards")  # nothing was changed, so it turns over again
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
 
 
 def test_what_was_begun_is_carried_on_at_the_step_it_was_left_at(hold: Hold) -> None:

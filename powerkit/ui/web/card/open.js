@@ -60,7 +60,7 @@ export function openBody(card) {
   const fresh = freshPart(ctx, saving.fresh);
   const { tools, sections, words, rest } = layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh, steps: () => turnTo("front") });
   const stage = stageOf(card, sections, { bar: bar.el, more: [tools, fresh] }, {
-    leave: () => turnTo("front"), all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
+    leave: () => (card.version.unchanged() ? card.toBack() : turnTo("front")), all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
   });
   card.bring = stage.bring;
   card.stage = stage;

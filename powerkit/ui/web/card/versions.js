@@ -30,11 +30,13 @@ export function versionLine(card, away) {
   const el = h("p", { class: "pk-version", hidden: true });
   const left = notAdded((made) => card.problems.goTo(questionOf(made.field.id), made.control.main));
   let last = null;
+  let more = false; // something was written since it was saved
 
   const sayLeft = () => left.say(card.boxes.waiting(), !card.safe.on());
 
   function showVersion(saved, changed) {
     last = saved;
+    more = Boolean(changed);
     show(el, saved);
     away.sync(Boolean(saved));
     const words = saved ? versionWords(saved) + (changed ? " You have written more since then." : "") : "";
@@ -48,6 +50,8 @@ export function versionLine(card, away) {
     takeAway: away.look,
     show: showVersion,
     last: () => last,
+    /** Whether all there is on the card is in that version. */
+    unchanged: () => Boolean(last) && !more,
     /** Something was written since. */
     written() {
       showVersion(last, true);
