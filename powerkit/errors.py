@@ -14,6 +14,11 @@ class PowerkitError(Exception):
         super().__init__(f"{what} {do}".strip())
 
 
+def of_somebody_else(place: object) -> str:
+    """What is said of a file or folder that this person may not open."""
+    return f"{place} may not be opened: it belongs to somebody else on this computer."
+
+
 class DeckError(PowerkitError):
     """The deck's files say something the workbook cannot use."""
 

@@ -14,7 +14,7 @@ import typer.models
 
 from powerkit.cli.arguments import apart, named_folder, options_first
 from powerkit.error_log import note_fault, where
-from powerkit.errors import PowerkitError
+from powerkit.errors import PowerkitError, of_somebody_else
 from powerkit.text.shell_commands import command
 
 
@@ -31,7 +31,7 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     except PermissionError as error:
         if error.filename is None:
             return _wrong_call_or_fault(error, arguments, commands)
-        what = f"{error.filename} may not be opened: it belongs to somebody else on this computer."
+        what = of_somebody_else(error.filename)
         return _say(f"{what}\nAsk them for the right to it, or name another file or folder. Nothing was changed.", 1)
     except Exception as error:
         return _wrong_call_or_fault(error, arguments, commands)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from powerkit.errors import LogbookError
+from powerkit.errors import LogbookError, of_somebody_else
 from powerkit.logbook import backups, replacing
 from powerkit.logbook.connection import Keeper, State, Store, is_damaged, migrate, refuse_strangers, sound, state_of
 from powerkit.logbook.copies import AWAY, put_away_in
@@ -45,48 +45,41 @@ def open_store(
     keeping: Callable[[Store], Keeper],
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
-    try:
-        return _opened(path, folder, now, new_id, migrations, start_afresh, keeping)
-    except PermissionError as error:
-        raise LogbookError(
-            f"{error.filename or path.parent} may not be opened: it belongs to somebody else on this computer.",
-            "Ask them for the right to it, or choose another folder. Nothing was changed.",
-        ) from error
-
-
-def _opened(
-    path: Path,
-    folder: Path,
-    now: Clock,
-    new_id: Callable[[], str],
-    migrations: Sequence[Migration],
-    start_afresh: bool,
-    keeping: Callable[[Store], Keeper],
-) -> tuple[Store, tuple[str, ...]]:
-    if not _is_there(path):
-        _expect_a_place(path)
-        if start_afresh:
-            replacing.clear_the_place(path, folder, now())
-        else:
-            expect_what_was_seen(path, folder)
-            replacing.expect_none(path, folder)
-        replacing.begin(path, now, new_id, migrations)
-    clear_stale(path.parent)
-    kept = names_in(folder)
-    if any(".part" in name or name.startswith(AWAY) for name in kept):
-        clear_stale(folder, *put_away_in(folder))
-    try:
-        store = Store(path, now)
-    except LogbookError as error:
-        raise _explained(error, path, folder, now) from error
-    try:
-        store.keeper = keeping(store)
-        return store, _made_ready(store, folder, kept, new_id, migrations)
-    except BaseException as error:
-        store.close()
-        if isinstance(error, LogbookError):
+    with _as_allowed(path):
+        if not _is_there(path):
+            _expect_a_place(path)
+            if start_afresh:
+                replacing.clear_the_place(path, folder, now())
+            else:
+                expect_what_was_seen(path, folder)
+                replacing.expect_none(path, folder)
+            replacing.begin(path, now, new_id, migrations)
+        clear_stale(path.parent)
+        kept = names_in(folder)
+        if any(".part" in name or name.startswith(AWAY) for name in kept):
+            clear_stale(folder, *put_away_in(folder))
+        try:
+            store = Store(path, now)
+        except LogbookError as error:
             raise _explained(error, path, folder, now) from error
-        raise
+        try:
+            store.keeper = keeping(store)
+            return store, _made_ready(store, folder, kept, new_id, migrations)
+        except BaseException as error:
+            store.close()
+            if isinstance(error, LogbookError):
+                raise _explained(error, path, folder, now) from error
+            raise
+
+
+@contextmanager
+def _as_allowed(path: Path) -> Iterator[None]:
+    """Say plainly that a file or folder is somebody else's."""
+    try:
+        yield
+    except PermissionError as error:
+        do = "Ask them for the right to it, or choose another folder. Nothing was changed."
+        raise LogbookError(of_somebody_else(error.filename or path.parent), do) from error
 
 
 def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> Store:

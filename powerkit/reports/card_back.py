@@ -12,13 +12,13 @@ from typing import Any
 from powerkit.deck import Card
 from powerkit.documents.model import words_of
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import consent_missing, show_moment
+from powerkit.entries.visibility import show_moment
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.logbook.share_model import KeptComment, KeptReply
-from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, pictures_made
+from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, open_answers, pictures_made
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -89,7 +89,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
     """The back of a version; *card* is its card in the deck of *today*, where it is still there."""
     seen = with_earlier(entry, logbook, own=True)
     answers = list(answers_of(seen, card))
-    shown = [one for one in answers if not (safe and (consent_missing(seen) or seen.is_private(one.asked.id)))]
+    shown = open_answers(seen, card) if safe else answers
     picture = next(pictures_made(shown, draw), None)
     sentence, of = sentence_of(shown, seen, safe)
     day, _, at = show_moment(entry).partition(" at ")

@@ -9,7 +9,7 @@ from typing import Any
 from powerkit.deck import Card, Field, field_from
 from powerkit.documents.model import Picture
 from powerkit.entries.picture_cache import kept_in
-from powerkit.entries.visibility import answered
+from powerkit.entries.visibility import answered, consent_missing
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, fitted
 from powerkit.logbook import Logbook
@@ -57,6 +57,13 @@ def answers_of(entry: Entry, card: Card | None) -> Iterator[Answer]:
         if asked is not None and not asked.kind.blank(answer):
             today = card.field(asked.id) if card else None
             yield Answer(asked, answer, main=bool(today and today.short))
+
+
+def open_answers(entry: Entry, card: Card | None) -> list[Answer]:
+    """The answers of an entry that others may see: none kept private, and none without its teller's consent."""
+    if consent_missing(entry):
+        return []
+    return [one for one in answers_of(entry, card) if not entry.is_private(one.asked.id)]
 
 
 def pictures_made(answers: list[Answer], draw: Draw) -> Iterator[Drawn]:

@@ -15,13 +15,13 @@ from powerkit.deck import Card, Deck
 from powerkit.documents.html_page import framed
 from powerkit.documents.model import Picture
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import consent_missing, keep_place_codes, known_names, safe
+from powerkit.entries.visibility import keep_place_codes, known_names, safe
 from powerkit.errors import RecordError
 from powerkit.kinds.base import Kind
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.reports.card_back import Back, back_of, sentence_of
-from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, later, pictures_made
+from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, later, open_answers, pictures_made
 from powerkit.text.escaping import Markup, shipped
 
 _STYLE = Path(__file__).with_name("my_year.css")
@@ -123,10 +123,7 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
 
 def _open(entry: Entry, card: Card, said: Callable[[str], str]) -> list[Answer]:
     """The answers that may hang on a wall, codes in place of names; none that would still show a name."""
-    if entry.is_wholly_private or consent_missing(entry):
-        return []
-    shown = (one for one in answers_of(entry, card) if not entry.is_private(one.asked.id))
-    return [coded for one in shown for coded in _coded(one, said)]
+    return [coded for one in open_answers(entry, card) for coded in _coded(one, said)]
 
 
 def _coded(one: Answer, said: Callable[[str], str]) -> Iterator[Answer]:

@@ -31,7 +31,6 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
         "read_back": card.read_back,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
         "steps": [step.title for step in steps_of(card)],
-        "neighbours": _neighbours(deck, card),
         "fields": list(_fields(deck, card)),
     }
 
@@ -74,14 +73,6 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
             yield {**_quick_one(earlier), **step, "short": field.short}
-
-
-def _neighbours(deck: Deck, card: Card) -> dict[str, dict[str, str] | None]:
-    """The cards before and after this one in the deck, by id and title; None at its ends."""
-    cards = list(deck.cards.values())
-    at = cards.index(card)
-    around = {"before": cards[at - 1] if at else None, "after": cards[at + 1] if at + 1 < len(cards) else None}
-    return {side: {"id": one.id, "title": one.title} if one else None for side, one in around.items()}
 
 
 def _sheet(card: Card, field: Field) -> dict[str, Any]:

@@ -51,8 +51,7 @@ def small_words() -> frozenset[str]:
 
 def is_small(word: str) -> bool:
     """Whether a word of a sentence is left out at first."""
-    plain = word.casefold().replace("’", "'").replace("ʼ", "'")
-    return plain in small_words() and not (len(word) > 1 and word.isupper())
+    return _plain(word) in small_words() and not (len(word) > 1 and word.isupper())
 
 
 def is_stop(word: str) -> bool:
@@ -62,10 +61,14 @@ def is_stop(word: str) -> bool:
 
 def negates(word: str) -> bool:
     """Whether a word turns the meaning of what follows round: "no", "never", "can't"."""
-    plain = word.casefold().replace("’", "'").replace("ʼ", "'")
+    plain = _plain(word)
     return plain in NEGATIONS or plain.endswith("n't")
 
 
 def carries_on(word: str) -> bool:
     """Whether a negation reaches past this word to the next one: "not at all well", "don't feel safe"."""
     return word.casefold() in _PASSED
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("ʼ", "'")

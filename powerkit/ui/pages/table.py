@@ -9,11 +9,10 @@ from typing import Any
 from powerkit.deck import Card, Deck
 from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, what_to_know
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import consent_missing
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Standing
-from powerkit.reports.made_on_card import answers_of, drawn_to_fit, pictures_made
+from powerkit.reports.made_on_card import drawn_to_fit, open_answers, pictures_made
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -80,8 +79,5 @@ def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
 
 def _picture_of(entry: Entry, logbook: Logbook, card: Card) -> str:
     seen = with_earlier(entry, logbook)
-    if consent_missing(seen):
-        return ""
-    shown = [one for one in answers_of(seen, card) if not seen.is_private(one.asked.id)]
-    made = next(pictures_made(shown, drawn_to_fit(logbook, narrow=True)), None)
+    made = next(pictures_made(open_answers(seen, card), drawn_to_fit(logbook, narrow=True)), None)
     return made.svg if made else ""

@@ -30,3 +30,12 @@ export function capital(text) {
 export function lowerFirst(text) {
   return /^(I\b|.[A-Z])/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/**
+ * The beginning of a text, of about so many letters, whose last word is whole.
+ * @param {string} text
+ * @param {number} most
+ */
+export function cutBetweenWords(text, most) {
+  return text.slice(0, most).replace(/\s+\S*$/u, "");
+}

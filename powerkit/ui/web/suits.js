@@ -1,6 +1,6 @@
 // The ten suits of the deck, one for each capability: number, short name, mark and colour. They always stand together.
 
-import { boardSvg } from "./svg.js";
+import { boardSvg, lineDrawing } from "./svg.js";
 
 /** @typedef {[string, Record<string, string | number>]} Shape */
 
@@ -43,6 +43,5 @@ export const suitColour = (number) => `var(--pk-${SUITS.has(number) ? `suit-${nu
  */
 export function suitMark(number, size = 24, line = 1.75) {
   const shapes = SUITS.get(number)?.[1] ?? NO_SUIT;
-  const drawn = { class: "pk-mark", viewBox: "0 0 24 24", width: size, height: size, fill: "none", stroke: "currentColor", "stroke-width": line, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
-  return boardSvg("svg", drawn, ...shapes.map(([tag, at]) => boardSvg(tag, at)));
+  return lineDrawing({ size, line }, ...shapes.map(([tag, at]) => boardSvg(tag, at)));
 }

@@ -13,3 +13,13 @@ export function boardSvg(tag, attrs, ...kids) {
   el.append(...kids);
   return el;
 }
+
+/**
+ * A line drawing on a grid of 24, in the colour of the text around it. It has no name of its own: it stands beside words.
+ * @param {{ look?: string, size?: number, line?: number }} how
+ * @param {Node[]} shapes
+ */
+export function lineDrawing({ look = "pk-mark", size = 24, line = 1.75 }, ...shapes) {
+  const drawn = { class: look, viewBox: "0 0 24 24", width: size, height: size, fill: "none", stroke: "currentColor", "stroke-width": line, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
+  return boardSvg("svg", drawn, ...shapes);
+}

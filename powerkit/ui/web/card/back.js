@@ -2,8 +2,9 @@
 //# style ./back.css
 
 import { button, h } from "../dom.js";
+import { cutBetweenWords } from "../phrasing.js";
 import { faultLine } from "../rpc.js";
-import { boardSvg } from "../svg.js";
+import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 
 const SMALL = 620; // px: a narrower card gets pictures for a small screen
@@ -11,7 +12,7 @@ const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read o
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
-const lineIcon = (d) => boardSvg("svg", { class: "pk-icon", viewBox: "0 0 24 24", width: 20, height: 20, fill: "none", stroke: "currentColor", "stroke-width": 1.75, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" }, boardSvg("path", { d }));
+const lineIcon = (d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("path", { d }));
 
 /**
  * The back of `card`. Its buttons call `act`: { change, next, everything, show, away } and `history`, or `everything` where there is none.
@@ -167,7 +168,7 @@ function noteOf({ text, by, day, about, closed, answers }, most) {
 function words(text, most) {
   const el = h("p", { class: "pk-lines", dir: "auto" }, text);
   if (text.length <= most * 1.3) return el;
-  const cut = text.slice(0, most).replace(/\s+\S*$/u, "") + "… ";
+  const cut = cutBetweenWords(text, most) + "… ";
   const more = button("pk-quiet", "Read on", () => {
     el.replaceChildren(text);
     el.setAttribute("tabindex", "-1");

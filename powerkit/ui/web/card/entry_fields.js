@@ -9,13 +9,12 @@ import { isPrivate } from "./privacy.js";
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
 export function heading(card) {
   const fact = (name, words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
-  const capability = typeof card.capability === "object" ? card.capability?.title : card.capability;
   const title = h("h2", { class: "pk-title" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title);
   const facts = card.time || card.have ? h("dl", { class: "pk-facts" }, fact("Time", card.time), fact("Have at hand", card.have)) : null;
   const steps = (card.steps || []).map((step) => h("li", {}, step));
   const task = steps.length && h("div", { class: "pk-task" }, h("h3", {}, "What to do"), h("ol", { class: "pk-steps" }, ...steps));
   return h("header", { class: "pk-card-head" },
-    capability && h("p", { class: "pk-capability" }, capability), title,
+    card.capability && h("p", { class: "pk-capability" }, card.capability), title,
     card.summary && h("p", { class: "pk-summary" }, card.summary), facts, task || null);
 }
 

@@ -18,7 +18,6 @@ function shortOf(fields) {
 export function frontOf(card, act) {
   const { view, ctx } = card;
   const { card: about, fields } = view;
-  const capability = typeof about.capability === "object" ? about.capability?.title : about.capability;
   const title = h("h2", { class: about.title.length > 50 ? "pk-front-title pk-long" : "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
   const community = h("bdi");
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
@@ -30,7 +29,7 @@ export function frontOf(card, act) {
   const take = (fields || []).some((field) => field.take) && button("pk-secondary", "Take it with me", act.take, { "data-pk-key": "take-along" });
   const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
   const words = h("div", { class: "pk-front-words" },
-    capability && h("p", { class: "pk-front-capability" }, capability), title,
+    about.capability && h("p", { class: "pk-front-capability" }, about.capability), title,
     about.summary && h("p", { class: "pk-front-summary" }, about.summary), task);
   const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
     h("dl", { class: "pk-front-facts" }, ...[fact("Time", about.time), fact("Have at hand", about.have)].filter(Boolean)),

@@ -2,21 +2,21 @@
 
 import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
+import { cutBetweenWords } from "../phrasing.js";
+import { inWords } from "./restore_offers.js";
 
 const LONGEST = 160;
 
 /** An answer in a line; "" for one that has no words of its own to show here. */
 function inALine(field, value) {
-  const options = Object.fromEntries((field.options || []).map((option) => [option.id, option.label]));
-  if (typeof value === "string") return options[value] ?? value;
-  if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value.map((each) => options[each] ?? each).join(", ");
+  if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
   if (typeof value?.what === "string") return value.what;
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map((row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1]);
   return said.filter(Boolean).join(", ");
 }
 
-const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : text);
+const shortened = (text) => (text.length > LONGEST ? `${cutBetweenWords(text, LONGEST)} …` : text);
 
 /** { el, refresh() }: the answers of `card` so far, each leading back to its step. */
 export function keptWords(card) {

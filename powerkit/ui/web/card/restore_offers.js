@@ -3,8 +3,8 @@
 import { blank } from "../compare.js";
 import { button, h } from "../dom.js";
 
-/** An answer as plain lines, to show words that were not saved. */
-function inWords(field, value) {
+/** An answer as plain lines, to show what is not saved. */
+export function inWords(field, value) {
   const label = (options, id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
   if (blank(value)) return [];
   if (field.kind === "photo") return [value.words || "A photo"];

@@ -1,6 +1,6 @@
 // The start page's own line icons: 24 grid, 1.75 line. They stand beside words, never instead of them.
 
-import { boardSvg } from "../../svg.js";
+import { boardSvg, lineDrawing } from "../../svg.js";
 
 const ICONS = {
   clock: "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17zM12 7v5.2l3.4 2",
@@ -12,6 +12,5 @@ const ICONS = {
 
 /** One of them as an SVG element in the colour of the text around it. */
 export function homeIcon(name, size = 20) {
-  const drawn = { class: "pk-mark", viewBox: "0 0 24 24", width: size, height: size, fill: "none", stroke: "currentColor", "stroke-width": 1.75, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
-  return boardSvg("svg", drawn, boardSvg("path", { d: ICONS[name] }));
+  return lineDrawing({ size }, boardSvg("path", { d: ICONS[name] }));
 }
