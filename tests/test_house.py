@@ -62,7 +62,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_no_file_names_a_place_on_the_machine_it_was_made_on() -> None:
-    places = [r"/work/(?:main|shared|\.)", r"/root\b/", r"/tmp/\w", re.escape(str(ROOT)), re.escape(REAL_HOME)]
+    places = [r"/work/(?:main|wt|shared|\.)", r"/root\b/", r"/tmp/\w", re.escape(str(ROOT)), re.escape(REAL_HOME)]
     here = re.compile("|".join(places))
     found = [
         f"{file.relative_to(ROOT)}: {match[0]}"
@@ -71,6 +71,17 @@ def test_no_file_names_a_place_on_the_machine_it_was_made_on() -> None:
         for match in here.finditer(file.read_text(encoding="utf-8", errors="replace"))
     ]
     assert found == []
+
+
+TOP = {"notebooks", "powerkit", "deck", "examples", "tests", "docs", "locks", ".ci", "start.py", "pyproject.toml"}
+TOP |= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", ".gitignore", ".importlinter"}
+
+
+def test_nothing_stands_at_the_top_of_the_project_but_what_belongs_there() -> None:
+    told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if told.returncode:
+        pytest.skip("only a clone that git may read knows which files are the project's")
+    assert {line.partition("/")[0] for line in told.stdout.splitlines()} <= TOP
 
 
 def test_every_text_file_is_utf_8_with_plain_line_ends() -> None:
