@@ -221,12 +221,13 @@ class Store:
 
     def _look_after(self, doubt: bool) -> None:
         """After a change was written: whether it is in the log book, before anybody is told that it is kept."""
-        there = state_of(self._name)
+        # The journal first: where another window writes in between, the file is the newer of the two, and is not noted.
+        journal, there = self._journal_now(), state_of(self._name)
         if there is None or not _is_same(there, self._file):
             raise MovedLogbook()  # it is in the file that is no longer the log book
         if doubt:  # a large change was written out before its end, or somebody else wrote meanwhile
             self._open_again()
-        elif _is_written_by_sqlite(there, journal := self._journal_now()):
+        elif _is_written_by_sqlite(there, journal):
             self._file, self._journal = there, journal
 
     def _is_ours_still(self) -> bool:
@@ -241,7 +242,7 @@ class Store:
     def _is_line_of_work(self) -> bool:
         self.connection.execute("SELECT id FROM workbook").fetchall()  # from here on nobody else writes
         there, journal = state_of(self._name), self._journal_now()
-        if there != self._file and (journal == self._journal or not _is_written_by_sqlite(there, journal)):
+        if there != self._file and not self._is_written_by_another_window(there, journal):
             return False
         if there != self._file and data_version(self.connection) == self._data:
             return False  # as many changes were made in another copy: SQLite goes on with what it remembers of ours
@@ -249,6 +250,15 @@ class Store:
             return False
         self._file, self._journal, self._data = there, journal, data_version(self.connection)
         return True
+
+    def _is_written_by_another_window(self, there: State | None, journal: State | None) -> bool:
+        """Whether SQLite ended the change that the file shows: the journal is then later than the one that was noted.
+
+        A change of less than a tick of the disk's clock leaves the journal as it was; the file then bears its time.
+        """
+        if there is None or journal is None or not _is_written_by_sqlite(there, journal):
+            return False
+        return journal != self._journal or max(journal[3:]) == max(there[3:])
 
     def _open_again(self) -> None:
         there = state_of(self._name)
@@ -272,7 +282,8 @@ class Store:
             raise
         self.connection.close()
         self.connection = again
-        self._note_state()
+        with as_it_is(again):
+            self._note_state()
         if said is not None:
             raise said
 
@@ -342,6 +353,18 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def as_it_is(connection: sqlite3.Connection) -> Iterator[None]:
+    """Several looks at a file that nobody who keeps to SQLite's locks writes to in between."""
+    connection.execute("BEGIN")
+    try:
+        version_of(connection)
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def state_of(path: str) -> State | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.acknowledged import OPENED_AGAIN, Acknowledged, differs, empty_copy
 from powerkit.logbook.backups import copy_to
-from powerkit.logbook.connection import Store, sound
+from powerkit.logbook.connection import Store, as_it_is, sound
 from powerkit.logbook.copies import remains
 from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, TornLogbook
 from powerkit.logbook.files import database_errors, in_memory, key_of
@@ -66,7 +66,8 @@ class Keeping:
         """
         from powerkit.logbook.merging import missing
 
-        with closing(in_memory(key_of(after))) as copy, closing(in_memory(key_of(before))) as was:
+        key, its = key_of(after), key_of(before)
+        with closing(in_memory(key)) as copy, closing(in_memory(its)) as was, as_it_is(after):
             after.backup(copy)
             fitted = self._said.made_again(self._path, copy)
             if self._is_whole(before, was):
@@ -95,7 +96,7 @@ class Keeping:
         Raises:
             LogbookError: that can't be kept. It is tried again at the next call.
         """
-        with closing(in_memory(key_of(after))) as copy:
+        with closing(in_memory(key_of(after))) as copy, as_it_is(after):
             after.backup(copy)
             fitted = self._said.made_again(self._path, copy)
             kept = self._keep_alone() if not fitted else self._keep(copy) if differs(copy, after) else None

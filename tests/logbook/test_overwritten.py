@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, connection
+from powerkit.logbook.acknowledged import OPENED_AGAIN
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.share_model import NameWord
 
@@ -250,3 +251,31 @@ def test_what_another_window_forgot_is_in_no_file_that_is_kept(
         book.latest()
     assert "a secret" not in "".join(words_in(file) for file in path.parent.glob("*.sqlite3"))
     assert book.drafts("1.1") == {}
+
+
+@pytest.mark.parametrize("every", range(1, 8))
+def test_what_another_window_saves_at_any_moment_is_not_taken_for_another_copy(path, monkeypatch, every) -> None:
+    look, looks, written = connection.state_of, 0, 0
+
+    def looked(name: str) -> Any:
+        nonlocal looks, written
+        found, looks = look(name), looks + 1
+        if looks % every == 0:
+            monkeypatch.setattr(connection, "state_of", look)
+            with suppress(LogbookError):  # while the first one writes it has to wait
+                other.put_draft("2.1", "theirs", written, client="theirs", number=written)
+                written += 1
+            monkeypatch.setattr(connection, "state_of", looked)
+        return found
+
+    with Logbook.open(path) as book, Logbook.open(path) as other:
+        other._store.connection.execute("PRAGMA busy_timeout=0")
+        monkeypatch.setattr(connection, "state_of", looked)
+        for number in range(20):
+            book.put_draft("1.1", "ours", number, client="ours", number=number)
+            assert book.drafts("1.1")["ours"].value == number
+        monkeypatch.setattr(connection, "state_of", look)
+        assert written
+        assert book.drafts("2.1")["theirs"].value == written - 1
+        assert not book._store.read("SELECT 1 FROM setting WHERE key = ?", (OPENED_AGAIN,))
+    assert [file.name for file in path.parent.glob("*.sqlite3")] == [path.name]
