@@ -121,7 +121,7 @@ def test_a_busy_browser_is_not_taken_for_a_silent_server(book: RunningWorkbook, 
     page.goto(book.address())
     book.wait_ready(page)
     page.wait_for_selector(CARD)
-    assert page.evaluate("window.asked") == 1
+    assert page.evaluate("window.asked") >= 1
     assert page.evaluate("window.stood") == ["ready"]
     assert deleted == []
 
