@@ -1,6 +1,7 @@
 """Keeps every test away from the person's own home and workbook, and gives the deck and log books to test with."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.many import examples
 from tests.material import NOW, deck_tables, write_deck
 from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # seconds to import; the server goes without it
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("here", deadline=None, max_examples=examples(30), suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)

@@ -113,19 +113,20 @@ async def _badly_said(book: RunningWorkbook, kernel: str) -> None:
     from tornado.httpclient import HTTPRequest
     from tornado.websocket import websocket_connect
 
-    request = HTTPRequest(
-        f"ws://127.0.0.1:{book.port}/api/kernels/{kernel}/channels", headers={"Authorization": f"token {book.token}"}
-    )
-    socket = await websocket_connect(request)
     header = {"msg_id": "0", "msg_type": "kernel_info_request", "session": "x", "username": "", "version": "5.3"}
     asks: dict[str, Any] = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": {}}
-    await socket.write_message(json.dumps(asks))
-    await socket.read_message()  # it has started: until then a kernel makes its folders anew
     wrong: list[Any] = [MARK, [MARK], {"channel": MARK}, {"channel": "shell", "header": {"msg_type": MARK}}]
     wrong.append(asks | {"header": header | {"msg_type": "comm_msg", "username": MARK}, "content": {MARK: MARK}})
-    for message in wrong:
+    for message in wrong:  # each on a line of its own: the server may hang up on any of them
+        request = HTTPRequest(
+            f"ws://127.0.0.1:{book.port}/api/kernels/{kernel}/channels",
+            headers={"Authorization": f"token {book.token}"},
+        )
+        socket = await websocket_connect(request)
+        await socket.write_message(json.dumps(asks))
+        await socket.read_message()  # it has started: until then a kernel makes its folders anew
         await socket.write_message(json.dumps(message))
-    socket.close()
+        socket.close()
 
 
 def test_no_fault_brings_a_word_into_the_log_or_the_terminal_and_a_moved_folder_is_said_and_stops_nothing(
