@@ -14,13 +14,21 @@ REVIEW = "review.toml"
 
 FILLS: Mapping[str, tuple[str, ...]] = {
     "answers": (),
+    "short": (),
     "last": ("what", "met", "examples"),
     "actions": ("what", "stands", "came"),
     "learning": ("capability", "learnt", "changed"),
     "next": ("objective", "measure", "when", "support"),
     "confirmation": ("who", "name", "date"),
 }
-"""What the log book can put under a heading, and the columns that a table needs for it; "answers" is for a text."""
+"""What the log book can put under a heading, and the columns that a table needs for it.
+
+"answers" and "short", one sentence from each of the first answers that are there, are for a text. A tick "full" among
+the columns of "actions" says which are told in full.
+"""
+
+FIRST, BODY, APPENDIX = "first", "", "appendix"
+"""Where a heading stands in the files: on the first page, in the order of the form, or in the appendix."""
 
 TYPES = ("text", "long", "date", "choice", "number", "tick")
 """The types of column that the page of the review can show."""
@@ -33,13 +41,14 @@ _SOURCES = ("from", "learnt", "changed")
 class Heading:
     """A heading of the review: its question, its *fill*, and from which answers (as CARD.ANSWER) by use.
 
-    *paper* leaves room to write by hand where nothing was written.
+    *paper* leaves room to write by hand where nothing was written. *where* is one of `FIRST`, `BODY` and `APPENDIX`.
     """
 
     field: Field
     fill: str = ""
     sources: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     paper: bool = False
+    where: str = BODY
 
 
 @dataclass(frozen=True)
@@ -91,16 +100,17 @@ def _read_whole(spec: Spec, deck: Deck | None) -> Proforma:
 
 def _read_heading(spec: Spec, deck: Deck | None) -> Heading:
     fill, paper = spec.text("fill", "", choices=("", *FILLS)), spec.flag("paper")
+    where = spec.text("where", BODY, choices=(BODY, FIRST, APPENDIX))
     sources = {use: spec.texts(use, ()) for use in _SOURCES}
     # What is kept with a review must be readable as a card's question is, so our own keys are not part of it.
-    ours = {"fill", "paper", *_SOURCES}
+    ours = {"fill", "paper", "where", *_SOURCES}
     asked = {key: value for key, value in spec.data.items() if key not in ours}
     question = read_field(Spec({"private": True, **asked}, spec.where, spec.problems))
     for use, ids in sources.items():
         for one in ids if deck else ():
             _check_source(spec, use, one, deck)
     _check_shape(spec, question, fill)
-    return Heading(question, fill, {use: ids for use, ids in sources.items() if ids}, paper)
+    return Heading(question, fill, {use: ids for use, ids in sources.items() if ids}, paper, where)
 
 
 def _check_source(spec: Spec, use: str, one: str, deck: Deck | None) -> None:
@@ -120,8 +130,8 @@ def _check_shape(spec: Spec, question: Field, fill: str) -> None:
     if not kind.words_form and not columns:
         spec.wrong(f'"kind" is "{kind.name}", but in a review must be "text" or "table"')
         return
-    if fill == "answers" and columns:
-        spec.wrong('"fill" is "answers", which is for a text')
+    if fill in ("answers", "short") and columns:
+        spec.wrong(f'"fill" is "{fill}", which is for a text')
     for needed in FILLS.get(fill, ()):
         if needed not in columns:
             spec.wrong(f'"fill" is "{fill}", which needs a table with the column "{needed}"')

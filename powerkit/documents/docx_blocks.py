@@ -14,6 +14,7 @@ from powerkit.documents.model import (
     Bullets,
     Contents,
     Document,
+    Figures,
     Heading,
     Pairs,
     Paragraph,
@@ -105,7 +106,9 @@ class Writer:
                 case Heading():
                     yield self._heading(block.text, block.level)
                 case Paragraph():
-                    yield self._paragraph(block.text, "Quiet" if block.quiet else "")
+                    yield self._told(block)
+                case Figures():
+                    yield self._figures(block)
                 case Bullets():
                     yield from self._list(block)
                 case Pairs():
@@ -131,6 +134,17 @@ class Writer:
         before = Markup("<w:pageBreakBefore/>") if fresh else _NONE
         self._said = text
         return self._paragraph(text.strip() or "Untitled", f"Heading{max(1, min(level - 1, 6))}", before=before)
+
+    def _told(self, block: Paragraph) -> Markup:
+        if not block.lead:
+            return self._paragraph(block.text, "Quiet" if block.quiet else "")
+        lead = self._paragraph(block.lead, "Lead", before=Markup("<w:keepNext/>") if block.text else _NONE)
+        return lead + (self._paragraph(block.text) if block.text else _NONE)
+
+    def _figures(self, block: Figures) -> Markup:
+        """One line of text, so that each number is read with what it counts."""
+        runs = (_run(number, "Figure") + _run(f" {words}\t", "PairName") for number, words in block.rows)
+        return Markup('<w:p><w:pPr><w:pStyle w:val="Figures"/></w:pPr>{}</w:p>').format(Markup("").join(runs))
 
     def _paragraph(
         self, text: str, style: str = "", *, before: Markup = _NONE, number: int = 0, more: Markup = _NONE

@@ -11,6 +11,7 @@ from powerkit.documents.model import (
     Bullets,
     Contents,
     Document,
+    Figures,
     Heading,
     Pairs,
     Paragraph,
@@ -77,12 +78,10 @@ class Writer:
             case Heading():
                 return self.heading(block.text, block.level)
             case Paragraph():
-                text = _lines(block.text)
-                return (
-                    Markup("<p>{}</p>").format(text)
-                    if not block.quiet
-                    else Markup("<p{}><em>{}</em></p>").format(self._named("pk-quiet"), text)
-                )
+                return self._paragraph(block)
+            case Figures():
+                figures = (Markup("<li><b>{}</b> {}</li>").format(number, words) for number, words in block.rows)
+                return Markup("<ul{}>{}</ul>").format(self._named("pk-figures"), Markup("").join(figures))
             case Bullets():
                 kind = "ol" if block.numbered else "ul"
                 return Markup("<{}>{}</{}>").format(
@@ -107,6 +106,13 @@ class Writer:
         tag = f"h{min(6, level + self.level - 1)}"
         self._heading = text
         return Markup("<{}>{}</{}>").format(tag, _lines(text) or "Untitled", tag)
+
+    def _paragraph(self, block: Paragraph) -> Markup:
+        text = _lines(block.text)
+        if block.quiet:
+            return Markup("<p{}><em>{}</em></p>").format(self._named("pk-quiet"), text)
+        lead = Markup("<b>{}</b>{}").format(_lines(block.lead), Markup("<br>") if text else "") if block.lead else ""
+        return Markup("<p>{}{}</p>").format(lead, text)
 
     def _section(self, block: Section) -> Markup:
         title = self.heading(block.title, block.level)

@@ -9,6 +9,7 @@ from powerkit.documents.model import (
     Bullets,
     Contents,
     Document,
+    Figures,
     Heading,
     Pairs,
     Paragraph,
@@ -60,7 +61,12 @@ class Writer:
                 case Heading():
                     yield f"{'#' * min(6, block.level)} {self.line(block.text)}"
                 case Paragraph():
-                    yield self._lines(block.text)
+                    if block.lead:
+                        yield f"**{self.line(block.lead)}**" if self.escaping else self.line(block.lead)
+                    if block.text or not block.lead:
+                        yield self._lines(block.text)
+                case Figures():
+                    yield "\n".join(f"- {self.line(number)} {self.line(words)}" for number, words in block.rows)
                 case Bullets():
                     items = enumerate(block.items, 1)
                     yield "\n".join(

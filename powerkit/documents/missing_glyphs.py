@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
+from powerkit.documents.model import (
+    Block,
+    Bullets,
+    Document,
+    Figures,
+    Heading,
+    Pairs,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
 from powerkit.drawing.fonts.coverage import covered
 from powerkit.text.escaping import visible
 
@@ -59,10 +71,14 @@ def _changed(block: Block, used: dict[str, None]) -> Block:
         return _drawn(text, used)
 
     match block:
-        case Heading() | Paragraph():
+        case Heading():
             return replace(block, text=drawn(block.text))
+        case Paragraph():
+            return replace(block, text=drawn(block.text), lead=drawn(block.lead))
         case Bullets():
             return replace(block, items=tuple(map(drawn, block.items)))
+        case Figures():
+            return Figures(tuple((drawn(number), drawn(words)) for number, words in block.rows))
         case Pairs():
             return Pairs(tuple((drawn(name), drawn(value)) for name, value in block.rows))
         case Table():

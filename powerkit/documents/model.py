@@ -19,10 +19,21 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text. Line breaks in *text* are kept. *quiet* marks a note beside the matter itself."""
+    """Running text. Line breaks in *text* are kept. *quiet* marks a note beside the matter itself.
+
+    A *lead* stands above it in bold: words of somebody's own, which are no heading.
+    """
 
     text: str
     quiet: bool = False
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A few numbers to be seen at a glance, each with what is counted. The words are ours."""
+
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -107,7 +118,7 @@ class Section:
     fresh: bool = False
 
 
-Block = Heading | Paragraph | Bullets | Pairs | Table | Picture | Quote | Contents | Section
+Block = Heading | Paragraph | Figures | Bullets | Pairs | Table | Picture | Quote | Contents | Section
 
 
 @dataclass(frozen=True)
@@ -173,7 +184,9 @@ def _changed(block: Block, change: Callable[[str], str]) -> Block:
         case Heading():
             return block
         case Paragraph():
-            return replace(block, text=change(block.text))
+            return replace(block, text=change(block.text), lead=change(block.lead) if block.lead else "")
+        case Figures():
+            return block
         case Bullets():
             return replace(block, items=tuple(map(change, block.items)))
         case Pairs():

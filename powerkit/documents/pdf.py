@@ -13,6 +13,7 @@ from powerkit.documents.model import (
     Bullets,
     Contents,
     Document,
+    Figures,
     Heading,
     Pairs,
     Paragraph,
@@ -79,7 +80,11 @@ def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]
                 said = block.text
                 yield {"kind": "heading", "level": block.level - 1, "text": set_lines(block.text)}
             case Paragraph():
-                yield {"kind": "quiet" if block.quiet else "paragraph", "text": set_lines(block.text)}
+                kind = "quiet" if block.quiet else "paragraph"
+                lead = set_lines(block.lead) if block.lead else []
+                yield {"kind": kind, "text": set_lines(block.text) if block.text else [], "lead": lead}
+            case Figures():
+                yield {"kind": "figures", "rows": [[set_lines(one) for one in row] for row in block.rows]}
             case Bullets():
                 yield {
                     "kind": "numbered" if block.numbered else "bullets",

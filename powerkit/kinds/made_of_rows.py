@@ -70,10 +70,10 @@ class MadeOfRows(Kind):
         return "\n".join(f"{self.rows.title(row)}: {self.rows.detail(row)}".rstrip(": ") for row in rows)
 
     def in_short(self, answer: Any) -> str:
-        """What the first two columns of each row say."""
+        """What the first two columns of each row say, a line each."""
         second = self.columns[1:2]
         said = ((self.rows.title(row), *(one.show(row.get(one.id)) for one in second)) for row in self.rows_of(answer))
-        return ". ".join(": ".join(one).rstrip(": ") for one in said)
+        return "\n".join(": ".join(one).rstrip(": ") for one in said)
 
     def people(self, answer: Any) -> Iterator[Row]:
         """The names in the first column as not yet there, with the rest of the row as what is wished for."""

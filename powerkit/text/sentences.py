@@ -21,6 +21,22 @@ def telling(text: str) -> str:
     return next(whole, next((one for one in found if not _aside(one)), found[0] if found else ""))
 
 
+def opening(text: str, most: int) -> str:
+    """As many whole sentences from the start of a text as have room in *most* letters, and one at least; lines stay."""
+    lines: list[str] = []
+    room = most
+    for line in text.splitlines():
+        kept = []
+        for sentence in sentences(line):
+            room -= len(sentence) + 1
+            if room < -1 and (kept or lines):
+                return "\n".join([*lines, *([" ".join(kept)] if kept else [])])
+            kept.append(sentence)
+        if kept:
+            lines.append(" ".join(kept))
+    return "\n".join(lines)
+
+
 def shortened(text: str, most: int) -> str:
     """The text, cut between two words and with “…” where it is longer than *most* letters."""
     if len(text) <= most:

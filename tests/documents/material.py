@@ -10,6 +10,7 @@ from powerkit.documents.model import (
     Bullets,
     Contents,
     Document,
+    Figures,
     Heading,
     Pairs,
     Paragraph,
@@ -65,6 +66,8 @@ def one_of_each(text: str) -> tuple[Block, ...]:
         Heading(text, 3),
         Paragraph(text),
         Paragraph(text, quiet=True),
+        Paragraph(text, lead=text),
+        Figures(((text, text), ("32", text), ("3", "places"))),
         Bullets((text, text)),
         Bullets((text,), numbered=True),
         Pairs(((text, text), ("Short", text))),
@@ -98,7 +101,8 @@ def _table(caption: str, rows: list[list[str]]) -> Table:
 _ROWS = st.lists(st.lists(TEXT, max_size=6), min_size=1, max_size=5)
 _LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, TEXT, st.integers(1, 9)),
-    st.builds(Paragraph, TEXT, st.booleans()),
+    st.builds(Paragraph, TEXT, st.booleans(), st.just("") | TEXT),
+    st.builds(Figures, st.lists(st.tuples(TEXT, TEXT), max_size=4).map(tuple)),
     st.builds(Bullets, st.lists(TEXT, max_size=4).map(tuple), st.booleans()),
     st.builds(Pairs, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple)),
     st.builds(_table, TEXT, _ROWS),
@@ -115,8 +119,12 @@ def texts(blocks: Iterable[Block]) -> Iterable[str]:
     """Every text in the blocks that a reader should find again."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading():
                 yield block.text
+            case Paragraph(quiet=quiet, text=text, lead=lead):
+                yield from (text,) if quiet else (lead, text)
+            case Figures():
+                yield from (one for row in block.rows for one in row)
             case Bullets():
                 yield from block.items
             case Pairs():

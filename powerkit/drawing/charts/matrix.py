@@ -6,17 +6,19 @@ from powerkit.drawing.charts.frame import EDGE, FONT, LINE, sheet, widest, words
 from powerkit.drawing.text_metrics import wrap
 from powerkit.text.escaping import Markup
 
-_NAME = 250.0
+_NAME = 330.0
 _MARGIN = 8.0
 _HEAD = 46.0
 _ROW = 30.0
+_STEP = 18.0
+"""From line to line of a name: closer than elsewhere, so that all of it has room on a first page."""
 
 
 def draw_matrix(
     heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, title: str, alt: str, last: str = ""
 ) -> Markup:
     """*rows* of numbers under *heads*; 0 stays blank. The row named *last* stands apart, with shades of its own."""
-    cell = max(44.0, min(64.0, widest(part for head in heads for part in head.split()) + 10))
+    cell = max(38.0, min(64.0, widest(part for head in heads for part in head.split()) + 10))
     width = 2 * _MARGIN + _NAME + cell * len(heads)
     body = [part for number, head in enumerate(heads) for part in _head(head, _MARGIN + _NAME + (number + 0.5) * cell)]
     most = max((number for name, numbers in rows if name != last for number in numbers), default=0)
@@ -25,10 +27,10 @@ def draw_matrix(
         apart = name == last
         y += 12 if apart else 0
         broken = wrap(name, FONT, _NAME - 12, most=3)
-        height = max(_ROW, LINE * len(broken) + 8)
-        first = y + height / 2 + 5 - (len(broken) - 1) * LINE / 2
+        height = max(_ROW, _STEP * len(broken) + 8)
+        first = y + height / 2 + 5 - (len(broken) - 1) * _STEP / 2
         look = "b" if apart else ""
-        body += [words(line, _MARGIN, first + at * LINE, look) for at, line in enumerate(broken)]
+        body += [words(line, _MARGIN, first + at * _STEP, look) for at, line in enumerate(broken)]
         top = max(numbers, default=0) if apart else most
         for at, number in enumerate(numbers):
             body += _cell(_MARGIN + _NAME + at * cell, y, cell, height, number, top)

@@ -1,13 +1,14 @@
 """The numbers of a period as sentences, pictures and tables: each of the three says the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from powerkit.documents.model import Block, Paragraph, Picture, Table
+from powerkit.documents.model import Block, Figures, Paragraph, Picture, Table
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.reports.review.statistics import DONE, NOBODY_IN, Glance, Reach
 
 GLANCE, REACH = "The period at a glance", "Reach"
+COMMUNITIES, SECTORS = "Entries by community", "Sectors on the map"
 MOST_COMMUNITIES = 12
 """More bars than that say less; the table beside them has all."""
 
@@ -17,39 +18,78 @@ Said = Callable[[str], str]
 def told_glance(found: Glance) -> tuple[Block, ...]:
     """The period at a glance: a sentence, the picture, the table."""
     if found.empty:
-        return (Paragraph(f"Nothing was saved in this period: {found.period.words}."),)
-    parts = found.period.parts
-    rows = (*found.rows, (DONE, found.done))
-    sentence = glance_sentence(found)
-    svg = draw_matrix([one.short for one in parts], rows, title=GLANCE, alt=sentence, last=DONE)
+        return listed_glance(found)
+    sentence, table = listed_glance(found)
+    return sentence, _glance(found, "The table after it has the numbers."), table
+
+
+def listed_glance(found: Glance) -> tuple[Block, ...]:
+    """The numbers of the period as a sentence and a table."""
+    if found.empty:
+        return (Paragraph(_nothing(found)),)
+    parts, rows = [one.short for one in found.period.parts], (*found.rows, (DONE, found.done))
     caption = "Entries saved, by capability, and actions finished"
-    heads = ("Capability", "In all", "When")
-    table = Table(caption, heads, tuple(_row(name, numbers, [one.short for one in parts]) for name, numbers in rows))
-    return (Paragraph(sentence), Picture(svg, f"{sentence} The table after it has the numbers.", ""), table)
+    table = Table(
+        caption, ("Capability", "In all", "When"), tuple(_row(name, numbers, parts) for name, numbers in rows)
+    )
+    return Paragraph(glance_sentence(found)), table
 
 
-def told_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
-    """Which communities and which sectors: sentences, pictures, tables. *said* replaces names."""
+def shown_glance(found: Glance, where: Reach) -> tuple[Block, ...]:
+    """Three numbers and one picture of the period; the tables stand elsewhere."""
+    if found.empty:
+        return (Paragraph(_nothing(found)),)
+    places = sum(name != NOBODY_IN for name, _ in where.communities)
+    counted = (
+        (found.entries, "entry saved", "entries saved"),
+        (sum(found.done), "action finished", "actions finished"),
+        (places, "community in mind", "communities in mind"),
+    )
+    figures = Figures(tuple((str(number), one if number == 1 else many) for number, one, many in counted))
+    return figures, _glance(found, "The appendix has the numbers.")
+
+
+def _glance(found: Glance, more: str) -> Picture:
+    sentence, parts = glance_sentence(found), [one.short for one in found.period.parts]
+    svg = draw_matrix(parts, (*found.rows, (DONE, found.done)), title=GLANCE, alt=sentence, last=DONE)
+    return Picture(svg, f"{sentence} {more}")
+
+
+def _nothing(found: Glance) -> str:
+    return f"Nothing was saved in this period: {found.period.words}."
+
+
+def told_reach(found: Reach) -> tuple[Block, ...]:
+    """Which communities and which sectors: sentences, pictures, tables."""
+    blocks: list[Block] = []
+    for block in listed_reach(found):
+        if isinstance(block, Table):
+            blocks.append(_bars(found, block.caption))
+        blocks.append(block)
+    return tuple(blocks)
+
+
+def _bars(found: Reach, title: str) -> Picture:
+    if title == COMMUNITIES:
+        rows, sentence, none = found.communities[:MOST_COMMUNITIES], _communities(found.communities, found.hidden), ""
+    else:
+        rows, sentence, none = found.sectors, _sectors(found), "nobody on this map"
+    svg = draw_bars(rows, title=title, alt=sentence, none=none)
+    return Picture(svg, f"{sentence} The table after it has the numbers.")
+
+
+def listed_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
+    """Which communities and which sectors, as sentences and tables. *said* replaces names."""
     blocks: list[Block] = []
     named = [(said(name), number) for name, number in found.communities]
     if named:
-        sentence = _communities(named, found.hidden)
-        svg = draw_bars(named[:MOST_COMMUNITIES], title="Entries by community", alt=sentence)
         rows = tuple((name, str(number)) for name, number in named)
-        blocks += [
-            Paragraph(sentence),
-            Picture(svg, f"{sentence} The table after it has the numbers.", ""),
-            Table("Entries by community", ("Community in mind", "Entries"), rows),
-        ]
+        table = Table(COMMUNITIES, ("Community in mind", "Entries"), rows)
+        blocks += [Paragraph(_communities(named, found.hidden)), table]
     if found.sectors:
-        sentence = _sectors(found)
-        svg = draw_bars(found.sectors, title="Sectors on the map", alt=sentence, none="nobody on this map")
         rows = tuple((name, str(number)) for name, number in found.sectors)
-        blocks += [
-            Paragraph(sentence),
-            Picture(svg, f"{sentence} The table after it has the numbers.", ""),
-            Table("Sectors on the map", ("Sector", "People, groups and organisations"), rows),
-        ]
+        table = Table(SECTORS, ("Sector", "People, groups and organisations"), rows)
+        blocks += [Paragraph(_sectors(found)), table]
     return tuple(blocks) or (Paragraph("No entry of this period names a community, and none has a map to show."),)
 
 
@@ -70,7 +110,7 @@ def glance_sentence(found: Glance) -> str:
     return said
 
 
-def _communities(named: list[tuple[str, int]], hidden: int) -> str:
+def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
     places = [one for one in named if one[0] != NOBODY_IN]
     if not places:
         return "No entry of this period names a community."

@@ -1,24 +1,28 @@
 """Makes the document of a review from the leader's own answers; what they left blank is not in it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.deck.review_form import Heading, Proforma
-from powerkit.documents.model import Block, Contents, Document, Pairs, Paragraph, Section, Table, map_words
+from powerkit.deck.review_form import APPENDIX, BODY, FIRST, Heading, Proforma
+from powerkit.documents.model import Block, Document, Pairs, Paragraph, Section, Table, map_words
 from powerkit.entries.quick_entry import is_note
 from powerkit.entries.visibility import title_of
 from powerkit.errors import RecordError
+from powerkit.kinds.columns import Column
 from powerkit.logbook.share_model import KEPT
-from powerkit.reports.review.charts import GLANCE, REACH, told_glance, told_reach
+from powerkit.reports.review.charts import GLANCE, REACH, listed_glance, listed_reach, shown_glance
 from powerkit.reports.review.collect import Held
+from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.compose import Codes
 from powerkit.text.dates import show_date
 
 Said = Callable[[str], str]
+Row = Mapping[str, Any]
 DRAWN_ON = "Entries this review draws on"
 WRITE_HERE = "[Write here]"
 
@@ -57,31 +61,90 @@ def compose_review(written: Written, deck: Deck, codes: Codes) -> Document:
 
 
 def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
-    said = codes.from_here()
-    rows = [("Name", written.leader)] if written.leader.strip() else []
-    rows += [("For", " ".join(written.to.split()))] if written.to.strip() else []
-    held = written.held
-    rows += [
-        ("Period", held.period.words),
-        ("Made on", show_date(written.made.date().isoformat())),
-        ("Drawn from", _count(len(held.chosen), "entry", "entries") + " of my log book"),
-    ]
-    yield Pairs(tuple(rows))
+    """First a page to be read in a minute, then what the leader tells, then the appendix with lists and tables."""
+    said, held = codes.from_here(), written.held
+    found = glance(held, deck)
+    yield Pairs(tuple(_who(written)))
     if written.names != KEPT:
         yield Paragraph(
             "People’s names are replaced by codes. Somebody who knows them may still recognise them.", quiet=True
         )
-    yield Contents()
-    for number, heading in enumerate(written.proforma.headings):
-        blocks = tuple(map_words(_under(heading, written.answers.get(heading.field.id)), said))
-        if blocks:
-            yield Section(heading.field.label, blocks, fresh=number == 0)
+    yield from (Section(title, blocks, framed=True) for title, blocks in _told(written, FIRST, said))
     if written.pictures:
-        yield Section(GLANCE, told_glance(glance(held, deck)), fresh=True)
-        yield Section(REACH, told_reach(reach(held), codes.label))
+        yield Section(GLANCE, shown_glance(found, reach(held)))
+    for number, (title, blocks) in enumerate(_told(written, BODY, said)):
+        yield Section(title, blocks, fresh=number == 0)
+    appendix = [Section(title, blocks, level=3) for title, blocks in _told(written, APPENDIX, said)]
+    if rest := _other_actions(written):
+        appendix.append(Section("My other actions", tuple(map_words((rest,), said)), level=3))
+    if written.pictures:
+        appendix += [
+            Section("The numbers", listed_glance(found), level=3),
+            Section(REACH, listed_reach(reach(held), codes.label), level=3),
+        ]
         if shown := tuple(_drawn_on(held, codes.label)):
-            heads = ("Saved", "Card", "Community in mind")
-            yield Section(DRAWN_ON, (Table("", heads, shown),))
+            table = Table("", ("Saved", "Card", "Community in mind"), shown)
+            appendix.append(Section(DRAWN_ON, (table,), level=3))
+    if appendix:
+        yield Section("Appendix", tuple(appendix), fresh=True)
+
+
+def _who(written: Written) -> Iterator[tuple[str, str]]:
+    if written.leader.strip():
+        yield "Name", written.leader
+    if written.to.strip():
+        yield "For", " ".join(written.to.split())
+    yield "Period", written.held.period.words
+    yield "Made on", show_date(written.made.date().isoformat())
+
+
+def _told(written: Written, where: str, said: Said) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The headings that stand there, each with what stands under it; none that is blank."""
+    for heading in written.proforma.headings:
+        if heading.where != where:
+            continue
+        answer = written.answers.get(heading.field.id)
+        if heading.fill == "actions":
+            blocks = [_in_full(row, heading) for row in _parted(heading, answer)[0]]
+        else:
+            blocks = list(_under(heading, answer))
+        if blocks:
+            yield heading.field.label, tuple(map_words(blocks, said))
+
+
+def _parted(heading: Heading, answer: Any) -> tuple[list[Row], list[Row]]:
+    """The actions to tell in full, and the others. Where none is ticked, the first that something came of."""
+    rows = [row for row in answer or () if str(row.get("what") or "").strip()]
+    if any(row.get("full") for row in rows):
+        chosen = [row for row in rows if row.get("full")]
+    else:
+        chosen = [row for row in rows if str(row.get("came") or "").strip()][:IN_FULL]
+    return chosen, [row for row in rows if row not in chosen]
+
+
+def _in_full(row: Row, heading: Heading) -> Paragraph:
+    stands = _stands(row, heading) if row.get("stands") != "done" else ""
+    return Paragraph("\n".join(filter(None, (stands, row.get("came")))), lead=str(row["what"]))
+
+
+def _stands(row: Row, heading: Heading) -> str:
+    column = next(one for one in heading.field.kind.columns if one.id == "stands")
+    return column.show(row.get("stands"))
+
+
+def _other_actions(written: Written) -> Table | None:
+    """The actions that are not told in full, a line each."""
+    heads = ("Action", "Where it stands", "What happened")
+    rows = [
+        (str(row["what"]), _stands(row, heading), str(row.get("came") or ""))
+        for heading in written.proforma.headings
+        if heading.fill == "actions"
+        for row in _parted(heading, written.answers.get(heading.field.id))[1]
+    ]
+    if not rows:
+        return None
+    used = [at for at in range(len(heads)) if at == 0 or any(row[at] for row in rows)]
+    return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
 
 
 def _under(heading: Heading, answer: Any) -> Iterator[Block]:
@@ -93,10 +156,19 @@ def _under(heading: Heading, answer: Any) -> Iterator[Block]:
         yield Table(
             "", tuple(column.label for column in kind.columns), tuple((one[0] or "–", *one[1:]) for one in cells)
         )
-    elif not kind.blank(answer):
+    elif kind.blank(answer):
+        yield from (Paragraph(WRITE_HERE, quiet=True),) if heading.paper else ()
+    elif kind.columns and heading.where != APPENDIX:
+        yield from map(partial(_as_lines, kind.columns), answer)
+    else:
         yield from kind.describe(answer, heading.field.label)
-    elif heading.paper:
-        yield Paragraph(WRITE_HERE, quiet=True)
+
+
+def _as_lines(columns: Sequence[Column], row: Row) -> Paragraph:
+    """A row to be read: its first cell above, the others that are filled below it."""
+    first, *rest = columns
+    told = [f"{column.label}: {shown}" for column in rest if (shown := column.show(row.get(column.id)))]
+    return Paragraph(" · ".join(told), lead=first.show(row.get(first.id)) or "–")
 
 
 def _drawn_on(held: Held, label: Said) -> Iterator[tuple[str, str, str]]:
@@ -105,7 +177,3 @@ def _drawn_on(held: Held, label: Said) -> Iterator[tuple[str, str, str]]:
             entry = one.entry
             name = title_of(entry) if is_note(entry.card) else title_of(entry).removeprefix("Card ")
             yield show_date(entry.saved.date().isoformat()), name, label(entry.community)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from powerkit.deck import Deck
-from powerkit.documents.model import Block, Document, Heading, Pairs, Section, Table
+from powerkit.documents.model import Block, Document, Figures, Heading, Pairs, Section, Table
 from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.reports.review.collect import private_texts
@@ -50,6 +50,8 @@ def _own_words(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text
             case Pairs():
                 yield from (name for name, _ in block.rows)
+            case Figures():
+                yield from (words for _, words in block.rows)
             case Table():
                 yield from (block.caption, *block.heads)
             case Section():

@@ -1,6 +1,5 @@
 """The proforma filled from the log book: short, each with where it comes from, and never from a private answer."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
 from powerkit.reports.review.collect import Held, InPeriod
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period
+from powerkit.text.sentences import opening, sentences, telling
 
 LONGEST = 240
 """Characters of an answer that are put under a heading; the leader knows where to find the rest."""
@@ -22,7 +22,14 @@ LONGEST = 240
 MOST = 3
 """How many answers go into one cell of what was learnt: a review is read in minutes."""
 
-_SENTENCE = re.compile(r"[.!?…]['’”\"]?\s")
+IN_FULL = 12
+"""How many actions are told in full, unless the leader says which; the rest stand in the appendix."""
+
+MOST_NEXT = 6
+"""How many objectives are put down: a few clear ones are enough, and every open action stands in the appendix."""
+
+_SENTENCES, _LEAST_WORDS = 3, 6
+_ENDS = ".!?…"
 _ORDER = {"done": 0, "doing": 1, "planned": 2, "carried": 3, "dropped": 4}
 _NOT_A_CARD = "Other"
 
@@ -50,16 +57,6 @@ def filled(proforma: Proforma, found: Found) -> dict[str, Any]:
     return {key: value for key, value in made.items() if value}
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
-    """The text up to the end of a sentence within *most* characters; "…" says that there is more."""
-    whole = " ".join(text.split())
-    if len(whole) <= most:
-        return whole
-    ends = [match.end() for match in _SENTENCE.finditer(whole, 0, most + 1)]
-    cut = whole[: ends[-1]].rstrip() if ends and ends[-1] > most // 3 else whole[:most].rsplit(" ", 1)[0].rstrip(",;:")
-    return f"{cut} …"
-
-
 def capability_name(deck: Deck, card: str) -> str:
     """The number and title of the capability that a card belongs to, whatever became of the card."""
     if is_note(card):
@@ -76,7 +73,10 @@ def _filled(heading: Heading, found: Found) -> Any:
         case "last":
             return _rows(_last(found.earlier))
         case "actions":
-            return _rows(_actions(found.held))
+            marks = any(column.id == "full" for column in heading.field.kind.columns)
+            return _rows(_actions(found.held, marks))
+        case "short":
+            return " ".join(_in_sentences(found.held, heading.sources.get("from", ())))
         case "learning":
             return _rows(_learning(found, heading.sources))
         case "next":
@@ -105,8 +105,25 @@ def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field,
                 yield from ((one, field, answer) for field, answer in one.answers if field.id == wanted)
 
 
+def _in_sentences(held: Held, sources: tuple[str, ...]) -> list[str]:
+    """One sentence from the newest answer of each of the first sources that say something."""
+    said: dict[str, None] = {}
+    for source in sources:
+        for _, field, answer in list(_of(held, (source,)))[-1:]:
+            if sentence := _whole_sentence(field.kind.in_short(answer)):
+                said.setdefault(sentence)
+    return list(said)[:_SENTENCES]
+
+
+def _whole_sentence(text: str) -> str:
+    """The first sentence that says something by itself, or what comes nearest to one."""
+    found = next((one for one in sentences(text) if one[-1] in _ENDS and len(one.split()) >= _LEAST_WORDS), "")
+    nearest = found or telling(text)
+    return nearest if not nearest or nearest[-1] in _ENDS else f"{nearest}."
+
+
 def _in_short(field: Field, answer: Any) -> str:
-    return shortened(field.kind.in_short(answer))
+    return opening(field.kind.in_short(answer), LONGEST)
 
 
 def _from(one: InPeriod) -> str:
@@ -125,14 +142,25 @@ def _last(earlier: Entry | None) -> Iterator[dict[str, str]]:
             yield {"what": f"{what}\nMeasured by: {measure}" if measure else what, "met": "", "examples": ""}
 
 
-def _actions(held: Held) -> Iterator[dict[str, str]]:
-    for one in sorted(held.open_actions, key=lambda one: (_ORDER.get(one.status, 5), one.due is None, one.due, one.id)):
+def _actions(held: Held, marks: bool) -> Iterator[dict[str, Any]]:
+    """Every action that may leave, those that taught something first; with *marks*, the first are told in full."""
+    in_full = 0
+    for one in sorted(held.open_actions, key=_by_result):
         came = [one.happened, one.learnt and f"I learnt: {one.learnt}", one.reason and f"Why: {one.reason}"]
+        said = "\n".join(opening(text, LONGEST) for text in came if text.strip())
+        full = bool(said) and in_full < IN_FULL
+        in_full += full
         yield {
-            "what": shortened(one.what),
+            "what": opening(one.what, LONGEST),
             "stands": one.status if one.status in _ORDER else "",
-            "came": "\n".join(shortened(text) for text in came if text.strip()),
+            "came": said,
+            **({"full": full} if marks else {}),
         }
+
+
+def _by_result(one: Action) -> tuple[Any, ...]:
+    taught = one.status == "done" and bool(one.learnt.strip())
+    return not taught, _ORDER.get(one.status, 5), one.due is None, one.due, one.id
 
 
 def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, str]]:
@@ -146,7 +174,7 @@ def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[
     for action in found.held.open_actions:
         if action.learnt.strip():
             name = capability_name(found.deck, action.card)
-            by_action.setdefault(name, []).append(f"{shortened(action.learnt)} (action, {_card(action)})")
+            by_action.setdefault(name, []).append(f"{opening(action.learnt, LONGEST)} (action, {_card(action)})")
     learnt = {**by_action, **learnt}  # what came of actions stands under them already
     for name in sorted(learnt.keys() | changed.keys(), key=_by_number):
         yield {
@@ -158,11 +186,11 @@ def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[
 
 def _next(held: Held) -> Iterator[dict[str, str]]:
     going = [one for one in held.open_actions if one.status not in ENDED_STATUSES]
-    for one in sorted(going, key=lambda one: (one.due is None, one.due, one.id)):
+    for one in sorted(going, key=lambda one: (one.due is None, one.due, one.id))[:MOST_NEXT]:
         when = one.due.isoformat() if one.due else ""
         yield {
-            "objective": shortened(one.what),
-            "measure": shortened(one.how),
+            "objective": opening(one.what, LONGEST),
+            "measure": opening(one.how, LONGEST),
             "when": when,
             "support": f"With {one.who}" if one.who.strip() else "",
         }

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from powerkit.deck import field_from
-from powerkit.documents.model import Block, Bullets, Contents, Heading, Pairs, Paragraph, Picture, Quote, Section, Table
+from powerkit.documents.model import (
+    Block,
+    Bullets,
+    Contents,
+    Figures,
+    Heading,
+    Pairs,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
 from powerkit.entries.history import consents
 from powerkit.entries.visibility import READ_BACK, STAGES, show_moment, title_of
 from powerkit.kinds.pictures import Draw, pictures_of
@@ -86,7 +98,10 @@ def _block(block: Block) -> Iterator[Reply]:
         case Heading():
             yield {"is": "heading", "text": block.text, "level": block.level}
         case Paragraph():
-            yield {"is": "paragraph", "text": block.text, "quiet": block.quiet}
+            text = "\n".join(filter(None, (block.lead, block.text)))
+            yield {"is": "paragraph", "text": text, "quiet": block.quiet}
+        case Figures():
+            yield {"is": "bullets", "items": [" ".join(row) for row in block.rows], "numbered": False}
         case Bullets():
             yield {"is": "bullets", "items": list(block.items), "numbered": block.numbered}
         case Pairs():

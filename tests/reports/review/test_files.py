@@ -16,23 +16,25 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from powerkit.cli import exit_code
-from powerkit.deck import Deck
+from powerkit.deck import Deck, load_deck
 from powerkit.deck.review_form import Proforma, load_proforma
+from powerkit.documents.model import Figures, Pairs, Paragraph, Picture, Section, Table, sections
 from powerkit.entries.import_json import fill
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
-from powerkit.logbook.share_model import KEPT, REPLACED
+from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
 from powerkit.reports.review.collect import held
-from powerkit.reports.review.compose import Written
+from powerkit.reports.review.compose import Written, compose_review
 from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
 from powerkit.reports.review.prefill import Found, filled
+from powerkit.reports.share.compose import Codes
 from powerkit.resources import deck_folder
 from powerkit.text.periods import year_to
 from tests.many import examples
 from tests.reports.share.planting import Planter
 from tests.reports.share.unpacking import unpacked
 
-from .conftest import ITEMS, NOW, Write
+from .conftest import ITEMS, NOW, YEAR, Write
 
 Make = Callable[..., dict[str, bytes]]
 
@@ -71,10 +73,73 @@ def test_the_word_file_has_its_headings_tables_and_alternative_text(book: Logboo
         assert heading in found
     assert "My wellbeing" not in found
     heads = [tuple(cell.text for cell in table.rows[0].cells) for table in word.tables]
-    assert ("Objective", "How I will know it made a difference", "By when", "Support I need") in heads
-    assert ("Who", "Name", "Date") in heads
-    assert len(pictures(word)) == 3
-    assert all(text.startswith(("5 entries", "1 community", "On your newest map")) for text in pictures(word))
+    assert heads[0] == ("Who", "Name", "Date") and ("Community in mind", "Entries") in heads
+    [told] = pictures(word)
+    assert told.startswith("5 entries")
+
+
+def test_a_review_is_short_first_and_whole_after_with_tables_in_the_appendix(book: Logbook, write: Write) -> None:
+    written = write(book)
+    written = replace(written, answers={**written.answers, "short": "We rode the bus."})
+    document = compose_review(written, load_deck(deck_folder()), Codes({}))
+    titles = [block.title for block in document.blocks if isinstance(block, Section)]
+    assert titles[:3] == ["In three sentences", "The period at a glance", "My next objectives"]
+    assert titles[-1] == "Appendix"
+    turns = [at for at, one in enumerate(document.blocks) if isinstance(one, Section) and one.fresh]
+    first = document.blocks[: turns[0]]
+    kinds = [type(block) for part in first for block in (part.blocks if isinstance(part, Section) else (part,))]
+    assert kinds == [Pairs, Paragraph, Figures, Picture]
+    body = [one for one in document.blocks if isinstance(one, Section) and one.title not in ("Appendix", *titles[:2])]
+    tables = [block.heads for part in body for block in part.blocks if isinstance(block, Table)]
+    assert tables == [("Who", "Name", "Date")]
+    told = next(part for part in body if part.title.startswith("Actions I took"))
+    came = "It stopped at six.\nI learnt: The timetable is a wall."
+    assert told.blocks == (Paragraph(came, lead="Ride the last bus home"),)
+    appendix = document.blocks[-1]
+    assert isinstance(appendix, Section)
+    [others] = [part for part in sections([appendix]) if part.title == "My other actions"]
+    assert others.blocks == (Table("", ("Action", "Where it stands"), (("Share the budget", "Planned"),)),)
+    assert not any(isinstance(block, Picture) for part in sections([appendix]) for block in part.blocks)
+
+
+def test_the_actions_told_in_full_are_those_ticked_or_the_first_that_something_came_of(
+    book: Logbook, write: Write
+) -> None:
+    written = write(book)
+    rows = [{"_id": f"r{at}", "what": f"Do {at}", "came": f"It was done {at}.", "stands": "done"} for at in range(20)]
+
+    def told(given: list[dict[str, Any]]) -> tuple[list[str], int]:
+        answers = checked(written.proforma, YEAR, {"actions": given})
+        document = compose_review(replace(written, answers=answers), load_deck(deck_folder()), Codes({}))
+        full = next(part for part in sections(document.blocks) if part.title.startswith("Actions I took"))
+        others = next(part for part in sections(document.blocks) if part.title == "My other actions")
+        [table] = [block for block in others.blocks if isinstance(block, Table)]
+        return [block.lead for block in full.blocks if isinstance(block, Paragraph)], len(table.rows)
+
+    assert told(rows) == ([f"Do {at}" for at in range(12)], 8)
+    assert told([{**row, "full": row["what"] in ("Do 3", "Do 19")} for row in rows]) == (["Do 3", "Do 19"], 18)
+
+
+@pytest.mark.parametrize("format", MADE)
+def test_names_are_replaced_in_every_part_of_a_review_the_first_page_too(
+    book: Logbook, write: Write, make: Make, format: str
+) -> None:
+    book.decide_names([NameWord("Zebedee Quill", True)])
+    written = write(book, names=REPLACED, pictures=True)
+    row = {"_id": "r1", "what": "Ring Zebedee Quill", "came": "Zebedee Quill was in.", "stands": "doing", "full": True}
+    other = {"_id": "r2", "what": "Thank Zebedee Quill", "came": "", "stands": "planned"}
+    aim = {
+        "_id": "r1",
+        "objective": "Meet Zebedee Quill",
+        "measure": "Zebedee Quill says so",
+        "support": "Zebedee Quill",
+    }
+    said = {"short": "Zebedee Quill helped.", "actions": [row, other], "next": [aim]}
+    answers = checked(written.proforma, YEAR, {**written.answers, **said})
+    content = make(replace(written, answers=answers), book, (format,))[format]
+    text = unpacked(f"review.{format}", content).casefold()
+    assert "zebedee" not in text and "quill" not in text
+    assert text.count("person") >= 6
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma, load_proforma
@@ -17,9 +19,10 @@ from powerkit.logbook.model import NewAction, NewVersion
 from powerkit.reports.review.charts import glance_sentence, told_glance, told_reach
 from powerkit.reports.review.collect import held
 from powerkit.reports.review.make import save_review
-from powerkit.reports.review.prefill import Found, earlier_review, filled, shortened
+from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.text.periods import period_from
+from powerkit.text.sentences import opening, sentences
 
 from .conftest import YEAR, Write
 
@@ -31,6 +34,7 @@ def test_actions_learning_strengths_and_objectives_come_from_the_log_book(book: 
         "what": "Ride the last bus home",
         "stands": "done",
         "came": "It stopped at six.\nI learnt: The timetable is a wall.",
+        "full": True,
     }
     learning = {row["capability"].partition(".")[0]: row for row in answers["learning"]}
     assert learning["1"]["learnt"] == "The bus stop matters more than the clinic. (card 1.1, 3 December 2025)"
@@ -138,11 +142,26 @@ def test_reach_names_open_communities_and_the_sectors_of_the_newest_open_map(boo
     assert dict(found.sectors)["Faith"] == 0
 
 
-@pytest.mark.parametrize("text", ["Short.", "One. Two! " + "x" * 400, "y" * 900, "A sentence that ends. " * 40])
-def test_a_long_answer_is_cut_at_a_sentence_and_says_so(text: str) -> None:
-    cut = shortened(text)
-    assert len(cut) <= 242
-    assert cut.endswith("…") == (cut != " ".join(text.split()))
+@given(st.lists(st.sampled_from(["One.", "Two went on!", "x" * 300 + ".", "no end", "\n"]), max_size=30).map(" ".join))
+def test_what_is_quoted_of_an_answer_is_whole_sentences_and_one_at_least(text: str) -> None:
+    said, all_ = sentences(opening(text, 240)), sentences(text)
+    assert said == all_[: len(said)]
+    assert bool(said) == bool(all_)
+    assert sum(map(len, said)) <= 240 or len(said) == 1
+
+
+def test_the_first_box_is_a_sentence_each_from_three_answers(book: Logbook, deck: Deck, write: Write) -> None:
+    items = [
+        {"card": "9.2", "answers": {"happened": "It is in! The bench stood there at nine in the morning. More."}},
+        {"card": "2.2", "answers": {"barriers": "They asked for the evening to be theirs"}},
+        {
+            "card": "10.3",
+            "answers": {"manifesto": "My manifesto\n\nI will ask before, and not after."},
+        },
+    ]
+    fill([{**item, "saved": "2026-09-01T10:00:00+00:00"} for item in items], deck, book, client="more")
+    said = "The bench stood there at nine in the morning. They asked for the evening to be theirs."
+    assert write(book).answers["short"] == f"{said} I will ask before, and not after."
 
 
 def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: Path, deck: Deck) -> None:
@@ -161,7 +180,7 @@ def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: P
 
 def test_a_deck_without_a_proforma_uses_ours_whatever_cards_it_has(tmp_path: Path, deck: Deck) -> None:
     small = replace(deck, capabilities=deck.capabilities[:1])
-    assert len(load_proforma(tmp_path, small).headings) == 12
+    assert len(load_proforma(tmp_path, small).headings) == 13
 
 
 def test_a_review_is_saved_as_a_version_and_leaves_the_entries_of_the_next_review_alone(
