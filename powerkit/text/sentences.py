@@ -26,7 +26,7 @@ def opening(text: str, most: int) -> str:
     lines: list[str] = []
     room = most
     for line in text.splitlines():
-        kept = []
+        kept: list[str] = []
         for sentence in sentences(line):
             room -= len(sentence) + 1
             if room < -1 and (kept or lines):

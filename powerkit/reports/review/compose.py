@@ -105,7 +105,7 @@ def _told(written: Written, where: str, said: Said) -> Iterator[tuple[str, tuple
             continue
         answer = written.answers.get(heading.field.id)
         if heading.fill == "actions":
-            blocks = [_in_full(row, heading) for row in _parted(heading, answer)[0]]
+            blocks: list[Block] = [_in_full(row, heading) for row in _parted(heading, answer)[0]]
         else:
             blocks = list(_under(heading, answer))
         if blocks:
