@@ -204,7 +204,7 @@ class Store:
             return
         if there is None:
             raise MovedLogbook()
-        if not _is_same(there, self._file):
+        if not is_same(there, self._file):
             self._open_again()
             return
         # While this reads, nobody who keeps to SQLite's locks can write.
@@ -223,11 +223,11 @@ class Store:
         """After a change was written: whether it is in the log book, before anybody is told that it is kept."""
         # The journal first: where another window writes in between, the file is the newer of the two, and is not noted.
         journal, there = self._journal_now(), state_of(self._name)
-        if there is None or not _is_same(there, self._file):
+        if there is None or not is_same(there, self._file):
             raise MovedLogbook()  # it is in the file that is no longer the log book
         if doubt:  # a large change was written out before its end, or somebody else wrote meanwhile
             self._open_again()
-        elif _is_written_by_sqlite(there, journal):
+        elif is_written_by_sqlite(there, journal):
             self._file, self._journal = there, journal
 
     def _is_ours_still(self) -> bool:
@@ -256,7 +256,7 @@ class Store:
 
         A change of less than a tick of the disk's clock leaves the journal as it was; the file then bears its time.
         """
-        if there is None or journal is None or not _is_written_by_sqlite(there, journal):
+        if there is None or journal is None or not is_written_by_sqlite(there, journal):
             return False
         return journal != self._journal or max(journal[3:]) == max(there[3:])
 
@@ -264,7 +264,7 @@ class Store:
         there = state_of(self._name)
         if there is None:
             raise MovedLogbook()
-        same = _is_same(there, self._file)
+        same = is_same(there, self._file)
         try:
             again = self._opened_again(same)
         except Exception as error:
@@ -376,11 +376,12 @@ def state_of(path: str) -> State | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _is_same(state: State | None, other: State | None) -> bool:
+def is_same(state: State | None, other: State | None) -> bool:
+    """Whether it is one file, whatever was written to it."""
     return state is not None and other is not None and state[:2] == other[:2]
 
 
-def _is_written_by_sqlite(file: State | None, journal: State | None) -> bool:
+def is_written_by_sqlite(file: State | None, journal: State | None) -> bool:
     """Whether the file was last written by a change that SQLite ended: it empties its journal after that."""
     return file is not None and journal is not None and max(journal[3:]) >= max(file[3:])
 

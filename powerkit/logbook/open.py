@@ -1,5 +1,6 @@
 """Opening the log book: checked, brought up to date, backed up once a day, and cheap, for every kernel does it."""
 
+import os
 import secrets
 import sqlite3
 import time
@@ -9,7 +10,18 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError, of_somebody_else
 from powerkit.logbook import backups, replacing
-from powerkit.logbook.connection import Keeper, State, Store, is_damaged, migrate, refuse_strangers, sound, state_of
+from powerkit.logbook.connection import (
+    Keeper,
+    State,
+    Store,
+    is_damaged,
+    is_same,
+    is_written_by_sqlite,
+    migrate,
+    refuse_strangers,
+    sound,
+    state_of,
+)
 from powerkit.logbook.copies import AWAY, put_away_in
 from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
@@ -133,10 +145,10 @@ def _made_ready(
 
 
 def _is_sound(store: Store, certainly: bool) -> bool:
-    """Whether the file is whole, where it is to be looked at *certainly*, or is small and was written to since."""
+    """Whether the file is whole, where it is to be looked at *certainly*, or is small and others wrote to it since."""
     name = str(store.path)
     there = state_of(name)
-    if there is not None and not certainly and (there[2] > SMALL or _found_sound.get(name) == there):
+    if there is not None and not certainly and (there[2] > SMALL or _is_known(name, there)):
         return True
     with _few_pages(store.connection):
         if not sound(store.connection):
@@ -144,6 +156,15 @@ def _is_sound(store: Store, certainly: bool) -> bool:
     if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
         _found_sound[name] = there
     return True
+
+
+def _is_known(name: str, there: State) -> bool:
+    """Whether this program found the file sound, and nothing but SQLite wrote to it since."""
+    found = _found_sound.get(name)
+    if found is None or found == there:
+        return found is not None
+    # Windows has no time that a program which writes into a file cannot choose.
+    return os.name != "nt" and is_same(found, there) and is_written_by_sqlite(there, state_of(f"{name}-journal"))
 
 
 def _ready(store: Store) -> None:
