@@ -1,7 +1,9 @@
 // Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
-import { ask, cards, config, within } from "./page.js";
+import { ask, cards, config, pause, within } from "./page.js";
 
 const channel = new BroadcastChannel("powerkit-lock");
+const KEPT_FIRST = "What you typed is kept first. One moment.";
+const NO_ANSWER = "The workbook does not answer. This page stays covered, and is locked as soon as it does. If you closed the workbook, close this tab.";
 const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
 
 /** Watch over a locked workbook's page. *leaving* is called before the page goes. */
@@ -45,8 +47,12 @@ async function isLocked(leaving) {
 async function lock(leaving) {
   if (locking) return;
   locking = true;
-  await gone(leaving);
-  await within(4000, ask("powerkit/lock-now", { method: "POST" }));
+  const words = await gone(leaving);
+  // Until it is locked the page stays covered: loaded again too soon, it would show all of it once more.
+  for (let tries = 1; !(await ask("powerkit/lock-now", { method: "POST" }, 8000)); tries++) {
+    if (tries === 2) words.textContent = NO_ANSWER;
+    await pause(1000);
+  }
   channel.postMessage("locked");
   location.reload();
 }
@@ -60,11 +66,13 @@ function heard(word, leaving) {
   if (word === "changed") gone(leaving).then(() => location.reload());
 }
 
+/** Cover the page and keep what was typed; gives the words on the cover. */
 async function gone(leaving) {
-  cover();
+  const words = cover();
   await cards.flush(3000);
   leaving();
   await within(2000, Promise.resolve(window.__powerkit?.vault?.settled()));
+  return words;
 }
 
 /** Nothing of the page is to be seen any more, from this moment on, nor reached with a key. */
@@ -74,10 +82,12 @@ function cover() {
     part.style.setProperty("display", "none", "important");
   }
   const title = Object.assign(document.createElement("h1"), { textContent: "Locking your workbook", tabIndex: -1 });
-  const words = Object.assign(document.createElement("p"), { textContent: "What you typed is kept first. One moment." });
+  const words = Object.assign(document.createElement("p"), { textContent: KEPT_FIRST });
+  words.setAttribute("role", "status");
   const main = Object.assign(document.createElement("main"), { className: "pk-cover pk-width" });
   main.append(title, words);
   document.body.append(main);
   document.title = "Locked – Power Shifting Workbook";
   title.focus();
+  return words;
 }
