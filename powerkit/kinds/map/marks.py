@@ -3,7 +3,7 @@
 import math
 import re
 
-from powerkit.drawing.palette import DEEP, INK, QUIET, THIN
+from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map.geometry import BEND, NODE
 from powerkit.kinds.map.model import Person
 from powerkit.text.escaping import Markup
@@ -23,7 +23,7 @@ def _within(classes: str) -> str:
 TIE_CLASSES = {"strong": "strong", "tenuous": "tenuous", "stressed": "stressed", "dont_know": "unsure"}
 
 _STYLE = f"""
-.bg{{fill:#fff}} .w{{stroke:#fff;stroke-width:2;fill:none}} .edge{{stroke:{THIN};fill:none}}
+.bg{{fill:#fff}} .w,.edge{{stroke:{BETWEEN};fill:none}}
 .none{{fill:#fff;fill-opacity:.62}}
 .strong,.tenuous,.stressed,.unsure,.knows,.may{{fill:none;stroke-linecap:round;stroke-linejoin:round}}
 .strong{{stroke:{DEEP};stroke-width:3}} .tenuous{{stroke:{DEEP};stroke-width:1.6;stroke-dasharray:7 6}}

@@ -1,10 +1,12 @@
 """What the page's script needs to draw a map by the rule that print follows, and the style both share."""
 
+import re
 from typing import Any
 
 from powerkit.drawing import text_metrics
+from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map import geometry, labels
-from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES
+from powerkit.kinds.map.marks import BETWEEN, LIT, STRESS, STYLE, TIE_CLASSES, TINT, WISH
 from powerkit.kinds.map.measures import ELSE
 from powerkit.kinds.map.svg import MANY, ME, NOBODY, SECTOR_WIDTH
 
@@ -18,7 +20,6 @@ def rule() -> dict[str, Any]:
         "sectorWidth": SECTOR_WIDTH,
         "nobody": NOBODY,
         "else": ELSE,
-        "ringFills": list(RING_FILLS),
         "tieClasses": dict(TIE_CLASSES),
         "gap": labels.GAP,
         "widest": labels.WIDEST,
@@ -38,5 +39,19 @@ def script() -> str:
 
 
 def style() -> str:
-    """The style sheet of a drawn map, a rule a line."""
-    return STYLE.replace("}", "}\n")
+    """The style sheet of a drawn map, a rule a line, in the page's colours: they go dark with it, print's never do."""
+    return re.sub("#[0-9a-f]+", lambda found: _TOKENS[found[0]], STYLE).replace("}", "}\n")
+
+
+_TOKENS = {
+    "#fff": "var(--pk-card)",
+    DEEP: "var(--pk-suit)",
+    TINT: "color-mix(in oklab,var(--pk-suit) 45%,var(--pk-card))",
+    INK: "var(--pk-ink)",
+    QUIET: "var(--pk-soft)",
+    BETWEEN: "var(--pk-edge)",
+    STRESS: "var(--pk-stress)",
+    WISH: "var(--pk-wish)",
+    LIT: "var(--pk-lit)",
+}
+"""A colour on paper → the page's own for the same."""

@@ -108,7 +108,7 @@ export function mapPicture(id) {
 
   function drawGround(layout, k) {
     const edge = layout.radii.at(-1);
-    const rings = [...layout.radii].reverse().map((radius, index) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring", fill: [...MAP_RULE.ringFills].reverse()[index] }));
+    const rings = [...layout.radii].reverse().map((radius) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
     const many = layout.wedges.length > 1;
     const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
     const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
