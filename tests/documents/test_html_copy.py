@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.documents.encryption import ROUNDS, Lock
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.model import Contents, Document, Heading, Pairs, Paragraph, Place, Section, Table
 from powerkit.documents.reply import read_reply
+from tests.axe import violations
 
 from .conftest import Opens
 from .material import one_of_each, picture
@@ -44,7 +44,7 @@ LOCK = Lock("violet ladder ócean", b"salt" * 4, b"nonce" + b"0" * 7)
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

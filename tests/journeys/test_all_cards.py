@@ -1,6 +1,7 @@
 """All ten notebooks with a worked year in them, in the real app: each card shows its answers and gives them back equal.
 
-One workbook and one page serve the whole module, so that each notebook costs one page load.
+One workbook and one page serve the whole module, so that each notebook costs one page load. The usual run opens those
+that have one of each kind of answer; ``-m long`` opens the others.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from powerkit.app.example import fill_example
@@ -26,6 +26,9 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder, examples_folder
+from tests.axe import violations
+from tests.many import others_long
+from tests.material import tools_of
 
 from .card_support import card, expect_landed, expect_status, no_code_shows
 from .mode_support import RunningWorkbook
@@ -146,7 +149,12 @@ def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
         assert book.foreign == []
 
 
-@pytest.fixture(scope="module", params=DECK.capabilities, ids=lambda one: one.name)
+def tools_in(capability: Capability) -> set[tuple[str, str]]:
+    """The kinds of answer its cards ask for."""
+    return {tool for one in capability.cards for tool in tools_of(one)}
+
+
+@pytest.fixture(scope="module", params=others_long(DECK.capabilities, tools_in), ids=lambda one: one.name)
 def shown(request: pytest.FixtureRequest, opened: Opened) -> Shown:
     last = request.param.cards[-1].id
     expect_landed(opened.go(request.param.name, f"#card-{last.replace('.', '-')}"), last)
@@ -244,7 +252,7 @@ def test_the_start_page_the_log_book_and_the_sharing_page_get_ready_with_nothing
 
 def findings(page: Page) -> list[str]:
     """What axe finds on the whole page."""
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"][:3]]
 
 

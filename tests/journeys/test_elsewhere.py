@@ -137,6 +137,7 @@ KERNEL_READY = """() => {
 }"""
 
 
+@pytest.mark.long
 def test_tools_alone_share_a_script_there_and_stand_again_when_the_page_is_loaded_anew(
     lab: BareLab, browser: Browser
 ) -> None:

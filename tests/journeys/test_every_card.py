@@ -1,4 +1,7 @@
-"""Each of the 31 cards from its task to its record, by keyboard alone, with the answers of the worked year."""
+"""Each of the 31 cards from its task to its record, by keyboard alone, with the answers of the worked year.
+
+The usual run does those that have one of each kind of answer; ``-m long`` does the others.
+"""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +16,8 @@ from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.sketch.kind import Sketch
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
-from tests.many import examples
+from tests.many import examples, others_long
+from tests.material import tools_of
 
 from .by_keyboard import Keys, answer, without_ids
 from .card_support import card, entries, expect_status
@@ -42,7 +46,7 @@ def page(shared_book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
     yield context.new_page()
 
 
-@pytest.mark.parametrize("one", DECK.cards.values(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", others_long(DECK.cards.values(), tools_of), ids=lambda one: one.id)
 def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     shared_book: RunningWorkbook, page: Page, one: Card
 ) -> None:

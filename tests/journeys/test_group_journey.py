@@ -1,10 +1,10 @@
 """A group's way through card 8.3 on a projector, by keyboard alone, in the real workbook and a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.logbook import Logbook
+from tests.axe import violations
 
 from .card_support import card, entries, expect_status, no_code_shows, tab_to
 from .mode_support import RunningWorkbook
@@ -71,7 +71,7 @@ def test_a_group_steps_through_a_card_answers_together_and_the_record_shows_it(
     tab_to(page, f'{HERE} [data-pk-key="slips-add"]')
     keys.press("Enter")
     expect(one.locator(".pk-undo", has_text="19 slips added.")).to_be_visible()
-    assert Axe().run(page, context=[[".pk-big"]]).response["violations"] == []
+    assert violations(page, context=[[".pk-big"]]) == []
 
     tab_to(page, f'{HERE} [data-pk-key="group-next"]')
     keys.press("Enter")

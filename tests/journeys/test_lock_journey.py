@@ -7,11 +7,11 @@ from urllib.error import HTTPError
 
 import psutil
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.keys import Key, salt_of
+from tests.axe import violations
 
 from .card_support import answer_box, card, expect_status
 from .mode_support import RunningWorkbook, wait_until
@@ -78,6 +78,7 @@ def nothing_to_see(book: RunningWorkbook) -> None:
     assert holding(book.folder, WORD, PASSPHRASE, key.hex()) == []
 
 
+@pytest.mark.long
 def test_from_setting_a_passphrase_to_taking_it_off(
     start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:
@@ -163,6 +164,7 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     nothing_to_see(book)
 
 
+@pytest.mark.long
 def test_the_pages_of_the_lock_are_calm_for_axe_for_a_phone_and_for_keys_alone(
     start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:
@@ -230,5 +232,5 @@ def expect_seen(page: Page, name: str) -> None:
         if folder := os.environ.get("POWERKIT_SCREENSHOTS"):
             page.screenshot(path=f"{folder}/lock-{name}-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        assert [found["id"] for found in Axe().run(page).response["violations"]] == []
+        assert [found["id"] for found in violations(page)] == []
     page.set_viewport_size({"width": 1280, "height": 800})

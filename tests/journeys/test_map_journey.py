@@ -100,6 +100,7 @@ def test_a_map_is_made_linked_and_saved_by_keyboard_alone_and_stands_as_it_was_a
     assert no_code_shows(page)
 
 
+@pytest.mark.long
 def test_somebody_is_picked_on_the_earlier_map_and_a_new_person_named_beside_it_joins_the_map_as_not_yet(
     fresh_book: RunningWorkbook, browser: Browser
 ) -> None:

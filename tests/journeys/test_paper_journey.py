@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from .card_support import card, entries, expect_status, no_code_shows, tab_to
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 BEST = "I listened first. Then I rang round and moved one visit."
 

@@ -12,7 +12,7 @@ from tests.kinds.photo.material import MARK, drawn, saved, telling_jpeg
 from .card_support import card, entries, expect_status, no_code_shows
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 WORDS = "Four rings in pen, with the school closest."
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.deck import load_deck
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
+from tests.axe import violations
 
 from .card_support import no_code_shows
 from .mode_support import RunningWorkbook
@@ -71,7 +71,7 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     copy = page.context.new_page()
     copy.goto(made[".html"].as_uri())
     expect(copy.get_by_role("heading", name="The period at a glance")).to_be_visible()
-    found = Axe().run(copy).response["violations"]
+    found = violations(copy)
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     notebook = (folder / "13-review.ipynb").read_text(encoding="utf-8")
     assert "I wait" not in notebook and "Ellerclough" not in notebook

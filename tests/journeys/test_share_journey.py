@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from powerkit.deck import load_deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
+from tests.axe import violations
 
 from .card_support import no_code_shows
 from .mode_support import RunningWorkbook
@@ -55,7 +55,7 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     page.get_by_role("button", name="Continue").click()
     copy = page.frame_locator("iframe.pk-preview")
     expect(copy.get_by_text("Person A showed me the crossing.")).to_be_visible()
-    found = Axe().run(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]}).response["violations"]
+    found = violations(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]})
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Web page (.html)").check()

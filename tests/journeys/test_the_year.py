@@ -15,7 +15,7 @@ from powerkit.resources import deck_folder, examples_folder
 from .card_support import no_code_shows, tab_to
 from .mode_support import RunningWorkbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 LOG = "11-log-book.ipynb"
 SOMEBODY = "Nasreen"

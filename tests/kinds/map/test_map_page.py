@@ -1,12 +1,12 @@
 """A map's page as a reader opens it: offline, by keyboard, with scripts off."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.kinds.map.compare import between
 from powerkit.kinds.map.files.write import Request, write_map
 from powerkit.kinds.map.model import read_map
+from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.kinds.map.material import KIND, row
 
@@ -25,7 +25,7 @@ def page_of() -> bytes:
 
 
 def complaints(page: Page) -> list[str]:
-    return [one["id"] for one in Axe().run(page).response["violations"]]
+    return [one["id"] for one in violations(page)]
 
 
 def test_a_keyboard_goes_from_a_person_on_the_map_to_their_row_and_back(opens: Opens) -> None:

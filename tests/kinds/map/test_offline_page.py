@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.kinds.map.files.html_page import map_page
 from powerkit.kinds.map.files.write import Request
+from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.kinds.map.material import Row, a_map, row
 
@@ -43,7 +43,7 @@ def lit(page: Page) -> list[str]:
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

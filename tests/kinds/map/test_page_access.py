@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.logbook.model import Past
+from tests.axe import violations
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.test_access import sideways
 from tests.ui.widgets.views import view_of
@@ -41,11 +42,11 @@ def everything_open(page: Page) -> None:
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    found = violations(page, context=[[".pk-card"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("width", [1280, 640, 320])
+@pytest.mark.parametrize("width", rest_long([320, 640, 1280]))
 def test_with_everything_open_axe_finds_nothing_and_nothing_is_cut_or_too_small(desk: MakeDesk, width: int) -> None:
     page, _ = opened(desk, width)
     everything_open(page)
@@ -72,7 +73,7 @@ def test_axe_finds_nothing_on_an_empty_map(desk: MakeDesk, width: int) -> None:
     assert sideways(page) == []
 
 
-@pytest.mark.parametrize("width", [640, 320])
+@pytest.mark.parametrize("width", rest_long([320, 640]))
 def test_no_two_controls_lie_over_each_other_when_zoomed(desk: MakeDesk, width: int) -> None:
     page, _ = opened(desk, width)
     everything_open(page)

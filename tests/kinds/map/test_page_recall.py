@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.kinds.recall.kind import parts
 from powerkit.ui.card_view import card_view
+from tests.axe import violations
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.views import PATIENT
 
@@ -57,7 +57,7 @@ def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDe
     person(page, "Ged").focus()
     page.keyboard.press("Enter")
     assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}
-    assert [one["id"] for one in Axe().run(page, context=[[".pk-recall"]]).response["violations"]] == []
+    assert [one["id"] for one in violations(page, context=[[".pk-recall"]])] == []
     box.get_by_label("Which version").select_option("1")
     expect(box.get_by_text("From card 1.2, version 1.")).to_be_visible()
     expect(box.locator(".pk-node")).to_have_count(3)
@@ -80,7 +80,7 @@ def test_picks_left_as_they_are_stay_with_the_version_they_were_picked_from(desk
 
 
 def complaints(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    found = violations(page, context=[[".pk-card"]])
     return [(one["id"], node["html"]) for one in found for node in one["nodes"]]
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import load_deck
 from powerkit.kinds.photo.queries import told
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
+from tests.axe import violations
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.words_support import view_of_card
 
@@ -140,7 +140,7 @@ def test_axe_finds_nothing_on_a_photo_and_nothing_reaches_beyond_the_page(
     page, el = opened(desk, engine, width)
 
     def complaints() -> list[str]:
-        found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+        found = violations(page, context=[[".pk-card"]])
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
     assert complaints() == []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.card_support import card, entries, expect_status, tab_to
@@ -22,6 +23,7 @@ def ranked(tables: dict[str, Any]) -> None:
     tables[SECOND]["card"][0]["field"][0]["of"] = "1.1.order"
 
 
+@pytest.mark.long
 def test_things_are_put_in_order_then_and_now_and_saved_and_stand_in_the_record_and_can_be_picked_again(
     start_book: Callable[..., RunningWorkbook], small_deck: Callable[..., Path], browser: Browser
 ) -> None:

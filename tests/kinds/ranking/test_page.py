@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import field_from
 from powerkit.kinds.picture_preview import tell
+from tests.axe import violations
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.views import view_of
 
@@ -143,7 +143,7 @@ def test_what_was_kept_comes_back_fits_its_room_and_has_no_fault_that_axe_finds(
     for button in el.locator("[data-pk-ranks] button").all():
         place = button.bounding_box()
         assert place and place["height"] >= 44 and place["width"] >= 24
-    found = Axe().run(page, context='[data-pk-field="order"]').response["violations"]
+    found = violations(page, context='[data-pk-field="order"]')
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.kinds.words.cloud.layout import lay_out
 from powerkit.kinds.words.cloud.svg import to_svg
 from powerkit.kinds.words.model import Word
 from powerkit.kinds.words.write_file import Request, make
+from tests.axe import violations
 from tests.documents.conftest import Opens
 
 WORDS = (
@@ -27,7 +27,7 @@ def page_of(*, quotes: bool) -> bytes:
 
 
 def complaints(page: Page) -> list[str]:
-    return [one["id"] for one in Axe().run(page).response["violations"]]
+    return [one["id"] for one in violations(page)]
 
 
 def test_the_page_reads_whole_with_scripts_off(opens: Opens) -> None:

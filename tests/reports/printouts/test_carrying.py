@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
 from powerkit.cli import exit_code
@@ -14,6 +13,7 @@ from powerkit.deck import Deck, load_deck
 from powerkit.errors import FileError
 from powerkit.reports.printouts.worksheet import as_text, carried, carried_fields
 from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
+from tests.axe import violations
 from tests.documents.conftest import Opens
 
 AWAY = ["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"]
@@ -116,7 +116,7 @@ def test_a_deck_that_names_no_questions_takes_its_main_ones(small_deck: Any) -> 
 @pytest.mark.parametrize("one", AWAY)
 def test_a_page_for_a_phone_reads_with_scripts_off_and_offline(deck: Deck, opens: Opens, one: str) -> None:
     page = opens(html_carried(carried(deck.card(one))).encode(), width=320)
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.locator("script").count() == 0

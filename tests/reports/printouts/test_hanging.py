@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from pypdf import PdfReader
 
@@ -18,6 +17,7 @@ from powerkit.privacy import Names
 from powerkit.reports.printouts.poster import Wanted, sheet_of, texts_of
 from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
 from powerkit.reports.printouts.queries import about_sheet, make_sheet
+from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.many import examples
 from tests.material import ANY_TEXT
@@ -153,7 +153,7 @@ def test_a_web_page_of_it_reads_well_for_everybody(
 ) -> None:
     made = html_sheet(sheet_of(deck.card(card), answers, NOBODY)).encode()
     page = opens(made, width=width)
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

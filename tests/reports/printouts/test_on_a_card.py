@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from powerkit.logbook import Logbook
+from tests.axe import violations
 
 from .conftest import OpenCard
 from .test_hanging import CITATIONS, MANIFESTO
@@ -19,7 +19,7 @@ BEST = "I listened first. Then I rang round, calmly, and moved one visit. I list
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    found = violations(page, context=[[".pk-card"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
@@ -22,6 +21,7 @@ from powerkit.privacy import Names
 from powerkit.reports.printouts.agreements import AS_CODES, AS_WRITTEN, agreed, html_agreed, pdf_agreed
 from powerkit.reports.printouts.agreements_queries import about_agreed, make_agreed
 from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
+from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.many import examples
 from tests.material import ANY_TEXT, NOW
@@ -120,7 +120,7 @@ def test_the_page_to_take_away_is_offered_after_saving_by_keyboard(open_card: Op
     offer.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("group", name="What we agreed: a page to take away")).to_be_focused()
-    assert Axe().run(page, context=[[".pk-finish"]]).response["violations"] == []
+    assert violations(page, context=[[".pk-finish"]]) == []
     page.get_by_role("button", name="Make the PDF").last.focus()
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -167,7 +167,7 @@ def test_a_capability_or_chosen_cards_are_printed(deck: Deck) -> None:
 def test_the_web_page_of_cards_needs_nothing_else_and_axe_finds_nothing(deck: Deck, opens: Opens) -> None:
     page = opens(html_cards(chosen(deck, capability=8), deck.credit).encode())
     expect(page.get_by_role("heading", level=2)).to_have_count(3)
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
 
 
 def test_the_command_prints_cards(tmp_path: Path) -> None:

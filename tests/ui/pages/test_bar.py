@@ -7,12 +7,12 @@ from typing import Any
 
 import jinja2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.app.server import page_template, page_url
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.resources import labextension_folder, notebooks_folder, settings_folder, web_folder
+from tests.axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -120,7 +120,7 @@ def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, ope
         page.get_by_role("button", name=opened, exact=True).click()
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
-        found = Axe().run(page, context="#pk-shell").response["violations"]
+        found = violations(page, context="#pk-shell")
         assert [one["id"] for one in found] == []
 
 

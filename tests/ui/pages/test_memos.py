@@ -8,7 +8,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from powerkit.deck import Deck
@@ -17,6 +16,7 @@ from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -103,7 +103,7 @@ def test_a_memo_is_put_off_and_put_away_by_keys(deck: Deck, due: Logbook, tab: C
     fold.focus()
     fold.press("Enter")
     expect(page.get_by_text("You asked for it to come back on 20 November 2026.")).to_be_visible()
-    found = Axe().run(page, context=[[".pk-now"]]).response["violations"]
+    found = violations(page, context=[[".pk-now"]])
     assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
     page.get_by_role("button", name="Bring it back then").press("Enter")
     expect(page.get_by_text("Choose a day after today.")).to_be_visible()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
@@ -14,6 +13,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.ui.pages.log import LogDesk, log_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -30,7 +30,7 @@ def log(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-page"]]).response["violations"]
+    found = violations(page, context=[[".pk-page"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
@@ -20,6 +19,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
 from powerkit.ui.pages.log import LogDesk, log_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -74,7 +74,7 @@ def test_a_page_is_covered_until_it_is_pressed_for(
     page.reload()
     page.locator(".pk-page[data-pk-state=ready]").wait_for()
     assert "zq" not in text(page)
-    assert Axe().run(page, context=[[".pk-page"]]).response["violations"] == []
+    assert violations(page, context=[[".pk-page"]]) == []
     page.get_by_role("button", name="Show this page on this screen").click()
     assert "zq" in text(page)
     page.get_by_role("button", name="Cover it again").click()

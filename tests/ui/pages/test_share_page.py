@@ -8,7 +8,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
@@ -20,6 +19,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.periods import Period
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -67,7 +67,7 @@ def share(tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path) -> Callable[.
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]}).response["violations"]
+    found = violations(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]})
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

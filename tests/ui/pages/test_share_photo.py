@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from powerkit.deck import Deck
@@ -16,6 +15,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
+from tests.axe import violations
 from tests.kinds.photo.material import drawn, saved
 
 from .conftest import NOW
@@ -44,7 +44,7 @@ def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     look.press("Enter")
     expect(tick).to_be_focused()
     expect(page.get_by_role("img", name="Rings in pen")).to_be_visible()
-    found = Axe().run(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]}).response["violations"]
+    found = violations(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]})
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     tick.press("Space")

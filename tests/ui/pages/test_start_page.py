@@ -7,7 +7,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
@@ -16,6 +15,7 @@ from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -31,7 +31,7 @@ def home(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280, height: in
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-page"]]).response["violations"]
+    found = violations(page, context=[[".pk-page"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
@@ -91,7 +91,7 @@ def test_every_word_can_be_read_in_dark_and_in_forced_colours(
     page = home(tab, deck, book).open()
     page.emulate_media(**look)  # type: ignore[arg-type]
     only = {"runOnly": ["color-contrast"]}
-    found = Axe().run(page, context=[[".pk-front"]], options=only).response["violations"]
+    found = violations(page, context=[[".pk-front"]], options=only)
     assert [node["html"] for each in found for node in each["nodes"]] == []
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
@@ -24,6 +23,7 @@ from powerkit.ui.pages.destination import DestinationDesk, destination_view
 from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
+from tests.axe import violations
 
 from .harness import Tab
 
@@ -52,7 +52,7 @@ def supervision(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> 
 def sound(page: Page) -> bool:
     """Whether axe finds nothing, unfolded, and nothing has to be scrolled sideways."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    found: list[dict[str, Any]] = Axe().run(page, context=[[".pk-page"]]).response["violations"]
+    found: list[dict[str, Any]] = violations(page, context=[[".pk-page"]])
     assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == []
     return not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 

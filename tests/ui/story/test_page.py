@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.axe import violations
 from tests.ui.widgets.harness import Desk
 
 from .support import MOMENT, OURS, TELLER, Told, opened_story
@@ -31,7 +31,7 @@ def opened(desk: MakeDesk, told: Told, width: int = 1280) -> tuple[Page, Locator
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    found = violations(page, context=[[".pk-card"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

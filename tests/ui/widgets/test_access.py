@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.axe import violations
 
 from .harness import Desk, Engine
 from .views import EVERY_KIND, FACING, LINE, WALK, WORDS, quick, view_of
@@ -36,7 +37,7 @@ def opened(desk: MakeDesk, width: int, height: int = 900, view: dict[str, Any] =
 
 
 def complaints(page: Page) -> list[str]:
-    found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+    found = violations(page, context=[[".pk-card"]])
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.many import rest_long
+
 from .board_support import BOARDS, FINGER, Board, open_board, year_rows
 from .harness import Desk
 from .words_support import findings
@@ -265,7 +267,7 @@ def sideways(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
-@pytest.mark.parametrize("card", list(BOARDS))
+@pytest.mark.parametrize("card", rest_long(BOARDS, 2))
 def test_a_board_with_text_spaced_out_fits_320_pixels_and_cuts_nothing_off(desk: MakeDesk, card: str) -> None:
     board = open_board(desk, card, year_rows(card), viewport={"width": 320, "height": 900})
     spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
@@ -278,7 +280,7 @@ def test_a_board_with_text_spaced_out_fits_320_pixels_and_cuts_nothing_off(desk:
     assert [words for words in board.el.evaluate(cut) if words] == []
 
 
-@pytest.mark.parametrize("card", list(BOARDS))
+@pytest.mark.parametrize("card", rest_long(BOARDS, 2))
 def test_axe_finds_nothing_on_any_board_however_it_stands(desk: MakeDesk, card: str) -> None:
     board = open_board(desk, card, year_rows(card))
     assert findings(board.page) == []

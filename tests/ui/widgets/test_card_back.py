@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.ui.widgets.bundle import HERE, bundle
+from tests.axe import violations
 from tests.one_browser import PATIENCE
 from tests.page_scripts import styles
 
@@ -201,5 +201,5 @@ def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
     schemes: list[Literal["light", "dark"]] = ["light", "dark"]
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, context=[[".pk-card"]]).response["violations"]
+        found = violations(page, context=[[".pk-card"]])
         assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], scheme

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
 from powerkit.ui.card_view import card_view
+from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Desk, Engine
 from .views import CHOICE, LINE, PATIENT, WHY, WORDS, view_of
@@ -142,13 +143,13 @@ def test_a_card_drawn_anew_goes_back_to_its_step(desk: MakeDesk) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading", name="Was it clear?")).to_be_focused()
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW, ZOOMED], ids=["wide", "narrow", "zoomed"])
+@pytest.mark.parametrize("size", rest_long([NARROW, WIDE, ZOOMED]))
 def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_size(desk: MakeDesk, deck: Deck, size: dict[str, Any]) -> None:
     view = {**card_view(deck, deck.card("8.3"), "test"), "timing": PATIENT}
     page = in_group(desk(view, viewport=size))
     for words in ("Accountability", "Invite a wide group", "What the local information says", "What people say"):
         go_to(page, words)
-        found = Axe().run(page, context=[[".pk-big"]]).response["violations"]
+        found = violations(page, context=[[".pk-big"]])
         assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found] == []
         over = page.locator(".pk-big").evaluate(
             "(el) => [el, el.querySelector('.pk-big-stage')].map((one) => one.scrollWidth - one.clientWidth)"
@@ -194,7 +195,7 @@ def test_several_people_answer_one_question_each_with_a_part_they_name(desk: Mak
         ("a bus driver", "The stop is too far"),
         ("", "It is dark there"),
     ]
-    assert Axe().run(page, context=[[".pk-big"]]).response["violations"] == []
+    assert violations(page, context=[[".pk-big"]]) == []
 
 
 def test_on_the_card_answers_of_others_show_where_there_are_some_and_are_offered_when_wanted(desk: MakeDesk) -> None:

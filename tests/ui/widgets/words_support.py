@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import Card
@@ -17,6 +16,7 @@ from powerkit.logbook.model import Past
 from powerkit.resources import deck_folder, examples_folder
 from powerkit.ui.card_view import card_view
 from powerkit.ui.queries import tell
+from tests.axe import violations
 
 from .harness import Engine
 from .views import PATIENT
@@ -117,5 +117,5 @@ class Words:
 
 def findings(page: Page, part: str | None = None) -> list[tuple[str, str]]:
     """What axe-core says is wrong with the page, or with a part of it."""
-    found = Axe().run(page, context=part).response["violations"]
+    found = violations(page, context=part)
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
