@@ -19,6 +19,7 @@ from powerkit.documents.model import (
     Pairs,
     Paragraph,
     Picture,
+    Place,
     Quote,
     Section,
     Table,
@@ -91,6 +92,7 @@ class Writer:
     _drawings: int = 0
     _parts: tuple[Section, ...] = ()
     _cards: set[str] = field(default_factory=set)
+    _shown: dict[Place, int] = field(default_factory=dict)
     _framed: bool = False
     _said: str = ""
 
@@ -208,7 +210,7 @@ class Writer:
         self._drawings += 1
         keep = Markup("<w:keepNext/>") if block.caption else ""
         yield Markup('<w:p><w:pPr><w:pStyle w:val="Picture"/>{}</w:pPr>{}</w:p>').format(
-            keep, _drawing(png, told, self._drawings)
+            keep, _drawing(png, told, self._drawings, min(1.0, block.highest / png.height))
         )
         if block.caption:
             yield self._paragraph(block.caption, "PictureCaption")
@@ -234,11 +236,16 @@ class Writer:
                 style, start if number == 1 else "", link, end
             )
 
+    def _anchor(self, place: Place) -> str:
+        """A name for a section of a place; those that show more of it are told apart."""
+        self._shown[place] = self._shown.get(place, 0) + 1
+        return anchor(place) + (f"_p{self._shown[place]}" if self._shown[place] > 1 else "")
+
     def _section(self, block: Section) -> Iterator[Markup]:
         number = next(at for at, part in enumerate(self._parts, 1) if part is block)
         names = [_part_name(number)]
         if block.place is not None:
-            names.append(anchor(block.place))
+            names.append(self._anchor(block.place))
             if block.place.card not in self._cards:
                 self._cards.add(block.place.card)
                 names.append(anchor(block.place).rpartition("_e")[0])
@@ -293,8 +300,8 @@ def _cell(width: int, text: str, style: str) -> Markup:
     ).format(width, style, bidi, _run(text, turned=turned))
 
 
-def _drawing(png: Png, alt: str, number: int) -> Markup:
-    size = Markup('cx="{}" cy="{}"').format(round(png.width * _EMU), round(png.height * _EMU))
+def _drawing(png: Png, alt: str, number: int, scale: float) -> Markup:
+    size = Markup('cx="{}" cy="{}"').format(round(png.width * scale * _EMU), round(png.height * scale * _EMU))
     return Markup(
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {}/>'
         '<wp:docPr id="{}" name="Picture {}" descr="{}"/><wp:cNvGraphicFramePr>'

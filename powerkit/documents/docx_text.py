@@ -14,7 +14,7 @@ from powerkit.documents.reply import LONGEST
 from powerkit.text.escaping import visible
 
 _LONGEST_PASSAGE = 200
-_PLACE = re.compile(r"pk_([0-9A-Za-z_]{1,40})_e(\d{1,12})_v(\d{1,9})\Z")
+_PLACE = re.compile(r"pk_([0-9A-Za-z_]{1,40})_e(\d{1,12})_v(\d{1,9})(?:_p\d{1,4})?\Z")
 _SECTION = re.compile(r"heading ?1\Z", re.IGNORECASE)
 _CARD = re.compile(r"\s*(\d{1,3}\.\d{1,3})\b")
 _CROSSED_OUT = "Crossed out"

@@ -126,7 +126,7 @@ class Writer:
         said = Markup(' id="part-{}"').format(next(self._number) + 1)
         names = [name for name, on in (("pk-framed", block.framed), ("pk-fresh", block.fresh)) if on]
         said += Markup(' class="{}"').format(" ".join(names)) if names else ""
-        if (place := block.place) is not None:
+        if (place := block.place) is not None and not block.more:
             said += Markup(' data-card="{}" data-entry="{}" data-version="{}"').format(
                 place.card, place.entry, place.version
             )

@@ -65,13 +65,14 @@ class Picture:
     """A drawing as SVG text, with its *alt* text and a *caption*.
 
     One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
-    others read unless it was put in by hand too.
+    others read unless it was put in by hand too. On paper it is *highest* centimetres high at most.
     """
 
     svg: str
     alt: str
     caption: str = ""
     by_hand: bool = False
+    highest: float = 20.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "svg", str(self.svg))  # a file is text, and no markup to put together
@@ -107,7 +108,8 @@ class Section:
     """Blocks under a heading, with an entry in the list of contents. Headings inside are of a deeper *level*.
 
     With a *place* it takes comments, which come back to that version. A *framed* one stands out, such as what a
-    leader wants from the reader. *fresh* asks for a new page on paper.
+    leader wants from the reader. *fresh* asks for a new page on paper. One that shows *more* of a place shown before
+    takes comments too, and has no box for a reply of its own.
     """
 
     title: str
@@ -116,6 +118,7 @@ class Section:
     level: int = 2
     framed: bool = False
     fresh: bool = False
+    more: bool = False
 
 
 Block = Heading | Paragraph | Figures | Bullets | Pairs | Table | Picture | Quote | Contents | Section

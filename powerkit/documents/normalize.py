@@ -1,6 +1,7 @@
 """A document made ready for any format: a title, and headings whose levels never skip one."""
 
 import unicodedata
+from dataclasses import replace
 
 from powerkit.documents.model import Block, Document, Heading, Section
 
@@ -25,6 +26,6 @@ def _settled(blocks: tuple[Block, ...], last: int, least: int) -> tuple[tuple[Bl
         elif isinstance(block, Section):
             level = max(least, min(block.level, last + 1))
             inner, last = _settled(block.blocks, level, level + 1)
-            block = Section(_named(block.title), inner, block.place, level, block.framed, block.fresh)
+            block = replace(block, title=_named(block.title), blocks=inner, level=level)
         done.append(block)
     return tuple(done), last

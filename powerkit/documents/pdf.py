@@ -96,7 +96,13 @@ def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]
                 yield _table(block, said)
             case Picture():
                 alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
-                yield {"kind": "picture", "svg": shaped(block.svg), "alt": alt, "caption": set_lines(block.caption)}
+                yield {
+                    "kind": "picture",
+                    "svg": shaped(block.svg),
+                    "alt": alt,
+                    "caption": set_lines(block.caption),
+                    "highest": block.highest,
+                }
             case Quote():
                 yield {"kind": "quote", "text": set_lines(block.text), "source": set_lines(block.source)}
             case Contents():

@@ -26,7 +26,7 @@ const pkKeep = (share) => {
 
 async function pkSeal(reply) {
   const said = JSON.stringify([reply.share, reply.workbook, reply.checksum, reply.reviewer, reply.written,
-    reply.comments.map((one) => [one.card, one.entry, one.version, one.text])]);
+    reply.comments.map((one) => [one.card, one.entry, one.version, one.text, ...(one.about ? [one.about] : [])])]);
   if (!globalThis.crypto?.subtle) return "";
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said)));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -51,23 +51,25 @@ function pkReplies() {
     else if (words() === saved) status.textContent = "Saved as a file. Now send it back: attach it to an e-mail.";
     else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + kept.replace("They are", number === 1 ? "It is" : "They are");
   };
-  const box = (place, label, hint, where, before = null) => {
+  const box = (key, place, label, hint, where, before = null) => {
     const id = `pk-box-${boxes.length + 1}`;
-    const area = pkSay("textarea", { id, rows: "4", placeholder: " ", "aria-describedby": `${id}-hint` });
-    const key = place ? `${place.card}:${place.entry}:${place.version}` : "all";
+    const area = pkSay("textarea", { id, rows: place.about ? "2" : "4", placeholder: " ", "aria-describedby": hint ? `${id}-hint` : "" });
     area.value = keep.read(key);
     const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
     area.addEventListener("input", () => { keep.write(key, area.value); grow(); tell(); });
     const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
-      pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint), area);
+      ...(hint ? [pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
     where.insertBefore(whole, before);
     boxes.push({ place, area });
     if (area.value) grow();
   };
+  document.querySelectorAll("main .pk-framed ol > li").forEach((question, at) => {
+    box(`question:${at + 1}`, { about: question.textContent.trim() }, `Your answer to question ${at + 1}`, "", question);
+  });
   for (const section of document.querySelectorAll("main section[data-card]")) {
     const title = section.querySelector("h1, h2, h3, h4, h5, h6");
     const { card, entry, version } = section.dataset;
-    box({ card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`,
+    box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`,
       title ? title.textContent : "", section);
   }
   const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" });
@@ -77,7 +79,7 @@ function pkReplies() {
   const button = pkSay("button", { type: "button" }, "Save my reply");
   button.addEventListener("click", async () => {
     if (!written().length) {
-      status.textContent = "There is nothing to save yet: write a comment first, under a card or here.";
+      status.textContent = "There is nothing to save yet: write a comment first, under a question, under a card or here.";
       boxes.at(-1).area.focus();
       return;
     }
@@ -93,9 +95,9 @@ function pkReplies() {
     tell();
   });
   panel.append(pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
-    pkSay("p", {}, "Write under any card, or here about all of it. Save my reply makes one small file with your comments and " +
+    pkSay("p", {}, "Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and " +
       "your name if you give it. Nothing is sent by itself: you send the file back as you like."));
-  box(null, "Anything about all of it", "You can leave this empty.", panel);
+  box("all", {}, "Anything about all of it", "You can leave this empty.", panel);
   panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
     pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who), button, status);
   about.replaceWith(panel);

@@ -116,7 +116,7 @@ def _comment(given: Any, who: str, when: datetime | None) -> Comment:
         raise ReplyError(_NOT_OURS, _CHOOSE)
     card, entry, version = _words(given, "card", 40), _number(given, "entry"), _number(given, "version")
     place = Place(card, entry, version) if card and entry and version else None
-    return Comment(_words(given, "text", LONGEST), place, who, when)
+    return Comment(_words(given, "text", LONGEST), place, who, when, _words(given, "about", LONGEST))
 
 
 def _words(given: Mapping[str, Any], key: str, longest: int) -> str:
@@ -135,6 +135,11 @@ def _number(given: Mapping[str, Any], key: str) -> int:
     return value
 
 
+def _sealed(comment: Mapping[str, Any]) -> list[Any]:
+    about = comment.get("about")
+    return [*(comment.get(key) for key in ("card", "entry", "version", "text")), *([about] if about else [])]
+
+
 def _whole(given: Mapping[str, Any]) -> bool | None:
     """Whether the seal fits: the SHA-256 of what the page wrote, as `reply.js` puts it together."""
     seal = given.get("seal")
@@ -142,7 +147,7 @@ def _whole(given: Mapping[str, Any]) -> bool | None:
         return None
     said = [
         *(given.get(key, "") for key in ("share", "workbook", "checksum", "reviewer", "written")),
-        [[one.get(key) for key in ("card", "entry", "version", "text")] for one in given["comments"]],
+        [_sealed(one) for one in given["comments"]],
     ]
     text = json.dumps(said, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() == seal

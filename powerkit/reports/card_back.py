@@ -4,13 +4,13 @@ No name is replaced: it is her own screen. On one that others see (*safe*) no pr
 back to her.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from powerkit.deck import Card
-from powerkit.documents.model import words_of
+from powerkit.documents.model import Picture, words_of
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import show_moment
 from powerkit.kinds.action import STATUSES
@@ -18,7 +18,7 @@ from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.logbook.share_model import KeptComment, KeptReply
-from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, open_answers, pictures_made
+from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -90,22 +90,47 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
     seen = with_earlier(entry, logbook, own=True)
     answers = list(answers_of(seen, card))
     shown = open_answers(seen, card) if safe else answers
-    picture = next(pictures_made(shown, draw), None)
-    sentence, of = sentence_of(shown, seen, safe)
+    told = told_of(shown, seen, draw, today, safe=safe)
     day, _, at = show_moment(entry).partition(" at ")
-    words = () if picture else _words(shown, sentence, of)
     return Back(
         entry=entry.id,
         version=entry.version,
         day=day,
         at=at,
-        picture=picture,
-        words=words,
-        sentence="" if _says(words, sentence) else sentence,
-        action=next(_actions(shown, today), None),
+        picture=drawn_of(*told.made) if told.made else None,
+        words=told.words,
+        sentence=told.sentence,
+        action=told.action,
         notes=() if safe else tuple(notes_on(logbook.replies(entry=entry.id), entry.id)),
         kept=len(shown) < len(answers),
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What stands for a card: the answer with its picture as it was *made*, or *words*; a *sentence*, an *action*."""
+
+    made: tuple[Answer, Picture] | None
+    words: tuple[Said, ...]
+    sentence: str
+    action: WillDo | None
+
+
+def told_of(
+    answers: list[Answer],
+    entry: Entry,
+    draw: Draw,
+    today: date,
+    *,
+    safe: bool = False,
+    longest: int = LONGEST_SENTENCE,
+    unread: Callable[[Answer], bool] = lambda _: True,
+) -> Told:
+    """What stands for a card of these *answers*; of the *entry* it takes only questions of her own."""
+    made = next(best_pictures(answers, draw, unread), None)
+    sentence, of = sentence_of(answers, entry, safe, longest)
+    words = () if made else _words(answers, sentence, of)
+    return Told(made, words, "" if _says(words, sentence) else sentence, next(_actions(answers, today), None))
 
 
 def notes_on(replies: list[KeptReply], entry: int) -> Iterator[Note]:
@@ -143,14 +168,16 @@ def _text_of(one: Answer) -> str:
     return kind.in_words(one.value).strip()
 
 
-def sentence_of(answers: list[Answer], entry: Entry, safe: bool) -> tuple[str, Answer | None]:
+def sentence_of(
+    answers: list[Answer], entry: Entry, safe: bool, longest: int = LONGEST_SENTENCE
+) -> tuple[str, Answer | None]:
     """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own."""
     for one in _wordy(answers):
         if one.asked.kind.words_form and (found := telling(_text_of(one))):
-            return shortened(unquoted(found), LONGEST_SENTENCE), one
+            return shortened(unquoted(found), longest), one
     if not (safe and entry.is_private(OWN_QUESTIONS)):
         said = next((found for own in entry.own if (found := telling(own.answer))), "")
-        return shortened(unquoted(said), LONGEST_SENTENCE), None
+        return shortened(unquoted(said), longest), None
     return "", None
 
 
@@ -193,10 +220,10 @@ def _actions(answers: list[Answer], today: date) -> Iterator[WillDo]:
             if what := parts.get("what", "").strip():
                 status = parts.get("status") or "planned"
                 state = "" if status == "planned" else STATUSES.get(status, status)
-                yield WillDo(what, _by(parts.get("when", ""), status in OPEN_STATUSES, today), state)
+                yield WillDo(what, when_said(parts.get("when", ""), status in OPEN_STATUSES, today), state)
 
 
-def _by(when: str, is_open: bool, today: date) -> str:
+def when_said(when: str, is_open: bool, today: date) -> str:
     """The day of an action as people say it: no blame where it has passed, and the year only where it is another."""
     try:
         day = date.fromisoformat(when)

@@ -20,7 +20,7 @@ from powerkit.logbook.leftovers import clear_shares
 from powerkit.logbook.share_model import NameWord, NewShare, SentFile, Share, SharedItem
 from powerkit.logbook.workspace import in_the_making, put_in_place
 from powerkit.privacy import PlaceCodes
-from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for

@@ -1,7 +1,7 @@
 """What was made on a card: its answers, the card's own first, and the picture that stands for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -68,10 +68,21 @@ def open_answers(entry: Entry, card: Card | None) -> list[Answer]:
 
 def pictures_made(answers: list[Answer], draw: Draw) -> Iterator[Drawn]:
     """A picture of each answer that has one, the card's own first (see `later`)."""
+    for one, picture in best_pictures(answers, draw):
+        yield drawn_of(one, picture)
+
+
+def best_pictures(
+    answers: list[Answer], draw: Draw, unread: Callable[[Answer], bool] = lambda _: True
+) -> Iterator[tuple[Answer, Picture]]:
+    """Each answer that has a picture, with the one that fills half a card best, the card's own first (see `later`).
+
+    *unread* says whether pictures of an answer that were made by hand may show.
+    """
     for one in sorted(answers, key=later):
-        drawn = [_drawn(one.asked.label, picture) for picture in draw(one.asked.kind, one.value, one.asked.label)]
-        if drawn:
-            yield max(drawn, key=_fills)
+        drawn = draw(one.asked.kind, one.value, one.asked.label)
+        if may_show := [picture for picture in drawn if not picture.by_hand or unread(one)]:
+            yield one, max(may_show, key=lambda picture: _fills(drawn_of(one, picture)))
 
 
 def later(one: Answer) -> tuple[bool, bool, bool]:
@@ -80,10 +91,11 @@ def later(one: Answer) -> tuple[bool, bool, bool]:
     return kind.looks_back() is not None, not kind.asks, not one.main
 
 
-def _drawn(label: str, picture: Picture) -> Drawn:
+def drawn_of(one: Answer, picture: Picture) -> Drawn:
+    """The picture of an answer with its size."""
     size = _VIEW_BOX.search(picture.svg)
     width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
-    return Drawn(label, picture.svg, picture.alt, width, height)
+    return Drawn(one.asked.label, picture.svg, picture.alt, width, height)
 
 
 def _fills(drawn: Drawn) -> float:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from powerkit.documents.encryption import ROUNDS, Lock
 from powerkit.documents.html_file import ReplyTo, html_copy
-from powerkit.documents.model import Contents, Document, Heading, Pairs, Paragraph, Place, Section, Table
+from powerkit.documents.model import Bullets, Contents, Document, Heading, Pairs, Paragraph, Place, Section, Table
 from powerkit.documents.reply import read_reply
 from tests.axe import violations
 
@@ -102,6 +102,29 @@ def test_a_reply_comes_back_as_it_was_written(opens: Opens) -> None:
         (None, "Thank you"),
     ]
     expect(page.get_by_role("status")).to_contain_text("Saved as a file")
+
+
+def test_there_is_a_box_under_each_question_and_its_answer_says_which(opens: Opens) -> None:
+    wanted = Section("What I would like", (Bullets(("Is it fair?", "What next?"), numbered=True),), framed=True)
+    page = opens(html_copy(Document(TITLE, (wanted, *SHARE.blocks)), REPLY), 320)
+    boxes = page.locator("textarea")
+    expect(boxes.first).to_have_accessible_name("Your answer to question 1")
+    page.get_by_label("Your answer to question 2").fill("A cup of tea")
+    page.get_by_label("Your comment on card 1.2").fill("Good")
+    page.reload()
+    assert complaints(page) == []
+    given = saved(page)
+    reply = read_reply(given)
+    assert reply.whole is True
+    said = [(one.place, one.about, one.text) for one in reply.comments]
+    assert said == [(None, "What next?", "A cup of tea"), (Place("1.2", 5, 1), "", "Good")]
+    assert read_reply(given.replace(b"What next?", b"What else?")).whole is False
+
+
+def test_a_card_has_one_box_however_often_it_is_shown(opens: Opens) -> None:
+    again = Section("1.2 in full", (Paragraph("More"),), Place("1.2", 5, 1), more=True)
+    page = opens(html_copy(Document(TITLE, (*SHARE.blocks, again)), REPLY))
+    expect(page.get_by_label("Your comment on card 1.2")).to_have_count(1)
 
 
 def test_a_reply_that_was_changed_says_so(opens: Opens) -> None:

@@ -69,11 +69,19 @@ def test_it_says_its_title_and_language_and_nothing_about_who_made_it_or_when() 
 
 
 def test_each_page_is_numbered_and_the_contents_name_the_page() -> None:
-    pdf = reader(Contents(), *(Section(f"Part {n}", (Paragraph("x"),), fresh=True) for n in "abc"))
+    half = (Paragraph("x"),) * 20
+    pdf = reader(Contents(), *half, *(Section(f"Part {n}", half, fresh=True) for n in "abc"))
     assert len(pdf.pages) == 4
     assert "Page 2 of 4" in pdf.pages[1].extract_text()
     assert "Part c 4" in text_of(pdf)
     assert [one.title for one in pdf.outline] == ["Part a", "Part b", "Part c"]
+
+
+def test_no_page_holds_a_few_lines_only_because_the_next_part_asked_for_a_new_one() -> None:
+    full, few = (Paragraph("x"),) * 20, (Paragraph("x"),) * 3
+    pdf = reader(*full, Section("Short", few, fresh=True), Section("Long", full, fresh=True))
+    assert ["Short" in page.extract_text() for page in pdf.pages] == [False, True]
+    assert "Long" in pdf.pages[1].extract_text()
 
 
 def test_what_no_font_covers_is_a_visible_stand_in_and_is_said_so() -> None:

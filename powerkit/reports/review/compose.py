@@ -18,7 +18,7 @@ from powerkit.reports.review.charts import GLANCE, REACH, listed_glance, listed_
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.codes import Codes
 from powerkit.text.dates import show_date
 
 Said = Callable[[str], str]

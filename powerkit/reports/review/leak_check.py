@@ -9,7 +9,7 @@ from powerkit.logbook import Logbook
 from powerkit.reports.review.collect import private_texts
 from powerkit.reports.review.compose import Written
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard, guard_of, private_forms, seen_texts
 
 

@@ -16,7 +16,7 @@ from powerkit.privacy import Guess, guessed_names
 from powerkit.reports.dispatch import Chance, Ready, Steps, make_files, prepare
 from powerkit.reports.review.compose import Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
-from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
 from powerkit.text.periods import Period

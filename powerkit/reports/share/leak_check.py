@@ -13,7 +13,8 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.privacy import Names
 from powerkit.reports.share.coarse_check import Rough
-from powerkit.reports.share.compose import Codes, own_texts
+from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.compose import own_texts
 from powerkit.reports.share.extract_text import svg_texts, texts_in
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave

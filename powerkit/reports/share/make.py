@@ -5,12 +5,12 @@ from pathlib import Path
 
 from powerkit.documents.encryption import NONCE, SALT, Lock
 from powerkit.documents.formats import FORMATS, Progress
-from powerkit.entries.picture_cache import kept_in
 from powerkit.errors import RecordError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import SharedItem
 from powerkit.reports.dispatch import Chance, Made, Ready, Steps, make_files, prepare, to_the_end
+from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.leak_check import guard_for
 from powerkit.reports.share.model import Matter
@@ -27,7 +27,7 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
         matter.made,
         logbook,
         chance,
-        lambda codes: compose_share(matter, codes, draw or kept_in(logbook)),
+        lambda codes: compose_share(matter, codes, draw or drawn_to_fit(logbook)),
         lambda document, codes: guard_for(matter, document, codes),
     )
 

@@ -35,7 +35,7 @@ class Pick:
 @dataclass(frozen=True)
 class Chosen:
     """One entry to share. *summary* is its task in short; *earlier* is the version this reader saw last, with what was
-    put in then; *actions* are those that may be shown.
+    put in then; *actions* are those that may be shown; *main* are ids of what the deck of today asks first.
     """
 
     entry: Entry
@@ -44,6 +44,7 @@ class Chosen:
     earlier: Entry | None = None
     earlier_put_in: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
+    main: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from powerkit.entries.visibility import answered, texts_inside
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import OWN_QUESTIONS
-from powerkit.reports.share.compose import as_shared
+from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
 

@@ -11,7 +11,8 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Guess, Names, around, guessed_names
-from powerkit.reports.share.compose import Codes, compose_share, drawn_only, own_texts
+from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.compose import compose_share, drawn_only, own_texts
 from powerkit.reports.share.model import Matter
 
 NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")

@@ -90,8 +90,8 @@ def _place(comment: Comment, share: Share) -> tuple[str, int, int]:
     if comment.under:
         number, count = comment.under
         same = [item for item in share.said.items if number_of(item.card) == number]
-        if count <= len(same):
-            return same[count - 1].in_files
+        if count <= 2 * len(same):  # the backs of all cards, then all cards in full
+            return same[(count - 1) % len(same)].in_files
     return "", 0, 0
 
 

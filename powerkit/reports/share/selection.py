@@ -110,6 +110,7 @@ def gathered(
                 with_earlier(then, logbook) if then else None,
                 frozenset(seen.put_in) if seen else frozenset(),
                 tuple(_open_actions(logbook, entry, pick, actions)),
+                _main(deck, entry),
             )
         )
     return Matter(ask, tuple(chosen), made, before[0].made if before else None)
@@ -153,6 +154,11 @@ def _open_actions(logbook: Logbook, entry: Entry, pick: Pick, actions: Collectio
         said_in = _version(logbook, entry.id, action.version) or entry
         if all(may_leave(one, action.field, pick.put_in) for one in (entry, said_in)):
             yield action
+
+
+def _main(deck: Deck, entry: Entry) -> frozenset[str]:
+    card = deck.cards.get(entry.card)
+    return frozenset(field.id for field in card.fields if field.short) if card else frozenset()
 
 
 def _version(logbook: Logbook, entry: int, number: int) -> Entry | None:

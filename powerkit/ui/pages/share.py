@@ -21,7 +21,8 @@ from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
 from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
 from powerkit.reports.dispatch import page_of
 from powerkit.reports.full_archive import write_everything
-from powerkit.reports.share.compose import Codes, section_title
+from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.compose import section_title
 from powerkit.reports.share.make import Prepared, make_in_steps, prepared
 from powerkit.reports.share.model import Matter
 from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one

@@ -27,7 +27,7 @@ from powerkit.reports.review.collect import held
 from powerkit.reports.review.compose import Written, compose_review
 from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
 from powerkit.reports.review.prefill import Found, filled
-from powerkit.reports.share.compose import Codes
+from powerkit.reports.share.codes import Codes
 from powerkit.resources import deck_folder
 from powerkit.text.periods import year_to
 from tests.many import examples

@@ -59,12 +59,20 @@ def test_what_is_no_answer_cannot_be_put_in(book, save, deck, named) -> None:
         picks_from([named], meant(book, deck, cards=["1.1"]))
 
 
-def test_the_first_page_says_for_whom_and_what_is_wanted_then_actions(save, sharing) -> None:
+def test_a_copy_opens_with_what_is_wanted_then_the_back_of_each_card_then_answers(save, sharing) -> None:
     action = {"what": "Walk again", "who": "Ana", "when": "2026-05-01", "learnt": "Go slower"}
     save("1.1", {"changing": "Much", "action": action})
     ask = Ask("Priya", "Ten minutes, please", ("Is it honest?", " ", "What next?"))
     text = sharing.text("1.1", ask=ask)
-    order = ["For: Priya", "Ten minutes, please", "1. Is it honest?", "2. What next?", "Walk again", "Contents", "Much"]
+    order = [
+        "For: Priya",
+        "Ten minutes, please",
+        "1. Is it honest?",
+        "2. What next?",
+        "Walk again",
+        "1.1 in full",
+        "By when",
+    ]
     places = [text.index(one) for one in order]
     assert places == sorted(places)
     assert "1 May 2026" in text and "Go slower" in text and "With Person A" in text

@@ -1,12 +1,15 @@
 """Pictures in which no search can find a name: they stay at home unless they were put in by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from powerkit.documents.missing_glyphs import stand_in
 from powerkit.documents.model import Document, Paragraph, Picture, Section, map_words
 from powerkit.privacy import Names
 from powerkit.reports.record import UNREAD, compose_record
-from powerkit.reports.share.compose import Codes, compose_share
+from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.preview import answers_of
 from powerkit.reports.share.pseudonyms import codes_for
@@ -34,8 +37,10 @@ def matter(book, save, deck):
 
 
 def pictures(matter):
+    """All blocks of the copy, its pictures as they were drawn."""
     document = compose_share(matter, Codes({}), drawn)
-    return [block for part in document.blocks if isinstance(part, Section) for block in part.blocks]
+    blocks = [block for part in document.blocks if isinstance(part, Section) for block in part.blocks]
+    return [replace(block, highest=BY_HAND.highest) if isinstance(block, Picture) else block for block in blocks]
 
 
 def test_a_picture_made_by_hand_is_left_out_of_a_share_and_the_copy_says_so(matter) -> None:

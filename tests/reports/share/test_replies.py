@@ -94,9 +94,8 @@ def test_a_word_copy_comes_back_with_comments_at_the_right_card(book, made) -> N
     out = io.BytesIO()
     document.save(out)
     kept = bring_in(out.getvalue(), book)
-    assert [(one.card, one.text, one.about) for one in kept.comments] == [
-        ("1.1", "About Much", "Much"), ("2.2", "About The café", "The café"),
-    ]  # fmt: skip
+    each = [("1.1", "About Much", "Much"), ("2.2", "About The café", "The café")]
+    assert [(one.card, one.text, one.about) for one in kept.comments] == [*each, *each]  # on the backs, and in full
     assert kept.reviewer == "Priya"
     with pytest.raises(ReplyError, match="no comment"):
         bring_in(content, book)

@@ -14,8 +14,8 @@ from powerkit.kinds.table.base import KEPT_BACK
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.reports.share.compose import as_shared
 from powerkit.reports.share.leak_check import guard_for
+from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Ask, Chosen, Matter
 from tests.ui.widgets.words_support import card_of
 
@@ -83,7 +83,7 @@ def test_what_stays_is_out_of_a_share_and_of_what_it_says_has_changed(card: str,
 
 def test_the_finished_files_are_searched_for_what_stays() -> None:
     from powerkit.documents.model import Document
-    from powerkit.reports.share.compose import Codes
+    from powerkit.reports.share.codes import Codes
 
     chosen = Chosen(entry_of("5.3", "voices"))
     matter = Matter(Ask(), (chosen,), datetime(2026, 3, 1, tzinfo=UTC), None)

@@ -39,7 +39,7 @@ export function shareBack(ctx, share) {
   function reply({ by, when, comments }) {
     return [h("h4", { dir: "auto" }, `Reply${by ? " from " + by : ""}, brought in on ${when}`),
       ...comments.map((one) => h("div", { class: "pk-reply-comment" },
-        h("p", { class: "pk-quiet-words" }, one.card ? `On ${one.card} ${one.title}` : "On all of it", one.about && `, at “${one.about}”`, one.thread),
+        h("p", { class: "pk-quiet-words" }, one.card ? `On ${one.card} ${one.title}` : one.about ? "On your copy" : "On all of it", one.about && `, at “${one.about}”`, one.thread),
         h("p", { dir: "auto", class: "pk-lines" }, one.text)))];
   }
 

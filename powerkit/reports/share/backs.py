@@ -1,0 +1,100 @@
+"""The back of a card in a copy: what was made, the sentence that stands for it, the action; with codes for names.
+
+It is told of the answers that leave, after names in them were replaced, and of nothing else.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from powerkit.deck import field_from
+from powerkit.documents.model import Block, Paragraph, Quote
+from powerkit.kinds.action import STATUSES
+from powerkit.kinds.pictures import Draw
+from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
+from powerkit.reports.card_back import Told, told_of, when_said
+from powerkit.reports.made_on_card import Answer
+from powerkit.reports.share.leaving import as_shared, leaving
+from powerkit.reports.share.model import Chosen
+from powerkit.reports.share.selection import UNREAD, may_leave
+
+HIGHEST = 12.0
+"""Centimetres that a picture has at most, so that the card's words stand on its page; a map's letters have 9 points."""
+
+LONGEST = 600
+"""Letters of the sentence: on paper it is whole."""
+
+Said = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class CardBack:
+    """The *blocks* of a card's back; *shown* is the id of the answer whose picture is on it, "" for none."""
+
+    blocks: tuple[Block, ...]
+    shown: str = ""
+    caption: str = ""
+
+
+def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
+    """The back of a card as its reader sees it. *said* replaces names, and raises where one would still show."""
+    answers = [Answer(one_.asked, one_.asked.kind.reworded(one_.value, said), one_.main) for one_ in _leaving(one)]
+    told = told_of(answers, _own_as_said(one, said), draw, today, longest=LONGEST, unread=lambda of: _put_in(one, of))
+    of, picture = told.made or (None, None)
+    blocks: list[Block] = []
+    if picture is not None:
+        blocks.append(replace(picture, caption="", highest=HIGHEST))
+    blocks += (Paragraph(said(words.text), lead=words.label) for words in told.words)
+    if told.sentence:
+        blocks.append(Quote(said(told.sentence)))
+    blocks += _action(one, told, said, today)
+    return CardBack(tuple(blocks), of.asked.id if of else "", picture.caption if picture else "")
+
+
+def _leaving(one: Chosen) -> Iterator[Answer]:
+    for wording, answer in leaving(one):
+        asked, value = field_from(wording), as_shared(wording, answer, one)
+        if asked is not None and not asked.kind.blank(value):
+            yield Answer(asked, value, asked.id in one.main)
+
+
+def _put_in(one: Chosen, of: Answer) -> bool:
+    """Whether a picture made by hand was looked at and put in."""
+    return f"{of.asked.id}{UNREAD}" in one.pick.put_in
+
+
+def _own_as_said(one: Chosen, said: Said) -> Entry:
+    """The entry with its own questions as they may be read; none where they stay."""
+    if not may_leave(one.entry, OWN_QUESTIONS, one.pick.put_in):
+        return replace(one.entry, own=())
+    return replace(one.entry, own=tuple(replace(own, answer=said(own.answer)) for own in one.entry.own))
+
+
+def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Block]:
+    """The action as it stands today, with what was learnt; as it was planned where the log book has none of it."""
+    if (action := action_on(one)) is not None:
+        by = when_said(action.due.isoformat() if action.due else "", action.status in OPEN_STATUSES, today)
+        state = STATUSES.get(action.status, "") if action.status != "planned" else ""
+        who = f"With {said(action.who)}" if action.who.strip() else ""
+        yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead="What I will do")
+        if learnt := _sentences(said(action.learnt), f"Next: {said(action.next)}" if action.next.strip() else ""):
+            yield Paragraph(learnt, lead="What I learnt")
+    elif told.action is not None:
+        yield Paragraph(
+            _sentences(said(told.action.what), _day(told.action.by, told.action.state)), lead="What I will do"
+        )
+
+
+def action_on(one: Chosen) -> Action | None:
+    """The action that stands on the back: the first that is open, or the last."""
+    going = [action for action in one.actions if action.status in OPEN_STATUSES]
+    return next(iter(going or one.actions[-1:]), None)
+
+
+def _day(by: str, state: str) -> str:
+    told = ", ".join(filter(None, (by, state.lower() if by else state)))
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _sentences(*texts: str) -> str:
+    return "\n".join(filter(None, (text.strip() for text in texts)))

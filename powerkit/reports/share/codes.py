@@ -1,0 +1,84 @@
+"""Codes in place of people's names, as a copy has them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from powerkit.entries.visibility import safe
+from powerkit.logbook.share_model import NameWord
+from powerkit.privacy import Names, PlaceCodes, may_hold
+from powerkit.reports.share.coarse_check import Rough
+
+Said = Callable[[str], str]
+"""A text with codes in place of names."""
+
+
+class Codes:
+    """Codes in place of names: in full where a person is first met, such as "Colleague A (housing)", then in short."""
+
+    def __init__(
+        self, codes: Mapping[str, str], decided: Iterable[NameWord] = (), called: PlaceCodes | None = None
+    ) -> None:
+        """Replace names by these codes; *decided* is what the leader said of words.
+
+        *called* are the codes of organisations and places that are called like somebody.
+        """
+        self._codes = dict(codes)
+        self.called = called or PlaceCodes()
+        decided = tuple(decided)
+        self._known = partial(
+            Names,
+            spared=[one.word for one in decided if not one.is_name],
+            sure=[one.word for one in decided if one.is_name],
+            called=self.called,
+        )
+        self._short = {code: brief(code) for code in codes.values()}
+        self.names = self._known(codes, self._short.values())
+        self._labels = self._known({name: brief(code) for name, code in codes.items()})
+        longest_first = sorted((code for code in self._short if self._short[code] != code), key=len, reverse=True)
+        self._full = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def but_not(self, text: str) -> Names:
+        """The names, without those that stand in *text*."""
+        kept = {name: code for name, code in self._codes.items() if not _stands_in(name, text)}
+        return self._known(kept, [*self._codes.values(), *self._short.values()])
+
+    def roughly(self, to: str, allowed: Iterable[str]) -> Rough:
+        """The second look for the same names, without those that stand in *to*; *allowed* are phrases that stay."""
+        phrases = (*allowed, *self._short.values())
+        kept = {name: code for name, code in self._codes.items() if not _stands_in(name, to)}
+        return Rough({name: code for name, code in kept.items() if not Rough({name: code}).found(to)}, phrases)
+
+    def label(self, text: str) -> str:
+        """The text with codes in short, for pictures and titles.
+
+        Raises:
+            RecordError: a known name would still show.
+        """
+        return safe(self._labels, text)
+
+    def from_here(self) -> Said:
+        """What replaces names from here on, as if nobody had been met yet. It raises as `label` does."""
+        met: set[str] = set()
+
+        def code(match: re.Match[str]) -> str:
+            if match[0] in met:
+                return self._short[match[0]]
+            met.add(match[0])
+            return match[0]
+
+        def said(text: str) -> str:
+            replaced = safe(self.names, text)
+            return self._full.sub(code, replaced) if self._full else replaced
+
+        return said
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text in any form."""
+    return may_hold(name, text) and bool(Names({name: "Person"}).found(text))
+
+
+def brief(code: str) -> str:
+    """A code without what it says in brackets."""
+    return code.partition(" (")[0]

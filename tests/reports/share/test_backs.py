@@ -1,0 +1,107 @@
+"""The back of a card in a copy: short first, with codes for names, of what leaves and of nothing else."""
+
+import re
+from random import Random
+
+import pytest
+
+from powerkit.documents.formats import FORMATS
+from powerkit.documents.model import Picture, Quote, Section, Table, sections, words_of
+from powerkit.entries.import_json import fill, read_items
+from powerkit.logbook.model import OWN_QUESTIONS
+from powerkit.reports.made_on_card import drawn_to_fit
+from powerkit.reports.share.make import make, prepared
+from powerkit.reports.share.model import Ask, Pick
+from powerkit.reports.share.selection import gathered, meant
+from powerkit.resources import examples_folder
+
+from .conftest import START
+from .unpacking import unpacked
+
+PEOPLE = [
+    {"name": "Zebedee Quill", "ring": "1", "sector": "housing", "note": "Zebedee Quill is tired"},
+    {"name": "Orla Fenn", "ring": "2", "sector": "faith"},
+]
+NAMES = ("zebedee", "quill", "orla", "fenn")
+
+
+@pytest.fixture
+def copy(book, save, deck):
+    """A copy of card 1.2 with its real pictures: what is ready to be made, and how it is made."""
+
+    def of(answers, picks=None, **more):
+        save("1.2", {"map": PEOPLE, **answers}, **more)
+        matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=["1.2"]), picks or {}, START)
+        return prepared(matter, book, Random(1).randbytes)
+
+    return of
+
+
+def back(ready):
+    return next(part for part in sections(ready.document.blocks) if part.place)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_names_on_a_back_are_codes_in_every_format(book, copy, tmp_path, format) -> None:
+    action = {"what": "Ask Orla Fenn to tea", "who": "Zebedee Quill", "learnt": "Orla Fenn prefers coffee"}
+    own = [{"question": "Is Zebedee Quill well?", "answer": "Zebedee Quill sings. Orla Fenn too."}]
+    ready = copy({"not_seen": "Nobody but Orla Fenn ever asked me about the bus.", "action": action}, own=own)
+    shown = back(ready)
+    [picture] = [block for block in shown.blocks if isinstance(block, Picture)]
+    assert "Person A" in picture.svg and "Person B" in picture.alt + picture.svg
+    assert [block.text for block in shown.blocks if isinstance(block, Quote)] == [
+        "Nobody but Person B ever asked me about the bus."
+    ]
+    [file] = make(ready, book, tmp_path / "To send", (format,), Random(2).randbytes).files
+    text = unpacked(file.name, file.read_bytes())
+    assert [name for name in NAMES if name in text] == []
+    assert "ask person b to tea" in text
+
+
+def test_nothing_private_is_on_a_back_though_it_would_be_its_sentence_its_action_or_its_picture(copy) -> None:
+    secrets = {"not_seen": "My secret is a sentence of its own.", "action": {"what": "My secret action"}}
+    own = [{"question": "My secret question?", "answer": "My secret answer is long enough."}]
+    private = {"not_seen": True, "action": True, "map": True, OWN_QUESTIONS: True}
+    ready = copy({**secrets, "how": "We drink tea on Fridays with them."}, own=own, private=private)
+    said = repr(ready.document)
+    assert "secret" not in said and "Person A" not in said
+    assert not any(isinstance(block, Picture) for block in back(ready).blocks)
+    put_in = copy({**secrets}, {1: Pick(frozenset(["not_seen"]))}, own=own, private=private)
+    assert Quote("My secret is a sentence of its own.") not in back(put_in).blocks  # large words say it already
+    assert "My secret is a sentence of its own." in "".join(words_of(back(put_in).blocks))
+    assert "secret action" not in repr(put_in.document) and "secret answer" not in repr(put_in.document)
+
+
+def test_a_table_that_repeats_a_picture_stands_in_the_appendix_and_the_picture_once(copy) -> None:
+    ready = copy({"not_seen": "Who is missing here is everybody."})
+    *body, appendix = ready.document.blocks
+    assert isinstance(appendix, Section) and appendix.title == "Appendix"
+    shown = [block for part in sections(body) for block in part.blocks]
+    assert [block for block in shown if isinstance(block, Table)] == []
+    assert sum(isinstance(block, Picture) for block in shown) == 1
+    listed = [block for part in sections([appendix]) for block in part.blocks]
+    assert any(isinstance(block, Table) and len(block.rows) == len(PEOPLE) for block in listed)
+    assert not any(isinstance(block, Picture) for block in listed)
+
+
+def test_no_letter_of_a_map_has_less_than_nine_points_on_paper(book, deck) -> None:
+    fill(read_items(examples_folder() / "year.json"), deck, book, client="year")
+    matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=["1.2", "7.1"]), {}, START)
+    ready = prepared(matter, book, Random(1).randbytes, drawn_to_fit(book))
+    pictures = [
+        block for part in sections(ready.document.blocks) for block in part.blocks if isinstance(block, Picture)
+    ]
+    maps = [block for block in pictures if "pk-map" in block.svg]
+    assert len(maps) >= 2
+    for one in maps:
+        width, height = map(float, re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', one.svg)[0])
+        # As document.typ sets it: 0.75 points a unit, 1.6 times at most, within the text's width and the height given.
+        scale = min(1.6 * 0.75, 465 / width, one.highest * 28.35 / height)
+        used = {name for names in re.findall(r'class="([^"]+)"', one.svg) for name in names.split()}
+        sizes = dict(re.findall(r"\.(\w+)\{[^}]*font-size:([\d.]+)px", one.svg))
+        assert min(float(size) for name, size in sizes.items() if name in used) * scale >= 9
+
+
+def test_a_copy_of_one_back_only_repeats_no_action_table(copy) -> None:
+    ready = copy({"action": {"what": "Ask them", "when": "2026-05-01"}})
+    assert "My actions" not in repr(ready.document)
