@@ -28,7 +28,7 @@ class InFull:
     def answers(self) -> tuple[Block, ...]:
         """The task, what is said of the entry, and each answer under its question."""
         one, entry = self._one, self._one.entry
-        blocks = [Paragraph(f"The task: {one.summary}", quiet=True)] if one.summary else list[Block]()
+        blocks: list[Block] = [Paragraph(f"The task: {one.summary}", quiet=True)] if one.summary else []
         if not entry.is_wholly_private:
             blocks.append(Pairs(tuple(about(entry, self._said))))
         told = [block for wording, answer in leaving(one) for block in self._answer(wording, answer)]
