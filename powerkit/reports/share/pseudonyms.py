@@ -24,12 +24,16 @@ _BRACKETS = str.maketrans("()", "  ")
 
 @dataclass(frozen=True)
 class KnownName:
-    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*."""
+    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*.
+
+    It is *new* while its reader was never sent a copy under this code.
+    """
 
     name: str
     code: str
     role: str
     here: bool
+    new: bool
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,10 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> N
     here = set(names.found("\n".join(texts)))
     unsure = tuple(_unsure(names, texts))
     roles = logbook.roles()
-    known = tuple(KnownName(name, code, roles.get(name, ""), code in here) for name, code in codes.items())
+    sent = logbook.share_codes(matter.ask.to, matter.ask.names)
+    known = tuple(
+        KnownName(name, code, roles.get(name, ""), code in here, name not in sent) for name, code in codes.items()
+    )
     decided = [
         *codes,
         matter.ask.to,

@@ -6,7 +6,7 @@ What is typed is kept as a draft in the log book's settings, all but the passphr
 import base64
 import json
 from collections.abc import Generator, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from powerkit.deck import Deck
@@ -104,7 +104,7 @@ class ShareDesk(MakingDesk):
         no_names = [one.word for one in self._logbook.decided_names() if not one.is_name]
         yield {
             "kind": "names",
-            "known": [{"name": one.name, "code": one.code, "role": one.role, "here": one.here} for one in found.known],
+            "known": [asdict(one) for one in found.known],
             "guesses": [
                 {"word": one.text, "times": one.times, "around": one.around, "likely": one.likely}
                 for one in found.guesses

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from powerkit.deck import Deck
+from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.quick_entry import number_of
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
@@ -56,8 +57,9 @@ def shares_listed(
             "wants": share.said.wants,
             "questions": list(share.said.questions),
             "names": share.said.names,
+            "review": any(is_page_card(item.card) for item in share.said.items),
             "items": [_item(item, latest.get(item.entry), deck) for item in share.said.items],
-            "files": [{"name": one.name, "sha256": one.sha256} for one in share.said.files],
+            "files": [one.name for one in share.said.files],
             "replies": [_reply(one, deck) for one in replies if one.share == share.number],
         }
         for share in shares

@@ -268,13 +268,40 @@ def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
     page.get_by_role("button", name="Make the files").click()
     expect(page.get_by_role("heading", name="Priya", level=3)).to_be_visible()
     expect(page.get_by_text("1.1 Changing your perspective: Moss Bank, version 1")).to_be_visible()
-    expect(page.get_by_text("SHA-256:")).to_be_visible()
+    expect(page.get_by_text("share-1-2026-11-23.docx").last).to_be_visible()
+    expect(page.get_by_text("SHA-256")).to_have_count(0)
     fill([{"card": "3.1", "answers": {"built": "New"}}], deck, book, client="later")
     at_rest(page)
     page.reload()
     page.get_by_role("button", name="New since your last copy for Priya").click()
     expect(page.get_by_label("3.1 Supporting learning")).to_be_checked()
     expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()
+
+
+def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_about(
+    share: Callable[..., Tab], deck: Deck, book: Logbook
+) -> None:
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    page.set_viewport_size({"width": 1280, "height": 420})
+    expect(page.get_by_role("button", name="Continue")).to_be_in_viewport()
+    go_on(page, "Say what you want from them")
+    page.get_by_label("Who will read it?").fill("Priya")
+    go_on(page, "Look at the names")
+    table = page.get_by_role("table", name="Names in this copy")
+    assert table.get_by_role("columnheader").all_inner_texts() == ["Person", "Name", "Becomes", "Role"]
+    expect(table.get_by_role("rowheader", name="Ana Example")).to_be_visible()
+    assert max(table.locator("tbody tr").evaluate_all("all => all.map((one) => one.offsetHeight)")) <= 44
+    book.keep_share_codes("Priya", "replaced", {"Ana Example": "Person A"})
+    answers = {"companion": "Bo Newcome", "changing": "Ana Example came too."}
+    fill([{"card": "1.1", "community": "Moss Bank", "answers": answers}], deck, book, client="new")
+    page.get_by_role("button", name="Back").click()
+    go_on(page, "Look at the names")
+    expect(page.get_by_role("table", name="Names in this copy").get_by_role("rowheader")).to_have_count(1)
+    expect(page.get_by_role("rowheader", name="Bo Newcome")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Ana Example")).to_be_hidden()
+    page.get_by_text("Names as in your last copy (1)").click()
+    expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
 
 
 UNSURE = {

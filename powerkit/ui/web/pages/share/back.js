@@ -15,13 +15,14 @@ export function shareBack(ctx, share) {
   function draw({ seen }) {
     const people = [...new Set(seen.map((one) => one.to))];
     list.replaceChildren(...(seen.length
-      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "For nobody named"), ...seen.filter((one) => one.to === to).map(shared)])
+      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "No reader named"), ...seen.filter((one) => one.to === to).map(shared)])
       : [h("p", {}, "You have not shared anything yet. What you share is listed here, with the replies to it.")]));
   }
 
   function shared(one) {
     const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
-    const title = `Share ${one.number}, ${one.when}: ${counted(one.items.length, "card")}${comments ? ", " + counted(comments, "comment") : ""}`;
+    const what = one.review ? "a review" : counted(one.items.length, "card");
+    const title = `${one.when}: ${what}${comments ? ", " + counted(comments, "comment") : ""}`;
     const box = fold(title, ...[
       h("h4", {}, "What was in it"),
       shareList(one.items.map((item) => `${item.card} ${item.title}${item.community ? ": " + item.community : ""}, version ${item.version}` + (item.newer ? " (there is a newer one now)" : "") + (item.by_hand ? `, ${counted(item.by_hand, "private answer")} put in by you` : ""))),
@@ -30,7 +31,7 @@ export function shareBack(ctx, share) {
       one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
       ...one.replies.flatMap(reply),
       h("h4", {}, "Files"),
-      ...one.files.map((file) => h("div", { class: "pk-file" }, h("p", {}, file.name), h("p", { class: "pk-hint" }, "SHA-256: ", h("code", {}, file.sha256)))),
+      shareList(one.files),
     ].filter(Boolean));
     if (share.openShare === one.number) box.open = true;
     return box;

@@ -1,6 +1,7 @@
 // Step 3 of a share: people's names. They are replaced unless the leader says otherwise, and the leader says what is one.
 
-import { aside, button, h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
+import { nameRow, nameTable } from "./names_table.js";
 import { counted, shareField, shareTick } from "./parts.js";
 
 const WAYS = [
@@ -10,6 +11,8 @@ const WAYS = [
 ];
 
 const SHORT_LIST = 40;
+const KNOWN = ["Person", "Name", "Becomes", "Role"];
+const FOUND = ["Person", "Word", "Where it stands"];
 
 export function shareNames(ctx, share) {
   const ways = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"));
@@ -48,24 +51,27 @@ export function shareNames(ctx, share) {
   // ---- what Python found ----
   function onNames({ known, guesses, unsure = [], no_names }) {
     asked = [];
-    const here = known.filter((one) => one.here);
+    const here = known.filter((one) => one.here && one.new);
+    const before = known.filter((one) => one.here && !one.new);
+    const away = known.filter((one) => !one.here);
     const likely = guesses.filter((one) => one.likely);
     const other = guesses.filter((one) => !one.likely);
     lists.replaceChildren(...[
-      h("h3", {}, here.length ? "Names in this copy" : "No name that your log book knows is in this copy"),
+      h("h3", {}, here.length ? "Names in this copy" : before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy"),
       here.length > 0 && h("p", {}, "Take the tick away from what is no person’s name."),
-      ...here.map((one) => knownRow(one)),
+      here.length > 0 && nameTable("Names in this copy", KNOWN, here.map((one) => knownRow(one))),
       unsure.length > 0 && h("h3", {}, "A person, or just a word?"),
       unsure.length > 0 && h("p", {}, "Take the tick away from what is just a word. What you say is remembered."),
-      ...unsure.map((one) => guessRow(one, () => true, true)),
+      unsure.length > 0 && nameTable("A person, or just a word?", FOUND, unsure.map((one) => guessRow(one, () => true, true))),
       likely.length > 0 && h("h3", {}, "Are these names?"),
       likely.length > 0 && h("p", {}, "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered.")),
-      ...likely.map((one) => guessRow(one, () => true)),
+      likely.length > 0 && nameTable("Are these names?", FOUND, likely.map((one) => guessRow(one, () => true))),
+      before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", before, knownRow),
       other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
-      known.length > here.length && folded(`Names your log book knows that are not in this copy (${known.length - here.length})`, "", known.filter((one) => !one.here), knownRow),
+      away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", away, knownRow),
       no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
     ].filter(Boolean));
-    ctx.say(`${counted(here.length, "name")} found, and ${counted(likely.length + unsure.length, "word")} to decide on.`);
+    ctx.say(`${counted(here.length, before.length ? "new name" : "name")} found, and ${counted(likely.length + unsure.length, "word")} to decide on.`);
   }
 
   /** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
@@ -73,26 +79,26 @@ export function shareNames(ctx, share) {
     const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
     let seen = open;
     box.addEventListener("toggle", () => (seen ||= box.open));
-    box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), ...found.map((one) => row(one, () => seen))));
+    box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, row === knownRow ? KNOWN : FOUND, found.map((one) => row(one, () => seen)))));
     return box;
   }
 
   function knownRow({ name, code, role }) {
     const number = asked.length;
-    const made = shareTick(ctx.id("name-" + number), name, `Becomes ${code}`, { checked: true, "data-pk-name": name });
     const choices = share.draft.names === "roles"
       ? h("input", { type: "text", class: "pk-input", maxlength: "60", value: role, dir: "auto" })
       : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
     choices.id = ctx.id("role-" + number);
     const before = share.draft.names === "roles" ? role : choices.value;
+    choices.setAttribute("aria-label", `Role of ${name}`);
+    const made = nameRow(ctx.id("name-" + number), name, code, { checked: true, "data-pk-name": name }, choices);
     asked.push({ word: name, input: made.input, was: true, role: () => (choices.value === before ? role : choices.value), roleWas: role });
-    made.el.append(h("div", { class: "pk-role" }, h("label", { for: choices.id, class: "pk-hint" }, "Role", aside(" of " + name)), choices));
     return made.el;
   }
 
   function guessRow({ word, times, around }, seen, checked = false) {
-    const hint = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
-    const made = shareTick(ctx.id("guess-" + asked.length), word, hint, { checked, "data-pk-guess": word });
+    const told = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
+    const made = nameRow(ctx.id("guess-" + asked.length), word, told, { checked, "data-pk-guess": word });
     asked.push({ word, input: made.input, was: null, seen });
     return made.el;
   }
