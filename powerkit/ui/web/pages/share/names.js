@@ -1,7 +1,7 @@
 // Step 3 of a share: people's names. They are replaced unless the leader says otherwise, and the leader says what is one.
 
 import { button, h, show } from "../../dom.js";
-import { nameRow, nameTable } from "./names_table.js";
+import { nameLists, nameRow } from "./names_table.js";
 import { counted, shareField, shareTick } from "./parts.js";
 
 const WAYS = [
@@ -9,10 +9,6 @@ const WAYS = [
   ["roles", "Replace names, keep roles as I word them", "For a supervisor inside the team. A role can show who somebody is."],
   ["kept", "Keep names", "For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it."],
 ];
-
-const SHORT_LIST = 40;
-const KNOWN = ["Person", "Name", "Becomes", "Role"];
-const FOUND = ["Person", "Word", "Where it stands"];
 
 export function shareNames(ctx, share) {
   const ways = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"));
@@ -49,38 +45,12 @@ export function shareNames(ctx, share) {
   }
 
   // ---- what Python found ----
-  function onNames({ known, guesses, unsure = [], no_names }) {
+  function onNames(found) {
     asked = [];
-    const here = known.filter((one) => one.here && one.new);
-    const before = known.filter((one) => one.here && !one.new);
-    const away = known.filter((one) => !one.here);
-    const likely = guesses.filter((one) => one.likely);
-    const other = guesses.filter((one) => !one.likely);
-    lists.replaceChildren(...[
-      h("h3", {}, here.length ? "Names in this copy" : before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy"),
-      here.length > 0 && h("p", {}, "Take the tick away from what is no person’s name."),
-      here.length > 0 && nameTable("Names in this copy", KNOWN, here.map((one) => knownRow(one))),
-      unsure.length > 0 && h("h3", {}, "A person, or just a word?"),
-      unsure.length > 0 && h("p", {}, "Take the tick away from what is just a word. What you say is remembered."),
-      unsure.length > 0 && nameTable("A person, or just a word?", FOUND, unsure.map((one) => guessRow(one, () => true, true))),
-      likely.length > 0 && h("h3", {}, "Are these names?"),
-      likely.length > 0 && h("p", {}, "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered.")),
-      likely.length > 0 && nameTable("Are these names?", FOUND, likely.map((one) => guessRow(one, () => true))),
-      before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", before, knownRow),
-      other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", other, guessRow, other.length <= SHORT_LIST),
-      away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", away, knownRow),
-      no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
-    ].filter(Boolean));
-    ctx.say(`${counted(here.length, before.length ? "new name" : "name")} found, and ${counted(likely.length + unsure.length, "word")} to decide on.`);
-  }
-
-  /** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
-  function folded(title, hint, found, row, open = false) {
-    const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
-    let seen = open;
-    box.addEventListener("toggle", () => (seen ||= box.open));
-    box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, row === knownRow ? KNOWN : FOUND, found.map((one) => row(one, () => seen)))));
-    return box;
+    lists.replaceChildren(...nameLists(found, knownRow, guessRow));
+    const fresh = found.known.filter((one) => one.here && one.new);
+    const toSay = found.guesses.filter((one) => one.likely).length + (found.unsure ?? []).length;
+    ctx.say(`${counted(fresh.length, "name")} to look at, and ${counted(toSay, "word")} to decide on.`);
   }
 
   function knownRow({ name, code, role }) {

@@ -1,6 +1,39 @@
-// A list of names as a table: a line a name, with what becomes of it.
+// Names as tables, a line a name with what becomes of it: what is new is asked, what is known stands folded below.
 
 import { h } from "../../dom.js";
+
+const SHORT_LIST = 40;
+const KNOWN = ["Person", "Name", "Becomes", "Role"];
+const FOUND = ["Person", "Word", "Where it stands"];
+
+/** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen. */
+export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, guessRow) {
+  const here = known.filter((one) => one.here && one.new);
+  const before = known.filter((one) => one.here && !one.new);
+  const away = known.filter((one) => !one.here);
+  const likely = guesses.filter((one) => one.likely);
+  const other = guesses.filter((one) => !one.likely);
+  const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
+  const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
+  return [
+    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (one) => knownRow(one)) : [h("h3", {}, first)]),
+    ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (one) => guessRow(one, () => true, true)),
+    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (one) => guessRow(one, () => true)),
+    before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", KNOWN, before, knownRow),
+    other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
+    away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", KNOWN, away, knownRow),
+    no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
+  ].filter(Boolean);
+}
+
+/** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
+function folded(title, hint, heads, found, row, open = false) {
+  const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
+  let seen = open;
+  box.addEventListener("toggle", () => (seen ||= box.open));
+  box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, heads, found.map((one) => row(one, () => seen)))));
+  return box;
+}
 
 /** A line: a tick, the name as its label, what is told of it, and what else can be chosen. Returns { el, input }. */
 export function nameRow(id, name, told, attrs, more) {
@@ -10,8 +43,7 @@ export function nameRow(id, name, told, attrs, more) {
   return { el, input };
 }
 
-/** The table of these lines, under its heads. */
-export function nameTable(title, heads, rows) {
+function nameTable(title, heads, rows) {
   return h("table", { class: "pk-names", "aria-label": title }, h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
     h("tbody", {}, ...rows.map((row) => row.el ?? row)));
 }
