@@ -64,3 +64,10 @@ def supervision() -> None:
     from powerkit.ui import display
 
     display.supervision()
+
+
+def leave() -> None:
+    """Take away what the earlier page showed: another page of the workbook follows in this kernel."""
+    from powerkit.ui import display
+
+    display.leave()

@@ -22,6 +22,7 @@ from powerkit.text.escaping import Markup
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.widgets import CardWidget
+from powerkit.ui.widgets.shared_script import close_layouts
 
 if TYPE_CHECKING:
     from powerkit.ui.pages.session import Making
@@ -89,6 +90,18 @@ def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
             _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
 
     return wrapped
+
+
+@shown_plainly
+def leave() -> None:
+    """Close all widgets, so that one kernel can show one page after another and keeps none of them."""
+    if not opened.cache_info().currsize:
+        return
+    now = opened()
+    for widgets in (now.cards, now.pages):
+        while widgets:
+            widgets.popitem()[1].close()
+    close_layouts()
 
 
 @shown_plainly

@@ -36,7 +36,15 @@ def shared_script(entries: tuple[str, ...]) -> SharedScript:
     if entries not in _there or _there[entries].comm is None:  # it is closed
         made = bundle(entries)
         _there[entries] = SharedScript({"script": made.script, "sheets": sheets_of(made.styles)})
+    if _there[entries].layout.comm is None:
+        _there[entries].layout = ipywidgets.Layout()
     return _there[entries]
+
+
+def close_layouts() -> None:
+    """Close the layouts: on the page each holds the elements of all widgets that ever had it. The scripts stay."""
+    for brought in _there.values():
+        brought.layout.close()
 
 
 @cache

@@ -1,13 +1,16 @@
 // Saving the notebook's file: its records only (the server takes everything else out), and never with a question.
 
-/** Something that saves the notebook of *panel*, one save at a time, to the place it was opened from. */
-export function saver(services, panel) {
-  const { path } = panel.context;
+/** Something that saves the notebook of *panel*, one save at a time, to *path* and nowhere else. */
+export function saver(services, panel, path) {
   const loaded = records(panel);
   let running = null;
   let again = false;
+  let over = false;
 
   async function once() {
+    if (over) {
+      return false; // another page stands in the panel now, and must never go into this file
+    }
     try {
       const content = panel.model.toJSON();
       panel.model.dirty = false;
@@ -38,6 +41,10 @@ export function saver(services, panel) {
     now,
     /** Wait for what is on its way. */
     done: async () => running,
+    /** Whether something is on its way. */
+    busy: () => Boolean(running),
+    /** The page goes: nothing more is written. */
+    end: () => (over = true),
     /** Save if running made records that differ from those in the file. */
     ifRecordsChanged: async () => (records(panel) === loaded ? true : now()),
   };
