@@ -145,10 +145,11 @@ def test_the_code_can_be_looked_at_but_not_changed_and_hidden_again(page: Page) 
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
-def test_moving_to_another_page_stops_the_first_ones_kernel_and_back_works(
+def test_moving_to_another_page_leaves_one_kernel_for_that_page_and_back_works(
     opened: tuple[RunningWorkbook, Page],
 ) -> None:
     book, page = opened
+    before = [one["kernel"]["id"] for one in book.api(page, "api/sessions")]
     in_the_menu(page, "2. We build trust and work in partnership with communities")
     page.wait_for_url(f"**/{TWO}")
     book.wait_ready(page)
@@ -159,6 +160,7 @@ def test_moving_to_another_page_stops_the_first_ones_kernel_and_back_works(
     book.wait_ready(page)
     page.wait_for_selector(CARD)
     wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [ONE])
+    assert [one["kernel"]["id"] for one in book.api(page, "api/sessions")] == before
 
 
 def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], browser: Browser) -> None:

@@ -9,11 +9,11 @@ const channel = new BroadcastChannel("powerkit");
 
 /** Make the bar work. Returns what to tell it once a page is open. */
 export function watchBar({ services }) {
-  const now = { panel: null, save: null, keeper: null, hand: null, stopped: false };
+  const now = { panel: null, save: null, keeper: null, hand: null, mover: null, stopped: false };
   // A page the browser kept whole while it was away has lost its kernel: load it anew.
   window.addEventListener("pageshow", event => event.persisted && location.reload());
   document.addEventListener("click", event => onLink(event, now));
-  document.getElementById("pk-code").addEventListener("click", event => showCode(event.currentTarget, now));
+  document.getElementById("pk-code").addEventListener("click", () => showCode(now, !codeShows()));
   document.getElementById("pk-close").addEventListener("click", () => askToClose(services, now));
   document.getElementById("pk-help-button").addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("pk-help")).showModal());
   document.querySelectorAll(".pk-menu").forEach(menu => menu.addEventListener("click", event => closeMenu(event, menu)));
@@ -22,7 +22,13 @@ export function watchBar({ services }) {
   window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
   channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
   watchLock(() => now.keeper?.leave());
-  return { opened: things => Object.assign(now, things), go: address => leaveFor(address, now) };
+  const opened = things => {
+    Object.assign(now, things);
+    if (codeShows()) {
+      showCode(now, true);
+    }
+  };
+  return { opened, go: address => leaveFor(address, now), leave: load => leave(now, load) };
 }
 
 /** A menu from which something was chosen is done with. */
@@ -40,11 +46,7 @@ function onLink(event, now) {
     return;
   }
   event.preventDefault();
-  if (link.dataset.pkLeaving) {
-    return;
-  }
-  link.dataset.pkLeaving = "yes";
-  leaveFor(address, now).finally(() => delete link.dataset.pkLeaving);
+  leaveFor(address, now);
 }
 
 /** Where a link to a page of the workbook leads; nothing for any other link, or one within this page. */
@@ -61,12 +63,19 @@ function pageAddress(link) {
   return isPage ? link.origin + pages + link.pathname.slice(files.length) + link.hash : undefined;
 }
 
-/** Store what was typed, stop this page's kernel and go to *address*. */
+/** Go to *address*: in place, or by loading it where something is unusual. */
 async function leaveFor(address, now) {
+  if (!(await now.mover?.to(new URL(address)))) {
+    await leave(now, () => location.assign(address));
+  }
+}
+
+/** Store what was typed, stop this page's kernel and *load* another page. */
+async function leave(now, load) {
   await storeAll(now);
   now.keeper?.leave();
   stopKernel(now);
-  location.assign(address);
+  load();
 }
 
 /** Store what was typed, wait for versions on their way, and have their records in this page's file; each for a while. */
@@ -80,7 +89,7 @@ async function storeAll(now, wait = 3000) {
 /** Back and Forward leave the page without a link. (Where a browser doesn't tell, the server stops the kernel later.) */
 function onNavigate(event, now) {
   const elsewhere = new URL(event.destination.url).pathname !== location.pathname;
-  if (event.navigationType === "traverse" && elsewhere) {
+  if (event.navigationType === "traverse" && elsewhere && !event.destination.sameDocument) {
     now.keeper?.leave();
     stopKernel(now);
   }
@@ -104,9 +113,10 @@ function onKey(event, now) {
   }
 }
 
-function showCode(button, now) {
-  const shown = button.getAttribute("aria-pressed") !== "true";
-  button.setAttribute("aria-pressed", String(shown));
+const codeShows = () => document.getElementById("pk-code").getAttribute("aria-pressed") === "true";
+
+function showCode(now, shown) {
+  document.getElementById("pk-code").setAttribute("aria-pressed", String(shown));
   document.body.classList.toggle("pk-show-code", shown);
   for (const cell of now.panel?.content.widgets ?? []) {
     if (cell.model.type === "code") {

@@ -33,9 +33,10 @@ export class Hand {
     this.ending = new AbortController();
   }
 
-  /** Open the first card: that of the address, the one open last, or the first of all. */
-  start() {
+  /** Open the first card: that of the address, the one open last, or the first of all. *came* by a turn: land on it. */
+  start(came = false) {
     if (!this.cells.size) {
+      history.scrollRestoration = "auto";
       return;
     }
     const { signal } = this.ending;
@@ -44,7 +45,7 @@ export class Hand {
     this.beside = neighbours(page.main(), () => this.content.node.querySelector(".pk-beside"));
     const kept = remembered()[config.path];
     const [first] = [this.asked(), kept, ...this.cells.keys()].filter(id => this.cells.has(id));
-    this.show(first, first === cardOf(location.hash));
+    this.show(first, came || first === cardOf(location.hash));
     history.replaceState({ ...history.state, card: this.open }, "");
     window.addEventListener("popstate", () => this.asked() && this.show(this.asked(), true), { signal });
     document.addEventListener("powerkit:place", () => this.place(), { signal });

@@ -37,15 +37,19 @@ export class Keeper {
     // Before the run, whose messages tell the kernel's name: one that is replaced right after it must be noticed.
     this.session.iopubMessage.connect((_, message) => this.onMessage(message));
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
-    // The first run may never end, its kernel having died: the one that mends it will do.
-    await new Promise((done, fail) => {
-      this.hasRun = done;
-      this.runNow().catch(fail);
-    });
+    await this.show();
     this.session.sessionChanged.connect((_, { newValue }) => newValue || this.check());
     if (!(await this.kernelIsThere())) {
       this.check();
     }
+  }
+
+  /** Run what stands in the panel. The run may never end, its kernel having died: the one that mends it will do. */
+  show() {
+    return new Promise((done, fail) => {
+      this.hasRun = done;
+      this.runNow().catch(fail);
+    });
   }
 
   /** Stop watching: the page is being left or closed. */
@@ -81,12 +85,13 @@ export class Keeper {
     this.broken = false;
     this.process = "";
     this.started = performance.now();
+    const { hasRun } = this; // another page may stand in the panel by the end
     await this.run();
     for (const cell of this.panel.content.widgets) {
       const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
       cell.node.classList.toggle("pk-page-failed", failed);
     }
-    this.hasRun();
+    hasRun();
     return true;
   }
 

@@ -1,6 +1,7 @@
 // A link to a card lands on it, and stays there while the page still grows, until the person goes on.
 
-const GOING_ON = ["pointerdown", "wheel", "touchstart", "keydown"];
+/** What tells that a person goes on by herself. */
+export const GOING_ON = ["pointerdown", "wheel", "touchstart", "keydown"];
 
 /** One page's landings: the last one counts. */
 export class Landing {

@@ -1,39 +1,51 @@
 // One page per notebook: a second tab says so and touches nothing until the first is closed.
 import { hush, kinds, pause, say } from "./page.js";
 
+let giveBack = () => {}; // what this tab has
+
 /** Call *open*, which never rejects, once this tab alone has the notebook at *path*; it keeps it until it is closed. */
 export async function onlyHere(path, open) {
-  const name = `powerkit:${path}`;
-  if (!(await isFree(name))) {
+  let free = await isFree(path);
+  if (!free) {
     kinds.set("elsewhere");
     say(
       "status",
       "This page is already open in another tab.",
       "Go to that tab to carry on. If you close it there, the page opens here by itself.",
     );
-    await taken(name, {});
+    free = await taken(path, {});
     kinds.unset();
     hush();
   }
+  giveBack = free;
   await open();
 }
 
-/** Take it if no other tab has it. A tab that is being reloaded gives its own back only a moment later. */
-async function isFree(name) {
-  if (await taken(name, { ifAvailable: true })) {
+/** Take the notebook at *path* as well, to move there; nothing where another tab has it. Then keep that one only, or drop it. */
+export async function claimed(path) {
+  const free = await isFree(path);
+  const keep = () => {
+    giveBack();
+    giveBack = free;
     return true;
-  }
-  await pause(400);
-  return taken(name, { ifAvailable: true });
+  };
+  return free && { keep, drop: free };
 }
 
-/** Whether this tab has it now. The browser says so, however busy it is: no time is guessed. */
-function taken(name, options) {
+/** Take it if no other tab has it. A tab that is being reloaded gives its own back only a moment later. */
+async function isFree(path) {
+  const free = await taken(path, { ifAvailable: true });
+  if (free) {
+    return free;
+  }
+  await pause(400);
+  return taken(path, { ifAvailable: true });
+}
+
+/** What gives it back, once this tab has it; nothing where another has. The browser says so, however busy it is: no time is guessed. */
+function taken(path, options) {
   return new Promise((tell, fail) => {
-    const kept = lock => {
-      tell(Boolean(lock));
-      return lock && new Promise(() => {});
-    };
-    navigator.locks.request(name, options, kept).catch(fail);
+    const kept = lock => (lock ? new Promise(free => tell(() => free(undefined))) : tell(undefined));
+    navigator.locks.request(`powerkit:${path}`, options, kept).catch(fail);
   });
 }

@@ -4,6 +4,7 @@ import { watchBar } from "./bar.js";
 import { ownLinesOnly, runOwnLines } from "./run.js";
 import { Keeper } from "./keep.js";
 import { saver } from "./save.js";
+import { Mover } from "./move.js";
 import { onlyHere } from "./lock.js";
 import { Hand } from "./hand.js";
 import { widgets } from "./widgets.js";
@@ -72,7 +73,7 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   if (!ownLinesOnly(cells)) {
     return changed(path);
   }
-  const save = saver(app.serviceManager, panel);
+  const save = saver(app.serviceManager, panel, path);
   const run = () => runOwnLines(lab, panel);
   const keeper = new Keeper({ app, panel, run });
   const hand = new Hand(content, state.go);
@@ -83,6 +84,7 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   await context.sessionContext.ready;
   await keeper.start();
   kinds.set("ready");
+  state.opened({ mover: new Mover({ services: app.serviceManager, panel, keeper, save, hand, state }) });
   await save.ifRecordsChanged();
 }
 
@@ -151,10 +153,9 @@ function withoutNotebookKeys(content) {
 
 /** The heading and title that are there from the start make way for the notebook's own, once it is drawn. */
 function nameThePage() {
-  const first = document.getElementById("pk-heading");
   const heading = page.main().querySelector(".jp-Notebook h1");
-  if (first && heading) {
-    first.remove();
+  if (heading) {
+    document.getElementById("pk-heading")?.remove();
     document.title = `${heading.textContent.trim()} – Power Shifting Workbook`;
   }
 }

@@ -16,6 +16,14 @@ export function ownLinesOnly(cells) {
   return cells.filter(isCode).every(isOwn);
 }
 
+/** Whether every code cell of a notebook that has just come is one of the workbook's own lines. */
+export function ownSources({ cells }) {
+  return cells.every(cell => cell.cell_type !== "code" || OWN.test([cell.source].flat().join("")));
+}
+
+/** Whether the card that is open in the hand is in that cell: it runs first. */
+const isOpen = ({ node }) => node.classList.contains("pk-hand-card") && !node.classList.contains("pk-away");
+
 /**
  * Run every cell, sent all at once for the kernel to take in turn. Each is tested in the same tick as it is sent,
  * so that what was tested is what runs. Resolves to whether every cell ran well.
@@ -28,7 +36,8 @@ export async function runOwnLines(lab, panel) {
   if (!ownLinesOnly(cells)) {
     return false;
   }
-  const runs = cells.filter(isCode).map(cell => {
+  const openFirst = cells.filter(isCode).sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
+  const runs = openFirst.map(cell => {
     if (!isOwn(cell)) {
       return Promise.reject(new Error("changed"));
     }

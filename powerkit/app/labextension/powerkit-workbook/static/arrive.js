@@ -1,0 +1,85 @@
+// What follows when another page has come into the same document: what the bar says, where the focus is, what is let go.
+import { GOING_ON } from "./landing.js";
+import { config, page } from "./page.js";
+
+/** The notebook at an address of the workbook; nothing for any other. */
+export function pathOf(url) {
+  const pages = `${config.base}lab/tree/`;
+  return url.pathname.startsWith(pages) ? decodeURIComponent(url.pathname.slice(pages.length)) : undefined;
+}
+
+/** The bar says that the page at *path* is open, and nothing of the earlier one lies over it. */
+export function landmarks(path) {
+  const card = config.pages.some(({ file, cards }) => file === path && cards.length);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".pk-nav a"))) {
+    const start = link === document.querySelector(".pk-nav a"); // "Cards" is true of all pages with cards
+    current(link, pathOf(link) === path && !link.hash ? "page" : start && card && "true");
+  }
+  const finish = document.querySelector("#pk-finish [aria-current]");
+  current(document.querySelector("[popovertarget=pk-finish]"), finish && "true");
+  document.querySelectorAll(".pk-menu").forEach(menu => /** @type {HTMLElement} */ (menu).hidePopover?.());
+  document.querySelectorAll("dialog[open]").forEach(dialog => /** @type {HTMLDialogElement} */ (dialog).close());
+  document.querySelector(".pk-opening")?.remove();
+  document.getElementById("pk-notices").replaceChildren();
+}
+
+function current(link, as) {
+  if (as) {
+    link.setAttribute("aria-current", as);
+  } else {
+    link.removeAttribute("aria-current");
+  }
+}
+
+/** A page without cards begins at its top, or where it was left, with the focus on its heading once that is drawn; a hand lands by itself. */
+export function arrive(hand, isHere) {
+  if (hand.cells.size) {
+    return;
+  }
+  downTo(history.state?.top ?? 0, isHere);
+  const find = () => /** @type {HTMLElement} */ (page.main().querySelector(".jp-Notebook h1"));
+  const drawn = new MutationObserver(look);
+  function look() {
+    const heading = find();
+    if (heading || !isHere()) {
+      drawn.disconnect();
+    }
+    if (heading && isHere() && !page.main().contains(document.activeElement)) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  }
+  drawn.observe(page.main(), { childList: true, subtree: true });
+  look();
+}
+
+/** Scroll so far down, as soon as the page is long enough, until the person goes on. */
+function downTo(top, isHere) {
+  const over = new AbortController();
+  const { signal } = over;
+  const grown = new ResizeObserver(() => {
+    if (isHere()) {
+      scrollTo(0, top);
+    }
+    if (!isHere() || scrollY >= top) {
+      over.abort();
+    }
+  });
+  signal.addEventListener("abort", () => grown.disconnect());
+  for (const sign of GOING_ON) {
+    window.addEventListener(sign, () => over.abort(), { signal, capture: true, passive: true });
+  }
+  scrollTo(0, 0);
+  grown.observe(document.body);
+}
+
+/** What the kernel's connection knows of the widgets there are now. Its name is JupyterLab's own: without it nothing fails. */
+export const widgetsOf = kernel => [...(kernel._comms?.values() ?? [])];
+
+/** Let go of widgets that are closed: the connection listens for each for ever, and with it holds all they drew. */
+export function letGo(comms) {
+  for (const comm of comms.filter(each => each.isDisposed)) {
+    comm.onClose = undefined;
+    comm.onMsg = undefined;
+  }
+}
