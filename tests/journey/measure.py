@@ -21,6 +21,7 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
+from tests.journey.paper import on_paper
 from tests.ui.widgets.harness import Desk
 
 SIZES = {1280: 800, 390: 844}
@@ -144,6 +145,15 @@ def books(folder: Path, deck: Deck) -> tuple[Logbook, Logbook]:
     return empty, year
 
 
+def _beyond_on_paper(deck: Deck, year: Logbook) -> Iterator[str]:
+    """What has more pages than it may have; each file is printed."""
+    for file in on_paper(deck, year):
+        told = f"{file.what}: {file.before} pages before the appendix, {file.whole} in all"
+        print(told, flush=True)
+        if file.before > file.most:
+            yield f"{told}, at most {file.most}"
+
+
 def main(cards: list[str]) -> int:
     """Print the figures of these cards, or of all; 1 where one is beyond its bound."""
     from tests.one_browser import one_browser
@@ -159,6 +169,8 @@ def main(cards: list[str]) -> int:
                 figures = (f"{found.worst.get(name, (0, ''))[0]:>{len(name)}.0f}" for name in BOUNDS)
                 print(f"{card:<6} {width:>5}  " + "  ".join(figures), flush=True)
                 beyond += found.beyond()
+        if not cards:
+            beyond += _beyond_on_paper(deck, year)
     print("\n".join(beyond) or "All within their bounds.")
     return 1 if beyond else 0
 
