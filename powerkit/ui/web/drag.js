@@ -8,7 +8,8 @@ export function boardDrag(root, act) {
   let frame = 0;
 
   const inBoard = (point) => {
-    const base = root.getBoundingClientRect();
+    const box = root.getClientRects().length ? root : root.lastElementChild; // one that lends its parts to what is around it has no box
+    const base = box.getBoundingClientRect();
     return { x: point.x - base.left, y: point.y - base.top };
   };
 

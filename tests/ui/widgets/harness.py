@@ -185,6 +185,13 @@ class Desk:
             css = styles()
             route.fulfill(body=PAGE % {"css": css, "view": view}, content_type="text/html; charset=utf-8")
 
+    def blank(self) -> Page:
+        """A new tab of the same page with no card in it yet."""
+        page = self.context.new_page()
+        page.add_init_script("window.holdBack = true;")
+        page.goto(ORIGIN + "/")
+        return page
+
     def open(self, *, ready: bool = True, before: str = "") -> Page:
         """A new tab with the card in it; *before* is script to run before anything of the page."""
         page = self.context.new_page()

@@ -12,7 +12,7 @@ from powerkit.deck import Deck
 from powerkit.deck.steps import steps_of
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
-from tests.journey.measure import Keeper
+from tests.journey.figures import Keeper
 from tests.ui.widgets.harness import Desk
 
 pytestmark = pytest.mark.browser

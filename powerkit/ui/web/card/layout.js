@@ -57,10 +57,7 @@ export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps })
   const stepwise = button("pk-secondary pk-stepwise", "One step at a time", steps, { "data-pk-key": "stepwise" });
   const tools = h("div", { class: "pk-buttons pk-together" }, stepwise, card.group.opener, severalPeople(root, view.card.id).el, toggle.el);
   head.append(tools);
-  for (const section of sections.values()) {
-    section.tools = stepTools(card, section.el);
-    section.el.append(section.tools.el);
-  }
+  for (const section of sections.values()) section.tools = stepTools(card, section.el);
   parts.body.append(...[...sections.values()].map(({ el }) => el));
   for (const made of frames.values()) if (!made.inside) card.seats.add(made);
   return { tools, sections, words, rest: [parts.communities, card.voice.el, parts.problems, head, parts.offers, parts.body, bar.el] };

@@ -1,7 +1,9 @@
 // The steps of a card, one screen at a time: the same questions as on the whole page, all but one step hidden.
 
 //# style ./stage.css
+//# style ./screens.css
 import { button, h, show } from "../dom.js";
+import { READ_BACK } from "./entry_fields.js";
 import { ABOUT, BESIDE, KEEP, stepsOf } from "./steps.js";
 
 /** The list of all steps, behind the dots in the top line. */
@@ -30,12 +32,18 @@ const topLine = (card, leave, ...rest) => h("div", { class: "pk-stage-top" },
   h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
-function stepFoot({ turn, save, about }) {
+function stepFoot({ turn, save, about, toolsNow }) {
   const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "step-back" });
   const next = button("", "Next", () => turn(1), { "data-pk-key": "step-next" });
   const keep = button("", "Save", save, { "data-pk-key": "step-save" });
-  const panel = h("div", { class: "pk-more-panel" }, button("pk-quiet", "Community and people", about, { "data-pk-key": "about" }));
-  const menu = h("details", { class: "pk-more" }, h("summary", { "data-pk-key": "more" }, "More"), panel);
+  const tools = h("div", { class: "pk-step-tools" });
+  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", "Community and people", about, { "data-pk-key": "about" }));
+  const summary = h("summary", { "data-pk-key": "more" }, "More");
+  const offered = () => tools.replaceChildren(...toolsNow(() => {
+    menu.open = false;
+    summary.focus({ preventScroll: true });
+  }));
+  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && offered() }, summary, panel);
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
@@ -56,9 +64,25 @@ function dressed(section, step, words) {
   (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
   el.classList.toggle("pk-step-screen", Boolean(step.screen));
+  el.classList.toggle("pk-step-later", step.key !== step.section);
   heading.replaceChildren(...words);
   tools.refresh();
   return section;
+}
+
+const SIDE_BY_SIDE = ["text", "scale", "choice", "own", "private"];
+
+/** Small questions stand two in a line, one after the other; the last of an odd number has the line to itself. */
+function paired({ el }) {
+  const shown = [...el.children].filter((child) => child.offsetParent && child.matches(".pk-field"));
+  const fits = (box) => box && (SIDE_BY_SIDE.includes(box.getAttribute("data-pk-kind")) || box.getAttribute("data-pk-field") === READ_BACK.id);
+  let left = null; // the one that waits for another beside it
+  for (const box of shown) {
+    const second = fits(box) ? left : null;
+    box.classList.toggle("pk-half", Boolean(second));
+    second?.classList.add("pk-half");
+    left = fits(box) && !second ? box : null;
+  }
 }
 
 /** The text box that a step begins with, if it begins with one. */
@@ -86,7 +110,7 @@ export function stageOf(card, sections, guests, act) {
   let drawn = ""; // the steps that the dots show
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT) });
+  const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, act.leave, menu.el, slot);
   const homes = [guests.bar, ...guests.more].map((el) => [el, document.createComment("")]);
   const found = (all, key) => all.findIndex((step) => step.key === key);
@@ -102,6 +126,7 @@ export function stageOf(card, sections, guests, act) {
     menu.say(all, i);
     foot.say(i, step.key === KEEP);
     if (step.key === KEEP) act.summary();
+    paired(sections.get(step.section));
     if (i >= 0) place.note(step.key, i + 1, all.length);
     if (focus) arrive(card.root, firstBox(el) || heading);
   }
@@ -144,7 +169,9 @@ export function stageOf(card, sections, guests, act) {
     },
     /** A question came or went: the dots are counted again, and a step that is gone is left. */
     refresh() {
-      if (open && steps().map(({ key }) => key).join() !== drawn) draw(false);
+      if (!open) return;
+      if (steps().map(({ key }) => key).join() !== drawn) draw(false);
+      else paired(sections.get(at.split(".")[0]));
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
     bring(id, focus = false) {

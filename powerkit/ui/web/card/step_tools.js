@@ -1,33 +1,47 @@
-// What a step keeps folded until it is asked for: a photo in place of a tool, and a tool's items as a list.
+// What a step keeps folded until it is asked for behind *More*: a photo in place of a tool, its items as a list, what is brought in from elsewhere.
 
 import { blank } from "../compare.js";
-import { button, h, show } from "../dom.js";
+import { button } from "../dom.js";
 
-const FOLDED = [[".pk-stands-in", "A photo instead"], [".pk-board-table", "As a list"]];
+const FOLDED = [[".pk-stands-in", "A photo instead"], [".pk-board-table", "As a list"], [".pk-bring-in", "Bring in a file"], [".pk-slips", "Add slips without names"]];
 
-/** The folded parts of a section: { el: the buttons that open them, refresh(), reveal() }. */
+/** The folded parts of a section: { buttons(done): what opens them, those whose question shows; refresh(), reveal() }. */
 export function stepTools(card, section) {
   const found = FOLDED.flatMap(([what, words]) => [...section.querySelectorAll(what)].map((part) => {
     part.classList.add("pk-step-folded");
-    const open = button("pk-quiet", words, () => turn({ part, open }, !part.classList.contains("pk-shown")), { "data-pk-key": "unfold-" + words.split(" ").pop() });
-    return { part, open };
+    return { part, words };
   }));
-  const el = h("div", { class: "pk-buttons pk-step-tools" }, ...found.map(({ open }) => open));
-  show(el, found.length > 0);
 
-  function turn({ part, open }, yes) {
+  function turn(part, yes) {
     part.classList.toggle("pk-shown", yes);
-    open.setAttribute("aria-expanded", String(yes));
-    if (yes) part.scrollIntoView({ block: "nearest" });
+    if (part.matches("details")) part.open = yes;
+  }
+
+  /** Opened by hand, it is where one looks next. */
+  function reach(part) {
+    part.scrollIntoView({ block: "nearest" });
+    const first = [...part.querySelectorAll("summary, button, input, textarea, select")].find((el) => el.offsetParent);
+    first?.focus({ preventScroll: true });
+  }
+
+  function opener({ part, words }, done) {
+    const shown = part.classList.contains("pk-shown");
+    const press = () => {
+      turn(part, !shown);
+      done();
+      if (!shown) reach(part);
+    };
+    return button("pk-quiet", words, press, { "data-pk-key": "unfold-" + words.split(" ").pop(), "aria-expanded": String(shown) });
   }
 
   const isFilled = (part) => !blank(card.values[part.getAttribute("data-pk-field")]);
+  const asked = ({ part }) => part.parentElement.closest(".pk-field, .pk-section")?.offsetParent;
 
   return {
-    el,
+    buttons: (done) => found.filter(asked).map((each) => opener(each, done)),
     /** A photo that is there is shown. */
-    refresh: () => found.forEach((each) => each.part.matches(".pk-stands-in") && turn(each, isFilled(each.part))),
+    refresh: () => found.forEach(({ part }) => part.matches(".pk-stands-in") && turn(part, isFilled(part))),
     /** A problem may be in any of them. */
-    reveal: () => found.forEach((each) => turn(each, true)),
+    reveal: () => found.forEach(({ part }) => part.matches("details") || turn(part, true)),
   };
 }

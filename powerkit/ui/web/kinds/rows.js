@@ -23,6 +23,8 @@ function listOf(field, ctx, look, first) {
     value: () => rows.map(rowValue).filter((row) => !blank(row)),
     sync() {
       look.sync?.(rows);
+      for (const { el } of rows) el.classList.toggle("pk-lone", rows.length === 1);
+      rows[0]?.el.classList.toggle("pk-untouched", rows.length === 1 && blank(rowValue(rows[0])));
       list.starters.sync(rows.map((row) => row.title().trim().toLowerCase()));
     },
     changed() {
@@ -111,7 +113,11 @@ function suggestions(field, ctx, use) {
   const id = ctx.id("suggest");
   const items = words.map((each) => h("li", {}, button("pk-chip", each, () => use(each), { "data-pk-key": "suggest/" + each })));
   const heading = h("p", { class: "pk-hint", id }, `Start from one of these, or add ${one(field.row || "row")} of your own.`);
-  const el = h("div", { class: "pk-suggest", hidden: !words.length }, heading, h("ul", { class: "pk-chips", "aria-labelledby": id }, ...items));
+  const unfold = button("pk-quiet pk-suggest-open", "Ideas to start from", () => {
+    const yes = el.classList.toggle("pk-shown");
+    unfold.setAttribute("aria-expanded", String(yes));
+  }, { "data-pk-key": "suggest", "aria-expanded": "false" });
+  const el = h("div", { class: "pk-suggest", hidden: !words.length }, unfold, heading, h("ul", { class: "pk-chips", "aria-labelledby": id }, ...items));
   return {
     el,
     sync(titles) {

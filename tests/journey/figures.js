@@ -1,0 +1,77 @@
+async ([key, view, saved]) => {
+  const CONTROLS = "button, input, select, textarea, summary, a[href], [tabindex='0'][role]";
+  const TOOLS = ".pk-board, .pk-links, .pk-lists, .pk-words, .pk-sketch, .pk-rmap, .pk-rank-orders";
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".pk-aside");
+
+  async function until(what, holds) {
+    for (let frames = 0; !holds(); frames += 1) {
+      if (frames > 3000) throw new Error(`${key}: ${what} never came`);
+      await frame();
+    }
+  }
+
+  /** What can be pressed or filled in; radio buttons of one name are one. */
+  function controls(within) {
+    const all = [...within.querySelectorAll(CONTROLS)].filter(seen);
+    return new Set(all.map((el) => (el.type === "radio" ? "radio " + el.name : el))).size;
+  }
+
+  /** Words that stand on a step before its first control. */
+  function wordsBefore(body) {
+    const first = [...body.querySelectorAll(CONTROLS)].find(seen);
+    if (!first) return 0;
+    const before = (el) => el.childElementCount === 0 && seen(el) && el.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return [...body.querySelectorAll("*")].filter(before).map((el) => el.textContent.trim()).filter(Boolean).join(" ").split(/\s+/).length;
+  }
+
+  window.card ??= (await import("/card.js")).default;
+  const heard = new Set();
+  const model = {
+    get: (name) => (name === "view" ? view : undefined),
+    on: (_name, hear) => heard.add(hear),
+    off: (_name, hear) => heard.delete(hear),
+    send: (message) => window.toEngine({ ...JSON.parse(JSON.stringify(message)), of: key }).then((replies) => replies.forEach((reply) => [...heard].forEach((hear) => hear(reply, [])))),
+  };
+  const el = document.querySelector("#place").appendChild(document.createElement("div"));
+  const away = window.card.render({ model, el });
+  const root = el.querySelector(".pk-card");
+  const press = (which) => root.querySelector(`[data-pk-key="${which}"]`).click();
+  const ready = () => until("its answers", () => root.getAttribute("data-pk-state") === "ready");
+  const found = [];
+  await ready();
+  if (saved) {
+    await until("its back", () => root.getAttribute("data-pk-place") === "back");
+    await frame();
+    found.push({ where: "back", figures: {
+      "back px": root.scrollHeight,
+      "back buttons": [...root.querySelectorAll("button")].filter(seen).length,
+      "back inputs": root.querySelectorAll("input, select, textarea").length,
+      "back elements": root.querySelectorAll("*").length,
+    } });
+  } else {
+    found.push({ where: "front", figures: { "front px": root.scrollHeight, "front controls": controls(root) } });
+    press("start");
+    await ready();
+    const body = root.querySelector(".pk-body");
+    for (let step = 0; step < 30; step += 1) {
+      await frame();
+      const shown = [...body.querySelectorAll(".pk-section")].find(seen);
+      const figures = { "step px": root.scrollHeight, controls: controls(body) };
+      if (step === 0) figures.words = wordsBefore(body);
+      const asked = [...shown.querySelectorAll(":scope > .pk-field")].filter(seen).length;
+      const holds = (what) => [...shown.querySelectorAll(what)].some(seen);
+      found.push({
+        where: root.querySelector(".pk-step-name").textContent, figures,
+        drawn: holds(".pk-rmap, .pk-map-screen, .pk-sketch-stage"),
+        long: asked > 1 || holds(`${TOOLS}, .pk-row`),
+      });
+      if (root.querySelector('[data-pk-key="step-next"]').hidden) break;
+      press("step-next");
+    }
+  }
+  away();
+  el.remove();
+  delete window.__powerkit.places; // where it stood is not where the next one begins
+  return found;
+}
