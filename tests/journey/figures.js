@@ -25,6 +25,8 @@ async ([key, view, saved]) => {
     return [...body.querySelectorAll("*")].filter(before).map((el) => el.textContent.trim()).filter(Boolean).join(" ").split(/\s+/).length;
   }
 
+  const overEdge = () => document.documentElement.scrollWidth - window.innerWidth;
+
   window.card ??= (await import("/card.js")).default;
   const heard = new Set();
   const model = {
@@ -45,19 +47,21 @@ async ([key, view, saved]) => {
     await frame();
     found.push({ where: "back", figures: {
       "back px": root.scrollHeight,
+      "over the edge": overEdge(),
       "back buttons": [...root.querySelectorAll("button")].filter(seen).length,
       "back inputs": root.querySelectorAll("input, select, textarea").length,
       "back elements": root.querySelectorAll("*").length,
     } });
   } else {
-    found.push({ where: "front", figures: { "front px": root.scrollHeight, "front controls": controls(root) } });
+    found.push({ where: "front", figures: { "front px": root.scrollHeight, "front controls": controls(root), "over the edge": overEdge() } });
     press("start");
     await ready();
     const body = root.querySelector(".pk-body");
     for (let step = 0; step < 30; step += 1) {
       await frame();
       const shown = [...body.querySelectorAll(".pk-section")].find(seen);
-      const figures = { "step px": root.scrollHeight, controls: controls(body) };
+      await until("its tool", () => !shown.querySelector(".pk-field:not(.pk-step-folded) :is(.pk-sketch, .pk-board, .pk-rmap):empty"));
+      const figures = { "step px": root.scrollHeight, controls: controls(body), "over the edge": overEdge() };
       if (step === 0) figures.words = wordsBefore(body);
       const asked = [...shown.querySelectorAll(":scope > .pk-field")].filter(seen).length;
       const holds = (what) => [...shown.querySelectorAll(what)].some(seen);

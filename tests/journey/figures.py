@@ -34,6 +34,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "back buttons": (20, 20),
     "back inputs": (0, 0),
     "back elements": (333, 333),
+    "over the edge": (0, 0),
 }
 """What is measured, and the most it may be at 1280 and at 390 pixels. A page of three cards holds 1,000 elements.
 

@@ -166,15 +166,72 @@ def test_a_screen_that_others_see_shows_no_words_before_they_are_kept(hold: Hold
     assert "Only for me" not in page.locator(".pk-kept").inner_text()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_card_fits_its_front_and_every_step_holds_few_controls(hold: Hold, deck: Deck, width: int) -> None:
-    for card in ("1.1", "2.2", "8.3"):
-        page = hold(card, viewport={"width": width, "height": 844}).open()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+def at_step(page: Page, title: str) -> None:
+    """Go from a card's front, or any of its steps, to the step of that title."""
+    if page.locator('[data-pk-key="start"]').is_visible():
         press(page, "start")
-        for _ in steps_of(deck.card(card)):
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            press(page, "step-next")
+    press(page, "steps")
+    page.locator(".pk-step-link", has_text=title).first.click()
+
+
+@pytest.mark.parametrize(
+    ("card", "step", "tool", "opened"),
+    [
+        ("2.1", "The ladder", "As a list", ".pk-board-table"),
+        ("2.1", "The ladder", "A photo instead", ".pk-stands-in"),
+        ("3.1", "The turning point", "Bring in a file", ".pk-bring-in"),
+        ("5.3", "What people say", "Add slips without names", ".pk-slips"),
+    ],
+)
+def test_what_a_step_needs_now_and_then_is_two_actions_away(
+    hold: Hold, card: str, step: str, tool: str, opened: str
+) -> None:
+    page = hold(card).open()
+    at_step(page, step)
+    expect(page.locator(opened).locator("visible=true")).to_have_count(0)
+    press(page, "more")
+    page.locator(".pk-more-panel").get_by_role("button", name=tool).click()
+    expect(page.locator(f"{opened}:visible")).to_have_count(1)
+    assert page.locator(f"{opened}:visible").evaluate("el => el.contains(document.activeElement)")
+    press(page, "more")
+    page.locator(".pk-more-panel").get_by_role("button", name=tool).click()
+    expect(page.locator(f"{opened}:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("card", "step"), [("1.1", "Two views"), ("4.1", "New resources"), ("4.2", "Their story")])
+def test_nothing_moves_when_the_first_letter_is_written(hold: Hold, card: str, step: str) -> None:
+    """What can be done with a row comes where it has its place already."""
+    page = hold(card, viewport={"width": 1280, "height": 800}).open()
+    at_step(page, step)
+    boxes = page.locator(".pk-row :is(textarea, input):visible")
+    before = [boxes.nth(i).bounding_box() for i in range(boxes.count())]
+    remove = page.locator(".pk-row .pk-remove")
+    expect(remove).to_be_hidden()
+    boxes.first.fill("x")
+    expect(remove).to_be_visible()
+    assert [boxes.nth(i).bounding_box() for i in range(boxes.count())] == before
+
+
+def test_ideas_to_start_from_are_one_press_away_and_fill_the_first_row(hold: Hold) -> None:
+    page = hold("1.1").open()
+    at_step(page, "Two views")
+    idea = page.get_by_role("button", name="Getting around")
+    expect(idea).to_be_hidden()
+    press(page, "suggest")
+    idea.click()
+    expect(page.locator("[data-pk-column=topic]")).to_have_value("Getting around")
+
+
+def test_small_questions_stand_two_in_a_line_and_a_lone_one_has_it_to_itself(hold: Hold) -> None:
+    page = hold("3.1", viewport={"width": 1280, "height": 800}).open()
+    at_step(page, "What you learnt")
+    shown = page.locator(".pk-section > .pk-field:visible")
+    (ax, ay, aw), (bx, by, bw), (cx, cy, cw) = (
+        shown.nth(i).evaluate("el => { const { x, y, width } = el.getBoundingClientRect(); return [x, y, width]; }")
+        for i in range(3)
+    )
+    assert (ay, ax, aw) == (by, cx, bw) and ax < bx and cy > ay
+    assert cw > 2 * aw
 
 
 def test_the_saved_entry_is_the_same_whichever_way_it_was_written(hold: Hold, logbook: Logbook, tmp_path: Path) -> None:

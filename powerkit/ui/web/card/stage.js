@@ -163,7 +163,7 @@ export function stageOf(card, sections, guests, act) {
       if (!open) return;
       open = false;
       homes.forEach(([el, home]) => home.replaceWith(el));
-      for (const section of sections.values()) show(section.el, section.el.childElementCount > 2);
+      for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
       for (const made of frames.values()) made.control.screen?.(null);
       for (const { el, heading } of sections.values()) el.prepend(heading);
     },

@@ -1,0 +1,23 @@
+"""Each card, screen by screen, at both sizes: as high, as full and as wordy as it may be, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from powerkit.deck import Deck
+from tests.journey.figures import SIZES, books, screens
+from tests.one_browser import one_browser
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_every_screen_of_every_card_keeps_within_its_bounds(width: int, deck: Deck, tmp_path: Path) -> None:
+    """The exceptions are `DRAWN_ON` and `LISTS`, with their reasons; ``python -m tests.journey.measure`` prints it all."""
+    found = list(screens(one_browser(), deck, list(deck.cards), books(tmp_path, deck), width))
+    assert {screen.card for screen in found if screen.where == "front"} == set(deck.cards)
+    assert {screen.card for screen in found if screen.where == "back"} == set(deck.cards)
+    assert {screen.card for screen in found if screen.where == "Keep it"} == set(deck.cards)
+    assert [line for screen in found for line in screen.beyond()] == []
