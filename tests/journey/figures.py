@@ -49,7 +49,7 @@ LISTS = {"step px": 1600}
 
 @dataclass(frozen=True)
 class Screen:
-    """What was measured on one screen of a card: its *figures*, and whether something is *drawn* there or it is a *list*."""
+    """What was measured on one screen of a card; whether something is *drawn* there, or it may be *long*."""
 
     card: str
     width: int

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("width", SIZES)
 def test_every_screen_of_every_card_keeps_within_its_bounds(width: int, deck: Deck, tmp_path: Path) -> None:
-    """The exceptions are `DRAWN_ON` and `LISTS`, with their reasons; ``python -m tests.journey.measure`` prints it all."""
+    """The exceptions are `DRAWN_ON` and `LISTS`, with their reasons; `tests.journey.measure` prints every figure."""
     found = list(screens(one_browser(), deck, list(deck.cards), books(tmp_path, deck), width))
     assert {screen.card for screen in found if screen.where == "front"} == set(deck.cards)
     assert {screen.card for screen in found if screen.where == "back"} == set(deck.cards)

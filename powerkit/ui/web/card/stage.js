@@ -64,7 +64,8 @@ function dressed(section, step, words) {
   (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
   el.classList.toggle("pk-step-screen", Boolean(step.screen));
-  el.classList.toggle("pk-step-later", step.key !== step.section);
+  const later = step.key !== step.section; // what stands beside a tool of several screens is asked on the first of them
+  for (const child of el.querySelectorAll(":scope > .pk-field:not(.pk-stands-in)")) child.classList.toggle("pk-step-elsewhere", later && child !== step.box);
   heading.replaceChildren(...words);
   tools.refresh();
   return section;

@@ -25,7 +25,7 @@ export function stepsOf(card, sections) {
   function screensOf(key, section) {
     const shown = section.fields.filter(asked);
     const tool = shown.map((id) => frames.get(id)).find((made) => made.control.screen && made.field.screens?.length);
-    const whole = { key, section: key, title: section.title, alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control };
+    const whole = { key, section: key, title: section.title, alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool || brief()) return [whole];
     return tool.field.screens.map((screen, i) => ({
       ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
