@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from powerkit.logbook.model import Past
 from tests.axe import violations
+from tests.journeys.mode_support import wait_until
 from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.test_access import sideways
@@ -166,12 +167,12 @@ def test_the_whole_map_can_be_made_with_the_keyboard_alone(desk: MakeDesk) -> No
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    assert stored(page, made)[0]["ring"] == "3"
+    wait_until(lambda: stored(page, made)[0].get("ring") == "3", page=page)
     tab_to("Done")
     page.keyboard.press("Tab")
     page.keyboard.press("End")
     page.keyboard.type(" B")
-    assert stored(page, made)[0]["name"] == "Amira B"
+    wait_until(lambda: stored(page, made)[0]["name"] == "Amira B", page=page)
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
-    assert not stored(page, made)[0].get("ring")
+    wait_until(lambda: not stored(page, made)[0].get("ring"), page=page)
