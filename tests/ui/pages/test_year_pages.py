@@ -98,6 +98,35 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
 
 
+def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
+    tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    done = {"status": "done", "learnt": "It takes time."}
+    acts = [{"card": "1.1", "answers": {"action": {"what": f"Walk {at}", **done}}} for at in range(14)]
+    fill([{**act, "community": f"Place {at}"} for at, act in enumerate(acts)], deck, book, client="many")
+    page = review(tab, deck, book).open()
+    press(page, "Continue")
+    told = page.locator("[data-pk-field=actions]")
+    expect(told.locator(".pk-year-line:visible")).to_have_count(12)
+    expect(told.get_by_role("checkbox", checked=True)).to_have_count(12)
+    expect(told.locator("textarea")).to_have_count(0)
+    expect(told.locator(".pk-year-line").first).to_contain_text("Done")
+    told.get_by_text(re.compile(r"more actions?, a line each in the appendix")).click()
+    last = told.locator(".pk-year-line").last
+    last.get_by_role("checkbox").check()
+    told.get_by_role("button", name=re.compile("^Change action 1 of")).press("Enter")
+    expect(told.get_by_label("Action", exact=True)).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Walk again")
+    expect(told.locator(".pk-year-line").first).to_contain_text("Walk again")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    assert sound(page)
+    press(page, "Continue")
+    checked = page.locator("[data-pk-check=actions]")
+    expect(checked).to_contain_text("Walk again")
+    expect(checked).to_contain_text("It takes time.")
+
+
 def test_what_is_typed_survives_a_reload_also_when_the_workbook_did_not_answer(
     tab: MakeTab, deck: Deck, book: Logbook
 ) -> None:

@@ -1,0 +1,22 @@
+// The cells of a row of a review, in plain controls.
+
+import { h } from "../../dom.js";
+import { area, asked, day, line, ticked } from "../../forms.js";
+
+/** A cell under its label. Returns { el, id, main, get() }. */
+export function yearCell(ctx, name, column, value, changed) {
+  if (column.type === "tick") {
+    const made = ticked(ctx, name, column.label, { checked: value === true, onchange: changed }, column.hint);
+    return { id: column.id, el: made.el, main: made.input, get: () => made.input.checked };
+  }
+  const control = column.type === "choice" ? choiceOf(column) : column.type === "date" ? day() : column.type === "long" ? area({ rows: "2", dir: "auto" }) : line({ dir: "auto", inputmode: column.type === "number" ? "decimal" : null });
+  control.value = value ?? "";
+  control.addEventListener(column.type === "choice" ? "change" : "input", changed);
+  const made = asked(ctx, name, column.label, control, column.hint);
+  const number = () => (control.value.trim() === "" ? null : Number(control.value));
+  return { id: column.id, el: made.el, main: control, get: () => (column.type === "number" ? number() : control.value) };
+}
+
+function choiceOf(column) {
+  return h("select", { class: "pk-input" }, h("option", { value: "" }, "Not said"), ...column.options.map((one) => h("option", { value: one.id }, one.label)));
+}

@@ -1,0 +1,125 @@
+// The rows of a question of a review: a line each with its state, and Change opens one. Those to be told in full stand first.
+
+import { button, grow, h, show } from "../../dom.js";
+import { ticked } from "../../forms.js";
+import { capital, many, one } from "../../phrasing.js";
+import { fold } from "../page.js";
+import { yearCell } from "./cells.js";
+
+const FEW = 3; // so many rows are shown open at once
+
+/** The rows of a table. Returns { el, id, main, get(), set(answer) }. */
+export function yearRows(ctx, field, changed) {
+  const title = h("legend", { class: "pk-label", tabindex: "-1" }, field.label);
+  const list = h("ol", { class: "pk-year-rows" });
+  const others = h("ol", { class: "pk-year-rows" });
+  const folded = fold("", others);
+  const add = button("pk-secondary", `Add ${one(field.row)}`, more, { "data-pk-key": `add-${field.id}` });
+  const el = h("fieldset", { class: "pk-choices", "data-pk-field": field.id }, title, field.hint && h("p", { class: "pk-hint" }, field.hint), list, folded, add);
+  let rows = [];
+  let next = 1;
+
+  function row(values) {
+    return yearRow(ctx, field, `${field.id}-${(next += 1)}`, values, { changed, remove });
+  }
+
+  function remove(made) {
+    const at = rows.indexOf(made);
+    rows = rows.filter((each) => each !== made);
+    made.el.remove();
+    number();
+    (rows[at]?.first() ?? add).focus();
+    ctx.say(`Taken out. ${rows.length} left under ${field.label}.`);
+    changed();
+  }
+
+  function more() {
+    const made = row({});
+    rows.push(made);
+    list.append(made.el);
+    number();
+    made.open(true);
+  }
+
+  function number() {
+    rows.forEach((made, at) => made.name(`${capital(field.row)} ${at + 1}`));
+    const rest = others.children.length;
+    folded.firstElementChild.textContent = `${rest} more ${rest === 1 ? field.row : many(field.row)}, a line each in the appendix`;
+    show(folded, rest > 0);
+  }
+
+  return {
+    id: field.id,
+    el,
+    main: title,
+    get: () => rows.map((made) => made.get()),
+    set(answer) {
+      rows = (answer ?? []).map(row);
+      const chosen = rows.filter((made) => made.full());
+      const first = chosen.length ? chosen : rows;
+      list.replaceChildren(...first.map((made) => made.el));
+      others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => made.el));
+      number();
+      if (rows.length <= FEW) rows.forEach((made) => made.open(false));
+    },
+  };
+}
+
+/** One row: its line, and its cells once it is opened. */
+function yearRow(ctx, field, name, given, { changed, remove }) {
+  const tick = field.columns.find((column) => column.type === "tick" && column.id === "full");
+  const columns = field.columns.filter((column) => column !== tick);
+  const values = { ...given, _id: given._id ?? `n${Math.random().toString(36).slice(2, 10)}` };
+  const box = tick && ticked(ctx, `${name}-full`, "", { checked: values.full === true, onchange: changed });
+  const words = box ? box.el.querySelector("label") : h("span", { class: "pk-year-words" });
+  const state = h("span", { class: "pk-quiet-words pk-year-state" });
+  const change = button("pk-quiet", "Change", () => open(true), { "aria-expanded": "false" });
+  const gone = button("pk-quiet", "Take this out", () => remove(made));
+  const legend = h("legend", { class: "pk-aside" });
+  const inside = h("fieldset", { class: "pk-year-row", hidden: true }, legend);
+  const el = h("li", {}, h("div", { class: "pk-year-line" }, box ? box.el : words, state, change), inside);
+  let cells = [];
+  words.setAttribute("dir", "auto");
+
+  function get() {
+    const written = cells.map((cell) => [cell.id, cell.get()]);
+    return { ...values, ...Object.fromEntries(written), ...(box ? { full: box.input.checked } : {}) };
+  }
+
+  function tell() {
+    const now = get();
+    const choice = columns.find((column) => column.type === "choice");
+    words.textContent = String(now[columns[0].id] ?? "").trim() || `New ${field.row}`;
+    state.textContent = choice?.options.find((option) => option.id === now[choice.id])?.label ?? "";
+  }
+
+  /** Show the cells, or put them away again; with `go` the first gets the focus. */
+  function open(go) {
+    const to = inside.hidden;
+    if (!cells.length) {
+      cells = columns.map((column) => yearCell(ctx, `${name}-${column.id}`, column, values[column.id], () => { tell(); changed(); }));
+      inside.append(...cells.map((cell) => cell.el), gone);
+    }
+    show(inside, to);
+    change.textContent = to ? "Done" : "Change";
+    change.setAttribute("aria-expanded", String(to));
+    if (!to) return;
+    cells.forEach((cell) => cell.main.tagName === "TEXTAREA" && grow(cell.main));
+    if (go) cells[0].main.focus();
+  }
+
+  const made = {
+    el,
+    get,
+    open,
+    full: () => Boolean(box?.input.checked),
+    first: () => (inside.hidden ? change : cells[0].main),
+    name(said) {
+      legend.textContent = said;
+      change.setAttribute("aria-label", `Change ${said.toLowerCase()} of “${field.label}”`);
+      gone.setAttribute("aria-label", `Take out ${said.toLowerCase()} of “${field.label}”`);
+    },
+  };
+  tell();
+  return made;
+}
