@@ -77,6 +77,28 @@ def test_each_page_is_numbered_and_the_contents_name_the_page() -> None:
     assert [one.title for one in pdf.outline] == ["Part a", "Part b", "Part c"]
 
 
+def test_every_table_of_a_pdf_has_header_cells() -> None:
+    pdf = reader(*one_of_each("Some words"))
+    waiting, tables = [pdf.trailer["/Root"]["/StructTreeRoot"]], []
+    while waiting:
+        part = waiting.pop().get_object()
+        if isinstance(part, dict):
+            tables += [part] if part.get("/S") == "/Table" else []
+            waiting += [part["/K"]] if "/K" in part else []
+        elif isinstance(part, list):
+            waiting += part
+    assert len(tables) >= 4
+    assert [one for one in tables if "/TH" not in kinds_in(one)] == []
+
+
+def kinds_in(part: Any) -> set[str]:
+    """The kinds of all parts below one part of a PDF's structure."""
+    part = part.get_object() if hasattr(part, "get_object") else part
+    below = part if isinstance(part, list) else [part["/K"]] if isinstance(part, dict) and "/K" in part else []
+    own = {str(part["/S"])} if isinstance(part, dict) and "/S" in part else set()
+    return own.union(*(kinds_in(one) for one in below))
+
+
 def test_no_page_holds_a_few_lines_only_because_the_next_part_asked_for_a_new_one() -> None:
     full, few = (Paragraph("x"),) * 20, (Paragraph("x"),) * 3
     pdf = reader(*full, Section("Short", few, fresh=True), Section("Long", full, fresh=True))
