@@ -173,9 +173,18 @@ def test_it_turns_over_once_and_not_where_nothing_may_move(turned: Opens) -> Non
     assert page.evaluate(moving) == "none"
 
 
+def test_words_with_nothing_beside_them_have_the_whole_width(turned: Opens) -> None:
+    bare = {**WORDS, "sentence": "", "action": None, "notes": []}
+    page = turned(bare)
+    expect(page.locator(".pk-back-words")).to_be_visible()
+    wide = "el => el.getBoundingClientRect().width"
+    assert page.locator(".pk-back-left").evaluate(wide) >= page.locator(".pk-back").evaluate(wide) - 1
+    expect(page.get_by_role("button", name="Next card")).to_be_visible()
+
+
 def test_long_words_are_read_on_and_many_notes_unfold(turned: Opens) -> None:
     page = turned(FULL)
-    assert page.get_by_text("3 more notes").is_visible()
+    expect(page.get_by_text("3 more notes")).to_be_visible()
     page.get_by_role("button", name="Read on").first.click()
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_have_text("A long thought about it. " * 30)
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_be_focused()
