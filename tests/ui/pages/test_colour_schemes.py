@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,12 +19,14 @@ from powerkit.deck.review_form import load_proforma
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
+from powerkit.ui.card_view import card_view
 from powerkit.ui.pages.home import HomeDesk, home_view
 from powerkit.ui.pages.log import LogDesk, log_view
 from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
-from tests.journey.measure import SIZES, books, held
+from tests.journey.figures import SIZES, Keeper, books
+from tests.ui.widgets.harness import Desk
 
 from .harness import Tab
 
@@ -71,6 +75,19 @@ def findings(page: Page, where: str) -> list[str]:
     found = [f"{node['html'][:120]} {node['any'][0]['message']}" for one in axe["violations"] for node in one["nodes"]]
     page.emulate_media(color_scheme="dark", forced_colors="active")
     return [f"{where}: {one}" for one in found + page.evaluate(UNSEEN)]
+
+
+@contextmanager
+def held(browser: Browser, deck: Deck, number: str, book: Logbook, width: int) -> Iterator[Page]:
+    """One card in a browser window of its own, ready, as somebody opens it."""
+    view = {**card_view(deck, deck.card(number), book.workbook_id), "timing": {"ack": 60_000, "ask": 60_000}}
+    keeper: Any = Keeper(deck, deck.card(number), book)
+    size: Any = {"width": width, "height": SIZES[width]}
+    context = browser.new_context(viewport=size, locale="en-GB", stepwise=True)  # type: ignore[call-arg]
+    try:
+        yield Desk(context, keeper, view).open()
+    finally:
+        context.close()
 
 
 def saved(browser: Browser, deck: Deck, number: str, book: Logbook, steps: int, width: int = 1280) -> list[str]:
