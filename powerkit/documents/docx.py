@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from powerkit.documents.docx_blocks import Png, Writer
+from powerkit.documents.docx_blocks import Writer
+from powerkit.documents.docx_pieces import Png
 from powerkit.documents.missing_glyphs import drawable_svg
 from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled

@@ -1,13 +1,10 @@
 """Blocks as WordprocessingML. Everything a person wrote passes into `Markup`, which escapes it."""
 
-import re
-import struct
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Self
 
 from powerkit.documents.column_widths import even, shares
+from powerkit.documents.docx_pieces import Png, cells, drawing, is_turned, run
 from powerkit.documents.html import anchor
 from powerkit.documents.model import (
     Block,
@@ -43,10 +40,6 @@ _END = Markup(
 _NONE = Markup("")
 _TEXT_WIDTH = 9298
 """The width of the text in twentieths of a point."""
-_EMU = 360_000
-"""Word's unit of length, to the centimetre."""
-_WIDEST, _HIGHEST = 16.4, 19.0
-"""The most room a picture gets, in centimetres."""
 _MANY = 4
 """A table of more columns than this has smaller letters."""
 _LONG_NAME = 26
@@ -57,26 +50,6 @@ _FRAME = Markup(
 )
 _FRAMED_PAIR = _FRAME.replace("</w:pBdr>", Markup('<w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>'))
 """A frame's edge goes on without a break where no lines cross it."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-@dataclass(frozen=True)
-class Png:
-    """A picture as pixels, with the *name* of its part and its size on paper in centimetres."""
-
-    name: str
-    content: bytes
-    width: float
-    height: float
-
-    @classmethod
-    def read(cls, content: bytes, svg: str, name: str) -> Self:
-        """The picture as large as its SVG wants to be, and no larger than the page."""
-        across, down = struct.unpack_from(">II", content, 16)
-        own = re.search(r"<svg[^>]*?\swidth=[\"']([0-9.]+)", svg)
-        wanted = float(own[1]) * 1.6 / 37.8 if own and float(own[1]) else _WIDEST
-        width = min(wanted, _WIDEST, _HIGHEST * across / down)
-        return cls(name, content, width, width * down / across)
 
 
 @dataclass
@@ -122,7 +95,7 @@ class Writer:
                     yield from self._picture(block)
                 case Quote():
                     more = (
-                        Markup("<w:r><w:br/></w:r>{}").format(_run("— " + block.source, "PairName"))
+                        Markup("<w:r><w:br/></w:r>{}").format(run("— " + block.source, "PairName"))
                         if block.source
                         else _NONE
                     )
@@ -145,7 +118,7 @@ class Writer:
 
     def _figures(self, block: Figures) -> Markup:
         """One line of text, so that each number is read with what it counts."""
-        runs = (_run(number, "Figure") + _run(f" {words}\t", "PairName") for number, words in block.rows)
+        runs = (run(number, "Figure") + run(f" {words}\t", "PairName") for number, words in block.rows)
         return Markup('<w:p><w:pPr><w:pStyle w:val="Figures"/></w:pPr>{}</w:p>').format(Markup("").join(runs))
 
     def _paragraph(
@@ -155,10 +128,10 @@ class Writer:
         named = Markup('<w:pStyle w:val="{}"/>').format(style) if style else ""
         listed = Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number) if number else ""
         frame = _FRAME if self._framed and style != "Quote" else ""
-        turned = _turned(text)
+        turned = is_turned(text)
         bidi = Markup("<w:bidi/>") if turned else ""
         return Markup("<w:p><w:pPr>{}{}{}{}{}</w:pPr>{}{}</w:p>").format(
-            named, before, listed, frame, bidi, _run(text, turned=turned), more
+            named, before, listed, frame, bidi, run(text, turned=turned), more
         )
 
     def _list(self, block: Bullets) -> Iterator[Markup]:
@@ -174,9 +147,9 @@ class Writer:
         long = len(name) > _LONG_NAME
         style, between = ("LongPair", Markup("<w:br/>")) if long else ("Pair", Markup("<w:tab/>"))
         frame = _FRAMED_PAIR if self._framed else ""
-        turned = _turned(value)
+        turned = is_turned(value)
         return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}<w:r>{}</w:r>{}</w:p>').format(
-            style, frame, _run(name, "PairName"), between, _run(value, turned=turned)
+            style, frame, run(name, "PairName"), between, run(value, turned=turned)
         )
 
     def _gap(self) -> Markup:
@@ -190,14 +163,14 @@ class Writer:
         caption = self._paragraph(full.caption, "Caption", before=Markup("<w:keepNext/>")) if seen else _NONE
         told = Markup('<w:tblCaption w:val="{}"/>').format(full.caption) if full.caption else ""
         style = "Cell" if len(widths) <= _MANY else "SmallCell"
-        rows = Markup("").join(Markup("<w:tr>{}</w:tr>").format(_cells(widths, row, style)) for row in full.rows)
+        rows = Markup("").join(Markup("<w:tr>{}</w:tr>").format(cells(widths, row, style)) for row in full.rows)
         return Markup(
             '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/><w:tblW w:w="{}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>'
             "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>"
             "{}</w:tbl>{}"
-        ).format(caption, sum(widths), told, grid, _cells(widths, full.heads, style), rows, self._gap())
+        ).format(caption, sum(widths), told, grid, cells(widths, full.heads, style), rows, self._gap())
 
     def _picture(self, block: Picture) -> Iterator[Markup]:
         png = self.pngs.get(block.svg)
@@ -210,7 +183,7 @@ class Writer:
         self._drawings += 1
         keep = Markup("<w:keepNext/>") if block.caption else ""
         yield Markup('<w:p><w:pPr><w:pStyle w:val="Picture"/>{}</w:pPr>{}</w:p>').format(
-            keep, _drawing(png, told, self._drawings, min(1.0, block.highest / png.height))
+            keep, drawing(png, told, self._drawings, min(1.0, block.highest / png.height))
         )
         if block.caption:
             yield self._paragraph(block.caption, "PictureCaption")
@@ -229,7 +202,7 @@ class Writer:
             end = Markup('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if number == last else ""
             title = part.title.strip() or "Untitled"
             link = Markup('<w:hyperlink w:anchor="{}" w:history="1">{}</w:hyperlink>').format(
-                _part_name(number), _run(title, "Hyperlink")
+                _part_name(number), run(title, "Hyperlink")
             )
             style = f"TOC{max(1, min(part.level - 1, 3))}"
             yield Markup('<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}{}{}</w:p>').format(
@@ -264,52 +237,3 @@ class Writer:
 
 def _part_name(number: int) -> str:
     return f"pk_part_{number}"
-
-
-def _run(text: str, style: str = "", *, turned: bool = False) -> Markup:
-    marks = (Markup('<w:rStyle w:val="{}"/>').format(style) if style else _NONE) + (
-        Markup("<w:rtl/>") if turned else _NONE
-    )
-    marks = Markup("<w:rPr>{}</w:rPr>").format(marks) if marks else _NONE
-    said = Markup("<w:br/>").join(
-        Markup("<w:tab/>").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(one) for one in line.split("\t"))
-        for line in lines_of(text)
-    )
-    return Markup("<w:r>{}{}</w:r>").format(marks, said) if said else _NONE
-
-
-def _turned(text: str) -> bool:
-    """Whether the text is read from right to left: whether its first letter is."""
-    if _RIGHT_TO_LEFT.search(text) is None:
-        return False
-    ways = (unicodedata.bidirectional(one) for one in text)
-    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
-
-
-def _cells(widths: Iterable[int], texts: Iterable[str], style: str) -> Markup:
-    return Markup("").join(
-        Markup("<w:tc>{}</w:tc>").format(_cell(width, text, style)) for width, text in zip(widths, texts, strict=True)
-    )
-
-
-def _cell(width: int, text: str, style: str) -> Markup:
-    turned = _turned(text)
-    bidi = Markup("<w:bidi/>") if turned else ""
-    return Markup(
-        '<w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>'
-    ).format(width, style, bidi, _run(text, turned=turned))
-
-
-def _drawing(png: Png, alt: str, number: int, scale: float) -> Markup:
-    size = Markup('cx="{}" cy="{}"').format(round(png.width * scale * _EMU), round(png.height * scale * _EMU))
-    return Markup(
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {}/>'
-        '<wp:docPr id="{}" name="Picture {}" descr="{}"/><wp:cNvGraphicFramePr>'
-        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        '<pic:cNvPr id="{}" name="{}.png" descr="{}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        '<pic:blipFill><a:blip r:embed="{}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    ).format(size, number, number, alt, number, png.name, alt, png.name, size)
