@@ -129,3 +129,14 @@ def test_forced_colours_show_where_one_is(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     here = page.get_by_role("link", name="Cards", exact=True)
     assert here.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_what_the_bar_says_of_its_words_reaches_no_words_of_a_card(page: Page) -> None:
+    """Both are called pk-words, and a card stands in the same shell."""
+    card = (
+        "<div class='pk-words'><button>Look</button><a href='#'>Read</a></div><button>Look</button><a href='#'>Read</a>"
+    )
+    page.get_by_role("main").evaluate("(el, card) => { el.innerHTML = card; }", card)
+    looks = "(all) => all.map((el) => [...getComputedStyle(el)].map((name) => getComputedStyle(el)[name]).join())"
+    within, link, outside, same = page.get_by_role("main").locator("button, a").evaluate_all(looks)
+    assert (within, link) == (outside, same)
