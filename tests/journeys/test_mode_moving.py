@@ -137,7 +137,6 @@ def test_what_is_typed_and_saved_while_the_next_page_is_on_its_way_is_kept_in_it
     wait_until(lambda: stored(book) == "Typed before. ", page=page)
     box.press_sequentially("And then. ")
     page.locator('[data-pk-card="1.1"] [data-pk-key="save"]').evaluate("button => button.click()")
-    page.wait_for_timeout(0)
     box.evaluate(
         """box => {
           document.execCommand("insertText", false, "At last.");
@@ -253,4 +252,5 @@ def test_what_a_tab_holds_does_not_grow_with_the_pages_it_has_shown(book: Runnin
     for _ in range(LAPS):
         lap()
     assert moved(page)
+
     wait_until(lambda: nodes() < 1.2 * first, page=page)

@@ -76,10 +76,11 @@ function downTo(top, isHere) {
 /** What the kernel's connection knows of the widgets there are now. Its name is JupyterLab's own: without it nothing fails. */
 export const widgetsOf = kernel => [...(kernel._comms?.values() ?? [])];
 
-/** Let go of widgets that are closed: the connection listens for each for ever, and with it holds all they drew. */
+/** Let go of widgets that are closed: the connection listens for each for ever, and with it holds all they drew. Returns the others. */
 export function letGo(comms) {
   for (const comm of comms.filter(each => each.isDisposed)) {
     comm.onClose = undefined;
     comm.onMsg = undefined;
   }
+  return comms.filter(each => !each.isDisposed);
 }

@@ -30,6 +30,7 @@ export class Mover {
     this.moving = null;
     this.over = false; // a page is being loaded
     this.named = Promise.resolve(true);
+    this.held = []; // widgets that may be closed by now
     window.addEventListener("popstate", () => this.popped());
   }
 
@@ -186,7 +187,7 @@ export class Mover {
     await pause(0); // a card that is taken away says its last words first
     const left = closed(kernel);
     await this.keeper.show();
-    within(WAIT, left).then(() => letGo(before));
+    within(WAIT, left).then(() => (this.held = letGo([...this.held, ...before]))); // what closes later is let go next time
     if (!isHere()) {
       return;
     }
