@@ -2,23 +2,24 @@
 
 import { boardSplit } from "./kinds/token_keys.js";
 
+/** A point of the window, as the board counts it. */
+function inBoard(root, point) {
+  const box = root.getClientRects().length ? root : root.lastElementChild; // one that lends its parts to what is around it has no box
+  const base = box.getBoundingClientRect();
+  return { x: point.x - base.left, y: point.y - base.top };
+}
+
 /** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
 export function boardDrag(root, act) {
   let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
   let frame = 0;
-
-  const inBoard = (point) => {
-    const box = root.getClientRects().length ? root : root.lastElementChild; // one that lends its parts to what is around it has no box
-    const base = box.getBoundingClientRect();
-    return { x: point.x - base.left, y: point.y - base.top };
-  };
 
   function start(event) {
     const token = event.target.closest("[data-pk-token]");
     if (!token || event.button > 0 || grip || event.target.closest(".pk-token-more, .pk-board-here")) return;
     if (event.pointerType === "touch" && !event.target.closest(".pk-token-grip")) return;
     const at = { x: event.clientX, y: event.clientY };
-    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(at), start: at, at, moved: false, pointer: event.pointerId };
+    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId };
     window.addEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, end);
     window.addEventListener("keydown", escape, true);
@@ -43,7 +44,7 @@ export function boardDrag(root, act) {
   }
 
   function follow() {
-    const now = inBoard(grip.at);
+    const now = inBoard(root, grip.at);
     grip.token.style.transform = `translate(${(now.x - grip.from.x).toFixed(0)}px, ${(now.y - grip.from.y).toFixed(0)}px)`;
     grip.place = act.aim(grip.at);
   }
