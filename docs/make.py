@@ -141,7 +141,7 @@ def _example(value: Any) -> str:
         return f'`"{value}"`'.replace("|", "\\|")
     if isinstance(value, bool | int):
         return f"`{str(value).lower()}`"
-    if isinstance(value, list) and value and all(isinstance(one, int) for one in value):
+    if isinstance(value, list) and value and all(isinstance(item, int) for item in value):
         return f"`{value}`"
     return ""
 

@@ -104,7 +104,7 @@ def _bill(file: Path, licences: dict[tuple[str, str], str]) -> dict[str, Any]:
 def listed(bill: dict[str, Any]) -> str:
     """The list of licences, as a page to read."""
     rows = sorted(
-        {(one["name"], one.get("version", ""), one["licenses"][0]["license"]["name"]) for one in bill["components"]}
+        {(item["name"], item.get("version", ""), item["licenses"][0]["license"]["name"]) for item in bill["components"]}
     )
     lines = [f"| {name} | {version} | {licence.replace('|', '/')} |" for name, version, licence in rows]
     return "\n".join(

@@ -93,7 +93,7 @@ _FIELDS: list[dict[str, Any]] = [
     },
     {"id": "words", "kind": "words", "label": "Words"},
     {"id": "picture", "kind": "sketch", "label": "A picture", "describe": "Say what it shows"},
-    *(one.FIELD for one in OWN.values()),
+    *(item.FIELD for item in OWN.values()),
     {"id": "action", "kind": "action", "label": "What next?"},
 ]
 _GUIDANCE = {"role": "community", "origin": "workbook", "text": "Ask who decides."}

@@ -40,7 +40,7 @@ def year() -> list[Row]:
 
 
 def last(year: list[Row], card: str, field: str, deck: Deck) -> list[Row]:
-    answers = [one["answers"] for one in year if one["card"] == card and field in one["answers"]][-1]
+    answers = [item["answers"] for item in year if item["card"] == card and field in item["answers"]][-1]
     clean, _ = check_answers(deck.card(card), answers)
     return list(clean[field])
 
@@ -53,14 +53,16 @@ def read_csv(name: str) -> list[dict[str, str]]:
 def as_text(row: Row, columns: list[str]) -> dict[str, str]:
     """A row of an answer as the CSV writes it: ticks are "yes" or nothing."""
     shown = {True: "yes", False: "", None: ""}
-    return {one: shown[row[one]] if isinstance(row[one], bool | None) else str(row[one]) for one in columns}
+    return {
+        column: shown[row[column]] if isinstance(row[column], bool | None) else str(row[column]) for column in columns
+    }
 
 
 def test_every_item_of_the_year_fits_the_deck(year: list[Row], deck: Deck) -> None:
     complaints = [
-        f"{item['saved']}, card {item['card']}: {one}"
+        f"{item['saved']}, card {item['card']}: {answer}"
         for item in year
-        for one in check_answers(with_others(deck.card(item["card"]), item["answers"]), item["answers"])[1]
+        for answer in check_answers(with_others(deck.card(item["card"]), item["answers"]), item["answers"])[1]
     ]
     assert complaints == []
 
@@ -68,7 +70,7 @@ def test_every_item_of_the_year_fits_the_deck(year: list[Row], deck: Deck) -> No
 def test_the_year_fills_a_log_book(year: list[Row], deck: Deck, tmp_path: Path) -> None:
     with Logbook.open(tmp_path / "logbook.sqlite3", now=lambda: TODAY, new_id=lambda: "a workbook") as book:
         saved = fill(year, deck, book, client="test")
-        assert [one.saved.isoformat() for one in saved] == [item["saved"] for item in year]
+        assert [item.saved.isoformat() for item in saved] == [item["saved"] for item in year]
         assert len(book.communities()) == 3
 
 
@@ -89,7 +91,7 @@ def test_some_cards_have_more_than_one_version_and_they_differ(year: list[Row]) 
 def test_the_map_has_three_versions_and_the_words_have_two(year: list[Row]) -> None:
     maps = [item["answers"]["map"] for item in year if item["card"] == "1.2"]
     words = {json.dumps(item["answers"]["words"]) for item in year if item["card"] == "1.3"}
-    assert [len(one) for one in maps] == sorted({len(one) for one in maps})
+    assert [len(item) for item in maps] == sorted({len(item) for item in maps})
     assert len(maps) == 3
     assert len(words) == 2
 
@@ -99,7 +101,7 @@ def test_the_year_was_saved_in_order_and_not_in_the_future(year: list[Row]) -> N
     assert saved == sorted(set(saved))
     assert date(2025, 11, 1) <= saved[0].date()
     assert saved[-1].date() <= date(2026, 11, 20)
-    assert all(one.utcoffset() == one.astimezone(LONDON).utcoffset() for one in saved)
+    assert all(item.utcoffset() == item.astimezone(LONDON).utcoffset() for item in saved)
 
 
 def test_items_say_only_what_is_known_about_an_entry(year: list[Row], deck: Deck) -> None:
@@ -123,7 +125,7 @@ def test_what_is_picked_from_an_earlier_answer_was_there_when_it_was_picked(year
         for field in deck.card(item["card"]).fields:
             if isinstance(field.kind, Recall) and (picked := item["answers"].get(field.id)):
                 card, _, other = field.kind.of.rpartition(".")
-                earlier = [one for one in year[:place] if one["card"] == card]
+                earlier = [item for item in year[:place] if item["card"] == card]
                 assert picked["version"] == len(earlier)
                 known = {row.get("name") or row.get("word") for row in earlier[-1]["answers"][other]}
                 assert set(picked_of(picked)) <= known, (item["card"], item["saved"])
@@ -140,7 +142,7 @@ def test_people_are_said_to_know_only_people_on_the_same_map(year: list[Row]) ->
         rows = item["answers"].get("map", [])
         names = {row["name"] for row in rows}
         for row in rows:
-            known = [one for key in ("knows", "may_know") if row.get(key) for one in row[key].split("; ")]
+            known = [part for key in ("knows", "may_know") if row.get(key) for part in row[key].split("; ")]
             assert set(known) <= names - {row["name"]}
 
 
@@ -184,7 +186,7 @@ def instances() -> Iterator[tuple[str, str, float | None]]:
         if "RRULE" not in event:
             yield title, start.strftime("%Y-%m-%d"), hours
             continue
-        left_out = [one.dt for one in event["EXDATE"].dts]
+        left_out = [dt.dt for dt in event["EXDATE"].dts]
         for moment in rrulestr(event["RRULE"].to_ical().decode(), dtstart=start):
             if moment not in left_out:
                 yield title, moment.strftime("%Y-%m-%d"), hours

@@ -101,6 +101,20 @@ def test_test_titles_are_sentences() -> None:
     assert short == []
 
 
+def test_a_loop_says_what_it_goes_through() -> None:
+    named = re.compile(r"\bconst one of\b|(?<![\w.])one =>|\(one(?:, \w+)?\) =>")
+    found = []
+    for file in ours():
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if file.suffix == ".py":
+            loops = (loop for loop in ast.walk(ast.parse(text)) if isinstance(loop, ast.For | ast.comprehension))
+            names = [loop.target.id for loop in loops if isinstance(loop.target, ast.Name)]
+            found += [file.name] * names.count("one")
+        elif file.suffix == ".js" and named.search(text):
+            found.append(file.name)
+    assert found == []
+
+
 def test_no_test_waits_for_a_fixed_time() -> None:
     waiting = re.compile(r"\b(?:time\.sleep|wait_for_" + r"timeout)\(")
     found = [
@@ -123,7 +137,7 @@ def home_of(kind: str) -> str:
     """The folder, or the file, that may ask whether a kind is this one: its own slice."""
     if kind == "Kind":
         return "powerkit/kinds/base"
-    named = {one.__name__: one.__module__ for one in KINDS.values()}
+    named = {kind.__name__: kind.__module__ for kind in KINDS.values()}
     return named.get(kind, "powerkit.kinds.made_of_rows").removesuffix(".kind").replace(".", "/")
 
 
@@ -132,8 +146,8 @@ def asked_which(file: Path) -> Iterator[str]:
     place = str(file.relative_to(ROOT).with_suffix(""))
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
-            asked = {one.id for one in ast.walk(node.args[1]) if isinstance(one, ast.Name)} & KIND_CLASSES
-            if any(not f"{place}/".startswith(f"{home_of(one)}/") for one in asked):
+            asked = {item.id for item in ast.walk(node.args[1]) if isinstance(item, ast.Name)} & KIND_CLASSES
+            if any(not f"{place}/".startswith(f"{home_of(item)}/") for item in asked):
                 yield f"{place}:{node.lineno}: {ast.unparse(node)}"
         if isinstance(node, ast.Compare):
             sides = map(ast.unparse, (node.left, *node.comparators))

@@ -60,12 +60,12 @@ def test_what_the_workbook_needs_is_what_was_tested(make: ModuleType) -> None:
 def test_the_bill_of_materials_names_every_locked_package_and_its_licence(make: ModuleType) -> None:
     bill = json.loads((ROOT / "locks" / "sbom.cdx.json").read_text(encoding="utf-8"))
     assert bill["bomFormat"] == "CycloneDX"
-    named = {(one["name"], one["version"]) for one in bill["components"]}
+    named = {(item["name"], item["version"]) for item in bill["components"]}
     locked = make.locked(ROOT / "locks" / "workbook.txt")
     assert named == {(name, version) for name, versions in locked.items() for version in versions}
-    licences = [one["licenses"][0]["license"]["name"] for one in bill["components"]]
+    licences = [item["licenses"][0]["license"]["name"] for item in bill["components"]]
     assert "not said" not in licences
-    assert not [one for one in licences if re.search(r"(?<!L)GPL", one)], "no GPL"
+    assert not [licence for licence in licences if re.search(r"(?<!L)GPL", licence)], "no GPL"
     assert (ROOT / "docs" / "licences.md").read_text(encoding="utf-8") == make.listed(bill)
 
 

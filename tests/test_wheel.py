@@ -36,8 +36,8 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = str(programs / "python")
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip())
-    for one in asked_for(wheel):
-        lend(one, packages)
+    for item in asked_for(wheel):
+        lend(item, packages)
     (place / "share").symlink_to(Path(sys.prefix) / "share")
     install = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
     subprocess.run([sys.executable, *install], check=True)
@@ -131,7 +131,7 @@ def test_the_installed_workbook_lists_cards_fills_and_reads_its_log_book(clean: 
     filled = run(clean, "--workbook", book, "fill", "answers.json", folder=elsewhere)
     assert (filled.returncode, filled.stdout.strip()) == (0, "Saved 1 entry to your log book."), filled.stderr
     logged = json.loads(run(clean, "--workbook", book, "log", "--json", folder=elsewhere).stdout)
-    assert [(one["card"], one["version"], one["answers"]["changing"]) for one in logged] == [("1.1", 1, "A lot.")]
+    assert [(item["card"], item["version"], item["answers"]["changing"]) for item in logged] == [("1.1", 1, "A lot.")]
 
 
 @pytest.mark.browser

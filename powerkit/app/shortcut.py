@@ -46,7 +46,7 @@ def desktop(home: Path, system: str = sys.platform) -> Path:
     places = [home / "Desktop"]
     if system == "win32" and os.environ.get("ONEDRIVE"):
         places.insert(0, Path(os.environ["ONEDRIVE"]) / "Desktop")
-    return next((one for one in places if one.is_dir()), home)
+    return next((place for place in places if place.is_dir()), home)
 
 
 def _file(folder: WorkbookFolder, system: str, python: str, deck: Path | None) -> tuple[str, str]:
@@ -65,5 +65,5 @@ def _file(folder: WorkbookFolder, system: str, python: str, deck: Path | None) -
 
 def _desktop_word(word: str) -> str:
     """A word of an Exec line, quoted as the Desktop Entry Specification asks."""
-    escaped = "".join(f"\\{one}" if one in '"`$\\' else one for one in word).replace("%", "%%")
+    escaped = "".join(f"\\{item}" if item in '"`$\\' else item for item in word).replace("%", "%%")
     return '"' + escaped.replace("\\", "\\\\") + '"' if "\\" in escaped else f'"{escaped}"'

@@ -31,7 +31,7 @@ def actions(
         if made:
             from powerkit.reports.share.leak_check import guard_for_texts
 
-            texts = [text for one in made for text in (one.summary, one.description)]
+            texts = [text for item in made for text in (item.summary, item.description)]
             guard_for_texts(logbook, texts).check_texts("its calendar", texts)
     if ics:
         _write(ics, calendar_of(made))

@@ -11,7 +11,7 @@ ANYWHERE = ("--workbook", "--deck")
 
 def named_folder(arguments: list[str]) -> WorkbookFolder:
     """The workbook a call names, else the usual one."""
-    named = [one.partition("=")[2] for one in apart(arguments)[0] if one.startswith("--workbook=")]
+    named = [item.partition("=")[2] for item in apart(arguments)[0] if item.startswith("--workbook=")]
     return WorkbookFolder(Path(named[-1]).expanduser()) if named else default_folder(os.environ, Path.home())
 
 
@@ -26,10 +26,10 @@ def apart(arguments: list[str]) -> tuple[list[str], list[str]]:
     options: list[str] = []
     rest: list[str] = []
     given = iter(arguments)
-    for one in given:
-        if one in ANYWHERE:
+    for item in given:
+        if item in ANYWHERE:
             value = next(given, None)
-            options.append(one if value is None else f"{one}={value}")
+            options.append(item if value is None else f"{item}={value}")
         else:
-            (options if one.startswith(tuple(f"{name}=" for name in ANYWHERE)) else rest).append(one)
+            (options if item.startswith(tuple(f"{name}=" for name in ANYWHERE)) else rest).append(item)
     return options, rest

@@ -31,7 +31,7 @@ def doctor(
 
     if audit:
         done = noted(folder_of(context).state)
-        print_lines([one.words for one in done] or ["Nothing was done to the log book as a whole yet."])
+        print_lines([item.words for item in done] or ["Nothing was done to the log book as a whole yet."])
         return
     folder, own_deck = folder_of(context), own_deck_of(context)
     findings = list(look_over(folder, own_deck or deck_folder()))

@@ -100,7 +100,7 @@ def ending_of(file: Path, known: tuple[str, ...]) -> str:
     """
     ending = file.suffix.lower().removeprefix(".")
     if ending not in known:
-        raise typer.BadParameter(f"“{file.name}” must end in {' or '.join('.' + one for one in known)}.")
+        raise typer.BadParameter(f"“{file.name}” must end in {' or '.join('.' + item for item in known)}.")
     return ending
 
 

@@ -52,7 +52,7 @@ def cloud(
     forms = [(file, file.suffix.casefold().removeprefix(".")) for file in out]
     for file, form in forms:
         if form not in FORMS:
-            raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{one}' for one in FORMS)}.")
+            raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
         if file.resolve() == words.resolve():
             raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
     options = {"width": width, "seed": seed, "title": title, "together": together, "keep": keep, "count": count}
@@ -70,7 +70,7 @@ def cloud(
         _write(file, made.content)
         typer.echo(_done(file, made))
     typer.echo(_names_in(found.words, {form for _, form in forms}, quotes))
-    kept_back = sum(1 for one in found.words if one.quote)
+    kept_back = sum(1 for word in found.words if word.quote)
     if kept_back and not quotes and any(form == "html" for _, form in forms):
         typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
 
@@ -78,7 +78,7 @@ def cloud(
 def _names_in(words: Iterable["Word"], forms: set[str], quotes: bool) -> str:
     """What the files give away, in one line: nothing is replaced in them."""
     told = "csv" in forms or (quotes and "html" in forms)
-    who = ", and who said it where you noted it" if told and any(one.who for one in words) else ""
+    who = ", and who said it where you noted it" if told and any(word.who for word in words) else ""
     return f"Names are in it as you gave them{who}. A share of the card that holds your words has codes instead."
 
 
@@ -113,15 +113,15 @@ def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:
     """What was given, and what of it was left out and why."""
     yield f"Words given: {found.given:,}. Left out: {len(found.left_out):,}. To show: {len(found.words):,}."
     if found.left_out:
-        left = ", ".join(one.word for one in found.left_out)
+        left = ", ".join(item.word for item in found.left_out)
         yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
     yield from found.notes
     if found.table and found.table.heading and len(found.table.columns) == 1 and not heading:
         yield "If the first row is no heading, add: --no-heading"
-    offered = [one.phrase for one in found.phrases if not one.kept]
+    offered = [phrase.phrase for phrase in found.phrases if not phrase.kept]
     if offered:
         yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'
-    yield from (f"Perhaps the same: {', '.join(one.words)}" for one in found.merges)
+    yield from (f"Perhaps the same: {', '.join(merge.words)}" for merge in found.merges)
 
 
 def _done(file: Path, made: "Made") -> str:

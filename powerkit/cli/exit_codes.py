@@ -85,7 +85,7 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Colle
 
 def _named(arguments: list[str], commands: Collection[str]) -> list[str]:
     """The command that was called; nothing where there is none of that name."""
-    names = [one for one in apart(arguments)[1] if not one.startswith("-")]
+    names = [item for item in apart(arguments)[1] if not item.startswith("-")]
     return names[:1] if names and names[0] in commands else []
 
 

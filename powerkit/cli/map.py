@@ -61,7 +61,7 @@ def map_(
             _write(file.with_name(part.name), part.content)
             typer.echo(f"{file.with_name(part.name)}: {_drawn(now)}")
     typer.echo(_HOLDS_NAMES)
-    print_lines(one.text for one in (changes(both) if both else sentences(now)))
+    print_lines(change.text for change in (changes(both) if both else sentences(now)))
 
 
 def _form(file: Path, people: list[Path]) -> str:
@@ -69,9 +69,9 @@ def _form(file: Path, people: list[Path]) -> str:
 
     form = "kumu" if file.name.casefold().endswith(".kumu.csv") else file.suffix.casefold().removeprefix(".")
     if form not in FORMATS or (form == "kumu" and not file.name.casefold().endswith(".kumu.csv")):
-        endings = ", ".join(".kumu.csv" if one == "kumu" else f".{one}" for one in FORMATS)
+        endings = ", ".join(".kumu.csv" if item == "kumu" else f".{item}" for item in FORMATS)
         raise typer.BadParameter(f"“{file.name}” must end in {endings}.")
-    if file.resolve() in [one.resolve() for one in people]:
+    if file.resolve() in [person.resolve() for person in people]:
         raise typer.BadParameter(f"“{file.name}” is the file the people come from. Choose another name.")
     return form
 
@@ -119,7 +119,7 @@ def _on_one_ruling(then: "RelationMap", now: "RelationMap") -> tuple["RelationMa
 
 def _drawn(whole: "RelationMap") -> str:
     """How many are in the file: nobody may drop off."""
-    placed = sum(one.placed for one in whole.people)
+    placed = sum(person.placed for person in whole.people)
     waiting = len(whole.people) - placed
     return f"{placed:,} on the map, {waiting:,} not placed yet" if waiting else f"{placed:,} on the map"
 

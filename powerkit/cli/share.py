@@ -62,7 +62,7 @@ def share(
     way = KEPT if keep_names else ROLES if keep_roles else REPLACED
     deck, now = deck_of(context), datetime.now().astimezone()
     with logbook_to_read(context) as logbook:
-        decided = [NameWord(one, True) for one in name or ()] + [NameWord(one, False) for one in not_name or ()]
+        decided = [NameWord(item, True) for item in name or ()] + [NameWord(item, False) for item in not_name or ()]
         decide(logbook, decided)
         begin = day_as_moment(_day(since)) if since else None
         if since_last and begin is None:
@@ -112,7 +112,7 @@ def replies(
         raise ReplyError(f"{file} cannot be read: {error.strerror or error}.") from error
     with logbook_of(context) as logbook:
         kept = bring_in(content, logbook)
-        shares = {one.number: one for one in logbook.shares()}
+        shares = {item.number: item for item in logbook.shares()}
     typer.echo(f"Brought in: {kept_in_words(kept, shares[kept.share])}. See it on the Share page and in the log book.")
 
 
@@ -148,7 +148,7 @@ def erase(
         typer.echo("These stay, because the workbook did not make them or cannot reach them:")
         print_lines(f"  - {name}" for name in found.stays)
     typer.echo("It cannot reach:")
-    print_lines(f"  - {one}" for one in OUT_OF_REACH)
+    print_lines(f"  - {item}" for item in OUT_OF_REACH)
     if not typer.confirm("Do you want to erase everything?"):
         raise WorkbookError("Nothing was erased.")
     if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
@@ -168,25 +168,25 @@ def _erase_story(context: typer.Context, entry: int) -> None:
         there = logbook.entry(entry)
         field = withdrawn(deck, there)
         shown = story_of(deck, logbook, folder, there, field, "story", {})
-        goes = [one for one in shown["parts"] if one["goes"]]
+        goes = [item for item in shown["parts"] if item["goes"]]
         if not goes:
             raise WorkbookError(f"No version of entry {entry} holds their story any more.", "Nothing was erased.")
         typer.echo("This erases from every saved version, draft and backup, and it cannot be undone:")
-        print_lines(f"  - {one['label']} {one['said']}" for one in goes)
-        print_lines(f"  - {one}" for one in shown["lines"])
+        print_lines(f"  - {goe['label']} {goe['said']}" for goe in goes)
+        print_lines(f"  - {line}" for line in shown["lines"])
         typer.echo("It cannot reach:")
-        print_lines(f"  - {one}" for one in shown["not_reached"])
+        print_lines(f"  - {item}" for item in shown["not_reached"])
         if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
             raise WorkbookError(f"You did not type {WORD}. Nothing was erased.")
-        given = {"fields": [one["field"] for one in goes], "seal": shown["seal"]}
+        given = {"fields": [goe["field"] for goe in goes], "seal": shown["seal"]}
         typer.echo(story_of(deck, logbook, folder, there, field, "erase", given)["said"])
 
 
 def _formats(text: str) -> list[str]:
     from powerkit.documents.formats import FORMATS
 
-    wanted = [one.strip().lower() for one in text.split(",") if one.strip()]
-    if not wanted or any(one not in FORMATS for one in wanted):
+    wanted = [part.strip().lower() for part in text.split(",") if part.strip()]
+    if not wanted or any(item not in FORMATS for item in wanted):
         raise typer.BadParameter(f"--to must name one or more of {', '.join(FORMATS)}, such as --to docx,html")
     return wanted
 
@@ -217,14 +217,14 @@ def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
     if ready.matter.ask.names == KEPT:
         return
     found = names_to_check(logbook, ready.matter, ready.codes)
-    likely = [one.text for one in found.guesses if one.likely]
+    likely = [guess.text for guess in found.guesses if guess.likely]
     if likely:
         more = f" and {len(likely) - _SHOWN} more (all with --list-names)" if len(likely) > _SHOWN else ""
         typer.echo(
             f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.", err=True
         )
     if found.unsure:
-        unsure = ", ".join(f"{one.text} (“{one.around}”)" for one in found.unsure[:_SHOWN])
+        unsure = ", ".join(f"{item.text} (“{item.around}”)" for item in found.unsure[:_SHOWN])
         typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
     if likely or found.unsure:
         typer.echo(
@@ -239,10 +239,10 @@ def _list_names(logbook: Logbook, matter: "Matter") -> None:
     codes = codes_for(logbook, matter.ask.to, REPLACED if matter.ask.names == KEPT else matter.ask.names)
     found = names_to_check(logbook, matter, codes)
     parts = (
-        ("Known, and replaced:", [f"{one.name}: {one.code}" for one in found.known if one.here]),
-        ("Taken for people you know, and may be just words:", [_asked(one) for one in found.unsure]),
-        ("Likely names:", [_asked(one) for one in found.guesses if one.likely]),
-        ("Other words with a capital:", [_asked(one) for one in found.guesses if not one.likely]),
+        ("Known, and replaced:", [f"{item.name}: {item.code}" for item in found.known if item.here]),
+        ("Taken for people you know, and may be just words:", [_asked(item) for item in found.unsure]),
+        ("Likely names:", [_asked(guess) for guess in found.guesses if guess.likely]),
+        ("Other words with a capital:", [_asked(guess) for guess in found.guesses if not guess.likely]),
     )
     for title, lines in parts:
         if lines:

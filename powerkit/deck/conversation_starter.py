@@ -93,7 +93,7 @@ def load_whole(folder: Path) -> tuple[Deck, Starter]:
         raise DeckError("\n".join([str(error), *_faults(folder)])) from error
     problems = []
     try:
-        starter = load_starter(folder, [one.number for one in deck.capabilities])
+        starter = load_starter(folder, [capability.number for capability in deck.capabilities])
     except DeckError as error:
         problems.append(str(error))
     try:
@@ -115,7 +115,7 @@ def _faults(folder: Path) -> list[str]:
 
 def _read_groups(spec: Spec) -> tuple[Group, ...]:
     inner = spec.tables("group", named="group")
-    read = [(one, one.tables("statement", named="statement")) for one in inner]
+    read = [(item, item.tables("statement", named="statement")) for item in inner]
     groups = tuple(
         Group(one.id(), one.text("name"), one.text("headline"), tuple(map(_read_statement, statements)))
         for one, statements in read
@@ -127,7 +127,7 @@ def _read_groups(spec: Spec) -> tuple[Group, ...]:
     spec.done()
     no_doubles(zip(inner, (group.id for group in groups), strict=True))
     flat = [statement for _, statements in read for statement in statements]
-    no_doubles(zip(flat, (one.id for group in groups for one in group.statements), strict=True))
+    no_doubles(zip(flat, (statement.id for group in groups for statement in group.statements), strict=True))
     return groups
 
 
@@ -140,7 +140,7 @@ def _read_statement(spec: Spec) -> Statement:
 def _read_places(spec: Spec, groups: tuple[Group, ...], capabilities: Collection[int]) -> Starter:
     as_of, checked = spec.number("as_of", most=3000), spec.flag("checked")
     inner = spec.tables("place", named="place")
-    read = [(one, one.tables("film", named="film")) for one in inner]
+    read = [(item, item.tables("film", named="film")) for item in inner]
     places = tuple(
         Place(one.text("name"), tuple(_read_film(film, capabilities) for film in films)) for one, films in read
     )

@@ -47,7 +47,7 @@ def load_deck(folder: Path) -> Deck:
         raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
     no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
-    capabilities = tuple(sorted((one for _, one in read), key=lambda one: one.number))
+    capabilities = tuple(sorted((one for _, one in read), key=lambda item: item.number))
     _check_between_cards(read)
     about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
     deck = _read_about(about, capabilities)
@@ -86,8 +86,8 @@ def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:
         spec.texts("why", ()),
         spec.texts("uses", ()),
         spec.text("log_book", ""),
-        tuple(_closed(one, Stage(one.id(), one.text("label"), one.text("hint", ""))) for one in stages),
-        tuple(_closed(one, _read_reference(one)) for one in contacts),
+        tuple(_closed(stage, Stage(stage.id(), stage.text("label"), stage.text("hint", ""))) for stage in stages),
+        tuple(_closed(contact, _read_reference(contact)) for contact in contacts),
         capabilities,
     )
     spec.done()
@@ -112,8 +112,8 @@ def _read_capability(spec: Spec) -> Capability:
         spec.where.removesuffix(".toml"),
         number,
         spec.text("title"),
-        tuple(_closed(one, _read_guidance(one)) for one in guidance),
-        tuple(_read_card(one, number) for one in cards),
+        tuple(_closed(item, _read_guidance(item)) for item in guidance),
+        tuple(_read_card(card, number) for card in cards),
     )
     spec.done()
     return capability
@@ -243,14 +243,14 @@ def _read_story(spec: Spec | None) -> Story | None:
 def _check_story(spec: Spec, field: Field, card: Card) -> None:
     if field.story is None:
         return
-    for one in field.story.fields:
-        if card.field(one) is None and one not in ("about.people", "about.own"):
-            spec.wrong(f'"story" names "{one}", but must name fields of the same card, "about.people" or "about.own"')
+    for item in field.story.fields:
+        if card.field(item) is None and item not in ("about.people", "about.own"):
+            spec.wrong(f'"story" names "{item}", but must name fields of the same card, "about.people" or "about.own"')
     known = [option.id for option in field.kind.choices()] if field.kind.one_choice else []
-    for one in field.story.ends:
-        if one not in known:
+    for end in field.story.ends:
+        if end not in known:
             can = f"can only be: {', '.join(known)}" if known else "is no choice of one"
-            spec.wrong(f'"story" ends with "{one}", but the answer {can}')
+            spec.wrong(f'"story" ends with "{end}", but the answer {can}')
 
 
 def _check_when(spec: Spec, field: Field, card: Card) -> None:
@@ -261,25 +261,25 @@ def _check_when(spec: Spec, field: Field, card: Card) -> None:
         spec.wrong(f'"when" names "{field.when.field}", but must name a choice of the same card')
         return
     known = [option.id for option in other.kind.choices()]
-    for one in field.when.given:
-        if one not in known:
-            spec.wrong(f'"when" waits for "{one}", but "{other.id}" can only be: {", ".join(known)}')
+    for item in field.when.given:
+        if item not in known:
+            spec.wrong(f'"when" waits for "{item}", but "{other.id}" can only be: {", ".join(known)}')
 
 
 def _check_consent(spec: Spec, field: Field) -> None:
     known = [option.id for option in field.kind.choices()]
-    for one in field.consent:
-        if one not in known:
+    for item in field.consent:
+        if item not in known:
             can = f"can only be: {', '.join(known)}" if known else "is no choice"
-            spec.wrong(f'"consent" asks for "{one}", but the answer {can}')
+            spec.wrong(f'"consent" asks for "{item}", but the answer {can}')
 
 
 def _check_pointers(spec: Spec, field: Field, card: Card) -> None:
-    for one in field.kind.points_to():
-        other = card.field(one.field)
-        if other is None or one.field == field.id or (one.words and not other.kind.words_form):
-            what = "a text" if one.words else "another field"
-            spec.wrong(f'"{one.key}" names "{one.field}", but must name {what} of the same card')
+    for item in field.kind.points_to():
+        other = card.field(item.field)
+        if other is None or item.field == field.id or (item.words and not other.kind.words_form):
+            what = "a text" if item.words else "another field"
+            spec.wrong(f'"{item.key}" names "{item.field}", but must name {what} of the same card')
 
 
 def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:

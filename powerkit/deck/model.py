@@ -152,7 +152,7 @@ class Card:
         """What goes on the page to take along: as the deck says, or else, for a card done away, its main questions."""
         if self.take or not self.away:
             return self.take
-        return Take(tuple(one.id for one in self.fields if one.short and one.kind.takes_notes))
+        return Take(tuple(item.id for item in self.fields if item.short and item.kind.takes_notes))
 
     @property
     def wording(self) -> dict[str, Any]:
@@ -243,7 +243,7 @@ class Deck:
 
     def capability_of(self, card: str) -> Capability:
         """The capability a card belongs to."""
-        return next(one for one in self.capabilities if any(inner.id == card for inner in one.cards))
+        return next(item for item in self.capabilities if any(inner.id == card for inner in item.cards))
 
     def capability(self, number: int) -> Capability:
         """The capability of that number.
@@ -252,7 +252,7 @@ class Deck:
             DeckError: there is none.
 
         """
-        for one in self.capabilities:
-            if one.number == number:
-                return one
+        for item in self.capabilities:
+            if item.number == number:
+                return item
         raise DeckError(f"There is no capability {number} in this deck.")

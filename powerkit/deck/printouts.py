@@ -40,15 +40,15 @@ def check_sheets(spec: Spec, card: Card) -> None:
     if card.take:
         filled = tuple(card.take.fill)
         _known(spec, card, "take", (*card.take.fields, *card.take.choose, *filter(None, (card.take.tally,)), *filled))
-        for one in (*filter(None, (card.take.tally,)), *filled):
-            if (field := card.field(one)) and not field.kind.columns:
-                spec.wrong(f'"take" counts or fills "{one}", which is no table')
+        for item in (*filter(None, (card.take.tally,)), *filled):
+            if (field := card.field(item)) and not field.kind.columns:
+                spec.wrong(f'"take" counts or fills "{item}", which is no table')
 
 
 def _fill(spec: Spec | None) -> Mapping[str, Mapping[str, str]]:
     if spec is None:
         return {}
-    found = {one: table for one in spec.data if (table := spec.table(one)) is not None}
+    found = {item: table for item in spec.data if (table := spec.table(item)) is not None}
     return {one: {column: _said(table, column) for column in table.data} for one, table in found.items()}
 
 
@@ -58,6 +58,6 @@ def _said(table: Spec, column: str) -> str:
 
 
 def _known(spec: Spec, card: Card, key: str, named: Iterable[str]) -> None:
-    for one in named:
-        if one and card.field(one) is None:
-            spec.wrong(f'"{key}" names "{one}", but the card has no such question')
+    for item in named:
+        if item and card.field(item) is None:
+            spec.wrong(f'"{key}" names "{item}", but the card has no such question')

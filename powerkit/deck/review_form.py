@@ -90,11 +90,11 @@ def _ours(deck: Deck) -> Proforma:
 
 def _read_whole(spec: Spec, deck: Deck | None) -> Proforma:
     inner = spec.tables("field", named="field")
-    made = Proforma(spec.text("title"), spec.text("lead", ""), tuple(_read_heading(one, deck) for one in inner))
+    made = Proforma(spec.text("title"), spec.text("lead", ""), tuple(_read_heading(item, deck) for item in inner))
     spec.done()
     if spec.has("field") and not inner:
         spec.wrong('"field" needs at least one heading')
-    no_doubles(zip(inner, (one.field.id for one in made.headings), strict=True))
+    no_doubles(zip(inner, (heading.field.id for heading in made.headings), strict=True))
     return made
 
 
@@ -107,8 +107,8 @@ def _read_heading(spec: Spec, deck: Deck | None) -> Heading:
     asked = {key: value for key, value in spec.data.items() if key not in ours}
     question = read_field(Spec({"private": True, **asked}, spec.where, spec.problems))
     for use, ids in sources.items():
-        for one in ids if deck else ():
-            _check_source(spec, use, one, deck)
+        for id_ in ids if deck else ():
+            _check_source(spec, use, id_, deck)
     _check_shape(spec, question, fill)
     return Heading(question, fill, {use: ids for use, ids in sources.items() if ids}, paper, where)
 

@@ -35,8 +35,8 @@ def calendar_of(events: Iterable[Event]) -> bytes:
     calendar.add("prodid", f"-//{_NAME}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _NAME)
-    for one in events:
-        calendar.add_component(_component(one))
+    for event in events:
+        calendar.add_component(_component(event))
     return bytes(calendar.to_ical())
 
 
@@ -63,4 +63,4 @@ def _component(one: Event) -> "icalendar.Event":
 
 def _line(text: str) -> str:
     """The text without characters that no calendar file may hold."""
-    return "".join(one for one in text if one in "\n\t" or one.isprintable())
+    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())

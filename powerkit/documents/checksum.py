@@ -16,5 +16,5 @@ def checksum(document: Document) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in fields(value))]
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

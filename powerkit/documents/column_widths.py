@@ -22,7 +22,7 @@ def shares(table: Table) -> tuple[float, ...]:
     left = max(0.0, _ACROSS - sum(least))
     by = more if any(more) else least
     wanted = [room + left * one / sum(by) for room, one in zip(least, by, strict=True)]
-    return tuple(one / sum(wanted) for one in wanted)
+    return tuple(item / sum(wanted) for item in wanted)
 
 
 def even(table: Table) -> Table:

@@ -43,7 +43,7 @@ def docx_copy(document: Document, share: str = "") -> bytes:
     if share:
         sign = Paragraph(f"{_LEAVE}\t{copy_number(share)}", quiet=True)
         document = replace(document, blocks=(*document.blocks, sign))
-    svgs = list(dict.fromkeys(one.svg for one in _pictures(document.blocks)))
+    svgs = list(dict.fromkeys(picture.svg for picture in _pictures(document.blocks)))
     drawn = zip(svgs, _drawn(svgs), strict=True)
     writer = Writer({svg: png for svg, png in drawn if png is not None})
     body = writer.document(document)

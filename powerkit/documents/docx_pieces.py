@@ -43,7 +43,7 @@ def run(text: str, style: str = "", *, turned: bool = False) -> Markup:
     )
     marks = Markup("<w:rPr>{}</w:rPr>").format(marks) if marks else _NONE
     said = Markup("<w:br/>").join(
-        Markup("<w:tab/>").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(one) for one in line.split("\t"))
+        Markup("<w:tab/>").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(part) for part in line.split("\t"))
         for line in lines_of(text)
     )
     return Markup("<w:r>{}{}</w:r>").format(marks, said) if said else _NONE
@@ -53,7 +53,7 @@ def is_turned(text: str) -> bool:
     """Whether the text is read from right to left: whether its first letter is."""
     if _RIGHT_TO_LEFT.search(text) is None:
         return False
-    ways = (unicodedata.bidirectional(one) for one in text)
+    ways = (unicodedata.bidirectional(letter) for letter in text)
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 

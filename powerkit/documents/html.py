@@ -49,7 +49,7 @@ def fragment(document: Document, *, level: int = 1) -> Markup:
 
 def anchor(place: Place) -> str:
     """The id of a section that shows this version, the same in every format: letters, digits and "_" only."""
-    card = "".join(one if one.isascii() and one.isalnum() else "_" for one in place.card)
+    card = "".join(item if item.isascii() and item.isalnum() else "_" for item in place.card)
     return f"pk_{card}_e{place.entry}_v{place.version}"
 
 
@@ -196,7 +196,7 @@ def _lines(text: str) -> Markup:
 
 def _row(row: tuple[str, ...], cell: Markup) -> Markup:
     first, *rest = row or ("",)
-    cells = Markup("").join(Markup("<td{}>{}</td>").format(cell, _lines(one)) for one in rest)
+    cells = Markup("").join(Markup("<td{}>{}</td>").format(cell, _lines(item)) for item in rest)
     return Markup('<th scope="row"{}>{}</th>{}').format(cell, _lines(first), cells)
 
 

@@ -90,12 +90,12 @@ class Writer:
 
     def line(self, text: str) -> str:
         """The text on one line."""
-        return " ".join(self._safe(one) for one in lines_of(text)).strip() or "Untitled"
+        return " ".join(self._safe(item) for item in lines_of(text)).strip() or "Untitled"
 
     def _lines(self, text: str, indent: str = "") -> str:
         """The text with its line breaks, each line after the first behind *indent*."""
         end = "\\\n" if self.escaping else "\n"
-        return f"{end}{indent}".join(self._safe(one) or ("&nbsp;" if self.escaping else "") for one in lines_of(text))
+        return f"{end}{indent}".join(self._safe(item) or ("&nbsp;" if self.escaping else "") for item in lines_of(text))
 
     def _safe(self, line: str) -> str:
         if not self.escaping:
@@ -112,7 +112,7 @@ class Writer:
         return "\n".join([*caption, *(f"| {row} |" for row in written)])
 
     def _cell(self, text: str) -> str:
-        return ("<br>" if self.escaping else " / ").join(self._safe(one) for one in lines_of(text))
+        return ("<br>" if self.escaping else " / ").join(self._safe(item) for item in lines_of(text))
 
     def _picture(self, block: Picture) -> str:
         where = self.placed(block)

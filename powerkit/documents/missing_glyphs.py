@@ -51,7 +51,7 @@ def stand_in(document: Document) -> StoodIn:
     """The document with a stand-in for every character that none of our fonts has, in its pictures too."""
     used: dict[str, None] = {}
     changed = Document(
-        _drawn(document.title, used), tuple(_changed(one, used) for one in document.blocks), document.language
+        _drawn(document.title, used), tuple(_changed(block, used) for block in document.blocks), document.language
     )
     return StoodIn(changed, tuple(used))
 
@@ -89,7 +89,7 @@ def _changed(block: Block, used: dict[str, None]) -> Block:
         case Quote():
             return Quote(drawn(block.text), drawn(block.source))
         case Section():
-            inner = tuple(_changed(one, used) for one in block.blocks)
+            inner = tuple(_changed(item, used) for item in block.blocks)
             return replace(block, title=drawn(block.title), blocks=inner)
         case _:
             return block

@@ -14,7 +14,7 @@ def settled(document: Document) -> Document:
 
 def _named(text: str) -> str:
     """The text, if there is anything in it to see: a heading of blanks is none, and PDF/UA refuses it."""
-    return text if any(unicodedata.category(one)[0] not in "CZ" for one in text) else "Untitled"
+    return text if any(unicodedata.category(letter)[0] not in "CZ" for letter in text) else "Untitled"
 
 
 def _settled(blocks: tuple[Block, ...], last: int, least: int) -> tuple[tuple[Block, ...], int]:

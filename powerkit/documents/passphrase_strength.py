@@ -80,7 +80,7 @@ def _run(run: str) -> float:
 
 def _letters(run: str) -> float:
     """A word, unless it is too short for one; capitals inside it add a little."""
-    inner = sum(one.isupper() for one in run[1:])
+    inner = sum(item.isupper() for item in run[1:])
     return min(len(run) * log2(26), _WORD) + (0.5 if run[0].isupper() else 0.0) + min(inner, 4)
 
 

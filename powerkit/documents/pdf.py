@@ -84,14 +84,14 @@ def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]
                 lead = set_lines(block.lead) if block.lead else []
                 yield {"kind": kind, "text": set_lines(block.text) if block.text else [], "lead": lead}
             case Figures():
-                yield {"kind": "figures", "rows": [[set_lines(one) for one in row] for row in block.rows]}
+                yield {"kind": "figures", "rows": [[set_lines(item) for item in row] for row in block.rows]}
             case Bullets():
                 yield {
                     "kind": "numbered" if block.numbered else "bullets",
-                    "items": [set_lines(one) for one in block.items],
+                    "items": [set_lines(item) for item in block.items],
                 }
             case Pairs():
-                yield {"kind": "pairs", "rows": [[set_lines(one) for one in row] for row in block.rows]}
+                yield {"kind": "pairs", "rows": [[set_lines(item) for item in row] for row in block.rows]}
             case Table():
                 yield _table(block, said)
             case Picture():
@@ -124,7 +124,7 @@ def _table(block: Table, said: str) -> dict[str, Any]:
     return {
         "kind": "table",
         "caption": set_lines(caption),
-        "heads": [set_lines(one) for one in full.heads],
+        "heads": [set_lines(head) for head in full.heads],
         "rows": [[set_lines(cell) for cell in row] for row in full.rows],
         "shares": shares(full),
     }

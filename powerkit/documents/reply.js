@@ -26,7 +26,7 @@ const pkKeep = (share) => {
 
 async function pkSeal(reply) {
   const said = JSON.stringify([reply.share, reply.workbook, reply.checksum, reply.reviewer, reply.written,
-    reply.comments.map((one) => [one.card, one.entry, one.version, one.text, ...(one.about ? [one.about] : [])])]);
+    reply.comments.map((comment) => [comment.card, comment.entry, comment.version, comment.text, ...(comment.about ? [comment.about] : [])])]);
   if (!globalThis.crypto?.subtle) return "";
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said)));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -40,8 +40,8 @@ function pkReplies() {
   const boxes = [];
   const status = pkSay("p", { role: "status", class: "pk-reply-status" });
   let saved = "";
-  const written = () => boxes.filter((one) => one.area.value.trim());
-  const words = () => JSON.stringify([who.value, ...boxes.map((one) => one.area.value)]);
+  const written = () => boxes.filter((box) => box.area.value.trim());
+  const words = () => JSON.stringify([who.value, ...boxes.map((box) => box.area.value)]);
   const tell = () => {
     const number = written().length;
     const kept = keep.works
@@ -108,7 +108,7 @@ function pkReplies() {
 }
 
 // A copy locked with a passphrase: the words come in only when it is right.
-const pkBytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+const pkBytes = (text) => Uint8Array.from(atob(text), (item) => item.charCodeAt(0));
 
 async function pkUnlock(locked, passphrase) {
   const { salt, nonce, rounds } = locked.dataset;

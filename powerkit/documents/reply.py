@@ -95,7 +95,7 @@ def read_reply(content: bytes) -> Reply:
         share=_words(given, "share", 100),
         workbook=_words(given, "workbook", 100),
         checksum=_words(given, "checksum", 100),
-        comments=tuple(_comment(one, who, when) for one in given["comments"]),
+        comments=tuple(_comment(item, who, when) for item in given["comments"]),
         reviewer=who,
         written=when,
         whole=_whole(given),
@@ -147,7 +147,7 @@ def _whole(given: Mapping[str, Any]) -> bool | None:
         return None
     said = [
         *(given.get(key, "") for key in ("share", "workbook", "checksum", "reviewer", "written")),
-        [_sealed(one) for one in given["comments"]],
+        [_sealed(item) for item in given["comments"]],
     ]
     text = json.dumps(said, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() == seal

@@ -65,7 +65,7 @@ def shaped(svg: str) -> str:
     except (ElementTree.ParseError, ValueError):
         return svg
     texts = list(_texts(root, {}, _rules(root)))
-    given = [{"words": one.words, "size": one.size, "bold": one.bold} for _, lines in texts for one in lines]
+    given = [{"words": line.words, "size": line.size, "bold": line.bold} for _, lines in texts for line in lines]
     pages = iter(compiled(_PAGE, {"pieces": given}, format="svg") if given else [])
     for text, lines in texts:
         outlines = [_outlined(line, next(pages).decode()) for line in lines]
@@ -82,8 +82,8 @@ def shaped(svg: str) -> str:
 @cache
 def _hard() -> re.Pattern[str]:
     """A letter that is not in the first font, or that joins the one before it."""
-    plain = (one for one in covered_by(FAMILIES[0]) if unicodedata.category(chr(one))[0] != "M" and one != 0x200D)
-    return re.compile(f"[^\t\n\r{''.join(re.escape(chr(one)) for one in sorted(plain))}]")
+    plain = (item for item in covered_by(FAMILIES[0]) if unicodedata.category(chr(item))[0] != "M" and item != 0x200D)
+    return re.compile(f"[^\t\n\r{''.join(re.escape(chr(item)) for item in sorted(plain))}]")
 
 
 def _texts(element: Any, inherited: Style, rules: list[_Rule]) -> Iterator[tuple[Any, list[_Line]]]:
@@ -126,7 +126,7 @@ def _own(element: Any, rules: list[_Rule]) -> dict[str, str]:
 
 def _rules(root: Any) -> list[_Rule]:
     """The rules of the picture's style sheets, each as the tag and the class it asks for ("" for any) and its style."""
-    sheets = " ".join(one.text or "" for one in root.iter(f"{_SVG}style"))
+    sheets = " ".join(item.text or "" for item in root.iter(f"{_SVG}style"))
     found: list[_Rule] = []
     for selectors, body in _RULE.findall(_AT_RULE.sub("", sheets)):
         for selector in selectors.split(","):
@@ -136,7 +136,7 @@ def _rules(root: Any) -> list[_Rule]:
 
 
 def _declarations(text: str) -> dict[str, str]:
-    pairs = (one.partition(":") for one in text.split(";"))
+    pairs = (part.partition(":") for part in text.split(";"))
     return {name.strip(): value.strip() for name, _, value in pairs if value.strip()}
 
 

@@ -127,21 +127,21 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
     A private action says only which card it comes from; in any other, known names are replaced by codes.
     """
     names, workbook = known_names(logbook), logbook.workbook_id
-    for one in actions:
-        if one.due is None or one.changed is None:
+    for action in actions:
+        if action.due is None or action.changed is None:
             continue
-        entry = logbook.entry(one.entry)
-        hidden = entry.is_private(one.field)
+        entry = logbook.entry(action.entry)
+        hidden = entry.is_private(action.field)
         where = title_of(entry)
         yield Event(
-            uid=f"action-{one.id}@{workbook}.powerkit",
-            summary=("Done: " if one.status == "done" else "")
-            + (f"An action from your log book ({where})" if hidden else names.replace(" ".join(one.what.split()))),
+            uid=f"action-{action.id}@{workbook}.powerkit",
+            summary=("Done: " if action.status == "done" else "")
+            + (f"An action from your log book ({where})" if hidden else names.replace(" ".join(action.what.split()))),
             description="" if hidden else f"From {names.replace(where)}",
-            day=one.due,
-            sequence=one.sequence,
-            changed=one.changed,
-            cancelled=one.status in ENDED_STATUSES and one.status != "done",
+            day=action.due,
+            sequence=action.sequence,
+            changed=action.changed,
+            cancelled=action.status in ENDED_STATUSES and action.status != "done",
         )
     keep_place_codes(logbook, names.called)
 

@@ -50,7 +50,7 @@ Look = Mapping[tuple[str, str], Rating]
 def destination_card(groups: tuple[Group, ...]) -> Card:
     """The statements as a card: a question for each group, a row for each rating."""
     fields = (field_from(_wording(group)) for group in groups)
-    return Card(DESTINATION, TITLE, "", "", "", (), tuple(one for one in fields if one is not None))
+    return Card(DESTINATION, TITLE, "", "", "", (), tuple(field for field in fields if field is not None))
 
 
 def save_look(
@@ -106,21 +106,27 @@ def then_and_now(groups: tuple[Group, ...], then: Entry | None, now: Entry, view
     was, is_now = _named(then, now) if then else "", _named(now, then or now)
     blocks: list[Block] = [Paragraph(_sentence(then, before, after, view))]
     for group in groups:
-        known = [one for one in group.statements if (one.id, view) in before or (one.id, view) in after]
+        known = [
+            statement
+            for statement in group.statements
+            if (statement.id, view) in before or (statement.id, view) in after
+        ]
         if not known:
             continue
-        shifts = [Shift(one.text, _step(before.get((one.id, view))), _step(after.get((one.id, view)))) for one in known]
-        said = _told(group.name, [_moved(one) for one in shifts])
+        shifts = [
+            Shift(item.text, _step(before.get((item.id, view))), _step(after.get((item.id, view)))) for item in known
+        ]
+        said = _told(group.name, [_moved(shift) for shift in shifts])
         svg = draw_shift(list(STEPS.values()), shifts, title=group.name, alt=said, then=was, now=is_now)
         heads = ("Statement", *([was] if then else []), is_now, "What makes me say so")
         rows = tuple(
             (
-                one.text,
-                *([_shown(before.get((one.id, view)))] if then else []),
-                _shown(after.get((one.id, view))),
-                (after.get((one.id, view)) or before.get((one.id, view)) or Rating("")).evidence or "–",
+                item.text,
+                *([_shown(before.get((item.id, view)))] if then else []),
+                _shown(after.get((item.id, view))),
+                (after.get((item.id, view)) or before.get((item.id, view)) or Rating("")).evidence or "–",
             )
-            for one in known
+            for item in known
         )
         blocks += [
             Heading(group.name, 3),
@@ -147,7 +153,7 @@ def _wording(group: Group) -> dict[str, Any]:
     def options(given: Mapping[str, str]) -> list[dict[str, str]]:
         return [{"id": key, "label": label} for key, label in given.items()]
 
-    statements = {one.id: one.text for one in group.statements}
+    statements = {statement.id: statement.text for statement in group.statements}
     return {
         "id": group.id,
         "kind": "table",
@@ -168,7 +174,7 @@ def _rated(rows: Any) -> Any:
     if not isinstance(rows, list):
         return rows
     return [
-        one for one in rows if not isinstance(one, dict) or one.get("rating") or str(one.get("evidence") or "").strip()
+        row for row in rows if not isinstance(row, dict) or row.get("rating") or str(row.get("evidence") or "").strip()
     ]
 
 

@@ -23,7 +23,7 @@ class Difference:
 
 def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
     """What changed from one version to a later one, in the order of the later one's questions."""
-    return tuple(one for one in _differences(before, after) if one.said)
+    return tuple(difference for difference in _differences(before, after) if difference.said)
 
 
 def bring_back(logbook: Logbook, entry: int, version: int, *, client: str, number: int) -> Entry:
@@ -56,11 +56,13 @@ def consents(versions: Iterable[Entry]) -> Iterator[tuple[Entry, tuple[tuple[str
     """Each version, the first one first, in which an answer about consent is another: the questions and answers."""
     before: dict[str, Any] = {}
     for version in versions:
-        fields = [field for one in version.questions if is_consent(one) and (field := field_from(one))]
+        fields = [field for question in version.questions if is_consent(question) and (field := field_from(question))]
         changed = [field for field in fields if version.answers.get(field.id) != before.get(field.id)]
         before = {field.id: version.answers.get(field.id) for field in fields}
         if changed:
-            said = ((one.label, " ".join(one.kind.texts(before[one.id])) if before[one.id] else "–") for one in changed)
+            said = (
+                (item.label, " ".join(item.kind.texts(before[item.id])) if before[item.id] else "–") for item in changed
+            )
             yield version, tuple(said)
 
 

@@ -100,7 +100,7 @@ def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersi
         return None
     card = with_others(card, (one for one, value in answers.items() if value))
     clean, complaints = check_answers(card, answers)
-    problems += [f"{where}: {one}" for one in complaints]
+    problems += [f"{where}: {complaint}" for complaint in complaints]
     about = _about(item, card, where, problems)
     return new_version(card, clean, **about) if len(problems) == before else None
 
@@ -131,7 +131,7 @@ def _private(item: Mapping[str, Any], card: Card, where: str, problems: list[str
         return {}
     known = {WHOLE_ENTRY, OWN_QUESTIONS, *(field.id for field in card.fields)}
     unknown = sorted(private.keys() - known)
-    problems += [f'{where}: "private" has "{one}", which is no answer of this card' for one in unknown]
+    problems += [f'{where}: "private" has "{item}", which is no answer of this card' for item in unknown]
     return dict(private)
 
 

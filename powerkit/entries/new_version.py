@@ -32,9 +32,9 @@ def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any],
     """The answers in their tidy form, blank ones left out, and everything that is wrong with them."""
     known = {field.id: field for field in card.fields}
     complaints = [
-        Complaint(one, Problem(f"card {card.id} has no such answer. It has: {', '.join(known)}"))
-        for one in given
-        if one not in known
+        Complaint(item, Problem(f"card {card.id} has no such answer. It has: {', '.join(known)}"))
+        for item in given
+        if item not in known
     ]
     clean: dict[str, Any] = {}
     for field in card.fields:
@@ -53,7 +53,9 @@ def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVers
         private=private_with(card, answers, version.private),
         words="\n".join(_words(card, version)),
         actions=tuple(
-            _action(field, one) for field, answer in _answered(card, answers) for one in field.kind.actions(answer)
+            _action(field, action)
+            for field, answer in _answered(card, answers)
+            for action in field.kind.actions(answer)
         ),
         memos=tuple(_memos(card, answers)),
     )
@@ -89,7 +91,7 @@ def keep_version(logbook: Logbook, card: Card, version: NewVersion, *, client: s
 
 def card_of(entry: Entry) -> Card:
     """The card as it was worded when the entry was saved; questions of a kind not known now are left out."""
-    fields = tuple(field for one in entry.questions if (field := field_from(one)) is not None)
+    fields = tuple(field for question in entry.questions if (field := field_from(question)) is not None)
     return Card(entry.card, str(entry.wording.get("title", "")), "", "", "", (), fields)
 
 
@@ -109,14 +111,14 @@ def names_in(card: Card, version: NewVersion) -> tuple[str, ...]:
 
 def own_questions(given: Any) -> tuple[OwnQuestion, ...]:
     """The questions a leader added, from ``[{_id, question, answer}]``; what has no such form is passed over."""
-    rows = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    rows = [item for item in given if isinstance(item, dict)] if isinstance(given, list) else []
     taken: set[str] = set()
     made = [
         OwnQuestion(own_id(one.get("_id"), number, taken, folded(question)), question, _text(one.get("answer")))
         for number, one in enumerate(rows, 1)
         for question in (_text(one.get("question")),)
     ]
-    return tuple(one for one in made if one.question.strip() or one.answer.strip())
+    return tuple(item for item in made if item.question.strip() or item.answer.strip())
 
 
 def texts_in(answer: Any) -> Iterator[str]:
@@ -124,7 +126,7 @@ def texts_in(answer: Any) -> Iterator[str]:
     if isinstance(answer, str):
         yield answer
     elif isinstance(answer, list):
-        yield from (text for one in answer for text in texts_in(one))
+        yield from (text for item in answer for text in texts_in(item))
     elif isinstance(answer, dict):
         yield from (text for key, one in answer.items() if not str(key).startswith("_") for text in texts_in(one))
 

@@ -32,10 +32,10 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of, form: str = "") -> Draw:
         except PowerkitError:
             found = None
         if found is not None:
-            return tuple(Picture(**one) for one in json.loads(found))
+            return tuple(Picture(**load) for load in json.loads(found))
         pictures = draw(kind, answer, label)
         with suppress(PowerkitError):  # it is a copy that saves time, nothing more
-            logbook.keep_picture(key, json.dumps([asdict(one) for one in pictures], ensure_ascii=False))
+            logbook.keep_picture(key, json.dumps([asdict(picture) for picture in pictures], ensure_ascii=False))
         return pictures
 
     return drawn

@@ -57,7 +57,7 @@ def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
         LogbookError: it cannot be saved.
     """
     lines = tidy(_text(given, "communities")).splitlines()
-    communities = {line_key(one): " ".join(one.split())[:_LONGEST] for one in lines if one.strip()}
+    communities = {line_key(line): " ".join(line.split())[:_LONGEST] for line in lines if line.strip()}
     kept = {
         "name": " ".join(tidy(_text(given, "name")).split())[:_LONGEST],
         "role": _text(given, "role") if _text(given, "role") in ROLES else "",
@@ -72,8 +72,8 @@ def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
 def communities_in_mind(logbook: Logbook) -> list[str]:
     """The communities written about, last saved first, then those named on the start page and not written about yet."""
     written = logbook.communities()
-    known = {line_key(one) for one in written}
-    return written + [one for one in read_leader(logbook).communities if line_key(one) not in known]
+    known = {line_key(item) for item in written}
+    return written + [community for community in read_leader(logbook).communities if line_key(community) not in known]
 
 
 def _text(given: Mapping[str, Any], key: str) -> str:

@@ -50,7 +50,11 @@ def noted(
 
 def _with_place(back: LookBack, answer: Mapping[str, Any], version: int, logbook: Logbook) -> Any:
     newest = logbook.latest(card=back.card, limit=1)
-    there = [one.version for one in logbook.versions(newest[0].id) if back.field in one.answers] if newest else []
+    there = (
+        [version.version for version in logbook.versions(newest[0].id) if back.field in version.answers]
+        if newest
+        else []
+    )
     if not there:
         return picked_of(answer)
     return {"picked": picked_of(answer), "entry": newest[0].id, "version": version if version in there else there[-1]}
@@ -69,7 +73,7 @@ def with_earlier(entry: Entry, logbook: Logbook, *, own: bool = False) -> Entry:
         if field is None or back is None:
             continue
         seen, versions = _looked_at(back, entry, answer, logbook)
-        why = next((why for one in versions if (why := _kept_back(one, back))), "")
+        why = next((why for version in versions if (why := _kept_back(version, back))), "")
         if why:
             private[field.id] = True
         answers[field.id] = _beside(back, answer, seen, "" if own else why)
@@ -79,11 +83,11 @@ def with_earlier(entry: Entry, logbook: Logbook, *, own: bool = False) -> Entry:
 def _looked_at(back: LookBack, entry: Entry, answer: Any, logbook: Logbook) -> tuple[Entry | None, list[Entry]]:
     """The version that was looked at, None where that is not known or gone, and every version whose switches count."""
     number, version = place_of(answer)
-    lines = [one for one in logbook.latest(card=back.card) if number in (0, one.id)]
+    lines = [item for item in logbook.latest(card=back.card) if number in (0, item.id)]
     if not lines:
         return None, []
     if number == 0 and version and len(lines) > 1:
-        lines.sort(key=lambda one: _last_before(one, entry, logbook), reverse=True)
+        lines.sort(key=lambda line: _last_before(line, entry, logbook), reverse=True)
     newest = lines[0]
     if not version:
         return None, [newest]
@@ -96,7 +100,7 @@ def _looked_at(back: LookBack, entry: Entry, answer: Any, logbook: Logbook) -> t
 
 def _last_before(line: Entry, entry: Entry, logbook: Logbook) -> float:
     """When a line of work was last saved before an entry was; those saved only later come last."""
-    saved = [one.saved.timestamp() for one in logbook.versions(line.id) if one.saved <= entry.saved]
+    saved = [version.saved.timestamp() for version in logbook.versions(line.id) if version.saved <= entry.saved]
     return max(saved, default=0.0)
 
 

@@ -32,8 +32,8 @@ def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown:
     return Names(
         logbook.codes() if codes is None else codes,
         shown,
-        spared=[one.word for one in decided if not one.is_name],
-        sure=[one.word for one in decided if one.is_name],
+        spared=[item.word for item in decided if not item.is_name],
+        sure=[item.word for item in decided if item.is_name],
         called=place_codes(logbook),
     )
 
@@ -67,7 +67,7 @@ def safe(names: Names, text: str) -> str:
 
 def consent_missing(entry: Entry) -> bool:
     """Whether the entry tells somebody's own story, and they have not agreed that it is shared."""
-    asked = ((one.get("consent"), entry.answers.get(str(one.get("id")))) for one in entry.questions)
+    asked = ((question.get("consent"), entry.answers.get(str(question.get("id")))) for question in entry.questions)
     return any(consent and answer not in consent for consent, answer in asked)
 
 
@@ -88,6 +88,6 @@ def texts_inside(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        yield from (text for one in value.values() for text in texts_inside(one))
+        yield from (text for item in value.values() for text in texts_inside(item))
     elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in texts_inside(one))
+        yield from (text for item in value for text in texts_inside(item))

@@ -61,7 +61,7 @@ class Action(Kind):
                 clean[key] = text
         if "when" in clean:
             clean["when"], wrong = check_date(clean["when"])
-            problems += [Problem(one.text, column="when") for one in wrong]
+            problems += [Problem(item.text, column="when") for item in wrong]
         if clean.get("status", "planned") not in STATUSES:
             problems.append(Problem(f"must be one of: {', '.join(STATUSES)}", column="status"))
         return clean, tuple(problems)

@@ -28,16 +28,16 @@ class Choice(Kind):
         return cls(options, spec.flag("many"))
 
     def page(self) -> dict[str, Any]:
-        return {"options": [{"id": one.id, "label": one.label} for one in self.options], "many": self.many}
+        return {"options": [{"id": option.id, "label": option.label} for option in self.options], "many": self.many}
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         if answer is None or answer == "" or answer == []:
             return [] if self.many else "", ()
         given = answer if self.many and isinstance(answer, list) else [answer]
-        allowed = [one.id for one in self.options]
-        if not all(isinstance(one, str) and one in allowed for one in given):
+        allowed = [option.id for option in self.options]
+        if not all(isinstance(item, str) and item in allowed for item in given):
             return [] if self.many else "", (Problem(f"must be one of: {', '.join(allowed)}"),)
-        return [one for one in allowed if one in given] if self.many else answer, ()
+        return [item for item in allowed if item in given] if self.many else answer, ()
 
     def blank(self, answer: Any) -> bool:
         return not answer
@@ -70,7 +70,7 @@ class Choice(Kind):
         return ", ".join(self.texts(answer))
 
     def prompt(self, filled: Collection[str]) -> Prompt:
-        labels = tuple(one.label for one in self.options)
+        labels = tuple(option.label for option in self.options)
         return Prompt(f"Write one of: {'; '.join(labels)}", options=labels, room=0)
 
     def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:

@@ -114,7 +114,7 @@ class Asked:
     @property
     def likeliest(self) -> str:
         """The column that is most likely meant."""
-        return next((one.name for one in self.columns if one.likely), self.columns[0].name)
+        return next((item.name for item in self.columns if item.likely), self.columns[0].name)
 
 
 Known = Callable[[Sequence[str]], int]
@@ -170,7 +170,7 @@ def _hard(text: str) -> str:
 def _size(text: str) -> int:
     """How many words a text has; one that puts no blanks between words has about one for two letters."""
     words = len(text.split())
-    return max(words, len(text) // 2) if any("\u3040" <= one <= "\u9fff" for one in text) else words
+    return max(words, len(text) // 2) if any("\u3040" <= letter <= "\u9fff" for letter in text) else words
 
 
 def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tuple[int, int, bool]:
@@ -204,35 +204,35 @@ def _at(row: Sequence[str], at: int) -> str:
 def _surely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     """Whether a row differs from what stands below it as only headings do."""
     rest = below[_MOST_HEADS - 1 :] or below  # the first ones may be headings too
-    holds = [what_holds(_at(one, at) for one in rest) for at in range(width)]
+    holds = [what_holds(_at(item, at) for item in rest) for at in range(width)]
     if any(_hard(_at(row, at)) and holds[at] in HARD for at in range(width)):
         return False
     if any(what in HARD and _at(row, at) and not _hard(_at(row, at)) for at, what in enumerate(holds)):
         return True
-    if width > 1 and not _at(row, 0) and holds[0] in (NUMBERS, IDS) and all(_at(one, 0) for one in rest):
+    if width > 1 and not _at(row, 0) and holds[0] in (NUMBERS, IDS) and all(_at(item, 0) for item in rest):
         return True  # rows with numbers, in a column without a name
-    if any(_asks(_at(row, at), [_at(one, at) for one in below]) for at in range(width)):
+    if any(_asks(_at(row, at), [_at(item, at) for item in below]) for at in range(width)):
         return True
     texts = [(at, _plain(text)) for at in range(width) if (text := _at(row, at))]
     titles = [text for _, text in texts if text in _TITLES or (width > 1 and text in _ALSO_TITLES)]
-    titles += [text for at, text in texts if _titled(text, [_plain(_at(one, at)) for one in below])]
-    return bool(titles) and not any(_plain(_at(one, at)) == text for at, text in texts for one in below)
+    titles += [text for at, text in texts if _titled(text, [_plain(_at(item, at)) for item in below])]
+    return bool(titles) and not any(_plain(_at(item, at)) == text for at, text in texts for item in below)
 
 
 def _titled(text: str, below: Sequence[str]) -> bool:
     """Whether a text of some words names what stands below it, such as "Words people use"."""
     parts = text.split()
     told = {*parts} & (_TITLES - {"text", "other"}) if 1 < len(parts) <= 8 else set()
-    return bool(told) and not any(told & {*one.split()} for one in below)
+    return bool(told) and not any(told & {*item.split()} for item in below)
 
 
 def _asks(text: str, below: Sequence[str]) -> bool:
     """Whether a text is a question, and what stands below it are its answers."""
-    others = [one for one in below if one]
+    others = [item for item in below if item]
     if not others or len(text.split()) < 2:
         return False
     asked = text.rstrip("*: )").endswith(("?", "？", "؟")) or bool(_ASKS.match(text) and len(text.split()) > 2)
-    return asked and sum(one.endswith("?") or bool(_ASKS.match(one)) for one in others) * 4 <= len(others)
+    return asked and sum(other.endswith("?") or bool(_ASKS.match(other)) for other in others) * 4 <= len(others)
 
 
 def _likely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
@@ -240,7 +240,7 @@ def _likely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     texts = [_at(row, at) for at in range(width)]
     if width < 2 or not below or not all(texts) or len({*map(_plain, texts)}) < width or any(map(_hard, texts)):
         return False
-    return not any(_at(one, at) == texts[at] for one in below for at in range(width))
+    return not any(_at(item, at) == texts[at] for item in below for at in range(width))
 
 
 def _more_heads(rows: Sequence[list[str]], width: int) -> int:
@@ -249,8 +249,8 @@ def _more_heads(rows: Sequence[list[str]], width: int) -> int:
         row, below = rows[count], rows[count + 1 :]
         below = below[_MOST_HEADS - 2 - count :] or below
         told = {_plain(text) for text in _filled(row)} & _BELOW_TITLES
-        full = [at for at in range(width) if all(_at(one, at) for one in below)]
-        hard = [at for at in full if what_holds(_at(one, at) for one in below) in (TIMES, IDS, NUMBERS)]
+        full = [at for at in range(width) if all(_at(item, at) for item in below)]
+        hard = [at for at in full if what_holds(_at(item, at) for item in below) in (TIMES, IDS, NUMBERS)]
         apart = len(hard) > 1 and not any(_hard(_at(row, at)) for at in hard)
         if not _filled(row) or not (apart or (told and not any(_hard(_at(row, at)) for at in hard))):
             return count
@@ -260,7 +260,7 @@ def _more_heads(rows: Sequence[list[str]], width: int) -> int:
 def _fits_below(rows: Sequence[list[str]], width: int) -> bool:
     """Whether the first row is like those below it in a column that is no speech: then it surely names nothing."""
     return any(
-        _hard(_at(rows[0], at)) and what_holds(_at(one, at) for one in rows[1:]) in (*HARD, NOTHING)
+        _hard(_at(rows[0], at)) and what_holds(_at(row, at) for row in rows[1:]) in (*HARD, NOTHING)
         for at in range(width)
     )
 

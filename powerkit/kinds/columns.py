@@ -46,7 +46,9 @@ class Column:
             return ""
         if value is True:
             return "Yes"
-        if self.type == "choice" and (label := next((one.label for one in self.options if one.id == value), "")):
+        if self.type == "choice" and (
+            label := next((option.label for option in self.options if option.id == value), "")
+        ):
             return label
         if value == DONT_KNOW:
             return "I don’t know"
@@ -63,7 +65,7 @@ class Column:
 def read_columns(spec: Spec) -> tuple[Column, ...]:
     """The columns of a table as the deck gives them."""
     inner = spec.tables("columns", named="column")
-    columns = tuple(_read_column(one) for one in inner)
+    columns = tuple(_read_column(item) for item in inner)
     no_doubles(zip(inner, (column.id for column in columns), strict=True))
     if spec.has("columns") and not columns:
         spec.wrong('"columns" needs at least one column')
@@ -101,7 +103,7 @@ def _date(column: Column, value: Any) -> tuple[Any, str]:
 
 
 def _choice(column: Column, value: Any) -> tuple[Any, str]:
-    allowed = [one.id for one in column.options]
+    allowed = [option.id for option in column.options]
     if value in allowed or value == DONT_KNOW:
         return value, ""
     return "", f"must be one of: {', '.join(allowed)}"

@@ -72,15 +72,17 @@ class MadeOfRows(Kind):
     def in_short(self, answer: Any) -> str:
         """What the first two columns of each row say, a line each."""
         second = self.columns[1:2]
-        said = ((self.rows.title(row), *(one.show(row.get(one.id)) for one in second)) for row in self.rows_of(answer))
-        return "\n".join(": ".join(one).rstrip(": ") for one in said)
+        said = (
+            (self.rows.title(row), *(item.show(row.get(item.id)) for item in second)) for row in self.rows_of(answer)
+        )
+        return "\n".join(": ".join(item).rstrip(": ") for item in said)
 
     def people(self, answer: Any) -> Iterator[Row]:
         """The names in the first column as not yet there, with the rest of the row as what is wished for."""
         first, *rest = self.columns
         said: set[str] = set()
         for row in self.rows_of(answer):
-            wish = "\n".join(text for text in (one.show(row.get(one.id)) for one in rest) if text)
+            wish = "\n".join(text for text in (item.show(row.get(item.id)) for item in rest) if text)
             for name in re.split(r"[;,\n]", str(row.get(first.id) or "")):
                 if name.strip() and folded(name) not in said:  # said of two things, it is one person
                     said.add(folded(name))
@@ -91,11 +93,11 @@ class MadeOfRows(Kind):
 
     def noted_columns(self, filled: Collection[str]) -> tuple[Column, ...]:
         """The columns that notes can fill, in order: no ticks, and none that is filled by itself."""
-        return tuple(one for one in self.columns if one.type not in ("tick", "scale") and one.id not in filled)
+        return tuple(item for item in self.columns if item.type not in ("tick", "scale") and item.id not in filled)
 
     def prompt(self, filled: Collection[str]) -> Prompt:
         columns = self.noted_columns(filled)
-        heads = tuple(one.label for one in columns)
+        heads = tuple(item.label for item in columns)
         between = f" Put | between: {' | '.join(heads)}" if len(heads) > 1 else ""
-        shares = tuple(3 if one.type == "long" else 2 for one in columns)
+        shares = tuple(3 if item.type == "long" else 2 for item in columns)
         return Prompt(f"One on each line, after a dash.{between}", heads, room=3, shares=shares)

@@ -16,7 +16,7 @@ def below(before: str, text: str, between: str = "\n") -> str:
 def option_in(text: str, options: Iterable[Option]) -> str:
     """The id of the option that a note says, whatever ticks or dashes stand before it; "" where it says none."""
     said = folded(re.sub(r"^[\s\-–—•*\[\]xX✓☑☒]*(?=\w)|[.\s]+$", "", text))
-    return next((one.id for one in options if said in (folded(one.label), folded(one.id))), "")
+    return next((option.id for option in options if said in (folded(option.label), folded(option.id))), "")
 
 
 def day_in(text: str) -> str:

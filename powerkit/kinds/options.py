@@ -29,9 +29,9 @@ class Option:
 def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
     """The options of a choice, from a list of ``{id, label}``."""
     inner = spec.tables(key, named="option")
-    options = tuple(Option(one.id(), one.text("label")) for one in inner)
-    for one in inner:
-        one.done()
+    options = tuple(Option(item.id(), item.text("label")) for item in inner)
+    for item in inner:
+        item.done()
     no_doubles(zip(inner, (option.id for option in options), strict=True))
     if not options and spec.has(key):
         spec.wrong(f'"{key}" needs at least one option, such as {{ id = "yes", label = "Yes" }}')

@@ -37,7 +37,7 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
     if what == "picture":
         numbers = kind.numbers(answer) if pictures else None
         return {
-            "pictures": [asdict(one) for one in pictures],
+            "pictures": [asdict(picture) for picture in pictures],
             "numbers": asdict(numbers) if numbers else None,
             "said": "" if pictures else _NOTHING,
         }

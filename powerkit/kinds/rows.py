@@ -59,7 +59,9 @@ class Rows:
 
     def blank(self, answer: Any) -> bool:
         """Whether no row holds anything."""
-        return not any(row.get(UNREAD) or not _empty(row.get(one.id)) for row in answer or () for one in self.columns)
+        return not any(
+            row.get(UNREAD) or not _empty(row.get(column.id)) for row in answer or () for column in self.columns
+        )
 
     def describe(self, answer: list[dict[str, Any]], label: str) -> tuple[Block, ...]:
         """One table; blank columns are left out. A wide one has all but the title in one cell."""
@@ -84,7 +86,7 @@ class Rows:
     def names(self, answer: list[dict[str, Any]]) -> Iterator[str]:
         """Every text of the columns that hold people."""
         for row in answer:
-            yield from (row[one.id] for one in self.columns if one.type == "people" and row.get(one.id))
+            yield from (row[column.id] for column in self.columns if column.type == "people" and row.get(column.id))
 
     def compare(self, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[str, ...]:
         """New rows, rows gone and cells changed, in sentences; rows are matched by what names them, then by id."""
@@ -152,7 +154,11 @@ class Rows:
     def brief(self, row: dict[str, Any]) -> str:
         """The first few of a row's choices and numbers, beside its title: enough to tell rows apart in a list."""
         title = self.title(row)
-        shown = (one.show(row.get(one.id)) for one in self.columns if one.type in ("choice", "number", "date", "scale"))
+        shown = (
+            column.show(row.get(column.id))
+            for column in self.columns
+            if column.type in ("choice", "number", "date", "scale")
+        )
         return " · ".join([text for text in shown if text and text != title][:3])
 
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
@@ -180,9 +186,9 @@ class Rows:
         kept = given.get(UNREAD)
         texts = kept if isinstance(kept, dict) else {}
         return {
-            one.id: tidy(texts[one.id])[:_MOST_UNREAD]
-            for one in self.columns
-            if isinstance(texts.get(one.id), str) and texts[one.id].strip() and _empty(row[one.id])
+            column.id: tidy(texts[column.id])[:_MOST_UNREAD]
+            for column in self.columns
+            if isinstance(texts.get(column.id), str) and texts[column.id].strip() and _empty(row[column.id])
         }
 
     def _used(self, column: Column, answer: list[dict[str, Any]]) -> bool:

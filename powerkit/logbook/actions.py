@@ -63,10 +63,10 @@ def find(
         values.append(entry)
     # Each of these is read off the index in its order, so that a few cost the same however many there are.
     every: Sequence[str | None] = (None,) if status is None else (status,) if isinstance(status, str) else tuple(status)
-    found = [one for each in every for one in _find(store, each, "a.due > ''", wheres, values, limit)]
+    found = [item for each in every for item in _find(store, each, "a.due > ''", wheres, values, limit)]
     if due_by is None and (limit is None or len(found) < limit):
-        found += [one for each in every for one in _find(store, each, "a.due = ''", wheres, values, limit)]
-    found.sort(key=lambda one: (one.due is None, one.due or date.max, one.id))
+        found += [item for each in every for item in _find(store, each, "a.due = ''", wheres, values, limit)]
+    found.sort(key=lambda item: (item.due is None, item.due or date.max, item.id))
     return found if limit is None else found[:limit]
 
 

@@ -65,7 +65,7 @@ def note(state: Path, what: str, when: datetime | None = None, **counts: int) ->
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = _lines(state)[-_MOST + 1 :]
-        write_text(audit_file(state), "".join(f"{one}\n" for one in (*kept, line)))
+        write_text(audit_file(state), "".join(f"{item}\n" for item in (*kept, line)))
 
 
 def noted(state: Path) -> list[Noted]:

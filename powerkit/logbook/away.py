@@ -101,7 +101,7 @@ def remind_after(path: Path, days: int) -> None:
 def last_away(path: Path) -> Away | None:
     """The last copy that was made, on whichever computer; None if there was none."""
     made = [(known.when, known) for known in _all(path) if known.when]
-    return max(made, key=lambda one: one[0].timestamp())[1] if made else None
+    return max(made, key=lambda item: item[0].timestamp())[1] if made else None
 
 
 def said_of_away(path: Path, now: datetime) -> str:

@@ -150,7 +150,7 @@ def _standing(store: Store, card: str) -> Standing:
 
 def _content(store: Store, new: NewVersion, client: str, number: int) -> tuple[Any, ...]:
     """The columns of a version that the caller gives, checked before anything is written."""
-    own = [[one.id, one.question, one.answer] for one in new.own]
+    own = [[item.id, item.question, item.answer] for item in new.own]
     return (
         to_moment(new.saved) if new.saved else store.moment(),
         to_text(new.community, "The community's name"),

@@ -41,7 +41,7 @@ def every_version(connection: sqlite3.Connection) -> list[Saved]:
 
 def marks(connection: sqlite3.Connection) -> dict[int, bytes]:
     """The mark of each version, by its row."""
-    return {one.row: one.mark for one in every_version(connection)}
+    return {item.row: item.mark for item in every_version(connection)}
 
 
 def changed_in(connection: sqlite3.Connection) -> dict[bytes, bytes | None]:
@@ -74,16 +74,16 @@ def woven(ours: Sequence[Saved], theirs: Sequence[Saved]) -> list[Saved]:
 
     What a copy saved later stays later. Between two that both have, the moment they were saved decides.
     """
-    both = {one.mark for one in ours} & {one.mark for one in theirs}
-    order = [one.mark for one in ours if one.mark in both]
-    if order != [one.mark for one in theirs if one.mark in both]:
-        new = [one for one in theirs if one.mark not in both]
+    both = {our.mark for our in ours} & {their.mark for their in theirs}
+    order = [our.mark for our in ours if our.mark in both]
+    if order != [their.mark for their in theirs if their.mark in both]:
+        new = [their for their in theirs if their.mark not in both]
         return sorted([*ours, *new], key=_when)
     found = list[Saved]()
     rest, others = iter(ours), iter(theirs)
     for end in (*order, None):
         own = _until(rest, end)
-        found += _by_moment(own[:-1] if end else own, [one for one in _until(others, end) if one.mark not in both])
+        found += _by_moment(own[:-1] if end else own, [item for item in _until(others, end) if item.mark not in both])
         found += own[-1:] if end else []
     return found
 
@@ -107,7 +107,7 @@ def _with_places(text: str, change: Any) -> str:
 
 def _changed(value: Any, change: Any) -> Any:
     if isinstance(value, list):
-        return [_changed(one, change) for one in value]
+        return [_changed(item, change) for item in value]
     if not isinstance(value, dict):
         return value
     found = {key: _changed(one, change) for key, one in value.items()}
@@ -129,9 +129,9 @@ def _mark(said: Iterable[Any]) -> bytes:
 
 def _until(versions: Iterable[Saved], end: bytes | None) -> list[Saved]:
     found = []
-    for one in versions:
-        found.append(one)
-        if one.mark == end:
+    for version in versions:
+        found.append(version)
+        if version.mark == end:
             break
     return found
 

@@ -96,5 +96,5 @@ def _connected() -> list[Disk]:
     import psutil  # only when somebody asks
 
     with suppress(OSError, psutil.Error):
-        return [Disk(one.mountpoint, one.opts, one.fstype) for one in psutil.disk_partitions()]
+        return [Disk(partition.mountpoint, partition.opts, partition.fstype) for partition in psutil.disk_partitions()]
     return []

@@ -116,7 +116,7 @@ def _versions(connection: sqlite3.Connection, how: Rewording) -> list[int]:
         if new == entry:
             continue
         changed[entry.id] = None
-        own = [[one.id, one.question, one.answer] for one in new.own]
+        own = [[item.id, item.question, item.answer] for item in new.own]
         connection.execute(
             "UPDATE version SET community = ?, people = ?, own = ?, answers = ?, private = ? WHERE id = ?",
             (new.community, new.people, to_json(own), to_json(new.answers), to_json(new.private), row),
@@ -179,7 +179,7 @@ def everywhere_in(value: Any, change: Text) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [everywhere_in(one, change) for one in value]
+        return [everywhere_in(item, change) for item in value]
     if isinstance(value, dict):
         return {change(key): everywhere_in(one, change) for key, one in value.items()}
     return value

@@ -97,7 +97,7 @@ def offer(copy: Path) -> str:
 
 def way_back(path: Path) -> Path | None:
     """The backup to go back to where the log book at *path* can't be opened: that with the most in it, if known."""
-    backup = most_in([one for one in list_backups(path.parent / "Backups") if is_database(one.path)])
+    backup = most_in([backup for backup in list_backups(path.parent / "Backups") if is_database(backup.path)])
     return backup.path if backup else None
 
 

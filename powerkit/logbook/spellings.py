@@ -58,6 +58,6 @@ def _with(plain: str, chosen: tuple[re.Match[str], ...], letters: frozenset[str]
     at = 0
     for place in chosen:
         odds = [odd for odd in _ODD[place[0]] if odd in letters]
-        made = [f"{one}{plain[at : place.start()]}{odd}" for one in made for odd in odds]
+        made = [f"{item}{plain[at : place.start()]}{odd}" for item in made for odd in odds]
         at = place.end()
-    yield from (f"{one}{plain[at:]}" for one in made)
+    yield from (f"{item}{plain[at:]}" for item in made)

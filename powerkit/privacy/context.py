@@ -124,7 +124,7 @@ def _month(text: str, start: int, end: int, last: str, following: str) -> Verdic
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else is said, as in a list of people or a cell of a table."""
-    return not any(one.isalnum() for one in text[:start]) and not any(one.isalnum() for one in text[end:])
+    return not any(letter.isalnum() for letter in text[:start]) and not any(letter.isalnum() for letter in text[end:])
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
@@ -133,7 +133,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
         return False
     around = [*re.findall(r"[^\W\d_]{2,}", text[max(0, start - _LOOK) : start])[-2:]]
     around += re.findall(r"[^\W\d_]{2,}", text[end : end + _LOOK])[:2]
-    return len(around) > 1 and all(one.isupper() for one in around)
+    return len(around) > 1 and all(item.isupper() for item in around)
 
 
 def _is_small(text: str, end: int) -> bool:

@@ -39,14 +39,14 @@ _NAMES = """
 
 def contacts_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each e-mail address, handle and phone number."""
-    yield from (one.span() for one in _CONTACT.finditer(text))
+    yield from (match.span() for match in _CONTACT.finditer(text))
 
 
 def without_capitals(text: str) -> Iterator[tuple[int, int]]:
     """From and to of what looks like a name in a writing that has no capitals; words of two names as one."""
     if text.isascii():
         return
-    yield from (one.span() for one in _CHINESE.finditer(text))
+    yield from (match.span() for match in _CHINESE.finditer(text))
     run: tuple[int, int] | None = None
     for word in _WORD.finditer(text):
         if not _is_name(word[0]):
@@ -66,9 +66,9 @@ def _is_name(word: str) -> bool:
     known = _known()
     if small in known or (small[:1] in "وفبكلובהלמ" and small[1:] in known):
         return True
-    return "\u0980" <= small[:1] <= "\u0dff" and any(small.startswith(one) for one in known if len(one) > 4)
+    return "\u0980" <= small[:1] <= "\u0dff" and any(small.startswith(item) for item in known if len(item) > 4)
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(fold(one).text for one in _NAMES.split())
+    return frozenset(fold(part).text for part in _NAMES.split())

@@ -102,7 +102,7 @@ def foldings(text: str) -> Iterator[Folded]:
     if CAPITAL_WITHIN.search(text):
         yield fold(text, apart=True)
     if "\n" in text and _WRAPPED.search(text):
-        yield _folded_with(text, {place: "" for one in _WRAPPED.finditer(text) for place in range(*one.span())})
+        yield _folded_with(text, {place: "" for match in _WRAPPED.finditer(text) for place in range(*match.span())})
     if ("%" in text or "&" in text or "\\" in text) and _ESCAPED.search(text):
         yield _folded_with(text, dict(_escapes(text)))
 
@@ -119,7 +119,7 @@ def fold(text: str, *, other: bool = False, apart: bool = False) -> Folded:
     small = (CAPITAL_WITHIN.sub(r"_\g<0>", text) if apart else text).translate(table)
 
     def pieces() -> list[str]:
-        made = [table[ord(one)] for one in text]
+        made = [table[ord(letter)] for letter in text]
         if apart:
             for match in CAPITAL_WITHIN.finditer(text):
                 made[match.start()] = f"_{made[match.start()]}"
@@ -184,8 +184,8 @@ def _new_piece(character: str) -> str:
         return ""
     if kind == "Pd" or character == "\u2212":
         return "-"
-    parts = (one for one in unicodedata.normalize("NFKD", character) if not _dropped(one))
-    return "".join(_SAME.get(small, small) for one in parts for small in one.casefold())
+    parts = (item for item in unicodedata.normalize("NFKD", character) if not _dropped(item))
+    return "".join(_SAME.get(small, small) for part in parts for small in part.casefold())
 
 
 def _dropped(part: str) -> bool:

@@ -21,7 +21,7 @@ _OF_CYRILLIC = tuple(folded("а я у ю ом ем е є ой ым им ы и ы
 
 def is_inflected(words: list[str], name: str) -> bool:
     """Whether a name, as written and as its folded *words*, looks like one that gets such endings."""
-    return bool(_LETTERS.search(name)) or any(_SURNAME.search(one) or _CYRILLIC.match(one) for one in words)
+    return bool(_LETTERS.search(name)) or any(_SURNAME.search(word) or _CYRILLIC.match(word) for word in words)
 
 
 def inflected(word: str) -> Iterator[str]:
@@ -44,4 +44,4 @@ def inflected(word: str) -> Iterator[str]:
     stems = [stem]
     if len(stem) > _SHORTEST and stem[-2] in "eе" and stem[-1] not in "eе" and endings in (_OF_OTHERS, _OF_CYRILLIC):
         stems.append(stem[:-2] + stem[-1])  # Marek, Marka
-    yield from (f"{one}{ending}" for one in stems if len(one) > 1 for ending in endings)
+    yield from (f"{stem}{ending}" for stem in stems if len(stem) > 1 for ending in endings)

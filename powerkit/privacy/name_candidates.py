@@ -62,7 +62,7 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
     """
     given = [normalize("NFC", text) for text in texts if text]
     small = {word for text in given for word in _WORD.findall(text) if word.islower()} | {*ordinary}
-    passed = {folded(one) for one in known}
+    passed = {folded(item) for item in known}
     times: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     likely: set[str] = set()
@@ -75,8 +75,8 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
             times[one] += 1
             likely |= {one} if sure else set()
             first.setdefault(one, (said, around(text, start, start + len(said))))
-    order = sorted(times, key=lambda one: (one not in likely, -times[one], one))
-    return tuple(Guess(first[one][0], times[one], first[one][1], one in likely) for one in order)
+    order = sorted(times, key=lambda time: (time not in likely, -times[time], time))
+    return tuple(Guess(first[item][0], times[item], first[item][1], item in likely) for item in order)
 
 
 def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool]]:
@@ -89,7 +89,7 @@ def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool
         if not re.match(r"\s?[A-Z][a-z]", text[end:]):
             yield match.start(), end, True
             taken.append((match.start(), end))
-    dates = [one.span() for one in _DATE.finditer(text) if folded(one[0].strip("0123456789 stndrh")) in MONTHS]
+    dates = [match.span() for match in _DATE.finditer(text) if folded(match[0].strip("0123456789 stndrh")) in MONTHS]
     taken += dates
     places = list(places_in(text))
     for run in _runs(text):
@@ -187,7 +187,7 @@ def _derived(word: str) -> bool:
     """Whether a word is made of a common one, as "listening" is."""
     for ending in ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies"):
         stem = word.removesuffix(ending)
-        if stem != word and any(is_ordinary(one) for one in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
+        if stem != word and any(is_ordinary(item) for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
             return True
     return False
 

@@ -59,8 +59,8 @@ def forms_of(name: str) -> Iterator[Form]:
     made = dict.fromkeys(_forms(name, folded(name)))
     other = longer(name)
     if other is not None:
-        made |= dict.fromkeys(one for one in _forms(name, other) if one.how in (SURE, WORD, JOINED))
-    yield from (one for one in made if len(one.key) > 1 or one.how in (LITERAL, INITIALS))
+        made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, JOINED))
+    yield from (item for item in made if len(item.key) > 1 or item.how in (LITERAL, INITIALS))
 
 
 def is_group(name: str) -> bool:
@@ -70,19 +70,19 @@ def is_group(name: str) -> bool:
     if len(words) < 2:
         return False
     cased = [word for word in words if word[:1].isupper()]
-    lower = [word for word in small if word.isalpha() and word in (one for one in words if one.islower())]
+    lower = [word for word in small if word.isalpha() and word in (word for word in words if word.islower())]
     if cased and any(is_ordinary(word) and word not in JOINS and word not in NOT_A_NAME for word in lower):
         return True
     return small[-1] in GROUP_HEADS
 
 
 def _forms(name: str, whole: str) -> Iterator[Form]:
-    words = [word for one in whole.split() if (word := one.strip("-.'_,:;()[]\"“”")) and any(map(_solid, word))]
+    words = [word for part in whole.split() if (word := part.strip("-.'_,:;()[]\"“”")) and any(map(_solid, word))]
     if not words:
         if whole.strip():
             yield Form(whole.strip(), LITERAL, True)
         return
-    if not any(one.isalpha() for one in whole):
+    if not any(item.isalpha() for item in whole):
         yield Form(WITHIN_WORD.join("".join(words)), LITERAL, True)
         return
     if "@" in whole and len(words) == 1:
@@ -112,7 +112,9 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         yield from _parts(name, words)
     if is_inflected(words, name):
         for word in words:
-            yield from (Form(one, SURE if len(one) > 4 else WORD) for one in inflected(word) if not is_ordinary(one))
+            yield from (
+                Form(item, SURE if len(item) > 4 else WORD) for item in inflected(word) if not is_ordinary(item)
+            )
 
 
 def _parts(name: str, words: list[str]) -> Iterator[Form]:
@@ -120,7 +122,9 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
     small = {folded(word) for word in cased if word[:1].islower()}
     if len(small) == len(set(words)):
         small = set()  # the whole name was written small
-    for word in dict.fromkeys(part for one in words for part in (one, *_pieces_of(one), *_after_an_apostrophe(one))):
+    for word in dict.fromkeys(
+        part for whole in words for part in (whole, *_pieces_of(whole), *_after_an_apostrophe(whole))
+    ):
         if len(word) < 2 or word in NOT_A_NAME or word in small:
             continue
         if _without_case(word):
@@ -161,12 +165,12 @@ def _solid(character: str) -> bool:
 
 def _without_case(text: str) -> bool:
     """Whether the letters are of a writing without capitals, such as Bengali, Arabic or Chinese."""
-    letters = [one for one in text if one.isalpha()]
-    return bool(letters) and all(unicodedata.category(one) in ("Lo", "Lm") for one in letters)
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and all(unicodedata.category(letter) in ("Lo", "Lm") for letter in letters)
 
 
 def _without_capitals(words: list[str]) -> Iterator[Form]:
-    chinese = all(_is_east_asian(one) for word in words for one in word if one.isalpha())
+    chinese = all(_is_east_asian(item) for word in words for item in word if item.isalpha())
     spelt = [WITHIN_WORD.join(word) if chinese else _spelt(word) for word in words]
     yield Form(WORDS_APART.join(spelt), _how("".join(words), chinese), True)
     if chinese:
@@ -177,13 +181,13 @@ def _without_capitals(words: list[str]) -> Iterator[Form]:
 
 def _chinese(name: str) -> Iterator[Form]:
     """A given name of two characters alone, the surname with a title, and a last character after "small" or "old"."""
-    if not 2 <= len(name) <= 4 or not all("\u3400" <= one <= "\u9fff" for one in name):
+    if not 2 <= len(name) <= 4 or not all("\u3400" <= item <= "\u9fff" for item in name):
         return
     surname = name[:2] if len(name) == 4 else name[0]
     if len(name) > 2:
         yield Form(WITHIN_WORD.join(name[-2:]), INSIDE)
     yield from (Form(f"{surname}{title}", INSIDE) for title in CHINESE_TITLES)
-    yield from (Form(f"{before}{one}", INSIDE) for before in "小老阿" for one in dict.fromkeys(name))
+    yield from (Form(f"{before}{fromkey}", INSIDE) for before in "小老阿" for fromkey in dict.fromkeys(name))
 
 
 def _is_east_asian(character: str) -> bool:
@@ -196,6 +200,6 @@ def _how(text: str, chinese: bool) -> str:
         return INSIDE if len(text) > 1 else SURE
     if len(text) >= _LONG_INSIDE:
         return INSIDE
-    if all("\u0590" <= one <= "\u08ff" for one in text if one.isalpha()):
+    if all("\u0590" <= letter <= "\u08ff" for letter in text if letter.isalpha()):
         return AFTER_PREFIX
     return BEGINS if len(text) > 2 else SURE

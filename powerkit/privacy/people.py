@@ -14,7 +14,7 @@ def people_in(text: str) -> tuple[str, ...]:
     What only says a role ("a neighbour") is no name. When in doubt a part counts as a name.
     """
     found = (_BESIDE.split(f" {part} ")[0].strip(" .:'\"“”") for part in _PARTED.split(text))
-    return tuple(dict.fromkeys(one for one in found if _looks_like_a_name(one)))
+    return tuple(dict.fromkeys(item for item in found if _looks_like_a_name(item)))
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -31,7 +31,7 @@ class PlaceCodes:
         key = _key(name)
         if key not in self._codes:
             noun = PLACE if any(folded(word) in BUILT for word in _WORD.findall(name)) else ORGANISATION
-            letter = next(one for one in _letters() if one not in self._taken)
+            letter = next(letter for letter in _letters() if letter not in self._taken)
             self._taken.add(letter)
             self._codes[key] = self.new[name] = f"{noun} {letter}"
         return self._codes[key]

@@ -41,12 +41,12 @@ def places_in(text: str) -> Iterator[tuple[int, int]]:
 
 def begins_a_place(text: str) -> bool:
     """Whether a word in it makes a place of the name after it, as "Friends of" does."""
-    words = [folded(one[0]).rstrip(".") for one in _WORD.finditer(text)]
+    words = [folded(match[0]).rstrip(".") for match in _WORD.finditer(text)]
     return any(one in PLACE_FIRST or (one in PLACE_OF and "of" in words[at:]) for at, one in enumerate(words))
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    words = [one for match in _WORD.finditer(text) for one in _apart(match)]
+    words = [item for match in _WORD.finditer(text) for item in _apart(match)]
     at = 0
     while at < len(words):
         if not words[at][0][:1].isupper():

@@ -101,10 +101,10 @@ class Names:
         self._changed: dict[str, str] = {}
         self.called = called or PlaceCodes()
         self._shown = _any_of({*codes.values(), *shown}, *((CODE,) if places else ()))
-        phrases = {squashed(folded(one)): folded(one) for one in spared}
+        phrases = {squashed(folded(item)): folded(item) for item in spared}
         self._spared = _phrases(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
         self._words = frozenset(key for key, one in phrases.items() if len(one.split()) == 1)
-        self._sure = frozenset(squashed(folded(one)) for one in sure)
+        self._sure = frozenset(squashed(folded(item)) for item in sure)
 
     def replace(self, text: str, spared: Collection[str] = ()) -> str:
         """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
@@ -131,10 +131,10 @@ class Names:
             return text
         parts: list[str] = []
         at = 0
-        for one in found:
-            said = whole[one.start : one.end]
-            parts += (whole[at : one.start], said if said in spared else _kept_apart(one, whole))
-            at = one.end
+        for item in found:
+            said = whole[item.start : item.end]
+            parts += (whole[at : item.start], said if said in spared else _kept_apart(item, whole))
+            at = item.end
         changed = "".join([*parts, whole[at:]])
         return text if changed == whole else changed
 
@@ -152,7 +152,7 @@ class Names:
     def spelt(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each place where a known name stands in the text, in Unicode form NFC: how it is spelt there, from, to."""
         whole = unicodedata.normalize("NFC", text)
-        return tuple((whole[one.start : one.end], one.start, one.end) for one in self._found(whole))
+        return tuple((whole[item.start : item.end], item.start, item.end) for item in self._found(whole))
 
     def found(self, text: str) -> tuple[str, ...]:
         """The codes of the known names that stand in *text*. A code that stands there itself is not a name."""
@@ -161,21 +161,23 @@ class Names:
         rest = self.without_codes(unicodedata.normalize("NFC", text))
         if rest in self._forms.clean:
             return ()
-        return tuple(dict.fromkeys(code for one in self._found(rest) for code in self._forms.each(one.code)))
+        return tuple(dict.fromkeys(code for item in self._found(rest) for code in self._forms.each(item.code)))
 
     def unsure(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each place in the text, in form NFC, where a name is taken for one that may be the word: as `spelt`."""
         whole = unicodedata.normalize("NFC", text)
-        return tuple((whole[one.start : one.end], one.start, one.end) for one in self._found(whole) if not one.sure)
+        return tuple(
+            (whole[item.start : item.end], item.start, item.end) for item in self._found(whole) if not item.sure
+        )
 
     def kept(self, text: str) -> tuple[str, ...]:
         """The names of organisations and places, and phrases that are no names, which hold a name and stay whole."""
         whole = unicodedata.normalize("NFC", text)
         if not self._forms or not self._any(whole):
             return ()
-        gone = [(one.start, one.end) for one in self._found(whole)]
+        gone = [(item.start, item.end) for item in self._found(whole)]
         spans = [*self._phrases_in(whole), *_places(whole)]
-        held = (one for one in spans if not any(start < one[1] and one[0] < end for start, end in gone))
+        held = (span for span in spans if not any(start < span[1] and span[0] < end for start, end in gone))
         return tuple(dict.fromkeys(whole[start:end] for start, end in held if self._any(whole[start:end])))
 
     def without_codes(self, text: str) -> str:
@@ -191,25 +193,25 @@ class Names:
             return []
         if text in self._forms.clean:
             return []
-        there = {(one.start, one.end): one for one in self._candidates(text)}
+        there = {(candidate.start, candidate.end): candidate for candidate in self._candidates(text)}
         if not there:
             return []
         chosen: list[Found] = []
         phrases = list(self._phrases_in(text))
         places = list(_places_around(text, there)) if self._places else []
-        for one in sorted(there.values(), key=lambda one: (one.start, -one.end)):
-            if chosen and one.start < chosen[-1].end:
+        for item in sorted(there.values(), key=lambda item: (item.start, -item.end)):
+            if chosen and item.start < chosen[-1].end:
                 continue
-            if any(start <= one.start and one.end <= end for start, end in phrases):
+            if any(start <= item.start and item.end <= end for start, end in phrases):
                 continue
-            if not one.whole and any(start <= one.start and one.end <= end for start, end in places):
+            if not item.whole and any(start <= item.start and item.end <= end for start, end in places):
                 continue
-            if one.whole and self._places and (place := _called_like(one, places, text)):
+            if item.whole and self._places and (place := _called_like(item, places, text)):
                 if place == KEPT_WHOLE:
                     continue
                 start, end = max(place[0], chosen[-1].end if chosen else 0), place[1]
-                one = Found(start, end, self.called.code(_bare_place(text[start:end])), PLACE, True)
-            chosen.append(one)
+                item = Found(start, end, self.called.code(_bare_place(text[start:end])), PLACE, True)
+            chosen.append(item)
         return _grown(chosen, text)
 
     def _candidates(self, text: str) -> Iterator[Found]:
@@ -244,13 +246,13 @@ class Names:
     def _phrases_in(self, text: str) -> Iterator[tuple[int, int]]:
         if self._spared is not None:
             for read in foldings(text):
-                yield from (read.place(one.start(), one.end()) for one in self._spared.finditer(read.text))
+                yield from (read.place(match.start(), match.end()) for match in self._spared.finditer(read.text))
 
 
 def may_hold(name: str, text: str) -> bool:
     """Whether a form of a name may stand in a text; quick, and true where nobody can be sure."""
     given = [squashed(read.text) for read in foldings(unicodedata.normalize("NFC", text))]
-    return any(form.key in one for form in forms_of(name) for one in given)
+    return any(form.key in item for form in forms_of(name) for item in given)
 
 
 class _Forms:
@@ -317,7 +319,7 @@ def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     from powerkit.privacy.folding import WORDS_APART
 
-    made = pattern_of(WORDS_APART.join(one.split()) for one in phrases)
+    made = pattern_of(WORDS_APART.join(phrase.split()) for phrase in phrases)
     return re.compile(f"{_BEFORE}{made}(?!{LETTER})")
 
 
@@ -343,7 +345,7 @@ def _in_a_number(text: str, start: int, end: int) -> bool:
     """Whether it is a part of a long hexadecimal number, such as the one that a copy is known by."""
     if not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
         return False
-    run = next((one for one in _RUN.finditer(text, max(0, start - 80)) if one.end() >= end), None)
+    run = next((match for match in _RUN.finditer(text, max(0, start - 80)) if match.end() >= end), None)
     return run is not None and len(run[0]) > 11 and _HEXADECIMAL.fullmatch(run[0]) is not None
 
 
@@ -405,14 +407,14 @@ def _bare_place(text: str) -> str:
 
 def _grown(chosen: list[Found], text: str) -> list[Found]:
     """Each place as large as it is about the person: the whole address, the whole double name, both parts as one."""
-    wider = [one for pattern in (_ADDRESS, _HANDLE) for one in pattern.finditer(text)] if "@" in text else []
+    wider = [match for pattern in (_ADDRESS, _HANDLE) for match in pattern.finditer(text)] if "@" in text else []
     made: list[Found] = []
-    for one in chosen:
-        start, end = one.start, one.end
+    for item in chosen:
+        start, end = item.start, item.end
         for address in wider:
             if address.start() <= start and end <= address.end():
                 start, end = address.span()
-        if start == one.start and end == one.end and one.how not in (*_WRITTEN_INTO_WORDS, PLACE):
+        if start == item.start and end == item.end and item.how not in (*_WRITTEN_INTO_WORDS, PLACE):
             start, end = _double(text, start, end)
         if made and start < made[-1].end:
             start = made[-1].end
@@ -421,13 +423,13 @@ def _grown(chosen: list[Found], text: str) -> list[Found]:
         near = (
             made
             and made[-1].end <= start
-            and made[-1].code == one.code
+            and made[-1].code == item.code
             and _NEIGHBOURS.match(text[made[-1].end : start])
         )
-        if near and one.how not in _WRITTEN_INTO_WORDS:
-            made[-1] = Found(made[-1].start, end, one.code, one.how, True, made[-1].sure and one.sure)
+        if near and item.how not in _WRITTEN_INTO_WORDS:
+            made[-1] = Found(made[-1].start, end, item.code, item.how, True, made[-1].sure and item.sure)
         else:
-            made.append(Found(start, end, one.code, one.how, one.whole, one.sure))
+            made.append(Found(start, end, item.code, item.how, item.whole, item.sure))
     return made
 
 

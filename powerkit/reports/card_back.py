@@ -156,9 +156,11 @@ def _note(
 def _wordy(answers: list[Answer]) -> list[Answer]:
     """The answers that can be set as words, those in sentences first, then lines and lists, then what was chosen."""
     ranks = {"lines": 0, "line": 1, "": 2}
-    found = [one for one in answers if one.asked.kind.words_form in ranks and not one.asked.kind.looks_back()]
-    found = [one for one in found if not list(one.asked.kind.actions(one.value)) and _text_of(one)]
-    return sorted(found, key=lambda one: (ranks[one.asked.kind.words_form], not one.main))
+    found = [
+        answer for answer in answers if answer.asked.kind.words_form in ranks and not answer.asked.kind.looks_back()
+    ]
+    found = [item for item in found if not list(item.asked.kind.actions(item.value)) and _text_of(item)]
+    return sorted(found, key=lambda item: (ranks[item.asked.kind.words_form], not item.main))
 
 
 def _text_of(one: Answer) -> str:
@@ -172,9 +174,9 @@ def sentence_of(
     answers: list[Answer], entry: Entry, safe: bool, longest: int = LONGEST_SENTENCE
 ) -> tuple[str, Answer | None]:
     """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own."""
-    for one in _wordy(answers):
-        if one.asked.kind.words_form and (found := telling(_text_of(one))):
-            return shortened(unquoted(found), longest), one
+    for item in _wordy(answers):
+        if item.asked.kind.words_form and (found := telling(_text_of(item))):
+            return shortened(unquoted(found), longest), item
     if not (safe and entry.is_private(OWN_QUESTIONS)):
         said = next((found for own in entry.own if (found := telling(own.answer))), "")
         return shortened(unquoted(said), longest), None
@@ -183,21 +185,23 @@ def sentence_of(
 
 def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Said, ...]:
     """Her main answers as large words: those the sentence is not of, or the one answer there is; never none."""
-    wordy = sorted(_wordy(answers), key=lambda one: not one.main)
-    rest = [one for one in wordy if one is not of and _is_told(one)]
+    wordy = sorted(_wordy(answers), key=lambda item: not item.main)
+    rest = [item for item in wordy if item is not of and _is_told(item)]
     if of is not None and not rest:
         return (Said(of.asked.label, shortened(_text_of(of), LONGEST_ALONE)),)
     if found := rest or wordy:
-        return tuple(Said(one.asked.label, _large(one)) for one in found[:MOST_WORDS])
+        return tuple(Said(item.asked.label, _large(item)) for item in found[:MOST_WORDS])
     if sentence:
         return (Said("My own question", sentence),)
-    texts = ((one, " ".join(words_of(one.asked.kind.describe(one.value, one.asked.label)))) for one in answers)
+    texts = (
+        (answer, " ".join(words_of(answer.asked.kind.describe(answer.value, answer.asked.label)))) for answer in answers
+    )
     return tuple(Said(one.asked.label, shortened(text, LONGEST_ALONE)) for one, text in texts if text)[:MOST_WORDS]
 
 
 def _says(words: tuple[Said, ...], sentence: str) -> bool:
     """Whether the large words say the sentence already."""
-    return any(" ".join(sentence.split()) in " ".join(one.text.split()) for one in words)
+    return any(" ".join(sentence.split()) in " ".join(word.text.split()) for word in words)
 
 
 def _is_told(one: Answer) -> bool:
@@ -215,8 +219,8 @@ def _large(one: Answer) -> str:
 
 
 def _actions(answers: list[Answer], today: date) -> Iterator[WillDo]:
-    for one in answers:
-        for parts in one.asked.kind.actions(one.value):
+    for answer in answers:
+        for parts in answer.asked.kind.actions(answer.value):
             if what := parts.get("what", "").strip():
                 status = parts.get("status") or "planned"
                 state = "" if status == "planned" else STATUSES.get(status, status)

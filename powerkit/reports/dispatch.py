@@ -128,7 +128,7 @@ def make_files(
         for file in files:
             file.unlink(missing_ok=True)
         raise
-    return Made(share, files, tuple(dict.fromkeys(one for copy in made for one in copy.stand_ins)))
+    return Made(share, files, tuple(dict.fromkeys(item for copy in made for item in copy.stand_ins)))
 
 
 def to_the_end(steps: Steps, progress: Progress) -> Made:

@@ -74,7 +74,7 @@ def everything(logbook: Logbook, now: datetime) -> bytes:
 
 def safe_csv(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """Rows of any values as a CSV file that a spreadsheet opens as text."""
-    return csv_file([heads, *([_cell(one) for one in row] for row in rows)])
+    return csv_file([heads, *([_cell(item) for item in row] for row in rows)])
 
 
 def _cell(value: Any) -> str:
@@ -95,7 +95,7 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
         "actions.csv",
         safe_csv(
             _ACTION,
-            ([getattr(one, part) for part in _ACTION] for one in actions),
+            ([getattr(action, part) for part in _ACTION] for action in actions),
         ),
     )
     roles = logbook.roles()
@@ -145,23 +145,23 @@ def _as_json(logbook: Logbook, latest: list[Entry]) -> dict[str, Any]:
     versions = [version for entry in latest for version in logbook.versions(entry.id)]
     return {
         "workbook": logbook.workbook_id,
-        "entries": [_plain(one) for one in versions],
-        "drafts": [_plain(one) for one in logbook.every_draft()],
-        "actions": [_plain(one) for one in logbook.actions()],
-        "memos": [_plain(one) for one in logbook.memos()],
+        "entries": [_plain(version) for version in versions],
+        "drafts": [_plain(item) for item in logbook.every_draft()],
+        "actions": [_plain(action) for action in logbook.actions()],
+        "memos": [_plain(memo) for memo in logbook.memos()],
         "names": logbook.codes(),
-        "words_decided": [_plain(one) for one in logbook.decided_names()],
-        "shares": [_plain(one) for one in logbook.shares()],
-        "replies": [_plain(one) for one in logbook.replies()],
+        "words_decided": [_plain(name) for name in logbook.decided_names()],
+        "shares": [_plain(share) for share in logbook.shares()],
+        "replies": [_plain(reply) for reply in logbook.replies()],
     }
 
 
 def _plain(value: Any) -> Any:
     """A value of ours as JSON: objects by the names of their parts, times as ISO 8601."""
     if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -29,16 +29,16 @@ def _guidance(given: tuple[Guidance, ...], role: str) -> Iterator[Markup]:
     if not given:
         return
     yield Markup("<h2>Ways to lead this change</h2>")
-    for one in sorted(ROLES, key=lambda each: each != role):
-        ideas = Markup("").join(Markup("<li>{}</li>").format(idea.text) for idea in given if idea.role == one)
+    for item in sorted(ROLES, key=lambda each: each != role):
+        ideas = Markup("").join(Markup("<li>{}</li>").format(idea.text) for idea in given if idea.role == item)
         if not ideas:
             continue
-        heading = HEADINGS[one]
-        if role and one != role:
+        heading = HEADINGS[item]
+        if role and item != role:
             yield Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(heading, ideas)
         else:
             yield Markup("<h3>{}</h3><ul>{}</ul>").format(heading, ideas)
-    if any(one.origin == "workbook" for one in given):
+    if any(item.origin == "workbook" for item in given):
         yield Markup("<p><em>{}</em></p>").format(_OURS)
 
 

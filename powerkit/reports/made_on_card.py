@@ -63,7 +63,7 @@ def open_answers(entry: Entry, card: Card | None) -> list[Answer]:
     """The answers of an entry that others may see: none kept private, and none without its teller's consent."""
     if consent_missing(entry):
         return []
-    return [one for one in answers_of(entry, card) if not entry.is_private(one.asked.id)]
+    return [item for item in answers_of(entry, card) if not entry.is_private(item.asked.id)]
 
 
 def pictures_made(answers: list[Answer], draw: Draw) -> Iterator[Drawn]:
@@ -79,10 +79,10 @@ def best_pictures(
 
     *unread* says whether pictures of an answer that were made by hand may show.
     """
-    for one in sorted(answers, key=later):
-        drawn = draw(one.asked.kind, one.value, one.asked.label)
-        if may_show := [picture for picture in drawn if not picture.by_hand or unread(one)]:
-            yield one, max(may_show, key=lambda picture: _fills(drawn_of(one, picture)))
+    for answer in sorted(answers, key=later):
+        drawn = draw(answer.asked.kind, answer.value, answer.asked.label)
+        if may_show := [picture for picture in drawn if not picture.by_hand or unread(answer)]:
+            yield answer, max(may_show, key=lambda picture: _fills(drawn_of(answer, picture)))
 
 
 def later(one: Answer) -> tuple[bool, bool, bool]:

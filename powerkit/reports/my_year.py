@@ -64,7 +64,7 @@ def then_and_now(deck: Deck, logbook: Logbook, card: str, *, narrow: bool = Fals
     if found is None:
         return None
     draw = drawn_to_fit(logbook, narrow=narrow)
-    then, now = (back_of(one, logbook, deck.cards[card], draw, today=date.today()) for one in found)
+    then, now = (back_of(item, logbook, deck.cards[card], draw, today=date.today()) for item in found)
     return (then, now) if then.picture and now.picture and then.picture.label == now.picture.label else None
 
 
@@ -76,12 +76,12 @@ def _versions(logbook: Logbook, card: str) -> list[Entry]:
 def _pair(card: Card, versions: list[Entry]) -> tuple[Entry, Entry] | None:
     """The first version in which the card's main picture was another, and the newest."""
     made = sorted(answers_of(versions[-1], card), key=later) if versions else []
-    main = next((one.asked for one in made if one.asked.kind.drawn_by()), None)
+    main = next((item.asked for item in made if item.asked.kind.drawn_by()), None)
     if main is None or main.kind.looks_back() or not main.kind.asks:
         return None
     newest = versions[-1]
-    earlier = (one for one in versions[:-1] if not main.kind.blank(one.answers.get(main.id)))
-    then = next((one for one in earlier if one.answers[main.id] != newest.answers[main.id]), None)
+    earlier = (version for version in versions[:-1] if not main.kind.blank(version.answers.get(main.id)))
+    then = next((item for item in earlier if item.answers[main.id] != newest.answers[main.id]), None)
     return (then, newest) if then else None
 
 
@@ -98,7 +98,7 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
     drawn = drawn_to_fit(logbook)
 
     def searched(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
-        return tuple(one for one in drawn(kind, answer, label) if not one.by_hand)  # no search finds a name in those
+        return tuple(item for item in drawn(kind, answer, label) if not item.by_hand)  # no search finds a name in those
 
     def small(card: Card) -> Markup:
         newest = logbook.latest(card=card.id, limit=1)
@@ -109,13 +109,13 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
 
     suits = Markup("\n").join(
         Markup('<section class="suit suit-{0}"><h2>{0} {1}</h2><ul>{2}</ul></section>').format(
-            one.number, one.title, Markup("").join(map(small, one.cards))
+            capability.number, capability.title, Markup("").join(map(small, capability.cards))
         )
-        for one in deck.capabilities
+        for capability in deck.capabilities
     )
     keep_place_codes(logbook, names.called)
     figures = ((year.turned, f"of {year.cards} cards turned over"), (year.done, f"of {year.actions} actions done"))
-    told = Markup("").join(Markup("<p><strong>{}</strong> {}</p>").format(*one) for one in figures)
+    told = Markup("").join(Markup("<p><strong>{}</strong> {}</p>").format(*figure) for figure in figures)
     body = Markup('<main id="main"><header><h1>My year</h1><p>{}</p>{}</header>{}<footer>{}</footer></main>')
     inner = body.format(year.days, told, suits, _CODED)
     return framed(inner, title="My year", language="en-GB", style=shipped(_STYLE)).encode()
@@ -123,7 +123,7 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
 
 def _open(entry: Entry, card: Card, said: Callable[[str], str]) -> list[Answer]:
     """The answers that may hang on a wall, codes in place of names; none that would still show a name."""
-    return [coded for one in open_answers(entry, card) for coded in _coded(one, said)]
+    return [coded for answer in open_answers(entry, card) for coded in _coded(answer, said)]
 
 
 def _coded(one: Answer, said: Callable[[str], str]) -> Iterator[Answer]:

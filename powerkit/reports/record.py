@@ -102,7 +102,7 @@ def _closing(kept_back: int) -> str:
 def plain(answer: object) -> str:
     """An answer of a kind that this version no longer knows, as lines of text."""
     if isinstance(answer, list):
-        return "\n".join(plain(one) for one in answer)
+        return "\n".join(plain(item) for item in answer)
     if isinstance(answer, dict):
         return ", ".join(plain(value) for key, value in answer.items() if not key.startswith("_"))
     return "" if answer is None else str(answer)

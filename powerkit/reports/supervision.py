@@ -43,32 +43,32 @@ class Changed:
 
 def supervision_card(day: date) -> Card:
     """The meeting on that day as a card with its questions."""
-    fields = (field_from(one) for one in _FIELDS)
+    fields = (field_from(field) for field in _FIELDS)
     title = f"Supervision, {show_date(day.isoformat())}"
-    return Card(supervision_id(day), title, "", "", "", (), tuple(one for one in fields if one is not None))
+    return Card(supervision_id(day), title, "", "", "", (), tuple(field for field in fields if field is not None))
 
 
 def meetings(logbook: Logbook) -> list[tuple[date, Entry]]:
     """The meetings in the log book, the last one first."""
-    found = [(day, one) for one in logbook.latest() if (day := supervision_day(one.card)) is not None]
-    return sorted(found, key=lambda one: one[0], reverse=True)
+    found = [(day, item) for item in logbook.latest() if (day := supervision_day(item.card)) is not None]
+    return sorted(found, key=lambda item: item[0], reverse=True)
 
 
 def changed_since(logbook: Logbook, since: date, until: date) -> list[Changed]:
     """The newest version of each entry saved on or after a day, last saved first."""
-    found = {one.id: one for one in logbook.between(since, until) if not is_page_card(one.card)}
-    newest = [with_earlier(logbook.entry(one), logbook) for one in found]
-    return [_changed(one) for one in sorted(newest, key=lambda one: one.saved, reverse=True)[:MOST]]
+    found = {item.id: item for item in logbook.between(since, until) if not is_page_card(item.card)}
+    newest = [with_earlier(logbook.entry(item), logbook) for item in found]
+    return [_changed(item) for item in sorted(newest, key=lambda item: item.saved, reverse=True)[:MOST]]
 
 
 def actions_since(logbook: Logbook, since: date) -> list[Action]:
     """Actions that are open, and those that ended since a day: by their day, ended ones last."""
     found = [
-        one
-        for one in logbook.actions()
-        if one.status in OPEN_STATUSES or (one.changed is not None and one.changed.date() >= since)
+        action
+        for action in logbook.actions()
+        if action.status in OPEN_STATUSES or (action.changed is not None and action.changed.date() >= since)
     ]
-    return sorted(found, key=lambda one: one.status not in OPEN_STATUSES)[:MOST]
+    return sorted(found, key=lambda item: item.status not in OPEN_STATUSES)[:MOST]
 
 
 def is_hidden(logbook: Logbook, action: Action) -> bool:
@@ -121,7 +121,7 @@ def save_meeting(
 
 
 def _changed(entry: Entry) -> Changed:
-    fields = [field for one in entry.questions if (field := field_from(one)) is not None]
+    fields = [field for question in entry.questions if (field := field_from(question)) is not None]
     answered = [field for field in fields if field.id in entry.answers]
     kept = sum(entry.is_private(field.id) for field in answered)
     whole = entry.is_wholly_private or consent_missing(entry)

@@ -22,7 +22,7 @@ _OTHERS = {
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
-_CONTROL = bytes(one for one in range(32) if one not in (9, 10, 12, 13))
+_CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 1_000_000
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
@@ -93,7 +93,7 @@ def numbered_rows(
     csv.field_size_limit(_LONGEST_CELL)
     said = re.match(r"sep=(.)\r?\n", text)
     start = said.end() if said else 0
-    separator = said[1] if said else max(separators or _SEPARATORS, key=lambda one: _fits(text, one, knows))
+    separator = said[1] if said else max(separators or _SEPARATORS, key=lambda separator: _fits(text, separator, knows))
     lines = io.StringIO(text[start:] if start else text, newline="")
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=not blanks)
     held = 0

@@ -17,8 +17,8 @@ def sentences(text: str) -> tuple[str, ...]:
 def telling(text: str) -> str:
     """The first sentence that can stand for a text: no salutation, no heading, no aside. "" for no text."""
     found = sentences(text)
-    whole = (one for one in found if _END.search(one) and not _aside(one) and _said_at_length(one))
-    return next(whole, next((one for one in found if not _aside(one)), found[0] if found else ""))
+    whole = (item for item in found if _END.search(item) and not _aside(item) and _said_at_length(item))
+    return next(whole, next((item for item in found if not _aside(item)), found[0] if found else ""))
 
 
 def opening(text: str, most: int) -> str:

@@ -35,7 +35,7 @@ class Spec:
     def wrong(self, text: str) -> None:
         """Note a problem at this place: one line, whatever the deck's own words hold."""
         line = " ".join(f"{self.where}: {text}".split())
-        self.problems.append(short_words("".join(one if one.isprintable() else "\ufffd" for one in line)))
+        self.problems.append(short_words("".join(item if item.isprintable() else "\ufffd" for item in line)))
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""
@@ -85,7 +85,7 @@ class Spec:
     def numbers(self, key: str, default: Any = _REQUIRED) -> tuple[int, ...]:
         """A list of whole numbers."""
         found = self._take(key, default)
-        if not isinstance(found, list | tuple) or not all(type(one) is int for one in found):
+        if not isinstance(found, list | tuple) or not all(type(item) is int for item in found):
             self.wrong(f'"{key}" must be a list of whole numbers, such as [1, 4]')
             return ()
         return tuple(found)
@@ -95,7 +95,7 @@ class Spec:
         found = self._take(key, default)
         if found is None:
             return ()
-        if not isinstance(found, list | tuple) or not all(isinstance(one, str) and one.strip() for one in found):
+        if not isinstance(found, list | tuple) or not all(isinstance(item, str) and item.strip() for item in found):
             self.wrong(f'"{key}" must be a list of texts, such as ["one", "two"], none of them blank')
             return ()
         return tuple(found)
@@ -105,7 +105,7 @@ class Spec:
         found = self._take(key, default)
         if found is None:
             return []
-        if not isinstance(found, list | tuple) or not all(isinstance(one, Mapping) for one in found):
+        if not isinstance(found, list | tuple) or not all(isinstance(item, Mapping) for item in found):
             self.wrong(f'"{key}" must be a list of tables')
             return []
         return [

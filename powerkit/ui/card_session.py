@@ -83,7 +83,7 @@ class CardDesk:
         self._recalls = recalls or {}
         self._additions = additions or {}
         self._stories = stories
-        self._quick = {one.key: one for one in self._recalls.values() if one.quick}
+        self._quick = {recall.key: recall for recall in self._recalls.values() if recall.quick}
         self._saver = CardSaver(card, logbook, self._quick, self._additions)
         self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
 
@@ -134,7 +134,9 @@ class CardDesk:
             communities=tuple(communities_in_mind(self._logbook)),
             version=_shown(entry) if entry else None,
             changed=any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
-            others=tuple(_offered(one) for one in self._logbook.other_drafts(self.card.id) if self._knows(one.field)),
+            others=tuple(
+                _offered(draft) for draft in self._logbook.other_drafts(self.card.id) if self._knows(draft.field)
+            ),
             forgotten=self._logbook.setting(FORGOTTEN),
         )
 
@@ -158,7 +160,7 @@ class CardDesk:
         except PowerkitError as error:
             return reply(ok=False, error=str(error))
         if saved.entry is None:
-            shown = tuple(_complaint(one) for one in saved.complaints if one.field in self._fields)
+            shown = tuple(_complaint(complaint) for complaint in saved.complaints if complaint.field in self._fields)
             return reply(ok=False, error="Some answers need another look.", problems=shown)
         recalled: Reply = {}
         with suppress(PowerkitError):  # the card is saved: what it looks back at shows at the next opening
@@ -195,7 +197,7 @@ class CardDesk:
         """The card and field a page's id stands for; for a field that looks back, those it looks at."""
         if (earlier := self._recalls.get(field) or self._quick.get(field)) is not None:
             return earlier.card.id, earlier.field
-        return next(((self.card.id, one) for one in self.card.fields if one.id == field), None)
+        return next(((self.card.id, item) for item in self.card.fields if item.id == field), None)
 
     def _past(self, card: str, field: Field) -> list[Past]:
         """The saved versions of an answer in the line of work saved last, the first one first."""
@@ -247,8 +249,8 @@ class CardDesk:
 
     def _empty(self, said: BeginAfresh) -> None:
         filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
-        for one in sorted(filter(self._knows, filled)):
-            self._logbook.put_draft(self.card.id, one, None, client=said.client, number=said.n)
+        for know in sorted(filter(self._knows, filled)):
+            self._logbook.put_draft(self.card.id, know, None, client=said.client, number=said.n)
 
 
 def _waits(draft: Draft) -> bool:

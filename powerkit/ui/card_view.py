@@ -37,7 +37,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
 
 def fields_on_page(deck: Deck, card: Card) -> list[dict[str, Any]]:
     """The fields, as `card_view` has them, of all the cards that stand on the card's page."""
-    return [field for one in deck.capability_of(card.id).cards for field in _fields(deck, one)]
+    return [field for item in deck.capability_of(card.id).cards for field in _fields(deck, item)]
 
 
 def recalls(deck: Deck, card: Card) -> dict[str, Recalled]:
@@ -88,7 +88,9 @@ def _take(card: Card, field: Field) -> dict[str, Any]:
     if asked is None or not asked.fields or asked.fields[0] != field.id:
         return {}
     carried = [one for key in asked.fields if (one := card.field(key)) is not None]
-    return {"take": {"choose": list(asked.choose), "carried": [{"id": one.id, "label": one.label} for one in carried]}}
+    return {
+        "take": {"choose": list(asked.choose), "carried": [{"id": item.id, "label": item.label} for item in carried]}
+    }
 
 
 def _quick_one(earlier: Recalled) -> dict[str, Any]:

@@ -143,7 +143,7 @@ def home(waiting: Callable[[], str] = str) -> None:
     from powerkit.ui.pages.home import HomeDesk, home_view
 
     now = opened()
-    starter = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities])
+    starter = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities])
     desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
     _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
 
@@ -204,7 +204,7 @@ def destination() -> None:
     from powerkit.ui.pages.destination import DestinationDesk, destination_view
 
     now = opened()
-    groups = load_starter(now.deck_folder, [one.number for one in now.deck.capabilities]).groups
+    groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
     desk = DestinationDesk(groups, now.logbook, _moment)
     _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
 
@@ -260,8 +260,8 @@ def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> Non
 def _renew(now: Open, saved: str) -> None:
     """Show the record of the card just saved; after a new name became known, make every other record again too."""
     known = len(now.logbook.codes())
-    for one in now.cards if known != now.known else [saved]:
-        update_display(record_of(one, now.logbook), **_place(one))
+    for item in now.cards if known != now.known else [saved]:
+        update_display(record_of(item, now.logbook), **_place(item))
     if known != now.known:
         renew_files(now.folder, now.logbook)
     now.known = known

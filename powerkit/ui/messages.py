@@ -192,7 +192,7 @@ class Refused(ToPage):
     what: str = ""
 
 
-FROM_PAGE: Mapping[str, type[FromPage]] = {one.kind: one for one in FromPage.__subclasses__()}
+FROM_PAGE: Mapping[str, type[FromPage]] = {item.kind: item for item in FromPage.__subclasses__()}
 OPEN = "more"
 """The field whose entries stand in the message itself."""
 
@@ -220,16 +220,16 @@ def decode(message: Any) -> FromPage:
 def plain(message: Any) -> dict[str, Any]:
     """A message, or a part of one, as JSON: without what is as its schema has it by itself."""
     made = {"kind": message.kind} if hasattr(message, "kind") else {}
-    for one in fields(message):
-        value = getattr(message, one.name)
-        if one.default is MISSING or value != one.default:
-            made |= value if one.name == OPEN else {one.name: _json(value)}
+    for field in fields(message):
+        value = getattr(message, field.name)
+        if field.default is MISSING or value != field.default:
+            made |= value if field.name == OPEN else {field.name: _json(value)}
     return made
 
 
 def _json(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_json(one) for one in value]
+        return [_json(item) for item in value]
     if isinstance(value, Mapping):
         return {key: plain(one) if is_dataclass(one) else one for key, one in value.items()}
     return plain(value) if is_dataclass(value) else value
@@ -239,8 +239,8 @@ def declarations() -> str:
     """The schema as the types of the page's scripts."""
     parts: list[type] = [Seen, Offered, Version, Wrong]
     sides: dict[str, list[type]] = {"FromPage": FromPage.__subclasses__(), "ToPage": ToPage.__subclasses__()}
-    said = [f"export type {name} = {' | '.join(one.__name__ for one in side)};" for name, side in sides.items()]
-    made = ["\n".join(_declared(one)) for one in (*parts, *sides["FromPage"], *sides["ToPage"])]
+    said = [f"export type {name} = {' | '.join(item.__name__ for item in side)};" for name, side in sides.items()]
+    made = ["\n".join(_declared(part)) for part in (*parts, *sides["FromPage"], *sides["ToPage"])]
     return (
         "\n\n".join(["// Made from powerkit/ui/messages.py: python -m powerkit.ui.widgets.generated", *made, *said])
         + "\n"

@@ -54,11 +54,11 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
         DESTINATION: _notebook(_page_cells("# Where are we heading?", (), "destination")),
         SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
     }
-    for one in deck.capabilities:
-        if page_name(one) in made:
-            name = f"{one.name}.toml"
+    for capability in deck.capabilities:
+        if page_name(capability) in made:
+            name = f"{capability.name}.toml"
             raise DeckError(f"{name}: the workbook has a page of its own with this name.", "Give the file another.")
-        made[page_name(one)] = _notebook(_capability_cells(one))
+        made[page_name(capability)] = _notebook(_capability_cells(capability))
     return dict(sorted(made.items()))
 
 
@@ -117,7 +117,7 @@ def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
 
 
 def _page_cells(heading: str, words: Iterable[str], call: str) -> Iterator[dict[str, Any]]:
-    yield _words("welcome", "\n\n".join([heading, *(_plain(one) for one in words if one)]))
+    yield _words("welcome", "\n\n".join([heading, *(_plain(word) for word in words if word)]))
     yield _call(call, f"workbook.{call}()")
 
 

@@ -42,7 +42,7 @@ def test_on_linux_it_is_a_desktop_entry_with_its_marks_escaped(tmp_path: Path) -
     assert file.name == "Power Shifting Workbook.desktop"
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "[Desktop Entry]"
-    (line,) = [one for one in lines if one.startswith("Exec=")]
+    (line,) = [line for line in lines if line.startswith("Exec=")]
     assert line.startswith('Exec="/usr/bin/python3" "-P" "-m" "powerkit" "--workbook" ')
     assert r'"/home of Zoë/Power & 100%% \\$hifting' in line
     assert file.stat().st_mode & 0o111

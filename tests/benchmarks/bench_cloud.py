@@ -58,7 +58,7 @@ def ours(words: list[Word]) -> Drawn:
 
 def peer(words: list[Word]) -> Drawn:
     """Lay out and draw with the package, its most words raised so that it need not leave one out."""
-    counts = {one.word: one.people for one in words}
+    counts = {word.word: word.people for word in words}
     start = time.perf_counter()
     cloud = WordCloud(width=WIDTH, height=HEIGHT, max_words=len(words)).generate_from_frequencies(counts)
     cloud.to_image().save(io.BytesIO(), "PNG")

@@ -55,11 +55,11 @@ def share(records: list[Section]) -> Document:
 def notebook(records: list[Section]) -> nbformat.NotebookNode:
     """The same cards as an executed notebook holds them: one cell each, its record as saved HTML."""
     cells = []
-    for one in records:
+    for record in records:
         output = nbformat.v4.new_output(
-            "display_data", {"text/html": fragment(Document(one.title, one.blocks), level=3)}
+            "display_data", {"text/html": fragment(Document(record.title, record.blocks), level=3)}
         )
-        card = one.place.card if one.place else ""
+        card = record.place.card if record.place else ""
         cells.append(nbformat.v4.new_code_cell(f'workbook.card("{card}")', execution_count=1, outputs=[output]))
     return nbformat.v4.new_notebook(cells=cells)
 
@@ -98,15 +98,15 @@ def test_all_four_copies_take_at_most_four_times_as_long_as_nbconvert_takes_for_
 
     def ours(turn: int) -> None:
         told = lambda done, total, what: said.append(what)  # noqa: E731
-        for one in copies(shares[turn], list(FORMATS), reply=REPLY, progress=told):
-            (tmp_path / f"share.{one.format}").write_bytes(one.content)
+        for copy in copies(shares[turn], list(FORMATS), reply=REPLY, progress=told):
+            (tmp_path / f"share.{copy.format}").write_bytes(copy.content)
 
     def alone(name: str) -> Callable[[int], object]:
         return lambda turn: copies(shares[ROUNDS + 1 + turn], [name], reply=REPLY)
 
     peer, took = medians(lambda turn: HTMLExporter().from_notebook_node(notebook), ours)
     each = zip(FORMATS, medians(*map(alone, FORMATS)), strict=True)
-    sizes = ", ".join(f"{one.suffix} {one.stat().st_size // 1000}" for one in sorted(tmp_path.iterdir()))
+    sizes = ", ".join(f"{file.suffix} {file.stat().st_size // 1000}" for file in sorted(tmp_path.iterdir()))
     print(
         f"\nall four {took:.0f} ms, nbconvert {peer:.0f} ms: {took / peer:.2f} times "
         f"({', '.join(f'{name} {one:.0f}' for name, one in each)}; kB: {sizes})"

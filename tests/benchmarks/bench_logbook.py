@@ -162,4 +162,4 @@ def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Pat
 
 
 def _fields(new: NewVersion) -> dict[str, object]:
-    return {one.name: getattr(new, one.name) for one in fields(NewVersion)}
+    return {field.name: getattr(new, field.name) for field in fields(NewVersion)}

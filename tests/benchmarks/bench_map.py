@@ -59,7 +59,7 @@ def table() -> bytes:
         return "".join(chance.choice(parts) for _ in range(chance.randint(1, 3))).capitalize()
 
     names = list(dict.fromkeys(f"{name()} {name()}" for _ in range(3 * PEOPLE)))[:PEOPLE]
-    knows: dict[str, list[str]] = {one: [] for one in names}
+    knows: dict[str, list[str]] = {item: [] for item in names}
     pairs: set[frozenset[str]] = set()
     while len(pairs) < TIES:
         pair = frozenset(chance.sample(names, 2))
@@ -70,11 +70,18 @@ def table() -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["name", "ring", "sector", "tie", "seen", "knows"])
-    for one in names:
+    for name in names:
         ring = chance.choices("1234", [1, 3, 4, 4])[0]
         tie = chance.choice(["strong", "tenuous", "stressed", ""])
         writer.writerow(
-            [one, ring, chance.choice(SECTORS), tie, chance.choice(["enough", "not_enough", ""]), "; ".join(knows[one])]
+            [
+                name,
+                ring,
+                chance.choice(SECTORS),
+                tie,
+                chance.choice(["enough", "not_enough", ""]),
+                "; ".join(knows[name]),
+            ]
         )
     return out.getvalue().encode()
 
@@ -89,12 +96,12 @@ def figure(whole: RelationMap) -> "matplotlib.figure.Figure":
     layout = lay_out(whole)
     places = {one: (place.x, -place.y) for one, place in layout.places.items()}
     graph = networkx.Graph()
-    graph.add_nodes_from(one.id for one in whole.people)
+    graph.add_nodes_from(person.id for person in whole.people)
     graph.add_edges_from((tie.one, tie.other) for tie in whole.ties)
     size = 2 * layout.radius / 72
     made = pyplot.figure(figsize=(size, size), dpi=72)
     axes = made.add_axes((0, 0, 1, 1))
-    labels = {one.id: one.name for one in whole.people}
+    labels = {person.id: person.name for person in whole.people}
     networkx.draw(graph, places, ax=axes, labels=labels, node_size=200, font_size=FONT)
     axes.set_xlim(-layout.radius, layout.radius)
     axes.set_ylim(-layout.radius, layout.radius)
@@ -126,7 +133,7 @@ def in_turns(ours_: Callable[[], object], peer_: Callable[[], object], turns: in
     """Both, one after the other, so that a busy moment hits both."""
     ours_(), peer_()
     pairs = [(seconds(ours_), seconds(peer_)) for _ in range(turns)]
-    return Took(*(min(one) for one in zip(*pairs, strict=True)))
+    return Took(*(min(item) for item in zip(*pairs, strict=True)))
 
 
 def our_labels(svg: bytes, names: set[str]) -> list[Box]:
@@ -160,13 +167,13 @@ def peer_labels(whole: RelationMap) -> list[Box]:
     made.canvas.draw()
     extents = [text.get_window_extent() for text in made.axes[0].texts]
     pyplot.close(made)
-    return [(one.x0, one.y0, one.x1, one.y1) for one in extents]
+    return [(extent.x0, extent.y0, extent.x1, extent.y1) for extent in extents]
 
 
 def overlapping(boxes: list[Box]) -> float:
     """The share of boxes that touch another one."""
     hit = set()
-    order = sorted(range(len(boxes)), key=lambda one: boxes[one][0])
+    order = sorted(range(len(boxes)), key=lambda item: boxes[item][0])
     for place, one in enumerate(order):
         for other in order[place + 1 :]:
             if boxes[other][0] >= boxes[one][2]:
@@ -197,7 +204,7 @@ def test_a_map_is_drawn_many_times_faster_than_by_networkx(content: bytes, whole
 
 
 def test_hardly_a_name_covers_another(content: bytes, whole: RelationMap) -> None:
-    boxes = our_labels(ours(content, "svg"), {one.name for one in whole.people})
+    boxes = our_labels(ours(content, "svg"), {person.name for person in whole.people})
     theirs = peer_labels(whole)
     assert len(boxes) == len(theirs) == PEOPLE
     share, peers = overlapping(boxes), overlapping(theirs)

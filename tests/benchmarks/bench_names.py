@@ -29,19 +29,19 @@ PEER = Path(__file__).with_name("presidio_peer.py")
 def test_most_names_are_offered_and_few_words_that_are_none() -> None:
     for half in ("tuned", "held"):
         some = sentences(half)
-        guesses = guessed_names([one.text for one in some], ())
-        likely = [one.text for one in guesses if one.likely]
+        guesses = guessed_names([item.text for item in some], ())
+        likely = [guess.text for guess in guesses if guess.likely]
         say(f"ours, likely ones, {half}", counted_words(some, likely))
-        say(f"ours, all shown, {half}", counted_words(some, [one.text for one in guesses]))
+        say(f"ours, all shown, {half}", counted_words(some, [guess.text for guess in guesses]))
         if python := os.environ.get("POWERKIT_PRESIDIO"):
             say(f"Presidio, {half}", counted_spans(some, presidio(python, some)))
     whole = sentences()
-    listed = list(dict.fromkeys(one.text[start:end] for one in whole for start, end in one.spans))
+    listed = list(dict.fromkeys(item.text[start:end] for item in whole for start, end in item.spans))
     names = Names({name: f"Q{number}q" for number, name in enumerate(listed)})
-    places = [[(start, end) for _, start, end in names.spelt(one.text)] for one in whole]
+    places = [[(start, end) for _, start, end in names.spelt(item.text)] for item in whole]
     counted = counted_spans(whole, places)
     say("ours, all names listed", counted)
-    words = sum(len(one.text.split()) for one in whole)
+    words = sum(len(item.text.split()) for item in whole)
     print(f"wrongly replaced: {len(counted.wrong)} of {words} words: {counted.wrong}")
     assert len(counted.wrong) <= words / 100
 
@@ -49,7 +49,7 @@ def test_most_names_are_offered_and_few_words_that_are_none() -> None:
 def presidio(python: str, some: Sequence[Sentence]) -> list[list[tuple[int, int]]]:
     """Where Presidio finds people, addresses and numbers in each sentence."""
     model = os.environ.get("POWERKIT_PRESIDIO_MODEL", "en_core_web_lg")
-    asked = json.dumps([one.text for one in some])
+    asked = json.dumps([item.text for item in some])
     done = subprocess.run([python, str(PEER), model], input=asked, capture_output=True, text=True, check=True)
     return [[(start, end) for start, end in json.loads(line)] for line in done.stdout.splitlines() if line[:1] == "["]
 

@@ -115,15 +115,15 @@ def leave(api: Callable[..., Any], page: Page, context: Any) -> None:
 def kernel_memory(server: int, page: Page) -> float:
     """Mebibytes of the heaviest kernel below *server*, shared pages counted by share (PSS) where the system tells."""
     weights = []
-    for one in psutil.Process(server).children(recursive=True):
-        if any("kernel" in word for word in one.cmdline()):
-            full = one.memory_full_info()
+    for child in psutil.Process(server).children(recursive=True):
+        if any("kernel" in word for word in child.cmdline()):
+            full = child.memory_full_info()
             weights.append(getattr(full, "pss", full.uss) / 2**20)
     return max(weights)
 
 
 def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
-    return {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
+    return {key: statistics.median(item[key] for item in rounds) for key in rounds[0]}
 
 
 def write_history(folder: Path, versions: int) -> None:

@@ -87,7 +87,7 @@ def test_search_as_you_type_costs_little_more_than_a_bare_query(books: dict[int,
             lambda _: books[FEW].find(asked, 20),
         )
         (best,) = medians(3, lambda _: bare.execute(RANKED, (query,)).fetchall())
-        found = [one.id for one in books[MANY].find(asked, 20)]
+        found = [item.id for item in books[MANY].find(asked, 20)]
     print(
         f"\n{typed!r} in {MANY} entries: {ours:.3f} ms, bare FTS5 {peer:.3f} ms ({ours / peer:.2f}), best match first "
         f"{best:.1f} ms; in {FEW} entries {small:.3f} ms ({ours / small:.1f})"

@@ -20,7 +20,7 @@ def engine(model: str) -> AnalyzerEngine:
 
 def _found(model: str) -> str:
     folder = Path(importlib.import_module(model).__file__ or "").parent
-    inside = next((one.parent for one in sorted(folder.rglob("config.cfg"))), None)
+    inside = next((file.parent for file in sorted(folder.rglob("config.cfg"))), None)
     return str(inside or model)
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     analyzer = engine(sys.argv[1])
     for text in json.load(sys.stdin):
         found = analyzer.analyze(text=text, language="en", entities=ASKED)
-        print(json.dumps([[one.start, one.end] for one in found]))
+        print(json.dumps([[item.start, item.end] for item in found]))
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def _words(name: str) -> Read:
 
 
 def _table(content: bytes) -> object:
-    field = next(one for card in _deck().cards.values() for one in card.fields if one.kind.name == "table")
+    field = next(field for card in _deck().cards.values() for field in card.fields if field.kind.name == "table")
     sent = {"file": {"data": base64.b64encode(content).decode()}, "today": "2026-03-01"}
     return tell(field.kind, "preview", sent, tuple)
 

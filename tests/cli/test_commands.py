@@ -23,7 +23,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
     """Make a call; gives its exit code, what it printed and what it said on the side. A traceback is never in it."""
 
     def make(*arguments: str | Path) -> tuple[int, str, str]:
-        code = exit_code([str(one) for one in arguments])
+        code = exit_code([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         assert "Error" not in out + err
@@ -49,11 +49,11 @@ def test_cards_lists_every_card_under_its_capability(call: Call, deck: Deck) -> 
 
 def test_cards_as_json_has_the_shape_others_build_on(call: Call, deck: Deck) -> None:
     found = json.loads(call("cards", "--json")[1])
-    assert [one["id"] for one in found] == list(deck.cards)
-    for one in found:
-        assert one.keys() == {"id", "title", "capability", "fields"}
-        assert isinstance(one["capability"], int)
-        for field in one["fields"]:
+    assert [item["id"] for item in found] == list(deck.cards)
+    for item in found:
+        assert item.keys() == {"id", "title", "capability", "fields"}
+        assert isinstance(item["capability"], int)
+        for field in item["fields"]:
             assert field.keys() == {"id", "kind", "label", "private"}
             assert isinstance(field["private"], bool)
     assert [field["id"] for field in found[0]["fields"]] == [field.id for field in deck.card("1.1").fields]
@@ -138,7 +138,7 @@ def test_the_workbook_may_be_named_anywhere_in_a_call(place: str, call: Call, an
 
 def test_a_deck_of_one_s_own_may_be_named_anywhere_too(call: Call, small_deck: Callable[..., Path]) -> None:
     folder = small_deck()
-    assert [one["id"] for one in json.loads(call("cards", "--json", "--deck", folder)[1])] == ["1.1", "2.1"]
+    assert [load["id"] for load in json.loads(call("cards", "--json", "--deck", folder)[1])] == ["1.1", "2.1"]
     assert call("card", f"--deck={folder}", "2.1")[1].startswith("2.1 A second card")
 
 

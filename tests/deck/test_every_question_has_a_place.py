@@ -138,16 +138,16 @@ def said(card: Card, place: str) -> str:
 def _inside(field: Field) -> Iterator[str]:
     kind = field.kind
     if isinstance(kind, Choice):
-        yield from (one.label for one in kind.options)
+        yield from (option.label for option in kind.options)
     if isinstance(kind, TableOfRows):
         yield from kind.suggest
         for column in kind.rows.columns:
-            yield from (column.label, column.hint, *(one.label for one in column.options))
+            yield from (column.label, column.hint, *(option.label for option in column.options))
     if isinstance(kind, Board):
-        yield from (str(one) for one in kind.page().items())
+        yield from (str(item) for item in kind.page().items())
 
 
-@pytest.mark.parametrize("quantity", QUANTITIES, ids=lambda one: f"{one[0]}-{one[2]}")
+@pytest.mark.parametrize("quantity", QUANTITIES, ids=lambda item: f"{item[0]}-{item[2]}")
 def test_a_quantity_of_the_source_is_said_where_it_counts(quantity: tuple[str, str, str, str], deck: Deck) -> None:
     card, place, _, pattern = quantity
     assert re.search(pattern, said(deck.card(card), place)), said(deck.card(card), place)
@@ -181,13 +181,13 @@ def test_every_table_that_takes_an_answer_has_its_columns_listed(deck: Deck) -> 
 
 
 def test_a_question_is_never_answered_by_the_task_alone_unless_it_only_frames_it(deck: Deck) -> None:
-    framing = [one for one in QUESTIONS if one["fields"] == ["steps"]]
-    assert [one["asks"] for one in framing if one["asks"].endswith("?")] == []
+    framing = [question for question in QUESTIONS if question["fields"] == ["steps"]]
+    assert [item["asks"] for item in framing if item["asks"].endswith("?")] == []
 
 
 @pytest.mark.parametrize("card", sorted(OURS.keys() | {"1.3", "7.1", "7.2", "8.2", "10.2"}))
 def test_each_field_answers_a_question_of_the_source_or_is_known_to_be_ours(card: str, deck: Deck) -> None:
-    asked = {place for one in QUESTIONS if one["card"] == card for place in one["fields"]}
+    asked = {place for question in QUESTIONS if question["card"] == card for place in question["fields"]}
     beside = ("recall", "photo")  # an earlier answer shown again, and a picture of what another field asks for
     fields = {field.id for field in deck.card(card).fields if field.kind.name not in beside}
     assert fields - asked == OURS.get(card, set())

@@ -80,13 +80,13 @@ def test_each_can_be_forgotten_by_itself_and_a_change_is_told_in_words(deck: Dec
         (part.field, part.row) for part in parts_of_entry(logbook, first.id)
     }
     second = saved(deck, logbook, said=SAID[:1])
-    assert any("Also said" in one.label for one in differences(first, second))
+    assert any("Also said" in difference.label for difference in differences(first, second))
 
 
 def test_an_entry_stays_readable_when_the_deck_no_longer_asks_the_question(deck: Deck, logbook: Logbook) -> None:
     entry = saved(deck, logbook)
-    assert "also_clear_why" in {one["id"] for one in entry.wording["fields"]}
-    assert "also_clear" not in {one["id"] for one in entry.wording["fields"]}
+    assert "also_clear_why" in {field["id"] for field in entry.wording["fields"]}
+    assert "also_clear" not in {field["id"] for field in entry.wording["fields"]}
 
 
 def test_a_question_that_only_looks_back_takes_no_answers_of_others(deck: Deck) -> None:

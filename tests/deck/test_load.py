@@ -29,7 +29,7 @@ def test_the_small_deck_of_the_tests_is_sound_and_has_every_kind_of_field(small_
     assert list(small.cards) == ["1.1", "2.1"]
     assert {field.kind.name for card in small.cards.values() for field in card.fields} == set(KINDS)
     assert small.capability_of("2.1").title == "Sharing"
-    assert [one.value for one in small.references] == ["By post", "http://deck.test"]
+    assert [reference.value for reference in small.references] == ["By post", "http://deck.test"]
     assert small.card("1.1").field("note") is not None
     assert small.card("1.1").field("nothing") is None
 
@@ -241,7 +241,7 @@ def test_capabilities_come_in_the_order_of_their_numbers(small_deck: Writer) -> 
     def swap(tables: Tables) -> None:
         tables["00-last.toml"] = {**tables.pop(SECOND)}
 
-    assert [one.number for one in load_deck(small_deck(swap)).capabilities] == [1, 2]
+    assert [capability.number for capability in load_deck(small_deck(swap)).capabilities] == [1, 2]
 
 
 def test_the_wording_kept_with_an_answer_makes_the_same_field_again(deck: Deck) -> None:
@@ -293,7 +293,7 @@ def _mutate(tables: Tables, file: str, steps: list[int], value: Any, how: int) -
     place: Any = tables[file]
     for step in steps:
         inner = list(place.values()) if isinstance(place, dict) else place
-        inner = [one for one in inner if isinstance(one, dict | list) and one]
+        inner = [item for item in inner if isinstance(item, dict | list) and item]
         if not inner:
             break
         place = inner[step % len(inner)]

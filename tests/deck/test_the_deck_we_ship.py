@@ -25,8 +25,8 @@ def read(name: str) -> dict[str, Any]:
 
 
 def test_there_are_ten_capabilities_and_31_cards(deck: Deck) -> None:
-    assert [one.number for one in deck.capabilities] == list(range(1, 11))
-    assert [len(one.cards) for one in deck.capabilities] == [3] * 9 + [4]
+    assert [capability.number for capability in deck.capabilities] == list(range(1, 11))
+    assert [len(capability.cards) for capability in deck.capabilities] == [3] * 9 + [4]
     assert len(deck.cards) == 31
 
 
@@ -38,16 +38,16 @@ def test_cards_are_numbered_in_order_inside_their_capability(deck: Deck) -> None
 
 def test_the_source_s_guidance_is_all_there_and_marked_as_the_source_s(deck: Deck) -> None:
     for number, counts in GUIDANCE.items():
-        given = [one for one in deck.capability(number).guidance if one.origin == "source"]
-        roles = [one.role for one in given]
+        given = [item for item in deck.capability(number).guidance if item.origin == "source"]
+        roles = [item.role for item in given]
         assert (roles.count("public service"), roles.count("community")) == counts, number
 
 
 def test_where_the_source_has_no_guidance_the_workbook_s_own_is_marked_as_its_own(deck: Deck) -> None:
     for number in range(1, 6):
         given = deck.capability(number).guidance
-        assert {one.origin for one in given} == {"workbook"}
-        assert {one.role for one in given} == {"public service", "community"}
+        assert {item.origin for item in given} == {"workbook"}
+        assert {item.role for item in given} == {"public service", "community"}
 
 
 def test_the_destinations_are_eight_groups_of_32_statements() -> None:
@@ -103,8 +103,8 @@ def test_a_question_of_the_source_has_a_place_for_its_answer(question: dict[str,
     assert question["asks"].strip()
     card = deck.card(question["card"])
     assert question["fields"], "a question needs at least one place"
-    for one in question["fields"]:
-        assert one == "steps" or card.field(one) is not None, f"card {card.id} has no field {one}"
+    for field in question["fields"]:
+        assert field == "steps" or card.field(field) is not None, f"card {card.id} has no field {field}"
 
 
 def test_every_card_has_its_questions_listed(deck: Deck) -> None:

@@ -83,7 +83,7 @@ def one_of_each(text: str) -> tuple[Block, ...]:
         Section(text, inner[:2], framed=True, fresh=True),
         *inner,
     )
-    assert {type(one) for one in (*blocks, *inner)} == set(get_args(Block))
+    assert {type(block) for block in (*blocks, *inner)} == set(get_args(Block))
     return blocks
 
 
@@ -124,13 +124,13 @@ def texts(blocks: Iterable[Block]) -> Iterable[str]:
             case Paragraph(quiet=quiet, text=text, lead=lead):
                 yield from (text,) if quiet else (lead, text)
             case Figures():
-                yield from (one for row in block.rows for one in row)
+                yield from (item for row in block.rows for item in row)
             case Bullets():
                 yield from block.items
             case Pairs():
-                yield from (one for row in block.rows for one in row)
+                yield from (item for row in block.rows for item in row)
             case Table():
-                yield from (one for row in (block.heads, *block.rows) for one in row)
+                yield from (item for row in (block.heads, *block.rows) for item in row)
             case Picture():
                 yield from (block.alt, block.caption)
             case Quote():

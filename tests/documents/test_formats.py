@@ -68,7 +68,7 @@ def squeezed(text: str) -> str:
 def word_text(content: bytes) -> str:
     """Every text in a Word copy."""
     body = docx.Document(io.BytesIO(content)).element.body
-    return "".join(one.text or "" for one in body.iter() if one.tag.endswith("}t"))
+    return "".join(item.text or "" for item in body.iter() if item.tag.endswith("}t"))
 
 
 def pdf_text(content: bytes) -> str:
@@ -81,14 +81,14 @@ def notebook_html(content: bytes) -> str:
 
 
 def test_the_blocks_we_test_with_are_all_the_blocks_there_are() -> None:
-    inside = [block for one in one_of_each("x") if isinstance(one, Section) for block in one.blocks]
-    assert {type(one) for one in (*one_of_each("x"), *inside)} == set(get_args(Block))
+    inside = [block for item in one_of_each("x") if isinstance(item, Section) for block in item.blocks]
+    assert {type(item) for item in (*one_of_each("x"), *inside)} == set(get_args(Block))
 
 
 def test_words_in_every_block_are_changed_in_all_but_headings_and_heads() -> None:
     changed = list(texts(map_words(one_of_each("name"), str.upper)))
     assert "NAME" in changed
-    kept = [one for one in changed if one == "name"]
+    kept = [item for item in changed if item == "name"]
     heads = 2 * 2 + 2 * 1 + 2 + 1  # headings, first names of pairs, heads of the table: twice; the titles of sections
     assert len(kept) <= heads * 3
 
@@ -123,7 +123,7 @@ def test_hostile_text_is_text_in_the_notebook(text: str) -> None:
     assert "widget" not in content.decode()
 
 
-@pytest.mark.parametrize("text", [one for one in HOSTILE if one.isascii() and one.isprintable() and len(one) < 60])
+@pytest.mark.parametrize("text", [item for item in HOSTILE if item.isascii() and item.isprintable() and len(item) < 60])
 def test_hostile_text_is_text_in_the_pdf(text: str) -> None:
     content = pdf_copy(Document(text, one_of_each(text)))
     assert squeezed(pdf_text(content)).count(squeezed(text)) >= 20
@@ -135,13 +135,13 @@ def test_hostile_text_is_text_in_the_pdf(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_format_is_made_of_hostile_text_and_is_sound(text: str) -> None:
     made = copies(Document(text, one_of_each(text)), list(FORMATS), reply=REPLY)
-    assert [one.format for one in made] == list(FORMATS)
-    sound({one.format: one.content for one in made})
+    assert [item.format for item in made] == list(FORMATS)
+    sound({item.format: item.content for item in made})
 
 
 @given(DOCUMENTS)
 def test_every_format_is_made_of_any_document_and_is_sound(document: Document) -> None:
-    sound({one.format: one.content for one in copies(document, list(FORMATS), reply=REPLY)})
+    sound({copy.format: copy.content for copy in copies(document, list(FORMATS), reply=REPLY)})
     assert markdown(document).startswith("# ")
     assert plain(document).startswith("# ")
     assert set(Reader(fragment(document)).tags) <= OURS
@@ -186,6 +186,6 @@ def test_levels_of_headings_never_skip_one_whatever_a_document_says() -> None:
 
 
 def test_an_empty_document_is_still_a_sound_file_of_each_kind() -> None:
-    sound({one.format: one.content for one in copies(Document("", ()), list(FORMATS))})
+    sound({copy.format: copy.content for copy in copies(Document("", ()), list(FORMATS))})
     blocks = (Bullets(()), Pairs(()), Section("", (), Place("1.1", 1, 1)))
-    sound({one.format: one.content for one in copies(Document("", blocks), list(FORMATS))})
+    sound({copy.format: copy.content for copy in copies(Document("", blocks), list(FORMATS))})

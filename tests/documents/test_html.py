@@ -95,7 +95,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def test_hostile_text_comes_out_as_text_in_every_block(text: str) -> None:
     html = fragment(Document(text, blocks_of(text)))
     reader = read(html)
-    clean = "".join("\ufffd" if one in "\x00\x07\x1b\u202e\u202c" else one for one in text)
+    clean = "".join("\ufffd" if letter in "\x00\x07\x1b\u202e\u202c" else letter for letter in text)
     assert reader.text.count(clean) == 14
     assert ("alt", clean) in reader.attributes
     assert "\x00" not in html
@@ -112,7 +112,7 @@ def test_any_text_read_back_is_the_text_that_went_in(text: str) -> None:
 
 def squeezed(text: str) -> list[str]:
     """The words of a text; what is shown as a stand-in counts as a blank."""
-    return "".join(" " if escape(one) == "\ufffd" else one for one in text).split()
+    return "".join(" " if escape(letter) == "\ufffd" else letter for letter in text).split()
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=3))

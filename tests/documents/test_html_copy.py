@@ -97,7 +97,7 @@ def test_a_reply_comes_back_as_it_was_written(opens: Opens) -> None:
     assert (reply.share, reply.workbook, reply.checksum) == (REPLY.share, REPLY.workbook, REPLY.checksum)
     assert reply.whole is True
     assert reply.reviewer == "A Supervisor"
-    assert [(one.place, one.text) for one in reply.comments] == [
+    assert [(comment.place, comment.text) for comment in reply.comments] == [
         (Place("1.2", 5, 1), "<b>Who</b> else?\n“দেখা” 🙂 \u2028 end"),
         (None, "Thank you"),
     ]
@@ -116,7 +116,7 @@ def test_there_is_a_box_under_each_question_and_its_answer_says_which(opens: Ope
     given = saved(page)
     reply = read_reply(given)
     assert reply.whole is True
-    said = [(one.place, one.about, one.text) for one in reply.comments]
+    said = [(comment.place, comment.about, comment.text) for comment in reply.comments]
     assert said == [(None, "What next?", "A cup of tea"), (Place("1.2", 5, 1), "", "Good")]
     assert read_reply(given.replace(b"What next?", b"What else?")).whole is False
 
@@ -189,7 +189,7 @@ def test_a_locked_copy_says_plainly_that_it_needs_scripts(opens: Opens) -> None:
 def test_nothing_of_the_content_is_in_a_locked_file_in_clear() -> None:
     content = html_copy(SHARE, REPLY, LOCK).decode()
     words = set(re.findall(r"\w{5,}", f"{TITLE} {WORDS} Mapping relationships honest neighbourhood"))
-    assert [one for one in (*words, REPLY.share, REPLY.workbook, REPLY.checksum) if one in content] == []
+    assert [word for word in (*words, REPLY.share, REPLY.workbook, REPLY.checksum) if word in content] == []
     assert f'data-rounds="{ROUNDS}"' in content
 
 

@@ -29,8 +29,8 @@ def tags(pdf: PdfReader) -> list[tuple[str, str]]:
     def walk(node: Any) -> None:
         node = node.get_object()
         if isinstance(node, list):
-            for one in node:
-                walk(one)
+            for item in node:
+                walk(item)
         elif hasattr(node, "get"):
             if "/S" in node:
                 found.append((str(node["/S"]), str(node.get("/Alt", ""))))
@@ -54,7 +54,7 @@ def test_headings_tables_and_pictures_are_tagged() -> None:
     )
     found = tags(pdf)
     names = [name for name, _ in found]
-    assert [one for one in names if one in ("/Title", "/H1", "/H2")][-2:] == ["/H1", "/H2"]
+    assert [name for name in names if name in ("/Title", "/H1", "/H2")][-2:] == ["/H1", "/H2"]
     assert names.count("/TH") == 2 and names.count("/TD") == 2
     assert ("/Figure", "Two people near") in found
 
@@ -74,7 +74,7 @@ def test_each_page_is_numbered_and_the_contents_name_the_page() -> None:
     assert len(pdf.pages) == 4
     assert "Page 2 of 4" in pdf.pages[1].extract_text()
     assert "Part c 4" in text_of(pdf)
-    assert [one.title for one in pdf.outline] == ["Part a", "Part b", "Part c"]
+    assert [item.title for item in pdf.outline] == ["Part a", "Part b", "Part c"]
 
 
 def test_every_table_of_a_pdf_has_header_cells() -> None:
@@ -88,7 +88,7 @@ def test_every_table_of_a_pdf_has_header_cells() -> None:
         elif isinstance(part, list):
             waiting += part
     assert len(tables) >= 4
-    assert [one for one in tables if "/TH" not in kinds_in(one)] == []
+    assert [table for table in tables if "/TH" not in kinds_in(table)] == []
 
 
 def kinds_in(part: Any) -> set[str]:
@@ -96,7 +96,7 @@ def kinds_in(part: Any) -> set[str]:
     part = part.get_object() if hasattr(part, "get_object") else part
     below = part if isinstance(part, list) else [part["/K"]] if isinstance(part, dict) and "/K" in part else []
     own = {str(part["/S"])} if isinstance(part, dict) and "/S" in part else set()
-    return own.union(*(kinds_in(one) for one in below))
+    return own.union(*(kinds_in(item) for item in below))
 
 
 def test_no_page_holds_a_few_lines_only_because_the_next_part_asked_for_a_new_one() -> None:
@@ -118,7 +118,7 @@ def test_what_no_font_covers_is_a_visible_stand_in_and_is_said_so() -> None:
         "[symbol: CJK UNIFIED IDEOGRAPH-4E2D]",
     )
     text = text_of(PdfReader(io.BytesIO(pdf_copy(document))))
-    assert all(one in text for one in found.stand_ins)
+    assert all(item in text for item in found.stand_ins)
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,8 @@ def test_a_picture_has_short_stand_ins_also_for_characters_written_as_numbers() 
 @given(st.text(alphabet=st.characters(), max_size=40))
 def test_after_standing_in_every_character_is_one_our_fonts_have(text: str) -> None:
     changed = stand_in(Document("T", one_of_each(text))).document
-    known = covered() | {ord(one) for one in "\t\n\r\x85"}
-    left = {one for given in texts(changed.blocks) for one in given if ord(one) not in known}
+    known = covered() | {ord(item) for item in "\t\n\r\x85"}
+    left = {item for given in texts(changed.blocks) for item in given if ord(item) not in known}
     assert left == set()
 
 
@@ -164,7 +164,7 @@ def test_our_fonts_cover_each_letter_of_the_languages_we_promise() -> None:
         assert sum(code in covered() for code in letters) >= 0.85 * len(letters), script
 
 
-@pytest.mark.parametrize("text", [one for one in HOSTILE if "\ud800" not in one])
+@pytest.mark.parametrize("text", [item for item in HOSTILE if "\ud800" not in item])
 def test_a_picture_whose_letters_a_pdf_cannot_hold_is_still_a_figure(text: str) -> None:
     assert ("/Figure", "A map") in tags(reader(picture(text, "A map")))
 

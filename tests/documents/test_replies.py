@@ -41,7 +41,7 @@ def test_a_reply_says_what_it_answers_and_where_each_comment_belongs() -> None:
         "c" * 64,
         "A Supervisor",
     )
-    assert [(one.place, one.text, one.author) for one in reply.comments] == [
+    assert [(comment.place, comment.text, comment.author) for comment in reply.comments] == [
         (Place("1.2", 4, 2), "Good", "A Supervisor"),
         (None, "All", "A Supervisor"),
     ]
@@ -120,7 +120,7 @@ def test_a_checksum_is_the_same_for_the_same_words_and_another_for_others() -> N
         return Document("T", (Section("S", (Paragraph(word), Picture("<svg/>", "a")), place),))
 
     assert checksum(document("a")) == checksum(document("a"))
-    assert len({checksum(one) for one in (document("a"), document("b"), document("a", Place("1.2", 1, 1)))}) == 3
+    assert len({checksum(item) for item in (document("a"), document("b"), document("a", Place("1.2", 1, 1)))}) == 3
     assert len(checksum(document("\ud800"))) == 64
 
 

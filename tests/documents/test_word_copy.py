@@ -51,7 +51,9 @@ def opened(content: bytes) -> Any:
 def test_headings_tables_and_pictures_are_real_ones() -> None:
     word = opened(docx_copy(SHARE))
     headings = [
-        (one.style.name, one.text) for one in word.paragraphs if one.style.name.startswith(("Title", "Heading"))
+        (paragraph.style.name, paragraph.text)
+        for paragraph in word.paragraphs
+        if paragraph.style.name.startswith(("Title", "Heading"))
     ]
     assert headings[:3] == [
         ("Title", "What we learnt"),
@@ -79,23 +81,23 @@ def test_nothing_is_said_about_who_made_it_when_or_with_what_but_the_share() -> 
     assert not (about.author or about.last_modified_by or about.comments or about.keywords)
     assert about.created is None and about.modified is None
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert content == docx_copy(SHARE, "share-7")
 
 
 def test_each_section_has_a_bookmark_that_the_contents_lead_to() -> None:
     body = opened(docx_copy(SHARE)).element
-    names = [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
+    names = [item.get(f"{W}name") for item in body.iter(f"{W}bookmarkStart")]
     assert names == ["pk_part_1", "pk_1_2_e14_v3", "pk_1_2", "pk_part_2", "pk_1_2_e15_v1", "pk_part_3"]
-    assert [one.get(f"{W}anchor") for one in body.iter(f"{W}hyperlink")] == ["pk_part_1", "pk_part_2", "pk_part_3"]
-    starts = sorted(one.get(f"{W}id") for one in body.iter(f"{W}bookmarkStart"))
-    assert starts == sorted(one.get(f"{W}id") for one in body.iter(f"{W}bookmarkEnd"))
+    assert [item.get(f"{W}anchor") for item in body.iter(f"{W}hyperlink")] == ["pk_part_1", "pk_part_2", "pk_part_3"]
+    starts = sorted(item.get(f"{W}id") for item in body.iter(f"{W}bookmarkStart"))
+    assert starts == sorted(item.get(f"{W}id") for item in body.iter(f"{W}bookmarkEnd"))
     assert len(set(starts)) == len(starts)
 
 
 def test_a_picture_that_cannot_be_drawn_is_told_in_words() -> None:
     word = opened(docx_copy(Document("T", (Picture("no picture", "A tree"), picture("Sound")))))
-    assert "[picture: A tree]" in [one.text for one in word.paragraphs]
+    assert "[picture: A tree]" in [paragraph.text for paragraph in word.paragraphs]
     assert len(word.inline_shapes) == 1
 
 
@@ -120,7 +122,9 @@ def commented(content: bytes) -> bytes:
 
 
 def read(content: bytes) -> list[tuple[str, Place | None, str, str]]:
-    return [(one.text, one.place, one.author, one.about) for one in comments_from_docx(content).comments]
+    return [
+        (comment.text, comment.place, comment.author, comment.about) for comment in comments_from_docx(content).comments
+    ]
 
 
 EXPECTED = [
@@ -136,7 +140,7 @@ def test_comments_in_word_come_back_to_the_version_they_are_on() -> None:
     assert read(content) == EXPECTED
     reply = comments_from_docx(content)
     assert reply.share == "share-7"
-    assert all(one.written is not None for one in reply.comments)
+    assert all(comment.written is not None for comment in reply.comments)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -149,7 +153,7 @@ def test_all_of_it_survives_being_saved_by_another_office_program(tmp_path: Path
     assert read(content) == EXPECTED
     assert comments_from_docx(content).share == "share-7"
     word = opened(content)
-    assert [one.text for one in word.paragraphs if one.style.name == "Heading 2"] == ["The map"]
+    assert [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Heading 2"] == ["The map"]
     assert "tblHeader" in word.tables[0]._tbl.xml
     assert 'descr="Two people near, one far"' in word.element.xml
 
@@ -218,6 +222,6 @@ def test_every_block_stands_in_the_order_that_word_asks_for() -> None:
     order = "pStyle keepNext pageBreakBefore numPr pBdr shd bidi".split()
     body = opened(docx_copy(Document("العربية", one_of_each("العربية")))).element
     for found in body.iter(f"{W}pPr"):
-        names = [one.tag.removeprefix(W) for one in found]
+        names = [item.tag.removeprefix(W) for item in found]
         assert names == sorted(names, key=order.index)
     assert list(body.iter(f"{W}rtl"))

@@ -139,12 +139,12 @@ def test_a_thread_stays_together_and_says_that_it_was_closed() -> None:
     )
     body = beside("They told me", marked(1) + marked(2) + marked(3))
     found = comments_from_docx(came_back(body, comments, threads)).comments
-    assert [(one.text, one.answers, one.resolved, one.author) for one in found] == [
+    assert [(item.text, item.answers, item.resolved, item.author) for item in found] == [
         ("Who else?", "", True, "Priya"),
         ("The café", "Who else?", True, "Sam"),
         ("All of it", "", False, "Priya"),
     ]
-    assert {one.place for one in found} == {Place("2.2", 16, 2)}
+    assert {item.place for item in found} == {Place("2.2", 16, 2)}
 
 
 def test_comments_that_answer_each_other_in_a_circle_are_all_kept() -> None:
@@ -153,7 +153,7 @@ def test_comments_that_answer_each_other_in_a_circle_are_all_kept() -> None:
         '<w15:commentEx w15:paraId="AA" w15:paraIdParent="BB"/><w15:commentEx w15:paraId="BB" w15:paraIdParent="AA"/>'
     )
     found = comments_from_docx(came_back(beside("They told me", marked(1) + marked(2)), comments, threads)).comments
-    assert {one.text for one in found} == {"One", "Two"}
+    assert {item.text for item in found} == {"One", "Two"}
 
 
 @pytest.mark.parametrize(

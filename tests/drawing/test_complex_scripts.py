@@ -78,9 +78,9 @@ def test_lines_with_places_of_their_own_keep_them() -> None:
     lines = '<tspan x="100" y="20">এক</tspan><tspan x="100" dy="30">Two</tspan>'
     drawn = shaped(SVG.format(f'<text font-size="18">{lines}</text>'))
     places = [
-        one.get("transform")
-        for one in ElementTree.fromstring(drawn).iter()
-        if one.get("transform", "").startswith("tr")
+        item.get("transform")
+        for item in ElementTree.fromstring(drawn).iter()
+        if item.get("transform", "").startswith("tr")
     ]
     assert places == ["translate(100.00 2.00) scale(1.0000 1)", "translate(100.00 32.00) scale(1.0000 1)"]
 
@@ -94,7 +94,7 @@ def test_a_text_that_was_given_a_length_keeps_it_and_its_colour() -> None:
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4))
 def test_any_words_make_a_picture_that_can_be_read(words: list[str]) -> None:
-    svg = SVG.format("".join(f'<text x="9" y="30"><tspan x="9">{escape(one)}</tspan></text>' for one in words))
+    svg = SVG.format("".join(f'<text x="9" y="30"><tspan x="9">{escape(word)}</tspan></text>' for word in words))
     assert ElementTree.fromstring(shaped(svg)).tag.endswith("svg")
     assert png_of(svg, 40).startswith(b"\x89PNG")
 

@@ -27,7 +27,7 @@ def test_an_action_done_in_the_list_is_done_on_its_card_and_in_its_record(book: 
     assert (entry.version, entry.answers["action"]) == (2, {**ACTION, **DONE})
     assert entry.answers["changing"] == "The crossing matters to Ana."
     assert "Twelve minutes is long" in record_of("1.1", book)["text/html"]
-    assert [one.id for one in book.search("twelve min")] == [entry.id]
+    assert [item.id for item in book.search("twelve min")] == [entry.id]
 
 
 def test_the_same_change_sent_twice_is_made_once(book: Logbook) -> None:
@@ -65,7 +65,7 @@ def test_what_comes_next_is_a_new_action_that_says_what_it_follows_from(book: Lo
     assert (again.id, again.version) == (entry.id, 1)
     assert is_note(entry.card) and entry.community == "Mill Bank"
     assert entry.answers["after"] == f"Card 1.1: Changing your perspective: {ACTION['what']}"
-    assert [one.what for one in book.actions()] == [ACTION["what"], "Time the lights"]
+    assert [action.what for action in book.actions()] == [ACTION["what"], "Time the lights"]
     assert entry.private["now_what"] is False  # as open as the action it follows from
 
 
@@ -83,7 +83,7 @@ def test_an_action_of_a_card_the_deck_has_lost_can_still_be_finished(book: Logbo
     wording = {"title": "A card of old", "fields": [{"id": "do", "kind": "action", "label": "Do"}]}
     lost = NewVersion("31.1", answers={"do": {"what": "Long ago"}}, wording=wording)
     book.save_version(again_with_actions(lost), client="x", number=1)
-    action = next(one for one in book.actions() if one.card == "31.1")
+    action = next(action for action in book.actions() if action.card == "31.1")
     change_action(book, action.id, {"status": "dropped", "reason": "It is over"}, client="page", number=1)
     assert book.latest(card="31.1")[0].answers["do"]["reason"] == "It is over"
 
@@ -129,7 +129,7 @@ def test_the_parts_of_an_action_are_those_its_card_holds(book: Logbook) -> None:
 
 def read(book: Logbook) -> list[dict[str, object]]:
     calendar = Calendar.from_ical(calendar_of(events(book, book.actions())))
-    return [dict(one) for one in calendar.walk("VEVENT")]
+    return [dict(item) for item in calendar.walk("VEVENT")]
 
 
 def test_a_second_calendar_file_brings_the_same_event_up_to_date(book: Logbook, clock: Clock) -> None:
@@ -165,6 +165,6 @@ def test_marks_and_long_words_in_a_calendar_come_back_as_they_were() -> None:
     hostile = 'Ask; "who", \\n and: BEGIN:VEVENT\nnext line é ' + "ß" * 200
     when = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     made = calendar_of([Event("u", hostile, "", date(2026, 10, 25), 3, when)])
-    assert all(len(one) <= 75 for one in made.split(b"\r\n"))
+    assert all(len(part) <= 75 for part in made.split(b"\r\n"))
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert str(event["SUMMARY"]) == hostile

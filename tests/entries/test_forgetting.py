@@ -57,8 +57,8 @@ def bytes_of(folder: WorkbookFolder) -> bytes:
 def forms(word: str) -> list[bytes]:
     """A word as it may stand in a file: in either case, in UTF-8 and UTF-16, and escaped in JSON."""
     spelt = {word, word.lower(), word.upper()}
-    found = {one.encode(code) for one in spelt for code in ("utf-8", "utf-16-le", "utf-16-be")}
-    found |= {json.dumps(one)[1:-1].encode() for one in spelt}
+    found = {item.encode(code) for item in spelt for code in ("utf-8", "utf-16-le", "utf-16-be")}
+    found |= {json.dumps(item)[1:-1].encode() for item in spelt}
     return sorted(found)
 
 
@@ -115,7 +115,7 @@ def test_what_is_not_about_the_person_stays_and_everything_goes_on_working(full:
         assert chart.community == f"Around {REMOVED}"
         assert [row["name"] for row in chart.answers["map"]] == ["Bo Example", "Lunch club"]
         assert chart.answers["map"][0]["knows"] == "Lunch club"
-        assert [one.card for one in book.search("crossing")] == ["1.1"] and book.search("Zebedina") == []
+        assert [item.card for item in book.search("crossing")] == ["1.1"] and book.search("Zebedina") == []
         assert book.latest(community=f"around {REMOVED}")[0].id == chart.id
         assert book.codes() == {"Bo Example": "Person B"} or list(book.codes()) == ["Bo Example"]
         assert book.drafts("1.1")["changing"].value == f"{REMOVED} again"
@@ -123,15 +123,21 @@ def test_what_is_not_about_the_person_stays_and_everything_goes_on_working(full:
         assert book.latest(card="1.1")[0].version == 3
     for backup in full.backups.iterdir():
         with Logbook.open(backup, now=clock) as old:
-            assert [one.card for one in old.search("crossing")] == ["1.1"]
+            assert [item.card for item in old.search("crossing")] == ["1.1"]
 
 
 def test_what_would_go_is_shown_before_and_changes_nothing(full: WorkbookFolder, clock) -> None:
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
         before = book.every()
         shown = plan(Wish(person=HER), book)
-        assert {one.text for one in shown.spellings} >= {HER, "Zebedina", "ZEBEDINA QUORNDLE", "Zebedina Q.", "ZQ"}
-        assert all(one.goes for one in shown.spellings)
+        assert {spelling.text for spelling in shown.spellings} >= {
+            HER,
+            "Zebedina",
+            "ZEBEDINA QUORNDLE",
+            "Zebedina Q.",
+            "ZQ",
+        }
+        assert all(spelling.goes for spelling in shown.spellings)
         assert any("1 row in maps and tables" in line for line in shown.lines)
         assert any("kept copies of your log book" in line for line in shown.lines)
         assert book.every() == before
@@ -174,7 +180,7 @@ def test_a_word_that_was_chosen_from_a_list_is_no_name(full: WorkbookFolder, clo
         fill([{"card": "1.2", "community": "B", "answers": {"map": people}}], deck, book, client="more")
         wish = Wish(person="Ada Strong")
         forget(wish, plan(wish, book).seal, deck, book, full, renew_all)
-        assert [(one["name"], one["tie"]) for one in book.latest(community="B")[0].answers["map"]] == [
+        assert [(answer["name"], answer["tie"]) for answer in book.latest(community="B")[0].answers["map"]] == [
             ("Lunch club", "strong")
         ]
 
@@ -184,13 +190,16 @@ def test_two_communities_that_become_the_same_stay_two_entries(full: WorkbookFol
         for name in ("Zebedina’s street", f"{REMOVED}’s street"):
             fill([{"card": "5.1", "community": name, "answers": {}}], deck, book, client=name)
         forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full, renew_all)
-        assert {one.community for one in book.latest(card="5.1")} == {f"{REMOVED}’s street", f"{REMOVED}’s street (2)"}
+        assert {item.community for item in book.latest(card="5.1")} == {
+            f"{REMOVED}’s street",
+            f"{REMOVED}’s street (2)",
+        }
 
 
 def test_one_row_of_one_entry_goes_from_every_version_and_backup(full: WorkbookFolder, clock) -> None:
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
         (chart,) = book.latest(card="1.2")
-        parts = {(one.field, one.row): one.label for one in parts_of_entry(book, chart.id)}
+        parts = {(item.field, item.row): item.label for item in parts_of_entry(book, chart.id)}
         assert parts["map", "r1"] == f"Your map of relationships: {HER}"
     with do(full, clock, Wish(entry=chart.id, field="map", row="r1")) as book:
         assert [row["_id"] for row in book.latest(card="1.2")[0].answers["map"]] == ["r2", "r3"]
@@ -201,9 +210,9 @@ def test_one_row_of_one_entry_goes_from_every_version_and_backup(full: WorkbookF
 
 def test_one_answer_goes_with_its_action_or_memo(full: WorkbookFolder, clock) -> None:
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
-        card = {one.card: one.id for one in book.latest()}
+        card = {item.card: item.id for item in book.latest()}
     with do(full, clock, Wish(entry=card["1.1"], field="action")) as book:
-        assert [one.card for one in book.actions()] == [next(one for one in card if one.startswith("note"))]
+        assert [action.card for action in book.actions()] == [next(item for item in card if item.startswith("note"))]
         assert "action" not in book.latest(card="1.1")[0].answers
         assert book.latest(card="1.1")[0].answers["companion"] == HER
     with do(full, clock, Wish(entry=card["10.1"], field="memo")) as book:
@@ -217,7 +226,7 @@ def test_what_waits_in_a_box_is_forgotten_with_the_person_and_with_its_answer(fu
     with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
         for number, question in enumerate(("changing", "companion"), 1):
             book.put_draft("1.1", f"box.{question}/new", f"{HER}, of the Lanternwick", client="box", number=number)
-        wish = Wish(entry=next(one.id for one in book.latest(card="1.1")), field="changing")
+        wish = Wish(entry=next(item.id for item in book.latest(card="1.1")), field="changing")
     with do(full, clock, wish) as book:
         boxes = {one: draft.value for one, draft in book.drafts("1.1").items() if one.startswith("box.")}
         assert set(boxes) == {"box.companion/new"}

@@ -13,7 +13,7 @@ from .conftest import ACTION
 
 def said(book: Logbook, entry: int = 1) -> dict[str, tuple[str, ...]]:
     *_, before, after = book.versions(entry)
-    return {one.label: one.said for one in differences(before, after)}
+    return {difference.label: difference.said for difference in differences(before, after)}
 
 
 def test_what_changed_is_said_question_by_question(book: Logbook, deck: Deck) -> None:
@@ -45,7 +45,7 @@ def test_an_older_version_comes_back_as_the_newest_one_and_keeps_what_came_of_it
     assert bring_back(book, 1, 1, client="page", number=3) == back
     assert (back.version, back.answers["changing"]) == (4, "The crossing matters to Ana.")
     assert back.answers["action"] == {**ACTION, "status": "done", "learnt": "A lot"}
-    assert [(one.id, one.status, one.learnt) for one in book.actions()] == [(1, "done", "A lot")]
+    assert [(action.id, action.status, action.learnt) for action in book.actions()] == [(1, "done", "A lot")]
     assert len(book.versions(1)) == 4
 
 
@@ -54,6 +54,8 @@ def test_a_version_with_an_answer_of_a_kind_of_long_ago_is_compared_and_brought_
     for number in (1, 2):
         new = NewVersion("31.1", answers={"y": {"a": number}}, wording=wording, own=(OwnQuestion("q", "", "x"),))
         book.save_version(new, client="old", number=number)
-    assert [one.label for one in differences(*book.versions(2))] == ["An answer of a kind that is not known now"]
+    assert [difference.label for difference in differences(*book.versions(2))] == [
+        "An answer of a kind that is not known now"
+    ]
     back = bring_back(book, 2, 1, client="page", number=1)
     assert (back.answers, back.wording) == ({"y": {"a": 1}}, wording)

@@ -202,8 +202,8 @@ def test_nothing_a_file_can_hold_raises_anything_but_plain_lines(items: list[Any
             assert all(isinstance(name, str) for name, _ in names)
 
         def save_versions(self, versions: Any, *, client: str) -> list[Any]:
-            for one in versions:
-                json.dumps([one.answers, dict(one.private)], allow_nan=False)
+            for version in versions:
+                json.dumps([version.answers, dict(version.private)], allow_nan=False)
             return list(versions)
 
     try:

@@ -72,12 +72,12 @@ def book(deck: Deck, logbook: Logbook) -> Book:
 
 
 def pictures(blocks: Any) -> list[Picture]:
-    return [one for one in blocks if isinstance(one, Picture)]
+    return [block for block in blocks if isinstance(block, Picture)]
 
 
 def lit(picture: Picture) -> int:
     found = ElementTree.fromstring(picture.svg)
-    return len([one for one in found.iter(f"{SVG}circle") if one.get("class") == "lit"])
+    return len([item for item in found.iter(f"{SVG}circle") if item.get("class") == "lit"])
 
 
 def test_a_record_draws_the_map_as_it_was_when_people_were_picked_from_it(book: Book) -> None:
@@ -137,9 +137,9 @@ def test_picks_from_a_map_that_is_private_there_are_private_here_and_it_is_not_d
     assert "Damp in the flats" in str(shared.document) and "pantry" not in str(shared.document)
     entry = book.logbook.latest(card="2.3", limit=1)[0]
     own = whole_entry(with_earlier(entry, book.logbook, own=True))
-    section = next(one for one in own["sections"] if one["label"].startswith("Your map"))
+    section = next(item for item in own["sections"] if item["label"].startswith("Your map"))
     assert section["private"]
-    assert ("picture" in [one["is"] for one in section["blocks"]]) == isinstance(picked, dict)
+    assert ("picture" in [item["is"] for item in section["blocks"]]) == isinstance(picked, dict)
 
 
 def test_private_picks_put_in_by_hand_show_without_the_map(book: Book) -> None:
@@ -190,7 +190,7 @@ def test_words_looked_back_at_are_a_cloud_with_the_picked_ones_marked_and_no_quo
     blocks = book.record("2.3")
     (picture,) = pictures(blocks)
     found = ElementTree.fromstring(picture.svg)
-    assert [one.get("data-marked") for one in found.iter(f"{SVG}rect") if one.get("data-marked")] == ["0"]
+    assert [item.get("data-marked") for item in found.iter(f"{SVG}rect") if item.get("data-marked")] == ["0"]
     assert "Points to the issue: the hill." in picture.alt
     assert "Up and down" not in str(blocks) and "tall one" not in str(blocks)
 
@@ -210,7 +210,7 @@ def test_no_name_of_an_earlier_map_is_in_any_file_of_a_share(book: Book) -> None
     book.save("1.2", map=FIRST)
     book.save("2.3", map_again={"picked": ["The pantry"], "version": 1})
     ready = book.shared("2.3")
-    assert pictures(one for section in ready.document.blocks for one in getattr(section, "blocks", ()))
+    assert pictures(item for section in ready.document.blocks for item in getattr(section, "blocks", ()))
     for copy in copies(ready.document, ["html", "docx", "pdf", "ipynb"], reply=ready.reply):
         ready.guard.check(copy.format, copy.content, "copy")
         assert b"Amira" not in copy.content
@@ -243,4 +243,4 @@ def test_what_is_wrong_with_picks_is_said_plainly(deck: Deck, given: Any, said: 
     field = deck.card("2.3").field("map_again")
     assert field is not None
     _, problems = field.kind.check(given)
-    assert any(said in one.text for one in problems)
+    assert any(said in problem.text for problem in problems)

@@ -62,7 +62,7 @@ def two_cards(deck: Deck, year: Logbook, now: datetime) -> Document:
 def in_pdf(what: str, content: bytes, most: int) -> Pages:
     """The pages of a PDF; without an appendix all of them count."""
     reader = PdfReader(io.BytesIO(content))
-    starts = [one for one in reader.outline if isinstance(one, dict) and str(one["/Title"]) == "Appendix"]
+    starts = [item for item in reader.outline if isinstance(item, dict) and str(item["/Title"]) == "Appendix"]
     at = reader.get_destination_page_number(starts[0]) if starts else None
     return Pages(what, len(reader.pages) if at is None else at, len(reader.pages), most)
 

@@ -22,5 +22,5 @@ def year(tmp_path: Path, deck: Deck) -> Iterator[Logbook]:
 
 def test_a_review_and_a_copy_are_no_longer_than_they_may_be_before_their_appendix(deck: Deck, year: Logbook) -> None:
     found = list(on_paper(deck, year, word=False))
-    assert [(one.what, one.before) for one in found if one.before > one.most] == []
-    assert all(one.before < one.whole for one in found), "the appendix is there"
+    assert [(item.what, item.before) for item in found if item.before > item.most] == []
+    assert all(item.before < item.whole for item in found), "the appendix is there"

@@ -110,10 +110,10 @@ def _text(keys: Keys, field: Field, value: str) -> None:
 
 def _choice(keys: Keys, field: Field, value: str | list[str]) -> None:
     assert isinstance(field.kind, Choice)
-    options = [one.id for one in field.kind.options] + [DONT_KNOW]
+    options = [option.id for option in field.kind.options] + [DONT_KNOW]
     if isinstance(value, list):
-        for one in sorted(value, key=options.index):
-            keys.to(f'input[value="{one}"]', field.id)
+        for item in sorted(value, key=options.index):
+            keys.to(f'input[value="{item}"]', field.id)
             keys.press("Space")
     else:
         _radio(keys, field.id, options.index(value))
@@ -127,15 +127,15 @@ def _scale(keys: Keys, field: Field, value: int | str) -> None:
 def _radio(keys: Keys, field: str, at: int) -> None:
     keys.to("input[type=radio]", field)
     there = keys.box(field).locator("input[type=radio]")
-    focused = [one.evaluate("one => one === document.activeElement") for one in there.all()].index(True)
+    focused = [item.evaluate("one => one === document.activeElement") for item in there.all()].index(True)
     keys.press("Space", *["ArrowDown"] * ((at - focused) % there.count()))  # Tab with Shift comes to the last one
 
 
 def _recall(keys: Keys, field: Field, value: Sequence[str]) -> None:
     parts = keys.box(field.id).locator('input[data-pk-key^="part/"]').all()
     shown = [str(each.get_attribute("data-pk-key")).removeprefix("part/") for each in parts]
-    for one in sorted(set(value) & set(shown), key=shown.index):
-        keys.to(f'input[data-pk-key="part/{one}"]', field.id)
+    for item in sorted(set(value) & set(shown), key=shown.index):
+        keys.to(f'input[data-pk-key="part/{item}"]', field.id)
         keys.press("Space")
 
 
@@ -166,20 +166,20 @@ def _voices(keys: Keys, field: Field, value: list[dict[str, Any]]) -> None:
     """What people said, one after the other with Enter; with what else is known of it."""
     assert isinstance(field.kind, TableOfRows)
     columns = field.kind.rows.columns
-    quote = next(one for one in columns if one.type == "long")
+    quote = next(column for column in columns if column.type == "long")
     quick = keys.box(field.id).locator('[data-pk-key^="quick-"]')
     asked = {str(each.get_attribute("data-pk-key")).removeprefix("quick-") for each in quick.all()}
-    beside = [one for one in columns if one.id in asked]
+    beside = [column for column in columns if column.id in asked]
     for row in value:
         before = keys.row_ids(field.id)
         for column in beside:
             keys.to(f'[data-pk-key="quick-{column.id}"]', field.id)
-            keys.pick([None, *(one.id for one in column.options)].index(row.get(column.id)))
+            keys.pick([None, *(option.id for option in column.options)].index(row.get(column.id)))
         keys.to('[data-pk-key="quick"]', field.id)
         keys.page.keyboard.insert_text(row.get(quote.id, ""))
         keys.press("Enter")
         [new] = set(keys.row_ids(field.id)) - set(before)
-        _row(keys, field.id, new, [one for one in columns if one is not quote and one not in beside], row)
+        _row(keys, field.id, new, [column for column in columns if column is not quote and column not in beside], row)
 
 
 def _row(keys: Keys, field: str, id: str, columns: Sequence[Column], row: dict[str, Any]) -> None:
@@ -195,7 +195,7 @@ def _cell(keys: Keys, field: str, where: str, column: Column, value: Any) -> Non
     elif column.type == "date":
         keys.day(str(value))
     elif column.type in ("choice", "scale"):
-        options = [one.id for one in column.options] or list(range(1, column.points + 1))
+        options = [option.id for option in column.options] or list(range(1, column.points + 1))
         keys.pick(1 + (len(options) if value == DONT_KNOW else options.index(value)))
     else:
         keys.write(str(value))
@@ -215,7 +215,7 @@ def _map(keys: Keys, field: Field, value: Any) -> None:
     """People by a pasted list with where they belong; what else is known of each in the list beside the picture."""
     assert isinstance(field.kind, RelationshipMap)
     people = value if isinstance(value, list) else value["people"]
-    labels = {column.id: {one.id: one.label for one in column.options} for column in field.kind.rows.columns}
+    labels = {column.id: {option.id: option.label for option in column.options} for column in field.kind.rows.columns}
     places = [[labels[id][row[id]] for id in ("sector", "ring") if row.get(id)] for row in people]
     lines = [", ".join([row["name"], *place]) for row, place in zip(people, places, strict=True)]
     keys.to('[data-pk-key="many"]', field.id)
@@ -259,7 +259,7 @@ def _fill_in(keys: Keys, field: Field, value: list[dict[str, Any]], title: str, 
     assert isinstance(field.kind, MadeOfRows)
     expect(keys.box(field.id).locator("[data-pk-row]")).to_have_count(len(value))
     given = {str(row[title]).strip(): row for row in value}
-    columns = [one for one in field.kind.rows.columns if one.id not in (title, *known)]
+    columns = [column for column in field.kind.rows.columns if column.id not in (title, *known)]
     shown = {
         each.locator(".pk-fold-title").inner_text().strip(): str(each.get_attribute("data-pk-row"))
         for each in keys.box(field.id).locator("[data-pk-row]").all()
@@ -291,7 +291,7 @@ WAYS: dict[type, Callable[[Keys, Field, Any], None]] = {
 def without_ids(value: Any) -> Any:
     """An answer without the ids of its rows and without what is blank: what a person gave."""
     if isinstance(value, list):
-        return [without_ids(one) for one in value]
+        return [without_ids(item) for item in value]
     if isinstance(value, dict):
         kept = {key: without_ids(one) for key, one in value.items() if key != ROW_ID}
         return {key: one for key, one in kept.items() if one not in (None, "", False, [], {})}

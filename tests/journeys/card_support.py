@@ -114,7 +114,7 @@ def watch_for_lies(page: Page, book: RunningWorkbook, field: str = ANSWERS) -> l
 def kernels(book: RunningWorkbook) -> list[psutil.Process]:
     """The kernels of the workbook that run now."""
     children = psutil.Process(book.pid).children(recursive=True)
-    return [one for one in children if any("kernel" in word for word in one.cmdline())]
+    return [child for child in children if any("kernel" in word for word in child.cmdline())]
 
 
 def tab_to(page: Page, wanted: str, most: int = 300) -> None:

@@ -123,12 +123,12 @@ class Shown:
     def cards(self) -> Iterator[Card]:
         """Each card of it by turns, open and drawn: the others of the hand are away meanwhile."""
         drawn = ", ".join(f"[data-pk-kind={kind}]:visible" for kind in ("board", "map", "sketch"))
-        for one in self.capability.cards:
-            root = card(self.page, one.id)
-            expect_landed(self.page, one.id)
+        for item in self.capability.cards:
+            root = card(self.page, item.id)
+            expect_landed(self.page, item.id)
             for part in root.locator(drawn).all():
                 part.scroll_into_view_if_needed()
-            yield one
+            yield item
 
     def latest(self, one: str) -> Entry:
         """The newest version of a card in the log book."""
@@ -151,10 +151,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 
 def tools_in(capability: Capability) -> set[tuple[str, str]]:
     """The kinds of answer its cards ask for."""
-    return {tool for one in capability.cards for tool in tools_of(one)}
+    return {tool for item in capability.cards for tool in tools_of(item)}
 
 
-@pytest.fixture(scope="module", params=others_long(DECK.capabilities, tools_in), ids=lambda one: one.name)
+@pytest.fixture(scope="module", params=others_long(DECK.capabilities, tools_in), ids=lambda item: item.name)
 def shown(request: pytest.FixtureRequest, opened: Opened) -> Shown:
     last = request.param.cards[-1].id
     expect_landed(opened.go(request.param.name, f"#card-{last.replace('.', '-')}"), last)
@@ -176,33 +176,33 @@ def test_each_card_of_the_notebook_lands_at_its_address_ready_with_no_code_and_n
 
 
 def test_axe_finds_nothing_on_the_notebook(shown: Shown) -> None:
-    for one in shown.cards():
-        assert findings(shown.page) == [], one.id
+    for item in shown.cards():
+        assert findings(shown.page) == [], item.id
 
 
 def test_no_card_of_the_notebook_scrolls_sideways_at_400_pixels(shown: Shown) -> None:
-    for one in shown.cards():
-        assert width_at(shown.page, 400) <= 400, one.id
+    for item in shown.cards():
+        assert width_at(shown.page, 400) <= 400, item.id
 
 
 def test_no_folded_row_says_its_name_twice(shown: Shown) -> None:
-    for one in shown.cards():
-        for row in shown.page.locator(f'[data-pk-card="{one.id}"] button.pk-fold[aria-expanded=false]').all():
+    for item in shown.cards():
+        for row in shown.page.locator(f'[data-pk-card="{item.id}"] button.pk-fold[aria-expanded=false]').all():
             name, rest = row.locator(".pk-fold-title").inner_text(), row.locator(".pk-fold-rest").inner_text()
             assert len(name) < 5 or name not in rest.split(" · ")  # somebody's whole reason may be "Yes"
 
 
 def test_each_card_shows_every_answer_of_its_newest_version(shown: Shown) -> None:
-    for one in shown.cards():
-        answers = shown.latest(one.id).answers
-        assert read(shown.page, one, answers) == {id: on_page(one, id, answer) for id, answer in answers.items()}
+    for item in shown.cards():
+        answers = shown.latest(item.id).answers
+        assert read(shown.page, item, answers) == {id: on_page(item, id, answer) for id, answer in answers.items()}
 
 
 def test_each_board_shows_every_item_of_its_newest_version_where_it_stands(shown: Shown) -> None:
-    for one in shown.cards():
-        answers = shown.latest(one.id).answers
-        for asked in (asked for asked in one.fields if isinstance(asked.kind, Board) and asked.id in answers):
-            box = shown.page.locator(f'[data-pk-card="{one.id}"] [data-pk-field="{asked.id}"]')
+    for each in shown.cards():
+        answers = shown.latest(each.id).answers
+        for asked in (asked for asked in each.fields if isinstance(asked.kind, Board) and asked.id in answers):
+            box = shown.page.locator(f'[data-pk-card="{each.id}"] [data-pk-field="{asked.id}"]')
             expect(box.locator(".pk-board-scene")).to_have_count(1)
             for row in answers[asked.id]:
                 item = box.locator(f'[data-pk-token="{row["_id"]}/zone"]')
@@ -213,7 +213,7 @@ def test_each_board_shows_every_item_of_its_newest_version_where_it_stands(shown
 
 
 def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> None:
-    looks_back = [(one, asked) for one in shown.cards() for asked in one.fields if asked.kind.name == "recall"]
+    looks_back = [(item, asked) for item in shown.cards() for asked in item.fields if asked.kind.name == "recall"]
     for one, asked in looks_back:
         assert isinstance(asked.kind, Recall)
         look = asked.kind.looks_back()
@@ -226,16 +226,16 @@ def test_each_card_shows_the_earlier_answers_it_looks_back_at(shown: Shown) -> N
 
 
 def test_each_card_sent_again_by_the_page_and_saved_holds_equal_answers(shown: Shown) -> None:
-    for one in shown.cards():
-        before = shown.latest(one.id)
-        shown.page.evaluate(SEND_AGAIN, [one.id, dict(before.answers)])
-        shown.page.locator(f'[data-pk-card="{one.id}"] [data-pk-key="save"]').click()
-        version = shown.page.locator(f'[data-pk-card="{one.id}"] .pk-version')
+    for item in shown.cards():
+        before = shown.latest(item.id)
+        shown.page.evaluate(SEND_AGAIN, [item.id, dict(before.answers)])
+        shown.page.locator(f'[data-pk-card="{item.id}"] [data-pk-key="save"]').click()
+        version = shown.page.locator(f'[data-pk-card="{item.id}"] .pk-version')
         expect(version).to_contain_text(f"Version {before.version + 1}")
-        expect_status(shown.page, "saved", one.id)
-        after = shown.latest(one.id)
+        expect_status(shown.page, "saved", item.id)
+        after = shown.latest(item.id)
         assert (after.id, after.version) == (before.id, before.version + 1)
-        assert after.answers == before.answers, one.id
+        assert after.answers == before.answers, item.id
         assert (after.community, after.people, after.stage, after.read_back, after.private, after.own) == (
             before.community, before.people, before.stage, before.read_back, before.private, before.own,
         )  # fmt: skip
@@ -253,7 +253,7 @@ def test_the_start_page_the_log_book_and_the_sharing_page_get_ready_with_nothing
 def findings(page: Page) -> list[str]:
     """What axe finds on the whole page."""
     found = violations(page)
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"][:3]]
+    return [f"{item['id']}: {node['html'][:200]}" for item in found for node in item["nodes"][:3]]
 
 
 def width_at(page: Page, width: int) -> int:

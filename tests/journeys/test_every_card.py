@@ -35,7 +35,7 @@ def some(value: Any) -> Any:
     return value[:LONG] if isinstance(value, list) else value
 
 
-YEAR = {one["card"]: one for one in json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))}
+YEAR = {load["card"]: load for load in json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))}
 """The last entry of each card in the worked year."""
 
 
@@ -46,7 +46,7 @@ def page(shared_book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
     yield context.new_page()
 
 
-@pytest.mark.parametrize("one", others_long(DECK.cards.values(), tools_of), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", others_long(DECK.cards.values(), tools_of), ids=lambda item: item.id)
 def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     shared_book: RunningWorkbook, page: Page, one: Card
 ) -> None:

@@ -64,12 +64,12 @@ def test_the_cards_before_and_after_peep_out_with_number_and_mark_and_at_the_end
     expect(beside).to_have_count(1)  # nothing comes before the first
     page.keyboard.press("ArrowRight")
     expect_landed(page, "1.2")
-    assert [one.get_attribute("aria-label") for one in beside.all()] == [
+    assert [item.get_attribute("aria-label") for item in beside.all()] == [
         "Card before: 1.1 Changing your perspective", "Card after: 1.3 Naming what we know",
     ]  # fmt: skip
-    for one in beside.all():
-        box = one.bounding_box()
-        assert box and box["width"] == 72 and one.locator("svg.pk-mark").count() == 1
+    for item in beside.all():
+        box = item.bounding_box()
+        assert box and box["width"] == 72 and item.locator("svg.pk-mark").count() == 1
     beside.last.click()
     expect_landed(page, "1.3")
     beside.last.click()

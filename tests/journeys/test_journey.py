@@ -117,7 +117,7 @@ def test_a_page_of_cards_has_no_accessibility_finding_and_reflows(shared_page: P
 
     shared_page.set_viewport_size({"width": width, "height": 800})
     found = violations(shared_page)
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
     assert shared_page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -70,7 +70,7 @@ def nothing_to_see(book: RunningWorkbook) -> None:
     assert salt
     key = Key.of(PASSPHRASE, salt).secret
     server = psutil.Process(book.pid)
-    kernels = [one for one in server.children(recursive=True) if "powerkit.ui.kernel" in one.cmdline()]
+    kernels = [child for child in server.children(recursive=True) if "powerkit.ui.kernel" in child.cmdline()]
     assert kernels
     for process in (server, *kernels):
         seen = " ".join([*process.cmdline(), *process.environ().values()])
@@ -144,8 +144,8 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     book.kill()
     answer_box(page).fill(f"{WORD} unsaved")
     expect_status(page, "unsaved")
-    wait_until(lambda: any("powerkit-locked:1:" in one for one in waiting(page)), page=page)
-    assert not [one for one in waiting(page) if WORD in one]
+    wait_until(lambda: any("powerkit-locked:1:" in item for item in waiting(page)), page=page)
+    assert not [item for item in waiting(page) if WORD in item]
     book.start()
     expect_locked(page)  # the page finds that it was locked meanwhile
     unlock(page)
@@ -157,7 +157,7 @@ def test_words_the_log_book_has_not_got_wait_locked_in_the_browser_and_come_back
     answer_box(page).fill(f"{WORD} typed last")
     page.evaluate("const now = Date.now; Date.now = () => now() + 16 * 60_000")
     expect_locked(page)
-    assert not [one for one in waiting(page) if WORD in one]
+    assert not [item for item in waiting(page) if WORD in item]
     unlock(page)
     book.wait_ready(page)
     expect(answer_box(page)).to_have_value(f"{WORD} typed last")

@@ -158,12 +158,12 @@ def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_clos
 
 
 def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, page: Page) -> None:
-    before = [one["id"] for one in book.api(page, "api/kernels")]
+    before = [item["id"] for item in book.api(page, "api/kernels")]
     for _ in range(3):
         page.reload()
         book.wait_ready(page)
         page.wait_for_selector(CARD)
-    assert [one["id"] for one in book.api(page, "api/kernels")] == before
+    assert [item["id"] for item in book.api(page, "api/kernels")] == before
     assert page.get_by_text("already open").count() == 0
 
 
@@ -173,7 +173,7 @@ def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook,
     first.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
     second.goto(book.address("03-we-make-space.ipynb"), wait_until="commit")
     wait_until(lambda: any(tab.locator("body[data-pk-page=ready]").count() for tab in (first, second)))
-    paths = [one["path"] for one in book.api(first, "api/sessions")]
+    paths = [item["path"] for item in book.api(first, "api/sessions")]
     assert paths.count("03-we-make-space.ipynb") == 1
 
 

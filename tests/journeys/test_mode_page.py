@@ -57,7 +57,7 @@ def test_the_bar_leads_to_each_page_there_is_and_says_which_is_open(opened: tupl
         "all => all.map((one) => one.pathname)"
     )
     files = {file.name for file in book.folder.glob("[0-9][0-9]-*.ipynb")}
-    assert {one.rsplit("/", 1)[1] for one in led} == files
+    assert {item.rsplit("/", 1)[1] for item in led} == files
     expect(page.locator("nav a[aria-current=page]")).to_have_attribute("href", re.compile(ONE))
 
 
@@ -96,7 +96,7 @@ def test_axe_finds_nothing_on_the_whole_page(page: Page) -> None:
     from tests.axe import violations
 
     found = violations(page)
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
 
 
 @pytest.mark.parametrize(
@@ -149,18 +149,18 @@ def test_moving_to_another_page_leaves_one_kernel_for_that_page_and_back_works(
     opened: tuple[RunningWorkbook, Page],
 ) -> None:
     book, page = opened
-    before = [one["kernel"]["id"] for one in book.api(page, "api/sessions")]
+    before = [item["kernel"]["id"] for item in book.api(page, "api/sessions")]
     in_the_menu(page, "2. We build trust and work in partnership with communities")
     page.wait_for_url(f"**/{TWO}")
     book.wait_ready(page)
     assert page.get_by_role("heading", level=1).inner_text().startswith("2. ")
-    wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [TWO])
+    wait_until(lambda: [item["path"] for item in book.api(page, "api/sessions")] == [TWO])
     page.go_back()
     page.wait_for_url(re.compile(ONE))
     book.wait_ready(page)
     page.wait_for_selector(CARD)
-    wait_until(lambda: [one["path"] for one in book.api(page, "api/sessions")] == [ONE])
-    assert [one["kernel"]["id"] for one in book.api(page, "api/sessions")] == before
+    wait_until(lambda: [item["path"] for item in book.api(page, "api/sessions")] == [ONE])
+    assert [item["kernel"]["id"] for item in book.api(page, "api/sessions")] == before
 
 
 def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], browser: Browser) -> None:
@@ -182,9 +182,9 @@ def test_closing_asks_once_stops_everything_and_says_where_the_work_is(book: Run
     expect(dialog).to_have_count(0)
     in_the_menu(page, "Close the workbook")
     dialog.get_by_role("button", name="Close the workbook").click()
-    for one in (page, other):
-        expect(one.get_by_role("heading", level=1)).to_have_text("Your workbook is closed")
-        expect(one.get_by_role("main")).to_contain_text(f"You can close this tab. Your work is saved in {book.folder}")
+    for item in (page, other):
+        expect(item.get_by_role("heading", level=1)).to_have_text("Your workbook is closed")
+        expect(item.get_by_role("main")).to_contain_text(f"You can close this tab. Your work is saved in {book.folder}")
     assert book.wait_closed()
     assert book.stop() == ["Your workbook is closed."]
     assert not (book.folder / ".powerkit" / "runtime" / "running.json").exists()

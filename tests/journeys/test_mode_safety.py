@@ -159,7 +159,7 @@ def test_scripts_put_into_the_page_itself_do_not_run_and_all_of_ours_do(
 ) -> None:
     said: list[str] = []
     page = context.new_page()
-    page.on("console", lambda one: said.append(one.text) if "Content Security Policy" in one.text else None)
+    page.on("console", lambda item: said.append(item.text) if "Content Security Policy" in item.text else None)
     page.goto(book.address())
     book.wait_ready(page)
     page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
@@ -208,7 +208,7 @@ def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
     page = book.page(browser)
     page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
     assert [file.name for file in ran.iterdir()] == []
-    assert "mine" not in [one["name"] for one in page.evaluate(
+    assert "mine" not in [item["name"] for item in page.evaluate(
         "JSON.parse(document.getElementById('jupyter-config-data').textContent).federated_extensions"
     )]  # fmt: skip
     assert (folder / ".powerkit" / "ipython").is_dir()

@@ -21,8 +21,8 @@ def bytes_in(file: Path, photo: bytes) -> bool:
     """Whether a file that people read as text holds a piece of the photo, however it was put into base64."""
     text = file.read_bytes()
     once = [base64.b64encode(b"-" * shift + photo)[8:-8] for shift in range(3)]
-    twice = [base64.b64encode(b"-" * shift + one)[8:-8] for one in once for shift in range(3)]
-    return any(one[600:700] in text for one in (*once, *twice))
+    twice = [base64.b64encode(b"-" * shift + item)[8:-8] for item in once for shift in range(3)]
+    return any(item[600:700] in text for item in (*once, *twice))
 
 
 def test_a_photo_is_kept_at_home_until_it_is_looked_at_and_put_into_a_copy_by_hand(

@@ -67,11 +67,13 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
 
     made = {file.suffix: file for file in (folder / "To send").iterdir()}
     word = docx.Document(io.BytesIO(made[".docx"].read_bytes()))
-    assert "My next objectives" in [one.text for one in word.paragraphs if one.style.name.startswith("Heading")]
+    assert "My next objectives" in [
+        paragraph.text for paragraph in word.paragraphs if paragraph.style.name.startswith("Heading")
+    ]
     copy = page.context.new_page()
     copy.goto(made[".html"].as_uri())
     expect(copy.get_by_role("heading", name="The period at a glance")).to_be_visible()
     found = violations(copy)
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
     notebook = (folder / "13-review.ipynb").read_text(encoding="utf-8")
     assert "I wait" not in notebook and "Ellerclough" not in notebook

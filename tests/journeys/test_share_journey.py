@@ -56,7 +56,7 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     copy = page.frame_locator("iframe.pk-preview")
     expect(copy.get_by_text("Person A showed me the crossing.").last).to_be_visible()
     found = violations(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]})
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Web page (.html)").check()
     page.get_by_role("button", name="Make the files").click()
@@ -81,7 +81,7 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     expect(page.get_by_text("Go back in the rain.")).to_be_visible()
     with Logbook.open(folder / "logbook.sqlite3") as logbook:
         [reply] = logbook.replies(entry=1)
-        assert [(one.card, one.text) for one in reply.comments] == [("1.1", "Go back in the rain.")]
+        assert [(comment.card, comment.text) for comment in reply.comments] == [("1.1", "Go back in the rain.")]
 
     log = book.page(page.context, "11-log-book.ipynb")
     log.get_by_role("button", name="1.1 Changing your perspective").first.click()

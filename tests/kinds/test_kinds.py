@@ -135,7 +135,7 @@ EXAMPLES: dict[str, Any] = {
     "picture": "A tree",
     "action": {"what": "Call", "when": "2026-12-01", "status": "done"},
     "again": ["Amina"],
-    **{one.FIELD["id"]: one.EXAMPLE for one in OWN.values()},
+    **{item.FIELD["id"]: item.EXAMPLE for item in OWN.values()},
 }
 
 
@@ -226,7 +226,7 @@ def test_rows_with_nothing_in_them_are_dropped_and_the_others_get_ids_of_their_o
 
 def test_two_rows_never_share_an_id() -> None:
     given_ids = ["x", "x", "r4", ""]
-    rows = clean("views", [{"topic": "A topic", "_id": one} for one in given_ids])
+    rows = clean("views", [{"topic": "A topic", "_id": id_} for id_ in given_ids])
     assert len({row["_id"] for row in rows}) == 4
     assert clean("views", rows) == rows
 

@@ -65,7 +65,7 @@ def test_a_reworded_plan_replaces_the_old_one(say) -> None:
 def test_a_new_action_does_not_wipe_out_what_was_learnt_from_the_last(book, say) -> None:
     say(NewAction("action", "Meet Bo", status="done", learnt="Bo knows everyone"))
     actions = say(NewAction("action", "Meet Ana"))
-    assert [(one.what, one.status, one.learnt, one.current) for one in actions] == [
+    assert [(action.what, action.status, action.learnt, action.current) for action in actions] == [
         ("Meet Bo", "done", "Bo knows everyone", False),
         ("Meet Ana", "planned", "", True),
     ]
@@ -83,7 +83,7 @@ def test_what_came_of_a_past_action_can_still_be_written_but_never_behind_a_card
 
 def test_an_action_the_card_no_longer_says_goes_unless_something_came_of_it(book, say) -> None:
     say(NewAction("one", "Plain"), NewAction("two", "Done", status="dropped", reason="No time"))
-    assert [one.what for one in say(NewAction("one", "  "))] == ["Done"]
+    assert [item.what for item in say(NewAction("one", "  "))] == ["Done"]
 
 
 def test_the_due_list_holds_open_actions_up_to_the_day(book, say) -> None:
@@ -94,9 +94,9 @@ def test_the_due_list_holds_open_actions_up_to_the_day(book, say) -> None:
         card="1.2",
     )
     say(NewAction("a", "done", due=DUE, status="done"), card="1.3")
-    assert [one.what for one in book.actions(due_by=DUE)] == ["late", "on the day"]
-    assert [one.what for one in book.actions(status="planned")] == ["late", "after", "no day"]
-    assert [one.what for one in book.actions(due_by=DUE, status=("done", "doing"))] == ["on the day", "done"]
+    assert [action.what for action in book.actions(due_by=DUE)] == ["late", "on the day"]
+    assert [action.what for action in book.actions(status="planned")] == ["late", "after", "no day"]
+    assert [action.what for action in book.actions(due_by=DUE, status=("done", "doing"))] == ["on the day", "done"]
     assert book.actions(status=()) == []
 
 

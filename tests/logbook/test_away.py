@@ -285,7 +285,7 @@ def test_changing_the_passphrase_and_taking_the_lock_off_are_noted_once_each(wri
     lock_folder(written, PASSPHRASE)
     lock_folder(written, PASSPHRASE[::-1])
     unlock_for_good(written)
-    assert [one.what for one in noted(written.state)] == ["lock", "passphrase", "unlock"]
+    assert [item.what for item in noted(written.state)] == ["lock", "passphrase", "unlock"]
     assert PASSPHRASE not in audit_file(written.state).read_text(encoding="utf-8")
     with open_file(written.logbook) as connection:
         assert connection.execute("SELECT count(*) FROM version").fetchone() == (1,)

@@ -37,7 +37,7 @@ def test_seven_daily_backups_are_kept_the_newest(day, clock) -> None:
     for _ in range(12):
         day()
         clock.move(days=1)
-    made = [one.made for one in day()]
+    made = [item.made for item in day()]
     assert len(made) == 7
     assert made == sorted(made)
     assert made[-1] == clock().replace(tzinfo=None)
@@ -147,4 +147,4 @@ def test_a_copy_can_be_made_anywhere_and_replaces_only_when_whole(book, tmp_path
         assert len(copy.latest()) == 1
     with pytest.raises(LogbookError):
         book.backup_to(tmp_path / "no folder" / "copy.sqlite3")
-    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []

@@ -24,7 +24,7 @@ def came_back(book: Logbook, entry: int, *texts: str, author: str = "", token: s
 
 
 def cards(book: Logbook, text: str) -> list[str]:
-    return [one.card for one in book.search(text)]
+    return [letter.card for letter in book.search(text)]
 
 
 def test_a_comment_is_found_by_its_words_and_by_who_wrote_it(book: Logbook) -> None:

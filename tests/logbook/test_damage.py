@@ -70,7 +70,7 @@ def test_after_damage_the_backup_brings_the_words_back(written, clock, damage) -
     assert caught.value.backup is not None
     assert restore_backup(caught.value.backup, written, now=clock) is None
     with Logbook.open(written, now=clock) as book:
-        assert [one.card for one in book.latest()] == ["1.3", "1.2", "1.1"]
+        assert [item.card for item in book.latest()] == ["1.3", "1.2", "1.1"]
 
 
 def test_without_a_backup_a_new_log_book_begins_when_asked_for_and_the_damaged_one_stays(path, clock) -> None:

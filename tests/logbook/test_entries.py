@@ -86,9 +86,13 @@ def test_the_latest_list_is_newest_first_and_can_be_narrowed(book, save) -> None
     save("1.2", "West")
     save("1.2", "East")
     save("1.1", "East")
-    assert [(one.card, one.community) for one in book.latest()] == [("1.1", "East"), ("1.2", "East"), ("1.2", "West")]
-    assert [one.community for one in book.latest(card="1.2")] == ["East", "West"]
-    assert [one.card for one in book.latest(community="East", limit=1)] == ["1.1"]
+    assert [(item.card, item.community) for item in book.latest()] == [
+        ("1.1", "East"),
+        ("1.2", "East"),
+        ("1.2", "West"),
+    ]
+    assert [item.community for item in book.latest(card="1.2")] == ["East", "West"]
+    assert [item.card for item in book.latest(community="East", limit=1)] == ["1.1"]
     assert book.latest(card="9.9") == [] == book.latest(limit=0)
     assert book.communities() == ["East", "West"]
 

@@ -36,9 +36,9 @@ def test_after_forgetting_no_byte_is_left_in_the_log_book_or_its_backups(two, cl
     assert all(NAME.encode() in file.read_bytes() for file in files)
     with Logbook.open(two, now=clock) as book:
         book.forget_entry(1)
-        assert [one.card for one in book.latest()] == ["1.2"]
+        assert [item.card for item in book.latest()] == ["1.2"]
         assert book.search(NAME) == [] == book.versions(1)
-        assert [one.what for one in book.actions()] == ["Meet garden"]
+        assert [action.what for action in book.actions()] == ["Meet garden"]
     for file in (two, *(two.parent / "Backups").iterdir()):
         content = file.read_bytes().lower()
         assert NAME.lower().encode() not in content
@@ -49,14 +49,14 @@ def test_the_rest_works_on_and_ids_are_not_used_again(two, clock) -> None:
     with Logbook.open(two, now=clock) as book:
         book.forget_entry(1)
         assert len(book.versions(2)) == 2
-        assert [one.card for one in book.search("garden")] == ["1.2"]
+        assert [item.card for item in book.search("garden")] == ["1.2"]
         assert book.drafts("1.2")["views"].value == "garden again"
         assert book.save_version(NewVersion("1.1"), client="new", number=1).id == 3
         with pytest.raises(Exception, match="never changes"), book._store.writing() as connection:
             connection.execute("DELETE FROM version")
     for backup in (two.parent / "Backups").iterdir():
         with Logbook.open(backup, now=clock) as book:
-            assert [one.card for one in book.latest()] == ["1.2"]
+            assert [item.card for item in book.latest()] == ["1.2"]
 
 
 def test_forgetting_empties_the_kept_pictures_and_reaches_backups_made_before_there_were_any(path, clock) -> None:

@@ -20,7 +20,9 @@ from powerkit.logbook.files import LockedLogbook, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.model import NewVersion
 
-FIRST, SECOND = (Key(bytes([one]) * 32, bytes(range(one, one + 160, 10))) for one in (7, 9))  # no need to stretch these
+FIRST, SECOND = (
+    Key(bytes([item]) * 32, bytes(range(item, item + 160, 10))) for item in (7, 9)
+)  # no need to stretch these
 PLANTED = "Quetzalwort"
 
 
@@ -60,7 +62,7 @@ def save(book: Logbook, words: str, number: int) -> None:
 
 def holding(folder: Path, words: str = PLANTED) -> list[str]:
     """The files in *folder* whose bytes hold the words."""
-    return sorted(one.name for one in folder.rglob("*") if one.is_file() and words.encode() in one.read_bytes())
+    return sorted(file.name for file in folder.rglob("*") if file.is_file() and words.encode() in file.read_bytes())
 
 
 def turn(path: Path, key: Key | None) -> lock.Settled:
@@ -81,9 +83,9 @@ def test_no_file_of_a_locked_log_book_holds_a_word_of_it(path: Path) -> None:
     settled = turn(path, FIRST)
     assert len(settled.turned) == 5 and not settled.left
     assert holding(path.parent) == [] and holding(path.parent, "SQLite format 3") == []
-    assert all(one.read_bytes()[:16] == FIRST.salt for one in path.parent.rglob("*.sqlite3"))
+    assert all(file.read_bytes()[:16] == FIRST.salt for file in path.parent.rglob("*.sqlite3"))
     assert not list(path.parent.rglob("*.part*")) and not [
-        one for one in path.parent.rglob("*-journal") if one.stat().st_size
+        file for file in path.parent.rglob("*-journal") if file.stat().st_size
     ]
 
 
@@ -100,10 +102,10 @@ def test_a_locked_log_book_says_and_finds_what_it_did(path: Path) -> None:
 def test_without_its_key_a_locked_log_book_is_refused_and_not_touched(path: Path) -> None:
     turn(path, FIRST)
     keys.let_go()
-    before = {one: one.read_bytes() for one in path.parent.rglob("*") if one.is_file()}
+    before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
     with pytest.raises(LockedLogbook, match="locked with a passphrase"):
         Logbook.open(path)
-    assert before == {one: one.read_bytes() for one in path.parent.rglob("*") if one.is_file()}
+    assert before == {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
 
 
 def test_taking_the_lock_off_gives_every_file_back_as_it_was(path: Path) -> None:
@@ -125,7 +127,7 @@ def test_another_passphrase_opens_every_copy_and_the_first_one_none(path: Path) 
     secret = lock.browser_secret(path)
     turn(path, SECOND)
     assert lock.browser_secret(path) == secret, "words waiting in a browser can still be read"
-    assert {one.read_bytes()[:16] for one in path.parent.rglob("*.sqlite3")} == {SECOND.salt}
+    assert {file.read_bytes()[:16] for file in path.parent.rglob("*.sqlite3")} == {SECOND.salt}
     keys.let_go()
     keys.hold(FIRST)
     with pytest.raises(LockedLogbook):
@@ -166,7 +168,7 @@ def test_forgetting_reaches_locked_copies(path: Path) -> None:
     turn(path, FIRST)
     with Logbook.open(path) as book:
         left = book.forget_entry(1)
-    assert [one.name for one in left] == ["logbook damaged 2026-01-03 000000.sqlite3"]
+    assert [item.name for item in left] == ["logbook damaged 2026-01-03 000000.sqlite3"]
     for backup in path.parent.rglob("logbook 2026*"):
         with closing(files.open_file(backup)) as opened:
             assert opened.execute("SELECT count(*) FROM version").fetchone() == (0,)
@@ -259,7 +261,7 @@ def test_a_lock_stopped_at_any_step_loses_nothing_and_is_finished_later(
             shutil.rmtree(spare) if spare.is_dir() else spare.unlink()
     turn(path, before) if before else None
     whole = words_in(path)
-    start = {one.relative_to(tmp_path): one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    start = {file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     for stop in count(1, int(os.environ.get("POWERKIT_LOCK_STRIDE", "83"))):
         folder = tmp_path / f"try {stop}"
         for name, content in start.items():
@@ -277,7 +279,7 @@ def test_a_lock_stopped_at_any_step_loses_nothing_and_is_finished_later(
             settled = lock.settle(file, folder / "Backups")
             assert not settled.left
             lock.done(file)
-            assert {files.salt_at(one) for one in folder.rglob("*.sqlite3")} == {after.salt if after else None}
+            assert {files.salt_at(file) for file in folder.rglob("*.sqlite3")} == {after.salt if after else None}
             assert words_in(file) == whole
         if after and lock.is_unsettled(file) is False and files.is_locked(file) and files.salt_at(file) == after.salt:
             assert holding(folder) == []

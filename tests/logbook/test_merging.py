@@ -69,7 +69,7 @@ class Copy:
 
 def content(book: Logbook) -> dict[str, Any]:
     """All a log book says, with no number that may differ from copy to copy."""
-    said = {(one.id, one.version): one for one in book.every()}
+    said = {(item.id, item.version): item for item in book.every()}
 
     def place(entry: int, version: int) -> Any:
         one = said.get((entry, version))
@@ -79,39 +79,46 @@ def content(book: Logbook) -> dict[str, Any]:
         back = given.get("back")
         return {**given, "back": back and (back["picked"], place(back["entry"], back["version"]))}
 
-    lines = {one.id: (one.card, line_key(one.community)) for one in book.latest()}
-    tokens = {one.number: one.said.token for one in book.shares()}
-    actions = [(lines[one.entry], one.field, one.what, one.status, one.current, one.version) for one in book.actions()]
-    memos = [(one.card, one.field, one.text, str(one.due), str(lines.get(one.entry))) for one in book.memos()]
+    lines = {item.id: (item.card, line_key(item.community)) for item in book.latest()}
+    tokens = {item.number: item.said.token for item in book.shares()}
+    actions = [
+        (lines[action.entry], action.field, action.what, action.status, action.current, action.version)
+        for action in book.actions()
+    ]
+    memos = [(memo.card, memo.field, memo.text, str(memo.due), str(lines.get(memo.entry))) for memo in book.memos()]
     replies = [
         (
-            tokens[one.share],
-            one.reviewer,
+            tokens[item.share],
+            item.reviewer,
             sorted(
                 (place(each.entry, each.version), each.text, each.author, each.about, each.answers, each.resolved)
-                for each in one.comments
+                for each in item.comments
             ),
         )
-        for one in book.replies()
+        for item in book.replies()
     ]
     return {
-        "versions": sorted((lines[one.id], one.version, one.saved, str(answers(one.answers))) for one in said.values()),
-        "latest": [(one.card, one.community, one.answers["text"]) for one in book.latest()],
-        "found": sorted((one.card, line_key(one.community), one.version) for one in book.search("words", limit=999)),
+        "versions": sorted(
+            (lines[item.id], item.version, item.saved, str(answers(item.answers))) for item in said.values()
+        ),
+        "latest": [(item.card, item.community, item.answers["text"]) for item in book.latest()],
+        "found": sorted(
+            (word.card, line_key(word.community), word.version) for word in book.search("words", limit=999)
+        ),
         "actions": sorted(actions),
         "memos": sorted(memos),
         "names": sorted(book.codes().items()),
         "roles": sorted(book.roles().items()),
         "settings": [(key, book.setting(key)) for key in SETTINGS],
-        "words": sorted(str(one) for one in book.decided_names()),
+        "words": sorted(str(name) for name in book.decided_names()),
         "given": sorted((to, key, code) for to in READERS for key, code in book.share_codes(to, "replaced").items()),
         "shares": sorted(
-            (one.said.token, one.made, str([place(item.entry, item.version) for item in one.said.items]))
-            for one in book.shares()
+            (each.said.token, each.made, str([place(item.entry, item.version) for item in each.said.items]))
+            for each in book.shares()
         ),
         "replies": sorted(replies),
-        "drafts": sorted((card, one.field, one.value) for card in CARDS for one in book.drafts(card).values()),
-        "offered": sorted((card, one.field, one.value) for card in CARDS for one in book.other_drafts(card)),
+        "drafts": sorted((card, draft.field, draft.value) for card in CARDS for draft in book.drafts(card).values()),
+        "offered": sorted((card, draft.field, draft.value) for card in CARDS for draft in book.other_drafts(card)),
         "photos": sorted(book.photos()),
     }
 
@@ -191,7 +198,7 @@ class TwoComputers(RuleBasedStateMachine):
 
     def share(self, which: int, card: str, community: str, to: str = "Fay") -> None:
         book, number = self.copies[which].book, self.next()
-        items = tuple(SharedItem(one.card, one.id, one.version) for one in book.latest()[:2])
+        items = tuple(SharedItem(item.card, item.id, item.version) for item in book.latest()[:2])
         book.add_share(
             NewShare(f"token {number}", to, "", (), "replaced", "", items, (SentFile("html", "x", "0" * 64),))
         )
@@ -200,11 +207,11 @@ class TwoComputers(RuleBasedStateMachine):
         for name, code in codes.items():
             self.given.setdefault((to, code), set()).add(name)
 
-    @precondition(lambda self: any(one.book.shares() for one in self.copies))
+    @precondition(lambda self: any(copy.book.shares() for copy in self.copies))
     @rule(**WHERE)
     def reply(self, which: int, card: str, community: str) -> None:
         book, number = self.copies[which].book, self.next()
-        came = [each.text for one in book.replies() for each in one.comments]
+        came = [each.text for item in book.replies() for each in item.comments]
         asked = came[0] if came and number % 2 else ""  # in a thread
         for share in book.shares()[:1]:
             said = (f"comment {number}", "Fay", "words", asked, number % 3 == 0)
@@ -253,10 +260,10 @@ class TwoComputers(RuleBasedStateMachine):
         assert merged[0] == merged[1]
 
     def nothing_lost(self, book: Logbook, found: dict[str, Any]) -> None:
-        texts = [{one.answers["text"] for one in copy.book.every()} for copy in self.copies]
-        assert {one.answers["text"] for one in book.every()} == texts[0] | texts[1]
+        texts = [{item.answers["text"] for item in copy.book.every()} for copy in self.copies]
+        assert {item.answers["text"] for item in book.every()} == texts[0] | texts[1]
         words = {value for part in ("drafts", "offered") for _, _, value in found[part]}
-        words |= {value for one in book.every() for value in one.answers["drafted"]}
+        words |= {value for item in book.every() for value in item.answers["drafted"]}
         listed = {(line, field, line_key(what)) for line, field, what, *_ in found["actions"]}
         noted = {text for _, _, text, *_ in found["memos"]}
         for which, copy in enumerate(self.copies):
@@ -264,7 +271,7 @@ class TwoComputers(RuleBasedStateMachine):
             assert {draft.value for draft in own if draft.client == f"page {which}"} <= words
             for entry in copy.book.latest():
                 line = (entry.card, line_key(entry.community))
-                if {one.answers["text"] for one in copy.book.versions(entry.id)} <= texts[1 - which]:
+                if {version.answers["text"] for version in copy.book.versions(entry.id)} <= texts[1 - which]:
                     continue  # the other copy went on from here
                 for action in copy.book.actions(entry=entry.id):
                     assert (line, action.field, line_key(action.what)) in listed
@@ -277,9 +284,9 @@ class TwoComputers(RuleBasedStateMachine):
             assert {name for name, role in copy.book.roles().items() if role} <= {
                 name for name, role in book.roles().items() if role
             }
-            assert {one.said.token for one in copy.book.shares()} <= {one.said.token for one in book.shares()}
-            came = {each.text for one in book.replies() for each in one.comments}
-            assert {each.text for one in copy.book.replies() for each in one.comments} <= came
+            assert {item.said.token for item in copy.book.shares()} <= {item.said.token for item in book.shares()}
+            came = {each.text for item in book.replies() for each in item.comments}
+            assert {each.text for item in copy.book.replies() for each in item.comments} <= came
         codes = book.codes()
         assert len(set(codes.values())) == len(codes), "one code for two people"
         for to in READERS:
@@ -297,7 +304,7 @@ class TwoComputers(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch) -> None:
     """No waiting for the disk: this is about what is in the file, not about when."""
-    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in connection._PRAGMAS]
+    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in connection._PRAGMAS]
     monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
 
 

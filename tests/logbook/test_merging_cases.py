@@ -53,7 +53,7 @@ def test_versions_of_both_stand_in_the_order_they_were_saved(book, other, save) 
     save(book, "1.1", "here, third")
     merged = book.merge(beside(other, book))
     assert (merged.versions, merged.entries) == (1, 0)
-    said = [(one.version, one.answers["text"]) for one in book.versions(1)]
+    said = [(item.version, item.answers["text"]) for item in book.versions(1)]
     assert said == [(1, "origin"), (2, "here, first"), (3, "there, second"), (4, "here, third")]
     assert save(book, "1.1", "after").version == 5
 
@@ -63,29 +63,29 @@ def test_what_lists_and_searches_find_is_the_newest_of_either(book, other, save)
     save(other, "1.1", "a lantern")
     save(other, "3.1", "a ladder", "Hope Street")
     book.merge(beside(other, book))
-    assert [one.answers["text"] for one in book.latest()] == ["a ladder", "a lantern"]
-    assert [one.card for one in book.search("ladder")] == ["3.1"]
-    assert [one.version for one in book.search("lantern")] == [3]
+    assert [item.answers["text"] for item in book.latest()] == ["a ladder", "a lantern"]
+    assert [item.card for item in book.search("ladder")] == ["3.1"]
+    assert [item.version for item in book.search("lantern")] == [3]
     assert book.search("kettle") == []
 
 
 def test_a_merged_copy_is_set_aside_and_a_backup_made_before(book, other, save) -> None:
     save(other, "1.2", "there")
     copy = beside(other, book)
-    assert [(one.path, one.versions) for one in book.other_copies()] == [(copy, 1)]
+    assert [(copy.path, copy.versions) for copy in book.other_copies()] == [(copy, 1)]
     merged = book.merge(copy)
     assert not copy.exists()
     assert merged.aside is not None and merged.aside.name.startswith("logbook merged 2026-")
     assert book.other_copies() == []
     with Logbook.open(list_backups(book.path.parent / "Backups")[-1].path) as before:
-        assert [one.card for one in before.latest()] == ["1.1"]
+        assert [item.card for item in before.latest()] == ["1.1"]
 
 
 def test_a_copy_named_from_elsewhere_stays_where_it_is(book, other, save) -> None:
     save(other, "1.2", "there")
     assert book.merge(other.path).aside is None
     assert other.path.exists()
-    assert [one.card for one in book.latest()] == ["1.2", "1.1"]
+    assert [item.card for item in book.latest()] == ["1.2", "1.1"]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"words", b"SQLite format 3\x00" + b"\xff" * 5000])
@@ -121,8 +121,11 @@ def test_a_draft_that_both_wrote_is_offered_and_never_overwritten(book, other, s
     other.put_draft("1.1", "y", "only there", client="there", number=2)
     copy = beside(other, book)
     assert book.merge(copy).drafts == 1
-    assert {one.field: one.value for one in book.drafts("1.1").values()} == {"x": "newer words", "y": "only there"}
-    assert [(one.field, one.value) for one in book.other_drafts("1.1")] == [("x", "older words")]
+    assert {draft.field: draft.value for draft in book.drafts("1.1").values()} == {
+        "x": "newer words",
+        "y": "only there",
+    }
+    assert [(draft.field, draft.value) for draft in book.other_drafts("1.1")] == [("x", "older words")]
     book.settle_other_drafts("1.1", "here")
     assert book.other_drafts("1.1") == []
     book.merge(beside(other, book, copy.name))
@@ -190,9 +193,9 @@ def test_a_plan_made_on_either_computer_stays_in_the_list(book, other, save) -> 
     save(book, "1.1", "here", actions=(NewAction("now", "Call Bo"),))
     save(other, "1.1", "there", actions=(NewAction("now", "Ask Di"),))
     book.merge(beside(other, book))
-    assert sorted((one.what, one.current) for one in book.actions()) == [("Ask Di", True), ("Call Bo", False)]
+    assert sorted((action.what, action.current) for action in book.actions()) == [("Ask Di", True), ("Call Bo", False)]
     save(book, "1.1", "after", actions=(NewAction("now", "Ask Di", status="done"),))
-    assert {one.what: one.status for one in book.actions()} == {"Ask Di": "done", "Call Bo": "planned"}
+    assert {action.what: action.status for action in book.actions()} == {"Ask Di": "done", "Call Bo": "planned"}
 
 
 def test_what_was_forgotten_does_not_come_back_with_a_copy(book, other, save) -> None:
@@ -203,7 +206,7 @@ def test_what_was_forgotten_does_not_come_back_with_a_copy(book, other, save) ->
     book.forget_entry(book.latest(card="2.1")[0].id)
     assert book.latest(card="2.1") == []
     merged = book.merge(other.path)
-    assert [one.answers["text"] for one in book.versions(book.latest(card="2.1")[0].id)] == ["later, there"]
+    assert [item.answers["text"] for item in book.versions(book.latest(card="2.1")[0].id)] == ["later, there"]
     assert merged.versions == 1
     back = other.merge(beside(book, book, "from here.sqlite3"))
     assert back.forgotten == 1
@@ -225,10 +228,10 @@ def test_a_person_taken_out_here_is_taken_out_there_by_a_merge(book, other, save
             }
         )
 
-    book.reword(Rewording(without, version, lambda card, field, value: value, lambda one: one.answers["text"]))
+    book.reword(Rewording(without, version, lambda card, field, value: value, lambda item: item.answers["text"]))
     save(other, "2.1", "more there")
     assert other.merge(beside(book, book, "from here.sqlite3")).forgotten == 1
-    assert [one.answers["text"] for one in other.versions(2)] == ["with somebody", "more there"]
+    assert [item.answers["text"] for item in other.versions(2)] == ["with somebody", "more there"]
     book.merge(beside(other, book))
     assert content(other) == content(book)
 
@@ -242,7 +245,7 @@ def test_a_merge_killed_at_any_step_leaves_the_log_book_as_before_or_merged(book
     other.put_draft("1.1", "x", "words", client="there", number=1)
     before, copy = content(book), beside(other, book)
     (tmp_path / "kept").mkdir()
-    originals = [shutil.copy(one, tmp_path / "kept" / one.name) for one in (book.path, copy)]
+    originals = [shutil.copy(item, tmp_path / "kept" / item.name) for item in (book.path, copy)]
     seen = []
     book._store.connection.set_trace_callback(seen.append)
     book.merge(copy)
@@ -251,8 +254,8 @@ def test_a_merge_killed_at_any_step_leaves_the_log_book_as_before_or_merged(book
     after = 0
     steps = len(seen)
     for step in sorted({*range(1, steps, max(1, steps // 10)), *range(steps - 3, steps + 2)}):
-        for one in originals:
-            shutil.copy(one, place.with_name(Path(one).name))
+        for original in originals:
+            shutil.copy(original, place.with_name(Path(original).name))
         if not (child := os.fork()):
             _merge_until(place, copy, step)
         os.waitpid(child, 0)

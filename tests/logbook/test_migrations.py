@@ -42,8 +42,8 @@ def test_a_new_log_book_is_at_the_newest_version_and_needs_no_backup(book, path)
 def test_an_older_file_is_backed_up_then_brought_up_to_date(old, clock) -> None:
     with Logbook.open(old, now=clock, migrations=(*BEFORE, LATER)) as book:
         assert book._store.read("SELECT id FROM later") == [(1,)]
-        assert [one.answers for one in book.latest()] == [{"n": 1}]
-    (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
+        assert [item.answers for item in book.latest()] == [{"n": 1}]
+    (backup,) = [backup for backup in list_backups(old.parent / "Backups") if backup.before_update]
     assert at_version(backup.path) == NOW
     assert at_version(old) == NOW + 1
 
@@ -54,11 +54,11 @@ def test_a_step_that_fails_leaves_the_file_as_it_was_and_the_backup_whole(old, c
     assert at_version(old) == NOW + 1
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
-    (backup,) = [one for one in list_backups(old.parent / "Backups") if one.before_update]
+    (backup,) = [backup for backup in list_backups(old.parent / "Backups") if backup.before_update]
     with Logbook.open(backup.path, now=clock, migrations=BEFORE) as book:
-        assert [one.answers for one in book.latest()] == [{"n": 1}]
+        assert [item.answers for item in book.latest()] == [{"n": 1}]
     with Logbook.open(old, now=clock, migrations=(*BEFORE, LATER)) as book:
-        assert [one.answers for one in book.latest()] == [{"n": 1}]
+        assert [item.answers for item in book.latest()] == [{"n": 1}]
 
 
 def test_without_room_for_the_backup_the_file_is_not_touched(old, clock, tmp_path) -> None:
@@ -92,12 +92,12 @@ def test_a_file_of_the_first_version_keeps_every_word_and_is_searched_and_listed
         path, [("1.1", "Late bus", "2026-10-25T01:10:00+00:00"), ("1.2", "Early bus", "2026-10-25T01:50:00+01:00")]
     )
     with Logbook.open(path, now=clock) as book:
-        assert [one.card for one in book.search("bus")] == ["1.1", "1.2"]
-        assert [one.card for one in book.find(Asked())] == ["1.1", "1.2"]
-        assert [(one.what, one.sequence, one.changed is not None) for one in book.actions()] == [
+        assert [item.card for item in book.search("bus")] == ["1.1", "1.2"]
+        assert [item.card for item in book.find(Asked())] == ["1.1", "1.2"]
+        assert [(action.what, action.sequence, action.changed is not None) for action in book.actions()] == [
             ("Late bus", 0, True),
             ("Early bus", 0, True),
         ]
         book.save_version(NewVersion("1.2", words="A tram"), client="another page", number=1)
-        assert [one.card for one in book.search("bus")] == ["1.1"]
-        assert [one.card for one in book.find(Asked())] == ["1.2", "1.1"]
+        assert [item.card for item in book.search("bus")] == ["1.1"]
+        assert [item.card for item in book.find(Asked())] == ["1.2", "1.1"]

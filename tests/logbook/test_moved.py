@@ -37,7 +37,7 @@ def test_a_moved_log_book_is_said_and_goes_on_once_it_is_back(book, path, save) 
     assert not path.exists()
     moved.rename(path)
     save()
-    assert [one.answers["n"] for one in book.versions(1)] == [1, 3]
+    assert [version.answers["n"] for version in book.versions(1)] == [1, 3]
 
 
 def test_what_was_put_in_its_place_is_opened_again_and_written_to(book, path, save, tmp_path) -> None:
@@ -48,7 +48,7 @@ def test_what_was_put_in_its_place_is_opened_again_and_written_to(book, path, sa
     assert draft.value == "words"
     save("1.2")
     with Logbook.open(path) as fresh:
-        assert [one.card for one in fresh.latest()] == ["1.2", "1.1"]
+        assert [item.card for item in fresh.latest()] == ["1.2", "1.1"]
         assert fresh.drafts("1.1")["x"].value == "words"
 
 

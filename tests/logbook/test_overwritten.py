@@ -150,7 +150,7 @@ class Overwritten(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting for the disk."""
-    pragmas = [one.replace("synchronous=FULL", "synchronous=OFF") for one in connection._PRAGMAS]
+    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in connection._PRAGMAS]
     monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
 
 
@@ -186,11 +186,11 @@ def test_an_older_copy_in_the_open_file_is_said_once_and_what_it_lacks_is_kept(
         saved(3)
     saved(3)
     assert book.drafts("2.1")["x"].value == "on the page"
-    assert [one.answers["n"] for one in book.every()] == [1, 3]
+    assert [item.answers["n"] for item in book.every()] == [1, 3]
     assert said.value.kept is not None
     assert conflict_copies(path) == [said.value.kept]
     book.merge(said.value.kept)
-    assert {one.answers["n"] for one in book.every()} == {1, 2, 3}
+    assert {item.answers["n"] for item in book.every()} == {1, 2, 3}
 
 
 def test_a_copy_that_was_made_with_the_same_number_of_changes_is_noticed_too(
@@ -206,7 +206,7 @@ def test_a_copy_that_was_made_with_the_same_number_of_changes_is_noticed_too(
     write_over(path, twin.read_bytes())
     with pytest.raises(OlderLogbook):
         book.latest()
-    assert [one.answers["n"] for one in book.latest()] == ["twin", 1]
+    assert [item.answers["n"] for item in book.latest()] == ["twin", 1]
 
 
 @pytest.mark.parametrize("content", [b"", b"words", b"SQLite format 3\x00" + b"\xff" * 5000])
@@ -222,7 +222,7 @@ def test_something_else_in_the_open_file_is_not_written_to_and_what_was_written_
             act()
     assert path.read_bytes() == content
     with Logbook.read(said.value.kept) as kept:
-        assert [one.answers["n"] for one in kept.every()] == [1]
+        assert [item.answers["n"] for item in kept.every()] == [1]
 
 
 def test_what_another_window_writes_is_no_older_copy(book: Logbook, path: Path, saved: Callable[[int], None]) -> None:
@@ -232,7 +232,7 @@ def test_what_another_window_writes_is_no_older_copy(book: Logbook, path: Path, 
             other.save_version(NewVersion("2.1", answers={"n": number}), client="other", number=number)
             book.put_draft("1.1", "x", number, client="page", number=100 + number)
         other.forget_entry(1)
-    assert [one.card for one in book.latest()] == ["2.1"]
+    assert [item.card for item in book.latest()] == ["2.1"]
     assert conflict_copies(path) == []
 
 

@@ -24,7 +24,7 @@ def save(book):
 
 
 def found(book: Logbook, text: str) -> list[str]:
-    return [one.card for one in book.search(text)]
+    return [letter.card for letter in book.search(text)]
 
 
 def test_a_word_its_beginning_and_all_of_several_words_are_found(book, save) -> None:
@@ -77,11 +77,11 @@ NAMES = {
 def test_a_name_is_found_however_it_is_typed_and_the_other_way_round(book, save, name: str, typed: str) -> None:
     save(f"I met {name} there")
     last = typed.split()[-1]
-    for one in (last, last.lower(), last.upper(), name, name.upper(), *name.split(), last[:5]):
-        assert found(book, one) == ["1.1"], one
+    for part in (last, last.lower(), last.upper(), name, name.upper(), *name.split(), last[:5]):
+        assert found(book, part) == ["1.1"], part
     save(f"I met {typed} there")
-    for one in (name.split()[-1], typed):
-        assert found(book, one) == ["1.1"], one
+    for item in (name.split()[-1], typed):
+        assert found(book, item) == ["1.1"], item
 
 
 def test_other_spellings_are_counted_and_listed_page_by_page_as_long_as_few_are_found_as_typed(book, save) -> None:
@@ -91,7 +91,7 @@ def test_other_spellings_are_counted_and_listed_page_by_page_as_long_as_few_are_
     listed: list[Found] = []
     while page := book.find(asked, 4, listed[-1].place if listed else None):
         listed += page
-    assert [one.card for one in listed] == [f"{number}.1" for number in range(9, 0, -1)]
+    assert [item.card for item in listed] == [f"{number}.1" for number in range(9, 0, -1)]
     assert [book.count(asked, most) for most in (3, 100)] == [3, 9]
 
 
@@ -110,7 +110,7 @@ def test_a_spelling_that_came_in_after_a_search_is_found(book, path) -> None:
 
 def test_another_spelling_is_no_other_word(book, save) -> None:
     save("We met a fool at the bank")
-    assert [found(book, one) for one in ("fol", "obank", "o'bank", "bønk")] == [[]] * 4
+    assert [found(book, word) for word in ("fol", "obank", "o'bank", "bønk")] == [[]] * 4
 
 
 def test_long_words_and_many_words_are_searched_in_all_but_few_spellings(book, save) -> None:
@@ -138,7 +138,7 @@ def test_the_newest_come_first_and_no_more_than_asked(book, save) -> None:
     for card in ("1.1", "1.2", "1.3", "1.1"):
         save("same words", card)
     assert found(book, "same") == ["1.1", "1.3", "1.2"]
-    assert [one.card for one in book.search("same", limit=2)] == ["1.1", "1.3"]
+    assert [item.card for item in book.search("same", limit=2)] == ["1.1", "1.3"]
 
 
 def test_a_very_long_search_is_no_fault(book, save) -> None:
@@ -154,8 +154,8 @@ def test_no_text_whatever_breaks_a_search(tmp_path_factory: pytest.TempPathFacto
         @given(st.text(st.characters(exclude_categories=())))
         def is_safe(text: str) -> None:
             book.save_version(NewVersion("1.1", words=text), client="page", number=next(numbers))
-            for one in book.search(text):
-                assert one.card == "1.1"
+            for letter in book.search(text):
+                assert letter.card == "1.1"
 
         is_safe()
 

@@ -139,5 +139,5 @@ def test_an_older_copy_put_in_place_of_the_open_log_book_loses_nothing(opened, p
         (kept,) = book.other_copies()
         assert (kept.versions, kept.drafts) == (1, 1)
         book.merge(kept.path)
-        assert sorted(one.answers["n"] for one in book.versions(1)) == [1, 2, 3]
+        assert sorted(version.answers["n"] for version in book.versions(1)) == [1, 2, 3]
         assert book.drafts("1.2")["x"].value == "words"

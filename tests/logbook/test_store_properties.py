@@ -94,7 +94,7 @@ class LogbookMachine(RuleBasedStateMachine):
     def search_finds_the_latest_words_and_nothing_else(self) -> None:
         for word in VOCABULARY:
             expected = [(entry.id, entry.version) for entry, words in self.newest() if word in words]
-            assert [(one.id, one.version) for one in self.book.search(f"{word} ")] == expected
+            assert [(item.id, item.version) for item in self.book.search(f"{word} ")] == expected
 
     def newest(self) -> list[tuple[Entry, list[str]]]:
         lines: dict[int, tuple[Entry, list[str]]] = {}

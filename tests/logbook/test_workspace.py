@@ -140,7 +140,7 @@ def test_writing_fails_whole_and_leaves_what_was_there(tmp_path: Path, monkeypat
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError):
         write_text(file, "2")
-    assert file.read_text(encoding="utf-8") == "1" and [one.name for one in tmp_path.iterdir()] == ["port"]
+    assert file.read_text(encoding="utf-8") == "1" and [file.name for file in tmp_path.iterdir()] == ["port"]
 
 
 def test_the_folder_named_in_the_environment_comes_before_the_one_in_the_home_folder(tmp_path: Path) -> None:

@@ -53,10 +53,12 @@ class Counted:
 def counted_words(some: Sequence[Sentence], offered: Collection[str]) -> Counted:
     """What leaks if just what is *offered* is listed as names and replaced."""
     names = Names({one: f"Q{number}q" for number, one in enumerate(offered)})
-    places = [[(start, end) for _, start, end in names.spelt(one.text)] for one in some]
-    marked = {folded(word) for one in some for start, end in one.spans for word in _WORD.findall(one.text[start:end])}
-    wrong = [one for one in offered if not any(folded(word) in marked for word in _WORD.findall(one))]
-    return Counted(sum(len(one.spans) for one in some), tuple(_leaks(some, places)), len(offered), tuple(wrong))
+    places = [[(start, end) for _, start, end in names.spelt(item.text)] for item in some]
+    marked = {
+        folded(word) for item in some for start, end in item.spans for word in _WORD.findall(item.text[start:end])
+    }
+    wrong = [item for item in offered if not any(folded(word) in marked for word in _WORD.findall(item))]
+    return Counted(sum(len(item.spans) for item in some), tuple(_leaks(some, places)), len(offered), tuple(wrong))
 
 
 def counted_spans(some: Sequence[Sentence], places: Sequence[Sequence[tuple[int, int]]]) -> Counted:
@@ -68,7 +70,7 @@ def counted_spans(some: Sequence[Sentence], places: Sequence[Sequence[tuple[int,
         if not any(start < stop and begin < end for begin, stop in one.spans)
     ]
     return Counted(
-        sum(len(one.spans) for one in some), tuple(_leaks(some, places)), sum(map(len, places)), tuple(wrong)
+        sum(len(item.spans) for item in some), tuple(_leaks(some, places)), sum(map(len, places)), tuple(wrong)
     )
 
 

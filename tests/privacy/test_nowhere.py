@@ -58,10 +58,10 @@ def test_no_listed_name_is_in_a_share_a_review_a_calendar_or_a_record(tmp_path: 
     assert exit_code(["review", *period, "--replace-names", "-o", str(out / "review.html")]) == 0
     assert exit_code(["actions", "--ics", str(out / "actions.ics")]) == 0
     texts = {
-        one.name: one.read_text(encoding="utf-8").replace("\r\n ", "")
-        if one.suffix == ".ics"
-        else unpacked(one.name, one.read_bytes())
-        for one in out.iterdir()
+        file.name: file.read_text(encoding="utf-8").replace("\r\n ", "")
+        if file.suffix == ".ics"
+        else unpacked(file.name, file.read_bytes())
+        for file in out.iterdir()
     }
     place = WorkbookFolder(workbook_folder)
     with Logbook.open(place.logbook, backups=place.backups) as book:

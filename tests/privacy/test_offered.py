@@ -9,19 +9,19 @@ from tests.privacy.corpus import counted_spans, counted_words, sentences
 @pytest.mark.parametrize("half", ["tuned", "held"])
 def test_of_the_mentions_of_people_at_most_one_in_twenty_leaks_if_what_is_offered_is_listed(half: str) -> None:
     some = sentences(half)
-    guesses = guessed_names([one.text for one in some], ())
-    counted = counted_words(some, [one.text for one in guesses if one.likely])
+    guesses = guessed_names([item.text for item in some], ())
+    counted = counted_words(some, [guess.text for guess in guesses if guess.likely])
     assert counted.recall >= 0.95, counted.leaks
     assert counted.precision >= 0.9, counted.wrong
 
 
 def test_of_listed_names_none_leaks_and_hardly_a_word_is_wrongly_replaced() -> None:
     whole = sentences()
-    listed = list(dict.fromkeys(one.text[start:end] for one in whole for start, end in one.spans))
+    listed = list(dict.fromkeys(item.text[start:end] for item in whole for start, end in item.spans))
     names = Names({name: f"Q{number}q" for number, name in enumerate(listed)})
-    counted = counted_spans(whole, [[(start, end) for _, start, end in names.spelt(one.text)] for one in whole])
+    counted = counted_spans(whole, [[(start, end) for _, start, end in names.spelt(item.text)] for item in whole])
     assert counted.leaks == ()
-    assert len(counted.wrong) <= sum(len(one.text.split()) for one in whole) / 100, counted.wrong
+    assert len(counted.wrong) <= sum(len(item.text.split()) for item in whole) / 100, counted.wrong
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_of_listed_names_none_leaks_and_hardly_a_word_is_wrongly_replaced() -> N
     ],
 )  # fmt: skip
 def test_what_looks_like_a_name_is_offered_without_the_verb_or_title_before_it(text: str, offered: list[str]) -> None:
-    found = [one.text for one in guessed_names([text], ()) if one.likely]
+    found = [name.text for name in guessed_names([text], ()) if name.likely]
     assert sorted(found) == sorted(offered)

@@ -24,7 +24,7 @@ def bare(name: str) -> str:
     for letter, two in TWO.items():
         name = name.replace(letter, two)
     parts = unicodedata.normalize("NFD", name.translate(PLAIN))
-    return "".join(one for one in parts if not unicodedata.combining(one))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 FOLDED = st.sampled_from([str, bare])

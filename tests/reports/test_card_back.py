@@ -82,10 +82,10 @@ def test_a_card_without_a_picture_has_her_main_answers_as_large_words(saved: Cal
     )
     assert back.picture is None
     assert back.sentence == "We talked about the bus."
-    assert [one.text for one in back.words][:1] == ["I rang them."]
+    assert [word.text for word in back.words][:1] == ["I rang them."]
     alone = saved("2.2", {"discussion": "We talked about the bus. It was late."})
     assert alone.sentence == ""
-    assert [one.text for one in alone.words] == ["We talked about the bus. It was late."]
+    assert [word.text for word in alone.words] == ["We talked about the bus. It was late."]
 
 
 def test_no_half_is_empty_whatever_was_answered(cards: list[Card], book: Logbook) -> None:
@@ -97,7 +97,7 @@ def test_no_half_is_empty_whatever_was_answered(cards: list[Card], book: Logbook
         if problems or asked.kind.blank(answer):
             return
         back = back_of(entry_of(card, {asked.id: answer}), book, card, pictures_of, today=TODAY)
-        assert back.picture or any(one.text.strip() for one in back.words), (card.id, asked.id, answer)
+        assert back.picture or any(word.text.strip() for word in back.words), (card.id, asked.id, answer)
 
     holds()
 
@@ -149,7 +149,7 @@ def test_comments_come_back_with_who_and_when_and_the_answers_to_them(
     (note,) = notes_on(book.replies(entry=back.entry), back.entry)
     assert (note.text, note.by, note.about) == ("Who is in the middle?", "Pauline", "a chart")
     assert str(date.today().year) in note.day
-    assert [(one.text, one.by, one.closed) for one in note.answers] == [("Not me.", "Ana Example", True)]
+    assert [(answer.text, answer.by, answer.closed) for answer in note.answers] == [("Not me.", "Ana Example", True)]
     assert saved("1.2", {"map": PEOPLE}, safe=True).notes == ()
 
 

@@ -49,11 +49,11 @@ def test_then_and_now_are_the_first_and_the_newest_picture_with_her_words_of_tha
     save(book, deck, "1.2", {"map": [{"name": "Ana", "ring": "2"}], "different": "Another one."}, "2026-11-13")
     found = then_and_now(deck, book, "1.2")
     assert found is not None
-    assert [(one.day, one.sentence) for one in found] == [
+    assert [(item.day, item.sentence) for item in found] == [
         ("28 November 2025", "Only one person."),
         ("13 November 2026", "Another one."),
     ]
-    assert [("Quorndle" in one.picture.svg, "Ana" in one.picture.svg) for one in found if one.picture] == [
+    assert [("Quorndle" in item.picture.svg, "Ana" in item.picture.svg) for item in found if item.picture] == [
         (True, False),
         (False, True),
     ]
@@ -66,7 +66,7 @@ def test_the_page_for_the_wall_names_nobody_and_shows_nothing_private(book: Logb
     save(book, deck, "2.2", {"discussion": "Quorndle spoke first. <b>Twice</b>."}, "2026-01-05")
     save(book, deck, "6.2", {"learnt": "A secret of mine."}, "2026-01-06", private={"learnt": True})
     page = wall(deck, book).decode()
-    pictures = [base64.b64decode(one).decode() for one in re.findall(r"svg\+xml;base64,([\w+/=]+)", page)]
+    pictures = [base64.b64decode(match).decode() for match in re.findall(r"svg\+xml;base64,([\w+/=]+)", page)]
     assert len(pictures) == 1
     ElementTree.fromstring(pictures[0])
     assert "Person A" in pictures[0]

@@ -40,7 +40,7 @@ def shown(folder: WorkbookFolder, logbook: Logbook) -> dict[str, Any]:
 
 def people_field(deck: Deck) -> dict[str, Any]:
     """An item of card 4.2 that makes her name known."""
-    field = next(one for one in deck.card("4.2").fields if getattr(one.kind, "form", "") == "people")
+    field = next(field for field in deck.card("4.2").fields if getattr(field.kind, "form", "") == "people")
     return {"card": "4.2", "answers": {field.id: HER}}
 
 

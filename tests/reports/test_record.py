@@ -189,7 +189,7 @@ def test_no_private_answer_and_no_known_name_is_ever_in_the_html_of_a_record(dat
     private |= data.draw(st.dictionaries(st.sampled_from([field.id for field in card.fields]), st.booleans()))
     given_answers = {
         field.id: data.draw(answers_for(field, MARKED if private[field.id] else PLAIN), label=field.id)
-        for field in data.draw(st.lists(st.sampled_from(card.fields), max_size=4, unique_by=lambda one: one.id))
+        for field in data.draw(st.lists(st.sampled_from(card.fields), max_size=4, unique_by=lambda item: item.id))
     }
     answers, complaints = check_answers(card, given_answers)
     assert complaints == ()
@@ -241,10 +241,10 @@ def test_a_picture_is_drawn_from_an_answer_in_which_names_are_codes_already(card
 
 @given(data=st.data())
 def test_rewording_changes_what_was_written_and_nothing_that_was_chosen(data: st.DataObject) -> None:
-    field = data.draw(st.sampled_from(CARDS).flatmap(lambda one: st.sampled_from(one.fields)))
+    field = data.draw(st.sampled_from(CARDS).flatmap(lambda item: st.sampled_from(item.fields)))
     kind = field.kind
     answer, _ = kind.check(data.draw(answers_for(field, st.text(max_size=8))))
     assert kind.reworded(answer, lambda text: text) == answer
     blanked = kind.reworded(answer, lambda _: "")
-    assert [one for one in (kind.names(blanked) if blanked else ()) if one] == []
+    assert [name for name in (kind.names(blanked) if blanked else ()) if name] == []
     assert kind.check(blanked)[1] == ()

@@ -153,8 +153,8 @@ def test_a_field_the_card_does_not_have_is_refused_in_one_plain_line(page: Page,
 
 
 def test_what_is_said_about_an_entry_is_drafted_like_answers(page: Page) -> None:
-    for one in ABOUT:
-        assert page.draft(one, {"entry": True} if one == "about.private" else [])["ok"] is True
+    for item in ABOUT:
+        assert page.draft(item, {"entry": True} if item == "about.private" else [])["ok"] is True
 
 
 def fill_in(page: Page) -> None:
@@ -256,7 +256,7 @@ def test_a_save_with_answers_that_do_not_fit_saves_nothing_and_says_where_they_a
     page.draft("views", [{"topic": "Buses"}, {"topic": "Parks", "many": "three"}])
     reply = page.send("save")
     assert (reply["ok"], reply["error"]) == (False, "Some answers need another look.")
-    where = [(one["field"], one["row"], one["column"]) for one in reply["problems"]]
+    where = [(item["field"], item["row"], item["column"]) for item in reply["problems"]]
     assert where == [("day", None, None), ("views", 2, "many")]
     assert (logbook.latest(), saved) == ([], [])
     assert set(logbook.drafts("1.1")) == {"day", "views"}
@@ -470,5 +470,5 @@ def text_teller(kind: Any, what: str, given: Any, past: Any) -> dict[str, Any]:
         case "length":
             return {"length": len(given)}
         case "before":
-            return {"before": [[one.version, one.answer] for one in past()]}
+            return {"before": [[item.version, item.answer] for item in past()]}
     raise AnswerError("That file is no list of words.", "Choose another.")

@@ -52,7 +52,7 @@ def test_what_is_as_the_schema_has_it_by_itself_does_not_travel() -> None:
 
 def test_no_two_messages_are_of_one_kind() -> None:
     for side in (FromPage, ToPage):
-        kinds = [one.kind for one in side.__subclasses__()]
+        kinds = [item.kind for item in side.__subclasses__()]
         assert len(set(kinds)) == len(kinds) and all(kinds)
 
 

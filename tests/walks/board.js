@@ -14,7 +14,7 @@ async function walkBoard(field, seed, steps) {
   const ITEMS = ["Leg clinic", "Letters", "Flu jabs", "letters"];
   const PLACES = ["Police", "police", "Youth work", "Choirs"];
   const alike = (text) => String(text ?? "").trim().toLowerCase();
-  const alikeRows = (one, other) => same(heldIn(one), heldIn(other));
+  const alikeRows = (item, other) => same(heldIn(item), heldIn(other));
   const should = account([]); // { id, item, zone, then, own, mark, why }
   const token = (id) => find(`[data-pk-key="token/${CSS.escape(id)}/zone"]`);
 

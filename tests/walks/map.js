@@ -2,7 +2,7 @@
 
 const POOL = ["Sam", "sam", "Sam (2)", "Ann", "Ann Lee", "An", "Bo", "Dan", "Danny", "Ann; Bo", "Jo"];
 const plainly = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
-const pairOf = (one, other) => [one, other].sort().join("\n");
+const pairOf = (item, other) => [item, other].sort().join("\n");
 
 /** A file of people: rows as the workbook reads them, and their ties as [place, place, sure]. */
 function fileOf(by) {
@@ -33,13 +33,13 @@ async function walkMap(field, seed, steps) {
   for (let turn = 0; turn < 200 && !made.el.querySelector(".pk-map-panel"); turn += 1) await longer();
   const { find, keyed } = finder(made);
   // people: [{ id, name }] in order; ties: pair → sure
-  const should = account({ people: [], ties: new Map() }, ({ people, ties }) => ({ people: people.map((one) => ({ ...one })), ties: new Map(ties) }));
+  const should = account({ people: [], ties: new Map() }, ({ people, ties }) => ({ people: people.map((person) => ({ ...person })), ties: new Map(ties) }));
   const { step, rest } = should;
   const kept = [];
 
-  const tie = (one, other, sure) => one !== other && should.now.ties.set(pairOf(one, other), sure || (should.now.ties.get(pairOf(one, other)) ?? false));
+  const tie = (item, other, sure) => item !== other && should.now.ties.set(pairOf(item, other), sure || (should.now.ties.get(pairOf(item, other)) ?? false));
   const gone = (id) => {
-    should.now.people = should.now.people.filter((one) => one.id !== id);
+    should.now.people = should.now.people.filter((person) => person.id !== id);
     for (const pair of should.now.ties.keys()) if (pair.split("\n").includes(id)) should.now.ties.delete(pair);
   };
   const ids = () => made.answer().map((row) => row._id);
@@ -61,7 +61,7 @@ async function walkMap(field, seed, steps) {
     }
     await settledDown();
     if (find(".pk-map-panel").hidden) return false;
-    return find(".pk-map-name").textContent === (should.now.people.find((one) => one.id === id).name.trim() || "Somebody with no name");
+    return find(".pk-map-name").textContent === (should.now.people.find((person) => person.id === id).name.trim() || "Somebody with no name");
   }
 
   async function choose(content) {
@@ -77,10 +77,10 @@ async function walkMap(field, seed, steps) {
 
   function broughtIn(rows, ties, whole, before) {
     const there = new Map();
-    if (!whole) for (const one of should.now.people) if (plainly(one.name)) there.set(plainly(one.name), [...(there.get(plainly(one.name)) ?? []), one.id]);
+    if (!whole) for (const person of should.now.people) if (plainly(person.name)) there.set(plainly(person.name), [...(there.get(plainly(person.name)) ?? []), person.id]);
     const after = ids().filter((id) => !before.includes(id));
     const here = rows.map((row) => there.get(plainly(row.name))?.shift() ?? after.shift());
-    const fresh = new Set(here.filter((id) => !should.now.people.some((one) => one.id === id) || whole));
+    const fresh = new Set(here.filter((id) => !should.now.people.some((person) => person.id === id) || whole));
     if (whole) should.now = { people: [], ties: new Map() };
     rows.forEach((row, at) => fresh.has(here[at]) && should.now.people.push({ id: here[at], name: row.name, ring: true }));
     for (const [one, other, sure] of ties) if (fresh.has(here[one]) || fresh.has(here[other])) tie(here[one], here[other], sure);
@@ -99,7 +99,7 @@ async function walkMap(field, seed, steps) {
     },
     async paste() {
       const names = [by.pick(POOL), by.pick(POOL), by.pick(POOL)].filter((name) => !name.includes(";"));
-      const known = new Set(should.now.people.map((one) => plainly(one.name)));
+      const known = new Set(should.now.people.map((person) => plainly(person.name)));
       const fresh = names.filter((name) => !known.has(plainly(name)) && known.add(plainly(name)));
       if (!fresh.length) return null;
       step();

@@ -158,7 +158,7 @@ async function walkTable(field, seed, steps) {
     const wanted = rows.map((row) => ({ _id: row.id, ...row.cells }));
     const seen = shown().map((id) => ({ _id: id, ...Object.fromEntries(columns.map((column) => [column, valueIn(boxOf(id, column))])) }));
     const held = (list) => heldIn(list).map(ordered);
-    const byId = (list) => (grouped ? list.sort((one, other) => (one._id < other._id ? -1 : 1)) : list);
+    const byId = (list) => (grouped ? list.sort((item, other) => (item._id < other._id ? -1 : 1)) : list);
     return { answer: held(copied(made.answer())), wanted: held(wanted.filter((row) => !blank(row))), seen: byId(held(seen)), stands: byId(held(wanted)) };
   };
   return walked({ by, made, ways, often, steps, note });

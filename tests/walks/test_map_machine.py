@@ -127,16 +127,16 @@ class Maps(RuleBasedStateMachine):
     def take_out_and_read_back(self, form: str) -> None:
         """The map as a file, read again."""
         made = FORMATS[form](Request(map_of(self.rows, RULING)), "map")
-        whole = read_people([Incoming(one.name, one.content) for one in made], RULING, grow=False).whole
+        whole = read_people([Incoming(item.name, item.content) for item in made], RULING, grow=False).whole
         ids = {one.id: own for one, (own, _) in zip(whole.people, self.names, strict=True)}
         if form == "csv":
-            assert [one.name for one in whole.people] == [name for _, name in self.names]
+            assert [person.name for person in whole.people] == [name for _, name in self.names]
         assert {frozenset(ids[end] for end in pair): sure for pair, sure in pairs_of(whole).items()} == self.ties
 
     @invariant()
     def nobody_and_no_tie_is_there_that_was_not_put_there(self) -> None:
         whole = map_of(self.rows, RULING)
-        assert [(one.id, one.name) for one in whole.people] == self.names
+        assert [(person.id, person.name) for person in whole.people] == self.names
         assert pairs_of(whole) == self.ties
 
 

@@ -29,7 +29,7 @@ def wrong_in(step: Step) -> str:
     """What is on the map after a step that was not put there, or is not and was; "" where all is right."""
     whole = map_of(step["answer"], RULING)
     wanted = [(one, name.strip()) for one, name in step["people"]]
-    people = [(one.id, one.name) for one in whole.people]
+    people = [(person.id, person.name) for person in whole.people]
     if people != wanted:
         return f"the people are {people} and should be {wanted}"
     ties = {frozenset((tie.one, tie.other)): tie.sure for tie in whole.ties}

@@ -25,7 +25,7 @@ FIELD = {
     "label": "Table",
     "row": "line",
     "shown": "table",
-    "columns": [{"id": one, "label": one, "type": "text", "hint": "", "options": []} for one in ("what", "whose")],
+    "columns": [{"id": word, "label": word, "type": "text", "hint": "", "options": []} for word in ("what", "whose")],
 }
 
 

@@ -45,7 +45,7 @@ class WordsMachine(RuleBasedStateMachine):
     @rule(more=st.lists(st.tuples(st.sampled_from(SPELT), SAID), min_size=1, max_size=3))
     def add(self, more: list[tuple[str, int | str]]) -> None:
         """Words that others said: those of one that is there go to it."""
-        self.words = added(self.words, [word_of(*one) for one in more])
+        self.words = added(self.words, [word_of(*item) for item in more])
         for text, said in more:
             there = next((all_said for name, all_said in self.account if name == text), None)
             if there is None:
@@ -58,7 +58,7 @@ class WordsMachine(RuleBasedStateMachine):
     def put_together(self, data: st.DataObject) -> None:
         """A merge that is offered, or any other."""
         offered = likely_merges(self.words)
-        names = sorted({one.word for one in self.words})
+        names = sorted({word.word for word in self.words})
         any_words = st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)
         own = any_words.map(lambda chosen: Merge(tuple(chosen), chosen[-1], ""))
         merge = data.draw(st.one_of(own, st.sampled_from(offered)) if offered else own)
@@ -82,7 +82,7 @@ class WordsMachine(RuleBasedStateMachine):
     @rule()
     def save(self) -> None:
         """The answer is checked as at each save."""
-        rows, problems = KIND.check([one.row() for one in self.words])
+        rows, problems = KIND.check([word.row() for word in self.words])
         assert not problems
         self.words = words_of(rows)
 
@@ -95,7 +95,7 @@ class WordsMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_counted_that_nobody_counted(self) -> None:
-        assert [one.word for one in self.words] == [text for text, _ in self.account]
+        assert [word.word for word in self.words] == [text for text, _ in self.account]
         for one, (_, all_said) in zip(self.words, self.account, strict=True):
             counts = [said for said in all_said if isinstance(said, int)]
             assert one.count == (sum(counts) if counts else None)

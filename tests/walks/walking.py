@@ -53,7 +53,7 @@ def steps_of(page: Page, walk: str, field: dict[str, Any], *, walks: int, steps:
         for seed, made in enumerate(found, first):
             taken += len(made)
             for number, step in enumerate(made):
-                told = "\n".join(f"{one['way']} {one['what']}" for one in made[: number + 1])
+                told = "\n".join(f"{item['way']} {item['what']}" for item in made[: number + 1])
                 assert not step["trouble"], f"walk {seed}: {step['trouble']}\n{told}"
                 yield Step(step, f"walk {seed}, step {number}\n{told}")
     assert taken > walks * steps / 4, f"the walks hardly got anywhere: {taken}"

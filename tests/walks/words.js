@@ -15,7 +15,7 @@ function asOne(rows, word) {
   const whole = {
     ...rows[0], word,
     count: counts.length ? counts.reduce((sum, count) => sum + Math.floor(count), 0) : null, // half a person is none
-    often: rows.map((row) => row.often).sort((one, other) => ROUGHLY.indexOf(other) - ROUGHLY.indexOf(one))[0],
+    often: rows.map((row) => row.often).sort((item, other) => ROUGHLY.indexOf(other) - ROUGHLY.indexOf(item))[0],
     theme: rows.map((row) => row.theme).find(Boolean) ?? "",
     pin: rows.some((row) => row.pin),
   };
@@ -55,7 +55,7 @@ async function walkWords(field, seed, steps) {
     await until(() => !understood.hidden, "understood");
     await settledDown();
     const shown = [...understood.querySelectorAll(".pk-takes > li")].map((item) => ({ word: item.querySelector(".pk-take").textContent, toggle: item.querySelector(".pk-take"), box: item.querySelector("input") }));
-    const sums = (list) => Object.fromEntries([...new Set(list.map(({ word }) => word))].sort().map((word) => [word, asOne(list.filter((one) => one.word === word), word).count]));
+    const sums = (list) => Object.fromEntries([...new Set(list.map(({ word }) => word))].sort().map((word) => [word, asOne(list.filter((item) => item.word === word), word).count]));
     const read = shown.map(({ word, box }) => ({ ...blankRow, word, count: box.value === "" ? null : Number(box.value) }));
     if (!same(sums(read), sums(given))) return { trouble: `understood ${JSON.stringify(sums(read))} of ${JSON.stringify(sums(given))}` };
     const whole = inOrder ? given : read; // a file's rows say more than is shown
@@ -102,7 +102,7 @@ async function walkWords(field, seed, steps) {
     should.step();
     let next = copied(rows().filter((row) => row.word.trim()));
     for (const { typed: _typed, ...row } of taken) {
-      const at = next.findIndex((one) => one.word.trim() === row.word);
+      const at = next.findIndex((item) => item.word.trim() === row.word);
       if (at < 0) next.push({ ...row, _id: null });
       else next[at] = asOne([next[at], row], row.word);
     }
@@ -141,7 +141,7 @@ async function walkWords(field, seed, steps) {
           return `${word}, ${count}`;
         }
         const said = [...new Set([word, by.pick(SPELT), by.pick(SPELT)])];
-        given.push(...said.map((one) => ({ ...blankRow, word: one, count: 1 })));
+        given.push(...said.map((item) => ({ ...blankRow, word: item, count: 1 })));
         return said.join(", ");
       });
       pasted(keyed("gather"), lines.join("\n"));
@@ -179,7 +179,7 @@ async function walkWords(field, seed, steps) {
       see("table");
       pressed(keyed(`${row._id}/remove`));
       should.step();
-      should.now = rows().filter((one) => one._id !== row._id);
+      should.now = rows().filter((item) => item._id !== row._id);
       return row.word;
     },
     async order() {
@@ -192,7 +192,7 @@ async function walkWords(field, seed, steps) {
       return at;
     },
     async panel() {
-      const row = by.pick(rows().filter((one) => one.word.trim()));
+      const row = by.pick(rows().filter((row) => row.word.trim()));
       if (!row) return null;
       see("cloud");
       const item = () => keyed(`most/${row._id}`) ?? keyed(`small/${row._id}`);
@@ -228,7 +228,7 @@ async function walkWords(field, seed, steps) {
       const theme = by.pick(rows().filter((row) => row.word.trim() && row.theme))?.theme.toLowerCase();
       if (!theme) return null;
       see("themes");
-      const box = [...made.el.querySelectorAll('[data-pk-key^="theme-name/"]')].find((one) => one.value.toLowerCase() === theme);
+      const box = [...made.el.querySelectorAll('[data-pk-key^="theme-name/"]')].find((part) => part.value.toLowerCase() === theme);
       const next = by.pick([...THEMES, "Travel", ""]);
       if (box.value === next) return null;
       pasted(box, next);

@@ -29,7 +29,7 @@ def headers(page: str, port: int) -> dict[str, str]:
     stand in the page: JupyterLab and the widgets put them there.
     """
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _INLINE.findall(page)]
-    known = " ".join(f"'sha256-{one}'" for one in hashes)
+    known = " ".join(f"'sha256-{hash_}'" for hash_ in hashes)
     policy = {
         "default-src": "'self'",
         "script-src": f"'self' blob: {known}".strip(),

@@ -284,7 +284,7 @@ class LockHandler(_Page):
         if what == "minutes":
             wanted = self.said("minutes")
             try:
-                state.minutes = next((one for one in CHOICES if str(one) == wanted), MINUTES)
+                state.minutes = next((choice for choice in CHOICES if str(choice) == wanted), MINUTES)
             except OSError:
                 return {"error": "The workbook’s folder can’t be written. Nothing was changed.", "at": what}
             return {"done": "Kept.", "changed": True}

@@ -28,7 +28,7 @@ def draw_counts(
     across = 2 if width > 500 and len(panels) > 1 else 1
     room = (width - _GAP * (across - 1)) / across
     heads = [fitted(head, FONT, room - 8, most=2, bold=True) for head, _ in panels]
-    head = max((len(one) for one in heads), default=0) * LINE + (10 if any(heads) else 4)
+    head = max((len(head) for head in heads), default=0) * LINE + (10 if any(heads) else 4)
     high = head + _ROW * len(names) + _FOOT
     plot = Plot(width, high * -(-len(panels) // across))
     most = max((number for _, numbers in panels for number in numbers), default=0)

@@ -64,4 +64,4 @@ def _shade(share: float) -> tuple[str, bool]:
     dark = share > 0.6
     (least, most), part = (_DARK, (share - 0.6) / 0.4) if dark else (_LIGHT, share / 0.6)
     mixed = (round(low + (high - low) * part) for low, high in zip(least, most, strict=True))
-    return "#" + "".join(f"{one:02x}" for one in mixed), dark
+    return "#" + "".join(f"{item:02x}" for item in mixed), dark

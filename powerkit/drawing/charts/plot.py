@@ -148,7 +148,7 @@ _FONT = re.compile(r"(?:(bold|[6-9]00) )?([\d.]+)px")
 
 def _plain_font(text: ElementTree.Element) -> None:
     """Say size, weight and families one by one: versions of matplotlib differ, and not every reader knows `font`."""
-    pairs = (one.partition(":") for one in text.attrib.pop("style", "").split(";"))
+    pairs = (part.partition(":") for part in text.attrib.pop("style", "").split(";"))
     style = {name.strip(): value.strip() for name, _, value in pairs if value.strip()}
     if found := _FONT.search(style.pop("font", "")):
         style |= {"font-size": found[2], **({"font-weight": "700"} if found[1] else {})}

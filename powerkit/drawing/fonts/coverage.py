@@ -28,7 +28,7 @@ def family_of(letter: str) -> str | None:
 def _code_points(font: bytes) -> Iterator[int]:
     cmap = _table(font, b"cmap")
     (number,) = struct.unpack_from(">H", cmap, 2)
-    starts = {struct.unpack_from(">HHI", cmap, 4 + 8 * one)[2] for one in range(number)}
+    starts = {struct.unpack_from(">HHI", cmap, 4 + 8 * item)[2] for item in range(number)}
     for start in starts:
         (form,) = struct.unpack_from(">H", cmap, start)
         if form == 4:
@@ -39,8 +39,8 @@ def _code_points(font: bytes) -> Iterator[int]:
 
 def _table(font: bytes, tag: bytes) -> bytes:
     (number,) = struct.unpack_from(">H", font, 4)
-    for one in range(number):
-        name, _, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * one)
+    for item in range(number):
+        name, _, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * item)
         if name == tag:
             return font[start : start + length]
     raise ValueError("the font has no such table")
@@ -48,8 +48,8 @@ def _table(font: bytes, tag: bytes) -> bytes:
 
 def _form_12(table: bytes) -> Iterator[int]:
     (groups,) = struct.unpack_from(">I", table, 12)
-    for one in range(groups):
-        first, last, _ = struct.unpack_from(">III", table, 16 + 12 * one)
+    for number in range(groups):
+        first, last, _ = struct.unpack_from(">III", table, 16 + 12 * number)
         yield from range(first, last + 1)
 
 
@@ -61,10 +61,10 @@ def _form_4(table: bytes) -> Iterator[int]:
         struct.unpack_from(f">{count}H", table, start) for start in (14, 16 + size, 16 + 2 * size, 16 + 3 * size)
     )
     for segment, (first, last, step, offset) in enumerate(zip(firsts, lasts, steps, offsets, strict=True)):
-        for one in range(first, last + 1):
-            glyph = one + step
+        for number in range(first, last + 1):
+            glyph = number + step
             if offset:
-                at = 16 + 3 * size + 2 * segment + offset + 2 * (one - first)
+                at = 16 + 3 * size + 2 * segment + offset + 2 * (number - first)
                 (glyph,) = struct.unpack_from(">H", table, at)
-            if glyph & 0xFFFF and one != 0xFFFF:
-                yield one
+            if glyph & 0xFFFF and number != 0xFFFF:
+                yield number

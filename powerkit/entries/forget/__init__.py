@@ -49,7 +49,9 @@ def plan(wish: Wish, logbook: Logbook) -> Plan:
         LogbookError: there is no such entry.
     """
     made = plan_person(wish, logbook) if wish.person.strip() else plan_entry(wish, logbook)
-    shown = repr((wish, made.what, made.lines, [(one.text, one.count, one.goes) for one in made.spellings]))
+    shown = repr(
+        (wish, made.what, made.lines, [(spelling.text, spelling.count, spelling.goes) for spelling in made.spellings])
+    )
     asked = repr((wish.person, wish.spared))
     return replace(made, seal=hashlib.sha256((shown + asked).encode("utf-8", "replace")).hexdigest())
 

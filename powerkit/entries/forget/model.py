@@ -70,7 +70,7 @@ class Held:
     @property
     def said(self) -> str:
         """What would go, in a line."""
-        numbers = [str(one) for one in self.versions]
+        numbers = [str(version) for version in self.versions]
         listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
         return f"{self.label} In {'version' if len(numbers) == 1 else 'versions'} {listed}: {self.says or '–'}"
 

@@ -58,7 +58,7 @@ def _plan_whole(entry: Entry, name: str, logbook: Logbook) -> Plan:
 
 
 def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
-    found = ((one.version, _shown_part(one, wish)) for one in logbook.versions(entry.id))
+    found = ((item.version, _shown_part(item, wish)) for item in logbook.versions(entry.id))
     holding = [(number, shown) for number, shown in found if shown is not None]
     part = next((p.label for p in parts_of_entry(logbook, entry.id) if (p.field, p.row) == (wish.field, wish.row)), "")
     lines = [f"In version {number}: {shown}" for number, shown in holding]
@@ -68,11 +68,11 @@ def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
 
 
 def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
-    held = {one.field: one for one in story_parts(logbook, entry.id)}
+    held = {part.field: part for part in story_parts(logbook, entry.id)}
     drafts = [
         one for one, draft in logbook.drafts(entry.card).items() if question_of(one) in wish.fields and draft.value
     ]
-    lines = [held[one].said for one in wish.fields if one in held]
+    lines = [held[field].said for field in wish.fields if field in held]
     if drafts:
         lines.append(f"{numbered(len(drafts), 'answer')} you have written and not saved yet")
     return Plan(f"The story in “{name}”", with_copies(lines, logbook), nothing=not lines)
@@ -138,7 +138,7 @@ def _shown_part(entry: Entry, wish: Wish) -> str | None:
     if not wish.row:
         field = next((field for one, _, field in _questions(entry) if one == wish.field), None)
         return short(" · ".join(_texts(field, answer)))
-    row = next((one for one in rows_of(answer) if str(one[ROW_ID]) == wish.row), None)
+    row = next((row for row in rows_of(answer) if str(row[ROW_ID]) == wish.row), None)
     return None if row is None else short(" · ".join(texts_in(row)))
 
 

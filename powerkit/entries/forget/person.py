@@ -27,9 +27,9 @@ _ENOUGH = 20
 
 
 def names_of(wish: Wish) -> Names:
-    wanted = [" ".join(one.split()) for one in wish.person.replace(";", ",").replace("\n", ",").split(",")]
-    wanted = [one for one in wanted if one]
-    if any(len(one) < 2 for one in wanted) or not wanted:
+    wanted = [" ".join(part.split()) for part in wish.person.replace(";", ",").replace("\n", ",").split(",")]
+    wanted = [item for item in wanted if item]
+    if any(len(item) < 2 for item in wanted) or not wanted:
         raise AnswerError("Write the person’s name, with at least two letters.", "Nothing was changed.")
     return Names(dict.fromkeys(wanted, REMOVED), places=False)
 
@@ -37,7 +37,7 @@ def names_of(wish: Wish) -> Names:
 def plan_person(wish: Wish, logbook: Logbook) -> Plan:
     """How the person is named, and what would go of them."""
     names = names_of(wish)
-    others = [one for one in logbook.codes() if _is_other(names, wish, one)]
+    others = [code for code in logbook.codes() if _is_other(names, wish, code)]
     found: dict[str, list[Any]] = {}
     inside: dict[str, None] = {}
     places: dict[str, set[Any]] = {"entry": set(), "version": set(), "draft": set(), "more": set()}
@@ -59,7 +59,7 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
         rows += _rows_about(entry, names, wish.spared)
     spellings = tuple(
         Spelling(text, count, example, text not in wish.spared, any(_part_of(text, other) for other in others))
-        for text, (count, example) in sorted(found.items(), key=lambda one: (-one[1][0], one[0]))
+        for text, (count, example) in sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     )
     versions = {entry for entry, _ in places["version"]}
     lines = [
@@ -76,7 +76,7 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
         f"Look at {'it' if photos == 1 else 'them'} yourself, in {'its entry' if photos == 1 else 'their entries'}."
         if (photos := len(logbook.photos())) else "",
     ]  # fmt: skip
-    nothing = not any(one.goes for one in spellings)
+    nothing = not any(spelling.goes for spelling in spellings)
     shown = with_copies(lines, logbook) if not nothing else ()
     return Plan(f"The person: {wish.person.strip()}", shown, spellings, tuple(inside)[:20], nothing)
 
@@ -103,13 +103,13 @@ def _in_copies(logbook: Logbook, names: Names, found: dict[str, list[Any]], spar
 
 def likely_spared(made: Plan) -> tuple[str, ...]:
     """The spellings it is wise to leave at first: a part of a name that is also in somebody else's."""
-    return tuple(one.text for one in made.spellings if one.also)
+    return tuple(spelling.text for spelling in made.spellings if spelling.also)
 
 
 def _everything(logbook: Logbook) -> Iterator[tuple[str, Any, str]]:
     """Every text of a person that is kept: what kind of place it is in, which one, and the text."""
     for entry in logbook.every():
-        own = chain.from_iterable((one.question, one.answer) for one in entry.own)
+        own = chain.from_iterable((item.question, item.answer) for item in entry.own)
         texts = chain((entry.community, entry.people), own, texts_in(_said(entry)))
         yield from (("version", (entry.id, entry.version), text) for text in texts if text)
     for draft in logbook.every_draft():
@@ -175,8 +175,8 @@ def _tidied(field: Field, old: Any, new: Any) -> Any:
     gone = {
         str(row[ROW_ID]) for row, was in zip(rows_of(new), rows_of(old), strict=False) if _about_them(field, row, was)
     }
-    for one in gone:
-        new = without_row(new, one)
+    for item in gone:
+        new = without_row(new, item)
     people = {column.id for column in field.kind.columns if column.type == "people"}
     for row in rows_of(new):
         row |= {key: _listed(row[key]) for key in people if isinstance(row.get(key), str)}
@@ -190,7 +190,7 @@ def _about_them(field: Field, row: Mapping[str, Any], was: Mapping[str, Any]) ->
 
 
 def _bare(text: str) -> str:
-    return "".join(one for one in text.replace(REMOVED, "") if one.isalnum())
+    return "".join(letter for letter in text.replace(REMOVED, "") if letter.isalnum())
 
 
 def _listed(text: str) -> str:
@@ -198,7 +198,7 @@ def _listed(text: str) -> str:
     if REMOVED not in text:
         return text
     mark = ";" if ";" in text else ","
-    left = [one.strip() for one in text.split(mark) if not _ONLY_REMOVED.fullmatch(one.strip())]
+    left = [part.strip() for part in text.split(mark) if not _ONLY_REMOVED.fullmatch(part.strip())]
     return f"{mark} ".join(left) if left else REMOVED
 
 
@@ -210,7 +210,7 @@ def _everywhere(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return text(value)
     if isinstance(value, list):
-        return [_everywhere(one, text) for one in value]
+        return [_everywhere(item, text) for item in value]
     if isinstance(value, dict):
         return {key: _everywhere(one, text) for key, one in value.items()}
     return value
@@ -227,8 +227,8 @@ def _rows_about(entry: Entry, names: Names, spared: Collection[str]) -> int:
 
 def _is_other(names: Names, wish: Wish, name: str) -> bool:
     """Whether a known name is somebody else's, though a part of it may be spelt like the person's."""
-    wanted = [line_key(one) for one in wish.person.split(",")]
-    return bool(_bare(names.replace(name))) and not any(one and one in line_key(name) for one in wanted)
+    wanted = [line_key(part) for part in wish.person.split(",")]
+    return bool(_bare(names.replace(name))) and not any(item and item in line_key(name) for item in wanted)
 
 
 def _part_of(spelling: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from powerkit.kinds.rows import ROW_ID
 def rows_of(answer: Any) -> list[dict[str, Any]]:
     """The rows of a table, a list of words or a map; none of any other answer."""
     rows = answer.get("people") if isinstance(answer, dict) else answer
-    return [one for one in rows if isinstance(one, dict) and ROW_ID in one] if isinstance(rows, list) else []
+    return [row for row in rows if isinstance(row, dict) and ROW_ID in row] if isinstance(rows, list) else []
 
 
 def without_row(answer: Any, row: str) -> Any:
@@ -17,4 +17,4 @@ def without_row(answer: Any, row: str) -> Any:
         return {**answer, "people": without_row(answer.get("people"), row)}
     if not isinstance(answer, list):
         return answer
-    return [one for one in answer if not (isinstance(one, dict) and str(one.get(ROW_ID)) == row)]
+    return [item for item in answer if not (isinstance(item, dict) and str(item.get(ROW_ID)) == row)]

@@ -16,7 +16,7 @@ def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
         "Every kept picture (they are drawn again when they are needed)",
         "The records in your notebooks, which are made again without it",
     )
-    return tuple(one for one in (*lines, *more) if one)
+    return tuple(line for line in (*lines, *more) if line)
 
 
 def short(text: str) -> str:

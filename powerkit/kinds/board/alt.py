@@ -37,7 +37,7 @@ def _all(zones: Iterable[Shown]) -> Iterator[Shown]:
 
 
 def _names(items: Iterable[Item]) -> str:
-    return _parted([f"{one.words} ({one.marked.lower()})" if one.marked else one.words for one in items])
+    return _parted([f"{item.words} ({item.marked.lower()})" if item.marked else item.words for item in items])
 
 
 def _parted(words: list[str]) -> str:
@@ -51,7 +51,7 @@ def _moves(view: BoardView) -> Iterator[str]:
     yield f"{view.lanes[1]}:"
     for zone in view.zones:
         if zone.should:
-            yield f"“{zone.label}”: {_parted([_move(view, one, zone) for one in zone.should])}."
+            yield f"“{zone.label}”: {_parted([_move(view, item, zone) for item in zone.should])}."
     if not any(zone.should for zone in view.zones):
         yield "nothing said yet."
 

@@ -94,9 +94,9 @@ class Board(MadeOfRows):
 
 def _read_zones(spec: Spec) -> tuple[Zone, ...]:
     zones = []
-    for one in spec.tables("zones", named="zone"):
-        zones.append(Zone(one.id(), one.text("label"), one.text("group", "")))
-        one.done()
+    for table in spec.tables("zones", named="zone"):
+        zones.append(Zone(table.id(), table.text("label"), table.text("group", "")))
+        table.done()
     return tuple(zones)
 
 

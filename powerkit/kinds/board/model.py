@@ -47,7 +47,7 @@ class BoardView:
 
     def label(self, zone: str) -> str:
         """The name of the zone of that id."""
-        return next(one.label for one in self.zones if one.id == zone)
+        return next(item.label for item in self.zones if item.id == zone)
 
 
 def read_board(kind: Board, answer: Sequence[Mapping[str, Any]]) -> BoardView:
@@ -77,7 +77,7 @@ def _place(kind: Board, row: Mapping[str, Any]) -> str:
     """The zone a row stands in: one of the second step, one of a person's own, or its own zone."""
     zone = str(row["zone"])
     then = kind.column("then")
-    if kind.second and zone == kind.second and then and row.get("then") in [one.id for one in then.options]:
+    if kind.second and zone == kind.second and then and row.get("then") in [option.id for option in then.options]:
         return f"{zone}/{row['then']}"
     if kind.own and zone == kind.zones[-1].id and folded(str(row.get("own") or "")):
         return f"{zone}/{folded(str(row['own']))}"
@@ -96,7 +96,7 @@ def _zones(
             continue  # "another" is said by name
         inner: tuple[Shown, ...] = ()
         if zone.id == kind.second and then:
-            steps = ((f"{zone.id}/{one.id}", one.label) for one in then.options)
+            steps = ((f"{zone.id}/{option.id}", option.label) for option in then.options)
             inner = tuple(Shown(key, label, now=tuple(placed.get(key, ()))) for key, label in steps)
         now, later = tuple(placed.get(zone.id, ())), tuple(should.get(zone.id, ()))
         yield Shown(zone.id, zone.label, zone.group, now, later, inner)
@@ -115,7 +115,7 @@ def _own(answer: Sequence[Mapping[str, Any]], last: str) -> dict[str, str]:
 def _item(kind: Board, row: Mapping[str, Any]) -> Item:
     words = " ".join(str(row.get("item") or "").split()) or f"(no name for this {kind.rows.row})"
     mark = kind.column("mark")
-    marks = [one.id for one in mark.options] if mark else []
+    marks = [option.id for option in mark.options] if mark else []
     if mark and row.get("mark") in marks:
         at = marks.index(str(row["mark"]))
         return Item(str(row.get(ROW_ID)), words, at, mark.options[at].label)

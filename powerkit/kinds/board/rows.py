@@ -61,8 +61,8 @@ def _row(
 ) -> tuple[Markup, float]:
     """One zone with its items, and where it ends; the boxes of each item are noted in *ends*."""
     name = wrap(zone.label, FONT, _NAME - 12, most=4)
-    should = sorted(zone.should, key=lambda one: view.moves.get(one.id, ("",))[0] != zone.id)  # fewer lines cross
-    notes = [SAME if view.moves.get(one.id, ("",))[0] == zone.id else "" for one in should]
+    should = sorted(zone.should, key=lambda item: view.moves.get(item.id, ("",))[0] != zone.id)  # fewer lines cross
+    notes = [SAME if view.moves.get(item.id, ("",))[0] == zone.id else "" for item in should]
     now = stacked(zone.now, lefts[0], top + _PAD, wide)
     then = stacked(should, lefts[1], top + _PAD, wide, notes)
     for lane, boxes in (("now", now), ("then", then)):

@@ -30,7 +30,7 @@ def draw_board(view: BoardView, *, title: str, alt: str) -> Markup:
     body, width, height = draw_rows(view) if rows else draw_columns(view)
     notes = []
     if view.waiting:
-        notes.append(("t", "Not placed yet: " + "; ".join(one.words for one in view.waiting)))
+        notes.append(("t", "Not placed yet: " + "; ".join(item.words for item in view.waiting)))
     if view.credit:
         notes.append(("q", view.credit))
     down = height

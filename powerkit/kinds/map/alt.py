@@ -18,12 +18,12 @@ def map_alt(whole: RelationMap) -> str:
     said = []
     for ring, ids in enumerate(measures.in_rings(whole), 1):
         if ids:
-            names = listed([by_id[one].name for one in ids], most=_MOST)
+            names = listed([by_id[id_].name for id_ in ids], most=_MOST)
             said.append(f"“{whole.ruling.ring(ring)}”: {names}.")
-    not_yet = [one.name for one in whole.people if one.not_yet and one.placed]
+    not_yet = [person.name for person in whole.people if person.not_yet and person.placed]
     if not_yet:
         said.append(f"Not yet: {listed(not_yet, most=_MOST)}.")
-    waiting = [one for one in whole.people if not one.placed]
+    waiting = [person for person in whole.people if not person.placed]
     if waiting:
         said.append(f"{number(len(waiting)).capitalize()} not placed yet.")
     start = f"{map_title(whole)} with me in the middle of four rings."

@@ -64,15 +64,15 @@ def draw(
 ) -> tuple[Picture, ...]:
     """The map of a checked answer, whoever is *picked* lit under what that is called (*said*)."""
     whole = read_map(kind, answer)
-    if not any(one.placed for one in whole.people):
+    if not any(person.placed for person in whole.people):
         return ()
-    called = dict(zip(whole.by_id, told_apart([one.name for one in whole.people]), strict=True))
+    called = dict(zip(whole.by_id, told_apart([person.name for person in whole.people]), strict=True))
     lit = frozenset(one for one, name in called.items() if name in picked)
     alt = map_alt(whole)
     if said:
-        alt = f"{alt} {marked_said(said, [called[one] for one in called if one in lit])}"
+        alt = f"{alt} {marked_said(said, [called[item] for item in called if item in lit])}"
     drawing = _drawing(whole, SMALL if narrow else RADIUS, lit, ring_names=not narrow)
-    said_around = (*(text(one, "q") for one in drawing.ring_names), *map(_written, _rim(drawing.layout)))
+    said_around = (*(text(name, "q") for name in drawing.ring_names), *map(_written, _rim(drawing.layout)))
     body = ground(drawing) + ties(drawing) + Markup("").join(said_around) + people(drawing, lit) + names(drawing, lit)
     edge = drawing.layout.radius + RIM
     box = (-edge, -edge, 2 * edge, 2 * edge)
@@ -85,7 +85,7 @@ def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_nam
     taken.add((-ME, -ME, ME, ME))
     for box in (*_walls(radius + RIM), *(box for name in _rim(layout) for box in name.boxes())):
         taken.add(box)
-    first = sorted((one for one in whole.people if one.placed), key=lambda one: _first(one, lit))
+    first = sorted((person for person in whole.people if person.placed), key=lambda person: _first(person, lit))
     labels = free_labels(first, layout, taken)
     rings = tuple(_ring_names(whole, layout, taken)) if ring_names else ()
     return Drawing(whole, layout, labels, (), rings)
@@ -106,7 +106,7 @@ def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[La
     """The rings' names where they cover nothing."""
     for number, radius in zip(range(1, RINGS + 1), layout.radii, strict=True):
         line = wrap(whole.ruling.ring(number), FONT, 96, most=1)
-        width = max((text_width(one, FONT) for one in line), default=0.0)
+        width = max((text_width(item, FONT) for item in line), default=0.0)
         box = (-width / 2, -radius + 2, width / 2, -radius + 2 + LINE)
         if not taken.covered(box):
             taken.add(box)

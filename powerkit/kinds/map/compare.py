@@ -34,20 +34,20 @@ class Between:
 
     def pairs(self) -> Iterator[tuple[Person, Person]]:
         """Everybody who is in both, as they were and as they are."""
-        for one in self.now.people:
-            if one.id in self.same:
-                yield self.then.by_id[self.same[one.id]], one
+        for person in self.now.people:
+            if person.id in self.same:
+                yield self.then.by_id[self.same[person.id]], person
 
     @property
     def new(self) -> tuple[Person, ...]:
         """Who is only there now."""
-        return tuple(one for one in self.now.people if one.id not in self.same)
+        return tuple(person for person in self.now.people if person.id not in self.same)
 
     @property
     def gone(self) -> tuple[Person, ...]:
         """Who was only there then."""
         kept = set(self.same.values())
-        return tuple(one for one in self.then.people if one.id not in kept)
+        return tuple(person for person in self.then.people if person.id not in kept)
 
     @property
     def moved(self) -> tuple[tuple[Person, Person], ...]:
@@ -62,16 +62,16 @@ class Between:
 def between(then: RelationMap, now: RelationMap) -> Between:
     """Match the people of two versions: by name, and where a name has changed by the id of the row."""
     by_name: dict[str, list[str]] = {}
-    for one in then.people:
-        by_name.setdefault(folded(one.name), []).append(one.id)
+    for person in then.people:
+        by_name.setdefault(folded(person.name), []).append(person.id)
     same: dict[str, str] = {}
-    for one in now.people:
-        if ids := by_name.get(folded(one.name)):
-            same[one.id] = ids.pop(ids.index(one.id) if one.id in ids else 0)
-    left = {one.id for one in then.people} - set(same.values())
-    for one in now.people:
-        if one.id not in same and one.id in left and not PLACE_ID.fullmatch(one.id):
-            same[one.id] = one.id
+    for person in now.people:
+        if ids := by_name.get(folded(person.name)):
+            same[person.id] = ids.pop(ids.index(person.id) if person.id in ids else 0)
+    left = {person.id for person in then.people} - set(same.values())
+    for person in now.people:
+        if person.id not in same and person.id in left and not PLACE_ID.fullmatch(person.id):
+            same[person.id] = person.id
     return Between(then, now, same)
 
 
@@ -93,14 +93,16 @@ def _about(kind: str, start: str, those: list[tuple[Person, str]]) -> Iterator[C
 
 
 def _new(both: Between) -> Iterator[Change]:
-    yield from _about("new", "New on your map", [(one, _where(both.now, one)) for one in both.new if not one.not_yet])
-    yield from _about("new_not_yet", "New, as somebody to bring in", [(one, "") for one in both.new if one.not_yet])
+    yield from _about(
+        "new", "New on your map", [(item, _where(both.now, item)) for item in both.new if not item.not_yet]
+    )
+    yield from _about("new_not_yet", "New, as somebody to bring in", [(item, "") for item in both.new if item.not_yet])
 
 
 def _gone(both: Between) -> Iterator[Change]:
     if both.gone:
-        text = f"No longer on your map: {listed([_name(one) for one in both.gone], most=len(both.gone))}."
-        yield Change("gone", text, then=tuple(one.id for one in both.gone))
+        text = f"No longer on your map: {listed([_name(item) for item in both.gone], most=len(both.gone))}."
+        yield Change("gone", text, then=tuple(item.id for item in both.gone))
 
 
 def _renamed(both: Between) -> Iterator[Change]:
@@ -182,11 +184,11 @@ _KNOWING = (
 
 def _pairs(both: Between, kind: str, said: str, found: list[frozenset[str]]) -> Iterator[Change]:
     order = {one.id: number for number, one in enumerate(both.now.people)}
-    pairs = sorted(sorted(order[one] for one in pair) for pair in found)
+    pairs = sorted(sorted(order[item] for item in pair) for pair in found)
     if pairs:
         people = [[both.now.people[place] for place in pair] for pair in pairs]
-        shown = "; ".join(" and ".join(_name(one) for one in pair) for pair in people)
-        ids = tuple(dict.fromkeys(one.id for pair in people for one in pair))
+        shown = "; ".join(" and ".join(_name(item) for item in pair) for pair in people)
+        ids = tuple(dict.fromkeys(item.id for pair in people for item in pair))
         yield Change(kind, f"{said}: {shown}.", ids)
 
 
@@ -196,9 +198,9 @@ _RULES: tuple[Callable[[Between], Iterator[Change]], ...] = (
     _gone,
     _renamed,
     _moved,
-    _turned("sector", "Another sector", lambda whole, one: whole.ruling.sector(one.sector)),
-    _turned("tie", "The tie to you", lambda whole, one: _tie(whole, one)),
-    _turned("seen", "Seen", lambda whole, one: _SEEN.get(one.seen, "")),
+    _turned("sector", "Another sector", lambda whole, item: whole.ruling.sector(item.sector)),
+    _turned("tie", "The tie to you", lambda whole, item: _tie(whole, item)),
+    _turned("seen", "Seen", lambda whole, item: _SEEN.get(item.seen, "")),
     _wishes,
     _knowing,
 )

@@ -99,12 +99,12 @@ class Layout:
 
 def lay_out(whole: RelationMap, radius: float | None = None) -> Layout:
     """The layout of a map; with a *radius* it is that large, whether everybody has room or not."""
-    placed = [one for one in whole.people if one.placed]
+    placed = [person for person in whole.people if person.placed]
     names = _wedge_names(whole.ruling, placed)
     number = {sector.id: index for index, sector in enumerate(names)}
     cells: dict[tuple[int, int], list[str]] = {}
-    for one in placed:
-        cells.setdefault((one.ring, number.get(one.sector, len(names) - 1)), []).append(one.id)
+    for item in placed:
+        cells.setdefault((item.ring, number.get(item.sector, len(names) - 1)), []).append(item.id)
     counts = {cell: len(ids) for cell, ids in cells.items()}
     wedges = _wedges(names, counts)
     shares = _ring_shares(counts)
@@ -115,7 +115,7 @@ def lay_out(whole: RelationMap, radius: float | None = None) -> Layout:
         found = slots(ring, inner, outer, wedges[wedge], len(ids))
         for own, (x, y) in zip(ids, found, strict=True):
             places[own] = Place(x, y, ring, wedge)
-    return Layout(radii, wedges, {one.id: places[one.id] for one in placed})
+    return Layout(radii, wedges, {item.id: places[item.id] for item in placed})
 
 
 def page(layout: Layout | None = None) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def page(layout: Layout | None = None) -> dict[str, Any]:
     }
     if layout is not None:
         rule["radii"] = list(layout.radii)
-        rule["wedges"] = [{"sector": one.sector, "start": one.start, "end": one.end} for one in layout.wedges]
+        rule["wedges"] = [{"sector": wedge.sector, "start": wedge.start, "end": wedge.end} for wedge in layout.wedges]
         rule["places"] = {one: [place.x, place.y] for one, place in layout.places.items()}
     return rule
 
@@ -185,7 +185,7 @@ def _grown(
 ) -> tuple[float, ...]:
     """The radii of the smallest map on which everybody has room."""
     radii: tuple[float, ...] = ()
-    crowded = sorted(counts.items(), key=lambda one: -one[1])
+    crowded = sorted(counts.items(), key=lambda count: -count[1])
     for growth in range(MOST_GROWTH + 1):
         radii = _radii(BASE * GROWTH**growth, shares)
         inner = (CENTRE, *radii)
@@ -202,7 +202,7 @@ def _radii(radius: float, shares: tuple[float, ...]) -> tuple[float, ...]:
 def _ring_shares(counts: Mapping[tuple[int, int], int]) -> tuple[float, ...]:
     people = sum(counts.values())
     follow = _follow(people)
-    numbers = [sum(n for (ring, _), n in counts.items() if ring == one + 1) for one in range(RINGS)]
+    numbers = [sum(n for (ring, _), n in counts.items() if ring == number + 1) for number in range(RINGS)]
     return tuple(_share(area, follow, n, people) for area, n in zip(RING_AREA, numbers, strict=True))
 
 
@@ -229,7 +229,7 @@ def _share(even: float, follow: float, count: int, people: int) -> float:
 
 def _wedge_names(ruling: Ruling, placed: Iterable[Person]) -> tuple[Option, ...]:
     known = {sector.id for sector in ruling.sectors}
-    if known and all(one.sector in known for one in placed):
+    if known and all(item.sector in known for item in placed):
         return ruling.sectors
     return (*ruling.sectors, Option("", ""))
 

@@ -71,9 +71,9 @@ class RelationshipMap(MadeOfRows):
         sectors = read_options(spec, key="sectors")
         style = spec.text("style", STYLES[0], choices=STYLES)
         look_at = spec.texts("look_at", ())
-        for one in look_at:
-            if one not in [sector.id for sector in sectors]:
-                spec.wrong(f'"look_at" names "{one}", which is not one of the sectors')
+        for item in look_at:
+            if item not in [sector.id for sector in sectors]:
+                spec.wrong(f'"look_at" names "{item}", which is not one of the sectors')
         known = style if style in STYLES else STYLES[0]
         return cls(Rows("person", people_columns(ring_options(labels), sectors, known)), style=style, look_at=look_at)
 
@@ -98,7 +98,7 @@ class RelationshipMap(MadeOfRows):
         if not labels:
             return self
         renamed = ring_options(labels)
-        columns = (replace(one, options=renamed) if one.id == "ring" else one for one in self.rows.columns)
+        columns = (replace(column, options=renamed) if column.id == "ring" else column for column in self.rows.columns)
         return replace(self, rows=replace(self.rows, columns=tuple(columns)))
 
     def screens(self) -> tuple[Screen, ...]:
@@ -148,11 +148,11 @@ class RelationshipMap(MadeOfRows):
         others = [{key: value for key, value in row.items() if key not in CELLS} for row in given]
         people = rewritten(given, self.rows.reworded(others, change), change)  # two who now share a name are still two
         labels = own_rings(answer)
-        return {"rings": [change(one) for one in labels], "people": people} if labels else people
+        return {"rings": [change(label) for label in labels], "people": people} if labels else people
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         said = self.named(after).rows.compare(people_of(before), people_of(after))
-        old, new = ([ring.label for ring in self.named(one).rings] for one in (before, after))
+        old, new = ([ring.label for ring in self.named(item).rings] for item in (before, after))
         return (
             *said,
             *(f"The ring “{was}” is now called “{now}”" for was, now in zip(old, new, strict=True) if was != now),
@@ -192,7 +192,7 @@ class RelationshipMap(MadeOfRows):
         return super().told_by(what) or "powerkit.kinds.map.queries:tell"
 
     def _options(self, column: str) -> tuple[Option, ...]:
-        return next(one.options for one in self.rows.columns if one.id == column)
+        return next(row.options for row in self.rows.columns if row.id == column)
 
 
 def people_of(answer: Any) -> list[dict[str, Any]]:
@@ -238,7 +238,7 @@ def people_columns(
 
 
 def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
-    return (one for one in names if one.strip() and folded(one) not in groups)
+    return (name for name in names if name.strip() and folded(name) not in groups)
 
 
 _KEYS = {"people", "rings"}
@@ -277,7 +277,7 @@ def _check_rings(given: Any) -> tuple[list[str], str]:
     """The four names a person gave the rings, and what is wrong with them. None given is fine."""
     if given is None or given == []:
         return [], ""
-    if not isinstance(given, list) or len(given) != 4 or not all(isinstance(one, str) for one in given):
+    if not isinstance(given, list) or len(given) != 4 or not all(isinstance(item, str) for item in given):
         return [], "rings must be four names, the closest first"
-    labels = [" ".join(tidy(one).split())[:_RING_LENGTH] for one in given]
+    labels = [" ".join(tidy(item).split())[:_RING_LENGTH] for item in given]
     return (labels, "") if all(labels) else ([], "each ring needs a name")

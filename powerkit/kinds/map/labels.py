@@ -76,31 +76,31 @@ class Taken:
 
 def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
     """A label for everybody placed, under their id. What they cover is added to *taken*."""
-    placed = [one for one in people if one.id in layout.places]
-    for one in placed:
-        place = layout.places[one.id]
+    placed = [person for person in people if person.id in layout.places]
+    for item in placed:
+        place = layout.places[item.id]
         taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}
-    for one in placed:
-        place = layout.places[one.id]
-        label = _best(one.name, place.x, place.y, taken)
+    for item in placed:
+        place = layout.places[item.id]
+        label = _best(item.name, place.x, place.y, taken)
         taken.add(label.box)
-        labels[one.id] = label
+        labels[item.id] = label
     return labels
 
 
 def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
     """A label for everybody who has a free place for one, under their id; whoever comes first chooses first."""
-    placed = [one for one in people if one.id in layout.places]
-    marks = {one.id: layout.places[one.id] for one in placed}
+    placed = [person for person in people if person.id in layout.places]
+    marks = {item.id: layout.places[item.id] for item in placed}
     for place in marks.values():
         taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}
-    for one in placed:
-        label = _best(one.name, marks[one.id].x, marks[one.id].y, taken)
-        if one.name and not taken.covered(label.box):
+    for item in placed:
+        label = _best(item.name, marks[item.id].x, marks[item.id].y, taken)
+        if item.name and not taken.covered(label.box):
             taken.add(label.box)
-            labels[one.id] = label
+            labels[item.id] = label
     return labels
 
 

@@ -17,7 +17,7 @@ RING_FILLS = ("#d3e5e8", "#e0edef", "#ebf3f5", "#f4f8f9")
 
 
 def _within(classes: str) -> str:
-    return ",".join(f".pk-map {one}" for one in classes.split(","))
+    return ",".join(f".pk-map {part}" for part in classes.split(","))
 
 
 TIE_CLASSES = {"strong": "strong", "tenuous": "tenuous", "stressed": "stressed", "dont_know": "unsure"}

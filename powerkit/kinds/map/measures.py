@@ -25,36 +25,36 @@ NEAR = 2
 
 def there(whole: RelationMap) -> tuple[Person, ...]:
     """Everybody who is on the map today: placed, and not a "not yet"."""
-    return tuple(one for one in whole.people if one.placed and not one.not_yet)
+    return tuple(person for person in whole.people if person.placed and not person.not_yet)
 
 
 def known(whole: RelationMap) -> tuple[Person, ...]:
     """Everybody I have a tie to today, in the drawer too."""
-    return tuple(one for one in whole.people if not one.not_yet)
+    return tuple(person for person in whole.people if not person.not_yet)
 
 
 def where(people: Iterable[Person], fits: Callable[[Person], bool]) -> Ids:
     """The ids of those it fits."""
-    return tuple(one.id for one in people if fits(one))
+    return tuple(person.id for person in people if fits(person))
 
 
 def in_rings(whole: RelationMap) -> tuple[Ids, ...]:
     """Who is in each ring, the closest first."""
-    return tuple(where(there(whole), lambda one, ring=ring: one.ring == ring) for ring in range(1, RINGS + 1))  # type: ignore[misc]
+    return tuple(where(there(whole), lambda item, ring=ring: item.ring == ring) for ring in range(1, RINGS + 1))  # type: ignore[misc]
 
 
 def in_sectors(whole: RelationMap) -> Mapping[str, Ids]:
     """Who is in each sector of the ruling, by the sector's id; those in the drawer too."""
     found: dict[str, list[str]] = {sector.id: [] for sector in whole.ruling.sectors}
-    for one in known(whole):
-        if one.sector in found:
-            found[one.sector].append(one.id)
+    for item in known(whole):
+        if item.sector in found:
+            found[item.sector].append(item.id)
     return {sector: tuple(ids) for sector, ids in found.items()}
 
 
 def largest(whole: RelationMap) -> tuple[str, Ids]:
     """The one sector with the most people, and they; ("", ()) where none has more than every other."""
-    sectors = sorted(in_sectors(whole).items(), key=lambda one: -len(one[1]))
+    sectors = sorted(in_sectors(whole).items(), key=lambda sector: -len(sector[1]))
     if not sectors or not sectors[0][1] or (len(sectors) > 1 and len(sectors[1][1]) == len(sectors[0][1])):
         return "", ()
     return sectors[0]
@@ -65,8 +65,8 @@ def close_and_own(whole: RelationMap) -> tuple[Ids, Ids]:
 
     Whoever is in no sector counts as neither.
     """
-    close = [one for one in there(whole) if one.ring == 1 and one.sector]
-    return where(close, lambda one: one.sector == OWN), where(close, lambda one: one.sector != OWN)
+    close = [item for item in there(whole) if item.ring == 1 and item.sector]
+    return where(close, lambda item: item.sector == OWN), where(close, lambda item: item.sector != OWN)
 
 
 def people_graph(whole: RelationMap, *, unsure: bool = False) -> "networkx.Graph":
@@ -74,7 +74,7 @@ def people_graph(whole: RelationMap, *, unsure: bool = False) -> "networkx.Graph
     import networkx
 
     graph = networkx.Graph()
-    graph.add_nodes_from(one.id for one in known(whole))
+    graph.add_nodes_from(item.id for item in known(whole))
     graph.add_edges_from(
         (tie.one, tie.other) for tie in whole.ties if (tie.sure or unsure) and tie.one in graph and tie.other in graph
     )
@@ -86,12 +86,12 @@ def only_through_me(whole: RelationMap) -> Ids:
     import networkx
 
     alone = set(networkx.isolates(people_graph(whole, unsure=True)))
-    return where(known(whole), lambda one: one.id in alone)
+    return where(known(whole), lambda item: item.id in alone)
 
 
 def pairs(whole: RelationMap) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """The pairs who know each other, and those of whom I am not sure."""
-    today = {one.id for one in known(whole)}
+    today = {item.id for item in known(whole)}
     ties = [tie for tie in whole.ties if tie.one in today and tie.other in today]
     sure = tuple((tie.one, tie.other) for tie in ties if tie.sure)
     return sure, tuple((tie.one, tie.other) for tie in ties if not tie.sure)
@@ -114,7 +114,7 @@ def linking(whole: RelationMap) -> Ids:
     """Everybody who alone links others (the cut vertices of the map without me), first whoever holds most together."""
     apart = _apart(people_graph(whole))
     order = {one.id: number for number, one in enumerate(whole.people)}
-    return tuple(sorted(apart, key=lambda one: (-apart[one], order[one])))
+    return tuple(sorted(apart, key=lambda item: (-apart[item], order[item])))
 
 
 def links(whole: RelationMap, most: int | None = None) -> tuple[Link, ...]:
@@ -164,8 +164,8 @@ def _two_sectors(whole: RelationMap, graph: "networkx.Graph", person: str, parts
     """The first two sectors, in the ruling's order, that are joined now and not without *person*."""
     import networkx
 
-    component = {one for part in parts for one in part}
-    others = [tuple(one) for one in networkx.connected_components(graph) if person not in one]
+    component = {item for part in parts for item in part}
+    others = [tuple(component) for component in networkx.connected_components(graph) if person not in component]
     reach = [_sectors(whole, part) for part in [*parts, *others]]
     here = _sectors(whole, component)
     for one, other in combinations([sector.id for sector in whole.ruling.sectors if sector.id in here], 2):
@@ -175,4 +175,4 @@ def _two_sectors(whole: RelationMap, graph: "networkx.Graph", person: str, parts
 
 
 def _sectors(whole: RelationMap, ids: Iterable[str]) -> set[str]:
-    return {whole.by_id[one].sector for one in ids} - {""}
+    return {whole.by_id[id_].sector for id_ in ids} - {""}

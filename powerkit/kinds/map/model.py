@@ -105,7 +105,7 @@ class RelationMap:
     @cached_property
     def by_id(self) -> Mapping[str, Person]:
         """Each person under their id."""
-        return {one.id: one for one in self.people}
+        return {person.id: person for person in self.people}
 
     @cached_property
     def knows(self) -> Mapping[str, int]:
@@ -117,8 +117,8 @@ class RelationMap:
         import networkx
 
         graph = networkx.Graph()
-        for one in self.people:
-            graph.add_node(one.id, **row_of(one))
+        for person in self.people:
+            graph.add_node(person.id, **row_of(person))
         graph.add_edges_from((tie.one, tie.other, {"sure": tie.sure}) for tie in self.ties)
         return graph
 
@@ -169,7 +169,7 @@ def row_of(person: Person) -> dict[str, Any]:
 
 def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str, str], ...]]:
     """Each pair once: surely, where either of them is said to know the other."""
-    called = Called((one.id, one.name) for one in people)
+    called = Called((person.id, person.name) for person in people)
     order = {one.id: number for number, one in enumerate(people)}
     found: dict[tuple[str, str], bool] = {}
     loose: list[tuple[str, str]] = []

@@ -15,7 +15,7 @@ from powerkit.text.phrasing import marked_said
 def draw(kind: RelationshipMap, answer: Any, label: str) -> tuple[Picture, ...]:
     """The map of a checked answer; no picture where nobody is placed on it."""
     whole = read_map(kind, answer)
-    if not any(one.placed for one in whole.people):
+    if not any(person.placed for person in whole.people):
         return ()
     alt = map_alt(whole)
     return (Picture(draw_map(whole, title=label, alt=alt), alt),)
@@ -26,10 +26,10 @@ def draw_marked(
 ) -> tuple[tuple[str, str, str], ...]:
     """The map with a light around whoever was *picked*: its SVG, its text for those who do not see it, and how."""
     whole = read_map(kind, answer)
-    if not any(one.placed for one in whole.people):
+    if not any(person.placed for person in whole.people):
         return ()
-    called = dict(zip(whole.by_id, told_apart([one.name for one in whole.people]), strict=True))
-    lit = [one.id for one in whole.people if called[one.id] in picked]
-    alt = f"{map_alt(whole)} {marked_said(said, [called[one] for one in lit])}"
+    called = dict(zip(whole.by_id, told_apart([person.name for person in whole.people]), strict=True))
+    lit = [person.id for person in whole.people if called[person.id] in picked]
+    alt = f"{map_alt(whole)} {marked_said(said, [called[item] for item in lit])}"
     how = "a light around their mark and a bold name" if lit else "nobody on this version"
     return ((draw_map(whole, title=label, alt=alt, lit=lit), alt, how),)

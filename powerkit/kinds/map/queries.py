@@ -57,7 +57,9 @@ def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) 
     from powerkit.kinds.map.sentences import sentences
 
     whole = _checked(kind, given.get("answer"))
-    found = [{"rule": one.rule, "text": one.text, "people": list(one.people)} for one in sentences(whole)]
+    found = [
+        {"rule": sentence.rule, "text": sentence.text, "people": list(sentence.people)} for sentence in sentences(whole)
+    ]
     return {"sentences": found, "alt": map_alt(whole)}
 
 
@@ -78,12 +80,12 @@ def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) ->
     (then, then_said), (now, now_said) = (_version(kind, given, versions, number) for number in numbers)
     both = between(then, now)
     found = changes(both)
-    title, alt = f"{then_said} – {now_said}", " ".join(one.text for one in found)
+    title, alt = f"{then_said} – {now_said}", " ".join(item.text for item in found)
     return {
-        "changes": [{**asdict(one), "now": list(one.now), "then": list(one.then)} for one in found],
+        "changes": [{**asdict(item), "now": list(item.now), "then": list(item.then)} for item in found],
         "then": then_said,
         "now": now_said,
-        "versions": [{"version": one.version, "said": one.said} for one in versions],
+        "versions": [{"version": version.version, "said": version.said} for version in versions],
         "overlaid": overlaid(both, title=title, alt=alt),
         "beside": beside(both, then=then_said, now=now_said, title=title, alt=alt),
         "alt": alt,
@@ -95,9 +97,9 @@ def _version(
 ) -> tuple[RelationMap, str]:
     if number is None:
         return _checked(kind, given.get("answer")), "The map as it is now"
-    for one in versions:
-        if one.version == number:
-            return _checked(kind, one.answer), f"Version {one.version}, saved on {one.said}"
+    for version in versions:
+        if version.version == number:
+            return _checked(kind, version.answer), f"Version {version.version}, saved on {version.said}"
     raise MapError("There is no such version of this map.", "Choose another one.")
 
 
@@ -105,8 +107,8 @@ def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
     from powerkit.kinds.map.files.read import read_people
 
     files = given.get("files", [given])
-    named = [one for one in files if isinstance(one, Mapping)] if isinstance(files, list) else []
-    found = read_people([_incoming(one) for one in named], ruling_of(kind.named(given.get("answer"))), grow=False)
+    named = [file for file in files if isinstance(file, Mapping)] if isinstance(files, list) else []
+    found = read_people([_incoming(item) for item in named], ruling_of(kind.named(given.get("answer"))), grow=False)
     rows, _ = kind.check(list(found.rows))
     return {"rows": rows, "notes": list(found.notes)}
 
@@ -130,7 +132,9 @@ def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
     request = Request(_checked(kind, given.get("answer")), str(given.get("title") or ""))
     made = write_map(request, str(given.get("format")), stem)
     return {
-        "files": [{"name": one.name, "type": one.type, "data": base64.b64encode(one.content).decode()} for one in made]
+        "files": [
+            {"name": item.name, "type": item.type, "data": base64.b64encode(item.content).decode()} for item in made
+        ]
     }
 
 

@@ -55,7 +55,7 @@ def sentences(whole: RelationMap) -> tuple[Sentence, ...]:
 
 def names(whole: RelationMap, ids: Iterable[str]) -> list[str]:
     """The names of people by their ids; "somebody with no name" where there is none."""
-    return [whole.by_id[one].name or "somebody with no name yet" for one in ids]
+    return [whole.by_id[id_].name or "somebody with no name yet" for id_ in ids]
 
 
 def _list(whole: RelationMap, ids: Ids) -> str:
@@ -77,7 +77,7 @@ def _those(fits: Callable[[Person], bool]) -> Callable[[RelationMap], list[Case]
 
 def _per_ring(whole: RelationMap) -> list[Case]:
     rings = measures.in_rings(whole)
-    return _some(tuple(one for ring in rings for one in ring), [len(ring) for ring in rings])
+    return _some(tuple(item for ring in rings for item in ring), [len(ring) for ring in rings])
 
 
 def _blank_sectors(whole: RelationMap) -> list[Case]:
@@ -88,7 +88,7 @@ def _blank_sectors(whole: RelationMap) -> list[Case]:
 
 def _each_looked_at(whole: RelationMap) -> list[Case]:
     sectors = measures.in_sectors(whole)
-    return [(sectors.get(one, ()), one) for one in whole.ruling.look_at]
+    return [(sectors.get(item, ()), item) for item in whole.ruling.look_at]
 
 
 def _largest_share(whole: RelationMap) -> list[Case]:
@@ -122,11 +122,11 @@ def _no_pairs(whole: RelationMap) -> list[Case]:
 
 
 def _both(found: Iterable[tuple[str, str]]) -> Ids:
-    return tuple(dict.fromkeys(one for pair in found for one in pair))
+    return tuple(dict.fromkeys(item for pair in found for item in pair))
 
 
 def _links(whole: RelationMap) -> list[Case]:
-    return [((one.person,), one) for one in measures.links(whole, MOST_LINKS)]
+    return [((link.person,), link) for link in measures.links(whole, MOST_LINKS)]
 
 
 def _more_links(whole: RelationMap) -> list[Case]:
@@ -158,7 +158,7 @@ _CALLED = {
 
 
 def _say_blanks(whole: RelationMap, ids: Ids, blank: list[str]) -> str:
-    found = listed([f"“{whole.ruling.sector(one)}”" for one in blank], most=len(blank), word="or")
+    found = listed([f"“{whole.ruling.sector(item)}”" for item in blank], most=len(blank), word="or")
     return f"Nobody on your map is from {found}. A blank may be somebody you forgot, or somebody you have not met yet."
 
 
@@ -240,19 +240,19 @@ RULES: tuple[Rule, ...] = (
     Rule("close_mostly_elsewhere", _mostly_elsewhere, _say_mostly_elsewhere, (PEOPLE,)),
     Rule(
         "close_but_stressed",
-        _those(lambda one: one.ring == 1 and one.tie == "stressed"),
+        _those(lambda item: item.ring == 1 and item.tie == "stressed"),
         _plain("{names} {is} in {ring} on your map, and the tie is stressed."),
         (PEOPLE,),
     ),
     Rule(
         "not_seen_enough",
-        _those(lambda one: 0 < one.ring <= measures.NEAR and one.seen in ("not_enough", "not_at_all")),
+        _those(lambda item: 0 < item.ring <= measures.NEAR and item.seen in ("not_enough", "not_at_all")),
         _plain("{names} {is} near you on your map, and you don’t see enough of them."),
         (PEOPLE,),
     ),
     Rule(
         "never_seen",
-        _those(lambda one: one.ring > measures.NEAR and one.seen == "not_at_all"),
+        _those(lambda item: item.ring > measures.NEAR and item.seen == "not_at_all"),
         _plain("{names} {is} on your map, and you don’t see them at all."),
         (PEOPLE,),
     ),
@@ -274,35 +274,35 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "felt_most",
-        _those(lambda one: one.ring == 1),
+        _those(lambda item: item.ring == 1),
         _plain("On your map you feel it most that you answer to {names}."),
         (ACCOUNTABLE,),
     ),
     Rule(
         "strained",
-        _those(lambda one: one.tie == "stressed"),
+        _those(lambda item: item.tie == "stressed"),
         _plain("Answering to {names} is strained on your map."),
         (ACCOUNTABLE,),
     ),
     Rule(
         "loose_but_felt",
-        _those(lambda one: one.tie == "tenuous" and 0 < one.ring <= measures.NEAR),
+        _those(lambda item: item.tie == "tenuous" and 0 < item.ring <= measures.NEAR),
         _plain("You feel that you answer to {names}, but the tie is loose on your map."),
         (ACCOUNTABLE,),
     ),
     Rule(
         "wishes",
-        _those(lambda one: bool(one.wish.strip())),
+        _those(lambda item: bool(item.wish.strip())),
         _plain("You wish for a change with {names} on your map."),
     ),
     Rule(
         "not_yet",
-        lambda whole: _some(tuple(one.id for one in whole.people if one.not_yet)),
+        lambda whole: _some(tuple(person.id for person in whole.people if person.not_yet)),
         _plain("Not on your map yet, but you could bring them in: {names}."),
     ),
     Rule(
         "not_placed",
-        lambda whole: _some(tuple(one.id for one in whole.people if not one.placed and not one.not_yet)),
+        lambda whole: _some(tuple(person.id for person in whole.people if not person.placed and not person.not_yet)),
         _plain("You have not placed {names} on your map yet."),
     ),
 )

@@ -41,8 +41,8 @@ def prepare(whole: RelationMap) -> Drawing:
     taken = Taken()
     taken.add((-ME, -ME, ME, ME))
     rings = tuple(_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS))
-    for one in rings:
-        taken.add(one.box)
+    for ring in rings:
+        taken.add(ring.box)
     sectors = tuple(_sector_names(layout, taken))
     return Drawing(whole, layout, place_labels(whole.people, layout, taken), sectors, rings)
 
@@ -90,13 +90,13 @@ def ground(drawing: Drawing) -> Markup:
     found = [Markup('<circle r="{:.1f}" fill="{}"/>').format(radius, fill) for radius, fill in rings]
     if len(layout.wedges) > 1:
         found += [
-            Markup('<path class="none" d="{}"/>').format(_sector_path(one, layout.radius))
-            for one in layout.wedges
-            if not one.count
+            Markup('<path class="none" d="{}"/>').format(_sector_path(wedge, layout.radius))
+            for wedge in layout.wedges
+            if not wedge.count
         ]
         lines = [
-            f"M0 0L{layout.radius * math.cos(one.start):.1f} {layout.radius * math.sin(one.start):.1f}"
-            for one in layout.wedges
+            f"M0 0L{layout.radius * math.cos(wedge.start):.1f} {layout.radius * math.sin(wedge.start):.1f}"
+            for wedge in layout.wedges
         ]
         found.append(Markup('<path class="w" d="{}"/>').format("".join(lines)))
     found += [Markup('<circle class="w" r="{:.1f}"/>').format(radius) for radius in layout.radii[:-1]]
@@ -133,12 +133,12 @@ def ties(drawing: Drawing) -> Markup:
 
 def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Me, and everybody's mark."""
-    return _ME + Markup("").join(_mark(drawing, one, lit) for one in drawing.whole.people)
+    return _ME + Markup("").join(_mark(drawing, person, lit) for person in drawing.whole.people)
 
 
 def names(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Everybody's name."""
-    return Markup("").join(_name(drawing, one, lit) for one in drawing.whole.people)
+    return Markup("").join(_name(drawing, person, lit) for person in drawing.whole.people)
 
 
 def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
@@ -188,7 +188,7 @@ def text(label: Label, shown: str, *, tip: str = "") -> Markup:
 
 def words(drawing: Drawing) -> Markup:
     """The names of rings and sectors."""
-    found = [text(one, "q") for one in drawing.ring_names]
+    found = [text(name, "q") for name in drawing.ring_names]
     for wedge, label in drawing.sectors:
         if wedge.count:
             found.append(text(label, "h"))
@@ -242,7 +242,7 @@ def _outside(lines: tuple[str, ...], width: float, angle: float, reach: float) -
 def bounds(drawing: Drawing) -> Box:
     """The box around all that is drawn."""
     radius = drawing.layout.radius
-    boxes = [(-radius, -radius, radius, radius), *(one.box for one in drawing.labels.values())]
+    boxes = [(-radius, -radius, radius, radius), *(label.box for label in drawing.labels.values())]
     boxes += [label.box for _, label in drawing.sectors]
     left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
@@ -250,7 +250,7 @@ def bounds(drawing: Drawing) -> Box:
 
 def _drawer(whole: RelationMap, left: float, top: float, width: float) -> tuple[Markup, float]:
     """Who is not placed yet, in words under the key."""
-    waiting = [one.name for one in whole.people if not one.placed and one.name]
+    waiting = [person.name for person in whole.people if not person.placed and person.name]
     if not waiting:
         return Markup(""), 0.0
     lines = wrap("Not placed on the map yet: " + ", ".join(waiting), FONT, width, most=10_000)

@@ -19,16 +19,18 @@ _BADGE = 5.5
 def overlaid(both: Between, *, title: str, alt: str) -> Markup:
     """The map of now with the places of before: an arrow from there to here, a plus for new, a cross for gone."""
     was = [replace(old, id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
-    gone = [replace(one, id=GHOST + one.id, knows="", may_know="") for one in both.gone]
+    gone = [replace(item, id=GHOST + item.id, knows="", may_know="") for item in both.gone]
     whole = RelationMap(both.now.ruling, (*both.now.people, *was, *gone), both.now.ties)
     drawing = prepare(whole)
     shown = replace(drawing, whole=both.now)
     places = drawing.layout.places
-    found = [_ghost(places[one.id]) for one in (*was, *gone) if one.id in places]
+    found = [_ghost(places[wa.id]) for wa in (*was, *gone) if wa.id in places]
     found += [_arrow(places[GHOST + old.id], places[one.id]) for old, one in both.moved]
-    badges = [_plus(places[one.id].x - NODE - 2, places[one.id].y - NODE - 2) for one in both.new if one.id in places]
-    badges += [_cross(places[one.id]) for one in gone if one.id in places]
-    left = [text(drawing.labels[one.id], "q i", tip=one.name) for one in gone if one.id in drawing.labels]
+    badges = [
+        _plus(places[item.id].x - NODE - 2, places[item.id].y - NODE - 2) for item in both.new if item.id in places
+    ]
+    badges += [_cross(places[item.id]) for item in gone if item.id in places]
+    left = [text(drawing.labels[item.id], "q i", tip=item.name) for item in gone if item.id in drawing.labels]
     body = (
         ground(shown)
         + ties(shown)
@@ -46,9 +48,9 @@ def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Marku
     """The two maps beside each other, each under its heading."""
     old, new = prepare(both.then), prepare(both.now)
     marks = Markup("").join(
-        _plus(place.x - NODE - 2, place.y - NODE - 2) for one in both.new if (place := new.layout.places.get(one.id))
+        _plus(place.x - NODE - 2, place.y - NODE - 2) for item in both.new if (place := new.layout.places.get(item.id))
     )
-    gone = Markup("").join(_cross(place) for one in both.gone if (place := old.layout.places.get(one.id)))
+    gone = Markup("").join(_cross(place) for item in both.gone if (place := old.layout.places.get(item.id)))
     nobody: frozenset[str] = frozenset()
     left, right = (
         ground(one) + ties(one) + people(one, nobody) + more + names(one, nobody) + words(one)

@@ -88,11 +88,11 @@ class Called:
 
     def cell(self, meant: Sequence[Meant], of: str) -> str:
         """A cell that means just these; of names that mean nobody, as they are written."""
-        said = [one.name if one.id is None else self.spelt(one.id, of) for one in meant]
-        wanted = [one.id or self.id(one.name, of) for one in meant]
+        said = [item.name if item.id is None else self.spelt(item.id, of) for item in meant]
+        wanted = [item.id or self.id(item.name, of) for item in meant]
         joins = (";" * many + " " for many in range(1, 5))  # together, two names may be a third one that holds a ";"
         made = (join.join(said) for join in joins)
-        return next((cell for cell in made if [one.id for one in self.meant(cell, of)] == wanted), "; ".join(said))
+        return next((cell for cell in made if [item.id for item in self.meant(cell, of)] == wanted), "; ".join(said))
 
     def _numbered(self, name: str) -> list[str]:
         """The one that a number behind a shared name means."""
@@ -140,10 +140,10 @@ def rewritten(
 
     def cell(written: str, of: str) -> str:
         meant = old.meant(written, of)
-        said = [Meant(change(one.name), one.id) for one in meant]
-        wanted = [one.id or new.id(one.name, of) for one in said]
+        said = [Meant(change(item.name), item.id) for item in meant]
+        wanted = [item.id or new.id(item.name, of) for item in said]
         kept = all(one.id or one == was for one, was in zip(said, meant, strict=True))
-        return written if kept and [one.id for one in new.meant(written, of)] == wanted else new.cell(said, of)
+        return written if kept and [item.id for item in new.meant(written, of)] == wanted else new.cell(said, of)
 
     return [
         {**now, **{key: cell(str(row[key] or ""), one) for key in CELLS if key in row}}

@@ -45,11 +45,11 @@ class Photo(Kind):
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         if answer is None or answer == "" or answer == {}:
             return {}, ()
-        if not isinstance(answer, Mapping) or not all(isinstance(one, str) for one in answer.values()):
+        if not isinstance(answer, Mapping) or not all(isinstance(item, str) for item in answer.values()):
             return {}, (Problem('must be a photo, such as {"photo": "…", "words": "What it shows"}'),)
         unknown = sorted(answer.keys() - {"photo", "words"}, key=str)
         key, words = str(answer.get("photo", "")), tidy(str(answer.get("words", "")))
-        problems = tuple(Problem(f'has no "{one}": it may have photo and words') for one in unknown)
+        problems = tuple(Problem(f'has no "{item}": it may have photo and words') for item in unknown)
         if key and not KEY.match(key):
             problems += (Problem("must name a photo in your log book. Put it in on the card itself"),)
             key = ""

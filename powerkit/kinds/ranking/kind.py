@@ -40,7 +40,7 @@ class Ranking(MadeOfRows):
         items = spec.texts("items", ())
         own = spec.flag("own", not items)
         then, now = spec.text("then", "Then"), spec.text("now", "Now")
-        if len({folded(one) for one in items}) < len(items) or len(items) > MOST:
+        if len({folded(item) for item in items}) < len(items) or len(items) > MOST:
             spec.wrong(f'"items" must be at most {MOST} texts, each of its own')
         if not items and not own:
             spec.wrong('a ranking needs "items", a list of texts, or own = true')
@@ -51,7 +51,9 @@ class Ranking(MadeOfRows):
         return {**super().page(), "drawn": True, "items": list(self.items), "own": self.own, "most": MOST}
 
     def screens(self) -> tuple[Screen, ...]:
-        return tuple(Screen(one.id, one.label, f"{one.label}: which comes first?") for one in self.columns[1:])
+        return tuple(
+            Screen(column.id, column.label, f"{column.label}: which comes first?") for column in self.columns[1:]
+        )
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         """Rows whose places run from 1 without a gap. A place that is none, or taken, is left open."""
@@ -69,7 +71,7 @@ class Ranking(MadeOfRows):
         """What is wrong with the places and the names of rows; a wrong place is taken out of its row."""
         if len(rows) > MOST:
             yield Problem(f"has {len(rows)} {plural(self.rows.row)}, but must have at most {MOST}")
-        known = {folded(one) for one in self.items}
+        known = {folded(item) for item in self.items}
         taken: set[tuple[str, Any]] = set()
         for number, row in enumerate(rows, 1):
             if not isinstance(row, dict):
@@ -102,7 +104,7 @@ class Ranking(MadeOfRows):
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         """A table in the order of now; what has no place now comes last."""
-        _, then, now = (one.label for one in self.columns)
+        _, then, now = (column.label for column in self.columns)
         rows = [
             (_place(row, NOW), self.rows.title(row), f"{_place(row, THEN)} {moved(row, '({})')}".strip())
             for row in self.rows_of(answer)
@@ -143,11 +145,11 @@ class Ranking(MadeOfRows):
     def _among(self, rows: Sequence[Row], names: Collection[str], order: str) -> dict[str, int]:
         """The places of the things that have these names, counted among them alone."""
         placed = (folded(self.rows.title(row)) for row in in_order(rows, order))
-        return {name: place for place, name in enumerate((one for one in placed if one in names), 1)}
+        return {name: place for place, name in enumerate((item for item in placed if item in names), 1)}
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         """What the deck says stays as it is."""
-        known = {folded(one) for one in self.items}
+        known = {folded(item) for item in self.items}
         return [
             row if folded(str(row.get("item") or "")) in known else self.rows.reworded([row], change)[0]
             for row in super().rows_of(answer)
@@ -173,7 +175,7 @@ class Ranking(MadeOfRows):
         """The lines of a note as the order of now, below what has a place there already."""
         rows = [dict(row) for row in self.rows_of(before)]
         known = {folded(row["item"]): row for row in rows}
-        deck = {folded(one): one for one in self.items}
+        deck = {folded(item): item for item in self.items}
         place = len(in_order(rows, NOW))
         for line in text.splitlines():
             words = _LEAD.sub("", line, count=1).strip()

@@ -55,16 +55,16 @@ class Recall(Kind):
             return self._check_seen(answer)
         if answer is None or answer == "":
             return [], ()
-        if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
+        if not isinstance(answer, list) or not all(isinstance(item, str) for item in answer):
             return [], (Problem("must be a list of texts: what you picked"),)
-        return [tidy(one) for one in answer if one.strip()], ()
+        return [tidy(item) for item in answer if item.strip()], ()
 
     def _check_seen(self, answer: Mapping[str, Any]) -> tuple[Any, tuple[Problem, ...]]:
         picked, problems = self.check(answer.get("picked"))
         unknown = sorted(map(str, answer.keys() - {"picked", *_PLACE}))
         problems += tuple(Problem(f'has no "{key}": it may have picked, entry and version') for key in unknown)
         place = {key: answer[key] for key in _PLACE if answer.get(key)}
-        if not all(isinstance(one, int) and one is not True and 0 < one < 2**31 for one in place.values()):
+        if not all(isinstance(item, int) and item is not True and 0 < item < 2**31 for item in place.values()):
             return picked, (*problems, Problem("entry and version must be whole numbers from 1"))
         return ({"picked": picked, **place} if picked else []), problems
 
@@ -88,20 +88,20 @@ class Recall(Kind):
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         old, now = picked_of(before), picked_of(after)
-        new = [f"New: {one}" for one in now if one not in old]
-        return (*new, *(f"No longer picked: {one}" for one in old if one not in now))
+        new = [f"New: {item}" for item in now if item not in old]
+        return (*new, *(f"No longer picked: {item}" for item in old if item not in now))
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         if not isinstance(answer, Mapping):
-            return [change(one) for one in answer]
+            return [change(item) for item in answer]
         seen = seen_in(answer)
         if seen is None:
-            return {**answer, "picked": [change(one) for one in picked_of(answer)]}
+            return {**answer, "picked": [change(item) for item in picked_of(answer)]}
         kind, earlier = seen
         now = kind.reworded(earlier, change)
         # Whoever was picked is, though two may have one code now.
-        same = dict(zip(*(_titles(kind, kind.rows_of(one)) for one in (earlier, now)), strict=True))
-        picked = [same[one.strip()] if one.strip() in same else change(one) for one in picked_of(answer)]
+        same = dict(zip(*(_titles(kind, kind.rows_of(item)) for item in (earlier, now)), strict=True))
+        picked = [same[item.strip()] if item.strip() in same else change(item) for item in picked_of(answer)]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": now}}
 
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Recall(Kind):
         if seen is None:
             return answer
         kind, earlier = seen
-        picked = [one for one in picked_of(answer) if one.strip() not in words]
+        picked = [item for item in picked_of(answer) if item.strip() not in words]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
 
     def drawn_texts(self, answer: Any) -> Iterator[str]:
@@ -170,7 +170,7 @@ def followed(kind: Kind, then: Any, now: Any) -> dict[str, str]:
     if not kind.gathers_people:
         return {}
     before, after = _called(kind, then), _called(kind, now)
-    taken = {after[one] for one in before.keys() & after.keys()}
+    taken = {after[key] for key in before.keys() & after.keys()}
     found = {title: after.get(one, f"{title} (gone)" if title in taken else title) for one, title in before.items()}
     return {title: called for title, called in found.items() if called != title}
 

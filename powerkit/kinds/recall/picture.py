@@ -13,7 +13,7 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
     draw_marked: DrawMarked | None = function_of(seen[0].marked_by()) if seen else None
     if seen is None or draw_marked is None:
         return ()
-    picked = {one.strip() for one in picked_of(answer)}
+    picked = {item.strip() for item in picked_of(answer)}
     called = kind.pick_label or "Picked"
     return tuple(
         Picture(svg, alt, f"{answer[EARLIER].get('said', '')} {called}: {how}.")
@@ -27,6 +27,6 @@ def draw_fitted(kind: Recall, answer: Any, label: str, *, narrow: bool = False) 
     fitted = function_of(seen[0].fitted_by()) if seen else None
     if seen is None or fitted is None:
         return draw(kind, answer, label)
-    picked = {one.strip() for one in picked_of(answer)}
+    picked = {item.strip() for item in picked_of(answer)}
     pictures: tuple[Picture, ...] = fitted(*seen, label, narrow=narrow, picked=picked, said=kind.pick_label or "Picked")
     return pictures

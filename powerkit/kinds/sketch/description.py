@@ -24,7 +24,7 @@ def place(mark: Mark) -> str:
 def at_point(marks: Iterable[Mark], x: float, y: float) -> Mark | None:
     """What an arrow leads to that ends there: the nearest thing with words, and of two the smaller one."""
     found = [(_far(mark, x, y), _size(mark), mark.id, mark) for mark in marks if _leads(mark)]
-    near = [one for one in found if one[0] <= REACH]
+    near = [item for item in found if item[0] <= REACH]
     return min(near)[-1] if near else None
 
 

@@ -89,7 +89,9 @@ class Sketch(Kind):
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         if not isinstance(answer, Mapping):
             return change(answer)
-        marks = [{**one, "text": change(one["text"])} if one.get("text") else one for one in answer.get("marks", ())]
+        marks = [
+            {**item, "text": change(item["text"])} if item.get("text") else item for item in answer.get("marks", ())
+        ]
         return {**answer, "words": change(words_of(answer)), "marks": marks}
 
     def drawn_by(self) -> str:

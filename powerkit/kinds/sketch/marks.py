@@ -77,12 +77,12 @@ class Mark:
 def marks_of(answer: Any) -> tuple[Mark, ...]:
     """The marks of a checked answer; none of one that is a plain text, as answers once were."""
     given = answer.get("marks") if isinstance(answer, Mapping) else None
-    return tuple(_mark(one) for one in given or ())
+    return tuple(_mark(item) for item in given or ())
 
 
 def _mark(given: Mapping[str, Any]) -> Mark:
     x, y, x2, y2 = (float(given.get(key, 0)) for key in FRAME)
-    points = tuple(_point(one) for one in str(given.get("points", "")).split())
+    points = tuple(_point(part) for part in str(given.get("points", "")).split())
     pressures = tuple(map(int, str(given.get("pressures", "")).split()))
     about = {key: given[key] for key in ("colour", "width", "text", "person") if key in given}
     return Mark(
@@ -138,13 +138,13 @@ def _checked(given: Any) -> tuple[dict[str, Any], str]:
 
 def _stroke(given: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     try:
-        points = [_point(one) for one in _text(given, "points").split()]
-        pressures = [int(one) for one in _text(given, "pressures").split()]
+        points = [_point(part) for part in _text(given, "points").split()]
+        pressures = [int(part) for part in _text(given, "pressures").split()]
     except (ValueError, OverflowError):
         return {}, 'needs "points" such as "10,20 30.5,40", each pair on the sheet, and "pressures" such as "40 55"'
     if not points or not all(_on_sheet(*point) for point in points):
         return {}, f"needs points on the sheet: 0 to {WIDTH} across and 0 to {HEIGHT} down"
-    if pressures and (len(pressures) != len(points) or not all(1 <= one <= 100 for one in pressures)):
+    if pressures and (len(pressures) != len(points) or not all(1 <= pressure <= 100 for pressure in pressures)):
         return {}, 'needs "pressures" from 1 to 100, one for each point, or none'
     stroke = {"points": " ".join(f"{_short(x)},{_short(y)}" for x, y in points)}
     return stroke | ({"pressures": " ".join(map(str, pressures))} if pressures else {}), ""
@@ -152,14 +152,14 @@ def _stroke(given: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
 
 def _shape(given: Mapping[str, Any], kind: str) -> tuple[dict[str, Any], str]:
     frame: list[Any] = [given.get(key) for key in FRAME]
-    if not all(_is_number(one) for one in frame) or not (_on_sheet(*frame[:2]) and _on_sheet(*frame[2:])):
+    if not all(_is_number(item) for item in frame) or not (_on_sheet(*frame[:2]) and _on_sheet(*frame[2:])):
         return {}, f'needs "x", "y", "x2" and "y2" on the sheet: 0 to {WIDTH} across and 0 to {HEIGHT} down'
     text, person = given.get("text", ""), given.get("person", False)
     if not isinstance(text, str) or not isinstance(person, bool):
         return {}, 'has a "text" that is not words, or a "person" that is neither true nor false'
     if len(text) > LONGEST:
         return {}, f"has {len(text):,} characters of words; {LONGEST} have room. Put the rest into the description"
-    x, y, x2, y2 = (round(float(one), 1) for one in frame)
+    x, y, x2, y2 = (round(float(item), 1) for item in frame)
     if kind not in ("line", "arrow"):
         x, x2, y, y2 = min(x, x2), max(x, x2), min(y, y2), max(y, y2)
     return {"x": x, "y": y, "x2": x2, "y2": y2, "text": tidy(text), "person": person}, ""

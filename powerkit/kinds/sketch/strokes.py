@@ -10,7 +10,7 @@ Point = tuple[float, float]
 def line_of(points: Sequence[Point]) -> str:
     """The path through the points; one point is a dot."""
     first, *rest = points
-    if not rest or all(one == first for one in rest):
+    if not rest or all(item == first for item in rest):
         return f"M{first[0]:.1f} {first[1]:.1f}h.01"
     return f"M{first[0]:.1f} {first[1]:.1f}L" + " ".join(f"{x:.1f} {y:.1f}" for x, y in rest)
 
@@ -20,7 +20,7 @@ def area_of(points: Sequence[Point], pressures: Sequence[int], width: float) -> 
 
     Beads and bands all turn the same way round, so that where they overlap none cuts a hole into another.
     """
-    halves = [half_width(one, width) for one in pressures]
+    halves = [half_width(pressure, width) for pressure in pressures]
     return "".join(_parts(points, halves))
 
 

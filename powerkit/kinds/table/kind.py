@@ -120,7 +120,7 @@ def _read_diary(spec: Spec, columns: tuple[Column, ...]) -> tuple[tuple[str, str
         return ()
     parts = tuple((part, inner.id(part)) for part in DIARY if part != "people" or inner.has(part))
     for part, column in parts:
-        fitting = [one.id for one in columns if one.type in DIARY[part]]
+        fitting = [column.id for column in columns if column.type in DIARY[part]]
         if column and column not in fitting:
             some = f"one of the columns: {', '.join(fitting)}" if fitting else "a column of a type that can hold it"
             inner.wrong(f'"{part}" is "{column}", but must be {some}')

@@ -19,7 +19,7 @@ def rows_in(kind: MadeOfRows, text: str, number: int, filled: Mapping[str, Any])
     *number* is how many rows there are already, *filled* what a column holds where notes do not say.
     """
     columns = kind.noted_columns(filled)
-    empty = {one.id: filled.get(one.id) or one.empty for one in kind.columns}
+    empty = {column.id: filled.get(column.id) or column.empty for column in kind.columns}
     items: list[str] = []
     lines = [line for line in text.splitlines() if line.strip()]
     dashed = any(_DASH.match(line) for line in lines)
@@ -36,7 +36,7 @@ def rows_in(kind: MadeOfRows, text: str, number: int, filled: Mapping[str, Any])
 
 def _cells(columns: Sequence[Column], item: str) -> dict[str, Any]:
     """The cells of a row, parted by "|". What does not fit its column is kept in the first one that takes words."""
-    parts = [one.strip() for one in item.split("|")]
+    parts = [part.strip() for part in item.split("|")]
     cells: dict[str, Any] = {}
     over: list[str] = []
     for column, part in zip(columns, parts, strict=False):
@@ -46,7 +46,7 @@ def _cells(columns: Sequence[Column], item: str) -> dict[str, Any]:
         elif part:
             cells[column.id] = value
     over += [part for part in parts[len(columns) :] if part]
-    home = next((one.id for one in columns if one.type in ("long", "text", "people")), columns[0].id)
+    home = next((column.id for column in columns if column.type in ("long", "text", "people")), columns[0].id)
     if over:
         cells[home] = "\n".join(filter(None, [str(cells.get(home) or ""), *over]))
     return cells

@@ -51,7 +51,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
 
 def _paste(kind: Kind, given: Given) -> Told:
     known = {column.id: column for column in kind.columns}
-    columns = [known[one] for one in _texts(given.get("columns")) if one in known]
+    columns = [known[text] for text in _texts(given.get("columns")) if text in known]
     given_cells = given.get("cells")
     cells = [_texts(row) for row in given_cells if isinstance(row, list)] if isinstance(given_cells, list) else []
     headed = len(cells) > 1 and _names(cells[0], columns)
@@ -132,7 +132,7 @@ def _today(given: Given) -> date:
 
 
 def _texts(given: Any) -> list[str]:
-    return [one if isinstance(one, str) else "" for one in given] if isinstance(given, list) else []
+    return [item if isinstance(item, str) else "" for item in given] if isinstance(given, list) else []
 
 
 _TELLS: Mapping[str, Callable[[Kind, Given], Told]] = {

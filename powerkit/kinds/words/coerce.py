@@ -33,9 +33,9 @@ def words_from(given: Any) -> Gathered:
     if not isinstance(given, Iterable) or isinstance(given, bytes):
         raise WordsError("Words can't be read from this.", _SHAPES)
     items = list(given)
-    if all(isinstance(one, str) for one in items):
+    if all(isinstance(item, str) for item in items):
         return Gathered(tuple(Word(word, count) for word, count in Counter(items).items() if word.strip()))
-    if all(isinstance(one, Word | Mapping) for one in items):
+    if all(isinstance(item, Word | Mapping) for item in items):
         rows = (
             one.row() if isinstance(one, Word) else {**one, "count": _people(number, one.get("count"))}
             for number, one in enumerate(items, 1)

@@ -44,7 +44,7 @@ class WhichColumnError(WordsError):
 
     def __init__(self, asked: Asked, missing: str = "") -> None:
         self.asked = asked
-        names = [f"“{_cut(one.name)}”" for one in asked.columns[:_LISTED]]
+        names = [f"“{_cut(column.name)}”" for column in asked.columns[:_LISTED]]
         more = f" and {len(asked.columns) - _LISTED} more" if len(asked.columns) > _LISTED else ""
         lead = f"There is no column “{_cut(missing)}”." if missing else "Which column holds what people said?"
         super().__init__(
@@ -177,11 +177,11 @@ def _is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:
     *plain* where a person said that the first row is no heading.
     """
     seconds = [row[1].strip() for row in rows if len(row) > 1]
-    told = [one for one in seconds if one]
+    told = [second for second in seconds if second]
     if not told or known_names(rows[0]) or not all(row[0].strip() for row in rows):
         return False
     first = rows[0][1].strip() if len(rows[0]) > 1 else ""
-    counts = sum(not count_of(one)[2] for one in told)
+    counts = sum(not count_of(item)[2] for item in told)
     return (
         counts * 2 > len(told)
         and (not count_of(first)[2] or first.casefold() in PEOPLE)

@@ -35,10 +35,10 @@ class Change:
 def compare(before: Sequence[Word], now: Sequence[Word]) -> tuple[Change, ...]:
     """The changes: the words of now in their order, then those that are gone. Case and spacing do not count."""
     olds: dict[str, list[Word]] = {}
-    for one in before:
-        olds.setdefault(_key(one), []).append(one)
-    changes = [Change(found.pop(0) if (found := olds.get(_key(one))) else None, one) for one in now]
-    return (*changes, *(Change(one, None) for left in olds.values() for one in left))
+    for item in before:
+        olds.setdefault(_key(item), []).append(item)
+    changes = [Change(found.pop(0) if (found := olds.get(_key(item))) else None, item) for item in now]
+    return (*changes, *(Change(item, None) for left in olds.values() for item in left))
 
 
 def changes_said(before: Sequence[Word], now: Sequence[Word]) -> tuple[str, ...]:
@@ -47,16 +47,16 @@ def changes_said(before: Sequence[Word], now: Sequence[Word]) -> tuple[str, ...]
 
 
 def _said(changes: Sequence[Change]) -> Iterator[str]:
-    of = {kind: [one for one in changes if one.kind == kind] for kind in ("new", "gone", "louder", "quieter")}
+    of = {kind: [change for change in changes if change.kind == kind] for kind in ("new", "gone", "louder", "quieter")}
     if not any(of.values()):
         yield "The same words, said by as many people as before."
     if of["new"]:
-        yield f"New: {_listed([f'“{one.word}”' for one in of['new']])}."
+        yield f"New: {_listed([f'“{item.word}”' for item in of['new']])}."
     if of["gone"]:
-        yield f"No longer there: {_listed([f'“{one.word}”' for one in of['gone']])}."
+        yield f"No longer there: {_listed([f'“{item.word}”' for item in of['gone']])}."
     for kind, said in (("louder", "Louder"), ("quieter", "Quieter")):
         if of[kind]:
-            yield f"{said}: {_listed([_moved(one) for one in of[kind]])}."
+            yield f"{said}: {_listed([_moved(item) for item in of[kind]])}."
 
 
 def _moved(change: Change) -> str:

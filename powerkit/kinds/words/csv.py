@@ -86,9 +86,9 @@ def _given(names: Sequence[str], row: Sequence[str], number: int, notes: list[st
         if cell.strip():
             cells.setdefault(name, []).append(cell.strip())
     counts = cells.get("count", [])
-    plain = list(dict.fromkeys(one.casefold() for one in counts))
-    roughly = [one for one in plain if one in PEOPLE]
-    counted = [one for one in plain if one not in PEOPLE]
+    plain = list(dict.fromkeys(count.casefold() for count in counts))
+    roughly = [item for item in plain if item in PEOPLE]
+    counted = [item for item in plain if item not in PEOPLE]
     if len(roughly) > 1 or len(counted) > 1:
         notes.append(f"Row {number} says how many people in two ways: {' and '.join(counts)}. The first is kept.")
     between = {"who": "; ", "where": "; ", "quote": "\n"}
@@ -113,7 +113,7 @@ def counted_line(line: str) -> Word | None:
 def known_names(row: Sequence[str]) -> tuple[str, ...]:
     """The columns a first line names, in their order, "" for one not known; () where it names none."""
     plain = [cell.strip().strip("\"'").casefold() for cell in row]
-    names = tuple(_ALSO.get(one, one if one in COLUMNS else "") for one in plain)
+    names = tuple(_ALSO.get(item, item if item in COLUMNS else "") for item in plain)
     return names if "word" in names else ()
 
 

@@ -92,7 +92,7 @@ class Words(MadeOfRows):
         return [row if row.get("share") else {**row, "quote": ""} for row in answer or ()]
 
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
-        return tuple(one.word for one in said_by_one(words_of(answer or ())))
+        return tuple(word.word for word in said_by_one(words_of(answer or ())))
 
     def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
         return [row for row in answer or () if str(row.get("word") or "").strip() not in words]
@@ -135,7 +135,7 @@ def listed(words: Sequence[Word]) -> tuple[Table, ...]:
 
 def _listed(name: str, words: tuple[Word, ...]) -> Table:
     """One of the two lists; a column that is blank throughout is left out."""
-    rows = [_row(one) for one in words]
+    rows = [_row(word) for word in words]
     heads = ("Word", "Said by", "Theme", "Who and where", "In their words", "Kept in view")
     used = [at for at in range(len(heads)) if at < 2 or any(row[at] for row in rows)]
     return Table(name, tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))

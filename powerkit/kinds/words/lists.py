@@ -11,7 +11,7 @@ FEW = 2
 def heard_most(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words that are no small voices, those that most people said first."""
     small = set(map(id, small_voices(words)))
-    return tuple(one for one in by_people(words) if id(one) not in small)
+    return tuple(person for person in by_people(words) if id(person) not in small)
 
 
 def small_voices(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -22,30 +22,30 @@ def small_voices(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     if not words:
         return ()
-    least, most = min(one.people for one in words), max(one.people for one in words)
+    least, most = min(word.people for word in words), max(word.people for word in words)
     bound = least if FEW < least < most else most - 1 if least < most <= FEW else FEW
-    small = [one for one in words if one.people <= bound or (one.pin and one.people < most)]
-    return tuple(sorted(small, key=lambda one: (not one.pin, one.people)))
+    small = [word for word in words if word.people <= bound or (word.pin and word.people < most)]
+    return tuple(sorted(small, key=lambda item: (not item.pin, item.people)))
 
 
 def by_people(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words in the order of how many people said them, the most first; equal ones stay in their order."""
-    return tuple(sorted(words, key=lambda one: -one.people))
+    return tuple(sorted(words, key=lambda word: -word.people))
 
 
 def said_by_one(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words that one person said, or that nobody counted: each could tell a reader who said it."""
-    return tuple(one for one in words if one.people == 1)
+    return tuple(word for word in words if word.people == 1)
 
 
 def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of which it is known that one person said them."""
-    return tuple(one for one in words if (one.count, one.often) in ((1, ""), (None, ONCE)))
+    return tuple(word for word in words if (word.count, word.often) in ((1, ""), (None, ONCE)))
 
 
 def not_counted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of which nobody has said how many people said them."""
-    return tuple(one for one in words if one.count is None and not one.often)
+    return tuple(word for word in words if word.count is None and not word.often)
 
 
 def shown_line(words: Sequence[Word], shown: int | None = None) -> str:
@@ -64,9 +64,9 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
         yield "There are no words yet."
         return
     yield f"{shown_line(words)}."
-    most = max(one.people for one in words)
-    largest = [one for one in words if one.people == most]
-    least = min(one.people for one in words)
+    most = max(word.people for word in words)
+    largest = [word for word in words if word.people == most]
+    least = min(word.people for word in words)
     if most == least:
         yield "All are the same size." if len(words) > 1 else f"It is {_quoted(largest)}."
     else:
@@ -75,13 +75,13 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
         yield f"Said once: {_quoted(once)}."
     if (rest := not_counted(words)) and len(rest) < len(words):
         yield f"Not counted: {_quoted(rest)}."
-    pinned = [one for one in words if one.pin]
+    pinned = [word for word in words if word.pin]
     if pinned:
         yield f"Kept in view: {_quoted(pinned)}."
 
 
 def _quoted(words: Sequence[Word], *, counts: bool = False, most: int = 12) -> str:
-    said = [f"“{one.word}” ({one.said})" if counts else f"“{one.word}”" for one in words[:most]]
+    said = [f"“{word.word}” ({word.said})" if counts else f"“{word.word}”" for word in words[:most]]
     if len(words) > most:
         return f"{', '.join(said)} and {len(words) - most} more"
     return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]

@@ -31,10 +31,10 @@ class Merge:
 def likely_merges(words: Sequence[Word]) -> tuple[Merge, ...]:
     """The likely merges among the words, each word in one at most, in the order the words stand."""
     groups: dict[str, list[Word]] = {}
-    known = {_plain(one.word) for one in words}
-    for one in words:
-        groups.setdefault(_sense(_plain(one.word), known), []).append(one)
-    return tuple(_merge(group) for group in groups.values() if len({one.word for one in group}) > 1)
+    known = {_plain(word.word) for word in words}
+    for word in words:
+        groups.setdefault(_sense(_plain(word.word), known), []).append(word)
+    return tuple(_merge(group) for group in groups.values() if len({item.word for item in group}) > 1)
 
 
 def same_word(word: str, known: Collection[str]) -> str:
@@ -53,50 +53,50 @@ def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:
 
     Where nobody counted, nothing is added to a count: "3 people" and "often" are "3 people, and often".
     """
-    chosen = [one for one in words if one.word in merge.words]
+    chosen = [word for word in words if word.word in merge.words]
     if len(chosen) < 2:
         return tuple(words)
     whole = replace(
-        next((one for one in chosen if one.word == merge.into), chosen[0]),
+        next((item for item in chosen if item.word == merge.into), chosen[0]),
         word=merge.into,
         count=_counted(chosen),
-        often=max((one.often for one in chosen), key=lambda often: ("", "once", "sometimes", "often").index(often)),
-        who=_joined(chosen, lambda one: one.who, "; "),
-        where=_joined(chosen, lambda one: one.where, "; "),
-        quote=_joined(chosen, lambda one: one.quote, "\n"),
-        theme=next((one.theme for one in chosen if one.theme), ""),
-        pin=any(one.pin for one in chosen),
-        why=_joined(chosen, lambda one: one.why, "; "),
-        share=all(one.share for one in chosen),
+        often=max((item.often for item in chosen), key=lambda often: ("", "once", "sometimes", "often").index(often)),
+        who=_joined(chosen, lambda item: item.who, "; "),
+        where=_joined(chosen, lambda item: item.where, "; "),
+        quote=_joined(chosen, lambda item: item.quote, "\n"),
+        theme=next((item.theme for item in chosen if item.theme), ""),
+        pin=any(item.pin for item in chosen),
+        why=_joined(chosen, lambda item: item.why, "; "),
+        share=all(item.share for item in chosen),
         id=chosen[0].id,
     )
-    return tuple(whole if one is chosen[0] else one for one in words if one is chosen[0] or one not in chosen)
+    return tuple(whole if word is chosen[0] else word for word in words if word is chosen[0] or word not in chosen)
 
 
 def added(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
     """The words with *more* of them, said by other people: one that is there already is said by so many people more."""
     found = list(words)
-    places = {one.word: place for place, one in reversed(list(enumerate(words)))}
-    for one in more:
-        at = places.setdefault(one.word, len(found))
+    places = {word.word: place for place, word in reversed(list(enumerate(words)))}
+    for word in more:
+        at = places.setdefault(word.word, len(found))
         if at == len(found):
-            found.append(one)
+            found.append(word)
         else:
-            found[at] = merged((found[at], one), Merge((one.word,), one.word, ""))[0]
+            found[at] = merged((found[at], word), Merge((word.word,), word.word, ""))[0]
     return tuple(found)
 
 
 def _merge(group: Sequence[Word]) -> Merge:
-    into = max(group, key=lambda one: one.people)
-    return Merge(tuple(dict.fromkeys(one.word for one in group)), into.word, _why([one.word for one in group]))
+    into = max(group, key=lambda item: item.people)
+    return Merge(tuple(dict.fromkeys(item.word for item in group)), into.word, _why([item.word for item in group]))
 
 
 def _why(words: Sequence[str]) -> str:
-    if len({one.casefold() for one in words}) == 1:
+    if len({word.casefold() for word in words}) == 1:
         return "The same but for capital letters."
-    if len({_bare(one) for one in words}) == 1:
+    if len({_bare(word) for word in words}) == 1:
         return "The same but for a hyphen, a space or an apostrophe."
-    if len({_plain(one) for one in words}) == 1:
+    if len({_plain(word) for word in words}) == 1:
         return "The same but for who owns it."
     return "One and many, or two words for the same."
 
@@ -127,9 +127,9 @@ def _singles(plain: str) -> Iterator[str]:
 
 
 def _counted(words: Sequence[Word]) -> int | None:
-    counts = [one.count for one in words if one.count is not None]
+    counts = [word.count for word in words if word.count is not None]
     return min(MOST_PEOPLE, sum(counts)) if counts else None
 
 
 def _joined(words: Sequence[Word], text: Callable[[Word], str], between: str) -> str:
-    return between.join(dict.fromkeys(text(one) for one in words if text(one)))
+    return between.join(dict.fromkeys(text(word) for word in words if text(word)))

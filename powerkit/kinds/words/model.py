@@ -75,8 +75,8 @@ class Word:
 
 def kept_back(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words as others may see them: no quote that may not be shared, nor who the one person is that said a word."""
-    quiet = (one if one.share else replace(one, quote="") for one in words)
-    return tuple(one if one.share or one.people > 1 else replace(one, who="", where="") for one in quiet)
+    quiet = (word if word.share else replace(word, quote="") for word in words)
+    return tuple(item if item.share or item.people > 1 else replace(item, who="", where="") for item in quiet)
 
 
 def words_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Word, ...]:

@@ -58,7 +58,7 @@ def repeated(voices: Sequence[Sequence[Sequence[str]]], taken: set[str]) -> Iter
         mine: set[tuple[str, ...]] = set()
         for clause in voice:
             for run in _runs(clause):
-                key = tuple(one.casefold() for one in run)
+                key = tuple(item.casefold() for item in run)
                 written.setdefault(key, run)
                 times[key] += 1
                 mine.add(key)
@@ -66,7 +66,7 @@ def repeated(voices: Sequence[Sequence[Sequence[str]]], taken: set[str]) -> Iter
     found = {key: count for key, count in times.items() if count > 1}
     inside = {part for key in found for part in _parts(key) if found.get(part) == found[key]}
     offered = [key for key in found if key not in inside and " ".join(key) not in taken]
-    for key in sorted(offered, key=lambda one: -people[one])[:_MOST_OFFERED]:
+    for key in sorted(offered, key=lambda item: -people[item])[:_MOST_OFFERED]:
         words = written[key]
         yield Phrase(" ".join(words), people[key], words, False, f"Said together {times[key]} times.")
 

@@ -81,11 +81,11 @@ def _read(given: Given) -> Told:
 
 
 def _merges(given: Given) -> Told:
-    return {"merges": [asdict(one) for one in likely_merges(words_of(_rows(given)))]}
+    return {"merges": [asdict(merge) for merge in likely_merges(words_of(_rows(given)))]}
 
 
 def _merge(given: Given) -> Told:
-    words = tuple(one for one in given.get("words") or () if isinstance(one, str))
+    words = tuple(word for word in given.get("words") or () if isinstance(word, str))
     into = _text(given, "into") or (words[0] if words else "")
     return {"rows": _as_written(given, merged(words_of(_rows(given)), Merge(words, into, "")))}
 
@@ -100,7 +100,7 @@ def _add(given: Given) -> Told:
 def _as_written(given: Given, words: Sequence[Word]) -> list[Told]:
     """The words as rows; a row that says what it said stays as it is written, also what is not in order yet."""
     rows = {str(row["_id"]): dict(row) for row in _rows(given) if row.get("_id")}
-    return [row if (row := rows.get(one.id)) and words_of([row]) == (one,) else one.row() for one in words]
+    return [row if (row := rows.get(word.id)) and words_of([row]) == (word,) else word.row() for word in words]
 
 
 def _layout(given: Given) -> Told:
@@ -113,43 +113,43 @@ def _layout(given: Given) -> Told:
     cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
     placed = [
         {
-            "id": one.word.id,
-            "text": one.word.word,
-            "said": one.word.said,
+            "id": word.word.id,
+            "text": word.word.word,
+            "said": word.word.said,
             "lines": [
-                {"text": line, "x": one.middle, "y": round(one.baseline + number * one.step, 2), "length": length}
-                for number, (line, length) in enumerate(zip(one.lines, one.widths, strict=True))
+                {"text": line, "x": word.middle, "y": round(word.baseline + number * word.step, 2), "length": length}
+                for number, (line, length) in enumerate(zip(word.lines, word.widths, strict=True))
             ],
-            "under": [[round(figure, 2) for figure in line] for line in underlines(one)] if one.bold else [],
-            "size": one.size,
-            "weight": 700 if one.bold else 400,
-            "colour": one.colour,
-            "box": [one.left, one.top, one.width, one.height],
+            "under": [[round(figure, 2) for figure in line] for line in underlines(word)] if word.bold else [],
+            "size": word.size,
+            "weight": 700 if word.bold else 400,
+            "colour": word.colour,
+            "box": [word.left, word.top, word.width, word.height],
         }
-        for one in cloud.words
+        for word in cloud.words
     ]
     key = themes(words)
     return {
         "width": cloud.width,
         "height": cloud.height,
         "words": placed,
-        "most": [one.id for one in heard_most(words)],
-        "small": [one.id for one in small_voices(words)],
+        "most": [word.id for word in heard_most(words)],
+        "small": [voice.id for voice in small_voices(words)],
         "said": shown_line(words, len(placed)),
-        "themes": [{"theme": one, "colour": colour_of(one, key)} for one in key],
+        "themes": [{"theme": item, "colour": colour_of(item, key)} for item in key],
         "sentences": list(sentences(words)),
     }
 
 
 def _facts(given: Given) -> Told:
     words = words_of(_rows(given))
-    most = max((one.people for one in words), default=0)
+    most = max((word.people for word in words), default=0)
     return {
-        "largest": [one.word for one in words if one.people == most],
-        "most": [_brief(one) for one in heard_most(words)],
-        "small": [_brief(one) for one in small_voices(words)],
-        "once": [one.word for one in said_once(words)],
-        "not_counted": [one.word for one in not_counted(words)],
+        "largest": [word.word for word in words if word.people == most],
+        "most": [_brief(word) for word in heard_most(words)],
+        "small": [_brief(voice) for voice in small_voices(words)],
+        "once": [word.word for word in said_once(words)],
+        "not_counted": [word.word for word in not_counted(words)],
         "said": shown_line(words),
         "sentences": list(sentences(words)),
     }
@@ -157,16 +157,16 @@ def _facts(given: Given) -> Told:
 
 def _compare(given: Given, past: Versions) -> Told:
     """The rows beside an earlier version: the one numbered *with*, else the newest that was saved."""
-    versions = [one for one in past() if isinstance(one.answer, list)]
-    listed = [{"version": one.version, "said": one.said} for one in versions]
+    versions = [item for item in past() if isinstance(item.answer, list)]
+    listed = [{"version": version.version, "said": version.said} for version in versions]
     if not versions:
         return {"sentences": ["There is no earlier version to compare with yet."], "changes": [], "versions": []}
     asked = given.get("with")
-    then = next((one for one in versions if one.version == asked), versions[-1])
+    then = next((version for version in versions if version.version == asked), versions[-1])
     before, now = words_of(then.answer), words_of(_rows(given))
     changes = [
-        {"word": one.word, "kind": one.kind, "before": _said(one.before), "now": _said(one.now)}
-        for one in compare(before, now)
+        {"word": item.word, "kind": item.kind, "before": _said(item.before), "now": _said(item.now)}
+        for item in compare(before, now)
     ]
     lead = f"Then: version {then.version}, saved on {then.said}."
     return {
@@ -209,10 +209,10 @@ def _asking(read: Callable[[], Gathered]) -> Told:
 
 def _gathered(found: Gathered) -> Told:
     return {
-        "rows": [one.row() for one in found.words],
-        "left_out": [asdict(one) for one in found.left_out],
-        "phrases": [asdict(one) for one in found.phrases],
-        "merges": [asdict(one) for one in found.merges],
+        "rows": [word.row() for word in found.words],
+        "left_out": [asdict(item) for item in found.left_out],
+        "phrases": [asdict(phrase) for phrase in found.phrases],
+        "merges": [asdict(merge) for merge in found.merges],
         "notes": [*filter(None, (found.left_out_said,)), *found.notes],
         "given": found.given,
         **({"table": asdict(found.table)} if found.table else {}),
@@ -234,12 +234,12 @@ def _rows(given: Given) -> list[Mapping[str, Any]]:
 
 def _choices(given: Given) -> Choices:
     named = (given.get(key) for key in ("together", "apart", "back"))
-    return Choices.of(*([str(one) for one in some] if isinstance(some, list) else [] for some in named))
+    return Choices.of(*([str(item) for item in some] if isinstance(some, list) else [] for some in named))
 
 
 def _chosen(given: Given) -> Chosen:
     columns, heading = given.get("columns"), given.get("heading")
-    names = tuple(one for one in columns if isinstance(one, str)) if isinstance(columns, list) else ()
+    names = tuple(column for column in columns if isinstance(column, str)) if isinstance(columns, list) else ()
     return Chosen(names, _text(given, "count"), heading if isinstance(heading, bool) else None)
 
 

@@ -45,7 +45,7 @@ def _docx_text(content: bytes) -> str:
     """The paragraphs and table cells of a Word file, a line each."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(one.file_size for one in packed.infolist())
+            unpacked = sum(item.file_size for item in packed.infolist())
             known = "word/document.xml" in packed.namelist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise WordsError("This is not a Word file, or it is damaged.", f"Save it again as .docx. {_KEPT}") from error

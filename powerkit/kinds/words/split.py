@@ -69,7 +69,7 @@ def bare_phrase(piece: str) -> str:
         bare = bare.rstrip(".: ")
     if len(bare) > 1 and bare[0] in "'‘" and bare[-1] in "'’":
         bare = bare[1:-1].strip()
-    return bare if any(unicodedata.category(one)[0] in "LNS" for one in bare) else ""
+    return bare if any(unicodedata.category(item)[0] in "LNS" for item in bare) else ""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def _in_word(one: str) -> bool:
 def _with_edges(run: str, start: int, end: int) -> str:
     """The word with the marks that belong to it at its edges: #here, £5, LGBT+, 50%, doctors'."""
     before = run[start - 1] if start else ""
-    shortened = before in ("’", "'") and not any(one in "’'" for one in run[end:])
+    shortened = before in ("’", "'") and not any(item in "’'" for item in run[end:])
     if before and (before in _BEFORE or shortened):
         start -= 1
     if end < len(run) and (run[end] in _AFTER or _owned(run, start, end)):

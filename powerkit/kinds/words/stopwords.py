@@ -46,7 +46,7 @@ def small_words() -> frozenset[str]:
     found = find_spec("wordcloud")
     folder = Path(found.origin).parent if found and found.origin else Path()
     listed = (folder / "stopwords").read_text(encoding="utf-8").split() if (folder / "stopwords").is_file() else []
-    return frozenset(one for one in {*listed, *STOP_WORDS, *_LIGHT} - _NO_WORDS if not negates(one))
+    return frozenset(word for word in {*listed, *STOP_WORDS, *_LIGHT} - _NO_WORDS if not negates(word))
 
 
 def is_small(word: str) -> bool:

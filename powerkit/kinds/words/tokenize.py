@@ -78,7 +78,7 @@ class Choices:
     @classmethod
     def of(cls, together: Iterable[str] = (), apart: Iterable[str] = (), back: Iterable[str] = ()) -> "Choices":
         """Choices in which case and spacing do not count."""
-        return cls(*(frozenset(_key(one) for one in some) for some in (together, apart, back)))
+        return cls(*(frozenset(_key(item) for item in some) for some in (together, apart, back)))
 
 
 def gather(text: str, choices: Choices | None = None) -> Gathered:
@@ -152,7 +152,7 @@ def gather_voices(
         raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
     words = tuple(tally.word() for tally in kept.values())
     read = [tuple(part.words for part in parts) for _, parts in said]
-    phrases = (*_negated(denied, words), *repeated(read, {_key(one.word) for one in words}))
+    phrases = (*_negated(denied, words), *repeated(read, {_key(item.word) for item in words}))
     return Gathered(
         words,
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
@@ -274,13 +274,15 @@ class _Tally:
 
 def _together(kept: Iterable["_Tally"]) -> Iterator[str]:
     """The words of several forms that were counted as one, in a line."""
-    forms = [[f"“{one}”" for one in tally.spelt] for tally in kept if len({one.casefold() for one in tally.spelt}) > 1]
+    forms = [
+        [f"“{item}”" for item in tally.spelt] for tally in kept if len({item.casefold() for item in tally.spelt}) > 1
+    ]
     if forms:
         yield f"Counted together: {'; '.join(' and '.join(some) for some in forms)}."
 
 
 def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Iterable[Word]) -> Iterator[Phrase]:
-    listed = {one.word for one in kept}
+    listed = {item.word for item in kept}
     for phrase, said in denied.items():
         if len(said[0]) > 1:
             yield Phrase(phrase, len(said), said[0], phrase in listed, "Taken apart, it could say the opposite.")

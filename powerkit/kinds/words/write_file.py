@@ -89,7 +89,7 @@ def _html(request: Request) -> Made:
 
 
 def _blocks(request: Request, svg: Made) -> Iterator[Block]:
-    words = [replace(one, quote="") for one in request.words]
+    words = [replace(word, quote="") for word in request.words]
     yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown))
     yield Paragraph(" ".join(sentences(words)[1:]))
     yield from listed(words)
@@ -97,13 +97,13 @@ def _blocks(request: Request, svg: Made) -> Iterator[Block]:
 
 def _quotes(request: Request) -> Iterator[Markup]:
     """Each word's quotes behind its name, those that most people said first."""
-    found = [one for one in by_people(request.words) if one.quote and (request.quotes or one.share)]
+    found = [person for person in by_people(request.words) if person.quote and (request.quotes or person.share)]
     if found:
         yield Markup("<h2>In their words</h2>")
-    for one in found:
-        about = " · ".join(filter(None, (one.said, one.who, one.where)))
-        lines = Markup("").join(Markup("<blockquote>{}</blockquote>").format(line) for line in one.quote.splitlines())
-        yield Markup("<details><summary>{}</summary><p>{}</p>{}</details>").format(one.word, about, lines)
+    for item in found:
+        about = " · ".join(filter(None, (item.said, item.who, item.where)))
+        lines = Markup("").join(Markup("<blockquote>{}</blockquote>").format(line) for line in item.quote.splitlines())
+        yield Markup("<details><summary>{}</summary><p>{}</p>{}</details>").format(item.word, about, lines)
 
 
 FORMS: Mapping[str, Callable[[Request], Made]] = {"svg": _svg, "png": _png, "csv": _csv, "html": _html}

@@ -181,6 +181,6 @@ def _join(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Merged:
 def missing(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[int, int]:
     """How many versions and drafts the first copy lacks that the second has."""
     changed = changed_in(theirs) | changed_in(ours)
-    here = {one.mark for one in every_version(ours)}
-    new = [one for one in every_version(theirs) if (mark := followed(changed, one.mark)) and mark not in here]
+    here = {item.mark for item in every_version(ours)}
+    new = [item for item in every_version(theirs) if (mark := followed(changed, item.mark)) and mark not in here]
     return len(new), only_there(ours, theirs)

@@ -75,12 +75,12 @@ def _of_both(own: _Draft | None, other: _Draft) -> tuple[_Draft, _Draft | None]:
         return other, None
     if own.client == other.client:
         # One page wrote both: the later words stand for the earlier ones, and the same ones saved for those not saved.
-        later = max(own, other, key=lambda one: (one.number, one.value is None, one.age))
+        later = max(own, other, key=lambda item: (item.number, item.value is None, item.age))
         return later, None
     if own.value is None or other.value is None:
-        written = [one for one in (own, other) if one.value is not None]
-        return (written[0] if written else max(own, other, key=lambda one: one.age)), None
-    older, newer = sorted((own, other), key=lambda one: one.age)
+        written = [item for item in (own, other) if item.value is not None]
+        return (written[0] if written else max(own, other, key=lambda item: item.age)), None
+    older, newer = sorted((own, other), key=lambda item: item.age)
     return newer, None if older.value == newer.value else older
 
 

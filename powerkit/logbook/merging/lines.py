@@ -42,26 +42,26 @@ def join_versions(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Lines
     changed = _both(changed_in(ours), changed_in(theirs))
     foreign = _follow(ours, theirs, changed, lines)
     own = every_version(ours)
-    others = [known_as(one, mark) for one in every_version(theirs) if (mark := followed(changed, one.mark))]
-    rows = {one.mark: one.row for one in own}
+    others = [known_as(item, mark) for item in every_version(theirs) if (mark := followed(changed, item.mark))]
+    rows = {item.mark: item.row for item in own}
     _add_entries(ours, theirs, own, others, lines)
-    lines.grown = {lines.entries[one.place[0]] for one in others if one.mark not in rows}
-    both = {one.mark for one in others}
-    lines.parted = lines.grown & {one.place[0] for one in own if one.mark not in both}
+    lines.grown = {lines.entries[other.place[0]] for other in others if other.mark not in rows}
+    both = {other.mark for other in others}
+    lines.parted = lines.grown & {item.place[0] for item in own if item.mark not in both}
     altered = _add_versions(ours, theirs, others, rows, lines)
-    moved = _in_order(ours, [rows[one.mark] for one in woven(own, others)])
+    moved = _in_order(ours, [rows[item.mark] for item in woven(own, others)])
     _number(ours)
     now = {row: (entry, number) for row, entry, number in ours.execute("SELECT id, entry, number FROM version")}
     rows = {mark: moved.get(row, row) for mark, row in rows.items()}
-    lines.theirs = {one.place: now[rows[one.mark]] for one in others}
-    lines.ours = {one.place: now[rows[one.mark]] for one in own if one.place != now[rows[one.mark]]}
-    foreign = {moved.get(row, row) for row in foreign} | {rows[one.mark] for one in others} - {
-        rows[one.mark] for one in own
+    lines.theirs = {other.place: now[rows[other.mark]] for other in others}
+    lines.ours = {item.place: now[rows[item.mark]] for item in own if item.place != now[rows[item.mark]]}
+    foreign = {moved.get(row, row) for row in foreign} | {rows[other.mark] for other in others} - {
+        rows[item.mark] for item in own
     }
     _name_places(ours, foreign, lines)
-    _latest(ours, {row: mark for mark, row in rows.items()}, texts, {rows[one.mark] for one in own}, lines)
+    _latest(ours, {row: mark for mark, row in rows.items()}, texts, {rows[item.mark] for item in own}, lines)
     if altered:
-        after = {one.row: one.mark for one in every_version(ours)}
+        after = {item.row: item.mark for item in every_version(ours)}
         changed |= {mark: after[rows[mark]] for mark in altered}
     ours.executemany("INSERT OR REPLACE INTO changed (was, now) VALUES (?, ?)", list(changed.items()))
     return lines
@@ -83,24 +83,24 @@ def _follow(
     ours: sqlite3.Connection, theirs: sqlite3.Connection, changed: Mapping[bytes, bytes | None], lines: Lines
 ) -> set[int]:
     """Forget here what was forgotten in the other copy. The rows whose words are now the other's are returned."""
-    there = {one.mark: one.row for one in every_version(theirs)}
+    there = {item.mark: item.row for item in every_version(theirs)}
     foreign = set[int]()
-    for one in every_version(ours):
-        now = followed(changed, one.mark)
-        if now == one.mark:
+    for item in every_version(ours):
+        now = followed(changed, item.mark)
+        if now == item.mark:
             continue
         lines.forgotten += 1
         if now is None:
-            ours.execute("DELETE FROM version WHERE id = ?", (one.row,))
+            ours.execute("DELETE FROM version WHERE id = ?", (item.row,))
         elif now in there:
             words = theirs.execute(
                 "SELECT community, people, own, answers, private FROM version WHERE id = ?", (there[now],)
             ).fetchall()[0]
             ours.execute(
                 "UPDATE version SET community = ?, people = ?, own = ?, answers = ?, private = ? WHERE id = ?",
-                (*words, one.row),
+                (*words, item.row),
             )
-            foreign.add(one.row)
+            foreign.add(item.row)
     if lines.forgotten:
         _drop_empty(ours)
         _keys(ours)
@@ -131,12 +131,12 @@ def _add_entries(
     ours: sqlite3.Connection, theirs: sqlite3.Connection, own: Sequence[Saved], others: Sequence[Saved], lines: Lines
 ) -> None:
     """Find the entry here of each of the other's: it shares a version with it, or its card and community, or is new."""
-    here = {one.mark: one.place[0] for one in own}
-    for one in others:
-        if one.mark in here:
-            lines.entries.setdefault(one.place[0], here[one.mark])
+    here = {item.mark: item.place[0] for item in own}
+    for other in others:
+        if other.mark in here:
+            lines.entries.setdefault(other.place[0], here[other.mark])
     for entry, card, key in theirs.execute("SELECT id, card, community_key FROM entry ORDER BY id").fetchall():
-        if entry in lines.entries or not any(one.place[0] == entry for one in others):
+        if entry in lines.entries or not any(other.place[0] == entry for other in others):
             continue
         found = ours.execute("SELECT id FROM entry WHERE card = ? AND community_key = ?", (card, key)).fetchall()
         if not found:
@@ -151,23 +151,23 @@ def _add_versions(
 ) -> list[bytes]:
     """Add what only the other copy has; *rows* then knows it. Those that had to be given another client's name."""
     altered = []
-    for one in others:
-        if one.mark in rows:
+    for other in others:
+        if other.mark in rows:
             continue
         hashed, wording, *parts = theirs.execute(
             f"SELECT w.hash, w.text, {_PARTS} FROM version v JOIN wording w ON w.id = v.wording WHERE v.id = ?",
-            (one.row,),
+            (other.row,),
         ).fetchall()[0]
         if ours.execute("SELECT 1 FROM version WHERE client = ? AND client_number = ?", parts[5:7]).fetchall():
-            parts[5] = f"{parts[5]}~{one.mark.hex()[:16]}"
-            altered.append(one.mark)
+            parts[5] = f"{parts[5]}~{other.mark.hex()[:16]}"
+            altered.append(other.mark)
         ours.execute("INSERT OR IGNORE INTO wording (hash, text) VALUES (?, ?)", (hashed, wording))
         lines.added += 1
-        rows[one.mark] = _FAR + lines.added
+        rows[other.mark] = _FAR + lines.added
         ours.execute(
             f"""INSERT INTO version (id, entry, number, wording, {_PARTS})
             VALUES (?, ?, ?, (SELECT id FROM wording WHERE hash = ?), {", ".join("?" * len(parts))})""",
-            (rows[one.mark], lines.entries[one.place[0]], _FAR + lines.added, hashed, *parts),
+            (rows[other.mark], lines.entries[other.place[0]], _FAR + lines.added, hashed, *parts),
         )
     return altered
 
@@ -204,7 +204,7 @@ def _name_places(ours: sqlite3.Connection, foreign: set[int], lines: Lines) -> N
 
 def _texts(connection: sqlite3.Connection) -> dict[bytes, str]:
     """What a search finds in the newest version of each entry, by that version's mark."""
-    marks = {one.row: one.mark for one in every_version(connection)}
+    marks = {item.row: item.mark for item in every_version(connection)}
     rows = connection.execute("SELECT e.latest, w.text FROM entry e JOIN words w ON w.rowid = e.place").fetchall()
     return {marks[row]: text for row, text in rows}
 

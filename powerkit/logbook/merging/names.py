@@ -79,10 +79,10 @@ def _numbers(*copies: Mapping[int, str]) -> dict[str, int]:
 
 def _joined(here: Mapping[str, _Known], there: Mapping[str, _Known], numbers: Mapping[str, int]) -> dict[str, _Known]:
     found = {}
-    for key in sorted(here.keys() | there.keys(), key=lambda one: numbers[one]):
+    for key in sorted(here.keys() | there.keys(), key=lambda key: numbers[key]):
         both = [copy[key] for copy in (here, there) if key in copy]
-        name = min(one.name for one in both)
-        found[key] = _Known(numbers[key], name, max((one.role for one in both), key=lambda role: (len(role), role)))
+        name = min(item.name for item in both)
+        found[key] = _Known(numbers[key], name, max((item.role for item in both), key=lambda role: (len(role), role)))
     return found
 
 

@@ -75,7 +75,10 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
 
 def reworded(given: Agreed, change: Callable[[str], str]) -> Agreed:
     """The same page with every text that a person wrote passed through *change*."""
-    promises = tuple(Promise(change(one.what), change(one.who), one.when, change(one.how)) for one in given.promises)
+    promises = tuple(
+        Promise(change(promise.what), change(promise.who), promise.when, change(promise.how))
+        for promise in given.promises
+    )
     return replace(given, community=change(given.community), promises=promises, more=change(given.more))
 
 
@@ -95,8 +98,11 @@ def pdf_agreed(given: Agreed) -> bytes:
         "card": set_words(given.card),
         "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
         "promises": [
-            {"what": set_words(one.what), "told": [[set_words(name), set_words(said)] for name, said in _told(one)]}
-            for one in given.promises
+            {
+                "what": set_words(promise.what),
+                "told": [[set_words(name), set_words(said)] for name, said in _told(promise)],
+            }
+            for promise in given.promises
         ],
         "more": [set_words(text) for text in paragraphs_of(given.more)],
         "foot": set_words(f"{FOOT}. {given.names}"),
@@ -119,7 +125,7 @@ def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:
     kept = 0
     for wording in entry.questions:
         field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
-        promised = [_said(one) for one in field.kind.actions(answer)] if field else []
+        promised = [_said(action) for action in field.kind.actions(answer)] if field else []
         if field and entry.is_private(field.id):
             kept += sum(map(len, promised))
         else:

@@ -37,8 +37,8 @@ def chosen(deck: Deck, *, cards: Iterable[str] = (), capability: int | None = No
         DeckError: there is no such card or capability.
     """
     wanted = set(cards)
-    for one in wanted:
-        deck.card(one)
+    for item in wanted:
+        deck.card(item)
     groups = [deck.capability(capability)] if capability is not None else deck.capabilities
     found = tuple(big(deck, card) for group in groups for card in group.cards if not wanted or card.id in wanted)
     if not found:
@@ -48,7 +48,7 @@ def chosen(deck: Deck, *, cards: Iterable[str] = (), capability: int | None = No
 
 def big(deck: Deck, card: Card) -> BigCard:
     """One card as it is printed. A question that hangs on an answer is left to the page."""
-    asked = tuple(one.label for one in card.fields if one.when is None and one.kind.asks)
+    asked = tuple(field.label for field in card.fields if field.when is None and field.kind.asks)
     capability = deck.capability_of(card.id)
     called = f"{capability.number}. {capability.title}"
     return BigCard(card.id, card.title, called, card.summary, card.steps, asked, card.time, card.have)
@@ -60,7 +60,7 @@ def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
     Raises:
         FileError: they cannot be set.
     """
-    given = {"title": _title(cards), "credit": set_words(_short(credit)), "cards": [_given(one) for one in cards]}
+    given = {"title": _title(cards), "credit": set_words(_short(credit)), "cards": [_given(card) for card in cards]}
     try:
         return pdf_of(HERE / "cards.typ", given)
     except TypesetError:
@@ -69,7 +69,7 @@ def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
 
 def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
     """The cards as one HTML file that needs no other; printed, it has one card a page."""
-    parts = tuple(Section(f"{one.number} {one.title}", tuple(_blocks(one)), fresh=True) for one in cards)
+    parts = tuple(Section(f"{card.number} {card.title}", tuple(_blocks(card)), fresh=True) for card in cards)
     document = Document(_title(cards), (*parts, Paragraph(credit, quiet=True)))
     return whole(document, style=shipped(HERE / "cards.css"))
 
@@ -99,6 +99,6 @@ def _given(card: BigCard) -> dict[str, Any]:
     }
     return {
         **texts,
-        "steps": [set_words(one) for one in card.steps],
-        "questions": [set_words(one) for one in card.questions],
+        "steps": [set_words(step) for step in card.steps],
+        "questions": [set_words(question) for question in card.questions],
     }

@@ -75,7 +75,7 @@ def place_notes(
     """The answers that the pieces change, each with what was noted added below, and what could not be placed."""
     changed: dict[str, Any] = {}
     left: list[Left] = []
-    for piece in (Piece(tidy(one.text), one.field) for one in pieces):
+    for piece in (Piece(tidy(piece.text), piece.field) for piece in pieces):
         field = card.field(piece.field) if piece.field else None
         if field is None:
             left.append(Left(piece.text, "Choose where it goes."))

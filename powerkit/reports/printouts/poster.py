@@ -89,10 +89,10 @@ def reworded(sheet: Sheet, change: Callable[[str], str]) -> Sheet:
     """The same pages with every text that a person wrote passed through *change*."""
 
     def parts(given: tuple[Part, ...]) -> tuple[Part, ...]:
-        return tuple(Part(one.name, change(one.text)) for one in given)
+        return tuple(Part(item.name, change(item.text)) for item in given)
 
     def looked(given: tuple[Part, ...]) -> tuple[Part, ...]:
-        return tuple(Part(change(one.name), change(one.text)) for one in given)
+        return tuple(Part(change(item.name), change(item.text)) for item in given)
 
     def page(one: Page) -> Page:
         rows = tuple(tuple(map(change, row)) for row in one.rows)
@@ -115,32 +115,32 @@ def _citations(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wante
     """One page for each row: its first column names who, its choice says which sort, its long columns are told."""
     field = _field(card, asked.under)
     for row in _chosen(given.get(asked.under, []), wanted):
-        sort = next((one.show(row.get(one.id)) for one in field.kind.columns if one.type == "choice"), "")
-        told = ((one, one.show(row.get(one.id))) for one in field.kind.columns if one.type == "long")
+        sort = next((column.show(row.get(column.id)) for column in field.kind.columns if column.type == "choice"), "")
+        told = ((column, column.show(row.get(column.id))) for column in field.kind.columns if column.type == "long")
         parts = tuple(Part(one.label, text) for one, text in told if text)
         yield Page(sort, field.kind.row_title(row), parts, foot="")
 
 
 def _plan(card: Card, asked: Asked, given: Mapping[str, Any], wanted: Wanted) -> Iterator[Page]:
     """The first text is the place; other texts and days are told; tables are who comes, and what to look at."""
-    fields = [_field(card, one) for one in asked.fields if one in given]
+    fields = [_field(card, field) for field in asked.fields if field in given]
     first = asked.fields[0]
     title = str(given.get(first, "")).strip() or asked.title
-    parts = tuple(Part(one.label, one.kind.in_words(given[one.id])) for one in fields if not one.kind.columns)
-    parts = tuple(one for one in parts if one.name != _field(card, first).label)
+    parts = tuple(Part(field.label, field.kind.in_words(given[field.id])) for field in fields if not field.kind.columns)
+    parts = tuple(part for part in parts if part.name != _field(card, first).label)
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     looks: tuple[Part, ...] = ()
-    for one in fields:
-        columns = one.kind.columns
+    for field in fields:
+        columns = field.kind.columns
         if not columns:
             continue
-        if one.id == asked.under:
+        if field.id == asked.under:
             second = columns[1]
-            looks = tuple(Part(one.kind.row_title(row), second.show(row.get(second.id))) for row in given[one.id])
+            looks = tuple(Part(field.kind.row_title(row), second.show(row.get(second.id))) for row in given[field.id])
         else:
             heads = tuple(column.label for column in columns[:3])
-            rows = tuple(tuple(column.show(row.get(column.id)) for column in columns[:3]) for row in given[one.id])
+            rows = tuple(tuple(column.show(row.get(column.id)) for column in columns[:3]) for row in given[field.id])
     if fields:
         yield Page(asked.title, title, parts, heads, rows, looks)
 
@@ -161,11 +161,11 @@ def _chosen(rows: list[dict[str, Any]], wanted: Wanted) -> list[dict[str, Any]]:
 def _clean(card: Card, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The answers the page is made from, tidy; what is wrong with one is left out, and what is blank."""
     found = {}
-    for one in card.sheet.fields if card.sheet else ():
-        field = _field(card, one)
-        answer, _ = field.kind.check(answers.get(one))
+    for item in card.sheet.fields if card.sheet else ():
+        field = _field(card, item)
+        answer, _ = field.kind.check(answers.get(item))
         if not field.kind.blank(answer):
-            found[one] = answer
+            found[item] = answer
     return found
 
 

@@ -30,7 +30,7 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
         "foot": FOOT,
         "together": together,
         "runs-on": sheet.form != "citations",
-        "pages": [_page(one) for one in sheet.pages],
+        "pages": [_page(page) for page in sheet.pages],
     }
     try:
         return pdf_of(HERE / "sheet.typ", given)
@@ -42,14 +42,14 @@ def html_sheet(sheet: Sheet) -> Markup:
     """The sheet as one HTML file; it prints on A4 too."""
     style = shipped(HERE / "sheet.css")
     first, *others = sheet.pages
-    blocks = [*_blocks(first), *(Section(one.title, tuple(_blocks(one, 3)), fresh=True) for one in others)]
+    blocks = [*_blocks(first), *(Section(other.title, tuple(_blocks(other, 3)), fresh=True) for other in others)]
     document = Document(first.title, (*blocks, Paragraph(FOOT, quiet=True)))
     return whole(document, style=style).replace("<body>", Markup('<body class="pk-{}">').format(sheet.form), 1)
 
 
 def paragraphs_of(text: str) -> list[str]:
     """A text parted where a line is blank."""
-    return [one.strip("\n") for one in re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n")) if one.strip()]
+    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n")) if part.strip()]
 
 
 def _page(one: Page) -> dict[str, Any]:

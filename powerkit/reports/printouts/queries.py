@@ -98,16 +98,16 @@ def read_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
     pieces = read_notes(card, text) if isinstance(text, str) else ()
     if not pieces:
         raise FileError("There are no notes to read yet.", "Paste them into the box first.")
-    return {"pieces": [{"text": one.text, "field": one.field} for one in pieces]}
+    return {"pieces": [{"text": piece.text, "field": piece.field} for piece in pieces]}
 
 
 def place_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
     """The answers with the notes added where they were placed, and what could not be placed."""
     found = given.get("pieces") if isinstance(given, Mapping) else None
-    rows = [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
-    pieces = [Piece(str(one.get("text", "")), str(one.get("field", ""))) for one in rows]
+    rows = [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []
+    pieces = [Piece(str(row.get("text", "")), str(row.get("field", ""))) for row in rows]
     changed, left = place_notes(card, pieces, _values(given))
-    return {"values": changed, "left": [{"text": one.text, "why": one.why} for one in left]}
+    return {"values": changed, "left": [{"text": item.text, "why": item.why} for item in left]}
 
 
 def file_told(name: str, ending: str, content: bytes) -> Told:

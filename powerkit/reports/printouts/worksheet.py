@@ -48,7 +48,7 @@ def carried(card: Card, answers: Mapping[str, Any] | None = None, chosen: Collec
         FileError: the card is not done away from the desk.
     """
     asked = _asked(card)
-    shown = tuple((one.label, text) for one in choosable(card) if one.id in chosen if (text := _text(one, answers)))
+    shown = tuple((item.label, text) for item in choosable(card) if item.id in chosen if (text := _text(item, answers)))
     return Carried(
         card.id,
         card.title,
@@ -65,20 +65,20 @@ def carried(card: Card, answers: Mapping[str, Any] | None = None, chosen: Collec
 
 def carried_fields(card: Card) -> tuple[Field, ...]:
     """The questions on the page, in order: the first has number 1."""
-    return tuple(field for one in _asked(card).fields if (field := card.field(one)) is not None)
+    return tuple(field for item in _asked(card).fields if (field := card.field(item)) is not None)
 
 
 def choosable(card: Card) -> tuple[Field, ...]:
     """The questions whose answers may stand on the page."""
-    return tuple(field for one in _asked(card).choose if (field := card.field(one)) is not None)
+    return tuple(field for item in _asked(card).choose if (field := card.field(item)) is not None)
 
 
 def as_text(page: Carried) -> str:
     """The page as plain text to write between: what a phone's notes can take."""
-    lines = [f"Card {page.card}: {page.title}", "", *(f"Say: {one}" for one in page.say)]
+    lines = [f"Card {page.card}: {page.title}", "", *(f"Say: {item}" for item in page.say)]
     lines += [f"{label} {text}" for label, text in page.chosen]
-    for one in page.questions:
-        lines += ["", f"{one.number}. {one.label}", *([f"({one.how})"] if one.how else []), ""]
+    for question in page.questions:
+        lines += ["", f"{question.number}. {question.label}", *([f"({question.how})"] if question.how else []), ""]
     return "\n".join(lines) + "\n"
 
 
@@ -92,10 +92,12 @@ def _tallies(card: Card, asked: Asked) -> Iterator[str]:
     field = card.field(asked.tally) if asked.tally else None
     if field is None or not field.kind.columns:
         return
-    choices = [one for one in field.kind.columns if one.type == "choice"]
+    choices = [column for column in field.kind.columns if column.type == "choice"]
     if not choices:
         yield "People I have asked"
-    for labels in product(*([option.label for option in one.options] for one in reversed(choices))) if choices else ():
+    for labels in (
+        product(*([option.label for option in choice.options] for choice in reversed(choices))) if choices else ()
+    ):
         yield ", ".join(labels)
 
 

@@ -29,20 +29,20 @@ def pdf_carried(page: Carried) -> bytes:
         "summary": set_words(page.summary),
         "time": set_words(page.time),
         "have": set_words(page.have),
-        "steps": [set_words(one) for one in page.steps],
-        "say": [set_words(one) for one in page.say],
+        "steps": [set_words(step) for step in page.steps],
+        "say": [set_words(item) for item in page.say],
         "chosen": [{"name": set_words(label), "text": set_words(text)} for label, text in page.chosen],
-        "tallies": [set_words(one) for one in page.tallies],
+        "tallies": [set_words(tally) for tally in page.tallies],
         "questions": [
             {
-                "number": one.number,
-                "label": set_words(one.label),
-                "heads": [set_words(head) for head in one.heads],
-                "options": [set_words(option) for option in one.options],
-                "room": one.room,
-                "shares": one.shares,
+                "number": question.number,
+                "label": set_words(question.label),
+                "heads": [set_words(head) for head in question.heads],
+                "options": [set_words(option) for option in question.options],
+                "room": question.room,
+                "shares": question.shares,
             }
-            for one in page.questions
+            for question in page.questions
         ],
     }
     try:
@@ -64,12 +64,12 @@ def _blocks(page: Carried) -> Iterator[Block]:
     if page.say:
         yield Section("Say, and bear in mind", (Bullets(page.say),), framed=True)
     yield Heading("Questions to carry", 2)
-    for one in page.questions:
-        yield Heading(f"{one.number}. {one.label}", 3)
-        if one.options:
-            yield Bullets(one.options)
-        if one.how and not one.options:
-            yield Paragraph(one.how, quiet=True)
+    for question in page.questions:
+        yield Heading(f"{question.number}. {question.label}", 3)
+        if question.options:
+            yield Bullets(question.options)
+        if question.how and not question.options:
+            yield Paragraph(question.how, quiet=True)
     yield Heading("Bring your notes back", 2)
     yield Paragraph("Write in any notes you like. Start each answer with the number of its question, such as 1. or 2.")
     yield Paragraph(BACK)

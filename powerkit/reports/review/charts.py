@@ -27,7 +27,7 @@ def listed_glance(found: Glance) -> tuple[Block, ...]:
     """The numbers of the period as a sentence and a table."""
     if found.empty:
         return (Paragraph(_nothing(found)),)
-    parts, rows = [one.short for one in found.period.parts], (*found.rows, (DONE, found.done))
+    parts, rows = [part.short for part in found.period.parts], (*found.rows, (DONE, found.done))
     caption = "Entries saved, by capability, and actions finished"
     table = Table(
         caption, ("Capability", "In all", "When"), tuple(_row(name, numbers, parts) for name, numbers in rows)
@@ -50,7 +50,7 @@ def shown_glance(found: Glance, where: Reach) -> tuple[Block, ...]:
 
 
 def _glance(found: Glance, more: str) -> Picture:
-    sentence, parts = glance_sentence(found), [one.short for one in found.period.parts]
+    sentence, parts = glance_sentence(found), [part.short for part in found.period.parts]
     svg = draw_matrix(parts, (*found.rows, (DONE, found.done)), title=GLANCE, alt=sentence, last=DONE)
     return Picture(svg, f"{sentence} {more}")
 
@@ -111,7 +111,7 @@ def glance_sentence(found: Glance) -> str:
 
 
 def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
-    places = [one for one in named if one[0] != NOBODY_IN]
+    places = [item for item in named if item[0] != NOBODY_IN]
     if not places:
         return "No entry of this period names a community."
     first, number = places[0]
@@ -134,7 +134,7 @@ def _sectors(found: Reach) -> str:
 def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
     """A row that fits beside its name however many months there are."""
     said = (f"{number} in {part}" for part, number in zip(parts, numbers, strict=True) if number)
-    when = ", ".join(one.replace(" ", "\u00a0") for one in said)
+    when = ", ".join(item.replace(" ", "\u00a0") for item in said)
     return name, str(sum(numbers)), when or "–"
 
 

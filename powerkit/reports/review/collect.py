@@ -71,9 +71,9 @@ def held(logbook: Logbook, deck: Deck, period: Period, leave_out: Collection[int
         if not is_page_card(version.card):
             then.setdefault(version.id, []).append(version)
     there = tuple(_in_period(logbook, deck, versions) for versions in then.values())
-    chosen = tuple(one for one in there if one.entry.id not in leave_out)
-    by_id = {one.entry.id: one for one in chosen}
-    known = {one.entry.id for one in there}
+    chosen = tuple(item for item in there if item.entry.id not in leave_out)
+    by_id = {item.entry.id: item for item in chosen}
+    known = {item.entry.id for item in there}
     actions, origins = [], {}
     for action in logbook.actions():
         if action.entry in by_id:
@@ -83,18 +83,18 @@ def held(logbook: Logbook, deck: Deck, period: Period, leave_out: Collection[int
         else:
             continue
         actions.append(action)
-    opened = tuple(one for one in actions if _may_leave(logbook, deck, one))
+    opened = tuple(action for action in actions if _may_leave(logbook, deck, action))
     return Held(period, there, chosen, tuple(actions), opened, origins)
 
 
 def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
     """Every text of the period that may not leave: of answers kept back, and of actions that are private."""
-    for one in period.there:
-        for field, answer in one.all_answers:
-            yield from field.kind.parted(answer)[0] if one.is_open(field) else field.kind.texts(answer)
-        if one.barred or one.entry.is_private(OWN_QUESTIONS) or one.newest.is_private(OWN_QUESTIONS):
-            yield from (text for own in one.entry.own for text in (own.question, own.answer))
-    open_ids = {one.id for one in period.open_actions}
+    for item in period.there:
+        for field, answer in item.all_answers:
+            yield from field.kind.parted(answer)[0] if item.is_open(field) else field.kind.texts(answer)
+        if item.barred or item.entry.is_private(OWN_QUESTIONS) or item.newest.is_private(OWN_QUESTIONS):
+            yield from (text for own in item.entry.own for text in (own.question, own.answer))
+    open_ids = {action.id for action in period.open_actions}
     for action in period.actions:
         if action.id not in open_ids:
             yield from (action.what, action.how, action.happened, action.learnt, action.next, action.reason)
@@ -103,8 +103,8 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
 def _in_period(logbook: Logbook, deck: Deck, versions: list[Entry]) -> InPeriod:
     newest = logbook.entry(versions[-1].id)
     both = (versions[-1], newest)
-    barred = any(one.is_wholly_private or _consent_missing(one, deck) for one in both)
-    days = tuple(dict.fromkeys(one.saved.date() for one in versions))
+    barred = any(item.is_wholly_private or _consent_missing(item, deck) for item in both)
+    days = tuple(dict.fromkeys(version.saved.date() for version in versions))
     return InPeriod(versions[-1], newest, days, barred)
 
 
@@ -117,5 +117,5 @@ def _consent_missing(entry: Entry, deck: Deck) -> bool:
 
 def _may_leave(logbook: Logbook, deck: Deck, action: Action) -> bool:
     newest = logbook.entry(action.entry)
-    said_in = next((one for one in logbook.versions(action.entry) if one.version == action.version), newest)
-    return not any(_consent_missing(one, deck) or one.is_private(action.field) for one in (newest, said_in))
+    said_in = next((version for version in logbook.versions(action.entry) if version.version == action.version), newest)
+    return not any(_consent_missing(item, deck) or item.is_private(action.field) for item in (newest, said_in))

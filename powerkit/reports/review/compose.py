@@ -128,7 +128,7 @@ def _in_full(row: Row, heading: Heading) -> Paragraph:
 
 
 def _stands(row: Row, heading: Heading) -> str:
-    column = next(one for one in heading.field.kind.columns if one.id == "stands")
+    column = next(column for column in heading.field.kind.columns if column.id == "stands")
     return column.show(row.get("stands"))
 
 
@@ -154,7 +154,7 @@ def _under(heading: Heading, answer: Any) -> Iterator[Block]:
         rows = answer or [{}, {}]
         cells = (tuple(column.show(row.get(column.id)) for column in kind.columns) for row in rows)
         yield Table(
-            "", tuple(column.label for column in kind.columns), tuple((one[0] or "–", *one[1:]) for one in cells)
+            "", tuple(column.label for column in kind.columns), tuple((cell[0] or "–", *cell[1:]) for cell in cells)
         )
     elif kind.blank(answer):
         yield from (Paragraph(WRITE_HERE, quiet=True),) if heading.paper else ()
@@ -172,8 +172,8 @@ def _as_lines(columns: Sequence[Column], row: Row) -> Paragraph:
 
 
 def _drawn_on(held: Held, label: Said) -> Iterator[tuple[str, str, str]]:
-    for one in sorted(held.chosen, key=lambda one: one.entry.saved):
-        if one.shows:
-            entry = one.entry
+    for item in sorted(held.chosen, key=lambda item: item.entry.saved):
+        if item.shows:
+            entry = item.entry
             name = title_of(entry) if is_note(entry.card) else title_of(entry).removeprefix("Card ")
             yield show_date(entry.saved.date().isoformat()), name, label(entry.community)

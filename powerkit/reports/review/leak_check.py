@@ -19,7 +19,7 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
     What stands in the checked answers was seen and left there by the leader, so it is theirs to send.
     """
     ours = [written.to, written.leader, document.title, *_own_words(document.blocks)]
-    ours += (one.entry.wording.get("title", "") for one in written.held.chosen)
+    ours += (item.entry.wording.get("title", "") for item in written.held.chosen)
     ours += (name for name, _ in (*glance(written.held, deck).rows, *reach(written.held).sectors))
     rough = codes.roughly("", codes.names.kept("\n".join((*seen_texts(document), *_own_words(document.blocks)))))
     kept = private_texts(logbook, written.held)
@@ -28,9 +28,9 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
 
 def _put_in(written: Written) -> Iterator[str]:
     yield from _texts(written)
-    for one in written.held.chosen:
-        if one.shows:
-            yield from (one.entry.community, *texts_inside(one.entry.wording))
+    for item in written.held.chosen:
+        if item.shows:
+            yield from (item.entry.community, *texts_inside(item.entry.wording))
 
 
 def _texts(written: Written) -> Iterator[str]:

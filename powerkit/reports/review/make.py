@@ -86,7 +86,7 @@ def make_in_steps(
     ready: Ready[Written], entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
 ) -> Steps:
     """Make and note the files of a review that is saved as *entry*, step by step: see `make_files`."""
-    wanted = [one for one in MADE if one in formats]
+    wanted = [item for item in MADE if item in formats]
     if not wanted:
         raise RecordError("No kind of file was chosen.", "Choose Word, PDF or web page.")
     period = ready.matter.held.period
@@ -116,7 +116,9 @@ def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess,
         written.leader,
         *written.leader.split(),
     ]
-    decided += [one.word for one in logbook.decided_names()] + [one.entry.community for one in written.held.chosen]
-    titles = [one.title for one in deck.capabilities] + [heading.field.label for heading in written.proforma.headings]
+    decided += [name.word for name in logbook.decided_names()] + [item.entry.community for item in written.held.chosen]
+    titles = [capability.title for capability in deck.capabilities] + [
+        heading.field.label for heading in written.proforma.headings
+    ]
     ordinary = {word for text in titles for word in text.lower().split()}
-    return tuple(one for one in guessed_names(texts, decided, ordinary) if one.likely)
+    return tuple(name for name in guessed_names(texts, decided, ordinary) if name.likely)

@@ -48,12 +48,12 @@ def earlier_review(logbook: Logbook, period: Period) -> Entry | None:
     """The review saved before for the period that ended last before this one began, or began before it."""
     found = [(then.end, entry) for entry in logbook.latest() if (then := review_period(entry.card)) is not None]
     before = [(end, entry) for end, entry in found if end < period.end]
-    return max(before, key=lambda one: (one[0], one[1].saved))[1] if before else None
+    return max(before, key=lambda item: (item[0], item[1].saved))[1] if before else None
 
 
 def filled(proforma: Proforma, found: Found) -> dict[str, Any]:
     """The answer for each heading that the log book has something for, by the id of its question."""
-    made = {one.field.id: _filled(one, found) for one in proforma.headings if one.fill}
+    made = {heading.field.id: _filled(heading, found) for heading in proforma.headings if heading.fill}
     return {key: value for key, value in made.items() if value}
 
 
@@ -62,7 +62,7 @@ def capability_name(deck: Deck, card: str) -> str:
     if is_note(card):
         return _NOT_A_CARD
     number = card.partition(".")[0]
-    title = next((one.title for one in deck.capabilities if str(one.number) == number), "")
+    title = next((capability.title for capability in deck.capabilities if str(capability.number) == number), "")
     return f"{number}. {title}" if title else f"{number}. A capability this deck no longer has"
 
 
@@ -100,9 +100,9 @@ def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field,
     """The open answers that *sources* name, in the order of the sources and then of time."""
     for source in sources:
         card, _, wanted = source.rpartition(".")
-        for one in held.chosen:
-            if one.entry.card == card:
-                yield from ((one, field, answer) for field, answer in one.answers if field.id == wanted)
+        for item in held.chosen:
+            if item.entry.card == card:
+                yield from ((item, field, answer) for field, answer in item.answers if field.id == wanted)
 
 
 def _in_sentences(held: Held, sources: tuple[str, ...]) -> list[str]:
@@ -117,7 +117,10 @@ def _in_sentences(held: Held, sources: tuple[str, ...]) -> list[str]:
 
 def _whole_sentence(text: str) -> str:
     """The first sentence that says something by itself, or what comes nearest to one."""
-    found = next((one for one in sentences(text) if one[-1] in _ENDS and len(one.split()) >= _LEAST_WORDS), "")
+    found = next(
+        (sentence for sentence in sentences(text) if sentence[-1] in _ENDS and len(sentence.split()) >= _LEAST_WORDS),
+        "",
+    )
     nearest = found or telling(text)
     return nearest if not nearest or nearest[-1] in _ENDS else f"{nearest}."
 
@@ -145,14 +148,18 @@ def _last(earlier: Entry | None) -> Iterator[dict[str, str]]:
 def _actions(held: Held, marks: bool) -> Iterator[dict[str, Any]]:
     """Every action that may leave, those that taught something first; with *marks*, the first are told in full."""
     in_full = 0
-    for one in sorted(held.open_actions, key=_by_result):
-        came = [one.happened, one.learnt and f"I learnt: {one.learnt}", one.reason and f"Why: {one.reason}"]
+    for action in sorted(held.open_actions, key=_by_result):
+        came = [
+            action.happened,
+            action.learnt and f"I learnt: {action.learnt}",
+            action.reason and f"Why: {action.reason}",
+        ]
         said = "\n".join(opening(text, LONGEST) for text in came if text.strip())
         full = bool(said) and in_full < IN_FULL
         in_full += full
         yield {
-            "what": opening(one.what, LONGEST),
-            "stands": one.status if one.status in _ORDER else "",
+            "what": opening(action.what, LONGEST),
+            "stands": action.status if action.status in _ORDER else "",
             "came": said,
             **({"full": full} if marks else {}),
         }
@@ -185,14 +192,14 @@ def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[
 
 
 def _next(held: Held) -> Iterator[dict[str, str]]:
-    going = [one for one in held.open_actions if one.status not in ENDED_STATUSES]
-    for one in sorted(going, key=lambda one: (one.due is None, one.due, one.id))[:MOST_NEXT]:
-        when = one.due.isoformat() if one.due else ""
+    going = [action for action in held.open_actions if action.status not in ENDED_STATUSES]
+    for item in sorted(going, key=lambda item: (item.due is None, item.due, item.id))[:MOST_NEXT]:
+        when = item.due.isoformat() if item.due else ""
         yield {
-            "objective": opening(one.what, LONGEST),
-            "measure": opening(one.how, LONGEST),
+            "objective": opening(item.what, LONGEST),
+            "measure": opening(item.how, LONGEST),
             "when": when,
-            "support": f"With {one.who}" if one.who.strip() else "",
+            "support": f"With {item.who}" if item.who.strip() else "",
         }
 
 

@@ -51,18 +51,18 @@ def glance(held: Held, deck: Deck) -> Glance:
     period = held.period
     keys = [part.key for part in period.parts]
     counted: dict[str, Counter[tuple[int, int]]] = {
-        f"{one.number}. {one.title}": Counter() for one in deck.capabilities
+        f"{capability.number}. {capability.title}": Counter() for capability in deck.capabilities
     }
-    for one in held.chosen:
-        name = capability_name(deck, one.entry.card)
-        counted.setdefault(name, Counter()).update({period.part_of(day) for day in one.days})
+    for item in held.chosen:
+        name = capability_name(deck, item.entry.card)
+        counted.setdefault(name, Counter()).update({period.part_of(day) for day in item.days})
     done = Counter(
         period.part_of(action.changed.date())
         for action in held.actions
         if action.status == "done" and action.changed is not None and action.changed.date() in period
     )
     rows = tuple((name, tuple(found[key] for key in keys)) for name, found in counted.items())
-    private = sum(not one.shows for one in held.chosen)
+    private = sum(not item.shows for item in held.chosen)
     return Glance(period, rows, tuple(done[key] for key in keys), len(held.chosen), private)
 
 
@@ -71,21 +71,23 @@ def reach(held: Held) -> Reach:
     spelt: dict[str, str] = {}
     counted: Counter[str] = Counter()
     hidden = 0
-    for one in held.chosen:
-        if not one.shows:
+    for item in held.chosen:
+        if not item.shows:
             hidden += 1
             continue
-        key = line_key(one.entry.community)
-        spelt[key] = one.entry.community.strip() or NOBODY_IN
+        key = line_key(item.entry.community)
+        spelt[key] = item.entry.community.strip() or NOBODY_IN
         counted[key] += 1
-    communities = sorted(((spelt[key], number) for key, number in counted.items()), key=lambda one: (-one[1], one[0]))
+    communities = sorted(
+        ((spelt[key], number) for key, number in counted.items()), key=lambda item: (-item[1], item[0])
+    )
     sectors, said = _sectors(held)
     return Reach(tuple(communities), hidden, sectors, said)
 
 
 def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
-    for one in sorted(held.chosen, key=lambda one: one.entry.saved, reverse=True):
-        for field, answer in one.answers:
+    for item in sorted(held.chosen, key=lambda item: item.entry.saved, reverse=True):
+        for field, answer in item.answers:
             if not field.kind.sectors:
                 continue
             found = Counter(row.get("sector") or "" for row in field.kind.rows_of(answer) if not row.get("not_yet"))
@@ -93,5 +95,5 @@ def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
             known = {sector.id for sector in field.kind.sectors}
             rest = sum(number for key, number in found.items() if key not in known)
             rows += [("No sector given", rest)] if rest else []
-            return tuple(rows), f"card {one.entry.card}"
+            return tuple(rows), f"card {item.entry.card}"
     return (), ""

@@ -16,20 +16,20 @@ Said = Callable[[str], str]
 
 def changed(matter: Matter, said: Said, titled: Callable[[Chosen], str]) -> Iterator[Block]:
     """What is new, what has changed and what has not; *titled* says what a card's section is called."""
-    new = [titled(one) for one in matter.chosen if one.earlier is None]
+    new = [titled(item) for item in matter.chosen if item.earlier is None]
     if new:
         yield Paragraph("You have not seen these before:")
         yield Bullets(tuple(new))
     same = []
-    for one in matter.chosen:
-        if one.earlier is None:
+    for item in matter.chosen:
+        if item.earlier is None:
             continue
-        if changes := [said(text) for text in _changes(one)]:
+        if changes := [said(text) for text in _changes(item)]:
             more = len(changes) - _MOST_CHANGES
-            yield Heading(titled(one), 3)
+            yield Heading(titled(item), 3)
             yield Bullets((*changes[:_MOST_CHANGES], *([f"… and {more} more changes"] if more > 0 else ())))
         else:
-            same.append(titled(one))
+            same.append(titled(item))
     if same:
         yield Paragraph("Nothing that you see has changed in:")
         yield Bullets(tuple(same))

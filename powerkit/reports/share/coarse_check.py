@@ -30,8 +30,8 @@ class Rough:
         self._inside: dict[str, str] = {}
         for name, code in codes.items():
             self._take(name, code)
-        phrases = {" ".join(_words(one)) for one in (*allowed, *codes.values())}
-        self._allowed = sorted((one for one in phrases if one), key=len, reverse=True)
+        phrases = {" ".join(_words(code)) for code in (*allowed, *codes.values())}
+        self._allowed = sorted((phrase for phrase in phrases if phrase), key=len, reverse=True)
 
     def found(self, text: str) -> str | None:
         """The code of a name that seems to stand in the text."""
@@ -49,7 +49,9 @@ class Rough:
         joined = "".join(words)
         if not joined or not any(map(str.isalpha, joined)):
             return
-        if not joined[0].isascii() and all(unicodedata.category(one)[0] in "LM" and not _cased(one) for one in joined):
+        if not joined[0].isascii() and all(
+            unicodedata.category(item)[0] in "LM" and not _cased(item) for item in joined
+        ):
             if len(joined) > (1 if "\u3400" <= joined[0] <= "\u9fff" else 3):
                 self._inside.setdefault(joined, code)
             return
@@ -60,30 +62,30 @@ class Rough:
         if self._is_group(name):
             return
         written = re.split(r"\s+", name)
-        capitals = any(one[:1].isupper() for one in written)
-        for one in written:
-            if capitals and not one[:1].isupper() and len(written) > 1:
+        capitals = any(item[:1].isupper() for item in written)
+        for item in written:
+            if capitals and not item[:1].isupper() and len(written) > 1:
                 continue
-            for part in {"".join(_words(one)), *_words(one)}:
+            for part in {"".join(_words(item)), *_words(item)}:
                 if len(part) >= _SHORTEST and part not in JOINS | NOT_A_NAME and not is_ordinary(part):
                     self._parts.setdefault(part, code)
 
     def _is_group(self, name: str) -> bool:
         words = name.split()
         return len(words) > 1 and (
-            words[-1].casefold() in GROUP_HEADS or any(len(one) > 3 and one.islower() for one in words)
+            words[-1].casefold() in GROUP_HEADS or any(len(word) > 3 and word.islower() for word in words)
         )
 
     def _hit(self, line: str) -> str | None:
         for word in set(line.split()):
             bare = _ENDS.sub("", word) if len(word) > 5 else word
-            for one in (bare, bare.removesuffix("s")):
-                if one in self._parts:
-                    return self._parts[one]
+            for part in (bare, bare.removesuffix("s")):
+                if part in self._parts:
+                    return self._parts[part]
         for found in (self._whole, self._inside):
             edge = " " if found is self._whole else ""
-            for one, code in found.items():
-                if f"{edge}{one}{edge}" in line:
+            for name, code in found.items():
+                if f"{edge}{name}{edge}" in line:
                     return code
         return None
 
@@ -124,14 +126,14 @@ def _letter(character: str) -> str:
     if unicodedata.category(character) in ("Cf", "Mn", "Me") and not _vowel(character):
         return ""
     plain = ""
-    for one in unicodedata.normalize("NFKD", character):
-        kind = unicodedata.category(one)
+    for item in unicodedata.normalize("NFKD", character):
+        kind = unicodedata.category(item)
         if kind[0] == "L":
-            plain += _by_its_name(one)
+            plain += _by_its_name(item)
         elif kind[0] == "M":
-            plain += one if _vowel(one) else ""
+            plain += item if _vowel(item) else ""
         else:
-            plain += one if kind == "Nd" else " "
+            plain += item if kind == "Nd" else " "
     return plain
 
 

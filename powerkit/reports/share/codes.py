@@ -28,8 +28,8 @@ class Codes:
         decided = tuple(decided)
         self._known = partial(
             Names,
-            spared=[one.word for one in decided if not one.is_name],
-            sure=[one.word for one in decided if one.is_name],
+            spared=[item.word for item in decided if not item.is_name],
+            sure=[item.word for item in decided if item.is_name],
             called=self.called,
         )
         self._short = {code: brief(code) for code in codes.values()}

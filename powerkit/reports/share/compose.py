@@ -96,11 +96,11 @@ def section_title(chosen: Chosen, said: Said, more: str = "") -> str:
 
 def drawn_only(matter: Matter) -> Iterator[str]:
     """The texts of the share that stand in its pictures alone: those of earlier maps and clouds."""
-    for one in matter.chosen:
-        for wording, answer in leaving(one):
+    for item in matter.chosen:
+        for wording, answer in leaving(item):
             field = field_from(wording)
             if field is not None:
-                yield from field.kind.drawn_texts(as_shared(wording, answer, one))
+                yield from field.kind.drawn_texts(as_shared(wording, answer, item))
 
 
 def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
@@ -112,7 +112,7 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         yield Section(f"What has changed since {since}", tuple(changed(matter, said, partial(_titled, codes))))
     if len(matter.chosen) >= MANY_CARDS:
         yield Contents()
-    backs = [back_in_copy(one, codes.label, draw, today) for one in matter.chosen]
+    backs = [back_in_copy(item, codes.label, draw, today) for item in matter.chosen]
     for one, back in zip(matter.chosen, backs, strict=True):
         yield Section(_titled(codes, one), back.blocks or (Paragraph(NOTHING),), place=_place(one))
     tables: list[Section] = []
@@ -122,8 +122,8 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         if listed := whole.tables:
             title = f"Tables of {number_of(one.entry.card)}"
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))
-    actions = [action for one in matter.chosen for action in one.actions]
-    if actions and actions != [action_on(one) for one in matter.chosen if one.actions]:
+    actions = [action for item in matter.chosen for action in item.actions]
+    if actions and actions != [action_on(item) for item in matter.chosen if item.actions]:
         tables.insert(0, Section("My actions, and what I learnt", (_actions(actions, codes.from_here()),), level=3))
     if tables:
         yield Section("Appendix", tuple(tables), fresh=True)
@@ -146,7 +146,7 @@ def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
     yield Pairs(tuple(rows))
     if ask.wants.strip():
         yield Paragraph(said(ask.wants.strip()))
-    if questions := [said(one.strip()) for one in ask.questions if one.strip()]:
+    if questions := [said(question.strip()) for question in ask.questions if question.strip()]:
         yield Heading("My questions", 3)
         yield Bullets(tuple(questions), numbered=True)
     yield Paragraph(_NAMES_SAID.get(ask.names, _REPLACED_SAID), quiet=True)
@@ -156,11 +156,11 @@ def _actions(actions: list[Action], said: Said) -> Table:
     heads = ("What I will do", "By when, and where it stands", "What I learnt, and what next")
     rows = [
         (
-            _lines(said(one.what), _after("With ", said(one.who))),
-            _lines(_day(one.due.isoformat()) if one.due else "", STATUSES.get(one.status, "")),
-            _lines(said(one.learnt), _after("Next: ", said(one.next))),
+            _lines(said(action.what), _after("With ", said(action.who))),
+            _lines(_day(action.due.isoformat()) if action.due else "", STATUSES.get(action.status, "")),
+            _lines(said(action.learnt), _after("Next: ", said(action.next))),
         )
-        for one in actions
+        for action in actions
     ]
     used = [at for at in range(len(heads)) if at == 0 or any(row[at] for row in rows)]
     return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))

@@ -95,7 +95,7 @@ def _shown(stream: bytes, resources: Any, fonts: dict[int, Letters]) -> str:
 def _both_ways(run: list[str]) -> Iterator[str]:
     """A run of glyphs as it stands from left to right; writing that goes the other way also as it is read."""
     yield from run
-    if any(unicodedata.bidirectional(one[0]) in ("R", "AL") for one in run if one):
+    if any(unicodedata.bidirectional(item[0]) in ("R", "AL") for item in run if item):
         yield from ("\n", *reversed(run))
 
 

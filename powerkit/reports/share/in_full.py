@@ -52,7 +52,7 @@ class InFull:
         return [] if all(isinstance(block, Heading) for block in blocks) else blocks
 
     def _is_on_back(self, block: Block) -> bool:
-        shown = (one.svg for one in self._back.blocks if isinstance(one, Picture))
+        shown = (block.svg for block in self._back.blocks if isinstance(block, Picture))
         return isinstance(block, Picture) and block.svg in shown
 
 

@@ -131,10 +131,10 @@ def _parted(matter: Matter) -> tuple[list[str], list[str]]:
     """The texts of the chosen entries that leave or are the deck's, and those that are kept back."""
     open_texts: list[str] = [matter.ask.wants, *matter.ask.questions]
     kept: list[str] = []
-    for one in matter.chosen:
-        for texts, leaves in _texts(one):
+    for item in matter.chosen:
+        for texts, leaves in _texts(item):
             (open_texts if leaves else kept).extend(texts)
-        open_texts += (one.summary, one.entry.people, one.entry.community, *texts_inside(one.entry.wording))
+        open_texts += (item.summary, item.entry.people, item.entry.community, *texts_inside(item.entry.wording))
     return open_texts, kept
 
 

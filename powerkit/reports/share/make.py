@@ -50,7 +50,7 @@ def make_in_steps(
     ready: Prepared, logbook: Logbook, folder: Path, formats: Sequence[str], chance: Chance, *, passphrase: str = ""
 ) -> Steps:
     """As `make`, step by step."""
-    wanted = [one for one in FORMATS if one in formats]
+    wanted = [item for item in FORMATS if item in formats]
     if not wanted:
         raise RecordError("No kind of file was chosen.", f"Choose one or more of: {', '.join(FORMATS)}.")
     lock = Lock(passphrase, chance(SALT), chance(NONCE)) if passphrase else None

@@ -93,7 +93,7 @@ def stays_besides(one: Chosen) -> Iterator[str]:
 
 def _unread(wording: Mapping[str, Any], answer: Any, draw: Draw) -> bool:
     field = field_from(wording)
-    return field is not None and any(one.by_hand for one in draw(field.kind, answer, field.label))
+    return field is not None and any(item.by_hand for item in draw(field.kind, answer, field.label))
 
 
 def _excerpt(wording: Mapping[str, Any], answer: Any) -> str:

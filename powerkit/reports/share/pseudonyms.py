@@ -72,22 +72,22 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
 def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
     """Keep what the leader says of words. A part of somebody's name stays them, and gets no code of its own."""
     said = tuple(words)
-    gone = {line_key(one.word) for one in said if not one.is_name}
+    gone = {line_key(item.word) for item in said if not item.is_name}
     codes = {name: code for name, code in logbook.codes().items() if line_key(name) not in gone}
     known = {line_key(name) for name in codes}
-    names = Names(codes, sure=[one.word for one in said if one.is_name], places=False)
+    names = Names(codes, sure=[item.word for item in said if item.is_name], places=False)
 
     def is_part(word: str) -> bool:
         whole = normalize("NFC", word.strip())
         return line_key(word) not in known and names.spelt(whole) == ((whole, 0, len(whole)),)
 
-    logbook.decide_names(said, {one.word for one in said if one.is_name and is_part(one.word)})
+    logbook.decide_names(said, {item.word for item in said if item.is_name and is_part(item.word)})
 
 
 def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
     """All known names, and what in the chosen text looks like a name and is not decided on."""
     plain = compose_share(matter, Codes({}), lambda *_: ())
-    written = (*words_of(plain.blocks), *drawn_only(matter), *(one.entry.community for one in matter.chosen))
+    written = (*words_of(plain.blocks), *drawn_only(matter), *(item.entry.community for item in matter.chosen))
     ours = own_texts(matter)
     texts = [text for text in written if text and text not in ours]
     said = logbook.decided_names()
@@ -103,12 +103,12 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> N
         *codes,
         matter.ask.to,
         *matter.ask.to.split(),
-        *(one.word for one in said if not one.is_name or names.found(one.word)),
+        *(item.word for item in said if not item.is_name or names.found(item.word)),
     ]
     rest = [names.without_codes(names.replace(text)) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
-    guesses = guessed_names(rest, [*decided, *codes.values(), *shown, *(one.text for one in unsure)], ordinary)
+    guesses = guessed_names(rest, [*decided, *codes.values(), *shown, *(item.text for item in unsure)], ordinary)
     return NamesToCheck(known, guesses, unsure)
 
 
@@ -125,7 +125,7 @@ def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
 def _code(letter: str, role: str, sector: str, way: str) -> str:
     if way == ROLES and role:
         return f"{role[:1].upper()}{role[1:]} {letter}"
-    noun = next((one for one in NOUNS if one.casefold() == role.casefold()), NOUNS[0])
+    noun = next((noun for noun in NOUNS if noun.casefold() == role.casefold()), NOUNS[0])
     return f"{noun} {letter} ({sector})" if sector else f"{noun} {letter}"
 
 
@@ -139,7 +139,7 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
             field = field_from(wording)
             if field is None or not field.kind.sectors or entry.is_private(field.id):
                 continue
-            labels = {one.id: one.label for one in field.kind.sectors}
+            labels = {sector.id: sector.label for sector in field.kind.sectors}
             for row in field.kind.rows_of(answer):
                 said = names.replace(row.get("name") or "")
                 label = labels.get(row.get("sector") or "", "")
@@ -150,6 +150,6 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
 
 def _own_words(matter: Matter) -> Iterable[str]:
     """The deck's words in what was chosen: titles, questions, choices."""
-    for one in matter.chosen:
-        yield one.summary
-        yield from texts_inside(one.entry.wording)
+    for item in matter.chosen:
+        yield item.summary
+        yield from texts_inside(item.entry.wording)

@@ -96,5 +96,5 @@ def _place(comment: Comment, share: Share) -> tuple[str, int, int]:
 
 
 def _reviewer(reply: Reply) -> str:
-    authors = dict.fromkeys(one.author for one in reply.comments if one.author)
+    authors = dict.fromkeys(comment.author for comment in reply.comments if comment.author)
     return reply.reviewer or ", ".join(authors)

@@ -62,16 +62,16 @@ def meant(
     """
     all_there = choosable(logbook, deck)
     _check_named(entries, all_there)
-    wanted = {deck.card(one).id for one in cards}
-    wanted |= {one.id for one in deck.capability(capability).cards} if capability is not None else set()
+    wanted = {deck.card(card).id for card in cards}
+    wanted |= {card.id for card in deck.capability(capability).cards} if capability is not None else set()
     found = [
-        one.entry
-        for one in all_there
-        if not one.why_not
-        and (one.entry.id in entries or one.entry.card in wanted or (since is not None and one.entry.saved > since))
+        item.entry
+        for item in all_there
+        if not item.why_not
+        and (item.entry.id in entries or item.entry.card in wanted or (since is not None and item.entry.saved > since))
     ]
     if not found:
-        barred = sum(1 for one in all_there if one.why_not and one.entry.card in wanted)
+        barred = sum(1 for item in all_there if item.why_not and item.entry.card in wanted)
         why = f" {NO_CONSENT}" if barred else ""
         raise RecordError(
             f"There is nothing to share in what you named.{why}", f"See your entries with: {command('log')}"
@@ -96,7 +96,7 @@ def gathered(
     before = logbook.shares(ask.to)
     actions = logbook.actions()
     chosen = []
-    for entry in (with_earlier(one, logbook) for one in entries):
+    for entry in (with_earlier(entry, logbook) for entry in entries):
         if why := why_not(entry, deck):
             raise RecordError(f"Entry {entry.id}, card {entry.card}, cannot be shared. {why}", "Leave it out.")
         pick = picks.get(entry.id, Pick())
@@ -124,13 +124,13 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
     """
     by_id = {str(entry.id): entry for entry in entries}
     found: dict[int, set[str]] = {}
-    for one in include:
-        number, _, field = one.partition(":")
+    for item in include:
+        number, _, field = item.partition(":")
         entry = by_id.get(number.strip())
         answer = field.removesuffix(UNREAD)
         if entry is None or (answer not in entry.answers and not (field == OWN_QUESTIONS and entry.own)):
             raise RecordError(
-                f"“{one}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
+                f"“{item}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
             )
         found.setdefault(entry.id, set()).add(field)
     return {entry: Pick(frozenset(fields)) for entry, fields in found.items()}
@@ -152,7 +152,7 @@ def _open_actions(logbook: Logbook, entry: Entry, pick: Pick, actions: Collectio
         if action.entry != entry.id:
             continue
         said_in = _version(logbook, entry.id, action.version) or entry
-        if all(may_leave(one, action.field, pick.put_in) for one in (entry, said_in)):
+        if all(may_leave(item, action.field, pick.put_in) for item in (entry, said_in)):
             yield action
 
 
@@ -162,16 +162,16 @@ def _main(deck: Deck, entry: Entry) -> frozenset[str]:
 
 
 def _version(logbook: Logbook, entry: int, number: int) -> Entry | None:
-    return next((one for one in logbook.versions(entry) if one.version == number), None)
+    return next((version for version in logbook.versions(entry) if version.version == number), None)
 
 
 def _check_named(entries: Collection[int], there: Collection[Choosable]) -> None:
-    by_id = {one.entry.id: one for one in there}
-    for one in entries:
-        if one not in by_id:
-            raise RecordError(f"There is no entry {one} in this log book.", f"See all entries with: {command('log')}")
-        if by_id[one].why_not:
-            raise RecordError(f"Entry {one} cannot be shared. {by_id[one].why_not}", "Leave it out.")
+    by_id = {item.entry.id: item for item in there}
+    for entry in entries:
+        if entry not in by_id:
+            raise RecordError(f"There is no entry {entry} in this log book.", f"See all entries with: {command('log')}")
+        if by_id[entry].why_not:
+            raise RecordError(f"Entry {entry} cannot be shared. {by_id[entry].why_not}", "Leave it out.")
 
 
 def _place(card: str) -> tuple[int, ...]:

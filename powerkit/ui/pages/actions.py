@@ -31,10 +31,10 @@ def listed(deck: Deck, logbook: Logbook, today: date) -> Reply:
     ended = sorted(logbook.actions(status=ENDED_STATUSES, limit=MOST), key=_changed, reverse=True)
     return {
         "kind": "actions",
-        "open": [action_reply(deck, logbook, one, today) for one in going],
-        "ended": [action_reply(deck, logbook, one, today) for one in ended],
+        "open": [action_reply(deck, logbook, item, today) for item in going],
+        "ended": [action_reply(deck, logbook, item, today) for item in ended],
         "more": len(going) == MOST or len(ended) == MOST,
-        "dated": any(one.due for one in going),
+        "dated": any(item.due for item in going),
     }
 
 
@@ -132,8 +132,8 @@ def _changed(action: Action) -> float:
 
 def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterator[str]:
     """One line an action, for a terminal, which others may look at: a private one says only where it comes from."""
-    for one in actions:
-        entry = logbook.entry(one.entry)
-        what = "A private action" if entry.is_private(one.field) else " ".join(one.what.split())
-        when, stands = when_due(one, today) or "no day", STATUSES.get(one.status, one.status)
-        yield f"{one.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"
+    for action in actions:
+        entry = logbook.entry(action.entry)
+        what = "A private action" if entry.is_private(action.field) else " ".join(action.what.split())
+        when, stands = when_due(action, today) or "no day", STATUSES.get(action.status, action.status)
+        yield f"{action.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

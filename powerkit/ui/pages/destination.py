@@ -41,7 +41,7 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]
                 "id": group.id,
                 "name": group.name,
                 "headline": group.headline,
-                "statements": [{"id": one.id, "text": one.text} for one in group.statements],
+                "statements": [{"id": statement.id, "text": statement.text} for statement in group.statements],
             }
             for group in groups
         ],
@@ -71,8 +71,8 @@ class DestinationDesk(PageDesk):
     def _hello(self, message: Message) -> Iterator[Reply]:
         communities = communities_in_mind(self._logbook)[:MOST_COMMUNITIES]
         latest = self._logbook.latest(card=DESTINATION, limit=1)
-        drafts = [one for one in self._logbook.drafts(DESTINATION).values() if isinstance(one.value, Mapping)]
-        newest = max(drafts, key=lambda one: one.written, default=None)
+        drafts = [draft for draft in self._logbook.drafts(DESTINATION).values() if isinstance(draft.value, Mapping)]
+        newest = max(drafts, key=lambda draft: draft.written, default=None)
         last = str(newest.value.get("community", "")) if newest else latest[0].community if latest else ""
         yield {"kind": "destination", "communities": communities, "community": last}
 
@@ -89,7 +89,7 @@ class DestinationDesk(PageDesk):
             "answers": answers,
             "drafted": draft is not None,
             "last": shown_last(newest),
-            "looks": [{"number": one.version, "said": about(one)} for one in found],
+            "looks": [{"number": item.version, "said": about(item)} for item in found],
             "views": list(views_used(found)),
         }
 
@@ -107,7 +107,7 @@ class DestinationDesk(PageDesk):
         yield {**self._opened(community), "kind": "saved", "said": said}
 
     def _compare(self, message: Message) -> Iterator[Reply]:
-        found = {one.version: one for one in looks(self._logbook, text(message, "community"))}
+        found = {look.version: look for look in looks(self._logbook, text(message, "community"))}
         view = text(message, "view")
         if view not in VIEWS or not found:
             raise ODD

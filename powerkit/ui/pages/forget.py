@@ -24,14 +24,14 @@ def answer(message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolde
     match message.get("kind"):
         case "parts":
             found = parts_of_entry(logbook, _wish(message).entry)
-            return {"kind": "parts", "parts": [one.__dict__ for one in found], "entry": message["entry"]}
+            return {"kind": "parts", "parts": [item.__dict__ for item in found], "entry": message["entry"]}
         case "plan":
             return _planned(message, logbook)
         case "forget":
             wish = _wish(message)
             made = plan(wish, logbook)
             left = forget(wish, str(message.get("seal", "")), deck, logbook, folder, renew_all)
-            gone = [one.text for one in made.spellings if one.goes]
+            gone = [spelling.text for spelling in made.spellings if spelling.goes]
             return {"kind": "forgotten", "what": made.what, "left": list(left), "spellings": gone}
     return None
 
@@ -48,7 +48,7 @@ def _shown(made: Plan) -> Reply:
     return {
         "what": made.what,
         "lines": list(made.lines),
-        "spellings": [one.__dict__ for one in made.spellings],
+        "spellings": [spelling.__dict__ for spelling in made.spellings],
         "inside": list(made.inside),
         "nothing": made.nothing,
         "seal": made.seal,
@@ -58,7 +58,7 @@ def _shown(made: Plan) -> Reply:
 def _wish(message: Message) -> Wish:
     person, entry, spared = message.get("person", ""), message.get("entry", 0), message.get("spared") or ()
     field, row = message.get("field", ""), message.get("row", "")
-    fits = all(isinstance(one, str) for one in (person, field, row, *spared))
+    fits = all(isinstance(item, str) for item in (person, field, row, *spared))
     if not fits or isinstance(entry, bool) or not isinstance(entry, int) or not (person.strip() or entry):
         raise AnswerError("Say first what is to be forgotten.", "Nothing was changed.")
     if person.strip():

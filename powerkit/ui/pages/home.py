@@ -60,14 +60,14 @@ def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
         "why": list(deck.why),
         "uses": list(deck.uses),
         "log_book": deck.log_book,
-        "capabilities": [_capability(one) for one in deck.capabilities],
+        "capabilities": [_capability(capability) for capability in deck.capabilities],
         "roles": [{"id": role, "label": label} for role, label in ROLE_LABELS.items()],
         "places": [{"name": place.name, "films": [_film(film) for film in place.films]} for place in starter.places],
         "films_as_of": starter.as_of,
         "films_checked": starter.checked,
         "references": [
-            {"label": one.label, "value": one.value, "as_of": one.as_of, "checked": one.checked}
-            for one in deck.references
+            {"label": reference.label, "value": reference.value, "as_of": reference.as_of, "checked": reference.checked}
+            for reference in deck.references
         ],
         "credit": deck.credit,
     }
@@ -201,8 +201,8 @@ class HomeDesk:
         memos = self._logbook.memos(due_by=today, limit=COUNTED)
         first = memos[:1]
         return {
-            "actions": [self._action(one, today) for one in soon[: MOST - len(first)]],
-            "memos": [memo_reply(self._deck, self._logbook, one) for one in first],
+            "actions": [self._action(item, today) for item in soon[: MOST - len(first)]],
+            "memos": [memo_reply(self._deck, self._logbook, item) for item in first],
             "due": len(soon) + len(memos) if max(len(soon), len(memos)) < COUNTED else 0,
         }
 

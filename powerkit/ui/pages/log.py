@@ -43,10 +43,10 @@ MOST_COMMUNITIES = 200
 
 def log_view(deck: Deck) -> dict[str, Any]:
     """The log book page as JSON for the script on the page: what it can be narrowed by, and nothing of an entry."""
-    cards = [{"id": one.id, "title": one.title} for one in deck.cards.values()]
+    cards = [{"id": card.id, "title": card.title} for card in deck.cards.values()]
     return {
         "page": "log",
-        "capabilities": [{"number": one.number, "title": one.title} for one in deck.capabilities],
+        "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "cards": [*cards, {"id": NOTE, "title": "Quick entries"}],
         "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
     }
@@ -112,7 +112,7 @@ class LogDesk(PageDesk):
         total = self._logbook.count(asked, COUNTED) if more and not after else len(found)
         yield {
             "kind": "found",
-            "entries": [self._listed(one) for one in found[:AT_ONCE]],
+            "entries": [self._listed(item) for item in found[:AT_ONCE]],
             "more": more,
             "total": total,
             "many": total == COUNTED,
@@ -143,15 +143,15 @@ class LogDesk(PageDesk):
     def _opened(self, number: int, version: int | None = None) -> Reply:
         entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
-        before = next((one for one in reversed(versions) if one.version < entry.version), None)
+        before = next((version for version in reversed(versions) if version.version < entry.version), None)
         changes = differences(before, entry) if before else ()
         card = entry.card if entry.card in self._deck.cards else ""
         return {
             "kind": "entry",
             "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook), versions),
-            "versions": [{"number": one.version, "when": show_moment(one)} for one in reversed(versions)],
+            "versions": [{"number": version.version, "when": show_moment(version)} for version in reversed(versions)],
             "before": before.version if before else 0,
-            "changes": [{"label": one.label, "said": list(one.said)} for one in changes],
+            "changes": [{"label": change.label, "said": list(change.said)} for change in changes],
             "comments": [
                 {
                     "by": comment.author or reply.reviewer,
@@ -201,7 +201,7 @@ def _asked(message: Message) -> Asked:
 
 def _fields(message: Message) -> dict[str, str]:
     given = message.get("answers")
-    if not isinstance(given, Mapping) or not all(isinstance(one, str) for one in given.values()):
+    if not isinstance(given, Mapping) or not all(isinstance(item, str) for item in given.values()):
         raise ODD
     return {str(key): tidy(value) for key, value in given.items()}
 

@@ -70,4 +70,4 @@ def _entry(logbook: Logbook, one: Memo) -> Entry | None:
 
 def _day_field(entry: Entry, field: str) -> str:
     """The id of the question that says on which day the text *field* comes back."""
-    return str(next((one["id"] for one in entry.questions if one.get("returns") == field), ""))
+    return str(next((question["id"] for question in entry.questions if question.get("returns") == field), ""))

@@ -18,12 +18,12 @@ def suits(deck: Deck) -> list[dict[str, Any]]:
     """The deck as the script of the page lays it out: nothing a person wrote."""
     return [
         {
-            "number": one.number,
-            "title": one.title,
-            "file": page_name(one),
-            "cards": [{"id": card.id, "title": card.title, "summary": card.summary} for card in one.cards],
+            "number": capability.number,
+            "title": capability.title,
+            "file": page_name(capability),
+            "cards": [{"id": card.id, "title": card.title, "summary": card.summary} for card in capability.cards],
         }
-        for one in deck.capabilities
+        for capability in deck.capabilities
     ]
 
 
@@ -48,7 +48,7 @@ def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message
         found = then_and_now(deck, logbook, card, narrow=message.get("narrow") is True)
         if found is None:
             raise RecordError("There are no two pictures of this card any more.", "Choose another.")
-        yield {"kind": "pair", "card": card, "sides": [_side(one) for one in found]}
+        yield {"kind": "pair", "card": card, "sides": [_side(item) for item in found]}
 
     def wall_page(message: Message) -> Iterator[Reply]:
         yield {"kind": "wall", **as_download("my-year.html", wall(deck, logbook))}

@@ -47,7 +47,7 @@ def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]
         "workbook": workbook,
         "title": proforma.title,
         "lead": proforma.lead,
-        "fields": [{**one.field.page(), "paper": one.paper} for one in proforma.headings],
+        "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
         "formats": [{"id": key, "label": FORMATS[key]} for key in MADE],
         "capabilities": suits(deck),
     }
@@ -75,7 +75,7 @@ class ReviewDesk(MakingDesk):
         today = self._now().date()
         saved = sorted(
             ((period, entry) for entry in self._logbook.latest() if (period := review_period(entry.card))),
-            key=lambda one: (one[0].end, one[1].saved),
+            key=lambda item: (item[0].end, item[1].saved),
             reverse=True,
         )
         period = year_to(today)
@@ -95,19 +95,19 @@ class ReviewDesk(MakingDesk):
         found = self._held(message)
         period = found.period
         saved = self._saved(period)
-        listed = sorted(found.there, key=lambda one: one.entry.saved, reverse=True)[:MOST_LISTED]
+        listed = sorted(found.there, key=lambda item: item.entry.saved, reverse=True)[:MOST_LISTED]
         yield {
             "kind": "period",
             "words": period.words,
             "entries": [
                 {
-                    "id": one.entry.id,
-                    "title": title_of(one.entry),
-                    "day": show_date(one.entry.saved.date().isoformat()),
-                    "community": one.entry.community,
-                    "shows": one.shows,
+                    "id": item.entry.id,
+                    "title": title_of(item.entry),
+                    "day": show_date(item.entry.saved.date().isoformat()),
+                    "community": item.entry.community,
+                    "shows": item.shows,
                 }
-                for one in listed
+                for item in listed
             ],
             "total": len(found.there),
             "chosen": len(found.chosen),
@@ -158,7 +158,7 @@ class ReviewDesk(MakingDesk):
             "kind": "checked",
             "sections": sections,
             "guesses": [
-                {"word": one.text, "around": one.around} for one in likely_names(written, self._deck, self._logbook)
+                {"word": name.text, "around": name.around} for name in likely_names(written, self._deck, self._logbook)
             ],
             "replaced": len(ready.codes),
         }
@@ -172,7 +172,7 @@ class ReviewDesk(MakingDesk):
     def _make(self, message: Message) -> Iterator[Reply]:
         """Save the review and make its files."""
         formats = message.get("formats")
-        if not isinstance(formats, list) or not all(isinstance(one, str) for one in formats):
+        if not isinstance(formats, list) or not all(isinstance(item, str) for item in formats):
             raise ODD
 
         def make() -> Generator[Reply, None, Reply]:
@@ -224,7 +224,7 @@ class ReviewDesk(MakingDesk):
         ]
         if not found:
             return None
-        when, period = max(found, key=lambda one: one[0])
+        when, period = max(found, key=lambda item: item[0])
         said = f"{show_date(when.date().isoformat())} at {when:%H:%M}"
         return {"from": period.start.isoformat(), "to": period.end.isoformat(), "words": period.words, "when": said}
 

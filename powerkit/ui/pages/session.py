@@ -150,7 +150,7 @@ class MakingDesk(PageDesk):
     def _file(self, message: Message) -> Iterator[Reply]:
         """One of the files made before, to download: only a name that the log book has noted."""
         name = text(message, "name")
-        known = {one.name for share in self._logbook.shares() for one in share.said.files}
+        known = {file.name for share in self._logbook.shares() for file in share.said.files}
         file = self._folder.to_send / name
         if name not in known or not file.is_file():
             raise RecordError(f"That file is no longer in {self._folder.to_send}.", "Make it again.")
@@ -176,7 +176,7 @@ def whole(given: Any, key: str) -> int:
 def numbers(given: Any, key: str) -> tuple[int, ...]:
     """A list of whole numbers of a message."""
     value = given.get(key, []) if isinstance(given, Mapping) else None
-    if not isinstance(value, list) or not all(isinstance(one, int) and not isinstance(one, bool) for one in value):
+    if not isinstance(value, list) or not all(isinstance(item, int) and not isinstance(item, bool) for item in value):
         raise ODD
     return tuple(value)
 
@@ -184,7 +184,7 @@ def numbers(given: Any, key: str) -> tuple[int, ...]:
 def table(given: Any, key: str) -> dict[str, Any]:
     """An object of a message."""
     value = given.get(key, {}) if isinstance(given, Mapping) else None
-    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value):
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value):
         raise ODD
     return value
 

@@ -44,7 +44,7 @@ def share_view(deck: Deck) -> dict[str, Any]:
     """The share page as JSON for the script on the page: nothing a person wrote."""
     return {
         "page": "share",
-        "capabilities": [{"number": one.number, "title": one.title} for one in deck.capabilities],
+        "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "formats": [{"id": key, "label": label} for key, label in FORMATS.items()],
         "nouns": list(NOUNS),
         "word": WORD,
@@ -82,7 +82,7 @@ class ShareDesk(MakingDesk):
         yield {
             "kind": "share",
             "entries": entries_listed(there, self._deck),
-            "since": saved_since(shares, [one.entry for one in there if not one.why_not]),
+            "since": saved_since(shares, [item.entry for item in there if not item.why_not]),
             "draft": json.loads(self._logbook.setting(DRAFT) or "{}"),
             "seen": shares_listed(shares, self._logbook.replies(), latest, self._deck),
             "folder": str(self._folder.to_send),
@@ -101,15 +101,15 @@ class ShareDesk(MakingDesk):
         matter = self._matter(draft_from(message.get("draft")))
         codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
         found = names_to_check(self._logbook, matter, codes)
-        no_names = [one.word for one in self._logbook.decided_names() if not one.is_name]
+        no_names = [name.word for name in self._logbook.decided_names() if not name.is_name]
         yield {
             "kind": "names",
-            "known": [asdict(one) for one in found.known],
+            "known": [asdict(item) for item in found.known],
             "guesses": [
-                {"word": one.text, "times": one.times, "around": one.around, "likely": one.likely}
-                for one in found.guesses
+                {"word": guess.text, "times": guess.times, "around": guess.around, "likely": guess.likely}
+                for guess in found.guesses
             ],
-            "unsure": [{"word": one.text, "times": one.times, "around": one.around} for one in found.unsure],
+            "unsure": [{"word": item.text, "times": item.times, "around": item.around} for item in found.unsure],
             "no_names": no_names,
         }
 
@@ -117,7 +117,7 @@ class ShareDesk(MakingDesk):
         given = message.get("words")
         if not isinstance(given, list):
             raise ODD
-        words = [NameWord(text(one, "word"), one.get("is_name") is True, text(one, "role")) for one in given]
+        words = [NameWord(text(item, "word"), item.get("is_name") is True, text(item, "role")) for item in given]
         yield from self._decided(words)
 
     def _key(self, message: Message) -> Iterator[Reply]:
@@ -135,12 +135,12 @@ class ShareDesk(MakingDesk):
         draft = draft_from(message.get("draft"))
         ready = self._prepared(draft)
         entries = []
-        for one in ready.matter.chosen:
-            answers = list(answers_of(one, self._drawn(ready)))
+        for item in ready.matter.chosen:
+            answers = list(answers_of(item, self._drawn(ready)))
             entries.append(
                 {
-                    "id": one.entry.id,
-                    "title": section_title(one, str),
+                    "id": item.entry.id,
+                    "title": section_title(item, str),
                     "leaves": [{"label": each.label, "by_hand": each.by_hand} for each in answers if each.leaves],
                     "stays": [
                         {
@@ -153,7 +153,7 @@ class ShareDesk(MakingDesk):
                         for each in answers
                         if not each.leaves or each.by_hand
                     ],
-                    "besides": list(stays_besides(one)),
+                    "besides": list(stays_besides(item)),
                     "by_one": [
                         {
                             "field": each.field,
@@ -161,7 +161,7 @@ class ShareDesk(MakingDesk):
                             "words": list(each.words),
                             "out": sorted(each.left_out),
                         }
-                        for each in words_said_by_one(one)
+                        for each in words_said_by_one(item)
                     ],
                 }
             )
@@ -211,7 +211,7 @@ class ShareDesk(MakingDesk):
         except ValueError:
             raise ReplyError("The file could not be read.", "Choose it again.") from None
         kept = bring_in(content, self._logbook)
-        share = next(one for one in self._logbook.shares() if one.number == kept.share)
+        share = next(share for share in self._logbook.shares() if share.number == kept.share)
         yield {"kind": "brought", "said": f"Brought in: {kept_in_words(kept, share)}.", "number": kept.share}
 
     def _everything(self, message: Message) -> Iterator[Reply]:
@@ -239,7 +239,7 @@ class ShareDesk(MakingDesk):
     def _matter(self, draft: Draft) -> Matter:
         if not draft.picks:
             raise RecordError("Nothing is chosen yet.", "Go back and choose what to share.")
-        there = {one.entry.id: one.entry for one in choosable(self._logbook, self._deck)}
+        there = {item.entry.id: item.entry for item in choosable(self._logbook, self._deck)}
         if gone := [str(number) for number in draft.picks if number not in there]:
             raise RecordError(f"Entry {', '.join(gone)} is no longer in your log book.", "Choose again.")
         entries = sorted((there[number] for number in draft.picks), key=in_order)

@@ -32,7 +32,7 @@ def draft_from(given: Any) -> Draft:
     way = given.get("names", REPLACED)
     if not isinstance(questions, list) or not isinstance(chosen, dict) or way not in (REPLACED, ROLES, KEPT):
         raise ODD
-    if not all(isinstance(one, str) for one in questions):
+    if not all(isinstance(question, str) for question in questions):
         raise ODD
     ask = Ask(text(given, "to").strip(), text(given, "wants"), tuple(map(tidy, questions)), way)
     return Draft(ask, {_number(key): _pick(value) for key, value in chosen.items()})
@@ -43,7 +43,7 @@ def _pick(given: Any) -> Pick:
         raise ODD
     put_in, left_out = given.get("put_in", []), given.get("left_out", {})
     lists = [put_in, *(left_out.values() if isinstance(left_out, dict) else [None])]
-    if not all(isinstance(some, list) and all(isinstance(one, str) for one in some) for some in lists):
+    if not all(isinstance(some, list) and all(isinstance(item, str) for item in some) for some in lists):
         raise ODD
     return Pick(frozenset(put_in), {field: frozenset(words) for field, words in left_out.items() if words})
 

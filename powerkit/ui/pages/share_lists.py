@@ -18,15 +18,15 @@ def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
     """Each entry that may be chosen, and why another may not, in the deck's order."""
     return [
         {
-            "id": one.entry.id,
-            "card": number_of(one.entry.card),
-            "title": _title(deck, one.entry),
-            "community": one.entry.community,
-            "said": f"Saved on {_day(one.entry.saved)}, version {one.entry.version}",
-            "private": one.entry.is_wholly_private,
-            "why_not": one.why_not,
+            "id": item.entry.id,
+            "card": number_of(item.entry.card),
+            "title": _title(deck, item.entry),
+            "community": item.entry.community,
+            "said": f"Saved on {_day(item.entry.saved)}, version {item.entry.version}",
+            "private": item.entry.is_wholly_private,
+            "why_not": item.why_not,
         }
-        for one in sorted(there, key=lambda one: in_order(one.entry))
+        for item in sorted(there, key=lambda item: in_order(item.entry))
     ]
 
 
@@ -59,8 +59,8 @@ def shares_listed(
             "names": share.said.names,
             "review": any(is_page_card(item.card) for item in share.said.items),
             "items": [_item(item, latest.get(item.entry), deck) for item in share.said.items],
-            "files": [one.name for one in share.said.files],
-            "replies": [_reply(one, deck) for one in replies if one.share == share.number],
+            "files": [file.name for file in share.said.files],
+            "replies": [_reply(reply, deck) for reply in replies if reply.share == share.number],
         }
         for share in shares
     ]
@@ -88,14 +88,14 @@ def _reply(reply: KeptReply, deck: Deck) -> Reply:
         "when": _moment(reply.received),
         "comments": [
             {
-                "card": one.card,
-                "title": deck.cards[one.card].title if one.card in deck.cards else "",
-                "text": one.text,
-                "by": one.author,
-                "about": one.about,
-                "thread": thread_in_words(one),
+                "card": comment.card,
+                "title": deck.cards[comment.card].title if comment.card in deck.cards else "",
+                "text": comment.text,
+                "by": comment.author,
+                "about": comment.about,
+                "thread": thread_in_words(comment),
             }
-            for one in reply.comments
+            for comment in reply.comments
         ],
     }
 

@@ -56,17 +56,17 @@ def story_of(
     asked = given if isinstance(given, Mapping) else {}
     assert field.story is not None
     saved = entry.answers.get(field.id) in field.story.ends
-    held = [one for one in story_parts(logbook, entry.id) if not _asks(deck, entry.card, one.field)]
+    held = [part for part in story_parts(logbook, entry.id) if not _asks(deck, entry.card, part.field)]
     wanted = asked.get("fields")
-    own = (*field.story.fields, *(ALSO + one for one in field.story.fields))
+    own = (*field.story.fields, *(ALSO + item for item in field.story.fields))
     goes = wanted if isinstance(wanted, list) else own
-    wish = Wish(entry=entry.id, fields=tuple(one.field for one in held if one.field in goes))
+    wish = Wish(entry=entry.id, fields=tuple(item.field for item in held if item.field in goes))
     if what == "erase":
         return _erased(wish, str(asked.get("seal", "")), saved, deck, logbook, folder)
     made = plan(wish, logbook) if wish.fields else None
     return {
         "saved": saved,
-        "parts": [_part(one, one.field in wish.fields) for one in held] if made or wanted is not None else [],
+        "parts": [_part(item, item.field in wish.fields) for item in held] if made or wanted is not None else [],
         "lines": list(made.lines[len(wish.fields) :]) if made else [],
         "seal": made.seal if made else "",
         "not_reached": [*_sent(logbook, entry), *NOT_REACHED],

@@ -94,9 +94,9 @@ class SupervisionDesk(PageDesk):
         yield {
             "kind": "changes",
             "since": show_date(since.isoformat()),
-            "actions": [self._action(one, names) for one in found if one.status in OPEN_STATUSES],
-            "ended": [self._action(one, names) for one in found if one.status not in OPEN_STATUSES],
-            "entries": [self._entry(one, names) for one in changed_since(self._logbook, since, self._today)],
+            "actions": [self._action(item, names) for item in found if item.status in OPEN_STATUSES],
+            "ended": [self._action(item, names) for item in found if item.status not in OPEN_STATUSES],
+            "entries": [self._entry(item, names) for item in changed_since(self._logbook, since, self._today)],
         }
 
     def _open(self, message: Message) -> Iterator[Reply]:

@@ -48,7 +48,7 @@ class Table:
     def draw(self, message: Message) -> Reply:
         """A card drawn for the room of a *message*; *again* says that it is done already."""
         done, given = done_cards(self._logbook.stages(self._deck.cards)), message.get("but_not")
-        seen = [str(one) for one in given] if isinstance(given, list) else []
+        seen = [str(item) for item in given] if isinstance(given, list) else []
         outside = message.get("outside") is True
         drawn = draw_for(room_of(message), self._cards, done, self._chance, seen, outside=outside)
         return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line}

@@ -57,14 +57,17 @@ class Board(Alone):
         kind = Kind.read(Spec(data, "Board", problems))
         if problems or not kind.zones:
             raise AnswerError(problems[0] if problems else "A board needs zones, such as zones=['Now', 'Later'].")
-        super().__init__(kind, [_row(kind, one) for one in _rows(items)], label=label)
+        super().__init__(kind, [_row(kind, row) for row in _rows(items)], label=label)
         self._kind, self._label = kind, label
 
     @property
     def items(self) -> list[dict[str, str]]:
         """The items as they stand on the page now, each cell in words; blank cells are left out."""
         columns = self._kind.rows.columns
-        return [{one.id: one.show(row.get(one.id)) for one in columns if row.get(one.id)} for row in self.value]
+        return [
+            {column.id: column.show(row.get(column.id)) for column in columns if row.get(column.id)}
+            for row in self.value
+        ]
 
     def describe(self) -> str:
         """What the board shows, in sentences."""
@@ -92,7 +95,7 @@ def _options(named: Named) -> list[dict[str, str]]:
 def _rows(items: Any) -> list[Mapping[str, Any]]:
     if isinstance(items, Mapping):
         return [{"item": words, "zone": zone} for words, zone in items.items()]
-    return [one if isinstance(one, Mapping) else {"item": str(one)} for one in items]
+    return [item if isinstance(item, Mapping) else {"item": str(item)} for item in items]
 
 
 def _row(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,6 +103,6 @@ def _row(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
     row = dict(given)
     for column in kind.rows.columns:
         if column.type == "choice" and isinstance(row.get(column.id), str):
-            names = {folded(one.label): one.id for one in column.options}
+            names = {folded(option.label): option.id for option in column.options}
             row[column.id] = names.get(folded(row[column.id]), row[column.id])
     return row

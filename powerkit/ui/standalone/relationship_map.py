@@ -73,11 +73,11 @@ class RelationshipMap(Alone):
 
     def sentences(self) -> tuple[str, ...]:
         """What the map shows, in sentences with names."""
-        return tuple(one.text for one in sentences(self._map))
+        return tuple(sentence.text for sentence in sentences(self._map))
 
     def changes_since(self, earlier: RelationshipMap) -> tuple[str, ...]:
         """What has changed since an earlier map, in sentences with names."""
-        return tuple(one.text for one in changes(between(earlier._map, self._map)))
+        return tuple(change.text for change in changes(between(earlier._map, self._map)))
 
     def to_svg(self, *, since: RelationshipMap | None = None) -> str:
         """The picture as SVG with real text; *since* an earlier map, with what has changed drawn on it."""

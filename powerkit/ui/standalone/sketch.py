@@ -29,7 +29,7 @@ class Sketch(Alone):
     """
 
     def __init__(self, words: str = "", marks: Iterable[Mapping[str, Any]] = (), *, label: str = "Sketch") -> None:
-        super().__init__(Kind(), {"words": words, "marks": [dict(one) for one in marks]}, label=label)
+        super().__init__(Kind(), {"words": words, "marks": [dict(mark) for mark in marks]}, label=label)
         self._label = label
 
     @property

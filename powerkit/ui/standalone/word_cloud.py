@@ -29,7 +29,7 @@ class WordCloud(Alone):
         """The small words of a text that were left out, each with the reason."""
         self._label, self._seed = label, seed
         kind = Words.read(Spec({}, "WordCloud", []))
-        super().__init__(kind, [one.row() for one in found.words], label=label)
+        super().__init__(kind, [word.row() for word in found.words], label=label)
 
     @property
     def words(self) -> tuple[Word, ...]:

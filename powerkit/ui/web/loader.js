@@ -6,12 +6,12 @@ const SCRIPTS = ((window.__powerkit ??= {}).scripts ??= new Map());
 /** Put a style sheet on the page, before those of later places: what is general must not come after what is special. */
 function addSheet({ place, key, text }) {
   const there = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("style[data-pk-sheet]"))];
-  if (there.some((one) => one.dataset.pkSheet === key)) return;
+  if (there.some((item) => item.dataset.pkSheet === key)) return;
   const sheet = document.createElement("style");
   sheet.dataset.pkSheet = key;
   sheet.dataset.pkPlace = place;
   sheet.textContent = text;
-  const next = there.find((one) => Number(one.dataset.pkPlace) > place);
+  const next = there.find((item) => Number(item.dataset.pkPlace) > place);
   if (next) next.before(sheet);
   else document.head.append(sheet);
 }
@@ -56,7 +56,7 @@ function brought(model) {
   const id = model.get("_shared").replace("IPY_MODEL_", "");
   return new Promise((done, fail) => {
     const stop = every(4000, null, 1, fail);
-    model.widget_manager.get_model(id).then((one) => one.get("shared")).then(done, fail).finally(stop);
+    model.widget_manager.get_model(id).then((item) => item.get("shared")).then(done, fail).finally(stop);
   });
 }
 

@@ -56,7 +56,7 @@ export function undoable(first, alike) {
   };
 }
 
-const sameRows = (one, other) => same(rowsSaid(one), rowsSaid(other));
+const sameRows = (item, other) => same(rowsSaid(item), rowsSaid(other));
 
 /** Rows, each with an id of its own. */
 function withIds(rows) {

@@ -43,16 +43,16 @@ def drawn(kind: Board, rows: Rows) -> Any:
 
 def items(root: Any, lane: str) -> dict[str, str]:
     """Each item of a lane: row → zone."""
-    found = [one for one in root.iter(f"{SVG}g") if one.get("data-lane") == lane]
-    rows = {one.get("data-row"): one.get("data-zone") for one in found}
+    found = [item for item in root.iter(f"{SVG}g") if item.get("data-lane") == lane]
+    rows = {item.get("data-row"): item.get("data-zone") for item in found}
     assert len(rows) == len(found)
     return rows
 
 
 def words_of(root: Any, row: str) -> str:
     """What stands in an item's box, its lines put together without blanks, whole where a line leaves some out."""
-    box = next(one for one in root.iter(f"{SVG}g") if one.get("data-row") == row)
-    text = next(one for one in box.iter(f"{SVG}text"))
+    box = next(item for item in root.iter(f"{SVG}g") if item.get("data-row") == row)
+    text = next(letter for letter in box.iter(f"{SVG}text"))
     whole = text.find(f"{SVG}title")
     return "".join("".join(whole.itertext() if whole is not None else text.itertext()).split())
 
@@ -62,7 +62,7 @@ def rows_for(card: str) -> st.SearchStrategy[Rows]:
     kind = kind_of(card)
     cells: dict[str, st.SearchStrategy[Any]] = {}
     for column in kind.rows.columns:
-        options = ["", *(one.id for one in column.options)]
+        options = ["", *(option.id for option in column.options)]
         cells[column.id] = st.sampled_from(options) if column.type == "choice" else st.text(max_size=60)
     return st.lists(st.fixed_dictionaries(cells), max_size=8).map(
         lambda rows: [{**row, "_id": f"r{at}"} for at, row in enumerate(rows) if row["item"].strip()]
@@ -87,11 +87,11 @@ def test_every_item_stands_in_its_zone_of_now_and_of_then_with_an_arrow_between(
     root = drawn(kind, rows)
     assert items(root, "now") == {row["_id"]: row["zone"] for row in rows if row["zone"]}
     assert items(root, "then") == {row["_id"]: row["then"] for row in rows if row["then"]}
-    arrows = [one for one in root.iter(f"{SVG}path") if one.get("data-from")]
-    assert {(one.get("data-row"), one.get("data-from"), one.get("data-to")) for one in arrows} == {
+    arrows = [item for item in root.iter(f"{SVG}path") if item.get("data-from")]
+    assert {(arrow.get("data-row"), arrow.get("data-from"), arrow.get("data-to")) for arrow in arrows} == {
         (row["_id"], row["zone"], row["then"]) for row in rows if row["zone"] and row["then"]
     }
-    assert all((one.get("class") == "stays") == (one.get("data-from") == one.get("data-to")) for one in arrows)
+    assert all((arrow.get("class") == "stays") == (arrow.get("data-from") == arrow.get("data-to")) for arrow in arrows)
 
 
 @pytest.mark.parametrize("card", ["3.3", "5.3", "9.1"])
@@ -114,7 +114,7 @@ def test_every_item_of_columns_and_steps_shows_its_words_in_the_zone_of_its_row(
 
 def test_the_ladder_has_its_seven_rungs_in_three_groups_the_lowest_at_the_bottom_and_says_whose_it_is() -> None:
     root = drawn(kind_of("2.1"), [{"item": "Classes", "zone": "informing", "then": "co_production"}])
-    texts = [(" ".join(one.itertext()), float(one.get("y") or 0)) for one in root.iter(f"{SVG}text")]
+    texts = [(" ".join(letter.itertext()), float(letter.get("y") or 0)) for letter in root.iter(f"{SVG}text")]
     heights = dict(texts)
     rungs = ["Co-production", "Co-design", "Engagement", "Consultation", "Informing", "Educating", "Coercion"]
     assert sorted(rungs, key=heights.__getitem__) == rungs
@@ -130,9 +130,9 @@ def test_a_mark_is_a_word_and_a_shape_of_its_own() -> None:
         {"item": mark, "zone": "housing", "mark": mark, "_id": mark} for mark in ("shared", "different", "unspoken")
     ]
     root = drawn(kind_of("3.3"), rows)
-    shapes = [one.get("d") for one in root.iter(f"{SVG}path") if one.get("class") == "sign"]
+    shapes = [item.get("d") for item in root.iter(f"{SVG}path") if item.get("class") == "sign"]
     assert len(set(shapes)) == 3
-    assert {"Shared", "Different", "Unspoken"} <= {"".join(one.itertext()) for one in root.iter(f"{SVG}text")}
+    assert {"Shared", "Different", "Unspoken"} <= {"".join(letter.itertext()) for letter in root.iter(f"{SVG}text")}
 
 
 def test_views_of_a_discipline_of_ones_own_stand_under_its_name() -> None:
@@ -143,7 +143,7 @@ def test_views_of_a_discipline_of_ones_own_stand_under_its_name() -> None:
     ]
     root = drawn(kind_of("3.3"), rows)
     assert items(root, "now") == {"a": "other/podiatry", "b": "other/podiatry", "c": "other"}
-    texts = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+    texts = ["".join(letter.itertext()) for letter in root.iter(f"{SVG}text")]
     assert texts.count("Podiatry") == 1
     assert texts.count("Another discipline") == 1
 
@@ -168,9 +168,9 @@ def test_words_made_of_anything_are_shown_as_themselves_and_stay_inside(words: s
             (frame,), (text, *_) = list(group.iter(f"{SVG}rect")), list(group.iter(f"{SVG}text"))
             room = float(frame.get("width") or 0) - 16
             lines = list(text.iter(f"{SVG}tspan")) or [text]
-            assert all(text_width(one.text or "", 13) <= room + 0.1 for one in lines)
+            assert all(text_width(line.text or "", 13) <= room + 0.1 for line in lines)
             foot = float(frame.get("y") or 0) + float(frame.get("height") or 0)
-            assert all(float(one.get("y") or 0) < foot for one in lines)
+            assert all(float(line.get("y") or 0) < foot for line in lines)
 
 
 def test_the_words_for_those_who_do_not_see_it_say_where_each_item_is_and_should_be() -> None:
@@ -193,8 +193,8 @@ def test_a_record_shows_the_board_with_names_replaced_and_its_table_after_it() -
     row = {"_id": "a", "item": "Amina’s club", "zone": "informing", "then": "", "why": ""}
     entry = entry_of(DECK.card("2.1"), {"ladder": [row]})
     blocks = compose_record(entry, Names({"Amina": "P1"})).blocks
-    picture = next(one for one in blocks if isinstance(one, Picture))
-    table = next(one for one in blocks if isinstance(one, Table))
+    picture = next(block for block in blocks if isinstance(block, Picture))
+    table = next(block for block in blocks if isinstance(block, Table))
     assert "Amina" not in picture.svg + picture.alt
     assert re.search(r"P1’s club", picture.svg)
     assert table.rows[0][0] == "P1’s club"

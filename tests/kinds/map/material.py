@@ -69,9 +69,9 @@ def _rows_about(names: list[str], words: st.SearchStrategy[str]) -> st.SearchStr
                 optional={
                     "kind": st.sampled_from(["", *KIND_IDS]),
                     "ring": st.sampled_from(["", "1", "2", "3", "4", "dont_know"]),
-                    "sector": st.sampled_from(["", *(one.id for one in SECTORS)]),
-                    "tie": st.sampled_from(["", "dont_know", *(one.id for one in TIES["relationships"])]),
-                    "seen": st.sampled_from(["", *(one.id for one in SEEN)]),
+                    "sector": st.sampled_from(["", *(sector.id for sector in SECTORS)]),
+                    "tie": st.sampled_from(["", "dont_know", *(tie.id for tie in TIES["relationships"])]),
+                    "seen": st.sampled_from(["", *(item.id for item in SEEN)]),
                     "not_yet": st.booleans(),
                     "wish": words,
                     "knows": others,

@@ -31,7 +31,7 @@ def test_any_map_is_sound_svg_with_no_name_over_another_or_over_a_mark(rows: lis
     answer = KIND.check(rows)[0]
     whole = read_map(KIND, answer)
     found = draw(KIND, answer, "A map", narrow=narrow)
-    assert bool(found) == any(one.placed for one in whole.people)
+    assert bool(found) == any(person.placed for person in whole.people)
     if not found:
         return
     ElementTree.fromstring(found[0].svg)
@@ -42,7 +42,7 @@ def test_any_map_is_sound_svg_with_no_name_over_another_or_over_a_mark(rows: lis
         (place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE) for place in drawing.layout.places.values()
     ]
     assert not any(over(one, other) for one, other in combinations(boxes, 2))
-    assert not any(over(one, other) for one in boxes for other in [*marks, (-ME, -ME, ME, ME)])
+    assert not any(over(box, other) for box in boxes for other in [*marks, (-ME, -ME, ME, ME)])
     assert all(abs(side) <= radius + RIM for box in boxes for side in box)
 
 
@@ -63,7 +63,7 @@ def test_every_letter_is_large_enough_where_the_picture_stands(narrow: bool, pla
 def test_a_name_made_of_anything_is_shown_as_itself_or_left_to_the_words(name: str) -> None:
     (picture,) = draw(KIND, KIND.check([row(name, "3", "faith")])[0], name)
     assert "<script" not in picture.svg
-    shown = ["".join(one.split()) for one in texts(picture.svg)]
+    shown = ["".join(text.split()) for text in texts(picture.svg)]
     assert name.split()[0] in picture.alt or "\u202e" in name
     assert len(name) > 40 or "".join(name.replace("\u202e", "\ufffd").split()) in shown
 
@@ -85,7 +85,7 @@ def test_sectors_stand_along_the_rim_as_far_as_they_have_room() -> None:
 
 def test_a_look_back_shows_the_same_map_with_who_was_picked() -> None:
     answer = KIND.check([row("Sam", "2", "own"), row("Ana", "1", "faith")])[0]
-    sectors = [{"id": one.id, "label": one.label} for one in SECTORS]
+    sectors = [{"id": sector.id, "label": sector.label} for sector in SECTORS]
     rings = ["Near", "Often", "At times", "Far"]
     wording = {"id": "map", "kind": "map", "label": "A map", "rings": rings, "sectors": sectors}
     seen = {"picked": ["Ana"], EARLIER: {"wording": wording, "answer": answer, "said": "From card 1.2."}}

@@ -32,7 +32,7 @@ def read_text(text: str | bytes, **more: Any) -> Understood:
 
 def held(whole: RelationMap) -> list[Row]:
     """All that a map's rows hold but for their ids."""
-    return [row_of(one) for one in whole.people]
+    return [row_of(person) for person in whole.people]
 
 
 def ties(whole: RelationMap) -> set[tuple[str, str, bool]]:
@@ -48,7 +48,7 @@ def test_a_round_trip_loses_nothing(form: str, rows: list[Row], renamed: bool) -
     rings = ["Dear; dear", "Near", "=Now", "Far"]
     answer = {"rings": rings, "people": rows} if renamed and rows else rows
     whole = read_map(KIND, KIND.check(answer)[0])
-    files = [(one.name, one.content) for one in write_map(Request(whole), form)]
+    files = [(item.name, item.content) for item in write_map(Request(whole), form)]
     if not whole.people:
         with pytest.raises(FileError):
             read(*files)
@@ -77,22 +77,22 @@ def test_what_xml_cannot_hold_is_shown_by_a_mark_in_graphml() -> None:
 def test_no_cell_of_a_file_is_a_formula() -> None:
     whole = a_map(row("=1+1", "1", wish="+1", note="@home", knows="-x"), row("'=2"), row("\t=3 "))
     for form in ("csv", "kumu"):
-        for one in write_map(Request(whole), form):
-            lines = one.content.decode("utf-8-sig").split("\r\n")[1:]
+        for item in write_map(Request(whole), form):
+            lines = item.content.decode("utf-8-sig").split("\r\n")[1:]
             assert not [line for line in lines if line.replace('"', "")[:1] in ("=", "+", "-", "@", "\t")]
             assert ",=" not in "".join(lines) and ",+" not in "".join(lines) and ",@" not in "".join(lines)
 
 
 def test_a_sector_of_the_file_s_own_comes_back_with_its_name() -> None:
     whole = read_text("name,sector\nAnn,Fire & rescue\nBo,Faith").whole
-    assert [one.label for one in whole.ruling.sectors] == [*(one.label for one in SECTORS), "Fire & rescue"]
+    assert [sector.label for sector in whole.ruling.sectors] == [*(sector.label for sector in SECTORS), "Fire & rescue"]
     [file] = write_map(Request(whole), "graphml")
     assert read((file.name, file.content)).whole.ruling.sectors == whole.ruling.sectors
 
 
 def test_a_file_with_none_of_the_card_s_sectors_is_drawn_on_its_own() -> None:
     whole = read_text("name,sector\nAnn,Fire & rescue\nBo,School").whole
-    assert [one.label for one in whole.ruling.sectors] == ["Fire & rescue", "School"]
+    assert [sector.label for sector in whole.ruling.sectors] == ["Fire & rescue", "School"]
     assert read_text("name\nAnn").whole.ruling.sectors == SECTORS
 
 
@@ -118,7 +118,7 @@ TABLES = {
 def test_a_table_is_understood_however_it_was_saved(shape: str, encoding: str) -> None:
     text = TABLES[shape] if encoding != "cp1252" else TABLES[shape].removeprefix("\ufeff")
     found = read_text(text.encode(encoding))
-    assert [(one.name, one.ring, one.sector, one.tie) for one in found.whole.people] == [
+    assert [(person.name, person.ring, person.sector, person.tie) for person in found.whole.people] == [
         ("Ann", 1, "faith", "strong"),
         ("Bo", 2, "housing", "stressed"),
     ]
@@ -135,7 +135,7 @@ def test_letters_beyond_english_are_read_right(encoding: str, name: str) -> None
 
 def test_a_list_of_names_with_no_head_is_a_list_of_people() -> None:
     found = read_text("Ann\nBo\n\nCy\n")
-    assert [one.name for one in found.whole.people] == ["Ann", "Bo", "Cy"]
+    assert [person.name for person in found.whole.people] == ["Ann", "Bo", "Cy"]
     assert found.notes == ("The list has no heading: each line was taken for a name.",)
 
 
@@ -194,7 +194,7 @@ CANVAS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_a_graphml_of_network_canvas_is_read() -> None:
     whole = read(("interview.graphml", CANVAS)).whole
-    assert [(one.name, one.ring, one.sector, one.note) for one in whole.people] == [
+    assert [(person.name, person.ring, person.sector, person.note) for person in whole.people] == [
         ("Ann", 1, "faith", ""),
         ("Ann", 0, "", ""),
         ("Bo", 0, "", ""),
@@ -213,7 +213,7 @@ NEWER_TIES = f"{OLDER_TIES.splitlines()[0]},networkCanvasSourceUUID,networkCanva
 @pytest.mark.parametrize("list_of_ties", [OLDER_TIES, NEWER_TIES])
 def test_network_canvas_s_csv_lists_are_read_together(list_of_ties: str) -> None:
     found = read(("p_attributeList_Person.csv", PEOPLE_LIST), ("p_edgeList_Knows.csv", list_of_ties))
-    assert [(one.name, one.ring, one.sector, one.note) for one in found.whole.people] == [
+    assert [(person.name, person.ring, person.sector, person.note) for person in found.whole.people] == [
         ("Ann", 1, "faith", ""),
         ("Bo", 2, "", ""),
     ]
@@ -244,7 +244,7 @@ def test_kumu_s_lists_and_blueprints_are_read() -> None:
         [("backup.json", json.dumps(backup))],
     ):
         whole = read(*files).whole
-        assert [(one.name, one.kind, one.note) for one in whole.people] == [
+        assert [(person.name, person.kind, person.note) for person in whole.people] == [
             ("Ann", "person", "Tall"),
             ("The pantry", "organisation", ""),
         ]
@@ -253,7 +253,7 @@ def test_kumu_s_lists_and_blueprints_are_read() -> None:
 
 def test_ties_by_name_alone_make_their_people() -> None:
     whole = read(("connections.csv", "From,To\nAnn,Bo\nBo,Cy\n")).whole
-    assert [one.name for one in whole.people] == ["Ann", "Bo", "Cy"]
+    assert [person.name for person in whole.people] == ["Ann", "Bo", "Cy"]
     assert ties(whole) == {("Ann", "Bo", True), ("Bo", "Cy", True)}
 
 
@@ -337,15 +337,15 @@ ANSWER = [{**row("Ann", "1", "faith", tie="stressed", knows="Bo"), "_id": "a"}, 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_page_gets_a_file_in_each_format(form: str) -> None:
     told = tell(KIND, "file", {"answer": ANSWER, "format": form, "title": "My map: 1/2"}, list)
-    for one in json.loads(json.dumps(told))["files"]:
-        assert one["name"].startswith("My-map-1-2")
-        assert b"Ann" in base64.b64decode(one["data"]) or form == "png"
+    for load in json.loads(json.dumps(told))["files"]:
+        assert load["name"].startswith("My-map-1-2")
+        assert b"Ann" in base64.b64decode(load["data"]) or form == "png"
 
 
 def test_the_page_can_have_a_file_read_and_nothing_of_a_bad_one() -> None:
     data = base64.b64encode(b"name,ring\nAnn,1\n").decode()
     told = tell(KIND, "read", {"answer": [], "name": "x.csv", "data": data}, list)
-    assert [(one["name"], one["ring"]) for one in told["rows"]] == [("Ann", "1")]
+    assert [(item["name"], item["ring"]) for item in told["rows"]] == [("Ann", "1")]
     for bad in ({"name": "x.csv", "data": "%%%"}, {"name": "x.csv"}, {"files": "x"}, {"files": []}, {}):
         with pytest.raises(FileError):
             tell(KIND, "read", {"answer": [], **bad}, list)

@@ -13,7 +13,7 @@ from powerkit.kinds.map.model import PLAIN, read_map
 from powerkit.kinds.map.svg import prepare
 from tests.kinds.map.material import KIND, SECTORS, Row, a_map, row, rows_of
 
-CROWDS = st.lists(st.tuples(st.sampled_from("1234"), st.sampled_from([one.id for one in SECTORS])), max_size=70)
+CROWDS = st.lists(st.tuples(st.sampled_from("1234"), st.sampled_from([sector.id for sector in SECTORS])), max_size=70)
 
 
 def crowd(cells: list[tuple[str, str]]) -> list[Row]:
@@ -23,7 +23,7 @@ def crowd(cells: list[tuple[str, str]]) -> list[Row]:
 @given(rows=rows_of())
 def test_everybody_with_a_ring_has_a_place_and_the_others_wait(rows: list[Row]) -> None:
     whole = read_map(KIND, KIND.check(rows)[0])
-    assert set(lay_out(whole).places) == {one.id for one in whole.people if one.ring}
+    assert set(lay_out(whole).places) == {person.id for person in whole.people if person.ring}
 
 
 @given(cells=CROWDS)
@@ -32,12 +32,12 @@ def test_a_place_lies_in_its_ring_and_its_sector(cells: list[tuple[str, str]]) -
     layout = lay_out(whole)
     edges = (CENTRE, *layout.radii)
     assert list(edges) == sorted(edges)
-    for one in whole.people:
-        place = layout.places[one.id]
+    for person in whole.people:
+        place = layout.places[person.id]
         wedge = layout.wedges[place.wedge]
         angle = (math.atan2(place.y, place.x) + math.pi / 2) % (2 * math.pi) - math.pi / 2
-        assert (place.ring, wedge.sector) == (one.ring, one.sector)
-        assert edges[one.ring - 1] < math.hypot(place.x, place.y) < edges[one.ring]
+        assert (place.ring, wedge.sector) == (person.ring, person.sector)
+        assert edges[person.ring - 1] < math.hypot(place.x, place.y) < edges[person.ring]
         assert wedge.start < angle < wedge.end
 
 
@@ -52,13 +52,13 @@ def test_the_wedges_make_one_turn_and_a_sector_with_nobody_still_shows() -> None
     layout = lay_out(a_map(*crowd([("1", "own")] * 40)))
     turn = 2 * math.pi
     assert layout.wedges[-1].end - layout.wedges[0].start == pytest.approx(turn)
-    assert min(one.end - one.start for one in layout.wedges) > turn / len(SECTORS) / 2
+    assert min(wedge.end - wedge.start for wedge in layout.wedges) > turn / len(SECTORS) / 2
 
 
 def test_whoever_has_a_ring_and_no_sector_gets_a_wedge_without_a_name() -> None:
-    assert [one.sector for one in lay_out(a_map(row("Ann", "1", "faith"))).wedges][-1] == "other"
-    assert [one.sector for one in lay_out(a_map(row("Ann", "1", "faith"), row("Bo", "2"))).wedges][-1] == ""
-    assert [one.sector for one in lay_out(a_map(row("Ann", "1"), ruling=PLAIN)).wedges] == [""]
+    assert [wedge.sector for wedge in lay_out(a_map(row("Ann", "1", "faith"))).wedges][-1] == "other"
+    assert [wedge.sector for wedge in lay_out(a_map(row("Ann", "1", "faith"), row("Bo", "2"))).wedges][-1] == ""
+    assert [wedge.sector for wedge in lay_out(a_map(row("Ann", "1"), ruling=PLAIN)).wedges] == [""]
 
 
 def test_the_same_map_is_laid_out_the_same_each_time() -> None:

@@ -36,12 +36,12 @@ def test_one_call_makes_every_kind_of_file_and_nobody_drops_off(call: Call, tmp_
     drawn = "".join(ElementTree.fromstring(svg.read_bytes()).itertext())
     page = html.read_text(encoding="utf-8")
     people = read_people([Incoming("people.csv", EXAMPLE.read_bytes())]).whole.people
-    for one in people:
-        assert all(part in drawn for part in one.name.split())
-        assert escape(one.name) in page
+    for person in people:
+        assert all(part in drawn for part in person.name.split())
+        assert escape(person.name) in page
     for file in (csv, kumu, graphml):
         again = read_people([Incoming(file.name, file.read_bytes())]).whole.people
-        assert [one.name for one in again] == [one.name for one in people]
+        assert [item.name for item in again] == [person.name for person in people]
     assert files[1].read_bytes().startswith(b"\x89PNG")
 
 

@@ -25,7 +25,7 @@ def page_of() -> bytes:
 
 
 def complaints(page: Page) -> list[str]:
-    return [one["id"] for one in violations(page)]
+    return [violation["id"] for violation in violations(page)]
 
 
 def test_a_keyboard_goes_from_a_person_on_the_map_to_their_row_and_back(opens: Opens) -> None:

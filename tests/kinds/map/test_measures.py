@@ -21,7 +21,7 @@ GRAPHS = st.tuples(
 
 def parts_without(whole: RelationMap, person: str) -> list[set[str]]:
     """The parts that the others fall into, found by walking from one to the next."""
-    near: dict[str, set[str]] = {one.id: set() for one in whole.people if one.id != person}
+    near: dict[str, set[str]] = {item.id: set() for item in whole.people if item.id != person}
     for tie in whole.ties:
         if person not in (tie.one, tie.other):
             near[tie.one].add(tie.other)
@@ -40,26 +40,26 @@ def parts_without(whole: RelationMap, person: str) -> list[set[str]]:
 
 @given(whole=GRAPHS)
 def test_who_alone_links_others_is_whoever_leaves_more_parts_behind(whole: RelationMap) -> None:
-    found = {one.person: one for one in measures.links(whole)}
+    found = {link.person: link for link in measures.links(whole)}
     everybody = len(parts_without(whole, ""))
-    for one in whole.people:
-        neighbours = [tie for tie in whole.ties if one.id in (tie.one, tie.other)]
-        apart = parts_without(whole, one.id)
-        assert (one.id in found) == (len(apart) > everybody - (0 if neighbours else 1))
-        if one.id in found:
-            assert {frozenset(part) for part in found[one.id].parts} <= {frozenset(part) for part in apart}
+    for person in whole.people:
+        neighbours = [tie for tie in whole.ties if person.id in (tie.one, tie.other)]
+        apart = parts_without(whole, person.id)
+        assert (person.id in found) == (len(apart) > everybody - (0 if neighbours else 1))
+        if person.id in found:
+            assert {frozenset(part) for part in found[person.id].parts} <= {frozenset(part) for part in apart}
 
 
 @given(whole=GRAPHS)
 def test_those_come_first_without_whom_most_stand_apart(whole: RelationMap) -> None:
-    found = [sum(map(len, one.parts[:-1])) for one in measures.links(whole)]
+    found = [sum(map(len, link.parts[:-1])) for link in measures.links(whole)]
     assert found == sorted(found, reverse=True)
-    assert [one.person for one in measures.links(whole, 2)] == list(measures.linking(whole)[:2])
+    assert [link.person for link in measures.links(whole, 2)] == list(measures.linking(whole)[:2])
 
 
 @given(whole=GRAPHS)
 def test_two_sectors_are_linked_by_one_person_only_if_they_fall_apart_without_them(whole: RelationMap) -> None:
-    sector = {one.id: one.sector for one in whole.people}
+    sector = {person.id: person.sector for person in whole.people}
 
     def joined(parts: list[set[str]], one: str, other: str) -> bool:
         return any({one, other} <= {sector[person] for person in part} for part in parts)
@@ -73,10 +73,10 @@ def test_two_sectors_are_linked_by_one_person_only_if_they_fall_apart_without_th
 @given(whole=GRAPHS)
 def test_the_measures_equal_those_of_networkx(whole: RelationMap) -> None:
     graph = networkx.Graph()
-    graph.add_nodes_from(one.id for one in whole.people)
+    graph.add_nodes_from(person.id for person in whole.people)
     graph.add_edges_from((tie.one, tie.other) for tie in whole.ties)
     assert set(measures.only_through_me(whole)) == set(networkx.isolates(graph))
-    assert {one.person for one in measures.links(whole)} == set(networkx.articulation_points(graph))
+    assert {link.person for link in measures.links(whole)} == set(networkx.articulation_points(graph))
     assert len(measures.pairs(whole)[0]) == graph.number_of_edges()
     assert set(whole.graph().edges) == set(graph.edges)
 
@@ -92,13 +92,13 @@ def test_the_measures_equal_those_of_networkx(whole: RelationMap) -> None:
     ],
 )
 def test_who_alone_links_others_on_maps_worked_out_by_hand(names: str, ties: list[str], linking: str) -> None:
-    assert {one.person for one in measures.links(linked(names, *ties))} == set(linking)
+    assert {link.person for link in measures.links(linked(names, *ties))} == set(linking)
 
 
 def test_a_bridge_between_two_sectors_names_them_and_a_second_bridge_undoes_it() -> None:
     [link] = measures.links(linked("abc", "ab", "bc", sectors="fah"))
     assert link.sectors == ("faith", "housing")
-    assert [one.sectors for one in measures.links(linked("abcd", "ab", "bc", "ad", "dc", sectors="fahr"))] == []
+    assert [link.sectors for link in measures.links(linked("abcd", "ab", "bc", "ad", "dc", sectors="fahr"))] == []
 
 
 def test_a_not_yet_is_on_no_measure_but_their_own() -> None:

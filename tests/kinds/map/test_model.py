@@ -16,7 +16,7 @@ def ties(*rows: Row) -> set[tuple[str, str, bool]]:
 def test_the_rows_of_a_map_come_back_as_they_were(rows: list[Row]) -> None:
     answer, problems = KIND.check(rows)
     assert problems == ()
-    found = [{**row_of(one), ROW_ID: one.id} for one in read_map(KIND, answer).people]
+    found = [{**row_of(person), ROW_ID: person.id} for person in read_map(KIND, answer).people]
     for was, now in zip(answer, found, strict=True):
         was = {**was, "name": was["name"].strip(), "kind": was["kind"] or "person"}
         assert now == {**was, "ring": "" if was["ring"] == "dont_know" else was["ring"]}
@@ -81,5 +81,5 @@ def test_rings_can_be_named_anew_and_the_deck_s_own_names_need_no_saying() -> No
 def test_rings_without_four_names_are_refused_and_the_people_kept() -> None:
     for rings in (["One"], "Close", ["a", "b", "c", " "], [1, 2, 3, 4]):
         answer, problems = KIND.check({"rings": rings, "people": [row("Ann")]})
-        assert [one["name"] for one in answer] == ["Ann"]
+        assert [item["name"] for item in answer] == ["Ann"]
         assert len(problems) == 1

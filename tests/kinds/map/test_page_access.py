@@ -104,7 +104,7 @@ def test_focus_choice_and_light_show_in_high_contrast_and_nothing_moves_by_itsel
           return style.animationName !== 'none' || style.transitionDuration.split(', ').some((one) => one !== '0s');
         }).map((el) => el.getAttribute('class'))"""
     )
-    assert [one for one in moving if one != "pk-tick"] == []
+    assert [item for item in moving if item != "pk-tick"] == []
 
 
 def test_no_key_pressed_in_the_picture_reaches_the_notebook(desk: MakeDesk) -> None:

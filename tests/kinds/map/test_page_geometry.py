@@ -57,9 +57,9 @@ def asked(whole: RelationMap) -> dict[str, Any]:
     from powerkit.kinds.map.model import row_of
 
     return {
-        "rows": [{**row_of(one), "_id": one.id} for one in whole.people],
+        "rows": [{**row_of(person), "_id": person.id} for person in whole.people],
         "rings": [ring.label for ring in whole.ruling.rings],
-        "sectors": [{"id": one.id, "label": one.label} for one in whole.ruling.sectors],
+        "sectors": [{"id": sector.id, "label": sector.label} for sector in whole.ruling.sectors],
     }
 
 
@@ -106,7 +106,7 @@ def test_names_stand_where_they_stand_in_print(page: Modules, count: int, random
     whole = map_of(rows, Ruling(ring_options(PLAIN_RINGS), SECTORS))
     (found,) = page.evaluate(DRAW, [asked(whole)])
     drawing = prepare(whole)
-    assert [(one[0], tuple(one[1]), one[2]) for one in found["names"]] == [
+    assert [(name[0], tuple(name[1]), name[2]) for name in found["names"]] == [
         (own, label.lines, label.anchor) for own, label in drawing.labels.items()
     ]
     for own, _, _, *box in found["names"]:

@@ -57,7 +57,7 @@ def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDe
     person(page, "Ged").focus()
     page.keyboard.press("Enter")
     assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}
-    assert [one["id"] for one in violations(page, context=[[".pk-recall"]])] == []
+    assert [violation["id"] for violation in violations(page, context=[[".pk-recall"]])] == []
     box.get_by_label("Which version").select_option("1")
     expect(box.get_by_text("From card 1.2, version 1.")).to_be_visible()
     expect(box.locator(".pk-node")).to_have_count(3)
@@ -81,7 +81,7 @@ def test_picks_left_as_they_are_stay_with_the_version_they_were_picked_from(desk
 
 def complaints(page: Page) -> list[tuple[str, str]]:
     found = violations(page, context=[[".pk-card"]])
-    return [(one["id"], node["html"]) for one in found for node in one["nodes"]]
+    return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
 
 
 def test_axe_finds_nothing_on_an_earlier_map_with_nobody_placed(desk: MakeDesk) -> None:

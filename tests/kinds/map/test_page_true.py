@@ -38,7 +38,7 @@ def told(rows: Sequence[dict[str, Any]]) -> tuple[list[str], set[frozenset[str]]
     """Who is on the map and who is tied to whom, by name and place in the list."""
     whole = map_of(rows, RULING)
     called = {one.id: f"{one.name} {number}" for number, one in enumerate(whole.people)}
-    return [one.name for one in whole.people], {frozenset((called[tie.one], called[tie.other])) for tie in whole.ties}
+    return [item.name for item in whole.people], {frozenset((called[tie.one], called[tie.other])) for tie in whole.ties}
 
 
 def table(page: Page, row: str, column: str) -> Any:

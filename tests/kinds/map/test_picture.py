@@ -38,7 +38,7 @@ NAMES = {
 
 def texts(svg: str) -> list[str]:
     """What each text says, its lines joined by blanks."""
-    return [" ".join(" ".join(one.itertext()).split()) for one in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    return [" ".join(" ".join(letter.itertext()).split()) for letter in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 def drawn(*rows: Row, **more: Any) -> str:
@@ -58,10 +58,10 @@ def test_a_name_made_of_anything_is_shown_as_itself(name: str) -> None:
 def test_any_map_is_sound_svg_with_everybody_on_it(rows: list[Row]) -> None:
     whole = read_map(KIND, KIND.check(rows)[0])
     root = ElementTree.fromstring(
-        draw_map(whole, title="A map", alt=map_alt(whole), lit=[one.id for one in whole.people])
+        draw_map(whole, title="A map", alt=map_alt(whole), lit=[person.id for person in whole.people])
     )
-    placed = sum(one.placed for one in whole.people)
-    assert len([one for one in root.iter() if "lit" in (one.get("class") or "").split()]) == placed
+    placed = sum(person.placed for person in whole.people)
+    assert len([item for item in root.iter() if "lit" in (item.get("class") or "").split()]) == placed
     assert root.find(f"{SVG}title") is not None
     assert root.find(f"{SVG}desc") is not None
 
@@ -133,8 +133,8 @@ def test_text_and_lines_stand_out_from_the_ground(ground: str) -> None:
 def test_a_style_is_for_the_map_alone_and_not_for_the_page_around_it() -> None:
     style = re.search(r"<style>(.*?)</style>", drawn())
     assert style
-    assert all(one.strip().startswith(".pk-map ") for rule in style[1].split("}") if rule.strip()
-               for one in rule.split("{")[0].split(","))  # fmt: skip
+    assert all(part.strip().startswith(".pk-map ") for rule in style[1].split("}") if rule.strip()
+               for part in rule.split("{")[0].split(","))  # fmt: skip
 
 
 def test_a_long_name_is_broken_between_words_and_what_does_not_fit_is_kept_beside_it() -> None:

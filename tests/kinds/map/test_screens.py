@@ -32,8 +32,8 @@ def opened(chromium: Browser) -> Iterator[Open]:
         return page
 
     yield make
-    for one in made:
-        one.__exit__(None, None, None)
+    for item in made:
+        item.__exit__(None, None, None)
 
 
 def named(*names: str, **more: Any) -> list[dict[str, Any]]:
@@ -247,8 +247,8 @@ def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
 def test_with_no_screen_all_of_the_map_is_there_as_before(opened: Open) -> None:
     page = opened("ties", example_people())
     page.evaluate("screenOf('place'); screenOf(null)")
-    for one in ("Link two people", "Undo", "Fit"):
-        expect(page.get_by_role("button", name=one, exact=True)).to_be_visible()
+    for word in ("Link two people", "Undo", "Fit"):
+        expect(page.get_by_role("button", name=word, exact=True)).to_be_visible()
     expect(page.locator(".pk-map-screen")).to_have_count(0)
     order = page.evaluate("[...document.querySelector('.pk-rmap').children].map((one) => one.className.split(' ')[0])")
     assert order == ["pk-map-question", *"pk-map-add pk-map-tools pk-map-body pk-aside pk-map-part pk-map-more".split()]
@@ -266,8 +266,8 @@ def test_choosing_links_moves_nothing_under_the_pointer(opened: Open) -> None:
     before, stand = disc(page), where(page)
     page.get_by_role("button", name="Link two people").evaluate("(button) => button.click()")
     assert disc(page) == before
-    for one in stand.values():
-        page.mouse.click(*one)
+    for item in stand.values():
+        page.mouse.click(*item)
         assert disc(page) == before
     expect(page.get_by_role("radio", name="They know each other")).to_be_checked()
     assert where(page) == stand

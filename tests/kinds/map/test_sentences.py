@@ -15,7 +15,7 @@ LOOKING = replace(RULING, look_at=("faith", "housing"))
 
 
 def said(whole: RelationMap, rule: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.text, one.people) for one in sentences(whole) if one.rule == rule]
+    return [(sentence.text, sentence.people) for sentence in sentences(whole) if sentence.rule == rule]
 
 
 ANN, BO, CY = row("Ann", "1", "own", tie="stressed"), row("Bo", "1", "faith", seen="not_enough"), row("Cy", "4", "own")
@@ -184,7 +184,12 @@ def test_whoever_hangs_on_one_person_is_named_where_sectors_say_nothing() -> Non
 
 def test_a_map_for_accountability_says_nothing_of_who_knows_whom() -> None:
     whole = map_of([{**ANN, "_id": "a", "knows": "Bo"}, {**BO, "_id": "b"}], ACCOUNTABLE)
-    assert not {one.rule for one in sentences(whole)} & {"pairs", "links", "only_through_me", "close_mostly_own"}
+    assert not {sentence.rule for sentence in sentences(whole)} & {
+        "pairs",
+        "links",
+        "only_through_me",
+        "close_mostly_own",
+    }
 
 
 @given(rows=rows_of())
@@ -192,13 +197,13 @@ def test_no_map_makes_the_sentences_fall_over_and_each_is_about_people_who_are_o
     answer = KIND.check(rows)[0]
     for ruling in (RULING, ACCOUNTABLE, LOOKING, Ruling(RULING.rings, ())):
         whole = map_of(answer, ruling)
-        for one in sentences(whole):
-            assert one.text.strip()
-            assert set(one.people) <= set(whole.by_id)
+        for sentence in sentences(whole):
+            assert sentence.text.strip()
+            assert set(sentence.people) <= set(whole.by_id)
 
 
 def test_no_sentence_gives_anybody_a_score() -> None:
-    every = [text for whole, _ in SPEAKS.values() for one in sentences(whole) for text in (one.text,)]
+    every = [text for whole, _ in SPEAKS.values() for sentence in sentences(whole) for text in (sentence.text,)]
     assert not [text for text in every if re.search(r"score|rank|central|percent|%|index", text, re.IGNORECASE)]
     about_the_map = re.compile("on your map|of your map|Your map|your map", re.IGNORECASE)
     assert not [text for text in every if not about_the_map.search(text)]

@@ -27,12 +27,12 @@ def test_the_sentences_of_the_answer_as_it_is_now_come_with_whom_they_light() ->
 
 def test_an_answer_that_would_not_be_saved_still_gets_its_sentences() -> None:
     told = tell(KIND, "sentences", {"answer": [{"name": "Ann", "ring": "9", "colour": "red"}]}, list)
-    assert any("Ann" in one["text"] for one in told["sentences"])
+    assert any("Ann" in item["text"] for item in told["sentences"])
 
 
 def test_two_versions_are_compared_or_one_with_what_is_there_now() -> None:
     told = json.loads(json.dumps(tell(KIND, "compare", {"answer": ANSWER, "then": 1, "now": 2}, lambda: PAST)))
-    assert [one["text"] for one in told["changes"]] == ["New on your map: Bo (“Often”)."]
+    assert [item["text"] for item in told["changes"]] == ["New on your map: Bo (“Often”)."]
     assert (told["then"], told["now"]) == ("Version 1, saved on 3 May", "Version 2, saved on 4 May")
     told = tell(KIND, "compare", {"answer": ANSWER, "then": 2, "now": None}, lambda: PAST)
     assert told["alt"] == "Nothing on the map has changed."

@@ -14,7 +14,7 @@ A, B = row("Ann", "2", "faith"), row("Bo", "2", "own")
 
 
 def told(then: list[Row], now: list[Row]) -> dict[str, str]:
-    return {one.kind: one.text for one in changes(between(a_map(*then), a_map(*now)))}
+    return {change.kind: change.text for change in changes(between(a_map(*then), a_map(*now)))}
 
 
 CHANGES: dict[str, tuple[list[Row], list[Row], str]] = {
@@ -75,12 +75,12 @@ def test_people_are_known_again_by_name_whatever_their_place_in_a_file() -> None
 def test_any_two_versions_can_be_told_and_drawn(before: list[Row], after: list[Row]) -> None:
     then, now = (read_map(KIND, KIND.check(rows)[0]) for rows in (before, after))
     both = between(then, now)
-    for one in changes(both):
-        assert set(one.now) <= set(now.by_id)
-        assert set(one.then) <= set(then.by_id)
+    for change in changes(both):
+        assert set(change.now) <= set(now.by_id)
+        assert set(change.then) <= set(then.by_id)
     for svg in (overlaid(both, title="t", alt="a"), beside(both, then="<then>", now="now", title="t", alt="a")):
         ElementTree.fromstring(svg)
-    assert [one.kind for one in changes(between(now, now))] == ["same"]
+    assert [change.kind for change in changes(between(now, now))] == ["same"]
 
 
 def test_the_drawing_marks_who_is_new_who_is_gone_and_who_moved() -> None:

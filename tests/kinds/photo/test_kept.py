@@ -105,18 +105,20 @@ def key(page: Page, book: Logbook) -> str:
 def test_every_drawn_answer_of_the_deck_has_a_photo_beside_it_and_nothing_else_has(deck: Deck) -> None:
     for card in deck.cards.values():
         fields = {field.id: field for field in card.fields}
-        drawn_ones = {one.id for one in card.fields if one.kind.name in ("map", "words", "board", "sketch")}
-        assert {one.id for one in card.fields if one.kind.name == "photo"} == {f"{one}_photo" for one in drawn_ones}
+        drawn_ones = {field.id for field in card.fields if field.kind.name in ("map", "words", "board", "sketch")}
+        assert {field.id for field in card.fields if field.kind.name == "photo"} == {
+            f"{item}_photo" for item in drawn_ones
+        }
         order = list(fields)
-        for one in drawn_ones:
-            photo = fields[f"{one}_photo"]
-            assert order.index(photo.id) == order.index(one) + 1
+        for item in drawn_ones:
+            photo = fields[f"{item}_photo"]
+            assert order.index(photo.id) == order.index(item) + 1
             assert (photo.private, photo.short, photo.when) == (
-                fields[one].private,
-                fields[one].short,
-                fields[one].when,
+                fields[item].private,
+                fields[item].short,
+                fields[item].when,
             )
-    assert any(one.kind.name == "photo" for card in deck.cards.values() for one in card.fields)
+    assert any(field.kind.name == "photo" for card in deck.cards.values() for field in card.fields)
 
 
 def test_a_photo_taken_on_the_page_is_in_the_log_book_clean_and_comes_back_to_be_shown(page: Page, key: str) -> None:
@@ -161,7 +163,7 @@ def test_the_record_says_that_there_is_a_photo_and_what_it_shows_with_names_repl
 
 def test_the_log_book_s_own_page_shows_the_photo_with_its_words(key: str, book: Logbook) -> None:
     sections = whole_entry(book.latest()[0], kept_in(book))["sections"]
-    (section,) = [one for one in sections if one["label"] == "A photo of a map on paper"]
+    (section,) = [section for section in sections if section["label"] == "A photo of a map on paper"]
     picture, words = section["blocks"]
     assert picture["alt"] == WORDS
     photo = book.photo(key)
@@ -172,7 +174,7 @@ def test_the_log_book_s_own_page_shows_the_photo_with_its_words(key: str, book: 
 
 def test_a_photo_goes_with_the_private_switch_of_its_drawing_until_it_has_its_own(deck: Deck, book: Logbook) -> None:
     card = deck.card("1.2")
-    photo = next(one for one in card.fields if one.id == "map_photo")
+    photo = next(field for field in card.fields if field.id == "map_photo")
     for number, (private, hidden) in enumerate(
         [({}, False), ({"map": True}, True), ({"map": True, "map_photo": False}, False), ({"map_photo": True}, True)]
     ):
@@ -200,8 +202,8 @@ def test_a_share_leaves_the_photo_out_until_it_is_put_in_by_hand(
     jpeg = base64.b64encode(photo.content)
     if format in ("html", "ipynb"):
         packed = [base64.b64encode(b"-" * shift + jpeg)[4 * shift + 4 : -8] for shift in range(3)]
-        assert any(one[8:400] in with_it for one in packed)
-        assert not any(one[8:400] in without for one in packed)
+        assert any(item[8:400] in with_it for item in packed)
+        assert not any(item[8:400] in without for item in packed)
 
 
 def test_the_leader_is_asked_about_the_photo_and_warned_that_no_search_finds_names_in_it(
@@ -209,7 +211,7 @@ def test_the_leader_is_asked_about_the_photo_and_warned_that_no_search_finds_nam
 ) -> None:
     entries = meant(book, deck, cards=["1.2"])
     matter = gathered(book, deck, Ask("Priya"), entries, {}, START)
-    asked = {one.field: one for one in answers_of(matter.chosen[0], kept_in(book))}
+    asked = {item.field: item for item in answers_of(matter.chosen[0], kept_in(book))}
     assert asked["map_photo"].leaves
     assert not asked["map_photo.picture"].leaves
     assert "cannot be searched for names" in asked["map_photo.picture"].excerpt
@@ -229,7 +231,7 @@ def test_download_everything_has_the_photo_as_a_file_that_the_entry_leads_to(key
 def held(folder: WorkbookFolder, content: bytes) -> list[str]:
     """The files of the workbook that hold a middle piece of a photo's bytes."""
     piece = content[len(content) // 2 :][:64]
-    return [one.name for one in folder.root.rglob("*") if one.is_file() and piece in one.read_bytes()]
+    return [file.name for file in folder.root.rglob("*") if file.is_file() and piece in file.read_bytes()]
 
 
 @pytest.mark.parametrize("wish", [{}, {"field": "map_photo"}], ids=["the entry", "the answer"])
@@ -285,7 +287,7 @@ def test_a_photo_that_was_never_saved_goes_after_a_day_and_one_in_use_stays(
 def test_a_log_book_from_before_photos_is_brought_up_to_date_and_its_backup_is_still_forgotten_in(
     folder: WorkbookFolder, clock: Clock, deck: Deck
 ) -> None:
-    before = [one for one in MIGRATIONS if one.name != "photos"][:4]
+    before = [migration for migration in MIGRATIONS if migration.name != "photos"][:4]
     with Logbook.open(folder.logbook, backups=folder.backups, now=clock, migrations=before) as old:
         old.save_version(NewVersion("1.1", answers={"changing": "Quorndle"}, words="Quorndle"), client="x", number=1)
     with Logbook.open(folder.logbook, backups=folder.backups, now=clock) as book:

@@ -127,7 +127,7 @@ def test_a_photo_too_large_for_a_message_is_made_smaller_on_the_page(desk: MakeD
     _, el = opened(desk, engine)
     choose(el, saved(drawn(3000, 2000), "PNG") + b"\0" * 8_000_000, "wall.png")
     expect(el.get_by_role("img")).to_be_visible()
-    (sent,) = [one for one in engine.sent if one["kind"] == "ask"]
+    (sent,) = [item for item in engine.sent if item["kind"] == "ask"]
     assert len(sent["given"]["data"]) < 1_000_000
     choose(el, b"\0" * 8_000_000)
     expect(el.locator(".pk-error:visible")).to_contain_text("at most 7 MB")
@@ -156,7 +156,7 @@ def test_a_photo_goes_with_the_private_switch_of_its_drawing(desk: MakeDesk, eng
     page, el = opened(desk, engine)
     expect(el.locator(".pk-tag")).to_be_hidden()
     page.get_by_text("Choose answer by answer").click()
-    label = next(one.label for one in DECK.card("10.3").fields if one.id == "picture")
+    label = next(field.label for field in DECK.card("10.3").fields if field.id == "picture")
     page.get_by_role("checkbox", name=label).check()
     expect(el.locator(".pk-tag")).to_be_visible()
     page.get_by_role("checkbox", name="A photo of a drawing on paper").uncheck()

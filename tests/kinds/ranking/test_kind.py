@@ -73,13 +73,13 @@ def test_a_deck_that_asks_for_no_order_is_told_so_in_a_line(given: dict[str, Any
 )
 def test_what_is_no_order_is_named_by_its_row_and_column(rows: list[Any], said: str, where: tuple[Any, ...]) -> None:
     found, problems = DECKS.check(rows)
-    assert [(one.text, (one.row, one.column)) for one in problems] == [(said, where)]
+    assert [(problem.text, (problem.row, problem.column)) for problem in problems] == [(said, where)]
     assert len(found) >= len([row for row in rows if isinstance(row, dict)]), "no words are lost"
 
 
 def test_more_things_than_can_be_put_in_order_are_told_and_kept() -> None:
     rows, problems = OWN.check([{"item": f"Thing {number}"} for number in range(MOST + 1)])
-    assert [one.text for one in problems] == [f"has {MOST + 1} priorities, but must have at most {MOST}"]
+    assert [problem.text for problem in problems] == [f"has {MOST + 1} priorities, but must have at most {MOST}"]
     assert len(rows) == MOST + 1
 
 
@@ -147,7 +147,7 @@ def test_names_are_replaced_in_what_a_person_wrote_and_not_in_the_decks_words() 
 
 
 def lines(svg: str) -> set[str]:
-    return {str(one.get("data-line")) for one in fromstring(svg).iter() if one.get("data-line")}
+    return {str(item.get("data-line")) for item in fromstring(svg).iter() if item.get("data-line")}
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -155,7 +155,7 @@ def test_each_thing_stands_once_in_each_order_and_a_line_joins_those_in_both(nar
     rows = tidy(OWN, ROWS)
     [picture] = pictures_of(OWN, rows, "What matters?", narrow=narrow)
     root = fromstring(picture.svg)
-    boxes = [(one.get("data-row"), one.get("data-order")) for one in root.iter() if one.get("data-order")]
+    boxes = [(item.get("data-row"), item.get("data-order")) for item in root.iter() if item.get("data-order")]
     assert sorted(boxes) == sorted((row["_id"], order) for row in rows for order in ORDERS if row[order])
     assert lines(picture.svg) == {row["_id"] for row in rows if row["then"] and row["now"]}
     assert float(root.get("width")) == (NARROW if narrow else WIDE)

@@ -144,7 +144,7 @@ def test_what_was_kept_comes_back_fits_its_room_and_has_no_fault_that_axe_finds(
         place = button.bounding_box()
         assert place and place["height"] >= 44 and place["width"] >= 24
     found = violations(page, context='[data-pk-field="order"]')
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
 
 
 def test_the_answer_is_seen_as_a_picture_while_it_is_made(desk: MakeDesk) -> None:

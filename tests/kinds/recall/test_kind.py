@@ -112,7 +112,7 @@ def test_an_earlier_version_can_be_looked_at_instead_of_the_latest(deck: Deck, l
     desk = desk_for(deck, logbook, "2.3")
     newest = send(desk, kind="hello")["recalled"]["map_again"]
     assert [row["name"] for row in newest["answer"]] == ["Amira Testworth", "Bo"]
-    assert (newest["version"], [one["version"] for one in newest["versions"]]) == (2, [1, 2])
+    assert (newest["version"], [item["version"] for item in newest["versions"]]) == (2, [1, 2])
     first = send(desk, kind="ask", n=1, field="map_again", what="earlier", given={"version": 1})
     assert first["ok"] and [part["text"] for part in first["parts"]] == ["Amira Testworth"]
     none = send(desk, kind="ask", n=2, field="map_again", what="earlier", given={"version": 9})
@@ -133,7 +133,7 @@ def test_new_people_named_on_another_card_make_a_new_version_of_the_map(deck: De
     assert (sam["name"], sam["not_yet"], sam["wish"]) == ("Sam", True, "Amira Testworth\nA lift to the clinic")
     assert send(desk, kind="save", n=2)["also"] == []
     assert send(desk, kind="save", n=3)["also"] == []
-    assert [one.version for one in logbook.latest(card="1.2")] == [2]
+    assert [item.version for item in logbook.latest(card="1.2")] == [2]
 
 
 def test_new_people_also_join_what_is_being_written_on_the_maps_own_card(deck: Deck, logbook: Logbook) -> None:

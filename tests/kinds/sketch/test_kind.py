@@ -90,7 +90,9 @@ def test_a_mark_that_does_not_fit_is_told_in_one_line_with_its_number(mark: Any,
 
 def test_a_drawing_that_is_too_large_is_told_and_nothing_of_it_is_lost() -> None:
     answer, problems = KIND.check({"marks": [dict(TEAM) for _ in range(MOST_MARKS + 1)]})
-    assert [one.text for one in problems] == ["has 501 marks; a drawing holds 500. Erase some, or say them in words"]
+    assert [problem.text for problem in problems] == [
+        "has 501 marks; a drawing holds 500. Erase some, or say them in words"
+    ]
     assert len(answer["marks"]) == MOST_MARKS + 1
     long = {"kind": "stroke", "points": " ".join(["1,1"] * (MOST_POINTS + 1))}
     assert wrong(long) == "None: has 20,001 points; a drawing holds 20,000. Erase a stroke or two"
@@ -145,7 +147,7 @@ def test_any_marks_are_taken_or_told_in_a_line_and_what_was_taken_stays_as_it_is
     json.dumps(answer, allow_nan=False)
     again, none = KIND.check(answer)
     assert (again, none) == (answer, ())
-    assert all(one.text and "\n" not in one.text for one in problems if "\n" not in str(given))
+    assert all(problem.text and "\n" not in problem.text for problem in problems if "\n" not in str(given))
     assert len(marks_of(answer)) == len(answer["marks"])
 
 

@@ -42,13 +42,13 @@ def picture(answer: Any) -> Picture:
 
 def parts(svg: str) -> list[ET.Element]:
     """The groups of a picture, one for each mark."""
-    return [one for one in ET.fromstring(svg).iter(f"{SVG}g") if one.get("data-kind")]
+    return [item for item in ET.fromstring(svg).iter(f"{SVG}g") if item.get("data-kind")]
 
 
 def test_the_picture_holds_each_mark_with_its_numbers_and_its_words_as_text() -> None:
     answer = clean(*EVERY, words="Me, with keys.")
     found = parts(picture(answer).svg)
-    assert [one.get("data-kind") for one in found] == [one["kind"] for one in answer["marks"]]
+    assert [item.get("data-kind") for item in found] == [item["kind"] for item in answer["marks"]]
     for drawn, mark in zip(found, answer["marks"], strict=True):
         if mark["kind"] == "stroke":
             assert drawn.get("data-points") == str(len(mark["points"].split()))
@@ -86,13 +86,13 @@ def test_one_of_each_shape_is_in_the_record_of_a_card_and_in_every_format_with_i
     field = field_from(wording)
     assert field is not None
     card = Card("10.3", "Using personal power", "", "", "", (), (field,))
-    shapes = [one for one in EVERY if one["kind"] != "stroke"]
+    shapes = [item for item in EVERY if item["kind"] != "stroke"]
     entry = entry_of(card, {"picture": clean(*shapes, words="Me and Joyce.")}, wording={"fields": [wording]})
     record = compose_record(entry, Names({"Joyce": "Person A"}))
     [drawn] = [block for block in record.blocks if isinstance(block, Picture)]
     assert drawn.alt.startswith("A drawing: circle “Me” in the middle;")
     assert "Joyce" not in drawn.svg and "Person A" in drawn.svg
-    made = {one.format: one.content for one in copies(record, ["html", "docx", "pdf"])}
+    made = {copy.format: copy.content for copy in copies(record, ["html", "docx", "pdf"])}
     html = made["html"].decode()
     assert f'alt="{escape(drawn.alt)}"' in html and "In the picture: circle" in html
     assert made["pdf"].startswith(b"%PDF") and made["docx"].startswith(b"PK")
@@ -117,17 +117,17 @@ def test_the_picture_can_be_taken_out_as_a_file(form: str, start: bytes) -> None
 def test_any_marks_that_fit_are_drawn_as_xml_and_said_in_words(drawn: list[Any], words: str) -> None:
     answer, problems = KIND.check({"words": words, "marks": drawn})
     assert problems == ()
-    for one in pictures_of(KIND, answer, "A label"):
-        tree = ET.fromstring(one.svg)
+    for item in pictures_of(KIND, answer, "A label"):
+        tree = ET.fromstring(item.svg)
         left, top, width, height = map(float, (tree.get("viewBox") or "").split())
         assert width > 0 and height > 0
-        for drawn_mark in parts(one.svg):
+        for drawn_mark in parts(item.svg):
             if drawn_mark.get("data-kind") != "stroke":
                 assert left <= float(drawn_mark.get("data-x") or "") <= left + width
                 assert top <= float(drawn_mark.get("data-y") or "") <= top + height
-        assert one.alt.startswith("A drawing: ") and len(one.alt) > len("A drawing: .")
+        assert item.alt.startswith("A drawing: ") and len(item.alt) > len("A drawing: .")
         assert KIND.describe(answer, "A label")
-        json.dumps([one.svg, one.alt])
+        json.dumps([item.svg, item.alt])
 
 
 def test_a_drawing_of_hostile_words_becomes_a_picture_all_the_same() -> None:

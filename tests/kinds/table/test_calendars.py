@@ -183,10 +183,10 @@ def test_an_event_comes_back_on_the_days_that_a_count_from_its_beginning_finds(
     found = days_of(read_rule(vRecur.from_ical(rule)), start, first, last, Budget())
     whole = rrulestr(rule, dtstart=datetime.combine(start, datetime.min.time()))
     counted = {start}
-    for one in whole:
-        if one.date() > last:
+    for item in whole:
+        if item.date() > last:
             break
-        counted.add(one.date())
+        counted.add(item.date())
     assert found == sorted(day for day in counted if first <= day <= last)
 
 
@@ -204,7 +204,7 @@ def test_the_hours_of_a_weekly_event_are_those_of_a_naive_count_day_by_day(names
         if day.strftime("%a").upper()[:2] in names and ((day - start).days // 7) % every == 0:
             days.append(day)
         day += timedelta(1)
-    assert [item.day for item in found.items] == [one for one in days if one >= date(2026, 11, 1)]
+    assert [item.day for item in found.items] == [day for day in days if day >= date(2026, 11, 1)]
     assert {item.hours for item in found.items} <= {1.5}
 
 
@@ -399,4 +399,4 @@ def test_a_deck_that_gives_a_calendar_no_place_is_told_where_it_is_wrong(diary_:
     ]
     problems: list[str] = []
     KINDS["table"].read(Spec({"row": "thing", "columns": columns, "diary": diary_}, "deck.toml", problems))
-    assert any(said in one for one in problems), problems
+    assert any(said in problem for problem in problems), problems

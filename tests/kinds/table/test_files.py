@@ -83,7 +83,7 @@ def test_a_cell_that_looks_like_a_formula_stays_the_text_it_is(formula: str) -> 
 def test_cells_that_cannot_be_read_are_listed_with_their_rows_in_the_file_and_stay_with_their_row() -> None:
     told = preview("Measure,Our area,Compared with\nLife,71.2,79\n\nSmoking,n/a,12\nWalks,n/a,n/a\n")
     assert told["bad_cells"] == 3
-    assert [(one["column"], one["rows"]) for one in told["bad"]] == [("Our area", (4, 5)), ("Compared with", (5,))]
+    assert [(item["column"], item["rows"]) for item in told["bad"]] == [("Our area", (4, 5)), ("Compared with", (5,))]
     assert told["bad"][0]["why"] == "“n/a” is no number. Write one, such as 12."
     assert told["rows"][1] == {"measure": "Smoking", UNREAD: {"area": "n/a"}, "comparator": 12}
 
@@ -109,7 +109,7 @@ def test_columns_are_guessed_by_name_first_heading_or_not_and_the_person_decides
     assert chosen["rows"][0] == {"measure": "Life expectancy", "area": 71.2, "comparator": 79.1, "unit": "years"}
     headed = preview("Source,UNIT,our area,Measure,Other\na,b,1,d,e\n")
     assert headed["columns"] == ["source", "unit", "area", "measure", ""]
-    assert [one["name"] for one in headed["file"]] == ["Source", "UNIT", "our area", "Measure", "Other"]
+    assert [item["name"] for item in headed["file"]] == ["Source", "UNIT", "our area", "Measure", "Other"]
 
 
 def test_two_columns_that_go_to_one_place_are_refused_in_a_line() -> None:

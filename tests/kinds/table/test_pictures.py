@@ -30,7 +30,9 @@ def kind_of(card: str) -> TableOfRows:
 
 
 def year_rows(card: str) -> list[dict[str, Any]]:
-    return [one["answers"][FIELDS[card]] for one in YEAR if one["card"] == card and FIELDS[card] in one["answers"]][-1]
+    return [item["answers"][FIELDS[card]] for item in YEAR if item["card"] == card and FIELDS[card] in item["answers"]][
+        -1
+    ]
 
 
 def drawn(card: str, rows: list[dict[str, Any]], *, narrow: bool = False) -> tuple[Any, list[dict[str, str]]]:
@@ -38,8 +40,8 @@ def drawn(card: str, rows: list[dict[str, Any]], *, narrow: bool = False) -> tup
     answer, problems = kind_of(card).check(rows)
     assert problems == ()
     (picture,) = pictures_of(kind_of(card), answer, "What you do", narrow=narrow)
-    marks = [dict(one.attrib) for one in ElementTree.fromstring(picture.svg).iter() if "data-part" in one.attrib]
-    return picture, [{key[5:]: value for key, value in one.items() if key.startswith("data-")} for one in marks]
+    marks = [dict(item.attrib) for item in ElementTree.fromstring(picture.svg).iter() if "data-part" in item.attrib]
+    return picture, [{key[5:]: value for key, value in mark.items() if key.startswith("data-")} for mark in marks]
 
 
 def number(text: str) -> Decimal:
@@ -52,14 +54,14 @@ def test_the_hours_of_each_activity_are_those_of_its_bars_and_of_the_table() -> 
     table = kind_of("7.2").numbers(kind_of("7.2").check(rows)[0])
     assert isinstance(table, Table)
     for name, _, hours, marked in table.rows[:-1]:
-        bars = {one["part"]: number(one["hours"]) for one in marks if one["activity"] == name}
+        bars = {mark["part"]: number(mark["hours"]) for mark in marks if mark["activity"] == name}
         if hours == "not given":
             assert bars == {}
             continue
         assert sum(bars.values()) == number(hours)
         assert bars.get("chance", 0) == (0 if marked == "–" else number(marked))
     assert table.rows[-1] == ("Together", "20", "35.5", "22")
-    assert sum(number(one["hours"]) for one in marks) == Decimal("35.5")
+    assert sum(number(mark["hours"]) for mark in marks) == Decimal("35.5")
     assert picture.caption == (
         "35.5 hours in 20 entries. Most go to “Interviews for the nurse post”: 6 hours. "
         "Marked “A VCSE relationship could grow here”: 22 hours, in 10 of 20 entries. 2 say no hours."
@@ -76,7 +78,7 @@ def test_no_hour_is_lost_or_counted_twice_however_rows_are_named(rows: list[dict
     _, marks = drawn("7.2", rows)
     parts = {"chance": [row for row in rows if row["chance"]], "other": [row for row in rows if not row["chance"]]}
     for part, of_it in parts.items():
-        shown = sum(number(one["hours"]) for one in marks if one["part"] == part)
+        shown = sum(number(mark["hours"]) for mark in marks if mark["part"] == part)
         assert shown == sum(Decimal(str(row["hours"])) for row in of_it)
 
 
@@ -85,7 +87,7 @@ def test_many_activities_share_the_last_bar_and_the_table_names_them_all() -> No
     _, marks = drawn("7.2", rows)
     assert len(marks) == 18
     assert marks[-1]["activity"] == "43 more activities"
-    assert sum(number(one["hours"]) for one in marks) == sum(range(1, 61))
+    assert sum(number(mark["hours"]) for mark in marks) == sum(range(1, 61))
     table = kind_of("7.2").numbers(kind_of("7.2").check(rows)[0])
     assert table is not None
     assert len(table.rows) == 61
@@ -105,7 +107,7 @@ def test_each_measure_has_a_line_of_its_own_with_both_its_figures_and_its_unit(n
     table = kind_of("8.3").numbers(kind_of("8.3").check(rows)[0])
     assert table is not None
     for name, area, comparator, unit, _ in table.rows:
-        shown = {one["part"]: (one["value"], one["unit"]) for one in marks if one["measure"] == name}
+        shown = {mark["part"]: (mark["value"], mark["unit"]) for mark in marks if mark["measure"] == name}
         given_ = {"area": area, "comparator": comparator}
         assert shown == {part: (value, unit) for part, value in given_.items() if value}
     assert "Our area 56.1 years, The borough 62.4 years." in picture.alt
@@ -117,7 +119,7 @@ def places_of(svg: str) -> dict[tuple[str, str], float]:
     found = {}
     for group in ElementTree.fromstring(svg).iter():
         if "data-measure" in group.attrib:
-            use = next(one for one in group.iter() if one.tag.endswith("}use"))
+            use = next(item for item in group.iter() if item.tag.endswith("}use"))
             found[group.attrib["data-measure"], group.attrib["data-part"]] = float(use.attrib["x"])
     return found
 
@@ -133,8 +135,8 @@ def test_the_same_answer_gives_the_same_picture_with_real_text_and_no_markup_of_
     picture, _ = drawn(card, rows, narrow=narrow)
     assert picture.svg == drawn(card, rows, narrow=narrow)[0].svg
     root = ElementTree.fromstring(picture.svg)
-    assert not [one for one in root.iter() if one.tag.endswith("script")]
-    said = "".join("".join(one.itertext()) for one in root.iter() if one.tag.endswith("}text"))
+    assert not [item for item in root.iter() if item.tag.endswith("script")]
+    said = "".join("".join(item.itertext()) for item in root.iter() if item.tag.endswith("}text"))
     assert "alert(1)" in said
     assert root.find("{http://www.w3.org/2000/svg}title") is not None
     assert not re.search(r"<image|href=\"http", picture.svg)
@@ -154,4 +156,4 @@ def test_a_deck_that_asks_for_a_picture_it_gives_no_figures_is_told_where(more: 
     columns = [{"id": "what", "label": "What", "type": "text"}, {"id": "n", "label": "N", "type": "number"}]
     problems: list[str] = []
     KINDS["table"].read(Spec({"row": "thing", "columns": columns, **more}, "deck.toml", problems))
-    assert any(said in one for one in problems), problems
+    assert any(said in problem for problem in problems), problems

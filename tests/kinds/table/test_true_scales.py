@@ -38,7 +38,7 @@ def kind_of(card: str, field: str) -> Kind:
 
 def marks(svg: str, name: str) -> Iterator[ElementTree.Element]:
     """What carries data of that name."""
-    return (one for one in ElementTree.fromstring(svg).iter() if f"data-{name}" in one.attrib)
+    return (item for item in ElementTree.fromstring(svg).iter() if f"data-{name}" in item.attrib)
 
 
 def agree(shown: list[tuple[float, float]]) -> None:
@@ -57,7 +57,7 @@ def agree(shown: list[tuple[float, float]]) -> None:
 
 def long(bar: ElementTree.Element) -> float:
     """How long a bar is that matplotlib drew."""
-    path = next(one for one in bar.iter() if one.tag.endswith("}path")).attrib["d"]
+    path = next(item for item in bar.iter() if item.tag.endswith("}path")).attrib["d"]
     across = [float(x) for x, _ in re.findall(r"[ML] (-?[\d.]+) (-?[\d.]+)", path)]
     return max(across) - min(across)
 
@@ -81,7 +81,7 @@ def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
     shown: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for mark in marks(picture.svg, "measure"):
         number = values[mark.attrib["data-measure"], mark.attrib["data-part"]]
-        place = next(float(one.attrib["x"]) for one in mark.iter() if one.tag.endswith("}use"))
+        place = next(float(item.attrib["x"]) for item in mark.iter() if item.tag.endswith("}use"))
         shown[same_unit(mark.attrib["data-unit"])].append((number, place))
     width = float(ElementTree.fromstring(picture.svg).attrib["width"])
     assert sum(map(len, shown.values())) == sum(value is not None for value in values.values())
@@ -138,7 +138,7 @@ def test_a_larger_number_has_a_darker_shade_and_an_equal_one_the_same(rows: list
 def _light(colour: str) -> float:
     """How light a shade is, by the formula of the Web's accessibility guidelines."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -156,7 +156,7 @@ def test_the_number_in_a_shaded_cell_can_be_read(number: int) -> None:
 def test_then_and_now_stand_on_steps_of_one_width(pairs: list[tuple[int, int]]) -> None:
     rows = [Shift(f"S{at}", then, now) for at, (then, now) in enumerate(pairs)]
     svg = draw_shift([f"Step {at}" for at in range(5)], rows, title="t", alt="a", then="Then", now="Now")
-    drawn = [float(one.attrib["cx"]) for one in ElementTree.fromstring(svg).iter() if one.tag.endswith("circle")][2:]
+    drawn = [float(item.attrib["cx"]) for item in ElementTree.fromstring(svg).iter() if item.tag.endswith("circle")][2:]
     agree([(float(step), at) for step, at in zip([step for pair in pairs for step in pair], drawn, strict=True)])
 
 
@@ -167,7 +167,7 @@ def test_steps_of_small_against_big_are_equally_far_apart(pairs: list[tuple[int,
     rows = [{"thing": f"T{at}", "size": size, "impact": impact} for at, (size, impact) in enumerate(pairs)]
     (picture,) = pictures_of(kind, kind.check(rows)[0], "Small things")
     squares = [
-        one.attrib for one in ElementTree.fromstring(picture.svg).iter() if one.attrib.get("stroke") == "#c3cbd1"
+        item.attrib for item in ElementTree.fromstring(picture.svg).iter() if item.attrib.get("stroke") == "#c3cbd1"
     ]
     assert len({(square["width"], square["height"]) for square in squares[:25]}) == 1
 

@@ -141,13 +141,13 @@ def test_an_area_may_be_compared_with_a_column_of_the_file() -> None:
     assert told["rows"] == [
         {"measure": "Damp", "comparator": 2.5, "compared_with": "England", "unit": "%", UNREAD: {"area": "n/a"}}
     ]
-    assert [(one["column"], one["rows"]) for one in told["bad"]] == [("Our area", (3,))]
+    assert [(item["column"], item["rows"]) for item in told["bad"]] == [("Our area", (3,))]
 
 
 def test_where_no_column_is_called_a_value_the_first_figures_are_taken_and_others_can_be_chosen() -> None:
     text = csv_of(["Measure", "Ward", "Last", "Now"], [["Damp", "Mill", "3", "2"], ["Damp", "Hill", "4", "5"]])
     told = preview(text, ours="Hill", against="Mill")
-    assert [one["name"] for one in told["long"]["figures"]] == ["Last", "Now"]
+    assert [item["name"] for item in told["long"]["figures"]] == ["Last", "Now"]
     assert told["rows"][0]["area"] == 4
     chosen = preview(text, ours="Hill", against="Mill", figure="column 3")
     assert chosen["rows"] == [{"measure": "Damp", "area": 5, "comparator": 2, "compared_with": "Mill"}]
@@ -201,4 +201,4 @@ def test_headings_in_two_rows_under_a_title_are_read_as_one() -> None:
     )
     told = preview(text, kind_of("5.3", "voices"))
     assert [row["quote"] for row in told["rows"]] == ["The bus never comes here", "More benches on the hill"]
-    assert [one["name"] for one in told["file"]] == ["Respondent ID", "Start Date", "What matters?"]
+    assert [item["name"] for item in told["file"]] == ["Respondent ID", "Start Date", "What matters?"]

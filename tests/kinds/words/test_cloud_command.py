@@ -35,9 +35,9 @@ def test_one_call_makes_every_kind_of_file_and_each_holds_every_word(call: Call,
     assert read_file("cloud.csv", files[2].read_bytes()).words == words
     drawn = "".join(ElementTree.fromstring(files[0].read_bytes()).itertext())
     page = files[3].read_text(encoding="utf-8")
-    for one in words:
-        assert all(part in drawn for part in one.word.split())
-        assert one.word in page
+    for word in words:
+        assert all(part in drawn for part in word.word.split())
+        assert word.word in page
     assert files[1].read_bytes().startswith(b"\x89PNG")
 
 

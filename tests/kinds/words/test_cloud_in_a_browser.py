@@ -27,7 +27,7 @@ def page_of(*, quotes: bool) -> bytes:
 
 
 def complaints(page: Page) -> list[str]:
-    return [one["id"] for one in violations(page)]
+    return [violation["id"] for violation in violations(page)]
 
 
 def test_the_page_reads_whole_with_scripts_off(opens: Opens) -> None:

@@ -17,13 +17,13 @@ EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
 
 
 def words(found: Gathered) -> list[str]:
-    return [one.word for one in found.words]
+    return [word.word for word in found.words]
 
 
 def test_what_was_denied_never_becomes_its_opposite() -> None:
     found = gather(EXAMPLE)
     assert words(found) == ["not well", "not safe", "no access to GPs", "co-production 24/7"]
-    assert {"not well", "not safe", "no access"} <= {one.phrase for one in found.phrases}
+    assert {"not well", "not safe", "no access"} <= {phrase.phrase for phrase in found.phrases}
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ def test_what_was_denied_never_becomes_its_opposite() -> None:
 )
 def test_a_negation_in_a_sentence_stays_with_what_it_denies(said: str, kept: str) -> None:
     found = gather(said)
-    denied = [one for one in words(found) if negates(one.split()[0])]
-    assert any(one.startswith(kept.split()[0]) and len(one.split()) > 1 for one in denied), words(found)
+    denied = [word for word in words(found) if negates(word.split()[0])]
+    assert any(item.startswith(kept.split()[0]) and len(item.split()) > 1 for item in denied), words(found)
     assert not {"safe", "well", "access", "listens"} & set(words(found))
 
 
@@ -74,14 +74,14 @@ def test_a_word_is_kept_as_its_speakers_write_it(word: str) -> None:
 def test_left_out_words_are_shown_with_a_reason_and_can_be_put_back() -> None:
     said = "The bus is the only way to see my mum on a Sunday."
     found = gather(said)
-    assert {one.word for one in found.left_out} == {"the", "is", "only", "way", "to", "see", "my", "on", "a"}
-    assert all(one.why for one in found.left_out)
+    assert {item.word for item in found.left_out} == {"the", "is", "only", "way", "to", "see", "my", "on", "a"}
+    assert all(item.why for item in found.left_out)
     assert "is" in words(gather(said, Choices.of(back=["is"])))
 
 
 def test_no_word_that_is_left_out_turns_a_meaning_round() -> None:
     assert len(small_words()) > 150
-    assert not any(negates(one) for one in small_words())
+    assert not any(negates(word) for word in small_words())
     assert not {"not", "no", "never", "can't", "don't", "nothing", "without"} & small_words()
 
 
@@ -90,13 +90,13 @@ LINES = (Path(__file__).parent / "cases" / "thirty_lines.txt").read_text(encodin
 
 def test_of_thirty_natural_lines_the_largest_words_carry_meaning_and_are_said_by_most() -> None:
     found = gather(LINES)
-    most = max(one.people for one in found.words)
-    largest = {one.word.casefold() for one in found.words if one.people == most}
+    most = max(word.people for word in found.words)
+    largest = {word.word.casefold() for word in found.words if word.people == most}
     assert most > 1 and {"friendly", "bus", "not safe", "club"} == largest
-    assert not {"out", "did", "go", "get", "we", "where", "people"} & {one.casefold() for one in words(found)}
+    assert not {"out", "did", "go", "get", "we", "where", "people"} & {word.casefold() for word in words(found)}
     assert "Counted together: “bus” and “Buses”." in found.notes
-    assert {one.word for one in heard_most(found.words)} == {one.word for one in found.words if one.people == most}
-    assert all(f"“{one.word}” (2 people)" in sentences(found.words)[1] for one in heard_most(found.words))
+    assert {word.word for word in heard_most(found.words)} == {word.word for word in found.words if word.people == most}
+    assert all(f"“{word.word}” (2 people)" in sentences(found.words)[1] for word in heard_most(found.words))
 
 
 SAID = st.lists(st.sampled_from(["friendly", "bus", "buses", "Bus", "damp", "and", "the", "not", "safe"]), min_size=1)
@@ -105,12 +105,12 @@ SAID = st.lists(st.sampled_from(["friendly", "bus", "buses", "Bus", "damp", "and
 @given(st.lists(SAID.map(" ".join), min_size=1, max_size=12))
 def test_a_word_is_counted_once_for_each_person_who_said_it_in_whatever_form(lines: list[str]) -> None:
     found = gather("\n".join(lines))
-    for one in found.words:
-        assert one.people <= len(lines)
+    for item in found.words:
+        assert item.people <= len(lines)
     for word in ("friendly", "damp"):
-        alone = next((one.people for one in found.words if one.word == word), 0)
-        within = [one for one in found.words if word in one.word.split() and one.word != word]
-        assert alone + sum(one.people for one in within) >= sum(word in line.split() for line in lines)
+        alone = next((item.people for item in found.words if item.word == word), 0)
+        within = [item for item in found.words if word in item.word.split() and item.word != word]
+        assert alone + sum(item.people for item in within) >= sum(word in line.split() for line in lines)
 
 
 def test_a_phrase_that_nobody_else_said_a_word_of_is_kept_as_it_is_said() -> None:
@@ -121,16 +121,16 @@ def test_a_phrase_that_nobody_else_said_a_word_of_is_kept_as_it_is_said() -> Non
 def test_only_stop_words_are_all_listed_and_said_in_one_line() -> None:
     found = gather("the\nof\nand")
     assert not found.words
-    assert [one.word for one in found.left_out] == ["the", "of", "and"]
+    assert [item.word for item in found.left_out] == ["the", "of", "and"]
     assert found.left_out_said == "Only small words such as “the” were found. Put back those that matter."
 
 
 def test_phrases_that_repeat_are_offered_and_kept_together_when_chosen() -> None:
     said = "I wait at the bus stop every single morning.\nThe bus stop on our road has gone away."
-    offered = {one.phrase: one for one in gather(said).phrases}
+    offered = {phrase.phrase: phrase for phrase in gather(said).phrases}
     assert not offered["bus stop"].kept
     chosen = gather(said, Choices.of(together=["bus stop"]))
-    assert next(one for one in chosen.words if one.word == "bus stop").count == 2
+    assert next(word for word in chosen.words if word.word == "bus stop").count == 2
 
 
 def test_a_phrase_is_taken_apart_only_when_the_leader_says_so() -> None:
@@ -141,14 +141,14 @@ def test_a_phrase_is_taken_apart_only_when_the_leader_says_so() -> None:
 def test_one_and_many_are_counted_together_and_other_likely_merges_offered_and_never_made() -> None:
     found = gather("GP\nGPs\ndoctor's\nBus\nbuses\nco-production\ncoproduction\nsafe\nnot safe")
     assert words(found) == ["GP", "doctor's", "Bus", "co-production", "coproduction", "safe", "not safe"]
-    assert [set(one.words) for one in found.merges] == [{"GP", "doctor's"}, {"co-production", "coproduction"}]
+    assert [set(merge.words) for merge in found.merges] == [{"GP", "doctor's"}, {"co-production", "coproduction"}]
     assert "Counted together: “GP” and “GPs”; “Bus” and “buses”." in found.notes
     assert {"Bus", "buses"} <= set(words(gather("Bus\nbuses", Choices.of(apart=["buses"]))))
 
 
 def test_each_line_counts_as_one_person_however_often_they_said_it() -> None:
     found = gather("damp damp damp in every room we have here.\ndamp\nbus")
-    assert {one.word: one.count for one in found.words if one.word in ("damp", "bus")} == {"damp": 2, "bus": 1}
+    assert {word.word: word.count for word in found.words if word.word in ("damp", "bus")} == {"damp": 2, "bus": 1}
 
 
 def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
@@ -157,7 +157,7 @@ def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
         {"quote": "damp", "about": "a carer", "theme": "home"},
         {"quote": ""},
     ]
-    damp = next(one for one in from_voices(rows).words if one.word == "damp")
+    damp = next(word for word in from_voices(rows).words if word.word == "damp")
     assert (damp.count, damp.who, damp.theme) == (2, "a parent; a carer", "home")
     assert damp.quote == "The damp makes my boy cough all through the winter."
 
@@ -171,7 +171,7 @@ def test_voices_give_words_with_who_said_them_and_their_quote() -> None:
     ],
 )
 def test_rows_copied_from_a_spreadsheet_keep_their_counts(text: str) -> None:
-    assert [(one.word, one.count, one.often) for one in words_in(text).words] == [
+    assert [(word.word, word.count, word.often) for word in words_in(text).words] == [
         ("damp", 27, ""),
         ("bus", None, "often"),
     ]
@@ -179,7 +179,7 @@ def test_rows_copied_from_a_spreadsheet_keep_their_counts(text: str) -> None:
 
 def test_a_list_of_words_and_numbers_keeps_its_counts() -> None:
     found = gather("damp (27)\nthe hill: 31\nnot safe – 3\n24/7 care x 2")
-    assert [(one.word, one.count) for one in found.words] == [
+    assert [(word.word, word.count) for word in found.words] == [
         ("damp", 27),
         ("the hill", 31),
         ("not safe", 3),
@@ -211,10 +211,10 @@ def test_every_word_of_any_text_is_shown_or_left_out_by_name(text: str) -> None:
         found = gather(text)
     except WordsError:
         return
-    shown = " ".join(words(found) + [one.word for one in found.left_out]).casefold()
-    for one in found.words:
-        assert one.word.strip() == one.word
-        assert (one.count or 0) >= 1
+    shown = " ".join(words(found) + [item.word for item in found.left_out]).casefold()
+    for item in found.words:
+        assert item.word.strip() == item.word
+        assert (item.count or 0) >= 1
     for line in text.split("\n"):
         for word in tokens(line):
             if word.isalpha() and word.isascii():
@@ -225,7 +225,9 @@ def test_every_word_of_any_text_is_shown_or_left_out_by_name(text: str) -> None:
 def test_a_gathered_list_gathered_again_says_the_same(text: str) -> None:
     try:
         found = gather(text)
-        again = gather("\n".join(one.word for one in found.words))
+        again = gather("\n".join(word.word for word in found.words))
     except WordsError:
         return
-    assert {one.word.casefold() for one in again.words} <= {one.word.casefold() for one in found.words} | small_words()
+    assert {word.word.casefold() for word in again.words} <= {
+        word.word.casefold() for word in found.words
+    } | small_words()

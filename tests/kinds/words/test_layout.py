@@ -22,7 +22,7 @@ lists = st.lists(st.builds(Word, texts, st.integers(0, 500), pin=st.booleans()),
 
 def overlaps(cloud: Cloud) -> list[tuple[str, str]]:
     """The pairs of words whose boxes share a pixel."""
-    boxes = sorted(cloud.words, key=lambda one: one.top)
+    boxes = sorted(cloud.words, key=lambda word: word.top)
     found = []
     for number, one in enumerate(boxes):
         for other in boxes[number + 1 :]:
@@ -36,38 +36,38 @@ def overlaps(cloud: Cloud) -> list[tuple[str, str]]:
 def within(cloud: Cloud) -> bool:
     """Whether every box lies on the page and every line in its box."""
     return all(
-        one.left >= 0
-        and one.top >= 0
-        and one.left + one.width <= cloud.width
-        and one.top + one.height <= cloud.height
-        and max(one.widths) <= one.width
-        and one.baseline + one.step * (len(one.lines) - 1) <= one.top + one.height
-        for one in cloud.words
+        word.left >= 0
+        and word.top >= 0
+        and word.left + word.width <= cloud.width
+        and word.top + word.height <= cloud.height
+        and max(word.widths) <= word.width
+        and word.baseline + word.step * (len(word.lines) - 1) <= word.top + word.height
+        for word in cloud.words
     )
 
 
 @pytest.mark.parametrize("width", [320, 375, 640, 800, 1024, 1280, 1600])
 def test_three_hundred_small_voices_beside_a_large_word_are_all_drawn(width: int) -> None:
     cloud = lay_out(SMALL_VOICES, width)
-    assert [one.word for one in cloud.words] == list(SMALL_VOICES)
-    assert len({one.size for one in cloud.words[1:]}) == 1
+    assert [word.word for word in cloud.words] == list(SMALL_VOICES)
+    assert len({word.size for word in cloud.words[1:]}) == 1
     assert cloud.words[0].size > 2 * cloud.words[1].size
     assert overlaps(cloud) == []
     assert within(cloud)
     drawn = ElementTree.fromstring(to_svg(cloud, "Words", "What it shows")).iter("{http://www.w3.org/2000/svg}text")
-    assert sorted(one.text or "" for one in drawn) == sorted(one.word for one in SMALL_VOICES)
+    assert sorted(item.text or "" for item in drawn) == sorted(voice.word for voice in SMALL_VOICES)
 
 
 @settings(max_examples=examples(40), deadline=None)
 @given(lists, st.integers(320, 1600), st.integers(0, 3))
 def test_no_two_words_overlap_and_none_is_lost_whatever_they_are(words: list[Word], width: int, seed: int) -> None:
     cloud = lay_out(words, width, seed=seed)
-    assert [one.word for one in cloud.words] == words
+    assert [word.word for word in cloud.words] == words
     assert overlaps(cloud) == []
     assert within(cloud)
-    assert all(one.size >= SMALLEST and min(one.width, one.height) >= LEAST_BOX for one in cloud.words)
-    sizes = {one.word.people: one.size for one in cloud.words}
-    assert all(one.size == sizes[one.word.people] for one in cloud.words)
+    assert all(word.size >= SMALLEST and min(word.width, word.height) >= LEAST_BOX for word in cloud.words)
+    sizes = {word.word.people: word.size for word in cloud.words}
+    assert all(word.size == sizes[word.word.people] for word in cloud.words)
     assert [size for _, size in sorted(sizes.items())] == sorted(sizes.values())
 
 
@@ -81,20 +81,20 @@ def test_the_same_words_in_the_same_order_give_the_same_bytes(words: list[Word],
 
 def test_the_letters_of_a_word_are_joined_as_it_was_given() -> None:
     words = [Word("look out for each other", 40), Word("x" * 90, 1), Word("neighbourhood", 2)]
-    for one in lay_out(words, 320).words:
-        assert "".join("".join(one.lines).split()) == "".join(one.word.word.split())
+    for word in lay_out(words, 320).words:
+        assert "".join("".join(word.lines).split()) == "".join(word.word.word.split())
 
 
 def test_a_size_follows_the_square_root_of_people_where_the_page_has_room() -> None:
     cloud = lay_out([Word("four", 4), Word("sixteen", 16), Word("nine", 9)], 1600)
-    four, sixteen, nine = (one.size for one in cloud.words)
+    four, sixteen, nine = (word.size for word in cloud.words)
     assert abs(sixteen - 2 * four) <= 1
     assert abs(nine - 1.5 * four) <= 1
 
 
 def test_often_sometimes_and_once_have_sizes_of_their_own() -> None:
     words = [Word("damp", often="often"), Word("bus", often="sometimes"), Word("sign", often="once"), Word("fun")]
-    often, sometimes, once, blank = (one.size for one in lay_out(words, 640).words)
+    often, sometimes, once, blank = (word.size for word in lay_out(words, 640).words)
     assert often > sometimes > once == blank
 
 
@@ -115,8 +115,8 @@ def test_another_seed_gives_another_picture_of_the_same_words() -> None:
 def test_the_svg_holds_every_letter_of_every_word_as_text(words: list[Word]) -> None:
     cloud = lay_out(words, 640)
     drawn = ElementTree.fromstring(to_svg(cloud, "Words", "What it shows")).iter("{http://www.w3.org/2000/svg}text")
-    lines = [line for one in cloud.words for line in one.lines]
-    assert ["".join(one.itertext()) for one in drawn] == lines
+    lines = [line for word in cloud.words for line in word.lines]
+    assert ["".join(item.itertext()) for item in drawn] == lines
 
 
 def test_a_phrase_of_two_ways_of_writing_stands_in_the_order_it_is_read() -> None:
@@ -137,7 +137,7 @@ def test_letters_of_an_indian_script_stay_whole_where_each_is_told_its_place() -
 def test_every_colour_stands_out_from_white() -> None:
     def light(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     assert all(1.05 / (light(colour) + 0.05) >= 4.5 for colour in (*PALETTE, INK))  # WCAG 2.2, 1.4.3

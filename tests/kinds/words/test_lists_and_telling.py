@@ -42,8 +42,8 @@ def test_the_two_lists_hold_every_word_once(given_words: list[Word]) -> None:
 
 def test_the_lists_are_in_order_and_pinned_small_voices_come_first() -> None:
     found = [Word("damp", 27), Word("bus", 30), Word("tidy", 1), Word("sign", 2, pin=True)]
-    assert [one.word for one in heard_most(found)] == ["bus", "damp"]
-    assert [one.word for one in small_voices(found)] == ["sign", "tidy"]
+    assert [item.word for item in heard_most(found)] == ["bus", "damp"]
+    assert [voice.word for voice in small_voices(found)] == ["sign", "tidy"]
 
 
 def test_sentences_name_the_largest_and_those_said_once() -> None:
@@ -52,7 +52,7 @@ def test_sentences_name_the_largest_and_those_said_once() -> None:
     assert "Heard most: “damp” (27 people)" in said
     assert "Said once: “sign” and “fun”." in said
     assert "Kept in view: “fun”." in said
-    assert [one.word for one in said_by_one([Word("a", 1), Word("b", 2), Word("c")])] == ["a", "c"]
+    assert [item.word for item in said_by_one([Word("a", 1), Word("b", 2), Word("c")])] == ["a", "c"]
 
 
 def test_then_and_now_says_what_is_new_gone_louder_and_quieter() -> None:
@@ -70,8 +70,8 @@ def test_then_and_now_says_what_is_new_gone_louder_and_quieter() -> None:
 @given(words, words)
 def test_every_word_of_then_and_of_now_has_its_place_in_the_comparison(then: list[Word], now: list[Word]) -> None:
     found = compare(then, now)
-    assert [one.now for one in found if one.now] == now
-    assert sorted(id(one.before) for one in found if one.before) == sorted(map(id, then))
+    assert [item.now for item in found if item.now] == now
+    assert sorted(id(item.before) for item in found if item.before) == sorted(map(id, then))
 
 
 def test_a_merge_the_leader_chose_adds_the_people_and_keeps_every_quote() -> None:
@@ -84,8 +84,8 @@ def test_a_merge_the_leader_chose_adds_the_people_and_keeps_every_quote() -> Non
 def test_the_page_is_told_where_every_word_stands() -> None:
     told = asked("layout", {"rows": ROWS, "width": 640})
     assert told["said"] == "3 words, 3 shown"
-    assert [one["id"] for one in told["words"]] == ["r1", "r2", "r3"]
-    assert [one["weight"] for one in told["words"]] == [400, 400, 700]
+    assert [word["id"] for word in told["words"]] == ["r1", "r2", "r3"]
+    assert [word["weight"] for word in told["words"]] == [400, 400, 700]
     assert told["words"][2]["under"]
     assert told["themes"] == [{"theme": "getting about", "colour": told["words"][1]["colour"]}]
     assert told["width"] == 640
@@ -93,7 +93,7 @@ def test_the_page_is_told_where_every_word_stands() -> None:
 
 def test_the_page_is_told_what_a_pasted_text_or_a_file_holds() -> None:
     told = asked("gather", {"text": "not safe, the bus", "apart": ["not safe"]})
-    assert [one["word"] for one in told["rows"]] == ["not", "safe", "the bus"]
+    assert [row["word"] for row in told["rows"]] == ["not", "safe", "the bus"]
     data = base64.b64encode(b"word,count\ndamp,27\n").decode()
     assert asked("read", {"name": "words.csv", "data": data})["rows"][0]["count"] == 27
     assert asked("voices", {"rows": [{"quote": "not safe"}]})["rows"][0]["word"] == "not safe"
@@ -101,16 +101,16 @@ def test_the_page_is_told_what_a_pasted_text_or_a_file_holds() -> None:
 
 def test_the_page_is_told_facts_and_merges_and_what_a_merge_gives() -> None:
     facts = asked("facts", {"rows": ROWS})
-    assert [one["word"] for one in facts["most"]] == ["damp", "bus stop"]
+    assert [fact["word"] for fact in facts["most"]] == ["damp", "bus stop"]
     assert facts["once"] == ["sign"]
     rows = [{"word": "GP", "count": 1}, {"word": "GPs", "count": 2}]
     offered = asked("merges", {"rows": rows})["merges"][0]
-    assert [one["count"] for one in asked("merge", {"rows": rows, **offered})["rows"]] == [3]
+    assert [row["count"] for row in asked("merge", {"rows": rows, **offered})["rows"]] == [3]
 
 
 def test_words_added_to_a_list_are_put_with_those_that_are_there_already() -> None:
     told = asked("add", {"rows": ROWS, "more": [{"word": "damp", "count": 2}, {"word": "fun", "count": 1}]})
-    assert [(one.get("_id"), one["word"], one["count"]) for one in told["rows"]] == [
+    assert [(row.get("_id"), row["word"], row["count"]) for row in told["rows"]] == [
         ("r1", "damp", 29),
         ("r2", "bus stop", 3),
         ("r3", "sign", 1),

@@ -66,7 +66,7 @@ def test_a_table_is_read_in_any_encoding_and_with_any_separator(encoding: str, m
     rows = [["Word", "People", "Where heard"], ["café", "12", "market"], ["bus stop", "often", "“here”"]]
     content = "\r\n".join(mark.join(row) for row in rows).encode(encoding)
     found = read_file("words.csv", content).words
-    assert [(one.word, one.count, one.often, one.where) for one in found] == [
+    assert [(item.word, item.count, item.often, item.where) for item in found] == [
         ("café", 12, "", "market"),
         ("bus stop", None, "often", "“here”"),
     ]
@@ -74,12 +74,12 @@ def test_a_table_is_read_in_any_encoding_and_with_any_separator(encoding: str, m
 
 def test_a_table_without_a_first_line_of_names_is_read_by_the_order_of_columns() -> None:
     found = read_file("words.csv", b"damp,27,parents\nbus,24,carers\n").words
-    assert [(one.word, one.count, one.who) for one in found] == [("damp", 27, "parents"), ("bus", 24, "carers")]
+    assert [(item.word, item.count, item.who) for item in found] == [("damp", 27, "parents"), ("bus", 24, "carers")]
 
 
 def test_counts_that_cannot_be_are_named_and_their_words_kept() -> None:
     found = read_file("words.csv", b"word,count\ndamp,-4\nbus,99999999999\nhill,2.5\nsign,lots\nfun,3\n")
-    assert [(one.word, one.count) for one in found.words] == [
+    assert [(word.word, word.count) for word in found.words] == [
         ("damp", None),
         ("bus", None),
         ("hill", None),
@@ -92,12 +92,12 @@ def test_counts_that_cannot_be_are_named_and_their_words_kept() -> None:
 
 def test_lines_of_words_and_numbers_in_a_text_are_counts() -> None:
     found = read_file("words.txt", "damp, 27\nthe hill: 31\n24/7 × 3\n".encode())
-    assert [(one.word, one.count) for one in found.words] == [("damp", 27), ("the hill", 31), ("24/7", 3)]
+    assert [(word.word, word.count) for word in found.words] == [("damp", 27), ("the hill", 31), ("24/7", 3)]
 
 
 def test_a_word_file_gives_the_words_of_its_paragraphs_and_tables() -> None:
     found = read_file("voices.docx", docx("not safe, no access", "co-production"))
-    assert [one.word for one in found.words] == ["not safe", "no access", "co-production", "in a table"]
+    assert [word.word for word in found.words] == ["not safe", "no access", "co-production", "in a table"]
 
 
 def packed(name: str, size: int) -> bytes:

@@ -77,9 +77,9 @@ def test_a_survey_is_asked_about_and_gives_what_people_said_and_nothing_else(nam
         read_file("answers.csv", text.encode())
     asked = refused.value.asked
     assert asked.rows == len(SAID)
-    assert next(one.first for one in asked.columns if one.name == asked.likeliest) == SAID[0]
+    assert next(column.first for column in asked.columns if column.name == asked.likeliest) == SAID[0]
     found = read_file("answers.csv", text.encode(), None, Chosen((asked.likeliest,)))
-    assert [one.word for one in found.words] == [
+    assert [word.word for word in found.words] == [
         "The crossing is not safe",
         "and nobody listens",
         "More benches on the hill",
@@ -87,7 +87,7 @@ def test_a_survey_is_asked_about_and_gives_what_people_said_and_nothing_else(nam
     ]
 
 
-@pytest.mark.parametrize("name", [one for one in SURVEYS if one != "no heading"])
+@pytest.mark.parametrize("name", [item for item in SURVEYS if item != "no heading"])
 def test_a_survey_that_is_pasted_or_saved_as_text_is_the_same_table(name: str) -> None:
     for read in (words_in, typed):
         with pytest.raises(WhichColumnError):
@@ -110,14 +110,14 @@ def test_a_survey_that_is_pasted_or_saved_as_text_is_the_same_table(name: str) -
 def test_a_plain_list_still_gives_its_words_at_once(text: str, words: list[tuple[str, int | None]] | None) -> None:
     found = read_file("words.csv", text.encode()).words
     if words is None:
-        assert {"no bus", "light", "a crossing", "please"} <= {one.word for one in found}
+        assert {"no bus", "light", "a crossing", "please"} <= {item.word for item in found}
     else:
-        assert [(one.word, one.count) for one in found] == words
+        assert [(item.word, item.count) for item in found] == words
 
 
 def test_long_answers_under_a_heading_of_ours_are_what_one_person_said_each() -> None:
     found = read_file("words.csv", b"Words\nThe crossing here is really not safe at all.\nbus\n").words
-    assert [(one.word, one.quote) for one in found if one.word == "not safe"] == [
+    assert [(item.word, item.quote) for item in found if item.word == "not safe"] == [
         ("not safe", "The crossing here is really not safe at all.")
     ]
 
@@ -129,7 +129,7 @@ def test_what_nobody_says_is_taken_for_words_only_where_somebody_chose_it(text: 
     assert read_file("list.csv", text.encode(), None, Chosen(("1",))).words
 
 
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)).map(lambda one: one.replace(microsecond=0))
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)).map(lambda item: item.replace(microsecond=0))
 FORMS = (
     "%Y/%m/%d %I:%M:%S %p GMT",
     "%d/%m/%Y %H:%M",
@@ -139,7 +139,9 @@ FORMS = (
     "%H:%M:%S",
 )
 HARD_COLUMNS = st.one_of(
-    st.sampled_from(FORMS).flatmap(lambda form: st.lists(MOMENTS.map(lambda one: one.strftime(form)), min_size=3)),
+    st.sampled_from(FORMS).flatmap(
+        lambda form: st.lists(MOMENTS.map(lambda moment: moment.strftime(form)), min_size=3)
+    ),
     st.lists(st.integers(10_000, 10**12).map(str), min_size=3),
     st.lists(st.uuids().map(str), min_size=3),
     st.lists(st.emails(), min_size=3),
@@ -170,8 +172,8 @@ def test_no_cell_of_a_column_that_nobody_chose_becomes_a_word(
     with pytest.raises(WhichColumnError):
         read_file("a.csv", out.getvalue().encode())
     words = read_file("a.csv", out.getvalue().encode(), None, Chosen((head,))).words
-    assert {part for one in words for part in one.word.split()} <= {
-        part.strip(",") for one in said for part in one.split()
+    assert {part for word in words for part in word.word.split()} <= {
+        part.strip(",") for item in said for part in item.split()
     }
 
 
@@ -189,7 +191,7 @@ def test_the_page_is_asked_which_column_and_its_answer_is_what_is_read() -> None
     kind = Words.read(Spec({}, "words", []))
     text = survey("Google Forms", "\t")
     told = tell(kind, "gather", {"text": text}, list)
-    assert [one["likely"] for one in told["ask"]["columns"]] == [False, True, False]
+    assert [column["likely"] for column in told["ask"]["columns"]] == [False, True, False]
     chosen = {"columns": ["What matters to you here?"], "heading": True}
     assert len(tell(kind, "gather", {"text": text, **chosen}, list)["rows"]) == 4
 
@@ -230,7 +232,7 @@ def test_the_command_line_names_the_columns_and_the_call_it_offers_works_when_pa
     assert not picture.exists()
     pasted = shlex.split(said.strip().splitlines()[-1])
     assert call(pasted[pasted.index("cloud") :])[0] == 0
-    assert [one.word for one in read_file("cloud.csv", picture.read_bytes()).words][-1] == "buses"
+    assert [word.word for word in read_file("cloud.csv", picture.read_bytes()).words][-1] == "buses"
 
 
 def test_a_column_that_is_not_there_is_said_with_those_that_are(call: Call, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_picture_of_a_record_holds_every_word_and_no_quote() -> None:
 @pytest.mark.parametrize("count", [-1, 2.5, 1_000_001])
 def test_a_count_that_cannot_be_is_named_with_its_row(count: float) -> None:
     _, problems = KIND.check([{"word": "damp", "count": 3}, {"word": "bus", "count": count}])
-    assert [(one.row, one.column) for one in problems] == [(2, "count")]
+    assert [(problem.row, problem.column) for problem in problems] == [(2, "count")]
 
 
 def test_what_changed_between_versions_is_said_as_new_gone_louder_quieter() -> None:

@@ -37,8 +37,8 @@ def opened(chromium: Browser) -> Iterator[Open]:
         return page
 
     yield make
-    for one in made:
-        one.__exit__(None, None, None)
+    for item in made:
+        item.__exit__(None, None, None)
 
 
 def write(page: Page, text: str) -> None:

@@ -23,7 +23,7 @@ YEAR: list[dict[str, Any]] = json.loads(
 
 
 def answers_of(card: str) -> dict[str, Any]:
-    return [dict(one["answers"]) for one in YEAR if one["card"] == card][-1]
+    return [dict(item["answers"]) for item in YEAR if item["card"] == card][-1]
 
 
 def words_in(content: bytes) -> str:
@@ -65,8 +65,8 @@ def test_nothing_the_leader_wrote_is_on_it_unless_it_was_chosen(deck: Deck, one:
 
 
 def test_what_may_be_chosen_is_no_private_answer_and_names_nobody(deck: Deck) -> None:
-    for one in AWAY:
-        card = deck.card(one)
+    for item in AWAY:
+        card = deck.card(item)
         assert card.taken is not None
         for key in card.taken.choose:
             field = card.field(key)
@@ -99,9 +99,9 @@ def test_answers_can_be_counted_and_two_groups_apart(deck: Deck) -> None:
 
 
 def test_its_text_has_every_question_with_its_number(deck: Deck) -> None:
-    for one in AWAY:
-        lines = as_text(carried(deck.card(one))).splitlines()
-        for number, field in enumerate(carried_fields(deck.card(one)), 1):
+    for item in AWAY:
+        lines = as_text(carried(deck.card(item))).splitlines()
+        for number, field in enumerate(carried_fields(deck.card(item)), 1):
             assert f"{number}. {field.label}" in lines
 
 

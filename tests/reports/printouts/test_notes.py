@@ -37,7 +37,7 @@ def choices_of(card: Card) -> Iterator[str]:
     for field in card.fields:
         page = field.kind.page()
         for holder in (page, *page.get("columns", ())):
-            yield from (f"{one['label']} {one['id']}" for one in holder.get("options") or ())
+            yield from (f"{item['label']} {item['id']}" for item in holder.get("options") or ())
 
 
 def words(text: str) -> list[str]:
@@ -77,7 +77,7 @@ def test_every_word_ends_in_an_answer_or_is_left_to_place(data: st.DataObject, o
     text = st.lists(LINE, min_size=1, max_size=5).map("\n".join)
     pieces = data.draw(st.lists(st.builds(Piece, text, places), max_size=6))
     changed, left = place_notes(card, pieces, {})
-    kept = " ".join([inside(changed), *(one.text for one in left), *choices_of(card)]).casefold()
+    kept = " ".join([inside(changed), *(item.text for item in left), *choices_of(card)]).casefold()
     for piece in pieces:
         for word in words(tidy(piece.text)):
             assert word.strip("-–—•*. ").casefold() in kept, word
@@ -121,8 +121,8 @@ def test_the_page_s_own_text_filled_in_comes_back_to_its_questions(deck: Deck, o
 
 
 def test_the_empty_page_pasted_back_says_nothing(deck: Deck) -> None:
-    for one in AWAY:
-        assert read_notes(deck.card(one), as_text(carried(deck.card(one)))) == ()
+    for item in AWAY:
+        assert read_notes(deck.card(item), as_text(carried(deck.card(item)))) == ()
 
 
 def test_lines_go_to_the_question_whose_number_or_words_they_begin_with(deck: Deck) -> None:

@@ -38,7 +38,9 @@ def drawn(words: list[str]) -> tuple[str, str]:
 @given(st.lists(KEYWORDS, min_size=1, max_size=12))
 def test_every_keyword_is_in_the_picture_and_said_in_words(words: list[str]) -> None:
     svg, alt = drawn(words)
-    assert [unescape(one) for one in re.findall(r'data-strength="([^"]*)"', svg)] == [word.strip() for word in words]
+    assert [unescape(match) for match in re.findall(r'data-strength="([^"]*)"', svg)] == [
+        word.strip() for word in words
+    ]
     for word in words:
         assert word.strip() in alt
 

@@ -76,7 +76,7 @@ def test_what_is_private_makes_no_page_and_is_said(
 
 def test_what_somebody_has_not_agreed_to_share_makes_no_page(deck: Deck, logbook: Logbook) -> None:
     item = {"card": "4.2", "answers": {"action": ACTION, "consent_share": "no"}}
-    action = next(one.id for one in deck.card("4.2").fields if one.kind.name == "action")
+    action = next(field.id for field in deck.card("4.2").fields if field.kind.name == "action")
     item["answers"] = {action: ACTION, "consent_share": "no"}
     [saved] = fill([item], deck, logbook, client="test")
     with pytest.raises(FileError, match="not agreed to share"):
@@ -155,8 +155,8 @@ def test_all_cards_are_printed_one_a_page_with_all_they_say(deck: Deck) -> None:
 
 
 def test_a_capability_or_chosen_cards_are_printed(deck: Deck) -> None:
-    assert [one.number for one in chosen(deck, capability=10)] == ["10.1", "10.2", "10.3", "10.4"]
-    assert [one.number for one in chosen(deck, cards=["8.3", "1.2"])] == ["1.2", "8.3"]
+    assert [item.number for item in chosen(deck, capability=10)] == ["10.1", "10.2", "10.3", "10.4"]
+    assert [card.number for card in chosen(deck, cards=["8.3", "1.2"])] == ["1.2", "8.3"]
     with pytest.raises(DeckError, match="no card"):
         chosen(deck, cards=["77.1"])
     with pytest.raises(DeckError, match="no card to print"):

@@ -53,13 +53,13 @@ def book(tmp_path: Path, groups: tuple[Group, ...]) -> Iterator[Logbook]:
 
 
 def test_the_deck_has_eight_groups_and_thirty_two_statements(groups: tuple[Group, ...]) -> None:
-    assert [len(one.statements) for one in groups] == [6, 4, 3, 4, 3, 4, 5, 3]
+    assert [len(group.statements) for group in groups] == [6, 4, 3, 4, 3, 4, 5, 3]
 
 
 def test_looks_are_versions_of_one_entry_for_each_community(book: Logbook, groups: tuple[Group, ...]) -> None:
     save_look(book, groups, FIRST, "", client="a", number=3)
-    assert [one.version for one in looks(book, "moss bank")] == [1, 2]
-    assert [one.version for one in looks(book, "")] == [1]
+    assert [look.version for look in looks(book, "moss bank")] == [1, 2]
+    assert [look.version for look in looks(book, "")] == [1]
 
 
 def test_then_and_now_say_the_same_in_a_sentence_a_picture_and_a_table(
@@ -68,11 +68,11 @@ def test_then_and_now_say_the_same_in_a_sentence_a_picture_and_a_table(
     then, now = looks(book, "Moss Bank")
     blocks = then_and_now(groups, then, now, "mine")
     assert "since 12 January 2026: 1 closer to true, 0 further away, 0 where they were, 1 rated" in str(blocks[0])
-    [picture] = [one for one in blocks if isinstance(one, Picture)]
-    [table] = [one for one in blocks if isinstance(one, Table)]
+    [picture] = [block for block in blocks if isinstance(block, Picture)]
+    [table] = [block for block in blocks if isinstance(block, Table)]
     assert picture.alt.startswith("People: 1 closer to true than before")
     assert picture.svg.count("<circle") == 2 + 2 + 1 + 1  # the key, both, one then, one now
-    rows = [tuple(one[1:]) for one in table.rows]
+    rows = [tuple(item[1:]) for item in table.rows]
     assert rows[0] == ("True in a few places", "True in many places", "Ana Example told us.")
     assert rows[1] == ("I don’t know", "–", "–")
 
@@ -105,7 +105,7 @@ def test_forgetting_a_person_reaches_the_evidence(book: Logbook, deck: Deck, tmp
     wish = Wish(person="Ana Example")
     assert forget(wish, plan(wish, book).seal, deck, book, folder, renew_all) == ()
     assert b"Ana" not in book.path.read_bytes()
-    assert "[removed] told us." in str([one.answers for one in looks(book, "Moss Bank")])
+    assert "[removed] told us." in str([look.answers for look in looks(book, "Moss Bank")])
 
 
 @pytest.mark.parametrize("kind", ["open", "draft", "save", "compare", "tango"])

@@ -59,11 +59,11 @@ def make(deck: Deck, tmp_path: Path) -> Make:
 
 
 def headings(word: Any) -> list[str]:
-    return [one.text for one in word.paragraphs if one.style.name.startswith("Heading")]
+    return [paragraph.text for paragraph in word.paragraphs if paragraph.style.name.startswith("Heading")]
 
 
 def pictures(word: Any) -> list[str]:
-    return [one.get("descr") for one in word.element.iter() if one.tag.endswith("}docPr")]
+    return [item.get("descr") for item in word.element.iter() if item.tag.endswith("}docPr")]
 
 
 def test_the_word_file_has_its_headings_tables_and_alternative_text(book: Logbook, write: Write, make: Make) -> None:
@@ -89,7 +89,11 @@ def test_a_review_is_short_first_and_whole_after_with_tables_in_the_appendix(boo
     first = document.blocks[: turns[0]]
     kinds = [type(block) for part in first for block in (part.blocks if isinstance(part, Section) else (part,))]
     assert kinds == [Pairs, Paragraph, Figures, Picture]
-    body = [one for one in document.blocks if isinstance(one, Section) and one.title not in ("Appendix", *titles[:2])]
+    body = [
+        block
+        for block in document.blocks
+        if isinstance(block, Section) and block.title not in ("Appendix", *titles[:2])
+    ]
     tables = [block.heads for part in body for block in part.blocks if isinstance(block, Table)]
     assert tables == [("Who", "Name", "Date")]
     told = next(part for part in body if part.title.startswith("Actions I took"))
@@ -188,7 +192,7 @@ def test_a_private_answer_put_in_by_hand_leaves_and_one_slipped_in_elsewhere_doe
 def test_what_was_made_is_noted_in_the_log_book(book: Logbook, write: Write, make: Make) -> None:
     make(write(book, to="Priya"), book, ("docx", "pdf"))
     [share] = book.shares("priya")
-    assert [one.format for one in share.said.files] == ["docx", "pdf"]
+    assert [file.format for file in share.said.files] == ["docx", "pdf"]
     [item] = share.said.items
     assert book.entry(item.entry).card == "review.20251101-20261031"
 
@@ -236,8 +240,8 @@ def test_no_private_mark_and_no_name_that_was_replaced_is_in_any_file(
             text = unpacked(name, content)
             assert [mark.split()[0] for mark in planted.private if mark.split()[0] in text] == []
             if name.endswith("html"):
-                known = [one.casefold() for one in planted.names if len(one) > 3]
-                assert [one for one in known if one in text] == []
+                known = [name.casefold() for name in planted.names if len(name) > 3]
+                assert [item for item in known if item in text] == []
 
 
 def _files(

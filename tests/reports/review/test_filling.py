@@ -90,12 +90,12 @@ def test_a_period_with_nothing_in_it_is_said_plainly(book: Logbook, deck: Deck, 
 
 def test_days_count_as_the_clock_stood_where_they_were_saved(book: Logbook, deck: Deck) -> None:
     """One was saved in the hour that daylight saving takes, one half an hour before the period ended."""
-    cards = {one.entry.card for one in held(book, deck, YEAR).there}
+    cards = {item.entry.card for item in held(book, deck, YEAR).there}
     assert cards == {"1.1", "10.1", "4.2", "3.1", "1.2"}
-    assert {one.entry.card for one in held(book, deck, period_from("2026-10-31", "2026-10-31")).there} == {"1.2"}
+    assert {item.entry.card for item in held(book, deck, period_from("2026-10-31", "2026-10-31")).there} == {"1.2"}
     late = NewVersion(card="2.1", saved=datetime.fromisoformat("2025-12-31T23:59:59-05:00"))
     book.save_version(late, client="late", number=1)
-    assert "2.1" in {one.entry.card for one in held(book, deck, period_from("2025-12-01", "2025-12-31")).there}
+    assert "2.1" in {item.entry.card for item in held(book, deck, period_from("2025-12-01", "2025-12-31")).there}
 
 
 def test_an_entry_of_a_card_that_the_deck_has_lost_still_counts(book: Logbook, deck: Deck, write: Write) -> None:
@@ -115,9 +115,9 @@ def test_an_entry_of_a_card_that_the_deck_has_lost_still_counts(book: Logbook, d
 
 
 def test_an_entry_left_out_takes_its_actions_along(book: Logbook, deck: Deck) -> None:
-    [walk] = [one.entry.id for one in held(book, deck, YEAR).there if one.entry.card == "1.1"]
+    [walk] = [item.entry.id for item in held(book, deck, YEAR).there if item.entry.card == "1.1"]
     without = held(book, deck, YEAR, [walk])
-    assert "Ride the last bus home" not in {one.what for one in without.actions}
+    assert "Ride the last bus home" not in {action.what for action in without.actions}
     assert len(without.chosen) == len(without.there) - 1
 
 
@@ -169,7 +169,10 @@ def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: P
     own += 'fill = "answers"\nfrom = ["10.1.best"]\n'
     (tmp_path / "review.toml").write_text(f'title = "Our yearly talk"\n{own}', encoding="utf-8")
     found = load_proforma(tmp_path, deck)
-    assert (found.title, [one.field.label for one in found.headings]) == ("Our yearly talk", ["What makes us proud"])
+    assert (found.title, [heading.field.label for heading in found.headings]) == (
+        "Our yearly talk",
+        ["What makes us proud"],
+    )
     wrong = own.replace("10.1.best", "10.1.bset").replace('kind = "text"', 'kind = "map"')
     (tmp_path / "review.toml").write_text(f'title = "Ours"\n{wrong}', encoding="utf-8")
     with pytest.raises(DeckError) as refused:
@@ -191,4 +194,4 @@ def test_a_review_is_saved_as_a_version_and_leaves_the_entries_of_the_next_revie
     assert (first.card, first.version, again.version) == (review_id(YEAR), 1, 2)
     assert book.versions(first.id)[0].answers == {"wellbeing": "Tired, and fine."}
     whole = held(book, deck, period_from("2025-11-01", "2026-12-31"))
-    assert review_id(YEAR) not in {one.entry.card for one in whole.there}
+    assert review_id(YEAR) not in {item.entry.card for item in whole.there}

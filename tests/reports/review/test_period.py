@@ -15,13 +15,13 @@ DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9998, 12, 31))
 
 def test_a_year_has_twelve_months_across_the_turn_of_the_year() -> None:
     parts = period_from("2025-11-01", "2026-10-31").parts
-    assert [one.short for one in parts][:4] == ["Nov 25", "Dec 25", "Jan 26", "Feb 26"]
+    assert [part.short for part in parts][:4] == ["Nov 25", "Dec 25", "Jan 26", "Feb 26"]
     assert len(parts) == 12
 
 
 def test_two_years_are_shown_as_quarters_and_ten_as_years() -> None:
-    assert [one.short for one in period_from("2025-01-01", "2026-12-31").parts][:2] == ["Q1 25", "Q2 25"]
-    assert [one.short for one in period_from("2016-01-01", "2026-12-31").parts][-1] == "2026"
+    assert [part.short for part in period_from("2025-01-01", "2026-12-31").parts][:2] == ["Q1 25", "Q2 25"]
+    assert [part.short for part in period_from("2016-01-01", "2026-12-31").parts][-1] == "2026"
 
 
 def test_the_year_to_a_leap_day_begins_on_the_first_of_march() -> None:
@@ -47,7 +47,7 @@ def test_a_period_that_cannot_be_is_refused_in_plain_words(start: str, end: str,
 def test_every_day_of_a_period_belongs_to_one_of_its_parts(start: date, length: int) -> None:
     end = min(start + timedelta(days=length), date(9998, 12, 31))
     period = Period(start, end)
-    keys = [one.key for one in period.parts]
+    keys = [part.key for part in period.parts]
     assert keys == sorted(set(keys))
     for day in (start, end, start + (end - start) / 2):
         assert day in period

@@ -33,7 +33,7 @@ def test_nothing_private_and_no_name_is_sent_to_the_screen(deck: Deck, book: Log
 
 
 def test_what_is_private_is_there_once_it_is_opened(deck: Deck, book: Logbook) -> None:
-    found = {one["title"]: one for one in changes(deck, book)["entries"]}
+    found = {change["title"]: change for change in changes(deck, book)["entries"]}
     kept = found["Card 3.1: Supporting learning"]
     assert (kept["private"], kept["community"]) == (True, "")
     shut = ask(deck, book, kind="open", entry=kept["id"])
@@ -43,7 +43,7 @@ def test_what_is_private_is_there_once_it_is_opened(deck: Deck, book: Logbook) -
 
 def test_a_private_action_is_covered_until_it_is_opened(deck: Deck, book: Logbook) -> None:
     ask(deck, book, kind="agree", parts={"what": "Ring the hall quietly"}, private=True)
-    [covered] = [one for one in changes(deck, book)["actions"] if one["hidden"]]
+    [covered] = [change for change in changes(deck, book)["actions"] if change["hidden"]]
     assert "what" not in covered and covered["from"] == "Quick entry"
     opened = ask(deck, book, kind="open_action", action=covered["id"])
     assert opened["action"]["what"] == "Ring the hall quietly"
@@ -54,14 +54,14 @@ def test_actions_come_with_what_was_learnt_and_how_late_they_are(deck: Deck, boo
     [done] = found["ended"]
     assert ["What I learnt", "The timetable is a wall."] in done["rows"]
     late = ask(deck, book, datetime(2026, 12, 5, 9, tzinfo=UTC), kind="changes", since="2025-11-01")["actions"]
-    assert [one["late"] for one in late] == [4]
+    assert [item["late"] for item in late] == [4]
 
 
 def test_an_action_that_is_agreed_is_kept_once_with_all_the_others(deck: Deck, book: Logbook) -> None:
     parts = {"what": "Walk the Brow", "when": "2026-12-10"}
     for _ in range(2):  # the page asks again when it heard nothing
         ask(deck, book, kind="agree", parts=parts, private=False)
-    found = [one for one in book.actions() if one.what == "Walk the Brow"]
+    found = [action for action in book.actions() if action.what == "Walk the Brow"]
     assert len(found) == 1
     assert book.entry(found[0].entry).answers["after"] == "Supervision, 22 November 2026"
     refused = ask(deck, book, kind="agree", parts={"when": "2026-12-10"})

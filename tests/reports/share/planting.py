@@ -23,7 +23,7 @@ def bare(name: str) -> str:
     if not name[0].isascii() and "LATIN" not in unicodedata.name(name[0], ""):
         return name
     parts = unicodedata.normalize("NFD", name.replace("ł", "l").replace("Ł", "L"))
-    return "".join(one for one in parts if not "\u0300" <= one <= "\u036f")
+    return "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
 
 
 @dataclass

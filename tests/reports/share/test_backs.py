@@ -93,12 +93,12 @@ def test_no_letter_of_a_map_has_less_than_nine_points_on_paper(book, deck) -> No
     ]
     maps = [block for block in pictures if "pk-map" in block.svg]
     assert len(maps) >= 2
-    for one in maps:
-        width, height = map(float, re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', one.svg)[0])
+    for item in maps:
+        width, height = map(float, re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', item.svg)[0])
         # As document.typ sets it: 0.75 points a unit, 1.6 times at most, within the text's width and the height given.
-        scale = min(1.6 * 0.75, 465 / width, one.highest * 28.35 / height)
-        used = {name for names in re.findall(r'class="([^"]+)"', one.svg) for name in names.split()}
-        sizes = dict(re.findall(r"\.(\w+)\{[^}]*font-size:([\d.]+)px", one.svg))
+        scale = min(1.6 * 0.75, 465 / width, item.highest * 28.35 / height)
+        used = {name for names in re.findall(r'class="([^"]+)"', item.svg) for name in names.split()}
+        sizes = dict(re.findall(r"\.(\w+)\{[^}]*font-size:([\d.]+)px", item.svg))
         assert min(float(size) for name, size in sizes.items() if name in used) * scale >= 9
 
 

@@ -73,7 +73,7 @@ def test_a_copy_opens_with_what_is_wanted_then_the_back_of_each_card_then_answer
         "1.1 in full",
         "By when",
     ]
-    places = [text.index(one) for one in order]
+    places = [text.index(item) for item in order]
     assert places == sorted(places)
     assert "1 May 2026" in text and "Go slower" in text and "With Person A" in text
 

@@ -139,5 +139,5 @@ def test_every_word_that_another_reader_of_pdfs_finds_is_found_here_too() -> Non
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_we_write_ourselves_is_not_searched(name) -> None:
     texts = list(texts_in(name, made(CLEAN, name)))
-    assert any("Nothing to see" in one for one in texts)
-    assert not any("function" in one or "font-family" in one for one in texts)
+    assert any("Nothing to see" in text for text in texts)
+    assert not any("function" in text or "font-family" in text for text in texts)

@@ -75,7 +75,7 @@ def test_what_is_decided_on_is_remembered_either_way(book, save, sharing) -> Non
     save("1.1", {"changing": "We met Tobias near Mill Lane. Then Tobias left.", "companion": "The Team"})
     ready = sharing.ready("1.1")
     found = names_to_check(book, ready.matter, ready.codes)
-    assert [one.text for one in found.guesses if one.likely] == ["Tobias", "Mill Lane"]
+    assert [guess.text for guess in found.guesses if guess.likely] == ["Tobias", "Mill Lane"]
     book.decide_names([NameWord("Tobias", True), NameWord("Mill Lane", False), NameWord("The Team", False)])
     again = sharing.ready("1.1")
     assert names_to_check(book, again.matter, again.codes).guesses == ()
@@ -86,14 +86,14 @@ def test_what_is_decided_on_is_remembered_either_way(book, save, sharing) -> Non
 def test_only_words_that_may_be_names_are_asked_about() -> None:
     text = "On Monday I met the NHS. Busy day. We were busy. Then Zofia’s boss, Lena Król, came on 3 May 2026. Hello."
     found = guessed_names([text], known=["Nobody"], ordinary=["hello"])
-    assert [(one.text, one.likely) for one in found] == [("Lena Król", True), ("Zofia", True)]
+    assert [(item.text, item.likely) for item in found] == [("Lena Król", True), ("Zofia", True)]
 
 
 def test_a_word_that_is_said_to_be_somebody_known_stays_them_and_gets_no_code_of_its_own(book, save, sharing) -> None:
     save("1.1", {"companion": "Grace Bello, May Okafor", "changing": "Grace is here. May is coming."})
     before = book.codes()
     ready = sharing.ready("1.1")
-    assert [one.text for one in names_to_check(book, ready.matter, ready.codes).unsure] == ["Grace", "May"]
+    assert [name.text for name in names_to_check(book, ready.matter, ready.codes).unsure] == ["Grace", "May"]
     decide(book, [NameWord("Grace", True), NameWord("May", False)])
     again = sharing.ready("1.1")
     found = names_to_check(book, again.matter, again.codes)
@@ -113,7 +113,7 @@ def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save,
     decide(book, [NameWord("Grace", True)])
     decide(book, [NameWord("Grace Bello", False)])
     ready = sharing.ready("1.1")
-    assert "Grace" in [one.text for one in names_to_check(book, ready.matter, ready.codes).guesses]
+    assert "Grace" in [guess.text for guess in names_to_check(book, ready.matter, ready.codes).guesses]
 
 
 @pytest.mark.parametrize(

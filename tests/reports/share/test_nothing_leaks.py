@@ -38,7 +38,7 @@ START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of workbooks are written here, and none of them has to outlive a power cut."""
-    pragmas = [one for one in connection._PRAGMAS if not one.startswith("synchronous")]
+    pragmas = [pragma for pragma in connection._PRAGMAS if not pragma.startswith("synchronous")]
     monkeypatch.setattr(connection, "_PRAGMAS", ("synchronous=OFF", *pragmas))
     monkeypatch.setattr(os, "fsync", lambda handle: None)
 
@@ -60,7 +60,7 @@ def formats_for(number: int, turn: int) -> list[str]:
     if EVERY_FORMAT:
         return [*QUICK, *(["pdf"] if number % 2 == turn else [])]
     first = number % len(QUICK)
-    others = [one for one in QUICK if one != QUICK[first]]
+    others = [item for item in QUICK if item != QUICK[first]]
     return [*others, *(["pdf"] if number % 4 == 0 else [])] if turn else [QUICK[first]]
 
 
@@ -73,7 +73,7 @@ def shares(
         for turn, items in enumerate((planted.items, planted.later)):
             fill(items, deck, book, client=f"turn {turn}")
             book.put_draft("1.1", "changing", planted.private[0], client="page", number=turn + 1)
-            entries = [one.entry for one in choosable(book, deck) if not one.why_not]
+            entries = [item.entry for item in choosable(book, deck) if not item.why_not]
             assert "4.2" not in {entry.card for entry in entries}
             ask = Ask(planted.names[-1], f"Read this, {planted.names[0]} too", ("Why?",), way)
             matter = gathered(book, deck, ask, entries, {}, next(times))
@@ -102,7 +102,7 @@ def check(number: int, deck: Deck, way: str, *, pictures: bool) -> None:
                 # The reader's own name stands on the first page, as they gave it.
                 text = text.replace(" ".join(visible(planted.names[-1]).casefold().split()), "")
                 found = {mark for mark in planted.private if mark in text}
-                found |= {part for one in planted.names[:-1] for part in parts(one) if part in text}
+                found |= {part for name in planted.names[:-1] for part in parts(name) if part in text}
                 assert found == set(), name
                 if turn and not name.endswith(".pdf"):  # a PDF breaks long lines
                     assert [mark for mark in planted.shown if mark not in text] == [], name

@@ -37,10 +37,10 @@ def reply(made: Made, *comments: tuple[str, int, str], **more: object) -> bytes:
 
 def test_comments_land_at_their_cards_as_plain_text(book, made) -> None:
     kept = bring_in(reply(made, ("1.1", 1, "<b>Good</b>"), ("2.2", 2, "Why?"), ("", 0, "On all")), book)
-    assert [(one.card, one.entry, one.text) for one in kept.comments] == [
+    assert [(comment.card, comment.entry, comment.text) for comment in kept.comments] == [
         ("1.1", 1, "<b>Good</b>"), ("2.2", 2, "Why?"), ("", 0, "On all"),
     ]  # fmt: skip
-    assert [one.text for shown in book.replies(entry=2) for one in shown.comments] == ["Why?"]
+    assert [comment.text for shown in book.replies(entry=2) for comment in shown.comments] == ["Why?"]
     assert kept_in_words(kept, made.share) == "3 comments by Priya on share 1"
 
 
@@ -50,7 +50,7 @@ def test_the_same_reply_twice_is_said_and_a_longer_one_adds_only_what_is_new(boo
     with pytest.raises(ReplyError, match="brought in before"):
         bring_in(first, book)
     more = bring_in(reply(made, ("1.1", 1, "Good"), ("2.2", 2, "And this")), book)
-    assert [one.text for one in more.comments] == ["And this"]
+    assert [comment.text for comment in more.comments] == ["And this"]
 
 
 def test_a_comment_on_something_that_was_not_shared_is_about_all_of_it(book, made) -> None:
@@ -95,7 +95,10 @@ def test_a_word_copy_comes_back_with_comments_at_the_right_card(book, made) -> N
     document.save(out)
     kept = bring_in(out.getvalue(), book)
     each = [("1.1", "About Much", "Much"), ("2.2", "About The café", "The café")]
-    assert [(one.card, one.text, one.about) for one in kept.comments] == [*each, *each]  # on the backs, and in full
+    assert [(comment.card, comment.text, comment.about) for comment in kept.comments] == [
+        *each,
+        *each,
+    ]  # on the backs, and in full
     assert kept.reviewer == "Priya"
     with pytest.raises(ReplyError, match="no comment"):
         bring_in(content, book)
@@ -117,7 +120,7 @@ def test_forgetting_an_entry_reaches_shares_replies_and_names(book, save, made) 
     book.forget_entry(1)
     [share] = book.shares()
     assert [item.entry for item in share.said.items] == [2]
-    assert [one.text for shown in book.replies() for one in shown.comments] == ["Why?"]
+    assert [comment.text for shown in book.replies() for comment in shown.comments] == ["Why?"]
     assert "Zebedee" not in book.codes()
     book.forget_entry(2)
     assert book.shares() == [] == book.replies()
@@ -165,7 +168,7 @@ def test_a_word_copy_that_went_through_another_program_is_still_known_and_its_ca
         return re.sub(r'w:name="pk_[^"]*"', 'w:name="id.z337ya"', at_the_cafe(MARK)(body))
 
     kept = bring_in(changed(made, change, COMMENT, drop=("docProps/core.xml", "docProps/app.xml")), book)
-    assert [(one.card, one.entry, one.text) for one in kept.comments] == [("2.2", 2, "Who else?")]
+    assert [(comment.card, comment.entry, comment.text) for comment in kept.comments] == [("2.2", 2, "Who else?")]
     assert kept.share == made.share.number
 
 

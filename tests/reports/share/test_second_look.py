@@ -18,13 +18,13 @@ from tests.reports.share.test_leak_check import CLEAN, made
 
 def test_it_shares_no_way_to_match_with_the_first() -> None:
     tree = ast.parse(Path(coarse_check.__file__).read_text(encoding="utf-8"))
-    taken = {one.module for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module}
-    assert {one for one in taken if one.startswith("powerkit")} == {
+    taken = {item.module for item in ast.walk(tree) if isinstance(item, ast.ImportFrom) and item.module}
+    assert {item for item in taken if item.startswith("powerkit")} == {
         "powerkit.privacy.ordinary", "powerkit.privacy.wordlists",
     }, "lists of words are data; all else is its own"  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [one for one in KNOWN if one != "He Ying"])
+@pytest.mark.parametrize("name", [item for item in KNOWN if item != "He Ying"])
 def test_what_the_first_would_miss_it_finds(name: str) -> None:
     for text in (name, bare(name), bare(name).upper(), bare(name).replace(" ", "_"), bare(name).replace(" ", "")):
         with pytest.raises(RecordError):

@@ -47,7 +47,7 @@ def test_all_four_kinds_are_made_noted_with_their_sha_256_and_hold_no_name(call,
     with book_of(workbook_folder) as book:
         [share] = book.shares("priya")
     assert {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in out.iterdir()} == {
-        one.name: one.sha256 for one in share.said.files
+        file.name: file.sha256 for file in share.said.files
     }
     assert len(share.said.files) == 4
     html = next(out.glob("*.html")).read_text(encoding="utf-8")
@@ -139,7 +139,7 @@ def test_a_reply_is_brought_in_once(call, tmp_path, workbook_folder) -> None:
 def test_all_names_are_listed_with_what_stands_around_them_and_nothing_is_made(call, tmp_path, workbook_folder) -> None:
     items = tmp_path / "more.json"
     odd = [f"Qu{letter}vex" for letter in "abcdefghijklm"]
-    text = "Grace is here. I met Amina. Ring Dafydd and Cllr Patel. " + " ".join(f"Ask {one}." for one in odd)
+    text = "Grace is here. I met Amina. Ring Dafydd and Cllr Patel. " + " ".join(f"Ask {item}." for item in odd)
     answers = {"companion": "Grace Bello, Amina Khan", "changing": text}
     items.write_text(json.dumps([{"card": "1.1", "community": "Moss", "answers": answers}]), encoding="utf-8")
     assert call("fill", str(items))[0] == 0

@@ -42,7 +42,7 @@ def test_everything_is_there_in_plain_files_private_answers_and_names_too(book, 
     assert (row["name"], row["note"]) == ("Joe", "'=1+1")
     assert texts["entries/1-2-entry-2-picture-1.svg"].startswith("<svg")
     whole = json.loads(texts["log-book.json"])
-    assert [one["card"] for one in whole["entries"]] == ["4.2", "1.2", "1.1"]
+    assert [item["card"] for item in whole["entries"]] == ["4.2", "1.2", "1.1"]
     assert whole["drafts"][0]["value"] == "Half a thought" and whole["shares"][0]["said"]["recipient"] == "Priya"
 
 

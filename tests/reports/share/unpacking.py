@@ -42,7 +42,7 @@ def _pdf(content: bytes) -> Iterator[str]:
     reader = PdfReader(io.BytesIO(content))
     yield from (page.extract_text() for page in reader.pages)  # by other means than ours, and slow
     yield from map(str, (reader.metadata or {}).values())
-    yield "\n".join(one["/Title"] for one in reader.outline if isinstance(one, dict))
+    yield "\n".join(item["/Title"] for item in reader.outline if isinstance(item, dict))
     metadata = reader.trailer["/Root"].get("/Metadata")
     yield metadata.get_object().get_data().decode() if metadata else ""
 

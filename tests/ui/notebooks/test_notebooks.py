@@ -85,10 +85,10 @@ def test_guidance_for_both_roles_is_on_the_page_word_for_word(deck: Deck) -> Non
     for capability in deck.capabilities:
         *_, shown = cells(made[f"{capability.name}.ipynb"], "code")
         words = html.unescape(shown["outputs"][0]["data"]["text/html"])
-        assert all(one.text in words for one in capability.guidance)
+        assert all(item.text in words for item in capability.guidance)
         assert "If you lead in a public service" in words
         assert "If you lead in a community" in words
-        own = any(one.origin == "workbook" for one in capability.guidance)
+        own = any(item.origin == "workbook" for item in capability.guidance)
         assert ("the workbook’s own" in words) is own
 
 

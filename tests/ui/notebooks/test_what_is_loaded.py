@@ -54,8 +54,8 @@ def test_a_page_of_cards_loads_nothing_that_draws_exports_or_asks(calls: list[st
     ).stdout
     assert "could not be shown" not in told
     loaded = told.rpartition("loaded ")[2].split()
-    assert {one for one in loaded if one.partition(".")[0] in NEVER} == set()
-    assert [one for one in loaded if one.startswith(OURS_NEVER)] == []
+    assert {item for item in loaded if item.partition(".")[0] in NEVER} == set()
+    assert [item for item in loaded if item.startswith(OURS_NEVER)] == []
 
 
 def test_the_kernel_of_a_page_has_what_cards_need_before_it_is_asked_for_one(tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ def tab(chromium: Browser) -> Iterator[Callable[..., Tab]]:
         return made[-1]
 
     yield make
-    for one in made:
-        one.context.close()
-    assert [url for one in made for url in one.outside] == []
-    thrown = [error for one in made for error in one.errors]
+    for item in made:
+        item.context.close()
+    assert [url for item in made for url in item.outside] == []
+    thrown = [error for item in made for error in item.errors]
     assert [error for error in thrown if error != CLOSED] == []

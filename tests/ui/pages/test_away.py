@@ -31,7 +31,7 @@ def kept(deck: Deck, tmp_path: Path) -> Logbook:
 
 @pytest.fixture
 def start_page(deck: Deck, kept: Logbook, tab) -> Callable[..., Page]:
-    starter = load_starter(deck_folder(), [one.number for one in deck.capabilities])
+    starter = load_starter(deck_folder(), [capability.number for capability in deck.capabilities])
     desk = HomeDesk(deck, kept, kept.path.parent, Random(3))
     return lambda width=1280: tab(home_view(deck, starter), desk.answer, width).open()
 
@@ -66,7 +66,7 @@ def test_a_person_is_reminded_chooses_a_folder_once_and_then_needs_one_click(
     page.wait_for_function("() => window.asked >= 5")
     assert len(copies_away(kept.path)) == 2
     _look(page, "away-made")
-    assert [one.what for one in noted(kept.path.parent / ".powerkit")] == ["copy", "copy"]
+    assert [item.what for item in noted(kept.path.parent / ".powerkit")] == ["copy", "copy"]
 
 
 def test_a_reminder_can_be_put_off_and_stays_away(start_page, kept: Logbook) -> None:

@@ -31,7 +31,7 @@ def page(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     stock.write_text(STOCK, encoding="utf-8")
     environment = jinja2.Environment(autoescape=True)
     environment.filters["page_url"] = lambda file: page_url("/", file)
-    told: dict[str, Any] = {"page": HERE, "title": "", "pages": [vars(one) for one in map(_shown, pages(folder))]}
+    told: dict[str, Any] = {"page": HERE, "title": "", "pages": [vars(item) for item in map(_shown, pages(folder))]}
     template = environment.from_string(page_template(stock, settings_folder() / "page.html"))
     html = template.render(base_url="/", page_config=SimpleNamespace(powerkit=told))
     static = labextension_folder() / "powerkit-workbook" / "static"
@@ -121,7 +121,7 @@ def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, ope
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
         found = violations(page, context="#pk-shell")
-        assert [one["id"] for one in found] == []
+        assert [item["id"] for item in found] == []
 
 
 def test_forced_colours_show_where_one_is(page: Page) -> None:

@@ -27,7 +27,7 @@ def shown(workbook_folder: Path, deck: Deck, monkeypatch: pytest.MonkeyPatch) ->
         fill(ENTRIES, deck, logbook, client="test")
         logbook.put_draft("3.1", deck.card("3.1").fields[0].id, "Half a thought", client="tab", number=1)
     found: list[Any] = []
-    monkeypatch.setattr(display, "display", lambda one, **_: found.append(one))
+    monkeypatch.setattr(display, "display", lambda item, **_: found.append(item))
     display.opened.cache_clear()
     yield found
     display.opened().logbook.close()

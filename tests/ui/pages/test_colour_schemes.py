@@ -72,9 +72,11 @@ def findings(page: Page, where: str) -> list[str]:
     page.emulate_media(color_scheme="dark", forced_colors="none", reduced_motion="reduce")
     assert page.locator(".pk-card, .pk-page").first.evaluate(BRIGHT) < 200, where
     axe = Axe().run(page, context=[[".pk-card, .pk-page"]], options={"runOnly": ["color-contrast"]}).response
-    found = [f"{node['html'][:120]} {node['any'][0]['message']}" for one in axe["violations"] for node in one["nodes"]]
+    found = [
+        f"{node['html'][:120]} {node['any'][0]['message']}" for item in axe["violations"] for node in item["nodes"]
+    ]
     page.emulate_media(color_scheme="dark", forced_colors="active")
-    return [f"{where}: {one}" for one in found + page.evaluate(UNSEEN)]
+    return [f"{where}: {item}" for item in found + page.evaluate(UNSEEN)]
 
 
 @contextmanager
@@ -120,8 +122,8 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Logbook, Lo
     """An empty log book and the worked year."""
     both = books(tmp_path_factory.mktemp("year"), load_deck(deck_folder()))
     yield both
-    for one in both:
-        one.close()
+    for item in both:
+        item.close()
 
 
 @pytest.mark.long

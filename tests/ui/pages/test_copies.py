@@ -31,7 +31,7 @@ def copied(empty_book: Logbook, deck: Deck, tmp_path: Path) -> Logbook:
 
 def test_the_start_page_says_what_a_copy_has_and_puts_both_together(deck, copied, tab) -> None:
     desk = HomeDesk(deck, copied, Path("a workbook"), Random(3))
-    starter = load_starter(deck_folder(), [one.number for one in deck.capabilities])
+    starter = load_starter(deck_folder(), [capability.number for capability in deck.capabilities])
     page = tab(home_view(deck, starter), desk.answer).open()
     heading = page.get_by_role("heading", name="There is another copy of your log book")
     expect(heading).to_be_visible()
@@ -44,7 +44,7 @@ def test_the_start_page_says_what_a_copy_has_and_puts_both_together(deck, copied
         page.get_by_role("paragraph").filter(has_text="1 saved version came in. Nothing was deleted.")
     ).to_be_visible()
     expect(heading).to_be_hidden()
-    assert [one.community for one in copied.latest()] == ["Hope Street", "Mill Bank"]
+    assert [item.community for item in copied.latest()] == ["Hope Street", "Mill Bank"]
     (reply,) = desk.answer({"kind": "hello"})
     assert reply["copies"] == []
 

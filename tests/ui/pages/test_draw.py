@@ -165,7 +165,7 @@ def test_what_nobody_can_do_is_said_with_the_nearest_card(deck: Deck) -> None:
 
 
 def test_a_card_says_in_words_whom_it_is_for(deck: Deck) -> None:
-    assert [who(deck.card(one)) for one in ("7.2", "1.2", "8.3")] == [
+    assert [who(deck.card(word)) for word in ("7.2", "1.2", "8.3")] == [
         "alone, or two of you",
         "alone, or up to four",
         "alone, or up to 60",

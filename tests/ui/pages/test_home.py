@@ -77,7 +77,7 @@ def test_the_newest_draft_is_where_you_left_off(deck: Deck, book: Logbook) -> No
 def test_a_workbook_with_nothing_in_it_has_nowhere_to_carry_on(deck: Deck, empty_book: Logbook) -> None:
     (reply,) = desk(deck, empty_book).answer({"kind": "hello"})
     assert reply["carry_on"] is None
-    assert {one["text"] for one in reply["cards"].values()} == {"Not begun."}
+    assert {card["text"] for card in reply["cards"].values()} == {"Not begun."}
 
 
 def test_a_draw_gives_a_card_that_is_not_saved(deck: Deck, book: Logbook) -> None:
@@ -89,12 +89,12 @@ def test_a_draw_gives_a_card_that_is_not_saved(deck: Deck, book: Logbook) -> Non
 
 def test_what_is_offered_can_be_finished_in_the_room_and_what_is_done_says_so(deck: Deck, book: Logbook) -> None:
     (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
-    assert [one["card"] for one in reply["cards"]] == ["3.2", "4.3", "10.2", "2.1"]
-    assert [one["line"] for one in reply["cards"]][:2] == ["", "Its short way takes about 10 minutes."]
+    assert [card["card"] for card in reply["cards"]] == ["3.2", "4.3", "10.2", "2.1"]
+    assert [card["line"] for card in reply["cards"]][:2] == ["", "Its short way takes about 10 minutes."]
     assert (reply["kind"], reply["outside"]) == ("dealt", 5)
     fill([{"card": card} for card in deck.cards], deck, book, client="all")
     (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
-    assert all(one["again"] for one in reply["cards"])
+    assert all(card["again"] for card in reply["cards"])
 
 
 def test_a_small_card_shows_the_first_picture_that_is_not_private(deck: Deck, book: Logbook) -> None:

@@ -21,7 +21,7 @@ def found(deck: Deck, book: Logbook, **given: Any) -> list[dict[str, Any]]:
 
 
 def cards(deck: Deck, book: Logbook, **given: Any) -> list[str]:
-    return [one["card"] for one in found(deck, book, **given)]
+    return [item["card"] for item in found(deck, book, **given)]
 
 
 def ask(deck: Deck, book: Logbook, **message: Any) -> dict[str, Any]:
@@ -59,15 +59,15 @@ def test_capability_1_is_not_taken_for_capability_10(deck: Deck, empty_book: Log
 
 
 def test_an_entry_shows_its_private_answers_marked_as_private(deck: Deck, book: Logbook) -> None:
-    (entry,) = [one for one in book.latest() if one.card == "2.2"]
-    sections = {one["label"]: one for one in whole_entry(entry)["sections"]}
+    (entry,) = [item for item in book.latest() if item.card == "2.2"]
+    sections = {item["label"]: item for item in whole_entry(entry)["sections"]}
     assert sections["How did they appear to feel?"]["private"] is True
     assert sections["How did they appear to feel?"]["blocks"][0]["text"] == "Let down, I think."
     assert sections["What was the discussion about?"]["private"] is False
 
 
 def test_an_entry_kept_whole_private_is_shown_with_every_answer_marked(deck: Deck, book: Logbook) -> None:
-    (entry,) = [one for one in book.latest() if one.card == "1.1"]
+    (entry,) = [item for item in book.latest() if item.card == "1.1"]
     shown = whole_entry(replace(entry, private={"entry": True}))
     assert shown["private"] is True
     assert len(shown["sections"]) == 3
@@ -75,7 +75,7 @@ def test_an_entry_kept_whole_private_is_shown_with_every_answer_marked(deck: Dec
 
 
 def test_the_own_question_is_shown_with_its_answer(deck: Deck, book: Logbook) -> None:
-    (entry,) = [one for one in book.latest() if one.card == "1.1"]
+    (entry,) = [item for item in book.latest() if item.card == "1.1"]
     last = whole_entry(entry)["sections"][-1]
     assert (last["label"], last["blocks"][0]["text"]) == ("What next?", "Ask twice.")
 
@@ -97,10 +97,10 @@ def test_an_entry_of_a_card_the_deck_has_lost_stays_readable(deck: Deck, empty_b
     answers = {"x": "Words", "y": [{"_id": "r", "a": "1", "b": "2"}]}
     lost = NewVersion(card="31.1", answers=answers, wording=wording, words="Words")
     entry = empty_book.save_version(lost, client="test", number=1)
-    assert [one["title"] for one in found(deck, empty_book, text="words")] == ["A card of old"]
+    assert [letter["title"] for letter in found(deck, empty_book, text="words")] == ["A card of old"]
     reply = ask(deck, empty_book, kind="open", entry=entry.id)
     assert reply["file"] == ""
-    assert [one["blocks"][0]["text"] for one in reply["entry"]["sections"]] == ["Words", "1, 2"]
+    assert [item["blocks"][0]["text"] for item in reply["entry"]["sections"]] == ["Words", "1, 2"]
     assert reply["entry"]["sections"][1]["private"] is True
 
 
@@ -110,7 +110,7 @@ def test_a_long_list_comes_in_parts_and_is_counted_only_so_far(deck: Deck, empty
     first = ask(deck, empty_book, kind="find")
     assert (len(first["entries"]), first["more"], first["total"], first["many"]) == (AT_ONCE, True, COUNTED, True)
     second = ask(deck, empty_book, kind="find", after=first["entries"][-1]["place"])
-    assert [one["community"] for one in second["entries"]] == [f"Place {n}" for n in range(184, 164, -1)]
+    assert [item["community"] for item in second["entries"]] == [f"Place {n}" for n in range(184, 164, -1)]
 
 
 def test_days_narrow_the_list_by_the_day_it_was_where_it_was_saved(deck: Deck, empty_book: Logbook) -> None:
@@ -119,9 +119,11 @@ def test_days_narrow_the_list_by_the_day_it_was_where_it_was_saved(deck: Deck, e
     ):
         new = NewVersion(card="1.1", community=saved, saved=datetime.fromisoformat(saved))
         empty_book.save_version(new, client="test", number=number)
-    assert [one["day"] for one in found(deck, empty_book, since="2026-04-01")] == ["1 April 2026"]
-    assert [one["day"] for one in found(deck, empty_book, until="2026-03-31", since="2026-01-01")] == ["31 March 2026"]
-    assert [one["day"] for one in found(deck, empty_book, until="2025-12-31")] == ["31 December 2025"]
+    assert [item["day"] for item in found(deck, empty_book, since="2026-04-01")] == ["1 April 2026"]
+    assert [item["day"] for item in found(deck, empty_book, until="2026-03-31", since="2026-01-01")] == [
+        "31 March 2026"
+    ]
+    assert [item["day"] for item in found(deck, empty_book, until="2025-12-31")] == ["31 December 2025"]
     assert found(deck, empty_book, since="2027-01-01") == []
     assert len(found(deck, empty_book, since="in spr")) == 3
 

@@ -76,7 +76,7 @@ def test_one_that_is_put_off_comes_back_on_that_day_and_its_card_says_so(deck: D
     assert (entry.answers["memo_date"], entry.version) == ("2026-12-24", 2)
     assert due.drafts("10.1")["memo_date"].value == "2026-12-24"
     later = HomeDesk(deck, due, Path("a workbook"), Random(3), lambda: date(2026, 12, 24))
-    assert [one["day"] for one in memos(later)] == ["24 December 2026"]
+    assert [memo["day"] for memo in memos(later)] == ["24 December 2026"]
 
 
 @pytest.mark.parametrize("day", ["", "soon", "2026-11-22", "2025-01-01", None, 7])

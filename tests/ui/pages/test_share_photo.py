@@ -45,7 +45,7 @@ def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     expect(tick).to_be_focused()
     expect(page.get_by_role("img", name="Rings in pen")).to_be_visible()
     found = violations(page, context={"include": [[".pk-page"]], "exclude": [[".pk-preview"]]})
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     tick.press("Space")
     copy = page.frame_locator("iframe.pk-preview")

@@ -53,7 +53,7 @@ def sound(page: Page) -> bool:
     """Whether axe finds nothing, unfolded, and nothing has to be scrolled sideways."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     found: list[dict[str, Any]] = violations(page, context=[[".pk-page"]])
-    assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == []
+    assert [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]] == []
     return not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 

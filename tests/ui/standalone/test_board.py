@@ -31,7 +31,7 @@ def test_it_tells_and_draws_what_stands_on_it() -> None:
         "A ladder of three rungs from the lowest up. Where it is now: “Informing”: Classes."
     )
     root = ElementTree.fromstring(board.to_svg())
-    assert [one.get("data-to") for one in root.iter() if one.get("data-from")] == ["co_design"]
+    assert [item.get("data-to") for item in root.iter() if item.get("data-from")] == ["co_design"]
     assert board.to_png(300).startswith(b"\x89PNG")
 
 

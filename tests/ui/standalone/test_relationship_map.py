@@ -42,7 +42,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
 def test_people_and_ties_come_in_the_shape_a_program_has_them(shape: str) -> None:
     people, ties = SHAPES[shape]
     whole = powerkit.RelationshipMap(people, ties)
-    assert [one.name for one in whole.people] == ["Ann", "Bo"]
+    assert [person.name for person in whole.people] == ["Ann", "Bo"]
     assert len(whole.ties) == 1
     assert whole.graph.number_of_edges() == 1
     ElementTree.fromstring(whole.to_svg())
@@ -86,7 +86,7 @@ def test_a_value_that_does_not_fit_is_refused_and_what_was_there_stays() -> None
     whole = powerkit.RelationshipMap(["Ann"])
     with pytest.raises(AnswerError):
         whole.value = [{"name": "Bo", "ring": "9"}]
-    assert [one.name for one in whole.people] == ["Ann"]
+    assert [person.name for person in whole.people] == ["Ann"]
 
 
 def test_what_a_notebook_keeps_of_it_names_nobody() -> None:

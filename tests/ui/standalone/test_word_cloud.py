@@ -27,14 +27,14 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "words.csv"
     ids=["dict", "Counter", "list", "rows", "text"],
 )
 def test_words_are_taken_in_many_shapes(given: Any) -> None:
-    assert {one.word: one.count for one in powerkit.WordCloud(given).words} == {"damp": 2, "bus": 1}
+    assert {word.word: word.count for word in powerkit.WordCloud(given).words} == {"damp": 2, "bus": 1}
 
 
 def test_a_file_gives_its_words_and_every_one_is_drawn_and_listed() -> None:
     cloud = powerkit.WordCloud(EXAMPLE, label="Heard this spring")
     assert len(cloud.words) == 55
     svg = cloud.to_svg(320)
-    drawn = [one.text for one in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    drawn = [letter.text for letter in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
     assert " ".join(filter(None, drawn)).count("look out for each other") == 1
     assert sum(map(len, cloud.lists().values())) == 55
     assert cloud.sentences()[0] == "55 words, 55 shown."
@@ -44,12 +44,12 @@ def test_a_file_gives_its_words_and_every_one_is_drawn_and_listed() -> None:
 def test_what_is_changed_on_the_page_is_in_the_words_and_the_picture() -> None:
     cloud = powerkit.WordCloud({"damp": 2})
     cloud.value = [{"word": "damp", "count": 2}, {"word": "sign", "count": 1}]
-    assert [one.word for one in cloud.words] == ["damp", "sign"]
+    assert [word.word for word in cloud.words] == ["damp", "sign"]
     assert ">sign</text>" in cloud.to_svg()
 
 
 def test_small_words_of_a_text_are_there_to_be_seen() -> None:
-    left = [one.word for one in powerkit.WordCloud("We all wait for the bus every day here.").left_out]
+    left = [item.word for item in powerkit.WordCloud("We all wait for the bus every day here.").left_out]
     assert left == ["we", "all", "for", "the", "every", "here"]
 
 

@@ -54,4 +54,4 @@ def test_what_is_changed_on_the_page_is_in_its_value_at_once(desk: MakeDesk) -> 
     page.locator("dialog[open]").get_by_label("How many people said it").fill("4")
     page.keyboard.press("Escape")
     expect(page.locator(".pk-cloud")).to_have_attribute("data-pk-drawn", "2")
-    assert [(one.word, one.count) for one in cloud.words] == [("damp", 27), ("sign", 4)]
+    assert [(word.word, word.count) for word in cloud.words] == [("damp", 27), ("sign", 4)]

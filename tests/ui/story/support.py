@@ -92,7 +92,7 @@ class Told:
 
     def held(self, *words: str) -> list[str]:
         """The words that some file of the workbook still holds."""
-        bytes_ = b"\n".join(one.read_bytes() for one in self.folder.root.rglob("*") if one.is_file())
+        bytes_ = b"\n".join(file.read_bytes() for file in self.folder.root.rglob("*") if file.is_file())
         return [word for word in words if word.encode() in bytes_]
 
 

@@ -81,7 +81,7 @@ def test_a_story_is_withdrawn_saved_and_erased_from_every_version_by_keyboard_al
     expect(asked(page, "teller")).to_have_value("")
     expect(asked(page, "tells_me")).to_have_value(OURS)
     expect(page.locator('[data-pk-field="moments"]')).not_to_contain_text("marigold")
-    assert [one["name"] for one in page.evaluate("window.events")].count("saved") == 2
+    assert [item["name"] for item in page.evaluate("window.events")].count("saved") == 2
 
 
 def test_what_is_cleared_by_a_slip_of_the_hand_comes_back(desk: MakeDesk, told: Told) -> None:

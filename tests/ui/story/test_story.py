@@ -41,7 +41,7 @@ def told(tmp_path: Path) -> Iterator[Told]:
 
 def erased(told: Told, field: str = "consent_note", **given: object) -> dict[str, object]:
     plan = told.ask(field, "story", given)
-    wanted = [one["field"] for one in plan["parts"] if one["goes"]]
+    wanted = [item["field"] for item in plan["parts"] if item["goes"]]
     return told.ask(field, "erase", {"fields": wanted, "seal": plan["seal"]})
 
 
@@ -53,10 +53,10 @@ def test_what_is_withdrawn_is_erased_from_every_version_draft_and_backup_and_fro
     assert told.held(*WORDS) == []
     (entry,) = told.book.latest()
     versions = told.book.versions(entry.id)
-    assert [one.answers["consent_note"] for one in versions] == ["not_yet", "yes", "withdrawn"]
-    assert [one.answers.get("tells_me") for one in versions] == [OURS] * 3
-    assert {key for one in versions for key in one.answers} & {"teller", "moments", "share_terms"} == set()
-    assert [one.people for one in versions] == ["", "", ""]
+    assert [version.answers["consent_note"] for version in versions] == ["not_yet", "yes", "withdrawn"]
+    assert [version.answers.get("tells_me") for version in versions] == [OURS] * 3
+    assert {key for version in versions for key in version.answers} & {"teller", "moments", "share_terms"} == set()
+    assert [version.people for version in versions] == ["", "", ""]
     assert told.book.find(Asked("marigold")) == []
     assert told.book.drafts("4.2").keys() & {"moments"} == set()
     assert told.book.codes() == {}
@@ -65,7 +65,7 @@ def test_what_is_withdrawn_is_erased_from_every_version_draft_and_backup_and_fro
 def test_the_page_gets_the_card_as_it_is_after_erasing(told: Told) -> None:
     told.save(consent_note="withdrawn")
     erased(told)
-    values = [one for one in told.engine.replies if one["kind"] == "answers"][-1]["values"]
+    values = [reply for reply in told.engine.replies if reply["kind"] == "answers"][-1]["values"]
     assert "moments" not in values
     assert values["tells_me"] == OURS
     assert values["consent_note"] == "withdrawn"
@@ -87,7 +87,7 @@ def test_nothing_can_be_erased_before_the_log_book_knows_that_they_withdrew_or_w
 def test_only_what_is_ticked_goes_and_consent_itself_is_never_offered(told: Told) -> None:
     told.save(consent_share="withdrawn")
     plan = told.ask("consent_share", "story", {})
-    offered = {one["field"]: one["goes"] for one in plan["parts"]}
+    offered = {item["field"]: item["goes"] for item in plan["parts"]}
     assert offered == {
         "about.people": True,
         "reach_out": False,
@@ -97,7 +97,7 @@ def test_only_what_is_ticked_goes_and_consent_itself_is_never_offered(told: Told
         "tells_me": False,
         "action": False,
     }
-    assert all(one["said"].startswith("In version") for one in plan["parts"])
+    assert all(item["said"].startswith("In version") for item in plan["parts"])
     again = told.ask("consent_share", "story", {"fields": ["tells_me"]})
     assert again["seal"] != plan["seal"]
     assert told.ask("consent_share", "erase", {"fields": ["tells_me"], "seal": again["seal"]})["erased"]
@@ -150,7 +150,7 @@ def test_without_consent_nothing_shows_in_a_record_a_notebook_a_review_or_superv
     (changed,) = changed_since(told.book, day - timedelta(days=9), day + timedelta(days=1))
     assert changed.private
     period = held(told.book, DECK, Period(day - timedelta(days=30), day + timedelta(days=1)))
-    assert [one.shows for one in period.chosen] == [False]
+    assert [item.shows for item in period.chosen] == [False]
     assert period.open_actions == ()
 
 
@@ -169,7 +169,7 @@ def test_the_log_book_s_own_page_says_when_consent_was_given_and_withdrawn(told:
     told.save(consent_share="withdrawn")
     (entry,) = told.book.latest()
     shown = whole_entry(entry, kept_in(told.book), told.book.versions(entry.id))
-    (section,) = [one for one in shown["sections"] if one["label"] == "What they agreed to, and when"]
+    (section,) = [item for item in shown["sections"] if item["label"] == "What they agreed to, and when"]
     assert section["private"]
     rows = section["blocks"][0]["rows"]
     assert [when for when, _ in rows] == [

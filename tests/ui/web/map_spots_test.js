@@ -28,17 +28,17 @@ Deno.test("somebody stands where they were put, and nobody moves when another co
         touched = one.id;
       } else if (way === 3) {
         touched = people[luck.below(people.length)].id;
-        people.splice(people.findIndex((one) => one.id === touched), 1);
+        people.splice(people.findIndex((person) => person.id === touched), 1);
       } else {
         const one = people[luck.below(people.length)];
         touched = one.id;
         one.ring = 1 + luck.below(4);
       }
       const { places } = spots.layout(people);
-      equal([...places.keys()].sort(), people.map((one) => one.id).sort());
+      equal([...places.keys()].sort(), people.map((person) => person.id).sort());
       for (const [id, place] of places) {
         if (id !== touched && before.has(id)) equal([id, place], [id, before.get(id)]);
-        const ring = people.find((one) => one.id === id).ring;
+        const ring = people.find((person) => person.id === id).ring;
         equal(place.ring, ring);
         if (far(place) > radii[ring - 1] || (ring > 1 && far(place) < radii[ring - 2])) throw new Error(`${id} is outside ring ${ring}`);
       }
@@ -51,12 +51,12 @@ Deno.test("nobody stands on another, however near they are put", () => {
   const spots = mapSpots();
   const people = Array.from({ length: 12 }, (_, at) => ({ id: `p${at}`, ring: 3 }));
   const point = middle(radiiOf(spots), 3, 0.3);
-  people.forEach((one, at) => {
-    spots.put(one.id, 3, point);
+  people.forEach((person, at) => {
+    spots.put(person.id, 3, point);
     spots.layout(people.slice(0, at + 1));
   });
   const places = [...spots.layout(people).places.values()];
-  for (const one of places) for (const other of places) if (one !== other && Math.hypot(one.x - other.x, one.y - other.y) < 18) throw new Error("two stand on each other");
+  for (const place of places) for (const other of places) if (place !== other && Math.hypot(place.x - other.x, place.y - other.y) < 18) throw new Error("two stand on each other");
 });
 
 Deno.test("a step round leaves the ring as it is, and all the way round leads back", () => {

@@ -32,7 +32,7 @@ def year_rows(card: str) -> list[dict[str, Any]]:
     """The newest answer of the worked year to a card's board."""
     year = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
     found: list[list[dict[str, Any]]] = [
-        one["answers"][BOARDS[card]] for one in year if one["card"] == card and BOARDS[card] in one["answers"]
+        item["answers"][BOARDS[card]] for item in year if item["card"] == card and BOARDS[card] in item["answers"]
     ]
     return found[-1]
 

@@ -34,4 +34,4 @@ def desk(chromium: Browser) -> Iterator[Callable[..., Desk]]:
     yield make
     for context in contexts:
         context.close()
-    assert [url for one in made for url in one.outside] == []
+    assert [url for item in made for url in item.outside] == []

@@ -22,7 +22,7 @@ def year_rows(card: str) -> list[dict[str, Any]]:
     year = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
     field = FIELDS[card]
     found: list[list[dict[str, Any]]] = [
-        one["answers"][field] for one in year if one["card"] == card and field in one["answers"]
+        item["answers"][field] for item in year if item["card"] == card and field in item["answers"]
     ]
     return found[-1]
 

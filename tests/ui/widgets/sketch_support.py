@@ -27,7 +27,7 @@ DRAWN = [ME, TEAM, KEYS]
 def open_sketch(desk: Any, marks: Sequence[Mark] = (), words: str = "", card: str = "10.3", **browser: Any) -> Sketch:
     """A card of the deck on a page, its sheet ready."""
     options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 1100}, **browser}
-    engine = Engine(values={FIELD: {"words": words, "marks": [dict(one) for one in marks]}})
+    engine = Engine(values={FIELD: {"words": words, "marks": [dict(item) for item in marks]}})
     engine.tells = lambda _field, what, given: tell(Kind(), what, given, list)
     page = desk(view_of_card(card), engine, **options).open()
     el = page.locator(f'[data-pk-field="{FIELD}"]')

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
 WIDTHS = [1280, 320]
-FULL = view_of(*[{**one, "hint": "A hint."} for one in EVERY_KIND], read_back=True)
+FULL = view_of(*[{**item, "hint": "A hint."} for item in EVERY_KIND], read_back=True)
 VALUES = {
     "clear": "no",
     "views": [{"_id": "r1", "topic": "Bus", "differs": True}, {"_id": "r2", "topic": "Shop"}],

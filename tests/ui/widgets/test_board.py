@@ -306,5 +306,5 @@ def test_what_is_chosen_and_marked_shows_in_forced_colours_and_not_by_colour_alo
 def test_every_button_of_an_item_is_large_enough_to_touch(desk: MakeDesk) -> None:
     board = open_board(desk, "2.1", year_rows("2.1"), viewport={"width": 400, "height": 900})
     for name in (".pk-token-main", ".pk-token-more"):
-        for box in [one.bounding_box() for one in board.el.locator(name).all()]:
+        for box in [item.bounding_box() for item in board.el.locator(name).all()]:
             assert box and box["width"] >= 44 and box["height"] >= 44

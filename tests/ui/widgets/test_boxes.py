@@ -122,13 +122,13 @@ def test_what_is_typed_into_any_box_of_any_card_is_kept_comes_back_and_is_not_lo
     draw(page, {})
     typed = page.evaluate(TYPE, NO_WORDS)
     kept = drafts(page)
-    assert [one for one in typed if one["words"] not in json.dumps(kept[one["card"]])] == []
+    assert [item for item in typed if item["words"] not in json.dumps(kept[item["card"]])] == []
     assert sum(field.startswith(BOX) for values in kept.values() for field in values) > 30
 
     page.evaluate("[...cards.values()].forEach((card) => { card.away(); card.el.remove(); })")
     draw(page, kept)
     standing = page.evaluate(STANDING)
-    assert [one for one in typed if one["words"] not in standing] == []
+    assert [item for item in typed if item["words"] not in standing] == []
 
     page.evaluate("document.querySelectorAll('[data-pk-key=save]').forEach((button) => button.click())")
     page.wait_for_function("[...cards.values()].every((card) => card.saves === 1)")

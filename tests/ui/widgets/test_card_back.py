@@ -211,4 +211,4 @@ def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         found = violations(page, context=[[".pk-card"]])
-        assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], scheme
+        assert [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]] == [], scheme

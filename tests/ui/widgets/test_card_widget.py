@@ -126,10 +126,16 @@ def _parted(head: str) -> list[str]:
 
 def test_every_style_is_our_own_and_names_a_class_that_starts_with_pk() -> None:
     css = re.sub(r"/\*.*?\*/", "", styles(), flags=re.DOTALL)
-    selectors = {one.strip() for head in re.findall(r"([^{}]+)\{", css) for one in _parted(head)}
-    plain = {one for one in selectors if not one.startswith(("@", "from", "to")) and not re.match(r"[\d.]+%", one)}
-    assert {one for one in plain if ".pk-" not in one and one != ":root"} == set()
-    outside = (name for one in plain if not one.startswith(".pk-") for name in re.findall(r"\.([a-zA-Z][\w-]*)", one))
+    selectors = {item.strip() for head in re.findall(r"([^{}]+)\{", css) for item in _parted(head)}
+    plain = {
+        selector
+        for selector in selectors
+        if not selector.startswith(("@", "from", "to")) and not re.match(r"[\d.]+%", selector)
+    }
+    assert {item for item in plain if ".pk-" not in item and item != ":root"} == set()
+    outside = (
+        name for item in plain if not item.startswith(".pk-") for name in re.findall(r"\.([a-zA-Z][\w-]*)", item)
+    )
     of_jupyter = {"jp-OutputArea-output", "jp-OutputArea-child", "jp-OutputArea", "jp-Cell-outputWrapper"}
     of_jupyter |= {"jp-OutputArea-executeResult", "lm-Widget", "jp-Cell"}
     assert {name for name in outside if not name.startswith("pk-")} <= of_jupyter

@@ -191,7 +191,7 @@ def test_several_people_answer_one_question_each_with_a_part_they_name(desk: Mak
     page.get_by_role("textbox", name="What they say (person’s answer 2)").fill("It is dark there")
     page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
     said = made.engine.drafts("also_words")[-1]["value"]
-    assert [(one["part"], one["words"]) for one in said] == [
+    assert [(item["part"], item["words"]) for item in said] == [
         ("a bus driver", "The stop is too far"),
         ("", "It is dark there"),
     ]

@@ -246,5 +246,5 @@ def test_links_show_in_forced_colours_and_every_button_is_large_enough(desk: Mak
     pairs.main("A van").click()
     assert pairs.token("A van").evaluate("(el) => getComputedStyle(el).borderStyle") == "double"
     for name in (".pk-token-main", ".pk-token-more", ".pk-links-chip"):
-        for box in [one.bounding_box() for one in pairs.el.locator(name).all()]:
+        for box in [item.bounding_box() for item in pairs.el.locator(name).all()]:
             assert box and box["width"] >= 44 and box["height"] >= 44

@@ -57,7 +57,7 @@ globalThis.after = (rows, how, one, two) => {
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Modules]:
-    field = next(one for one in card_of("4.3").fields if one.id == "links").page()
+    field = next(field for field in card_of("4.3").fields if field.id == "links").page()
     with modules(*SCRIPTS, script=ENTRY.replace("FIELD", json.dumps(field), 1)) as made:
         yield made
 
@@ -85,8 +85,8 @@ def test_any_rows_are_given_back_unchanged_and_each_thing_in_them_has_a_card(pag
     shown = page.evaluate("(rows) => shown(read(rows))", rows)
     kept = {row["_id"]: row for row in filled(rows)}
     assert shown["rows"] == list(kept.values())
-    on_left = [row for one in shown["left"] for row in one[-1]]
-    on_right = [row for one in shown["right"] for row in one[-1]]
+    on_left = [row for item in shown["left"] for row in item[-1]]
+    on_right = [row for item in shown["right"] for row in item[-1]]
     assert set(on_left) == {at for at, row in kept.items() if (row["talent"] + row["who"]).strip()}
     assert set(on_right) == {at for at, row in kept.items() if row["issue"].strip()}
     assert len(set(on_left)) == len(on_left) and len(set(on_right)) == len(on_right)
@@ -96,7 +96,7 @@ def test_any_rows_are_given_back_unchanged_and_each_thing_in_them_has_a_card(pag
 def texts(rows: Rows, *keys: str) -> set[tuple[str, ...]]:
     """What is said in some columns, as it is compared: case and blanks do not count."""
     found = {tuple(" ".join(str(row.get(key) or "").casefold().split()) for key in keys) for row in rows}
-    return {one for one in found if any(one)}
+    return {item for item in found if any(item)}
 
 
 @QUIET

@@ -217,5 +217,5 @@ def test_every_button_of_the_lists_is_large_enough_and_shows_in_forced_colours(d
     pairs.main("Staying in budget").click()
     assert pairs.token("Staying in budget").evaluate("(el) => getComputedStyle(el).borderStyle") == "double"
     for name in (".pk-token-main", ".pk-token-more", ".pk-links-chip", ".pk-lists-step"):
-        for box in [one.bounding_box() for one in pairs.el.locator(name).all()]:
+        for box in [item.bounding_box() for item in pairs.el.locator(name).all()]:
             assert box and box["width"] >= 44 and box["height"] >= 44

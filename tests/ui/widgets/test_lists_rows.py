@@ -52,7 +52,7 @@ globalThis.after = (rows, how, one, two) => {
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Modules]:
-    field = next(one for one in card_of("8.1").fields if one.id == "lists").page()
+    field = next(field for field in card_of("8.1").fields if field.id == "lists").page()
     with modules(*SCRIPTS, script=ENTRY.replace("FIELD", json.dumps(field), 1)) as made:
         yield made
 
@@ -87,13 +87,13 @@ def test_any_rows_are_given_back_unchanged_and_each_stands_in_its_list(page: Mod
 @QUIET
 @given(any_rows())
 def test_the_page_and_the_picture_count_the_same_things_in_the_same_lists(page: Modules, rows: Rows) -> None:
-    kind = next(one.kind for one in card_of("8.1").fields if one.id == "lists")
+    kind = next(field.kind for field in card_of("8.1").fields if field.id == "lists")
     assert isinstance(kind, TableOfRows)
     plain = [{**row, "match": row["match"] if row["match"].isascii() else ""} for row in rows]
     known = [row for row in filled(plain) if row["whose"] in ("employer", "self", "local")]
     counted = page.evaluate("(rows) => shown(read(rows)).counts", known)
     things = lists_of(kind, known).things
-    assert counted == [sum(len(one.lists) == size for one in things) for size in (1, 2, 3)]
+    assert counted == [sum(len(thing.lists) == size for thing in things) for size in (1, 2, 3)]
 
 
 @QUIET

@@ -32,14 +32,14 @@ def test_a_picture_is_drawn_with_the_mouse_described_and_goes_back_and_forth(des
     sketch.page.keyboard.type("Lent, not mine")
     sketch.el.get_by_label("Describe your picture in words").fill("Me, in the middle.")
     marks = sketch.marks()
-    assert [(one["kind"], one.get("text", "")) for one in marks] == [
+    assert [(mark["kind"], mark.get("text", "")) for mark in marks] == [
         ("stroke", ""),
         ("circle", "Me"),
         ("box", "The team"),
         ("arrow", ""),
         ("label", "Lent, not mine"),
     ]
-    assert {one["colour"] for one in marks} == {"blue"}
+    assert {mark["colour"] for mark in marks} == {"blue"}
     assert 4 <= len(marks[0]["points"].split()) <= 12, "straight parts need no points of their own"
     assert sketch.stored()["words"] == "Me, in the middle."
     expect(sketch.mark("Arrow from “Me” to “The team”")).to_have_count(1)
@@ -107,7 +107,7 @@ def test_a_picture_is_made_by_keys_alone_and_each_move_is_said_in_words(desk: Ma
     expect(sketch.said()).to_contain_text("“The team” removed. Undo brings it back.")
     keys.press("Control+z")
     expect(sketch.said()).to_contain_text("Undone: removed “The team”.")
-    assert [(one["kind"], one["text"]) for one in sketch.marks()] == [
+    assert [(mark["kind"], mark["text"]) for mark in sketch.marks()] == [
         ("circle", "Me"),
         ("box", "The team"),
         ("arrow", ""),
@@ -149,7 +149,7 @@ def test_old_answers_that_are_words_alone_are_shown_and_kept(desk: MakeDesk) -> 
     sketch.take("Box")
     sketch.tap(400, 300)
     assert sketch.stored()["words"] == "A bench, facing the right way."
-    assert [one["kind"] for one in sketch.marks()] == ["box"]
+    assert [mark["kind"] for mark in sketch.marks()] == ["box"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -112,7 +112,7 @@ def test_a_pen_that_is_pressed_draws_broader_and_a_mouse_as_it_was_told(desk: Ma
     draw(sketch, line, pointerType="pen")
     draw(sketch, [(x, y + 100) for x, y, _ in line])
     pressed, plain = sketch.marks()
-    pressures = [int(one) for one in pressed["pressures"].split()]
+    pressures = [int(part) for part in pressed["pressures"].split()]
     assert len(pressures) == len(pressed["points"].split())
     assert pressures == sorted(pressures) and pressures[0] <= 12 and pressures[-1] >= 88
     assert "pressures" not in plain
@@ -134,7 +134,7 @@ def test_one_finger_draws_and_two_move_the_page_and_leave_no_marks(desk: MakeDes
     sketch.page.evaluate(two, [sketch.stage.element_handle(), list(sketch.at(200, 200))])
     expect(sketch.el.locator(".pk-mark")).to_have_count(0)
     draw(sketch, [(100 + 3 * n, 200.0) for n in range(60)], pointerType="touch")
-    assert [one["kind"] for one in sketch.marks()] == ["stroke"]
+    assert [mark["kind"] for mark in sketch.marks()] == ["stroke"]
     sketch.take("Choose")
     assert sketch.stage.evaluate("(el) => getComputedStyle(el).touchAction") == "manipulation", "one finger scrolls"
 

@@ -26,7 +26,7 @@ def opened(desk: MakeDesk, deck: Deck, **browser: Any) -> tuple[Page, Engine, An
     card = deck.card("8.3")
 
     def tells(field: str, what: str, given: Any) -> dict[str, Any]:
-        kind = next(one.kind for one in card.fields if one.id == field)
+        kind = next(item.kind for item in card.fields if item.id == field)
         return tell(kind, what, given, None, Random(2))
 
     made = desk({**card_view(deck, card, "test"), "timing": PATIENT}, Engine(tells=tells), **browser)
@@ -67,7 +67,7 @@ def test_slips_added_later_do_not_stand_at_the_end(desk: MakeDesk, deck: Deck) -
     page.locator("[data-pk-status=saved]").wait_for()
     said = [row["quote"] for row in engine.values["belief"]]
     assert sorted(said) == sorted(f"s{n}" for n in range(80))
-    assert any(int(one[1:]) >= 40 for one in said[:40])
+    assert any(int(item[1:]) >= 40 for item in said[:40])
 
 
 def test_what_is_not_understood_is_said_and_nothing_is_added(desk: MakeDesk, deck: Deck) -> None:

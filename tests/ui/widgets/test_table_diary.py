@@ -102,6 +102,6 @@ def test_a_table_of_figures_is_seen_as_a_picture_with_its_numbers_beside_it(
 def _year_rows(card: str, field: str) -> list[dict[str, object]]:
     year = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
     found: list[list[dict[str, object]]] = [
-        one["answers"][field] for one in year if one["card"] == card and field in one["answers"]
+        item["answers"][field] for item in year if item["card"] == card and field in item["answers"]
     ]
     return found[-1]

@@ -82,7 +82,7 @@ def drag(table: Tabled, grip: object, row: str, *, above: bool = False, then: st
 
 def test_a_handle_is_large_enough_to_touch_and_one_row_alone_has_none(desk: MakeDesk) -> None:
     table = facts(desk, viewport={"width": 400, "height": 900})
-    for box in [one.bounding_box() for one in table.el.locator(".pk-grip:visible").all()]:
+    for box in [item.bounding_box() for item in table.el.locator(".pk-grip:visible").all()]:
         assert box and box["width"] >= 44 and box["height"] >= 44
     assert findings(table.page) == []
     assert table.page.evaluate("document.documentElement.scrollWidth") <= 400

@@ -94,7 +94,7 @@ def _with_teller() -> object:
 
     from .harness import Engine
 
-    columns = tuple(Column(str(one["id"]), str(one["label"]), str(one["type"])) for one in TABLE["columns"])
+    columns = tuple(Column(str(column["id"]), str(column["label"]), str(column["type"])) for column in TABLE["columns"])
     kind = TableOfRows(Rows("gap", columns))
     return Engine(tells=lambda field, what, given: tell(kind, what, given, list))
 

@@ -23,14 +23,14 @@ class LookingBack(Engine):
     """An engine that has the words of card 1.3 to look back at."""
 
     def on_hello(self, message: dict[str, Any]) -> dict[str, Any]:
-        kind = next(one.kind for one in card_of("1.3").fields if one.id == "words")
+        kind = next(field.kind for field in card_of("1.3").fields if field.id == "words")
         shown = [{"text": text, "detail": detail} for text, detail in parts(kind, ROWS)]
         found = {"parts": shown, "said": "From card 1.3, version 1.", "version": 1, "versions": [], "answer": ROWS}
         return {**super().on_hello(message), "recalled": {"words_again": found}}
 
 
 def looking_back(desk: MakeDesk) -> tuple[Page, Engine]:
-    kind = next(one.kind for one in card_of("1.3").fields if one.id == "words")
+    kind = next(field.kind for field in card_of("1.3").fields if field.id == "words")
     engine = LookingBack(tells=lambda _field, what, given: tell(kind, what, given, list))
     page = desk(view_of_card("2.3"), engine, reduced_motion="reduce").open()
     page.locator('[data-pk-field="words_again"]').scroll_into_view_if_needed()

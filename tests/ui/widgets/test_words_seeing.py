@@ -48,8 +48,8 @@ def test_one_word_said_by_200_and_300_said_by_one_are_all_there_and_none_covers_
     expect(words.cloud).to_have_accessible_name("Word cloud: 301 words, 301 shown")
     found = boxes(words)
     assert len(found) == 301
-    assert len({one["size"] for one in found[1:]}) == 1 and found[0]["size"] > found[1]["size"] >= 16
-    assert all(one["inside"] for one in found)
+    assert len({item["size"] for item in found[1:]}) == 1 and found[0]["size"] > found[1]["size"] >= 16
+    assert all(item["inside"] for item in found)
     assert all(apart(one, other) for one, other in combinations(found, 2))
     expect(words.el.locator('[data-pk-list="small"] li')).to_have_count(300)
     assert words.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -61,8 +61,8 @@ def test_the_lists_are_those_of_the_record_with_counts_in_real_text_no_smaller_t
     words.drawn()
     for name, wanted in (("most", heard_most(words_of(rows))), ("small", small_voices(words_of(rows)))):
         items = words.el.locator(f'[data-pk-list="{name}"] ol > li')
-        assert items.locator(".pk-word-text").all_text_contents() == [one.word for one in wanted]
-        assert items.locator(".pk-word-said").all_text_contents() == [one.said for one in wanted]
+        assert items.locator(".pk-word-text").all_text_contents() == [item.word for item in wanted]
+        assert items.locator(".pk-word-said").all_text_contents() == [item.said for item in wanted]
     sizes = words.el.locator(".pk-word, .pk-word-text").evaluate_all(
         "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     )
@@ -90,7 +90,7 @@ def test_one_change_draws_the_picture_once_and_a_quote_or_a_few_pixels_not_at_al
     words.drawn(6)
     words.button("Undo").click()
     words.drawn(7)
-    asked = [one for one in words.engine.sent if one["kind"] == "ask" and one["what"] == "layout"]
+    asked = [word for word in words.engine.sent if word["kind"] == "ask" and word["what"] == "layout"]
     assert len(asked) == 7
 
 
@@ -98,7 +98,7 @@ def test_the_picture_is_asked_for_only_when_it_comes_near_the_screen(desk: MakeD
     from .views import view_of
     from .words_support import engine_of, view_of_card
 
-    words = next(one for one in view_of_card("1.3")["fields"] if one["id"] == "words")
+    words = next(field for field in view_of_card("1.3")["fields"] if field["id"] == "words")
     before = [{"id": f"t{at}", "kind": "text", "label": f"Question {at}"} for at in range(12)]
     made = desk(view_of(*before, words), engine_of("1.3", {"words": example_rows()}))
     page = made.open()

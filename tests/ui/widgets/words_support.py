@@ -50,7 +50,7 @@ def engine_of(number: str, values: dict[str, Any] | None = None, past: Sequence[
     card = card_of(number)
 
     def tells(field: str, what: str, given: Any) -> dict[str, Any]:
-        kind = next(one.kind for one in card.fields if one.id == field)
+        kind = next(item.kind for item in card.fields if item.id == field)
         return tell(kind, what, given, lambda: past)
 
     return Engine(values=values or {}, tells=tells)
@@ -118,4 +118,4 @@ class Words:
 def findings(page: Page, part: str | None = None) -> list[tuple[str, str]]:
     """What axe-core says is wrong with the page, or with a part of it."""
     found = violations(page, context=part)
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+    return [(item["id"], item["nodes"][0]["html"][:200]) for item in found]

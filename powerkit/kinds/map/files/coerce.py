@@ -38,11 +38,11 @@ def _people(people: Any) -> Given:
     if people is None or isinstance(people, str | bytes | Mapping) or not isinstance(people, Iterable):
         raise FileError("People can’t be read from this.", _SHAPES)
     given = Given()
-    for one in people:
-        if isinstance(one, str):
-            given.add({"name": one})
-        elif isinstance(one, Mapping):
-            given.add({str(key): _cell(value) for key, value in one.items()})
+    for person in people:
+        if isinstance(person, str):
+            given.add({"name": person})
+        elif isinstance(person, Mapping):
+            given.add({str(key): _cell(value) for key, value in person.items()})
         else:
             raise FileError("People can’t be read from this list.", _SHAPES)
     return given
@@ -65,7 +65,7 @@ def _tie(tie: Any) -> GivenTie:
         parts = list(tie) if isinstance(tie, Iterable) and not isinstance(tie, str | bytes) else []
         ends = (parts[0], parts[1]) if len(parts) in (2, 3) else (None, None)
         sure = bool(parts[2]) if len(parts) == 3 else True
-    if not all(isinstance(one, str) and one.strip() for one in ends):
+    if not all(isinstance(end, str) and end.strip() for end in ends):
         raise FileError("A tie is two names, such as (“Ann”, “Bo”).", "Add False as a third where you are not sure.")
     return GivenTie(str(ends[0]), str(ends[1]), sure)
 

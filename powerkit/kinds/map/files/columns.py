@@ -85,12 +85,12 @@ def known_headings(row: list[str]) -> int:
 
 def choices(words: dict[str, str]) -> dict[str, str]:
     """What may stand in a cell, with what it means."""
-    return {one: meaning for meaning, names in words.items() for one in names.split("; ")}
+    return {part: meaning for meaning, names in words.items() for part in names.split("; ")}
 
 
 def split_rings(cell: str) -> list[str]:
     """The names in a cell of ring names; a name of its own that holds a ";" has it written twice."""
-    return [one.strip().replace("\0", ";") for one in cell.replace(";;", "\0").split(";")]
+    return [part.strip().replace("\0", ";") for part in cell.replace(";;", "\0").split(";")]
 
 
 def joined_rings(rings: Iterable[Option]) -> str:

@@ -22,7 +22,7 @@ def read_table(text: str) -> Given:
     if head is None:
         raise FileError("The file is empty.", "It needs a column called “name” with a name in each row.")
     names = [unguarded(cell).strip() for cell in head]
-    plainly = [plain(one).replace(" ", "") for one in names]
+    plainly = [plain(name).replace(" ", "") for name in names]
     start, end = (_first(plainly, headings) for headings in (_FROM, _TO))
     if start is not None and end is not None:
         return _ties([*found], plainly, start, end)
@@ -77,4 +77,4 @@ def _known(head: list[str]) -> int:
 
 def _first(plainly: list[str], headings: tuple[str, ...]) -> int | None:
     """The place of the first of these headings; None where none is there."""
-    return next((plainly.index(one) for one in headings if one in plainly), None)
+    return next((plainly.index(heading) for heading in headings if heading in plainly), None)

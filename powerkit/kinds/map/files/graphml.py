@@ -17,13 +17,17 @@ _NAMES = ("name", "label", "d_label")
 
 def write_graphml(whole: RelationMap) -> bytes:
     """A map as GraphML: a node a person with all their row says, an edge a tie, rings and sectors at the graph."""
-    keys = [f'<key id="{one}" for="node" attr.name="{one}" attr.type="string"/>' for one in COLUMNS if one != "not_yet"]
+    keys = [
+        f'<key id="{column}" for="node" attr.name="{column}" attr.type="string"/>'
+        for column in COLUMNS
+        if column != "not_yet"
+    ]
     keys += ['<key id="not_yet" for="node" attr.name="not_yet" attr.type="boolean"/>']
     keys += ['<key id="sure" for="edge" attr.name="sure" attr.type="boolean"/>']
-    keys += [f'<key id="{one}" for="graph" attr.name="{one}" attr.type="string"/>' for one in ("rings", "sectors")]
+    keys += [f'<key id="{word}" for="graph" attr.name="{word}" attr.type="string"/>' for word in ("rings", "sectors")]
     ruling = whole.ruling
     rings = json.dumps([ring.label for ring in ruling.rings], ensure_ascii=False)
-    sectors = json.dumps([[one.id, one.label] for one in ruling.sectors], ensure_ascii=False)
+    sectors = json.dumps([[sector.id, sector.label] for sector in ruling.sectors], ensure_ascii=False)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -31,10 +35,10 @@ def write_graphml(whole: RelationMap) -> bytes:
         '<graph edgedefault="undirected">',
         _data("rings", rings) + _data("sectors", sectors),
     ]
-    for one in whole.people:
-        row = {**row_of(one), "not_yet": "true" if one.not_yet else ""}
+    for person in whole.people:
+        row = {**row_of(person), "not_yet": "true" if person.not_yet else ""}
         lines.append(
-            f'<node id="{_attribute(one.id)}">{"".join(_data(key, row[key]) for key in COLUMNS if row[key])}</node>'
+            f'<node id="{_attribute(person.id)}">{"".join(_data(key, row[key]) for key in COLUMNS if row[key])}</node>'
         )
     for tie in whole.ties:
         sure = _data("sure", "true" if tie.sure else "false")
@@ -120,11 +124,11 @@ class _Reader:
     def given(self) -> Given:
         """All that was found."""
         rings, sectors = (_json(self._graph.get(key, "")) for key in ("rings", "sectors"))
-        if isinstance(rings, list) and all(isinstance(one, str) for one in rings):
+        if isinstance(rings, list) and all(isinstance(ring, str) for ring in rings):
             self._found.rings = tuple(rings)
         if isinstance(sectors, list):
             self._found.sectors = tuple(
-                (str(one[0]), str(one[1])) for one in sectors if isinstance(one, list) and len(one) == 2
+                (str(sector[0]), str(sector[1])) for sector in sectors if isinstance(sector, list) and len(sector) == 2
             )
         if not self._found.people:
             raise FileError("The GraphML file holds no people.", "Choose another file.")

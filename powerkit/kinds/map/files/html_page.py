@@ -90,7 +90,7 @@ def _said(whole: RelationMap) -> Markup:
         about = Markup(' data-people="{}"').format(" ".join(numbers[own] for own in one.people)) if one.people else ""
         return Markup("<li{}>{}</li>").format(about, one.text)
 
-    items = Markup("").join(item(one) for one in sentences(whole))
+    items = Markup("").join(item(sentence) for sentence in sentences(whole))
     listed = (
         Markup('<ul class="pk-map-said" id="pk-map-said">{}</ul>').format(items)
         if items
@@ -103,7 +103,7 @@ def _changed(since: Between | None) -> Iterable[Markup]:
     """Then and now, where the map is compared: in words, on one map, and side by side."""
     if since is None:
         return ()
-    said = tuple(one.text for one in changes(since))
+    said = tuple(change.text for change in changes(since))
     told = " ".join(said)
     over = overlaid(since, title="Then and now, on one map", alt=told)
     side = beside(since, then="Then", now="Now", title="Then and now, side by side", alt=told)
@@ -160,9 +160,9 @@ def _data(whole: RelationMap) -> str:
     return json.dumps(
         {
             "rings": [ring.label for ring in ruling.rings],
-            "sectors": [{"id": one.id, "label": one.label} for one in ruling.sectors],
+            "sectors": [{"id": sector.id, "label": sector.label} for sector in ruling.sectors],
             "style": ruling.style,
-            "people": [{**row_of(one), "_id": one.id} for one in whole.people],
+            "people": [{**row_of(person), "_id": person.id} for person in whole.people],
         },
         ensure_ascii=False,
     )

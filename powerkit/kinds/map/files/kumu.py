@@ -57,14 +57,14 @@ def read_json(text: str) -> Given:
             f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
         )
     given = Given()
-    for one in elements:
-        if isinstance(one, Mapping):
-            cells = _cells(one)
-            given.add(cells, *(str(one.get(key) or "") for key in ("id", "_id")))
-    for one in connections:
-        if isinstance(one, Mapping) and one.get("from") and one.get("to"):
-            kind = str(_cells(one).get("type") or "")
-            given.ties.append(GivenTie(_end(one["from"]), _end(one["to"]), "may" not in kind.lower()))
+    for element in elements:
+        if isinstance(element, Mapping):
+            cells = _cells(element)
+            given.add(cells, *(str(element.get(key) or "") for key in ("id", "_id")))
+    for connection in connections:
+        if isinstance(connection, Mapping) and connection.get("from") and connection.get("to"):
+            kind = str(_cells(connection).get("type") or "")
+            given.ties.append(GivenTie(_end(connection["from"]), _end(connection["to"]), "may" not in kind.lower()))
     return given
 
 
@@ -77,7 +77,7 @@ def _cells(one: Mapping[str, Any]) -> dict[str, str]:
 
 def _text(value: Any) -> str:
     if isinstance(value, list):
-        return "; ".join(_text(one) for one in value)
+        return "; ".join(_text(item) for item in value)
     return "" if value is None else str(value)
 
 

@@ -31,8 +31,8 @@ def read_people(files: Sequence[Incoming], ruling: Ruling = PLAIN, *, grow: bool
         FileError: a file is too large, is not what its name says, or names nobody.
     """
     whole = Given()
-    for one in files:
-        given = given_in(one)
+    for file in files:
+        given = given_in(file)
         whole.people += given.people
         whole.keys += given.keys
         whole.ties += given.ties

@@ -82,7 +82,7 @@ class _Reading:
             if one == ROW_KEY or column == RING_NAMES or TECHNICAL.fullmatch(one.strip())
         }
         if "name" not in self._headings.values():
-            shown = listed([f"“{one}”" for one in self._headings if one.strip()][:8]) or "nothing"
+            shown = listed([f"“{heading}”" for heading in self._headings if heading.strip()][:8]) or "nothing"
             raise FileError(
                 "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
             )
@@ -115,7 +115,7 @@ class _Reading:
         if not given["name"].strip():
             self._nameless += any(cell.strip() for cell in cells.values())
             return None
-        row: Row = {one: given[one] for one in ("wish", "knows", "may_know")}
+        row: Row = {word: given[word] for word in ("wish", "knows", "may_know")}
         row["name"] = given["name"].strip()
         for column in ("kind", "ring", "tie", "seen"):
             row[column] = self._choice(column, given, extra)
@@ -188,10 +188,10 @@ def as_id(text: str) -> str:
 
 def _with_rings(given: Given, ruling: Ruling) -> Ruling:
     """The ruling with the rings named as in the file, where it names them."""
-    named = given.rings or next((tuple(split_rings(one)) for one in _ring_cells(given)), ())
-    if len(named) != 4 or not all(one.strip() for one in named):
+    named = given.rings or next((tuple(split_rings(cell)) for cell in _ring_cells(given)), ())
+    if len(named) != 4 or not all(item.strip() for item in named):
         return ruling
-    return replace(ruling, rings=ring_options(tuple(one.strip() for one in named)))
+    return replace(ruling, rings=ring_options(tuple(item.strip() for item in named)))
 
 
 def _ring_cells(given: Given) -> Iterable[str]:
@@ -204,7 +204,7 @@ def _doubles(rows: list[Row]) -> list[str]:
     twice = [name for name, count in Counter(folded(row["name"]) for row in rows).items() if count > 1]
     if not twice:
         return []
-    shown = listed([next(f"“{row['name']}”" for row in rows if folded(row["name"]) == one) for one in twice[:5]])
+    shown = listed([next(f"“{row['name']}”" for row in rows if folded(row["name"]) == item) for item in twice[:5]])
     return [f"More than one is called {shown}. A tie to that name goes to the first of them."]
 
 

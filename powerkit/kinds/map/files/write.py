@@ -52,7 +52,7 @@ def svg(request: Request) -> str:
     title = request.title or map_title(request.whole)
     if request.since is None:
         return draw_map(request.whole, title=title, alt=map_alt(request.whole))
-    return overlaid(request.since, title=title, alt=" ".join(one.text for one in changes(request.since)))
+    return overlaid(request.since, title=title, alt=" ".join(change.text for change in changes(request.since)))
 
 
 def csv_table(whole: RelationMap) -> list[list[str]]:

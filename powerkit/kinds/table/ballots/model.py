@@ -43,11 +43,13 @@ def box_of(table: TableOfRows) -> Box:
         AnswerError: it has no column for words.
     """
     columns = table.rows.columns
-    words = next((one for one in columns if one.type == "long"), None) or _first(columns, "text")
+    words = next((column for column in columns if column.type == "long"), None) or _first(columns, "text")
     if words is None:
         raise AnswerError("This table has no place for what slips say.", "Fill it in by hand.")
-    group = next((one for one in columns if one.id == dict(table.roles).get("group") and one.options), None)
-    vote = next((one for one in columns if one.type == "choice" and one.options and one is not group), None)
+    group = next((column for column in columns if column.id == dict(table.roles).get("group") and column.options), None)
+    vote = next(
+        (column for column in columns if column.type == "choice" and column.options and column is not group), None
+    )
     return Box(words, vote, group)
 
 
@@ -66,7 +68,7 @@ def ways(column: Column | None) -> dict[str, str]:
     for option in column.options if column else ():
         for way in (folded(option.label), *_OTHER_WAYS.get(option.id, ())):
             found.setdefault(way, option.id)
-    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def folded(text: str) -> str:
@@ -82,4 +84,4 @@ def shuffled(slips: Iterable[Slip], chance: Random) -> list[Slip]:
 
 
 def _first(columns: Sequence[Column], type_: str) -> Column | None:
-    return next((one for one in columns if one.type == type_), None)
+    return next((column for column in columns if column.type == type_), None)

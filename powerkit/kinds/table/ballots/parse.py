@@ -35,7 +35,7 @@ def read_slips(text: str, box: Box, group: str = "") -> tuple[Slip, ...]:
     slips = tuple(rows) if rows is not None else tuple(_slip(line, box) for line in _lines(text))
     if len(slips) > MOST:
         raise AnswerError(f"These are {len(slips):,} slips. The most at once is {MOST:,}.", "Add them in parts.")
-    return tuple(one if one.group else replace(one, group=group) for one in slips)
+    return tuple(slip if slip.group else replace(slip, group=group) for slip in slips)
 
 
 def read_tally(text: str, box: Box, group: str = "") -> tuple[Slip, ...]:

@@ -34,8 +34,8 @@ def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None 
         raise AnswerError("There is no slip in it yet.", "Paste one a line, or write a count such as “12 yes, 3 no”.")
     mixed = shuffled(slips, chance or SystemRandom())
     return {
-        "rows": [row(one, box) for one in mixed],
-        "shown": [shown(one, box) for one in mixed],
+        "rows": [row(item, box) for item in mixed],
+        "shown": [shown(item, box) for item in mixed],
         "said": said(slips, box),
     }
 
@@ -60,7 +60,7 @@ def said(slips: Sequence[Slip], box: Box) -> list[str]:
     """How many slips there are, and for each group how many say what."""
     whole = f"{len(slips)} {'slip' if len(slips) == 1 else 'slips'}."
     groups = [option.id for option in box.group.options] if box.group else []
-    lines = [_count(_label(box.group, one), [slip for slip in slips if slip.group == one], box) for one in groups]
+    lines = [_count(_label(box.group, group), [slip for slip in slips if slip.group == group], box) for group in groups]
     rest = [slip for slip in slips if slip.group not in groups]
     lines.append(_count("Not said whose" if groups else "All", rest, box))
     return [whole, *(line for line in lines if line)]

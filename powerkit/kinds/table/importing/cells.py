@@ -125,10 +125,10 @@ def _date(year: str | None, month: str, day: str, today: date) -> date | None:
         if year is not None:
             return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
         near = []
-        for one in (today.year - 1, today.year, today.year + 1):
-            if int(day) != 29 or int(month) != 2 or one % 4 == 0:
-                near.append(date(one, int(month), int(day)))
-        return min(near, key=lambda one: abs((one - today).days), default=None)
+        for item in (today.year - 1, today.year, today.year + 1):
+            if int(day) != 29 or int(month) != 2 or item % 4 == 0:
+                near.append(date(item, int(month), int(day)))
+        return min(near, key=lambda item: abs((item - today).days), default=None)
     except ValueError:
         return None
 

@@ -275,9 +275,9 @@ class _Facts:
     def _places(self) -> tuple[str, str]:
         """The columns of the table for where a figure comes from, and for what has to be noted with it."""
         played = {one for _, one in self.kind.roles}
-        free: list[Column] = [one for one in self.kind.rows.columns[1:] if one.id not in played]
-        sources = guess(["source"], [one for one in free if one.type == "text"])
-        return sources[0], next((one.id for one in free if one.type == "long"), "")
+        free: list[Column] = [item for item in self.kind.rows.columns[1:] if item.id not in played]
+        sources = guess(["source"], [item for item in free if item.type == "text"])
+        return sources[0], next((item.id for item in free if item.type == "long"), "")
 
     def _name(self, cells: list[str]) -> str:
         found = self.found
@@ -326,7 +326,7 @@ def preview_turned(
     matched = matching(sheet, plan)
     made = turned(kind, sheet, matched, found, sides, today)
     rows = made.rows[: min(room, MOST_ROWS)]
-    filled = [one for one in kind.rows.columns if any(one.id in {**row, **row.get(UNREAD, {})} for row in made.rows)]
+    filled = [item for item in kind.rows.columns if any(item.id in {**row, **row.get(UNREAD, {})} for row in made.rows)]
     return {
         **head_of_preview(sheet, plan, made.total),
         "rows": list(rows),

@@ -94,7 +94,7 @@ def check_plan(plan: Plan) -> None:
     Raises:
         FileError: they are to.
     """
-    chosen = [one for one in plan.columns if one]
+    chosen = [column for column in plan.columns if column]
     if len(set(chosen)) < len(chosen):
         raise FileError("Two columns of the file go to the same place.", "Leave one of them out.")
 
@@ -124,7 +124,7 @@ def unreadable(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], 
             if (text := _cell(cells, at)) in bad:
                 bad[text].append(number)
         found += [Unreadable(column.label, why_unread(column, text), tuple(where)) for text, where in bad.items()]
-    return sorted(found, key=lambda one: (one.rows[0], one.column))
+    return sorted(found, key=lambda item: (item.rows[0], item.column))
 
 
 def rows_of(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date) -> Iterator[Row]:
@@ -189,11 +189,16 @@ def bad_cells(bad: Sequence[Unreadable]) -> dict[str, Any]:
     """What can't be read, the first few of it by their rows."""
     return {
         "bad": [
-            {"column": one.column, "why": one.why, "rows": one.rows[:_LISTED], "more": max(0, len(one.rows) - _LISTED)}
-            for one in bad[:_LISTED]
+            {
+                "column": item.column,
+                "why": item.why,
+                "rows": item.rows[:_LISTED],
+                "more": max(0, len(item.rows) - _LISTED),
+            }
+            for item in bad[:_LISTED]
         ],
         "bad_more": max(0, len(bad) - _LISTED),
-        "bad_cells": sum(len(one.rows) for one in bad),
+        "bad_cells": sum(len(item.rows) for item in bad),
     }
 
 

@@ -12,6 +12,6 @@ LOOKS: dict[str, View] = {look.name: look for look in (View(), Facing(), Moments
 """What ``shown`` can name: the table as itself, or one of the tools that fill it."""
 
 DRAWINGS: dict[str, View] = {
-    one.name: one for one in (Strengths(), Hours(), Comparison(), Gallery(), Impact(), Patterns())
+    item.name: item for item in (Strengths(), Hours(), Comparison(), Gallery(), Impact(), Patterns())
 }
 """What ``picture`` can name: another picture than that of the way the table is shown."""

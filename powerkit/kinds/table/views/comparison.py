@@ -36,9 +36,9 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     """The caption, and what each line shows."""
-    both = [one for one in facts if one.area is not None and one.comparator is not None]
-    higher = sum(one.area > one.comparator for one in both)  # type: ignore[operator]
-    lower = sum(one.area < one.comparator for one in both)  # type: ignore[operator]
+    both = [fact for fact in facts if fact.area is not None and fact.comparator is not None]
+    higher = sum(item.area > item.comparator for item in both)  # type: ignore[operator]
+    lower = sum(item.area < item.comparator for item in both)  # type: ignore[operator]
     parts = [f"{area} is higher in {higher}", f"lower in {lower}", f"the same in {len(both) - higher - lower}"]
     caption = f"{numbered(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
     if len(facts) > len(both):
@@ -52,7 +52,7 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
         caption += f" The first {MOST} are drawn; the table has them all."
     if others:
         caption += f" {numbered(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
-    return caption, " ".join(_fact_said(one, area) for one in facts[:MOST])
+    return caption, " ".join(_fact_said(fact, area) for fact in facts[:MOST])
 
 
 def _fact_said(one: Fact, area: str) -> str:
@@ -68,8 +68,8 @@ def _with_unit(number: float | None, unit: str) -> str:
 def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
     """The facts by their unit, in the order in which the units come."""
     found: dict[str, list[Fact]] = {}
-    for one in facts:
-        found.setdefault(same_unit(one.unit), []).append(one)
+    for fact in facts:
+        found.setdefault(same_unit(fact.unit), []).append(fact)
     return found
 
 
@@ -84,7 +84,7 @@ class _Scale:
 
     @classmethod
     def of(cls, facts: Sequence[Fact], width: float) -> "_Scale":
-        given = [number for one in facts for number in (one.area, one.comparator) if number is not None]
+        given = [number for fact in facts for number in (fact.area, fact.comparator) if number is not None]
         return cls(min(0, *given, 0), max(0, *given, 0), _MARGIN + 6, width - _MARGIN - 6)
 
     def place(self, number: float) -> float:
@@ -99,7 +99,7 @@ class _Scale:
 
 def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -> str:
     units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
-    names = {id(one): fitted(one.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for one in facts}
+    names = {id(fact): fitted(fact.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for fact in facts}
     heads = [fitted(scale.said(some[0].unit), FONT, width - 2 * _MARGIN, most=2) for scale, some in units]
     top = 2 * LINE + 18.0
     high = sum(len(lines) * LINE + _LINE + _GAP for lines in names.values())
@@ -113,9 +113,9 @@ def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -
             plot.words(words, _MARGIN + 20, 15 + at * LINE)
     for (scale, some), head in zip(units, heads, strict=True):
         top = _words(plot, head, top, style="italic") + _HEAD
-        for one in some:
-            top = _words(plot, names[id(one)], top, weight="bold")
-            _line(plot, axes, one, scale, top + _LINE / 2)
+        for item in some:
+            top = _words(plot, names[id(item)], top, weight="bold")
+            _line(plot, axes, item, scale, top + _LINE / 2)
             top += _LINE + _GAP
     return plot.svg(title=title, alt=alt)
 

@@ -37,10 +37,10 @@ def tally(kind: TableBase, rows: Sequence[Row]) -> str:
 def facing_blocks(kind: TableBase, answer: Sequence[Row], label: str) -> tuple[Block, ...]:
     """One table with the two views beside each other; what else a row says stands in a last column."""
     left, right = kind.playing("left"), kind.playing("right")
-    if left is None or right is None or not any(row.get(one.id) for row in answer for one in (left, right)):
+    if left is None or right is None or not any(row.get(item.id) for row in answer for item in (left, right)):
         return kind.rows.describe([dict(row) for row in answer], label)
-    title = next((one for one in kind.rows.columns if one not in (left, right)), left)
-    rest = [one for one in kind.rows.columns if one not in (title, left, right)]
+    title = next((column for column in kind.rows.columns if column not in (left, right)), left)
+    rest = [column for column in kind.rows.columns if column not in (title, left, right)]
     rows = [
         (kind.rows.title(dict(row)), left.show(row.get(left.id)), right.show(row.get(right.id)), _noted(rest, row))
         for row in answer
@@ -51,5 +51,5 @@ def facing_blocks(kind: TableBase, answer: Sequence[Row], label: str) -> tuple[B
 
 
 def _noted(columns: Sequence[Column], row: Row) -> str:
-    said = [(one, one.show(row.get(one.id))) for one in columns]
+    said = [(column, column.show(row.get(column.id))) for column in columns]
     return "\n".join(one.label if one.type == "tick" else f"{one.label}: {text}" for one, text in said if text)

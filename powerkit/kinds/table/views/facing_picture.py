@@ -58,17 +58,17 @@ def _look(kind: TableBase, narrow: bool) -> _Look | None:
     left, right = kind.playing("left"), kind.playing("right")
     if left is None or right is None:
         return None
-    title = next((one for one in kind.rows.columns if one not in (left, right)), left)
+    title = next((column for column in kind.rows.columns if column not in (left, right)), left)
     placed = (title.id, left.id, right.id, kind.role("mark"), kind.role("asked"))
-    rest = tuple(one for one in kind.rows.columns if one.id not in placed)
+    rest = tuple(column for column in kind.rows.columns if column.id not in placed)
     return _Look(kind, title, left, right, rest, narrow)
 
 
 def _heads(look: _Look) -> tuple[list[Markup], float]:
     """What stands on the left and what on the right, over all topics."""
-    heads = [said(one.label, look.side - 4, most=2, look="b") for one in (look.left, look.right)]
+    heads = [said(item.label, look.side - 4, most=2, look="b") for item in (look.left, look.right)]
     body = [heads[0].at(2, 2), heads[1].at(look.side + _GUTTER + 2, 2)]
-    down = 2 + max(one.height for one in heads) + 8
+    down = 2 + max(head.height for head in heads) + 8
     body.append(Markup('<path d="M0 {:.1f}H{:g}" stroke="{}" stroke-width="1.5"/>').format(down, WIDE, EDGE))
     return body, down + 14
 
@@ -98,7 +98,7 @@ def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[Markup
 def _views(look: _Look, row: Mapping[str, Any], differs: bool, top: float) -> tuple[list[Markup], float]:
     """The two views in their boxes, beside each other or one under the other, and where they end."""
     parts = [_view(look, number, row) for number in (0, 1)]
-    heights = [2 * PAD - 4 + sum(one.height for one in lines) for lines in parts]
+    heights = [2 * PAD - 4 + sum(line.height for line in lines) for lines in parts]
     if not look.narrow:
         heights = [max(heights)] * 2
     places = [(0.0, top), (0.0, top + heights[0] + 8)] if look.narrow else [(0.0, top), (look.side + _GUTTER, top)]
@@ -111,9 +111,9 @@ def _views(look: _Look, row: Mapping[str, Any], differs: bool, top: float) -> tu
             Markup('<g data-side="{}">{}').format("right" if number else "left", dashed(frame) if guessed else frame)
         )
         down += PAD - 4
-        for one in parts[number]:
-            body.append(one.at(left + PAD, down))
-            down += one.height
+        for part in parts[number]:
+            body.append(part.at(left + PAD, down))
+            down += part.height
         body.append(Markup("</g>"))
     if differs:
         body.append(_sign(look, top, heights))

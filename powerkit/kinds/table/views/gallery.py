@@ -51,7 +51,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     top = 0.0
     for first in range(0, len(finds), across):
         line = finds[first : first + across]
-        high = max(one.height for one in line)
+        high = max(item.height for item in line)
         body += [_hung(one, at * (width + _GAP), top, width, high) for at, one in enumerate(line)]
         top += high + _GAP
     caption, alt = _said(kind, answer)
@@ -69,7 +69,7 @@ def _find(kind: TableBase, row: Mapping[str, Any], room: float) -> _Find:
         elif column.type in ("text", "people"):
             texts.append((said(f"{column.label}: {text}", room, most=3),))
     title = said(kind.rows.title(dict(row)), room, most=4, look="b")
-    return _Find(str(row.get(ROW_ID)), title, tuple(one for one in texts if one[-1].lines))
+    return _Find(str(row.get(ROW_ID)), title, tuple(text for text in texts if text[-1].lines))
 
 
 def _hung(one: _Find, left: float, top: float, width: float, height: float) -> Markup:
@@ -102,6 +102,6 @@ def _said(kind: TableBase, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:
 
 
 def _beside(kind: TableBase, row: dict[str, Any]) -> str:
-    people = [one.show(row.get(one.id)) for one in kind.rows.columns[1:] if one.type == "people"]
+    people = [column.show(row.get(column.id)) for column in kind.rows.columns[1:] if column.type == "people"]
     noted = [text for text in (kind.rows.brief(row), *people) if text and text != kind.rows.title(row)]
     return f" ({', '.join(noted)})" if noted else ""

@@ -25,49 +25,49 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     """The hours of a checked answer; no picture where nothing says any. *narrow* is for a small screen."""
     width = NARROW if narrow else WIDE
     found = hours_of(kind, answer)
-    if not any(one.hours for one in found):
+    if not any(item.hours for item in found):
         return ()
     column = kind.playing("chance")
-    chance = column.label if column and any(one.chances for one in found) else ""
+    chance = column.label if column and any(item.chances for item in found) else ""
     said = _said(found, kind.rows.row, chance)
     return (Picture(_svg(_bars(found), chance, label, said, width), said, said),)
 
 
 def _bars(found: Sequence[Activity]) -> list[Activity]:
     """The activities that are drawn: those with hours or a mark, the smallest of many together."""
-    shown = [one for one in found if one.hours or one.chances]
+    shown = [item for item in found if item.hours or item.chances]
     if len(shown) <= MOST:
         return shown
     rest = shown[MOST - 1 :]
     together = Activity(
         f"{len(rest)} more activities",
-        sum(one.rows for one in rest),
-        exact(one.hours for one in rest),
-        exact(one.chance_hours for one in rest),
-        sum(one.chances for one in rest),
-        sum(one.unknown for one in rest),
+        sum(item.rows for item in rest),
+        exact(item.hours for item in rest),
+        exact(item.chance_hours for item in rest),
+        sum(item.chances for item in rest),
+        sum(item.unknown for item in rest),
     )
     return [*shown[: MOST - 1], together]
 
 
 def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
     """What the picture shows, in sentences."""
-    rows, total = sum(one.rows for one in found), exact(one.hours for one in found)
+    rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
     entries = f"1 {noun}" if rows == 1 else f"{rows} entries"
-    most = [one.name for one in found if one.hours == found[0].hours]
+    most = [item.name for item in found if item.hours == found[0].hours]
     lead = f"{hours_said(total)} in {entries}. "
     lead += f"Most go to “{most[0]}”: {hours_said(found[0].hours)}." if len(most) == 1 else (
         f"Most go to {', '.join(f'“{name}”' for name in most[:3])}: {hours_said(found[0].hours)} each."
     )  # fmt: skip
     if chance:
-        marked, hours = sum(one.chances for one in found), exact(one.chance_hours for one in found)
+        marked, hours = sum(item.chances for item in found), exact(item.chance_hours for item in found)
         lead += f" Marked “{chance}”: {hours_said(hours)}, in {marked} of {entries}."
-    unknown = sum(one.unknown for one in found)
+    unknown = sum(item.unknown for item in found)
     return lead + (f" {unknown} {'says' if unknown == 1 else 'say'} no hours." if unknown else "")
 
 
 def _svg(bars: Sequence[Activity], chance: str, title: str, alt: str, width: float) -> str:
-    names = [fitted(one.name, FONT, width - 2 * _MARGIN - _SIGN, most=2, bold=True) for one in bars]
+    names = [fitted(bar.name, FONT, width - 2 * _MARGIN - _SIGN, most=2, bold=True) for bar in bars]
     heights = [len(lines) * LINE + _BAR + 18 for lines in names]
     key = _key_lines(chance, width)
     top = len(key) * LINE + 14 if chance else _MARGIN
@@ -78,7 +78,7 @@ def _svg(bars: Sequence[Activity], chance: str, title: str, alt: str, width: flo
         axes.axis("off")
     if chance:
         _key(plot, axes, key)
-    most = max(0, *(one.hours for one in bars)) or 1
+    most = max(0, *(bar.hours for bar in bars)) or 1
     for one, lines, height in zip(bars, names, heights, strict=True):
         for at, line in enumerate(lines):
             left = _MARGIN + (_SIGN if one.chances else 0)

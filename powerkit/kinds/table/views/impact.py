@@ -60,12 +60,12 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
     if not answer:
         return ()
-    size, impact, mark = (kind.playing(one) for one in ("size", "impact", "mark"))
+    size, impact, mark = (kind.playing(word) for word in ("size", "impact", "mark"))
     if size is None or impact is None:
         return ()
     scales = _Scales(size, impact, mark.label if mark else "")
     things = _things(kind, scales, answer)
-    placed = [one for one in things if one.placed]
+    placed = [thing for thing in things if thing.placed]
     caption, alt = _said(kind, scales, things)
     body, chart = _squares(scales, placed) if placed else ([], 0.0)
     if narrow or not placed:
@@ -78,12 +78,14 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 
 def _things(kind: TableBase, scales: _Scales, answer: Sequence[Mapping[str, Any]]) -> list[Thing]:
-    long = next((one for one in kind.rows.columns[1:] if one.type == "long"), None)
+    long = next((column for column in kind.rows.columns[1:] if column.type == "long"), None)
     found = []
     for number, row in enumerate(answer, 1):
-        values = [row.get(one.id) for one in (scales.size, scales.impact)]
+        values = [row.get(item.id) for item in (scales.size, scales.impact)]
         size, impact = (value if isinstance(value, int) else None for value in values)
-        told = [f"{one.label} {one.show(row.get(one.id)) or 'Not filled in'}." for one in (scales.size, scales.impact)]
+        told = [
+            f"{item.label} {item.show(row.get(item.id)) or 'Not filled in'}." for item in (scales.size, scales.impact)
+        ]
         text = long.show(row.get(long.id)) if long else ""
         mouse = bool(row.get(kind.role("mark")))
         title = kind.rows.title(dict(row))
@@ -98,8 +100,8 @@ def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[Markup], fl
     cell = (_CHART - _SIDE) / across
     beside = max(1, int(cell // _STEP))
     inside: dict[tuple[int, int], list[Thing]] = {}
-    for one in things:
-        inside.setdefault((one.size or 0, one.impact or 0), []).append(one)
+    for thing in things:
+        inside.setdefault((thing.size or 0, thing.impact or 0), []).append(thing)
     body, top = _head(scales)
     most = max(map(len, inside.values()))
     high = max(_LEAST if up > 5 else cell * 0.9, -(-most // beside) * _DOWN + 6)  # every step as high as the others
@@ -180,17 +182,17 @@ def _list(
     room = width - _ITEM - 2
     body: list[Markup] = []
     top += 3
-    rest = [one for one in things if not one.placed]
-    for one in (*(one for one in things if one.placed), *rest):
-        if rest and one is rest[0]:
+    rest = [thing for thing in things if not thing.placed]
+    for thing in (*(thing for thing in things if thing.placed), *rest):
+        if rest and thing is rest[0]:
             head = said("Not on the chart: one or both scales not filled in", width - 4, most=2, look="s")
             top += 8
             body.append(head.at(left + 2, top))
             top += head.height + 8
-        texts = _texts(scales, one, room)
-        body.append(Markup("<g{}>").format(data(row=one.id, number=one.number)))
-        top += 9 if one.mouse else 0
-        body.append(_mark(one, left + _DISC + 5, top + 12))
+        texts = _texts(scales, thing, room)
+        body.append(Markup("<g{}>").format(data(row=thing.id, number=thing.number)))
+        top += 9 if thing.mouse else 0
+        body.append(_mark(thing, left + _DISC + 5, top + 12))
         down = top + 2
         for text in texts:
             body.append(text.at(left + _ITEM, down))
@@ -210,15 +212,15 @@ def _texts(scales: _Scales, one: Thing, room: float) -> list[Said]:
 
 def _said(kind: TableBase, scales: _Scales, things: Sequence[Thing]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    placed = [one for one in things if one.placed]
+    placed = [thing for thing in things if thing.placed]
     rest = len(things) - len(placed)
     caption = f"{numbered(len(things), kind.rows.row)} by how big a job each is and how big its impact could be."
     if not placed:
         caption = f"{numbered(rest, kind.rows.row)}, as a list: the two scales are not both filled in for any of them."
     elif rest:
         caption += f" {len(placed)} on the chart, {rest} only in the list: one or both scales are not filled in."
-    mice = [f"“{one.title}”" for one in things if one.mouse]
+    mice = [f"“{thing.title}”" for thing in things if thing.mouse]
     marked = f" {scales.mouse}: {', '.join(mice)}." if mice else ""
-    listed = [f"{one.number}. {one.title}: {one.told}" for one in things[:_READ_OUT]]
+    listed = [f"{thing.number}. {thing.title}: {thing.told}" for thing in things[:_READ_OUT]]
     more = f" And {len(things) - _READ_OUT} more." if len(things) > _READ_OUT else ""
     return caption + marked, f"{caption}{marked} {' '.join(listed)}{more}"

@@ -52,7 +52,7 @@ def links_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Links:
     """The cards and links of checked rows. Columns of people belong to the left one; case and blanks do not count."""
     roles = dict(kind.roles)
     columns = {column.id: column for column in kind.rows.columns}
-    people = [one for one in columns.values() if one.type == "people" and one.id not in roles.values()]
+    people = [column for column in columns.values() if column.type == "people" and column.id not in roles.values()]
     left, right = _Side([columns[roles["left"]], *people]), _Side([columns[roles["right"]]])
     linked: dict[tuple[int, int], None] = {}
     for row in rows:

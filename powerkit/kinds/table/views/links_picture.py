@@ -71,8 +71,8 @@ def _columns(links: Links) -> tuple[list[Markup], float, float]:
     body = [part for x, head in zip((_MARGIN, right_x), links.heads, strict=True) for part in _head(head, x)]
     ends = {box.at: box for box in right}
     body += [_line(box, ends[mate]) for box in left for mate in box.card.mates]
-    body += [part for one in left for part in _boxed(one, _MARGIN, "left")]
-    body += [part for one in right for part in _boxed(one, right_x, "right")]
+    body += [part for item in left for part in _boxed(item, _MARGIN, "left")]
+    body += [part for item in right for part in _boxed(item, right_x, "right")]
     bottom = max(box.top + box.height for box in (*left, *right))
     return body, _WIDTH, bottom + _MARGIN
 
@@ -89,7 +89,7 @@ def _stack(links: Links) -> tuple[list[Markup], float, float]:
         y += name.height + 6
         for at, card in enumerate(cards, 1):
             parts = [said(card.title, width - 2 * _PAD, most=12), said(card.detail, width - 2 * _PAD, most=4, look="s")]
-            mates = [said(others[one].title, width - 2 * _PAD, most=4, sign="next") for one in card.mates]
+            mates = [said(others[mate].title, width - 2 * _PAD, most=4, sign="next") for mate in card.mates]
             mates = mates or [said(_ALONE, width - 2 * _PAD, most=1, look="s")]
             height = sum(part.height for part in (*parts, *mates)) + 14
             frame = box(_MARGIN, y, width, height, fill="#fff", edge=EDGE)

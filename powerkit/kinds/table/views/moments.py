@@ -34,7 +34,7 @@ class _Moment:
 
     @property
     def height(self) -> float:
-        return 2 * PAD + sum(one.height for one in self.texts) + 4 * (len(self.texts) - 1)
+        return 2 * PAD + sum(text.height for text in self.texts) + 4 * (len(self.texts) - 1)
 
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -57,12 +57,12 @@ def _moment(kind: TableBase, row: Mapping[str, Any], number: int, room: float) -
     texts = [said(" · ".join(filter(None, (place, time))), room, most=2, look="b" if turning else "s")]
     texts.append(said(title, room, most=4, look="b"))
     placed = (kind.rows.columns[0].id, kind.role("point"), kind.role("time"))
-    rest = [one for one in kind.rows.columns if one.id not in placed]
+    rest = [column for column in kind.rows.columns if column.id not in placed]
     for column in rest:
         if text := column.show(row.get(column.id)):
             texts += [said(column.label, room, most=2, look="s")] if len(rest) > 1 else []
             texts.append(said(text, room, most=_MOST))
-    shown = tuple(one for one in texts if one.lines)
+    shown = tuple(text for text in texts if text.lines)
     return _Moment(str(row.get(ROW_ID)), number, title, time, place, turning, shown)
 
 
@@ -72,7 +72,7 @@ def _lines(moments: Sequence[_Moment], width: float) -> tuple[list[Markup], floa
     top = 0.0
     for first in range(0, len(moments), _ACROSS):
         line = moments[first : first + _ACROSS]
-        high = max(one.height for one in line)
+        high = max(item.height for item in line)
         last = first + _ACROSS >= len(moments)
         end = (len(line) - 1) * (width + _GAP) + _RAIL if last else WIDE - 8
         body.append(
@@ -131,14 +131,14 @@ def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: flo
 
 def _said(kind: TableBase, moments: Sequence[_Moment]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    turns = [one for one in moments if one.turning]
+    turns = [moment for moment in moments if moment.turning]
     turn = f" The turning point is “{turns[0].title}”." if len(turns) == 1 else ""
     turn = f" {len(turns)} of them are turning points." if len(turns) > 1 else turn
     caption = f"{numbered(len(moments), kind.rows.row)}, in order.{turn}"
     listed = [
-        f"{one.number}. {one.title}"
-        + (f" ({', '.join(filter(None, (one.point, one.when)))})" if one.point or one.when else "")
-        for one in moments[:_READ_OUT]
+        f"{moment.number}. {moment.title}"
+        + (f" ({', '.join(filter(None, (moment.point, moment.when)))})" if moment.point or moment.when else "")
+        for moment in moments[:_READ_OUT]
     ]
     more = f" And {len(moments) - _READ_OUT} more." if len(moments) > _READ_OUT else ""
     return caption, f"{caption} {'; '.join(listed)}.{more}"

@@ -45,8 +45,8 @@ class Overlap:
         """The things of each way in which the lists can overlap, those of all lists first; none is left out."""
         ids = [one for one, _ in self.lists]
         ways = [frozenset(one for at, one in enumerate(ids) if bits >> at & 1) for bits in range(1, 2 ** len(ids))]
-        ways.sort(key=lambda way: (-len(way), [ids.index(one) for one in sorted(way, key=ids.index)]))
-        return {way: tuple(one for one in self.things if one.lists == way) for way in ways}
+        ways.sort(key=lambda way: (-len(way), [ids.index(id_) for id_ in sorted(way, key=ids.index)]))
+        return {way: tuple(thing for thing in self.things if thing.lists == way) for way in ways}
 
     def named(self, way: frozenset[str]) -> str:
         """The labels of the lists of a way, in words."""
@@ -57,8 +57,8 @@ class Overlap:
 def lists_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Overlap:
     """What checked rows say. Rows with the same text in the column "match" are one thing, whatever case and blanks."""
     where, match = kind.role("list"), kind.role("match") or "match"
-    options = next((one.options for one in kind.rows.columns if one.id == where), ())
-    known = {one.id for one in options}
+    options = next((column.options for column in kind.rows.columns if column.id == where), ())
+    known = {option.id for option in options}
     groups: dict[str, list[Mapping[str, Any]]] = {}
     waiting = []
     for number, row in enumerate(rows):
@@ -74,7 +74,7 @@ def lists_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Overlap:
         )
         for members in groups.values()
     ]
-    return Overlap(tuple((one.id, one.label) for one in options), tuple(things), tuple(waiting))
+    return Overlap(tuple((option.id, option.label) for option in options), tuple(things), tuple(waiting))
 
 
 def counts(kind: TableBase, answer: Any) -> Table | None:
@@ -88,5 +88,5 @@ def counts(kind: TableBase, answer: Any) -> Table | None:
 
 def _title(kind: TableBase, row: Mapping[str, Any]) -> str:
     where, match = kind.role("list"), kind.role("match") or "match"
-    shown = (one.show(row.get(one.id)) for one in kind.rows.columns if one.id not in (where, match))
+    shown = (column.show(row.get(column.id)) for column in kind.rows.columns if column.id not in (where, match))
     return next((text for text in shown if text), f"a {kind.rows.row} with no name")

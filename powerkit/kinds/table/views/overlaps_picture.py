@@ -43,7 +43,7 @@ def _alt(overlap: Overlap) -> str:
     said = ["Three overlapping sets."]
     for way, things in overlap.regions.items():
         if things:
-            said.append(f"{_where(overlap, way)}: {listed([f'“{one.title}”' for one in things])}.")
+            said.append(f"{_where(overlap, way)}: {listed([f'“{thing.title}”' for thing in things])}.")
     return " ".join([*said, *_waiting(overlap)])
 
 
@@ -92,15 +92,15 @@ def _sets(overlap: Overlap) -> tuple[list[Markup], float, float]:
     foot = low + _RADIUS + 8
     body += [words(line, middle, foot + LINE * at + 15, "b m") for at, line in enumerate(heads[2])]
     for way, things in overlap.regions.items():
-        inside = [circles[one] for one in circles if one in way]
-        body += _region(Room(inside, [circles[one] for one in circles if one not in way]), way, things)
+        inside = [circles[circle] for circle in circles if circle in way]
+        body += _region(Room(inside, [circles[circle] for circle in circles if circle not in way]), way, things)
     return body, WIDE, foot + LINE * len(heads[2]) + _MARGIN
 
 
 def _region(room: Room, way: frozenset[str], things: tuple[Thing, ...]) -> Iterator[Markup]:
     if not things:
         return
-    placed, more = filled(room, [visible(one.title) for one in things])
+    placed, more = filled(room, [visible(thing.title) for thing in things])
     where = " ".join(sorted(way))
     for thing, lines in zip(things, placed, strict=False):
         yield Markup('<g data-lists="{}" data-rows="{}"><title>{}</title>').format(

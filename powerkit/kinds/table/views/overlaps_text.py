@@ -50,20 +50,23 @@ class Room:
     def wide(self, top: float) -> tuple[float, float] | None:
         """The widest stretch that is all in the room for a line with its top there; None for one too narrow."""
         ends = (top, top + LINE)
-        halves = [(one, one.across(max(abs(end - one.y) for end in ends))) for one in self._inside]
-        left, right = max(one.x - half for one, half in halves), min(one.x + half for one, half in halves)
+        halves = [(item, item.across(max(abs(end - item.y) for end in ends))) for item in self._inside]
+        left, right = max(item.x - half for item, half in halves), min(item.x + half for item, half in halves)
         free = [(left + _PAD, right - _PAD)]
-        for one in self._outside:
-            near = 0.0 if ends[0] <= one.y <= ends[1] else min(abs(end - one.y) for end in ends)
-            if half := one.across(near):
-                cut = (one.x - half - _PAD, one.x + half + _PAD)
+        for item in self._outside:
+            near = 0.0 if ends[0] <= item.y <= ends[1] else min(abs(end - item.y) for end in ends)
+            if half := item.across(near):
+                cut = (item.x - half - _PAD, item.x + half + _PAD)
                 free = [part for a, b in free for part in ((a, min(b, cut[0])), (max(a, cut[1]), b))]
         a, b = max(free, key=lambda part: part[1] - part[0])
         return (a, b) if b - a >= _LEAST else None
 
     def _run(self) -> tuple[float, float]:
         """The stretch of heights around the widest place in which lines can stand."""
-        low, high = min(one.y - one.radius for one in self._inside), max(one.y + one.radius for one in self._inside)
+        low, high = (
+            min(item.y - item.radius for item in self._inside),
+            max(item.y + item.radius for item in self._inside),
+        )
         steps = [low + _STEP * number for number in range(int((high - low) / _STEP))]
         widths = [(found[1] - found[0]) if (found := self.wide(y)) else 0.0 for y in steps]
         first = last = widths.index(max(widths))

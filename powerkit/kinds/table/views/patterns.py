@@ -37,7 +37,7 @@ class Group:
 def by_kind(kind: TableBase, answer: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
     """The rows by kind, in the order of the list; own kinds by their names after those, no kind last."""
     column = kind.playing("group")
-    ids = [one.id for one in column.options] if column else []
+    ids = [option.id for option in column.options] if column else []
     found: dict[tuple[int, str], tuple[str, list[Mapping[str, Any]]]] = {}
     for row in answer:
         chosen = row.get(column.id) if column else ""
@@ -59,7 +59,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     """The patterns of a checked answer, each on a line; *narrow*, what was written about one stands under it."""
     if not answer:
         return ()
-    width, panels = NARROW if narrow else WIDE, [one for one in kind.rows.columns[1:] if one.type == "long"]
+    width, panels = NARROW if narrow else WIDE, [column for column in kind.rows.columns[1:] if column.type == "long"]
     groups = by_kind(kind, answer)
     body: list[Markup] = []
     top = 0.0
@@ -84,8 +84,8 @@ def _lined(
 ) -> tuple[Markup, float]:
     """A pattern in a box on the left, and a box for each thing written about it."""
     room = (width - _GAP * len(panels)) / (len(panels) + 1)
-    stacks = [_pattern(kind, row, room - 2 * PAD), *(_panel(one, row, room - 2 * PAD) for one in panels)]
-    height = max(sum(one.height for one in stack) for stack in stacks) + 2 * PAD - 4
+    stacks = [_pattern(kind, row, room - 2 * PAD), *(_panel(panel, row, room - 2 * PAD) for panel in panels)]
+    height = max(sum(item.height for item in stack) for stack in stacks) + 2 * PAD - 4
     parts = [Markup("<g{}>").format(data(row=row.get(ROW_ID)))]
     for at, stack in enumerate(stacks):
         left = at * (room + _GAP)
@@ -100,12 +100,12 @@ def _stacked(
 ) -> tuple[Markup, float]:
     """A pattern in a box, what was written about it under its name."""
     room = width - 2 * PAD
-    stacks = [_pattern(kind, row, room), *(_panel(one, row, room) for one in panels)]
+    stacks = [_pattern(kind, row, room), *(_panel(panel, row, room) for panel in panels)]
     body: list[Markup] = []
     down = top + PAD - 4
     for stack in stacks:
         body += _down(stack, PAD, down)
-        down += sum(one.height for one in stack) + _GAP
+        down += sum(item.height for item in stack) + _GAP
     height = down - _GAP + PAD - top
     frame = box(0, top, width, height, fill="#fff", edge=DEEP, thick=2.5)
     return Markup("").join([Markup("<g{}>").format(data(row=row.get(ROW_ID))), frame, *body, Markup("</g>")]), height
@@ -113,9 +113,9 @@ def _stacked(
 
 def _down(stack: Sequence[Said], left: float, top: float) -> list[Markup]:
     parts = []
-    for one in stack:
-        parts.append(one.at(left, top))
-        top += one.height
+    for item in stack:
+        parts.append(item.at(left, top))
+        top += item.height
     return parts
 
 
@@ -124,10 +124,10 @@ def _pattern(kind: TableBase, row: Mapping[str, Any], room: float) -> list[Said]
     title = kind.rows.title(dict(row))
     placed = [kind.role("group"), *([kind.role("own")] if _own(kind, row) else [])]
     stack = [said(title, room, most=5, look="b")]
-    for one in kind.rows.columns[1:]:
-        text = one.show(row.get(one.id))
-        if text and text != title and one.type != "long" and one.id not in placed:
-            stack.append(said(f"{one.label}: {text}" if one.type != "choice" else text, room, most=3, look="s"))
+    for column in kind.rows.columns[1:]:
+        text = column.show(row.get(column.id))
+        if text and text != title and column.type != "long" and column.id not in placed:
+            stack.append(said(f"{column.label}: {text}" if column.type != "choice" else text, room, most=3, look="s"))
     return stack
 
 
@@ -139,9 +139,9 @@ def _panel(column: Column, row: Mapping[str, Any], room: float) -> list[Said]:
 
 def _said(kind: TableBase, groups: Sequence[Group], number: int) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    counts = "; ".join(f"{one.name} {len(one.rows)}" for one in groups)
+    counts = "; ".join(f"{group.name} {len(group.rows)}" for group in groups)
     caption = f"{numbered(number, kind.rows.row)} by kind. {counts}."
-    rows = [(one.name, row) for one in groups for row in one.rows]
+    rows = [(group.name, row) for group in groups for row in group.rows]
     listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows[:_READ_OUT]]
     more = f" And {len(rows) - _READ_OUT} more." if len(rows) > _READ_OUT else ""
     return caption, f"{caption} {'; '.join(listed)}.{more}"

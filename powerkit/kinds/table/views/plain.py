@@ -19,7 +19,7 @@ class Moments(View):
         if "point" not in roles or not spec.has("turning"):
             return super().read_turning(spec, columns, roles)
         turning = spec.id("turning")
-        options = [option.id for one in columns if one.id == roles["point"] for option in one.options]
+        options = [option.id for column in columns if column.id == roles["point"] for option in column.options]
         if options and turning not in options:
             spec.wrong(f'"turning" is "{turning}", but must be one of the choices of "point": {", ".join(options)}')
         return turning

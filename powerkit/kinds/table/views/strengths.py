@@ -61,7 +61,7 @@ def _rows(notes: list[_Note]) -> Iterator[list[_Note]]:
     """The cards in rows, as many as fit beside each other."""
     row: list[_Note] = []
     for note in notes:
-        if row and sum(one.width + _GAP for one in row) + note.width > _WIDTH - 2 * _MARGIN:
+        if row and sum(item.width + _GAP for item in row) + note.width > _WIDTH - 2 * _MARGIN:
             yield row
             row = []
         row.append(note)

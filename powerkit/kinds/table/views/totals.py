@@ -37,8 +37,8 @@ class Comparison(Drawing):
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         facts = facts_of(table, answer)
-        heads = (table.columns[0].label, *(_label(table, one) or one.capitalize() for one in self.parts))
-        rows = tuple((one.name, figure(one.area), figure(one.comparator), one.unit, one.against) for one in facts)
+        heads = (table.columns[0].label, *(_label(table, part) or part.capitalize() for part in self.parts))
+        rows = tuple((fact.name, figure(fact.area), figure(fact.comparator), fact.unit, fact.against) for fact in facts)
         return Table("The figures, each in its own unit", heads, rows) if facts else None
 
 
@@ -87,7 +87,7 @@ def hours_of(kind: TableBase, answer: Sequence[Row]) -> list[Activity]:
                 sum(row.get(hours) is None for row in rows),
             )
         )
-    return sorted(found, key=lambda one: (-one.hours, one.name))
+    return sorted(found, key=lambda item: (-item.hours, item.name))
 
 
 def facts_of(kind: TableBase, answer: Sequence[Row]) -> list[Fact]:
@@ -141,17 +141,22 @@ def _sum(rows: Sequence[Row], column: str) -> float:
 
 
 def _hours_table(kind: TableBase, found: Sequence[Activity]) -> Table | None:
-    if not any(one.hours for one in found):
+    if not any(item.hours for item in found):
         return None
-    chances = kind.role("chance") and any(one.chances for one in found)
+    chances = kind.role("chance") and any(item.chances for item in found)
     heads = ("What", "How often", "Hours", *((f"Of these: {_label(kind, 'chance')}",) if chances else ()))
     rows = [
-        (one.name, str(one.rows), figure(one.hours) if one.unknown < one.rows else "not given", *_marked(one, chances))
-        for one in found
+        (
+            item.name,
+            str(item.rows),
+            figure(item.hours) if item.unknown < item.rows else "not given",
+            *_marked(item, chances),
+        )
+        for item in found
     ]
-    total = exact(one.hours for one in found)
-    marked = (figure(exact(one.chance_hours for one in found)),) if chances else ()
-    rows.append(("Together", str(sum(one.rows for one in found)), figure(total), *marked))
+    total = exact(item.hours for item in found)
+    marked = (figure(exact(item.chance_hours for item in found)),) if chances else ()
+    rows.append(("Together", str(sum(item.rows for item in found)), figure(total), *marked))
     return Table("Where the time goes, in hours", heads, tuple(rows))
 
 

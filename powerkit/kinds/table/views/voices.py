@@ -38,11 +38,11 @@ class Voices(View):
         checked = table.role("checked")
         if not checked:
             return answer
-        chosen = [one.id for one in table.columns if one.type == "choice"]
-        written = [one.id for one in table.columns if one.type in ("text", "long", "people")]
+        chosen = [column.id for column in table.columns if column.type == "choice"]
+        written = [column.id for column in table.columns if column.type in ("text", "long", "people")]
         return [
             {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
-            if not row.get(checked) and any(row.get(one) for one in written)
+            if not row.get(checked) and any(row.get(item) for item in written)
             else row
             for row in answer or ()
         ]
@@ -78,7 +78,7 @@ def grouped(kind: TableBase, answer: Sequence[Row]) -> tuple[Group, ...]:
     column = kind.playing("group")
     names: dict[str, str] = {}
     if column is not None and column.type == "choice":
-        names = {one.id: one.label for one in column.options}
+        names = {option.id: option.label for option in column.options}
     found: dict[str, list[Voice]] = {key: [] for key in names}
     for row in answer:
         key = _key(column, row)
@@ -97,11 +97,11 @@ def _key(column: Column | None, row: Row) -> str:
 
 def _voice(kind: TableBase, row: Row) -> Voice:
     vote, checked = kind.playing("vote"), kind.role("checked")
-    spoken = next((one for one in kind.rows.columns if one.type == "long"), kind.rows.columns[0])
+    spoken = next((column for column in kind.rows.columns if column.type == "long"), kind.rows.columns[0])
     about = [
-        one.show(row.get(one.id))
-        for one in kind.rows.columns
-        if one.type in ("text", "people", "date") and one.id not in (spoken.id, kind.role("group"))
+        column.show(row.get(column.id))
+        for column in kind.rows.columns
+        if column.type in ("text", "people", "date") and column.id not in (spoken.id, kind.role("group"))
     ]
     return Voice(
         str(row.get(ROW_ID)),
@@ -152,13 +152,15 @@ def votes(kind: TableBase, answer: Sequence[Row]) -> Votes | None:
         return None
     parts: list[tuple[str, Sequence[Row]]] = [("", answer)]
     if apart and group is not None:
-        parts = [(one.label, [row for row in answer if row.get(group.id) == one.id]) for one in group.options]
-        known = [one.id for one in group.options]
+        parts = [(option.label, [row for row in answer if row.get(group.id) == option.id]) for option in group.options]
+        known = [option.id for option in group.options]
         if loose := [row for row in answer if row.get(group.id) not in known]:
             parts.append((NO_GROUP, loose))
-    options = [one.id for one in chosen.options]
+    options = [option.id for option in chosen.options]
     said = [[_place(options, row.get(chosen.id)) for row in rows] for _, rows in parts]
-    names = [one.label for one in chosen.options] + ([UNSAID] if any(len(options) in one for one in said) else [])
+    names = [option.label for option in chosen.options] + (
+        [UNSAID] if any(len(options) in item for item in said) else []
+    )
     columns = [
         (name, tuple(places.count(at) for at in range(len(names))))
         for (name, _), places in zip(parts, said, strict=True)
@@ -182,7 +184,7 @@ def voices_blocks(kind: TableBase, answer: Sequence[Row], table: Table | None) -
 
 def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
     for group in groups:
-        spoken = [one for one in group.voices if one.words]
+        spoken = [voice for voice in group.voices if voice.words]
         if not spoken:
             continue
         if group.name:

@@ -24,8 +24,8 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     width = NARROW if narrow else WIDE
     found = votes(kind, answer)
     chart = (_numbers(kind, found, label, width),) if found is not None else ()
-    groups = [one for one in grouped(kind, answer) if one.voices]
-    spoken = any(voice.words for one in groups for voice in one.voices)
+    groups = [item for item in grouped(kind, answer) if item.voices]
+    spoken = any(voice.words for group in groups for voice in group.voices)
     return (*chart, *((_quotes(kind, groups, answer, label, width),) if spoken else ()))
 
 
@@ -75,13 +75,13 @@ def _quotes(kind: TableBase, groups: Sequence[Group], answer: Any, label: str, w
 
 
 def _block(kind: TableBase, group: Group, room: float) -> _Block:
-    spoken = [one for one in group.voices if one.words]
+    spoken = [voice for voice in group.voices if voice.words]
     name = f"{group.name}: " if group.name else ""
     head = said(f"{name}{numbered(len(group.voices), kind.rows.row)}", room - 4, most=3, look="b")
     inner = room - _BAR - 4
-    quotes = tuple((one, _spoken(one, inner)) for one in spoken)
+    quotes = tuple((item, _spoken(item, inner)) for item in spoken)
     silent = len(group.voices) - len(spoken)
-    kept = sum(one.kept for one in group.voices)
+    kept = sum(voice.kept for voice in group.voices)
     notes = [f"{kept} not checked yet, so not shown here" if kept else ""]
     notes.append(f"{silent - kept} without words" if silent > kept else "")
     return _Block(group, head, quotes, said("; ".join(filter(None, notes)), room - 4, most=2, look="s"))
@@ -101,7 +101,7 @@ def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
     )
     down += 6
     for voice, lines in block.quotes:
-        high = sum(one.height for one in lines) + PAD - 4
+        high = sum(line.height for line in lines) + PAD - 4
         parts.append(Markup("<g{}>").format(data(quote=voice.id, vote=voice.chose)))
         parts.append(
             Markup('<path d="M{:.1f} {:.1f}v{:.1f}" stroke="{}" stroke-width="4"/>').format(
@@ -109,9 +109,9 @@ def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
             )
         )
         inner = down + 3
-        for one in lines:
-            parts.append(one.at(left + _BAR, inner))
-            inner += one.height
+        for line in lines:
+            parts.append(line.at(left + _BAR, inner))
+            inner += line.height
         parts.append(Markup("</g>"))
         down += high + 10
     if block.more.lines:
@@ -123,10 +123,10 @@ def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
 
 def _said(kind: TableBase, groups: Sequence[Group], answer: Any) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    shown = sum(bool(voice.words) for one in groups for voice in one.voices)
-    named = [one for one in groups if one.name]
+    shown = sum(bool(voice.words) for group in groups for voice in group.voices)
+    named = [group for group in groups if group.name]
     under = f", under {len(named)} {'heading' if len(named) == 1 else 'headings'}" if named else ""
     quotes = "1 quote" if shown == 1 else f"{shown} quotes"
     caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer))))
-    listed = "; ".join(f"{one.name}: {numbered(len(one.voices), kind.rows.row)}" for one in named)
+    listed = "; ".join(f"{item.name}: {numbered(len(item.voices), kind.rows.row)}" for item in named)
     return caption, f"{caption} {listed}{'.' if listed else ''}".strip()

@@ -95,8 +95,8 @@ def extent(text: str, bold: bool = False) -> Extent:
     if text.isascii():
         return Extent(face(FAMILIES[0], _MEASURED_AT, bold).getlength(text) / _MEASURED_AT)
     parts = [_extent(family, run, bold) for family, run in runs(text)]
-    up, down = max(one.up for one in parts), max(one.down for one in parts)
-    return Extent(sum(one.width for one in parts), up, down)
+    up, down = max(part.up for part in parts), max(part.down for part in parts)
+    return Extent(sum(part.width for part in parts), up, down)
 
 
 def _extent(family: str | None, text: str, bold: bool) -> Extent:
@@ -111,12 +111,12 @@ def _extent(family: str | None, text: str, bold: bool) -> Extent:
 def letters(text: str) -> tuple[str, ...]:
     """The letters of a text, each with the marks, joiners and joined letters that follow it; nobody writes many."""
     found: list[str] = []
-    for one in text:
-        joined = found and (unicodedata.category(one) in _MARKS or _joins(found[-1][-1]))
+    for letter in text:
+        joined = found and (unicodedata.category(letter) in _MARKS or _joins(found[-1][-1]))
         if joined and len(found[-1]) < _MOST_MARKS:
-            found[-1] += one
+            found[-1] += letter
         else:
-            found.append(one)
+            found.append(letter)
     return tuple(found)
 
 

@@ -83,7 +83,7 @@ class Cloud:
     @property
     def smallest(self) -> int:
         """The smallest size of a word, in pixels."""
-        return min((one.size for one in self.words), default=0)
+        return min((word.size for word in self.words), default=0)
 
 
 def lay_out(words: Sequence[Word], width: int = WIDTH, height: int | None = None, seed: int = 0) -> Cloud:
@@ -104,7 +104,7 @@ def lay_out(words: Sequence[Word], width: int = WIDTH, height: int | None = None
         box.placed(number, words[number], inks[number], MARGIN + column * CELL, MARGIN + (row - above) * CELL)
         for number, (box, (row, column)) in enumerate(zip(boxes, places, strict=True))
     )
-    return Cloud(width, max(one.top + one.height for one in placed) + MARGIN, placed)
+    return Cloud(width, max(item.top + item.height for item in placed) + MARGIN, placed)
 
 
 def usual_height(width: int) -> int:
@@ -127,10 +127,10 @@ class _Box:
 
     @classmethod
     def of(cls, lines: tuple[str, ...], extents: Sequence[Extent], size: int, room: float) -> "_Box":
-        up, down = max(one.up for one in extents) * size, max(one.down for one in extents) * size
+        up, down = max(item.up for item in extents) * size, max(item.down for item in extents) * size
         step = (up + down) * _BETWEEN_LINES
         inked = up + down + step * (len(lines) - 1)
-        widths = tuple(round(min(room, one.width * size), 2) for one in extents)
+        widths = tuple(round(min(room, item.width * size), 2) for item in extents)
         columns = _cells(max(widths) + 2 * _BESIDE)
         return cls(lines, widths, size, _cells(inked + 2 * _ABOVE), columns, up, inked, step)
 
@@ -149,11 +149,11 @@ def _cells(pixels: float) -> int:
 
 def _boxes(words: Sequence[Word], width: int, tall: int) -> list[_Box]:
     room = _columns(width) * CELL - 2 * _BESIDE
-    texts = [(" ".join(visible(one.word).split()), one.pin) for one in words]
+    texts = [(" ".join(visible(word.word).split()), word.pin) for word in words]
     whole = [extent(*text) for text in texts]
     parts = np.array([widest_part(*text) for text in texts])
-    roots = np.sqrt(np.array([one.people for one in words], dtype=np.float64))
-    largest = _largest(roots, np.array([one.width for one in whole]), parts, room, tall)
+    roots = np.sqrt(np.array([word.people for word in words], dtype=np.float64))
+    largest = _largest(roots, np.array([item.width for item in whole]), parts, room, tall)
     boxes = []
     for (text, bold), size, wide in zip(texts, _sizes(roots, largest).tolist(), whole, strict=True):
         lines = broken(text, bold, room / size, wide.width)
@@ -213,7 +213,7 @@ def _placed(boxes: Sequence[_Box], width: int, tall: int, seed: int) -> list[tup
     while True:
         places = _try(boxes, Room(rows, columns, needed, seed), seed)
         if None not in places:
-            return [one for one in places if one is not None]
+            return [place for place in places if place is not None]
         rows = math.ceil(rows * 1.3)
 
 
@@ -222,11 +222,11 @@ def _try(boxes: Sequence[_Box], room: Room, seed: int) -> list[tuple[int, int] |
     order = list(range(len(boxes)))
     if seed:
         Random(seed).shuffle(order)
-    order.sort(key=lambda one: (-boxes[one].rows, -boxes[one].size))
+    order.sort(key=lambda item: (-boxes[item].rows, -boxes[item].size))
     places: list[tuple[int, int] | None] = [None] * len(boxes)
-    for height, group in groupby(order, key=lambda one: boxes[one].rows):
+    for height, group in groupby(order, key=lambda item: boxes[item].rows):
         same = list(group)
-        found = room.place_all([boxes[one].columns for one in same], height)
+        found = room.place_all([boxes[item].columns for item in same], height)
         for one, place in zip(same, found, strict=True):
             places[one] = place
     return places

@@ -13,9 +13,9 @@ PALETTE = ("#0b5c8a", "#8a2d5f", "#2f6b2f", "#8a4b08", "#4b3f9e", "#0f6b66", "#9
 def themes(words: Sequence[Word]) -> tuple[str, ...]:
     """The themes of the words in the order they come, each as it was written first: case and blanks do not count."""
     found: dict[str, str] = {}
-    for one in words:
-        if one.theme:
-            found.setdefault(folded(one.theme), one.theme)
+    for word in words:
+        if word.theme:
+            found.setdefault(folded(word.theme), word.theme)
     return tuple(found.values())
 
 
@@ -24,10 +24,10 @@ def colours(words: Sequence[Word]) -> tuple[str, ...]:
     found = themes(words)
     if not found:
         return tuple(PALETTE[number % len(PALETTE)] for number in range(len(words)))
-    return tuple(colour_of(one.theme, found) for one in words)
+    return tuple(colour_of(word.theme, found) for word in words)
 
 
 def colour_of(theme: str, among: Sequence[str]) -> str:
     """The colour of a theme; the lists name it too, since more themes than colours share them."""
-    known = [folded(one) for one in among]
+    known = [folded(item) for item in among]
     return PALETTE[known.index(folded(theme)) % len(PALETTE)] if folded(theme) in known else INK

@@ -49,5 +49,5 @@ def alt_text(words: Sequence[Word]) -> str:
 
 def caption(words: Sequence[Word], shown: int) -> str:
     """What stands under a cloud: that every word is there, and how to read it."""
-    themed = " Words of one theme share a colour." if any(one.theme for one in words) else ""
+    themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
     return f"{shown_line(words, shown)}. The larger a word, the more people said it.{themed}"

@@ -21,13 +21,13 @@ def to_png(cloud: Cloud) -> bytes:
     times faster than one in full colour, and is smaller.
     """
     size = (cloud.width, cloud.height)
-    inks = {colour: number for number, colour in enumerate(dict.fromkeys(one.colour for one in cloud.words))}
+    inks = {colour: number for number, colour in enumerate(dict.fromkeys(word.colour for word in cloud.words))}
     grey, which = Image.new("L", size, 0), Image.new("L", size, 0)
     draw, boxes = ImageDraw.Draw(grey), ImageDraw.Draw(which)
-    for one in cloud.words:
-        _draw(draw, one)
-        right, bottom = one.left + one.width - 1, one.top + one.height - 1
-        boxes.rectangle((one.left, one.top, right, bottom), fill=inks[one.colour])
+    for word in cloud.words:
+        _draw(draw, word)
+        right, bottom = word.left + word.width - 1, word.top + word.height - 1
+        boxes.rectangle((word.left, word.top, right, bottom), fill=inks[word.colour])
     steps = 256 // max(1, len(inks)) - 1
     level = (np.asarray(grey, dtype=np.uint16) * steps + _FULL // 2) // _FULL
     shown = np.where(level > 0, np.asarray(which, dtype=np.uint16) * (steps + 1) + level, 0)

@@ -28,9 +28,9 @@ def to_svg(cloud: Cloud, title: str, description: str, marked: Collection[int] =
             Markup('<title id="pk-cloud-title">{}</title>').format(title),
             Markup('<desc id="pk-cloud-desc">{}</desc>').format(description),
             Markup('<rect width="{}" height="{}" fill="#ffffff"/>').format(width, height),
-            *(_box(one) for one in cloud.words if one.number in marked),
+            *(_box(word) for word in cloud.words if word.number in marked),
             Markup('<g font-family="{}" text-anchor="middle" fill="{}">').format(STACK, INK),
-            *(part for one in cloud.words for part in _word(one)),
+            *(part for word in cloud.words for part in _word(word)),
             Markup("</g></svg>\n"),
         )
     )

@@ -160,7 +160,7 @@ function noteOf({ text, by, day, about, closed, answers }, most) {
   return [
     words(text, most),
     h("p", { class: "pk-back-by", dir: "auto" }, [by, day].filter(Boolean).join(", ") + (about ? `, at “${about}”` : "") + (closed ? ", closed" : "")),
-    answers.length > 0 && h("ul", {}, ...answers.map((one) => h("li", {}, ...noteOf(one, most)))),
+    answers.length > 0 && h("ul", {}, ...answers.map((answer) => h("li", {}, ...noteOf(answer, most)))),
   ].filter(Boolean);
 }
 

@@ -123,9 +123,9 @@ function pkMapWalk(people, numbers, rows) {
     rings[ring].push(node);
     at.set(node, { ring, turn });
   });
-  for (const ring of rings) ring.sort((one, other) => at.get(one).turn - at.get(other).turn);
-  const apart = (one, other) => {
-    const turn = Math.abs(at.get(one).turn - at.get(other).turn);
+  for (const ring of rings) ring.sort((item, other) => at.get(item).turn - at.get(other).turn);
+  const apart = (item, other) => {
+    const turn = Math.abs(at.get(item).turn - at.get(other).turn);
     return Math.min(turn, circle - turn);
   };
 

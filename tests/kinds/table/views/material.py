@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def table_of(card: str, field: str) -> TableOfRows:
     """A table of the deck."""
-    kind: Kind = next(one.kind for one in card_of(card).fields if one.id == field)
+    kind: Kind = next(item.kind for item in card_of(card).fields if item.id == field)
     assert isinstance(kind, TableOfRows)
     return kind
 
@@ -28,7 +28,7 @@ def table_of(card: str, field: str) -> TableOfRows:
 def year_rows(card: str, field: str) -> list[dict[str, Any]]:
     """The newest answer of the worked year to a table."""
     year = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
-    given = [one["answers"][field] for one in year if one["card"] == card and field in one["answers"]][-1]
+    given = [item["answers"][field] for item in year if item["card"] == card and field in item["answers"]][-1]
     rows, problems = table_of(card, field).check(given)
     assert not problems
     found: list[dict[str, Any]] = rows
@@ -45,7 +45,7 @@ def drawn(card: str, field: str, rows: list[dict[str, Any]], *, narrow: bool = F
 def parts(picture: Picture, data: str) -> list[Any]:
     """The elements of a picture that carry that data, as parsed."""
     root = fromstring(picture.svg, forbid_dtd=True)
-    return [one for one in root.iter() if one.get(f"data-{data}") is not None]
+    return [item for item in root.iter() if item.get(f"data-{data}") is not None]
 
 
 def words_in(element: Any) -> str:

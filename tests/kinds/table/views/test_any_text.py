@@ -59,7 +59,7 @@ HARD = ["W" * 300, "চায়ের দোকান" * 20, "\x00\x1f\u202e<g>
 def inside(picture: Picture) -> None:
     """Every line of text is on the sheet, as wide as it is in our letters, and above its lower edge."""
     root = fromstring(picture.svg, forbid_dtd=True)
-    width, height = (float(root.get(one)) for one in ("width", "height"))
+    width, height = (float(root.get(word)) for word in ("width", "height"))
     for text in root.iter(f"{SVG}text"):
         look = (text.get("class") or "").split()
         long = text_width("".join(text.itertext()), FONT, bold="b" in look)
@@ -92,8 +92,8 @@ def test_hard_text_becomes_a_png_too(table: tuple[str, str], text: str) -> None:
     from .material import table_of
 
     kind = table_of(*table)
-    row = {one.id: text for one in kind.rows.columns if one.type in ("text", "long")} | {"checked": True}
-    row = {key: value for key, value in row.items() if key in {one.id for one in kind.rows.columns}}
+    row = {column.id: text for column in kind.rows.columns if column.type in ("text", "long")} | {"checked": True}
+    row = {key: value for key, value in row.items() if key in {column.id for column in kind.rows.columns}}
     assert set(row) & (columns | {"quote", "find", "thing", "pattern"})
     for picture in drawn(*table, [row]):
         inside(picture)
@@ -108,6 +108,6 @@ def test_a_chart_keeps_any_title_and_words_as_they_are(title: str, alt: str) -> 
     from powerkit.text.escaping import visible
 
     root = fromstring(draw_counts([title or "x"], [(alt, [3])], title=title, alt=alt, width=380), forbid_dtd=True)
-    assert [(root.find(f"{SVG}{one}").text or "") for one in ("title", "desc")] == [
-        visible(one).replace("\r\n", "\n").replace("\r", "\n") for one in (title, alt)
+    assert [(root.find(f"{SVG}{word}").text or "") for word in ("title", "desc")] == [
+        visible(item).replace("\r\n", "\n").replace("\r", "\n") for item in (title, alt)
     ]

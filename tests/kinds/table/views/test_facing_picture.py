@@ -17,14 +17,14 @@ def test_the_picture_holds_each_topic_with_both_views_and_whether_they_differ(
     rows = year_rows(card, field)
     [picture] = drawn(card, field, rows, narrow=narrow)
     topics = parts(picture, "row")
-    assert [(one.get("data-row"), one.get("data-differs")) for one in topics] == [
+    assert [(topic.get("data-row"), topic.get("data-differs")) for topic in topics] == [
         (row["_id"], "true" if row["differs"] else "false") for row in rows
     ]
     for row, topic in zip(rows, topics, strict=True):
         written = squeezed(words_in(topic))
         for key in ("topic", "measure", "mine", "theirs", "told", "lived", "instead"):
             assert squeezed(row.get(key) or "") in written
-        assert any((one.get("class") or "") == "differs" for one in topic.iter()) is row["differs"]
+        assert any((item.get("class") or "") == "differs" for item in topic.iter()) is row["differs"]
         assert ("differ" in written) is row["differs"] or row["differs"] is False
     differ = sum(row["differs"] for row in rows)
     assert f"{differ} of {len(rows)} " in picture.caption and picture.caption in picture.alt
@@ -32,7 +32,7 @@ def test_the_picture_holds_each_topic_with_both_views_and_whether_they_differ(
 
 def test_a_view_that_nobody_was_asked_about_says_that_it_is_a_guess() -> None:
     row = {"measure": "Waits", "told": "Quick", "lived": "Slow", "differs": True}
-    [guess], [asked] = (drawn("9.3", "measures", [{**row, "asked": one}]) for one in (False, True))
+    [guess], [asked] = (drawn("9.3", "measures", [{**row, "asked": item}]) for item in (False, True))
     assert "my guess, not asked yet" in guess.svg and "stroke-dasharray" in guess.svg
     assert "I asked them" in asked.svg and "guess" not in asked.svg
 

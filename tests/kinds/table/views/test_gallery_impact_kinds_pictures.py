@@ -19,7 +19,7 @@ TABLES = (("6.1", "finds"), ("9.2", "small_things"), ("10.2", "patterns"))
 
 
 def by_row(picture: Picture) -> dict[str, Any]:
-    return {one.get("data-row"): one for one in parts(picture, "row")}
+    return {part.get("data-row"): part for part in parts(picture, "row")}
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -41,12 +41,12 @@ def test_every_row_of_the_worked_year_is_there_with_its_own_words(table: tuple[s
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("table", TABLES, ids="-".join)
 def test_a_row_with_one_cell_filled_in_is_not_dropped(table: tuple[str, str], narrow: bool) -> None:
-    columns = [one for one in table_of(*table).rows.columns if one.type in ("text", "long", "people")]
-    rows = [{"_id": one.id, one.id: f"Only {one.id}"} for one in columns]
+    columns = [column for column in table_of(*table).rows.columns if column.type in ("text", "long", "people")]
+    rows = [{"_id": column.id, column.id: f"Only {column.id}"} for column in columns]
     [picture] = drawn(*table, rows, narrow=narrow)
-    assert set(by_row(picture)) == {one.id for one in columns}
+    assert set(by_row(picture)) == {column.id for column in columns}
     whole = squeezed(words_in(parts(picture, "row")[0])) + squeezed(picture.alt)
-    assert all(squeezed(f"Only {one.id}") in whole for one in columns)
+    assert all(squeezed(f"Only {column.id}") in whole for column in columns)
 
 
 @pytest.mark.parametrize("table", TABLES, ids="-".join)
@@ -66,26 +66,26 @@ def test_a_find_says_its_kind_how_it_was_found_and_who_found_it() -> None:
 def test_a_small_thing_stands_where_its_two_scales_say(narrow: bool) -> None:
     rows = year_rows("9.2", "small_things")
     [picture] = drawn("9.2", "small_things", rows, narrow=narrow)
-    placed = {one.get("data-thing"): one for one in parts(picture, "thing")}
+    placed = {part.get("data-thing"): part for part in parts(picture, "thing")}
     both = {row["_id"]: row for row in rows if isinstance(row["size"], int) and isinstance(row["impact"], int)}
     assert set(placed) == set(both) and 0 < len(both) < len(rows)
     at = {}
     for key, mark in placed.items():
         assert (mark.get("data-size"), mark.get("data-impact")) == (str(both[key]["size"]), str(both[key]["impact"]))
-        disc = next(one for one in mark.iter() if one.get("r") and one.get("class") != "ear")
+        disc = next(item for item in mark.iter() if item.get("r") and item.get("class") != "ear")
         at[key] = float(disc.get("cx")), float(disc.get("cy"))
-    for one in both:
+    for item in both:
         for other in both:
-            assert both[one]["size"] >= both[other]["size"] or at[one][0] < at[other][0]
-            assert both[one]["impact"] <= both[other]["impact"] or at[one][1] < at[other][1]
+            assert both[item]["size"] >= both[other]["size"] or at[item][0] < at[other][0]
+            assert both[item]["impact"] <= both[other]["impact"] or at[item][1] < at[other][1]
 
 
 def test_the_mouse_is_told_by_its_ears_and_in_words() -> None:
     rows = year_rows("9.2", "small_things")
     [picture] = drawn("9.2", "small_things", rows)
     mice = [row for row in rows if row["mouse"]]
-    eared = [one for one in parts(picture, "thing") if any(part.get("class") == "ear" for part in one.iter())]
-    assert [one.get("data-thing") for one in eared] == [row["_id"] for row in mice]
+    eared = [item for item in parts(picture, "thing") if any(part.get("class") == "ear" for part in item.iter())]
+    assert [item.get("data-thing") for item in eared] == [row["_id"] for row in mice]
     assert "My Trojan Mouse" in words_in(by_row(picture)[mice[0]["_id"]])
     assert f"My Trojan Mouse: “{mice[0]['thing']}”." in picture.caption
 
@@ -129,7 +129,7 @@ def test_patterns_stand_under_their_kinds_in_the_order_of_the_list_and_own_kinds
         {"pattern": "P7", "kind": "dont_know"},
     ]
     [picture] = drawn("10.2", "patterns", rows)
-    found = [(one.get("data-group"), one.get("data-patterns")) for one in parts(picture, "group")]
+    found = [(part.get("data-group"), part.get("data-patterns")) for part in parts(picture, "group")]
     assert found == [
         ("Behaviour", "1"),
         ("Value", "1"),
@@ -137,7 +137,7 @@ def test_patterns_stand_under_their_kinds_in_the_order_of_the_list_and_own_kinds
         ("Another kind: Money", "1"),
         ("No kind chosen", "2"),
     ]
-    habit = next(one for one in parts(picture, "row") if "P5" in words_in(one))
+    habit = next(part for part in parts(picture, "row") if "P5" in words_in(part))
     assert "Habit" in words_in(habit)
 
 

@@ -38,7 +38,7 @@ def rows_of(card: str, field: str) -> list[dict[str, Any]]:
 
 def entry_of(card: str, field: str, wording: dict[str, Any] | None = None) -> Entry:
     """An entry whose voices are not private."""
-    one = next(one for one in card_of(card).fields if one.id == field)
+    one = next(item for item in card_of(card).fields if item.id == field)
     said = {"title": "A card", "fields": [wording or dict(one.wording)]}
     return Entry(
         id=1,
@@ -92,7 +92,7 @@ def test_the_finished_files_are_searched_for_what_stays() -> None:
 
 
 def test_an_entry_saved_before_decks_named_the_tick_is_kept_back_all_the_same() -> None:
-    one = next(one for one in card_of("5.3").fields if one.id == "voices")
+    one = next(field for field in card_of("5.3").fields if field.id == "voices")
     wording = {key: value for key, value in one.wording.items() if key != "checked"}
     assert SHUT not in all_texts(entry_of("5.3", "voices", wording))
 

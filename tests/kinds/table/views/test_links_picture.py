@@ -43,19 +43,19 @@ def drawn(rows: Rows, *, narrow: bool = False) -> tuple[Picture, Any]:
 
 
 def boxes(root: Any, side: str) -> list[Any]:
-    return [one for one in root.iter(f"{SVG}g") if one.get(f"data-{side}")]
+    return [item for item in root.iter(f"{SVG}g") if item.get(f"data-{side}")]
 
 
 def test_each_thing_has_one_box_and_each_link_one_line_to_it() -> None:
     picture, root = drawn(ROWS)
-    titles = {side: {one.get(f"data-{side}"): one[0].text for one in boxes(root, side)} for side in ("left", "right")}
+    titles = {side: {box.get(f"data-{side}"): box[0].text for box in boxes(root, side)} for side in ("left", "right")}
     assert sorted(titles["left"].values()) == ["Sewing", "Sewing", "Singing"]
     assert sorted(titles["right"].values()) == ["A Saturday off", "Cold homes", "Hunger"]
-    links = [one.get("data-link") for one in root.iter(f"{SVG}g") if one.get("data-link")]
+    links = [item.get("data-link") for item in root.iter(f"{SVG}g") if item.get("data-link")]
     assert sorted(links) == ["1-1", "1-2", "2-2"]
-    alone = [one for side in ("left", "right") for one in boxes(root, side) if not one.get("data-linked")]
-    assert [one[0].text for one in alone] == ["Singing", "A Saturday off"]
-    assert all("No link yet" in "".join(one.itertext()) for one in alone)
+    alone = [box for side in ("left", "right") for box in boxes(root, side) if not box.get("data-linked")]
+    assert [item[0].text for item in alone] == ["Singing", "A Saturday off"]
+    assert all("No link yet" in "".join(item.itertext()) for item in alone)
     assert picture.caption == "Three links. No link yet: “Singing” and “A Saturday off”."
     assert "“Sewing” with “Cold homes” and “Hunger”." in picture.alt
 
@@ -64,9 +64,9 @@ def test_a_record_shows_the_picture_above_all_the_rows_with_names_replaced() -> 
     rows, _ = kind().check(ROWS)
     entry = entry_of(CARD, {"links": rows})
     blocks = compose_record(entry, Names({"Amina": "Resident A"})).blocks
-    (picture,) = [one for one in blocks if isinstance(one, Picture)]
+    (picture,) = [block for block in blocks if isinstance(block, Picture)]
     assert "Amina" not in picture.svg and "Resident A" in picture.svg
-    assert any(isinstance(one, Table) and len(one.rows) == len(ROWS) for one in blocks)
+    assert any(isinstance(block, Table) and len(block.rows) == len(ROWS) for block in blocks)
 
 
 def test_with_nothing_on_one_side_there_is_no_picture() -> None:
@@ -92,19 +92,19 @@ def test_any_words_make_a_picture_that_is_well_formed_and_holds_all_inside(rows:
     for side in ("left", "right"):
         found = boxes(root, side)
         assert len(found) == len(getattr(links, side))
-        for one in found:
-            box = next(one.iter(f"{SVG}rect"))
+        for item in found:
+            box = next(item.iter(f"{SVG}rect"))
             x, y, wide, high = (float(box.get(name)) for name in ("x", "y", "width", "height"))
             assert x >= 0 and y >= 0 and x + wide <= width and y + high <= height
-            places[side, one.get(f"data-{side}")] = (x, y, wide, high)
-            for text in one.iter(f"{SVG}text"):
+            places[side, item.get(f"data-{side}")] = (x, y, wide, high)
+            for text in item.iter(f"{SVG}text"):
                 assert y < float(text.get("y")) < y + high
                 assert float(text.get("x")) + text_width(text.text or "", 15) <= x + wide + 0.5
-    for one in root.iter(f"{SVG}g"):
-        if link := one.get("data-link"):
+    for item in root.iter(f"{SVG}g"):
+        if link := item.get("data-link"):
             left, right = link.split("-")
             (x, y, wide, high), (x2, y2, _, high2) = places["left", left], places["right", right]
-            start, end = list(one.iter(f"{SVG}circle"))
+            start, end = list(item.iter(f"{SVG}circle"))
             assert float(start.get("cx")) == x + wide and abs(float(start.get("cy")) - (y + high / 2)) < 0.1
             assert float(end.get("cx")) == x2 and abs(float(end.get("cy")) - (y2 + high2 / 2)) < 0.1
 
@@ -118,7 +118,7 @@ def test_on_a_small_screen_each_box_names_all_it_is_linked_with_and_holds_it(row
     _, root = drawn(rows, narrow=True)
     for side in ("left", "right"):
         found = boxes(root, side)
-        assert [one.get("data-linked") for one in found] == [
+        assert [item.get("data-linked") for item in found] == [
             ",".join(str(mate + 1) for mate in card.mates) for card in getattr(links, side)
         ]
         for one, card in zip(found, getattr(links, side), strict=True):

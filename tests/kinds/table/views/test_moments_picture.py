@@ -18,7 +18,7 @@ def test_the_strip_holds_every_moment_in_order_with_all_that_is_said_of_it(card:
     rows = year_rows(card, "moments")
     [picture] = drawn(card, "moments", rows, narrow=narrow)
     strip = parts(picture, "row")
-    assert [(one.get("data-row"), one.get("data-number")) for one in strip] == [
+    assert [(item.get("data-row"), item.get("data-number")) for item in strip] == [
         (row["_id"], str(number)) for number, row in enumerate(rows, 1)
     ]
     for row, moment in zip(rows, strip, strict=True):
@@ -34,8 +34,8 @@ def test_the_strip_holds_every_moment_in_order_with_all_that_is_said_of_it(card:
 def test_the_turning_point_has_a_shape_of_its_own_and_stands_in_the_caption() -> None:
     rows = year_rows("3.1", "moments")
     [picture] = drawn("3.1", "moments", rows)
-    turning = [one for one in parts(picture, "row") if any(part.get("class") == "turning" for part in one.iter())]
-    assert [one.get("data-row") for one in turning] == [row["_id"] for row in rows if row["point"] == "turning"]
+    turning = [item for item in parts(picture, "row") if any(part.get("class") == "turning" for part in item.iter())]
+    assert [item.get("data-row") for item in turning] == [row["_id"] for row in rows if row["point"] == "turning"]
     assert "The turning point is “I got a puncture outside his door”." in picture.caption
 
 
@@ -47,6 +47,6 @@ def test_the_moments_of_a_record_stay_in_their_order() -> None:
 
 def test_the_strip_is_as_wide_as_its_screen_allows() -> None:
     rows = year_rows("7.3", "moments")
-    wide, narrow = (drawn("7.3", "moments", rows, narrow=one)[0].svg for one in (False, True))
+    wide, narrow = (drawn("7.3", "moments", rows, narrow=item)[0].svg for item in (False, True))
     widths = [float(re.search(r'width="([\d.]+)"', svg)[1]) for svg in (wide, narrow)]  # type: ignore[index]
     assert widths == [760, 380]

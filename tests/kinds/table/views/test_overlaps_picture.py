@@ -49,10 +49,10 @@ def drawn(rows: Rows, *, narrow: bool = False) -> tuple[Picture, Any]:
 def shown(root: Any) -> dict[str, tuple[set[str], str]]:
     """The things of a picture: their rows → their lists, and the words that stand there."""
     found = {}
-    for one in root.iter(f"{SVG}g"):
-        if one.get("data-rows"):
-            words = " ".join(text.text or "" for text in one.iter(f"{SVG}text") if text.text != "•")
-            found[one.get("data-rows")] = (set(one.get("data-lists").split()), words)
+    for item in root.iter(f"{SVG}g"):
+        if item.get("data-rows"):
+            words = " ".join(text.text or "" for text in item.iter(f"{SVG}text") if text.text != "•")
+            found[item.get("data-rows")] = (set(item.get("data-lists").split()), words)
     return found
 
 
@@ -72,8 +72,8 @@ def test_each_thing_stands_once_where_its_lists_overlap(narrow: bool) -> None:
 def test_the_record_has_the_numbers_as_a_table_and_every_row_with_names_replaced() -> None:
     entry = entry_of(CARD, {"lists": kind().check(ROWS)[0]})
     blocks = compose_record(entry, Names({"Amina": "Resident A"})).blocks
-    assert [one for one in blocks if isinstance(one, Picture)]
-    numbers, rows = (one for one in blocks if isinstance(one, Table))
+    assert [block for block in blocks if isinstance(block, Picture)]
+    numbers, rows = (block for block in blocks if isinstance(block, Table))
     assert len(numbers.rows) == 7 and [row[1] for row in numbers.rows] == ["1", "0", "1", "0", "0", "1", "0"]
     assert len(rows.rows) == len(ROWS) and "Amina" not in str(blocks)
 
@@ -86,7 +86,7 @@ def test_where_there_is_no_room_for_all_the_picture_says_how_many_more() -> None
     ]
     picture, root = drawn(rows)
     there = len(shown(root))
-    (more,) = [one for one in root.iter(f"{SVG}g") if one.get("data-more")]
+    (more,) = [item for item in root.iter(f"{SVG}g") if item.get("data-more")]
     assert 3 < there < 30 and int(more.get("data-more")) == 30 - there
     assert "".join(more.itertext()) == f"and {30 - there} more"
     assert "30 things in two" in picture.caption
@@ -113,15 +113,15 @@ def any_rows() -> st.SearchStrategy[Rows]:
 def test_any_rows_make_a_picture_in_which_all_is_told_and_no_writing_leaves_its_region(rows: Rows) -> None:
     checked, _ = kind().check(rows)
     overlap = lists_of(kind(), checked)
-    assert sum(len(one.rows) for one in overlap.things) + len(overlap.waiting) == len(checked)
+    assert sum(len(thing.rows) for thing in overlap.things) + len(overlap.waiting) == len(checked)
     if not overlap.things:
         assert pictures_of(kind(), checked, "Lists") == ()
         return
     _, root = drawn(rows)
     width, height = float(root.get("width")), float(root.get("height"))
     circles = {
-        one.get("data-list"): tuple(float(one.get(name)) for name in ("cx", "cy", "r"))
-        for one in root.iter(f"{SVG}circle")
+        item.get("data-list"): tuple(float(item.get(name)) for name in ("cx", "cy", "r"))
+        for item in root.iter(f"{SVG}circle")
     }
     assert set(circles) == set(LISTS)
     told: dict[frozenset[str], int] = {}

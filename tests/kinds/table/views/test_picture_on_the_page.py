@@ -22,7 +22,7 @@ MakeDesk = Callable[..., Desk]
 def opened(desk: MakeDesk, **browser: object) -> tuple[Desk, Page]:
     made = desk(view_of_card("1.1"), engine_of("1.1", {"views": year_rows("1.1", "views")}), **browser)
     page = made.open()
-    assert not [one for one in made.engine.sent if one["kind"] == "ask"], "nothing is drawn before it is asked for"
+    assert not [item for item in made.engine.sent if item["kind"] == "ask"], "nothing is drawn before it is asked for"
     page.get_by_text("See it as a picture").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".pk-picture")).to_be_visible()

@@ -23,7 +23,7 @@ GROUPS = {"local": "Local people", "staff": "Staff"}
 def bars(picture: Any) -> dict[tuple[str, str], int]:
     """The numbers of a chart by group and name, as its marks carry them."""
     marks = parts(picture, "value")
-    return {(one.get("data-group"), one.get("data-name")): int(one.get("data-value")) for one in marks}
+    return {(mark.get("data-group"), mark.get("data-name")): int(mark.get("data-value")) for mark in marks}
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -66,9 +66,9 @@ def test_every_checked_quote_stands_under_its_group_and_no_other_one_is_there(
     assert group is not None
     picture = drawn(card, field, rows, narrow=narrow)[-1]
     under = {
-        quote.get("data-quote"): (one.get("data-group"), squeezed(words_in(quote)))
-        for one in parts(picture, "group")
-        for quote in one.iter()
+        quote.get("data-quote"): (part.get("data-group"), squeezed(words_in(quote)))
+        for part in parts(picture, "group")
+        for quote in part.iter()
         if quote.get("data-quote")
     }
     assert set(under) == {row["_id"] for row in rows if row["quote"] and row["checked"]}
@@ -78,7 +78,7 @@ def test_every_checked_quote_stands_under_its_group_and_no_other_one_is_there(
             assert name == group.show(row[group.id]) and squeezed(row["quote"]) in written
         elif row["quote"]:
             assert squeezed(row["quote"]) not in squeezed(picture.svg)
-    numbers = {one.get("data-group"): int(one.get("data-voices")) for one in parts(picture, "group")}
+    numbers = {part.get("data-group"): int(part.get("data-voices")) for part in parts(picture, "group")}
     assert numbers == dict(Counter(group.show(row[group.id]) for row in rows))
 
 
@@ -86,11 +86,11 @@ def test_a_record_has_quotes_under_their_themes_with_who_said_them() -> None:
     rows = year_rows("5.3", "voices")
     blocks = table_of("5.3", "voices").describe(rows, "Voices")
     assert blocks[0] == Paragraph("13 voices.")
-    assert [one.text for one in blocks if isinstance(one, Paragraph)][1:3] == [
+    assert [block.text for block in blocks if isinstance(block, Paragraph)][1:3] == [
         "Getting up, down and home: 1 voice",
         "Room to be: 3 voices",
     ]
-    quotes = [text for one in blocks if isinstance(one, Bullets) for text in one.items]
+    quotes = [text for block in blocks if isinstance(block, Bullets) for text in block.items]
     assert sorted(quotes) == sorted(f"“{row['quote']}” ({row['about']})" for row in rows)
 
 
@@ -110,8 +110,8 @@ def test_themes_that_differ_in_case_or_blanks_only_are_one() -> None:
     given = [{"quote": "A bus", "theme": "Getting  about"}, {"quote": "A bench", "theme": "getting about"}]
     rows, _ = kind.check(given)
     blocks = kind.describe(rows, "Voices")
-    assert not any(isinstance(one, Table) for one in blocks)
-    assert [one.text for one in blocks if isinstance(one, Paragraph)][1:] == ["Getting  about: 2 voices"]
+    assert not any(isinstance(block, Table) for block in blocks)
+    assert [block.text for block in blocks if isinstance(block, Paragraph)][1:] == ["Getting  about: 2 voices"]
 
 
 def test_the_same_chart_is_the_same_bytes_whatever_a_persons_own_settings_are() -> None:

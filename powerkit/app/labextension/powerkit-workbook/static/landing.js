@@ -20,7 +20,7 @@ export class Landing {
     }
     const settle = () => {
       const root = cell.querySelector(`[data-pk-card="${id}"]`);
-      const heading = [...(root?.querySelectorAll("h2") ?? [])].find(one => one.checkVisibility());
+      const heading = [...(root?.querySelectorAll("h2") ?? [])].find(part => part.checkVisibility());
       if (heading) {
         focusOnce(heading);
         toTheTop(root);

@@ -36,7 +36,7 @@ export async function runOwnLines(lab, panel) {
   if (!ownLinesOnly(cells)) {
     return false;
   }
-  const openFirst = cells.filter(isCode).sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
+  const openFirst = cells.filter(isCode).sort((cell, other) => Number(isOpen(other)) - Number(isOpen(cell)));
   const runs = openFirst.map(cell => {
     if (!isOwn(cell)) {
       return Promise.reject(new Error("changed"));

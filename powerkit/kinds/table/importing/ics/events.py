@@ -132,7 +132,7 @@ def _between(start: Key, end: Key) -> timedelta:
 def _each(parts: Mapping[str, Any], name: str) -> list[Any]:
     """Every day or moment under a name that may stand there often."""
     given = parts.get(name, [])
-    return [one for each in (given if isinstance(given, list) else [given]) for one in getattr(each, "dts", [])]
+    return [item for each in (given if isinstance(given, list) else [given]) for item in getattr(each, "dts", [])]
 
 
 def _beside(start: Key, moment: Key) -> Key:

@@ -136,7 +136,7 @@ def _keep_near(block: Block, first: date, last: date) -> None:
         kept = []
         for line in block.lines.pop(name, []):
             head, _, values = line.rpartition(":")
-            near = [one for one in values.split(",") if any(first <= day <= last for day in _days(one))]
+            near = [part for part in values.split(",") if any(first <= day <= last for day in _days(part))]
             kept += [f"{head}:{','.join(near)}"] if near else []
         if kept:
             block.lines[name] = kept

@@ -55,9 +55,9 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
 
 def _tell_series(events: list[Event], wanted: Wanted, diary: Diary, budget: Budget, found: Cut) -> None:
     """Add each time of an event, or of a series with its changes, to the diary."""
-    changes = {one.key: one for one in events if one.key is not None}
+    changes = {event.key: event for event in events if event.key is not None}
     told: set[Key] = set()
-    master = max((one for one in events if one.key is None), key=lambda one: one.sequence, default=None)
+    master = max((event for event in events if event.key is None), key=lambda event: event.sequence, default=None)
     if master:
         for start in _starts(master, wanted, diary, budget):
             told |= {key_of(start)} | day_of(start)
@@ -136,10 +136,10 @@ def _people(parts: Mapping[str, Any], owner: str) -> str:
     """Who was asked, without rooms and without the owner of the calendar."""
     given = parts.get("ATTENDEE", [])
     names = []
-    for one in given if isinstance(given, list) else [given]:
-        address = str(one).casefold().removeprefix("mailto:")
-        if str(one.params.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE") or (owner and address == owner):
+    for item in given if isinstance(given, list) else [given]:
+        address = str(item).casefold().removeprefix("mailto:")
+        if str(item.params.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE") or (owner and address == owner):
             continue
-        last, comma, rest = (str(one.params.get("CN", "")) or address.partition("@")[0]).partition(",")
+        last, comma, rest = (str(item.params.get("CN", "")) or address.partition("@")[0]).partition(",")
         names.append(f"{rest.strip()} {last.strip()}" if comma else last.strip())
     return ", ".join(dict.fromkeys(names[:_MOST_NAMES]))

@@ -79,7 +79,7 @@ def read_rule(parts: Mapping[str, Any]) -> Rule:
         by_week_no=_numbers(parts, "BYWEEKNO"),
         by_year_day=_numbers(parts, "BYYEARDAY"),
         by_month_day=_numbers(parts, "BYMONTHDAY"),
-        by_day=tuple(_weekday(str(one)) for one in parts.get("BYDAY", ())),
+        by_day=tuple(_weekday(str(item)) for item in parts.get("BYDAY", ())),
         by_set_pos=_numbers(parts, "BYSETPOS"),
         week_start=_weekday(str(_one(parts, "WKST", "MO")))[1],
     )
@@ -92,7 +92,7 @@ def _one(parts: Mapping[str, Any], key: str, usual: Any) -> Any:
 
 def _numbers(parts: Mapping[str, Any], key: str) -> tuple[int, ...]:
     given = parts.get(key, ())
-    return tuple(int(one) for one in (given if isinstance(given, list) else [given] if given else []))
+    return tuple(int(item) for item in (given if isinstance(given, list) else [given] if given else []))
 
 
 def _weekday(text: str) -> tuple[int, int]:
@@ -111,7 +111,7 @@ def days_of(rule: Rule, start: date, first: date, last: date, budget: Budget) ->
     whole = _with_usual_parts(rule, start)
     if whole.count is None and not whole.by_set_pos:
         budget.spend((last - max(start, first)).days + 1)
-        found = [one for one in _span(max(start, first), last) if _in_step(whole, start, one) and _fits(whole, one)]
+        found = [item for item in _span(max(start, first), last) if _in_step(whole, start, item) and _fits(whole, item)]
     else:
         found = list(_counted(whole, start, first, last, budget))
     return sorted({*found, start} if first <= start else set(found))
@@ -142,14 +142,14 @@ def _counted(rule: Rule, start: date, first: date, last: date, budget: Budget) -
         if begin > last:
             return
         budget.spend((end - begin).days + 1)
-        found = [one for one in _span(begin, end) if _fits(rule, one)]
-        for one in _picked(found, rule.by_set_pos):
-            if one >= start:
+        found = [item for item in _span(begin, end) if _fits(rule, item)]
+        for item in _picked(found, rule.by_set_pos):
+            if item >= start:
                 times += 1
                 if rule.count is not None and times > rule.count:
                     return
-                if first <= one <= last:
-                    yield one
+                if first <= item <= last:
+                    yield item
         place += 1
 
 

@@ -76,7 +76,7 @@ def own_zones(blocks: Mapping[str, Sequence[Block]], budget: Budget) -> dict[str
     for name, onsets in blocks.items():
         read = [one for block in onsets[:_MOST_ONSETS] if (one := _onset(block)) is not None]
         if read:
-            found[name] = OwnZone(sorted(read, key=lambda one: one[0]), budget)
+            found[name] = OwnZone(sorted(read, key=lambda item: item[0]), budget)
     return found
 
 

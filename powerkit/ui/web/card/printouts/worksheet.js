@@ -42,8 +42,8 @@ ADDED.sheet = (field, ctx) => {
       const hint = asked && !row[asked.id] ? "Not ticked yet as asked. Ask these people first." : "";
       return { id: row._id, ...tick("row-" + i, name, hint, !asked || Boolean(row[asked.id])) };
     });
-    return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((one) => one.el)),
-      ids: () => made.filter((one) => one.input.checked).map((one) => one.id) };
+    return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((item) => item.el)),
+      ids: () => made.filter((item) => item.input.checked).map((item) => item.id) };
   }
 
   function fill({ names, pages }) {

@@ -105,8 +105,8 @@ KINDS.consent = (field, ctx) => {
   function open(told, afresh) {
     const at = list.contains(document.activeElement) ? document.activeElement.id : "";
     const title = h("h4", { tabindex: "-1" }, "What would be erased");
-    const ticks = told.parts.map((one) => {
-      const made = tickable("checkbox", ctx.id("story-" + one.field), { label: one.label, hint: one.said }, { checked: one.goes, "data-pk-story": one.field, onchange: () => plan(ticked(), false) });
+    const ticks = told.parts.map((part) => {
+      const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange: () => plan(ticked(), false) });
       made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
       return made.el;
     });

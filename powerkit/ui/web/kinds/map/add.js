@@ -7,7 +7,7 @@ import { mapNameOf, mapPeopleCount } from "./phrases.js";
 /** The option a few words mean: by its label or id, or by how its label begins. */
 function mapOption(options, words) {
   const key = mapKey(words);
-  return key && (options.find((one) => mapKey(one.label) === key || one.id === key) ?? (key.length > 3 ? options.find((one) => mapKey(one.label).startsWith(key)) : null));
+  return key && (options.find((option) => mapKey(option.label) === key || option.id === key) ?? (key.length > 3 ? options.find((option) => mapKey(option.label).startsWith(key)) : null));
 }
 
 /**
@@ -149,15 +149,15 @@ export function mapDrawer(ctx, act) {
   return {
     el,
     sync(people, chosen) {
-      const waiting = people.filter((one) => !one.ring);
-      const here = new Set(waiting.map((one) => one.id));
+      const waiting = people.filter((person) => !person.ring);
+      const here = new Set(waiting.map((item) => item.id));
       for (const [id, item] of chips) if (!here.has(id)) (item.remove(), chips.delete(id));
-      waiting.forEach((one, index) => {
-        if (!chips.has(one.id)) chips.set(one.id, chip(one));
-        const item = chips.get(one.id);
-        const words = mapNameOf(one) + (one.notYet ? " (not yet)" : "");
+      waiting.forEach((each, index) => {
+        if (!chips.has(each.id)) chips.set(each.id, chip(each));
+        const item = chips.get(each.id);
+        const words = mapNameOf(each) + (each.notYet ? " (not yet)" : "");
         if (item.firstChild.textContent !== words) item.firstChild.textContent = words;
-        item.firstChild.setAttribute("aria-pressed", String(chosen === one.id));
+        item.firstChild.setAttribute("aria-pressed", String(chosen === each.id));
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
       });
       title.textContent = `Not placed yet (${waiting.length})`;

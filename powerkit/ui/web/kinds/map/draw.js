@@ -77,12 +77,12 @@ export function mapNames(model, k, small, within = null) {
     return { wedge, lines: [String(index + 1)], x, anchor: "middle", box: [x - 8 * k, y - 7.5 * k, x + 8 * k, y + 7.5 * k] };
   };
   const sectors = !small ? mapSectorNames(layout, taken, k, ruling.steady) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
-  if (small) sectors.forEach((one) => taken.add(one.box));
+  if (small) sectors.forEach((sector) => taken.add(sector.box));
   if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
   const people = mapLabels(model.people, layout, taken, k);
   const edge = layout.radii.at(-1);
-  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((one) => one.box), ...[...people.values()].filter((one) => k === 1 || !one.covered).map((one) => one.box)];
-  const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, one) => (side < 2 ? Math.min(most, one[side]) : Math.max(most, one[side])), side < 2 ? Infinity : -Infinity));
+  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((sector) => sector.box), ...[...people.values()].filter((person) => k === 1 || !person.covered).map((person) => person.box)];
+  const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, box) => (side < 2 ? Math.min(most, box[side]) : Math.max(most, box[side])), side < 2 ? Infinity : -Infinity));
   return { rings, sectors, people, box };
 }
 
@@ -196,9 +196,9 @@ export function mapPicture(id) {
       drawWords(shown);
       drawTies(shown);
     }
-    const placed = model.people.filter((one) => model.layout.places.has(one.id));
+    const placed = model.people.filter((person) => model.layout.places.has(person.id));
     placed.forEach(drawPerson);
-    const here = new Set(placed.map((one) => one.id));
+    const here = new Set(placed.map((item) => item.id));
     for (const [own, node] of nodes) {
       if (here.has(own)) continue;
       node.el.remove();

@@ -11,36 +11,36 @@ const mapFloor = (number) => Math.floor(number + 1e-9);
  * A wedge is { sector, label, start, end, count }; angles are radians, clockwise from three o'clock; the origin is me.
  */
 export function mapLayout(people, sectors, even = false, like = people) {
-  const placed = people.filter((one) => one.ring > 0);
-  const sizing = like.filter((one) => one.ring > 0);
+  const placed = people.filter((person) => person.ring > 0);
+  const sizing = like.filter((item) => item.ring > 0);
   const known = new Map(sectors.map((sector, index) => [sector.id, index]));
-  const strays = !sectors.length || placed.some((one) => !known.has(one.sector));
+  const strays = !sectors.length || placed.some((item) => !known.has(item.sector));
   const names = strays ? [...sectors, { id: "", label: "" }] : sectors;
   const cells = new Map(); // ring × 1000 + wedge → people
-  for (const one of placed) {
-    const cell = one.ring * 1000 + (known.get(one.sector) ?? names.length - 1);
-    if (cells.has(cell)) cells.get(cell).push(one);
-    else cells.set(cell, [one]);
+  for (const item of placed) {
+    const cell = item.ring * 1000 + (known.get(item.sector) ?? names.length - 1);
+    if (cells.has(cell)) cells.get(cell).push(item);
+    else cells.set(cell, [item]);
   }
   const crowds = [...cells].map(([cell, those]) => ({ ring: Math.floor(cell / 1000), wedge: cell % 1000, those }));
   const follow = even ? 0 : mapFollow(sizing.length);
-  const wedgeOf = (one) => known.get(one.sector) ?? names.length - 1;
+  const wedgeOf = (item) => known.get(item.sector) ?? names.length - 1;
   const part = (fits) => (sizing.length ? sizing.filter(fits).length / sizing.length : 0);
-  const counted = (index) => mapCount(crowds, (one) => one.wedge === index);
-  const wedges = mapWedges(names, counted, (index) => mapShare(1 / names.length, follow, part((one) => wedgeOf(one) === index)));
-  const rings = MAP_RULE.ringArea.map((area, index) => mapShare(area, follow, part((one) => one.ring === index + 1)));
+  const counted = (index) => mapCount(crowds, (crowd) => crowd.wedge === index);
+  const wedges = mapWedges(names, counted, (index) => mapShare(1 / names.length, follow, part((item) => wedgeOf(item) === index)));
+  const rings = MAP_RULE.ringArea.map((area, index) => mapShare(area, follow, part((item) => item.ring === index + 1)));
   const { radii, centre } = mapGrown(rings, wedges, crowds, even);
   const places = new Map();
   for (const { ring, wedge, those } of crowds) {
     const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : centre, radii[ring - 1], wedges[wedge], those.length);
-    those.forEach((one, index) => places.set(one.id, { ...found[index], ring, wedge }));
+    those.forEach((item, index) => places.set(item.id, { ...found[index], ring, wedge }));
   }
   return { radii, centre, wedges, places };
 }
 
 const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
 const mapShare = (even, follow, part) => (1 - follow) * even + follow * part;
-const mapCount = (crowds, fits) => crowds.reduce((sum, one) => sum + (fits(one) ? one.those.length : 0), 0);
+const mapCount = (crowds, fits) => crowds.reduce((sum, crowd) => sum + (fits(crowd) ? crowd.those.length : 0), 0);
 
 function mapWedges(names, counted, share) {
   let start = MAP_RULE.start;
@@ -121,7 +121,7 @@ export function mapCellAt(layout, x, y) {
   const far = Math.hypot(x, y);
   const ring = layout.radii.findIndex((radius) => far <= radius) + 1 || layout.radii.length;
   const turn = (((Math.atan2(y, x) - MAP_RULE.start) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
-  const wedge = layout.wedges.findIndex((one) => turn <= one.end - MAP_RULE.start + 1e-9);
+  const wedge = layout.wedges.findIndex((wedge) => turn <= wedge.end - MAP_RULE.start + 1e-9);
   return { ring, wedge: wedge < 0 ? layout.wedges.length - 1 : wedge };
 }
 

@@ -34,7 +34,7 @@ KINDS.map = (field, ctx) => {
   function add(people) {
     const made = madeRows(store.rows(), people);
     store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? `added ${made[0].name}` : `added ${mapPeopleCount(made.length)}`);
-    const waiting = mapPeople(store.rows()).filter((one) => !one.ring).length;
+    const waiting = mapPeople(store.rows()).filter((person) => !person.ring).length;
     if (made.length === 1) board?.choose(made[0]._id);
     return `${made.length === 1 ? made[0].name : mapPeopleCount(made.length)} added. ${waiting} not placed yet.`;
   }

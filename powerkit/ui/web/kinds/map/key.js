@@ -11,7 +11,7 @@ const line = (look, tie = "", width = 44) => sample(width, mapSvg("path", { clas
 export const mapTieSample = (tie) => line(MAP_RULE.tieClasses[tie], tie, 72);
 
 export function mapKeyPart(speech) {
-  const mark = (one) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...one })));
+  const mark = (item) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...item })));
   const entry = (picture, words) => h("li", {}, picture, words);
   const group = (name, ...entries) => h("div", { class: "pk-map-keys" }, h("p", { class: "pk-map-key-name" }, name), h("ul", {}, ...entries));
   const ties = speech.column("tie") && group(speech.answerable ? "I answer to" : "Me and them",

@@ -15,7 +15,7 @@ function mapRound(model) {
 function mapNeighbour(model, id, key) {
   const rings = mapRound(model);
   const ring = model.layout.places.get(id).ring - 1;
-  const at = rings[ring].findIndex((one) => one.id === id);
+  const at = rings[ring].findIndex((ring) => ring.id === id);
   const size = rings[ring].length;
   if (key === "ArrowRight") return rings[ring][(at + 1) % size].id;
   if (key === "ArrowLeft") return rings[ring][(at + size - 1) % size].id;
@@ -23,8 +23,8 @@ function mapNeighbour(model, id, key) {
   let next = ring + step;
   while (rings[next] && !rings[next].length) next += step;
   if (!rings[next]) return null;
-  const apart = (one) => Math.min(Math.abs(one.turn - rings[ring][at].turn), 2 * Math.PI - Math.abs(one.turn - rings[ring][at].turn));
-  return rings[next].reduce((best, one) => (apart(one) < apart(best) ? one : best)).id;
+  const apart = (item) => Math.min(Math.abs(item.turn - rings[ring][at].turn), 2 * Math.PI - Math.abs(item.turn - rings[ring][at].turn));
+  return rings[next].reduce((best, ring) => (apart(ring) < apart(best) ? ring : best)).id;
 }
 
 /**
@@ -62,10 +62,10 @@ export function mapKeys(picture, view, act) {
     const now = performance.now();
     typed = now - typedAt < 800 ? typed + letter : letter;
     typedAt = now;
-    const people = act.model().people.filter((one) => act.model().layout.places.has(one.id));
-    const start = people.findIndex((one) => one.id === at) + (typed.length === 1 ? 1 : 0);
+    const people = act.model().people.filter((person) => act.model().layout.places.has(person.id));
+    const start = people.findIndex((person) => person.id === at) + (typed.length === 1 ? 1 : 0);
     const order = [...people.slice(start), ...people.slice(0, start)];
-    const hit = order.find((one) => one.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
+    const hit = order.find((item) => item.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
     if (hit) focus(hit.id);
   }
 

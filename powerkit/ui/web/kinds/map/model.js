@@ -24,7 +24,7 @@ export function mapPeople(rows) {
 /** The ties of people: [{ one, other, sure }], each pair once, surely where either is said to know the other. */
 function mapTies(people) {
   const called = mapCalled(people);
-  const order = new Map(people.map((one, index) => [one.id, index]));
+  const order = new Map(people.map((person, index) => [person.id, index]));
   const found = new Map();
   for (const person of people) {
     for (const column of ["knows", "may_know"]) {
@@ -97,24 +97,24 @@ export function mapJoined(rows, given, newId) {
   const people = mapPeople(given);
   const ids = new Map(); // an id as it is given → the id here
   const fresh = [];
-  for (const one of people) {
-    const key = mapKey(one.name);
+  for (const person of people) {
+    const key = mapKey(person.name);
     const place = counts.get(key) ?? 0;
     counts.set(key, place + 1);
     const known = key && there.get(key)?.[place];
-    ids.set(one.id, known || newId());
-    if (!known) fresh.push({ ...one.row, _id: ids.get(one.id), knows: "", may_know: "" });
+    ids.set(person.id, known || newId());
+    if (!known) fresh.push({ ...person.row, _id: ids.get(person.id), knows: "", may_know: "" });
   }
   const made = new Set(fresh.map((row) => row._id));
   const [theirs, called] = [mapCalled(people), mapCalled(mapPeople([...rows, ...fresh]))];
   const cells = new Map(fresh.map((row) => [row._id, { knows: [], may_know: [] }]));
-  for (const one of people) {
-    const own = ids.get(one.id);
+  for (const person of people) {
+    const own = ids.get(person.id);
     for (const column of MAP_CELLS) {
-      for (const { name, id } of theirs.meant(one.row[column], one.id)) {
+      for (const { name, id } of theirs.meant(person.row[column], person.id)) {
         const other = id === null ? null : ids.get(id);
         if (made.has(own)) cells.get(own)[column].push({ name, id: other });
-        else if (made.has(other)) cells.get(other)[column].push({ name: one.name, id: own });
+        else if (made.has(other)) cells.get(other)[column].push({ name: person.name, id: own });
       }
     }
   }
@@ -128,10 +128,10 @@ export function mapJoined(rows, given, newId) {
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
-  const near = new Map(people.map((one) => [one.id, []]));
+  const near = new Map(people.map((person) => [person.id, []]));
   ties.forEach((tie, index) => {
     near.get(tie.one).push({ id: tie.other, sure: tie.sure, index });
     near.get(tie.other).push({ id: tie.one, sure: tie.sure, index });
   });
-  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((one) => [one.id, one])), layout: (ruling.lay ?? mapLayout)(people, ruling.sectors), ruling };
+  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((person) => [person.id, person])), layout: (ruling.lay ?? mapLayout)(people, ruling.sectors), ruling };
 }

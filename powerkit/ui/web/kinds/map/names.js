@@ -32,11 +32,11 @@ export function mapIds(rows) {
 export function mapCalled(people) {
   const own = new Map(); // id → the name
   const ids = new Map(); // the name as it is compared → ids
-  for (const one of people) {
-    own.set(one.id, mapTrim(one.name) || MAP_NAMELESS);
-    const key = mapKey(own.get(one.id));
-    if (ids.has(key)) ids.get(key).push(one.id);
-    else ids.set(key, [one.id]);
+  for (const person of people) {
+    own.set(person.id, mapTrim(person.name) || MAP_NAMELESS);
+    const key = mapKey(own.get(person.id));
+    if (ids.has(key)) ids.get(key).push(person.id);
+    else ids.set(key, [person.id]);
   }
   const longest = Math.max(1, ...[...ids.keys()].map((key) => key.split(";").length));
   const asked = new Map();
@@ -66,7 +66,7 @@ export function mapCalled(people) {
     return found;
   }
 
-  const id = (name, of) => whom(name).find((one) => one !== of) ?? null;
+  const id = (name, of) => whom(name).find((item) => item !== of) ?? null;
   const meant = (cell, of) => names(cell).map((name) => ({ name, id: id(name, of) }));
 
   function spelt(one, of) {
@@ -81,10 +81,10 @@ export function mapCalled(people) {
 
   /** A cell that means just these; together, two names may be a third one that holds a ";". */
   function cell(list, of) {
-    const said = list.map((one) => (one.id === null ? one.name : spelt(one.id, of)));
-    const wanted = JSON.stringify(list.map((one) => one.id ?? id(one.name, of)));
+    const said = list.map((item) => (item.id === null ? item.name : spelt(item.id, of)));
+    const wanted = JSON.stringify(list.map((item) => item.id ?? id(item.name, of)));
     const made = [1, 2, 3, 4].map((many) => said.join(";".repeat(many) + " "));
-    return made.find((each) => JSON.stringify(meant(each, of).map((one) => one.id)) === wanted) ?? made[0];
+    return made.find((each) => JSON.stringify(meant(each, of).map((item) => item.id)) === wanted) ?? made[0];
   }
 
   return { names, id, meant, spelt, cell };

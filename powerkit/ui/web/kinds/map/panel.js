@@ -86,8 +86,8 @@ export function mapPanel(field, ctx, act) {
     tied.setAttribute("data-drawn", `${id}:${key}`);
     tied.replaceChildren(...near.map(tieLine));
     const known = new Set([id, ...near.map((each) => each.id)]);
-    const rest = model.people.filter((one) => !known.has(one.id) && one.name).sort((a, b) => a.name.localeCompare(b.name));
-    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((one) => h("option", { value: one.id }, one.name)));
+    const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
+    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((item) => h("option", { value: item.id }, item.name)));
     if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
   }
 

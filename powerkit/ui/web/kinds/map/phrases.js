@@ -5,7 +5,7 @@ function mapLower(label) {
   return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-export const mapNameOf = (one) => one?.name || "Somebody with no name";
+export const mapNameOf = (item) => item?.name || "Somebody with no name";
 export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */

@@ -30,7 +30,7 @@ RECALLED.map = (field, ctx) => {
 
   /** What somebody is picked by: their name, with a number where it is not the first of that name (as told_apart says). */
   const called = (id) => model.called.spelt(id, "");
-  const chosen = () => new Set(model.people.filter((one) => picked.has(called(one.id))).map((one) => one.id));
+  const chosen = () => new Set(model.people.filter((person) => picked.has(called(person.id))).map((person) => person.id));
 
   function draw() {
     if (!el.isConnected || !el.offsetParent) return;

@@ -20,13 +20,13 @@ export function mapNamesList(ctx, act) {
     el: h("div", {}, title, list),
     sync({ people }) {
       title.textContent = people.length ? `${mapPeopleCount(people.length)} so far` : "";
-      const here = new Set(people.map((one) => one.id));
+      const here = new Set(people.map((person) => person.id));
       for (const [id, made] of items) if (!here.has(id)) (made.el.remove(), items.delete(id));
-      people.forEach((one, at) => {
-        if (!items.has(one.id)) items.set(one.id, item(one));
-        const made = items.get(one.id);
-        made.name.textContent = mapNameOf(one);
-        made.off.setAttribute("aria-label", `Take ${mapNameOf(one)} off`);
+      people.forEach((person, at) => {
+        if (!items.has(person.id)) items.set(person.id, item(person));
+        const made = items.get(person.id);
+        made.name.textContent = mapNameOf(person);
+        made.off.setAttribute("aria-label", `Take ${mapNameOf(person)} off`);
         if (list.children[at] !== made.el) list.insertBefore(made.el, list.children[at] ?? null);
       });
     },

@@ -22,15 +22,15 @@ const MAP_SCREENS = {
     done: "Everybody is on the map.",
     hint: "Nearer the middle is closer to you. Choose the place; the next name follows.",
     after: "Drag somebody to move them. Click twice on the map to add somebody.",
-    known: (one) => one.ring,
+    known: (item) => item.ring,
   },
-  ties: { ask: (name) => name, done: "All is said.", hint: "Choose anyone on the map to go on with them.", after: "Choose anyone on the map to change what you said.", known: (one) => one.tie },
+  ties: { ask: (name) => name, done: "All is said.", hint: "Choose anyone on the map to go on with them.", after: "Choose anyone on the map to change what you said.", known: (item) => item.tie },
   sectors: {
     ask: (name) => name,
     done: "Everybody has a place.",
     hint: "Choose here, or on the map.",
     after: "Choose anyone on the map to move them.",
-    known: (one) => one.sector,
+    known: (item) => item.sector,
   },
 };
 
@@ -41,7 +41,7 @@ const MAP_SCREENS = {
 export function mapStanding({ screen, spots, like }) {
   if (screen === "place" || screen === "ties") return { fixed: true, lay: spots.layout };
   if (screen !== "sectors") return { steady: like, lay: (people, sectors) => mapLayout(people, sectors, false, like) };
-  return { fixed: true, lay: (people, sectors) => mapLayout(people.filter((one) => sectors.some((each) => each.id === one.sector)), sectors, true) };
+  return { fixed: true, lay: (people, sectors) => mapLayout(people.filter((person) => sectors.some((each) => each.id === person.sector)), sectors, true) };
 }
 
 /** Parts of the editor that stand on a screen for a while: { lend(part, to), giveBack() }. */

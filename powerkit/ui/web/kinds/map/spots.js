@@ -71,9 +71,9 @@ export function mapSpots() {
 
   return {
     layout(people) {
-      const placed = people.filter((one) => one.ring > 0);
-      here = new Set(placed.map((one) => one.id));
-      const places = new Map(placed.map((one) => [one.id, { ...point(settle(one)), ring: one.ring, wedge: 0 }]));
+      const placed = people.filter((person) => person.ring > 0);
+      here = new Set(placed.map((item) => item.id));
+      const places = new Map(placed.map((item) => [item.id, { ...point(settle(item)), ring: item.ring, wedge: 0 }]));
       return { radii, centre: MAP_RULE.centre, wedges, places };
     },
     /** Somebody is put at a point of a ring, or beside whoever stands there. */

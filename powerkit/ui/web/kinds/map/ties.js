@@ -14,8 +14,8 @@ export function mapTiesPart(ctx, act) {
   let first = null;
   let pair = null;
 
-  const between = (model, one, other) => {
-    const tie = model.near.get(one)?.find((each) => each.id === other);
+  const between = (model, item, other) => {
+    const tie = model.near.get(item)?.find((each) => each.id === other);
     return tie ? (tie.sure ? "knows" : "may_know") : "";
   };
 

@@ -5,7 +5,7 @@ import { newRowId } from "../row_values.js";
 
 /** The rows that have a place in an order, the first on top. */
 export function standing(rows, order) {
-  return rows.filter((row) => row[order]).sort((one, other) => one[order] - other[order]);
+  return rows.filter((row) => row[order]).sort((row, other) => row[order] - other[order]);
 }
 
 /** The rows with one of them at another place of an order, from 0; -1 takes it out of the order. */

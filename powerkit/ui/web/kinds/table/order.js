@@ -57,13 +57,13 @@ ROW_PARTS.grip = (row, act) => {
 function dragRow(row, grip, start, act) {
   let to = -1;
   let moving = false;
-  const marks = () => act.rows.forEach((one) => one.el.classList.remove("pk-drop-above", "pk-drop-below"));
+  const marks = () => act.rows.forEach((row) => row.el.classList.remove("pk-drop-above", "pk-drop-below"));
 
   /** The place a row would get at this height: after those whose middle is above it. */
   function placeAt(y) {
-    const others = act.rows.filter((one) => one !== row);
-    return others.filter((one) => {
-      const box = one.el.getBoundingClientRect();
+    const others = act.rows.filter((item) => item !== row);
+    return others.filter((other) => {
+      const box = other.el.getBoundingClientRect();
       return y > box.top + box.height / 2;
     }).length;
   }
@@ -75,7 +75,7 @@ function dragRow(row, grip, start, act) {
     row.el.classList.add("pk-held");
     to = placeAt(event.clientY);
     marks();
-    const others = act.rows.filter((one) => one !== row);
+    const others = act.rows.filter((item) => item !== row);
     const next = others[to];
     if (to !== act.rows.indexOf(row)) (next ?? others.at(-1))?.el.classList.add(next ? "pk-drop-above" : "pk-drop-below");
     (others[event.clientY < start.clientY ? Math.max(to - 1, 0) : Math.min(to, others.length - 1)])?.el.scrollIntoView({ block: "nearest" });

@@ -8,21 +8,21 @@ import { tickable } from "../choice/index.js";
  * act = { take(chosen), leave() }, chosen = { columns: names, count: a name or "", heading }.
  */
 export function wordColumns(ctx, asked, act) {
-  const likely = asked.columns.filter((one) => one.likely);
+  const likely = asked.columns.filter((column) => column.likely);
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const ticks = asked.columns.map((one, i) => {
-    const made = tickable("checkbox", ctx.id("column-" + i), { label: one.name, hint: one.first && `such as “${one.first}”` }, { "data-pk-key": "column/" + i });
-    made.input.checked = likely.length === 1 && one.likely;
+  const ticks = asked.columns.map((column, i) => {
+    const made = tickable("checkbox", ctx.id("column-" + i), { label: column.name, hint: column.first && `such as “${column.first}”` }, { "data-pk-key": "column/" + i });
+    made.input.checked = likely.length === 1 && column.likely;
     made.el.setAttribute("dir", "auto");
     return made;
   });
-  const counts = asked.columns.filter((one) => one.counts);
-  const count = h("select", { id: ctx.id("column-count"), class: "pk-input", "data-pk-key": "column/count" }, h("option", { value: "" }, "Each row is one person"), ...counts.map((one) => h("option", { value: one.name }, one.name)));
+  const counts = asked.columns.filter((column) => column.counts);
+  const count = h("select", { id: ctx.id("column-count"), class: "pk-input", "data-pk-key": "column/count" }, h("option", { value: "" }, "Each row is one person"), ...counts.map((count) => h("option", { value: count.name }, count.name)));
   const heading = tickable("checkbox", ctx.id("column-heading"), { label: "The first row holds headings" }, { "data-pk-key": "column/heading", onchange: () => act.take({ heading: heading.input.checked }) });
   heading.input.checked = asked.heading;
 
   function take() {
-    const columns = asked.columns.filter((_one, i) => ticks[i].input.checked).map((one) => one.name);
+    const columns = asked.columns.filter((_one, i) => ticks[i].input.checked).map((column) => column.name);
     trouble.textContent = columns.length ? (columns.length > 1 && count.value ? "Tick one column only where another says how many people." : "") : "Tick at least one column first.";
     show(trouble, trouble.textContent);
     if (trouble.textContent) return ticks[0].input.focus();
@@ -31,7 +31,7 @@ export function wordColumns(ctx, asked, act) {
 
   return h("div", {},
     h("p", { class: "pk-hint" }, `${asked.rows === 1 ? "1 row" : `${asked.rows.toLocaleString("en-GB")} rows`}. Only the columns you tick are read.`), trouble,
-    h("div", { role: "group", "aria-label": "Columns of the table" }, ...ticks.map((one) => one.el)),
+    h("div", { role: "group", "aria-label": "Columns of the table" }, ...ticks.map((tick) => tick.el)),
     counts.length > 0 && h("div", { class: "pk-understood-part" }, h("label", { class: "pk-cell-label", for: count.id }, "How many people said it"), count),
     h("div", { class: "pk-understood-part" }, heading.el),
     h("div", { class: "pk-buttons" }, button("", "Look at these words", take, { "data-pk-key": "column/take" }), button("pk-secondary", "Not now", act.leave, { "data-pk-key": "column/leave" })));

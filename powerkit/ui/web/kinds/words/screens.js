@@ -29,7 +29,7 @@ function understoodPart(putBack) {
     el,
     say(told) {
       const lines = told ? told.notes.filter((note) => note.startsWith("Counted")) : [];
-      const names = told?.left_out.map((one) => one.word) ?? [];
+      const names = told?.left_out.map((item) => item.word) ?? [];
       many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, names.length ? `Left out as small words: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
       chips.replaceChildren(...names.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
       show(left, names.length);
@@ -44,12 +44,12 @@ function doubtfulPart(ctx, list, made) {
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
-  const idOf = (one) => one.words.join("\n");
+  const idOf = (item) => item.words.join("\n");
 
   async function ask() {
     try {
       const told = await ctx.ask("merges", { rows: list.words() });
-      if (told) draw(told.merges.filter((one) => !apart.has(idOf(one))));
+      if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))));
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       none.textContent = "That could not be looked up just now.";

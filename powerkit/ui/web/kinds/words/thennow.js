@@ -5,10 +5,10 @@ import { Unanswered, download } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
 
 const CHANGES = [
-  ["new", "New", (one) => one.now],
-  ["gone", "No longer there", (one) => one.before],
-  ["louder", "Louder", (one) => `${one.before} before, ${one.now} now`],
-  ["quieter", "Quieter", (one) => `${one.before} before, ${one.now} now`],
+  ["new", "New", (item) => item.now],
+  ["gone", "No longer there", (item) => item.before],
+  ["louder", "Louder", (item) => `${item.before} before, ${item.now} now`],
+  ["quieter", "Quieter", (item) => `${item.before} before, ${item.now} now`],
 ];
 
 /** { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen. */
@@ -32,14 +32,14 @@ export function wordsThenNow(ctx, list) {
     const versions = told.versions || [];
     menu.replaceChildren(...versions.map(({ version, said }) => h("option", { value: version, selected: version === told.with }, `Version ${version}, saved on ${said}`)));
     show(which, versions.length);
-    const changed = (told.changes || []).some((one) => one.kind !== "same");
+    const changed = (told.changes || []).some((change) => change.kind !== "same");
     lead.textContent = versions.length ? told.sentences.slice(0, changed ? 1 : 2).join(" ") : told.sentences.join(" ");
-    groups.replaceChildren(...(changed ? CHANGES.map(([kind, title, say]) => groupOf(title, told.changes.filter((one) => one.kind === kind), say)) : []));
+    groups.replaceChildren(...(changed ? CHANGES.map(([kind, title, say]) => groupOf(title, told.changes.filter((change) => change.kind === kind), say)) : []));
   }
 
   function groupOf(title, found, say) {
     const id = ctx.id("then-" + title);
-    const items = found.map((one) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, one.word), h("span", { class: "pk-word-said" }, " ", say(one))));
+    const items = found.map((item) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, item.word), h("span", { class: "pk-word-said" }, " ", say(item))));
     return h("section", { "aria-labelledby": id }, h(ctx.head ?? "h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
       found.length ? h("ul", { class: "pk-word-list" }, ...items) : h("p", { class: "pk-hint" }, "None."));
   }

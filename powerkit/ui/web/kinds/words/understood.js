@@ -60,11 +60,11 @@ export function leftPart(look) {
 export function phrasesPart(look) {
   if (!look.told.phrases?.length) return null;
   const { apart, together } = look.decided;
-  const items = look.told.phrases.map((one) => {
-    const act = one.kept ? () => (apart.add(one.phrase), together.delete(one.phrase)) : () => (together.add(one.phrase), apart.delete(one.phrase));
-    const words = one.kept ? "Take apart" : "Keep together";
-    return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.phrase), h("span", { class: "pk-word-said" }, one.why),
-      button("pk-secondary", words, () => look.choose(act, `${one.phrase}: ${one.kept ? "taken apart" : "kept together"}.`), { "data-pk-key": "phrase/" + one.phrase, "aria-label": `${words}: ${one.phrase}` }));
+  const items = look.told.phrases.map((item) => {
+    const act = item.kept ? () => (apart.add(item.phrase), together.delete(item.phrase)) : () => (together.add(item.phrase), apart.delete(item.phrase));
+    const words = item.kept ? "Take apart" : "Keep together";
+    return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, item.phrase), h("span", { class: "pk-word-said" }, item.why),
+      button("pk-secondary", words, () => look.choose(act, `${item.phrase}: ${item.kept ? "taken apart" : "kept together"}.`), { "data-pk-key": "phrase/" + item.phrase, "aria-label": `${words}: ${item.phrase}` }));
   });
   return part(look, "Phrases", "Words that belong together. Kept as they are said unless you take them apart.", h("ul", { class: "pk-offers" }, ...items));
 }
@@ -87,7 +87,7 @@ export function mergesPart(look) {
   const known = [...told.rows, ...list.words()];
   const roughly = merges.some(({ words }) => known.some((row) => row.often && words.includes(row.word.trim())));
   const hint = `You decide. Made one, the people counted are added up.${roughly ? " Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number." : ""}`;
-  return part(look, "Are these the same word?", hint, h("ul", { class: "pk-offers" }, ...merges.map((one) => mergeLine(look, one))));
+  return part(look, "Are these the same word?", hint, h("ul", { class: "pk-offers" }, ...merges.map((merge) => mergeLine(look, merge))));
 }
 
 /** What may be said of all words at once. */

@@ -82,7 +82,7 @@ const destinationPage = (root, ctx) => {
     show(next, look.at < groups.length - 1);
     if (groups[look.at + 1]) next.textContent = `Next: ${groups[look.at + 1].name}`;
     drawList();
-    if (!fresh) ctx.say(`Now showing: ${views.find((one) => one.id === look.view).label}`);
+    if (!fresh) ctx.say(`Now showing: ${views.find((item) => item.id === look.view).label}`);
   }
 
   function drawList() {
@@ -151,7 +151,7 @@ function destinationCompare(ctx, look, engine) {
     now.replaceChildren(...options());
     now.value = String(found.at(-1).number);
     then.value = found.length > 1 ? String(found.at(-2).number) : "0";
-    const known = ctx.view.views.filter((one) => views.includes(one.id));
+    const known = ctx.view.views.filter((view) => views.includes(view.id));
     view.replaceChildren(...known.map(({ id, label }) => h("option", { value: id }, label)));
     ask();
   }

@@ -10,7 +10,7 @@ const WORDS = { new: "not begun", begun: "begun", saved: "turned over" };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
 export function deckPart(ctx, ask) {
-  const cards = new Map(ctx.view.capabilities.flatMap((one) => one.cards.map((card) => [card.id, { card, file: one.file }])));
+  const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file }])));
   const titles = [...cards.values()].map(({ card }) => card.title);
   const small = new Map([...cards].map(([id, { card, file }], at) => [id, smallCard(card, file, at === 0, titles.indexOf(card.title) !== titles.lastIndexOf(card.title))]));
   const line = deckLine(cards, small);
@@ -35,7 +35,7 @@ export function deckPart(ctx, ask) {
 
   /** To the nearest card in the direction of the key, as they lie on this screen. */
   function step(event) {
-    const all = [...small.values()].map((one) => one.link);
+    const all = [...small.values()].map((item) => item.link);
     const from = document.activeElement;
     const next = event.key === "Home" ? all[0] : event.key === "End" ? all.at(-1) : nearest(all, from, event.key);
     if (!next || !all.includes(from)) return;
@@ -64,7 +64,7 @@ export function deckPart(ctx, ask) {
     covered(yes) {
       if (hidden === yes) return;
       hidden = yes;
-      for (const one of small.values()) one.covered(yes);
+      for (const item of small.values()) item.covered(yes);
       fetchNext();
     },
   };
@@ -156,7 +156,7 @@ function nearest(all, from, key) {
     const [dx, dy] = [middle(el)[0] - x, middle(el)[1] - y];
     const along = dx * way[0] + dy * way[1];
     return { el, along, off: Math.abs(dx * way[1]) + Math.abs(dy * way[0]) };
-  }).filter((one) => one.along > 4);
-  ahead.sort((one, other) => one.along + 3 * one.off - (other.along + 3 * other.off));
+  }).filter((item) => item.along > 4);
+  ahead.sort((item, other) => item.along + 3 * item.off - (other.along + 3 * other.off));
   return ahead[0]?.el ?? null;
 }

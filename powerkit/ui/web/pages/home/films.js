@@ -11,16 +11,16 @@ function film({ url, shows }) {
 
 /** The films again, each capability's own together. */
 function byCapability(view) {
-  const films = view.places.flatMap((place) => place.films.map((one) => ({ ...one, shows: `${place.name}: ${one.shows}` })));
-  const suited = view.capabilities.map((one) => [one, films.filter((each) => each.capabilities.includes(one.number))]).filter(([, found]) => found.length);
+  const films = view.places.flatMap((place) => place.films.map((item) => ({ ...item, shows: `${place.name}: ${item.shows}` })));
+  const suited = view.capabilities.map((capability) => [capability, films.filter((each) => each.capabilities.includes(capability.number))]).filter(([, found]) => found.length);
   return fold("The same films by the capability they suit", h("p", { class: "pk-quiet-words" }, "Which film suits which capability is our own judgement."),
     ...suited.map(([one, found]) => h("section", { class: "pk-capability-films" }, h("h3", {}, h("span", { class: "pk-number" }, `${one.number}. `), one.title), h("ul", { class: "pk-bullets" }, ...found.map(film)))));
 }
 
 function references(view) {
   if (!view.references.length) return null;
-  const old = view.references.some((one) => !one.checked);
-  const years = [...new Set(view.references.map((one) => one.as_of))].join(", ");
+  const old = view.references.some((reference) => !reference.checked);
+  const years = [...new Set(view.references.map((reference) => reference.as_of))].join(", ");
   const rows = view.references.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, webLink(value, value))));
   return fold("Contacts and links", h("p", {}, `As printed in ${years}.`, old && " Nobody has checked them since."), h("dl", { class: "pk-refs" }, ...rows));
 }

@@ -12,7 +12,7 @@ export function nowPart(ctx, ask, next) {
   let settled = ""; // what to say once the page shows a memo settled
 
   const chip = (card) => card && h("span", { class: "pk-chip", style: `--pk-suit: ${suitColour(suitOf(card))}` }, card);
-  const line = (one) => h("li", {}, chip(one.card), h("div", {}, h("span", { dir: "auto" }, one.what), h("span", { class: "pk-quiet-words" }, one.when)));
+  const line = (item) => h("li", {}, chip(item.card), h("div", {}, h("span", { dir: "auto" }, item.what), h("span", { class: "pk-quiet-words" }, item.when)));
 
   /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
   function memo(one) {

@@ -8,7 +8,7 @@ import { download } from "../../rpc.js";
 export function printPart(ctx, ask) {
   const said = h("p", { class: "pk-quiet-words", role: "status" });
   const choice = (value, ...words) => h("option", { value }, ...words);
-  const all = ctx.view.capabilities.flatMap((one) => [choice(one.number, `All cards of ${one.number}. ${one.title}`), ...one.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
+  const all = ctx.view.capabilities.flatMap((capability) => [choice(capability.number, `All cards of ${capability.number}. ${capability.title}`), ...capability.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
   const which = asked(ctx, "print-which", "Which cards?", h("select", { class: "pk-input", "data-pk-key": "print-which" }, choice("", "All cards"), ...all));
   const make = (as) => () => {
     said.textContent = "Making the cards…";

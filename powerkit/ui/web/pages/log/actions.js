@@ -26,9 +26,9 @@ export function actionsPart(ctx, ask) {
   function list(message) {
     latest = message;
     opened.clear();
-    const late = message.open.filter((one) => one.late > 0);
-    const rest = message.open.filter((one) => !one.late && one.due);
-    const undated = message.open.filter((one) => !one.due);
+    const late = message.open.filter((item) => item.late > 0);
+    const rest = message.open.filter((item) => !item.late && item.due);
+    const undated = message.open.filter((item) => !item.due);
     groups.replaceChildren(...[
       group("Overdue", late, "late"),
       group("Coming up", rest, "next"),
@@ -138,10 +138,10 @@ export function actionsPart(ctx, ask) {
     el: h("div", {}, lead, said, groups, adding.el, h("div", { class: "pk-calendar" }, calendar, about)),
     list,
     changed(message, asked_) {
-      const was = latest.open.concat(latest.ended).find((one) => one.id === asked_.action);
+      const was = latest.open.concat(latest.ended).find((item) => item.id === asked_.action);
       keptOpen = was && !latest.open.includes(was);
       list(message);
-      const now = message.open.concat(message.ended).find((one) => one.id === asked_.action);
+      const now = message.open.concat(message.ended).find((item) => item.id === asked_.action);
       tell(`Saved: “${now?.what ?? was?.what}” is ${(now?.stands ?? "").toLowerCase()}.` + (asked_.follow?.what ? " The action that follows is on your list." : ""));
     },
     added(message) {

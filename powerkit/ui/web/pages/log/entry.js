@@ -41,7 +41,7 @@ export function entryParts(ctx, { entry, versions, file, before, changes, commen
     ...comments(said),
     file && h("p", {}, doorTo(file, entry.card, {}, `Go to card ${entry.card}`)),
     versions.length > 1 && h("h4", {}, "All versions"),
-    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((one) => versionLine(one, entry, ask))),
+    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((version) => versionLine(version, entry, ask))),
     h("div", { class: "pk-buttons" },
       old && button("pk-secondary", `Bring version ${entry.version} back`, () => ask("back", { entry: entry.id, version: entry.version }), { "data-pk-key": "back", "aria-describedby": ctx.id("back-hint") }),
       button("pk-quiet", "Forget this entry or a part of it", () => forget(entry))),

@@ -71,7 +71,7 @@ export function forgetPart(ctx, ask, after) {
   }
 
   function spared(message) {
-    return message.spellings.filter((one) => !one.goes).map((one) => one.text);
+    return message.spellings.filter((spelling) => !spelling.goes).map((spelling) => spelling.text);
   }
 
   /** Words that never left this browser are forgotten too. */
@@ -98,7 +98,7 @@ export function forgetPart(ctx, ask, after) {
       ask("parts", { entry: id });
     },
     parts(message) {
-      const options = [{ id: "all", label: "All of it: every version" }, ...message.parts.map((one, at) => ({ id: String(at), label: one.label }))];
+      const options = [{ id: "all", label: "All of it: every version" }, ...message.parts.map((part, at) => ({ id: String(at), label: part.label }))];
       const which = chosen(ctx, "forget-part", `What of “${wish.title}”?`, options, "all");
       const go = button("pk-secondary", "Show what would go", () => {
         const part = message.parts[Number(which.get())] ?? { field: "", row: "" };

@@ -56,7 +56,7 @@ const logPage = (root, ctx) => {
 
   function counted(message, act) {
     act();
-    due(message.open.filter((one) => one.due && one.due <= new Date().toLocaleDateString("sv-SE")).length);
+    due(message.open.filter((item) => item.due && item.due <= new Date().toLocaleDateString("sv-SE")).length);
   }
 
   /** True where the refusal is said beside what was asked. */

@@ -16,8 +16,8 @@ export function searchPart(ctx, find) {
   const search = h("input", { class: "pk-input", type: "search", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
   const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
   const controls = {
-    card: choice("All cards", "", ctx.view.cards.map((one) => h("option", { value: one.id }, /^\d/.test(one.id) ? `${one.id} ${one.title}` : one.title))),
-    capability: choice("All capabilities", "0", ctx.view.capabilities.map((one) => h("option", { value: String(one.number) }, `${one.number}. ${one.title}`))),
+    card: choice("All cards", "", ctx.view.cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
+    capability: choice("All capabilities", "0", ctx.view.capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
     community: choice("All communities", "", []),
     since: day({ onchange: narrow }),
     until: day({ onchange: narrow }),

@@ -115,9 +115,9 @@ function reviewPeriod({ ctx, review, engine, which }) {
   function draw(message) {
     from.control.value = review.from = message.from;
     to.control.value = review.to = message.to;
-    const take = (one) => {
-      from.control.value = review.from = one.from;
-      to.control.value = review.to = one.to;
+    const take = (item) => {
+      from.control.value = review.from = item.from;
+      to.control.value = review.to = item.to;
       review.leave_out = [];
       engine.ask("begin", { ...which(), how: "" }, 20000);
       engine.ask("period", which(), 20000);
@@ -125,7 +125,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
     const writing = message.writing;
     earlier.replaceChildren(...[
       writing && h("div", { class: "pk-carry" }, h("h3", {}, "Carry on where you left off"), h("p", {}, `Your review of ${writing.words}, last written on ${writing.when}. It is a draft.`), button("", "Carry on", () => take(writing), { "data-pk-key": "carry-on" })),
-      message.saved.length > 0 && fold(`Reviews you have saved (${message.saved.length})`, h("ul", { class: "pk-tasks" }, ...message.saved.map((one) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, `${one.words}: version ${one.version}, saved on ${one.when}`), button("pk-secondary", "Open", () => take(one), { "aria-label": `Open the review of ${one.words}` }))))),
+      message.saved.length > 0 && fold(`Reviews you have saved (${message.saved.length})`, h("ul", { class: "pk-tasks" }, ...message.saved.map((item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, `${item.words}: version ${item.version}, saved on ${item.when}`), button("pk-secondary", "Open", () => take(item), { "aria-label": `Open the review of ${item.words}` }))))),
     ].filter(Boolean));
     engine.ask("period", which(), 20000);
   }
@@ -204,8 +204,8 @@ function reviewCheck(page) {
   }
 
   function onChecked({ sections, guesses: words, replaced }) {
-    found.replaceChildren(...sections.filter((one) => !one.blank || one.paper).map(section),
-      ...(sections.some((one) => one.blank && !one.paper) ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${sections.filter((one) => one.blank && !one.paper).map((one) => one.label).join("; ")}.`)] : []));
+    found.replaceChildren(...sections.filter((section) => !section.blank || section.paper).map(section),
+      ...(sections.some((section) => section.blank && !section.paper) ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${sections.filter((section) => section.blank && !section.paper).map((section) => section.label).join("; ")}.`)] : []));
     guesses.replaceChildren(...(review.names === "kept" ? [] : [
       h("p", { class: "pk-quiet-words" }, replaced ? "Names you have on your maps and cards are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced."),
       words.length > 0 && h("p", {}, "These look like names and are left as they are. Are they people?"),

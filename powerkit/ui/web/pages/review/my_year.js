@@ -46,10 +46,10 @@ export function myYear(ctx, main, beside) {
     const told = [[message.turned, message.turned === 1 ? "card turned over" : "cards turned over"], [message.done, `of ${message.actions} actions done`]];
     figures.replaceChildren(...(message.turned ? told : []).map(([count, words]) => h("p", {}, h("strong", {}, String(count)), words)));
     deck.show(message);
-    choose.control.replaceChildren(...message.pairs.map((one) => h("option", { value: one.card }, `${one.card} ${one.title}`)));
+    choose.control.replaceChildren(...message.pairs.map((pair) => h("option", { value: pair.card }, `${pair.card} ${pair.title}`)));
     show(pair, message.pairs.length > 0);
     if (message.pairs.length) {
-      choose.control.value = (message.pairs.find((one) => one.card === "1.2") ?? message.pairs[0]).card;
+      choose.control.value = (message.pairs.find((pair) => pair.card === "1.2") ?? message.pairs[0]).card;
       look();
     }
   }

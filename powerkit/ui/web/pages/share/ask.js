@@ -18,7 +18,7 @@ export function shareAsk(ctx, share) {
   }
 
   function draw({ since }) {
-    known.replaceChildren(...since.filter((one) => one.to).map((one) => h("option", { value: one.to })));
+    known.replaceChildren(...since.filter((item) => item.to).map((item) => h("option", { value: item.to })));
   }
 
   function open() {

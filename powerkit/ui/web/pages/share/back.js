@@ -13,9 +13,9 @@ export function shareBack(ctx, share) {
   const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, "What came back, and who has seen what"), drop.el, said, list);
 
   function draw({ seen }) {
-    const people = [...new Set(seen.map((one) => one.to))];
+    const people = [...new Set(seen.map((item) => item.to))];
     list.replaceChildren(...(seen.length
-      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "No reader named"), ...seen.filter((one) => one.to === to).map(shared)])
+      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "No reader named"), ...seen.filter((item) => item.to === to).map(shared)])
       : [h("p", {}, "You have not shared anything yet. What you share is listed here, with the replies to it.")]));
   }
 
@@ -39,9 +39,9 @@ export function shareBack(ctx, share) {
 
   function reply({ by, when, comments }) {
     return [h("h4", { dir: "auto" }, `Reply${by ? " from " + by : ""}, brought in on ${when}`),
-      ...comments.map((one) => h("div", { class: "pk-reply-comment" },
-        h("p", { class: "pk-quiet-words" }, one.card ? `On ${one.card} ${one.title}` : one.about ? "On your copy" : "On all of it", one.about && `, at “${one.about}”`, one.thread),
-        h("p", { dir: "auto", class: "pk-lines" }, one.text)))];
+      ...comments.map((comment) => h("div", { class: "pk-reply-comment" },
+        h("p", { class: "pk-quiet-words" }, comment.card ? `On ${comment.card} ${comment.title}` : comment.about ? "On your copy" : "On all of it", comment.about && `, at “${comment.about}”`, comment.thread),
+        h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
   }
 
   function onBrought({ said: words, number }) {

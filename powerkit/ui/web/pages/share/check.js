@@ -32,17 +32,17 @@ export function shareCheck(ctx, share) {
     return h("section", { class: "pk-leaves" },
       h("h3", { dir: "auto" }, title),
       h("h4", {}, "Leaves"),
-      leaves.length ? shareList(leaves.map((one) => one.label + (one.by_hand ? " (put in by you)" : ""))) : h("p", {}, "No answer of this card."),
+      leaves.length ? shareList(leaves.map((leaf) => leaf.label + (leaf.by_hand ? " (put in by you)" : ""))) : h("p", {}, "No answer of this card."),
       h("h4", {}, "Stays"),
       !stays.length && !besides.length && h("p", {}, "Nothing: you keep no answer of it private."),
-      ...stays.map((one) => stay(id, pick, one)),
+      ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
-      ...by_one.flatMap((one) => saidByOne(id, pick, one)));
+      ...by_one.flatMap((item) => saidByOne(id, pick, item)));
   }
 
   function stay(id, pick, { field, label, excerpt, put_in, picture }) {
     const made = shareTick(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
-      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((one) => one !== field);
+      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((item) => item !== field);
       ctx.say(made.input.checked ? `${label} is put in by you.` : `${label} stays.`);
       again();
     } });

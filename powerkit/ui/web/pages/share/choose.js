@@ -15,13 +15,13 @@ export function shareChoose(ctx, share) {
   function draw({ entries, since }) {
     boxes.clear();
     for (const id of Object.keys(share.draft.chosen)) {
-      if (!entries.some((one) => String(one.id) === id && !one.why_not)) delete share.draft.chosen[id];
+      if (!entries.some((entry) => String(entry.id) === id && !entry.why_not)) delete share.draft.chosen[id];
     }
-    const fresh = since.filter((one) => one.entries.length);
-    quick.replaceChildren(...fresh.map((one) =>
-      button("pk-secondary", `New since ${one.to ? "your last copy for " + one.to : "your last copy"}, ${one.when}: ${counted(one.entries.length, "entry")}`, () => since_(one))));
-    const parts = ctx.view.capabilities.map((one) => group(one, entries.filter((entry) => entry.card.split(".")[0] === String(one.number))));
-    const rest = entries.filter((entry) => !ctx.view.capabilities.some((one) => entry.card.split(".")[0] === String(one.number)));
+    const fresh = since.filter((item) => item.entries.length);
+    quick.replaceChildren(...fresh.map((item) =>
+      button("pk-secondary", `New since ${item.to ? "your last copy for " + item.to : "your last copy"}, ${item.when}: ${counted(item.entries.length, "entry")}`, () => since_(item))));
+    const parts = ctx.view.capabilities.map((capability) => group(capability, entries.filter((entry) => entry.card.split(".")[0] === String(capability.number))));
+    const rest = entries.filter((entry) => !ctx.view.capabilities.some((capability) => entry.card.split(".")[0] === String(capability.number)));
     groups.replaceChildren(...[...parts, group({ number: 0, title: "Cards no longer in the deck" }, rest)].filter(Boolean));
     if (!entries.length) groups.replaceChildren(h("p", {}, "Nothing is saved yet, so there is nothing to share. Save a card first. ", doorTo("00-start.ipynb", "", {}, "Choose a card")));
     count();

@@ -52,7 +52,7 @@ const sharePage = (root, ctx) => {
   function go(at, focus = true) {
     share.draft.step = at;
     const step = steps[at];
-    way.replaceChildren(...steps.map((one, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), one.short)));
+    way.replaceChildren(...steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), step.short)));
     title.textContent = step.title;
     fault("");
     place.replaceChildren(step.el);

@@ -44,7 +44,7 @@ export function shareMake(ctx, share) {
 
   function make() {
     fault("");
-    const formats = ctx.view.formats.map((one) => one.id).filter((id) => wanted.has(id));
+    const formats = ctx.view.formats.map((format) => format.id).filter((id) => wanted.has(id));
     const passphrase = lock.input.checked ? first.input.value : "";
     if (lock.input.checked && !passphrase) return fault("Type a passphrase, or take the tick away from locking.", first.input);
     if (lock.input.checked && passphrase !== second.input.value) return fault("The two passphrases are not the same. Type both again.", second.input);

@@ -48,8 +48,8 @@ export function shareNames(ctx, share) {
   function onNames(found) {
     asked = [];
     lists.replaceChildren(...nameLists(found, knownRow, guessRow));
-    const fresh = found.known.filter((one) => one.here && one.new);
-    const toSay = found.guesses.filter((one) => one.likely).length + (found.unsure ?? []).length;
+    const fresh = found.known.filter((item) => item.here && item.new);
+    const toSay = found.guesses.filter((guess) => guess.likely).length + (found.unsure ?? []).length;
     ctx.say(`${counted(fresh.length, "name")} to look at, and ${counted(toSay, "word")} to decide on.`);
   }
 

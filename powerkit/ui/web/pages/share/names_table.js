@@ -8,17 +8,17 @@ const FOUND = ["Person", "Word", "Where it stands"];
 
 /** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen. */
 export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, guessRow) {
-  const here = known.filter((one) => one.here && one.new);
-  const before = known.filter((one) => one.here && !one.new);
-  const away = known.filter((one) => !one.here);
-  const likely = guesses.filter((one) => one.likely);
-  const other = guesses.filter((one) => !one.likely);
+  const here = known.filter((item) => item.here && item.new);
+  const before = known.filter((item) => item.here && !item.new);
+  const away = known.filter((item) => !item.here);
+  const likely = guesses.filter((guess) => guess.likely);
+  const other = guesses.filter((guess) => !guess.likely);
   const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
   const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
-    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (one) => knownRow(one)) : [h("h3", {}, first)]),
-    ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (one) => guessRow(one, () => true, true)),
-    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (one) => guessRow(one, () => true)),
+    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (item) => knownRow(item)) : [h("h3", {}, first)]),
+    ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
+    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item, () => true)),
     before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", KNOWN, before, knownRow),
     other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
     away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", KNOWN, away, knownRow),
@@ -31,7 +31,7 @@ function folded(title, hint, heads, found, row, open = false) {
   const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
   let seen = open;
   box.addEventListener("toggle", () => (seen ||= box.open));
-  box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, heads, found.map((one) => row(one, () => seen)))));
+  box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, heads, found.map((item) => row(item, () => seen)))));
   return box;
 }
 

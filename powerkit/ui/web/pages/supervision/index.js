@@ -73,15 +73,15 @@ const supervisionPage = (root, ctx) => {
     show(names, message.known);
     meeting.since = since.control.value = message.since;
     const past = message.meetings;
-    earlier.replaceChildren(...(past.length ? [fold(`Meetings in your log book (${past.length})`, h("p", {}, "Their notes are private. They open in your ", doorTo("11-log-book.ipynb", "", {}, "log book"), "."), h("ul", { class: "pk-bullets" }, ...past.map((one) => h("li", {}, `${one.title}: saved on ${one.when}`))))] : []));
+    earlier.replaceChildren(...(past.length ? [fold(`Meetings in your log book (${past.length})`, h("p", {}, "Their notes are private. They open in your ", doorTo("11-log-book.ipynb", "", {}, "log book"), "."), h("ul", { class: "pk-bullets" }, ...past.map((item) => h("li", {}, `${item.title}: saved on ${item.when}`))))] : []));
     look();
   }
 
   // ---- what changed ----
   function onChanges(message) {
     const group = (title, list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map(action)));
-    const late = message.actions.filter((one) => one.late);
-    actions.replaceChildren(...[group("Overdue", late), group("Open", message.actions.filter((one) => !one.late)), group(`Finished since ${message.since}`, message.ended),
+    const late = message.actions.filter((action) => action.late);
+    actions.replaceChildren(...[group("Overdue", late), group("Open", message.actions.filter((action) => !action.late)), group(`Finished since ${message.since}`, message.ended),
       !message.actions.length && !message.ended.length && h("p", { class: "pk-quiet-words" }, "No action is open, and none has ended since then.")].filter(Boolean));
     changedTitle.textContent = `What changed since ${message.since}`;
     none.textContent = `Nothing was saved since ${message.since}.`;

@@ -18,5 +18,5 @@ export function yearCell(ctx, name, column, value, changed) {
 }
 
 function choiceOf(column) {
-  return h("select", { class: "pk-input" }, h("option", { value: "" }, "Not said"), ...column.options.map((one) => h("option", { value: one.id }, one.label)));
+  return h("select", { class: "pk-input" }, h("option", { value: "" }, "Not said"), ...column.options.map((option) => h("option", { value: option.id }, option.label)));
 }

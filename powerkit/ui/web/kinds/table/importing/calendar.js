@@ -90,7 +90,7 @@ function diaryPreview(field, ctx, act) {
     }
 
     const all = (yes) => () => {
-      ticks.forEach((one) => (one.input.checked = yes));
+      ticks.forEach((tick) => (tick.input.checked = yes));
       count();
       ctx.say(yes ? "All ticked." : "None ticked.");
     };
@@ -98,7 +98,7 @@ function diaryPreview(field, ctx, act) {
     count();
     follows.replaceChildren(...[found, notes.length && h("ul", { class: "pk-bullets" }, ...notes),
       n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", "Tick all", all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", "Tick none", all(false), { "data-pk-key": "diary/none" })),
-      n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((one) => one.el)),
+      n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((tick) => tick.el)),
       n && h("div", { class: "pk-buttons" }, add)].filter(Boolean));
     found.focus();
   }

@@ -14,16 +14,16 @@ function cellsOfHtml(html) {
   const rows = [...table.rows].slice(0, PASTED_MOST + 1);
   const grid = rows.map(() => []);
   rows.forEach((row, y) => {
-    for (const one of row.cells) {
+    for (const cell of row.cells) {
       let x = 0;
       while (grid[y][x] !== undefined) x += 1;
-      const wide = Math.min(one.colSpan || 1, 100);
-      const tall = Math.min(one.rowSpan || 1, rows.length - y);
-      for (let down = 0; down < tall; down += 1) for (let right = 0; right < wide; right += 1) grid[y + down][x + right] = down || right ? "" : cellText(one);
+      const wide = Math.min(cell.colSpan || 1, 100);
+      const tall = Math.min(cell.rowSpan || 1, rows.length - y);
+      for (let down = 0; down < tall; down += 1) for (let right = 0; right < wide; right += 1) grid[y + down][x + right] = down || right ? "" : cellText(cell);
     }
   });
   table.remove();
-  body.querySelectorAll("style, script, title").forEach((one) => one.remove());
+  body.querySelectorAll("style, script, title").forEach((part) => part.remove());
   return { grid: grid.map((row) => Array.from(row, (text) => text ?? "")), beside: body.textContent.trim() !== "" };
 }
 
@@ -66,7 +66,7 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
 
   editor.list.addEventListener("paste", (event) => {
     const main = event.target.closest?.("[data-pk-column]");
-    const row = editor.rows.find((one) => one.id === main?.closest("[data-pk-row]")?.getAttribute("data-pk-row"));
+    const row = editor.rows.find((row) => row.id === main?.closest("[data-pk-row]")?.getAttribute("data-pk-row"));
     const start = columns.findIndex((column) => column.id === main?.getAttribute("data-pk-column"));
     if (!row || start < 0 || !event.clipboardData) return;
     const writes = main.tagName === "TEXTAREA" || main.type === "text";

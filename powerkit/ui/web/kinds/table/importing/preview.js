@@ -74,10 +74,10 @@ export function filePreview(field, ctx, act) {
   function columnsPart() {
     const options = [["", "Leave it out"], ...(field.columns || []).map((column) => [column.id, column.label])];
     const left = h("p", { class: "pk-hint", dir: "auto" });
-    const selects = told.file.map((one, at) => h("select", { id: ctx.id("bring-column-" + at), class: "pk-input", "data-pk-key": "bring/column-" + at, onchange: () => put(at, one.name) }, ...options.map(([value, words]) => h("option", { value }, words))));
-    const items = told.file.map((one, at) => {
-      const such = one.first && h("span", { class: "pk-bring-such", dir: "auto" }, `such as “${one.first}”`);
-      return h("li", {}, h("label", { for: selects[at].id }, h("span", { class: "pk-cell-label", dir: "auto" }, one.name), such), selects[at]);
+    const selects = told.file.map((item, at) => h("select", { id: ctx.id("bring-column-" + at), class: "pk-input", "data-pk-key": "bring/column-" + at, onchange: () => put(at, item.name) }, ...options.map(([value, words]) => h("option", { value }, words))));
+    const items = told.file.map((item, at) => {
+      const such = item.first && h("span", { class: "pk-bring-such", dir: "auto" }, `such as “${item.first}”`);
+      return h("li", {}, h("label", { for: selects[at].id }, h("span", { class: "pk-cell-label", dir: "auto" }, item.name), such), selects[at]);
     });
 
     function put(at, name) {
@@ -87,7 +87,7 @@ export function filePreview(field, ctx, act) {
 
     function sync() {
       selects.forEach((select, at) => select !== document.activeElement && (select.value = told.columns[at]));
-      const out = told.file.filter((_one, at) => !told.columns[at]).map((one) => one.name);
+      const out = told.file.filter((_one, at) => !told.columns[at]).map((item) => item.name);
       left.textContent = [out.length && `Left out: ${out.join(", ")}.`, told.beyond > 0 && `${told.beyond} more columns of the file are not shown here, and are left out.`].filter(Boolean).join(" ");
       show(left, left.textContent);
     }
@@ -106,8 +106,8 @@ export function filePreview(field, ctx, act) {
     const named = areas.map((area) => [area, area]);
     const several = areas.length > 1;
     const ours = several && pick("ours", "Which is your area?", [["", "Choose your area"], ...named, ["*", "Each of them, with its name"]]);
-    const against = pick("against", "Compare it with", [["", "Nothing"], ...(several ? named : []), ...columns.map((one) => [one.id, one.name])]);
-    const figure = figures.length > 1 && pick("figure", "Column with the figures", figures.map((one) => [one.id, one.name]));
+    const against = pick("against", "Compare it with", [["", "Nothing"], ...(several ? named : []), ...columns.map((column) => [column.id, column.name])]);
+    const figure = figures.length > 1 && pick("figure", "Column with the figures", figures.map((figure) => [figure.id, figure.name]));
     const picks = [ours, figure, (several || columns.length > 0) && against].filter(Boolean);
     const left = h("p", { class: "pk-hint", dir: "auto" });
 
@@ -118,11 +118,11 @@ export function filePreview(field, ctx, act) {
     }
 
     const head = h("p", { class: "pk-hint", id: ctx.id("bring-where") }, several ? "This file has a row for each area. Figures of one measure stand beside each other." : "This file has several rows for one measure. Each keeps what tells it apart in its name.");
-    return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("div", { class: "pk-bring-filter" }, ...picks.map((one) => one.el)), left) };
+    return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("div", { class: "pk-bring-filter" }, ...picks.map((pick) => pick.el)), left) };
   }
 
   function filterPart() {
-    const which = h("select", { id: ctx.id("bring-at"), class: "pk-input", "data-pk-key": "bring/at", onchange: () => has.value && again() }, ...told.file.map((one, at) => h("option", { value: at, selected: at === told.at }, one.name)));
+    const which = h("select", { id: ctx.id("bring-at"), class: "pk-input", "data-pk-key": "bring/at", onchange: () => has.value && again() }, ...told.file.map((item, at) => h("option", { value: at, selected: at === told.at }, item.name)));
     const has = h("input", { id: ctx.id("bring-has"), class: "pk-input", type: "text", dir: "auto", autocomplete: "off", "data-pk-key": "bring/has", onchange: again, onkeydown: (event) => event.key === "Enter" && again() });
     has.value = told.has;
 
@@ -151,7 +151,7 @@ export function filePreview(field, ctx, act) {
 
   function samplePart() {
     if (!told.first.length || !told.heads.length) return null;
-    const cells = (row) => row.map((one) => h("td", { dir: "auto" }, one.fits ? one.text : h("span", { class: "pk-bring-odd" }, `“${one.text}”`, h("span", {}, " can’t be read"))));
+    const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, h("span", {}, " can’t be read"))));
     const caption = h("caption", {}, told.first.length === 1 ? "The first row, as it would stand here" : `The first ${told.first.length} rows, as they would stand here`);
     const table = h("table", { class: SAMPLES }, caption, h("thead", {}, h("tr", {}, ...told.heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, ...told.first.map((row) => h("tr", {}, ...cells(row)))));
     return h("div", { class: "pk-bring-scroll", tabindex: "0", role: "region", "aria-label": caption.textContent, "data-pk-key": "bring/samples" }, table);
@@ -160,7 +160,7 @@ export function filePreview(field, ctx, act) {
   function badPart() {
     if (!told.bad_cells) return null;
     const places = ({ rows, more }) => `${rows.length === 1 ? "Row" : "Rows"} ${rows.map((row) => row.toLocaleString("en-GB")).join(", ")}${more ? ` and ${more.toLocaleString("en-GB")} more` : ""}`;
-    const items = told.bad.map((one) => h("li", { dir: "auto" }, `${places(one)}, ${one.column}: ${one.why}`));
+    const items = told.bad.map((item) => h("li", { dir: "auto" }, `${places(item)}, ${item.column}: ${item.why}`));
     if (told.bad_more) items.push(h("li", {}, `And ${told.bad_more.toLocaleString("en-GB")} other texts.`));
     const head = told.bad_cells === 1 ? "1 cell can’t be read. It stays as a note beside its box." : `${told.bad_cells.toLocaleString("en-GB")} cells can’t be read. They stay as notes beside their boxes.`;
     return h("div", { class: "pk-bring-bad" }, h("p", {}, head), h("ul", { class: "pk-bullets" }, ...items));

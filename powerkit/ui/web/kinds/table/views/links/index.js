@@ -70,7 +70,7 @@ function linksWork(field, ctx, store, shell, root) {
 
   // ---- what a card says ----
   /** Those a card is linked with, each once, with the first row that says so. */
-  const mates = (one) => one.rows.map((row) => [row, model.across(row, one.side)]).filter(([, mate], at, all) => mate && all.findIndex((each) => each[1] === mate) === at);
+  const mates = (item) => item.rows.map((row) => [row, model.across(row, item.side)]).filter(([, mate], at, all) => mate && all.findIndex((each) => each[1] === mate) === at);
 
   function joined(one) {
     const list = mates(one);
@@ -103,7 +103,7 @@ function linksWork(field, ctx, store, shell, root) {
 
   // ---- the parts ----
   const pairs = pairWork(ctx, store, shell, {
-    columns: () => ["left", "right"].map((side) => model.cards(side).map((one) => one.key)),
+    columns: () => ["left", "right"].map((side) => model.cards(side).map((card) => card.key)),
     what, said, remove, join,
     fits: (key, other) => boardSplit(key)[1] !== boardSplit(other)[1],
     name: (key) => capital(model.name(model.card(key))),
@@ -124,7 +124,7 @@ function linksWork(field, ctx, store, shell, root) {
   function refresh(by) {
     model.read(store.rows());
     for (const side of ["left", "right"]) {
-      const want = model.cards(side).map((one) => pairs.token(one.key).el);
+      const want = model.cards(side).map((card) => pairs.token(card.key).el);
       const list = lists[side];
       if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
       show(list, want.length);

@@ -79,7 +79,7 @@ export function linksModel(field) {
   function unlink(rows, row) {
     const [left, right] = [across(row, "right"), across(row, "left")];
     const gone = left.rows.filter((each) => right.rows.includes(each));
-    const last = (one, each) => each === gone[0] && one.rows.length === gone.length;
+    const last = (item, each) => each === gone[0] && item.rows.length === gone.length;
     const alone = { _id: newRowId(rows.map((each) => each._id)), ...cellsOf(row, "right") };
     keep(alone, right);
     return rows.flatMap((each) => {

@@ -31,7 +31,7 @@ export function listsModel(field) {
   }
 
   /** Two items can be matched that stand in two lists and are not known to be the same. */
-  const fits = (one, other) => Boolean(match && listOf(one) && listOf(other) && listOf(one) !== listOf(other) && !mates(one).includes(other));
+  const fits = (item, other) => Boolean(match && listOf(item) && listOf(other) && listOf(item) !== listOf(other) && !mates(item).includes(other));
 
   /** A short name for two items that nothing else has: the shorter of the two, or how it begins. */
   function shortName(one, other) {
