@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from powerkit.deck.printouts import check_sheets, read_sheet, read_take
 from powerkit.deck.steps import check_steps
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
+from powerkit.resources import deck_folder
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
 
 T = TypeVar("T")
@@ -53,7 +55,7 @@ def load_deck(folder: Path) -> Deck:
     deck = _read_about(about, capabilities)
     if problems:
         raise DeckError("\n".join(problems))
-    return deck
+    return replace(deck, ours=folder.resolve() == deck_folder().resolve())
 
 
 def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:

@@ -212,6 +212,8 @@ class Deck:
     stages: tuple[Stage, ...]
     references: tuple[Reference, ...]
     capabilities: tuple[Capability, ...]
+    ours: bool = False
+    """Whether it is the deck that comes with the workbook: each of its cards is filled in in the worked year."""
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -27,6 +27,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
             "time": card.time,
             "have": card.have,
             "steps": list(card.steps),
+            "example": deck.ours,
         },
         "read_back": card.read_back,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],

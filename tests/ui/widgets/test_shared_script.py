@@ -177,7 +177,7 @@ def test_a_card_sends_the_script_again_when_its_page_asks_for_it() -> None:
 
 
 def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first() -> None:
-    general = ("tokens.css", "card.css", "card/back.css", "card/stage.css", "card/screens.css")
+    general = ("tokens.css", "card.css", "card/back.css", "card/example.css", "card/stage.css", "card/screens.css")
     assert bundle(entries_for([{"kind": "text"}])).styles == general
     both = bundle(entries_for([{"kind": "words"}, {"kind": "recall", "target": {"kind": "map"}}])).styles
     assert both[:2] == ("tokens.css", "card.css")

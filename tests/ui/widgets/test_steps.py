@@ -12,6 +12,7 @@ from powerkit.deck import Deck
 from powerkit.deck.steps import steps_of
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
+from tests.axe import violations
 from tests.journey.figures import Keeper
 from tests.ui.widgets.harness import Desk
 
@@ -43,9 +44,29 @@ def test_the_front_says_what_is_asked_and_asks_nothing(hold: Hold) -> None:
     page = hold("1.1", viewport={"width": 1280, "height": 800}).open()
     assert page.locator(".pk-card").get_attribute("data-pk-place") == "front"
     expect(page.get_by_role("heading", level=2)).to_have_text("1.1 Changing your perspective")
-    assert page.locator(CONTROLS).count() <= 5
+    assert page.locator(CONTROLS).count() <= 6  # four ways to begin, the community, and how someone else did it
     assert page.locator("textarea, select, input").count() == 0
     assert page.evaluate("document.documentElement.scrollHeight") <= 800
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_how_someone_else_did_it_is_one_press_away_and_leaves_the_card_as_it_was(
+    hold: Hold, logbook: Logbook, width: int
+) -> None:
+    page = hold("1.2", viewport={"width": width, "height": 800}).open()
+    page.locator('[data-pk-key="example"]').press("Enter")
+    shown = page.get_by_role("dialog", name="How someone else did it")
+    expect(shown.get_by_role("img")).to_be_visible()
+    expect(shown).to_contain_text("invented")
+    assert shown.evaluate(
+        "shown => [shown, shown.querySelector('.pk-example-body')].every(e => e.scrollWidth <= e.clientWidth)"
+    )
+    assert violations(page, context=[[".pk-card"]]) == []
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    expect(page.locator('[data-pk-key="example"]')).to_be_focused()
+    assert page.locator(".pk-card").get_attribute("data-pk-place") == "front"
+    assert logbook.latest() == []
 
 
 def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold, deck: Deck) -> None:

@@ -7,8 +7,8 @@ import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 
-const SMALL = 620; // px: a narrower card gets pictures for a small screen
-const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
+export const SMALL = 620; // px: a narrower card gets pictures for a small screen
+export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
@@ -119,7 +119,7 @@ function cover(open) {
 }
 
 /** The left half: the picture, or her answers as large words; it is never empty. */
-function madeOf(back) {
+export function madeOf(back) {
   const { picture } = back;
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
@@ -132,7 +132,7 @@ function madeOf(back) {
 }
 
 /** The right half above its buttons: her sentence, her action, what came back. */
-function saidOf(back, most) {
+export function saidOf(back, most) {
   const { sentence = "", action, notes = [], picture } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   return [

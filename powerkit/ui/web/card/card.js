@@ -11,6 +11,7 @@ import { waitingBoxes } from "./boxes.js";
 import { connection } from "./connection.js";
 import { contexts } from "./context.js";
 import { restoreFocus } from "./focus.js";
+import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf } from "./place.js";
@@ -70,6 +71,7 @@ export function openCard(root, model) {
     group: () => open("", { then: () => card.group.open() }),
     take: () => open("steps", { key: TAKE }),
     about: () => open("steps", { key: ABOUT }),
+    example: () => showExample(card),
   });
   card.front = front;
   const back = backOf(card, {

@@ -12,7 +12,7 @@ function shortOf(fields) {
 }
 
 /**
- * The front of `card`: { el, told(standing), focus() }. `act` = { start, brief, group, take, about } are its buttons' doings.
+ * The front of `card`: { el, told(standing), focus() }. `act` = { start, brief, group, take, about, example } are its buttons' doings.
  * `standing` = { begun, far: [step, of], community }.
  */
 export function frontOf(card, act) {
@@ -27,10 +27,11 @@ export function frontOf(card, act) {
   short && short.append(h("span", { class: "pk-front-more" }, ` ${shortOf(fields)} of ${fields.length} questions`));
   const group = button("pk-secondary", "With a group", act.group, { "data-pk-key": "with-group" });
   const take = (fields || []).some((field) => field.take) && button("pk-secondary", "Take it with me", act.take, { "data-pk-key": "take-along" });
+  const example = about.example && button("pk-quiet pk-front-example", "See how someone else did it", act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });
   const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
   const words = h("div", { class: "pk-front-words" },
     about.capability && h("p", { class: "pk-front-capability" }, about.capability), title,
-    about.summary && h("p", { class: "pk-front-summary" }, about.summary), task);
+    about.summary && h("p", { class: "pk-front-summary" }, about.summary), task, example);
   const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
     h("dl", { class: "pk-front-facts" }, ...[fact("Time", about.time), fact("Have at hand", about.have)].filter(Boolean)),
     chip, h("div", { class: "pk-front-buttons" }, start, short, group, take));
