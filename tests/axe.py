@@ -21,8 +21,8 @@ def violations(page: Page, context: Any = None, options: dict[str, Any] | None =
     pairs of those that may meet are computed by a test of their own.
     """
     options = dict(options or {}, resultTypes=["violations"])
-    if _looked_at.get(page) == page.url and not EVERY_CONTRAST and "runOnly" not in options:
+    if _looked_at.get(page) == (at := page.url.partition("#")[0]) and not EVERY_CONTRAST and "runOnly" not in options:
         options["rules"] = {**options.get("rules", {}), "color-contrast": {"enabled": False}}
     found: list[dict[str, Any]] = _AXE.run(page, context=context, options=options).response["violations"]
-    _looked_at[page] = page.url
+    _looked_at[page] = at
     return found

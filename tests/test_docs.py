@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")] + sorted(
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "ACCESSIBILITY.md")] + sorted(
     (ROOT / "docs").rglob("*.md")
 )
 _LINK = re.compile(r"\]\(([^)\s#]+)")

@@ -74,7 +74,16 @@ def test_no_file_names_a_place_on_the_machine_it_was_made_on() -> None:
 
 
 TOP = {"notebooks", "powerkit", "deck", "examples", "tests", "docs", "locks", ".ci", "start.py", "pyproject.toml"}
-TOP |= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", ".gitignore", ".importlinter"}
+TOP |= {
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "ACCESSIBILITY.md",
+    "LICENSE",
+    ".gitignore",
+    ".importlinter",
+}
 
 
 def test_nothing_stands_at_the_top_of_the_project_but_what_belongs_there() -> None:
