@@ -134,7 +134,7 @@ def test_no_test_waits_for_a_fixed_time() -> None:
 
 def test_each_file_of_tests_left_out_of_the_usual_run_is_in_contributing_with_its_reason() -> None:
     said = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    marks = re.compile("pytest.mark.long|rest_long|others_long")
+    marks = re.compile("pytest.mark.long|others_long")  # `rest_long` is said once, for all
     marked = [file.name for file in (ROOT / "tests").rglob("test_*.py") if marks.search(file.read_text("utf-8"))]
     assert [name for name in sorted(marked) if name != Path(__file__).name and f"{name}`" not in said] == []
 

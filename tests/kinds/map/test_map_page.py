@@ -9,6 +9,7 @@ from powerkit.kinds.map.model import read_map
 from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.kinds.map.material import KIND, row
+from tests.many import rest_long
 
 THEN = [row("Ann", "3", "faith"), row("Cy", "1", "own")]
 NOW = [
@@ -57,7 +58,7 @@ def test_what_the_map_says_and_what_has_changed_can_be_read(opens: Opens) -> Non
     expect(page.get_by_role("img")).to_have_count(2)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_and_nothing_is_cut_off(opens: Opens, width: int) -> None:
     page = opens(page_of(), width)
     assert complaints(page) == []

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.mode_support import wait_until
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.views import view_of
 
@@ -137,6 +138,25 @@ def test_a_finger_drags_somebody_to_another_place(desk: MakeDesk) -> None:
         finger("touchMove", {axis: start[axis] + (at[axis] - start[axis]) * part for axis in ("x", "y")})
     finger("touchEnd")
     assert plain(stored(page, made)) == [{"name": "Bo", "ring": "1", "sector": "faith"}]
+
+
+@pytest.mark.parametrize("down", [-1, 1])
+def test_a_finger_that_drags_somebody_up_or_down_does_not_scroll_the_page(desk: MakeDesk, down: int) -> None:
+    rows = {"map": [{"_id": "a", "name": "Bo", "ring": "2", "sector": "faith"}]}
+    page, made = opened(desk, rows, has_touch=True, viewport={"width": 390, "height": 844})
+    page.add_style_tag(content="body { padding-block: 1500px }")
+    mark = person(page, "Bo").locator(".n")
+    mark.evaluate("mark => mark.scrollIntoView({ block: 'center' })")
+    box, top = mark.bounding_box(), page.evaluate("scrollY")
+    assert box
+    touch = page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for kind, far in (("touchStart", 0), *(("touchMove", step * 6) for step in range(1, 22)), ("touchEnd", 0)):
+        points = [] if kind == "touchEnd" else [{"x": x, "y": y + down * far}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    there = {"name": "Bo", "ring": "2", "sector": "faith"}
+    wait_until(lambda: plain(stored(page, made)) != [there], page=page)
+    assert page.evaluate("scrollY") == top
 
 
 def test_each_move_by_keys_is_said_in_words_and_never_in_numbers_of_a_place(desk: MakeDesk) -> None:

@@ -15,6 +15,7 @@ from powerkit.kinds.photo.queries import told
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from tests.axe import violations
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.words_support import view_of_card
 
@@ -133,7 +134,7 @@ def test_a_photo_too_large_for_a_message_is_made_smaller_on_the_page(desk: MakeD
     expect(el.locator(".pk-error:visible")).to_contain_text("at most 7 MB")
 
 
-@pytest.mark.parametrize("width", [1280, 400, 320])
+@pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_axe_finds_nothing_on_a_photo_and_nothing_reaches_beyond_the_page(
     width: int, desk: MakeDesk, engine: Engine
 ) -> None:

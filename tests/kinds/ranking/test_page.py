@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from powerkit.deck import field_from
 from powerkit.kinds.picture_preview import tell
 from tests.axe import violations
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.views import view_of
 
@@ -131,7 +132,7 @@ def test_a_finger_drags_by_the_handle(desk: MakeDesk) -> None:
     expect(el.locator('[data-pk-ranks="now"] .pk-rank-words').first).to_have_text("B")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", rest_long([360, 1280]))
 def test_what_was_kept_comes_back_fits_its_room_and_has_no_fault_that_axe_finds(desk: MakeDesk, width: int) -> None:
     long = [
         {"_id": "x", "item": "A very long thing " * 6, "now": 5, "then": 1},

@@ -11,6 +11,7 @@ from powerkit.kinds.words.model import Word
 from powerkit.kinds.words.write_file import Request, make
 from tests.axe import violations
 from tests.documents.conftest import Opens
+from tests.many import rest_long
 
 WORDS = (
     Word("damp", 27, theme="home", quote="You can hang a coat up dry\nand put it on wet.", who="residents"),
@@ -49,7 +50,7 @@ def test_only_quotes_that_may_be_shared_are_in_the_page_by_itself(opens: Opens) 
     assert "hang a coat" not in page.content() and "clinic" not in page.content()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_on_the_page_and_nothing_is_cut_off(opens: Opens, width: int) -> None:
     page = opens(page_of(quotes=True), width)
     assert complaints(page) == []

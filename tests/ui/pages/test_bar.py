@@ -13,6 +13,7 @@ from powerkit.app.server import page_template, page_url
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.resources import labextension_folder, notebooks_folder, settings_folder, web_folder
 from tests.axe import violations
+from tests.many import rest_long
 
 pytestmark = pytest.mark.browser
 
@@ -112,7 +113,7 @@ def test_a_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page
     expect(more(page)).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", rest_long([390, 1280]))
 @pytest.mark.parametrize("opened", ["", "More", "Review and share"])
 def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, opened: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -20,6 +20,7 @@ from powerkit.text.periods import Period
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -80,7 +81,7 @@ def go_on(page: Page, to: str) -> None:
     expect(page.get_by_role("heading", name=to, level=2)).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("width", rest_long([400, 1280]))
 def test_axe_finds_nothing_on_any_step_and_it_fits_a_small_window(share: Callable[..., Tab], width: int) -> None:
     page = share(width).open()
     page.get_by_label("1.1 Changing your perspective").check()

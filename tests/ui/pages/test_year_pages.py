@@ -24,6 +24,7 @@ from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
 from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -63,7 +64,7 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(sorted(WIDTHS)))
 def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     tab: MakeTab, deck: Deck, book: Logbook, width: int
 ) -> None:

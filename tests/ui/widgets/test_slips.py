@@ -13,6 +13,7 @@ from powerkit.deck import Deck
 from powerkit.kinds.table.ballots.queries import tell
 from powerkit.ui.card_view import card_view
 from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Desk, Engine
 from .views import PATIENT
@@ -78,7 +79,7 @@ def test_what_is_not_understood_is_said_and_nothing_is_added(desk: MakeDesk, dec
     assert engine.drafts("belief") == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_and_nothing_is_called_what_it_is_not(desk: MakeDesk, deck: Deck, width: int) -> None:
     page, _, box = opened(desk, deck, viewport={"width": width, "height": 900})
     box.get_by_role("textbox", name="Type or paste the slips").fill("Yes: they came back\nNo")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from powerkit.resources import examples_folder
+from tests.many import rest_long
 
 from .harness import Desk
 from .table_support import Tabled, open_table
@@ -77,7 +78,7 @@ def test_this_week_is_filled_in_from_monday_to_sunday(desk: MakeDesk) -> None:
     expect(seen.get_by_label("Last day")).to_have_value("2026-05-10")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_on_a_diary_and_it_fits_the_window(desk: MakeDesk, width: int) -> None:
     table, seen = bring_diary(desk, viewport={"width": width, "height": 900})
     look(seen)

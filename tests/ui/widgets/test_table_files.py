@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.many import rest_long
+
 from .harness import Desk
 from .table_support import Tabled, open_table
 from .words_support import findings
@@ -149,7 +151,7 @@ def test_markup_in_a_file_and_in_its_name_is_only_text(desk: MakeDesk) -> None:
     assert table.page.evaluate("window.hit") is None
 
 
-@pytest.mark.parametrize("width", [320, 400, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_axe_finds_nothing_in_a_preview_and_it_fits_the_window(desk: MakeDesk, width: int) -> None:
     table = facts(desk, [{"_id": "r1", "measure": "Mine"}], viewport={"width": width, "height": 900})
     seen = table.bring("a file with quite a long name of its own.csv", PROFILE + "w" * 200 + ",b,c,d,e\n")

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from powerkit.kinds.words.lists import heard_most, small_voices
 from powerkit.kinds.words.model import words_of
+from tests.many import rest_long
 
 from .harness import Desk
 from .words_support import Words, example_rows, findings, open_words, rows_of
@@ -212,7 +213,7 @@ def test_without_the_engine_the_words_are_still_listed_and_the_page_says_so(desk
 
 
 @pytest.mark.parametrize("view", ["Cloud and lists", "By theme", "Table", "Then and now"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_no_view_of_the_words_has_an_accessibility_finding_or_scrolls_sideways(
     desk: MakeDesk, view: str, width: int
 ) -> None:

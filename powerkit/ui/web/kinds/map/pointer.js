@@ -155,6 +155,8 @@ export function mapPointer(stage, picture, view, act) {
     if (!event.target.closest("button, input")) event.preventDefault(); // a tap gives the focus itself
   });
   stage.addEventListener("dblclick", twice);
+  // Where a finger may scroll is asked of the stage alone, never of what is drawn in it: a person who is held is not let go for it.
+  stage.addEventListener("touchmove", (event) => grip?.person && event.cancelable && event.preventDefault(), { passive: false });
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);

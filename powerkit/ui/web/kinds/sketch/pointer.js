@@ -5,6 +5,9 @@ import { sketchHandles } from "./scene.js";
 
 const SKETCH_NEAR = 22; // pixels around a mark that still count as it: 44 to touch
 
+const felt = (event) => (event.pointerType === "mouse" || !event.pressure ? 0.5 : event.pressure);
+const pressure = (event) => Math.max(1, Math.min(100, Math.round(felt(event) * 100)));
+
 /**
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
  * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
@@ -15,8 +18,6 @@ export function sketchPointer(scene, act) {
 
   const clamp = ({ x, y }) => ({ x: Math.max(0, Math.min(act.sheet[0], x)), y: Math.max(0, Math.min(act.sheet[1], y)) });
   const reach = () => SKETCH_NEAR * view.unit();
-  const pressure = (event) => Math.max(1, Math.min(100, Math.round(felt(event) * 100)));
-  const felt = (event) => (event.pointerType === "mouse" || !event.pressure ? 0.5 : event.pressure);
 
   function start(event) {
     if (event.button > 0 || event.target.closest("button")) return;
@@ -69,6 +70,7 @@ export function sketchPointer(scene, act) {
   function drag(mark, part, from) {
     let held = false;
     return {
+      holds: true,
       move(points) {
         if (!grip.moved) return;
         if (!held) act.grab(mark, part);
@@ -125,6 +127,7 @@ export function sketchPointer(scene, act) {
   }
 
   stage.addEventListener("mousedown", (event) => event.target.closest("button") || event.preventDefault()); // a tap gives the focus itself
+  stage.addEventListener("touchmove", (event) => grip?.does.holds && event.cancelable && event.preventDefault(), { passive: false }); // no scroll takes a held part away
   stage.addEventListener("dragstart", (event) => event.preventDefault());
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
