@@ -1,4 +1,4 @@
-"""Takes the README's pictures: the worked example, in a temporary folder. Run it as ``python docs/take_pictures.py``.
+"""Takes the README's pictures, of the worked example and of an empty workbook: ``python docs/take_pictures.py``.
 
 It needs Playwright and Chromium (``POWERKIT_CHROMIUM``, or where Debian puts it). The size, the language, the time zone
 and the scale are fixed, so that the same code gives the same pictures but for the letters of the computer it runs on.
@@ -25,9 +25,9 @@ LARGEST = 300_000
 
 
 @contextmanager
-def example(folder: Path) -> Iterator[str]:
-    """The worked example, running in *folder*: the address it is open at."""
-    call = [sys.executable, "-m", "powerkit", "--workbook", str(folder), "open", "--example", "--no-browser"]
+def running(folder: Path, *more: str) -> Iterator[str]:
+    """A workbook, running in *folder*: the address it is open at."""
+    call = [sys.executable, "-m", "powerkit", "--workbook", str(folder), "open", "--no-browser", *more]
     with subprocess.Popen(call, stdout=subprocess.PIPE, text=True, cwd=DOCS.parent) as process:
         try:
             assert process.stdout is not None
@@ -72,45 +72,55 @@ def open_card(page: Page, start: str, name: str, card: str) -> None:
     page.locator(f'[data-pk-card="{card}"][data-pk-place="back"] :is(img, .pk-back-words)').first.wait_for()
 
 
-def take_all(playwright: Playwright, start: str) -> None:
-    """Every picture that the README and docs/using.md show."""
+def first_page(playwright: Playwright, start: str) -> tuple[Page, str]:
+    """A window with the workbook open in it, and what the addresses of its pages begin with."""
     browser = launch(playwright)
     page = browser.new_page(viewport=SIZE, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce")
     page.goto(start)  # good once: it leads to the first page
     page.wait_for_url("**/lab/tree/*.ipynb*")
-    start = page.url.split("lab/tree/")[0] + "lab/tree/"
+    return page, page.url.split("lab/tree/")[0] + "lab/tree/"
+
+
+CARDS = "01-we-know-our-people.ipynb"
+
+
+def take_front(playwright: Playwright, start: str) -> None:
+    """The picture of a card that nobody has begun."""
+    page, start = first_page(playwright, start)
+    open_page(page, start, CARDS, "#card-1-2")
+    take(page, "card-1-2-front.png")
+
+
+def take_year(playwright: Playwright, start: str) -> None:
+    """The pictures of what the invented leader made in a year."""
+    page, start = first_page(playwright, start)
     open_page(page, start, "00-start.ipynb")
     page.locator(".pk-small img").nth(20).wait_for(timeout=120_000)
     take(page, "start.png")
     open_page(page, start, "11-log-book.ipynb")
     take(page, "log-book.png")
-    cards = "01-we-know-our-people.ipynb"
-    open_card(page, start, cards, "1.2")
+    open_card(page, start, CARDS, "1.2")
     take(page, "card-1-2-back.png")
     press(page, "back/change")
     press(page, "step-next")
     take(page, "card-1-2-map.png")
-    press(page, "to-cards")
-    take(page, "card-1-2-front.png")
-    open_card(page, start, cards, "1.1")
+    open_card(page, start, CARDS, "1.1")
     press(page, "back/change")
     press(page, "step-next")
     take(page, "card-1-1-views.png")
-    open_card(page, start, cards, "1.3")
+    open_card(page, start, CARDS, "1.3")
     press(page, "back/change")
     page.locator(".pk-cloud:visible").first.wait_for()
     take(page, "card-1-3-words.png")
-    browser.close()
 
 
 def main() -> None:
-    """Start the example, take the pictures, stop it."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        example(Path(folder) / "example") as start,
-        sync_playwright() as playwright,
-    ):
-        take_all(playwright, start)
+    """Start a workbook, take its pictures, stop it; then the other."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        with running(Path(folder) / "empty") as start:
+            take_front(playwright, start)
+        with running(Path(folder) / "example", "--example") as start:
+            take_year(playwright, start)
 
 
 if __name__ == "__main__":
