@@ -156,6 +156,13 @@ def _deeper(block: Block, by: int) -> Block:
             return block
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns that no row has anything in; the first, which names its rows, stays."""
+    used = [at for at in range(len(table.heads)) if at == 0 or any(row[at] for row in table.rows)]
+    rows = tuple(tuple(row[at] for at in used) for row in table.rows)
+    return replace(table, heads=tuple(table.heads[at] for at in used), rows=rows)
+
+
 def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
     """The same blocks with every text that a person wrote passed through *change*.
 

@@ -1,18 +1,17 @@
 """The numbers of a period as sentences, pictures and tables: each of the three says the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from powerkit.documents.model import Block, Figures, Paragraph, Picture, Table
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.reports.review.statistics import DONE, NOBODY_IN, Glance, Reach
+from powerkit.reports.share.codes import Said
 
 GLANCE, REACH = "The period at a glance", "Reach"
 COMMUNITIES, SECTORS = "Entries by community", "Sectors on the map"
 MOST_COMMUNITIES = 12
 """More bars than that say less; the table beside them has all."""
-
-Said = Callable[[str], str]
 
 
 def told_glance(found: Glance) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
 """Makes the document of a review from the leader's own answers; what they left blank is not in it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -8,7 +8,7 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import APPENDIX, BODY, FIRST, Heading, Proforma
-from powerkit.documents.model import Block, Document, Pairs, Paragraph, Section, Table, map_words
+from powerkit.documents.model import Block, Document, Pairs, Paragraph, Section, Table, map_words, without_empty_columns
 from powerkit.entries.quick_entry import is_note
 from powerkit.entries.visibility import title_of
 from powerkit.errors import RecordError
@@ -18,10 +18,9 @@ from powerkit.reports.review.charts import GLANCE, REACH, listed_glance, listed_
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.codes import Codes, Said
 from powerkit.text.dates import show_date
 
-Said = Callable[[str], str]
 Row = Mapping[str, Any]
 DRAWN_ON = "Entries this review draws on"
 WRITE_HERE = "[Write here]"
@@ -141,10 +140,7 @@ def _other_actions(written: Written) -> Table | None:
         if heading.fill == "actions"
         for row in _parted(heading, written.answers.get(heading.field.id))[1]
     ]
-    if not rows:
-        return None
-    used = [at for at in range(len(heads)) if at == 0 or any(row[at] for row in rows)]
-    return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+    return without_empty_columns(Table("", heads, tuple(rows))) if rows else None
 
 
 def _under(heading: Heading, answer: Any) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 It is told of the answers that leave, after names in them were replaced, and of nothing else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.reports.card_back import Told, told_of, when_said
 from powerkit.reports.made_on_card import Answer
+from powerkit.reports.share.codes import Said
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
@@ -23,8 +24,6 @@ HIGHEST = 12.0
 
 LONGEST = 600
 """Letters of the sentence: on paper it is whole."""
-
-Said = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class CardBack:
 
 def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
     """The back of a card as its reader sees it. *said* replaces names, and raises where one would still show."""
-    answers = [Answer(one_.asked, one_.asked.kind.reworded(one_.value, said), one_.main) for one_ in _leaving(one)]
+    answers = [replace(answer, value=answer.asked.kind.reworded(answer.value, said)) for answer in _leaving(one)]
     told = told_of(answers, _own_as_said(one, said), draw, today, longest=LONGEST, unread=lambda of: _put_in(one, of))
     of, picture = told.made or (None, None)
     blocks: list[Block] = []

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator
 from powerkit.deck import field_from
 from powerkit.documents.model import Block, Bullets, Heading, Paragraph
 from powerkit.entries.visibility import answered
+from powerkit.reports.share.codes import Said
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave
 
 _MOST_CHANGES = 12
-
-Said = Callable[[str], str]
 
 
 def changed(matter: Matter, said: Said, titled: Callable[[Chosen], str]) -> Iterator[Block]:

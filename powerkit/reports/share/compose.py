@@ -20,6 +20,7 @@ from powerkit.documents.model import (
     Section,
     Table,
     deeper,
+    without_empty_columns,
 )
 from powerkit.entries.quick_entry import number_of
 from powerkit.entries.visibility import texts_inside
@@ -154,16 +155,15 @@ def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
 
 def _actions(actions: list[Action], said: Said) -> Table:
     heads = ("What I will do", "By when, and where it stands", "What I learnt, and what next")
-    rows = [
+    rows = tuple(
         (
             _lines(said(action.what), _after("With ", said(action.who))),
             _lines(_day(action.due.isoformat()) if action.due else "", STATUSES.get(action.status, "")),
             _lines(said(action.learnt), _after("Next: ", said(action.next))),
         )
         for action in actions
-    ]
-    used = [at for at in range(len(heads)) if at == 0 or any(row[at] for row in rows)]
-    return Table("", tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+    )
+    return without_empty_columns(Table("", heads, rows))
 
 
 def _lines(*texts: str) -> str:
