@@ -38,7 +38,7 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = Path(subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip())
     for item in asked_for(wheel):
         lend(item, packages)
-    (place / "share").symlink_to(Path(sys.prefix) / "share")
+    lend_shared(place / "share" / "jupyter")
     install = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
     subprocess.run([sys.executable, *install], check=True)
     return programs / "powerkit"
@@ -78,6 +78,15 @@ def lend(one: metadata.Distribution, packages: Path) -> None:
     for top in tops:
         if not (packages / top).exists():
             (packages / top).symlink_to(Path(str(one.locate_file(top))))
+
+
+def lend_shared(place: Path) -> None:
+    """Lend what libraries put into ``share/jupyter``, and none of our own, which the wheel has to bring."""
+    from_here = Path(sys.prefix) / "share" / "jupyter"
+    (place / "kernels").mkdir(parents=True)
+    for item in (*from_here.iterdir(), *(from_here / "kernels").iterdir()):
+        if item.name not in ("kernels", "powerkit"):
+            (place / item.relative_to(from_here)).symlink_to(item)
 
 
 def run(command: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -132,6 +141,56 @@ def test_the_installed_workbook_lists_cards_fills_and_reads_its_log_book(clean: 
     assert (filled.returncode, filled.stdout.strip()) == (0, "Saved 1 entry to your log book."), filled.stderr
     logged = json.loads(run(clean, "--workbook", book, "log", "--json", folder=elsewhere).stdout)
     assert [(item["card"], item["version"], item["answers"]["changing"]) for item in logged] == [("1.1", 1, "A lot.")]
+
+
+def as_a_page(clean: Path, notebook: str, home: Path) -> str:
+    """A notebook that stock Jupyter ran and made a web page of, in an environment where nothing names our kernel."""
+    python = next(clean.parent.glob("python*"))
+    told = ("-c", "import sys; from nbconvert.nbconvertapp import main; sys.exit(main())")
+    made = run(python, *told, "--execute", "--to", "html", notebook, folder=home)
+    assert made.returncode == 0, made.stderr
+    return (home / notebook).with_suffix(".html").read_text(encoding="utf-8")
+
+
+def test_stock_jupyter_finds_the_kernel_that_our_notebooks_name(clean: Path, tmp_path: Path) -> None:
+    python = next(clean.parent.glob("python*"))
+    found = run(python, "-m", "jupyter_client.kernelspecapp", "list", "--json", folder=tmp_path)
+    spec = json.loads(found.stdout)["kernelspecs"]["powerkit"]["spec"]
+    ours = json.loads((ROOT / "powerkit/app/kernelspec/kernels/powerkit/kernel.json").read_text(encoding="utf-8"))
+    assert {key: spec[key] for key in ours} == ours
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        assert json.loads(notebook.read_text(encoding="utf-8"))["metadata"]["kernelspec"]["name"] == "powerkit"
+
+
+@pytest.mark.long
+def test_stock_jupyter_runs_a_notebook_of_ours_and_its_page_shows_records_and_pictures(
+    clean: Path, tmp_path: Path, workbook_folder: Path
+) -> None:
+    year = json.loads((ROOT / "examples" / "year.json").read_text(encoding="utf-8"))
+    some = tmp_path / "answers.json"
+    some.write_text(json.dumps([item for item in year if item["card"] in ("1.1", "1.2", "1.3")]), encoding="utf-8")
+    filled = run(clean, "fill", "answers.json", folder=tmp_path)
+    assert filled.returncode == 0, filled.stderr
+    name = "01-we-know-our-people.ipynb"
+    (tmp_path / name).write_bytes((workbook_folder / name).read_bytes())
+    page = as_a_page(clean, name, tmp_path)
+    shown = re.findall(r'<img alt="([^"]+)" src="data:image/svg', page)
+    assert [
+        word for word in ("two views", "A relationship map", "A picture of words") if word not in " ".join(shown)
+    ] == []
+    assert "Traceback" not in page and "pk-problem" not in page
+
+
+@pytest.mark.long
+def test_jupyter_execute_runs_every_notebook_of_ours(clean: Path, tmp_path: Path) -> None:
+    python = next(clean.parent.glob("python*"))
+    told = "import sys; from nbclient.cli import main; sys.exit(main())"
+    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        (tmp_path / notebook.name).write_bytes(notebook.read_bytes())
+        made = run(python, "-c", told, notebook.name, "--output=done.ipynb", folder=tmp_path)
+        assert made.returncode == 0, made.stderr
+        text = (tmp_path / "done.ipynb").read_text(encoding="utf-8")
+        assert '"ename"' not in text and "pk-problem" not in text
 
 
 @pytest.mark.browser

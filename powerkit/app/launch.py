@@ -109,7 +109,7 @@ def own_environment(folder: WorkbookFolder, deck: Path | None, environment: Mapp
         "JUPYTER_DATA_DIR": str(state / "data"),
         "JUPYTER_RUNTIME_DIR": str(state / "runtime"),
         "JUPYTER_PATH": str(resources.kernelspec_folder()),
-        "IPYTHONDIR": str(state / "ipython"),
+        "IPYTHONDIR": str(folder.ipython),
         "PYTHONPATH": _safe_path(environment.get("PYTHONPATH", ""), folder.root),
         "POWERKIT_WORKBOOK": str(folder.root),
     }

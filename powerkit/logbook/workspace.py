@@ -58,6 +58,11 @@ class WorkbookFolder:
         return self.root / ".powerkit"
 
     @property
+    def ipython(self) -> Path:
+        """The IPython folder of the open workbook's kernels."""
+        return self.state / "ipython"
+
+    @property
     def port_file(self) -> Path:
         """The port of this workbook, as a decimal number."""
         return self.state / "port"

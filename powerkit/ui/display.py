@@ -15,7 +15,7 @@ from powerkit.deck import Deck, Field, load_deck
 from powerkit.error_log import FaultLog
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
-from powerkit.logbook.workspace import WorkbookFolder, default_folder
+from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
 from powerkit.text.escaping import Markup
@@ -58,11 +58,35 @@ def opened() -> Open:
         PowerkitError: the deck or the log book cannot be used.
     """
     folder = default_folder(os.environ, Path.home())
+    made = _made_at_first(folder)
     _log.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
     _log.propagate = False
     cards, deck = deck_here()
     logbook = Logbook.open(folder.logbook, backups=folder.backups)
+    if made:
+        _say("pk-made", "status", f"Your workbook is new. What you save is kept in {_called(folder.root)}.")
     return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
+
+
+def _made_at_first(folder: WorkbookFolder) -> bool:
+    """Whether the workbook was not there and is made now: in any Jupyter, a card may come before `powerkit open`.
+
+    Not in a kernel of the open workbook, whose folder was there before, nor on a disk that is not there.
+    """
+    opened_already = os.environ.get("IPYTHONDIR") == str(folder.ipython)
+    if opened_already or folder.root.exists() or not folder.root.parent.is_dir():
+        return False
+    from powerkit.ui.notebooks import notebooks_for
+
+    own = os.environ.get("POWERKIT_DECK")
+    prepare(folder, notebooks_for(folder, Path(own) if own else None))
+    return True
+
+
+def _called(root: Path) -> str:
+    """A folder as a notebook may show it: the home folder is not named, for it is called as its owner is."""
+    home = Path.home()
+    return f"“{root.relative_to(home)}” in your home folder" if root.is_relative_to(home) else f"“{root}”"
 
 
 @lru_cache(maxsize=1)
@@ -272,7 +296,9 @@ def _place(one: str) -> dict[str, object]:
 
 
 def _show_problem(line: str) -> None:
-    display(
-        {"text/html": Markup('<p class="pk-problem" role="alert">{}</p>').format(line), "text/plain": line},
-        raw=True,
-    )
+    _say("pk-problem", "alert", line)
+
+
+def _say(looks: str, role: str, line: str) -> None:
+    html = Markup('<p class="{}" role="{}">{}</p>').format(looks, role, line)
+    display({"text/html": html, "text/plain": line}, raw=True)
