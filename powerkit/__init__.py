@@ -10,6 +10,7 @@ _PUBLIC: dict[str, str] = {
     "RelationshipMap": "powerkit.ui.standalone.relationship_map",
     "Sketch": "powerkit.ui.standalone.sketch",
     "WordCloud": "powerkit.ui.standalone.word_cloud",
+    "keep_pictures": "powerkit.ui.standalone.base",
 }
 """A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing."""
 

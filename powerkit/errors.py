@@ -13,6 +13,10 @@ class PowerkitError(Exception):
         self.do = do
         super().__init__(f"{what} {do}".strip())
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: IPython asks for it."""
+        return str(self).splitlines()
+
 
 def of_somebody_else(place: object) -> str:
     """What is said of a file or folder that this person may not open."""

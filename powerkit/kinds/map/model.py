@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
-from powerkit.kinds.map.ties import Called, people_in
+from powerkit.kinds.map.ties import Called, people_in, told_apart
 from powerkit.kinds.options import Option
 from powerkit.kinds.rows import ROW_ID
 
@@ -121,6 +121,13 @@ class RelationMap:
             graph.add_node(person.id, **row_of(person))
         graph.add_edges_from((tie.one, tie.other, {"sure": tie.sure}) for tie in self.ties)
         return graph
+
+    def named_graph(self) -> "networkx.Graph":
+        """The same with names as nodes; of several that are alike, the second has a "(2)" behind it."""
+        import networkx
+
+        names = told_apart([person.name for person in self.people])
+        return networkx.relabel_nodes(self.graph(), dict(zip(self.by_id, names, strict=True)))
 
 
 def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:

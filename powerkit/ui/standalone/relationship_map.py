@@ -21,9 +21,11 @@ from powerkit.ui.standalone.base import Alone
 class RelationshipMap(Alone):
     """A map of the people, groups and organisations around you, in four rings and in sectors.
 
-    *people* are names, rows, a table or a networkx graph, or the Path of a file; the columns are those of the people
-    CSV and only ``name`` is needed. *ties* are pairs of names, with False as a third where you are not sure. *rings*
-    are four names, the closest first. *sectors* are names, or ids with names; without them they are those people have.
+    *people* are names, rows, a table (such as pandas'), a dict, a networkx graph, or the Path of a file; the columns
+    are those of the people CSV and only ``name`` is needed. *ties* are pairs of names, with False as a third where you
+    are not sure, a table with ``source`` and ``target``, a dict, or a graph. *rings* are four names, the closest first.
+    *sectors* are names, or ids with names; without them they are those people have. What was not understood is in
+    `notes`, and said on the page. *layout* is ipywidgets' own.
 
     It is shown on the page and can be changed there; `people`, `ties` and all that is made here follow it.
 
@@ -43,18 +45,17 @@ class RelationshipMap(Alone):
         sectors: Iterable[str] | Mapping[str, str] = (),
         style: str = STYLES[0],
         label: str = "Relationship map",
+        layout: Any = None,
     ) -> None:
         ruling = Ruling(ring_options(tuple(rings)), _options(sectors), style)
         given = given_from(people, ties)
         rows: list[dict[str, Any]] = []
-        self.notes: tuple[str, ...] = ()
-        """What was not understood of people and ties, a line each."""
+        notes: tuple[str, ...] = ()
         if given.people or given.ties:
             found = people_in(given, ruling)
-            rows, ruling, self.notes = list(found.rows), found.whole.ruling, found.notes
+            rows, ruling, notes = list(found.rows), found.whole.ruling, found.notes
         kind = Kind(Rows("person", people_columns(ruling.rings, ruling.sectors, style)), style=style)
-        super().__init__(kind, rows, label=label)
-        self._label = label
+        super().__init__(kind, rows, label=label, notes=notes, layout=layout)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -68,8 +69,8 @@ class RelationshipMap(Alone):
 
     @property
     def graph(self) -> Any:
-        """The map without you as a `networkx.Graph`; a node's attributes are what its row says."""
-        return self._map.graph()
+        """The map without you as a `networkx.Graph` of names; a node's attributes are what its row says."""
+        return self._map.named_graph()
 
     def sentences(self) -> tuple[str, ...]:
         """What the map shows, in sentences with names."""
@@ -103,6 +104,9 @@ class RelationshipMap(Alone):
         """The people as rows of text, such as a table library takes."""
         heads, *rows = csv_table(self._map)
         return [dict(zip(heads, row, strict=True)) for row in rows]
+
+    def _said(self) -> Iterable[str]:
+        return self.sentences()
 
     @property
     def _map(self) -> RelationMap:

@@ -2,8 +2,9 @@
 
 //# style ./tokens.css
 //# style ./card.css
+//# style ./standalone.css
 import { NO_BOXES } from "./card/boxes.js";
-import { frame, keepKeys, speaker } from "./dom.js";
+import { frame, h, keepKeys, speaker } from "./dom.js";
 import { shared } from "./page_state.js";
 import { KINDS } from "./registry.js";
 import { asking } from "./rpc.js";
@@ -32,15 +33,19 @@ function openAlone(root, model) {
   };
   const control = KINDS[field.kind](field, ctx);
   const made = frame(control.field ?? field, ctx, control);
+  const notes = h("div", { class: "pk-hint" });
   const heard = {
-    answers: (message) => control.set(message.values[field.id]),
+    answers: (message) => {
+      control.set(message.values[field.id]);
+      notes.replaceChildren(...message.notes.map((line) => h("p", {}, line)));
+    },
     ack: (message) => message.ok === false && made.error.set(message.error),
     told: questions.told,
     refused: (message) => (message.what ? questions.told(message) : made.error.set(message.error)),
   };
   const listen = (message) => heard[message?.kind]?.(message);
   model.on("msg:custom", listen);
-  root.append(voice.el, made.box);
+  root.append(voice.el, notes, made.box);
   model.send({ kind: "hello", client, n: 0 });
   root.setAttribute("data-pk-state", "ready");
   return () => {

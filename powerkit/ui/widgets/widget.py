@@ -36,7 +36,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
     *answer* gets each message of the page and returns the messages to send back. What it raises becomes one plain
     "refused" message; where it happened goes to the log, without the words of anybody's answer. *name* stands where
     only text can be shown, the same whatever was answered: a saved notebook keeps it. *shared* brings the script that
-    shows the view; should the page not have met it, the page asks for it here.
+    shows the view; should the page not have met it, the page asks for it here. Other *traits* are ipywidgets' own.
     """
 
     # On the page it is an anywidget. What Python needs of one is these lines: importing the package costs a kernel
@@ -53,7 +53,9 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
     _key = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: Mapping[str, Any], answer: Answer, *, name: str, shared: SharedScript) -> None:
+    def __init__(
+        self, view: Mapping[str, Any], answer: Answer, *, name: str, shared: SharedScript, **traits: Any
+    ) -> None:
         self._answer = answer
         self._name = name
         self._script = shared
@@ -62,7 +64,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
             _esm=loader(),
             _shared=f"IPY_MODEL_{shared.model_id}",
             _key=shared.key,
-            layout=shared.layout,
+            **{"layout": shared.layout, **traits},
         )
         self.on_msg(self._heard)
 

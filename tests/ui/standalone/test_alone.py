@@ -23,7 +23,7 @@ def said(widget: Alone, **message: Any) -> list[dict[str, Any]]:
 
 
 def test_it_opens_with_the_value_it_was_given(scale: Alone) -> None:
-    assert said(scale, kind="hello") == [{"kind": "answers", "client": "page", "values": {FIELD: 2}}]
+    assert said(scale, kind="hello") == [{"kind": "answers", "client": "page", "values": {FIELD: 2}, "notes": []}]
 
 
 def test_a_change_on_the_page_is_in_its_value_at_once(scale: Alone) -> None:

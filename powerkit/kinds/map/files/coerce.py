@@ -1,83 +1,91 @@
-"""People and ties in whatever shape a program has them: names, rows, a table, a graph."""
+"""People in whatever shape a program has them: names, rows, a table, a dict, a graph."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from powerkit.errors import FileError
-from powerkit.kinds.map.files.raw import Given, GivenTie
+from powerkit.kinds.map.files import coerce_ties
+from powerkit.kinds.map.files.coerce_ties import Tied
+from powerkit.kinds.map.files.columns import column_of, plain
+from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.files.read import Incoming, given_in
-from powerkit.text.files import check_size
+from powerkit.text.frames import cell, content_of, pairs_in, rows_in, rows_of_columns, values_in
 
-_SHAPES = "Give a list of names, rows with a “name”, a table, a networkx graph, or the Path of a file."
+_SHAPES = "Give a list of names, rows with a “name”, a table, a dict, a networkx graph, or the Path of a file."
+_KEYS = ("id", "nodeid")
+"""Columns of what ties may call people by."""
 
 
 def given_from(people: Any = (), ties: Any = ()) -> Given:
     """What *people* and *ties* say.
 
-    People are names, rows (mappings), a table with ``to_dict("records")``, a networkx graph, or the Path of a file.
-    A tie is two names, with False as a third where it is not sure.
+    People are names, rows (mappings), a table (such as pandas', or a mapping of columns), a networkx graph, or the Path
+    of a file. A mapping of names may say a row, a ring, or whom each of them knows. See `coerce_ties` for ties.
 
     Raises:
         FileError: they are in none of these shapes.
     """
-    given = _people(people)
-    for tie in ties if ties is not None else ():
-        given.ties.append(_tie(tie))
-    return given
+    given, tied = _people(people)
+    return tied.and_more(coerce_ties.tied_in(ties)).into(given)
 
 
-def _people(people: Any) -> Given:
+def _people(people: Any) -> tuple[Given, Tied]:
     if isinstance(people, Path):
-        check_size(people.stat().st_size)
-        return given_in(Incoming(people.name, people.read_bytes()))
-    if hasattr(people, "nodes") and hasattr(people, "edges"):
-        return _of_graph(people)
-    if hasattr(people, "to_dict") and not isinstance(people, Mapping):
-        people = people.to_dict("records")
-    if people is None or isinstance(people, str | bytes | Mapping) or not isinstance(people, Iterable):
+        return given_in(Incoming(people.name, content_of(people))), Tied()
+    if (rows := rows_in(people)) is not None:
+        return _of_rows(rows)
+    if coerce_ties.is_graph(people):
+        return _of_graph(people), coerce_ties.of_graph(people)
+    if isinstance(people, Mapping):
+        return _of_mapping(people)
+    if (pairs := pairs_in(people)) is not None:
+        if any(name is not None for name, _ in pairs):
+            return _of_mapping(dict(pairs))
+        people = [value for _, value in pairs]
+    values = values_in(people)
+    if values is None:
         raise FileError("People can’t be read from this.", _SHAPES)
-    given = Given()
-    for person in people:
-        if isinstance(person, str):
-            given.add({"name": person})
-        elif isinstance(person, Mapping):
-            given.add({str(key): _cell(value) for key, value in person.items()})
-        else:
+    return _of_rows(values)
+
+
+def _of_rows(values: Iterable[Any]) -> tuple[Given, Tied]:
+    """People as names and rows; rows that name two ends and nobody are ties, as they are in a file."""
+    given, ties = Given(), []
+    for value in values:
+        if isinstance(value, str):
+            given.add({"name": value})
+        elif not isinstance(value, Mapping):
             raise FileError("People can’t be read from this list.", _SHAPES)
-    return given
+        elif coerce_ties.is_row(value) and not any(column_of(str(key)) == "name" for key in value):
+            ties.append(value)
+        else:
+            cells = {str(key): cell(held) for key, held in value.items()}
+            given.add(cells, *(held for key, held in cells.items() if plain(key).replace(" ", "") in _KEYS))
+    return given, coerce_ties.tied_in(ties)
+
+
+def _of_mapping(people: Mapping[Any, Any]) -> tuple[Given, Tied]:
+    if any(column_of(str(key)) == "name" and values_in(held) is not None for key, held in people.items()):
+        return _of_rows(rows_of_columns(people))
+    if coerce_ties.is_adjacency(people):
+        tied = coerce_ties.of_adjacency(people)
+        given = Given()
+        for name in dict.fromkeys([*map(cell, people), *(end for tie in tied.ties for end in (tie.one, tie.other))]):
+            given.add({"name": name}, name)
+        return given, tied
+    if not all(about is None or isinstance(about, str | float | int | Mapping) for about in people.values()):
+        raise FileError("People can’t be read from this dict.", _SHAPES)
+    rows = [
+        {"name": name, **(about if isinstance(about, Mapping) else {"ring": about})} for name, about in people.items()
+    ]
+    return _of_rows(rows)
 
 
 def _of_graph(graph: Any) -> Given:
     given = Given()
     for node, about in graph.nodes(data=True):
-        given.add({"name": str(node), **{str(key): _cell(value) for key, value in about.items()}}, str(node))
-    for one, other, about in graph.edges(data=True):
-        given.ties.append(GivenTie(str(one), str(other), bool(about.get("sure", True))))
+        cells = {str(key): cell(value) for key, value in about.items()}
+        named = any(column_of(key) == "name" and held.strip() for key, held in cells.items())
+        given.add(cells if named else {"name": cell(node), **cells}, cell(node))
     return given
-
-
-def _tie(tie: Any) -> GivenTie:
-    if isinstance(tie, Mapping):
-        ends = (tie.get("from", tie.get("source")), tie.get("to", tie.get("target")))
-        sure = bool(tie.get("sure", True))
-    else:
-        parts = list(tie) if isinstance(tie, Iterable) and not isinstance(tie, str | bytes) else []
-        ends = (parts[0], parts[1]) if len(parts) in (2, 3) else (None, None)
-        sure = bool(parts[2]) if len(parts) == 3 else True
-    if not all(isinstance(end, str) and end.strip() for end in ends):
-        raise FileError("A tie is two names, such as (“Ann”, “Bo”).", "Add False as a third where you are not sure.")
-    return GivenTie(str(ends[0]), str(ends[1]), sure)
-
-
-def _cell(value: Any) -> str:
-    """A value as a file would have it."""
-    if value is None or value != value:
-        return ""
-    if value is True:
-        return "yes"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list | tuple | set | frozenset):
-        return "; ".join(map(str, value))
-    return "" if value is False else str(value)

@@ -1,0 +1,156 @@
+"""Ties in whatever shape a program has them: pairs of names, a table of sources and targets, a dict, a graph."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.kinds.map.files.columns import plain
+from powerkit.kinds.map.files.raw import Given, GivenTie
+from powerkit.text.frames import cell, pairs_in, rows_in, rows_of_columns, values_in
+from powerkit.text.phrasing import listed
+
+_FROM, _TO = ("source", "from", "one"), ("target", "to", "other")
+_NO = ("", "no", "false", "0")
+_TWO = "A tie is two names, such as (“Ann”, “Bo”)."
+_NO_DIRECTION = "A tie has no direction on this map: one line stands for both."
+
+
+@dataclass
+class Tied:
+    """Ties, and what they say beside who knows whom: the map has no place for it, so it is told."""
+
+    ties: list[GivenTie] = field(default_factory=list)
+    said: dict[str, None] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, one: Any, other: Any, about: Mapping[Any, Any]) -> None:
+        """Add a tie with its attributes."""
+        ends = cell(one), cell(other)
+        if not all(end.strip() for end in ends):
+            raise FileError(_TWO, "Add False as a third where you are not sure.")
+        sure = about.get("sure")
+        self.ties.append(GivenTie(*ends, sure is None or cell(sure).strip().lower() not in _NO))
+        self.said |= dict.fromkeys(str(key) for key, held in about.items() if key != "sure" and cell(held))
+
+    def and_more(self, other: "Tied") -> "Tied":
+        """These ties and others."""
+        return Tied([*self.ties, *other.ties], self.said | other.said, [*self.notes, *other.notes])
+
+    def into(self, given: Given) -> Given:
+        """The people with these ties, and what was told of them."""
+        given.ties += [tie for tie in self.ties if tie.one != tie.other]
+        loops = len({tie.one for tie in self.ties if tie.one == tie.other})
+        if loops:
+            self.notes.append("A tie of somebody to themselves is not drawn.")
+        if self.said:
+            names = listed([f"“{name}”" for name in self.said], most=8)
+            self.notes.append(f"What ties say of {names} is not on the map.")
+        given.notes += tuple(dict.fromkeys(self.notes))
+        return given
+
+
+def tied_in(ties: Any) -> Tied:
+    """The ties of pairs (False as a third where it is not sure), a table with a source and a target, a dict, a graph.
+
+    Raises:
+        FileError: they are in none of these shapes.
+    """
+    if ties is None:
+        return Tied()
+    if (rows := rows_in(ties)) is not None:
+        return _of_rows(rows)
+    if is_graph(ties):
+        return of_graph(ties)
+    if isinstance(ties, Mapping):
+        return _of_mapping(ties)
+    if (pairs := pairs_in(ties)) is not None:
+        return _of_mapping(dict(pairs))
+    values = values_in(ties)
+    if values is None:
+        raise FileError("Ties can’t be read from this.", "Give pairs of names, a table, a dict, or a networkx graph.")
+    tied = Tied()
+    for value in values:
+        if isinstance(value, Mapping):
+            tied = tied.and_more(_of_rows([value]))
+            continue
+        parts = values_in(value) or []
+        if len(parts) not in (2, 3) or not all(isinstance(part, str) for part in parts[:2]):
+            raise FileError(_TWO, "Add False as a third where you are not sure.")
+        more = parts[2] if len(parts) == 3 else True
+        tied.add(parts[0], parts[1], more if isinstance(more, Mapping) else {"sure": bool(more)})
+    return tied
+
+
+def is_graph(given: Any) -> bool:
+    """Whether this is a graph as networkx has it."""
+    return callable(getattr(given, "nodes", None)) and callable(getattr(given, "edges", None))
+
+
+def of_graph(graph: Any) -> Tied:
+    """The edges of a networkx graph of any kind."""
+    tied = Tied()
+    for one, other, about in graph.edges(data=True):
+        tied.add(one, other, about)
+    if graph.is_directed() and any(not graph.has_edge(other, one) for one, other in graph.edges()):
+        tied.notes.append(_NO_DIRECTION)
+    return tied
+
+
+def is_row(row: Mapping[Any, Any]) -> bool:
+    """Whether a row names two ends."""
+    return bool(_end(row, _FROM) and _end(row, _TO))
+
+
+def is_adjacency(given: Mapping[Any, Any]) -> bool:
+    """Whether a dict says of each whom they know: a list, or each with what is between them."""
+    return bool(given) and all(
+        all(isinstance(about, Mapping) for about in held.values()) and bool(held)
+        if isinstance(held, Mapping)
+        else values_in(held) is not None
+        for held in given.values()
+    )
+
+
+def of_adjacency(given: Mapping[Any, Any]) -> Tied:
+    """The ties of such a dict."""
+    tied = Tied()
+    for one, others in given.items():
+        for other in others if isinstance(others, Mapping) else values_in(others) or []:
+            tied.add(one, other, others[other] if isinstance(others, Mapping) else {})
+    return tied
+
+
+def _of_mapping(ties: Mapping[Any, Any]) -> Tied:
+    if is_row(ties):
+        return _of_rows(rows_of_columns(ties) if values_in(next(iter(ties.values()))) is not None else [ties])
+    if is_adjacency(ties) and not any(isinstance(key, tuple) for key in ties):
+        return of_adjacency(ties)
+    tied = Tied()
+    for ends, about in ties.items():
+        pair = ends if isinstance(ends, tuple) and len(ends) == 2 else (ends, about)
+        held = about if isinstance(about, Mapping) else {} if pair[1] is about else {"sure": about}
+        tied.add(*pair, held)
+    return tied
+
+
+def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> Tied:
+    tied = Tied()
+    for row in rows:
+        ends = [_end(row, _FROM), _end(row, _TO)]
+        ends = ends if all(ends) else [*map(str, row)] if len(row) == 2 else []
+        if not ends:
+            shown = listed([f"“{name}”" for name in row], most=8) or "nothing"
+            raise FileError("A tie is two names, under “source” and “target”.", f"There is: {shown}.")
+        found = {str(key): held for key, held in row.items()}
+        tied.add(found.pop(ends[0]), found.pop(ends[1]), found)
+    return tied
+
+
+def _end(row: Mapping[Any, Any], names: tuple[str, ...]) -> str:
+    """The row's own heading for an end; "" where there is none."""
+    return next(_headed(row, names), "")
+
+
+def _headed(row: Mapping[Any, Any], names: tuple[str, ...]) -> Iterator[str]:
+    yield from (str(key) for name in names for key in row if plain(str(key)) == name)
