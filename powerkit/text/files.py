@@ -5,12 +5,13 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from operator import itemgetter
 
 from powerkit.errors import FileError
+from powerkit.text.encodings import Text, text_of
 
 MOST_BYTES = 10_000_000
 """A file larger than this is not read."""
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OTHERS = {
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
@@ -25,6 +26,13 @@ _OTHERS = {
 _CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 1_000_000
+_LOOKED_AT = 30
+_SAID = re.compile(r"\"?sep=(.)\"?[ \t]*(?:\r\n?|\n)", re.I)
+"""The line by which Excel is told what parts the cells."""
+_IN_NUMBERS = re.compile(r"\d,\d")
+
+Knows = Callable[[list[str]], int]
+"""How many names of columns a reader finds in a row."""
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
@@ -39,7 +47,7 @@ def check_size(size: int, instead: str = "Take a smaller part of it.") -> None:
         raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB: it has {size / 1e6:.1f} MB.", instead)
 
 
-def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> str:
+def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> Text:
     """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
 
     *instead* says what to do with a file that is none.
@@ -48,39 +56,29 @@ def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again
         FileError: it is too large, or holds no text.
     """
     check_size(len(content))
-    for mark, encoding in _MARKS.items():
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
-    control = len(content) - len(content.translate(None, _CONTROL))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
+    control = len(content) - len(content.translate(None, _CONTROL))
     if other and (control or other == _OTHERS[b"%PDF"]):
         raise FileError(f"The file is {other}, not text.", instead)
-    if b"\0" in content or control > len(content) / 20:
+    found = text_of(content)
+    marked = found is not None and (found.encoding == "utf-8-sig" or found.encoding[:6] in ("utf-16", "utf-32"))
+    if found is None or (control > len(content) / 20 and not marked):
         raise FileError("The file does not hold text.", instead)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(content)
+    return found
 
 
-def _guessed(content: bytes) -> str:
-    """A text in an older encoding. Where few letters are beyond ASCII, it is a Western one."""
-    beyond = sum(byte > 127 for byte in content)
-    if beyond * 10 < len(content):
-        return content.decode("cp1252", "replace")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(content[:200_000]).best()
-    return content.decode(best.encoding if best else "cp1252", "replace")
+def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> str:
+    """As `read_text`, the text alone."""
+    return read_text(content, instead).text
 
 
-def rows(text: str, *, knows: Callable[[list[str]], int], most: int) -> Iterator[list[str]]:
+def rows(text: str, *, knows: Knows, most: int) -> Iterator[list[str]]:
     """The rows of a CSV that hold anything, as `numbered_rows`."""
     return (row for _, row in numbered_rows(text, knows=knows, most=most))
 
 
 def numbered_rows(
-    text: str, *, knows: Callable[[list[str]], int], most: int, separators: str = "", blanks: bool = True
+    text: str, *, knows: Knows, most: int, separators: str = "", blanks: bool = True
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV that hold anything, each with its number in the file, from 1, as a spreadsheet counts.
 
@@ -91,15 +89,15 @@ def numbered_rows(
         FileError: the text is no table, or has more than *most* rows.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    said = re.match(r"sep=(.)\r?\n", text)
+    said = _SAID.match(text)
     start = said.end() if said else 0
-    separator = said[1] if said else max(separators or _SEPARATORS, key=lambda separator: _fits(text, separator, knows))
+    separator = (said[1] if said else "") or separator_of(text[start:], knows, separators)[0]
     lines = io.StringIO(text[start:] if start else text, newline="")
-    reader = csv.reader(lines, delimiter=separator, skipinitialspace=not blanks)
+    spaced = not blanks or re.search(rf'{re.escape(separator)} +"(?!")', text[:100_000]) is not None
     held = 0
     try:
-        for number, row in enumerate(reader, 2 if said else 1):
-            if not "".join(row).strip():
+        for number, row in enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1):
+            if not (row and row[0].strip()) and not "".join(row).strip():
                 continue
             if held > most:
                 raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
@@ -109,20 +107,31 @@ def numbered_rows(
         raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
 
 
-def _fits(text: str, separator: str, knows: Callable[[list[str]], int]) -> tuple[int, float, bool, int]:
-    """How many columns the first row names, how evenly the first rows are parted, how, and into how many cells.
+def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bool]:
+    """What parts the cells of a table, and whether nothing else may do so just as well."""
+    if said := _SAID.match(text):
+        return said[1], True
+    fits = sorted(((_fits(text, one, knows), one) for one in separators or _SEPARATORS), key=itemgetter(0))
+    (other, _), (best, separator) = fits[-2] if len(fits) > 1 else ((0, 0.0, False, 0), ""), fits[-1]
+    return separator, best[:3] > other[:3] or other[3] < 2
 
-    The commas of a sentence have a blank behind them; those between cells seldom have.
+
+def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, bool, int]:
+    """How many columns one of the first rows names, how evenly they are parted, how, and into how many cells.
+
+    The commas of a sentence have a blank behind them, those of numbers a figure; those between cells seldom have.
     """
+    head = text[:100_000]
     try:
-        first = list(islice(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=separator), 20))
+        first = [*islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), _LOOKED_AT)]
     except csv.Error:
         return 0, 0.0, False, 0
-    sizes = [len(row) for row in first if row]
-    even = sizes.count(max(sizes)) / len(sizes) if sizes and max(sizes) > 1 else 0.0
-    head = text[:100_000]
-    tight = head.count(separator) > 2 * head.count(f"{separator} ")
-    return (knows(first[0]) if first else 0), even, tight, max(sizes, default=0)
+    sizes = [len(row) for row in first if "".join(row).strip()]
+    usual = max(sizes, key=lambda size: (size > 1, sizes.count(size), size), default=0)
+    even = sizes.count(usual) / len(sizes) if usual > 1 else 0.0
+    loose = head.count(f"{separator} ") + (len(_IN_NUMBERS.findall(head)) if separator == "," else 0)
+    tight = head.count(separator) > 2 * loose
+    return max(map(knows, first), default=0), even, tight, usual
 
 
 def guarded(cell: str) -> str:

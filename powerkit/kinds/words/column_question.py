@@ -16,6 +16,7 @@ from powerkit.kinds.column_contents import (
     is_speech,
     read_columns,
 )
+from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few, known_names, words_of_rows
 from powerkit.kinds.words.merge import added, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
@@ -69,13 +70,15 @@ def words_of_table(
     chosen = chosen or Chosen()
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
-    rows = table_rows(clean, separators)
+    table = table_of(table_rows(clean, separators), _known)
+    rows = table.rows
+    notes += table.notes
     if not rows:
         raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
     asked = bool(chosen.columns) or chosen.heading is True
     if not asked and _is_list([row for _, row in rows], chosen.heading is False):
         return _listed(*words_of_rows(rows, ()), notes)
-    reading = read_columns(rows, chosen.heading, lambda row: len(known_names(row)))
+    reading = read_columns(rows, chosen.heading, _known)
     if chosen.columns:
         return _of_columns(reading, _places(reading, chosen.columns), chosen.count, choices, notes)
     names = known_names(rows[reading.heads - 1][1]) if reading.heads else ()
@@ -102,12 +105,14 @@ def table_rows(text: str, separators: str = "") -> list[tuple[int, list[str]]]:
         WordsError: it is no table.
     """
     try:
-        found = numbered_rows(
-            text, knows=lambda head: len(known_names(head)), most=MOST_ROWS, separators=separators, blanks=False
-        )
+        found = numbered_rows(text, knows=_known, most=MOST_ROWS, separators=separators, blanks=False)
         return [(number, [unguarded(cell) for cell in cells]) for number, cells in found]
     except FileError as error:
         raise WordsError(error.what, f"{error.do} {_KEPT}") from error
+
+
+def _known(row: Sequence[str]) -> int:
+    return len([name for name in known_names(row) if name])
 
 
 def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:

@@ -3,12 +3,13 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
 from powerkit.kinds.words.tokenize import Choices, Gathered, gather
-from powerkit.text.files import check_size, decoded
+from powerkit.text.files import check_size, read_text
 
 MOST_UNPACKED = 40_000_000
 """The most bytes a Word file may hold when unpacked."""
@@ -35,10 +36,10 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         return gather(_docx_text(content), choices)
     if ending not in ("", ".txt", ".csv", ".tsv", ".md", ".text"):
         raise WordsError(f"A file that ends in “{ending}” can't be read.", f"Take a .txt, .csv or .docx file. {_KEPT}")
-    text = decoded(content, f"Save its words as .txt or .csv first. {_KEPT}")
-    if ending in (".csv", ".tsv"):
-        return words_of_table(text, chosen, choices)
-    return words_in(text, choices, chosen)
+    read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
+    table = ending in (".csv", ".tsv")
+    found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
+    return replace(found, notes=(*read.notes, *found.notes))
 
 
 def _docx_text(content: bytes) -> str:

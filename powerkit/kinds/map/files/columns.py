@@ -78,7 +78,7 @@ def column_of(heading: str) -> str:
     return _BY_HEADING.get(plain(heading), "")
 
 
-def known_headings(row: list[str]) -> int:
+def known_headings(row: Iterable[str]) -> int:
     """How many of a first row's cells are headings we know."""
     return len({column_of(cell) for cell in row} - {""})
 

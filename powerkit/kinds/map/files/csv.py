@@ -1,9 +1,12 @@
 """CSV lists: people, people and ties in Kumu's or Network Canvas's way, or names alone, a line each."""
 
+from collections.abc import Sequence
+
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import known_headings, plain
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given, GivenTie
-from powerkit.text.files import rows, unguarded
+from powerkit.kinds.tables import table_in
+from powerkit.text.files import unguarded
 
 _FROM = ("networkcanvassourceuuid", "from", "source", "one")
 _TO = ("networkcanvastargetuuid", "to", "target", "other")
@@ -17,7 +20,8 @@ def read_table(text: str) -> Given:
     Raises:
         FileError: it is no table, is empty, or is too long.
     """
-    found = rows(text, knows=_known, most=MOST_TIES)
+    table = table_in(text, _known, most=MOST_TIES)
+    found = (cells for _, cells in table.rows)
     head = next(found, None)
     if head is None:
         raise FileError("The file is empty.", "It needs a column called “name” with a name in each row.")
@@ -25,12 +29,12 @@ def read_table(text: str) -> Given:
     plainly = [plain(name).replace(" ", "") for name in names]
     start, end = (_first(plainly, headings) for headings in (_FROM, _TO))
     if start is not None and end is not None:
-        return _ties([*found], plainly, start, end)
-    given = Given()
+        return _ties([*found], plainly, start, end, table.notes)
+    given = Given(notes=table.notes)
     if not _known(head):
         if len(head) > 1:
             return _nameless(names)
-        given.notes = ("The list has no heading: each line was taken for a name.",)
+        given.notes = (*table.notes, "The list has no heading: each line was taken for a name.")
         given.add({"name": names[0]})
         names, plainly = ["name"], ["name"]
     keys = [place for place in (_first(plainly, (key,)) for key in _KEYS) if place is not None]
@@ -47,9 +51,9 @@ def read_table(text: str) -> Given:
     return given
 
 
-def _ties(found: list[list[str]], plainly: list[str], start: int, end: int) -> Given:
+def _ties(found: list[list[str]], plainly: list[str], start: int, end: int, notes: tuple[str, ...]) -> Given:
     """A list of ties: Network Canvas's edgeList, or Kumu's connections."""
-    given = Given()
+    given = Given(notes=notes)
     kind = _first(plainly, ("type", "kind", "label"))
     for row in found:
         if len(row) > max(start, end) and row[start].strip() and row[end].strip():
@@ -70,7 +74,7 @@ def _not_too_many(given: Given) -> None:
         raise FileError(f"The file has more than {MOST_PEOPLE:,} people.", "Take a smaller part of it.")
 
 
-def _known(head: list[str]) -> int:
+def _known(head: Sequence[str]) -> int:
     plainly = [plain(cell).replace(" ", "") for cell in head]
     return known_headings(head) + sum(_first(plainly, headings) is not None for headings in (_FROM, _TO))
 

@@ -11,7 +11,7 @@ from powerkit.kinds.map.files.kumu import read_json
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
 from powerkit.kinds.map.files.rows_from_cells import Understood, understand
 from powerkit.kinds.map.model import PLAIN, Ruling
-from powerkit.text.files import check_size, decoded
+from powerkit.text.files import check_size, read_text
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,15 @@ def given_in(file: Incoming) -> Given:
     start = file.content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in (".graphml", ".xml") or (start.startswith(b"<") and ending not in (".csv", ".tsv", ".txt")):
         return read_graphml(file.content)
-    text = decoded(file.content)
+    found = read_text(file.content)
+    text = found.text
     if ending == ".json" or (not ending and start.startswith((b"{", b"["))):
         return read_json(text)
     if ending not in ("", ".csv", ".tsv", ".txt"):
         raise FileError(f"Files ending in “{ending}” can’t be read.", "Use CSV, GraphML, or JSON from Kumu.")
-    return read_table(text)
+    given = read_table(text)
+    given.notes = (*found.notes, *given.notes)
+    return given
 
 
 def _people_of_ties(given: Given) -> Given:

@@ -9,7 +9,8 @@ from powerkit.errors import FileError
 from powerkit.kinds.column_contents import column_names, heading_rows
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.cells import bare_words
-from powerkit.text.files import decoded, numbered_rows
+from powerkit.kinds.tables import table_in
+from powerkit.text.files import read_text
 
 MOST_READ = 200_000
 """A file of more rows is not read."""
@@ -26,10 +27,14 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of a file that hold anything, each with its number there, and how many columns the widest has."""
+    """The rows of a file that hold anything, each with its number there, and how many columns the widest has.
+
+    *notes* say how it was read, and what of it is left out.
+    """
 
     rows: tuple[tuple[int, list[str]], ...]
     width: int
+    notes: tuple[str, ...] = ()
 
     def head(self, at: int) -> str:
         """What the first row has in a column."""
@@ -43,20 +48,23 @@ def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:
     Raises:
         FileError: it holds no text, no rows, or too many.
     """
-    text = decoded(content, "In your spreadsheet, save it as CSV (UTF-8) and choose that. Nothing was changed.")
+    text = read_text(content, "In your spreadsheet, save it as CSV (UTF-8) and choose that. Nothing was changed.")
+
+    names = {bare_words(name) for column in columns for name in (column.label, column.id, *_USUAL.get(column.type, ()))}
 
     def known(head: Sequence[str]) -> int:
-        return sum(map(bool, guess(head, columns)))
+        return len({*map(bare_words, head)} & names)
 
-    found = tuple(numbered_rows(text, knows=known, most=MOST_READ))
+    table = table_in(text.text, known, most=MOST_READ)
+    found = table.rows
     if not found:
         raise FileError("This file has no rows.", "Choose another. Nothing was changed.")
     width = max(len(cells) for _, cells in found)
     before, heads, sure = heading_rows([cells for _, cells in found[:_TRIED]], known)
     if sure and before + heads > 1:  # a title over the headings, or headings in several rows, as surveys have them
-        names = column_names([cells for _, cells in found[before : before + heads]], width)
-        found = ((found[before][0], list(names)), *found[before + heads :])
-    return Sheet(found, width)
+        heads_named = column_names([cells for _, cells in found[before : before + heads]], width)
+        found = ((found[before][0], list(heads_named)), *found[before + heads :])
+    return Sheet(found, width, (*text.notes, *table.notes))
 
 
 def has_heading(sheet: Sheet, columns: Sequence[Column]) -> bool:
