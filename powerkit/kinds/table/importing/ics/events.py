@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from powerkit.kinds.table.importing.ics.filter import LONGEST_BEFORE, Block
@@ -10,6 +10,7 @@ from powerkit.kinds.table.importing.ics.model import Key, Wanted
 from powerkit.kinds.table.importing.ics.recurrence import DAY, Budget, days_of, read_rule
 from powerkit.kinds.table.importing.ics.timezones import zone_named
 
+MIDNIGHT = time()
 ODD = (ValueError, TypeError, LookupError, OverflowError, AttributeError)
 """What an event that was written badly, or to do harm, may raise while it is read."""
 
@@ -18,22 +19,28 @@ ODD = (ValueError, TypeError, LookupError, OverflowError, AttributeError)
 class Event:
     """An event in its own time zone.
 
-    *parts* are its properties, *length* is None where it has no end. *key* is which time of its series it stands for,
-    None for the series itself; with *following*, for those after it too. *lost* says that nobody knows its time zone.
+    *parts* are its properties, *length* is None where it has no end. *stands_for* is which time of its series it
+    changes, None for the series itself; with *following*, those after it too. *lost* says that nobody knows its time
+    zone.
     """
 
     parts: Mapping[str, Any]
     start: Key
     length: timedelta | None
-    key: Key | None = None
+    block: Block
+    stands_for: Key | None = None
     following: bool = False
-    declined: bool = False
     lost: bool = False
+
+    @property
+    def key(self) -> Key | None:
+        """The moment in UTC, or the day, of the time it stands for."""
+        return None if self.stands_for is None else key_of(self.stands_for)
 
     @property
     def cancelled(self) -> bool:
         """Whether it was called off."""
-        return str(self.parts.get("STATUS", "")).strip().upper() == "CANCELLED"
+        return self.block.cancelled or str(self.parts.get("STATUS", "")).strip().upper() == "CANCELLED"
 
     @property
     def sequence(self) -> int:
@@ -65,9 +72,9 @@ def read_event(block: Block, own: Mapping[str, tzinfo], wanted: Wanted) -> Event
         parts,
         start,
         length if length is None or length >= timedelta() else None,
-        key=None if given is None else key_of(_moment(given, own, wanted.zone)[0]),
+        block,
+        stands_for=None if given is None else _moment(given, own, wanted.zone)[0],
         following=given is not None and str(given.params.get("RANGE", "")).upper() == "THISANDFUTURE",
-        declined=block.declined,
         lost=lost,
     )
 
@@ -77,33 +84,53 @@ def key_of(moment: Key) -> Key:
     return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
 
 
-def day_of(moment: Key) -> set[Key]:
-    """The day of a moment on its own clock, by which some calendars name a time of a series; none for a day."""
-    return {moment.date()} if isinstance(moment, datetime) else set()
+def whole_day(moment: Key, zone: tzinfo) -> date | None:
+    """The day that begins at this moment, on its own clock or on that of *zone*; None where none does."""
+    if not isinstance(moment, datetime):
+        return moment
+    there = moment.astimezone(zone)
+    return next((each.date() for each in (moment, there) if each.time() == MIDNIGHT), None)
 
 
-def starts_of(one: Event, wanted: Wanted, budget: Budget) -> list[Key]:
-    """When an event begins, each time near the days wanted.
+def day_meant(moment: Key, zone: tzinfo) -> date:
+    """The day by which some calendars name a time of a series."""
+    day = whole_day(moment, zone)
+    return day or (moment.date() if isinstance(moment, datetime) else moment)
+
+
+def starts_of(one: Event, wanted: Wanted, budget: Budget) -> list[tuple[Key, timedelta | None]]:
+    """When an event begins, each time near the days wanted, and how long it is then.
 
     Raises:
         TooOften: that can't be worked out in bounded time; or one of `ODD`.
     """
     parts, start = one.parts, one.start
-    timed = isinstance(start, datetime)
     day = start.date() if isinstance(start, datetime) else start
-    back = DAY if timed else min(one.length or DAY, LONGEST_BEFORE)
-    days, until = [day], None
-    if "RRULE" in parts:
-        rules = parts["RRULE"]
-        rule = rules[0] if isinstance(rules, list) else rules
+    first = wanted.first - min(max(one.length or DAY, DAY), LONGEST_BEFORE) - DAY
+    found = [start]
+    for rule in _listed(parts.get("RRULE", [])):
         until = (rule.get("UNTIL") or [None])[0]
-        days = days_of(read_rule(rule), day, wanted.first - back - DAY, wanted.last + DAY, budget)
-    moments = [start.replace(year=each.year, month=each.month, day=each.day) for each in days]
-    found = [each for each in moments if each == start or not _after(each, until)]
-    added = [each.dt[0] if isinstance(each.dt, tuple) else each.dt for each in _each(parts, "RDATE")]
-    by_key = {key_of(each): each for each in [*found, *(_beside(start, more) for more in added)]}
-    left_out = {key_of(_beside(start, each.dt)) for each in _each(parts, "EXDATE")}
-    return [each for key, each in by_key.items() if key not in left_out and not day_of(each) & left_out]
+        days = days_of(read_rule(rule), day, first, wanted.last + DAY, budget)
+        moments = [start.replace(year=each.year, month=each.month, day=each.day) for each in days]
+        found += [each for each in moments if each == start or not _after(each, until, wanted.zone)]
+    lengths = {key_of(each): (each, one.length) for each in found}
+    for each in _each(parts, "RDATE"):
+        began, *end = each.dt if isinstance(each.dt, tuple) else (each.dt,)
+        length = one.length if not end else end[0] if isinstance(end[0], timedelta) else end[0] - began
+        began = _beside(start, began)
+        lengths.setdefault(key_of(began), (began, length))
+    out = left_out(one, wanted.zone)
+    return [pair for key, pair in lengths.items() if not {key, day_meant(pair[0], wanted.zone)} & out]
+
+
+def left_out(one: Event, zone: tzinfo) -> set[Key]:
+    """The moments and days that a series leaves out; one at midnight stands for its day, as some programs write it."""
+    moments = [_beside(one.start, each.dt) for each in _each(one.parts, "EXDATE")]
+    return {key_of(each) for each in moments} | {day for each in moments if (day := whole_day(each, zone))}
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
 
 
 def _moment(given: Any, own: Mapping[str, tzinfo], here: tzinfo) -> tuple[Key, bool]:
@@ -131,8 +158,7 @@ def _between(start: Key, end: Key) -> timedelta:
 
 def _each(parts: Mapping[str, Any], name: str) -> list[Any]:
     """Every day or moment under a name that may stand there often."""
-    given = parts.get(name, [])
-    return [item for each in (given if isinstance(given, list) else [given]) for item in getattr(each, "dts", [])]
+    return [item for each in _listed(parts.get(name, [])) for item in getattr(each, "dts", [])]
 
 
 def _beside(start: Key, moment: Key) -> Key:
@@ -142,12 +168,12 @@ def _beside(start: Key, moment: Key) -> Key:
     return moment
 
 
-def _after(moment: Key, until: Any) -> bool:
+def _after(moment: Key, until: Any, zone: tzinfo) -> bool:
     """Whether a time comes after the last one of its rule."""
     if not isinstance(until, date):
         return False
     if not isinstance(until, datetime):
         return (moment.date() if isinstance(moment, datetime) else moment) > until
     if not isinstance(moment, datetime):
-        return moment > until.date()
+        return moment > day_meant(until, zone)
     return moment.astimezone(UTC) > until if until.tzinfo else moment.replace(tzinfo=None) > until

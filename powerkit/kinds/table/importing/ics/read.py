@@ -1,22 +1,29 @@
 """A calendar file as a diary: each thing that began on some days, how long it was, and what was left out and why."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from powerkit.errors import FileError
-from powerkit.kinds.table.importing.ics.events import ODD, Event, day_of, key_of, read_event, starts_of
-from powerkit.kinds.table.importing.ics.filter import Cut, cut
-from powerkit.kinds.table.importing.ics.model import Diary, Item, Key, Wanted
-from powerkit.kinds.table.importing.ics.recurrence import DAY, Budget, TooOften
-from powerkit.kinds.table.importing.ics.timezones import in_zone, own_zones
+from powerkit.kinds.table.importing.ics.events import (
+    ODD,
+    Event,
+    day_meant,
+    key_of,
+    left_out,
+    read_event,
+    starts_of,
+    whole_day,
+)
+from powerkit.kinds.table.importing.ics.filter import Block, Cut, cut
+from powerkit.kinds.table.importing.ics.items import answer_to, item_of
+from powerkit.kinds.table.importing.ics.model import Diary, Key, Wanted
+from powerkit.kinds.table.importing.ics.recurrence import Budget, TooOften
+from powerkit.kinds.table.importing.ics.timezones import own_zones
 from powerkit.text.files import decoded
 
 MOST_DAYS = 93
 """A diary is looked at by the week or the month, so up to three months at once."""
-
-NO_TITLE = "Meeting"
-_MOST_NAMES = 20
 
 
 def read_diary(content: bytes, wanted: Wanted) -> Diary:
@@ -31,10 +38,13 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
         raise FileError("These are more than three months.", "Choose a week or a month.")
     text = decoded(content, "Export your calendar as .ics and choose that.")
     found = cut(text, wanted.first, wanted.last, titles=wanted.titles, people=wanted.people)
-    diary, budget = Diary(), Budget()
+    diary, budget = Diary(file=found.file, unreadable=found.file.unread), Budget()
     own = own_zones(found.zones, budget)
     series: dict[str, list[Event]] = {}
     for number, block in enumerate(found.events):
+        if _is_older(block, found):
+            diary.doubles += 1
+            continue
         try:
             event = read_event(block, own, wanted)
         except TooOften:
@@ -43,103 +53,93 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
         except ODD:
             diary.unreadable += 1
             continue
-        series.setdefault(str(event.parts.get("UID", "")) or f"#{number}", []).append(event)
-    for events in series.values():
+        series.setdefault(block.value("UID") or f"#{number}", []).append(event)
+    for uid, events in series.items():
         try:
-            _tell_series(events, wanted, diary, budget, found)
+            _Telling(wanted, diary, budget, found.owner, uid in found.private).series(events)
         except TooOften:
             diary.too_often += 1
     diary.items.sort(key=lambda item: (item.day, item.begins is not None, str(item.begins), item.title))
     return diary
 
 
-def _tell_series(events: list[Event], wanted: Wanted, diary: Diary, budget: Budget, found: Cut) -> None:
-    """Add each time of an event, or of a series with its changes, to the diary."""
-    changes = {event.key: event for event in events if event.key is not None}
-    told: set[Key] = set()
-    master = max((event for event in events if event.key is None), key=lambda event: event.sequence, default=None)
-    if master:
-        for start in _starts(master, wanted, diary, budget):
-            told |= {key_of(start)} | day_of(start)
-            one, begins = _changed(master, start, changes)
-            off = found.cancels or one.cancelled or master.cancelled
-            _tell(one, begins, wanted, diary, off, found.owner)
-    for key, one in changes.items():
-        if key not in told:
-            _tell(one, one.start, wanted, diary, found.cancels or one.cancelled, found.owner)
+def _is_older(block: Block, found: Cut) -> bool:
+    """Whether the file has a later version of this very event or change."""
+    version = block.value("SEQUENCE")
+    newest = found.newest.get((block.value("UID"), block.value("RECURRENCE-ID")), 0)
+    return (int(version) if version.isdecimal() and len(version) < 10 else 0) < newest
 
 
-def _starts(master: Event, wanted: Wanted, diary: Diary, budget: Budget) -> list[Key]:
-    try:
-        return starts_of(master, wanted, budget)
-    except TooOften:
-        diary.too_often += 1
-    except ODD:
-        diary.unreadable += 1
-    return []
+@dataclass(frozen=True)
+class _Telling:
+    """Puts one event, or a series with its changes, into the diary; *hidden* where some of it is private."""
 
+    wanted: Wanted
+    diary: Diary
+    budget: Budget
+    owner: str
+    hidden: bool
 
-def _changed(master: Event, start: Key, changes: Mapping[Key, Event]) -> tuple[Event, Key]:
-    """What stands for one time of a series, and when it begins: a change of its own, or one from some time on."""
-    for key in (key_of(start), *day_of(start)):
-        if key in changes:
-            return changes[key], changes[key].start
-    onwards = [
-        (key, one)
-        for key, one in changes.items()
-        if one.following and isinstance(key, datetime) == isinstance(start, datetime) and key <= key_of(start)
-    ]
-    if not onwards:
-        return master, start
-    key, change = max(onwards, key=lambda pair: pair[0])
-    moved: timedelta = key_of(change.start) - key
-    return change, start + moved
+    def series(self, events: list[Event]) -> None:
+        """Add each time of it to the diary. Events under one id that begin at other times are events of their own."""
+        masters = {(key_of(event.start), str(event.parts.get("RRULE"))): event for event in events if not event.key}
+        changes = {event.key: event for event in events if event.key is not None}
+        self.diary.doubles += len(events) - len(masters) - len(changes)
+        began = [(master, *start) for master in masters.values() for start in self._starts(master)]
+        times = {key_of(start) for _, start, _ in began}
+        by_day = {self._day(each.stands_for): each for key, each in changes.items() if key not in times}
+        told: set[Key | None] = set()
+        for master, start, length in began:
+            change = changes.get(key_of(start)) or by_day.pop(self._day(start), None)
+            if change is not None and change.key in told:
+                continue
+            told |= {change.key} if change else set()
+            one, begins = (change, change.start) if change else self._following(master, start, changes)
+            long = length if one is master else one.length
+            self._tell(one, begins, long, cancelled=master.cancelled)
+        out = set().union(*(left_out(master, self.wanted.zone) for master in masters.values()))
+        off = bool(masters) and all(master.cancelled for master in masters.values())
+        for key, change in changes.items():
+            meant = change.stands_for and whole_day(change.stands_for, self.wanted.zone)
+            if key not in told and not {key, meant} & out:
+                self._tell(change, change.start, change.length, cancelled=off)
 
+    def _day(self, moment: Key | None) -> date | None:
+        return None if moment is None else day_meant(moment, self.wanted.zone)
 
-def _tell(one: Event, begins: Key, wanted: Wanted, diary: Diary, cancelled: bool, owner: str) -> None:
-    """Add one time of an event to the diary, if it began on a day wanted, or count why not."""
-    item = _item(one, begins, wanted, owner)
-    if item is None:
-        return
-    if cancelled:
-        diary.cancelled += 1
-    elif one.declined:
-        diary.declined += 1
-    else:
-        diary.no_zone += one.lost
-        diary.items.append(item)
+    def _starts(self, master: Event) -> list[tuple[Key, timedelta | None]]:
+        try:
+            return starts_of(master, self.wanted, self.budget)
+        except TooOften:
+            self.diary.too_often += 1
+        except ODD:
+            self.diary.unreadable += 1
+        return []
 
+    def _following(self, master: Event, start: Key, changes: Mapping[Key, Event]) -> tuple[Event, Key]:
+        """What stands for a time that has no change of its own: its series, or a change from some time on."""
+        onwards = [
+            (key, change)
+            for key, change in changes.items()
+            if change.following and isinstance(key, datetime) == isinstance(start, datetime) and key <= key_of(start)
+        ]
+        if not onwards:
+            return master, start
+        key, change = max(onwards, key=lambda pair: pair[0])
+        moved: timedelta = key_of(change.start) - key
+        return change, start + moved
 
-def _item(one: Event, begins: Key, wanted: Wanted, owner: str) -> Item | None:
-    title = " ".join(str(one.parts.get("SUMMARY", "")).split()) or NO_TITLE
-    people = _people(one.parts, owner) if wanted.people else ""
-    if isinstance(begins, datetime):
-        here = in_zone(begins, wanted.zone)
-        if not wanted.first <= here.date() <= wanted.last:
-            return None
-        return Item(here.date(), _hours(begins, one.length), title, people, begins=here)
-    ends = begins + max(one.length or DAY, DAY)
-    if begins > wanted.last or ends <= wanted.first:
-        return None
-    return Item(max(begins, wanted.first), None, title, people, whole_day=True)
-
-
-def _hours(begins: datetime, length: timedelta | None) -> float | None:
-    """How long it took, in hours to two places; None for what has no end."""
-    if not length:
-        return None
-    took = (begins + length).astimezone(UTC) - begins.astimezone(UTC)
-    return round(took.total_seconds() / 3600, 2)
-
-
-def _people(parts: Mapping[str, Any], owner: str) -> str:
-    """Who was asked, without rooms and without the owner of the calendar."""
-    given = parts.get("ATTENDEE", [])
-    names = []
-    for item in given if isinstance(given, list) else [given]:
-        address = str(item).casefold().removeprefix("mailto:")
-        if str(item.params.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE") or (owner and address == owner):
-            continue
-        last, comma, rest = (str(item.params.get("CN", "")) or address.partition("@")[0]).partition(",")
-        names.append(f"{rest.strip()} {last.strip()}" if comma else last.strip())
-    return ", ".join(dict.fromkeys(names[:_MOST_NAMES]))
+    def _tell(self, one: Event, begins: Key, length: timedelta | None, *, cancelled: bool = False) -> None:
+        """Add one time of an event to the diary, if it touches a day wanted, or count why not."""
+        item = item_of(one, begins, length, self.wanted, self.owner, hidden=self.hidden)
+        if item is None:
+            return
+        answer = answer_to(one.block, self.owner)
+        if cancelled or one.cancelled:
+            self.diary.cancelled += 1
+        elif answer == "declined":
+            self.diary.declined += 1
+        else:
+            self.diary.no_zone += one.lost
+            self.diary.unsure += answer == "unsure"
+            self.diary.items.append(item)

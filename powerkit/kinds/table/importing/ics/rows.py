@@ -39,7 +39,7 @@ def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MO
     return {
         "rows": [_row(item, columns) for item in taken],
         "says": [_said(item) for item in taken],
-        "notes": [*_notes(diary), *_no_room(len(diary.items) - len(taken))],
+        "notes": [*_notes(diary), *_no_room(len(diary.items) - len(taken)), *_of_the_file(diary)],
         "most": MOST_ROWS,
     }
 
@@ -51,35 +51,57 @@ def _row(item: Item, columns: dict[str, str]) -> dict[str, Any]:
 
 def _said(item: Item) -> str:
     """The day, the time and the length, such as "Mon 27 April, 08:45, 0.5 hours"."""
-    day = f"{item.day:%a} {item.day.day} {item.day:%B}"
+    day, until = _day(item.begins or item.day), f" to {_day(item.until)}" if item.until else ""
     if item.whole_day:
-        return f"{day}, all day"
+        return f"{day}{until}, all day"
+    if item.until:
+        return f"{day}, {item.begins:%H:%M},{until}"
     long = "no end" if item.hours is None else "1 hour" if item.hours == 1 else f"{item.hours:g} hours"
     return f"{day}, {item.begins:%H:%M}, {long}" if item.begins else f"{day}, {long}"
 
 
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%B}"
+
+
 def _notes(diary: Diary) -> Iterator[str]:
-    hours = round(sum(item.hours or 0 for item in diary.items), 2)
-    if hours:
-        yield f"{hours:g} hours together."
-    if whole := sum(item.whole_day for item in diary.items):
-        yield _counted(
-            whole, "lasts all day and has no hours", "last all day and have no hours", "Add them if you like."
-        )
-    if endless := sum(item.hours is None and not item.whole_day for item in diary.items):
-        yield _counted(endless, "has no end, so no hours", "have no end, so no hours", "Add them if you know.")
-    if diary.cancelled:
-        yield _counted(diary.cancelled, "was cancelled and is left out", "were cancelled and are left out")
-    if diary.declined:
-        yield _counted(diary.declined, "you declined is left out", "you declined are left out")
-    if diary.too_often:
-        yield _counted(diary.too_often, "comes back too often to be worked out", "come back too often to be worked out")
-    if diary.unreadable:
-        yield _counted(diary.unreadable, "could not be read", "could not be read")
-    if diary.no_zone:
-        yield _counted(
-            diary.no_zone, "has a time zone nobody knows here", "have a time zone nobody knows here", "Check the hours."
-        )
+    """What was found and what was left out, a line for each."""
+    if hours := round(sum(item.hours or 0 for item in diary.items), 2):
+        yield f"{hours:g} {'hour' if hours == 1 else 'hours'} together."
+    whole = sum(item.whole_day for item in diary.items)
+    several = sum(item.until is not None and not item.whole_day for item in diary.items)
+    endless = sum(item.hours is None for item in diary.items) - whole - several
+    private = sum(item.private for item in diary.items)
+    unread = "could not be read"
+    counted = (
+        (whole, "lasts all day and has no hours", "last all day and have no hours", "Add them if you like."),
+        (several, "lasts for days, so no hours", "last for days, so no hours", "Add those you worked."),
+        (endless, "has no end, so no hours", "have no end, so no hours", "Add them if you know."),
+        (private, "is marked private: its title was not read", "are marked private: their titles were not read", ""),
+        (diary.cancelled, "was cancelled and is left out", "were cancelled and are left out", ""),
+        (diary.declined, "you declined is left out", "you declined are left out", ""),
+        (diary.unsure, "was declined by somebody", "were declined by somebody", "If it was you, untick it."),
+        (diary.doubles, "stands here again or is an older version: left out",
+         "stand here again or are older versions: left out", ""),
+        (diary.too_often, "comes back too often to be worked out", "come back too often to be worked out", ""),
+        (diary.unreadable, unread, unread, ""),
+        (diary.no_zone, "has a time zone nobody knows here", "have a time zone nobody knows here", "Check the hours."),
+    )  # fmt: skip
+    yield from (_counted(number, *words) for number, *words in counted if number)
+
+
+def _of_the_file(diary: Diary) -> Iterator[str]:
+    """What to know of the whole file; and where nothing is on the days, where its items are."""
+    file = diary.file
+    if file.broken:
+        yield "The file breaks off before its end, so some items may be missing. Export it again."
+    if file.tasks:
+        yield "1 task is left out." if file.tasks == 1 else f"{file.tasks:,} tasks are left out."
+    if not file.total:
+        yield "There are no events in this file."
+    elif not diary.items and file.since <= file.until:
+        days = " to ".join(dict.fromkeys(f"{_day(day)} {day.year}" for day in (file.since, file.until)))
+        yield f"The events of this file begin on other days: {days}."
 
 
 def _no_room(left: int) -> Iterator[str]:
