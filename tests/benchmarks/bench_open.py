@@ -34,8 +34,8 @@ PAGES = {"01-we-know-our-people.ipynb": 3, "10-we-know-ourselves.ipynb": 4}
 NOTE_READY = """
 window.pkTimes = {};
 document.addEventListener("powerkit:ready", () => (window.pkTimes.ready = performance.now()));
-new PerformanceObserver(list => list.getEntriesByName("powerkit:run").forEach(
-  mark => (window.pkTimes.run ??= mark.startTime))).observe({ type: "mark", buffered: true });
+new PerformanceObserver(list => list.getEntries().forEach(
+  mark => (window.pkTimes[mark.name.replace("powerkit:", "")] ??= mark.startTime))).observe({ type: "mark", buffered: true });
 """
 STOCK_OPEN = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;
@@ -78,7 +78,7 @@ def our_round(book: RunningWorkbook, browser: Browser, name: str, cards: int) ->
         "n => document.querySelectorAll('[data-pk-card][data-pk-state=ready]').length === n", arg=cards, timeout=60_000
     )
     times = page.evaluate("window.pkTimes")
-    result = {"page": times["ready"], "fields": times["ready"] - times["run"]}
+    result = {"page": times["ready"], "fields": times["ready"] - times["run"], "lab": times["activated"]}
     result["memory"] = kernel_memory(book.pid, page)
     leave(book.api, page, context)
     return result
@@ -175,6 +175,8 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
     print(f"\n{name}: {fields} fields, {PAGES[name]} cells, {versions} versions a card, median of {ROUNDS} rounds")
     for what, (we, they, limit) in ratios.items():
         print(f"  {what}: {we:.0f} / {they:.0f} = {we / they:.2f} (limit {limit})")
+    part = us["lab"] / them["open"]
+    print(f"  of that, before a line of ours ran (JupyterLab itself, cut down): {us['lab']:.0f} = {part:.2f}")
     assert [what for what, (we, they, limit) in ratios.items() if we / they > limit] == []
 
 
