@@ -31,6 +31,7 @@ def others_long(things: Iterable[Any], has: Callable[[Any], set[Any]]) -> list[A
 
 
 def rest_long(values: Iterable[Any], usual: int = 1) -> list[Any]:
-    """*Values* for ``parametrize``: those after the first few are marked ``long``."""
+    """*Values* for ``parametrize``, a tuple for several names: those after the first few are marked ``long``."""
     values = list(values)
-    return [*values[:usual], *(pytest.param(value, marks=pytest.mark.long) for value in values[usual:])]
+    later = [value if isinstance(value, tuple) else (value,) for value in values[usual:]]
+    return [*values[:usual], *(pytest.param(*names, marks=pytest.mark.long) for names in later)]

@@ -129,6 +129,7 @@ async def _badly_said(book: RunningWorkbook, kernel: str) -> None:
         socket.close()
 
 
+@pytest.mark.long
 def test_no_fault_brings_a_word_into_the_log_or_the_terminal_and_a_moved_folder_is_said_and_stops_nothing(
     book: RunningWorkbook,
 ) -> None:

@@ -35,7 +35,8 @@ NOTE_READY = """
 window.pkTimes = {};
 document.addEventListener("powerkit:ready", () => (window.pkTimes.ready = performance.now()));
 new PerformanceObserver(list => list.getEntries().forEach(
-  mark => (window.pkTimes[mark.name.replace("powerkit:", "")] ??= mark.startTime))).observe({ type: "mark", buffered: true });
+  mark => (window.pkTimes[mark.name.replace("powerkit:", "")] ??= mark.startTime))).observe(
+  { type: "mark", buffered: true });
 """
 STOCK_OPEN = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;

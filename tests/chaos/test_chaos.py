@@ -13,6 +13,10 @@ from tests.chaos.disk import Disk, Named, Write
 from tests.chaos.readers import readers
 from tests.chaos.scenes import SCENES, Scene
 from tests.chaos.tracing import NoTracer
+from tests.many import rest_long
+
+USUAL = ("erase", "lock", "restore", "save")
+"""What the usual run kills: what people do most, and what takes most away."""
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs processes that fork"),
@@ -20,7 +24,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(params=sorted(SCENES))
+@pytest.fixture(params=rest_long(sorted(SCENES, key=lambda name: name not in USUAL), usual=len(USUAL)))
 def begun(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Scene, Path]:
     scene, start = SCENES[request.param], tmp_path / "start"
     start.mkdir()

@@ -72,7 +72,7 @@ def test_it_is_whole_with_scripts_off(opens: Opens) -> None:
 
 
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("scripts", rest_long([True, False]))
 def test_axe_finds_nothing_on_a_copy_with_every_block(opens: Opens, width: int, scripts: bool) -> None:
     page = opens(html_copy(Document("Every block", one_of_each("Some words")), REPLY), width)
     if scripts:

@@ -1,7 +1,7 @@
 """All ten notebooks with a worked year in them, in the real app: each card shows its answers and gives them back equal.
 
-One workbook and one page serve the whole module, so that each notebook costs one page load. The usual run opens those
-that have one of each kind of answer; ``-m long`` opens the others.
+One workbook and one page serve the whole module, so that each notebook costs one page load. The usual run opens the
+first; ``-m long`` opens the others.
 """
 
 from collections.abc import Iterator
@@ -27,8 +27,7 @@ from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder, examples_folder
 from tests.axe import violations
-from tests.many import others_long
-from tests.material import tools_of
+from tests.many import rest_long
 
 from .card_support import card, expect_landed, expect_status, no_code_shows
 from .mode_support import RunningWorkbook
@@ -149,12 +148,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
         assert book.foreign == []
 
 
-def tools_in(capability: Capability) -> set[tuple[str, str]]:
-    """The kinds of answer its cards ask for."""
-    return {tool for item in capability.cards for tool in tools_of(item)}
-
-
-@pytest.fixture(scope="module", params=others_long(DECK.capabilities, tools_in), ids=lambda item: item.name)
+@pytest.fixture(scope="module", params=rest_long(DECK.capabilities), ids=lambda item: item.name)
 def shown(request: pytest.FixtureRequest, opened: Opened) -> Shown:
     last = request.param.cards[-1].id
     expect_landed(opened.go(request.param.name, f"#card-{last.replace('.', '-')}"), last)

@@ -88,6 +88,7 @@ def record(page: Page) -> Any:
     return page.locator(".jp-OutputArea-output").filter(has_text="Card 1.1").first
 
 
+@pytest.mark.long
 def test_the_record_has_its_headings_its_table_with_header_cells_and_its_text(page: Page, entry: Entry) -> None:
     shown = record(page)
     expect(shown).to_be_visible()

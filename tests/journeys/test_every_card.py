@@ -16,8 +16,7 @@ from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.sketch.kind import Sketch
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
-from tests.many import examples, others_long
-from tests.material import tools_of
+from tests.many import examples, rest_long
 
 from .by_keyboard import Keys, answer, without_ids
 from .card_support import card, entries, expect_status
@@ -46,7 +45,7 @@ def page(shared_book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
     yield context.new_page()
 
 
-@pytest.mark.parametrize("one", others_long(DECK.cards.values(), tools_of), ids=lambda item: item.id)
+@pytest.mark.parametrize("one", rest_long(DECK.cards.values(), usual=2), ids=lambda item: item.id)
 def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     shared_book: RunningWorkbook, page: Page, one: Card
 ) -> None:

@@ -26,6 +26,7 @@ def turn_to(page: Page, words: str) -> None:
     raise AssertionError(f"there is no step {words}")
 
 
+@pytest.mark.long
 def test_a_group_steps_through_a_card_answers_together_and_the_record_shows_it(
     fresh_book: RunningWorkbook, browser: Browser
 ) -> None:

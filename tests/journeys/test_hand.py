@@ -135,6 +135,7 @@ def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) ->
     root.evaluate("(one, place) => { one.dataset.pkPlace = place; }", before)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "most"), [((1280, 800), 900)])
 def test_an_empty_page_is_one_front_that_fits_the_window(
     opened: tuple[RunningWorkbook, Page], browser: Browser, size: tuple[int, int], most: int
@@ -153,6 +154,7 @@ def test_an_empty_page_is_one_front_that_fits_the_window(
     context.close()
 
 
+@pytest.mark.long
 def test_a_page_without_an_address_opens_the_card_that_was_open_last(opened: tuple[RunningWorkbook, Page]) -> None:
     book, page = opened
     page.evaluate("location.hash = '#card-1-3'")

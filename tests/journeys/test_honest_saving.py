@@ -46,6 +46,7 @@ def says_not_saved_soon(page: Page) -> None:
     expect_status(page, "unsaved", seconds=4.5)
 
 
+@pytest.mark.long
 def test_nothing_is_lost_when_the_kernel_is_deleted(book: RunningWorkbook, window: BrowserContext) -> None:
     page, lies = begin(book, window)
     for session in book.api(page, "api/sessions"):
@@ -75,6 +76,7 @@ def test_nothing_is_lost_when_the_server_is_killed_and_started_again(
     all_there(page, book, lies)
 
 
+@pytest.mark.long
 def test_a_late_answer_turns_not_saved_back_into_saved(book: RunningWorkbook, window: BrowserContext) -> None:
     page, lies = begin(book, window)
     with book.stalled():
@@ -97,6 +99,7 @@ def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(
     assert lies == []
 
 
+@pytest.mark.long
 def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, window: BrowserContext) -> None:
     page, lies = begin(book, window)
     page.keyboard.type(AFTER[:10])
@@ -109,6 +112,7 @@ def test_a_second_tab_leaves_the_first_alone(book: RunningWorkbook, window: Brow
     all_there(page, book, lies)
 
 
+@pytest.mark.long
 def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     book: RunningWorkbook, browser: Browser, tmp_path: Path
 ) -> None:

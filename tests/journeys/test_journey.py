@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 WALK = "We waited twelve minutes at the crossing. She does it every day."
 
 
+@pytest.mark.long
 def test_card_1_1_is_answered_by_keyboard_alone_and_is_still_there_tomorrow(
     book: RunningWorkbook, browser: Browser
 ) -> None:
@@ -84,6 +85,7 @@ def test_the_saved_notebook_holds_the_record_and_nothing_private(
     assert outputs and all(set(out["data"]) == {"text/html", "text/plain"} for out in outputs)
 
 
+@pytest.mark.long
 def test_a_name_made_of_markup_is_shown_as_itself(fresh_book: RunningWorkbook, window: BrowserContext) -> None:
     page = fresh_book.page(window)
     hostile = "<script>document.title='owned'</script><img src=x onerror=alert(1)>"
@@ -96,6 +98,7 @@ def test_a_name_made_of_markup_is_shown_as_itself(fresh_book: RunningWorkbook, w
     assert page.locator(".pk-record img[src=x]").count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp", "d", "a", "b", "x", "Enter", "Delete", "Escape", "m", "z"])
 def test_keys_pressed_on_the_card_never_reach_the_notebook(shared_page: Page, key: str) -> None:
     page = shared_page
@@ -111,6 +114,7 @@ def test_keys_pressed_on_the_card_never_reach_the_notebook(shared_page: Page, ke
     expect(page.locator('[data-pk-card="1.1"][data-pk-state="ready"]')).to_have_count(1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_a_page_of_cards_has_no_accessibility_finding_and_reflows(shared_page: Page, width: int) -> None:
     from tests.axe import violations

@@ -48,6 +48,7 @@ def a_map_by_keys(page: Page) -> Locator:
     return one
 
 
+@pytest.mark.long
 def test_a_map_is_made_linked_and_saved_by_keyboard_alone_and_stands_as_it_was_after_a_reload(
     fresh_book: RunningWorkbook, browser: Browser
 ) -> None:

@@ -9,6 +9,8 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.many import rest_long
+
 from .card_support import ANSWERS, answer_box, entries, stored
 from .mode_support import RunningWorkbook, wait_until
 
@@ -56,6 +58,7 @@ def lose(page: Page) -> None:
     page.locator("[data-pk-card]").first.dispatch_event("powerkit:lost", {"bubbles": True})
 
 
+@pytest.mark.long
 def test_a_restarted_kernel_gets_the_cards_again(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     session = session_of(book, page)
@@ -74,6 +77,7 @@ def test_a_kernel_that_is_killed_comes_back_with_no_question_asked(book: Running
     assert session_of(book, page)["kernel"]["id"]
 
 
+@pytest.mark.long
 def test_a_kernel_that_is_gone_is_replaced_when_a_card_says_it_is_lost(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     session = session_of(book, page)
@@ -84,6 +88,7 @@ def test_a_kernel_that_is_gone_is_replaced_when_a_card_says_it_is_lost(book: Run
     assert [session["path"] for session in book.api(page, "api/sessions")] == [ONE]
 
 
+@pytest.mark.long
 def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     book.kill()
@@ -98,6 +103,7 @@ def test_a_server_that_comes_back_takes_the_open_page_up_again(book: RunningWork
     book.wait_ready(page)
 
 
+@pytest.mark.long
 def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, page: Page) -> None:
     mark(page)
     with book.stalled():
@@ -120,7 +126,7 @@ SOME = list(zip(LEAVE, MOMENTS, strict=True))
 EVERY = list(product(LEAVE, MOMENTS))
 
 
-@pytest.mark.parametrize(("way", "moment"), EVERY if os.environ.get("POWERKIT_EVERY_LEAVING") else SOME)
+@pytest.mark.parametrize(("way", "moment"), rest_long(EVERY if os.environ.get("POWERKIT_EVERY_LEAVING") else SOME))
 def test_a_version_saved_just_before_its_page_is_left_is_in_the_log_book_and_in_that_pages_file(
     book: RunningWorkbook, window: BrowserContext, tab: Callable[..., Page], way: str, moment: int
 ) -> None:
@@ -157,6 +163,7 @@ def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_clos
     assert second.get_by_text("already open").count() == 0
 
 
+@pytest.mark.long
 def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, page: Page) -> None:
     before = [item["id"] for item in book.api(page, "api/kernels")]
     for _ in range(3):
@@ -167,6 +174,7 @@ def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: Running
     assert page.get_by_text("already open").count() == 0
 
 
+@pytest.mark.long
 def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook, browser: Browser) -> None:
     context = book.context(browser)
     first, second = context.new_page(), context.new_page()
@@ -177,6 +185,7 @@ def test_a_page_starts_one_kernel_however_many_ask_for_it(book: RunningWorkbook,
     assert paths.count("03-we-make-space.ipynb") == 1
 
 
+@pytest.mark.long
 def test_a_version_asked_for_just_before_the_page_is_left_is_in_its_pages_file(
     book: RunningWorkbook, page: Page
 ) -> None:
@@ -193,6 +202,7 @@ def test_a_version_asked_for_just_before_the_page_is_left_is_in_its_pages_file(
     assert "Said at the last moment" in (book.folder / ONE).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_ctrl_c_prints_one_line_also_while_a_page_is_open_and_busy(book: RunningWorkbook, page: Page) -> None:
     answer_box(page).press_sequentially("Typing on while it is closed")
     for _ in range(3):

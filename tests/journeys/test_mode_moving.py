@@ -157,6 +157,7 @@ def test_what_is_typed_and_saved_while_the_next_page_is_on_its_way_is_kept_in_it
     page.close()
 
 
+@pytest.mark.long
 def test_of_many_quick_presses_the_last_one_counts(book: RunningWorkbook, page: Page) -> None:
     first = kernel(book, ONE)
     move(page, TWO, LOG, TWO, ONE, THREE)
@@ -180,6 +181,7 @@ AROUND = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("order", AROUND)
 def test_a_kernel_that_goes_around_a_move_is_there_again_on_the_page_that_was_wanted(
     book: RunningWorkbook, page: Page, order: str
@@ -205,6 +207,7 @@ def test_a_kernel_that_goes_around_a_move_is_there_again_on_the_page_that_was_wa
     wait_until(lambda: stored(book, SECOND, "2.1") == words, page=page)
 
 
+@pytest.mark.long
 def test_a_page_that_was_changed_is_gone_or_is_open_elsewhere_is_loaded_anew_and_says_so(
     book: RunningWorkbook, page: Page, tab: Callable[..., Page]
 ) -> None:
@@ -233,6 +236,7 @@ def test_a_page_that_was_changed_is_gone_or_is_open_elsewhere_is_loaded_anew_and
 LAPS = int(os.environ.get("POWERKIT_LAPS", "2"))
 
 
+@pytest.mark.long
 def test_what_a_tab_holds_does_not_grow_with_the_pages_it_has_shown(book: RunningWorkbook, page: Page) -> None:
     tools = page.context.new_cdp_session(page)
 

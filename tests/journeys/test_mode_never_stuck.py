@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.many import rest_long
+
 from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
@@ -106,6 +108,7 @@ def can_be_loaded_again(page: Page, words: str) -> None:
         page.keyboard.press("Enter")
 
 
+@pytest.mark.long
 def test_a_page_whose_question_gets_a_head_and_no_body_becomes_ready(
     book: RunningWorkbook, fresh: Callable[[str], Page]
 ) -> None:
@@ -115,6 +118,7 @@ def test_a_page_whose_question_gets_a_head_and_no_body_becomes_ready(
     page.wait_for_selector(CARD)
 
 
+@pytest.mark.long
 def test_a_busy_browser_is_not_taken_for_a_silent_server(book: RunningWorkbook, fresh: Callable[[str], Page]) -> None:
     page = fresh(f"({BUSY})()")
     deleted = taken_away(page)
@@ -126,7 +130,7 @@ def test_a_busy_browser_is_not_taken_for_a_silent_server(book: RunningWorkbook, 
     assert deleted == []
 
 
-@pytest.mark.parametrize(("status", "text"), [(500, '{"message": ""}'), (200, '{"name": "01-')])
+@pytest.mark.parametrize(("status", "text"), rest_long([(500, '{"message": ""}'), (200, '{"name": "01-')]))
 def test_a_page_whose_file_does_not_come_whole_says_so(
     book: RunningWorkbook, fresh: Callable[[str], Page], status: int, text: str
 ) -> None:
@@ -135,7 +139,7 @@ def test_a_page_whose_file_does_not_come_whole_says_so(
     can_be_loaded_again(page, "This page did not open.")
 
 
-@pytest.mark.parametrize("part", ["api/sessions", "lab/api/settings"])
+@pytest.mark.parametrize("part", rest_long(["api/sessions", "lab/api/settings"]))
 def test_a_page_that_gets_no_answer_shows_what_is_there_and_can_be_loaded_again(
     book: RunningWorkbook, fresh: Callable[[str], Page], part: str
 ) -> None:
@@ -147,6 +151,7 @@ def test_a_page_that_gets_no_answer_shows_what_is_there_and_can_be_loaded_again(
     can_be_loaded_again(page, "This page is taking long to open.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["**/main.*.js*", "**/powerkit-workbook/static/keep.js"])
 def test_a_part_of_the_page_that_does_not_arrive_is_said(
     book: RunningWorkbook, fresh: Callable[[str], Page], part: str
@@ -157,7 +162,7 @@ def test_a_part_of_the_page_that_does_not_arrive_is_said(
     can_be_loaded_again(page, "A part of this page did not arrive.")
 
 
-@pytest.mark.parametrize(("status", "text"), [(403, "{}"), (200, "garbage")])
+@pytest.mark.parametrize(("status", "text"), rest_long([(403, "{}"), (200, "garbage")]))
 def test_an_answer_about_the_kernel_that_tells_nothing_takes_no_kernel_away(
     book: RunningWorkbook, fresh: Callable[[str], Page], status: int, text: str
 ) -> None:

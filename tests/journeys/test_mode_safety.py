@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from powerkit.resources import notebooks_folder
+from tests.many import rest_long
 
 from .mode_support import RunningWorkbook, wait_until
 
@@ -79,7 +80,7 @@ TOUCH = "open('ran', 'w')"
 
 @pytest.mark.parametrize(
     "how",
-    [
+    rest_long([
         add_line(f"\n{TOUCH}"),
         add_line(f"; {TOUCH}"),
         add_line("\n"),
@@ -89,7 +90,7 @@ TOUCH = "open('ran', 'w')"
         replace("# To answer", f"{TOUCH} # To answer"),
         replace("README).", f"README).\r{TOUCH}#"),
         replace('"1.1"', f'"1.1" + str({TOUCH})'),
-    ],
+    ]),
     ids=["a line", "a statement", "an empty line", "a cell", "an empty cell", "an argument", "before the comment",
          "a hidden line end", "an expression"],
 )  # fmt: skip
@@ -104,6 +105,7 @@ def test_a_page_with_anything_more_in_it_does_not_run_and_says_so(
     assert not (book.folder / "ran").exists()
 
 
+@pytest.mark.long
 def test_the_original_page_is_put_back_at_a_press_and_the_changed_one_is_kept(
     book: RunningWorkbook, context: BrowserContext
 ) -> None:
@@ -229,6 +231,7 @@ def test_a_stranger_without_the_token_gets_nothing(book: RunningWorkbook, browse
         assert context.request.post(f"http://127.0.0.1:{book.port}/{path}", data="{}").status in (401, 403)
 
 
+@pytest.mark.long
 def test_the_saved_notebook_holds_only_records(book: RunningWorkbook, context: BrowserContext) -> None:
     page = book.page(context, ONE)
     page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
@@ -242,6 +245,7 @@ def test_the_saved_notebook_holds_only_records(book: RunningWorkbook, context: B
     assert not list(book.folder.glob(".ipynb_checkpoints"))
 
 
+@pytest.mark.long
 def test_opening_a_page_leaves_its_cells_as_the_workbook_made_them(
     book: RunningWorkbook, context: BrowserContext
 ) -> None:

@@ -11,6 +11,7 @@ from powerkit.documents.ipynb import ipynb_copy
 from powerkit.documents.model import Document, Heading, Paragraph, Place, Section, Table
 from tests.benchmarks.stock import TOKEN, BareLab
 from tests.documents.material import picture
+from tests.many import rest_long
 
 from .mode_support import free_port
 
@@ -64,7 +65,7 @@ def converted(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(params=["in_lab", "converted"])
+@pytest.fixture(params=rest_long(["converted", "in_lab"]))
 def page(request: pytest.FixtureRequest) -> Page:
     found: Page = request.getfixturevalue(request.param)
     return found

@@ -27,6 +27,7 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.long
 def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     tmp_path: Path, start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:

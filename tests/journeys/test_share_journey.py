@@ -33,6 +33,7 @@ ITEMS = [
 ]
 
 
+@pytest.mark.long
 def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book(
     tmp_path: Path, start_book: Callable[..., RunningWorkbook], browser: Browser
 ) -> None:

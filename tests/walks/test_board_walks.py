@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kinds.map.page_support import field_of
-from tests.many import examples
+from tests.many import examples, rest_long
 from tests.ui.widgets.board_support import BOARDS
 from tests.walks.walking import steps_of, walking_page
 
@@ -23,7 +23,7 @@ def page() -> Iterator[Page]:
     yield from walking_page(("kinds/board/index.js",), "board.js")
 
 
-@pytest.mark.parametrize("card", BOARDS)
+@pytest.mark.parametrize("card", rest_long(BOARDS))
 def test_a_board_holds_what_the_steps_put_there_and_nothing_else(page: Page, card: str) -> None:
     field = {**field_of(card, BOARDS[card]).page(), "kind": "board", "id": "board", "label": "Board"}
     for step in steps_of(page, "walkBoard", field, walks=WALKS, steps=STEPS):

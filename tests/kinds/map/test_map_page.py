@@ -29,6 +29,7 @@ def complaints(page: Page) -> list[str]:
     return [violation["id"] for violation in violations(page)]
 
 
+@pytest.mark.long
 def test_a_keyboard_goes_from_a_person_on_the_map_to_their_row_and_back(opens: Opens) -> None:
     page = opens(page_of(), java_script_enabled=False)
     ann = page.get_by_role("link", name="Ann, “Close” ring, Faith, stressed, seen: not enough, knows one person")
@@ -40,6 +41,7 @@ def test_a_keyboard_goes_from_a_person_on_the_map_to_their_row_and_back(opens: O
     expect(page.locator("svg a:target")).to_have_attribute("aria-label", "".join(ann.get_attribute("aria-label") or ""))
 
 
+@pytest.mark.long
 def test_everybody_is_in_the_table_with_all_that_is_said_of_them(opens: Opens) -> None:
     page = opens(page_of(), java_script_enabled=False)
     rows = page.locator(".pk-map-table tbody tr")
@@ -51,6 +53,7 @@ def test_everybody_is_in_the_table_with_all_that_is_said_of_them(opens: Opens) -
     expect(page.locator("b")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_what_the_map_says_and_what_has_changed_can_be_read(opens: Opens) -> None:
     page = opens(page_of(), java_script_enabled=False)
     expect(page.get_by_text("Moved closer: Ann (from “Sometimes” to “Close”).", exact=True)).to_be_visible()
@@ -58,6 +61,7 @@ def test_what_the_map_says_and_what_has_changed_can_be_read(opens: Opens) -> Non
     expect(page.get_by_role("img")).to_have_count(2)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_and_nothing_is_cut_off(opens: Opens, width: int) -> None:
     page = opens(page_of(), width)

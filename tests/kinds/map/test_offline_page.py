@@ -110,6 +110,7 @@ def test_a_sentence_about_nobody_is_no_button_and_an_empty_map_is_a_page_too(ope
     expect(opens(page_of(), name="nobody.html").locator("svg")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 @pytest.mark.parametrize("scripts", [True, False])
 def test_axe_finds_nothing_on_the_page_and_it_is_as_wide_as_the_window(opens: Opens, width: int, scripts: bool) -> None:

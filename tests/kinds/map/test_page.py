@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.mode_support import wait_until
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.views import view_of
 
@@ -100,7 +101,7 @@ def by_keys(page: Page) -> None:
     expect(page.get_by_label("They know each other", exact=True)).to_be_checked()
 
 
-@pytest.mark.parametrize("way", [by_dragging, by_tapping, by_keys])
+@pytest.mark.parametrize("way", rest_long([by_dragging, by_tapping, by_keys]))
 def test_the_same_map_comes_of_dragging_tapping_and_keys_and_undo_leads_back_to_nothing(
     desk: MakeDesk, way: Callable[[Page], None]
 ) -> None:
@@ -213,6 +214,7 @@ def test_what_is_changed_in_the_list_is_seen_in_the_picture_and_the_other_way_ro
     assert plain(stored(page, made)) == DRAWN
 
 
+@pytest.mark.long
 def test_typing_a_name_is_one_step_to_undo(desk: MakeDesk) -> None:
     page, made = opened(desk, {"map": [{"_id": "a", **DRAWN[0]}, {"_id": "b", **DRAWN[1]}]})
     person(page, "Bo").focus()
@@ -261,6 +263,7 @@ def test_a_sentence_lights_the_people_it_is_about_by_more_than_colour(desk: Make
     expect(page.locator(".pk-node.pk-lit")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_markup_right_to_left_letters_emoji_and_long_names_are_shown_as_they_are(desk: MakeDesk) -> None:
     page, made = opened(desk)
     add(page, *NASTY)

@@ -67,6 +67,7 @@ def test_with_everything_open_axe_finds_nothing_and_nothing_is_cut_or_too_small(
     assert sideways(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_on_an_empty_map(desk: MakeDesk, width: int) -> None:
     page, _ = opened(desk, width, rows=[])

@@ -76,6 +76,7 @@ DRAW = """(maps) => maps.map(({ rows, rings, sectors }) => {
 })"""
 
 
+@pytest.mark.long
 @settings(QUICKLY, max_examples=25)
 @given(maps=many_maps())
 def test_everybody_stands_where_they_stand_in_print(page: Modules, maps: list[RelationMap]) -> None:

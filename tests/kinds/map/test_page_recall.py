@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from powerkit.kinds.recall.kind import parts
 from powerkit.ui.card_view import card_view
 from tests.axe import violations
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.views import PATIENT
 
@@ -40,7 +41,7 @@ class Looking(Engine):
         return {**super().on_hello(message), "recalled": {"map_again": found(self.rows, 2)}}
 
 
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("width", rest_long([1280, 400]))
 def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDesk, width: int) -> None:
     made = Looking()
     made.tells = lambda _field, _what, _given: found(example_people()[:3], 1)
@@ -84,6 +85,7 @@ def complaints(page: Page) -> list[tuple[str, str]]:
     return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_on_an_earlier_map_with_nobody_placed(desk: MakeDesk) -> None:
     made = Looking()
     made.rows = [{"_id": name, "name": name} for name in ("Amira", "Bo")]
@@ -93,6 +95,7 @@ def test_axe_finds_nothing_on_an_earlier_map_with_nobody_placed(desk: MakeDesk) 
     assert complaints(page) == []
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_on_the_quick_map_where_there_is_no_earlier_one(desk: MakeDesk) -> None:
     page = desk({**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}, Engine()).open()
     box = page.locator('[data-pk-field="1.2.map"]')

@@ -121,6 +121,7 @@ def test_a_screen_of_a_map_of_twenty_fits_800_pixels(screen: str, opened: Open) 
     assert page.evaluate("document.documentElement.scrollHeight") <= 800
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "least_disc", "least_text"), [(WIDE, 600, 14), (PHONE, 338, 13)])
 def test_the_disc_is_large_and_its_words_can_be_read(
     size: dict[str, int], least_disc: int, least_text: float, opened: Open

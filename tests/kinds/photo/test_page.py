@@ -85,7 +85,7 @@ def test_a_kept_photo_shows_again_when_the_card_is_opened(desk: MakeDesk, engine
     assert engine.values["picture_photo"] == kept
 
 
-@pytest.mark.parametrize("way", ["paste", "drop"])
+@pytest.mark.parametrize("way", rest_long(["paste", "drop"]))
 def test_a_picture_can_be_pasted_or_dropped(way: str, desk: MakeDesk, engine: Engine) -> None:
     page, el = opened(desk, engine)
     data = base64.b64encode(saved(drawn(), "PNG")).decode()
@@ -124,6 +124,7 @@ def test_what_is_no_photo_is_refused_in_a_line_and_what_was_there_stays(desk: Ma
     assert answer(page, engine) == kept
 
 
+@pytest.mark.long
 def test_a_photo_too_large_for_a_message_is_made_smaller_on_the_page(desk: MakeDesk, engine: Engine) -> None:
     _, el = opened(desk, engine)
     choose(el, saved(drawn(3000, 2000), "PNG") + b"\0" * 8_000_000, "wall.png")
@@ -134,6 +135,7 @@ def test_a_photo_too_large_for_a_message_is_made_smaller_on_the_page(desk: MakeD
     expect(el.locator(".pk-error:visible")).to_contain_text("at most 7 MB")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_axe_finds_nothing_on_a_photo_and_nothing_reaches_beyond_the_page(
     width: int, desk: MakeDesk, engine: Engine

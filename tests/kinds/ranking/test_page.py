@@ -132,6 +132,7 @@ def test_a_finger_drags_by_the_handle(desk: MakeDesk) -> None:
     expect(el.locator('[data-pk-ranks="now"] .pk-rank-words').first).to_have_text("B")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([360, 1280]))
 def test_what_was_kept_comes_back_fits_its_room_and_has_no_fault_that_axe_finds(desk: MakeDesk, width: int) -> None:
     long = [

@@ -50,6 +50,7 @@ def test_only_quotes_that_may_be_shared_are_in_the_page_by_itself(opens: Opens) 
     assert "hang a coat" not in page.content() and "clinic" not in page.content()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_on_the_page_and_nothing_is_cut_off(opens: Opens, width: int) -> None:
     page = opens(page_of(quotes=True), width)

@@ -15,6 +15,7 @@ from powerkit.reports.printouts.worksheet import as_text, carried, carried_field
 from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
 from tests.axe import violations
 from tests.documents.conftest import Opens
+from tests.many import rest_long
 
 AWAY = ["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"]
 YEAR: list[dict[str, Any]] = json.loads(
@@ -37,7 +38,7 @@ def test_the_cards_done_away_from_the_desk_have_a_page_and_no_others(deck: Deck)
         carried(deck.card("2.1"))
 
 
-@pytest.mark.parametrize("one", AWAY)
+@pytest.mark.parametrize("one", rest_long(AWAY))
 def test_a_page_to_take_along_is_one_tagged_page_with_its_task_and_its_questions(deck: Deck, one: str) -> None:
     page = carried(deck.card(one))
     made = pdf_carried(page)
@@ -113,7 +114,7 @@ def test_a_deck_that_names_no_questions_takes_its_main_ones(small_deck: Any) -> 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("one", AWAY)
+@pytest.mark.parametrize("one", rest_long(AWAY))
 def test_a_page_for_a_phone_reads_with_scripts_off_and_offline(deck: Deck, opens: Opens, one: str) -> None:
     page = opens(html_carried(carried(deck.card(one))).encode(), width=320)
     found = violations(page)

@@ -145,6 +145,7 @@ def test_whatever_was_written_is_set_as_text_and_never_as_markup(deck: Deck, tex
     assert "<script>" not in html_sheet(sheet)
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize(("card", "answers"), ALL)
 @pytest.mark.parametrize("width", [1280, 320])

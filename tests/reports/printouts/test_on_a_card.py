@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from powerkit.logbook import Logbook
 from tests.axe import violations
+from tests.many import rest_long
 
 from .conftest import OpenCard
 from .test_hanging import CITATIONS, MANIFESTO
@@ -90,6 +91,7 @@ def test_without_a_paragraph_it_says_where_the_words_would_come_from(open_card: 
     expect(page.get_by_role("button", name="Pick several words as one")).to_be_hidden()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1280, 320])
 def test_picking_words_is_for_everybody(open_card: OpenCard, width: int) -> None:
     page = open_card("10.1", {"best": BEST, "strengths": [{"_id": "a", "word": "rang round"}]}, width=width)
@@ -101,6 +103,7 @@ def test_picking_words_is_for_everybody(open_card: OpenCard, width: int) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.long
 def test_a_manifesto_is_printed_by_keys_once_it_is_said_whose_names_are_in_it(
     open_card: OpenCard, logbook: Logbook
 ) -> None:
@@ -121,6 +124,7 @@ def test_a_manifesto_is_printed_by_keys_once_it_is_said_whose_names_are_in_it(
     assert "I will ask Person A first." in text
 
 
+@pytest.mark.long
 def test_citations_of_people_who_were_not_asked_are_not_chosen_at_first(open_card: OpenCard) -> None:
     page = open_card("3.2", CITATIONS, width=400)
     press(page.get_by_role("button", name="A page to print"))
@@ -255,7 +259,7 @@ def test_a_page_to_take_along_comes_with_what_was_ticked(open_card: OpenCard) ->
     assert made.value.suggested_filename == "To take along (1.1).pdf"
 
 
-@pytest.mark.parametrize("card", ["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"])
+@pytest.mark.parametrize("card", rest_long(["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"]))
 def test_a_card_done_away_from_the_desk_offers_its_page_and_takes_notes(open_card: OpenCard, card: str) -> None:
     page = open_card(card)
     expect(page.locator("summary", has_text="A page to take with you")).to_be_visible()

@@ -110,6 +110,7 @@ def test_the_page_of_a_card_is_told_what_would_be_on_it(deck: Deck, logbook: Log
     assert "Vantongeren" not in text_of(base64.b64decode(file["data"]))
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_the_page_to_take_away_is_offered_after_saving_by_keyboard(open_card: OpenCard) -> None:
     page = open_card("8.3", {"action": ACTION})
@@ -163,6 +164,7 @@ def test_a_capability_or_chosen_cards_are_printed(deck: Deck) -> None:
         chosen(deck, cards=["1.2"], capability=2)
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_the_web_page_of_cards_needs_nothing_else_and_axe_finds_nothing(deck: Deck, opens: Opens) -> None:
     page = opens(html_cards(chosen(deck, capability=8), deck.credit).encode())

@@ -36,6 +36,7 @@ def start_page(deck: Deck, kept: Logbook, tab) -> Callable[..., Page]:
     return lambda width=1280: tab(home_view(deck, starter), desk.answer, width).open()
 
 
+@pytest.mark.long
 def test_a_person_is_reminded_chooses_a_folder_once_and_then_needs_one_click(
     start_page, kept: Logbook, tmp_path: Path, monkeypatch
 ) -> None:

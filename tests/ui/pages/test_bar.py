@@ -68,7 +68,7 @@ def shown(page: Page) -> list[str]:
     return [words for words in page.locator(".pk-words > li > :is(a, button):visible").all_inner_texts() if words]
 
 
-@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 390, 640, 1280]))
 def test_the_bar_is_one_line_of_words_and_its_menus_hold_every_page(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     wide = ["Cards", "Log book", "Review and share", "More"]
@@ -114,7 +114,7 @@ def test_a_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page
 
 
 @pytest.mark.parametrize("width", rest_long([390, 1280]))
-@pytest.mark.parametrize("opened", ["", "More", "Review and share"])
+@pytest.mark.parametrize("opened", rest_long(["", "More", "Review and share"]))
 def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, opened: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     if opened and (width > 390 or opened == "More"):

@@ -132,7 +132,7 @@ def test_private_answers_show_in_your_own_book_marked_private(tab: MakeTab, deck
     expect(page.get_by_text("Let down, I think.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_a_wide_table_is_shown_row_by_row(tab: MakeTab, deck: Deck, book: Logbook, width: int) -> None:
     page = log(tab, deck, book, width).open()
     page.get_by_role("button", name="1.2 Mapping relationships").click()

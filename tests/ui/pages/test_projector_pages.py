@@ -20,6 +20,7 @@ from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
 from powerkit.ui.pages.log import LogDesk, log_view
 from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -63,7 +64,7 @@ def text(page: Page) -> str:
     return str(html) + str(page.evaluate(typed)) + page.locator("body").aria_snapshot()
 
 
-@pytest.mark.parametrize("which", [home, log], ids=["start", "log"])
+@pytest.mark.parametrize("which", rest_long([home, log]), ids=["start", "log"])
 def test_a_page_is_covered_until_it_is_pressed_for(
     tab: MakeTab, deck: Deck, marked: Logbook, which: Callable[[MakeTab, Deck, Logbook], Tab]
 ) -> None:

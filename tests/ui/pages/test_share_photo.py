@@ -17,6 +17,7 @@ from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
 from tests.kinds.photo.material import drawn, saved
+from tests.many import rest_long
 
 from .conftest import NOW
 from .harness import Tab
@@ -24,7 +25,7 @@ from .harness import Tab
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("width", rest_long([1280, 400]))
 def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     width: int, tab: Callable[..., Tab], deck: Deck, empty_book: Logbook, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
 from powerkit.ui.pages.home import HomeDesk, home_view
 from tests.axe import violations
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -52,8 +53,8 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-@pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
+@pytest.mark.parametrize(("width", "height"), rest_long([(1280, 800), (390, 844)]))
+@pytest.mark.parametrize("filled", rest_long([False, True]), ids=["empty", "filled"])
 def test_three_cards_can_be_started_on_the_first_screen_and_the_page_is_short(
     tab: MakeTab, deck: Deck, request: pytest.FixtureRequest, width: int, height: int, *, filled: bool
 ) -> None:
@@ -84,7 +85,7 @@ def test_axe_finds_nothing_on_the_table_and_in_what_is_said_of_the_deck(
     assert complaints(page) == []
 
 
-@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+@pytest.mark.parametrize("look", rest_long([{"color_scheme": "dark"}, {"forced_colors": "active"}]), ids=str)
 def test_every_word_can_be_read_in_dark_and_in_forced_colours(
     tab: MakeTab, deck: Deck, book: Logbook, look: dict[str, str]
 ) -> None:

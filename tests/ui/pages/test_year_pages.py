@@ -99,6 +99,7 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
 
 
+@pytest.mark.long
 def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
     tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path
 ) -> None:
@@ -158,7 +159,7 @@ def test_a_period_with_nothing_in_it_is_said_and_days_the_wrong_way_round_are_re
     expect(page.get_by_text("The last day of the period is before the first.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_a_look_is_rated_saved_and_compared_with_whose_view_it_is(tab: MakeTab, book: Logbook, width: int) -> None:
     page = destination(tab, book, width).open()
     first = page.locator("[data-pk-statement=people_choose]")
@@ -181,7 +182,7 @@ def test_a_look_is_rated_saved_and_compared_with_whose_view_it_is(tab: MakeTab, 
     assert page.evaluate("window.escaped") == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_two_people_at_one_screen_see_nothing_private_until_it_is_opened(
     tab: MakeTab, deck: Deck, book: Logbook, width: int
 ) -> None:

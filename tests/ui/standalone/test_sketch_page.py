@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import powerkit
+from tests.many import rest_long
 from tests.ui.widgets.conftest import chromium, desk  # noqa: F401  (fixtures)
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.words_support import findings
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
 
-@pytest.mark.parametrize("width", [320, 1000])
+@pytest.mark.parametrize("width", rest_long([320, 1000]))
 def test_what_is_put_in_on_the_page_is_in_its_marks_at_once(desk: MakeDesk, width: int) -> None:  # noqa: F811
     sketch: Any = powerkit.Sketch()
     page = shown(desk, sketch, width)

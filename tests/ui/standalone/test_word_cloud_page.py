@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import powerkit
+from tests.many import rest_long
 from tests.ui.widgets.conftest import chromium, desk  # noqa: F401  (fixtures)
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.words_support import findings
@@ -34,7 +35,7 @@ def shown(make: MakeDesk, cloud: Any, width: int) -> Any:
     return made.open()
 
 
-@pytest.mark.parametrize("width", [320, 1600])
+@pytest.mark.parametrize("width", rest_long([320, 1600]))
 def test_a_cloud_alone_draws_every_word_across_the_width_it_has(desk: MakeDesk, width: int) -> None:  # noqa: F811
     words = {"everyone": 200, **{f"voice {at}": 1 for at in range(300)}}
     page = shown(desk, powerkit.WordCloud(words), width)

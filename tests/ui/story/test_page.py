@@ -110,6 +110,7 @@ def test_not_yet_asks_for_nothing_and_loses_nothing(desk: MakeDesk, told: Told) 
     expect(asked(page, "teller")).to_have_value(TELLER)
 
 
+@pytest.mark.long
 def test_a_tick_taken_away_keeps_that_answer_and_keeping_everything_changes_nothing(desk: MakeDesk, told: Told) -> None:
     told.save(consent_note="withdrawn")
     page, el = opened(desk, told)
@@ -130,6 +131,7 @@ def test_a_tick_taken_away_keeps_that_answer_and_keeping_everything_changes_noth
     expect(asked(page, "teller")).to_have_value(TELLER)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_axe_finds_nothing_while_a_story_is_erased(width: int, desk: MakeDesk, told: Told) -> None:
     told.save(consent_note="withdrawn", consent_share="withdrawn")
@@ -142,6 +144,7 @@ def test_axe_finds_nothing_while_a_story_is_erased(width: int, desk: MakeDesk, t
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.long
 def test_what_was_written_after_clearing_stays_when_the_rest_is_put_back_and_nothing_is_lost(
     desk: MakeDesk, told: Told
 ) -> None:

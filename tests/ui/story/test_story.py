@@ -45,6 +45,7 @@ def erased(told: Told, field: str = "consent_note", **given: object) -> dict[str
     return told.ask(field, "erase", {"fields": wanted, "seal": plan["seal"]})
 
 
+@pytest.mark.long
 def test_what_is_withdrawn_is_erased_from_every_version_draft_and_backup_and_from_the_search(told: Told) -> None:
     assert told.held(*WORDS) == list(WORDS)
     told.send("draft", field="moments", value=[{"_id": "r1", "happened": "Half a tangerine"}])
@@ -62,6 +63,7 @@ def test_what_is_withdrawn_is_erased_from_every_version_draft_and_backup_and_fro
     assert told.book.codes() == {}
 
 
+@pytest.mark.long
 def test_the_page_gets_the_card_as_it_is_after_erasing(told: Told) -> None:
     told.save(consent_note="withdrawn")
     erased(told)
@@ -71,6 +73,7 @@ def test_the_page_gets_the_card_as_it_is_after_erasing(told: Told) -> None:
     assert values["consent_note"] == "withdrawn"
 
 
+@pytest.mark.long
 def test_nothing_can_be_erased_before_the_log_book_knows_that_they_withdrew_or_when_it_changed_since(
     told: Told,
 ) -> None:
@@ -84,6 +87,7 @@ def test_nothing_can_be_erased_before_the_log_book_knows_that_they_withdrew_or_w
     assert told.held(*WORDS) == list(WORDS)
 
 
+@pytest.mark.long
 def test_only_what_is_ticked_goes_and_consent_itself_is_never_offered(told: Told) -> None:
     told.save(consent_share="withdrawn")
     plan = told.ask("consent_share", "story", {})
@@ -104,6 +108,7 @@ def test_only_what_is_ticked_goes_and_consent_itself_is_never_offered(told: Told
     assert told.held(OURS, MOMENT) == [MOMENT]
 
 
+@pytest.mark.long
 def test_copies_that_were_shared_and_what_came_back_are_said_to_be_out_of_reach(told: Told, tmp_path: Path) -> None:
     entries = meant(told.book, DECK, cards=["4.2"])
     matter = gathered(told.book, DECK, Ask("Priya"), entries, {}, told.clock.time)
@@ -114,6 +119,7 @@ def test_copies_that_were_shared_and_what_came_back_are_said_to_be_out_of_reach(
     assert len(reach) > 3
 
 
+@pytest.mark.long
 def test_given_later_lets_the_card_be_shared_and_loses_nothing(told: Told) -> None:
     (entry,) = told.book.latest()
     first, second = told.book.versions(entry.id)
@@ -122,6 +128,7 @@ def test_given_later_lets_the_card_be_shared_and_loses_nothing(told: Told) -> No
     assert first.answers["moments"] == second.answers["moments"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answer", ["not_yet", "no", "withdrawn", ""])
 @pytest.mark.parametrize("format", ["html", "docx", "pdf", "ipynb"])
 def test_without_consent_no_format_of_a_share_is_made_even_when_the_answers_are_put_in_by_hand(
@@ -138,6 +145,7 @@ def test_without_consent_no_format_of_a_share_is_made_even_when_the_answers_are_
         meant(told.book, DECK, entries=[entry.id])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answer", ["not_yet", "no", "withdrawn", ""])
 def test_without_consent_nothing_shows_in_a_record_a_notebook_a_review_or_supervision(answer: str, told: Told) -> None:
     told.save(consent_share=answer)
@@ -154,6 +162,7 @@ def test_without_consent_nothing_shows_in_a_record_a_notebook_a_review_or_superv
     assert period.open_actions == ()
 
 
+@pytest.mark.long
 def test_an_older_version_that_is_brought_back_does_not_bring_back_consent(told: Told) -> None:
     told.save(consent_note="withdrawn", consent_share="withdrawn")
     (entry,) = told.book.latest()
@@ -164,6 +173,7 @@ def test_an_older_version_that_is_brought_back_does_not_bring_back_consent(told:
     assert "consent_share" not in bring_back(told.book, entry.id, 2, client="x", number=2).answers
 
 
+@pytest.mark.long
 def test_the_log_book_s_own_page_says_when_consent_was_given_and_withdrawn(told: Told) -> None:
     told.save()
     told.save(consent_share="withdrawn")
@@ -184,6 +194,7 @@ def test_the_log_book_s_own_page_says_when_consent_was_given_and_withdrawn(told:
     assert rows[2][1] == "Have they agreed to you sharing it? They said yes, and have withdrawn it"
 
 
+@pytest.mark.long
 def test_a_deck_whose_story_names_what_is_not_there_is_told_so(small_deck: object) -> None:
     story = {"fields": ["nowhere"], "ends": ["perhaps"], "say": "Then nothing is kept."}
     folder = small_deck(lambda tables: tables["01-listening.toml"]["card"][0]["field"][0].update(story=story))  # type: ignore[operator]
@@ -193,6 +204,7 @@ def test_a_deck_whose_story_names_what_is_not_there_is_told_so(small_deck: objec
     assert '"story" ends with "perhaps"' in str(caught.value)
 
 
+@pytest.mark.long
 def test_erasing_twice_says_that_there_is_nothing_left(told: Told) -> None:
     told.save(consent_note="withdrawn")
     erased(told)
@@ -204,6 +216,7 @@ def test_erasing_twice_says_that_there_is_nothing_left(told: Told) -> None:
     assert len(told.book.latest()) == 1
 
 
+@pytest.mark.long
 def test_the_command_erases_the_story_of_an_entry_after_saying_what_goes(
     told: Told, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

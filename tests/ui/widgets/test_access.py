@@ -64,6 +64,7 @@ def test_axe_finds_nothing_when_things_go_wrong(desk: MakeDesk, width: int) -> N
     assert sideways(page) == []
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_on_an_offer_of_unsaved_words(desk: MakeDesk) -> None:
     one = desk(quick(view_of(WORDS, FACING)))
     first = one.open()
@@ -89,7 +90,7 @@ def sideways(page: Page) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("width", [1280, 640, 400, 320])
+@pytest.mark.parametrize("width", rest_long([1280, 640, 400, 320]))
 def test_nothing_needs_scrolling_sideways(desk: MakeDesk, width: int) -> None:
     page, _ = opened(desk, width)
     assert sideways(page) == []

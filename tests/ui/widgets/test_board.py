@@ -70,7 +70,7 @@ def by_list(board: Board) -> None:
 WAYS = {"drag": by_drag, "tap": by_tap, "keys": by_keys, "menu": by_menu, "list": by_list}
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize("way", rest_long(WAYS.values()), ids=list(WAYS))
 def test_the_same_ladder_is_made_in_every_way_and_goes_back_and_forth(desk: MakeDesk, way: Callable[..., None]) -> None:
     board = open_board(desk, "2.1", START, viewport={"width": 1280, "height": 1700})
     way(board)
@@ -154,6 +154,7 @@ def test_parts_are_sorted_in_two_steps_and_back_out_again(desk: MakeDesk) -> Non
     expect(board.place("then/can_stay")).to_contain_text("Flu jabs")
 
 
+@pytest.mark.long
 def test_a_view_goes_to_a_discipline_of_ones_own_with_its_mark_and_why(desk: MakeDesk) -> None:
     board = open_board(desk, "3.3", START[:1])
     board.el.get_by_label("Another discipline, by name").first.fill("Podiatry")
@@ -280,6 +281,7 @@ def test_a_board_with_text_spaced_out_fits_320_pixels_and_cuts_nothing_off(desk:
     assert [words for words in board.el.evaluate(cut) if words] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("card", rest_long(BOARDS, 2))
 def test_axe_finds_nothing_on_any_board_however_it_stands(desk: MakeDesk, card: str) -> None:
     board = open_board(desk, card, year_rows(card))

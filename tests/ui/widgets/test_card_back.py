@@ -204,6 +204,7 @@ def test_words_that_look_like_markup_are_words(turned: Opens) -> None:
     assert page.get_by_text(sharp).count() == 5
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [WIDE, PHONE])
 def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
     page = turned(FULL, size=size, reduced_motion="reduce")

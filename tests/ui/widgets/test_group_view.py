@@ -143,6 +143,7 @@ def test_a_card_drawn_anew_goes_back_to_its_step(desk: MakeDesk) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading", name="Was it clear?")).to_be_focused()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", rest_long([NARROW, WIDE, ZOOMED]))
 def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_size(desk: MakeDesk, deck: Deck, size: dict[str, Any]) -> None:
     view = {**card_view(deck, deck.card("8.3"), "test"), "timing": PATIENT}

@@ -69,7 +69,7 @@ def by_list(pairs: Pairs) -> None:
 WAYS = {"drag": by_drag, "tap": by_tap, "keys": by_keys, "menu": by_menu, "list": by_list}
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize("way", rest_long(WAYS.values()), ids=list(WAYS))
 def test_the_same_links_are_drawn_in_every_way_and_go_back_and_forth(
     desk: MakeDesk, way: Callable[[Pairs], None]
 ) -> None:
@@ -179,6 +179,7 @@ def test_what_two_lines_say_of_one_link_is_seen_in_one_place_and_unlinked_at_onc
     ]
 
 
+@pytest.mark.long
 def test_cards_are_added_many_at_once_with_whose_they_are_and_taken_off_without_their_mates(desk: MakeDesk) -> None:
     pairs = open_pairs(desk, "4.3")
     pairs.el.get_by_label("Add a skill or talent").fill("Sewing\nCooking")
@@ -232,6 +233,7 @@ def test_long_and_hostile_words_are_shown_as_themselves_at_320_pixels(desk: Make
     assert pairs.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([400, 1280]))
 def test_axe_finds_nothing_on_the_two_columns_however_they_stand(desk: MakeDesk, width: int) -> None:
     pairs = open_pairs(desk, "4.3", year_rows("4.3"), viewport={"width": width, "height": 900})
@@ -243,6 +245,7 @@ def test_axe_finds_nothing_on_the_two_columns_however_they_stand(desk: MakeDesk,
     assert pairs.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.long
 def test_links_show_in_forced_colours_and_every_button_is_large_enough(desk: MakeDesk) -> None:
     pairs = open_pairs(desk, "4.3", year_rows("4.3"), forced_colors="active")
     pairs.main("A van").click()

@@ -67,7 +67,7 @@ def by_list(pairs: Pairs) -> None:
 WAYS = {"drag": by_drag, "tap": by_tap, "keys": by_keys, "menu": by_menu, "list": by_list}
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize("way", rest_long(WAYS.values()), ids=list(WAYS))
 def test_the_same_items_are_matched_in_every_way_and_go_back_and_forth(
     desk: MakeDesk, way: Callable[[Pairs], None]
 ) -> None:
@@ -111,6 +111,7 @@ def test_the_lists_are_filled_one_after_the_other_by_keyboard_alone_and_then_mat
     assert [row.get("match", "") for row in pairs.stored()] == ["Safe care", "", "", "Safe care"]
 
 
+@pytest.mark.long
 def test_what_is_the_same_is_parted_renamed_for_all_of_them_and_moved_to_another_list(desk: MakeDesk) -> None:
     rows = [{**row, "match": "safe"} if row["_id"] in ("r0", "r2", "r3") else row for row in START]
     rows[1] = {**rows[1], "match": "money"}
@@ -191,6 +192,7 @@ def test_long_and_hostile_words_are_shown_and_matched_at_320_pixels(desk: MakeDe
     assert pairs.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([400, 1280]))
 def test_axe_finds_nothing_on_the_lists_however_they_stand(desk: MakeDesk, width: int) -> None:
     pairs = open_pairs(desk, "8.1", year_rows("8.1"), viewport={"width": width, "height": 900})
@@ -214,6 +216,7 @@ def test_an_item_is_matched_by_its_grip_with_a_finger(desk: MakeDesk) -> None:
     expect(pairs.token("Nobody gets hurt").locator("[data-pk-same]")).to_contain_text("Safe care")
 
 
+@pytest.mark.long
 def test_every_button_of_the_lists_is_large_enough_and_shows_in_forced_colours(desk: MakeDesk) -> None:
     pairs = open_pairs(desk, "8.1", year_rows("8.1"), forced_colors="active")
     pairs.main("Staying in budget").click()

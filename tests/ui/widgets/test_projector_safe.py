@@ -16,6 +16,7 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
+from tests.many import rest_long
 
 from .harness import Desk
 from .views import PATIENT
@@ -125,7 +126,7 @@ def leaks(page: Page) -> list[str]:
 CARDS = tuple(load_deck(deck_folder()).cards)
 
 
-@pytest.mark.parametrize("one", CARDS)
+@pytest.mark.parametrize("one", rest_long(CARDS))
 def test_nothing_written_before_is_in_the_page_of_any_card(
     desk: MakeDesk, deck: Deck, logbook: Logbook, one: str
 ) -> None:

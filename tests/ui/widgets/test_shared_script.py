@@ -16,6 +16,7 @@ from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.bundle import HERE, bundle, entries_for
 from powerkit.ui.widgets.generated import MADE, text_of
 from powerkit.ui.widgets.shared_script import loader
+from tests.many import rest_long
 
 from .views import WALK
 
@@ -100,8 +101,8 @@ def test_a_card_whose_page_never_met_the_script_asks_the_kernel_for_it(page: Pag
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("broken", [False, True])
-@pytest.mark.parametrize("met", [None, "never"])
+@pytest.mark.parametrize("broken", rest_long([False, True]))
+@pytest.mark.parametrize("met", rest_long([None, "never"]))
 def test_a_script_that_nobody_brings_is_said_asked_for_again_and_drawn_when_it_comes_late(
     page: Page, met: str | None, broken: bool
 ) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.many import rest_long
+
 from .harness import Desk
 from .sketch_support import DRAWN, KEYS, ME, TEAM, open_sketch
 from .words_support import findings
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
 
+@pytest.mark.long
 def test_a_picture_is_drawn_with_the_mouse_described_and_goes_back_and_forth(desk: MakeDesk) -> None:
     sketch = open_sketch(desk)
     sketch.take("blue")
@@ -152,7 +155,7 @@ def test_old_answers_that_are_words_alone_are_shown_and_kept(desk: MakeDesk) -> 
     assert [mark["kind"] for mark in sketch.marks()] == ["box"]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_everybody_can_use_the_sheet_and_its_tools(desk: MakeDesk, width: int) -> None:
     stroke = {"_id": "s", "kind": "stroke", "points": "80,480 120,490 160,470", "colour": "red", "width": "fine"}
     sketch = open_sketch(desk, [*DRAWN, stroke], viewport={"width": width, "height": 1200})

@@ -78,6 +78,7 @@ def loops(many: int) -> list[tuple[float, ...]]:
     ]
 
 
+@pytest.mark.long
 def test_five_thousand_points_change_one_line_a_move_and_measure_nothing(desk: MakeDesk) -> None:
     sketch = open_sketch(desk, DRAWN)
     raw = loops(5_001)
@@ -139,6 +140,7 @@ def test_one_finger_draws_and_two_move_the_page_and_leave_no_marks(desk: MakeDes
     assert sketch.stage.evaluate("(el) => getComputedStyle(el).touchAction") == "manipulation", "one finger scrolls"
 
 
+@pytest.mark.long
 def test_a_full_sheet_says_so_and_takes_nothing_away(desk: MakeDesk) -> None:
     many = [
         {"_id": f"b{n}", "kind": "box", "x": n % 700, "y": n % 500, "x2": n % 700 + 20, "y2": n % 500 + 20}

@@ -59,6 +59,7 @@ def test_a_count_becomes_rows_after_a_look_and_one_undo_takes_them_back(desk: Ma
     expect(box.get_by_role("textbox", name="Or write a count")).to_be_focused()
 
 
+@pytest.mark.long
 def test_slips_added_later_do_not_stand_at_the_end(desk: MakeDesk, deck: Deck) -> None:
     page, engine, box = opened(desk, deck)
     for start in (0, 40):
@@ -79,6 +80,7 @@ def test_what_is_not_understood_is_said_and_nothing_is_added(desk: MakeDesk, dec
     assert engine.drafts("belief") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_and_nothing_is_called_what_it_is_not(desk: MakeDesk, deck: Deck, width: int) -> None:
     page, _, box = opened(desk, deck, viewport={"width": width, "height": 900})

@@ -14,6 +14,7 @@ from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from tests.axe import violations
 from tests.journey.figures import Keeper
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 
 pytestmark = pytest.mark.browser
@@ -197,12 +198,14 @@ def at_step(page: Page, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("card", "step", "tool", "opened"),
-    [
-        ("2.1", "The ladder", "As a list", ".pk-board-table"),
-        ("2.1", "The ladder", "A photo instead", ".pk-stands-in"),
-        ("3.1", "The turning point", "Bring in a file", ".pk-bring-in"),
-        ("5.3", "What people say", "Add slips without names", ".pk-slips"),
-    ],
+    rest_long(
+        [
+            ("2.1", "The ladder", "As a list", ".pk-board-table"),
+            ("2.1", "The ladder", "A photo instead", ".pk-stands-in"),
+            ("3.1", "The turning point", "Bring in a file", ".pk-bring-in"),
+            ("5.3", "What people say", "Add slips without names", ".pk-slips"),
+        ]
+    ),
 )
 def test_what_a_step_needs_now_and_then_is_two_actions_away(
     hold: Hold, card: str, step: str, tool: str, opened: str
@@ -219,7 +222,9 @@ def test_what_a_step_needs_now_and_then_is_two_actions_away(
     expect(page.locator(f"{opened}:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("card", "step"), [("1.1", "Two views"), ("4.1", "New resources"), ("4.2", "Their story")])
+@pytest.mark.parametrize(
+    ("card", "step"), rest_long([("1.1", "Two views"), ("4.1", "New resources"), ("4.2", "Their story")])
+)
 def test_nothing_moves_when_the_first_letter_is_written(hold: Hold, card: str, step: str) -> None:
     """What can be done with a row comes where it has its place already."""
     page = hold(card, viewport={"width": 1280, "height": 800}).open()

@@ -78,6 +78,7 @@ def test_this_week_is_filled_in_from_monday_to_sunday(desk: MakeDesk) -> None:
     expect(seen.get_by_label("Last day")).to_have_value("2026-05-10")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_axe_finds_nothing_on_a_diary_and_it_fits_the_window(desk: MakeDesk, width: int) -> None:
     table, seen = bring_diary(desk, viewport={"width": width, "height": 900})
@@ -87,8 +88,8 @@ def test_axe_finds_nothing_on_a_diary_and_it_fits_the_window(desk: MakeDesk, wid
     assert table.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(("card", "field"), [("7.2", "activity"), ("8.3", "facts")])
-@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize(("card", "field"), rest_long([("7.2", "activity"), ("8.3", "facts")]))
+@pytest.mark.parametrize("width", rest_long([400, 1280]))
 def test_a_table_of_figures_is_seen_as_a_picture_with_its_numbers_beside_it(
     desk: MakeDesk, card: str, field: str, width: int
 ) -> None:

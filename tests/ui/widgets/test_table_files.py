@@ -64,6 +64,7 @@ Smoking,Otherplace,Persons,2024,11,,,40,per cent,13
 """
 
 
+@pytest.mark.long
 def test_a_file_with_a_row_for_each_area_asks_which_is_ours_and_sets_figures_side_by_side(desk: MakeDesk) -> None:
     table = facts(desk)
     seen = table.bring("areas.csv", AREAS)
@@ -99,6 +100,7 @@ def test_rows_are_added_to_those_there_or_put_in_their_place_and_undo_brings_the
     assert table.stored() == [{"measure": "Mine", "area": 3}]
 
 
+@pytest.mark.long
 def test_only_some_rows_of_a_long_file_are_taken_and_the_limit_is_said_and_why(desk: MakeDesk) -> None:
     lines = "".join(f"Measure {at},{at}\n" for at in range(20_000))
     table = facts(desk)
@@ -128,11 +130,13 @@ def test_a_first_row_that_is_no_heading_is_taken_when_one_says_so(desk: MakeDesk
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [
-        (b"\x89PNG\r\n\x1a\n\0\0", "The file is a picture, not text."),
-        (b"", "This file has no rows."),
-        (b"x" * 6_000_001, "This file is too large. The most is 6 MB."),
-    ],
+    rest_long(
+        [
+            (b"\x89PNG\r\n\x1a\n\0\0", "The file is a picture, not text."),
+            (b"", "This file has no rows."),
+            (b"x" * 6_000_001, "This file is too large. The most is 6 MB."),
+        ]
+    ),
 )
 def test_a_file_that_is_no_table_is_refused_in_one_line_and_nothing_changes(
     desk: MakeDesk, content: bytes, said: str
@@ -151,6 +155,7 @@ def test_markup_in_a_file_and_in_its_name_is_only_text(desk: MakeDesk) -> None:
     assert table.page.evaluate("window.hit") is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 400, 1280]))
 def test_axe_finds_nothing_in_a_preview_and_it_fits_the_window(desk: MakeDesk, width: int) -> None:
     table = facts(desk, [{"_id": "r1", "measure": "Mine"}], viewport={"width": width, "height": 900})

@@ -80,6 +80,7 @@ def drag(table: Tabled, grip: object, row: str, *, above: bool = False, then: st
     mouse.up()
 
 
+@pytest.mark.long
 def test_a_handle_is_large_enough_to_touch_and_one_row_alone_has_none(desk: MakeDesk) -> None:
     table = facts(desk, viewport={"width": 400, "height": 900})
     for box in [item.bounding_box() for item in table.el.locator(".pk-grip:visible").all()]:

@@ -166,6 +166,7 @@ def test_markup_in_what_is_pasted_is_only_text_and_runs_nothing(desk: MakeDesk) 
     assert table.page.evaluate("window.hit") is None
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_where_cells_could_not_be_read(desk: MakeDesk) -> None:
     table = diary(desk)
     table.paste(0, "activity", "a\tb\tc\nd\te\tf\ng\th\ti\nj\tk\tl")

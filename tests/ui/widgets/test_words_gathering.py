@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.many import rest_long
+
 from .harness import Desk
 from .words_support import engine_of, findings, open_words, rows_of, view_of_card
 
@@ -52,7 +54,7 @@ def test_a_phrase_that_comes_again_and_a_likely_merge_wait_for_the_leader(desk: 
     assert "bus" not in [row["word"] for row in words.stored()]
 
 
-@pytest.mark.parametrize("often", ["", "often"])
+@pytest.mark.parametrize("often", rest_long(["", "often"]))
 def test_it_is_said_what_becomes_of_the_numbers_where_words_become_one(desk: MakeDesk, often: str) -> None:
     words = open_words(desk, {"words": rows_of(("GPs", None if often else 4), often=often)})
     offer = words.look_at("GP").get_by_role("group", name="Are these the same word?")
@@ -117,6 +119,7 @@ def test_words_said_again_are_added_to_those_in_the_list_and_one_undo_takes_all_
     expect(words.button("Undo")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_what_is_typed_and_not_added_is_still_there_after_a_reload(desk: MakeDesk) -> None:
     words = open_words(desk)
     words.el.get_by_label("Type or paste words").fill("half a thought")
@@ -146,11 +149,13 @@ def test_a_csv_brings_counts_and_quotes_in(desk: MakeDesk, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
-    [
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x01", "The file is a picture, not text."),
-        ("huge.txt", b"a" * 6_000_001, "This file is too large. The most is 6 MB."),
-        ("empty.csv", b"word,count\n", "There is no word in this table."),
-    ],
+    rest_long(
+        [
+            ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x01", "The file is a picture, not text."),
+            ("huge.txt", b"a" * 6_000_001, "This file is too large. The most is 6 MB."),
+            ("empty.csv", b"word,count\n", "There is no word in this table."),
+        ]
+    ),
 )
 def test_a_file_that_cannot_be_used_gets_one_clear_line_and_loses_nothing(
     desk: MakeDesk, tmp_path: Path, name: str, content: bytes, said: str

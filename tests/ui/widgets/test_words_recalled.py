@@ -38,6 +38,7 @@ def looking_back(desk: MakeDesk) -> tuple[Page, Engine]:
     return page, engine
 
 
+@pytest.mark.long
 def test_words_are_picked_on_the_earlier_cloud_and_in_its_list_alike(desk: MakeDesk) -> None:
     page, engine = looking_back(desk)
     field = page.locator('[data-pk-field="words_again"]')
@@ -52,6 +53,7 @@ def test_words_are_picked_on_the_earlier_cloud_and_in_its_list_alike(desk: MakeD
     assert findings(page, '[data-pk-field="words_again"]') == []
 
 
+@pytest.mark.long
 def test_words_are_picked_on_the_earlier_cloud_by_keys(desk: MakeDesk) -> None:
     page, engine = looking_back(desk)
     field = page.locator('[data-pk-field="words_again"]')

@@ -127,6 +127,7 @@ def test_the_table_is_an_equal_editor_of_the_same_words_with_the_same_undo(desk:
     assert [(row["word"], row["count"]) for row in words.stored()] == [("damp", 30), ("stairs", 5), ("bus", 24)]
 
 
+@pytest.mark.long
 def test_a_long_table_shows_its_rows_in_parts_and_keeps_those_not_shown(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": rows_of(*((f"word {at}", 2) for at in range(430)))})
     words.drawn()

@@ -40,7 +40,7 @@ def apart(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return beside or one["bottom"] <= other["top"] + 0.5 or other["bottom"] <= one["top"] + 0.5
 
 
-@pytest.mark.parametrize("width", [320, 1600])
+@pytest.mark.parametrize("width", rest_long([320, 1600]))
 def test_one_word_said_by_200_and_300_said_by_one_are_all_there_and_none_covers_another(
     desk: MakeDesk, width: int
 ) -> None:
@@ -72,6 +72,7 @@ def test_the_lists_are_those_of_the_record_with_counts_in_real_text_no_smaller_t
     assert len(set(heads)) == 1
 
 
+@pytest.mark.long
 def test_one_change_draws_the_picture_once_and_a_quote_or_a_few_pixels_not_at_all(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": rows_of(("damp", 27), ("bus", 3), ("sign", 1))})
     words.drawn()
@@ -212,6 +213,7 @@ def test_without_the_engine_the_words_are_still_listed_and_the_page_says_so(desk
     words.drawn(2)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("view", ["Cloud and lists", "By theme", "Table", "Then and now"])
 @pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_no_view_of_the_words_has_an_accessibility_finding_or_scrolls_sideways(
@@ -225,6 +227,7 @@ def test_no_view_of_the_words_has_an_accessibility_finding_or_scrolls_sideways(
     assert words.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", [{"forced_colors": "active"}, {"viewport": {"width": 400, "height": 900}}])
 def test_an_opened_word_has_no_accessibility_finding(desk: MakeDesk, scheme: dict[str, Any]) -> None:
     words = open_words(desk, {"words": example_rows()}, **scheme)
@@ -251,7 +254,7 @@ def test_words_move_only_for_people_who_do_not_mind(desk: MakeDesk) -> None:
     expect(still.cloud.locator("[data-pk-word]")).to_have_css("transition-duration", "0s")
 
 
-@pytest.mark.parametrize("zoom", [2, 4])
+@pytest.mark.parametrize("zoom", rest_long([2, 4]))
 def test_at_200_and_400_percent_everything_still_fits_the_width(desk: MakeDesk, zoom: int) -> None:
     small = {"width": 1280 // zoom, "height": 1024 // zoom}
     words = open_words(desk, {"words": example_rows()}, viewport=small, device_scale_factor=zoom)

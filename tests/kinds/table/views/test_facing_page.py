@@ -62,6 +62,7 @@ def test_a_guess_is_called_a_guess_until_somebody_was_asked(desk: MakeDesk) -> N
     expect(guess).to_be_hidden()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("card", "field"), [("1.1", "views"), ("3.1", "views"), ("9.3", "measures")])
 def test_facing_views_are_for_everybody_on_a_small_screen_too(desk: MakeDesk, card: str, field: str) -> None:
     table = open_table(desk, card, field, year_rows(card, field), **SMALL)

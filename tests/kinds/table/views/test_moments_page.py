@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.words_support import findings
 
@@ -40,7 +41,7 @@ def by_drag(table: OnPage) -> None:
     table.page.mouse.up()
 
 
-@pytest.mark.parametrize("way", [by_keys, by_buttons, by_drag])
+@pytest.mark.parametrize("way", rest_long([by_keys, by_buttons, by_drag]))
 def test_a_moment_is_moved_earlier_in_every_way(desk: MakeDesk, way: Callable[[OnPage], None]) -> None:
     table = open_table(desk, "7.3", "moments", THREE)
     way(table)
@@ -72,6 +73,7 @@ def test_a_story_is_told_by_keyboard_alone_and_its_turning_point_stands_out(desk
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("card", ["3.1", "4.2", "7.3"])
 def test_moments_are_for_everybody_on_a_small_screen_too(desk: MakeDesk, card: str) -> None:
     table = open_table(desk, card, "moments", year_rows(card, "moments"), **SMALL)

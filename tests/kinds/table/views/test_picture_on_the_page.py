@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.words_support import engine_of, findings, view_of_card
 
@@ -40,7 +41,7 @@ def test_the_picture_opens_by_keyboard_and_follows_what_is_written(desk: MakeDes
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("form", ["SVG", "PNG"])
+@pytest.mark.parametrize("form", rest_long(["SVG", "PNG"]))
 def test_the_picture_is_kept_as_a_file(desk: MakeDesk, form: str) -> None:
     _, page = opened(desk)
     with page.expect_download() as coming:
@@ -65,7 +66,9 @@ def test_a_picture_that_fails_says_so_and_loses_nothing(desk: MakeDesk) -> None:
     expect(page.get_by_label("Topic (topic 1)")).to_have_value("Being young here")
 
 
-@pytest.mark.parametrize(("card", "field"), [("6.1", "finds"), ("9.2", "small_things"), ("10.2", "patterns")])
+@pytest.mark.parametrize(
+    ("card", "field"), rest_long([("6.1", "finds"), ("9.2", "small_things"), ("10.2", "patterns")])
+)
 def test_a_plain_table_with_a_picture_of_its_own_shows_it(desk: MakeDesk, card: str, field: str) -> None:
     made = desk(view_of_card(card), engine_of(card, {field: year_rows(card, field)}))
     page = made.open()

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 from tests.ui.widgets.words_support import findings
 
@@ -41,14 +42,16 @@ PASTED = "- A bus after six\n• Dry walls\n\n1. Somewhere to sit,\nin the shade
 
 @pytest.mark.parametrize(
     ("button", "quotes"),
-    [
-        ("Add 4 voices, one a line", ["A bus after six", "Dry walls", "Somewhere to sit,", "in the shade"]),
-        (
-            "Add 2 voices, one a paragraph",
-            ["A bus after six\n• Dry walls", "Somewhere to sit,\nin the shade"],
-        ),
-        ("Add it all as one voice", [PASTED]),
-    ],
+    rest_long(
+        [
+            ("Add 4 voices, one a line", ["A bus after six", "Dry walls", "Somewhere to sit,", "in the shade"]),
+            (
+                "Add 2 voices, one a paragraph",
+                ["A bus after six\n• Dry walls", "Somewhere to sit,\nin the shade"],
+            ),
+            ("Add it all as one voice", [PASTED]),
+        ]
+    ),
 )
 def test_what_was_pasted_is_parted_as_the_person_says_and_one_undo_takes_it_back(
     desk: MakeDesk, button: str, quotes: list[str]
@@ -137,6 +140,7 @@ def test_the_numbers_stand_as_a_table_beside_the_chart(desk: MakeDesk) -> None:
     expect(numbers.get_by_role("row")).to_have_text(["What they sayHow many", "Yes4", "No6", "They don’t know2"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("card", "field"), [("5.3", "voices"), ("6.3", "voices"), ("8.3", "voices"), ("8.3", "belief")]
 )
