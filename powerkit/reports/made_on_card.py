@@ -15,6 +15,8 @@ from powerkit.kinds.pictures import Draw, fitted
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 
+_STRIP = 0.3
+"""A picture less high than this part of its width leaves most of half a card empty, with letters too small to read."""
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -77,12 +79,14 @@ def best_pictures(
 ) -> Iterator[tuple[Answer, Picture]]:
     """Each answer that has a picture, with the one that fills half a card best, the card's own first (see `later`).
 
-    *unread* says whether pictures of an answer that were made by hand may show.
+    *unread* says whether pictures of an answer that were made by hand may show. A picture that is a strip is left out:
+    of a single moment or word there is no more to see than to read, and words stand larger without it.
     """
     for answer in sorted(answers, key=later):
         drawn = draw(answer.asked.kind, answer.value, answer.asked.label)
-        if may_show := [picture for picture in drawn if not picture.by_hand or unread(answer)]:
-            yield answer, max(may_show, key=lambda picture: _fills(drawn_of(answer, picture)))
+        may_show = [picture for picture in drawn if not picture.by_hand or unread(answer)]
+        if filling := [picture for picture in may_show if _fills(drawn_of(answer, picture)) >= _STRIP]:
+            yield answer, max(filling, key=lambda picture: _fills(drawn_of(answer, picture)))
 
 
 def later(one: Answer) -> tuple[bool, bool, bool]:
@@ -99,5 +103,5 @@ def drawn_of(one: Answer, picture: Picture) -> Drawn:
 
 
 def _fills(drawn: Drawn) -> float:
-    """How well a picture fills the half of a card, which is about as wide as high."""
-    return min(drawn.width / drawn.height, drawn.height / drawn.width)
+    """How well a picture fills the half of a card, which is about as wide as high; what is high can be scrolled."""
+    return min(max(drawn.width / drawn.height, _STRIP), drawn.height / drawn.width)

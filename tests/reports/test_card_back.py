@@ -88,6 +88,22 @@ def test_a_card_without_a_picture_has_her_main_answers_as_large_words(saved: Cal
     assert [word.text for word in alone.words] == ["We talked about the bus. It was late."]
 
 
+@pytest.mark.parametrize(
+    ("card", "answers", "words"),
+    [
+        ("7.3", {"moments": [{"happened": "Unlocking", "when": "7.40am"}]}, "Unlocking"),
+        ("1.3", {"words": [{"word": "deprived", "count": 1}]}, "deprived"),
+        ("5.3", {"voices": [{"quote": "Nobody asked us."}]}, "Nobody asked us."),
+    ],
+)
+def test_what_would_be_a_strip_of_a_picture_stands_as_large_words(
+    saved: Callable[..., Back], card: str, answers: dict[str, Any], words: str
+) -> None:
+    back = saved(card, answers)
+    assert back.picture is None
+    assert words in " ".join(said.text for said in back.words)
+
+
 def test_no_half_is_empty_whatever_was_answered(cards: list[Card], book: Logbook) -> None:
     @given(st.data())
     def holds(data: st.DataObject) -> None:
