@@ -32,6 +32,16 @@ export function lowerFirst(text) {
 }
 
 /**
+ * A day as people write it, "31 March 2026"; what is no day stays as it is.
+ * @param {string} text
+ */
+export function dayInWords(text) {
+  const day = new Date(`${text}T00:00`);
+  if (Number.isNaN(day.getTime())) return String(text);
+  return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
+
+/**
  * The beginning of a text, of about so many letters, whose last word is whole.
  * @param {string} text
  * @param {number} most

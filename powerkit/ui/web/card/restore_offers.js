@@ -2,20 +2,22 @@
 
 import { blank } from "../compare.js";
 import { button, h } from "../dom.js";
+import { dayInWords } from "../phrasing.js";
 
 /** An answer as plain lines, to show what is not saved. */
 export function inWords(field, value) {
+  const said = (form, text) => (form === "date" ? dayInWords(text) : String(text));
   const label = (options, id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
   if (blank(value)) return [];
   if (field.kind === "photo") return [value.words || "A photo"];
-  if (typeof value !== "object") return [field.options ? label(field.options, value) : String(value)];
+  if (typeof value !== "object") return [field.options ? label(field.options, value) : said(field.form, value)];
   if (!Array.isArray(value)) return Object.values(value).flat().filter((part) => typeof part === "string" && part.trim());
   return value.map((item) => {
     if (typeof item !== "object") return label(field.options, item);
     return (field.columns || [])
       .map((column) => [column, item[column.id]])
       .filter(([, part]) => !blank(part))
-      .map(([column, part]) => (part === true ? column.label : `${column.label}: ${label(column.options, part)}`))
+      .map(([column, part]) => (part === true ? column.label : `${column.label}: ${column.options ? label(column.options, part) : said(column.type, part)}`))
       .join(" · ");
   });
 }

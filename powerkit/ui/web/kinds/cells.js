@@ -1,6 +1,7 @@
 // One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
 
 import { describe, errorLine, grow, h } from "../dom.js";
+import { dayInWords } from "../phrasing.js";
 
 const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
@@ -15,8 +16,7 @@ export function cellOptions(column) {
 
 /** What a cell's value says in words, for a folded row. */
 export function cellWords(column, value) {
-  const day = column.type === "date" ? new Date(`${value}T00:00`) : null;
-  if (day && !Number.isNaN(day.getTime())) return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  if (column.type === "date") return dayInWords(String(value).trim());
   if (column.type !== "choice" && column.type !== "scale") return String(value).trim();
   return cellOptions(column).find(([id]) => id === String(value))?.[1] ?? String(value);
 }
