@@ -1,5 +1,7 @@
 """Opens the workbook, or runs all its tests, on a fresh machine: ``python3 start.py`` or ``python3 start.py test``.
 
+``python3 start.py bench`` measures it beside its peers (see ``docs/benchmarks.md``).
+
 It makes a virtual environment beside this file the first time, installs the workbook into it, and goes on there.
 Anything else after the file's name goes to ``powerkit``, such as ``python3 start.py open 1.2``.
 """
@@ -23,16 +25,16 @@ def main(arguments: list[str]) -> int:
     """Make ready, then run; returns the exit code of what was run."""
     if sys.version_info < NEEDED:
         return _say(f"The workbook needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    testing = arguments[:1] == ["test"]
+    run = {"test": "pytest", "bench": "tests.benchmarks"}.get("".join(arguments[:1]))
     try:
-        _make_ready("test" if testing else "")
+        _make_ready("test" if run else "")
     except subprocess.CalledProcessError:
         return _say("The workbook could not be installed. Read the lines above, then run the same command again.")
     except OSError as error:
         return _say(f"The workbook could not be installed in {HERE}: {error.strerror or error}.")
-    command = ["-m", "pytest", *arguments[1:]] if testing else ["-m", "powerkit", *arguments]
+    command = ["-m", run, *arguments[1:]] if run else ["-m", "powerkit", *arguments]
     try:
-        return subprocess.call([str(_python()), *command], cwd=HERE if testing else None, env=_told())
+        return subprocess.call([str(_python()), *command], cwd=HERE if run else None, env=_told())
     except KeyboardInterrupt:
         return 130
 

@@ -1,7 +1,5 @@
 """How fast copies to send are, against nbconvert on the same cards in the same run. Run: pytest -m benchmark -s."""
 
-import statistics
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,9 +20,12 @@ from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
 from powerkit.resources import examples_folder
 
+from .figures import Figure, medians, told
+
 pytestmark = pytest.mark.benchmark
 
 ROUNDS = 7
+PEER = "nbconvert's HTML"
 REPLY = ReplyTo("share-1", "workbook-1", "c" * 64)
 TODAY = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 
@@ -69,25 +70,15 @@ def anew(share: Document, turn: int) -> Document:
     return replace(share, blocks=map_words(share.blocks, lambda text: text.replace(" the ", f" the {turn} ")))
 
 
-def medians(*calls: Callable[[int], object]) -> list[float]:
-    """The median milliseconds of each call, in turns so that all meet the same machine; a first turn is for warmth."""
-    times: list[list[float]] = [[] for _ in calls]
-    for turn in range(ROUNDS + 1):
-        for call, taken in zip(calls, times, strict=True):
-            start = time.perf_counter()
-            call(turn)
-            if turn:
-                taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
-
-
 def test_the_web_page_is_ten_times_faster_than_nbconvert(share: Document, notebook: nbformat.NotebookNode) -> None:
     shares = [anew(share, turn) for turn in range(ROUNDS + 1)]
     peer, ours = medians(
-        lambda turn: HTMLExporter().from_notebook_node(notebook), lambda turn: html_copy(shares[turn], REPLY)
+        ROUNDS,
+        lambda turn: HTMLExporter().from_notebook_node(notebook),
+        lambda turn: html_copy(shares[turn], REPLY),
+        warm=1,
     )
-    print(f"\n31 cards to HTML: nbconvert {peer:.0f} ms, ours {ours:.1f} ms: {peer / ours:.0f} times faster")
-    assert peer / ours >= 10
+    told(Figure("31 cards to a web page", ours, peer, PEER, least=10))
 
 
 def test_all_four_copies_take_at_most_four_times_as_long_as_nbconvert_takes_for_one(
@@ -97,19 +88,14 @@ def test_all_four_copies_take_at_most_four_times_as_long_as_nbconvert_takes_for_
     shares = [anew(share, turn) for turn in range(2 * (ROUNDS + 1))]
 
     def ours(turn: int) -> None:
-        told = lambda done, total, what: said.append(what)  # noqa: E731
-        for copy in copies(shares[turn], list(FORMATS), reply=REPLY, progress=told):
+        for copy in copies(shares[turn], list(FORMATS), reply=REPLY, progress=lambda _, __, what: said.append(what)):
             (tmp_path / f"share.{copy.format}").write_bytes(copy.content)
 
     def alone(name: str) -> Callable[[int], object]:
         return lambda turn: copies(shares[ROUNDS + 1 + turn], [name], reply=REPLY)
 
-    peer, took = medians(lambda turn: HTMLExporter().from_notebook_node(notebook), ours)
-    each = zip(FORMATS, medians(*map(alone, FORMATS)), strict=True)
-    sizes = ", ".join(f"{file.suffix} {file.stat().st_size // 1000}" for file in sorted(tmp_path.iterdir()))
-    print(
-        f"\nall four {took:.0f} ms, nbconvert {peer:.0f} ms: {took / peer:.2f} times "
-        f"({', '.join(f'{name} {one:.0f}' for name, one in each)}; kB: {sizes})"
-    )
+    peer, took = medians(ROUNDS, lambda turn: HTMLExporter().from_notebook_node(notebook), ours, warm=1)
+    each = zip(FORMATS.values(), medians(ROUNDS, *map(alone, FORMATS), warm=1), strict=True)
     assert set(said) == {*FORMATS.values(), ""}
-    assert took / peer <= 4
+    parts = (Figure(f"31 cards to {name} alone", one, peer, PEER) for name, one in each)
+    told(Figure("31 cards in all four formats", took, peer, PEER, most=4), *parts)

@@ -2,9 +2,6 @@
 
 import json
 import sqlite3
-import statistics
-import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
@@ -14,8 +11,11 @@ import pytest
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewAction, NewVersion
 
+from .figures import Figure, medians, told
+
 pytestmark = pytest.mark.benchmark
 
+BARE = "a bare insert and commit"
 CARDS = [f"{capability}.{card}" for capability in range(1, 11) for card in (1, 2, 3)] + ["10.4"]
 SENTENCE = "We walked down the high street with people who live there and wrote what they saw and we did not. "
 ANSWERS = {
@@ -52,17 +52,6 @@ class Bare:
         self.connection.execute("COMMIT")
 
 
-def medians(rounds: int, *calls: Callable[[int], object]) -> list[float]:
-    """The median milliseconds of each call, taken in turns so that all meet the same machine."""
-    times: list[list[float]] = [[] for _ in calls]
-    for turn in range(rounds):
-        for call, taken in zip(calls, times, strict=True):
-            start = time.perf_counter()
-            call(turn)
-            taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
-
-
 @pytest.fixture
 def book(tmp_path: Path):
     with Logbook.open(tmp_path / "logbook.sqlite3") as opened:
@@ -86,12 +75,10 @@ def test_saving_a_version_costs_at_most_three_bare_inserts(book: Logbook, bare: 
         book.put_draft("1.1", "learnt", f"{SENTENCE * 5}{turn}", client="bench", number=turn)
 
     saved, drafted, peer = medians(300, save, draft, lambda turn: bare.insert(json.dumps({**ANSWERS, "turn": turn})))
-    print(
-        f"\nsave {saved:.2f} ms, draft {drafted:.2f} ms, bare {peer:.2f} ms: "
-        f"{saved / peer:.2f} and {drafted / peer:.2f}"
+    told(
+        Figure("save a version", saved, peer, BARE, most=3),
+        Figure("keep a draft", drafted, peer, BARE, most=3),
     )
-    assert saved / peer <= 3
-    assert drafted / peer <= 3
 
 
 @pytest.fixture
@@ -118,19 +105,17 @@ def test_lists_do_not_grow_with_history(long_book: Logbook, tmp_path: Path, bare
             lambda _: long_book.stages(CARDS),
             lambda _: short.stages(CARDS),
         )
-    print(
-        f"\nlatest: 40 versions {long_list:.2f} ms, 1 version {short_list:.2f} ms; "
-        f"stages {stages:.2f} and {short_stages:.2f} ms"
-    )
-    assert long_list / short_list <= 1.5
-    assert stages / short_stages <= 1.5
     saved, peer = medians(
         100,
         lambda turn: long_book.save_version(new_version("1.1", "Hope Street", turn), client="more", number=turn),
         lambda turn: bare.insert(json.dumps({**ANSWERS, "turn": turn})),
     )
-    print(f"saving into it: {saved:.2f} ms against {peer:.2f} ms: {saved / peer:.2f}")
-    assert saved / peer <= 3
+    once = "the same with one version each"
+    told(
+        Figure("the list of 31 cards with 40 versions each", long_list, short_list, once, most=1.5),
+        Figure("the stages of 31 cards with 40 versions each", stages, short_stages, once, most=1.5),
+        Figure("save a version where there are 31 × 40", saved, peer, BARE, most=3),
+    )
 
 
 def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Path) -> None:
@@ -155,8 +140,10 @@ def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Pat
     Logbook.open(small).close()
 
     opened, bare, checked = medians(50, ours, peer, lambda _: Logbook.open(small).close())
-    print(f"\nopen {opened:.2f} ms, sqlite alone {bare:.2f} ms, file {path.stat().st_size / 1e6:.1f} MB")
-    print(f"the longest check of the whole file: open {checked:.2f} ms at {small.stat().st_size / 1e6:.1f} MB")
+    told(
+        Figure("open a log book of 31 × 40 versions", opened, bare, "SQLite opening the same file"),
+        Figure("open one whose whole file is checked first", checked, bare, "SQLite opening the same file"),
+    )
     assert opened - bare < 10
     assert checked - bare < 10
 

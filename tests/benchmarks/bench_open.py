@@ -23,6 +23,7 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from tests.journeys.mode_support import RunningWorkbook, free_port, launch
 
+from .figures import Figure, told
 from .stock import BareLab, write_stock_notebook
 
 pytestmark = pytest.mark.benchmark
@@ -167,18 +168,16 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
             ours.append(our_round(book, browser, name, PAGES[name]))
             peer.append(stock_round(lab, browser, fields))
     us, them = medians(ours), medians(peer)
-    ratios = {
-        "kernel ready → fields ready": (us["fields"], them["fields"], 1.5),
-        "page request → ready, against the stock notebook shown with its kernel idle": (us["page"], them["open"], 1.15),
-        "page request → ready, against the stock notebook with its fields run": (us["page"], them["page"], 1.15),
-        "kernel memory (MiB)": (us["memory"], them["memory"], 1.15),
-    }
     print(f"\n{name}: {fields} fields, {PAGES[name]} cells, {versions} versions a card, median of {ROUNDS} rounds")
-    for what, (we, they, limit) in ratios.items():
-        print(f"  {what}: {we:.0f} / {they:.0f} = {we / they:.2f} (limit {limit})")
-    part = us["lab"] / them["open"]
-    print(f"  of that, before a line of ours ran (JupyterLab itself, cut down): {us['lab']:.0f} = {part:.2f}")
-    assert [what for what, (we, they, limit) in ratios.items() if we / they > limit] == []
+    shown, run = "a stock notebook shown, its kernel idle", "the same with its fields run"
+    where = f"{name[:2]}, {versions} versions a card"
+    told(
+        Figure(f"kernel ready → fields ready ({where})", us["fields"], them["fields"], run, most=1.5),
+        Figure(f"page request → ready ({where})", us["page"], them["open"], shown, most=1.15),
+        Figure(f"page request → ready ({where})", us["page"], them["page"], run, most=1.15),
+        Figure(f"of that, JupyterLab’s own start ({where})", us["lab"], them["open"], shown),
+        Figure(f"memory of the kernel ({where})", us["memory"], them["memory"], run, "MiB", most=1.15),
+    )
 
 
 def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
@@ -192,7 +191,8 @@ def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
         whole.append(seconds("from powerkit import workbook, showing"))
         peer.append(seconds("import anywidget"))
     us, them = statistics.median(ours[1:]), statistics.median(peer[1:])
-    print(f"\nimport: {us:.3f} s / {them:.3f} s = {us / them:.2f} (limit 1.3)")
     loaded = statistics.median(whole[1:])
-    print(f"with all that its first call loads: {loaded:.3f} s, {loaded / them:.2f}")
-    assert us / them <= 1.3
+    told(
+        Figure("import of the workbook", us, them, "import of anywidget", "s", most=1.3),
+        Figure("the same with all that its first call loads", loaded, them, "import of anywidget", "s"),
+    )

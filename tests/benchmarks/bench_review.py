@@ -1,8 +1,5 @@
 """How fast a review is: a full year to Word, PDF and HTML, against the same three made from an empty year."""
 
-import statistics
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -20,24 +17,14 @@ from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.resources import deck_folder, examples_folder
 from powerkit.text.periods import Period, period_from
 
+from .figures import Figure, medians, told
+
 pytestmark = pytest.mark.benchmark
 
 ROUNDS = 7
 MOST = 20
 TODAY = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 FULL, EMPTY = period_from("2025-11-01", "2026-10-31"), period_from("2015-11-01", "2016-10-31")
-
-
-def medians(*calls: Callable[[], object]) -> list[float]:
-    """The median milliseconds of each call, in turns so that all meet the same machine; a first turn is for warmth."""
-    times: list[list[float]] = [[] for _ in calls]
-    for turn in range(ROUNDS + 1):
-        for call, taken in zip(calls, times, strict=True):
-            start = time.perf_counter()
-            call()
-            if turn:
-                taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
 
 
 def test_the_review_of_a_full_year_takes_at_most_twenty_times_as_long_as_that_of_an_empty_one(
@@ -58,9 +45,8 @@ def test_the_review_of_a_full_year_takes_at_most_twenty_times_as_long_as_that_of
             for _, _, what in make_in_steps(ready, entry, logbook, tmp_path / str(turn), MADE):
                 said.append(what)
 
-        empty, full = medians(lambda: make(EMPTY), lambda: make(FULL))
+        empty, full = medians(ROUNDS, lambda _: make(EMPTY), lambda _: make(FULL), warm=1)
         entries = len(held(logbook, deck, FULL).chosen)
-    ratio = full / empty
-    print(f"\n{entries} entries to Word, PDF and HTML {full:.0f} ms, an empty year {empty:.0f} ms: {ratio:.1f} times")
     assert {"Word", "PDF", "web page"} <= set(said)
-    assert ratio <= MOST
+    what = f"a review of {entries} entries in three formats"
+    told(Figure(what, full, empty, "one of an empty year", most=MOST))

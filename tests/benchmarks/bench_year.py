@@ -22,7 +22,7 @@ from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
 
-from .bench_logbook import medians
+from .figures import Figure, medians, told
 
 pytestmark = pytest.mark.benchmark
 
@@ -88,26 +88,24 @@ def test_search_as_you_type_costs_little_more_than_a_bare_query(books: dict[int,
         )
         (best,) = medians(3, lambda _: bare.execute(RANKED, (query,)).fetchall())
         found = [item.id for item in books[MANY].find(asked, 20)]
-    print(
-        f"\n{typed!r} in {MANY} entries: {ours:.3f} ms, bare FTS5 {peer:.3f} ms ({ours / peer:.2f}), best match first "
-        f"{best:.1f} ms; in {FEW} entries {small:.3f} ms ({ours / small:.1f})"
-    )
     assert len(found) == 20
-    assert ours / peer <= 2
-    assert ours / small <= 50
+    what = f"find “{typed}” in {MANY:,} entries"
+    told(
+        Figure(what, ours, peer, "bare FTS5 with snippets", most=2),
+        Figure(what, ours, small, f"the same in {FEW:,}", most=50),
+        Figure(what, ours, best, "bare FTS5, best match first"),
+    )
 
 
 @pytest.mark.parametrize("given", [{"text": "w71"}, {"text": "w"}, {"text": "w7", "community": "Place 7"}, {}])
-def test_the_page_s_answer_does_not_grow_with_the_log_book(books: dict[int, Logbook], given: dict[str, object]) -> None:
+def test_the_page_s_answer_does_not_grow_with_the_log_book(books: dict[int, Logbook], given: dict[str, str]) -> None:
     desks = {
         count: LogDesk(DECK, book, WorkbookFolder(book.path.parent), lambda: TODAY) for count, book in books.items()
     }
     message = {"kind": "find", "client": "a", "n": 1, **given}
     ours, small = medians(30, lambda _: list(desks[MANY].answer(message)), lambda _: list(desks[FEW].answer(message)))
-    print(
-        f"\nthe whole answer to {given}: {ours:.2f} ms in {MANY} entries, {small:.2f} ms in {FEW} ({ours / small:.1f})"
-    )
-    assert ours / small <= 50
+    asked = ", ".join(given.values()) or "nothing"
+    told(Figure(f"answer the log book’s page, asked for {asked}, in {MANY:,}", ours, small, f"in {FEW:,}", most=50))
 
 
 def test_the_start_page_of_a_long_year_costs_little_more_than_that_of_a_short_one(
@@ -116,7 +114,4 @@ def test_the_start_page_of_a_long_year_costs_little_more_than_that_of_a_short_on
     desks = {count: HomeDesk(deck, book, Path("x"), Random(1), lambda: TODAY) for count, book in books.items()}
     hello = {"kind": "hello", "client": "a", "n": 1}
     ours, small = medians(60, lambda _: list(desks[MANY].answer(hello)), lambda _: list(desks[HUNDRED].answer(hello)))
-    print(
-        f"\nthe start page's data: {ours:.2f} ms with {MANY} entries, {small:.2f} ms with {HUNDRED}: {ours / small:.2f}"
-    )
-    assert ours / small <= 3
+    told(Figure(f"what the start page shows, of {MANY:,} entries", ours, small, f"of {HUNDRED}", most=3))
