@@ -111,7 +111,8 @@ def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bo
     """What parts the cells of a table, and whether nothing else may do so just as well."""
     if said := _SAID.match(text):
         return said[1], True
-    fits = sorted(((_fits(text, separator, knows), separator) for separator in separators or _SEPARATORS), key=itemgetter(0))
+    known = separators or _SEPARATORS
+    fits = sorted(((_fits(text, separator, knows), separator) for separator in known), key=itemgetter(0))
     (other, _), (best, separator) = fits[-2] if len(fits) > 1 else ((0, 0.0, False, 0), ""), fits[-1]
     return separator, best[:3] > other[:3] or other[3] < 2
 
