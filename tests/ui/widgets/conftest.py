@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from powerkit.deck import Deck
+from powerkit.logbook import Logbook
+from powerkit.ui.card_view import card_view
+from tests.journey.figures import Keeper
 from tests.one_browser import PATIENCE, one_browser
 
 from .harness import Desk, Engine
@@ -35,3 +39,14 @@ def desk(chromium: Browser) -> Iterator[Callable[..., Desk]]:
     for context in contexts:
         context.close()
     assert [url for item in made for url in item.outside] == []
+
+
+@pytest.fixture
+def hold(desk: Callable[..., Desk], deck: Deck, logbook: Logbook) -> Callable[..., Desk]:
+    """Give a browser with that card in it, as somebody opens it who changed no setting."""
+
+    def held(card: str, **browser) -> Desk:
+        view = {**card_view(deck, deck.card(card), logbook.workbook_id), "timing": {"ack": 60_000, "save": 60_000}}
+        return desk(view, Keeper(deck, deck.card(card), logbook), stepwise=True, **browser)
+
+    return held

@@ -11,26 +11,13 @@ from playwright.sync_api import Page, expect
 from powerkit.deck import Deck
 from powerkit.deck.steps import steps_of
 from powerkit.logbook import Logbook
-from powerkit.ui.card_view import card_view
 from tests.axe import violations
-from tests.journey.figures import Keeper
 from tests.many import rest_long
 from tests.ui.widgets.harness import Desk
 
 pytestmark = pytest.mark.browser
 Hold = Callable[..., Desk]
 CONTROLS = "button:visible, input:visible, select:visible, textarea:visible, summary:visible, a:visible"
-
-
-@pytest.fixture
-def hold(desk, deck: Deck, logbook: Logbook) -> Hold:
-    """Give a browser with that card in it, as somebody opens it who changed no setting."""
-
-    def held(card: str, **browser) -> Desk:
-        view = {**card_view(deck, deck.card(card), logbook.workbook_id), "timing": {"ack": 60_000, "save": 60_000}}
-        return desk(view, Keeper(deck, deck.card(card), logbook), stepwise=True, **browser)
-
-    return held
 
 
 def press(page: Page, key: str) -> None:

@@ -6,15 +6,56 @@ import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { OWN } from "./entry_fields.js";
 
-/** What each step says above its heading. */
-const GROUP_TASK = "What to do";
-const GROUP_QUESTION = "Question";
+/** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
+function freshStep({ saved, more }, afresh, go) {
+  const words = saved && !more ? "This card holds an entry already. It stays in your log book as it is." : "Words on this card are not in your log book yet, and a fresh entry clears them. To keep them, leave group view and save them first.";
+  return [h("p", {}, words), h("div", { class: "pk-buttons" },
+    button("", "Start a fresh entry", afresh, { "data-pk-key": "group-fresh" }),
+    button("pk-secondary", "Go on with what is here", go, { "data-pk-key": "group-same" }))];
+}
+
+/** The card and its task, on one screen. */
+function startStep(card) {
+  const fact = (name, said) => said && h("p", {}, h("strong", {}, name + ": "), said);
+  const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": "What to do" }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
+  return [h("p", { class: "pk-big-summary" }, card.summary), task, fact("Time", card.time), fact("Have at hand", card.have)].filter(Boolean);
+}
+
+/** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
+function stepsOfGroup(root, { view, frames, seats, shown }, before) {
+  const question = (field) => ({ key: field.id, field, over: "Question", title: field.label });
+
+  /** A question as the steps that it is asked in: one, or the screens of its tool. */
+  function asked(field) {
+    const whole = !field.screens?.length || !frames.get(field.id).control.screen || root.classList.contains("pk-short") || seats.why(field.id);
+    if (whole) return [question(field)];
+    return field.screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, title: screen.question, screen: screen.id }));
+  }
+
+  const fields = inOrder(view.fields || []).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));
+  const [about, own] = ["about.community", OWN.id].map((id) => frames.get(id)?.field);
+  return [
+    ...(before ? [{ key: "fresh", over: "Before you begin", title: "A fresh entry for this group?", fresh: true }] : []),
+    { key: "start", over: "The card", title: view.card.title, start: true },
+    ...(about ? [{ ...question(about), over: "Agree it together" }] : []),
+    ...fields.flatMap(asked),
+    ...(own ? [question(own)] : []),
+    { key: "save", over: "At the end", title: "Save what you said", finish: true },
+  ];
+}
+
+/** The last screen of a tool takes in what waits on the one before; then the whole tool shows again. */
+function leaveScreens({ field, control }) {
+  control.screen(field.screens.at(-1).id);
+  control.screen(null);
+}
 
 /**
- * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish }.
- * Gives { button, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
+ * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
+ * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, left(): what shows when group view is left }.
+ * Gives { opener, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
-export function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish }) {
+export function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish, entry, fresh, left }) {
   const card = view.card;
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
@@ -36,24 +77,11 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
   const homes = guests.map((el) => [el, document.createComment("")]);
   const finishHome = document.createComment("");
   let at = "start"; // the key of the step that shows
+  let on = null; // that step, once it is drawn
 
-  const task = (text, i, all) => ({ key: "task-" + i, over: all.length > 1 ? `${GROUP_TASK}, ${i + 1} of ${all.length}` : GROUP_TASK, title: text });
-  const question = (field) => ({ key: field.id, field, over: GROUP_QUESTION, title: field.label });
+  let before = null; // the entry that was on the card when group view opened, until it is said what becomes of it
 
-  /** The steps as they are now: a question that hangs on another comes and goes with it. */
-  function steps() {
-    const about = frames.get("about.community")?.field;
-    const asked = inOrder(view.fields || []).filter((field) => frames.has(field.id) && shown(field.id) && !seats.gone(field.id));
-    const own = frames.get(OWN.id)?.field;
-    return [
-      { key: "start", over: "The card", title: card.title, start: true },
-      ...(card.steps || []).map(task),
-      ...(about ? [{ ...question(about), over: "Agree it together" }] : []),
-      ...asked.map(question),
-      ...(own ? [question(own)] : []),
-      { key: "save", over: "At the end", title: "Save what you said", finish: true },
-    ];
-  }
+  const steps = () => stepsOfGroup(root, { view, frames, seats, shown }, before);
 
   function draw(focus = true) {
     const all = steps();
@@ -63,10 +91,13 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     (shared().group ??= {}).at = { card: card.id, step: at };
     say(i, all);
     words.textContent = step.title;
-    place.replaceChildren(...(step.start ? begin() : []));
+    place.replaceChildren(...(step.start ? startStep(card) : step.fresh ? freshStep(before, () => decided(fresh), () => decided()) : []));
     if (step.field) seats.stage(step.field.id, place, () => title.focus());
+    if (step.screen) frames.get(step.field.id).control.screen(step.screen);
+    on = step;
     if (step.finish) place.append(finish);
     stage.scrollTop = 0;
+    stage.tabIndex = stage.scrollHeight > stage.clientHeight + 1 ? 0 : -1; // what can be scrolled can be by keys
     if (focus) title.focus();
   }
 
@@ -78,23 +109,29 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     next.setAttribute("aria-disabled", String(i === all.length - 1));
   }
 
-  function begin() {
-    const fact = (name, said) => said && h("p", {}, h("strong", {}, name + ": "), said);
-    return [h("p", { class: "pk-big-summary" }, card.summary), fact("Time", card.time), fact("Have at hand", card.have)].filter(Boolean);
-  }
-
-  /** Take what is on the stage back to its place in the card. */
-  function clear() {
-    if (frames.has(at)) {
-      seats.stage(at, null);
-      seats.close(at);
+  /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. */
+  function clear(next) {
+    const { field, screen } = on ?? {};
+    if (screen && next?.field !== field) leaveScreens(frames.get(field.id));
+    if (field && next?.field !== field) {
+      seats.stage(field.id, null);
+      seats.close(field.id);
     }
     if (at === "save") finishHome.after(finish);
+    on = null;
   }
 
   function go(key) {
-    clear();
+    clear(steps().find((step) => step.key === key));
     at = key;
+    draw();
+  }
+
+  /** What becomes of the entry that was here is said: the card begins. */
+  function decided(act = () => {}) {
+    before = null;
+    at = "start";
+    act();
     draw();
   }
 
@@ -110,15 +147,16 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const inControl = place.contains(event.target);
     const by = { PageDown: 1, PageUp: -1, ...(inControl ? {} : { ArrowRight: 1, ArrowLeft: -1 }) }[event.key];
-    if (!by || event.target.matches("textarea, select")) return;
+    if (!by || event.target.matches("select")) return;
     event.preventDefault();
     turn(by);
   }
 
-  function open(step = "start") {
+  function open(step = "") {
     if (dialog.open) return;
     safe.set(true);
-    at = step;
+    before = step ? null : entry();
+    at = step || (before ? "fresh" : "start");
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);
     root.append(dialog);
@@ -135,10 +173,12 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     dialog.remove();
     delete shared().group;
     opener.focus();
+    left();
   }
 
   return {
     opener,
+    open: () => open(),
     isOpen: () => dialog.open,
     /** A cover came or went, or a step. */
     sync() {
@@ -149,7 +189,7 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
       if (document.activeElement === document.body) title.focus();
     },
     bring(id) {
-      if (dialog.open && at !== id && frames.has(id)) go(id);
+      if (dialog.open && on?.field?.id !== id && frames.has(id)) go(id);
     },
     /** A card drawn anew while it was on the whole screen goes back there. */
     resume() {

@@ -1,5 +1,6 @@
 // What lies behind a card's front: its questions, its steps, its saving. Built when the card is first opened.
 
+import { blank } from "../compare.js";
 import { button } from "../dom.js";
 import { projectorSwitch } from "../projector.js";
 import { takeAway } from "./agreements.js";
@@ -18,6 +19,9 @@ import { pageKeys, stageOf } from "./stage.js";
 import { statusBar } from "./status_bar.js";
 import { freshPart, versionLine } from "./versions.js";
 
+/** Whether anything stands on the card but what is said about the entry, such as its community. */
+const written = ({ values }) => Object.entries(values).some(([id, value]) => !id.startsWith("about.") && !blank(value));
+
 /** The parts of the card that belong together before anything is laid out. */
 function partsOf(card) {
   const { root, view, ctx, frames, voice, safe } = card;
@@ -30,11 +34,38 @@ function partsOf(card) {
   card.group = groupView(root, {
     view, ctx, frames, seats: card.seats, safe, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
     shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
+    entry: () => (card.version.last() || written(card) ? { saved: Boolean(card.version.last()), more: !card.version.unchanged() } : null),
+    fresh: () => card.fresh(), left: () => card.groupLeft(),
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, brief.off);
   card.version = versionLine(card, takeAway(ctx, safe));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
+}
+
+/** When a card that is saved turns over: { kept(), groupLeft() }. */
+function turning(card, stage) {
+  const { place, boxes } = card;
+
+  function turnOver() {
+    place.forget();
+    card.standing({ version: card.version.last(), changed: false, values: card.values });
+    card.toBack();
+  }
+
+  return {
+    /** A version is saved: the card that was held step by step turns over. */
+    kept() {
+      if (place.at() === "steps" && !card.group.isOpen() && !boxes.waiting().length) turnOver();
+    },
+    /** Group view is left: a card that is saved turns over, and steps go on where they were. */
+    groupLeft() {
+      if (place.at() === "all") return;
+      if (card.version.unchanged() && !boxes.waiting().length) turnOver();
+      else if (place.at() === "steps") stage.focus();
+      else card.front.focus();
+    },
+  };
 }
 
 /** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes) }. */
@@ -68,15 +99,8 @@ export function openBody(card) {
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle);
   showStatus();
+  Object.assign(card, { fresh: saving.fresh, ...turning(card, stage) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
-
-  /** A version is saved: the card that was held step by step turns over. */
-  card.kept = (message) => {
-    if (place.at() !== "steps" || card.group.isOpen() || card.boxes.waiting().length) return;
-    place.forget();
-    card.standing({ version: message.version, changed: false, values: card.values });
-    card.toBack();
-  };
 
   function turnTo(to) {
     if (to === "all" || place.at() === "all") place.chooseAll(to === "all");
@@ -88,7 +112,7 @@ export function openBody(card) {
   function went(to) {
     if (to === "steps") return;
     stage.leave();
-    if (to === "front") card.standing({ version: card.version.last(), changed: true, values: card.values });
+    if (to === "front") card.standing({ version: card.version.last(), changed: written(card), values: card.values });
   }
 
   return {

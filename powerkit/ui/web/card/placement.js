@@ -120,7 +120,7 @@ export function emptied(place, words) {
   place.before(anchor);
   return {
     sync(yes) {
-      const said = yes && place.childElementCount > 0;
+      const said = yes && [...place.children].some((part) => !part.hidden);
       if (yes) place.remove();
       else if (anchor.nextSibling !== place) anchor.after(place);
       if (said) anchor.after(instead);

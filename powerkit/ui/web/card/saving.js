@@ -27,7 +27,7 @@ export function savingOf(card, offers, bar, shown) {
       shown();
       voice.say(words());
       card.event("saved", { version: message.version });
-      card.kept(message);
+      card.kept();
     },
     async fresh() {
       if (line.busy()) return;
