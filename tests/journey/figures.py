@@ -25,7 +25,7 @@ SIZES = {1280: 800, 390: 844}
 EXAMPLE = Path(__file__).parents[2] / "examples" / "year.json"
 
 BOUNDS: Mapping[str, tuple[int, int]] = {
-    "front px": (900, 1100),
+    "front px": (900, 844),
     "front controls": (8, 8),
     "step px": (800, 844),
     "controls": (8, 8),

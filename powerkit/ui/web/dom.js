@@ -55,7 +55,7 @@ export function errorLine(id, target, hintId, box) {
 
 /**
  * Label, hint, error and control in GOV.UK order, in a fieldset for a group of controls.
- * A control is { el, main (what a label or an error link leads to), group?, set(value), fault?(problem) }.
+ * A control is { el, main (what a label or an error link leads to), group?, small? (another may stand beside it), set(value), fault?(problem) }.
  */
 export function frame(field, ctx, control) {
   const group = Boolean(control.group);
@@ -63,7 +63,7 @@ export function frame(field, ctx, control) {
   const tag = h("span", { class: "pk-tag", hidden: true }, "Private");
   const label = h(group ? "legend" : "label", { class: "pk-label", for: group ? null : control.main.id }, field.label, " ", tag);
   const inner = group ? h("fieldset", { class: "pk-group" }) : h("div");
-  const box = h("div", { class: "pk-field", "data-pk-field": field.id, "data-pk-kind": field.kind }, inner);
+  const box = h("div", { class: "pk-field", "data-pk-field": field.id, "data-pk-kind": field.kind, "data-pk-small": control.small }, inner);
   const error = errorLine(ctx.id("error"), group ? inner : control.main, hintId, box);
   inner.append(label, ...(hintId ? [h("p", { class: "pk-hint", id: hintId }, field.hint)] : []), error.el, control.el);
   describe(group ? inner : control.main, hintId);

@@ -81,6 +81,7 @@ def loops(many: int) -> list[tuple[float, ...]]:
 @pytest.mark.long
 def test_five_thousand_points_change_one_line_a_move_and_measure_nothing(desk: MakeDesk) -> None:
     sketch = open_sketch(desk, DRAWN)
+    sketch.take("Pen")
     raw = loops(5_001)
     found = draw(sketch, raw)
     assert found["reads"] == []
@@ -140,6 +141,21 @@ def test_one_finger_draws_and_two_move_the_page_and_leave_no_marks(desk: MakeDes
     assert sketch.stage.evaluate("(el) => getComputedStyle(el).touchAction") == "manipulation", "one finger scrolls"
 
 
+def test_a_finger_on_its_way_down_the_page_changes_no_finished_picture(desk: MakeDesk) -> None:
+    sketch = open_sketch(desk, DRAWN, has_touch=True, viewport={"width": 400, "height": 1200})
+    down = [(400.0, 180.0 + 6 * n) for n in range(40)]
+    draw(sketch, down, pointerType="touch")
+    draw(sketch, [(600.0, y) for _, y in down], pointerType="touch")
+    assert sketch.engine.drafts("picture") == [], "over a part and beside it"
+    sketch.page.touchscreen.tap(*sketch.at(400, 280))
+    expect(sketch.mark("Circle “Me”")).to_have_attribute("aria-selected", "true")
+    draw(sketch, [(400.0, 280.0 + n) for n in range(60)], pointerType="touch")
+    assert [mark["y"] > 220 for mark in sketch.marks() if mark["_id"] == "me"] == [True], "once chosen it is dragged"
+    sketch.take("Pen")
+    draw(sketch, [(x, 400.0) for x in range(500, 600)], pointerType="touch")
+    assert [mark["kind"] for mark in sketch.marks()].count("stroke") == 1
+
+
 @pytest.mark.long
 def test_a_full_sheet_says_so_and_takes_nothing_away(desk: MakeDesk) -> None:
     many = [
@@ -147,6 +163,7 @@ def test_a_full_sheet_says_so_and_takes_nothing_away(desk: MakeDesk) -> None:
         for n in range(MOST_MARKS)
     ]
     sketch = open_sketch(desk, many)
+    sketch.take("Pen")
     draw(sketch, [(100 + 3 * n, 200.0) for n in range(60)])
     expect(sketch.el.get_by_role("alert").filter(visible=True)).to_contain_text("This drawing holds 500 parts")
     expect(sketch.el.locator(".pk-mark")).to_have_count(MOST_MARKS)

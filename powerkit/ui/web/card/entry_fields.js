@@ -41,7 +41,7 @@ export const OWN = {
   columns: [{ id: "question", label: "Your question", type: "text" }, { id: "answer", label: "Your answer", type: "long" }],
 };
 
-KINDS.own = (field, ctx) => stackedRows(field, ctx, { first: false });
+KINDS.own = (field, ctx) => ({ ...stackedRows(field, ctx, { first: false }), small: true });
 
 export const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
 
@@ -88,6 +88,7 @@ KINDS.private = (_field, ctx) => {
     el: h("div", {}, h("div", { class: "pk-options" }, entry.el), details),
     main: entry.input,
     group: true,
+    small: true,
     set(given) {
       value = given && typeof given === "object" ? given : {};
       entry.input.checked = Boolean(value.entry);

@@ -3,7 +3,6 @@
 //# style ./stage.css
 //# style ./screens.css
 import { button, h, show } from "../dom.js";
-import { READ_BACK } from "./entry_fields.js";
 import { ABOUT, BESIDE, KEEP, stepsOf } from "./steps.js";
 
 /** The list of all steps, behind the dots in the top line. */
@@ -71,12 +70,10 @@ function dressed(section, step, words) {
   return section;
 }
 
-const SIDE_BY_SIDE = ["text", "scale", "choice", "own", "private"];
-
 /** Small questions stand two in a line, one after the other; the last of an odd number has the line to itself. */
 function paired({ el }) {
   const shown = [...el.children].filter((child) => child.offsetParent && child.matches(".pk-field"));
-  const fits = (box) => box && (SIDE_BY_SIDE.includes(box.getAttribute("data-pk-kind")) || box.getAttribute("data-pk-field") === READ_BACK.id);
+  const fits = (box) => box?.hasAttribute("data-pk-small");
   let left = null; // the one that waits for another beside it
   for (const box of shown) {
     const second = fits(box) ? left : null;

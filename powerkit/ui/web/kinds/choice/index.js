@@ -54,6 +54,7 @@ KINDS.choice = (field, ctx) => {
     el: h("div", { class: "pk-options" + (field.inline ? " pk-inline" : "") }, ...made.map((each) => each.el), clear),
     main: inputs[0],
     group: true,
+    small: true,
     set(value) {
       const list = many ? [].concat(value ?? []) : [value];
       inputs.forEach((input) => (input.checked = list.includes(input.value)));

@@ -38,6 +38,7 @@ KINDS.scale = (field, ctx) => {
     el,
     main: inputs[0],
     group: true,
+    small: true,
     set(value) {
       inputs.forEach((input) => (input.checked = input.value === String(value ?? "")));
       show(clear, inputs.some((input) => input.checked));

@@ -15,7 +15,8 @@ import { SKETCH_ADDS, sketchTools } from "./tools.js";
 
 /** Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }. */
 export function sketchWork(field, ctx, store, shell, root) {
-  const now = { tool: "pen", look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
+  const begins = () => (store.rows().length ? "choose" : "pen"); // whoever reads what is drawn draws nothing by passing over it
+  const now = { tool: begins(), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const speech = sketchSpeech(field.size, () => store.rows());
   const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");
   const note = h("p", { class: "pk-error", role: "alert", hidden: true });
@@ -175,9 +176,10 @@ export function sketchWork(field, ctx, store, shell, root) {
     show(hand, marks.some((each) => each.kind === "stroke"));
   }
 
-  store.on(() => {
+  store.on((by) => {
     show(note, false);
-    refresh();
+    if (by === "set") setTool(begins());
+    else refresh();
   });
   refresh();
   return { go: history.go };

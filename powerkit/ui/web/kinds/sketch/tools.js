@@ -15,7 +15,7 @@ const SKETCH_TOOLS = [
 ];
 
 const SKETCH_HINTS = {
-  choose: "Tap a part to choose it, drag to move it. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
+  choose: "Tap a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
   pen: "Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead.",
   line: "Drag from one end to the other, or use the button.",
   arrow: "Drag from where it starts to where it points, or use the button.",

@@ -24,6 +24,7 @@ KINDS.text = (field, ctx) => {
   return {
     el: main,
     main,
+    small: true,
     field,
     set(value) {
       main.value = value ?? "";
