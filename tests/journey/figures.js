@@ -64,13 +64,14 @@ async ([key, view, saved]) => {
       const figures = { "step px": root.scrollHeight, controls: controls(body), "over the edge": overEdge() };
       if (step === 0) figures.words = wordsBefore(body);
       const asked = [...shown.querySelectorAll(":scope > .pk-field")].filter(seen).length;
+      const last = root.querySelector('[data-pk-key="step-next"]').hidden; // what is kept folds all lists
       const holds = (what) => [...shown.querySelectorAll(what)].some(seen);
       found.push({
         where: root.querySelector(".pk-step-name").textContent, figures,
         drawn: holds(".pk-rmap, .pk-map-screen, .pk-sketch-stage"),
-        long: asked > 1 || holds(`${TOOLS}, .pk-row`),
+        long: !last && (asked > 1 || holds(`${TOOLS}, .pk-row`)),
       });
-      if (root.querySelector('[data-pk-key="step-next"]').hidden) break;
+      if (last) break;
       press("step-next");
     }
   }

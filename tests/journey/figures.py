@@ -30,7 +30,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "step px": (800, 844),
     "controls": (8, 8),
     "words": (90, 90),
-    "back px": (900, 1100),
+    "back px": (900, 950),
     "back buttons": (20, 20),
     "back inputs": (0, 0),
     "back elements": (333, 333),
@@ -43,7 +43,7 @@ Controls are what the Tab key stops at or a finger presses: a set of radio butto
 
 DRAWN_ON = {"controls": 15}
 """The bounds of a step on which something is drawn, in place of the usual ones: a map or a sketch has its own tools."""
-LISTS = {"step px": 1600}
+LISTS = {"step px": 1450}
 """And on a phone of one that holds a tool, rows or several questions: they stand in one column, and it is scrolled."""
 
 

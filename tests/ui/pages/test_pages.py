@@ -75,6 +75,37 @@ def test_entries_are_searched_as_you_type(tab: MakeTab, deck: Deck, book: Logboo
     expect(page.get_by_label("Search your entries")).to_be_focused()
 
 
+LISTEN = """window.said = [];
+const line = document.querySelector('.pk-page > [aria-live=polite]');
+new MutationObserver(() => said.push(line.textContent.trim())).observe(line, { childList: true });"""
+
+
+def test_the_number_found_is_read_aloud_once_and_so_is_that_nobody_answers_and_that_somebody_does(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    one = log(tab, deck, book)
+    page = one.open()
+    page.evaluate(LISTEN)
+    search = page.get_by_label("Search your entries")
+    for text, words in [("café", "1 entry found"), ("zebra", "No entries found"), ("", "3 entries, newest first")]:
+        search.fill(text)
+        page.wait_for_function("said.length > 0")
+        assert page.evaluate("said.splice(0)") == [words]
+    one.silent = True
+    search.fill("bus")
+    for _ in range(2):  # asked again, and silent again
+        before = len(one.sent)
+        page.wait_for_function(f"window.asked > {page.evaluate('window.asked')}")
+        assert len(one.sent) > before
+    one.silent = False
+    expect(page.locator(".pk-entry")).to_have_count(1)
+    page.wait_for_function("said.at(-1) === '1 entry found'")
+    silent, back, number = page.evaluate("said")
+    assert silent.startswith("The workbook is not answering yet.")
+    assert (back, number) == ("The workbook is answering again.", "1 entry found")
+    assert page.get_by_role("status").filter(has_text="answering").count() == 0, "and by nothing else"
+
+
 def test_the_answer_to_the_newest_search_wins(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     one = log(tab, deck, book)
     page = one.open()

@@ -23,17 +23,21 @@ export function fold(title, ...kids) {
   return h("details", { class: "pk-fold" }, h("summary", {}, title), h("div", { class: "pk-fold-body" }, ...kids));
 }
 
+const ANSWERS = "The workbook is answering again.";
 const SILENT = "The workbook is not answering yet. It goes on trying by itself; if this stays, load the page again.";
 
 /**
  * Ask Python and hand its answers to `hears` (a function for each kind). The newest question of a kind wins: an
- * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again.
+ * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again; `say` reads
+ * that aloud once, and once that there is an answer.
  */
-function talk(root, model, name, wait, hears) {
+function talk(root, model, { name, wait, say }, hears) {
   const waiting = new Map(); // kind asked → { n, timer, message }
   const client = "page-" + (shared().seq += 1) + "-" + Math.random().toString(36).slice(2);
-  const words = h("p", { class: "pk-notice-line", role: "status", hidden: true });
+  const words = h("p", { class: "pk-notice-line", hidden: true });
   const trouble = (text) => {
+    const silent = words.textContent === SILENT;
+    if (text ? !silent || text !== SILENT : silent) say(text || ANSWERS);
     words.textContent = text || "";
     show(words, Boolean(text));
   };
@@ -158,7 +162,7 @@ function openPage(root, model, view, build) {
     staying: [], // what of the page holds nothing a person wrote, and so stays while it is covered
     covering: [], // called with whether the page is covered
     talk: (hears) => {
-      const made = talk(root, model, view.page, ctx.timing.answer, hears);
+      const made = talk(root, model, { name: view.page, wait: ctx.timing.answer, say: voice.say }, hears);
       leaving.push(made.close);
       return made;
     },

@@ -5,17 +5,17 @@ import { MAP_RULE } from "../generated/map_rule.js";
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
 const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser writes letters of 16
 
+const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
+const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
+
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
 export function mapView(svg, stage, changed) {
-  let size = { width: 0, height: 0 };
-  let letters = 1; // how much larger than usual the browser writes
+  let size = { width: 0, height: 0, letters: 1 }; // letters: how much larger than usual the browser writes
   let whole = [-1, -1, 1, 1];
   let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel
   let fitted = true;
 
   const fitUnit = () => Math.max((whole[2] - whole[0]) / Math.max(1, size.width - 12), (whole[3] - whole[1]) / Math.max(1, size.height - 12));
-
-  const small = () => size.width < MAP_SMALL * letters;
 
   function apply() {
     const [width, height] = [size.width * at.unit, size.height * at.unit];
@@ -61,14 +61,13 @@ export function mapView(svg, stage, changed) {
     pan,
     fitted: () => fitted,
     unit: () => at.unit,
-    small,
-    scale: (unit = at.unit) => Math.max(1, (MAP_LEAST_TEXT[small() ? "small" : "usual"] * letters * unit) / MAP_RULE.font),
+    small: () => viewSmall(size),
+    scale: (unit = at.unit) => Math.max(1, (viewLeastText(size) * unit) / MAP_RULE.font),
     measure() {
-      size = { width: stage.clientWidth, height: stage.clientHeight };
-      letters = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+      size = { width: stage.clientWidth, height: stage.clientHeight, letters: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1 };
       return size.width > 0;
     },
-    size: () => `${size.width} × ${size.height} × ${letters}`,
+    size: () => `${size.width} × ${size.height} × ${size.letters}`,
     /** What there is to show; as long as all of it shows, it goes on doing so. */
     around(box) {
       whole = box;

@@ -13,10 +13,12 @@ import { sketchPointer } from "./pointer.js";
 import { sketchScene } from "./scene.js";
 import { SKETCH_ADDS, sketchTools } from "./tools.js";
 
+/** The tool a sheet opens with: whoever passes over what is drawn draws nothing. */
+const sketchBegins = (store) => (store.rows().length ? "choose" : "pen");
+
 /** Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }. */
 export function sketchWork(field, ctx, store, shell, root) {
-  const begins = () => (store.rows().length ? "choose" : "pen"); // whoever reads what is drawn draws nothing by passing over it
-  const now = { tool: begins(), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
+  const now = { tool: sketchBegins(store), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const speech = sketchSpeech(field.size, () => store.rows());
   const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");
   const note = h("p", { class: "pk-error", role: "alert", hidden: true });
@@ -161,7 +163,6 @@ export function sketchWork(field, ctx, store, shell, root) {
     },
   }));
   shell.append(tools.el, tools.strip, note, help, scene.stage, panel.el, hand);
-  scene.stage.setAttribute("data-tool", now.tool);
 
   function refresh() {
     const marks = store.rows();
@@ -178,9 +179,9 @@ export function sketchWork(field, ctx, store, shell, root) {
 
   store.on((by) => {
     show(note, false);
-    if (by === "set") setTool(begins());
-    else refresh();
+    if (by === "set") setTool(sketchBegins(store));
+    refresh();
   });
-  refresh();
+  setTool(now.tool);
   return { go: history.go };
 }

@@ -43,8 +43,7 @@ export function sketchPointer(scene, act) {
     const chosen = act.chosen();
     const handle = chosen && sketchHandles(chosen).find((each) => Math.hypot(each.x - from.x, each.y - from.y) < reach());
     const mark = handle ? chosen : sketchAt(act.marks(), from.x, from.y, reach() * 0.6);
-    const passing = event.pointerType === "touch" && mark?._id !== chosen?._id; // a finger may be on its way down the page
-    if (mark && !passing) return drag(mark, handle?.part, from);
+    if (mark && (event.pointerType !== "touch" || mark._id === chosen?._id)) return drag(mark, handle?.part, from); // a finger may be on its way down the page
     return { move: (_points, now) => grip.moved && !view.fitted() && view.pan(grip.last.clientX - now.clientX, grip.last.clientY - now.clientY), end: (moved) => moved || act.tap(mark ?? null), stop: () => {} };
   }
 

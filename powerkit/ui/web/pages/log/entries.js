@@ -1,5 +1,6 @@
 // The list of entries: how many were found, each with its first lines, and one of them opened.
 
+import { canonical } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { doorTo } from "../page.js";
 import { entryParts } from "./entry.js";
@@ -27,6 +28,19 @@ function openAsked(open, toggle) {
   open.get(asked).door.scrollIntoView({ block: "start" });
 }
 
+/** Have the number found read aloud once, when another search was made and the typing rests. */
+function countTold(ctx, search, count) {
+  let asked = canonical(search.given()); // what the list was last searched by
+  let rest = 0;
+  ctx.leaving(() => clearTimeout(rest));
+  return () => {
+    clearTimeout(rest);
+    if (asked === canonical(search.given())) return;
+    asked = canonical(search.given());
+    rest = setTimeout(() => ctx.say(count.textContent), 4 * ctx.timing.debounce);
+  };
+}
+
 /** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
 export function entriesPart(ctx, ask, forget) {
   const open = new Map(); // entry id → { open, panel }
@@ -35,8 +49,8 @@ export function entriesPart(ctx, ask, forget) {
   const list = h("ol", { class: "pk-entries" });
   const more = button("pk-secondary", "Show more entries", () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
   const nothing = h("div", { class: "pk-empty", hidden: true });
-  let lastPlace = 0;
-  let nothingYet = false;
+  const tellCount = countTold(ctx, search, count);
+  let [lastPlace, nothingYet] = [0, false];
 
   function find() {
     ask("find", search.given());
@@ -101,10 +115,10 @@ export function entriesPart(ctx, ask, forget) {
       show(more, message.more);
       if (question.after) return void list.children[from]?.querySelector("button")?.focus();
       search.offerAll(search.narrowed());
-      if (!question.after && !search.narrowed()) openAsked(open, toggle);
+      if (!search.narrowed()) openAsked(open, toggle);
       count.textContent = tallied(message, search.narrowed());
       empty(message.total);
-      return count.textContent;
+      tellCount();
     },
     opened,
     back(message) {

@@ -48,9 +48,7 @@ const logPage = (root, ctx) => {
   }
 
   function onFound(message, question) {
-    const words = entries.found(message, question);
-    if (words === undefined) return; // more of the same list
-    if (root.getAttribute("data-pk-state") === "ready") ctx.say(words);
+    entries.found(message, question);
     ctx.ready();
   }
 

@@ -4,14 +4,14 @@ import { button, h, show } from "../../dom.js";
 import { asked, day } from "../../forms.js";
 import { shared } from "../../page_state.js";
 
-const BLANK = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
+const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
 
 /**
  * { form, now(), given(), narrowed(), offerAll(yes), communities(names) }; `find` is called when something changed. What was
  * asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
  */
 export function searchPart(ctx, find) {
-  const kept = (shared().log ??= { ...BLANK });
+  const kept = (shared().log ??= { ...NOT_NARROWED });
   let timer = 0;
   const search = h("input", { class: "pk-input", type: "search", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
   const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
@@ -51,7 +51,7 @@ export function searchPart(ctx, find) {
   }
 
   function showAll() {
-    Object.assign(kept, BLANK);
+    Object.assign(kept, NOT_NARROWED);
     search.value = "";
     for (const name in controls) controls[name].value = name === "capability" ? "0" : "";
     search.focus();
