@@ -10,8 +10,11 @@ import typer
 from powerkit.cli.base import deck_of, print_lines
 from powerkit.errors import FileError
 from powerkit.logbook.workspace import write_private
+from powerkit.text.phrasing import listed, verb
+from powerkit.text.shell_commands import shell_line
 
 if TYPE_CHECKING:
+    from powerkit.kinds.map.files.raw import Choices
     from powerkit.kinds.map.files.read import Incoming
     from powerkit.kinds.map.model import RelationMap, Ruling
 
@@ -34,11 +37,22 @@ def map_(
         Path | None, typer.Option(help="An earlier list, to see what has changed.", metavar="EARLIER.csv")
     ] = None,
     title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a column of the list is, such as “Proximity=ring”; nothing after the = for none."),
+    ] = None,
+    sector: Annotated[
+        list[str] | None, typer.Option(help="The sector that a word of the list means, such as “Town hall=public”.")
+    ] = None,
+    turn_rings: Annotated[
+        bool, typer.Option("--turn-rings", help="The highest number of a ring is the closest.")
+    ] = False,
 ) -> None:
     """Draw a relationship map, and say what it shows. Example: powerkit map people.csv -o map.svg -o map.html
 
-    PEOPLE.csv may also be GraphML, Network Canvas's lists, or Kumu's lists or JSON. A table has the columns name, kind,
-    ring, sector, tie, seen, not_yet, wish, knows, may_know, note; only name is needed.
+    PEOPLE.csv may also be GraphML, GEXF, vCard, contacts from Google or Outlook, or what Network Canvas, Kumu, Gephi,
+    yEd and Cytoscape write: docs/maps.md says what comes over. A table has the columns name, kind, ring, sector, tie,
+    seen, not_yet, wish, knows, may_know, note; only name is needed.
     """
     from powerkit.kinds.map.compare import between, changes
     from powerkit.kinds.map.files.write import Request, write_map
@@ -46,10 +60,11 @@ def map_(
 
     forms = [(file, _form(file, people)) for file in out]
     ruling = _ruling(context)
-    now = _read(people, ruling)
+    choices = _choices(column or [], sector or [], ruling, turned=turn_rings)
+    now = _read(people, ruling, choices)
     both = None
     if compare is not None:
-        then = _read([compare], ruling)
+        then = _read([compare], ruling, choices)
         both = between(*_on_one_ruling(then, now))
         now = both.now
     if len(now.people) > _MANY and sys.stderr.isatty():
@@ -89,12 +104,43 @@ def _ruling(context: typer.Context) -> "Ruling":
     return first_ruling(fields)
 
 
-def _read(files: list[Path], ruling: "Ruling") -> "RelationMap":
-    """The map of files; what was not understood is said."""
+def _choices(columns: list[str], sectors: list[str], ruling: "Ruling", *, turned: bool) -> "Choices":
+    """What is said of the list by options."""
+    from powerkit.kinds.map.files.columns import COLUMNS
+    from powerkit.kinds.map.files.raw import Choices
+
+    ids = tuple(sector.id for sector in ruling.sectors)
+    return Choices(_pairs(columns, ("", *COLUMNS)), _pairs(sectors, ids), turned)
+
+
+def _pairs(options: list[str], allowed: tuple[str, ...]) -> dict[str, str]:
+    """Each "WORD=MEANING" of some options."""
+    found = {}
+    for option in options:
+        word, equals, meaning = option.rpartition("=")
+        if not equals or not word.strip() or meaning.strip() not in allowed:
+            known = ", ".join(item for item in allowed if item)
+            raise typer.BadParameter(f"“{option}” must be a word of the list, an =, and one of: {known}.")
+        found[word.strip()] = meaning.strip()
+    return found
+
+
+def _read(files: list[Path], ruling: "Ruling", choices: "Choices") -> "RelationMap":
+    """The map of files; how they were read, what was not understood, and what can be said of it is told."""
     from powerkit.kinds.map.files.read import read_people
 
-    found = read_people([_incoming(file) for file in files], ruling)
-    print_lines(found.notes)
+    found = read_people([_incoming(file) for file in files], ruling, choices)
+    print_lines((*found.read_as, *found.notes))
+    if found.numbers and found.read_as and not choices.turned:
+        typer.echo("If the highest number is the closest, add --turn-rings.")
+    words = list(found.asked or ())
+    if words and ruling.sectors:
+        said = listed([f"“{word}”" for word in words])
+        ids = ", ".join(sector.id for sector in ruling.sectors)
+        typer.echo(
+            f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it. To put it into one of "
+            f"the card’s ({ids}), add it, such as: {shell_line(['--sector', f'{words[0]}={ruling.sectors[-1].id}'])}"
+        )
     return found.whole
 
 

@@ -121,6 +121,6 @@ class RelationshipMap(Alone):
 def _options(sectors: Iterable[str] | Mapping[str, str]) -> tuple[Option, ...]:
     if isinstance(sectors, Mapping):
         return tuple(Option(one, name) for one, name in sectors.items())
-    from powerkit.kinds.map.files.rows_from_cells import as_id
+    from powerkit.kinds.map.files.sectors import as_id
 
     return tuple(Option(as_id(name), name) for name in sectors)

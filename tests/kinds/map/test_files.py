@@ -148,9 +148,10 @@ def test_what_is_not_understood_is_kept_in_the_note_and_said() -> None:
     )
 
 
-def test_a_sector_the_card_does_not_have_goes_to_something_else_and_into_the_note() -> None:
-    [one] = read_text("name,sector\nAnn,Circus\n", grow=False).whole.people
-    assert (one.sector, one.note) == ("other", "Sector: Circus")
+def test_a_sector_the_card_does_not_have_is_asked_and_until_then_it_stands_in_the_note() -> None:
+    found = read_text("name,sector\nAnn,Circus\n", grow=False)
+    [one] = found.whole.people
+    assert (one.sector, one.note, found.asked) == ("", "Sector: Circus", {"Circus": 1})
 
 
 def test_a_row_without_a_name_is_left_out_and_said() -> None:
@@ -226,17 +227,17 @@ def test_network_canvas_s_ties_alone_ask_for_the_people() -> None:
 
 
 def test_kumu_s_lists_and_blueprints_are_read() -> None:
-    elements = "Label,Type,Tags,Description\nAnn,Person,x,Tall\nThe pantry,Organization,,\n"
+    elements = "Label,Type,Tags,Description\nAnn,Person,,Tall\nThe pantry,Organization,,\n"
     connections = "From,To,Type,Direction\nAnn,The pantry,May know,mutual\n"
     blueprint = {
-        "elements": [{"label": "Ann", "type": "Person", "description": "Tall", "tags": ["x"]},
+        "elements": [{"label": "Ann", "type": "Person", "description": "Tall"},
                      {"label": "The pantry", "attributes": {"element type": "Organisation"}}],
         "connections": [{"from": "Ann", "to": "The pantry", "type": "May know"}],
     }  # fmt: skip
     backup = {
         "elements": [{"_id": "e1", "attributes": {"label": "Ann", "description": "Tall", "element type": "person"}},
                      {"_id": "e2", "attributes": {"label": "The pantry", "element type": "organisation"}}],
-        "connections": [{"from": "e1", "to": "e2", "attributes": {"connection type": "x", "type": "may know"}}],
+        "connections": [{"from": "e1", "to": "e2", "attributes": {"connection type": "may know"}}],
     }  # fmt: skip
     for files in (
         [("elements.csv", elements), ("connections.csv", connections)],

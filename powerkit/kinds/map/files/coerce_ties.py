@@ -1,11 +1,12 @@
 """Ties in whatever shape a program has them: pairs of names, a table of sources and targets, a dict, a graph."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import plain
+from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import Given, GivenTie
 from powerkit.text.frames import cell, pairs_in, rows_in, rows_of_columns, values_in
 from powerkit.text.phrasing import listed
@@ -13,29 +14,28 @@ from powerkit.text.phrasing import listed
 _FROM, _TO = ("source", "from", "one"), ("target", "to", "other")
 _NO = ("", "no", "false", "0")
 _TWO = "A tie is two names, such as (“Ann”, “Bo”)."
-_NO_DIRECTION = "A tie has no direction on this map: one line stands for both."
 
 
 @dataclass
 class Tied:
-    """Ties, and what they say beside who knows whom: the map has no place for it, so it is told."""
+    """Ties, and what is to be told of them."""
 
     ties: list[GivenTie] = field(default_factory=list)
-    said: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
-    def add(self, one: Any, other: Any, about: Mapping[Any, Any]) -> None:
-        """Add a tie with its attributes."""
+    def add(self, one: Any, other: Any, about: Mapping[Any, Any], *, directed: bool = False) -> None:
+        """Add a tie with what it says."""
         ends = cell(one), cell(other)
         if not all(end.strip() for end in ends):
             raise FileError(_TWO, "Add False as a third where you are not sure.")
+        said = {str(key): cell(held) for key, held in about.items() if key != "sure"}
+        tie = tie_of(*ends, said, directed=directed)
         sure = about.get("sure")
-        self.ties.append(GivenTie(*ends, sure is None or cell(sure).strip().lower() not in _NO))
-        self.said |= dict.fromkeys(str(key) for key, held in about.items() if key != "sure" and cell(held))
+        self.ties.append(replace(tie, sure=tie.sure and (sure is None or cell(sure).strip().lower() not in _NO)))
 
     def and_more(self, other: "Tied") -> "Tied":
         """These ties and others."""
-        return Tied([*self.ties, *other.ties], self.said | other.said, [*self.notes, *other.notes])
+        return Tied([*self.ties, *other.ties], [*self.notes, *other.notes])
 
     def into(self, given: Given) -> Given:
         """The people with these ties, and what was told of them."""
@@ -43,9 +43,6 @@ class Tied:
         loops = len({tie.one for tie in self.ties if tie.one == tie.other})
         if loops:
             self.notes.append("A tie of somebody to themselves is not drawn.")
-        if self.said:
-            names = listed([f"“{name}”" for name in self.said], most=8)
-            self.notes.append(f"What ties say of {names} is not on the map.")
         given.notes += tuple(dict.fromkeys(self.notes))
         return given
 
@@ -91,9 +88,7 @@ def of_graph(graph: Any) -> Tied:
     """The edges of a networkx graph of any kind."""
     tied = Tied()
     for one, other, about in graph.edges(data=True):
-        tied.add(one, other, about)
-    if graph.is_directed() and any(not graph.has_edge(other, one) for one, other in graph.edges()):
-        tied.notes.append(_NO_DIRECTION)
+        tied.add(one, other, about, directed=graph.is_directed())
     return tied
 
 

@@ -15,11 +15,28 @@ RING_NAMES = "ring_names"
 ROW_KEY = "\0id"
 """The heading under which GraphML gives a row its own id; no heading in a file can be called so."""
 
+NAMES = tuple(
+    "name; full name; display name; contact name; participant name; attendee name; name original name; alter name; "
+    "person name; node name; shared name; contact; person; people; who; participant; attendee; member; alter; label; "
+    "d label".split("; ")
+)
+"""What a column of names may be called, the surest first."""
+NAME_PARTS = {
+    "first": "first name; given name; forename; forenames; first names; christian name; first; yomi given name",
+    "middle": "middle name; additional name; middle names; middle; middle initial",
+    "last": "last name; surname; family name; second name; last",
+}
+NICKNAMES = ("nickname", "nick name", "known as", "preferred name")
+ORGANISATIONS = (
+    "organisation", "organization", "org", "organisation name", "organization name", "organization 1 name", "company",
+    "company name", "employer",
+)  # fmt: skip
+
 _ALSO = {
-    "name": "full name; person; people; who; label; contact; contact name; display name; nickname; member",
+    "name": "; ".join((*NAMES, *NICKNAMES)),
     "kind": "type; who or what; element type; what; network canvas type; networkcanvastype; person or group",
     "ring": "how close; close; closeness; distance; circle; level; nearness; ring number; how near",
-    "sector": "where they belong; belongs to; belong; organisation; organization; org; area; team; affiliation",
+    "sector": "; ".join(("where they belong; belongs to; belong; area; team; affiliation; group", *ORGANISATIONS)),
     "tie": "relationship; how it feels between us; how it feels to answer to them; quality; strength; feeling; bond",
     "seen": "see enough; seen enough; do you see enough of them; contact enough",
     "not_yet": "not on my map yet; to bring in; missing; could bring in; new",
@@ -30,20 +47,34 @@ _ALSO = {
     RING_NAMES: "",
 }
 _BY_HEADING = {
-    also: column for column, names in _ALSO.items() for also in (column.replace("_", " "), *names.split("; "))
+    also: column for column, names in _ALSO.items() for also in (column.replace("_", " "), *names.split("; ")) if also
 }
+NAME_PARTS_BY_HEADING = {name: part for part, names in NAME_PARTS.items() for name in names.split("; ")}
 
 TECHNICAL = re.compile(
-    r"(nodeid|edgeid|networkcanvas\w*uuid|networkcanvas\w+id|.*_[xy]|_?id|sessions?\w*|app_version|commit_hash|tags?|"
-    r"image|viz_\w+|x|y|r|g|b|size|colou?r|weight)",
+    r"(nodeid|edgeid|networkcanvas\w*|.*_[xy]|_?id|suid|selected|shared name|sessions?\w*|app_version|"
+    r"commit_hash|image|viz[_.:]\w+|x|y|z|r|g|b|size|colou?r|weight|timeset|nodegraphics|edgegraphics|portgraphics|resources)",
     re.IGNORECASE,
 )
 """Headings that say nothing about a person: ids, places on a screen, looks."""
 
+PRIVATE = re.compile(
+    r"(.*\b)?(e ?mail|e mail|phone|telephone|fax|mobile|street|city|postal code|postcode|zip|po box|address|web ?page|"
+    r"web ?site|yomi|phonetic|duration|servers?)\b.*|pager|telex|tel|ttytdd.*|isdn|callback|(home |business |other )?"
+    r"(state|country|country region)|birthday|anniversary|(relation|event|custom field|im) \d.*|im|photo|gender|"
+    r"initials|file as|sensitivity|priority|private|spouse|children|hobby|participant id.*|"
+    r"((first|last) )?(join|leave)( time)?|"
+    r"timestamp|user action|guest|recording consent|in waiting room|account|billing information|government id number|"
+    r"mileage|internet free busy|creation date|modified date",
+)
+"""Headings (as `plain` gives them) of what a map does not need and is better left where it is: how to reach somebody,
+where they live, when they were born, and when they joined a call."""
+
 KINDS = {
     "person": "person; a person; p; people; individual; human; alter",
     "group": "group; a group; team; community; network; family; club; groups",
-    "organisation": "organisation; an organisation; organization; org; charity; company; service; institution; agency",
+    "organisation": "organisation; an organisation; organization; org; charity; company; service; institution; agency; "
+    "business; firm",
 }
 TIES = {
     "strong": "strong; close; solid; good; easy",
@@ -80,7 +111,7 @@ def column_of(heading: str) -> str:
 
 def known_headings(row: Iterable[str]) -> int:
     """How many of a first row's cells are headings we know."""
-    return len({column_of(cell) for cell in row} - {""})
+    return len({column_of(cell) or NAME_PARTS_BY_HEADING.get(plain(cell), "") for cell in row} - {""})
 
 
 def choices(words: dict[str, str]) -> dict[str, str]:

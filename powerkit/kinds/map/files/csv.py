@@ -1,17 +1,25 @@
 """CSV lists: people, people and ties in Kumu's or Network Canvas's way, or names alone, a line each."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import known_headings, plain
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given, GivenTie
+from powerkit.kinds.map.files.knowing import tie_of
+from powerkit.kinds.map.files.names import NameColumns
+from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given
 from powerkit.kinds.tables import table_in
 from powerkit.text.files import unguarded
+from powerkit.text.normalize import folded
+from powerkit.text.phrasing import counted
 
 _FROM = ("networkcanvassourceuuid", "from", "source", "one")
 _TO = ("networkcanvastargetuuid", "to", "target", "other")
 _KEYS = ("networkcanvasuuid", "nodeid", "id")
 """Headings of what ties may call people by, in Network Canvas's attribute lists and elsewhere."""
+_JOINED = re.compile(r"(first|last)?(join|leave)(time)?|useraction|timestamp")
+_NAMED_TIE = re.compile(r"(.+?) \(.*\) (.+)")
 
 
 def read_table(text: str) -> Given:
@@ -25,40 +33,89 @@ def read_table(text: str) -> Given:
     head = next(found, None)
     if head is None:
         raise FileError("The file is empty.", "It needs a column called “name” with a name in each row.")
-    names = [unguarded(cell).strip() for cell in head]
+    names = _told_apart([unguarded(cell).strip() for cell in head])
     plainly = [plain(name).replace(" ", "") for name in names]
     start, end = (_first(plainly, headings) for headings in (_FROM, _TO))
     if start is not None and end is not None:
-        return _ties([*found], plainly, start, end, table.notes)
+        return _ties(found, names, start, end, table.notes)
+    if "name" in plainly and "sharedinteraction" in plainly:
+        return _named_ties(found, names, plainly.index("name"), table.notes)
     given = Given(notes=table.notes)
     if not _known(head):
         if len(head) > 1:
             return _nameless(names)
-        given.notes = (*table.notes, "The list has no heading: each line was taken for a name.")
+        given.notes = (
+            *table.notes,
+            "The list has no heading: each line was taken for a name.",
+        )
         given.add({"name": names[0]})
         names, plainly = ["name"], ["name"]
-    keys = [place for place in (_first(plainly, (key,)) for key in _KEYS) if place is not None]
-    for row in found:
-        cells = [unguarded(cell) for cell in row[: len(names)]]
-        given.add(
-            {heading: cell for heading, cell in zip(names, cells, strict=False) if heading},
-            *(cells[place].strip() for place in keys if place < len(cells)),
-        )
-        _not_too_many(given)
+    _people(found, names, plainly, given)
     if not given.people:
         given.people.append(dict.fromkeys(names, ""))
         given.keys.append(())
     return given
 
 
-def _ties(found: list[list[str]], plainly: list[str], start: int, end: int, notes: tuple[str, ...]) -> Given:
-    """A list of ties: Network Canvas's edgeList, or Kumu's connections."""
+def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], given: Given) -> None:
+    """A row a person. Who joined a call several times is one person."""
+    keys = [place for place in (_first(plainly, (key,)) for key in _KEYS) if place is not None]
+    own = _first(plainly, ("id",)) if "label" in plainly else None
+    joins = any(_JOINED.fullmatch(name) for name in plainly)
+    who = NameColumns(names)
+    there: set[tuple[str, str]] = set()
+    again = 0
+    for row in found:
+        cells = [unguarded(cell) for cell in row[: len(names)]]
+        person = {heading: cell for heading, cell in zip(names, cells, strict=False) if heading}
+        if own is not None and own < len(cells):
+            person[FALLBACK] = cells[own].strip()
+        if joins:
+            called = (
+                folded(who.of(person)[0]),
+                folded(next((person[heading] for heading in person if "mail" in plain(heading)), "")),
+            )
+            if called in there:
+                again += 1
+                continue
+            there.add(called)
+        given.add(person, *(cells[place].strip() for place in keys if place < len(cells)))
+        _not_too_many(given)
+    if again:
+        given.notes = (
+            *given.notes,
+            f"{counted(again, 'row').capitalize()} of somebody who is there already: counted once.",
+        )
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    """Headings of which none comes twice: no column takes the place of another."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if not name or seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
+
+
+def _ties(found: Iterable[list[str]], names: list[str], start: int, end: int, notes: tuple[str, ...]) -> Given:
+    """A list of ties: Network Canvas's edgeList, Kumu's connections, Gephi's edges."""
     given = Given(notes=notes)
-    kind = _first(plainly, ("type", "kind", "label"))
+    ends = {place for place, name in enumerate(names) if plain(name).replace(" ", "") in (*_FROM, *_TO)}
     for row in found:
         if len(row) > max(start, end) and row[start].strip() and row[end].strip():
-            said = plain(row[kind]) if kind is not None and kind < len(row) else ""
-            given.ties.append(GivenTie(unguarded(row[start]).strip(), unguarded(row[end]).strip(), "may" not in said))
+            said = {names[place]: unguarded(cell) for place, cell in enumerate(row[: len(names)]) if place not in ends}
+            given.ties.append(tie_of(unguarded(row[start]).strip(), unguarded(row[end]).strip(), said))
+    return given
+
+
+def _named_ties(found: Iterable[list[str]], names: list[str], place: int, notes: tuple[str, ...]) -> Given:
+    """Cytoscape's list of edges, each named "Ann (knows) Bo"."""
+    given = Given(notes=notes)
+    for row in found:
+        if len(row) > place and (tie := _NAMED_TIE.fullmatch(unguarded(row[place]).strip())):
+            said = {names[at]: unguarded(cell) for at, cell in enumerate(row[: len(names)]) if at != place}
+            given.ties.append(tie_of(tie[1], tie[2], said))
     return given
 
 

@@ -1,12 +1,12 @@
 """Kumu: its JSON blueprints and project files in, its two CSV lists out."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import RING_NAMES, joined_rings
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given, GivenTie
+from powerkit.kinds.map.files.knowing import tie_of
+from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
 from powerkit.kinds.map.kind import KINDS, SEEN
 from powerkit.kinds.map.model import PLAIN, RelationMap
 from powerkit.text.files import csv_file
@@ -37,19 +37,17 @@ def write_kumu(whole: RelationMap) -> tuple[bytes, bytes]:
     return csv_file(elements), csv_file(connections)
 
 
-def read_json(text: str) -> Given:
+def read_kumu(found: Any) -> Given:
     """The people and ties of a Kumu blueprint (elements and connections), or of a project's file with its maps in it.
 
     Raises:
-        FileError: it is not JSON, or not Kumu's.
+        FileError: it is not Kumu's.
     """
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FileError("The file is not whole JSON.", "Save it again from where it came.") from error
     elements = found.get("elements") if isinstance(found, Mapping) else None
     if not isinstance(elements, list):
-        raise FileError("The JSON file is not from Kumu: it has no list of elements.", "Choose another file.")
+        raise FileError(
+            "The JSON file is not from Kumu or Cytoscape: it has no list of elements or nodes.", "Choose another file."
+        )
     connections = found.get("connections")
     connections = connections if isinstance(connections, list) else []
     if len(elements) > MOST_PEOPLE or len(connections) > MOST_TIES:
@@ -57,18 +55,17 @@ def read_json(text: str) -> Given:
             f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
         )
     given = Given()
-    for element in elements:
-        if isinstance(element, Mapping):
-            cells = _cells(element)
-            given.add(cells, *(str(element.get(key) or "") for key in ("id", "_id")))
     for connection in connections:
         if isinstance(connection, Mapping) and connection.get("from") and connection.get("to"):
-            kind = str(_cells(connection).get("type") or "")
-            given.ties.append(GivenTie(_end(connection["from"]), _end(connection["to"]), "may" not in kind.lower()))
+            said = {key: cell for key, cell in cells_of(connection).items() if key not in ("from", "to", "id", "_id")}
+            given.ties.append(tie_of(_end(connection["from"]), _end(connection["to"]), said))
+    for element in elements:
+        if isinstance(element, Mapping):
+            given.add(cells_of(element), *(str(element.get(key) or "") for key in ("id", "_id")))
     return given
 
 
-def _cells(one: Mapping[str, Any]) -> dict[str, str]:
+def cells_of(one: Mapping[str, Any]) -> dict[str, str]:
     """What an element says, its own attributes beside it."""
     inner = one.get("attributes")
     found = {**one, **(inner if isinstance(inner, Mapping) else {})}

@@ -1,19 +1,41 @@
 """What a file of people gives, before it is understood: cells under the file's own headings, and ties by key."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 MOST_PEOPLE = 5_000
 MOST_TIES = 100_000
 """A map with more people or ties than this is not read: nobody could read the picture either."""
 
+FALLBACK = "\0name"
+"""The heading of what somebody is called where nothing else names them; no heading in a file can be called so."""
+
 
 @dataclass(frozen=True)
 class GivenTie:
-    """A tie between two people by what the file calls them; *sure* is False where it says they may know each other."""
+    """A tie between two people by what the file calls them; *sure* is False where it says they may know each other.
+
+    *says* is what the file says of it beside that, such as "type: Trusts"; a tie that is *directed* leads from *one*.
+    """
 
     one: str
     other: str
     sure: bool = True
+    says: tuple[str, ...] = ()
+    directed: bool = False
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person says of a file before it is taken over.
+
+    *columns* are headings and the column each is, "" for none; *sectors* are words of the file and the ids of the
+    sectors they mean; with *turned* the highest number of a ring is the closest.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    turned: bool = False
 
 
 @dataclass
@@ -35,3 +57,13 @@ class Given:
         """Add a person."""
         self.people.append(cells)
         self.keys.append(tuple(key for key in keys if key))
+
+
+def says(cells: Mapping[str, str], passed_over: Iterable[str] = ()) -> tuple[str, ...]:
+    """What the cells of a tie say, each under its heading."""
+    left = {item.casefold() for item in passed_over}
+    return tuple(
+        f"{heading.strip()}: {' '.join(cell.split())}"
+        for heading, cell in cells.items()
+        if cell.strip() and heading.strip() and heading.strip().casefold() not in left
+    )

@@ -1,4 +1,4 @@
-"""Files of people: CSV, GraphML, Network Canvas and Kumu. All of a file is read, or nothing of it."""
+"""Files of people from anywhere: tables, graphs and address books. All of a file is read, or nothing of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,17 @@ from pathlib import PurePath
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.csv import read_table
-from powerkit.kinds.map.files.graphml import read_graphml
-from powerkit.kinds.map.files.kumu import read_json
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+from powerkit.kinds.map.files.gexf import read_gexf
+from powerkit.kinds.map.files.json_graphs import read_json
+from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Choices, Given
+from powerkit.kinds.map.files.read_graphml import read_graphml
 from powerkit.kinds.map.files.rows_from_cells import Understood, understand
+from powerkit.kinds.map.files.ties import several
+from powerkit.kinds.map.files.vcard import read_vcard
 from powerkit.kinds.map.model import PLAIN, Ruling
 from powerkit.text.files import check_size, read_text
+
+NOTHING_SAID = Choices()
 
 
 @dataclass(frozen=True)
@@ -22,10 +27,13 @@ class Incoming:
     content: bytes
 
 
-def read_people(files: Sequence[Incoming], ruling: Ruling = PLAIN, *, grow: bool = True) -> Understood:
+def read_people(
+    files: Sequence[Incoming], ruling: Ruling = PLAIN, choices: Choices = NOTHING_SAID, *, grow: bool = True
+) -> Understood:
     """The map of one or more files that belong together, such as a list of people and a list of ties.
 
-    With *grow*, sectors the *ruling* does not know are added to it; else such people stand in its sector "other".
+    With *grow*, sectors the *ruling* does not know are added to it; else it is not said yet where such people belong.
+    *choices* are what somebody said of the file.
 
     Raises:
         FileError: a file is too large, is not what its name says, or names nobody.
@@ -39,10 +47,12 @@ def read_people(files: Sequence[Incoming], ruling: Ruling = PLAIN, *, grow: bool
         whole.rings = whole.rings or given.rings
         whole.sectors += given.sectors
         whole.notes += given.notes
-    return people_in(whole, ruling, grow=grow)
+    return people_in(whole, ruling, choices, grow=grow)
 
 
-def people_in(given: Given, ruling: Ruling = PLAIN, *, grow: bool = True) -> Understood:
+def people_in(
+    given: Given, ruling: Ruling = PLAIN, choices: Choices = NOTHING_SAID, *, grow: bool = True
+) -> Understood:
     """The map of what was given, as `read_people` reads it.
 
     Raises:
@@ -52,7 +62,7 @@ def people_in(given: Given, ruling: Ruling = PLAIN, *, grow: bool = True) -> Und
         raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
     if len(given.ties) > MOST_TIES:
         raise FileError(f"There are more than {MOST_TIES:,} ties.", "Take a smaller part of them.")
-    return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, grow=grow)
+    return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, choices, grow=grow)
 
 
 def given_in(file: Incoming) -> Given:
@@ -64,14 +74,22 @@ def given_in(file: Incoming) -> Given:
     check_size(len(file.content))
     ending = PurePath(file.name).suffix.lower()
     start = file.content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if ending in (".graphml", ".xml") or (start.startswith(b"<") and ending not in (".csv", ".tsv", ".txt")):
+    is_xml = start.startswith(b"<") and ending not in (".csv", ".tsv", ".txt")
+    if ending == ".gexf" or (is_xml and ending not in (".graphml", ".cyjs") and b"<gexf" in file.content[:2000]):
+        return read_gexf(file.content)
+    if ending in (".graphml", ".xml") or is_xml:
         return read_graphml(file.content)
     found = read_text(file.content)
     text = found.text
-    if ending == ".json" or (not ending and start.startswith((b"{", b"["))):
+    if ending == ".vcf" or start[:11].upper() == b"BEGIN:VCARD":
+        return read_vcard(text)
+    if ending in (".json", ".cyjs") or (not ending and start.startswith((b"{", b"["))):
         return read_json(text)
     if ending not in ("", ".csv", ".tsv", ".txt"):
-        raise FileError(f"Files ending in “{ending}” can’t be read.", "Use CSV, GraphML, or JSON from Kumu.")
+        raise FileError(
+            f"Files ending in “{ending}” can’t be read.",
+            "Use CSV, GraphML, GEXF, vCard, or JSON from Kumu or Cytoscape.",
+        )
     given = read_table(text)
     given.notes = (*found.notes, *given.notes)
     return given
@@ -79,7 +97,7 @@ def given_in(file: Incoming) -> Given:
 
 def _people_of_ties(given: Given) -> Given:
     """Everybody who is named in ties, where a file holds nothing but ties."""
-    names = dict.fromkeys(name for tie in given.ties for name in (tie.one, tie.other))
+    names = dict.fromkeys(name for tie in given.ties for end in (tie.one, tie.other) for name in several(end))
     if all(name.strip().isdigit() for name in names):
         raise FileError(
             "The file holds ties and no people.", "Choose the list of people together with it, such as attributeList."

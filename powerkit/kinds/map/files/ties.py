@@ -1,37 +1,127 @@
 """Ties that a file gives beside its people are written into the cells of their rows, by name."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
-from powerkit.kinds.map.files.columns import column_of
 from powerkit.kinds.map.files.raw import Given, GivenTie
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.text.normalize import folded
+from powerkit.text.phrasing import counted, listed, verb
 
 Row = dict[str, Any]
 
 
-def tie_rows(given: Given, rows: list[Row], ruling: Ruling) -> list[str]:
-    """Write the ties of the file into the cells of its rows; gives those with nobody at either end."""
+@dataclass
+class Tied:
+    """How the ties of a file went: the *lost*, with nobody at either end; who is tied to themselves; what is noted."""
+
+    lost: list[str] = field(default_factory=list)
+    selves: list[str] = field(default_factory=list)
+    noted: Counter[str] = field(default_factory=Counter)
+    one_way: int = 0
+
+    def notes(self) -> list[str]:
+        """Lines on what a map does not draw of ties."""
+        found = []
+        if self.selves:
+            names = listed([f"“{name}”" for name in dict.fromkeys(self.selves)])
+            found.append(
+                f"{counted(len(self.selves), 'tie').capitalize()} from somebody to themselves left out: {names}."
+            )
+        if self.noted:
+            what = listed([f"“{heading}”" for heading in self.noted])
+            found.append(f"What the ties say beside who knows whom ({what}) is in the notes of those they come from.")
+        if self.one_way:
+            lead = f"{counted(self.one_way, 'tie').capitalize()} {verb(self.one_way, 'leads', 'lead')} one way"
+            found.append(f"{lead}: on the map a tie has no direction, so it is in the notes of those they come from.")
+        return found
+
+
+def tie_rows(given: Given, kept: list[Row | None], ruling: Ruling) -> Tied:
+    """Write the ties of the file into the cells of its rows, and what else they say into notes.
+
+    *kept* has the row of everybody given; None for whoever is left out.
+    """
+    rows = [row for row in kept if row is not None]
     ids = _ids(rows)
+    tied = Tied()
     if not given.ties:
-        return []
-    keyed, named = _by_key(given, rows, ids), _by_name(rows, ids)
+        return tied
+    place = {one: number for number, one in enumerate(ids)}
+    keyed, named = _by_key(given, kept, ids), _by_name(rows, ids)
     by_name = _names_said(map_of(rows, ruling))
     pairs: dict[frozenset[str], bool] = {}
-    lost: list[str] = []
-    for tie in given.ties:
+    facts: dict[str, dict[str, list[str]]] = {}
+    silent = _silent(given.ties)
+    for tie in _parted(given.ties, keyed.keys() | named.keys()):
         names = (folded(tie.one), folded(tie.other))
         one, other = (keyed.get(name) or named.get(name) for name in names)
         if not one or not other:
-            if not _kept_in_cell(tie, one, other, rows, ids):
-                lost.append(f"{tie.one} to {tie.other}")
+            if not _kept_in_cell(tie, one, other, rows, place):
+                tied.lost.append(f"{tie.one} to {tie.other}")
+                continue
+        elif one == other:
+            tied.selves.append(str(rows[place[one]]["name"]))
         elif keyed.keys() & set(names) or by_name.get(names, 0) < 1 + tie.sure:
             pair = frozenset((one, other))
             pairs[pair] = pairs.get(pair, False) or tie.sure
+        _note(tie, one, other, silent, (rows, place), facts, tied)
     _into_cells({pair: sure for pair, sure in pairs.items() if len(pair) == 2}, rows, ids, ruling)
-    return lost
+    for own, said in facts.items():
+        row = rows[place[own]]
+        row["note"] = "\n".join([part for part in (row["note"], *_lines(said)) if part])
+    return tied
+
+
+def _parted(ties: Iterable[GivenTie], known: Collection[str]) -> Iterator[GivenTie]:
+    """Each tie by itself: Kumu lists several people in one cell, parted by "|"."""
+    for tie in ties:
+        ends = ([end] if "|" not in end or folded(end) in known else several(end) for end in (tie.one, tie.other))
+        for one, other in product(*ends):
+            yield tie if (one, other) == (tie.one, tie.other) else replace(tie, one=one, other=other)
+
+
+def several(end: str) -> list[str]:
+    """The names in one end of a tie."""
+    return [part.strip() for part in end.split("|") if part.strip()]
+
+
+def _silent(ties: Sequence[GivenTie]) -> frozenset[str]:
+    """What says nothing since every tie of several says it: that each counts as one."""
+    return frozenset(
+        said
+        for said in ties[0].says
+        if said.rpartition(": ")[2] in ("1", "1.0") and all(said in tie.says for tie in ties)
+    )
+
+
+def _note(
+    tie: GivenTie, one: str | None, other: str | None, silent: Collection[str],
+    whole: tuple[list[Row], Mapping[str, int]], facts: dict[str, dict[str, list[str]]], tied: Tied,
+) -> None:  # fmt: skip
+    """Keep what a tie says, for whichever of the two is there, under the words that say it."""
+    says = [said for said in tie.says if said not in silent]
+    if not says and not tie.directed:
+        return
+    rows, place = whole
+    own, them, name = (one, other, tie.other) if one else (other, one, tie.one)
+    called = str(rows[place[them]]["name"]) if them else name
+    way = ("To" if one else "From") if tie.directed else "With"
+    facts.setdefault(str(own), {}).setdefault(f"{way}\0{'; '.join(says)}", []).append(called)
+    tied.noted.update(said.partition(": ")[0] for said in says)
+    tied.one_way += tie.directed
+
+
+def _lines(said: Mapping[str, list[str]]) -> Iterator[str]:
+    """What the ties of one person say, a line each: "To Ann and Bo: type: Trusts"."""
+    for key, names in said.items():
+        way, _, words = key.partition("\0")
+        whom = listed(list(dict.fromkeys(names)), most=len(names))
+        yield f"{way} {whom}: {words}" if words else f"{way} {whom}"
 
 
 def _names_said(whole: RelationMap) -> dict[tuple[str, str], int]:
@@ -44,11 +134,11 @@ def _names_said(whole: RelationMap) -> dict[tuple[str, str], int]:
     return found
 
 
-def _kept_in_cell(tie: GivenTie, one: str | None, other: str | None, rows: list[Row], ids: list[str]) -> bool:
+def _kept_in_cell(tie: GivenTie, one: str | None, other: str | None, rows: list[Row], place: Mapping[str, int]) -> bool:
     """Keep the name of a missing end in the cell of the other one; False where both are missing."""
     for known, missing in ((one, tie.other), (other, tie.one)):
         if known:
-            _name_in(rows[ids.index(known)], missing, sure=tie.sure)
+            _name_in(rows[place[known]], missing, sure=tie.sure)
     return bool(one or other)
 
 
@@ -67,13 +157,13 @@ def _ids(rows: list[Row]) -> list[str]:
     return [row.get(ROW_ID) or f"r{number}" for number, row in enumerate(rows, 1)]
 
 
-def _by_key(given: Given, rows: list[Row], ids: list[str]) -> dict[str, str]:
+def _by_key(given: Given, kept: list[Row | None], ids: list[str]) -> dict[str, str]:
     """The id of whoever the file calls by a key of their own."""
-    kept = [keys for keys, cells in zip(given.keys, given.people, strict=True) if _named(cells)]
+    keys = [keys for keys, row in zip(given.keys, kept, strict=True) if row is not None]
     found: dict[str, str] = {}
-    for one, keys in zip(ids, kept, strict=True):
-        for key in keys:
-            found.setdefault(folded(key), one)
+    for own, called in zip(ids, keys, strict=True):
+        for key in called:
+            found.setdefault(folded(key), own)
     return found
 
 
@@ -83,11 +173,6 @@ def _by_name(rows: list[Row], ids: list[str]) -> dict[str, str]:
     for one, row in zip(ids, rows, strict=True):
         found.setdefault(folded(row["name"]), one)
     return found
-
-
-def _named(cells: Mapping[str, str]) -> bool:
-    """Whether cells name somebody: the first cell under a heading for names that holds anything."""
-    return any(column_of(heading) == "name" and cell.strip() for heading, cell in cells.items())
 
 
 def _into_cells(pairs: Mapping[frozenset[str], bool], rows: list[Row], ids: list[str], ruling: Ruling) -> None:

@@ -1,0 +1,78 @@
+"""JSON: Kumu's, Cytoscape's (.cyjs), and lists of nodes and links as networkx and D3 write them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.kinds.map.files.groups import Node, add_nodes
+from powerkit.kinds.map.files.knowing import tie_of
+from powerkit.kinds.map.files.kumu import cells_of, read_kumu
+from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+
+_ENDS = ("source", "target", "from", "to")
+
+
+def read_json(text: str) -> Given:
+    """The people and ties of a JSON file.
+
+    Raises:
+        FileError: it is not JSON, or of no program we know.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FileError("The file is not whole JSON.", "Save it again from where it came.") from error
+    nodes, edges = _parts(found)
+    if nodes is None:
+        return read_kumu(found)
+    if len(nodes) > MOST_PEOPLE or len(edges) > MOST_TIES:
+        raise FileError(
+            f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
+        )
+    given = Given()
+    directed = isinstance(found, Mapping) and found.get("directed") is True
+    for edge in edges:
+        one, other = (_first(edge, keys) for keys in (("source", "from"), ("target", "to")))
+        if one and other:
+            given.ties.append(tie_of(one, other, _said(edge, (*_ENDS, "id")), directed=directed))
+    add_nodes(given, [_node(item, place) for place, item in enumerate(nodes)])
+    return given
+
+
+def _parts(found: Any) -> tuple[list[Mapping[str, Any]] | None, list[Mapping[str, Any]]]:
+    """The nodes and the edges of a file of Cytoscape's or of nodes and links; None for those of another."""
+    elements = found.get("elements") if isinstance(found, Mapping) else found
+    if isinstance(elements, Mapping):
+        return _data(elements.get("nodes")), _data(elements.get("edges"))
+    if (
+        isinstance(elements, list)
+        and elements
+        and all(isinstance(item, Mapping) and "data" in item for item in elements)
+    ):
+        data = _data(elements)
+        return [item for item in data if "source" not in item], [item for item in data if "source" in item]
+    if isinstance(found, Mapping) and isinstance(found.get("nodes"), list):
+        return _data(found["nodes"]), _data(found.get("links", found.get("edges")))
+    return None, []
+
+
+def _data(items: Any) -> list[Mapping[str, Any]]:
+    """What stands in each of some items, in Cytoscape's way under "data"."""
+    found = items if isinstance(items, list) else []
+    inner = (item.get("data", item) if isinstance(item, Mapping) else None for item in found)
+    return [item for item in inner if isinstance(item, Mapping)]
+
+
+def _node(item: Mapping[str, Any], place: int) -> Node:
+    own = _first(item, ("id", "key", "name")) or str(place)
+    return Node(own, _said(item, ("id", "key", "parent")), _first(item, ("parent",)))
+
+
+def _said(item: Mapping[str, Any], without: Iterable[str]) -> dict[str, str]:
+    return {key: cell for key, cell in cells_of(item).items() if key not in without}
+
+
+def _first(item: Mapping[str, Any], keys: Iterable[str]) -> str:
+    found = next((item[key] for key in keys if item.get(key) is not None), "")
+    return _first(found, ("id", "name")) if isinstance(found, Mapping) else str(found)

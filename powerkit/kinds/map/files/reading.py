@@ -1,0 +1,267 @@
+"""The cells of one person after another, read as rows of a map; what was not understood is remembered, and said."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from powerkit.errors import FileError
+from powerkit.kinds.map.files import columns
+from powerkit.kinds.map.files.columns import (
+    COLUMNS,
+    NICKNAMES,
+    PRIVATE,
+    RING_NAMES,
+    ROW_KEY,
+    TECHNICAL,
+    column_of,
+    plain,
+)
+from powerkit.kinds.map.files.names import NameColumns
+from powerkit.kinds.map.files.raw import FALLBACK, Choices, Given
+from powerkit.kinds.map.files.ring_numbers import RingNumbers, ring_numbers
+from powerkit.kinds.map.files.sectors import SectorWords, as_id, most_said
+from powerkit.kinds.map.model import Ruling
+from powerkit.kinds.options import Option
+from powerkit.kinds.rows import ROW_ID
+from powerkit.text.normalize import folded, tidy
+from powerkit.text.phrasing import counted, listed, verb
+
+Row = dict[str, Any]
+
+
+class Reading:
+    """Reads one person's cells after another, and remembers what was not understood."""
+
+    def __init__(self, given: Given, ruling: Ruling, choices: Choices) -> None:
+        headings = dict.fromkeys(chain.from_iterable(given.people))
+        said = choices.columns
+        self.ruling = ruling
+        self._headings = {
+            heading: "" if heading in (ROW_KEY, FALLBACK) else said.get(heading, column_of(heading))
+            for heading in headings
+        }
+        self._names = NameColumns(heading for heading in headings if said.get(heading, "name") in ("name", ""))
+        self._names_said = [heading for heading, column in said.items() if column == "name"]
+        self._passed_over = {
+            heading
+            for heading, column in self._headings.items()
+            if heading not in said and not column and heading not in self._names.headings and _left_out(heading)
+        }
+        self._passed_over |= {
+            one for one, column in self._headings.items() if one in (ROW_KEY, FALLBACK) or column == RING_NAMES
+        }
+        if not self._names and not self._names_said:
+            shown = listed([f"“{heading}”" for heading in self._headings if heading.strip()][:8]) or "nothing"
+            raise FileError(
+                "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
+            )
+        own = {ring.id: plain(ring.label) for ring in ruling.rings}
+        self._known = {
+            "kind": columns.choices(columns.KINDS),
+            "ring": columns.choices(columns.RINGS) | {label: one for one, label in own.items()},
+            "tie": columns.choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
+            "seen": columns.choices(columns.SEEN),
+        }
+        self._sectors = SectorWords(ruling.sectors, choices.sectors)
+        self._read_sectors: dict[str, str] = {}
+        self._said_under: dict[str, str] = {}
+        self._split: dict[str, str] = {}
+        self.numbers = self._numbers(given, turned=choices.turned)
+        self.asked: dict[str, int] = {}
+        self._unplaced: Counter[str] = Counter()
+        self._strange: Counter[str] = Counter()
+        self._by_address = self._nameless = 0
+
+    def _numbers(self, given: Given, *, turned: bool) -> RingNumbers | None:
+        heading = next((heading for heading, column in self._headings.items() if column == "ring"), "")
+        cells = (cells.get(heading, "") for cells in given.people)
+        return ring_numbers(heading, cells, turned=turned) if heading else None
+
+    def row(self, cells: Mapping[str, str]) -> Row | None:
+        """The row of one person; None for cells without a name."""
+        name, used, kind = self._name(cells)
+        given = {**dict.fromkeys(COLUMNS, ""), "name": name}
+        extra: list[str] = []
+        for heading, cell in cells.items():
+            if not cell or heading in self._passed_over or heading in used:
+                continue
+            column, value = self._where(heading, cell)
+            if column and not given[column].strip():
+                given[column] = tidy(value)
+                if column == "sector":
+                    self._said_under.setdefault(value.strip(), heading if column == self._headings[heading] else column)
+            elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
+                self._keep(heading, value, extra)
+        if not name:
+            self._nameless += any(cell.strip() for cell in cells.values())
+            return None
+        row: Row = {word: given[word] for word in ("wish", "knows", "may_know")}
+        row["name"] = name
+        for column in ("kind", "ring", "tie", "seen"):
+            row[column] = self._choice(column, given, extra)
+        row["kind"] = row["kind"] or kind
+        row["sector"] = given["sector"].strip()
+        row["not_yet"] = self._tick(given, extra)
+        row["note"] = "\n".join([part for part in (given["note"], *extra) if part])
+        if own := cells.get(ROW_KEY, "").strip():
+            row[ROW_ID] = own[:40]
+        return row
+
+    def _name(self, cells: Mapping[str, str]) -> tuple[str, frozenset[str], str]:
+        for heading in self._names_said:
+            if cells.get(heading, "").strip():
+                return cells[heading].strip(), frozenset((heading,)), ""
+        name, used, kind = self._names.of(cells)
+        self._by_address += any(PRIVATE.fullmatch(plain(heading)) for heading in used)
+        return name, used, kind
+
+    def _where(self, heading: str, cell: str) -> tuple[str, str]:
+        """The column a cell belongs to, and what it says there. "sector_faith: true" says "faith" in "sector"."""
+        column = self._headings[heading]
+        if column or folded(cell) not in ("true", "1"):
+            return column, cell
+        parts = heading.split("_")
+        for many in range(len(parts) - 1, 0, -1):
+            if (column := column_of("_".join(parts[:many]))) in ("ring", "sector", "tie", "seen", "kind"):
+                self._split[heading] = column
+                return column, " ".join(parts[many:])
+        return "", cell
+
+    def _keep(self, heading: str, value: str, extra: list[str]) -> None:
+        """What has no place on a map goes into the note, under its heading; labels a program puts itself do not."""
+        words = "; ".join(part.strip() for part in value.split(":::") if not part.strip().startswith("* ")) or value
+        if plain(heading) in _TAGS:
+            words = ", ".join(part.strip() for part in re.split(r"[|;]", words) if not part.strip().startswith("*"))
+        if words.strip():
+            extra.append(f"{heading.strip()}: {words.strip()}")
+            self._strange[heading.strip()] += 1
+
+    def _choice(self, column: str, given: Row, extra: list[str]) -> str:
+        cell = given[column].strip()
+        if not cell:
+            return ""
+        known = self._known[column]
+        found = self.numbers.ring(cell) if column == "ring" and self.numbers else ""
+        found = found or known.get(cell) or known.get(plain(cell), "")
+        if not found:
+            self._kept(column, cell, extra)
+        return found
+
+    def _tick(self, given: Row, extra: list[str]) -> bool:
+        cell = given["not_yet"].strip()
+        if not cell:
+            return False
+        if plain(cell) not in columns.YES and plain(cell) not in columns.NO:
+            self._kept("not_yet", cell, extra)
+        return plain(cell) in columns.YES
+
+    def settle_sectors(self, rows: list[Row], *, grow: bool) -> Ruling:
+        """Put everybody in the sector their word means; gives the ruling, grown by the file's own sectors if it may.
+
+        A word that means none goes into the note.
+        """
+        ruling = self.ruling
+        unknown = Counter(row["sector"] for row in rows if row["sector"] and not self._sectors.meant(row["sector"]))
+        self.asked = most_said(unknown)
+        for word in self.asked if grow else ():
+            if self._sectors.meant(word):
+                continue  # another spelling of it is one by now
+            new = Option(as_id(word), word)
+            self._sectors.add(new)
+            ruling = replace(ruling, sectors=(*ruling.sectors, new))
+        for row in rows:
+            if not (word := row["sector"]):
+                continue
+            row["sector"] = meant = self._sectors.meant(word)
+            label = ruling.sector(meant)
+            if meant and (not label or plain(word) in (plain(label), plain(meant))):
+                continue
+            if meant:
+                self._read_sectors[word] = label
+            else:
+                self._unplaced[word] += 1
+            heading = self._said_under.get(word, "sector").strip()
+            row["note"] = "\n".join(
+                [part for part in (row["note"], f"{heading[:1].upper()}{heading[1:]}: {word}") if part]
+            )
+        return ruling
+
+    def _kept(self, column: str, cell: str, extra: list[str]) -> None:
+        extra.append(f"{column.replace('_', ' ').capitalize()}: {cell}")
+        self._strange[column.replace("_", " ")] += 1
+
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The headings of the file that say something, and the column each was read as."""
+        shown = (heading for heading in self._headings if "\0" not in heading and heading.strip())
+        return tuple((heading, self._column(heading)) for heading in shown if heading not in self._passed_over)
+
+    def _column(self, heading: str) -> str:
+        named = "name" if heading in self._names.headings else ""
+        return self._headings[heading] or self._split.get(heading, "") or named
+
+    def read_as(self) -> Iterable[str]:
+        """How columns and words were read, a line each, where it is not plain from what they are called."""
+        columns: dict[str, list[str]] = {}
+        for heading, column in self.columns():
+            if column and plain(heading) != plain(column) and not (column == "ring" and self.numbers):
+                columns.setdefault(_SAID.get(column, column), []).append(f"“{heading}”")
+        if columns:
+            yield f"Read as {'; '.join(f'{said}: {listed(headings)}' for said, headings in columns.items())}."
+        if self.numbers and (
+            plain(self.numbers.heading) not in ("ring", "how close")
+            or self.numbers.turned
+            or self.numbers.most > len(self.ruling.rings)
+        ):
+            yield self.numbers.said(self.ruling)
+        words: dict[str, list[str]] = {}
+        for word, label in self._read_sectors.items():
+            words.setdefault(label, []).append(f"“{word}”")
+        for label, said in words.items():
+            yield f"{listed(said)} {verb(len(said), 'was', 'were')} read as “{label}”."
+
+    def notes(self) -> tuple[str, ...]:
+        """What was not understood, a line each."""
+        found = []
+        if self._nameless:
+            found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
+        if self._by_address:
+            found.append(f"{_people(self._by_address).capitalize()} with no name: called by their e-mail address.")
+        kept = [what for what in self._strange if plain(what) in (*_TAGS, *_KEPT)]
+        if kept:
+            found.append(f"Kept in the notes: {listed([f'“{what}”' for what in kept])}.")
+        for what, count in self._strange.items():
+            if what in kept:
+                continue
+            found.append(f"“{what}” was not understood for {_people(count)}: what it says is in their notes.")
+        for word, count in self._unplaced.items():
+            found.append(
+                f"“{word}” is no sector of this map: where {_people(count)} belong{'s' * (count == 1)} is not said yet."
+            )
+        left = [heading for heading in self._passed_over if "\0" not in heading and column_of(heading) != RING_NAMES]
+        if left := sorted(left, key=list(self._headings).index):
+            found.append(f"Left in the file, since a map does not need it: {listed([f'“{one}”' for one in left])}.")
+        return tuple(found)
+
+
+_TAGS = ("tags", "labels", "categories", "group membership", "groups", "keywords")
+_KEPT = (*NICKNAMES, "job title", "title", "organization title", "organisation title", "role", "department", "within")
+"""What has no place of its own on a map and is no riddle either."""
+_SAID = {
+    "name": "who it is",
+    "kind": "who or what",
+    "ring": "how close",
+    "sector": "where they belong",
+    "tie": "how it is between you",
+}
+
+
+def _people(count: int) -> str:
+    return "one person" if count == 1 else f"{count} people"
+
+
+def _left_out(heading: str) -> bool:
+    """Whether a column is left where it is: it says nothing of a person, or only how to reach them."""
+    return bool(TECHNICAL.fullmatch(heading.strip()) or PRIVATE.fullmatch(plain(heading)))
