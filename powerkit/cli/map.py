@@ -135,12 +135,10 @@ def _read(files: list[Path], ruling: "Ruling", choices: "Choices") -> "RelationM
         typer.echo("If the highest number is the closest, add --turn-rings.")
     words = list(found.asked or ())
     if words and ruling.sectors:
-        said = listed([f"“{word}”" for word in words])
-        ids = ", ".join(sector.id for sector in ruling.sectors)
-        typer.echo(
-            f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it. To put it into one of "
-            f"the card’s ({ids}), add it, such as: {shell_line(['--sector', f'{words[0]}={ruling.sectors[-1].id}'])}"
-        )
+        said, ids = listed([f"“{word}”" for word in words]), ", ".join(sector.id for sector in ruling.sectors)
+        option = shell_line(["--sector", f"{words[0]}={ruling.sectors[-1].id}"])
+        typer.echo(f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it.")
+        typer.echo(f"To put one into a sector of the card’s ({ids}), add for example: {option}")
     return found.whole
 
 

@@ -52,6 +52,12 @@ def in_sectors(whole: RelationMap) -> Mapping[str, Ids]:
     return {sector: tuple(ids) for sector, ids in found.items()}
 
 
+def not_said_where(whole: RelationMap) -> Ids:
+    """Those of whom the map does not say in which of its card's sectors they are."""
+    said = {sector.id for sector in whole.ruling.sectors} - set(whole.ruling.added)
+    return where(known(whole), lambda item: item.sector not in said)
+
+
 def largest(whole: RelationMap) -> tuple[str, Ids]:
     """The one sector with the most people, and they; ("", ()) where none has more than every other."""
     sectors = sorted(in_sectors(whole).items(), key=lambda sector: -len(sector[1]))

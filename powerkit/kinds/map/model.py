@@ -25,13 +25,15 @@ PLAIN_RINGS = ("Close", "Often", "Sometimes", "Rarely")
 class Ruling:
     """What a map is drawn on: four *rings* (ids "1" to "4", the closest first) and *sectors*, and how it is worded.
 
-    *style* is one of `powerkit.kinds.map.kind.STYLES`; *look_at* names sectors that are asked about one by one.
+    *style* is one of `powerkit.kinds.map.kind.STYLES`; *look_at* names sectors that are asked about one by one. *added*
+    are sectors (ids) a file brought beside the card's, so that whoever is in one may belong to one of the card's.
     """
 
     rings: tuple[Option, ...]
     sectors: tuple[Option, ...]
     style: str = STYLES[0]
     look_at: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
 
     @property
     def ties(self) -> tuple[Option, ...]:

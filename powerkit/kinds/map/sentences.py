@@ -83,7 +83,7 @@ def _per_ring(whole: RelationMap) -> list[Case]:
 def _blank_sectors(whole: RelationMap) -> list[Case]:
     asked = (measures.ELSE, *whole.ruling.look_at)
     blank = [sector for sector, ids in measures.in_sectors(whole).items() if not ids and sector not in asked]
-    return [((), blank)] if blank and measures.known(whole) else []
+    return [((), (blank, measures.not_said_where(whole)))] if blank and measures.known(whole) else []
 
 
 def _each_looked_at(whole: RelationMap) -> list[Case]:
@@ -157,13 +157,20 @@ _CALLED = {
 }
 
 
-def _say_blanks(whole: RelationMap, ids: Ids, blank: list[str]) -> str:
+def _say_blanks(whole: RelationMap, ids: Ids, blanks: tuple[list[str], Ids]) -> str:
+    blank, unsaid = blanks
     found = listed([f"“{whole.ruling.sector(item)}”" for item in blank], most=len(blank), word="or")
+    if len(unsaid) == len(measures.known(whole)):
+        return "Your map does not say yet where anybody on it belongs."
+    if unsaid:
+        return f"Nobody on your map is from {found}, as far as it says. {_list(whole, unsaid)} may be."
     return f"Nobody on your map is from {found}. A blank may be somebody you forgot, or somebody you have not met yet."
 
 
 def _say_looked_at(whole: RelationMap, ids: Ids, sector: str) -> str:
     name = whole.ruling.sector(sector)
+    if not ids and measures.not_said_where(whole):
+        return f"{name}: nobody on your map is said to be from there yet."
     if not ids:
         return f"{name}: nobody on your map yet."
     return f"{name}: {_list(whole, ids)} {verb(len(ids))} on your map."

@@ -169,6 +169,19 @@ def test_a_rule_keeps_quiet_where_it_has_nothing_to_say(rule: str) -> None:
     assert said(QUIET[rule], rule) == []
 
 
+def test_nobody_is_said_to_be_missing_where_the_map_does_not_say_who_belongs_where() -> None:
+    [(some, people)] = said(a_map(ANN, row("Cy", "2")), "blank_sectors")
+    assert (
+        some == "Nobody on your map is from “People who live here”, “Faith” or “Housing”, as far as it says. Cy may be."
+    )
+    assert people == ()
+    assert said(a_map(row("Ann", "1"), row("Bo", "2")), "blank_sectors") == [
+        ("Your map does not say yet where anybody on it belongs.", ())
+    ]
+    looking = a_map(row("Bo", "1", "faith"), row("Cy", "2"), ruling=LOOKING)
+    assert ("Housing: nobody on your map is said to be from there yet.", ()) in said(looking, "looked_at")
+
+
 def test_many_names_are_counted_and_all_of_them_lit() -> None:
     whole = a_map(*(row(f"Person {number}", "1", "faith", tie="stressed") for number in range(20)))
     [(text, people)] = said(whole, "close_but_stressed")

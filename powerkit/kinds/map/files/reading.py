@@ -44,6 +44,7 @@ class Reading:
             for heading in headings
         }
         self._names = NameColumns(heading for heading in headings if said.get(heading, "name") in ("name", ""))
+        self._to_note = {heading.strip() for heading, column in said.items() if not column}
         self._names_said = [heading for heading, column in said.items() if column == "name"]
         self._passed_over = {
             heading
@@ -229,7 +230,7 @@ class Reading:
             found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
         if self._by_address:
             found.append(f"{_people(self._by_address).capitalize()} with no name: called by their e-mail address.")
-        kept = [what for what in self._strange if plain(what) in (*_TAGS, *_KEPT)]
+        kept = [what for what in self._strange if what in self._to_note or plain(what) in (*_TAGS, *_KEPT)]
         if kept:
             found.append(f"Kept in the notes: {listed([f'“{what}”' for what in kept])}.")
         for what, count in self._strange.items():

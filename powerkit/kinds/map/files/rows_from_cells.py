@@ -69,7 +69,7 @@ def _grown(ruling: Ruling, grown: Ruling, rows: list[Row], *, described: bool) -
     own = grown.sectors[len(ruling.sectors) :]
     begun = {sector.id for sector in ruling.sectors}
     if described or not own or any(row["sector"] in begun for row in rows):
-        return grown
+        return replace(grown, added=tuple(sector.id for sector in own))
     return replace(grown, sectors=own)
 
 
