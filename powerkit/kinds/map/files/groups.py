@@ -53,7 +53,7 @@ def add_nodes(given: Given, nodes: Sequence[Node]) -> None:
         )
         given.notes = (*given.notes, said)
     ids = [node.id for node in nodes if not node.name]
-    if nodes and len(ids) == len(nodes) and all(len(one) < 6 and one[-1:].isdigit() for one in ids):
+    if nodes and len(ids) == len(nodes) and all(len(id) < 6 and id[-1:].isdigit() for id in ids):
         given.notes = (
             *given.notes,
             f"The file names nobody: each is called as the program counts them, such as “{ids[0]}”.",

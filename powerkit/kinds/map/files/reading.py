@@ -52,7 +52,9 @@ class Reading:
             if heading not in said and not column and heading not in self._names.headings and _left_out(heading)
         }
         self._passed_over |= {
-            one for one, column in self._headings.items() if one in (ROW_KEY, FALLBACK) or column == RING_NAMES
+            heading
+            for heading, column in self._headings.items()
+            if heading in (ROW_KEY, FALLBACK) or column == RING_NAMES
         }
         if not self._names and not self._names_said:
             shown = listed([f"“{heading}”" for heading in self._headings if heading.strip()][:8]) or "nothing"
@@ -62,7 +64,7 @@ class Reading:
         own = {ring.id: plain(ring.label) for ring in ruling.rings}
         self._known = {
             "kind": columns.choices(columns.KINDS),
-            "ring": columns.choices(columns.RINGS) | {label: one for one, label in own.items()},
+            "ring": columns.choices(columns.RINGS) | {label: number for number, label in own.items()},
             "tie": columns.choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
             "seen": columns.choices(columns.SEEN),
         }
@@ -243,7 +245,9 @@ class Reading:
             )
         left = [heading for heading in self._passed_over if "\0" not in heading and column_of(heading) != RING_NAMES]
         if left := sorted(left, key=list(self._headings).index):
-            found.append(f"Left in the file, since a map does not need it: {listed([f'“{one}”' for one in left])}.")
+            found.append(
+                f"Left in the file, since a map does not need it: {listed([f'“{heading}”' for heading in left])}."
+            )
         return tuple(found)
 
 

@@ -121,14 +121,14 @@ class SectorWords:
         asked = plain(cell)
         if found := self._names.get(asked):
             return found
-        meant = {one for word in asked.split() for one in self._words.get(word, ())}
+        meant = {sector for word in asked.split() for sector in self._words.get(word, ())}
         return meant.pop() if len(meant) == 1 else ""
 
 
 def _fields_of(sector: Option) -> list[_Field]:
     """The fields that a sector of a deck stands for."""
     words = set(plain(sector.label).split())
-    return [field for one, field in _FIELDS.items() if one == sector.id or field.anchors & words]
+    return [field for id, field in _FIELDS.items() if id == sector.id or field.anchors & words]
 
 
 def most_said(words: Counter[str]) -> dict[str, int]:
