@@ -89,7 +89,7 @@ class _Reader:
             self._label = None
         elif name == "data":
             words = "".join(self._text or ())
-            if words.strip():
+            if words:
                 self._cells[-1][self._names.get(self._data, self._data)] = words
             self._text = None
         elif name == "default":
