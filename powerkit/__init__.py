@@ -5,14 +5,25 @@ from typing import Any
 
 __version__ = "0.1.0"
 
+_LOG_BOOK = "powerkit.entries.own_log_book"
 _PUBLIC: dict[str, str] = {
+    "ActionRow": _LOG_BOOK,
+    "AnswerRow": _LOG_BOOK,
     "Board": "powerkit.ui.standalone.board",
+    "EntryRow": _LOG_BOOK,
+    "LogBook": _LOG_BOOK,
     "RelationshipMap": "powerkit.ui.standalone.relationship_map",
     "Sketch": "powerkit.ui.standalone.sketch",
     "WordCloud": "powerkit.ui.standalone.word_cloud",
+    "card": "powerkit.workbook",
     "keep_pictures": "powerkit.ui.standalone.base",
+    "open": _LOG_BOOK,
 }
-"""A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing."""
+"""A public name → the module it comes from; loaded when first asked for (PEP 562), so that importing costs nothing.
+
+Type checkers are told by ``__init__.pyi``."""
+
+__all__ = [name for name in _PUBLIC if name != "open"]  # `import *` must not take the place of Python's own
 
 
 def __getattr__(name: str) -> Any:
@@ -22,4 +33,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_PUBLIC])
+    return sorted({*globals(), *_PUBLIC})

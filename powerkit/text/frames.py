@@ -120,14 +120,17 @@ def content_of(file: Path) -> bytes:
         raise FileError(f"The file “{file.name}” can’t be read: {why}.", "Check its name and folder.") from error
 
 
-def dataframe(rows: list[dict[str, Any]]) -> Any:
-    """Rows as a pandas table.
+def dataframe(rows: Iterable[Any], columns: list[str] | None = None, days: Iterable[str] = ()) -> Any:
+    """Rows as a pandas table, with its *columns* also where there is no row, and *days* as pandas has them.
 
     Raises:
         FileError: pandas is not installed here.
     """
     try:
-        from pandas import DataFrame
+        from pandas import DataFrame, to_datetime
     except ImportError as error:
         raise FileError("pandas is not installed here.", "Install it, or use the rows themselves.") from error
-    return DataFrame(rows)
+    table = DataFrame(rows, columns=columns)
+    for name in days:
+        table[name] = to_datetime(table[name])
+    return table
