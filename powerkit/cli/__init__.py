@@ -1,5 +1,6 @@
 """The command line: arguments become calls, results become lines. A file for each group of commands."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +32,7 @@ from powerkit.logbook.workspace import keep_private
 _EXAMPLES = """
 Examples:
 
-  powerkit                          open the workbook
+  powerkit                          open the workbook; also powerkit --no-browser, powerkit --port 8899
 
   powerkit open 1.2                 open it at card 1.2
 
@@ -73,7 +74,6 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 
 app = typer.Typer(
     name="powerkit",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -111,7 +111,12 @@ def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     keep_private()
     _speak_utf8()
-    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+    code = exit_code(sys.argv[1:] if arguments is None else arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # what reads it has seen enough; Python must not try again as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def exit_code(arguments: list[str]) -> int:

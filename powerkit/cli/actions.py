@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import logbook_to_read, print_lines
-from powerkit.errors import WorkbookError
-from powerkit.logbook.workspace import write_private
+from powerkit.cli.base import AsJson, logbook_to_read, print_json, print_lines, saying, write_file
 
 
 def actions(
@@ -17,8 +15,12 @@ def actions(
     ics: Annotated[
         Path | None, typer.Option(help="Write those with a day as a calendar file.", metavar="FILE.ics")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """List your actions, the ones due first. Examples: powerkit actions --due, powerkit actions --ics actions.ics"""
+    """List your actions, the ones due first.
+
+    Examples: powerkit actions --due, powerkit actions --json, powerkit actions --ics actions.ics
+    """
     from powerkit.documents.calendar import calendar_of
     from powerkit.entries.actions import events
     from powerkit.ui.pages.actions import as_lines
@@ -34,19 +36,16 @@ def actions(
             texts = [text for item in made for text in (item.summary, item.description)]
             guard_for_texts(logbook, texts).check_texts("its calendar", texts)
     if ics:
-        _write(ics, calendar_of(made))
-        typer.echo(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")
+        say = saying([ics])
+        write_file(ics, calendar_of(made))
+        say(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")
         if len(made) < len(found):
-            typer.echo(f"Without a day, so not in it: {len(found) - len(made)}")
+            say(f"Without a day, so not in it: {len(found) - len(made)}")
+    elif as_json:
+        from powerkit.cli.listing import actions_as_json
+
+        print_json(actions_as_json(found))
     elif found:
         print_lines(lines)
     else:
         typer.echo("Nothing is due." if due else "There are no actions yet. Each card can end with one.")
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        write_private(file, content)
-    except OSError as error:
-        why = error.strerror or error
-        raise WorkbookError(f"{file} cannot be written: {why}.", "Name another file.") from error

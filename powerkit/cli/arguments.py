@@ -5,8 +5,11 @@ from pathlib import Path
 
 from powerkit.logbook.workspace import WorkbookFolder, default_folder
 
-ANYWHERE = ("--workbook", "--deck")
+ANYWHERE = ("--workbook", "--deck", "--unlock-with")
 """The options that may stand before or after the command's name."""
+
+OPENS = ("--browser", "--no-browser", "--port", "--here", "--example")
+"""A call that begins with one of these opens the workbook, as a call without any word does."""
 
 
 def named_folder(arguments: list[str]) -> WorkbookFolder:
@@ -16,8 +19,10 @@ def named_folder(arguments: list[str]) -> WorkbookFolder:
 
 
 def options_first(arguments: list[str]) -> list[str]:
-    """``--workbook`` and ``--deck`` may stand anywhere in a call."""
+    """Those of `ANYWHERE` may stand anywhere in a call, and ``open`` need not be said before its own options."""
     options, rest = apart(arguments)
+    if rest and rest[0].partition("=")[0] in OPENS:
+        rest = ["open", *(word for word in rest if word != "open")]
     return options + rest
 
 

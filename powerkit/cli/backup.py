@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import folder_of, own_deck_of, print_lines
+from powerkit.cli.base import AsJson, folder_of, own_deck_of, print_json, print_lines
 from powerkit.errors import WorkbookError
 from powerkit.resources import deck_folder
 from powerkit.text.shell_commands import command
@@ -24,6 +24,7 @@ def doctor(
     audit: Annotated[
         bool, typer.Option("--audit", help="Only list what was ever done to the whole log book, without a word of it.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Look the workbook over: versions, folder, log book, port, kernel. Examples: powerkit doctor, doctor --audit"""
     from powerkit.app.doctor import look_over
@@ -31,11 +32,16 @@ def doctor(
 
     if audit:
         done = noted(folder_of(context).state)
+        if as_json:
+            print_json([{"when": item.when.isoformat(), "what": item.what, **dict(item.counts)} for item in done])
+            return
         print_lines([item.words for item in done] or ["Nothing was done to the log book as a whole yet."])
         return
     folder, own_deck = folder_of(context), own_deck_of(context)
     findings = list(look_over(folder, own_deck or deck_folder()))
-    for finding in findings:
+    if as_json:
+        print_json([{"name": finding.name, "well": finding.well, "text": finding.text} for finding in findings])
+    for finding in () if as_json else findings:
         typer.echo(f"{'ok  ' if finding.well else 'WRONG'} {finding.name}: {finding.text}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)

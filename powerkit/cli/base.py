@@ -3,20 +3,21 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.deck import Deck
-from powerkit.deck.conversation_starter import load_whole
 from powerkit.errors import LogbookError, PowerkitError, WorkbookError
-from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
-from powerkit.logbook.files import LockedLogbook
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare, write_private
 from powerkit.resources import deck_folder
 from powerkit.text import shell_commands
+
+if TYPE_CHECKING:
+    from powerkit.deck import Deck
+    from powerkit.logbook import Logbook
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -41,14 +42,17 @@ def own_deck_of(context: typer.Context) -> Path | None:
     return own
 
 
-def deck_of(context: typer.Context) -> Deck:
+def deck_of(context: typer.Context) -> "Deck":
     """The deck, checked as a whole."""
+    from powerkit.deck.conversation_starter import load_whole
+
     return load_whole(own_deck_of(context) or deck_folder())[0]
 
 
-def logbook_of(context: typer.Context) -> Logbook:
+def logbook_of(context: typer.Context) -> "Logbook":
     """The log book, opened; the folder and its notebooks are made where they are missing."""
     from powerkit.cli.lock import finish_here
+    from powerkit.logbook import Logbook
     from powerkit.ui.notebooks import notebooks_for
 
     folder = folder_of(context)
@@ -57,11 +61,14 @@ def logbook_of(context: typer.Context) -> Logbook:
     return Logbook.open(folder.logbook, backups=folder.backups)
 
 
-def logbook_to_read(context: typer.Context) -> Logbook:
+def logbook_to_read(context: typer.Context) -> "Logbook":
     """The log book, opened as `logbook_of` does; where nothing can be written, on a full or read-only disk, to read.
 
     What a command writes into it is then not kept, and the person is told so.
     """
+    from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
+    from powerkit.logbook.files import LockedLogbook
+
     folder = folder_of(context)
     try:
         return logbook_of(context)
@@ -79,6 +86,31 @@ def logbook_to_read(context: typer.Context) -> Logbook:
 def print_json(value: Any) -> None:
     """Print JSON for other programs."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+PIPE = "-"
+"""As the name of a file: standard input or standard output."""
+
+
+def read_input(file: Path) -> tuple[str, bytes]:
+    """What a file is called and what is in it; of ``-``, what standard input brings.
+
+    Raises:
+        FileError: it can't be read, or is too large.
+    """
+    from powerkit.text.files import MOST_BYTES, check_size
+    from powerkit.text.frames import content_of
+
+    if str(file) != PIPE:
+        return file.name, content_of(file)
+    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    check_size(len(content))
+    return "", content
+
+
+def saying(files: Iterable[Path]) -> Callable[[str], None]:
+    """What tells the person something: beside the output, where one of the files is standard output."""
+    return partial(typer.echo, err=any(str(file) == PIPE for file in files))
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -105,11 +137,15 @@ def ending_of(file: Path, known: tuple[str, ...]) -> str:
 
 
 def write_file(file: Path, content: bytes) -> None:
-    """Write a file that a person named.
+    """Write a file that a person named; ``-`` is standard output.
 
     Raises:
         WorkbookError: it cannot be written there.
     """
+    if str(file) == PIPE:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
     try:
         write_private(file, content)
     except OSError as error:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import print_lines
+from powerkit.cli.base import PIPE, AsJson, print_json, read_input, saying, write_file
 from powerkit.errors import WordsError
-from powerkit.logbook.workspace import write_private
 from powerkit.text.shell_commands import command
 
 if TYPE_CHECKING:
@@ -24,7 +23,9 @@ _MANY = 1500
 
 def cloud(
     words: Annotated[Path, typer.Argument(help="Text, or a table of words and counts.", metavar="WORDS.txt")],
-    out: Annotated[list[Path], typer.Option("--output", "-o", help="Ends in .svg, .png, .csv or .html; one or more.")],
+    out: Annotated[
+        list[Path] | None, typer.Option("--output", "-o", help="Ends in .svg, .png, .csv or .html; one or more.")
+    ] = None,
     width: Annotated[int | None, typer.Option(help="How wide the picture is, in pixels.", min=240, max=4000)] = None,
     seed: Annotated[int, typer.Option(help="Another number, another order of equal words.", min=0, max=2**31 - 1)] = 0,
     title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
@@ -38,8 +39,11 @@ def cloud(
         bool | None, typer.Option("--heading/--no-heading", help="Whether the first row only names the columns.")
     ] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Put quotes, and who said them, into the page too.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Make a word cloud that shows every word. Example: powerkit cloud words.csv -o cloud.svg -o cloud.html
+    """Count words, and make a cloud that shows every one. Example: powerkit cloud words.csv -o cloud.svg -o cloud.html
+
+    In place of a file, - reads what is piped in, and -o - writes the picture (SVG) to what comes next.
 
     WORDS.txt may be .txt, .docx or .csv. A text is read line by line, each line one person. A table has the columns
     word, count, who, where, quote, theme, pin; only word is needed. Of another table, such as the answers to a survey,
@@ -49,30 +53,43 @@ def cloud(
     from powerkit.kinds.words.tokenize import Choices
     from powerkit.kinds.words.write_file import FORMS, Request, make
 
-    forms = [(file, file.suffix.casefold().removeprefix(".")) for file in out]
+    out = out or []
+    forms = [(file, "svg" if str(file) == PIPE else file.suffix.casefold().removeprefix(".")) for file in out]
+    say = saying([*out, *([Path(PIPE)] if as_json else ())])
     for file, form in forms:
         if form not in FORMS:
             raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
-        if file.resolve() == words.resolve():
+        if file.resolve() == words.resolve() and str(file) != PIPE:
             raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
     options = {"width": width, "seed": seed, "title": title, "together": together, "keep": keep, "count": count}
     call = _call(words, out, {**options, "heading": heading, "quotes": quotes})
     chosen = Chosen(tuple(column or ()), count, heading)
     found = _found(words, Choices.of(together or (), back=keep or ()), chosen, call)
-    print_lines(_read(found, heading))
+    for line in _read(found, heading):
+        say(line)
     if not found.words:
         raise WordsError("There is nothing to show yet.", "Give words, or phrases in a line of their own.")
     if len(found.words) > _MANY and sys.stderr.isatty():
         typer.echo(f"Placing {len(found.words):,} words…", err=True)
-    request = Request(found.words, title or words.stem, width, seed, quotes)
+    request = Request(found.words, title or ("Words" if str(words) == PIPE else words.stem), width, seed, quotes)
     for file, form in forms:
         made = make(form, request)
-        _write(file, made.content)
-        typer.echo(_done(file, made))
-    typer.echo(_names_in(found.words, {form for _, form in forms}, quotes))
+        write_file(file, made.content)
+        say(_done(file, made))
+    if as_json:
+        print_json([_as_data(word, quotes) for word in found.words])
+    if not forms:
+        return
+    say(_names_in(found.words, {form for _, form in forms}, quotes))
     kept_back = sum(1 for word in found.words if word.quote)
     if kept_back and not quotes and any(form == "html" for _, form in forms):
-        typer.echo(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
+        say(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
+
+
+def _as_data(word: "Word", quotes: bool) -> dict[str, Any]:
+    """A word with what is known of it; its quotes only where they are asked for."""
+    columns = ("word", "count", "often", "who", "where", *(("quote",) if quotes else ()), "theme", "pin")
+    return {column: getattr(word, column) for column in columns}
 
 
 def _names_in(words: Iterable["Word"], forms: set[str], quotes: bool) -> str:
@@ -88,7 +105,8 @@ def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | P
     from powerkit.kinds.words.read_file import read_file
 
     try:
-        return read_file(words.name, _content(words), choices, chosen)
+        name, content = read_input(words)
+        return read_file(name or _kind_of(content), content, choices, chosen)
     except WhichColumnError as error:
         likeliest = error.asked.likeliest
         column = [f"--column={likeliest}"] if likeliest.startswith("-") else ["--column", likeliest]
@@ -96,11 +114,21 @@ def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | P
         raise WordsError(error.what, f"Say which, such as:\n{offered}") from error
 
 
+def _kind_of(content: bytes) -> str:
+    """A file name with the ending that fits what was piped in: a Word file, a table that names its columns, or text."""
+    from powerkit.kinds.words.csv import known_names
+
+    if content.startswith(b"PK"):
+        return "words.docx"
+    first = content.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
+    return "words.csv" if any(known_names(first.split(mark)) for mark in ",;\t") else "words.txt"
+
+
 def _call(words: Path, out: list[Path], options: Mapping[str, Any]) -> list[str | Path]:
     """The call that was made, word by word."""
-    call: list[str | Path] = ["cloud", words]
+    call: list[str | Path] = ["cloud", PIPE if str(words) == PIPE else words]
     for file in out:
-        call += ["-o", file]
+        call += ["-o", PIPE if str(file) == PIPE else file]
     for name, given in options.items():
         if isinstance(given, bool):
             call += [f"--{name}" if given else f"--no-{name}"] if given or name == "heading" else []
@@ -127,20 +155,3 @@ def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:
 def _done(file: Path, made: "Made") -> str:
     smallest = f", the smallest {made.smallest} pixels" if made.smallest else ""
     return f"{file}: {made.shown:,} shown{smallest}"
-
-
-def _content(file: Path) -> bytes:
-    from powerkit.text.files import check_size
-
-    try:
-        check_size(file.stat().st_size)
-        return file.read_bytes()
-    except OSError as error:
-        raise WordsError(f"The file “{file.name}” can't be read: {error.strerror or error}.", "") from error
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        write_private(file, content)
-    except OSError as error:
-        raise WordsError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error

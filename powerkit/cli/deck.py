@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +17,9 @@ from powerkit.cli.base import (
     print_lines,
     write_file,
 )
-from powerkit.deck import Deck
+
+if TYPE_CHECKING:
+    from powerkit.deck import Deck
 
 
 def cards(
@@ -42,7 +44,7 @@ def cards(
         print_lines(cards_as_lines(deck))
 
 
-def _print_cards(deck: Deck, file: Path, cards: Sequence[str], capability: int | None) -> None:
+def _print_cards(deck: "Deck", file: Path, cards: Sequence[str], capability: int | None) -> None:
     from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
 
     ending = ending_of(file, ("pdf", "html"))
@@ -52,12 +54,20 @@ def _print_cards(deck: Deck, file: Path, cards: Sequence[str], capability: int |
     typer.echo(f"Wrote {file}")
 
 
-def card(context: typer.Context, number: Annotated[str, typer.Argument(help="Such as 1.2", metavar="CARD")]) -> None:
-    """Read one card. Example: powerkit card 1.1"""
-    from powerkit.cli.listing import card_as_lines
+def card(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(help="Such as 1.2", metavar="CARD")],
+    as_json: AsJson = False,
+) -> None:
+    """Read one card. Examples: powerkit card 1.1, powerkit card 1.1 --json"""
+    from powerkit.cli.listing import card_as_json, card_as_lines
 
     deck = deck_of(context)
-    print_lines(card_as_lines(deck, deck.card(number)))
+    asked = deck.card(number)
+    if as_json:
+        print_json(card_as_json(deck, asked))
+    else:
+        print_lines(card_as_lines(deck, asked))
 
 
 def draw_(
@@ -67,15 +77,19 @@ def draw_(
     people: Annotated[int | None, typer.Option(help="How many you are.", metavar="N", min=1, max=1000)] = None,
     outside: Annotated[bool, typer.Option("--outside", help="One to start now and carry on outside.")] = False,
     seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Draw a card you can finish, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
-    from powerkit.cli.listing import drawn_as_lines
+    from powerkit.cli.listing import card_as_json, drawn_as_lines
     from powerkit.deck.draw_card import Room, draw_for
 
     deck = deck_of(context)
     cards = deck.capability(capability).cards if capability is not None else tuple(deck.cards.values())
     done = _done(context, list(deck.cards))
     drawn = draw_for(Room(minutes or 0, people or 0), cards, done, Random(seed), outside=outside)
+    if as_json:
+        print_json({**card_as_json(deck, deck.card(drawn.card)), "said": drawn.line})
+        return
     print_lines([*([drawn.line] if drawn.line else []), *drawn_as_lines(deck, deck.card(drawn.card))])
 
 

@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from powerkit.cli.base import deck_of, folder_of, print_lines
-from powerkit.deck.conversation_starter import load_whole
-from powerkit.logbook import Logbook
 
 
 def deck_check(
@@ -15,7 +13,9 @@ def deck_check(
     folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")],
 ) -> None:
     """Check a deck: its faults, and what it changes in your log book. Example: powerkit deck check my-deck"""
+    from powerkit.deck.conversation_starter import load_whole
     from powerkit.entries.deck_diff import changes
+    from powerkit.logbook import Logbook
 
     deck, starter = load_whole(folder)
     statements = sum(len(group.statements) for group in starter.groups)

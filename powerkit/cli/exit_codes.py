@@ -28,6 +28,10 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
         return _say(str(error), 1)
     except KeyboardInterrupt:
         return _say("Stopped.", 130)
+    except SystemExit as leaving:  # Typer's, where what reads our output has seen enough, such as head, or after help
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return 0
+        return leaving.code if isinstance(leaving.code, int) else 0
     except PermissionError as error:
         if error.filename is None:
             return _wrong_call_or_fault(error, arguments, commands)

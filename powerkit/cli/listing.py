@@ -5,7 +5,7 @@ from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.entries.visibility import show_moment
-from powerkit.logbook.model import Entry
+from powerkit.logbook.model import Action, Entry
 from powerkit.text.shell_commands import command
 
 
@@ -24,6 +24,12 @@ def cards_as_json(deck: Deck) -> list[dict[str, Any]]:
         for capability in deck.capabilities
         for card in capability.cards
     ]
+
+
+def card_as_json(deck: Deck, card: Card) -> dict[str, Any]:
+    """One card as in the list of all, with its words."""
+    found = next(item for item in cards_as_json(deck) if item["id"] == card.id)
+    return {**found, "summary": card.summary, "time": card.time, "have": card.have, "steps": list(card.steps)}
 
 
 def cards_as_lines(deck: Deck) -> Iterator[str]:
@@ -78,6 +84,19 @@ def entries_as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
             "answers": dict(entry.answers),
         }
         for entry in entries
+    ]
+
+
+def actions_as_json(actions: Iterable[Action]) -> list[dict[str, Any]]:
+    """``[{id, entry, card, what, who, due, how, status, …}]``; *due* is a day such as 2026-05-01, or null."""
+    parts = ("what", "who", "how", "status", "happened", "learnt", "next", "reason", "current")
+    return [
+        {
+            **{part: getattr(action, part) for part in ("id", "entry", "card")},
+            "due": action.due.isoformat() if action.due else None,
+            **{part: getattr(action, part) for part in parts},
+        }
+        for action in actions
     ]
 
 

@@ -1,21 +1,19 @@
 """The command for a relationship map: people from a file to a picture, a table, a graph or a page, and sentences."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import deck_of, print_lines
-from powerkit.errors import FileError
-from powerkit.logbook.workspace import write_private
+from powerkit.cli.base import PIPE, AsJson, deck_of, print_json, read_input, saying, write_file
 from powerkit.text.phrasing import listed, verb
 from powerkit.text.shell_commands import shell_line
 
 if TYPE_CHECKING:
     from powerkit.kinds.map.files.raw import Choices
-    from powerkit.kinds.map.files.read import Incoming
     from powerkit.kinds.map.model import RelationMap, Ruling
 
 _MANY = 400
@@ -30,9 +28,9 @@ def map_(
         list[Path], typer.Argument(help="A list of people; its ties may be a second file.", metavar="PEOPLE.csv")
     ],
     out: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Option("--output", "-o", help="Ends in .svg, .png, .html, .csv, .kumu.csv or .graphml; one or more."),
-    ],
+    ] = None,
     compare: Annotated[
         Path | None, typer.Option(help="An earlier list, to see what has changed.", metavar="EARLIER.csv")
     ] = None,
@@ -47,9 +45,11 @@ def map_(
     turn_rings: Annotated[
         bool, typer.Option("--turn-rings", help="The highest number of a ring is the closest.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Draw a relationship map, and say what it shows. Example: powerkit map people.csv -o map.svg -o map.html
+    """Say what a relationship map shows, and draw it. Example: powerkit map people.csv -o map.svg -o map.html
 
+    In place of a file, - reads what is piped in, and -o - writes the picture (SVG) to what comes next.
     PEOPLE.csv may also be GraphML, GEXF, vCard, contacts from Google or Outlook, or what Network Canvas, Kumu, Gephi,
     yEd and Cytoscape write: docs/maps.md says what comes over. A table has the columns name, kind, ring, sector, tie,
     seen, not_yet, wish, knows, may_know, note; only name is needed.
@@ -58,13 +58,14 @@ def map_(
     from powerkit.kinds.map.files.write import Request, write_map
     from powerkit.kinds.map.sentences import sentences
 
-    forms = [(file, _form(file, people)) for file in out]
+    forms = [(file, _form(file, people)) for file in out or ()]
+    say = saying([*(out or ()), *([Path(PIPE)] if as_json else ())])
     ruling = _ruling(context)
     choices = _choices(column or [], sector or [], ruling, turned=turn_rings)
-    now = _read(people, ruling, choices)
+    now = _read(people, ruling, choices, say)
     both = None
     if compare is not None:
-        then = _read([compare], ruling, choices)
+        then = _read([compare], ruling, choices, say)
         both = between(*_on_one_ruling(then, now))
         now = both.now
     if len(now.people) > _MANY and sys.stderr.isatty():
@@ -73,15 +74,37 @@ def map_(
     made = [(file, write_map(request, form, _stem(file))) for file, form in forms]
     for file, parts in made:
         for part in parts:
-            _write(file.with_name(part.name), part.content)
-            typer.echo(f"{file.with_name(part.name)}: {_drawn(now)}")
-    typer.echo(_HOLDS_NAMES)
-    print_lines(change.text for change in (changes(both) if both else sentences(now)))
+            target = file if str(file) == PIPE else file.with_name(part.name)
+            write_file(target, part.content)
+            say(f"{target}: {_drawn(now)}")
+    if made:
+        say(_HOLDS_NAMES)
+    said = [change.text for change in (changes(both) if both else sentences(now))]
+    if as_json:
+        print_json(_as_data(now, said))
+        return
+    for line in said:
+        say(line)
+
+
+def _as_data(now: "RelationMap", said: list[str]) -> dict[str, Any]:
+    """``{people: [the columns of a people CSV], ties: [{source, target, sure}], said: [sentences]}``."""
+    from powerkit.kinds.map.files.write import csv_table
+
+    heads, *rows = csv_table(now)
+    called = {person.id: person.name for person in now.people}
+    return {
+        "people": [dict(zip(heads, row, strict=True)) for row in rows],
+        "ties": [{"source": called[tie.one], "target": called[tie.other], "sure": tie.sure} for tie in now.ties],
+        "said": said,
+    }
 
 
 def _form(file: Path, people: list[Path]) -> str:
     from powerkit.kinds.map.files.write import FORMATS
 
+    if str(file) == PIPE:
+        return "svg"
     form = "kumu" if file.name.casefold().endswith(".kumu.csv") else file.suffix.casefold().removeprefix(".")
     if form not in FORMATS or (form == "kumu" and not file.name.casefold().endswith(".kumu.csv")):
         endings = ", ".join(".kumu.csv" if item == "kumu" else f".{item}" for item in FORMATS)
@@ -125,32 +148,22 @@ def _pairs(options: list[str], allowed: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _read(files: list[Path], ruling: "Ruling", choices: "Choices") -> "RelationMap":
+def _read(files: list[Path], ruling: "Ruling", choices: "Choices", say: Callable[[str], None]) -> "RelationMap":
     """The map of files; how they were read, what was not understood, and what can be said of it is told."""
-    from powerkit.kinds.map.files.read import read_people
+    from powerkit.kinds.map.files.read import Incoming, read_people
 
-    found = read_people([_incoming(file) for file in files], ruling, choices)
-    print_lines((*found.read_as, *found.notes))
+    found = read_people([Incoming(*read_input(file)) for file in files], ruling, choices)
+    for line in (*found.read_as, *found.notes):
+        say(line)
     if found.numbers and found.read_as and not choices.turned:
-        typer.echo("If the highest number is the closest, add --turn-rings.")
+        say("If the highest number is the closest, add --turn-rings.")
     words = list(found.asked or ())
     if words and ruling.sectors:
         said, ids = listed([f"“{word}”" for word in words]), ", ".join(sector.id for sector in ruling.sectors)
         option = shell_line(["--sector", f"{words[0]}={ruling.sectors[-1].id}"])
-        typer.echo(f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it.")
-        typer.echo(f"To put one into a sector of the card’s ({ids}), add for example: {option}")
+        say(f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it.")
+        say(f"To put one into a sector of the card’s ({ids}), add for example: {option}")
     return found.whole
-
-
-def _incoming(file: Path) -> "Incoming":
-    from powerkit.kinds.map.files.read import Incoming
-    from powerkit.text.files import check_size
-
-    try:
-        check_size(file.stat().st_size)
-        return Incoming(file.name, file.read_bytes())
-    except OSError as error:
-        raise FileError(f"The file “{file.name}” can't be read: {error.strerror or error}.", "") from error
 
 
 def _on_one_ruling(then: "RelationMap", now: "RelationMap") -> tuple["RelationMap", "RelationMap"]:
@@ -166,10 +179,3 @@ def _drawn(whole: "RelationMap") -> str:
     placed = sum(person.placed for person in whole.people)
     waiting = len(whole.people) - placed
     return f"{placed:,} on the map, {waiting:,} not placed yet" if waiting else f"{placed:,} on the map"
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        write_private(file, content)
-    except OSError as error:
-        raise FileError(f"The file “{file.name}” can't be written: {error.strerror or error}.", "") from error

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines
+from powerkit.cli.base import PIPE, deck_of, folder_of, logbook_of, logbook_to_read, print_lines, read_input
 from powerkit.errors import RecordError, ReplyError, WorkbookError
-from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 
 if TYPE_CHECKING:
+    from powerkit.logbook import Logbook
     from powerkit.privacy import Guess
     from powerkit.reports.share.make import Prepared
     from powerkit.reports.share.model import Matter
@@ -105,9 +105,9 @@ def replies(
     from powerkit.reports.share.replies import bring_in, kept_in_words
 
     try:
-        if file.stat().st_size > LARGEST:
+        if str(file) != PIPE and file.stat().st_size > LARGEST:
             raise ReplyError(f"{file.name} is larger than any reply.", "Choose the file that came back to you.")
-        content = file.read_bytes()
+        content = read_input(file)[1] if str(file) == PIPE else file.read_bytes()
     except OSError as error:
         raise ReplyError(f"{file} cannot be read: {error.strerror or error}.") from error
     with logbook_of(context) as logbook:
@@ -210,7 +210,7 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f'--since is "{text}", but must be a day such as 2026-03-31') from None
 
 
-def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
+def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
     """Say which words look like names and leave as they are: here nobody can be asked."""
     from powerkit.reports.share.pseudonyms import names_to_check
 
@@ -232,7 +232,7 @@ def _warn_of_names(logbook: Logbook, ready: "Prepared") -> None:
         )
 
 
-def _list_names(logbook: Logbook, matter: "Matter") -> None:
+def _list_names(logbook: "Logbook", matter: "Matter") -> None:
     """Print all that is known, asked about and offered, a word on each line, and make nothing."""
     from powerkit.reports.share.pseudonyms import codes_for, names_to_check
 

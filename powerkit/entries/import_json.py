@@ -38,16 +38,28 @@ def read_items(path: Path) -> list[Any]:
     try:
         if path.stat().st_size > LARGEST:
             raise AnswerError(f"{path.name} is larger than {LARGEST // 2**20} MB.", "Split it into smaller files.")
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = path.read_bytes()
     except OSError as error:
         raise AnswerError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return items_in(path.name, content)
+
+
+def items_in(called: str, content: bytes) -> list[Any]:
+    """The items of JSON as bytes, from what is *called* so.
+
+    Raises:
+        AnswerError: it is not JSON; the text says where.
+    """
+    name = called or "What was piped in"
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise AnswerError(f"{path.name} is not UTF-8 text.", "Save it again as UTF-8.") from error
+        raise AnswerError(f"{name} is not UTF-8 text.", "Save it again as UTF-8.") from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise AnswerError(f"{path.name} is not JSON: {error.msg} at {place}.", "Nothing was saved.") from error
+        raise AnswerError(f"{name} is not JSON: {error.msg} at {place}.", "Nothing was saved.") from error
     except (RecursionError, ValueError) as error:
-        raise AnswerError(f"{path.name} is not JSON that can be read.", "Nothing was saved.") from error
+        raise AnswerError(f"{name} is not JSON that can be read.", "Nothing was saved.") from error
     return found if isinstance(found, list) else [found]
 
 

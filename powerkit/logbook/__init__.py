@@ -1,52 +1,30 @@
 """The log book: the one SQLite file that holds every word, and the only room that knows SQL."""
 
-from powerkit.logbook.audit import Noted, note, noted
-from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
-from powerkit.logbook.conflicts import conflict_copies
-from powerkit.logbook.connection import count_entries
-from powerkit.logbook.copies import every_file, kept_copies, put_away_in
-from powerkit.logbook.errors import (
-    DamagedLogbook,
-    MissingLogbook,
-    MovedLogbook,
-    NeedsRestore,
-    NewerLogbook,
-    OlderLogbook,
-    TornLogbook,
-)
-from powerkit.logbook.logbook import Logbook, lacks, missed_in, restore_backup
-from powerkit.logbook.redact import Rewording
-from powerkit.logbook.replaced import what_is_missing
-from powerkit.logbook.seen import Seen, forget_seen
-from powerkit.logbook.serialize import FORGOTTEN
+from importlib import import_module
+from typing import Any
 
-__all__ = [
-    "FORGOTTEN",
-    "Backup",
-    "DamagedLogbook",
-    "Logbook",
-    "MissingLogbook",
-    "MovedLogbook",
-    "NeedsRestore",
-    "NewerLogbook",
-    "Noted",
-    "OlderLogbook",
-    "Rewording",
-    "Seen",
-    "TornLogbook",
-    "conflict_copies",
-    "count_entries",
-    "every_file",
-    "forget_seen",
-    "kept_copies",
-    "lacks",
-    "list_backups",
-    "missed_in",
-    "newest_backup",
-    "note",
-    "noted",
-    "put_away_in",
-    "restore_backup",
-    "said_of_backup",
-    "what_is_missing",
-]
+_PUBLIC = {
+    "audit": "Noted note noted",
+    "backups": "Backup list_backups newest_backup said_of_backup",
+    "conflicts": "conflict_copies",
+    "connection": "count_entries",
+    "copies": "every_file kept_copies put_away_in",
+    "errors": "DamagedLogbook MissingLogbook MovedLogbook NeedsRestore NewerLogbook OlderLogbook TornLogbook",
+    "logbook": "Logbook lacks missed_in restore_backup",
+    "redact": "Rewording",
+    "replaced": "what_is_missing",
+    "seen": "Seen forget_seen",
+    "serialize": "FORGOTTEN",
+}
+"""A module → the names this room offers from it, loaded when first asked for: a command's help opens no log book.
+
+Type checkers are told by ``__init__.pyi``."""
+
+_FROM = {name: module for module, names in _PUBLIC.items() for name in names.split()}
+__all__ = list(_FROM)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _FROM:
+        return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -90,7 +90,7 @@ def test_the_list_of_people_is_never_written_over(call: Call, tmp_path: Path) ->
 
 
 MENDABLE = {
-    "nothing there": (None, "can't be read"),
+    "nothing there": (None, "can’t be read"),
     "no names": (b"town,size\nLeeds,big\n", "No column of the file holds names."),
     "a picture": (b"\x89PNG\0", "a picture"),
 }
@@ -112,4 +112,4 @@ def test_a_problem_a_person_can_mend_is_one_plain_line_and_makes_nothing(call: C
 def test_a_place_that_can_not_be_written_is_said(call: Call, tmp_path: Path) -> None:
     code, _, err = call(EXAMPLE, "-o", tmp_path / "nowhere" / "map.svg")
     assert code == 1
-    assert "can't be written" in err
+    assert "cannot be written" in err

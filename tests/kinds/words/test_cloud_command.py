@@ -77,7 +77,6 @@ def test_the_same_call_makes_the_same_bytes_and_width_and_seed_change_them(call:
     ("arguments", "code"),
     [
         (["-o", "cloud.pdf"], 2),
-        ([], 2),
         (["-o", "cloud.svg", "--width", "9"], 2),
         (["-o", "words.csv"], 2),
         (["-o", "no-such-folder/cloud.svg"], 1),
