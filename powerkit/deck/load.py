@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from powerkit.deck.model import (
     ORIGINS,
+    OWN_PAGES,
     ROLES,
     Capability,
     Card,
@@ -50,7 +51,7 @@ def load_deck(folder: Path) -> Deck:
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
     no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
     capabilities = tuple(sorted((one for _, one in read), key=lambda item: item.number))
-    _check_between_cards(read)
+    _check_between_cards(read, whole=len(read) == len(files))
     about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
     deck = _read_about(about, capabilities)
     if problems:
@@ -118,6 +119,8 @@ def _read_capability(spec: Spec) -> Capability:
         tuple(_read_card(card, number) for card in cards),
     )
     spec.done()
+    if capability.name in OWN_PAGES:
+        spec.wrong("the workbook has a page of its own with this name; give the file another")
     return capability
 
 
@@ -284,7 +287,8 @@ def _check_pointers(spec: Spec, field: Field, card: Card) -> None:
             spec.wrong(f'"{item.key}" names "{item.field}", but must name {what} of the same card')
 
 
-def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
+def _check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) -> None:
+    """Check what cards say of each other; unless the deck was read *whole*, not of a card that may be in the rest."""
     cards = {card.id: card for _, capability in read for card in capability.cards}
     seen: set[str] = set()
     for spec, capability in read:
@@ -293,25 +297,29 @@ def _check_between_cards(read: list[tuple[Spec, Capability]]) -> None:
             if card.id and card.id in seen:
                 where.wrong(f'the id "{card.id}" is used twice; each must be its own')
             seen.add(card.id)
-            _check_recalls(where, card, cards)
-            _check_additions(where, card, cards)
+            _check_recalls(where, card, cards, whole=whole)
+            _check_additions(where, card, cards, whole=whole)
 
 
-def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
+def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: bool) -> None:
     for field in card.fields:
         back = field.kind.looks_back()
         if back is None or not back.key:
             continue
         target = cards.get(back.card)
+        if target is None and not whole:
+            continue
         if target is None or target.field(back.field) is None:
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
             inner.wrong(f'"of" is "{back.key}", but must name a field of a card, such as "1.2.map"')
 
 
-def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card]) -> None:
+def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: bool) -> None:
     for field in card.fields:
         there, _, wanted = field.adds_to.rpartition(".")
         target = cards[there].field(wanted) if there in cards and there != card.id else None
+        if (target is None and not whole and there not in cards) or (target and target.source.get("kind") not in KINDS):
+            continue
         if field.adds_to and (target is None or not target.kind.gathers_people):
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
             inner.wrong(f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"')

@@ -11,6 +11,7 @@ from typing import Any
 
 from powerkit.deck import Capability, Deck, load_deck
 from powerkit.deck.conversation_starter import Starter
+from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder, write_private
 from powerkit.reports.guidance import beside
@@ -32,20 +33,14 @@ _WELCOME = (
 )
 
 
-START, LOG_BOOK, SHARE = "00-start.ipynb", "11-log-book.ipynb", "12-share.ipynb"
-REVIEW, DESTINATION, SUPERVISION = "13-review.ipynb", "14-destination.ipynb", "15-supervision.ipynb"
-"""The pages every deck has beside its capabilities'."""
+START, LOG_BOOK, SHARE, REVIEW, DESTINATION, SUPERVISION = (f"{name}.ipynb" for name in OWN_PAGES)
 
 WHY_SHOWN = 2
 """How many paragraphs of the deck's ``why`` the start page's file has for a reader who meets it elsewhere."""
 
 
 def make_notebooks(deck: Deck) -> dict[str, str]:
-    """Every notebook of the deck: file name → its JSON text, in the order of their names.
-
-    Raises:
-        DeckError: a capability's file has the name of one of the workbook's own pages.
-    """
+    """Every notebook of the deck: file name → its JSON text, in the order of their names."""
     made = {
         START: _notebook(_page_cells("# Cards", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
         LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
@@ -55,9 +50,6 @@ def make_notebooks(deck: Deck) -> dict[str, str]:
         SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
     }
     for capability in deck.capabilities:
-        if page_name(capability) in made:
-            name = f"{capability.name}.toml"
-            raise DeckError(f"{name}: the workbook has a page of its own with this name.", "Give the file another.")
         made[page_name(capability)] = _notebook(_capability_cells(capability))
     return dict(sorted(made.items()))
 

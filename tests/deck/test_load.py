@@ -1,5 +1,6 @@
 """The deck loader: it says everything that is wrong at once, and nothing it is given makes it fall over."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.deck import Deck, field_from, load_deck
+from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
+from powerkit.resources import deck_folder
 from tests.material import ABOUT, FIRST, JSON, SECOND, card_table, deck_tables, field_table, write_deck
 
 Writer = Callable[..., Path]
@@ -323,3 +326,42 @@ def _as_toml_allows(value: Any) -> Any:
 
 def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
+
+
+def our_deck(to: Path) -> Path:
+    """A copy of the deck we ship, in which cards look back at others."""
+    shutil.copytree(deck_folder(), to)
+    return to
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('kind = "map"', 'kind = "mpa"', '"kind" is "mpa"'),
+        ("title = ", "title  ", "(at line "),
+        ('kind = "words"', 'kind = "word"', '"kind" is "word"'),
+    ],
+)
+def test_one_slip_gives_one_line_however_many_cards_look_back_at_it(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    file = our_deck(tmp_path / "deck") / "01-we-know-our-people.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    (line,) = problems(tmp_path / "deck")
+    assert said in line and line.startswith(file.name)
+
+
+def test_in_a_deck_that_was_read_whole_a_look_back_at_nothing_is_still_said(tmp_path: Path) -> None:
+    file = our_deck(tmp_path / "deck") / "04-we-work-as-equals.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"1.2.map"', '"1.9.map"'), encoding="utf-8")
+    assert any('"of" is "1.9.map"' in line for line in problems(tmp_path / "deck"))
+
+
+@pytest.mark.parametrize("page", OWN_PAGES)
+def test_a_file_called_as_a_page_of_ours_is_found_with_all_other_faults(small_deck: Writer, page: str) -> None:
+    def take(tables: Tables) -> None:
+        tables[f"{page}.toml"] = tables.pop(SECOND)
+        tables["deck.toml"].pop("version")
+
+    found = problems(small_deck(take))
+    assert len(found) == 2 and f"{page}.toml: the workbook has a page of its own with this name" in found[0]

@@ -74,7 +74,7 @@ class _Band:
             rows = np.sort(order[start : start + _ROWS_AT_ONCE])
             far = self._far[rows, width // 2 : width // 2 + last]
             found = np.where(self._free[rows, :last] >= width, far, _NEVER)
-            at, column = divmod(int(found.argmin()), last)
+            at, column = divmod(int(np.argmin(found)), last)
             if found[at, column] != _NEVER:
                 self._take(int(rows[at]), column, width)
                 return int(rows[at]), column
