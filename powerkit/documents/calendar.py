@@ -1,5 +1,6 @@
 """Dated things as an iCalendar file (RFC 5545) that a calendar can take in again and again without doubling them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     import icalendar
 
 _NAME = "Power Shifting Workbook"
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -62,5 +65,5 @@ def _component(one: Event) -> "icalendar.Event":
 
 
 def _line(text: str) -> str:
-    """The text without characters that no calendar file may hold."""
-    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
+    """The text as it is written, joiners and hard spaces too, without what no calendar file may hold."""
+    return _NO_TEXT.sub("", _LINE_END.sub("\n", text))

@@ -21,7 +21,16 @@ from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few,
 from powerkit.kinds.words.merge import added, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
 from powerkit.kinds.words.split import cleaned, lines
-from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Choices, Gathered, Voice, gather, gather_voices
+from powerkit.kinds.words.tally import Voice
+from powerkit.kinds.words.tokenize import (
+    MOST_CHARACTERS,
+    Choices,
+    Gathered,
+    gather,
+    gather_speech,
+    gather_voices,
+    listed,
+)
 from powerkit.text.files import numbered_rows, unguarded
 
 MOST_ROWS = 200_000
@@ -124,7 +133,11 @@ def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = 
     """
     if chosen is not None and chosen.columns:
         return words_of_table(text, chosen, choices)
-    if not counted_lines(text) and tabled(text):
+    if counted_lines(text):
+        return gather(text, choices)
+    if found := gather_speech(text, choices):
+        return found
+    if tabled(text):
         return words_of_table(text, chosen, choices, separators="\t" if "\t" in text else "")
     return gather(text, choices)
 
@@ -137,6 +150,8 @@ def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = Non
     """
     if len(text) > MOST_CHARACTERS or (chosen and chosen.columns) or counted_lines(text) or tabled(text):
         return words_in(text, choices, chosen)
+    if found := gather_speech(text, choices):
+        return found
     said = list(lines(cleaned(text)[0]))
     counted = [(line, counted_line(line)) for line in said]
     words = tuple(word for _, word in counted if word)
@@ -206,7 +221,7 @@ def _listed(words: tuple[Word, ...], told: Sequence[str], notes: Sequence[str]) 
         raise WordsError(
             f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"
         )
-    return Gathered(words, merges=likely_merges(words), notes=(*notes, *few(told)))
+    return listed(words, (*notes, *few(told)))
 
 
 def _of_columns(

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from powerkit.kinds.words.languages import NO_APOSTROPHE, Tongue, forms
 from powerkit.kinds.words.model import MOST_PEOPLE, Word
 from powerkit.kinds.words.stopwords import negates
 
 _APOSTROPHE = re.compile("['’ʼ‘]")
+_ONE_HYPHEN, _UNSEEN_MARKS = re.compile("[\u2010\u2011]"), re.compile("[\ufe0e\ufe0f]")
 _OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')$")
 _HYPHENS = re.compile("[-\u2010\u2011\u2013 ]+")
 _NOT_OWNED = frozenset("it's that's he's she's there's what's who's here's let's where's how's".split())
@@ -37,15 +39,21 @@ def likely_merges(words: Sequence[Word]) -> tuple[Merge, ...]:
     return tuple(_merge(group) for group in groups.values() if len({item.word for item in group}) > 1)
 
 
-def same_word(word: str, known: Collection[str]) -> str:
+def same_word(word: str, known: Collection[str], spoken: Tongue | None = None) -> str:
     """What a word is counted under: neither capital letters nor one and many of *known* words part it from others."""
     small = folded(word)
-    return next((single for single in _singles(small) if single in known), small)
+    single = next((single for single in _singles(small) if single in known), small)
+    if spoken is None or single != small or " " in small:
+        return single
+    return next((form for code in spoken.forms_of(small) if (form := forms(code, small, known)) != small), small)
 
 
 def folded(word: str) -> str:
-    """A word in small letters, its apostrophes straight."""
-    return _APOSTROPHE.sub("'", word.casefold())
+    """A word in small letters, its apostrophes and hyphens of one sort, and those of "can't" put in."""
+    small = word.casefold()
+    if not small.isascii():
+        small = _UNSEEN_MARKS.sub("", _ONE_HYPHEN.sub("-", _APOSTROPHE.sub("'", small)))
+    return " ".join(NO_APOSTROPHE.get(part, part) for part in small.split(" ")) if "nt" in small else small
 
 
 def merged(words: Sequence[Word], merge: Merge) -> tuple[Word, ...]:

@@ -2,13 +2,27 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_PHRASE = 5
 """A piece of a line with more words than this is read as a sentence."""
 
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+_PICTURE = (
+    "[\u203c\u2049\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+_SHOWN = f"{_PICTURE}\ufe0f?[\U0001f3fb-\U0001f3ff]?\ufe0f?(?:[\U000e0020-\U000e007e]+\U000e007f)?"
+_EMOJI = re.compile(
+    f"([\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|[\u00a9\u00ae\u2122\u2139\u2190-\u21ff]\ufe0f|{_SHOWN}(?:\u200d{_SHOWN})*)"
+)
+"""One picture: a flag, also of England or Scotland, a key, a family; what joins its parts stays in it."""
+
+_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+)")
+_QUOTED = re.compile(
+    r"""["“„«]([^"“”„«»]{2,60})["”“»]|‘([^‘’]{2,60})’(?!\w)|(?<![\w'])'([^'\n]{2,60})'(?!\w)|「([^「」]{2,30})」"""
+)
 _INNER = "'’ʼ‘-\u2010\u2011/&.:·_@+"
 """Marks that belong to a word when a letter or figure stands on both sides: inner hyphens, 24/7, R&B, 9:30."""
 
@@ -17,10 +31,15 @@ _APOSTROPHES = "'’ʼ"
 _INITIALS = re.compile(r"(?<!\w)[A-Z] (?:of|and|&) [A-Z](?!\w)")
 """Such as C of E, A and E, A & E."""
 
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣▪◦·]\s+|\(?\d{1,3}[.)]\s+)")
+_BULLET = re.compile(r"^\s*(?:[-–—*•‣▪◦·●○■□►]\s+|\(?\d{1,3}[.)]\s+)")
 _PIECES = re.compile(r"[,;|\t،、；，؛]\s*|\s+[–—•·]\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…।۔。！？])[\"'”’)]*(?:\s+|$)|(?<=[।۔。！？])")
-_SPEAKERS = frozenset("i we you he she it they there this that these those i'm we're they're it's he's she's".split())
+_SPEAKERS = frozenset(
+    "i we you he she it they there this that these those i'm we're they're it's he's she's"
+    " but so because which although though while when if then where who".split()
+)
+"""With what a sentence begins, and no name of a thing."""
+
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -39,19 +58,39 @@ def lines(text: str) -> Iterator[str]:
             yield said
 
 
-def clauses(line: str) -> Iterator[tuple[str, bool]]:
-    """The pieces of a line between commas and full stops, each with whether it is a phrase to keep as it is said.
+@dataclass(frozen=True)
+class Piece:
+    """A piece of what somebody said: whether it stood in quotation marks, and whether it was one of a list."""
 
-    A piece of a few words that is not put as a sentence is a phrase; one that is, or that is long, is a sentence.
+    text: str
+    quoted: bool = False
+    listed: bool = False
+
+
+def clauses(line: str) -> Iterator[Piece]:
+    """The pieces of a line between commas, full stops and quotation marks.
+
+    Short pieces between commas are a list of things; what some words of a line stand in quotation marks is a phrase.
     """
-    for sentence in _SENTENCE_END.split(line):
+    end = 0
+    for match in _QUOTED.finditer(line):
+        inner = bare_phrase(next(filter(None, match.groups())))
+        if inner and len(tokens(inner)) <= LONGEST_PHRASE:
+            yield from _unquoted(line[end : match.start()])
+            yield Piece(inner, quoted=len(inner.split()) > 1)
+            end = match.end()
+    yield from _unquoted(line[end:])
+
+
+def _unquoted(text: str) -> Iterator[Piece]:
+    for sentence in _SENTENCE_END.split(text):
         whole = sentence.strip()
         ended = whole.endswith((".", "!", "?", "…", "।", "۔", "。", "！", "？")) and len(whole.split()) > 3
-        spoken = _put_as_sentence(whole)
-        for piece in _PIECES.split(whole):
-            bare = bare_phrase(piece)
-            if bare:
-                yield bare, not (ended or spoken) and len(tokens(bare)) <= LONGEST_PHRASE
+        pieces = [bare for piece in _PIECES.split(whole) if (bare := bare_phrase(piece))]
+        short = not ended and all(
+            not _put_as_sentence(piece) and len(tokens(piece)) <= LONGEST_PHRASE for piece in pieces
+        )
+        yield from (Piece(piece, listed=short and len(pieces) > 1) for piece in pieces)
 
 
 def _put_as_sentence(text: str) -> bool:
@@ -75,7 +114,7 @@ def bare_phrase(piece: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, each as it is written: combining marks, inner hyphens and apostrophes, 24/7, LGBT+, C of E.
 
-    A script that puts no spaces between words, such as Chinese, is kept as it is given, up to its next mark.
+    Emoji are words of their own. Chinese, which puts no spaces between words, is parted by a dictionary.
     """
     found: list[str] = []
     end = 0
@@ -87,9 +126,41 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def _plain_tokens(text: str) -> Iterator[str]:
-    for blank, run in groupby(text, str.isspace):
-        if not blank:
-            yield from _of_run("".join(run))
+    for run in text.split():
+        for at, part in enumerate([run] if run.isascii() else _EMOJI.split(run)):
+            if at % 2:
+                yield part
+                continue
+            for word in _of_run(part):
+                yield from _chinese(word) if _HAN.search(word) else (word,)
+
+
+def _chinese(word: str) -> Iterator[str]:
+    for at, part in enumerate(_HAN.split(word)):
+        if part:
+            yield from _chinese_words(part) if at % 2 else (part,)
+
+
+@lru_cache(4096)
+def _chinese_words(text: str) -> tuple[str, ...]:
+    if len(text) < 2:
+        return (text,)
+    from rjieba import cut
+
+    return tuple(cut(text))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word that may be part of a phrase: neither a tag nor a picture."""
+    return not token.startswith("#") and any(letter.isalnum() for letter in token)
+
+
+def spelled(words: Sequence[str]) -> str:
+    """Words put together as they are written: Chinese without blanks."""
+    text = words[0]
+    for word in words[1:]:
+        text += word if _HAN.match(text[-1]) and _HAN.match(word) else f" {word}"
+    return text
 
 
 def _of_run(run: str) -> Iterator[str]:

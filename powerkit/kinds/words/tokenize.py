@@ -1,31 +1,28 @@
 """What people said, gathered into words: every one of them shown, or left out with the reason, never lost silently."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass, field
-from itertools import chain
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
+from powerkit.kinds.words.contacts import contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
+from powerkit.kinds.words.languages import Tongue
 from powerkit.kinds.words.merge import Merge, folded, likely_merges, same_word
 from powerkit.kinds.words.model import MOST_WORDS, Word
-from powerkit.kinds.words.phrases import Phrase, negated_at, repeated, together_at
-from powerkit.kinds.words.split import bare_phrase, clauses, cleaned, lines, tokens
-from powerkit.kinds.words.stopwords import WHY_LEFT_OUT, is_small, is_stop
+from powerkit.kinds.words.phrases import Phrase, repeated
+from powerkit.kinds.words.split import cleaned, is_word, lines, spelled
+from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
+from powerkit.kinds.words.tally import Tally, Voice, counted_together
+from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
+from powerkit.kinds.words.units import Part, Unit, denials, key, parts_of, units
 
 MOST_CHARACTERS = 500_000
-_MOST_QUOTES, _LONGEST_QUOTE = 3, 600
-
-
-@dataclass(frozen=True)
-class Voice:
-    """What one person said, and what is known about it."""
-
-    text: str = field(repr=False)
-    who: str = field(default="", repr=False)
-    where: str = field(default="", repr=False)
-    theme: str = field(default="", repr=False)
+_JOINED_BY = 3
+"""So many people must say two words together, and hardly ever apart, before they are kept together unasked."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class LeftOut:
 class Gathered:
     """Words to take, in the order they were said; what was left out; what is offered; *notes* to read, a line each.
 
-    *table* is what they came from, where it could be read in another way.
+    *table* is what they came from, where it could be read in another way; *speakers* are those who speak in it.
     """
 
     words: tuple[Word, ...]
@@ -50,6 +47,7 @@ class Gathered:
     merges: tuple[Merge, ...] = ()
     notes: tuple[str, ...] = ()
     table: Asked | None = None
+    speakers: tuple[Speaker, ...] = ()
 
     @property
     def given(self) -> int:
@@ -69,26 +67,38 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Choices:
-    """What the leader decided: phrases to keep *together* or take *apart*, and left-out words to put *back*."""
+    """What the leader decided: phrases to keep *together* or take *apart*, and left-out words to put *back*.
+
+    Of a text that says who speaks, whom to leave out (*without*), or that each of its *lines* is a person after all.
+    """
 
     together: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     back: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    lines: bool = False
 
     @classmethod
-    def of(cls, together: Iterable[str] = (), apart: Iterable[str] = (), back: Iterable[str] = ()) -> "Choices":
+    def of(
+        cls,
+        together: Iterable[str] = (),
+        apart: Iterable[str] = (),
+        back: Iterable[str] = (),
+        without: Iterable[str] = (),
+        lines: bool = False,
+    ) -> "Choices":
         """Choices in which case and spacing do not count."""
-        return cls(*(frozenset(_key(item) for item in some) for some in (together, apart, back)))
+        return cls(*(frozenset(key(item) for item in some) for some in (together, apart, back, without)), lines)
 
 
 def gather(text: str, choices: Choices | None = None) -> Gathered:
-    """The words of a text that was typed or pasted. Each line counts as one person.
+    """The words of a text that was typed or pasted. Each line counts as one person; where it says who speaks, each of
+    those who do.
 
-    A line is a sentence, or words and phrases parted by commas. Phrases are kept as they are said, unless they hold a
-    word that somebody else said otherwise: then each of their words counts, so that "friendly" is heard from all who
-    said it. A sentence is taken apart into its words, and small words are left out; a negation stays with what it
-    denies ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted together.
-    What is a list of words and numbers is read as that.
+    A line is a sentence, or things with commas between them. A thing is kept as it is said, unless it holds a word
+    that somebody else said otherwise; so is what stands in quotation marks. All else is taken apart into its words,
+    and small words are left out; a negation stays with what it denies ("not safe") unless the leader takes the two
+    apart. One and many ("bus" and "buses") are counted together. What is a list of words and numbers is read as that.
 
     Raises:
         WordsError: the text is too long, or holds too many different words, or no word at all.
@@ -100,10 +110,37 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
         )
     if counted := counted_lines(text):
         _refuse_many(counted)
-        return Gathered(counted, merges=likely_merges(counted))
+        return listed(counted)
+    if found := gather_speech(text, choices):
+        return found
     clean, taken = cleaned(text)
     notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
     return gather_voices((Voice(line) for line in lines(clean)), choices, notes)
+
+
+def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
+    """The words of a text that says who speaks, each speaker one person; None where it says no such thing.
+
+    Raises:
+        WordsError: everybody who speaks was left out, or as `gather_voices`.
+    """
+    choices = choices or Choices()
+    speech = None if choices.lines or len(text) > MOST_CHARACTERS else speech_of(text)
+    if speech is None:
+        return None
+    heard = [speaker.name for speaker in speech.speakers if key(speaker.name) not in choices.without]
+    if not heard:
+        raise WordsError("Everybody who speaks in this text is left out.", "Take at least one of them back.")
+    voices = [Voice(speech.said(name)) for name in heard]
+    found = gather_voices(voices, choices, _who_speaks(speech, heard), each="speaker")
+    return replace(found, speakers=speech.speakers)
+
+
+def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[str]:
+    number = len(speech.speakers)
+    yield f"Read as what {number} {'person says' if number == 1 else 'people say'}, by the names in it."
+    if len(heard) < number:
+        yield f"{number - len(heard)} of them {'is' if number - len(heard) == 1 else 'are'} left out."
 
 
 def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:
@@ -120,172 +157,178 @@ def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = Non
     return gather_voices((voice for voice in said if voice.text.strip()), choices, each="voice")
 
 
+def listed(words: Sequence[Word], notes: Iterable[str] = ()) -> Gathered:
+    """A list of words that were counted already. Links and contact details are left out of it, too."""
+    links = [word.word for word in words if is_contact(word.word)]
+    kept = tuple(word for word in words if word.word not in links)
+    taken = sum((without_contacts(link)[1] for link in links), Counter[str]())
+    return Gathered(kept, merges=likely_merges(kept), notes=(*notes, *contacts_said(taken)))
+
+
 def gather_voices(
     voices: Iterable[Voice], choices: Choices | None = None, notes: Iterable[str] = (), *, each: str = "line"
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
-    *each* is what a person's words came as: a "line", a "row", or a "voice".
+    *each* is what a person's words came as: a "line", a "row", a "speaker" or a "voice".
 
     Raises:
         WordsError: there are too many different words, or none at all.
     """
     choices = choices or Choices()
-    kept: dict[str, _Tally] = {}
-    dropped: dict[str, _Tally] = {}
-    denied: dict[str, list[tuple[str, ...]]] = {}
-    said = [(voice, _parts(voice)) for voice in voices]
-    heard = _heard(said, choices)
-    for voice, parts in said:
-        here: dict[str, tuple[str, ...]] = {}
-        for word, left, quoted in dict.fromkeys(
-            chain.from_iterable(_taken(part, choices, heard, here) for part in parts)
-        ):
-            tally = (
-                dropped.setdefault(word.casefold(), _Tally()) if left else kept.setdefault(heard.key(word), _Tally())
-            )
-            tally.add(voice, quoted, word)
-        for phrase, apart in here.items():
-            denied.setdefault(phrase, []).append(apart)
+    voices = list(voices)
+    texts, taken = _to_read([voice.text for voice in voices])
+    parts = parts_of(texts)
+    joined = _said_as_one(parts, choices)
+    chosen = replace(choices, together=choices.together | {form for forms in joined.values() for form in forms})
+    heard = _heard(parts, chosen)
+    kept: dict[str, Tally] = {}
+    dropped: dict[str, Tally] = {}
+    for voice, mine in zip(voices, parts, strict=True):
+        for part in mine:
+            quote = part.line if each == "speaker" else voice.text
+            for unit, left, quoted in heard.taken(part):
+                words, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
+                words.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
         _refuse_many(kept)
+    if not kept and not dropped and taken:
+        raise WordsError(
+            "Links and contact details are all that is in this.", "They are never drawn. Nothing was changed."
+        )
     if not kept and not dropped:
         raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
-    words = tuple(tally.word() for tally in kept.values())
-    read = [tuple(part.words for part in parts) for _, parts in said]
-    phrases = (*_negated(denied, words), *repeated(read, {_key(item.word) for item in words}))
+    tallies = sorted(kept.values(), key=lambda tally: -tally.times) if each == "speaker" else [*kept.values()]
+    words = tuple(tally.word() for tally in tallies)
     return Gathered(
         words,
         tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
-        tuple(phrases),
+        tuple(_offered(parts, words, joined)),
         likely_merges(words),
-        (*notes, *_together(kept.values()), *_notes(words, len(read), each)),
+        (*notes, *taken, *counted_together(tallies), *_notes(words, joined, len(voices), each)),
     )
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A piece of what somebody said, whether it is a *phrase* to keep as it is, and its words."""
-
-    piece: str
-    phrase: bool
-    words: tuple[str, ...]
-
-
-def _parts(voice: Voice) -> list[_Part]:
-    return [_Part(piece, phrase, tokens(piece)) for line in lines(voice.text) for piece, phrase in clauses(line)]
+def _to_read(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The texts without links, contact details and the times of a recording, and what is said of it."""
+    found: list[str] = []
+    contacts: Counter[str] = Counter()
+    recorded = 0
+    for text in texts:
+        plain, times = not_a_recording(text)
+        plain, taken = without_contacts(plain)
+        found.append(plain)
+        contacts += taken
+        recorded += times
+    notes = [*contacts_said(contacts)]
+    if recorded:
+        notes.append(
+            f"Left out: {recorded:,} {'time or sound' if recorded == 1 else 'times and sounds'} of a recording."
+        )
+    return found, notes
 
 
 @dataclass(frozen=True)
 class _Heard:
     """What is known of all voices together: the words, and those that stand in pieces that differ."""
 
+    choices: Choices
     known: frozenset[str]
-    shared: frozenset[str]
-    apart: frozenset[str]
+    shared: frozenset[str] = frozenset()
 
-    def key(self, word: str) -> str:
+    def key(self, word: str, spoken: Tongue) -> str:
         """What a word is counted under; one that the leader keeps *apart* under itself."""
-        return word if _key(word) in self.apart else same_word(word, self.known)
+        return word if key(word) in self.choices.apart else same_word(word, self.known, spoken)
+
+    def units(self, part: Part) -> Iterator[Unit]:
+        """The units of a part, as the leader chose."""
+        return units(part, self.choices.together, self.choices.apart, self.choices.back)
+
+    def taken(self, part: Part) -> Iterator[tuple[str, bool, bool]]:
+        """The words of a part, each with whether it is left out, and whether what it stood in is its quote."""
+        found = [*self.units(part)]
+        if self.whole(part, found):
+            yield part.piece.text, False, False
+            return
+        for unit in found:
+            yield unit.text, unit.small, len(part.words) > 1 or not (part.alone or part.piece.listed)
+
+    def whole(self, part: Part, found: Sequence[Unit]) -> bool:
+        """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""
+        if len(part.words) < 2 or part.key in self.choices.apart or self._holds(part):
+            return False
+        if part.key in self.choices.together or part.piece.quoted:
+            return True
+        return part.names and not any(
+            self.key(unit.text, part.spoken) in self.shared for unit in found if not unit.small and len(found) > 1
+        )
+
+    def _holds(self, part: Part) -> bool:
+        """Whether a phrase to keep together is a part of these words, and not all of them."""
+        found = [unit for unit in self.units(part) if key(unit.text) in self.choices.together]
+        return bool(found) and found[0].words != part.words
 
 
-def _heard(said: Iterable[tuple[Voice, list[_Part]]], choices: Choices) -> _Heard:
-    units = [(part, [*_units(part.words, choices, {})]) for _, parts in said for part in parts]
-    known = frozenset(folded(one) for part, found in units for one, _ in [*found, (part.piece, False)])
-    heard = _Heard(known, frozenset(), choices.apart)
+def _heard(parts: Sequence[Sequence[Part]], choices: Choices) -> _Heard:
+    first = _Heard(choices, frozenset())
+    found = [(part, [*first.units(part)]) for mine in parts for part in mine]
+    known = {folded(unit.text) for _, some in found for unit in some} | {folded(part.piece.text) for part, _ in found}
+    heard = _Heard(choices, frozenset(known))
     pieces: dict[str, set[str]] = {}
-    for part, found in units:
-        for one, left in found:
-            if not left:
-                pieces.setdefault(heard.key(one), set()).add(_key(part.piece))
-    return _Heard(known, frozenset(one for one, many in pieces.items() if len(many) > 1), choices.apart)
+    for part, some in found:
+        for unit in some:
+            if not unit.small:
+                pieces.setdefault(heard.key(unit.text, part.spoken), set()).add(part.key)
+    return replace(heard, shared=frozenset(word for word, many in pieces.items() if len(many) > 1))
 
 
-_Taken = tuple[str, bool, bool]
-"""A word, whether it is left out at first, and whether it stood in a sentence that is its quote."""
+def _said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, set[str]]:
+    """Pairs of words that several people said together and hardly anybody apart, such as "food bank"; their forms."""
+    heard = _heard(parts, choices)
+    people: dict[str, set[int]] = {}
+    pairs: dict[tuple[str, str], set[int]] = {}
+    forms: dict[tuple[str, str], Counter[str]] = {}
+    for who, mine in enumerate(parts):
+        for part in mine:
+            found = [*heard.units(part)]
+            names = [None if _no_half(unit) else heard.key(unit.text, part.spoken) for unit in found]
+            for name in filter(None, names):
+                people.setdefault(name, set()).add(who)
+            for (one, two), (left, right) in zip(pairwise(names), pairwise(found), strict=True):
+                if one and two and one != two:
+                    pairs.setdefault((one, two), set()).add(who)
+                    forms.setdefault((one, two), Counter())[spelled((*left.words, *right.words))] += 1
+    found_pairs = {
+        pair: some
+        for pair, some in pairs.items()
+        if len(some) >= _JOINED_BY and len(some) * 4 >= 3 * max(len(people[word]) for word in pair)
+    }
+    return {
+        forms[pair].most_common(1)[0][0]: {key(form) for form in forms[pair]}
+        for pair in found_pairs
+        if not {key(form) for form in forms[pair]} & choices.apart
+    }
 
 
-def _taken(part: _Part, choices: Choices, heard: _Heard, here: dict[str, tuple[str, ...]]) -> Iterator[_Taken]:
-    """What one piece of a line gives: the piece itself where it is a phrase, else its words, negations kept whole.
-
-    What is denied in it is noted *here* either way, so that it can be offered.
-    """
-    piece, words = part.piece, part.words
-    units = [*_units(words, choices, here)]
-    alone = len(units) == 1 or _key(piece) in choices.together
-    others = not alone and any(heard.key(one) in heard.shared for one, left in units if not left)
-    whole = part.phrase and not others and _key(piece) not in choices.apart and not _holds(words, choices.together)
-    if whole and len(words) > 1:
-        yield piece, False, False
-        return
-    for one, left in units:
-        yield one, left and (not whole or is_stop(one)), not part.phrase or others
+def _no_half(unit: Unit) -> bool:
+    return unit.small or unit.denied or not is_word(unit.text) or len(unit.words) > 1
 
 
-def _units(words: tuple[str, ...], choices: Choices, here: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, bool]]:
-    """The words of a piece, each with whether it is left out at first; a negation is one with what it denies."""
-    at = 0
-    while at < len(words):
-        until = together_at(words, at, choices.together)
-        denied = negated_at(words, at)
-        joined = " ".join(words[at:denied])
-        if until is None and denied is not None:
-            here.setdefault(joined, words[at:denied])
-            until = None if _key(joined) in choices.apart else denied
-        one = " ".join(words[at : until or at + 1])
-        yield one, until is None and is_small(one) and _key(one) not in choices.back
-        at = until or at + 1
-
-
-def _holds(words: tuple[str, ...], together: frozenset[str]) -> bool:
-    """Whether a phrase to keep together is a part of these words, and not all of them."""
-    ends = ((at, together_at(words, at, together)) for at in range(len(words)))
-    return any(end is not None and (at, end) != (0, len(words)) for at, end in ends)
-
-
-@dataclass
-class _Tally:
-    """How many people said a word, how they wrote it, and what is known about it."""
-
-    people: int = 0
-    spelt: dict[str, int] = field(default_factory=dict)
-    who: dict[str, None] = field(default_factory=dict)
-    where: dict[str, None] = field(default_factory=dict)
-    themes: dict[str, None] = field(default_factory=dict)
-    quotes: dict[str, None] = field(default_factory=dict)
-    last: Voice | None = None
-
-    def add(self, voice: Voice, quoted: bool, spelt: str) -> None:
-        self.spelt[spelt] = self.spelt.get(spelt, 0) + 1
-        if voice is not self.last:
-            self.people, self.last = self.people + 1, voice
-        for known, texts in ((voice.who, self.who), (voice.where, self.where), (voice.theme, self.themes)):
-            if known:
-                texts[known] = None
-        said = " ".join(voice.text.split())
-        if quoted and len(self.quotes) < _MOST_QUOTES and len(said) <= _LONGEST_QUOTE:
-            self.quotes[said] = None
-
-    def word(self) -> Word:
-        one = max(self.spelt, key=self.spelt.__getitem__)
-        theme = next(iter(self.themes)) if len(self.themes) == 1 else ""
-        who, where, quotes = "; ".join(self.who), "; ".join(self.where), "\n".join(self.quotes)
-        return Word(one, count=self.people, who=who, where=where, quote=quotes, theme=theme)
-
-
-def _together(kept: Iterable["_Tally"]) -> Iterator[str]:
-    """The words of several forms that were counted as one, in a line."""
-    forms = [
-        [f"“{item}”" for item in tally.spelt] for tally in kept if len({item.casefold() for item in tally.spelt}) > 1
-    ]
-    if forms:
-        yield f"Counted together: {'; '.join(' and '.join(some) for some in forms)}."
-
-
-def _negated(denied: Mapping[str, list[tuple[str, ...]]], kept: Iterable[Word]) -> Iterator[Phrase]:
-    listed = {item.word for item in kept}
+def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Collection[str]) -> Iterator[Phrase]:
+    """The phrases to take apart or to keep together: negations, what was kept together, and what comes again."""
+    denied: dict[str, list[tuple[str, ...]]] = {}
+    for mine in parts:
+        for phrase, apart in {spelled(words): words for part in mine for words in denials(part)}.items():
+            denied.setdefault(phrase, []).append(apart)
+    kept = {item.word for item in words}
     for phrase, said in denied.items():
         if len(said[0]) > 1:
-            yield Phrase(phrase, len(said), said[0], phrase in listed, "Taken apart, it could say the opposite.")
+            yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
+    people = {key(word.word): word.people for word in words}
+    for phrase in joined:
+        number = people.get(key(phrase), _JOINED_BY)
+        yield Phrase(phrase, number, tuple(phrase.split()), True, f"{number} people said these words together.")
+    read = [(mine[0].spoken, [part.words for part in mine]) for mine in parts if mine]
+    yield from repeated(read, {*people, *map(key, joined)})
 
 
 def _refuse_many(kept: Sized) -> None:
@@ -296,10 +339,8 @@ def _refuse_many(kept: Sized) -> None:
         )
 
 
-def _notes(words: tuple[Word, ...], people: int, each: str) -> Iterator[str]:
+def _notes(words: Sequence[Word], joined: Collection[str], people: int, each: str) -> Iterator[str]:
+    if joined:
+        yield f"Kept together: {', '.join(f'“{phrase}”' for phrase in joined)}."
     if people > 1 and words:
         yield f"Each {each} counts as one person: {people} here. Change the numbers where that is not so."
-
-
-def _key(text: str) -> str:
-    return " ".join(bare_phrase(text).casefold().split()) or text.casefold().strip()

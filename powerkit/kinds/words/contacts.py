@@ -1,0 +1,57 @@
+"""Links, addresses and phone numbers in what people said: they lead to somebody, so they are never drawn."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+_ENDINGS = "com|org|net|uk|eu|info|wales|cymru|scot"
+"""Of an address that is written without http:// and has nothing behind it."""
+
+_PATH = r"(?:[/?#][^\s<>]*[^\s<>.,;:!?)\]}'\"»”’、，。])?"
+_FORMS = (
+    ("link", "links", rf"(?:https?|ftp)://[^\s<>]+?(?=[.,;:!?)\]}}'\"»”’、，。]*(?:[\s<>]|$))|www\.[\w.-]+\w{_PATH}"),
+    ("e-mail address", "e-mail addresses", r"(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"),
+    (
+        "link",
+        "links",
+        rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]+\.)+(?:(?:{_ENDINGS})\b(?!\.\w){_PATH}|[a-z]{{2,6}}/[^\s<>]*\w/?)",
+    ),
+    (
+        "phone number",
+        "phone numbers",
+        r"(?<![\w/.,-])(?:\+\(?\d{1,3}\)?|\(?0\d{1,5}\)?)(?:[\s()./-]{0,3}\d){6,12}(?![\w/-])",
+    ),
+    ("name in a chat", "names in a chat", r"(?<![\w@./])@(?=\w*[^\W\d_])\w[\w.]*\w"),
+)
+_CONTACT = re.compile("|".join(f"(?P<form{at}>{form})" for at, (_, _, form) in enumerate(_FORMS)), re.IGNORECASE)
+
+
+def without_contacts(text: str) -> tuple[str, Counter[str]]:
+    """The text with a blank for each link and contact detail, and how many there were of each sort."""
+    taken: Counter[str] = Counter()
+
+    def blank(match: re.Match[str]) -> str:
+        taken[_FORMS[int((match.lastgroup or "form0")[4:])][0]] += 1
+        return " "
+
+    return _CONTACT.sub(blank, text) if any(mark in text for mark in ".@+0") else text, taken
+
+
+def contacts_said(taken: Counter[str]) -> Iterator[str]:
+    """A line on what was taken out, without any of it."""
+    names = {one: many for one, many, _ in _FORMS}
+    parts = [f"{number:,} {one if number == 1 else names[one]}" for one, number in taken.items()]
+    if parts:
+        listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+        yield f"Left out, since they lead to somebody: {listed}."
+
+
+def is_contact(word: str) -> bool:
+    """Whether a word or phrase is nothing but links and contact details."""
+    rest, taken = without_contacts(word)
+    return bool(taken) and not any(letter.isalnum() for letter in rest)
+
+
+def all_contacts(words: Iterable[str]) -> Counter[str]:
+    """How many of each sort are in some words."""
+    return sum((without_contacts(word)[1] for word in words), Counter())

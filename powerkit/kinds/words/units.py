@@ -1,0 +1,103 @@
+"""What one person said, taken into units: words, negations with what they deny, phrases that stay together."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from powerkit.kinds.words.languages import Tongue, tongue, tongues
+from powerkit.kinds.words.phrases import negated_at, together_at
+from powerkit.kinds.words.split import Piece, bare_phrase, clauses, is_word, lines, spelled, tokens
+from powerkit.kinds.words.stopwords import is_small, is_stop, names_a_thing
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of what somebody said in a *line*, its words, and the languages that person speaks.
+
+    It is *alone* where it is all that they said.
+    """
+
+    piece: Piece
+    words: tuple[str, ...]
+    spoken: Tongue = field(default_factory=tongue)
+    alone: bool = False
+    line: str = ""
+
+    @property
+    def key(self) -> str:
+        """The piece as it is compared."""
+        return key(self.piece.text)
+
+    @property
+    def names(self) -> bool:
+        """Whether it may be kept as it is said: one of a list, and the name of a thing."""
+        return self.piece.listed and all(map(is_word, self.words)) and names_a_thing(self.words, self.spoken)
+
+
+def parts_of(texts: Sequence[str]) -> list[list[Part]]:
+    """The parts of what several people said, each with the languages that person speaks."""
+    read: list[list[Part]] = []
+    for text in texts:
+        mine: list[Part] = []
+        said = [*lines(text)]
+        for line in said:
+            pieces = [*clauses(line)]
+            alone = len(said) == len(pieces) == 1
+            mine += [Part(piece, words, alone=alone, line=line) for piece in pieces if (words := tokens(piece.text))]
+        read.append(mine)
+    spoken = tongues([{word.casefold() for part in mine for word in part.words} for mine in read])
+    return [
+        [replace(part, spoken=speaks) for part in mine] if speaks.spoken else mine
+        for mine, speaks in zip(read, spoken, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word or phrase of a part: whether it is *small*, and whether it is a negation with what it denies."""
+
+    words: tuple[str, ...]
+    small: bool = False
+    denied: bool = False
+
+    @property
+    def text(self) -> str:
+        """It as it is written."""
+        return spelled(self.words)
+
+
+def units(
+    part: Part, together: frozenset[str], apart: Collection[str] = (), back: Collection[str] = ()
+) -> Iterator[Unit]:
+    """The words of a part in their order; a negation is one with what it denies, unless it is taken *apart*."""
+    at, words = 0, part.words
+    shouted = len(words) > 1 and part.piece.text.isupper()
+    lone = len(words) == 1 and (part.alone or part.piece.listed)
+    while at < len(words):
+        end = together_at(words, at, together)
+        denied = None if end else negated_at(words, at, part.spoken)
+        if denied and key(spelled(words[at:denied])) in apart:
+            yield from (Unit((word,), small=is_stop(word)) for word in words[at:denied])
+            end = denied
+        elif end or denied:
+            end = end or denied
+            yield Unit(words[at:end], denied=end == denied)
+        else:
+            plain = words[at].casefold() if shouted else words[at]
+            small = is_stop(plain) if lone else is_small(plain, part.spoken)
+            yield Unit(words[at : at + 1], small=small and key(words[at]) not in back)
+        at = end or at + 1
+
+
+def denials(part: Part) -> Iterator[tuple[str, ...]]:
+    """What a part denies, whether or not it is taken apart."""
+    at = 0
+    while at < len(part.words):
+        end = negated_at(part.words, at, part.spoken)
+        if end:
+            yield part.words[at:end]
+        at = end or at + 1
+
+
+def key(text: str) -> str:
+    """A word or phrase as it is compared: neither capitals nor blanks count."""
+    return " ".join(bare_phrase(text).casefold().split()) or text.casefold().strip()
