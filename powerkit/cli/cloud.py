@@ -30,7 +30,12 @@ def cloud(
     seed: Annotated[int, typer.Option(help="Another number, another order of equal words.", min=0, max=2**31 - 1)] = 0,
     title: Annotated[str, typer.Option(help="What the picture is called.")] = "",
     together: Annotated[list[str] | None, typer.Option(help="A phrase of the text to keep in one.")] = None,
+    apart: Annotated[list[str] | None, typer.Option(help="A phrase to take apart into its words.")] = None,
     keep: Annotated[list[str] | None, typer.Option(help="A small word not to leave out.")] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(help="Somebody who speaks in a transcript and is left out.", metavar="NAME")
+    ] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Read each line as one person, whoever speaks in it.")] = False,
     column: Annotated[
         list[str] | None, typer.Option(help="The column of a table that holds what people said.", metavar="NAME")
     ] = None,
@@ -45,9 +50,10 @@ def cloud(
 
     In place of a file, - reads what is piped in, and -o - writes the picture (SVG) to what comes next.
 
-    WORDS.txt may be .txt, .docx or .csv. A text is read line by line, each line one person. A table has the columns
-    word, count, who, where, quote, theme, pin; only word is needed. Of another table, such as the answers to a survey,
-    say with --column which column holds what people said: each row is then one person.
+    WORDS.txt may be .txt, .docx, .vtt, .srt or .csv. A text is read line by line, each line one person; a transcript,
+    captions, a chat or an e-mail by who speaks in it. A table has the columns word, count, who, where, quote, theme,
+    pin; only word is needed. Of another table, such as the answers to a survey, say with --column which column holds
+    what people said: each row is then one person.
     """
     from powerkit.kinds.words.column_question import Chosen
     from powerkit.kinds.words.tokenize import Choices
@@ -61,10 +67,13 @@ def cloud(
             raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
         if file.resolve() == words.resolve() and str(file) != PIPE:
             raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
-    options = {"width": width, "seed": seed, "title": title, "together": together, "keep": keep, "count": count}
-    call = _call(words, out, {**options, "heading": heading, "quotes": quotes})
+    options = {"width": width, "seed": seed, "title": title, "together": together, "apart": apart, "keep": keep}
+    more = {"without": without, "count": count, "lines": lines, "heading": heading, "quotes": quotes}
+    call = _call(words, out, {**options, **more})
     chosen = Chosen(tuple(column or ()), count, heading)
-    found = _found(words, Choices.of(together or (), back=keep or ()), chosen, call)
+    choices = Choices.of(together or (), apart or (), keep or (), without or (), lines)
+    found = _found(words, choices, chosen, call)
+    _check_speakers(found, without or ())
     for line in _read(found, heading):
         say(line)
     if not found.words:
@@ -144,12 +153,34 @@ def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:
         left = ", ".join(item.word for item in found.left_out)
         yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
     yield from found.notes
+    yield from _speakers(found)
     if found.table and found.table.heading and len(found.table.columns) == 1 and not heading:
         yield "If the first row is no heading, add: --no-heading"
     offered = [phrase.phrase for phrase in found.phrases if not phrase.kept]
     if offered:
         yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'
+    if kept := [phrase.phrase for phrase in found.phrases if phrase.kept]:
+        yield f'Kept as one: {", ".join(kept)}. To take one apart: --apart "{kept[0]}"'
     yield from (f"Perhaps the same: {', '.join(merge.words)}" for merge in found.merges)
+
+
+def _check_speakers(found: "Gathered", without: Iterable[str]) -> None:
+    """Refuse to leave out somebody who does not speak in the text."""
+    named = {speaker.name.casefold() for speaker in found.speakers}
+    if wrong := [name for name in without if " ".join(name.casefold().split()) not in named]:
+        speak = f"Those who do: {', '.join(speaker.name for speaker in found.speakers)}." if named else ""
+        raise WordsError(f"Nobody called “{wrong[0]}” speaks in this text.", speak or "Leave out: --without")
+
+
+def _speakers(found: "Gathered") -> Iterator[str]:
+    """Who speaks, and how to leave somebody out."""
+    if not found.speakers:
+        return
+    turns = (f"{speaker.name} ({speaker.turns:,})" for speaker in found.speakers)
+    asks = next((speaker for speaker in found.speakers if speaker.asks), None)
+    out = (asks or found.speakers[-1]).name
+    why = f"{out} seems to ask the questions. " if asks else ""
+    yield f'Turns: {", ".join(turns)}. {why}To leave somebody out: --without "{out}". If nobody speaks there: --lines'
 
 
 def _done(file: Path, made: "Made") -> str:

@@ -9,7 +9,9 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
   Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
   its ``columns``, each {name, first, likely, counts}, how many ``rows``, and whether it has a ``heading``. The answer
   comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where a table could
-  be read in another way, it is told so as ``table``.
+  be read in another way, it is told so as ``table``. Where a text says who speaks, ``speakers`` are told, each {name,
+  turns, asks}; whom to leave out comes with the next question as ``without``, or ``lines`` true, which reads each line
+  as one person's.
 - "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
 - "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
 - "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
@@ -216,6 +218,7 @@ def _gathered(found: Gathered) -> Told:
         "notes": [*filter(None, (found.left_out_said,)), *found.notes],
         "given": found.given,
         **({"table": asdict(found.table)} if found.table else {}),
+        **({"speakers": [asdict(speaker) for speaker in found.speakers]} if found.speakers else {}),
     }
 
 
@@ -233,8 +236,9 @@ def _rows(given: Given) -> list[Mapping[str, Any]]:
 
 
 def _choices(given: Given) -> Choices:
-    named = (given.get(key) for key in ("together", "apart", "back"))
-    return Choices.of(*([str(item) for item in some] if isinstance(some, list) else [] for some in named))
+    named = (given.get(key) for key in ("together", "apart", "back", "without"))
+    lists = ([str(item) for item in some] if isinstance(some, list) else [] for some in named)
+    return Choices.of(*lists, lines=given.get("lines") is True)
 
 
 def _chosen(given: Given) -> Chosen:

@@ -19,7 +19,7 @@ _TAKE_A_PART = f"Take a part of it. {_KEPT}"
 
 
 def read_file(name: str, content: bytes, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
-    """The words of a file: its *name* says by its ending whether it is text, CSV or Word (.docx).
+    """The words of a file: its *name* says by its ending whether it is text (captions in .vtt or .srt too), CSV or Word (.docx).
 
     *chosen* says which column of a table holds what people said, where a person said so.
 
@@ -34,7 +34,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         if chosen is not None and chosen.columns:
             raise WordsError("A Word file has no columns to choose from.", f"Leave the column out. {_KEPT}")
         return gather(_docx_text(content), choices)
-    if ending not in ("", ".txt", ".csv", ".tsv", ".md", ".text"):
+    if ending not in ("", ".txt", ".csv", ".tsv", ".md", ".text", ".vtt", ".srt"):
         raise WordsError(f"A file that ends in “{ending}” can't be read.", f"Take a .txt, .csv or .docx file. {_KEPT}")
     read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
     table = ending in (".csv", ".tsv")

@@ -27,7 +27,7 @@ _ANSWERING = re.compile(
 )
 _CHAT = re.compile(rf"\u200e?\[?({_DATE}),?\s+({_TIME})\]?(?:\s+[-–]|:)?\s+(.*)")
 _ZOOM = re.compile(rf"{_TIME}\s+(?:From\s+)?({_NAME})\s+to\s+({_NAME})(?:\(\w[\w ]*\))?\s*:\s*(.*)", re.IGNORECASE)
-_SAYS = re.compile(r"([^:\n]{1,40}): ?(.*)")
+_SAYS = re.compile(r"([^\d\s:][^:\t]{0,39}): ?(.*)")
 _CUE = re.compile(r"\s*(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}\s+-->\s+.*")
 _VOICE_TAG = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]{1,60})>")
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>|<\d[\d:.]*>", re.IGNORECASE)

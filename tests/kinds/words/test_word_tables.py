@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.cli import exit_code
+from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import HARD, heading_rows, read_columns, what_holds
 from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed, words_in
 from powerkit.kinds.words.csv import read_table

@@ -13,7 +13,7 @@ export function wordsGather(field, ctx, look) {
   const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, "Words, phrases or whole sentences. Put a comma between words; a new line is another person. Or a word and how many people said it, such as “damp, 12”.");
   const waiting = h("p", { class: "pk-hint", hidden: true }, "These are not in your list yet.");
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx", onchange: () => file.files.length && take(file.files[0]) });
+  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && take(file.files[0]) });
   const see = button("", "Look at these words", submit, { "data-pk-key": "look" });
   const choose = button("pk-secondary", "Choose a file", () => file.click(), { "data-pk-key": "file" });
   const voices = button("pk-secondary", "", askVoices, { hidden: true, "data-pk-key": "voices" });

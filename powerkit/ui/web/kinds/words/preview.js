@@ -4,9 +4,9 @@ import { button, h, show } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
 import { wordColumns } from "./columns.js";
 import { wordsMany } from "./model.js";
-import { allPart, leftPart, mergesPart, odd, phrasesPart, wordsPart } from "./understood.js";
+import { allPart, leftPart, mergesPart, odd, phrasesPart, speakersPart, wordsPart } from "./understood.js";
 
-const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new Set(), off: new Set(), counts: new Map(), merges: new Map(), all: {} });
+const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new Set(), without: new Set(), lines: false, off: new Set(), counts: new Map(), merges: new Map(), all: {} });
 
 /** Rows with a key each, that stays theirs when the text is read again: a table may hold a word in two rows. */
 function keyedRows(rows) {
@@ -31,8 +31,8 @@ function reading(look) {
   const { ctx, list } = look;
 
   async function ask() {
-    const choices = Object.fromEntries(["together", "apart", "back"].map((name) => [name, [...look.decided[name]]]));
-    const next = await ctx.ask(look.source.what, { ...look.source.given, ...choices, ...look.columns });
+    const choices = Object.fromEntries(["together", "apart", "back", "without"].map((name) => [name, [...look.decided[name]]]));
+    const next = await ctx.ask(look.source.what, { ...look.source.given, ...choices, lines: look.decided.lines, ...look.columns });
     if (!next) return;
     if (next.ask) return look.question(next.ask);
     look.told = { ...next, rows: keyedRows(next.rows) };
@@ -96,7 +96,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     const many = told.left_out.length;
     head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? `, ${many} left out` : ""}`;
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note));
-    const parts = [wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
+    const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
     inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && buttons("top"), ...parts, buttons("end")].filter(Boolean));
     count();
     if (!key) return;

@@ -3,6 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
 import { wordsMany } from "./model.js";
+import { speakerButtons } from "./understood.js";
 
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
 const MOST_DOUBTFUL = 7; // pairs asked about at a time
@@ -20,19 +21,26 @@ export function wordsLive(list) {
 }
 
 /** What was understood of the lines in the box: how many words, what was counted together, what was left out. */
-function understoodPart(putBack) {
+function understoodPart(putBack, without, turned) {
   const many = h("p", { class: "pk-hint", "aria-live": "polite" });
   const chips = h("ul", { class: "pk-chips" });
   const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, "Put a small word back"), chips);
-  const el = h("div", { class: "pk-words-understood" }, many, left);
+  const names = h("ul", { class: "pk-takes" });
+  const speak = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "speak" }, "Who speaks"), names);
+  const el = h("div", { class: "pk-words-understood" }, many, speak, left);
   return {
     el,
     say(told) {
-      const lines = told ? told.notes.filter((note) => note.startsWith("Counted")) : [];
-      const names = told?.left_out.map((item) => item.word) ?? [];
-      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, names.length ? `Left out as small words: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
-      chips.replaceChildren(...names.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
-      show(left, names.length);
+      const lines = told ? told.notes.filter((note) => /^(?:Counted|Kept|Read as|Left out|Links)/.test(note)) : [];
+      const small = told?.left_out.map((item) => item.word) ?? [];
+      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, small.length ? `Left out as small words: ${small.slice(0, 8).join(", ")}${small.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
+      chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
+      show(left, small.length);
+      const speakers = told?.speakers ?? [];
+      const key = names.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+      names.replaceChildren(...speakerButtons(speakers, without, (words) => (without.size === speakers.length && without.clear(), turned(words))));
+      if (key) names.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+      show(speak, speakers.length);
     },
   };
 }
@@ -94,14 +102,15 @@ export function wordsScreens(field, ctx, words) {
   const back = new Set(); // small words that are put back
   const columns = new Set((field.columns || []).map((column) => column.id));
   const plain = (row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
-  const understood = understoodPart((word) => (back.add(word), grow()));
+  const without = new Set(); // those who speak in a text and are left out
+  const understood = understoodPart((word) => (back.add(word), grow()), without, (words) => (ctx.say(words), grow()));
   const doubtful = doubtfulPart(ctx, list, (rows, said) => list.put([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
   let now = null;
   let timer = 0;
 
   async function read() {
     const text = gather.main.value;
-    return text.trim() ? ctx.ask("gather", { text, back: [...back] }) : null;
+    return text.trim() ? ctx.ask("gather", { text, back: [...back], without: [...without] }) : null;
   }
 
   /** The cloud as it is with the lines in the box. */
@@ -129,6 +138,7 @@ export function wordsScreens(field, ctx, words) {
     if (told.ask || !told.rows.length) return look("gather", { text: gather.main.value });
     await added(told.rows.map(plain), [], "gather", false);
     back.clear();
+    without.clear();
   }
 
   gather.main.addEventListener("input", () => {

@@ -40,6 +40,24 @@ function wordLine(look, row, known, number) {
   return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; ${twice}`));
 }
 
+/** Those who speak in a text, each a button that is pressed while their words count: { speakers, without: a Set, turned(words) }. */
+export function speakerButtons(speakers, without, turned) {
+  return speakers.map(({ name, turns, asks }) => h("li", {}, h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": "speaker/" + name, "aria-pressed": String(!without.has(name)), onclick: () => {
+    without.delete(name) || without.add(name);
+    turned(`${name}: ${without.has(name) ? "left out" : "taken in"}.`);
+  } }, name), h("span", { class: "pk-word-said" }, `${turns === 1 ? "1 turn" : `${turns.toLocaleString("en-GB")} turns`}${asks ? "; seems to ask the questions" : ""}`)));
+}
+
+export function speakersPart(look) {
+  const { speakers } = look.told;
+  const { decided, ctx } = look;
+  if (!speakers && !decided.lines) return null;
+  const whole = button("pk-quiet", decided.lines ? "Count who speaks instead" : "Nobody speaks here: each line is a person", () => look.choose(() => (decided.lines = !decided.lines), "Read again."), { "data-pk-key": "speaker/lines" });
+  if (!speakers) return h("div", {}, whole);
+  const turned = (words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say("At least one person has to speak."), look.draw()) : look.choose(() => {}, words));
+  return part(look, "Who speaks", "Each counts as one person. Tap somebody to leave out what they said, such as an interviewer.", h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
+}
+
 export function wordsPart(look) {
   const { rows } = look.told;
   if (!rows.length) return null;
