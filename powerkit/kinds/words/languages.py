@@ -125,7 +125,7 @@ def tongues(voices: Sequence[Collection[str]]) -> list[Tongue]:
     A language counts where at least two of its small words stand in the whole text. A person speaks those of whose
     small words they said as many as of English ones; who said none of either speaks what the others speak.
     """
-    plain = [[word.replace("’", "'") for word in voice] for voice in voices]
+    plain = [[part for word in voice for part in _with_its_start(word.replace("’", "'"))] for voice in voices]
     whole = {word for voice in plain for word in voice}
     used = [code for code in _TOLD_APART if len(whole & _telling(code)) >= _LEAST_HITS]
     if not used:
@@ -138,6 +138,13 @@ def tongues(voices: Sequence[Collection[str]]) -> list[Tongue]:
         spoken = [code for code in used if hits[code] and hits[code] >= own]
         found.append(tongue(*(spoken or (() if own else used))))
     return found
+
+
+def _with_its_start(word: str) -> Iterator[str]:
+    """A word, and what stands in it before an apostrophe, as Welsh draws words together."""
+    yield word
+    if "'" in word:
+        yield word.partition("'")[0]
 
 
 def forms(code: str, word: str, known: Collection[str]) -> str:

@@ -19,7 +19,7 @@ _TAKE_A_PART = f"Take a part of it. {_KEPT}"
 
 
 def read_file(name: str, content: bytes, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
-    """The words of a file: its *name* says by its ending whether it is text (captions in .vtt or .srt too), CSV or Word (.docx).
+    """The words of a file: its *name* says by its ending whether it is text, captions, CSV or Word (.docx).
 
     *chosen* says which column of a table holds what people said, where a person said so.
 

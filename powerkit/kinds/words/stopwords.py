@@ -31,7 +31,10 @@ def small_words() -> frozenset[str]:
 
 def is_small(word: str, spoken: Tongue | None = None) -> bool:
     """Whether a word of a sentence is left out at first; capital letters throughout say that it is a name."""
-    return plain(word) in (spoken or tongue()).small and not (len(word) > 1 and word.isupper())
+    bare, small = plain(word), (spoken or tongue()).small
+    if len(word) > 1 and word.isupper():
+        return False
+    return bare in small or ("'" in bare and spoken is not None and "cy" in spoken.spoken and _welsh(bare) in small)
 
 
 def is_stop(word: str) -> bool:
@@ -60,6 +63,11 @@ def names_a_thing(words: tuple[str, ...], spoken: Tongue) -> bool:
     if words[0].casefold() in ("and", "or"):
         return False
     return all(not is_small(word, spoken) or plain(word) in _OF_A_THING for word in words)
+
+
+def _welsh(word: str) -> str:
+    """A Welsh word without what is drawn to it: "mae'r" as "mae"."""
+    return word.partition("'")[0]
 
 
 def plain(word: str) -> str:

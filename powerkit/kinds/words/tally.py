@@ -60,7 +60,7 @@ class Tally:
         forms: dict[str, int] = {}
         for spelt, number in self.spelt.items():
             forms[folded(spelt)] = forms.get(folded(spelt), 0) + number
-        most = max(forms, key=forms.__getitem__)
+        most = max(forms, key=lambda form: (forms[form], -len(form)))
         written = {spelt: number for spelt, number in self.spelt.items() if folded(spelt) == most}
         small = {spelt: number for spelt, number in written.items() if spelt == spelt.casefold()}
         found = small if small and sum(small.values()) * 3 >= sum(written.values()) else written

@@ -21,8 +21,9 @@ from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, s
 from powerkit.kinds.words.units import Part, Unit, denials, key, parts_of, units
 
 MOST_CHARACTERS = 500_000
-_JOINED_BY = 3
-"""So many people must say two words together, and hardly ever apart, before they are kept together unasked."""
+_JOINED_BY, _OF_FEW, _FEW = 2, 3, 10
+"""So many people, and more where no more than a few speak, must say two words together, and hardly anybody apart,
+before they are kept together unasked."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Words to take, in the order they were said; what was left out; what is offered; *notes* to read, a line each.
+    """Words to take, those said most often first; what was left out; what is offered; *notes* to read, a line each.
 
     *table* is what they came from, where it could be read in another way; *speakers* are those who speak in it.
     """
@@ -197,7 +198,7 @@ def gather_voices(
         )
     if not kept and not dropped:
         raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
-    tallies = sorted(kept.values(), key=lambda tally: -tally.times) if each == "speaker" else [*kept.values()]
+    tallies = sorted(kept.values(), key=lambda tally: -tally.times)
     words = tuple(tally.word() for tally in tallies)
     return Gathered(
         words,
@@ -297,10 +298,11 @@ def _said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str,
                 if one and two and one != two:
                     pairs.setdefault((one, two), set()).add(who)
                     forms.setdefault((one, two), Counter())[spelled((*left.words, *right.words))] += 1
+    least = _OF_FEW if len(parts) < _FEW else _JOINED_BY
     found_pairs = {
         pair: some
         for pair, some in pairs.items()
-        if len(some) >= _JOINED_BY and len(some) * 4 >= 3 * max(len(people[word]) for word in pair)
+        if len(some) >= least and len(some) * 4 >= 3 * max(len(people[word]) for word in pair)
     }
     return {
         forms[pair].most_common(1)[0][0]: {key(form) for form in forms[pair]}
