@@ -13,8 +13,9 @@ from powerkit.text.shell_commands import command
 
 if TYPE_CHECKING:
     from powerkit.kinds.words.column_question import Chosen
+    from powerkit.kinds.words.heard import Choices
     from powerkit.kinds.words.model import Word
-    from powerkit.kinds.words.tokenize import Choices, Gathered
+    from powerkit.kinds.words.tokenize import Gathered
     from powerkit.kinds.words.write_file import Made
 
 _MANY = 1500
@@ -56,7 +57,7 @@ def cloud(
     what people said: each row is then one person.
     """
     from powerkit.kinds.words.column_question import Chosen
-    from powerkit.kinds.words.tokenize import Choices
+    from powerkit.kinds.words.heard import Choices
     from powerkit.kinds.words.write_file import FORMS, Request, make
 
     out = out or []

@@ -18,13 +18,13 @@ from powerkit.kinds.column_contents import (
 )
 from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few, known_names, words_of_rows
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.merge import added, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
 from powerkit.kinds.words.split import cleaned, lines
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
-    Choices,
     Gathered,
     gather,
     gather_speech,

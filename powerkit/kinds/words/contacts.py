@@ -39,8 +39,8 @@ def without_contacts(text: str) -> tuple[str, Counter[str]]:
 
 def contacts_said(taken: Counter[str]) -> Iterator[str]:
     """A line on what was taken out, without any of it."""
-    names = {one: many for one, many, _ in _FORMS}
-    parts = [f"{number:,} {one if number == 1 else names[one]}" for one, number in taken.items()]
+    names = {single: many for single, many, _ in _FORMS}
+    parts = [f"{number:,} {name if number == 1 else names[name]}" for name, number in taken.items()]
     if parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         yield f"Left out, since they lead to somebody: {listed}."

@@ -104,10 +104,10 @@ def tongue(*spoken: str) -> Tongue:
     found = [languages()[code] for code in (ENGLISH, *_OWN_SCRIPT, *spoken)]
     return Tongue(
         spoken,
-        frozenset().union(*(one.small for one in found)),
-        frozenset().union(*(one.small for one in found[1:])) - found[0].small,
-        frozenset().union(*(one.denies for one in found)),
-        frozenset().union(*(one.denies_before for one in found)),
+        frozenset().union(*(language.small for language in found)),
+        frozenset().union(*(other.small for other in found[1:])) - found[0].small,
+        frozenset().union(*(language.denies for language in found)),
+        frozenset().union(*(language.denies_before for language in found)),
     )
 
 
@@ -171,7 +171,7 @@ def _stemmer(code: str) -> Callable[[str], str] | None:
     name = {"pl": "polish", "ar": "arabic"}.get(code)
     if not name:
         return None
-    from snowballstemmer import stemmer
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
     stem: Callable[[str], str] = stemmer(name).stemWord
     return (lambda word: stem(_bare_arabic(word))) if code == "ar" else stem

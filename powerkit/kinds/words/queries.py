@@ -36,11 +36,12 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.words.cloud.palette import colour_of, themes
 from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed
 from powerkit.kinds.words.compare import changes_said, compare
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
 from powerkit.kinds.words.read_file import read_file
-from powerkit.kinds.words.tokenize import Choices, Gathered, from_voices
+from powerkit.kinds.words.tokenize import Gathered, from_voices
 from powerkit.kinds.words.write_file import Request, make
 from powerkit.logbook.model import Past
 from powerkit.text.files import check_size
@@ -236,9 +237,12 @@ def _rows(given: Given) -> list[Mapping[str, Any]]:
 
 
 def _choices(given: Given) -> Choices:
-    named = (given.get(key) for key in ("together", "apart", "back", "without"))
-    lists = ([str(item) for item in some] if isinstance(some, list) else [] for some in named)
-    return Choices.of(*lists, lines=given.get("lines") is True)
+    def some(name: str) -> list[str]:
+        found = given.get(name)
+        return [str(item) for item in found] if isinstance(found, list) else []
+
+    lines = given.get("lines") is True
+    return Choices.of(some("together"), some("apart"), some("back"), some("without"), lines)
 
 
 def _chosen(given: Given) -> Chosen:

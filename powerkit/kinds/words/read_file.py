@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
-from powerkit.kinds.words.tokenize import Choices, Gathered, gather
+from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.tokenize import Gathered, gather
 from powerkit.text.files import check_size, read_text
 
 MOST_UNPACKED = 40_000_000

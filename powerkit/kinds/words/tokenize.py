@@ -3,27 +3,23 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
-from powerkit.kinds.words.languages import Tongue
-from powerkit.kinds.words.merge import Merge, folded, likely_merges, same_word
+from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_as_one
+from powerkit.kinds.words.merge import Merge, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.phrases import Phrase, repeated
-from powerkit.kinds.words.split import cleaned, is_word, lines, spelled
+from powerkit.kinds.words.split import cleaned, lines, spelled
 from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
 from powerkit.kinds.words.tally import Tally, Voice, counted_together
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
-from powerkit.kinds.words.units import Part, Unit, denials, key, parts_of, units
+from powerkit.kinds.words.units import Part, denials, key, parts_of
 
 MOST_CHARACTERS = 500_000
-_JOINED_BY, _OF_FEW, _FEW = 2, 3, 10
-"""So many people, and more where no more than a few speak, must say two words together, and hardly anybody apart,
-before they are kept together unasked."""
 
 
 @dataclass(frozen=True)
@@ -64,32 +60,6 @@ class Gathered:
             return "Only small words such as “the” were found. Put back those that matter."
         many = "1 small word was" if len(self.left_out) == 1 else f"{len(self.left_out)} small words were"
         return f"{many} left out. Put back any that matter."
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the leader decided: phrases to keep *together* or take *apart*, and left-out words to put *back*.
-
-    Of a text that says who speaks, whom to leave out (*without*), or that each of its *lines* is a person after all.
-    """
-
-    together: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
-    back: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-    lines: bool = False
-
-    @classmethod
-    def of(
-        cls,
-        together: Iterable[str] = (),
-        apart: Iterable[str] = (),
-        back: Iterable[str] = (),
-        without: Iterable[str] = (),
-        lines: bool = False,
-    ) -> "Choices":
-        """Choices in which case and spacing do not count."""
-        return cls(*(frozenset(key(item) for item in some) for some in (together, apart, back, without)), lines)
 
 
 def gather(text: str, choices: Choices | None = None) -> Gathered:
@@ -180,17 +150,17 @@ def gather_voices(
     voices = list(voices)
     texts, taken = _to_read([voice.text for voice in voices])
     parts = parts_of(texts)
-    joined = _said_as_one(parts, choices)
+    joined = said_as_one(parts, choices)
     chosen = replace(choices, together=choices.together | {form for forms in joined.values() for form in forms})
-    heard = _heard(parts, chosen)
+    heard = heard_in(parts, chosen)
     kept: dict[str, Tally] = {}
     dropped: dict[str, Tally] = {}
     for voice, mine in zip(voices, parts, strict=True):
         for part in mine:
             quote = part.line if each == "speaker" else voice.text
             for unit, left, quoted in heard.taken(part):
-                words, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
-                words.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
+                counted, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
+                counted.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
         _refuse_many(kept)
     if not kept and not dropped and taken:
         raise WordsError(
@@ -202,7 +172,7 @@ def gather_voices(
     words = tuple(tally.word() for tally in tallies)
     return Gathered(
         words,
-        tuple(LeftOut(one, tally.people) for one, tally in dropped.items()),
+        tuple(LeftOut(word, tally.people) for word, tally in dropped.items()),
         tuple(_offered(parts, words, joined)),
         likely_merges(words),
         (*notes, *taken, *counted_together(tallies), *_notes(words, joined, len(voices), each)),
@@ -228,93 +198,6 @@ def _to_read(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return found, notes
 
 
-@dataclass(frozen=True)
-class _Heard:
-    """What is known of all voices together: the words, and those that stand in pieces that differ."""
-
-    choices: Choices
-    known: frozenset[str]
-    shared: frozenset[str] = frozenset()
-
-    def key(self, word: str, spoken: Tongue) -> str:
-        """What a word is counted under; one that the leader keeps *apart* under itself."""
-        return word if key(word) in self.choices.apart else same_word(word, self.known, spoken)
-
-    def units(self, part: Part) -> Iterator[Unit]:
-        """The units of a part, as the leader chose."""
-        return units(part, self.choices.together, self.choices.apart, self.choices.back)
-
-    def taken(self, part: Part) -> Iterator[tuple[str, bool, bool]]:
-        """The words of a part, each with whether it is left out, and whether what it stood in is its quote."""
-        found = [*self.units(part)]
-        if self.whole(part, found):
-            yield part.piece.text, False, False
-            return
-        for unit in found:
-            yield unit.text, unit.small, len(part.words) > 1 or not (part.alone or part.piece.listed)
-
-    def whole(self, part: Part, found: Sequence[Unit]) -> bool:
-        """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""
-        if len(part.words) < 2 or part.key in self.choices.apart or self._holds(part):
-            return False
-        if part.key in self.choices.together or part.piece.quoted:
-            return True
-        return part.names and not any(
-            self.key(unit.text, part.spoken) in self.shared for unit in found if not unit.small and len(found) > 1
-        )
-
-    def _holds(self, part: Part) -> bool:
-        """Whether a phrase to keep together is a part of these words, and not all of them."""
-        found = [unit for unit in self.units(part) if key(unit.text) in self.choices.together]
-        return bool(found) and found[0].words != part.words
-
-
-def _heard(parts: Sequence[Sequence[Part]], choices: Choices) -> _Heard:
-    first = _Heard(choices, frozenset())
-    found = [(part, [*first.units(part)]) for mine in parts for part in mine]
-    known = {folded(unit.text) for _, some in found for unit in some} | {folded(part.piece.text) for part, _ in found}
-    heard = _Heard(choices, frozenset(known))
-    pieces: dict[str, set[str]] = {}
-    for part, some in found:
-        for unit in some:
-            if not unit.small:
-                pieces.setdefault(heard.key(unit.text, part.spoken), set()).add(part.key)
-    return replace(heard, shared=frozenset(word for word, many in pieces.items() if len(many) > 1))
-
-
-def _said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, set[str]]:
-    """Pairs of words that several people said together and hardly anybody apart, such as "food bank"; their forms."""
-    heard = _heard(parts, choices)
-    people: dict[str, set[int]] = {}
-    pairs: dict[tuple[str, str], set[int]] = {}
-    forms: dict[tuple[str, str], Counter[str]] = {}
-    for who, mine in enumerate(parts):
-        for part in mine:
-            found = [*heard.units(part)]
-            names = [None if _no_half(unit) else heard.key(unit.text, part.spoken) for unit in found]
-            for name in filter(None, names):
-                people.setdefault(name, set()).add(who)
-            for (one, two), (left, right) in zip(pairwise(names), pairwise(found), strict=True):
-                if one and two and one != two:
-                    pairs.setdefault((one, two), set()).add(who)
-                    forms.setdefault((one, two), Counter())[spelled((*left.words, *right.words))] += 1
-    least = _OF_FEW if len(parts) < _FEW else _JOINED_BY
-    found_pairs = {
-        pair: some
-        for pair, some in pairs.items()
-        if len(some) >= least and len(some) * 4 >= 3 * max(len(people[word]) for word in pair)
-    }
-    return {
-        forms[pair].most_common(1)[0][0]: {key(form) for form in forms[pair]}
-        for pair in found_pairs
-        if not {key(form) for form in forms[pair]} & choices.apart
-    }
-
-
-def _no_half(unit: Unit) -> bool:
-    return unit.small or unit.denied or not is_word(unit.text) or len(unit.words) > 1
-
-
 def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Collection[str]) -> Iterator[Phrase]:
     """The phrases to take apart or to keep together: negations, what was kept together, and what comes again."""
     denied: dict[str, list[tuple[str, ...]]] = {}
@@ -327,7 +210,7 @@ def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Col
             yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
     people = {key(word.word): word.people for word in words}
     for phrase in joined:
-        number = people.get(key(phrase), _JOINED_BY)
+        number = people.get(key(phrase), LEAST_TOGETHER)
         yield Phrase(phrase, number, tuple(phrase.split()), True, f"{number} people said these words together.")
     read = [(mine[0].spoken, [part.words for part in mine]) for mine in parts if mine]
     yield from repeated(read, {*people, *map(key, joined)})

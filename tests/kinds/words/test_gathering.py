@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import typed, words_in
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import heard_most, sentences
 from powerkit.kinds.words.split import tokens
 from powerkit.kinds.words.stopwords import negates, small_words
-from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Choices, Gathered, from_voices, gather
+from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Gathered, from_voices, gather
 
 EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.languages import languages
 from powerkit.kinds.words.stopwords import negates
-from powerkit.kinds.words.tokenize import Choices, Gathered, gather
+from powerkit.kinds.words.tokenize import Gathered, gather
 
 
 def words(found: Gathered) -> set[str]:

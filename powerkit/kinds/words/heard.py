@@ -1,0 +1,129 @@
+"""What is heard of all voices together: words that differ in form, things said otherwise, words said as one."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from powerkit.kinds.words.languages import Tongue
+from powerkit.kinds.words.merge import folded, same_word
+from powerkit.kinds.words.split import is_word, spelled
+from powerkit.kinds.words.units import Part, Unit, key, units
+
+LEAST_TOGETHER, _OF_FEW, _FEW = 2, 3, 10
+"""So many people, and more where no more than a few speak, must say two words together, and hardly anybody apart,
+before they are kept together unasked."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the leader decided: phrases to keep *together* or take *apart*, and left-out words to put *back*.
+
+    Of a text that says who speaks, whom to leave out (*without*), or that each of its *lines* is a person after all.
+    """
+
+    together: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    back: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    lines: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        together: Iterable[str] = (),
+        apart: Iterable[str] = (),
+        back: Iterable[str] = (),
+        without: Iterable[str] = (),
+        lines: bool = False,
+    ) -> "Choices":
+        """Choices in which case and spacing do not count."""
+        together, apart, back, without = (frozenset(map(key, some)) for some in (together, apart, back, without))
+        return cls(together, apart, back, without, lines)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is known of all voices together: the words, and those that stand in pieces that differ."""
+
+    choices: Choices
+    known: frozenset[str]
+    shared: frozenset[str] = frozenset()
+
+    def key(self, word: str, spoken: Tongue) -> str:
+        """What a word is counted under; one that the leader keeps *apart* under itself."""
+        return word if key(word) in self.choices.apart else same_word(word, self.known, spoken)
+
+    def units(self, part: Part) -> Iterator[Unit]:
+        """The units of a part, as the leader chose."""
+        return units(part, self.choices.together, self.choices.apart, self.choices.back)
+
+    def taken(self, part: Part) -> Iterator[tuple[str, bool, bool]]:
+        """The words of a part, each with whether it is left out, and whether what it stood in is its quote."""
+        found = [*self.units(part)]
+        if self.whole(part, found):
+            yield part.piece.text, False, False
+            return
+        for unit in found:
+            yield unit.text, unit.small, len(part.words) > 1 or not (part.alone or part.piece.listed)
+
+    def whole(self, part: Part, found: Sequence[Unit]) -> bool:
+        """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""
+        if len(part.words) < 2 or part.key in self.choices.apart or self._holds(part):
+            return False
+        if part.key in self.choices.together or part.piece.quoted:
+            return True
+        return part.names and not any(
+            self.key(unit.text, part.spoken) in self.shared for unit in found if not unit.small and len(found) > 1
+        )
+
+    def _holds(self, part: Part) -> bool:
+        """Whether a phrase to keep together is a part of these words, and not all of them."""
+        found = [unit for unit in self.units(part) if key(unit.text) in self.choices.together]
+        return bool(found) and found[0].words != part.words
+
+
+def heard_in(parts: Sequence[Sequence[Part]], choices: Choices) -> Heard:
+    first = Heard(choices, frozenset())
+    found = [(part, [*first.units(part)]) for mine in parts for part in mine]
+    known = {folded(unit.text) for _, some in found for unit in some} | {folded(part.piece.text) for part, _ in found}
+    heard = Heard(choices, frozenset(known))
+    pieces: dict[str, set[str]] = {}
+    for part, some in found:
+        for unit in some:
+            if not unit.small:
+                pieces.setdefault(heard.key(unit.text, part.spoken), set()).add(part.key)
+    return replace(heard, shared=frozenset(word for word, many in pieces.items() if len(many) > 1))
+
+
+def said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, set[str]]:
+    """Pairs of words that several people said together and hardly anybody apart, such as "food bank"; their forms."""
+    heard = heard_in(parts, choices)
+    people: dict[str, set[int]] = {}
+    pairs: dict[tuple[str, str], set[int]] = {}
+    forms: dict[tuple[str, str], Counter[str]] = {}
+    for who, mine in enumerate(parts):
+        for part in mine:
+            found = [*heard.units(part)]
+            names = [None if _no_half(unit) else heard.key(unit.text, part.spoken) for unit in found]
+            for name in filter(None, names):
+                people.setdefault(name, set()).add(who)
+            for (one, two), (left, right) in zip(pairwise(names), pairwise(found), strict=True):
+                if one and two and one != two:
+                    pairs.setdefault((one, two), set()).add(who)
+                    forms.setdefault((one, two), Counter())[spelled((*left.words, *right.words))] += 1
+    least = _OF_FEW if len(parts) < _FEW else LEAST_TOGETHER
+    found_pairs = {
+        pair: some
+        for pair, some in pairs.items()
+        if len(some) >= least and len(some) * 4 >= 3 * max(len(people[word]) for word in pair)
+    }
+    return {
+        forms[pair].most_common(1)[0][0]: {key(form) for form in forms[pair]}
+        for pair in found_pairs
+        if not {key(form) for form in forms[pair]} & choices.apart
+    }
+
+
+def _no_half(unit: Unit) -> bool:
+    return unit.small or unit.denied or not is_word(unit.text) or len(unit.words) > 1
