@@ -186,4 +186,4 @@ def _speakers(found: "Gathered") -> Iterator[str]:
 
 def _done(file: Path, made: "Made") -> str:
     smallest = f", the smallest {made.smallest} pixels" if made.smallest else ""
-    return f"{file}: {made.shown:,} shown{smallest}"
+    return f"{file}: {made.shown:,} shown{smallest}{f'. {made.boxed_said}' if made.boxed else ''}"

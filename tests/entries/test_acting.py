@@ -168,3 +168,26 @@ def test_marks_and_long_words_in_a_calendar_come_back_as_they_were() -> None:
     assert all(len(part) <= 75 for part in made.split(b"\r\n"))
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert str(event["SUMMARY"]) == hostile
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Email به گروه می‌خواهم; meet 9 am at Café Noor 👩🏽‍⚕️ ‫",
+        "Ask the family 👩‍👩‍👧 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇬🇧 ❤️",
+        "क्‍ष and ക്‍ and no\u00adbreak\u2011hyphen\u2060here",
+        "two\nlines",
+    ],
+)
+def test_joined_letters_emoji_and_hard_spaces_come_back_from_a_calendar_as_written(said: str) -> None:
+    made = calendar_of([Event("u", said, said, date(2026, 10, 25), 3, datetime(2026, 10, 25, tzinfo=UTC))])
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (said, said)
+
+
+def test_a_calendar_holds_no_mark_that_would_break_its_lines() -> None:
+    made = calendar_of(
+        [Event("u", "a\x00b\u2028c\x85d\re\ud800", "", date(2026, 1, 2), 0, datetime(2026, 1, 1, tzinfo=UTC))]
+    )
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "ab\nc\nd\ne"

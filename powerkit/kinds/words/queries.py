@@ -186,7 +186,12 @@ def _file(given: Given) -> Told:
     words, quotes = words_of(_rows(given)), given.get("quotes") is True
     made = make(form, Request(words if quotes else kept_back(words), title, wide, _whole(given, "seed", 0), quotes))
     data = base64.b64encode(made.content).decode()
-    return {"name": f"words.{form}", "type": made.type, "data": data, "said": shown_line(words, made.shown)}
+    return {
+        "name": f"words.{form}",
+        "type": made.type,
+        "data": data,
+        "said": " ".join(filter(None, (shown_line(words, made.shown), made.boxed_said))),
+    }
 
 
 _TELLS: Mapping[str, Callable[[Given], Told]] = {

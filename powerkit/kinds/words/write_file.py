@@ -34,12 +34,24 @@ class Request:
 
 @dataclass(frozen=True)
 class Made:
-    """A file that was made: its *content*, its media *type*, and how many words are *shown* in it."""
+    """A file that was made: its *content*, its media *type*, and how many words are *shown* in it.
+
+    *boxed* is how many of them have letters that none of our fonts has: a box with its code stands for each.
+    """
 
     content: bytes = field(repr=False)
     type: str
     shown: int
     smallest: int | None = None
+    boxed: int = 0
+
+    @property
+    def boxed_said(self) -> str:
+        """What stands for letters that our fonts lack, in a sentence; "" where they lack none."""
+        if not self.boxed:
+            return ""
+        many = "1 word has" if self.boxed == 1 else f"{self.boxed:,} words have"
+        return f"{many} letters that our fonts lack: boxes with their codes stand for them. An SVG shows the letters."
 
 
 def make(form: str, request: Request) -> Made:
@@ -67,11 +79,13 @@ def _svg(request: Request) -> Made:
 
 
 def _png(request: Request) -> Made:
+    from powerkit.kinds.words.cloud.glyph_metrics import runs
     from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
     from powerkit.kinds.words.cloud.png import to_png
 
     cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
-    return Made(to_png(cloud), "image/png", len(cloud.words), cloud.smallest)
+    boxed = sum(any(family is None for family, _ in runs(word.word.word)) for word in cloud.words)
+    return Made(to_png(cloud), "image/png", len(cloud.words), cloud.smallest, boxed)
 
 
 def _csv(request: Request) -> Made:
