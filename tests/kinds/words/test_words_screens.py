@@ -74,11 +74,31 @@ def test_what_stands_in_the_box_is_in_the_list_once_the_next_screen_shows(opened
     assert page.evaluate("value") is None  # typed, and not yet in the list
     page.evaluate("screenOf('join')")
     expect(page.get_by_text("Nothing here looks the same. Go on.")).to_be_visible()
-    assert [(row["word"], row["count"]) for row in page.evaluate("value")] == [("damp", 1), ("bus", 2)]
+    assert [(row["word"], row["count"]) for row in page.evaluate("value")] == [("bus", 2), ("damp", 1)]
     assert page.get_by_label("Type or paste words").input_value() == ""
     page.evaluate("screenOf('gather')")
     write(page, "bus")
     expect(page.get_by_role("button", name="bus, 3 people")).to_be_visible()
+
+
+def test_who_speaks_in_a_text_is_told_beside_the_cloud_and_left_out_with_a_tap(opened: Open) -> None:
+    page = opened("gather")
+    asked = "INTERVIEWER: Is heating a worry?\nDoreen: I sit in my coat, ring 07700 900123."
+    write(page, f"{asked}\nINTERVIEWER: And the bill?\nDoreen: Awful.")
+    expect(page.get_by_role("button", name="bill, 1 person")).to_be_visible()
+    understood = page.locator(".pk-words-understood")
+    expect(understood).to_contain_text("Read as what 2 people say, by the names in it.")
+    expect(understood).to_contain_text("Left out, since they lead to somebody: 1 phone number.")
+    page.get_by_text("Who speaks").click()
+    expect(understood).to_contain_text("2 turns; seems to ask the questions")
+    asks = page.get_by_role("button", name="INTERVIEWER", exact=True)
+    asks.click()
+    expect(asks).to_have_attribute("aria-pressed", "false")
+    expect(asks).to_be_focused()
+    expect(page.get_by_role("button", name="bill, 1 person")).to_have_count(0)
+    page.evaluate("screenOf('join')")
+    expect(page.get_by_text("Nothing here looks the same. Go on.")).to_be_visible()
+    assert {row["word"] for row in page.evaluate("value")} == {"sit", "coat", "ring", "Awful"}
 
 
 def test_at_most_seven_doubtful_pairs_are_asked_at_a_time(opened: Open) -> None:
