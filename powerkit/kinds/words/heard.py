@@ -92,7 +92,7 @@ def heard_in(parts: Sequence[Sequence[Part]], choices: Choices) -> Heard:
     for part, some in found:
         for unit in some:
             if not unit.small:
-                pieces.setdefault(heard.key(unit.text, part.spoken), set()).add(part.key)
+                pieces.setdefault(heard.key(unit.text, part.spoken), set()).add(part.key if part.names else "")
     return replace(heard, shared=frozenset(word for word, many in pieces.items() if len(many) > 1))
 
 

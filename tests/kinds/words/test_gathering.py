@@ -121,6 +121,11 @@ def test_the_words_of_a_line_count_whatever_its_length_and_things_with_commas_be
     assert words(gather("the bus is late, we wait, nobody says why")) == ["bus", "late", "wait", "nobody says"]
 
 
+def test_a_thing_that_somebody_else_said_otherwise_or_in_a_line_is_counted_by_its_words() -> None:
+    for said in ("a bench\na bench, shade", "bench, shade\na bench, damp", "We need a bench here\na bench, shade"):
+        assert {word.word: word.people for word in gather(said).words}["bench"] == 2
+
+
 @pytest.mark.parametrize("quoted", ['"cold and damp"', "“cold and damp”", "‘cold and damp’", "'cold and damp'"])
 def test_what_stands_in_quotation_marks_is_kept_as_it_is_said(quoted: str) -> None:
     said = f"My mum's flat is {quoted} they told her.\nEverything here is cold and damp."

@@ -30,13 +30,13 @@ def test_negations_are_kept_with_what_they_deny_and_offered_as_phrases(desk: Mak
 def test_small_words_are_shown_as_left_out_and_one_tap_puts_them_back(desk: MakeDesk) -> None:
     words = open_words(desk)
     understood = words.look_at("I feel alone in the evenings.")
-    expect(understood).to_contain_text("3 left out")
+    expect(understood).to_contain_text("4 left out")
     understood.get_by_role("button", name="Put back in").click()
-    expect(understood).to_contain_text("2 left out")
+    expect(understood).to_contain_text("3 left out")
     expect(understood.locator(".pk-take").filter(has_text="in").first).to_have_attribute("aria-pressed", "true")
     words.el.locator(".pk-add-words").last.click()
     words.drawn()
-    assert [row["word"] for row in words.stored()] == ["feel", "alone", "in", "evenings"]
+    assert [row["word"] for row in words.stored()] == ["alone", "in", "evenings"]
 
 
 def test_a_phrase_that_comes_again_and_a_likely_merge_wait_for_the_leader(desk: MakeDesk) -> None:
@@ -176,7 +176,7 @@ def test_voices_of_the_same_card_give_their_words_with_the_theme_and_no_one_asks
     words = page.locator('[data-pk-field="words"]')
     words.get_by_role("button", name="Take words from your 1 voice").click()
     words.get_by_role("button", name="Add this word").click()
-    expect(words.locator(".pk-cloud [data-pk-word]")).to_have_text(["Somewhere to sit"])
+    expect(words.locator(".pk-cloud [data-pk-word]")).to_have_text(["sit"])
     words.locator(".pk-cloud [data-pk-word]").click()
     expect(words.locator("dialog[open]")).to_contain_text("a parent")
     expect(words.locator("dialog[open]").get_by_label("Theme")).to_have_value("places")
@@ -192,7 +192,7 @@ def test_the_same_voices_taken_twice_are_counted_once(desk: MakeDesk) -> None:
         words.get_by_role("button", name="Add these 2 words").click()
         expect(words.locator(".pk-understood")).to_be_hidden()
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
-    assert [(row["word"], row["count"]) for row in made.engine.values["words"]] == [("a bench", 2), ("shade", 1)]
+    assert [(row["word"], row["count"]) for row in made.engine.values["words"]] == [("bench", 2), ("shade", 1)]
 
 
 def test_words_of_any_script_and_markup_are_shown_as_themselves(desk: MakeDesk) -> None:
@@ -227,8 +227,8 @@ def test_the_answers_to_a_survey_wait_until_somebody_says_which_column_people_sp
     assert findings(words.page, ".pk-understood") == []
     asked.get_by_label("What matters to you here?").check()
     asked.get_by_role("button", name="Look at these words").press("Enter")
-    expect(asked).to_have_accessible_name("Understood: 3 words")
-    expect(asked.get_by_role("heading", name="Understood: 3 words")).to_be_focused()
+    expect(asked).to_have_accessible_name("Understood: 5 words, 5 left out")
+    expect(asked.get_by_role("heading", name="Understood: 5 words, 5 left out")).to_be_focused()
     asked.get_by_role("button", name="Read this table in another way").press("Enter")
     asked.get_by_label("What matters to you here?").check()
     asked.get_by_label("Anything else?").check()
@@ -236,10 +236,7 @@ def test_the_answers_to_a_survey_wait_until_somebody_says_which_column_people_sp
     words.el.locator(".pk-add-words").last.click()
     words.drawn()
     assert [row["word"] for row in words.stored()] == [
-        "The crossing is not safe",
-        "and nobody listens",
-        "More benches on the hill",
-        "a bus on Sundays",
+        *("crossing", "not safe", "nobody listens", "benches", "hill", "bus", "Sundays")
     ]
 
 
