@@ -16,7 +16,7 @@ export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, g
   const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
   const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
-    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (item) => knownRow(item)) : [h("h3", {}, first)]),
+    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
     ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item, () => true)),
     before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", KNOWN, before, knownRow),
