@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from powerkit.kinds.words.languages import Tongue
@@ -49,10 +49,14 @@ class Heard:
     choices: Choices
     known: frozenset[str]
     shared: frozenset[str] = frozenset()
+    found: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict, compare=False, repr=False)
 
     def key(self, word: str, spoken: Tongue) -> str:
         """What a word is counted under; one that the leader keeps *apart* under itself."""
-        return word if key(word) in self.choices.apart else same_word(word, self.known, spoken)
+        if (found := self.found.get((word, spoken.spoken))) is None:
+            found = word if key(word) in self.choices.apart else same_word(word, self.known, spoken)
+            self.found[word, spoken.spoken] = found
+        return found
 
     def units(self, part: Part) -> Iterator[Unit]:
         """The units of a part, as the leader chose."""
@@ -69,7 +73,9 @@ class Heard:
 
     def whole(self, part: Part, found: Sequence[Unit]) -> bool:
         """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""
-        if len(part.words) < 2 or part.key in self.choices.apart or self._holds(part):
+        if len(part.words) < 2 or not (part.piece.quoted or part.piece.listed or self.choices.together):
+            return False
+        if part.key in self.choices.apart or self._holds(part):
             return False
         if part.key in self.choices.together or part.piece.quoted:
             return True
@@ -79,6 +85,8 @@ class Heard:
 
     def _holds(self, part: Part) -> bool:
         """Whether a phrase to keep together is a part of these words, and not all of them."""
+        if not self.choices.together:
+            return False
         found = [unit for unit in self.units(part) if key(unit.text) in self.choices.together]
         return bool(found) and found[0].words != part.words
 

@@ -1,5 +1,7 @@
 """The small words left out of sentences, and the words that turn a meaning round, which never are."""
 
+from functools import lru_cache
+
 from powerkit.kinds.words.languages import ENGLISH, NO_APOSTROPHE, Tongue, languages, tongue
 
 STOP_WORDS = frozenset(
@@ -70,6 +72,7 @@ def _welsh(word: str) -> str:
     return word.partition("'")[0]
 
 
+@lru_cache(65536)
 def plain(word: str) -> str:
     """A word in small letters, its apostrophes straight."""
     return word.casefold().replace("’", "'").replace("ʼ", "'")

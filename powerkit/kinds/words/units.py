@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from powerkit.kinds.words.languages import Tongue, tongue, tongues
 from powerkit.kinds.words.phrases import negated_at, together_at
@@ -98,6 +99,7 @@ def denials(part: Part) -> Iterator[tuple[str, ...]]:
         at = end or at + 1
 
 
+@lru_cache(65536)
 def key(text: str) -> str:
     """A word or phrase as it is compared: neither capitals nor blanks count."""
     return " ".join(bare_phrase(text).casefold().split()) or text.casefold().strip()
