@@ -72,7 +72,7 @@ def units(
     """The words of a part in their order; a negation is one with what it denies, unless it is taken *apart*."""
     at, words = 0, part.words
     shouted = len(words) > 1 and part.piece.text.isupper()
-    lone = len(words) == 1 and (part.alone or part.piece.listed)
+    lone = len(words) == 1 and part.alone
     while at < len(words):
         end = together_at(words, at, together)
         denied = None if end else negated_at(words, at, part.spoken)

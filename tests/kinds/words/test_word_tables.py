@@ -106,7 +106,7 @@ def test_a_survey_that_is_pasted_or_saved_as_text_is_the_same_table(name: str) -
 def test_a_plain_list_still_gives_its_words_at_once(text: str, words: list[tuple[str, int | None]] | None) -> None:
     found = read_file("words.csv", text.encode()).words
     if words is None:
-        assert {"no bus", "light", "a crossing", "please"} <= {item.word for item in found}
+        assert {"no bus", "light", "a crossing"} <= {item.word for item in found}
     else:
         assert [(item.word, item.count) for item in found] == words
 
