@@ -66,7 +66,7 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
     yield Pairs(tuple(_who(written)))
     if written.names != KEPT:
         yield Paragraph(
-            "Codes stand for the names that my log book knows. Somebody who knows these people may still recognise them.",
+            "Codes stand for names that my log book knows. Somebody who knows these people may still recognise them.",
             quiet=True,
         )
     yield from (Section(title, blocks, framed=True) for title, blocks in _told(written, FIRST, said))
