@@ -106,7 +106,7 @@ def test_a_memo_is_put_off_and_put_away_by_keys(deck: Deck, due: Logbook, tab: C
     found = violations(page, context=[[".pk-now"]])
     assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
     page.get_by_role("button", name="Bring it back then").press("Enter")
-    expect(page.get_by_text("Choose a day after today.")).to_be_visible()
+    expect(page.locator(".pk-notice-line", has_text="Choose a day after today.")).to_be_visible()
     page.get_by_label("Or let it come back on another day").fill("2026-12-24")
     page.get_by_role("button", name="Bring it back then").press("Enter")
     expect(fold).to_have_count(0)
