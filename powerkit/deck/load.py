@@ -318,7 +318,9 @@ def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole
     for field in card.fields:
         there, _, wanted = field.adds_to.rpartition(".")
         target = cards[there].field(wanted) if there in cards and there != card.id else None
-        if (target is None and not whole and there not in cards) or (target and target.source.get("kind") not in KINDS):
+        if (target is None and not whole and there not in cards) or (
+            target and str(target.source.get("kind")) not in KINDS
+        ):
             continue
         if field.adds_to and (target is None or not target.kind.gathers_people):
             inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
