@@ -110,7 +110,7 @@ def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
     named = [file for file in files if isinstance(file, Mapping)] if isinstance(files, list) else []
     found = read_people([_incoming(item) for item in named], ruling_of(kind.named(given.get("answer"))), grow=False)
     rows, _ = kind.check(list(found.rows))
-    return {"rows": rows, "notes": list(found.notes)}
+    return {"rows": rows, "notes": [*found.read_as, *found.notes]}
 
 
 def _incoming(given: Mapping[str, Any]) -> "Incoming":

@@ -11,7 +11,8 @@ from powerkit.kinds.map.model import RelationMap
 from tests.kinds.map.material import RULING
 
 GEXF = """<gexf><graph defaultedgetype="undirected"><attributes class="node">
-<attribute id="0" title="Sector" type="string"/></attributes><nodes><node id="7" label="Ann"><attvalues><attvalue for="0" value="Faith"/></attvalues></node>
+<attribute id="0" title="Sector" type="string"/></attributes><nodes>
+<node id="7" label="Ann"><attvalues><attvalue for="0" value="Faith"/></attvalues></node>
 <node id="8" label="Bo"/></nodes><edges><edge source="7" target="8" weight="3.0"/>
 <edge source="7" target="7"/></edges></graph></gexf>"""
 YED = """<graphml><key for="node" id="d6"/><key for="edge" id="d9"/><graph edgedefault="undirected">
