@@ -38,7 +38,8 @@ export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read w
     const rows = list.words();
     const wide = fits() ? layout.width : width();
     const key = wide + drawnKey(rows);
-    if (key === asked || !rows.length || !near) return;
+    if (!rows.length || !near) return;
+    if (key === asked) return void (layout && drawn(layout)); // the same picture, but a reason or a quote beside it may differ
     asked = key;
     box.setAttribute("aria-busy", "true");
     try {
