@@ -234,6 +234,17 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
 
 
+def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: MakeDesk) -> None:
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    go_to(page, "How is the walk changing")
+    page.get_by_role("dialog").get_by_role("textbox", name="How is the walk changing").fill("We walked it together")
+    page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
+    page.get_by_role("button", name="Leave group view").click()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    expect(page.locator('[data-pk-key="start"]')).to_contain_text("Carry on")
+
+
 def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     hold: MakeDesk, deck: Deck, logbook: Logbook
 ) -> None:

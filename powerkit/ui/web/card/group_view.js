@@ -5,6 +5,7 @@ import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { OWN } from "./entry_fields.js";
+import { screenByScreen } from "./steps.js";
 
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
 function freshStep({ saved, more }, afresh, go) {
@@ -27,8 +28,7 @@ function stepsOfGroup(root, { view, frames, seats, shown }, before) {
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
   function asked(field) {
-    const whole = !field.screens?.length || !frames.get(field.id).control.screen || root.classList.contains("pk-short") || seats.why(field.id);
-    if (whole) return [question(field)];
+    if (!screenByScreen(root, frames.get(field.id)) || seats.why(field.id)) return [question(field)];
     return field.screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, title: screen.question, screen: screen.id }));
   }
 

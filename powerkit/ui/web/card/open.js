@@ -22,6 +22,11 @@ import { freshPart, versionLine } from "./versions.js";
 /** Whether anything stands on the card but what is said about the entry, such as its community. */
 const written = ({ values }) => Object.entries(values).some(([id, value]) => !id.startsWith("about.") && !blank(value));
 
+/** The front says what stands behind it now. */
+function tellFront(card) {
+  card.standing({ version: card.version.last(), changed: written(card), values: card.values });
+}
+
 /** The parts of the card that belong together before anything is laid out. */
 function partsOf(card) {
   const { root, view, ctx, frames, voice, safe } = card;
@@ -63,7 +68,7 @@ function turning(card, stage) {
       if (place.at() === "all") return;
       if (card.version.unchanged() && !boxes.waiting().length) turnOver();
       else if (place.at() === "steps") stage.focus();
-      else card.front.focus();
+      else tellFront(card), card.front.focus();
     },
   };
 }
@@ -112,7 +117,7 @@ export function openBody(card) {
   function went(to) {
     if (to === "steps") return;
     stage.leave();
-    if (to === "front") card.standing({ version: card.version.last(), changed: written(card), values: card.values });
+    if (to === "front") tellFront(card);
   }
 
   return {

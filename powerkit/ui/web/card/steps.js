@@ -15,6 +15,11 @@ export function byStep(view) {
   return (view.steps || [""]).map((title, i) => [title, ordered.filter((field) => (field.step ?? 0) === i)]);
 }
 
+/** Whether a question is asked in the screens of its tool: not on the short way, which shows a tool whole. */
+export function screenByScreen(root, { control, field }) {
+  return Boolean(control.screen && field.screens?.length) && !root.classList.contains("pk-short");
+}
+
 /** steps() → [{ key, section, title, question, screen, tool, alone }] of `card`, whose parts are `sections` (see stage.js). */
 export function stepsOf(card, sections) {
   const { root, frames } = card;
@@ -24,9 +29,9 @@ export function stepsOf(card, sections) {
   /** The screens of a step: one, or those of its tool. */
   function screensOf(key, section) {
     const shown = section.fields.filter(asked);
-    const tool = shown.map((id) => frames.get(id)).find((made) => made.control.screen && made.field.screens?.length);
+    const tool = shown.map((id) => frames.get(id)).find((frame) => screenByScreen(root, frame));
     const whole = { key, section: key, title: section.title, alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
-    if (!tool || brief()) return [whole];
+    if (!tool) return [whole];
     return tool.field.screens.map((screen, i) => ({
       ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
     }));

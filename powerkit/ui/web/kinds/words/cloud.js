@@ -7,20 +7,49 @@ import { drawnKey, peopleOf, plainLists, wordsMany } from "./model.js";
 const CLOUD_WAIT = 200; // ms: a number being typed is one change
 const CLOUD_SLACK = 24; // px: the picture may be so much narrower than its place before it is drawn anew
 
+/** Buttons of which Tab meets one, and arrow keys the others: { put(buttons), are(buttons), keys(event), entered(event) }. */
+function oneStop() {
+  let order = []; // as they are met: those that most people said first
+  let at = null;
+
+  function rove(to) {
+    if (at) at.tabIndex = -1;
+    at = to ?? null;
+    if (at) at.tabIndex = 0;
+  }
+
+  return {
+    put(next) {
+      order = next;
+      rove(order.includes(at) ? at : order[0]);
+    },
+    are: (next) => next.length === order.length && next.every((each, i) => each === order[i]),
+    entered(event) {
+      if (order.includes(event.target)) rove(event.target);
+    },
+    keys(event) {
+      const from = order.indexOf(event.target);
+      const to = { ArrowRight: from + 1, ArrowDown: from + 1, ArrowLeft: from - 1, ArrowUp: from - 1, Home: 0, End: order.length - 1 }[event.key];
+      if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      order[Math.min(order.length - 1, Math.max(0, to))].focus();
+    },
+  };
+}
+
 /** { el, watch(part), stale(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */
 export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read what people said. Arrow keys go from word to word.") {
   const hint = h("p", { class: "pk-hint", id: ctx.id("cloud-hint") }, how);
-  const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": hint.id, "data-pk-drawn": "0", onkeydown: keys, onfocusin: entered });
+  const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": hint.id, "data-pk-drawn": "0", onkeydown: (event) => stop.keys(event), onfocusin: (event) => stop.entered(event) });
   const trouble = h("p", { class: "pk-error", hidden: true });
   const again = button("pk-secondary", "Draw the cloud again", () => stale(true), { hidden: true, "data-pk-key": "cloud-again" });
   const el = h("div", { class: "pk-cloud-frame" }, hint, trouble, again, box);
   const buttons = new Map();
-  let order = []; // the buttons as they are met: those that most people said first
+  const stop = oneStop();
   let layout = null;
   let asked = ""; // what the picture on the page, or on its way, was made from
   let near = false;
   let timer = 0;
-  let at = null;
   let unfit = null; // lines drawn while nobody could see them: their widths are not known yet
   let watched = null;
 
@@ -100,37 +129,18 @@ export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read w
     for (const [id, made] of buttons) if (!shown.has(id)) buttons.delete(id), made.remove();
     const people = (id) => peopleOf(rows.get(id) ?? {});
     const next = told.words.map((word) => word.id).sort((a, b) => people(b) - people(a)).map((id) => buttons.get(id));
-    if (next.length !== order.length || next.some((each, i) => each !== order[i])) {
+    if (!stop.are(next)) {
       const had = /** @type {HTMLElement} */ (document.activeElement);
       const held = box.contains(had);
       box.replaceChildren(...next);
       if (held && had.isConnected) had.focus({ preventScroll: true });
     }
-    order = next;
+    stop.put(next);
     box.style.height = told.height + "px";
     box.setAttribute("aria-label", `Word cloud: ${told.said}`);
     box.setAttribute("data-pk-drawn", String(Number(box.getAttribute("data-pk-drawn")) + 1));
-    rove(order.includes(at) ? at : order[0]);
     fitLines(placed);
     drawn(told);
-  }
-
-  function rove(to) {
-    if (at) at.tabIndex = -1;
-    at = to ?? null;
-    if (at) at.tabIndex = 0;
-  }
-
-  function entered(event) {
-    if (order.includes(event.target)) rove(event.target);
-  }
-
-  function keys(event) {
-    const from = order.indexOf(event.target);
-    const to = { ArrowRight: from + 1, ArrowDown: from + 1, ArrowLeft: from - 1, ArrowUp: from - 1, Home: 0, End: order.length - 1 }[event.key];
-    if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    order[Math.min(order.length - 1, Math.max(0, to))].focus();
   }
 
   const sight = new IntersectionObserver((seen) => {
