@@ -92,8 +92,10 @@ PIPE = "-"
 """As the name of a file: standard input or standard output."""
 
 
-def read_input(file: Path) -> tuple[str, bytes]:
+def read_input(file: Path, most: int | None = None) -> tuple[str, bytes]:
     """What a file is called and what is in it; of ``-``, what standard input brings.
+
+    *most* is how many bytes it may have, where that is not what every file may have.
 
     Raises:
         FileError: it can't be read, or is too large.
@@ -101,10 +103,11 @@ def read_input(file: Path) -> tuple[str, bytes]:
     from powerkit.text.files import MOST_BYTES, check_size
     from powerkit.text.frames import content_of
 
+    most = most or MOST_BYTES
     if str(file) != PIPE:
-        return file.name, content_of(file)
-    content = sys.stdin.buffer.read(MOST_BYTES + 1)
-    check_size(len(content))
+        return file.name, content_of(file, most)
+    content = sys.stdin.buffer.read(most + 1)
+    check_size(len(content), most=most)
     return "", content
 
 

@@ -6,16 +6,16 @@ from uuid import uuid4
 
 import typer
 
-from powerkit.cli.base import PIPE, AsJson, deck_of, logbook_of, logbook_to_read, print_json, print_lines, read_input
+from powerkit.cli.base import AsJson, deck_of, logbook_of, logbook_to_read, print_json, print_lines, read_input
 from powerkit.text.shell_commands import command
 
 
 def fill(context: typer.Context, file: Annotated[Path, typer.Argument(help="JSON", metavar="FILE.json")]) -> None:
     """Save answers from a file, or - for what is piped in. Examples: powerkit fill answers.json, powerkit fill -"""
+    from powerkit.entries.import_json import LARGEST, items_in
     from powerkit.entries.import_json import fill as fill_in
-    from powerkit.entries.import_json import items_in, read_items
 
-    items = items_in(*read_input(file)) if str(file) == PIPE else read_items(file)
+    items = items_in(*read_input(file, LARGEST))
     deck = deck_of(context)
     with logbook_of(context) as logbook:
         saved = fill_in(items, deck, logbook, client=f"fill-{uuid4().hex}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import PIPE, deck_of, folder_of, logbook_of, logbook_to_read, print_lines, read_input
-from powerkit.errors import RecordError, ReplyError, WorkbookError
+from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines, read_input
+from powerkit.errors import RecordError, WorkbookError
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 
 if TYPE_CHECKING:
@@ -104,12 +104,7 @@ def replies(
     from powerkit.documents.docx_comments import LARGEST
     from powerkit.reports.share.replies import bring_in, kept_in_words
 
-    try:
-        if str(file) != PIPE and file.stat().st_size > LARGEST:
-            raise ReplyError(f"{file.name} is larger than any reply.", "Choose the file that came back to you.")
-        content = read_input(file)[1] if str(file) == PIPE else file.read_bytes()
-    except OSError as error:
-        raise ReplyError(f"{file} cannot be read: {error.strerror or error}.") from error
+    content = read_input(file, LARGEST)[1]
     with logbook_of(context) as logbook:
         kept = bring_in(content, logbook)
         shares = {item.number: item for item in logbook.shares()}

@@ -37,14 +37,14 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
-def check_size(size: int, instead: str = "Take a smaller part of it.") -> None:
-    """Refuse a file of more bytes than are read; *instead* says what to do.
+def check_size(size: int, instead: str = "Take a smaller part of it.", most: int = MOST_BYTES) -> None:
+    """Refuse a file of more than the *most* bytes that are read; *instead* says what to do.
 
     Raises:
-        FileError: it has more than `MOST_BYTES`.
+        FileError: it has more.
     """
-    if size > MOST_BYTES:
-        raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB: it has {size / 1e6:.1f} MB.", instead)
+    if size > most:
+        raise FileError(f"The file is larger than {most // 1_000_000} MB: it has {size / 1e6:.1f} MB.", instead)
 
 
 def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> Text:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import FileError
-from powerkit.text.files import check_size
+from powerkit.text.files import MOST_BYTES, check_size
 from powerkit.text.phrasing import listed
 
 Row = dict[str, Any]
@@ -106,14 +106,14 @@ def cell(value: Any) -> str:
     return "" if value is None or value is False else str(value)
 
 
-def content_of(file: Path) -> bytes:
-    """What is in a file that a person's program names.
+def content_of(file: Path, most: int = MOST_BYTES) -> bytes:
+    """What is in a file of at *most* so many bytes that a person's program names.
 
     Raises:
         FileError: it can't be read, or is too large.
     """
     try:
-        check_size(file.stat().st_size)
+        check_size(file.stat().st_size, most=most)
         return file.read_bytes()
     except OSError as error:
         why = "it is not there" if isinstance(error, FileNotFoundError) else error.strerror or str(error)

@@ -118,7 +118,7 @@ def test_a_file_that_does_not_fit_is_a_problem_the_person_can_mend_and_nothing_i
 def test_a_missing_file_is_a_problem_the_person_can_mend(call: Call, tmp_path: Path) -> None:
     code, _, err = call("fill", tmp_path / "nothing.json")
     assert code == 1
-    assert "cannot be read: No such file or directory." in err
+    assert "“nothing.json” can’t be read: it is not there." in err
 
 
 @pytest.mark.parametrize("place", ["first", "middle", "last", "joined"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files import coerce_ties
-from powerkit.kinds.map.files.coerce_ties import Tied
+from powerkit.kinds.map.files.coerce_ties import GivenTies
 from powerkit.kinds.map.files.columns import column_of, plain
 from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.files.read import Incoming, given_in
@@ -27,12 +27,13 @@ def given_from(people: Any = (), ties: Any = ()) -> Given:
         FileError: they are in none of these shapes.
     """
     given, tied = _people(people)
-    return tied.and_more(coerce_ties.tied_in(ties)).into(given)
+    given.ties += tied.and_more(coerce_ties.tied_in(ties)).ties
+    return given
 
 
-def _people(people: Any) -> tuple[Given, Tied]:
+def _people(people: Any) -> tuple[Given, GivenTies]:
     if isinstance(people, Path):
-        return given_in(Incoming(people.name, content_of(people))), Tied()
+        return given_in(Incoming(people.name, content_of(people))), GivenTies()
     if (rows := rows_in(people)) is not None:
         return _of_rows(rows)
     if coerce_ties.is_graph(people):
@@ -49,7 +50,7 @@ def _people(people: Any) -> tuple[Given, Tied]:
     return _of_rows(values)
 
 
-def _of_rows(values: Iterable[Any]) -> tuple[Given, Tied]:
+def _of_rows(values: Iterable[Any]) -> tuple[Given, GivenTies]:
     """People as names and rows; rows that name two ends and nobody are ties, as they are in a file."""
     given, ties = Given(), []
     for value in values:
@@ -65,7 +66,7 @@ def _of_rows(values: Iterable[Any]) -> tuple[Given, Tied]:
     return given, coerce_ties.tied_in(ties)
 
 
-def _of_mapping(people: Mapping[Any, Any]) -> tuple[Given, Tied]:
+def _of_mapping(people: Mapping[Any, Any]) -> tuple[Given, GivenTies]:
     if any(column_of(str(key)) == "name" and values_in(held) is not None for key, held in people.items()):
         return _of_rows(rows_of_columns(people))
     if coerce_ties.is_adjacency(people):

@@ -7,7 +7,7 @@ from typing import Any
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import plain
 from powerkit.kinds.map.files.knowing import tie_of
-from powerkit.kinds.map.files.raw import Given, GivenTie
+from powerkit.kinds.map.files.raw import GivenTie
 from powerkit.text.frames import cell, pairs_in, rows_in, rows_of_columns, values_in
 from powerkit.text.phrasing import listed
 
@@ -17,11 +17,10 @@ _TWO = "A tie is two names, such as (“Ann”, “Bo”)."
 
 
 @dataclass
-class Tied:
-    """Ties, and what is to be told of them."""
+class GivenTies:
+    """Ties as they were given; what becomes of them is said by `ties.Tied`, as it is of those in a file."""
 
     ties: list[GivenTie] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
     def add(self, one: Any, other: Any, about: Mapping[Any, Any], *, directed: bool = False) -> None:
         """Add a tie with what it says."""
@@ -33,28 +32,19 @@ class Tied:
         sure = about.get("sure")
         self.ties.append(replace(tie, sure=tie.sure and (sure is None or cell(sure).strip().lower() not in _NO)))
 
-    def and_more(self, other: "Tied") -> "Tied":
+    def and_more(self, other: "GivenTies") -> "GivenTies":
         """These ties and others."""
-        return Tied([*self.ties, *other.ties], [*self.notes, *other.notes])
-
-    def into(self, given: Given) -> Given:
-        """The people with these ties, and what was told of them."""
-        given.ties += [tie for tie in self.ties if tie.one != tie.other]
-        loops = len({tie.one for tie in self.ties if tie.one == tie.other})
-        if loops:
-            self.notes.append("A tie of somebody to themselves is not drawn.")
-        given.notes += tuple(dict.fromkeys(self.notes))
-        return given
+        return GivenTies([*self.ties, *other.ties])
 
 
-def tied_in(ties: Any) -> Tied:
+def tied_in(ties: Any) -> GivenTies:
     """The ties of pairs (False as a third where it is not sure), a table with a source and a target, a dict, a graph.
 
     Raises:
         FileError: they are in none of these shapes.
     """
     if ties is None:
-        return Tied()
+        return GivenTies()
     if (rows := rows_in(ties)) is not None:
         return _of_rows(rows)
     if is_graph(ties):
@@ -66,7 +56,7 @@ def tied_in(ties: Any) -> Tied:
     values = values_in(ties)
     if values is None:
         raise FileError("Ties can’t be read from this.", "Give pairs of names, a table, a dict, or a networkx graph.")
-    tied = Tied()
+    tied = GivenTies()
     for value in values:
         if isinstance(value, Mapping):
             tied = tied.and_more(_of_rows([value]))
@@ -84,9 +74,9 @@ def is_graph(given: Any) -> bool:
     return callable(getattr(given, "nodes", None)) and callable(getattr(given, "edges", None))
 
 
-def of_graph(graph: Any) -> Tied:
+def of_graph(graph: Any) -> GivenTies:
     """The edges of a networkx graph of any kind."""
-    tied = Tied()
+    tied = GivenTies()
     for one, other, about in graph.edges(data=True):
         tied.add(one, other, about, directed=graph.is_directed())
     return tied
@@ -107,21 +97,21 @@ def is_adjacency(given: Mapping[Any, Any]) -> bool:
     )
 
 
-def of_adjacency(given: Mapping[Any, Any]) -> Tied:
+def of_adjacency(given: Mapping[Any, Any]) -> GivenTies:
     """The ties of such a dict."""
-    tied = Tied()
+    tied = GivenTies()
     for one, others in given.items():
         for other in others if isinstance(others, Mapping) else values_in(others) or []:
             tied.add(one, other, others[other] if isinstance(others, Mapping) else {})
     return tied
 
 
-def _of_mapping(ties: Mapping[Any, Any]) -> Tied:
+def _of_mapping(ties: Mapping[Any, Any]) -> GivenTies:
     if is_row(ties):
         return _of_rows(rows_of_columns(ties) if values_in(next(iter(ties.values()))) is not None else [ties])
     if is_adjacency(ties) and not any(isinstance(key, tuple) for key in ties):
         return of_adjacency(ties)
-    tied = Tied()
+    tied = GivenTies()
     for ends, about in ties.items():
         pair = ends if isinstance(ends, tuple) and len(ends) == 2 else (ends, about)
         held = about if isinstance(about, Mapping) else {} if pair[1] is about else {"sure": about}
@@ -129,8 +119,8 @@ def _of_mapping(ties: Mapping[Any, Any]) -> Tied:
     return tied
 
 
-def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> Tied:
-    tied = Tied()
+def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> GivenTies:
+    tied = GivenTies()
     for row in rows:
         ends = [_end(row, _FROM), _end(row, _TO)]
         ends = ends if all(ends) else [*map(str, row)] if len(row) == 2 else []
