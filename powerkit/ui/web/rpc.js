@@ -5,6 +5,13 @@ import { h, show } from "./dom.js";
 /** Why a question has no answer, in words for the page. */
 export class Unanswered extends Error {}
 
+/** Why something could not be done: in the workbook's words, or in these for a fault of ours, which the console names. */
+export function whyNot(error, otherwise) {
+  if (error instanceof Unanswered) return error.message;
+  console.error("powerkit", error.name);
+  return otherwise;
+}
+
 /**
  * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
  * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or takes

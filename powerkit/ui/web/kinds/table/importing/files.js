@@ -2,7 +2,7 @@
 
 import { h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
-import { Unanswered, fileToSend } from "../../../rpc.js";
+import { fileToSend, whyNot } from "../../../rpc.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
@@ -48,8 +48,7 @@ function bringParts(field, ctx, editor) {
       const file = await fileToSend(files[0], BROUGHT_MOST);
       await (diary && /\.(ics|ical)$/i.test(file.name) ? diary : sheet).look(file);
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      wrong(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+      wrong(whyNot(error, "This file can’t be read. Nothing was changed."));
     }
     input.value = "";
   }

@@ -1,7 +1,7 @@
 // Pasting cells from Excel, Word, Google Sheets or any text with tabs: they fill rows and columns from where they are put.
 
 import { ROW_PARTS } from "../../../registry.js";
-import { Unanswered } from "../../../rpc.js";
+import { whyNot } from "../../../rpc.js";
 
 const PASTED_MOST = 2000; // rows that are sent to be read; the workbook says how many fit
 
@@ -92,8 +92,7 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
       const told = await ctx.ask("paste", { cells: cells.map((line) => line.slice(0, room)), columns: ids, at: editor.rows.indexOf(row), today: localDay(new Date()) });
       if (told) fillIn(row.id, told, over);
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      ctx.say(`${error instanceof Unanswered ? error.message : "That could not be pasted."} Nothing was pasted: it is still there to paste again.`);
+      ctx.say(`${whyNot(error, "That could not be pasted.")} Nothing was pasted: it is still there to paste again.`);
     }
   }
 

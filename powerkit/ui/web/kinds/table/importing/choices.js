@@ -1,0 +1,78 @@
+// What can be chosen of a CSV file before it is added: headings, where each column goes, which area, which rows.
+
+import { h, show } from "../../../dom.js";
+import { tickable } from "../../choice/index.js";
+import { rowsMany } from "./paste.js";
+
+/** The name of the file, and whether its first row holds headings. */
+export function bringHead(ctx, { file, told }, choose) {
+  const box = tickable("checkbox", ctx.id("bring-heading"), { label: "The first row holds headings" }, { "data-pk-key": "bring/heading", onchange: (event) => choose({ heading: event.target.checked, columns: undefined }) });
+  box.input.checked = told.heading;
+  return h("div", {}, h("p", { class: "pk-cell-label", id: ctx.id("bring-head"), dir: "auto" }, `${file.name}: ${rowsMany(told.total)}`), box.el);
+}
+
+/** { el, sync(told) }: a choice for each column of the file; no two fill the same column. */
+export function bringColumns(field, ctx, { told }, choose) {
+  const options = [["", "Leave it out"], ...(field.columns || []).map((column) => [column.id, column.label])];
+  const left = h("p", { class: "pk-hint", dir: "auto" });
+  const selects = told.file.map((item, at) => h("select", { id: ctx.id("bring-column-" + at), class: "pk-input", "data-pk-key": "bring/column-" + at, onchange: () => put(at, item.name) }, ...options.map(([value, words]) => h("option", { value }, words))));
+  const items = told.file.map((item, at) => {
+    const such = item.first && h("span", { class: "pk-bring-such", dir: "auto" }, `such as “${item.first}”`);
+    return h("li", {}, h("label", { for: selects[at].id }, h("span", { class: "pk-cell-label", dir: "auto" }, item.name), such), selects[at]);
+  });
+
+  function put(at, name) {
+    selects.forEach((other, i) => i !== at && other.value === selects[at].value && (other.value = ""));
+    choose({ columns: selects.map((select) => select.value) }, () => `${name}: ${selects[at].selectedOptions[0].textContent}.`);
+  }
+
+  function sync(told) {
+    selects.forEach((select, at) => select !== document.activeElement && (select.value = told.columns[at]));
+    const out = told.file.filter((_one, at) => !told.columns[at]).map((item) => item.name);
+    left.textContent = [out.length && `Left out: ${out.join(", ")}.`, told.beyond > 0 && `${told.beyond} more columns of the file are not shown here, and are left out.`].filter(Boolean).join(" ");
+    show(left, left.textContent);
+  }
+
+  const head = h("p", { class: "pk-cell-label", id: ctx.id("bring-where") }, "Where each column goes");
+  return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("ul", { class: "pk-bring-columns" }, ...items), left) };
+}
+
+/** { el, sync(told) }: a file with a row for each area. Which one is ours, and with which it is compared, is chosen here. */
+export function bringAreas(ctx, { told }, choose) {
+  const { areas, columns, figures } = told.long;
+  const pick = (name, words, options) => {
+    const select = h("select", { id: ctx.id("bring-" + name), class: "pk-input", dir: "auto", "data-pk-key": "bring/" + name, onchange: () => choose({ [name]: select.value }, () => `${words}: ${select.selectedOptions[0].textContent}.`) }, ...options.map(([value, label]) => h("option", { value }, label)));
+    return { name, select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
+  };
+  const named = areas.map((area) => [area, area]);
+  const several = areas.length > 1;
+  const ours = several && pick("ours", "Which is your area?", [["", "Choose your area"], ...named, ["*", "Each of them, with its name"]]);
+  const against = pick("against", "Compare it with", [["", "Nothing"], ...(several ? named : []), ...columns.map((column) => [column.id, column.name])]);
+  const figure = figures.length > 1 && pick("figure", "Column with the figures", figures.map((figure) => [figure.id, figure.name]));
+  const picks = [ours, figure, (several || columns.length > 0) && against].filter(Boolean);
+  const left = h("p", { class: "pk-hint", dir: "auto" });
+
+  function sync(told) {
+    picks.forEach(({ name, select }) => select !== document.activeElement && (select.value = told.long[name]));
+    left.textContent = told.long.out.length ? `Left out: ${told.long.out.join(", ")}.` : "";
+    show(left, left.textContent);
+  }
+
+  const head = h("p", { class: "pk-hint", id: ctx.id("bring-where") }, several ? "This file has a row for each area. Figures of one measure stand beside each other." : "This file has several rows for one measure. Each keeps what tells it apart in its name.");
+  return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("div", { class: "pk-bring-filter" }, ...picks.map((pick) => pick.el)), left) };
+}
+
+/** Only the rows whose chosen column has the words that are typed. `now.chosen` is what the rows were last looked at with. */
+export function bringFilter(ctx, now, choose) {
+  const { told } = now;
+  const which = h("select", { id: ctx.id("bring-at"), class: "pk-input", "data-pk-key": "bring/at", onchange: () => has.value && again() }, ...told.file.map((item, at) => h("option", { value: at, selected: at === told.at }, item.name)));
+  const has = h("input", { id: ctx.id("bring-has"), class: "pk-input", type: "text", dir: "auto", autocomplete: "off", "data-pk-key": "bring/has", onchange: again, onkeydown: (event) => event.key === "Enter" && again() });
+  has.value = told.has;
+
+  function again() {
+    if (has.value !== now.chosen.has || Number(which.value) !== now.chosen.at) choose({ at: Number(which.value), has: has.value });
+  }
+
+  return h("details", { class: "pk-details", open: Boolean(told.has) || told.total > told.most }, h("summary", { "data-pk-key": "bring/some" }, "Take only some of the rows"),
+    h("div", { class: "pk-bring-filter" }, h("div", {}, h("label", { class: "pk-cell-label", for: which.id }, "Rows where"), which), h("div", {}, h("label", { class: "pk-cell-label", for: has.id }, "has these words"), has)));
+}

@@ -1,0 +1,44 @@
+// What was understood of a CSV file: how many rows, the first of them as they would stand in the table, and what can't be read.
+
+import { h } from "../../../dom.js";
+import { rowsMany } from "./paste.js";
+
+/** How many rows would be added, the first of them, and what can't be read. */
+export function bringFound(told) {
+  return [countPart(told), samplePart(told), badPart(told)].filter(Boolean);
+}
+
+/** How many rows there are, in words. */
+export function bringCounted(told) {
+  return told.long ? countedAreas(told) : told.has ? `${rowsMany(told.matching)} of ${told.total.toLocaleString("en-GB")} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`;
+}
+
+function countedAreas(told) {
+  const { left, ours, areas } = told.long;
+  if (!ours && areas.length > 1) return "Choose your area to see its figures.";
+  const out = left > 0 && `${rowsMany(left)} of the file ${left === 1 ? "is" : "are"} left out: of other areas, or with nothing to compare.`;
+  return [`${rowsMany(told.matching)} made from ${told.total.toLocaleString("en-GB")} in the file.`, out].filter(Boolean).join(" ");
+}
+
+function countPart(told) {
+  const over = told.matching - told.rows.length;
+  const limit = `A table here holds ${told.most} rows, so that the page stays quick and people can talk about what is in it. ${told.rows.length ? `The first ${told.rows.length} would be added` : "None would be added"}: take only some of the rows to choose which.`;
+  return h("div", {}, h("p", {}, bringCounted(told)), over > 0 && h("p", { class: "pk-bring-limit" }, limit));
+}
+
+function samplePart(told) {
+  if (!told.first.length || !told.heads.length) return null;
+  const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, h("span", {}, " can’t be read"))));
+  const caption = h("caption", {}, told.first.length === 1 ? "The first row, as it would stand here" : `The first ${told.first.length} rows, as they would stand here`);
+  const table = h("table", { class: "pk-samples" }, caption, h("thead", {}, h("tr", {}, ...told.heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, ...told.first.map((row) => h("tr", {}, ...cells(row)))));
+  return h("div", { class: "pk-bring-scroll", tabindex: "0", role: "region", "aria-label": caption.textContent, "data-pk-key": "bring/samples" }, table);
+}
+
+function badPart(told) {
+  if (!told.bad_cells) return null;
+  const places = ({ rows, more }) => `${rows.length === 1 ? "Row" : "Rows"} ${rows.map((row) => row.toLocaleString("en-GB")).join(", ")}${more ? ` and ${more.toLocaleString("en-GB")} more` : ""}`;
+  const items = told.bad.map((item) => h("li", { dir: "auto" }, `${places(item)}, ${item.column}: ${item.why}`));
+  if (told.bad_more) items.push(h("li", {}, `And ${told.bad_more.toLocaleString("en-GB")} other texts.`));
+  const head = told.bad_cells === 1 ? "1 cell can’t be read. It stays as a note beside its box." : `${told.bad_cells.toLocaleString("en-GB")} cells can’t be read. They stay as notes beside their boxes.`;
+  return h("div", { class: "pk-bring-bad" }, h("p", {}, head), h("ul", { class: "pk-bullets" }, ...items));
+}
