@@ -5,36 +5,28 @@ import { sketchRunning } from "./draw.js";
 import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
 import { SKETCH_CALLED } from "./phrases.js";
 
-/** `now` is the tool and the look in use; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs. */
-export function sketchGestures(field, ctx, store, speech, scene, doing, now, act) {
-  const { size: sheet, most } = field;
+/**
+ * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
+ * the pen and with shapes, dragging what is there, rubbing it out.
+ */
+export function sketchGestures(sheet, act) {
+  const { field, store, scene, doing, now } = sheet;
   let stroke = null;
-  let lifted = null; // what is dragged: { mark, part, dx, dy }
-  const rubbed = new Set();
-
-  /** The mark of the tool between two points, or of the usual size at one. */
-  function shapeOf(from, to) {
-    const kind = now.tool;
-    const ends = kind === "line" || kind === "arrow";
-    const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind];
-    const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
-    let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
-    if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];
-    return sketchMoved({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }, 0, 0, sheet);
-  }
 
   return {
-    sheet,
+    sheet: field.size,
     marks: () => store.rows(),
     tool: () => now.tool,
     chosen: () => doing.find(now.chosen),
+    ...sketchDragging(sheet, act),
+    ...sketchRubbing(sheet),
     begin() {
       act.take();
       if (doing.full()) return null;
       return (stroke = sketchRunning(scene.running, field.colours[now.look.colour], field.widths[now.look.width]));
     },
     drawn() {
-      const room = most.points - sketchUsed(store.rows());
+      const room = field.most.points - sketchUsed(store.rows());
       doing.add({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }, "drew a stroke");
       stroke.clear();
       stroke = null;
@@ -44,15 +36,34 @@ export function sketchGestures(field, ctx, store, speech, scene, doing, now, act
       stroke = null;
     },
     shape(from, to) {
-      scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(from, to)) : []));
+      scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(sheet, from, to)) : []));
     },
     shaped(from, to) {
       scene.running.replaceChildren();
       act.take();
       if (doing.full()) return;
-      const mark = shapeOf(from, to);
+      const mark = shapeOf(sheet, from, to);
       act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, `drew ${one(SKETCH_CALLED[mark.kind])}`));
     },
+  };
+}
+
+/** The mark of the tool between two points, or of the usual size at one. */
+function shapeOf({ field, now }, from, to) {
+  const kind = now.tool;
+  const ends = kind === "line" || kind === "arrow";
+  const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind];
+  const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
+  let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
+  if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];
+  return sketchMoved({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }, 0, 0, field.size);
+}
+
+/** Choosing and dragging a mark or one end of it. */
+function sketchDragging({ ctx, store, speech, scene, doing }, act) {
+  let lifted = null; // what is dragged: { mark, part, dx, dy }
+
+  return {
     grab(mark, part) {
       act.choose(mark._id);
       lifted = { mark: doing.find(mark._id), part: part ?? "whole", dx: 0, dy: 0 };
@@ -87,6 +98,14 @@ export function sketchGestures(field, ctx, store, speech, scene, doing, now, act
       act.focus(mark._id);
       ctx.say(`${speech.whole(mark)}. Chosen.`);
     },
+  };
+}
+
+/** Rubbing out: all that one stroke of the eraser meets goes in one step. */
+function sketchRubbing({ ctx, store, scene, doing }) {
+  const rubbed = new Set();
+
+  return {
     rub({ x, y }, reach) {
       for (const mark of store.rows()) {
         if (rubbed.has(mark._id) || !sketchRubs(mark, x, y, reach)) continue;

@@ -1,12 +1,6 @@
 // Pen, mouse and finger on the sheet: draw, place, choose, drag, size and erase. Nothing is measured while a pointer moves.
 
-import { sketchAt } from "./model.js";
-import { sketchHandles } from "./scene.js";
-
-const SKETCH_NEAR = 22; // pixels around a mark that still count as it: 44 to touch
-
-const felt = (event) => (event.pointerType === "mouse" || !event.pressure ? 0.5 : event.pressure);
-const pressure = (event) => Math.max(1, Math.min(100, Math.round(felt(event) * 100)));
+import { sketchPressure, sketchPresses } from "./presses.js";
 
 /**
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
@@ -17,7 +11,7 @@ export function sketchPointer(scene, act) {
   let grip = null; // { id, ruler, from, last, moved, does, type }
 
   const clamp = ({ x, y }) => ({ x: Math.max(0, Math.min(act.sheet[0], x)), y: Math.max(0, Math.min(act.sheet[1], y)) });
-  const reach = () => SKETCH_NEAR * view.unit();
+  const begun = sketchPresses(view, act);
 
   function start(event) {
     if (event.button > 0 || event.target.closest("button")) return;
@@ -32,55 +26,6 @@ export function sketchPointer(scene, act) {
     } catch {
       // a pointer that is gone already can't be kept
     }
-  }
-
-  /** What a pointer that is pressed here does: { move(points, event), end(moved), stop() }. */
-  function begun(event, from) {
-    const tool = act.tool();
-    if (tool === "pen") return pen(event, from);
-    if (tool === "erase") return eraser(from);
-    if (tool !== "choose") return { move: (points) => grip.moved && act.shape(from, points.at(-1)), end: (moved, to) => act.shaped(from, moved ? to : null), stop: () => act.shape(null) };
-    const chosen = act.chosen();
-    const handle = chosen && sketchHandles(chosen).find((each) => Math.hypot(each.x - from.x, each.y - from.y) < reach());
-    const mark = handle ? chosen : sketchAt(act.marks(), from.x, from.y, reach() * 0.6);
-    if (mark && (event.pointerType !== "touch" || mark._id === chosen?._id)) return drag(mark, handle?.part, from); // a finger may be on its way down the page
-    return { move: (_points, now) => grip.moved && !view.fitted() && view.pan(grip.last.clientX - now.clientX, grip.last.clientY - now.clientY), end: (moved) => moved || act.tap(mark ?? null), stop: () => {} };
-  }
-
-  function pen(event, from) {
-    const stroke = act.begin();
-    if (!stroke) return null;
-    stroke.add(from.x, from.y, pressure(event));
-    stroke.show();
-    return {
-      move(points) {
-        for (const point of points) stroke.add(point.x, point.y, point.pressure);
-        stroke.show();
-      },
-      end: act.drawn,
-      stop: () => (stroke.raw().length > 12 ? act.drawn() : act.dropped()), // two fingers move the page; a long stroke is not lost
-    };
-  }
-
-  function eraser(from) {
-    act.rub(from, reach() * 0.4);
-    return { move: (points) => points.forEach((point) => act.rub(point, reach() * 0.4)), end: act.rubbed, stop: act.rubbed };
-  }
-
-  function drag(mark, part, from) {
-    let held = false;
-    return {
-      holds: true,
-      move(points) {
-        if (!grip.moved) return;
-        if (!held) act.grab(mark, part);
-        held = true;
-        const to = points.at(-1);
-        act.drag(to.x - from.x, to.y - from.y);
-      },
-      end: (moved) => (moved ? act.let(true) : act.tap(mark)),
-      stop: () => held && act.let(false),
-    };
   }
 
   function second() {
@@ -99,8 +44,8 @@ export function sketchPointer(scene, act) {
     const far = Math.hypot(event.clientX - grip.begun.clientX, event.clientY - grip.begun.clientY);
     if (!grip.moved && far >= (event.pointerType === "touch" ? 9 : 4)) grip.moved = true;
     const all = event.getCoalescedEvents?.() ?? [];
-    const points = (all.length ? all : [event]).map((each) => ({ ...clamp(grip.ruler.at(each)), pressure: pressure(each) }));
-    grip.does.move(points, event);
+    const points = (all.length ? all : [event]).map((each) => ({ ...clamp(grip.ruler.at(each)), pressure: sketchPressure(each) }));
+    grip.does.move(points, grip, event);
     grip.last = event;
   }
 

@@ -12,11 +12,9 @@ export function sketchScene(field, about) {
   const drawing = sketchDrawing(field);
   const marks = sketchSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
   const running = sketchSvg("g", { class: "pk-sketch-running", "aria-hidden": "true" });
-  const ring = sketchSvg("rect", { class: "pk-sketch-ring", rx: 6 });
-  const handles = [0, 1].map(() => sketchSvg("circle", { class: "pk-sketch-handle", r: 7 }));
-  const over = sketchSvg("g", { class: "pk-sketch-over", "aria-hidden": "true" }, ring, ...handles);
+  const ring = sketchRing();
   const sheet = sketchSvg("rect", { class: "pk-sketch-sheet", width, height, rx: 4 });
-  const svg = sketchSvg("svg", { class: "pk-sketch-svg" }, sheet, marks, running, over);
+  const svg = sketchSvg("svg", { class: "pk-sketch-svg" }, sheet, marks, running, ring.el);
   const stage = h("div", { class: "pk-sketch-stage" }, svg);
   const known = new Map(); // id → { mark, el }
   let state = {};
@@ -35,24 +33,13 @@ export function sketchScene(field, about) {
     frame();
   }).observe(stage);
 
-  function nodeOf(mark) {
-    const had = known.get(mark._id);
-    if (had?.mark === mark) return had.el;
-    const el = had?.el ?? sketchSvg("g", { class: "pk-mark", role: "option", "data-mark": mark._id, tabindex: "-1" });
-    el.replaceChildren(...drawing.shape(mark));
-    el.removeAttribute("transform");
-    el.setAttribute("data-kind", mark.kind);
-    known.set(mark._id, { mark, el });
-    return el;
-  }
-
   /** Only what changed since the last time is made anew. */
   function draw(list, how) {
     state = { ...how };
-    over.removeAttribute("transform");
+    ring.el.removeAttribute("transform");
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     list.forEach((mark, i) => {
-      const el = nodeOf(mark);
+      const el = sketchNode(mark, known, drawing);
       if (marks.children[i] !== el) marks.insertBefore(el, marks.children[i] ?? null);
     });
     const kept = new Set(list.map((mark) => mark._id));
@@ -69,8 +56,50 @@ export function sketchScene(field, about) {
   }
 
   /** The ring and the handles about what is chosen, held or has the focus. */
-  function frame(mark = known.get(state.chosen ?? state.focused)?.mark) {
-    over.toggleAttribute("hidden", !mark);
+  const frame = (mark = known.get(state.chosen ?? state.focused)?.mark) => ring.about(mark, state, view);
+
+  return {
+    svg, stage, view, zoom, running, drawing, draw, group: marks,
+    node: (id) => known.get(id)?.el,
+    /** Show a mark as it will be, before it is kept. */
+    show(mark, framed = true) {
+      known.get(mark._id)?.el.replaceChildren(...drawing.shape(mark));
+      if (framed) frame(mark);
+    },
+    /** Show a mark where it is dragged to. */
+    lift(mark, dx, dy) {
+      for (const el of [known.get(mark._id)?.el, ring.el]) el?.setAttribute("transform", `translate(${dx.toFixed(1)} ${dy.toFixed(1)})`);
+    },
+    /** Draw all marks as they are kept. */
+    settle(list) {
+      for (const { el } of known.values()) el.removeAttribute("transform");
+      known.forEach((each) => (each.mark = null));
+      draw(list, state);
+    },
+    frame,
+  };
+}
+
+/** The element of a mark, drawn anew only where the mark is another. */
+function sketchNode(mark, known, drawing) {
+  const had = known.get(mark._id);
+  if (had?.mark === mark) return had.el;
+  const el = had?.el ?? sketchSvg("g", { class: "pk-mark", role: "option", "data-mark": mark._id, tabindex: "-1" });
+  el.replaceChildren(...drawing.shape(mark));
+  el.removeAttribute("transform");
+  el.setAttribute("data-kind", mark.kind);
+  known.set(mark._id, { mark, el });
+  return el;
+}
+
+/** A ring with its handles: { el, about(mark, state, view) }. */
+function sketchRing() {
+  const ring = sketchSvg("rect", { class: "pk-sketch-ring", rx: 6 });
+  const handles = [0, 1].map(() => sketchSvg("circle", { class: "pk-sketch-handle", r: 7 }));
+  const el = sketchSvg("g", { class: "pk-sketch-over", "aria-hidden": "true" }, ring, ...handles);
+
+  function about(mark, state, view) {
+    el.toggleAttribute("hidden", !mark);
     if (!mark) return;
     const [left, top, right, bottom] = sketchBox(mark);
     const pad = 7;
@@ -86,26 +115,7 @@ export function sketchScene(field, about) {
     });
   }
 
-  return {
-    svg, stage, view, zoom, running, drawing, draw, group: marks,
-    node: (id) => known.get(id)?.el,
-    /** Show a mark as it will be, before it is kept. */
-    show(mark, framed = true) {
-      known.get(mark._id)?.el.replaceChildren(...drawing.shape(mark));
-      if (framed) frame(mark);
-    },
-    /** Show a mark where it is dragged to. */
-    lift(mark, dx, dy) {
-      for (const el of [known.get(mark._id)?.el, over]) el?.setAttribute("transform", `translate(${dx.toFixed(1)} ${dy.toFixed(1)})`);
-    },
-    /** Draw all marks as they are kept. */
-    settle(list) {
-      for (const { el } of known.values()) el.removeAttribute("transform");
-      known.forEach((each) => (each.mark = null));
-      draw(list, state);
-    },
-    frame,
-  };
+  return { el, about };
 }
 
 function sketchSet(el, name, value) {

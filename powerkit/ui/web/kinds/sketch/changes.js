@@ -1,0 +1,72 @@
+// What changes of a sketch's marks, each change one step: added, edited, removed, moved with what leads to them.
+
+import { newRowId } from "../row_values.js";
+import { sketchEnds, sketchFar, sketchMoved, sketchUsed } from "./model.js";
+import { SKETCH_REACH } from "./phrases.js";
+
+const framed = (mark) => ["box", "circle", "label"].includes(mark.kind);
+
+/** Each change goes to `store`. `tell(words)` says what stands in the way. */
+export function sketchChanges(field, store, drawing, tell) {
+  const { most } = field;
+  const find = (id) => store.find(id);
+
+  /** Whether there is no room for one more. */
+  function full() {
+    const why = store.rows().length >= most.marks ? `This drawing holds ${most.marks} parts, and they are all there.` : sketchUsed(store.rows()) >= most.points - 1 ? "This drawing holds no more strokes." : "";
+    if (why) tell(`${why} Erase some, or say the rest in words below.`);
+    return Boolean(why);
+  }
+
+  function add(mark, words) {
+    const _id = newRowId(store.rows().map((each) => each._id));
+    store.rest();
+    store.change([...store.rows(), { _id, ...mark }], words);
+    return find(_id);
+  }
+
+  function replace(next, words, options) {
+    const byId = new Map(next.map((mark) => [mark._id, mark]));
+    store.change(store.rows().map((each) => byId.get(each._id) ?? each), words, options);
+  }
+
+  function edit(id, parts, words, options) {
+    const mark = { ...find(id), ...parts };
+    const grows = framed(mark) && ("text" in parts || "width" in parts);
+    replace([grows ? drawing.fitted(mark) : mark], words, options);
+  }
+
+  function remove(ids, words) {
+    store.rest();
+    store.change(store.rows().filter((each) => !ids.has(each._id)), words);
+  }
+
+  return { find, full, add, replace, edit, remove, moved: sketchMoving(field, store, drawing) };
+}
+
+/** What moves a mark: `moved(mark, dx, dy, which)` gives the marks as they would be. */
+function sketchMoving({ size: sheet }, store, drawing) {
+  /** A mark moved, and with a thing the ends of what leads to it. */
+  function moved(mark, dx, dy, which = "whole") {
+    if (which === "end" && !sketchEnds(mark)) return [sizedTo(mark, dx, dy)];
+    const next = sketchMoved(mark, dx, dy, sheet, which);
+    if (!framed(mark)) return [next];
+    const [ox, oy] = [next.x - mark.x, next.y - mark.y];
+    const near = (x, y) => sketchFar(mark, x, y) <= SKETCH_REACH;
+    const ends = store.rows().filter(sketchEnds);
+    const follow = ends.map((each) => {
+      const start = near(each.x, each.y) ? sketchMoved(each, ox, oy, sheet, "start") : each;
+      return near(each.x2, each.y2) ? sketchMoved(start, ox, oy, sheet, "end") : start;
+    });
+    return [next, ...follow.filter((each, i) => each !== ends[i])];
+  }
+
+  /** A box, a circle or a label taken by its corner. */
+  function sizedTo(mark, dx, dy) {
+    const within = (value, least, top) => Math.round(Math.max(least, Math.min(top, value)) * 10) / 10;
+    const next = { ...mark, x2: within(mark.x2 + dx, mark.x + 24, sheet[0]), y2: within(mark.y2 + dy, mark.y + 20, sheet[1]) };
+    return mark.kind === "label" ? drawing.fitted(next) : next;
+  }
+
+  return moved;
+}

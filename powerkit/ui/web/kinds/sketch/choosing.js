@@ -1,0 +1,65 @@
+// Which mark of a sketch is chosen, held by keys, or has the focus.
+
+import { capital } from "../../phrasing.js";
+import { sketchMiddle } from "./model.js";
+
+/** `sheet` = { ctx, store, speech, scene, doing, now, refresh } as in the editor. Returns { choose(id), hold(id), release(), focus(id), remove(id), at(id) }. */
+export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh }) {
+  const { find } = doing;
+
+  function choose(id) {
+    const before = find(now.chosen);
+    if (now.held !== id) now.held = null;
+    now.chosen = id;
+    store.rest();
+    if (before?.kind === "label" && before._id !== id && !speech.text(before)) doing.remove(new Set([before._id]), "left words blank");
+    refresh();
+  }
+
+  function hold(id) {
+    choose(id);
+    now.held = id;
+    refresh();
+    ctx.say(`${speech.whereabouts(find(id))}. Picked up: arrow keys move it, plus and minus size it, Enter lets go.`);
+  }
+
+  function release() {
+    const mark = find(now.held ?? now.chosen);
+    if (!mark) return false;
+    const words = now.held ? `Let go. ${speech.whereabouts(mark)}.` : `${capital(speech.name(mark))} is no longer chosen.`;
+    if (now.held) now.held = null;
+    else choose(null);
+    store.rest();
+    refresh();
+    ctx.say(words);
+    return true;
+  }
+
+  function focus(id) {
+    now.at = id;
+    refresh();
+    if (!find(id)) return scene.group.focus({ preventScroll: true });
+    scene.view.reveal(sketchMiddle(find(id)));
+    scene.node(id).focus({ preventScroll: true });
+  }
+
+  /** The focus came to a mark, or left them. */
+  function at(id) {
+    now.focused = id ?? null;
+    if (id) now.at = id;
+    if (now.held && id && now.held !== id) now.held = null;
+    refresh();
+  }
+
+  function remove(id) {
+    const ids = store.rows().map((each) => each._id);
+    const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
+    const name = speech.name(find(id));
+    choose(null);
+    doing.remove(new Set([id]), `removed ${name}`);
+    focus(next);
+    ctx.say(`${capital(name)} removed. Undo brings it back.`);
+  }
+
+  return { choose, hold, release, focus, remove, at };
+}

@@ -1,0 +1,50 @@
+// The tool and the look in use: what they put in, and what they change.
+
+import { capital, one } from "../../phrasing.js";
+import { sketchBetween, sketchEnds, sketchPlaced } from "./model.js";
+import { SKETCH_CALLED } from "./phrases.js";
+import { SKETCH_ADDS } from "./tools.js";
+
+/** `sheet` as in the editor; `write(mark)` chooses a mark and goes to its words. Returns { put(), shaped(mark), setLook(part, value), setTool(id) }. */
+export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refresh }, { choose, hold, focus }, write) {
+  /** Put a mark of the tool's kind in, without dragging: where there is room, an arrow between two things. */
+  function put() {
+    if (!SKETCH_ADDS[now.tool]) return ctx.say("Take a box, a circle, a line, an arrow or words first.");
+    if (doing.full()) return;
+    let mark = { ...now.look, ...sketchPlaced(store.rows(), now.tool, field.size) };
+    const things = speech.things().filter((thing) => speech.text(thing));
+    const start = things.find((thing) => thing._id === now.chosen) ?? things[0];
+    const end = things.findLast((thing) => thing !== start);
+    if (sketchEnds(mark) && end) mark = { ...mark, ...sketchBetween(start, end) };
+    const made = doing.add(mark, `put in ${one(SKETCH_CALLED[now.tool])}`);
+    if (made.kind === "label") return write(made);
+    hold(made._id);
+    focus(made._id);
+  }
+
+  /** A mark was drawn with the tool: it is chosen. */
+  function shaped(mark) {
+    setTool("choose");
+    if (mark.kind === "label") return write(mark);
+    choose(mark._id);
+    focus(mark._id);
+    ctx.say(`${speech.whereabouts(mark)}.`);
+  }
+
+  function setLook(part, value) {
+    now.look = { ...now.look, [part]: value };
+    const mark = doing.find(now.chosen);
+    if (!mark) return refresh();
+    doing.edit(mark._id, { [part]: value }, `made ${speech.name(mark)} ${value}`, { key: `${part}/${mark._id}` });
+    ctx.say(`${capital(speech.name(mark))} is ${value} now.`);
+  }
+
+  function setTool(id) {
+    now.tool = id;
+    scene.stage.setAttribute("data-tool", id);
+    if (id === "choose") refresh();
+    else choose(null);
+  }
+
+  return { put, shaped, setLook, setTool };
+}
