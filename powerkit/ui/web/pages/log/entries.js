@@ -41,16 +41,31 @@ function countTold(ctx, search, count) {
   };
 }
 
+/** An entry on the list: its title, when and where, its first words. Returns { el, door, panel }. */
+function entryItem(ctx, one, toggle) {
+  const id = ctx.id("entry-" + one.id);
+  const panel = h("div", { class: "pk-entry-body", id, hidden: true });
+  const door = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": id, onclick: toggle },
+    one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || "A card that is no longer in the deck");
+  const el = h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
+    h("h3", {}, door),
+    h("p", { class: "pk-quiet-words" }, [one.day, one.community, `Version ${one.version}`].filter(Boolean).join(" · ")),
+    one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
+    panel);
+  return { el, door, panel };
+}
+
 /** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
 export function entriesPart(ctx, ask, forget) {
-  const open = new Map(); // entry id → { open, panel }
+  const open = new Map(); // entry id → { el, door, panel }
   const search = searchPart(ctx, find);
   const count = h("h2", { class: "pk-count", tabindex: "-1" });
   const list = h("ol", { class: "pk-entries" });
   const more = button("pk-secondary", "Show more entries", () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
   const nothing = h("div", { class: "pk-empty", hidden: true });
   const tellCount = countTold(ctx, search, count);
-  let [lastPlace, nothingYet] = [0, false];
+  let lastPlace = 0;
+  let nothingYet = false;
 
   function find() {
     ask("find", search.given());
@@ -62,16 +77,9 @@ export function entriesPart(ctx, ask, forget) {
   }
 
   function listed(one) {
-    const id = ctx.id("entry-" + one.id);
-    const panel = h("div", { class: "pk-entry-body", id, hidden: true });
-    const door = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": id, onclick: () => toggle(one.id) },
-      one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || "A card that is no longer in the deck");
-    open.set(one.id, { door, panel });
-    return h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
-      h("h3", {}, door),
-      h("p", { class: "pk-quiet-words" }, [one.day, one.community, `Version ${one.version}`].filter(Boolean).join(" · ")),
-      one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
-      panel);
+    const made = entryItem(ctx, one, () => toggle(one.id));
+    open.set(one.id, made);
+    return made.el;
   }
 
   function toggle(id) {

@@ -1,8 +1,9 @@
 // Forgetting a person, an entry or a part of one: first what would go, then a second step that does it.
 
 import { button, h, show } from "../../dom.js";
-import { asked, chosen, line, problemLine, ticked } from "../../forms.js";
+import { asked, chosen, line, problemLine } from "../../forms.js";
 import { wordKeys, wordStore } from "../../page_state.js";
+import { forgetPlan } from "./forget_plan.js";
 
 /** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
 export function forgetPart(ctx, ask, after) {
@@ -12,7 +13,7 @@ export function forgetPart(ctx, ask, after) {
   const person = asked(ctx, "forget-person", "The person’s name", line({ list: known.id, spellcheck: "false", "data-pk-key": "forget-person" }), "As you wrote it. More than one way to write it: part them with commas.");
   const byName = h("form", { onsubmit: (event) => { event.preventDefault(); look({ person: person.control.value }); } }, person.el, known,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, "Show what would go")));
-  const choose = h("div", {}, h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
+  const choose = h("div", {}, choosingEntry());
   const first = h("div", {}, h("h2", {}, "A person"), byName, h("h2", {}, "An entry, or a story in it"), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
   let wish = null;
@@ -30,61 +31,24 @@ export function forgetPart(ctx, ask, after) {
     second.replaceChildren();
   }
 
-  function bullet(items) {
-    return h("ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
-  }
-
-  function spelling(one, at) {
-    const words = h("span", {}, h("b", { dir: "auto" }, one.text), ` – ${one.count === 1 ? "once" : one.count + " times"}`, one.also && " – also part of another name you know");
-    return ticked(ctx, "spelling-" + at, words, { checked: one.goes, "data-pk-spelling": one.text, onchange: respell }, "“" + one.example + "”").el;
-  }
-
-  function respell() {
-    const boxes = [...second.querySelectorAll("[data-pk-spelling]")];
-    wish.spared = boxes.filter((box) => !box.checked).map((box) => box.dataset.pkSpelling);
-    wish.at = document.activeElement?.getAttribute("data-pk-spelling");
+  /** Look again, without the spellings whose tick was taken away. */
+  function respell(spared, at) {
+    Object.assign(wish, { spared, at });
     ask("plan", wish);
   }
 
   function plan(message) {
-    const sure = ticked(ctx, "forget-sure", "I have read what goes, and that nobody can bring it back", { "data-pk-key": "sure" });
-    const wrong = problemLine();
-    const title = h("h2", { tabindex: "-1" }, "What would go");
-    second.replaceChildren(...[
-      title,
-      h("p", { dir: "auto" }, message.what),
-      message.spellings.length > 0 && h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "How the name is written"), h("p", { class: "pk-hint" }, "Take the tick away where it means something else."), ...message.spellings.map(spelling)),
-      message.nothing ? h("p", {}, message.spellings.length ? "Nothing is ticked, so nothing would go." : "Nothing was found. It may be written in another way.") : bullet(message.lines),
-      message.inside.length > 0 && h("p", {}, "These words only look like it, and stay: ", h("span", { dir: "auto" }, message.inside.join(", ")), "."),
-      !message.nothing && h("h3", {}, "What this cannot reach"),
-      !message.nothing && bullet(message.not_reached),
-      !message.nothing && sure.el,
-      wrong.el,
-      h("div", { class: "pk-buttons" },
-        !message.nothing && button("pk-warn", "Forget for good", () => (sure.input.checked ? ask("forget", { ...wish, spared: spared(message), seal: message.seal }) : wrong.set("First tick that you have read what goes.")), { "data-pk-key": "forget" }),
-        button("pk-secondary", "Keep everything", () => { leave(); person.control.focus(); }, { "data-pk-key": "keep" })),
-    ].filter(Boolean));
+    const forget = (parts) => ask("forget", { ...wish, ...parts });
+    const keep = () => {
+      leave();
+      person.control.focus();
+    };
+    const [title, ...rest] = forgetPlan(ctx, message, { respell, forget, keep });
+    second.replaceChildren(title, ...rest);
     show(first, false);
     show(second, true);
     const back = wish.at && second.querySelector(`[data-pk-spelling="${CSS.escape(wish.at)}"]`);
     (back || title).focus();
-  }
-
-  function spared(message) {
-    return message.spellings.filter((spelling) => !spelling.goes).map((spelling) => spelling.text);
-  }
-
-  /** Words that never left this browser are forgotten too. */
-  function forgetHere(spellings) {
-    const wanted = spellings.map((text) => text.normalize("NFC").toLowerCase());
-    try {
-      for (const key of wordKeys()) {
-        const text = key.startsWith("powerkit") ? (wordStore().getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
-        if (wanted.some((each) => text.includes(each))) wordStore().removeItem(key);
-      }
-    } catch {
-      return; // a browser with its stores switched off holds nothing
-    }
   }
 
   return {
@@ -111,15 +75,34 @@ export function forgetPart(ctx, ask, after) {
     forgotten(message) {
       forgetHere(message.spellings);
       person.control.value = "";
-      choose.replaceChildren(h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
+      choose.replaceChildren(choosingEntry());
       leave();
-      said.replaceChildren(h("p", {}, "Forgotten. It is out of your log book and its backups."),
-        message.left.length > 0 ? h("p", {}, "These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: ", message.left.join(", "), ".") : "",
-        h("p", {}, "If another page of the workbook is open, load it again."));
+      said.replaceChildren(...forgottenWords(message.left));
       show(said, true);
       said.focus();
       after();
     },
     refused: (error) => problem.set(error),
   };
+}
+
+const choosingEntry = () => h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”.");
+
+const forgottenWords = (left) => [
+  h("p", {}, "Forgotten. It is out of your log book and its backups."),
+  left.length > 0 ? h("p", {}, "These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: ", left.join(", "), ".") : "",
+  h("p", {}, "If another page of the workbook is open, load it again."),
+];
+
+/** Words that never left this browser are forgotten too. */
+function forgetHere(spellings) {
+  const wanted = spellings.map((text) => text.normalize("NFC").toLowerCase());
+  try {
+    for (const key of wordKeys()) {
+      const text = key.startsWith("powerkit") ? (wordStore().getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
+      if (wanted.some((each) => text.includes(each))) wordStore().removeItem(key);
+    }
+  } catch {
+    return; // a browser with its stores switched off holds nothing
+  }
 }

@@ -1,0 +1,42 @@
+// What would go when somebody or something is forgotten, how a name is written, and the button that does it.
+
+import { button, h } from "../../dom.js";
+import { problemLine, ticked } from "../../forms.js";
+
+/** The parts of the plan, its title first. `act` = { respell(spared, at), forget(parts), keep() }. */
+export function forgetPlan(ctx, message, act) {
+  const sure = ticked(ctx, "forget-sure", "I have read what goes, and that nobody can bring it back", { "data-pk-key": "sure" });
+  const wrong = problemLine();
+  const spared = message.spellings.filter((spelling) => !spelling.goes).map((spelling) => spelling.text);
+  const forget = () => (sure.input.checked ? act.forget({ spared, seal: message.seal }) : wrong.set("First tick that you have read what goes."));
+  return [
+    h("h2", { tabindex: "-1" }, "What would go"),
+    h("p", { dir: "auto" }, message.what),
+    message.spellings.length > 0 && spellings(ctx, message.spellings, act.respell),
+    message.nothing ? h("p", {}, message.spellings.length ? "Nothing is ticked, so nothing would go." : "Nothing was found. It may be written in another way.") : bullets(message.lines),
+    message.inside.length > 0 && h("p", {}, "These words only look like it, and stay: ", h("span", { dir: "auto" }, message.inside.join(", ")), "."),
+    !message.nothing && h("h3", {}, "What this cannot reach"),
+    !message.nothing && bullets(message.not_reached),
+    !message.nothing && sure.el,
+    wrong.el,
+    h("div", { class: "pk-buttons" }, !message.nothing && button("pk-warn", "Forget for good", forget, { "data-pk-key": "forget" }), button("pk-secondary", "Keep everything", act.keep, { "data-pk-key": "keep" })),
+  ].filter(Boolean);
+}
+
+const bullets = (items) => h("ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
+
+/** Each way the name is written, to tick or not. */
+function spellings(ctx, found, respell) {
+  const boxes = found.map((one, at) => {
+    const words = h("span", {}, h("b", { dir: "auto" }, one.text), ` – ${one.count === 1 ? "once" : one.count + " times"}`, one.also && " – also part of another name you know");
+    return ticked(ctx, "spelling-" + at, words, { checked: one.goes, "data-pk-spelling": one.text, onchange: look }, "“" + one.example + "”");
+  });
+
+  function look() {
+    const spared = found.filter((_one, at) => !boxes[at].input.checked).map((one) => one.text);
+    respell(spared, document.activeElement?.getAttribute("data-pk-spelling"));
+  }
+
+  const hint = h("p", { class: "pk-hint" }, "Take the tick away where it means something else.");
+  return h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "How the name is written"), hint, ...boxes.map((box) => box.el));
+}
