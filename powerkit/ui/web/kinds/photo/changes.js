@@ -1,0 +1,69 @@
+// What can be done to a photo: taken in, described, removed, put back.
+
+import { grow } from "../../dom.js";
+import { Unanswered } from "../../rpc.js";
+import { photoToSend } from "./taking.js";
+
+/** `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }. */
+export function photoChanges(ctx, now, parts, kept) {
+  const { choose, words, wrong } = parts;
+
+  function changed(value, before) {
+    Object.assign(now, { value, before });
+    ctx.change(value);
+  }
+
+  async function take(chosen) {
+    if (!chosen || parts.busy()) return;
+    wrong.set("");
+    parts.reading(true);
+    parts.draw(now);
+    ctx.say("Reading the photo.");
+    try {
+      const told = await ctx.ask("take", { data: await photoToSend(chosen) });
+      if (told) taken(told);
+    } catch (problem) {
+      wrong.set(problem instanceof Unanswered ? problem.message : "This file could not be read. Choose it again.");
+      ctx.say(wrong.el.textContent);
+    }
+    parts.reading(false);
+    parts.draw(now);
+    if (now.shown && now.shown === now.value.photo && !now.value.words) words.focus();
+  }
+
+  function taken(told) {
+    const { photo, words: written } = now.value;
+    now.shown = told.photo;
+    parts.place(told);
+    changed({ photo: told.photo, words: written }, photo && photo !== told.photo ? now.value : null);
+    ctx.say(written ? "The photo is in its place. Look whether its description still fits." : "The photo is in its place. Describe it in words.");
+  }
+
+  function remove() {
+    wrong.set("");
+    words.value = "";
+    changed({ photo: "", words: "" }, now.value);
+    parts.draw(now);
+    parts.back.focus();
+    ctx.say("The photo is removed. You can put it back.");
+  }
+
+  function putBack() {
+    wrong.set("");
+    const { value, before } = now;
+    changed({ photo: before.photo, words: value.words.trim() ? value.words : before.words }, null); // a description written since stays
+    words.value = now.value.words;
+    kept();
+    parts.draw(now);
+    choose.focus();
+    ctx.say("The photo is back.");
+  }
+
+  function describe() {
+    grow(words);
+    changed({ ...now.value, words: words.value }, now.before);
+    parts.alt(now.value);
+  }
+
+  return { take, remove, putBack, describe };
+}

@@ -1,0 +1,44 @@
+// How a picture gets here: dropped or pasted, made smaller where it is too large to travel.
+
+import { Unanswered, fileToSend } from "../../rpc.js";
+
+const PHOTO_SENT = 7_000_000; // bytes that travel in one message
+const PHOTO_LARGEST = 80_000_000;
+const PHOTO_SIDE = 2400;
+
+/** A picture that is pasted or dropped on `el` is taken. */
+export function photoWays(el, take) {
+  el.addEventListener("paste", (event) => {
+    const pasted = [...(event.clipboardData?.files ?? [])][0];
+    if (!pasted) return;
+    event.preventDefault();
+    take(pasted);
+  });
+  el.addEventListener("dragover", (event) => { event.preventDefault(); el.classList.add("pk-photo-over"); });
+  el.addEventListener("dragleave", () => el.classList.remove("pk-photo-over"));
+  el.addEventListener("drop", (event) => {
+    event.preventDefault();
+    el.classList.remove("pk-photo-over");
+    take(event.dataTransfer.files[0]);
+  });
+}
+
+/** A chosen picture as base64. One too large for a message is made smaller here first, where the browser can read it. */
+export async function photoToSend(file) {
+  if (file.size > PHOTO_LARGEST) throw new Unanswered(`This file is too large. The most is ${PHOTO_LARGEST / 1e6} MB.`);
+  if (file.size <= PHOTO_SENT) return (await fileToSend(file, PHOTO_SENT)).data;
+  try {
+    const bitmap = await createImageBitmap(file);
+    const scale = Math.min(1, PHOTO_SIDE / Math.max(bitmap.width, bitmap.height));
+    const canvas = Object.assign(document.createElement("canvas"), { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
+    return (await fileToSend(smaller, PHOTO_SENT)).data;
+  } catch {
+    throw new Unanswered(`This file is too large to read here. Save it as a JPEG of at most ${PHOTO_SENT / 1e6} MB, and choose that.`);
+  }
+}
