@@ -36,6 +36,8 @@ class Rows:
 
     row: str
     columns: tuple[Column, ...]
+    unseen: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """What a row keeps beside its columns and nobody reads: the key of a text, and the pattern it must have."""
 
     def check(self, answer: Any) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
         """The rows that hold something, tidy, and what is wrong with the cells."""
@@ -169,7 +171,7 @@ class Rows:
         ]
 
     def _row(self, given: dict[str, Any], number: int, problems: list[Problem]) -> dict[str, Any]:
-        known = {column.id for column in self.columns} | {ROW_ID, UNREAD}
+        known = {column.id for column in self.columns} | {ROW_ID, UNREAD, *(key for key, _ in self.unseen)}
         for key in given.keys() - known:
             problems.append(Problem(f"is not a column here. It may have: {self._known()}", row=number, column=str(key)))
         row: dict[str, Any] = {}
@@ -177,6 +179,7 @@ class Rows:
             row[column.id], wrong = column.check(given.get(column.id))
             if wrong:
                 problems.append(Problem(wrong, row=number, column=column.id))
+        row |= {key: str(given[key]) for key, shape in self.unseen if shape.fullmatch(str(given.get(key) or ""))}
         if unread := self._unread(given, row):
             row[UNREAD] = unread
         return row

@@ -4,6 +4,7 @@ An answer is a list of people, one row each. Where the person gave the rings nam
 instead, ``{"rings": [four names, the closest first], "people": [rows]}``; `people_of` reads both.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
@@ -75,7 +76,7 @@ class RelationshipMap(MadeOfRows):
             if item not in [sector.id for sector in sectors]:
                 spec.wrong(f'"look_at" names "{item}", which is not one of the sectors')
         known = style if style in STYLES else STYLES[0]
-        return cls(Rows("person", people_columns(ring_options(labels), sectors, known)), style=style, look_at=look_at)
+        return cls(people_rows(ring_options(labels), sectors, known), style=style, look_at=look_at)
 
     @property
     def rings(self) -> tuple[Option, ...]:
@@ -211,6 +212,11 @@ def ring_options(labels: tuple[str, ...]) -> tuple[Option, ...]:
     return tuple(Option(str(number), label) for number, label in enumerate(labels, 1))
 
 
+def people_rows(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships") -> Rows:
+    """Rows of people. Each may keep its ``spot``: where in the ring they were put, as the page's `spots.js` says it."""
+    return Rows("person", people_columns(rings, sectors, style), (("spot", _SPOT),))
+
+
 def people_columns(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
 ) -> tuple[Column, ...]:
@@ -242,6 +248,8 @@ def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
 
 
 _KEYS = {"people", "rings"}
+_SPOT = re.compile(r"[0-9]{1,3}(?:\.[0-9])? [0-9]{1,3}")
+"""Degrees clockwise from twelve o'clock, and how far out in the ring, in per cent."""
 
 _DRAWN = ("_id", "name", "kind", "ring", "sector", "tie", "seen", "not_yet", "knows", "may_know")
 """What of each row is drawn when another card looks back. Notes and wishes stay on their own card."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from powerkit.documents.model import Block, Figures, Paragraph, Picture, Table
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.matrix import draw_matrix
-from powerkit.reports.review.statistics import DONE, NOBODY_IN, Glance, Reach
+from powerkit.reports.review.statistics import DONE, NO_SECTOR, NOBODY_IN, Glance, Reach
 from powerkit.reports.share.codes import Said
 
 GLANCE, REACH = "The period at a glance", "Reach"
@@ -123,10 +123,11 @@ def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
 
 
 def _sectors(found: Reach) -> str:
-    there = [name for name, number in found.sectors if number]
-    blank = [name for name, number in found.sectors if not number]
+    sectors = [(name, number) for name, number in found.sectors if name != NO_SECTOR]
+    there = [name for name, number in sectors if number]
+    blank = [name for name, number in sectors if not number]
     said = f"On your newest map ({found.map}) there are people, groups or organisations in {len(there)} of "
-    said += f"{len(found.sectors)} sectors."
+    said += f"{len(sectors)} sectors."
     return said + (f" Nobody on it is in {_listed(blank)}." if blank else "")
 
 

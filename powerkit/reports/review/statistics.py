@@ -85,6 +85,10 @@ def reach(held: Held) -> Reach:
     return Reach(tuple(communities), hidden, sectors, said)
 
 
+NO_SECTOR = "No sector given"
+"""What those on a map are counted under of whom it does not say where they belong: it is no sector."""
+
+
 def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
     for item in sorted(held.chosen, key=lambda item: item.entry.saved, reverse=True):
         for field, answer in item.answers:
@@ -94,6 +98,6 @@ def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
             rows = [(sector.label, found[sector.id]) for sector in field.kind.sectors]
             known = {sector.id for sector in field.kind.sectors}
             rest = sum(number for key, number in found.items() if key not in known)
-            rows += [("No sector given", rest)] if rest else []
+            rows += [(NO_SECTOR, rest)] if rest else []
             return tuple(rows), f"card {item.entry.card}"
     return (), ""

@@ -9,12 +9,11 @@ from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.files.coerce import given_from
 from powerkit.kinds.map.files.read import people_in
 from powerkit.kinds.map.files.write import Request, csv_table, write_map
-from powerkit.kinds.map.kind import STYLES, people_columns, ring_options
+from powerkit.kinds.map.kind import STYLES, people_rows, ring_options
 from powerkit.kinds.map.kind import RelationshipMap as Kind
 from powerkit.kinds.map.model import PLAIN_RINGS, Person, RelationMap, Ruling, Tie, read_map
 from powerkit.kinds.map.sentences import sentences
 from powerkit.kinds.options import Option
-from powerkit.kinds.rows import Rows
 from powerkit.ui.standalone.base import Alone
 
 
@@ -54,7 +53,7 @@ class RelationshipMap(Alone):
         if given.people or given.ties:
             found = people_in(given, ruling)
             rows, ruling, notes = list(found.rows), found.whole.ruling, found.notes
-        kind = Kind(Rows("person", people_columns(ruling.rings, ruling.sectors, style)), style=style)
+        kind = Kind(people_rows(ruling.rings, ruling.sectors, style), style=style)
         super().__init__(kind, rows, label=label, notes=notes, layout=layout)
 
     @property

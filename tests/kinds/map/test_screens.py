@@ -229,20 +229,55 @@ def test_person_by_person_how_it_is_and_whom_they_know(opened: Open) -> None:
 
 def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
     page = opened("sectors", named(ring="2"))
-    expect(page.locator(".pk-node")).to_have_count(0)  # nobody stands where nobody put them
+    expect(page.locator(".pk-node.pk-pale")).to_have_count(8)  # the map is there, and who is asked about
     before = disc(page)
-    seen = {}
     for number, bin in enumerate(("Faith", "Faith", "Housing", "Voluntary", "Faith", "Community")):
         page.locator(".pk-map-bin", has_text=bin).click()
         assert disc(page) == before
-        expect(page.locator(".pk-node")).to_have_count(number + 1)
-        seen = where(page)
+        expect(page.locator(".pk-node:not(.pk-pale)")).to_have_count(number + 1)
     assert [row.get("sector", "") for row in page.evaluate("value")][:3] == ["faith", "faith", "housing"]
     assert all(row["ring"] == "2" for row in page.evaluate("value"))
-    expect(page.locator(".pk-map-rest .pk-map-sentences")).to_contain_text("Nobody on your map is from")
     page.mouse.click(*at(page, 4, 0.02))  # in a wedge: how close they are stays as it was said
     row = page.evaluate("value")[6]
-    assert row["sector"] and row["ring"] == "2" and seen
+    assert row["sector"] and row["ring"] == "2"
+    expect(page.locator(".pk-map-rest .pk-map-sentences")).to_have_count(0)  # it asks first
+    page.locator(".pk-map-bin", has_text="Faith").click()
+    expect(page.locator(".pk-map-rest .pk-map-sentences")).to_contain_text("Nobody on your map is from")
+
+
+def test_a_name_in_the_box_comes_along_as_the_step_is_turned(opened: Open) -> None:
+    page = opened("names", named("Imran"))
+    page.get_by_label("Add a person, group or organisation").fill("Joyce")
+    page.locator("summary", has_text="Add many at once").click()
+    page.get_by_label("Paste a list").fill("Leanne, Faith\nImran\nJoyce")
+    page.evaluate("screenOf('place')")
+    assert [(row["name"], row.get("sector", "")) for row in page.evaluate("value")] == [
+        ("Imran", ""),
+        ("Joyce", ""),
+        ("Leanne", "faith"),
+    ]
+    expect(page.locator(".pk-map-now")).to_have_text("Where is Imran? 1 of 3")
+
+
+def test_where_somebody_was_put_in_a_ring_is_there_again_later(opened: Open) -> None:
+    page = opened("place", named("Imran", "Joyce", "Leanne"))
+    for ring, part in ((2, 0.9), (2, 0.95), (4, 0.4)):
+        page.mouse.click(*at(page, ring, part))
+    page.mouse.move(*where(page)["p2"])
+    page.mouse.down()
+    page.mouse.move(*at(page, 3, 0.7), steps=4)
+    page.mouse.up()
+    put, rows = where(page), page.evaluate("value")
+    kept, problems = MAP.kind.check(rows)
+    assert not problems
+    assert [row["spot"] for row in kept] == [row["spot"] for row in rows]
+    later = opened("place", kept)
+    for one, (x, y) in where(later).items():
+        assert math.dist((x, y), put[one]) < 4
+    later.locator('[data-person="p0"]').focus()
+    for key in ("Enter", "ArrowRight", "Enter"):
+        later.keyboard.press(key)
+    assert later.evaluate("value")[0]["spot"] != rows[0]["spot"]
 
 
 def test_with_no_screen_all_of_the_map_is_there_as_before(opened: Open) -> None:

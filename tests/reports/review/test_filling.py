@@ -16,11 +16,11 @@ from powerkit.entries.page_entries import review_id
 from powerkit.errors import DeckError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewAction, NewVersion
-from powerkit.reports.review.charts import glance_sentence, told_glance, told_reach
+from powerkit.reports.review.charts import glance_sentence, listed_reach, told_glance, told_reach
 from powerkit.reports.review.collect import held
 from powerkit.reports.review.make import save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
-from powerkit.reports.review.statistics import glance, reach
+from powerkit.reports.review.statistics import NO_SECTOR, Reach, glance, reach
 from powerkit.text.periods import period_from
 from powerkit.text.sentences import opening, sentences
 
@@ -140,6 +140,11 @@ def test_reach_names_open_communities_and_the_sectors_of_the_newest_open_map(boo
     assert (found.communities, found.hidden) == ((("Moss Bank", 3),), 2)
     assert dict(found.sectors)["Housing"] == 1
     assert dict(found.sectors)["Faith"] == 0
+
+
+def test_people_in_no_sector_are_no_sector_of_their_own() -> None:
+    found = Reach((), 0, (("Faith", 2), ("Housing", 0), (NO_SECTOR, 3)), "card 1.2")
+    assert "in 1 of 2 sectors. Nobody on it is in Housing." in str(listed_reach(found)[-2])
 
 
 @given(st.lists(st.sampled_from(["One.", "Two went on!", "x" * 300 + ".", "no end", "\n"]), max_size=30).map(" ".join))

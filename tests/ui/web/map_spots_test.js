@@ -75,3 +75,24 @@ Deno.test("the disc is that of an empty map, whoever comes", () => {
   const people = Array.from({ length: 60 }, (_, at) => ({ id: `p${at}`, ring: 1 + (at % 4) }));
   equal(spots.layout(people).radii, radii);
 });
+
+Deno.test("what a row keeps of a spot leads back to it, whoever else is there", () => {
+  const [spots, later] = [mapSpots(), mapSpots()];
+  const radii = radiiOf(spots);
+  const luck = chance(7);
+  const people = Array.from({ length: 30 }, (_, at) => {
+    const one = { id: `p${at}`, ring: 1 + luck.below(4), spot: "" };
+    spots.layout([one]);
+    return one;
+  });
+  people.forEach((one, at) => {
+    spots.layout(people.slice(0, at));
+    if (at % 4) one.spot = spots.put(one.id, one.ring, middle(radii, one.ring, luck.below(97) / 97));
+  });
+  const put = spots.layout(people).places;
+  const again = later.layout(people).places;
+  for (const one of people.filter((each) => each.spot)) {
+    const [was, is] = [put.get(one.id), again.get(one.id)];
+    equal([one.id, Math.hypot(was.x - is.x, was.y - is.y) < 1.5], [one.id, true]);
+  }
+});

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from powerkit.deck import Deck
 from powerkit.deck.steps import steps_of
+from powerkit.entries.new_version import new_version
 from powerkit.logbook import Logbook
 from tests.axe import violations
 from tests.many import rest_long
@@ -84,6 +85,15 @@ def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
     press(page, "to-cards")  # nothing was changed, so it turns over again
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+
+
+def test_a_saved_map_is_changed_where_it_shows(hold: Hold, deck: Deck, logbook: Logbook) -> None:
+    people = [{"name": "Joyce", "ring": "1"}]
+    logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
+    page = hold("1.2", viewport={"width": 1280, "height": 800}).open()
+    press(page, "back/change")
+    assert heading(page).endswith("How close does each one feel?")
+    expect(page.locator(".pk-node:visible")).to_have_count(1)
 
 
 def test_what_was_begun_is_carried_on_at_the_step_it_was_left_at(hold: Hold) -> None:

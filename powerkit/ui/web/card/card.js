@@ -15,7 +15,7 @@ import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf } from "./place.js";
-import { ABOUT, KEEP, TAKE } from "./steps.js";
+import { ABOUT, CHANGE, KEEP, TAKE } from "./steps.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
 function stateOf(root, model) {
@@ -75,7 +75,7 @@ export function openCard(root, model) {
   });
   card.front = front;
   const back = backOf(card, {
-    change: () => open("steps", { key: "0" }),
+    change: () => open("steps", { key: CHANGE }),
     next: () => card.event("turn", { by: 1 }),
     everything: () => visit(LOG_BOOK, last?.version?.entry ? `#entry-${last.version.entry}` : ""),
     show: () => visit(SHARE),

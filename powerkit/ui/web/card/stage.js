@@ -3,7 +3,7 @@
 //# style ./stage.css
 //# style ./screens.css
 import { button, h, show } from "../dom.js";
-import { ABOUT, BESIDE, KEEP, stepsOf } from "./steps.js";
+import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, stepsOf } from "./steps.js";
 
 /** The list of all steps, behind the dots in the top line. */
 function stepList(go, allOnOne) {
@@ -152,7 +152,7 @@ export function stageOf(card, sections, guests, act) {
       open = true;
       slot.append(guests.bar);
       foot.panel.append(...guests.more);
-      go(key || place.step() || "0", false);
+      go(key === CHANGE ? changeKey(steps()) : key || place.step() || "0", false);
     },
     /** The focus goes to the step that shows. */
     focus: () => open && draw(true),

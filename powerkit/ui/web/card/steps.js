@@ -6,6 +6,12 @@ export const ABOUT = "about";
 export const TAKE = "take";
 export const KEEP = "keep";
 
+/** The step on which what was made is changed: `changeKey` finds it. */
+export const CHANGE = "change";
+
+/** The key of the first step, or of the screen of its tool that names itself for changes. */
+export const changeKey = (steps) => (steps.find((step) => step.section === "0" && step.screen && step.screen === step.tool.changedOn) ?? steps[0])?.key ?? "0";
+
 /** What is reached from the front or from *More*, and is no step. */
 export const BESIDE = [ABOUT, TAKE];
 

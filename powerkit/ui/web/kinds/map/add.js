@@ -33,7 +33,7 @@ function mapPasted(text, sectors, rings) {
   return people;
 }
 
-/** The part that adds people: { el, main }. `add(people)` puts them on the map and returns what to say about it. */
+/** The part that adds people: { el, main, takeIn() }. `add(people)` puts them on the map and returns what to say about it. */
 export function mapAddPart(ctx, speech, store, add) {
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
   const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
@@ -88,10 +88,21 @@ export function mapAddPart(ctx, speech, store, add) {
     ctx.say(add(people));
   }
 
+  /** What stands in the boxes is added, as their buttons would; the focus stays where it is. */
+  function takeIn() {
+    const typed = name.value.trim();
+    const people = [...(typed ? [{ name: typed }] : []), ...fresh().filter((person) => mapKey(person.name) !== mapKey(typed))];
+    if (!people.length) return;
+    name.value = area.value = "";
+    preview();
+    many.open = false;
+    ctx.say(add(people));
+  }
+
   ctx.waits.box(name, addOne);
   ctx.waits.box(area, () => fresh().length && addAll());
 
-  return { el: h("div", { class: "pk-map-add" }, single, many), main: name };
+  return { el: h("div", { class: "pk-map-add" }, single, many), main: name, takeIn };
 }
 
 /** The drawer: who is not placed yet, as buttons to take up and put on the map. */

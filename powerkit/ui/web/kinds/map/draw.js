@@ -93,6 +93,17 @@ function mapText(label, k, shown) {
   return mapSvg("text", { "text-anchor": label.anchor, transform: k === 1 ? null : `scale(${k.toFixed(3)})` }, ...label.lines.map(line));
 }
 
+/** Rings, and wedges with a lighter ground where there is nobody. */
+function mapGround(layout) {
+  const edge = layout.radii.at(-1);
+  const rings = [...layout.radii].reverse().map((radius) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
+  const many = layout.wedges.length > 1;
+  const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
+  const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
+  const circles = layout.radii.slice(0, -1).map((radius) => mapSvg("circle", { class: "w", r: radius.toFixed(1) }));
+  return [...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) })];
+}
+
 /** The picture: { svg, people (the listbox), show(model, names, look), moveTo(id, x, y), aim(cell), node(id) }. */
 export function mapPicture(id) {
   const group = (look) => mapSvg("g", { class: look, "aria-hidden": "true" });
@@ -107,14 +118,8 @@ export function mapPicture(id) {
   let shown = null; // { model, names, look }
 
   function drawGround(layout, k) {
-    const edge = layout.radii.at(-1);
-    const rings = [...layout.radii].reverse().map((radius) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
-    const many = layout.wedges.length > 1;
-    const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
-    const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
-    const circles = layout.radii.slice(0, -1).map((radius) => mapSvg("circle", { class: "w", r: radius.toFixed(1) }));
+    ground.replaceChildren(...mapGround(layout));
     const me = mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
-    ground.replaceChildren(...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) }));
     written.replaceChildren(me);
   }
 
@@ -153,6 +158,7 @@ export function mapPicture(id) {
       node.marked = marked;
     }
     node.el.classList.toggle("pk-tucked", Boolean(look.k > 1 && label.covered));
+    node.el.classList.toggle("pk-pale", Boolean(place.pale));
     node.el.classList.toggle("pk-lit", lit);
     node.el.classList.toggle("pk-chosen", look.chosen.has(one.id));
     const chosen = String(look.chosen.has(one.id));

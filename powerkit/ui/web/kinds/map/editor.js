@@ -61,6 +61,7 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
 /** The map's screens, and who waits to be put on the map: { screens, showScreen(id), waits(), placed(id), chosenPlaced() }. */
 function mapScreened(map, asked, adding) {
   const screens = mapScreens(map, asked, adding);
+  const stands = (id) => map.model.layout.places.has(id) && !map.model.layout.places.get(id).pale;
   return {
     screens,
     showScreen(id) {
@@ -75,10 +76,10 @@ function mapScreened(map, asked, adding) {
     /** The id of who is put where the map is tapped. */
     waits() {
       const one = map.screen ? screens.subject() : map.model.byId.get(map.chosen);
-      const here = one && map.model.layout.places.has(one.id);
+      const here = one && stands(one.id);
       return one && !here && map.screen !== "ties" && map.screen !== "names" ? one.id : null;
     },
-    chosenPlaced: () => Boolean(map.chosen) && map.model.layout.places.has(map.chosen),
+    chosenPlaced: () => Boolean(map.chosen) && stands(map.chosen),
     placed: (id) => map.screen && screens.placed(id),
   };
 }

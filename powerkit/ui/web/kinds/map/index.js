@@ -80,6 +80,7 @@ KINDS.map = (field, ctx) => {
     el: shell,
     main: adding.main,
     group: true,
+    changedOn: "place", // whoever comes back to change the map sees it
     set(value) {
       store.set(value);
       if (board) return;
@@ -87,8 +88,8 @@ KINDS.map = (field, ctx) => {
     },
     /** Show one screen of the map, or with null all of it. Returns where the screen's question belongs. */
     screen(id) {
-      if (id) shell.setAttribute("data-pk-screen", id);
-      else shell.removeAttribute("data-pk-screen");
+      if (wanted === "names" && id && id !== wanted) adding.takeIn(); // Next is as good as Add
+      shell[id ? "setAttribute" : "removeAttribute"]("data-pk-screen", id);
       wanted = id;
       build();
       if (board) board.screen(id);

@@ -4,7 +4,7 @@ import { canonical } from "../../compare.js";
 import { mapLayout } from "./geometry.js";
 import { MAP_CELLS, mapCalled, mapIds, mapKey, mapTrim } from "./names.js";
 
-/** The people of rows: { id, name, kind, ring (0 while they wait), sector, tie, seen, notYet, wish, row }. */
+/** The people of rows: { id, name, kind, ring (0 while they wait), sector, tie, seen, notYet, wish, spot, row }. */
 export function mapPeople(rows) {
   const ids = mapIds(rows);
   return rows.map((row, index) => ({
@@ -17,6 +17,7 @@ export function mapPeople(rows) {
     seen: row.seen || "",
     notYet: Boolean(row.not_yet),
     wish: Boolean(mapTrim(row.wish)),
+    spot: row.spot || "",
     row,
   }));
 }

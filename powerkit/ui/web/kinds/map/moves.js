@@ -1,6 +1,6 @@
 // Moving people on a map: to a place, by keys, and off the picture.
 
-/** { ringsOnly, place, put, standAt, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
+/** { ringsOnly, place, put, spotAt, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
   const placeOf = (id) => map.model.layout.places.get(id);
@@ -9,25 +9,22 @@ export function mapMoves(map) {
   /** The sector of a wedge; where only rings are asked, whoever goes there keeps their own. */
   const sectorAt = (wedge, own) => (ringsOnly() ? own : map.model.layout.wedges[wedge].sector);
 
-  /** Where only rings are asked somebody stands exactly where they are put. */
-  function standAt(id, cell, point) {
-    if (!ringsOnly() || !point) return;
-    map.spots.put(id, cell.ring, point);
-    map.stale();
-  }
+  /** Where only rings are asked somebody stands exactly where they are put: what their row keeps of it, else nothing. */
+  const spotAt = (id, cell, point) => (ringsOnly() && point ? map.spots.put(id, cell.ring, point) : undefined);
 
   /** Put somebody where the pointer is. False where that changes nothing that is kept. */
   function put(id, cell, point) {
     const { ring, sector } = map.model.byId.get(id);
-    standAt(id, cell, point);
-    if (map.screen === "sectors" && !placeOf(id) && ring) return place(id, ring, sectorAt(cell.wedge, sector)); // how close is known
-    return place(id, cell.ring, sectorAt(cell.wedge, sector));
+    const spot = spotAt(id, cell, point);
+    if (map.screen === "sectors" && (placeOf(id)?.pale ?? true) && ring) return place(id, ring, sectorAt(cell.wedge, sector)); // how close is known
+    return place(id, cell.ring, sectorAt(cell.wedge, sector), null, spot);
   }
 
-  function place(id, ring, sector, key = null) {
+  function place(id, ring, sector, key = null, spot = undefined) {
     const one = map.model.byId.get(id);
-    if (!one || (one.ring === Number(ring || 0) && one.sector === (sector || ""))) return false;
-    const rows = store.rows().map((row) => (row._id === id ? { ...row, ring: ring ? String(ring) : "", sector: sector || "" } : row));
+    if (!one || (one.ring === Number(ring || 0) && one.sector === (sector || "") && (spot ?? one.spot) === one.spot)) return false;
+    const moved = { ring: ring ? String(ring) : "", sector: sector || "", ...(spot === undefined ? {} : { spot }) };
+    const rows = store.rows().map((row) => (row._id === id ? { ...row, ...moved } : row));
     store.change({ rows }, `moved ${map.nameOf(id)}`, { key });
     map.refresh();
     ctx.say(speech.moved(map.model.byId.get(id), map.model));
@@ -43,7 +40,7 @@ export function mapMoves(map) {
     ringsOnly,
     place,
     put,
-    standAt,
+    spotAt,
     sectorAt,
     away,
     /** Move whoever is taken up by one ring, or one wedge round. */
@@ -52,7 +49,7 @@ export function mapMoves(map) {
       const ring = at.ring + rings;
       if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
       const wedges = map.model.layout.wedges.length;
-      if (turn && ringsOnly()) map.spots.turn(id, turn), map.stale(), map.refresh();
+      if (turn && ringsOnly()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));
       else if (turn && wedges === 1) return ctx.say("This map has one part only.");
       else place(id, ring, sectorAt((at.wedge + turn + wedges) % wedges, map.model.byId.get(id).sector), `keys/${id}`);
       map.keys.focus(id);

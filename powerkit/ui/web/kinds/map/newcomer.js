@@ -27,8 +27,9 @@ export function mapNewcomer(map) {
     if (!where) return;
     input.remove();
     if (!name) return ctx.say("Nobody was added.");
-    const row = mapNewRow(store.rows().map((each) => each._id), { name, ring: String(where.cell.ring), sector: map.sectorAt(where.cell.wedge, "") });
-    map.standAt(row._id, where.cell, where.point);
+    const made = mapNewRow(store.rows().map((each) => each._id), { name, ring: String(where.cell.ring), sector: map.sectorAt(where.cell.wedge, "") });
+    const spot = map.spotAt(made._id, where.cell, where.point);
+    const row = spot ? { ...made, spot } : made;
     store.change({ rows: [...store.rows(), row] }, `added ${name}`);
     map.refresh();
     ctx.say(`${map.speech.moved(map.model.byId.get(row._id), map.model)}. Added.`);

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { mapLayout } from "./geometry.js";
+import { mapWithPale } from "./pale.js";
 import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
 import { mapNameOf } from "./phrases.js";
 
@@ -28,7 +29,7 @@ const MAP_SCREENS = {
   sectors: {
     ask: (name) => name,
     done: "Everybody has a place.",
-    hint: "Choose here, or on the map.",
+    hint: "Choose here, or on the map. Who is drawn pale has no place yet.",
     after: "Choose anyone on the map to move them.",
     known: (item) => item.sector,
   },
@@ -39,9 +40,10 @@ const MAP_SCREENS = {
  * On all of the map nothing is sized anew while one works: by those in `steady` all wedges and rings are sized.
  */
 export function mapStanding({ screen, spots, like }) {
+  const said = (sectors) => (person) => sectors.some((each) => each.id === person.sector);
   if (screen === "place" || screen === "ties") return { fixed: true, lay: spots.layout };
   if (screen !== "sectors") return { steady: like, lay: (people, sectors) => mapLayout(people, sectors, false, like) };
-  return { fixed: true, lay: (people, sectors) => mapLayout(people.filter((person) => sectors.some((each) => each.id === person.sector)), sectors, true) };
+  return { fixed: true, lay: (people, sectors) => mapWithPale(spots, mapLayout(people.filter(said(sectors)), sectors, true), people) };
 }
 
 /** Parts of the editor that stand on a screen for a while: { lend(part, to), giveBack() }. */
@@ -104,6 +106,12 @@ function mapFoot(map) {
   };
 }
 
+/** What is on the map is said once all is asked; until then it waits with what else there is. */
+function mapTellWhere(telling, yes, rest, foot) {
+  if (yes && telling.parentNode !== rest) foot.el.before(telling);
+  else if (!yes && telling.parentNode !== foot.others) foot.others.append(telling);
+}
+
 /** The screens of the map being worked on (see `mapBoard`): { show(id), sync(), subject(), knowing(), placed(id), tap(id) }. */
 export function mapScreens(map, asked, adding) {
   const { ctx, store, scene, speech } = map;
@@ -150,7 +158,7 @@ export function mapScreens(map, asked, adding) {
     hint.textContent = !all ? "Go back a step to write names, or click twice on the map." : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
-    if (screen === "sectors") bins.sync(model, one);
+    if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === all, rest, foot);
   }
 
   return {

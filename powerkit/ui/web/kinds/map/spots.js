@@ -1,23 +1,25 @@
-// Where people stand while only rings are asked: exactly where they were put, for as long as the page is open. What is kept is their ring.
+// Where people stand while only rings are asked: exactly where they were put. Their row keeps it as "degrees percent": clockwise from twelve
+// o'clock, and how far out in their ring.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapLayout } from "./geometry.js";
 
 const WHOLE_TURN = 2 * Math.PI;
-const LEAST_APART = 3.2 * MAP_RULE.node;
+export const LEAST_APART = 3.2 * MAP_RULE.node;
 const WORDS_WIDE = 46; // the room of a ring's name, to each side
 const WORDS_HIGH = 20 + MAP_RULE.node;
+const ROUNDED = 1.5; // a spot as a row keeps it is off by less
 const turned = (angle) => ((angle % WHOLE_TURN) + WHOLE_TURN) % WHOLE_TURN;
 
-/**
- * Spots of people in the four rings of an empty map, which no one who comes changes: { layout(people), put(id, x, y), turn(id, step) }.
- * Somebody whose spot is not known gets a free one in their ring, and it stays theirs. Nobody stands on another.
- */
-export function mapSpots() {
-  const { radii, wedges } = mapLayout([], []);
-  const spots = new Map(); // id → { ring, angle, depth (0 to 1 in the ring) }; it stays where an undo may bring somebody back
-  let here = new Set(); // the ids of those who stand there
+/** What a row keeps of a spot, and the spot that it says; null where it says none. */
+const spotSaid = ({ angle, depth }) => `${(Math.round((turned(angle - MAP_RULE.start) * 1800) / Math.PI) / 10) % 360} ${Math.round(depth * 100)}`;
+function spotRead(text, ring) {
+  const [, degrees, depth] = /^(\d{1,3}(?:\.\d)?) (\d{1,3})$/.exec(text ?? "") ?? [];
+  return degrees === undefined ? null : { ring, angle: turned(MAP_RULE.start + (Number(degrees) * Math.PI) / 180), depth: Math.min(0.85, Math.max(0.15, Number(depth) / 100)) };
+}
 
+/** Where there is room in rings of these radii beside the spots of those who are `here()`. */
+function mapDisc(radii, spots, here) {
   const inner = (ring) => (ring > 1 ? radii[ring - 2] : MAP_RULE.me);
   const radius = ({ ring, depth }) => inner(ring) + depth * (radii[ring - 1] - inner(ring));
   const point = (spot) => ({ x: radius(spot) * Math.cos(spot.angle), y: radius(spot) * Math.sin(spot.angle) });
@@ -27,13 +29,13 @@ export function mapSpots() {
   /** Whether a point is where the name of a ring is written, `wide` times as large as in print. */
   const onWords = ({ x, y }, wide) => Math.abs(x) < WORDS_WIDE * wide && radii.some((edge) => y > -edge - MAP_RULE.node * wide && y < -edge + WORDS_HIGH * wide);
 
-  function free(spot, id, wide) {
+  function free(spot, id, wide, apart = LEAST_APART) {
     const at = point(spot);
     if (onWords(at, wide)) return false;
-    return [...here].every((other) => {
+    return [...here()].every((other) => {
       if (other === id || !spots.has(other)) return true;
       const there = point(spots.get(other));
-      return Math.hypot(at.x - there.x, at.y - there.y) >= LEAST_APART;
+      return Math.hypot(at.x - there.x, at.y - there.y) >= apart;
     });
   }
 
@@ -50,7 +52,7 @@ export function mapSpots() {
 
   /** In a ring, the middle of the widest gap between those who stand there. */
   function widest(ring) {
-    const angles = [...here].map((id) => spots.get(id)).filter((spot) => spot?.ring === ring).map((spot) => spot.angle).sort((a, b) => a - b);
+    const angles = [...here()].map((id) => spots.get(id)).filter((spot) => spot?.ring === ring).map((spot) => spot.angle).sort((a, b) => a - b);
     if (!angles.length) return turned(MAP_RULE.start + 0.7 + 1.9 * ring);
     let [best, least] = [angles[0], -1];
     angles.forEach((angle, index) => {
@@ -60,30 +62,61 @@ export function mapSpots() {
     return turned(best);
   }
 
+  return { point, depthOf, free, nearest, widest };
+}
+
+/**
+ * Spots of people in the four rings of an empty map, which no one who comes changes: { layout(people), put(id, ring, point), turn(id, step) }; the
+ * last two return what a row keeps of it. Somebody whose spot is not known gets a free one in their ring, and it stays theirs. Nobody stands on another.
+ */
+export function mapSpots() {
+  const { radii, wedges } = mapLayout([], []);
+  const spots = new Map(); // id → { ring, angle, depth (0 to 1 in the ring), said: what their row says of it }; it stays where an undo may bring somebody back
+  let here = new Set(); // the ids of those who stand there
+
+  const disc = mapDisc(radii, spots, () => here);
+  const { point, nearest } = disc;
+
   function settle(one) {
     const spot = spots.get(one.id);
-    if (spot?.ring === one.ring) return spot;
-    const wish = spot ? { ...spot, ring: one.ring } : { ring: one.ring, angle: widest(one.ring), depth: 0.5 };
+    const said = one.spot || "";
+    if (spot?.ring === one.ring && (!said || spot.said === said)) return spot;
+    const read = spotRead(said, one.ring);
+    if (read) {
+      const there = disc.free(read, one.id, 0, LEAST_APART - ROUNDED) ? read : nearest(read, one.id);
+      spots.set(one.id, { ...there, said });
+      return there;
+    }
+    const wish = spot ? { ...spot, ring: one.ring } : { ring: one.ring, angle: disc.widest(one.ring), depth: 0.5 };
     const found = nearest(wish, one.id, 2); // nobody said where: so on a phone too no name of a ring is covered
-    spots.set(one.id, found);
+    spots.set(one.id, { ...found, said });
     return found;
+  }
+
+  /** Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it. */
+  function stand(id, wish) {
+    const spot = nearest(wish, id);
+    const said = spotSaid(spot);
+    spots.set(id, { ...spot, said });
+    return said;
   }
 
   return {
     layout(people) {
       const placed = people.filter((person) => person.ring > 0);
       here = new Set(placed.map((item) => item.id));
+      placed.filter((item) => item.spot).forEach(settle); // whoever was put somewhere stands there; the others come between
       const places = new Map(placed.map((item) => [item.id, { ...point(settle(item)), ring: item.ring, wedge: 0 }]));
       return { radii, centre: MAP_RULE.centre, wedges, places };
     },
     /** Somebody is put at a point of a ring, or beside whoever stands there. */
     put(id, ring, { x, y }) {
-      spots.set(id, nearest({ ring, angle: turned(Math.atan2(y, x)), depth: depthOf(ring, Math.hypot(x, y)) }, id));
+      return stand(id, { ring, angle: turned(Math.atan2(y, x)), depth: disc.depthOf(ring, Math.hypot(x, y)) });
     },
     /** Somebody goes a twenty-fourth of the way round. */
     turn(id, step) {
       const spot = spots.get(id);
-      spots.set(id, nearest({ ...spot, angle: turned(spot.angle + (step * Math.PI) / 12) }, id));
+      return stand(id, { ...spot, angle: turned(spot.angle + (step * Math.PI) / 12) });
     },
   };
 }

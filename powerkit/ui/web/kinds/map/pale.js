@@ -1,0 +1,27 @@
+// Who has no sector yet stands, pale, where they stood while only rings were asked, clear of those who have one.
+
+import { mapCellAt } from "./geometry.js";
+import { LEAST_APART } from "./spots.js";
+
+/** The nearest point so far out that is clear: round one way, then the other. */
+function around({ angle, far }, clear) {
+  const at = (turn) => ({ x: far * Math.cos(angle + turn), y: far * Math.sin(angle + turn) });
+  const step = LEAST_APART / 2 / far;
+  for (let side = 0; side * step <= Math.PI; side += 1)
+    for (const turn of [side * step, -side * step]) if (clear(at(turn))) return at(turn);
+  return at(0);
+}
+
+/** A layout with those added whom it leaves out though they have a ring. */
+export function mapWithPale(spots, layout, people) {
+  const rest = people.filter((person) => person.ring > 0 && !layout.places.has(person.id));
+  const alone = spots.layout(people);
+  const grown = layout.radii.at(-1) / alone.radii.at(-1);
+  const clear = (at) => [...layout.places.values()].every((there) => Math.hypot(at.x - there.x, at.y - there.y) >= LEAST_APART);
+  for (const one of rest) {
+    const { x, y } = alone.places.get(one.id);
+    const at = around({ angle: Math.atan2(y, x), far: Math.hypot(x, y) * grown }, clear);
+    layout.places.set(one.id, { ...at, ring: one.ring, wedge: mapCellAt(layout, at.x, at.y).wedge, pale: true });
+  }
+  return layout;
+}
