@@ -38,6 +38,26 @@ def test_the_front_says_what_is_asked_and_asks_nothing(hold: Hold) -> None:
     assert page.evaluate("document.documentElement.scrollHeight") <= 800
 
 
+BROKEN = """(title) => [...title.childNodes].flatMap((part) => {
+  const range = document.createRange();
+  return [...part.textContent.matchAll(/[^\\s-]+/g)].filter(({ 0: word, index }) => {
+    const text = part.nodeType === 3 ? part : part.firstChild;
+    range.setStart(text, index), range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
+
+@pytest.mark.parametrize("width", [900, 760])
+def test_beside_another_window_and_on_a_tablet_start_is_in_sight_and_no_word_of_the_title_is_broken(
+    hold: Hold, width: int
+) -> None:
+    page = hold("2.1", viewport={"width": width, "height": 700}).open()
+    assert page.locator(".pk-front-title").evaluate(BROKEN) == []
+    start = page.locator('[data-pk-key="start"]').bounding_box()
+    assert start is not None and start["y"] + start["height"] <= 700
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_how_someone_else_did_it_is_one_press_away_and_leaves_the_card_as_it_was(
     hold: Hold, logbook: Logbook, width: int
