@@ -182,7 +182,8 @@ def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tup
             continue  # a title, or what the file is about
         sure = bool(known(row)) or (bool(below) and _surely(row, below, width))
         if sure or (lead == 0 and _likely(row, below, width)):
-            more = _more_heads(rows[lead + 1 : lead + 1 + _LOOKED_AT], width) if below else 0
+            whole = known(row) == len(_filled(row))  # nothing is left for a second row to name
+            more = _more_heads(rows[lead + 1 : lead + 1 + _LOOKED_AT], width) if below and not whole else 0
             return lead, 1 + more, sure
         break
     return 0, 0, _fits_below(rows, width)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from powerkit.kinds.rows import Rows
-from powerkit.kinds.words.csv import read_table, to_csv
+from powerkit.kinds.words.column_question import words_of_table
+from powerkit.kinds.words.csv import to_csv
 from powerkit.kinds.words.kind import COLUMNS, Words
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import Word, words_of
@@ -90,8 +91,9 @@ class WordsMachine(RuleBasedStateMachine):
     @rule()
     def take_out_and_read_back(self) -> None:
         """The words as CSV, read again."""
-        self.words, notes = read_table(to_csv(self.words))
-        assert not notes
+        found = words_of_table(to_csv(self.words))
+        assert not found.notes
+        self.words = found.words
 
     @invariant()
     def nothing_is_counted_that_nobody_counted(self) -> None:

@@ -21,6 +21,7 @@ from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few,
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.merge import added, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
+from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
@@ -78,10 +79,9 @@ def words_of_table(
     """
     chosen = chosen or Chosen()
     clean, taken = cleaned(text)
-    notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
     table = table_of(table_rows(clean, separators), _known)
     rows = table.rows
-    notes += table.notes
+    notes = [*unseen(taken), *noted("reading", table.notes)]
     if not rows:
         raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
     asked = bool(chosen.columns) or chosen.heading is True
@@ -100,7 +100,8 @@ def words_of_table(
         return gather(text, choices)
     if len(reading.names) == 1 and reading.holds[0] not in HARD:
         if reading.heads:
-            notes.append(f"The first row, “{_cut(reading.names[0])}”, was read as a heading, and is no word.")
+            heading = f"The first row, “{_cut(reading.names[0])}”, was read as a heading, and is no word."
+            notes.append(Note("reading", heading))
         elif reading.holds[0] != ANSWERS:
             return replace(_listed(*words_of_rows(reading.rows, ()), notes), table=_asked(reading))
         return _of_columns(reading, (0,), "", choices, notes)
@@ -216,12 +217,12 @@ def _ragged(reading: Reading) -> bool:
     return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
 
 
-def _listed(words: tuple[Word, ...], told: Sequence[str], notes: Sequence[str]) -> Gathered:
+def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note]) -> Gathered:
     if len(words) > MOST_WORDS:
         raise WordsError(
             f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"
         )
-    return listed(words, (*notes, *few(told)))
+    return listed(words, (*notes, *noted("rows", few(unread))))
 
 
 def _of_columns(
@@ -229,7 +230,7 @@ def _of_columns(
     places: Sequence[int],
     count: str,
     choices: Choices | None,
-    notes: Sequence[str],
+    notes: Sequence[Note],
     names: Sequence[str] = (),
 ) -> Gathered:
     """What stands in some columns: beside a column of counts each cell is a word, else each row is what one said."""
@@ -246,7 +247,7 @@ def _of_columns(
     ]
     blank = len(reading.rows) - len(voices)
     told = [f"{blank:,} {'row is' if blank == 1 else 'rows are'} blank there."] if blank else []
-    return replace(gather_voices(voices, choices, [*notes, *told], each="row"), table=asked)
+    return replace(gather_voices(voices, choices, [*notes, *noted("rows", told)], each="row"), table=asked)
 
 
 def _cell(cells: Sequence[str], at: int) -> str:

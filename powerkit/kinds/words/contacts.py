@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 _ENDINGS = "com|org|net|uk|eu|info|wales|cymru|scot"
 """Of an address that is written without http:// and has nothing behind it."""
@@ -50,8 +50,3 @@ def is_contact(word: str) -> bool:
     """Whether a word or phrase is nothing but links and contact details."""
     rest, taken = without_contacts(word)
     return bool(taken) and not any(letter.isalnum() for letter in rest)
-
-
-def all_contacts(words: Iterable[str]) -> Counter[str]:
-    """How many of each sort are in some words."""
-    return sum((without_contacts(word)[1] for word in words), Counter())

@@ -8,9 +8,6 @@ from powerkit.errors import WordsError
 from powerkit.kinds.words.model import MOST_PEOPLE, PEOPLE, Word
 from powerkit.kinds.words.split import cleaned
 from powerkit.text import files
-from powerkit.text.files import unguarded
-
-_MOST_ROWS = 200_000
 
 COLUMNS = ("word", "count", "who", "where", "quote", "theme", "pin")
 """The columns of a words CSV. Only ``word`` is needed; the line that names them may be missing."""
@@ -39,23 +36,6 @@ def _cells(one: Word) -> tuple[str, ...]:
     pin = (one.why or "yes") if one.pin else ""
     count = " and ".join(filter(None, ("" if one.count is None else str(one.count), one.often)))
     return one.word, count, one.who, one.where, one.quote, one.theme, pin
-
-
-def read_table(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """The words of a CSV, and notes on what was not understood, a line each; every row with a word gives a word.
-
-    Commas, semicolons, tabs or bars may part the cells. A word that stands in two rows stays in two.
-
-    Raises:
-        WordsError: no row holds a word.
-    """
-    clean, taken = cleaned(text)
-    notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
-    rows = [*files.numbered_rows(clean, knows=lambda head: len(known_names(head)), most=_MOST_ROWS, blanks=False)]
-    cells = [(number, [unguarded(cell) for cell in row]) for number, row in rows]
-    names = known_names(cells[0][1]) if cells else ()
-    words, told = words_of_rows(cells[1:] if names else cells, names)
-    return words, tuple(few([*notes, *told]))
 
 
 def words_of_rows(

@@ -1,7 +1,7 @@
 """What is heard of all voices together: words that differ in form, things said otherwise, words said as one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -9,6 +9,9 @@ from powerkit.kinds.words.languages import Tongue
 from powerkit.kinds.words.merge import folded, same_word
 from powerkit.kinds.words.split import is_word, spelled
 from powerkit.kinds.words.units import Part, Unit, key, units
+
+Said = Sequence[Sequence[tuple[Part, tuple[Unit, ...]]]]
+"""The parts of what each of several people said, with their units, which are made once."""
 
 LEAST_TOGETHER, _OF_FEW, _FEW = 2, 3, 10
 """So many people, and more where no more than a few speak, must say two words together, and hardly anybody apart,
@@ -58,13 +61,10 @@ class Heard:
             self.found[word, spoken.spoken] = found
         return found
 
-    def units(self, part: Part) -> Iterator[Unit]:
-        """The units of a part, as the leader chose."""
-        return units(part, self.choices.together, self.choices.apart, self.choices.back)
-
-    def taken(self, part: Part) -> Iterator[tuple[str, bool, bool]]:
-        """The words of a part, each with whether it is left out, and whether what it stood in is its quote."""
-        found = [*self.units(part)]
+    def taken(self, part: Part, found: Sequence[Unit]) -> Iterator[tuple[str, bool, bool]]:
+        """The words of a part with these units, each with whether it is left out, and whether what it stood in is its
+        quote.
+        """
         if self.whole(part, found):
             yield part.piece.text, False, False
             return
@@ -75,7 +75,7 @@ class Heard:
         """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""
         if len(part.words) < 2 or not (part.piece.quoted or part.piece.listed or self.choices.together):
             return False
-        if part.key in self.choices.apart or self._holds(part):
+        if part.key in self.choices.apart or self._holds(part, found):
             return False
         if part.key in self.choices.together or part.piece.quoted:
             return True
@@ -83,17 +83,33 @@ class Heard:
             self.key(unit.text, part.spoken) in self.shared for unit in found if not unit.small and len(found) > 1
         )
 
-    def _holds(self, part: Part) -> bool:
+    def _holds(self, part: Part, found: Sequence[Unit]) -> bool:
         """Whether a phrase to keep together is a part of these words, and not all of them."""
-        if not self.choices.together:
-            return False
-        found = [unit for unit in self.units(part) if key(unit.text) in self.choices.together]
-        return bool(found) and found[0].words != part.words
+        together = self.choices.together
+        return bool(together) and any(key(unit.text) in together and unit.words != part.words for unit in found)
 
 
-def heard_in(parts: Sequence[Sequence[Part]], choices: Choices) -> Heard:
-    first = Heard(choices, frozenset())
-    found = [(part, [*first.units(part)]) for mine in parts for part in mine]
+def said_in(parts: Sequence[Sequence[Part]], choices: Choices) -> Said:
+    """The parts of what several people said, each with its units as the leader chose."""
+    return [[(part, _units(part, choices)) for part in mine] for mine in parts]
+
+
+def said_again(said: Said, choices: Choices, joined: Collection[str]) -> Said:
+    """As `said_in`, where the choices have come to keep some *joined* pairs of words together."""
+
+    def holds(part: Part) -> bool:
+        return any(spelled(pair).casefold() in joined for pair in pairwise(part.words))
+
+    return [[(part, _units(part, choices) if holds(part) else found) for part, found in mine] for mine in said]
+
+
+def _units(part: Part, choices: Choices) -> tuple[Unit, ...]:
+    return (*units(part, choices.together, choices.apart, choices.back),)
+
+
+def heard_in(said: Said, choices: Choices) -> Heard:
+    """What is known of all that was said together."""
+    found = [each for mine in said for each in mine]
     known = {folded(unit.text) for _, some in found for unit in some} | {folded(part.piece.text) for part, _ in found}
     heard = Heard(choices, frozenset(known))
     pieces: dict[str, set[str]] = {}
@@ -104,15 +120,13 @@ def heard_in(parts: Sequence[Sequence[Part]], choices: Choices) -> Heard:
     return replace(heard, shared=frozenset(word for word, many in pieces.items() if len(many) > 1))
 
 
-def said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, set[str]]:
+def said_as_one(said: Said, heard: Heard) -> dict[str, set[str]]:
     """Pairs of words that several people said together and hardly anybody apart, such as "food bank"; their forms."""
-    heard = heard_in(parts, choices)
     people: dict[str, set[int]] = {}
     pairs: dict[tuple[str, str], set[int]] = {}
     forms: dict[tuple[str, str], Counter[str]] = {}
-    for who, mine in enumerate(parts):
-        for part in mine:
-            found = [*heard.units(part)]
+    for who, mine in enumerate(said):
+        for part, found in mine:
             names = [None if _no_half(unit) else heard.key(unit.text, part.spoken) for unit in found]
             for name in filter(None, names):
                 people.setdefault(name, set()).add(who)
@@ -120,7 +134,7 @@ def said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, 
                 if one and two and one != two:
                     pairs.setdefault((one, two), set()).add(who)
                     forms.setdefault((one, two), Counter())[spelled((*left.words, *right.words))] += 1
-    least = _OF_FEW if len(parts) < _FEW else LEAST_TOGETHER
+    least = _OF_FEW if len(said) < _FEW else LEAST_TOGETHER
     found_pairs = {
         pair: some
         for pair, some in pairs.items()
@@ -129,7 +143,7 @@ def said_as_one(parts: Sequence[Sequence[Part]], choices: Choices) -> dict[str, 
     return {
         forms[pair].most_common(1)[0][0]: {key(form) for form in forms[pair]}
         for pair in found_pairs
-        if not {key(form) for form in forms[pair]} & choices.apart
+        if not {key(form) for form in forms[pair]} & heard.choices.apart
     }
 
 

@@ -56,7 +56,10 @@ def _denied_behind(words: Sequence[str], at: int, spoken: Tongue) -> int | None:
 
 def together_at(words: Sequence[str], at: int, together: frozenset[str]) -> int | None:
     """Where a phrase of *together* (in small letters) that begins at *at* ends, the longest first; None if none."""
-    for length in range(min(len(words) - at, 8) if together else 0, 1, -1):
+    first = words[at].casefold()
+    if not any(phrase.startswith(first) for phrase in together):
+        return None
+    for length in range(min(len(words) - at, 8), 1, -1):
         if spelled(words[at : at + length]).casefold() in together:
             return at + length
     return None

@@ -5,7 +5,8 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 - "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
   and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
   and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
-  each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``; and how many were ``given``.
+  each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``, each {sort, text}
+  (see `Note`); and how many were ``given``.
   Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
   its ``columns``, each {name, first, likely, counts}, how many ``rows``, and whether it has a ``heading``. The answer
   comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where a table could
@@ -27,7 +28,7 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -40,6 +41,7 @@ from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
+from powerkit.kinds.words.notes import Note
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
 from powerkit.kinds.words.write_file import Request, make
@@ -221,11 +223,16 @@ def _gathered(found: Gathered) -> Told:
         "left_out": [asdict(item) for item in found.left_out],
         "phrases": [asdict(phrase) for phrase in found.phrases],
         "merges": [asdict(merge) for merge in found.merges],
-        "notes": [*filter(None, (found.left_out_said,)), *found.notes],
+        "notes": [{"sort": note.sort, "text": note.text} for note in (*_left_out(found), *found.told)],
         "given": found.given,
         **({"table": asdict(found.table)} if found.table else {}),
         **({"speakers": [asdict(speaker) for speaker in found.speakers]} if found.speakers else {}),
     }
+
+
+def _left_out(found: Gathered) -> Iterator[Note]:
+    if said := found.left_out_said:
+        yield Note("small", said)
 
 
 def _brief(one: Word) -> Told:

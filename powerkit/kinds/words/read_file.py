@@ -9,6 +9,7 @@ from pathlib import PurePath
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
 from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.notes import noted
 from powerkit.kinds.words.tokenize import Gathered, gather
 from powerkit.text.files import check_size, read_text
 
@@ -40,7 +41,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
     read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
     table = ending in (".csv", ".tsv")
     found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
-    return replace(found, notes=(*read.notes, *found.notes))
+    return replace(found, told=(*noted("reading", read.notes), *found.told))
 
 
 def _docx_text(content: bytes) -> str:

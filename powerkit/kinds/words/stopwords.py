@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from powerkit.kinds.words.languages import ENGLISH, NO_APOSTROPHE, Tongue, languages, tongue
+from powerkit.kinds.words.languages import NO_APOSTROPHE, Tongue, tongue
 
 STOP_WORDS = frozenset(
     """
@@ -24,11 +24,6 @@ _OF_A_THING = (STOP_WORDS - frozenset("is are was were be been being am as".spli
 """What may stand in a thing as people name it: "a place to meet", "too many takeaways", "no access to GPs"."""
 
 WHY_LEFT_OUT = "A small word that joins others. Put it back if it matters here."
-
-
-def small_words() -> frozenset[str]:
-    """The English words left out of sentences at first, in small letters; there is no negation among them."""
-    return languages()[ENGLISH].small
 
 
 def is_small(word: str, spoken: Tongue | None = None) -> bool:

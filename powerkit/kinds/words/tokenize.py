@@ -9,9 +9,10 @@ from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
-from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_as_one
+from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
+from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.phrases import Phrase, repeated
 from powerkit.kinds.words.split import cleaned, lines, spelled
 from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
@@ -33,7 +34,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Words to take, those said most often first; what was left out; what is offered; *notes* to read, a line each.
+    """Words to take, those said most often first; what was left out; what is offered; what is *told* of it.
 
     *table* is what they came from, where it could be read in another way; *speakers* are those who speak in it.
     """
@@ -42,9 +43,14 @@ class Gathered:
     left_out: tuple[LeftOut, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     merges: tuple[Merge, ...] = ()
-    notes: tuple[str, ...] = ()
+    told: tuple[Note, ...] = ()
     table: Asked | None = None
     speakers: tuple[Speaker, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is told of how they were read, a line each."""
+        return tuple(note.text for note in self.told)
 
     @property
     def given(self) -> int:
@@ -85,8 +91,7 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
     if found := gather_speech(text, choices):
         return found
     clean, taken = cleaned(text)
-    notes = [f"{taken} character{'s' if taken > 1 else ''} that cannot be seen were taken out."] if taken else []
-    return gather_voices((Voice(line) for line in lines(clean)), choices, notes)
+    return gather_voices((Voice(line) for line in lines(clean)), choices, unseen(taken))
 
 
 def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
@@ -107,11 +112,12 @@ def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
     return replace(found, speakers=speech.speakers)
 
 
-def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[str]:
+def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[Note]:
     number = len(speech.speakers)
-    yield f"Read as what {number} {'person says' if number == 1 else 'people say'}, by the names in it."
-    if len(heard) < number:
-        yield f"{number - len(heard)} of them {'is' if number - len(heard) == 1 else 'are'} left out."
+    people = "person says" if number == 1 else "people say"
+    yield Note("speakers", f"Read as what {number} {people}, by the names in it.")
+    if without := number - len(heard):
+        yield Note("speakers", f"{without} of them {'is' if without == 1 else 'are'} left out.")
 
 
 def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:
@@ -128,16 +134,16 @@ def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = Non
     return gather_voices((voice for voice in said if voice.text.strip()), choices, each="voice")
 
 
-def listed(words: Sequence[Word], notes: Iterable[str] = ()) -> Gathered:
+def listed(words: Sequence[Word], told: Iterable[Note] = ()) -> Gathered:
     """A list of words that were counted already. Links and contact details are left out of it, too."""
     links = [word.word for word in words if is_contact(word.word)]
     kept = tuple(word for word in words if word.word not in links)
     taken = sum((without_contacts(link)[1] for link in links), Counter[str]())
-    return Gathered(kept, merges=likely_merges(kept), notes=(*notes, *contacts_said(taken)))
+    return Gathered(kept, merges=likely_merges(kept), told=(*told, *noted("left_out", contacts_said(taken))))
 
 
 def gather_voices(
-    voices: Iterable[Voice], choices: Choices | None = None, notes: Iterable[str] = (), *, each: str = "line"
+    voices: Iterable[Voice], choices: Choices | None = None, told: Iterable[Note] = (), *, each: str = "line"
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
@@ -150,15 +156,19 @@ def gather_voices(
     voices = list(voices)
     texts, taken = _to_read([voice.text for voice in voices])
     parts = parts_of(texts)
-    joined = said_as_one(parts, choices)
-    chosen = replace(choices, together=choices.together | {form for forms in joined.values() for form in forms})
-    heard = heard_in(parts, chosen)
+    said = said_in(parts, choices)
+    heard = heard_in(said, choices)
+    joined = said_as_one(said, heard)
+    if forms := frozenset().union(*joined.values()):
+        choices = replace(choices, together=choices.together | forms)
+        said = said_again(said, choices, forms)
+        heard = heard_in(said, choices)
     kept: dict[str, Tally] = {}
     dropped: dict[str, Tally] = {}
-    for voice, mine in zip(voices, parts, strict=True):
-        for part in mine:
+    for voice, mine in zip(voices, said, strict=True):
+        for part, found in mine:
             quote = part.line if each == "speaker" else voice.text
-            for unit, left, quoted in heard.taken(part):
+            for unit, left, quoted in heard.taken(part, found):
                 counted, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
                 counted.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
         _refuse_many(kept)
@@ -175,7 +185,12 @@ def gather_voices(
         tuple(LeftOut(word, tally.people) for word, tally in dropped.items()),
         tuple(_offered(parts, words, joined)),
         likely_merges(words),
-        (*notes, *taken, *counted_together(tallies), *_notes(words, joined, len(voices), each)),
+        (
+            *told,
+            *noted("left_out", taken),
+            *noted("together", counted_together(tallies)),
+            *_notes(words, joined, len(voices), each),
+        ),
     )
 
 
@@ -224,8 +239,9 @@ def _refuse_many(kept: Sized) -> None:
         )
 
 
-def _notes(words: Sequence[Word], joined: Collection[str], people: int, each: str) -> Iterator[str]:
+def _notes(words: Sequence[Word], joined: Collection[str], people: int, each: str) -> Iterator[Note]:
     if joined:
-        yield f"Kept together: {', '.join(f'“{phrase}”' for phrase in joined)}."
+        yield Note("together", f"Kept together: {', '.join(f'“{phrase}”' for phrase in joined)}.")
     if people > 1 and words:
-        yield f"Each {each} counts as one person: {people} here. Change the numbers where that is not so."
+        counted = f"Each {each} counts as one person: {people} here. Change the numbers where that is not so."
+        yield Note("counting", counted)

@@ -1,18 +1,23 @@
 """What was typed or pasted becomes words that keep their meaning, and nothing of it vanishes silently."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
+from powerkit.kinds.words import heard
 from powerkit.kinds.words.column_question import typed, words_in
 from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.languages import ENGLISH, languages
 from powerkit.kinds.words.lists import heard_most, sentences
 from powerkit.kinds.words.split import tokens
-from powerkit.kinds.words.stopwords import negates, small_words
+from powerkit.kinds.words.stopwords import negates
 from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Gathered, from_voices, gather
+from powerkit.kinds.words.units import Part, Unit, units
 
 EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
 
@@ -81,9 +86,10 @@ def test_left_out_words_are_shown_with_a_reason_and_can_be_put_back() -> None:
 
 
 def test_no_word_that_is_left_out_turns_a_meaning_round() -> None:
-    assert len(small_words()) > 150
-    assert not any(negates(word) for word in small_words())
-    assert not {"not", "no", "never", "can't", "don't", "nothing", "without"} & small_words()
+    small = languages()[ENGLISH].small
+    assert len(small) > 150
+    assert not any(negates(word) for word in small)
+    assert not {"not", "no", "never", "can't", "don't", "nothing", "without"} & small
 
 
 LINES = (Path(__file__).parent / "cases" / "thirty_lines.txt").read_text(encoding="utf-8")
@@ -246,3 +252,29 @@ def test_a_gathered_list_gathered_again_says_the_same(text: str) -> None:
         return
     said = {part for word in words(found) for part in tokens(word.casefold())}
     assert {part for word in words(again) for part in tokens(word.casefold())} <= said
+
+
+def test_each_note_says_what_sort_it_is_whatever_its_words_are() -> None:
+    said = "INTERVIEWER: How is it?\nDoreen: The bus is late [00:12:34]\nPat: Buses, food bank, me@example.org\n"
+    more = "".join(f"{name}: The food bank helps\u200b\n" for name in ("Kim", "Lee", "Jo"))
+    told = gather(said + more, Choices.of(without=["INTERVIEWER"])).told
+    sorts = [note.sort for note in told]
+    assert sorts == ["speakers", "speakers", "left_out", "left_out", "together", "together", "counting"], told
+    assert [note.sort for note in gather("damp\u200b\nquiet").told] == ["reading", "counting"]
+
+
+def test_what_is_said_is_taken_into_units_once_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def counted(part: Part, *choices: Any) -> Iterator[Unit]:
+        taken.append(part.line)
+        return units(part, *choices)
+
+    monkeypatch.setattr(heard, "units", counted)
+    gather("\n".join(f"The bus to number {at} is late" for at in range(20)))
+    assert len(taken) == 20
+    taken.clear()
+    gather(
+        "\n".join([*(f"The food bank helps at number {at}" for at in range(5)), *(f"Damp {at}" for at in range(15))])
+    )
+    assert len(taken) == 25, "only lines with words that were put together are taken into units again"

@@ -8,11 +8,13 @@ from unicodedata import normalize
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from powerkit.errors import FileError, WordsError
-from powerkit.kinds.words.csv import read_table, to_csv
+from powerkit.kinds.words.column_question import words_of_table
+from powerkit.kinds.words.contacts import is_contact
+from powerkit.kinds.words.csv import to_csv
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.read_file import read_file
 from powerkit.text.files import MOST_BYTES
@@ -46,12 +48,14 @@ def test_the_example_is_read_whole_and_written_back_the_same() -> None:
     found = read_file(EXAMPLE.name, EXAMPLE.read_bytes())
     assert len(found.words) == 55
     assert found.notes == ()
-    assert read_table(to_csv(found.words))[0] == found.words
+    assert words_of_table(to_csv(found.words)).words == found.words
 
 
 @given(st.lists(words, min_size=1, max_size=8))
+@example([Word("damp"), Word("24", 3, theme="1"), Word("7", 2, theme="1")])  # once "damp" was taken for a heading
 def test_any_words_written_as_csv_read_back_whole(given_words: list[Word]) -> None:
-    assert list(read_table(to_csv(given_words))[0]) == given_words
+    assume(not any(is_contact(word.word) for word in given_words))
+    assert list(words_of_table(to_csv(given_words)).words) == given_words
 
 
 @given(st.sampled_from("=+-@\t"), st.text(max_size=5))

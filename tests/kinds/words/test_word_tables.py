@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from powerkit.cli import exit_code
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import HARD, heading_rows, read_columns, what_holds
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed, words_in
-from powerkit.kinds.words.csv import read_table
+from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed, words_in, words_of_table
 from powerkit.kinds.words.kind import Words
 from powerkit.kinds.words.queries import tell
 from powerkit.kinds.words.read_file import read_file
@@ -246,15 +245,16 @@ def test_a_column_that_is_not_there_is_said_with_those_that_are(call: Call, tmp_
 @pytest.mark.parametrize("row", ["damp,3,often", "damp,3,", "damp,,often"])
 def test_how_many_and_how_often_in_two_columns_are_both_read(row: str) -> None:
     for heading in ("word,count,often", "Word or phrase,How many people said it,Or simply"):
-        (word,), notes = read_table(f"{heading}\n{row}\n")
-        assert not notes
+        found = words_of_table(f"{heading}\n{row}\n")
+        assert not found.notes
+        (word,) = found.words
         assert (word.count, word.often) == (3 if "3" in row else None, "often" if "often" in row else "")
 
 
 def test_two_numbers_for_one_word_are_said_and_the_first_is_kept() -> None:
-    (word,), notes = read_table("word,people,n\ndamp,3,4\n")
-    assert word.count == 3
-    assert notes == ("Row 2 says how many people in two ways: 3 and 4. The first is kept.",)
+    found = words_of_table("word,people,n\ndamp,3,4\n")
+    assert [word.count for word in found.words] == [3]
+    assert found.notes == ("Row 2 says how many people in two ways: 3 and 4. The first is kept.",)
 
 
 def test_rows_that_adding_does_not_touch_stay_as_they_were_written() -> None:

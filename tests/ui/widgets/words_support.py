@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import Card
 from powerkit.deck.load import load_deck
-from powerkit.kinds.words.csv import read_table
+from powerkit.kinds.words.column_question import words_of_table
 from powerkit.logbook.model import Past
 from powerkit.resources import deck_folder, examples_folder
 from powerkit.ui.card_view import card_view
@@ -41,7 +41,7 @@ def rows_of(*words: tuple[str, int | None], **more: Any) -> list[dict[str, Any]]
 
 def example_rows() -> list[dict[str, Any]]:
     """The 56 words of the worked example."""
-    words, _ = read_table((examples_folder() / "words.csv").read_text(encoding="utf-8"))
+    words = words_of_table((examples_folder() / "words.csv").read_text(encoding="utf-8")).words
     return [{**one.row(), "_id": f"r{at}"} for at, one in enumerate(words)]
 
 

@@ -95,7 +95,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     const key = inner.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
     const many = told.left_out.length;
     head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? `, ${many} left out` : ""}`;
-    const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note));
+    const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));
     const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
     inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && buttons("top"), ...parts, buttons("end")].filter(Boolean));
     count();

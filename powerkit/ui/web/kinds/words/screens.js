@@ -6,6 +6,7 @@ import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
 
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
+const SHOWN_LIVE = new Set(["together", "left_out", "speakers"]); // sorts of notes (powerkit.kinds.words.notes) that are told while one types
 const MOST_DOUBTFUL = 7; // pairs asked about at a time
 
 /** A list of words with what stands in the box as if it were added: the cloud on the page grows while one types. */
@@ -31,7 +32,7 @@ function understoodPart(putBack, without, turned) {
   return {
     el,
     say(told) {
-      const lines = told ? told.notes.filter((note) => /^(?:Counted|Kept|Read as|Left out|Links)/.test(note)) : [];
+      const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
       many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, small.length ? `Left out as small words: ${small.slice(0, 8).join(", ")}${small.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
       chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));

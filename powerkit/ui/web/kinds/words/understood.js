@@ -72,7 +72,7 @@ export function leftPart(look) {
   const { left_out: left } = look.told;
   if (!left.length) return null;
   const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), `${word} put back.`), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": `Put back ${word}` })));
-  return part(look, "Left out", left[0].why.replace(/Put it back.*$/, "Small words that join others. Tap one to put it back.").replace(/^A small word that joins others\. /, ""), h("ul", { class: "pk-chips" }, ...items));
+  return part(look, "Left out", "Small words that join others. Tap one to put it back.", h("ul", { class: "pk-chips" }, ...items));
 }
 
 export function phrasesPart(look) {
