@@ -65,6 +65,12 @@ def _read_heic() -> None:
 
 
 def _install(*what: str) -> None:
+    """By uv where it is there, since it fetches many packages at a time; where it can't, by pip, which says why."""
+    uv = shutil.which("uv")
+    if uv:
+        command = [uv, "pip", "install", "--quiet", "--python", str(_python()), *what]
+        if subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+            return
     _run([*_pip(), *what])
 
 

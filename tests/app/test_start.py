@@ -27,6 +27,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "HERE", tmp_path)
     monkeypatch.setattr(module, "HOME", tmp_path / ".venv")
     monkeypatch.setattr(module, "_will_do", lambda name: True)
+    monkeypatch.setattr(module.shutil, "which", lambda name: None if name == "uv" else f"/usr/bin/{name}")
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError("nothing is run in these tests")
@@ -105,6 +106,27 @@ def test_the_first_start_makes_everything_and_the_second_only_starts(
     del ran[:]
     assert start.main([]) == 7
     assert [command[1:] for command in ran] == [["-m", "powerkit"]]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_uv_installs_where_it_is_there_and_pip_where_uv_fails(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, works: bool
+) -> None:
+    ran = ready(start, monkeypatch)
+    monkeypatch.setattr(start.shutil, "which", lambda name: f"/usr/bin/{name}")
+    call = start.subprocess.call
+
+    def uv_or_other(command: list[str], **more: object) -> int:
+        code: int = call(command, **more)
+        return (0 if works else 2) if command[0] == "/usr/bin/uv" else code
+
+    monkeypatch.setattr(start.subprocess, "call", uv_or_other)
+    assert start.main([]) == 7
+    by_uv = [command for command in ran if command[0] == "/usr/bin/uv"]
+    by_pip = [command for command in ran if command[2] == "pip" and "photos.txt" not in command[-1]]
+    assert [command[-1] for command in by_uv] == [str(start.HERE / "locks" / "workbook.txt"), str(start.HERE)]
+    assert all("--require-hashes" in command or "--no-deps" in command for command in by_uv)
+    assert [command[-1] for command in by_pip] == ([] if works else [command[-1] for command in by_uv])
 
 
 def test_tests_get_what_they_need_and_a_change_of_needs_installs_again(
