@@ -1,0 +1,81 @@
+// Erasing a story from every saved version: first what would go, then a second step that does it.
+
+import { button, errorLine, h, show } from "../../dom.js";
+import { tickable } from "../../kinds/choice/index.js";
+import { wordKeys, wordStore } from "../../page_state.js";
+
+/** The list of what would go. `problem` is the line of the story's faults; `act` = { opened(told), kept(), erased(done) }. Returns { el, plan() }. */
+export function storyErasing(ctx, problem, act) {
+  const list = h("div", { class: "pk-confirm", hidden: true });
+  const ticked = () => [...list.querySelectorAll("[data-pk-story]")].filter((box) => box.checked).map((box) => box.dataset.pkStory);
+
+  async function plan(wanted, afresh) {
+    try {
+      const told = await ctx.ask("story", { fields: wanted });
+      if (!told) return;
+      problem.set("");
+      open(told, afresh);
+    } catch (error) {
+      problem.set(error.message);
+    }
+  }
+
+  function open(told, afresh) {
+    const at = list.contains(document.activeElement) ? document.activeElement.id : "";
+    const title = h("h4", { tabindex: "-1" }, "What would be erased");
+    const ticks = told.parts.map((part) => {
+      const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange: () => plan(ticked(), false) });
+      made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
+      return made.el;
+    });
+    const sure = tickable("checkbox", ctx.id("story-sure"), { label: "I have read what goes, and that nobody can bring it back" }, { "data-pk-key": "story-sure" });
+    const wrong = errorLine(ctx.id("story-wrong"), sure.input, "");
+    const erase = button("pk-warn", "Erase it for good", () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set("First tick that you have read what goes.")), { "data-pk-key": "story-erase" });
+    list.replaceChildren(title,
+      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Ticked answers go from every version, draft and backup. Take the tick away from what is not theirs."), h("div", { class: "pk-options" }, ...ticks)),
+      told.lines.length ? h("p", {}, "With it goes:") : "",
+      told.lines.length ? bulleted(told.lines) : h("p", {}, "Nothing is ticked, so nothing would go."),
+      h("h4", {}, "What this cannot reach"), bulleted(told.not_reached), sure.el, wrong.el,
+      h("div", { class: "pk-buttons" }, told.lines.length ? erase : "", button("pk-secondary", "Keep everything", keep, { "data-pk-key": "story-keep" })));
+    show(list, true);
+    act.opened(told);
+    if (afresh) title.focus();
+    else if (at) document.getElementById(at)?.focus();
+  }
+
+  function close() {
+    show(list, false);
+    list.replaceChildren();
+  }
+
+  function keep() {
+    close();
+    act.kept();
+  }
+
+  async function eraseIt(told, wrong) {
+    try {
+      const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal });
+      if (!done) return;
+      close();
+      forgetHere(ctx.place);
+      act.erased(done);
+    } catch (error) {
+      wrong.set(error.message);
+    }
+  }
+
+  return { el: list, plan: () => plan(null, true) };
+}
+
+const bulleted = (items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
+
+/** Words of this card that never left this browser go too. */
+function forgetHere(place) {
+  const card = place.split(":").slice(0, 2).join(":");
+  try {
+    for (const key of wordKeys()) if (key.startsWith(`powerkit:${card}:`)) wordStore().removeItem(key);
+  } catch {
+    return; // a browser with its stores switched off holds nothing
+  }
+}
