@@ -1,0 +1,34 @@
+// Then and now: two looks and a view chosen, and what has moved between them.
+
+import { h, show } from "../../dom.js";
+import { asked } from "../../forms.js";
+import { yearBlocks } from "../year/autosave.js";
+
+/** `look` has the community. Returns { el, looks(message), shown(message) }. */
+export function destinationCompare(ctx, look, engine) {
+  const then = h("select", { class: "pk-input", onchange: ask });
+  const now = h("select", { class: "pk-input", onchange: ask });
+  const view = h("select", { class: "pk-input", onchange: ask });
+  const parts = [asked(ctx, "then", "Then", then), asked(ctx, "now", "Now", now), asked(ctx, "seen", "Whose view", view)];
+  const out = h("div");
+  const el = h("section", { class: "pk-after", hidden: true, "aria-labelledby": ctx.id("compare") }, h("h2", { id: ctx.id("compare") }, "Then and now"), h("div", { class: "pk-pair" }, ...parts.map((part) => part.el)), out);
+
+  function looks({ looks: found, views }) {
+    show(el, found.length);
+    if (!found.length) return;
+    const options = () => found.map(({ number, said }) => h("option", { value: String(number) }, said));
+    then.replaceChildren(h("option", { value: "0" }, "Nothing: only how it stands"), ...options());
+    now.replaceChildren(...options());
+    now.value = String(found.at(-1).number);
+    then.value = found.length > 1 ? String(found.at(-2).number) : "0";
+    const known = ctx.view.views.filter((view) => views.includes(view.id));
+    view.replaceChildren(...known.map(({ id, label }) => h("option", { value: id }, label)));
+    ask();
+  }
+
+  function ask() {
+    engine.ask("compare", { community: look.community, then: Number(then.value), now: Number(now.value), view: view.value }, 20000);
+  }
+
+  return { el, looks, shown: ({ blocks }) => out.replaceChildren(...yearBlocks(blocks, 3)) };
+}

@@ -1,0 +1,38 @@
+// An action agreed there and then, in a supervision.
+
+import { blank } from "../../compare.js";
+import { h } from "../../dom.js";
+import { area, asked, day, line, problemLine, ticked } from "../../forms.js";
+
+/** The form of an action that is agreed. Returns { el, problem, values(), send(), begun(), hidden, fill(given), clear() }. */
+export function supervisionAgree(ctx, engine, typed) {
+  const what = asked(ctx, "agree-what", "What I will do", area({ dir: "auto", oninput: typed }));
+  const when = asked(ctx, "agree-when", "By when", day({ oninput: typed }));
+  const how = asked(ctx, "agree-how", "How I will know it made a difference", line({ dir: "auto", oninput: typed }));
+  const hidden = ticked(ctx, "agree-private", "Keep it private", { checked: false }, "A private action is covered here and left out of what you share.");
+  const problem = problemLine();
+  const boxes = { what, when, how };
+  const values = () => Object.fromEntries(Object.entries(boxes).map(([id, { control }]) => [id, control.value]));
+  const send = (event) => {
+    event?.preventDefault();
+    problem.set("");
+    engine.ask("agree", { parts: values(), private: hidden.input.checked }, 20000);
+  };
+  const el = h("form", { class: "pk-quick", onsubmit: send }, h("p", { class: "pk-quiet-words" }, "It goes to your list of actions, with all the others."), problem.el, what.el, when.el, how.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "agree" }, "Add this action")));
+  return {
+    el,
+    problem,
+    values,
+    send,
+    begun: () => !blank(values()),
+    hidden: hidden.input,
+    fill(given) {
+      Object.entries(boxes).forEach(([id, { control }]) => (control.value = given[id] ?? ""));
+      hidden.input.checked = Boolean(given.private);
+    },
+    clear() {
+      for (const { control } of Object.values(boxes)) control.value = "";
+      what.control.focus();
+    },
+  };
+}
