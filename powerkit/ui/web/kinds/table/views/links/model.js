@@ -1,8 +1,9 @@
 // What two columns with links hold, worked out from the rows: a card for each thing on either side, a link for each row that has both.
 
-import { blank, same } from "../../../../compare.js";
-import { beginning, newRowId } from "../../../row_values.js";
+import { blank } from "../../../../compare.js";
+import { beginning } from "../../../row_values.js";
 import { boardKey, boardSplit } from "../../../token_keys.js";
+import { linksEdits, linksRenaming } from "./edits.js";
 
 /**
  * The cards and links of a table with a "left" and a "right" column; columns of people belong to the left one, all others to the
@@ -18,7 +19,6 @@ export function linksModel(field) {
   const called = { left: new Map(), right: new Map() }; // a card's number → what it said last
   let count = 0;
   let open = null; // the card whose words are being changed, { id, side, rows: ids }: it stays one card, and itself alone, meanwhile
-  let typed = null; // the part that is typed in: { id, was: what it said before, put: what it was given last }
   let now = { left: [], right: [] };
   const other = { left: "right", right: "left" };
 
@@ -27,8 +27,6 @@ export function linksModel(field) {
     return keys.some(Boolean) ? JSON.stringify(keys) : "";
   }
 
-  const cellsOf = (row, side) => Object.fromEntries(parts[side].map((id) => [id, row[id] ?? ""]));
-  const blanked = (side) => Object.fromEntries(parts[side].map((id) => [id, ""]));
   const detailed = (row) => between.some((column) => !blank(row[column.id]));
 
   function read(rows) {
@@ -53,72 +51,13 @@ export function linksModel(field) {
     }
   }
 
+  const cards = (side) => now[side];
   const card = (key) => now[boardSplit(key)[1]]?.find((each) => each.key === key);
   const across = (row, side) => now[other[side]].find((each) => each.rows.includes(row));
   const linked = (left, right) => left.rows.find((row) => right.rows.includes(row));
 
   /** A new row that belongs to these cards belongs to one that is being changed, too. */
   const keep = (row, ...cards) => cards.some((each) => each.id === open?.id && each.side === open.side) && open.rows.add(row._id);
-
-  /** The rows with two cards linked. What was written of either while it stood alone goes along, where the two do not differ. */
-  function link(rows, left, right) {
-    const free = left.rows.find((row) => !said(row, "right"));
-    const waiting = right.rows.find((row) => !said(row, "left"));
-    const sides = { ...cellsOf(left.row, "left"), ...cellsOf(right.row, "right") };
-    const base = free ?? waiting ?? { _id: newRowId(rows.map((row) => row._id)) };
-    const agree = ({ id }) => blank(free[id]) || blank(waiting[id]) || same(free[id], waiting[id]);
-    const spare = free && waiting && between.every(agree) ? waiting : null;
-    const theirs = Object.fromEntries(spare ? between.filter(({ id }) => !blank(spare[id])).map(({ id }) => [id, spare[id]]) : []);
-    const made = { ...base, ...theirs, ...sides };
-    keep(made, left, right);
-    const kept = rows.filter((row) => row !== spare).map((row) => (row === base ? made : row));
-    return kept.includes(made) ? kept : [...kept, made];
-  }
-
-  /** The rows without a link, however many rows say it. Neither card goes, nor what was written of it: that stays with the left one. */
-  function unlink(rows, row) {
-    const [left, right] = [across(row, "right"), across(row, "left")];
-    const gone = left.rows.filter((each) => right.rows.includes(each));
-    const last = (item, each) => each === gone[0] && item.rows.length === gone.length;
-    const alone = { _id: newRowId(rows.map((each) => each._id)), ...cellsOf(row, "right") };
-    keep(alone, right);
-    return rows.flatMap((each) => {
-      if (!gone.includes(each)) return [each];
-      const keepsLeft = last(left, each) || detailed(each);
-      return [...(keepsLeft ? [{ ...each, ...blanked("right") }] : []), ...(last(right, each) ? [keepsLeft ? alone : { ...each, ...blanked("left") }] : [])];
-    });
-  }
-
-  /** The rows without a card; those it was linked with stay. What was written of its links goes with a left one. */
-  function without(rows, gone) {
-    const side = other[gone.side];
-    const bare = Object.fromEntries(between.map(({ id }) => [id, ""]));
-    const saved = new Set();
-    return rows.flatMap((row) => {
-      if (!gone.rows.includes(row)) return [row];
-      const mate = across(row, gone.side);
-      const last = mate && mate.rows.every((each) => gone.rows.includes(each)) && !saved.has(mate);
-      if (mate) saved.add(mate);
-      const keeps = mate && (last || (side === "left" && detailed(row)));
-      return keeps ? [{ ...row, ...blanked(gone.side), ...(side === "right" ? bare : {}) }] : [];
-    });
-  }
-
-  /**
-   * { rows, why } with a card that says something else, wherever it stands. One that would say nothing, or what another card says,
-   * says what it did before its box was typed in; `why` says so.
-   */
-  function renamed(rows, one, id, words) {
-    const before = one.row[id] ?? "";
-    if (typed?.id !== id || typed.put !== before) typed = { id, was: before };
-    const next = said({ ...one.row, [id]: words }, one.side);
-    const twin = now[one.side].find((each) => each !== one && said(each.row, one.side) === next);
-    typed.put = next && !twin ? words : typed.was;
-    const put = { [id]: typed.put };
-    const stays = name({ ...one, row: { ...one.row, ...put } });
-    const why = !next ? "A card needs a few words. To take it off, choose Remove." : twin ? `There is a card ${name(twin)} already. This one stays ${stays} until you call it something else.` : "";
-    return { rows: rows.map((row) => (one.rows.includes(row) ? { ...row, ...put } : row)), why };
-  }
 
   /** What a card is called: its first words, or whose it is. */
   function name(one) {
@@ -130,13 +69,15 @@ export function linksModel(field) {
   function opened(one) {
     const words = open && now[open.side].find((each) => each.id === open.id);
     if (words && !ids[open.side].has(said(words.row, open.side))) ids[open.side].set(said(words.row, open.side), open.id);
-    typed = null;
+    renaming.rest();
     open = one ? { id: one.id, side: one.side, rows: new Set(one.rows.map((row) => row._id)) } : null;
   }
 
+  const renaming = linksRenaming({ said, cards, name });
+  const edits = linksEdits({ parts, between, said, detailed, across, keep });
   return {
-    parts, between, read, opened, card, across, linked, link, unlink, without, renamed, detailed, name,
-    cards: (side) => now[side],
+    ...edits, parts, between, read, opened, card, across, linked, detailed, name, cards,
+    renamed: renaming.renamed,
     alike: (cells, others, side) => said(cells, side) === said(others, side),
     has: (cells, side) => now[side].find((each) => said(each.row, side) === said(cells, side)),
     links: () => now.left.flatMap((left) => left.rows.map((row) => [left, across(row, "left"), row]).filter(([, right]) => right)),

@@ -1,0 +1,152 @@
+// Cards in columns that are joined two by two: by dragging one onto another, by a tap on each, by keys, or from a menu.
+
+import { boardDrag } from "../../../drag.js";
+import { pairKeys } from "./keys.js";
+import { pairToken } from "./token.js";
+
+/**
+ * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
+ * done, said(key) → what is said of a card that is aimed at, name(key), ask(key) → what to choose next, menu(key, from),
+ * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
+ * release(), lit() → the key whose links stand out }.
+ */
+export function pairWork(ctx, store, root, act) {
+  const tokens = new Map();
+  // `chosen` by a tap, `held` by keys, `aimed` the one the held card would be joined with, `at` in the order of Tab
+  const now = { chosen: null, held: null, aimed: null, at: null };
+  const keys = () => act.columns().flat();
+
+  function token(key) {
+    if (!tokens.has(key)) tokens.set(key, pairToken(ctx, key, { tap, menu: act.menu, menuWords: act.menuWords }));
+    return tokens.get(key);
+  }
+
+  function choose(key) {
+    Object.assign(now, { held: null, aimed: null, chosen: key });
+    store.rest();
+    refresh();
+  }
+
+  function join(key, other) {
+    choose(null);
+    ctx.say(act.join(key, other));
+    focus(key);
+  }
+
+  function tap(key) {
+    const was = now.chosen;
+    if (was && was !== key && act.fits(was, key)) return join(was, key);
+    choose(was === key ? null : key);
+    now.at = key;
+    refresh();
+    ctx.say(was === key ? `${act.name(key)} is no longer chosen.` : `${act.name(key)} chosen. ${act.ask(key)}`);
+  }
+
+  function focus(key) {
+    now.at = key;
+    act.reveal?.(key);
+    refresh();
+    tokens.get(key)?.main.focus();
+  }
+
+  function remove(key) {
+    const order = act.columns().find((each) => each.includes(key)) ?? [];
+    const next = order[order.indexOf(key) + 1] ?? order[order.indexOf(key) - 1] ?? keys().find((each) => each !== key);
+    choose(null);
+    const words = act.remove(key);
+    if (next && tokens.get(next)?.el.isConnected) focus(next);
+    else act.nothingLeft?.();
+    ctx.say(words);
+  }
+
+  function refresh() {
+    const all = keys();
+    if (now.chosen && !all.includes(now.chosen)) now.chosen = null;
+    if (now.held && !all.includes(now.held)) now.held = now.aimed = null;
+    if (!all.includes(now.at)) now.at = all[0] ?? null;
+    const { chosen, held, aimed, at } = now;
+    const from = chosen ?? held;
+    for (const key of tokens.keys()) if (!all.includes(key)) tokens.get(key).el.remove() || tokens.delete(key);
+    for (const key of all) token(key).show(act.what(key), { chosen: chosen === key, held: held === key, aimed: aimed === key, fits: Boolean(from) && from !== key && act.fits(from, key), at: at === key });
+    act.drawn?.();
+  }
+
+  /** Nothing is chosen, and the first card is the one that Tab comes to. */
+  function restart() {
+    now.at = null;
+    choose(null);
+  }
+
+  const { release } = pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, refresh });
+  pairDragging(ctx, root, tokens, act, { join, begin: (key) => (choose(null), (now.at = key)) });
+  return { token, refresh, restart, focus, release, remove, lit: () => now.chosen ?? now.held ?? (root.contains(document.activeElement) ? now.at : null), chosen: () => now.chosen, held: () => now.held };
+}
+
+/** The way of keys: a card is picked up, aimed at one it fits, and joined. Returns { release() }. */
+function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, refresh }) {
+  const fitting = (key) => act.columns().flat().filter((other) => other !== key && act.fits(key, other));
+
+  function hold(key) {
+    if (now.chosen && now.chosen !== key && act.fits(now.chosen, key)) return join(now.chosen, key);
+    const others = fitting(key);
+    choose(null);
+    if (!others.length) return ctx.say(`${act.name(key)}: there is nothing to join it with yet.`);
+    Object.assign(now, { held: key, at: key, aimed: null });
+    refresh();
+    ctx.say(`${act.name(key)} picked up. Arrow keys go through ${others.length === 1 ? "the one" : `the ${others.length}`} it could be joined with, Enter joins, Escape lets go.`);
+  }
+
+  function release() {
+    if (!now.held && !now.chosen) return false;
+    const key = now.held ?? now.chosen;
+    choose(null);
+    act.reveal?.(key);
+    ctx.say(`${act.name(key)} let go.`);
+    return true;
+  }
+
+  function aim(step) {
+    const others = fitting(now.held);
+    const from = others.indexOf(now.aimed);
+    const to = from < 0 ? (step > 0 ? 0 : others.length - 1) : from + step;
+    if (!others[to]) return ctx.say(`That is the ${step < 0 ? "first" : "last"}: ${act.said(now.aimed)}`);
+    now.aimed = others[to];
+    act.reveal?.(now.aimed);
+    refresh();
+    token(now.aimed).el.scrollIntoView?.({ block: "nearest" });
+    ctx.say(`${act.said(now.aimed)} ${to + 1} of ${others.length}. Enter joins.`);
+  }
+
+  function at(key) {
+    if (now.at === key) return;
+    now.at = key;
+    if (now.held && now.held !== key) now.held = now.aimed = null;
+    refresh();
+  }
+
+  const joinAimed = () => (now.aimed ? join(now.held, now.aimed) : release());
+  pairKeys(root, { go: focus, held: () => now.held, hold, release, aim, remove, join: joinAimed, at, menu: act.menu, columns: act.columns });
+  return { release };
+}
+
+/** A card that is dragged onto one it fits is joined with it. */
+function pairDragging(ctx, root, tokens, act, { begin, join }) {
+  let dragged = null;
+  boardDrag(root, {
+    begin(...parts) {
+      dragged = parts.join("/");
+      begin(dragged);
+    },
+    aim(point) {
+      const under = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-token]");
+      const key = under && root.contains(under) ? under.getAttribute("data-pk-token") : null;
+      const fits = key && key !== dragged && act.fits(dragged, key) ? key : null;
+      for (const each of tokens.values()) each.el.classList.toggle("pk-over", each.key === fits);
+      return fits;
+    },
+    drop(_id, _lane, other) {
+      if (!other) return ctx.say(`${act.name(dragged)} is where it was. Let go of it on the one it belongs with.`);
+      join(dragged, other);
+    },
+  });
+}

@@ -1,0 +1,47 @@
+// What can be done to cards and their links, each change one step: linked, unlinked, called otherwise, edited, removed.
+
+import { capital } from "../../../../phrasing.js";
+
+/** Returns { join(key, other), unlink(row id), rename(key, id, words, group), edit(row id, cells, group), remove(key) }. */
+export function linksChanges(ctx, store, model) {
+  function link(left, right) {
+    const row = model.linked(left, right);
+    const words = `${model.name(left)} and ${model.name(right)}`;
+    if (row) return `${words} are linked already.`;
+    store.change(model.link(store.rows(), left, right), `linked ${words}`);
+    return `Linked: ${words}.`;
+  }
+
+  function join(key, other) {
+    const pair = [key, other].sort((a, b) => (a.endsWith("/left") ? -1 : b.endsWith("/left") ? 1 : 0));
+    return link(...pair.map(model.card));
+  }
+
+  function unlink(id) {
+    const row = store.find(id);
+    const [left, right] = [model.across(row, "right"), model.across(row, "left")];
+    const words = `${model.name(left)} and ${model.name(right)}`;
+    store.change(model.unlink(store.rows(), row), `unlinked ${words}`);
+    ctx.say(`${words} are no longer linked.`);
+  }
+
+  /** A card is called otherwise; returns what stands in the way. */
+  function rename(key, id, words, group) {
+    const one = model.card(key);
+    const { rows, why } = model.renamed(store.rows(), one, id, words);
+    store.change(rows, `changed ${model.name(one)}`, { key: group, by: "panel" });
+    if (why) ctx.say(why);
+    return why;
+  }
+
+  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), "changed a link", { key: group, by: "panel" });
+
+  function remove(key) {
+    const one = model.card(key);
+    const words = model.name(one);
+    store.change(model.without(store.rows(), one), `removed ${words}`);
+    return `${capital(words)} removed. Undo brings it back.`;
+  }
+
+  return { join, unlink, rename, edit, remove };
+}

@@ -1,0 +1,40 @@
+// One list: its name, a box for new items (a line each), and its items.
+
+import { aside, button, grow, h } from "../../../../dom.js";
+import { one } from "../../../../phrasing.js";
+import { beginning, newRowId } from "../../../row_values.js";
+
+/** `number` is which of the lists it is, from 1. Returns { el, head, add, list, main, label }. */
+export function listsColumn(field, ctx, store, list, number) {
+  const input = h("textarea", { id: ctx.id(`new-${list.id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${list.id}`, onkeydown: pressed, oninput: () => grow(input) });
+  const words = (field.columns || []).find((column) => column.id !== field.list)?.id;
+  const head = h(ctx.head ?? "h4", { class: "pk-board-name", tabindex: "-1" }, list.label);
+  const items = h("ul", { class: "pk-tokens", "aria-label": list.label });
+
+  function pressed(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    add();
+  }
+
+  function add() {
+    const given = input.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (!given.length) return input.focus();
+    const rows = [...store.rows()];
+    for (const line of given) rows.push({ _id: newRowId(rows.map((row) => row._id)), [words]: line, [field.list]: list.id });
+    const what = given.length === 1 ? `“${beginning(given[0])}”` : String(given.length);
+    store.rest();
+    store.change(rows, `added ${what}`);
+    input.value = "";
+    grow(input);
+    input.focus();
+    ctx.say(`${what} added to list ${number}.`);
+  }
+
+  ctx.waits.box(input, add, { label: () => list.label });
+
+  const made = button("", "Add", add, { "data-pk-key": `add/${list.id}` });
+  made.append(aside(` to: ${list.label}`));
+  const adding = h("div", { class: "pk-links-add" }, h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(field.row || "item")}`), input), made);
+  return { el: h("div", { class: "pk-lists-column" }, head, adding, items), head, add: adding, list: items, main: input, label: list.label };
+}

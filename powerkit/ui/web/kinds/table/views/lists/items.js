@@ -1,0 +1,37 @@
+// What an item of a list shows and says: its words, and what it is the same as.
+
+import { aside, button, h } from "../../../../dom.js";
+import { capital } from "../../../../phrasing.js";
+import { beginning } from "../../../row_values.js";
+
+/** `rowOf(key)` is a card's row, `open(id, from)` opens its menu. Returns { what(key), said(key) } as `pairWork` needs them. */
+export function listsItems(field, model, rowOf, open) {
+  function joined(row) {
+    const chips = model.mates(row).map((mate) => {
+      const made = button("pk-links-chip", "", () => open(row._id, made), { "data-pk-key": `same/${row._id}/${mate._id}`, "data-pk-same": mate._id });
+      made.append(h("span", { "aria-hidden": "true" }, "= "), aside("The same as "), h("span", { dir: "auto" }, beginning(mate[model.words] ?? "")), h("span", { class: "pk-links-quiet" }, model.labelOf(mate)));
+      return h("li", {}, made);
+    });
+    return chips.length ? [h("ul", { class: "pk-links-chips", "aria-label": `The same as ${model.name(row)}` }, ...chips)] : [];
+  }
+
+  function what(key) {
+    const row = rowOf(key);
+    const mates = model.mates(row);
+    return {
+      words: String(row[model.words] ?? "").trim() || capital(model.name(row)),
+      detail: "",
+      name: model.name(row),
+      said: mates.map((mate) => [mate._id, mate[model.words], mate[field.list]]),
+      joined: () => joined(row),
+    };
+  }
+
+  function said(key) {
+    const row = rowOf(key);
+    const mates = model.mates(row).map((mate) => model.name(mate));
+    return `${capital(model.name(row))}, ${model.labelOf(row)}${mates.length ? `, the same as ${mates.join(", ")}` : ""}.`;
+  }
+
+  return { what, said };
+}
