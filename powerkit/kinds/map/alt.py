@@ -2,7 +2,8 @@
 
 from powerkit.kinds.map import measures
 from powerkit.kinds.map.model import RelationMap
-from powerkit.text.phrasing import listed, number
+from powerkit.kinds.map.outside import outsiders
+from powerkit.text.phrasing import counted, listed, number
 
 _MOST = 12
 
@@ -10,6 +11,19 @@ _MOST = 12
 def map_title(whole: RelationMap) -> str:
     """The name of the picture."""
     return "A map of whom and what I answer to" if whole.ruling.style == "accountability" else "A relationship map"
+
+
+def _outside(whole: RelationMap) -> str:
+    """Where those stand who are not placed, and how many ties are drawn between them and others."""
+    outside = outsiders(whole)
+    if not outside:
+        return ""
+    ids = {person.id for person in outside}
+    ties = sum(tie.one in ids or tie.other in ids for tie in whole.ties)
+    them = "They stand" if len(outside) > 1 else "Outside the rings stands"
+    names = listed([person.name or "somebody with no name" for person in outside], most=_MOST)
+    where = f"{them} outside the rings: {names}" if len(outside) > 1 else f"{them} {names}"
+    return f". {where}, with {counted(ties, 'tie')}"
 
 
 def map_alt(whole: RelationMap) -> str:
@@ -25,6 +39,6 @@ def map_alt(whole: RelationMap) -> str:
         said.append(f"Not yet: {listed(not_yet, most=_MOST)}.")
     waiting = [person for person in whole.people if not person.placed]
     if waiting:
-        said.append(f"{number(len(waiting)).capitalize()} not placed yet.")
+        said.append(f"{number(len(waiting)).capitalize()} not placed yet{_outside(whole)}.")
     start = f"{map_title(whole)} with me in the middle of four rings."
     return " ".join([start, *(said or ["Nobody is on it yet."])])

@@ -13,11 +13,12 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
-from powerkit.kinds.map.geometry import Layout, Wedge, lay_out
+from powerkit.kinds.map.geometry import Layout, Wedge, lay_out_within
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import STYLE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
+from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.svg import ME, Drawing, ground, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
 from powerkit.text.escaping import Markup
@@ -64,36 +65,39 @@ def draw(
 ) -> tuple[Picture, ...]:
     """The map of a checked answer, whoever is *picked* lit under what that is called (*said*)."""
     whole = read_map(kind, answer)
-    if not any(person.placed for person in whole.people):
+    if not drawn(whole):
         return ()
     called = dict(zip(whole.by_id, told_apart([person.name for person in whole.people]), strict=True))
     lit = frozenset(one for one, name in called.items() if name in picked)
     alt = map_alt(whole)
     if said:
         alt = f"{alt} {marked_said(said, [called[item] for item in called if item in lit])}"
-    drawing = _drawing(whole, SMALL if narrow else RADIUS, lit, ring_names=not narrow)
-    said_around = (*(text(name, "q") for name in drawing.ring_names), *map(_written, _rim(drawing.layout)))
+    radius = SMALL if narrow else RADIUS
+    drawing = _drawing(whole, radius, lit, ring_names=not narrow)
+    said_around = (*(text(name, "q") for name in drawing.ring_names), *map(_written, _rim(drawing.layout, radius)))
     body = ground(drawing) + ties(drawing) + Markup("").join(said_around) + people(drawing, lit) + names(drawing, lit)
-    edge = drawing.layout.radius + RIM
+    edge = radius + RIM
     box = (-edge, -edge, 2 * edge, 2 * edge)
     return (Picture(svg_file(body, box, name="pk-map", style=_LOOK, title=label, alt=alt), alt),)
 
 
 def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:
-    layout = lay_out(whole, radius)
+    layout = lay_out_within(whole, radius)
     taken = Taken()
     taken.add((-ME, -ME, ME, ME))
-    for box in (*_walls(radius + RIM), *(box for name in _rim(layout) for box in name.boxes())):
+    for box in (*_walls(radius + RIM), *(box for name in _rim(layout, radius) for box in name.boxes())):
         taken.add(box)
-    first = sorted((person for person in whole.people if person.placed), key=lambda person: _first(person, lit))
+    first = sorted(
+        (person for person in whole.people if person.id in layout.standing), key=lambda person: _first(person, lit)
+    )
     labels = free_labels(first, layout, taken)
     rings = tuple(_ring_names(whole, layout, taken)) if ring_names else ()
     return Drawing(whole, layout, labels, (), rings)
 
 
 def _first(one: Person, lit: frozenset[str]) -> tuple[bool, int]:
-    """Whoever is lit is named first, then whoever is close."""
-    return one.id not in lit, one.ring
+    """Whoever is lit is named first, then whoever is close, and last who is not placed yet."""
+    return one.id not in lit, one.ring or RINGS + 1
 
 
 def _walls(edge: float) -> Iterator[Box]:
@@ -113,12 +117,12 @@ def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[La
             yield Label(line, 0, box, "middle")
 
 
-def _rim(layout: Layout) -> list[_RimName]:
+def _rim(layout: Layout, radius: float) -> list[_RimName]:
     """The sectors' names along the rim, as far as they have room."""
     found = []
     for number, wedge in enumerate(layout.wedges):
         below = math.sin(wedge.middle) > 0
-        reach = layout.radius + (17 if below else 7)
+        reach = radius + (17 if below else 7)
         if line := _cut(wedge.label, reach * (wedge.end - wedge.start) - 6):
             found.append(_RimName(number, wedge, line, reach, below))
     return found

@@ -4,9 +4,10 @@ A place means a ring and a sector and nothing else. The rule is short, because i
 `powerkit/ui/web/kinds/map/geometry.js` for the page. A test compares the two. Lengths are in units of the drawing (a
 letter is 13 high), angles in radians, clockwise, from three o'clock; the origin is me.
 
-**Who is placed.** Everybody with a ring; the others wait in the drawer. A person's wedge is that of their sector. Where
-the map has no sectors there is one wedge, named "". Where it has some, but somebody placed has none of them, one more
-wedge named "" stands last. Let *n* people be placed, *n_r* of them in ring r and *n_w* in wedge w.
+**Who is placed.** Everybody with a ring; the others wait in the drawer, or stand outside the rings (`outside`). A
+person's wedge is that of their sector. Where the map has no sectors there is one wedge, named "". Where it has some,
+but somebody placed has none of them, one more wedge named "" stands last. Let *n* people be placed, *n_r* of them in
+ring r and *n_w* in wedge w.
 
 **How much of it follows the numbers.** `follow` = n / (2 n + 24): nothing for an empty map, at most a half.
 
@@ -31,17 +32,20 @@ that those of neighbouring tracks don't stand behind each other. (⌊x⌋ is tak
 hold its people; `MOST_GROWTH` where none does.
 
 **Lines.** From me a line is straight. A tie between two people is a quadratic curve through the middle between them
-moved towards me by `BEND` × the distance between them, but not beyond me.
+moved towards me by `BEND` × the distance between them, but not nearer to me than `marks.CLEAR`, so that no tie of theirs
+looks like one of mine.
 """
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from powerkit.drawing.text_metrics import FONT, LINE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
+from powerkit.kinds.map.outside import edge_of, outsiders, stand_outside, stand_within
 from powerkit.kinds.options import Option
 
 BASE = 330.0
@@ -85,20 +89,55 @@ class Place:
 
 @dataclass(frozen=True)
 class Layout:
-    """The outer *radii* of the rings, the *wedges*, and a place for everybody placed, under their id."""
+    """The outer *radii* of the rings, the *wedges*, and a place for everybody placed, under their id.
+
+    *outside* are those who are not placed yet and drawn all the same, outside the rings.
+    """
 
     radii: tuple[float, ...]
     wedges: tuple[Wedge, ...]
     places: Mapping[str, Place]
+    outside: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def radius(self) -> float:
-        """The radius of the whole map."""
+        """The radius of the rings."""
         return self.radii[-1]
 
+    @cached_property
+    def standing(self) -> Mapping[str, Place]:
+        """Everybody who is drawn, in the rings and outside."""
+        return {**self.places, **self.outside}
 
-def lay_out(whole: RelationMap, radius: float | None = None) -> Layout:
-    """The layout of a map; with a *radius* it is that large, whether everybody has room or not."""
+    @cached_property
+    def edge(self) -> float:
+        """The radius of all that is drawn."""
+        return edge_of({one: (place.x, place.y) for one, place in self.outside.items()}, self.radius)
+
+
+def lay_out(whole: RelationMap, radius: float | None = None, *, everybody: bool = False) -> Layout:
+    """The layout of a map; with a *radius* its rings are that large, whether everybody has room or not.
+
+    With *everybody*, those who are not placed stand outside though none of them has a tie.
+    """
+    found = _in_rings(whole, radius)
+    out = outsiders(whole, anyhow=everybody)
+    places = stand_outside(len(out), found.radius)
+    return replace(found, outside={one.id: Place(*at, 0, 0) for one, at in zip(out, places, strict=True)})
+
+
+def lay_out_within(whole: RelationMap, radius: float) -> Layout:
+    """The layout of a map that is so large with those outside: the more of them there are, the smaller its rings."""
+    out = outsiders(whole, anyhow=not any(person.placed for person in whole.people))
+    if not out:
+        return _in_rings(whole, radius)
+    inner = radius * (0.62 if any(person.placed for person in whole.people) else 0.4)
+    places = stand_within(len(out), inner + NODE + 4, radius, 2 * NODE + 4)
+    outside = {one.id: Place(*at, 0, 0) for one, at in zip(out, places, strict=True)}
+    return replace(_in_rings(whole, inner), outside=outside)
+
+
+def _in_rings(whole: RelationMap, radius: float | None) -> Layout:
     placed = [person for person in whole.people if person.placed]
     names = _wedge_names(whole.ruling, placed)
     number = {sector.id: index for index, sector in enumerate(names)}

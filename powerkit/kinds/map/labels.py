@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
-from powerkit.kinds.map.geometry import NODE, Layout
+from powerkit.kinds.map.geometry import NODE, Layout, Place
 from powerkit.kinds.map.model import Person
 
 GAP = 3.0
 WIDEST, WIDER = 92.0, 140.0
 """A name is broken into lines of about this width; one that would need more than `FEW_LINES` into wider ones."""
 FEW_LINES, MOST_LINES = 3, 6
+_SHORTER = (WIDEST, 60.0, 36.0)
+"""What is left of a name that has no room: so wide at most."""
 SQUARE = 96.0
 """The side of a square of the grid."""
 
@@ -74,25 +76,49 @@ class Taken:
         )
 
 
-def place_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
-    """A label for everybody placed, under their id. What they cover is added to *taken*."""
-    placed = [person for person in people if person.id in layout.places]
+def place_apart(
+    people: Iterable[Person], layout: Layout, taken: Taken, written: Taken, *, shorten: bool
+) -> Mapping[str, Label] | None:
+    """A label for everybody drawn, by id, none on another nor on what is *written*; None where one would be.
+
+    What they cover is added to *taken* and *written*.
+    With *shorten* there is always an answer: such a name is cut to what has room, and left out where nothing has.
+    """
+    placed = [person for person in people if person.id in layout.standing]
     for item in placed:
-        place = layout.places[item.id]
+        place = layout.standing[item.id]
         taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}
     for item in placed:
-        place = layout.places[item.id]
-        label = _best(item.name, place.x, place.y, taken)
-        taken.add(label.box)
-        labels[item.id] = label
+        place = layout.standing[item.id]
+        label: Label | None = _best(item.name, place.x, place.y, taken)
+        if label and written.covered(label.box):
+            if not shorten:
+                return None
+            label = _cut(item.name, place, written)
+        if label:
+            taken.add(label.box)
+            written.add(label.box)
+            labels[item.id] = label
     return labels
+
+
+def _cut(name: str, place: Place, written: Taken) -> Label | None:
+    """As much of a name as has room on one line, at least a few letters of it."""
+    for width in _SHORTER:
+        lines = wrap(name, FONT, width, most=1)
+        wide = max((text_width(line, FONT) for line in lines), default=0.0)
+        for side in sides(place.x, place.y):
+            label = _at(lines, wide, place.x, place.y, *side)
+            if not written.covered(label.box):
+                return label
+    return None
 
 
 def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
     """A label for everybody who has a free place for one, under their id; whoever comes first chooses first."""
-    placed = [person for person in people if person.id in layout.places]
-    marks = {item.id: layout.places[item.id] for item in placed}
+    placed = [person for person in people if person.id in layout.standing]
+    marks = {item.id: layout.standing[item.id] for item in placed}
     for place in marks.values():
         taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}

@@ -113,13 +113,16 @@ def tie_line(x: float, y: float, tie: str, start: float) -> str:
 
 
 _TOOTH, _JAG = 9.0, 5.0
+CLEAR = 40.0
+"""So far from my middle a tie between two others stays."""
 
 
 def between(x: float, y: float, x2: float, y2: float) -> str:
     """The curve between two people as path data."""
-    mid_x, mid_y = (x + x2) / 2, (y + y2) / 2
+    mid_x, mid_y, apart = (x + x2) / 2, (y + y2) / 2, math.hypot(x2 - x, y2 - y)
     far = math.hypot(mid_x, mid_y)
-    pull = min(1.0, BEND * math.hypot(x2 - x, y2 - y) / far) if far else 0.0
+    # Towards me lies the middle; of a line straight through me, the side.
+    ux, uy = (mid_x / far, mid_y / far) if far > 1e-6 else (-(y2 - y) / (apart or 1.0), (x2 - x) / (apart or 1.0))
+    near = max(CLEAR, far - BEND * apart)
     # A quadratic curve's middle point lies halfway between its ends' middle and its control point.
-    stay = 1 - 2 * pull
-    return "M%.1f %.1fQ%.1f %.1f %.1f %.1f" % (x, y, mid_x * stay, mid_y * stay, x2, y2)
+    return "M%.1f %.1fQ%.1f %.1f %.1f %.1f" % (x, y, 2 * near * ux - mid_x, 2 * near * uy - mid_y, x2, y2)

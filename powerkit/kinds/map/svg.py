@@ -8,7 +8,7 @@ from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
-from powerkit.kinds.map.labels import Box, Label, Taken, place_labels
+from powerkit.kinds.map.labels import Box, Label, Taken, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.kinds.map.measures import ELSE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap
@@ -24,27 +24,55 @@ MANY = 300
 SECTOR_WIDTH = 110.0
 
 
+OUTSIDE = "Not placed yet"
+"""What stands above the rings where somebody stands outside them."""
+ROOMIER, MOST_ROOMIER = 1.06, 10
+"""A map on which names touch is drawn larger, so often at most; what touches then is cut, or stands in a list."""
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """A map laid out and labelled, ready to be written."""
+    """A map laid out and labelled, ready to be written; *unnamed* are those (ids) whose names have no room at all."""
 
     whole: RelationMap
     layout: Layout
     labels: Mapping[str, Label]
     sectors: tuple[tuple[Wedge, Label], ...]
     ring_names: tuple[Label, ...]
+    unnamed: tuple[str, ...] = ()
 
 
 def prepare(whole: RelationMap) -> Drawing:
-    """Lay out a map and place everything that is written on it."""
-    layout = lay_out(whole)
-    taken = Taken()
+    """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
+    everybody = not any(person.placed for person in whole.people)
+    radius: float | None = None
+    for more in range(MOST_ROOMIER + 1):
+        layout = lay_out(whole, radius, everybody=everybody)
+        taken, written, rings, sectors = _words_of(whole, layout)
+        labels = place_apart(whole.people, layout, taken, written, shorten=more == MOST_ROOMIER)
+        if labels is not None:
+            break
+        radius = layout.radius * ROOMIER
+    labels = labels or {}
+    unnamed = tuple(one.id for one in whole.people if one.name and one.id in layout.standing and one.id not in labels)
+    return Drawing(whole, layout, labels, sectors, rings, unnamed)
+
+
+def _words_of(
+    whole: RelationMap, layout: Layout
+) -> tuple[Taken, Taken, tuple[Label, ...], tuple[tuple[Wedge, Label], ...]]:
+    """What is drawn and what is written before anybody's name is, with the names of rings and sectors."""
+    taken, written = Taken(), Taken()
     taken.add((-ME, -ME, ME, ME))
-    rings = tuple(_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS))
+    rings = [_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS)]
+    if layout.outside:
+        rings.append(_ring_name(OUTSIDE, layout.radius + LINE + 6))
     for ring in rings:
         taken.add(ring.box)
-    sectors = tuple(_sector_names(layout, taken))
-    return Drawing(whole, layout, place_labels(whole.people, layout, taken), sectors, rings)
+    sectors = tuple(_sector_names(layout, taken, {whole.by_id[one].sector for one in layout.outside}))
+    for label in (*rings, *(label for _, label in sectors)):
+        written.add(label.box)
+    return taken, written, tuple(rings), sectors
 
 
 Links = Mapping[str, tuple[str, str]]
@@ -67,18 +95,18 @@ def write_svg(
     """A prepared drawing as SVG."""
     them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
     body = ground(drawing) + ties(drawing) + them + words(drawing)
-    found = sheet(body, bounds(drawing), drawing.whole, title=title, alt=alt)
+    found = sheet(body, bounds(drawing), drawing, title=title, alt=alt)
     # An image holds nothing to reach by keyboard; a group may.
     return found if links is None else found.replace(Markup(' role="img"'), Markup(' role="group"'), 1)
 
 
-def sheet(body: Markup, around: Box, whole: RelationMap, *, title: str, alt: str, more: Entries = ()) -> Markup:
-    """The SVG file of a drawn *body* within a box, with the key (and *more* in it) and who is not placed under it."""
+def sheet(body: Markup, around: Box, drawing: Drawing, *, title: str, alt: str, more: Entries = ()) -> Markup:
+    """The SVG file of a drawn *body* within a box, with the key (and *more* in it) and who is not on it under it."""
     left, top, right, bottom = around
     width = max(right - left, KEY_WIDTH)
     left -= (width - (right - left)) / 2
-    key, key_height = draw_key(whole.ruling, left, bottom + 26, width, more)
-    note, note_height = _drawer(whole, left, bottom + 26 + key_height, width)
+    key, key_height = draw_key(drawing.whole.ruling, left, bottom + 26, width, more)
+    note, note_height = _drawer(drawing, left, bottom + 26 + key_height, width)
     box = (left - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 26 + key_height + note_height + 2 * MARGIN)
     return svg_file(body + key + note, box, name="pk-map", style=STYLE, title=title, alt=alt)
 
@@ -112,7 +140,7 @@ def _sector_path(wedge: Wedge, radius: float) -> str:
 
 def ties(drawing: Drawing) -> Markup:
     """All lines, those of one sort in one path: between people first, then from me."""
-    places = drawing.layout.places
+    places = drawing.layout.standing
     paths: dict[str, list[str]] = {"knows": [], "may": [], **{name: [] for name in TIE_CLASSES.values()}}
     for tie in drawing.whole.ties:
         one, other = places.get(tie.one), places.get(tie.other)
@@ -145,7 +173,7 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
     """Me, and everybody's mark and name in one link; the links in a group of their own."""
     found = []
     for number, one in enumerate(drawing.whole.people, 1):
-        if one.id in drawing.layout.places:
+        if one.id in drawing.layout.standing:
             where, said = links[one.id]
             inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
             found.append(
@@ -158,7 +186,7 @@ _ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle"
 
 
 def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
-    place = drawing.layout.places.get(one.id)
+    place = drawing.layout.standing.get(one.id)
     if not place:
         return Markup("")
     light = (
@@ -210,16 +238,19 @@ def _ring_name(name: str, radius: float) -> Label:
     return Label(lines, 0, (-width / 2, top, width / 2, top + LINE * len(lines)), "middle")
 
 
-def _sector_names(layout: Layout, taken: Taken) -> Iterator[tuple[Wedge, Label]]:
-    """The sectors' names around the map; one that would cover another moves outwards."""
+def _sector_names(layout: Layout, taken: Taken, outside: Collection[str]) -> Iterator[tuple[Wedge, Label]]:
+    """The sectors' names around the map; one that would cover another moves outwards.
+
+    Of those in which somebody stands *outside* it is not said that nobody is there.
+    """
     for wedge in layout.wedges:
         if not wedge.label and len(layout.wedges) == 1:
             return
         lines = wrap(wedge.label or "Not said where", FONT, SECTOR_WIDTH, most=3)
-        if not wedge.count and wedge.sector != ELSE:
+        if not wedge.count and wedge.sector != ELSE and wedge.sector not in outside:
             lines = (*lines, NOBODY)
         width = max(text_width(line, FONT, bold=True) for line in lines)
-        reach = layout.radius + 12
+        reach = layout.edge + 12
         label = _outside(lines, width, wedge.middle, reach)
         while taken.covered(label.box):
             reach += 8
@@ -241,19 +272,28 @@ def _outside(lines: tuple[str, ...], width: float, angle: float, reach: float) -
 
 def bounds(drawing: Drawing) -> Box:
     """The box around all that is drawn."""
-    radius = drawing.layout.radius
+    radius = drawing.layout.edge
     boxes = [(-radius, -radius, radius, radius), *(label.box for label in drawing.labels.values())]
     boxes += [label.box for _, label in drawing.sectors]
     left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
 
 
-def _drawer(whole: RelationMap, left: float, top: float, width: float) -> tuple[Markup, float]:
-    """Who is not placed yet, in words under the key."""
-    waiting = [person.name for person in whole.people if not person.placed and person.name]
-    if not waiting:
+def _drawer(drawing: Drawing, left: float, top: float, width: float) -> tuple[Markup, float]:
+    """Who is not on the picture, and whose name is not, in words under the key."""
+    people, standing = drawing.whole.people, drawing.layout.standing
+    said = {
+        "Not placed on the map yet": [one.name for one in people if not one.placed and one.id not in standing],
+        "On the map without room for their names": [drawing.whole.by_id[one].name for one in drawing.unnamed],
+    }
+    lines = [
+        line
+        for heading, names in said.items()
+        if any(names)
+        for line in wrap(f"{heading}: {', '.join(filter(None, names))}", FONT, width, most=10_000)
+    ]
+    if not lines:
         return Markup(""), 0.0
-    lines = wrap("Not placed on the map yet: " + ", ".join(waiting), FONT, width, most=10_000)
     height = LINE * len(lines)
     box = (left, top + 14, left + width, top + 14 + height)
-    return text(Label(lines, left, box, "start"), "t"), height + 14
+    return text(Label(tuple(lines), left, box, "start"), "t"), height + 14

@@ -19,7 +19,7 @@ _BADGE = 5.5
 def overlaid(both: Between, *, title: str, alt: str) -> Markup:
     """The map of now with the places of before: an arrow from there to here, a plus for new, a cross for gone."""
     was = [replace(old, id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
-    gone = [replace(item, id=GHOST + item.id, knows="", may_know="") for item in both.gone]
+    gone = [replace(item, id=GHOST + item.id, knows="", may_know="") for item in both.gone if item.placed]
     whole = RelationMap(both.now.ruling, (*both.now.people, *was, *gone), both.now.ties)
     drawing = prepare(whole)
     shown = replace(drawing, whole=both.now)
@@ -41,7 +41,7 @@ def overlaid(both: Between, *, title: str, alt: str) -> Markup:
         + Markup("").join(left)
         + words(shown)
     )
-    return sheet(body, bounds(drawing), both.now, title=title, alt=alt, more=_key())
+    return sheet(body, bounds(drawing), shown, title=title, alt=alt, more=_key())
 
 
 def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Markup:
@@ -62,7 +62,7 @@ def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Marku
     heads = _heading(then, (l1 + r1) / 2, top - 34) + _heading(now, (l2 + r2) / 2 + shift, top - 34)
     body = Markup('<g>{}</g><g transform="translate({:.1f} 0)">{}</g>{}').format(left, shift, right, heads)
     around = (l1, top - 50, r2 + shift, max(b1, b2))
-    return sheet(body, around, both.now, title=title, alt=alt, more=(_key()[0], _key()[1]))
+    return sheet(body, around, new, title=title, alt=alt, more=(_key()[0], _key()[1]))
 
 
 def _heading(words: str, x: float, y: float) -> Markup:

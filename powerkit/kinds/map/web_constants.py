@@ -5,17 +5,19 @@ from typing import Any
 
 from powerkit.drawing import text_metrics
 from powerkit.drawing.palette import DEEP, INK, QUIET
-from powerkit.kinds.map import geometry, labels
-from powerkit.kinds.map.marks import BETWEEN, LIT, STRESS, STYLE, TIE_CLASSES, TINT, WISH
+from powerkit.kinds.map import geometry, labels, outside
+from powerkit.kinds.map.marks import BETWEEN, CLEAR, LIT, STRESS, STYLE, TIE_CLASSES, TINT, WISH
 from powerkit.kinds.map.measures import ELSE
-from powerkit.kinds.map.svg import MANY, ME, NOBODY, SECTOR_WIDTH
+from powerkit.kinds.map.svg import MANY, ME, NOBODY, OUTSIDE, SECTOR_WIDTH
 
 
 def rule() -> dict[str, Any]:
     """Every number of the drawing, as JSON: those of `geometry`, of the labels, and the widths of letters."""
     return {
         **geometry.page(),
+        "outside": {"away": outside.AWAY, "step": outside.STEP, "along": outside.ALONG, "said": OUTSIDE},
         "me": ME,
+        "clear": CLEAR,
         "many": MANY,
         "sectorWidth": SECTOR_WIDTH,
         "nobody": NOBODY,

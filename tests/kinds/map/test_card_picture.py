@@ -12,6 +12,7 @@ from powerkit.kinds.map.card_picture import RADIUS, RIM, SMALL, draw
 from powerkit.kinds.map.geometry import NODE
 from powerkit.kinds.map.labels import Box
 from powerkit.kinds.map.model import read_map
+from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.svg import ME
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.kinds.recall.kind import EARLIER, Recall
@@ -31,7 +32,7 @@ def test_any_map_is_sound_svg_with_no_name_over_another_or_over_a_mark(rows: lis
     answer = KIND.check(rows)[0]
     whole = read_map(KIND, answer)
     found = draw(KIND, answer, "A map", narrow=narrow)
-    assert bool(found) == any(person.placed for person in whole.people)
+    assert bool(found) == drawn(whole)
     if not found:
         return
     ElementTree.fromstring(found[0].svg)
@@ -39,7 +40,7 @@ def test_any_map_is_sound_svg_with_no_name_over_another_or_over_a_mark(rows: lis
     drawing = card_picture._drawing(whole, radius, frozenset(), ring_names=True)
     boxes = [label.box for label in (*drawing.labels.values(), *drawing.ring_names)]
     marks = [
-        (place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE) for place in drawing.layout.places.values()
+        (place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE) for place in drawing.layout.standing.values()
     ]
     assert not any(over(one, other) for one, other in combinations(boxes, 2))
     assert not any(over(box, other) for box in boxes for other in [*marks, (-ME, -ME, ME, ME)])

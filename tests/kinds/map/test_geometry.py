@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.kinds.map.geometry import CENTRE, ROOM, lay_out, page
-from powerkit.kinds.map.labels import Taken, place_labels
+from powerkit.kinds.map.labels import Taken, place_apart
 from powerkit.kinds.map.model import PLAIN, read_map
 from powerkit.kinds.map.svg import prepare
 from tests.kinds.map.material import KIND, SECTORS, Row, a_map, row, rows_of
@@ -91,10 +91,10 @@ def test_names_do_not_cover_each_other_on_a_map_of_a_usual_size() -> None:
 def test_a_name_goes_where_it_covers_nothing() -> None:
     whole = a_map(row("Ann", "1", "own"))
     layout = lay_out(whole)
-    free = place_labels(whole.people, layout, Taken())["Ann"].box
+    free = place_apart(whole.people, layout, Taken(), Taken(), shorten=True)["Ann"].box
     taken = Taken()
     taken.add(free)
-    moved = place_labels(whole.people, layout, taken)["Ann"].box
+    moved = place_apart(whole.people, layout, taken, Taken(), shorten=True)["Ann"].box
     assert taken.covered(moved) == pytest.approx(0, abs=1e-6) or moved != free
 
 

@@ -15,6 +15,7 @@ from powerkit.kinds.map import marks
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.labels import lines_of
 from powerkit.kinds.map.model import read_map
+from powerkit.kinds.map.outside import standing
 from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.pictures import pictures_of
@@ -60,8 +61,8 @@ def test_any_map_is_sound_svg_with_everybody_on_it(rows: list[Row]) -> None:
     root = ElementTree.fromstring(
         draw_map(whole, title="A map", alt=map_alt(whole), lit=[person.id for person in whole.people])
     )
-    placed = sum(person.placed for person in whole.people)
-    assert len([item for item in root.iter() if "lit" in (item.get("class") or "").split()]) == placed
+    drawn = standing(whole)
+    assert len([item for item in root.iter() if "lit" in (item.get("class") or "").split()]) == len(drawn)
     assert root.find(f"{SVG}title") is not None
     assert root.find(f"{SVG}desc") is not None
 

@@ -17,6 +17,7 @@ from powerkit.kinds.map.alt import map_alt, map_title
 from powerkit.kinds.map.compare import Between, changes
 from powerkit.kinds.map.kind import KINDS, SEEN
 from powerkit.kinds.map.model import KIND_IDS, Person, RelationMap, row_of
+from powerkit.kinds.map.outside import standing
 from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
@@ -122,7 +123,8 @@ _HEADS = ("Name", "Place", "Between us", "Others", "Wish and note")
 
 def _table(whole: RelationMap) -> Markup:
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in _HEADS)
-    rows = Markup("").join(_row(whole, one, number) for number, one in enumerate(whole.people, 1))
+    drawn = standing(whole)
+    rows = Markup("").join(_row(whole, one, number, one.id in drawn) for number, one in enumerate(whole.people, 1))
     return Markup(
         '<section><h2>Everybody on it</h2>\n<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
         'aria-label="Everybody on it"><table class="pk-map-table"><thead><tr>{}</tr></thead>'
@@ -130,7 +132,7 @@ def _table(whole: RelationMap) -> Markup:
     ).format(heads, rows)
 
 
-def _row(whole: RelationMap, one: Person, number: int) -> Markup:
+def _row(whole: RelationMap, one: Person, number: int, drawn: bool) -> Markup:
     ruling = whole.ruling
     ring = ruling.ring(one.ring) if one.placed else "Not placed yet"
     seen = f"Seen: {_SEEN[one.seen].lower()}" if one.seen in _SEEN else ""
@@ -144,7 +146,7 @@ def _row(whole: RelationMap, one: Person, number: int) -> Markup:
         (f"Wish: {one.wish}" if one.wish.strip() else "", one.note),
     )
     name = one.name or "(no name)"
-    back = Markup('<a href="#on-map-{}">{}</a>').format(number, name) if one.placed else name
+    back = Markup('<a href="#on-map-{}">{}</a>').format(number, name) if drawn else name
     kind = f"\n{_KINDS[one.kind]}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
     inner = Markup("").join(Markup("<td>{}</td>").format(_lines(cell)) for cell in cells)
     return Markup('<tr id="person-{}"><th scope="row">{}{}</th>{}</tr>').format(number, back, kind, inner)

@@ -114,12 +114,12 @@ function pkMapRing(node) {
 function pkMapWalk(people, numbers, rows) {
   const top = Math.PI / 2;
   const circle = 2 * Math.PI;
-  const rings = [[], [], [], []];
+  const rings = [[], [], [], [], []]; // the last are those who are not placed yet
   const at = new Map(); // node → { ring (from 0), turn (clockwise from the top) }
   [...people.children].forEach((node, index) => {
     const { x, y, width, height } = node.querySelector(".n").getBBox();
     const turn = (Math.atan2(y + height / 2, x + width / 2) + top + circle + 1e-9) % circle;
-    const ring = Number(rows[numbers[index] - 1].ring) - 1;
+    const ring = (Number(rows[numbers[index] - 1].ring) || 5) - 1;
     rings[ring].push(node);
     at.set(node, { ring, turn });
   });

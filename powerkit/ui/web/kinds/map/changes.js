@@ -16,14 +16,13 @@ export function mapChanges(map) {
     },
     remove(id) {
       const name = map.nameOf(id);
-      const { places } = map.model.layout;
-      const order = [...places.keys()];
+      const order = [...map.model.layout.standing.keys()];
       const next = order[order.indexOf(id) + 1] ?? order[order.indexOf(id) - 1];
       const inPicture = map.scene.picture.people.contains(document.activeElement);
       map.choose(null);
       store.change({ rows: store.rows().filter((row) => row._id !== id) }, `removed ${name}`);
       map.refresh();
-      if (inPicture && map.model.layout.places.get(next)) map.keys.focus(next);
+      if (inPicture && map.model.layout.standing.get(next)) map.keys.focus(next);
       else map.tools.undo.focus();
       ctx.say(`${name} removed. Undo brings them back.`);
     },

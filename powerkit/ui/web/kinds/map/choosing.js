@@ -32,7 +32,7 @@ export function mapChoosing(map) {
   function done() {
     const id = map.chosen;
     choose(null);
-    if (map.model.layout.places.get(id)) map.keys.focus(id);
+    if (map.model.layout.standing.get(id)) map.keys.focus(id);
     else shell.querySelector("input")?.focus();
   }
 

@@ -7,7 +7,7 @@ import { mapCurve, mapMark, mapSvg, mapTieLine } from "./marks.js";
 
 /** Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be. */
 export function mapBlank(layout, wedge) {
-  return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0;
+  return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0 && ![...layout.outside.values()].some((place) => place.sector === wedge.sector);
 }
 
 /**
@@ -23,7 +23,7 @@ function mapSectorNames(layout, taken, k, steady) {
     const roomy = steady ? [...name, MAP_RULE.nobody] : lines;
     const width = Math.max(...roomy.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
     const angle = (wedge.start + wedge.end) / 2;
-    let reach = layout.radii.at(-1) + 12;
+    let reach = layout.edge + 12;
     let label = mapOutside(roomy, width, angle, reach, k);
     while (taken.covered(label.box)) label = mapOutside(roomy, width, angle, (reach += 8), k);
     taken.add(label.box);
@@ -63,14 +63,15 @@ export function mapNames(model, k, small, within = null) {
   const taken = mapTaken();
   const me = MAP_RULE.me * mapMe(layout, k);
   taken.add([-me, -me, me, me]);
-  const rings = layout.radii.map((radius, index) => {
-    const lines = mapWrap(ruling.rings[index], MAP_RULE.font, 96, 3);
+  const outer = layout.outside.size ? [[MAP_RULE.outside.said, layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
+  const rings = [...layout.radii.map((radius, index) => [ruling.rings[index], radius]), ...outer].map(([name, radius]) => {
+    const lines = mapWrap(name, MAP_RULE.font, 96, 3);
     const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;
     const box = [-width / 2, -radius + 3, width / 2, -radius + 3 + MAP_RULE.line * lines.length * k];
     taken.add(box);
     return { lines, x: 0, box, anchor: "middle" };
   });
-  const reach = layout.radii.at(-1) + 9 * k;
+  const reach = layout.edge + 9 * k;
   const rim = (wedge, index) => {
     const angle = (wedge.start + wedge.end) / 2;
     const [x, y] = [reach * Math.cos(angle), reach * Math.sin(angle)];
@@ -80,7 +81,7 @@ export function mapNames(model, k, small, within = null) {
   if (small) sectors.forEach((sector) => taken.add(sector.box));
   if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
   const people = mapLabels(model.people, layout, taken, k);
-  const edge = layout.radii.at(-1);
+  const { edge } = layout;
   const boxes = [[-edge, -edge, edge, edge], ...sectors.map((sector) => sector.box), ...[...people.values()].filter((person) => k === 1 || !person.covered).map((person) => person.box)];
   const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, box) => (side < 2 ? Math.min(most, box[side]) : Math.max(most, box[side])), side < 2 ? Infinity : -Infinity));
   return { rings, sectors, people, box };
@@ -145,7 +146,7 @@ export function mapPicture(id) {
     const { model, names, look } = shown;
     const { layout } = model;
     const node = nodeOf(one);
-    const place = layout.places.get(one.id);
+    const place = layout.standing.get(one.id);
     const label = names.people.get(one.id);
     const lit = look.lit.has(one.id);
     const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
@@ -181,7 +182,7 @@ export function mapPicture(id) {
 
   function drawTies({ model }) {
     const many = model.ties.length > MAP_RULE.many ? " many" : "";
-    const placed = (tie) => [model.layout.places.get(tie.one), model.layout.places.get(tie.other)];
+    const placed = (tie) => [model.layout.standing.get(tie.one), model.layout.standing.get(tie.other)];
     model.ties.forEach((tie, index) => {
       const curve = (curves[index] ??= between.appendChild(mapSvg("path", {})));
       const [one, other] = placed(tie);
@@ -202,7 +203,7 @@ export function mapPicture(id) {
       drawWords(shown);
       drawTies(shown);
     }
-    const placed = model.people.filter((person) => model.layout.places.has(person.id));
+    const placed = model.people.filter((person) => model.layout.standing.has(person.id));
     placed.forEach(drawPerson);
     const here = new Set(placed.map((item) => item.id));
     for (const [own, node] of nodes) {
@@ -224,7 +225,7 @@ export function mapPicture(id) {
       const place = { x, y };
       put(model.byId.get(own), place, nodes.get(own));
       for (const { id: other, index } of model.near.get(own)) {
-        const there = model.layout.places.get(other);
+        const there = model.layout.standing.get(other);
         if (there) curves[index].setAttribute("d", mapCurve(place, there));
       }
     },

@@ -17,6 +17,7 @@ import { mapNewcomer } from "./newcomer.js";
 import { mapTelling } from "./queries.js";
 import { mapScene } from "./scene.js";
 import { mapScreens, mapStanding } from "./screens.js";
+import { mapSeats } from "./outside.js";
 import { mapSpots } from "./spots.js";
 import { mapThenNow } from "./thennow.js";
 import { mapTiesPart } from "./ties.js";
@@ -37,6 +38,7 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
     linking: false,
     screen: null, // the screen that shows, or all of the map
     spots: mapSpots(),
+    seats: mapSeats(),
     like: null, // the people by whom wedges and rings are sized: those who were there when the answer came
     lit: { ids: new Set(), words: null },
     nameOf: (id) => mapNameOf(map.model.byId.get(id)),
@@ -93,7 +95,7 @@ function mapDrawing(map) {
     const same = map.model && map.model.rows === store.rows() && map.model.ruling.rings === store.rings();
     if (same) return;
     map.like ??= mapPeople(store.rows());
-    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors, ...mapStanding(map) });
+    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors, seats: map.seats, ...mapStanding(map) });
     map.model.rows = store.rows();
     map.model.changed = true;
   }
@@ -112,7 +114,7 @@ function mapDrawing(map) {
     remodel();
     const { model, linking } = map;
     if (map.chosen && !model.byId.has(map.chosen)) map.chosen = map.held = null;
-    if (map.held && !model.layout.places.get(map.held)) map.held = null;
+    if (map.held && !model.layout.standing.get(map.held)) map.held = null;
     draw();
     const about = map.screen ? (map.screens.subject()?.id ?? null) : map.chosen;
     map.drawer.sync(model.people, about);
@@ -148,7 +150,7 @@ function mapHands(map) {
   });
   const pointer = mapPointer(stage, picture, view, {
     layout: () => map.model.layout,
-    places: () => map.model.layout.places,
+    places: () => map.model.layout.standing,
     fixed: () => map.linking || map.screen === "ties",
     hold: (id) => {
       map.held = null;

@@ -7,10 +7,10 @@ import { mapNames } from "./draw.js";
 export function mapFixedNames(view, stage, model) {
   const square = (edge) => [-edge, -edge, edge, edge];
   let k = 1;
-  let box = square(model.layout.radii.at(-1));
+  let box = square(model.layout.edge);
   for (let turn = 0; turn < (model.layout.wedges.length > 1 ? 4 : 1); turn += 1) {
     k = view.scale(view.unitFor(box));
-    if (model.layout.wedges.length > 1) box = square(model.layout.radii.at(-1) + 18 * k); // the numbers at the rim
+    if (model.layout.wedges.length > 1) box = square(model.layout.edge + 18 * k); // the numbers at the rim
   }
   if (!view.fitted()) k = view.scale();
   const [x, y] = [stage.clientWidth, stage.clientHeight].map((side) => (side / 2) * view.unitFor(box) * (view.fitted() ? 1 : 2));

@@ -5,8 +5,8 @@ import { MAP_RULE } from "../../generated/map_rule.js";
 /** People of a ring in order round it, and the rings that have any. */
 function mapRound(model) {
   const turn = ({ x, y }) => (Math.atan2(y, x) - MAP_RULE.start + 4 * Math.PI + 1e-9) % (2 * Math.PI);
-  const rings = [[], [], [], []];
-  for (const [id, place] of model.layout.places) rings[place.ring - 1].push({ id, turn: turn(place) });
+  const rings = [[], [], [], [], []]; // the last are those outside
+  for (const [id, place] of model.layout.standing) rings[(place.ring || 5) - 1].push({ id, turn: turn(place) });
   rings.forEach((ring) => ring.sort((a, b) => a.turn - b.turn));
   return rings;
 }
@@ -14,7 +14,7 @@ function mapRound(model) {
 /** Whom an arrow leads to from somebody: round the ring, or to whoever is nearest in the next ring that has anybody. */
 function mapNeighbour(model, id, key) {
   const rings = mapRound(model);
-  const ring = model.layout.places.get(id).ring - 1;
+  const ring = (model.layout.standing.get(id).ring || 5) - 1;
   const at = rings[ring].findIndex((ring) => ring.id === id);
   const size = rings[ring].length;
   if (key === "ArrowRight") return rings[ring][(at + 1) % size].id;
@@ -38,7 +38,7 @@ export function mapKeys(picture, view, act) {
   let typedAt = 0;
 
   function sync() {
-    const { places } = act.model().layout;
+    const { standing: places } = act.model().layout;
     if (!places.has(at)) at = places.keys().next().value ?? null;
     for (const id of places.keys()) {
       const tab = id === at ? "0" : "-1";
@@ -54,7 +54,7 @@ export function mapKeys(picture, view, act) {
   function focus(id) {
     at = id;
     sync();
-    view.reveal(act.model().layout.places.get(id));
+    view.reveal(act.model().layout.standing.get(id));
     picture.node(id)?.focus({ preventScroll: false });
   }
 
@@ -62,7 +62,7 @@ export function mapKeys(picture, view, act) {
     const now = performance.now();
     typed = now - typedAt < 800 ? typed + letter : letter;
     typedAt = now;
-    const people = act.model().people.filter((person) => act.model().layout.places.has(person.id));
+    const people = act.model().people.filter((person) => act.model().layout.standing.has(person.id));
     const start = people.findIndex((person) => person.id === at) + (typed.length === 1 ? 1 : 0);
     const order = [...people.slice(start), ...people.slice(0, start)];
     const hit = order.find((item) => item.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));

@@ -98,15 +98,15 @@ function mapSides(x, y) {
 
 /** A label for everybody placed: Map id → { lines, x, box, anchor, covered }. `k` is how much larger than in print all is written. */
 export function mapLabels(people, layout, taken, k = 1) {
-  const placed = people.filter((person) => layout.places.has(person.id));
+  const placed = people.filter((person) => layout.standing.has(person.id));
   const node = MAP_RULE.node * k;
   for (const item of placed) {
-    const { x, y } = layout.places.get(item.id);
+    const { x, y } = layout.standing.get(item.id);
     taken.add([x - node, y - node, x + node, y + node]);
   }
   const labels = new Map();
   for (const item of placed) {
-    const { x, y } = layout.places.get(item.id);
+    const { x, y } = layout.standing.get(item.id);
     const label = mapBestLabel(item.name, x, y, taken, k);
     if (!label.covered || k === 1) taken.add(label.box); // on a small picture a name without room is not shown
     labels.set(item.id, label);

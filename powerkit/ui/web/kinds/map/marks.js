@@ -68,10 +68,10 @@ export function mapTieLine(x, y, tie, start) {
 
 /** The curve between two people. */
 export function mapCurve(one, other) {
-  const middleX = (one.x + other.x) / 2;
-  const middleY = (one.y + other.y) / 2;
+  const [middleX, middleY] = [(one.x + other.x) / 2, (one.y + other.y) / 2];
+  const apart = Math.hypot(other.x - one.x, other.y - one.y);
   const far = Math.hypot(middleX, middleY);
-  const pull = far ? Math.min(1, (MAP_RULE.bend * Math.hypot(other.x - one.x, other.y - one.y)) / far) : 0;
-  const stay = 1 - 2 * pull;
-  return `M${one.x.toFixed(1)} ${one.y.toFixed(1)}Q${(middleX * stay).toFixed(1)} ${(middleY * stay).toFixed(1)} ${other.x.toFixed(1)} ${other.y.toFixed(1)}`;
+  const [ux, uy] = far > 1e-6 ? [middleX / far, middleY / far] : [-(other.y - one.y) / (apart || 1), (other.x - one.x) / (apart || 1)];
+  const near = 2 * Math.max(MAP_RULE.clear, far - MAP_RULE.bend * apart);
+  return `M${one.x.toFixed(1)} ${one.y.toFixed(1)}Q${(near * ux - middleX).toFixed(1)} ${(near * uy - middleY).toFixed(1)} ${other.x.toFixed(1)} ${other.y.toFixed(1)}`;
 }

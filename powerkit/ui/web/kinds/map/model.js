@@ -2,6 +2,7 @@
 
 import { canonical } from "../../compare.js";
 import { mapLayout } from "./geometry.js";
+import { mapWithOutside } from "./outside.js";
 import { MAP_CELLS, mapCalled, mapIds, mapKey, mapTrim } from "./names.js";
 
 /** The people of rows: { id, name, kind, ring (0 while they wait), sector, tie, seen, notYet, wish, spot, row }. */
@@ -125,7 +126,7 @@ export function mapJoined(rows, given, newId) {
 }
 
 /** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options, and `lay` where
- *  they stand by another rule. */
+ *  they stand by another rule, and `seats` those outside keep. */
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
@@ -134,5 +135,5 @@ export function mapModel(rows, ruling) {
     near.get(tie.one).push({ id: tie.other, sure: tie.sure, index });
     near.get(tie.other).push({ id: tie.one, sure: tie.sure, index });
   });
-  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((person) => [person.id, person])), layout: (ruling.lay ?? mapLayout)(people, ruling.sectors), ruling };
+  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((person) => [person.id, person])), layout: mapWithOutside((ruling.lay ?? mapLayout)(people, ruling.sectors), { people, ties, ...ruling }), ruling };
 }

@@ -3,7 +3,7 @@
 /** { ringsOnly, place, put, spotAt, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
-  const placeOf = (id) => map.model.layout.places.get(id);
+  const placeOf = (id) => map.model.layout.standing.get(id);
   const ringsOnly = () => map.screen === "place" || map.screen === "ties";
 
   /** The sector of a wedge; where only rings are asked, whoever goes there keeps their own. */
@@ -46,7 +46,8 @@ export function mapMoves(map) {
     /** Move whoever is taken up by one ring, or one wedge round. */
     step(id, rings, turn) {
       const at = placeOf(id);
-      const ring = at.ring + rings;
+      const ring = (at.ring || 5) + rings;
+      if (!at.ring && turn) return ctx.say(`${map.nameOf(id)} is not placed yet. ↑ puts them in the furthest ring.`);
       if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
       const wedges = map.model.layout.wedges.length;
       if (turn && ringsOnly()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));

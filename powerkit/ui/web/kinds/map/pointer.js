@@ -96,7 +96,8 @@ export function mapPointer(stage, picture, view, act) {
     const [x, y] = [point.x + grip.off.x, point.y + grip.off.y];
     picture.moveTo(grip.person, x, y);
     grip.point = { x, y };
-    grip.cell = mapCellAt(act.layout(), x, y);
+    const waits = act.layout().outside.has(grip.person) && Math.hypot(x, y) > act.layout().radii.at(-1);
+    grip.cell = waits ? null : mapCellAt(act.layout(), x, y);
     picture.aim(grip.cell);
   }
 

@@ -63,7 +63,7 @@ RECALLED.map = (field, ctx) => {
   });
   mapPointer(scene.stage, scene.picture, scene.view, {
     layout: () => model.layout,
-    places: () => model?.layout.places ?? new Map(),
+    places: () => model?.layout.standing ?? new Map(),
     fixed: () => true,
     hold() {},
     drop() {},

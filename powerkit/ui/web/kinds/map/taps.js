@@ -6,7 +6,7 @@ import { mapCellAt } from "./geometry.js";
 export function mapTaps(map) {
   const { place, put, sectorAt } = map;
   const { picture, stage, view } = map.scene;
-  const placeOf = (id) => map.model.layout.places.get(id);
+  const placeOf = (id) => map.model.layout.standing.get(id);
 
   function cellUnder(event) {
     const rect = stage.getBoundingClientRect();

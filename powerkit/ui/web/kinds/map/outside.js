@@ -1,0 +1,60 @@
+// Who is not placed yet stands outside the rings, where somebody of them has a tie: the rule of powerkit/kinds/map/outside.py once more.
+
+import { MAP_RULE } from "../../generated/map_rule.js";
+
+/** Those without a ring, as soon as one of them is tied to somebody: by sector, and within it on a walk along the ties. */
+function mapOutsiders(people, ties, sectors) {
+  const waiting = people.filter((person) => !person.ring);
+  const ids = new Set(waiting.map((person) => person.id));
+  if (!ties.some((tie) => ids.has(tie.one) || ids.has(tie.other))) return [];
+  const rankOf = (person) => (sectors.findIndex((sector) => sector.id === person.sector) + 1 || sectors.length + 1);
+  const rank = new Map(waiting.map((person) => [person.id, rankOf(person)]));
+  const rows = new Map(waiting.map((person, index) => [person.id, index]));
+  const near = new Map(waiting.map((person) => [person.id, []]));
+  for (const { one, other } of ties) {
+    if (!ids.has(one) || !ids.has(other) || rank.get(one) !== rank.get(other)) continue;
+    near.get(one).push(other);
+    near.get(other).push(one);
+  }
+  for (const each of near.values()) each.sort((a, b) => rows.get(a) - rows.get(b));
+  const found = new Set();
+  const starts = waiting.map((person) => person.id).sort((a, b) => rank.get(a) - rank.get(b) || rows.get(a) - rows.get(b));
+  for (const start of starts) {
+    const path = found.has(start) ? [] : [start];
+    while (path.length) {
+      found.add(path.at(-1));
+      const next = near.get(path.at(-1)).find((other) => !found.has(other));
+      if (next === undefined) path.pop();
+      else path.push(next);
+    }
+  }
+  return [...found];
+}
+
+/** Seats that stay while one works: who is placed leaves an empty one, and only somebody new has all seated anew. */
+export function mapSeats() {
+  let kept = [];
+  return (ids) => {
+    if (ids.some((id) => !kept.includes(id))) kept = ids;
+    return kept;
+  };
+}
+
+/** A layout with those outside: `outside` (id → place, its ring 0), `standing` (everybody who is drawn) and `edge`, how far all of it reaches. */
+export function mapWithOutside(layout, { people, ties, sectors, seats }) {
+  const ids = mapOutsiders(people, ties, sectors);
+  const order = seats && ids.length ? seats(ids) : ids;
+  const { away, step, along } = MAP_RULE.outside;
+  const first = layout.radii.at(-1) + away;
+  const tracks = Math.max(1, Math.ceil((order.length * along) / (2 * Math.PI * first) - 1e-9));
+  const sectorOf = new Map(people.map((person) => [person.id, person.sector]));
+  const outside = new Map();
+  order.forEach((id, number) => {
+    if (!ids.includes(id)) return;
+    const angle = MAP_RULE.start + (2 * Math.PI * (number + 0.5)) / order.length;
+    const radius = first + step * (number % tracks);
+    outside.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle), ring: 0, wedge: 0, sector: sectorOf.get(id) });
+  });
+  const edge = Math.max(layout.radii.at(-1), ...[...outside.values()].map(({ x, y }) => Math.hypot(x, y) + step / 2));
+  return { ...layout, outside, edge, standing: new Map([...layout.places, ...outside]) };
+}
