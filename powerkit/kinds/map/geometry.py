@@ -32,8 +32,8 @@ that those of neighbouring tracks don't stand behind each other. (⌊x⌋ is tak
 hold its people; `MOST_GROWTH` where none does.
 
 **Lines.** From me a line is straight. A tie between two people is a quadratic curve through the middle between them
-moved towards me by `BEND` × the distance between them, but not nearer to me than `marks.CLEAR`, so that no tie of theirs
-looks like one of mine.
+moved towards me by `BEND` × the distance between them, but not nearer to me than `marks.CLEAR`, so that no tie of
+theirs looks like one of mine.
 """
 
 import math
