@@ -17,7 +17,7 @@ from powerkit.documents.missing_glyphs import drawable_svg
 from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
 from powerkit.documents.reply import copy_number
-from powerkit.documents.typesetting import TypesetError, pngs_of
+from powerkit.documents.typesetting import pngs_of
 from powerkit.text.escaping import Markup, lines_of, shipped
 
 PARTS = Path(__file__).parent / "word"
@@ -76,20 +76,9 @@ def _pictures(blocks: Iterable[object]) -> Iterable[Picture]:
 
 def _drawn(svgs: list[str]) -> list[Png | None]:
     """Each picture as a PNG; None for one that cannot be drawn, whose words then stand for it."""
-    ready = [drawable_svg(svg) for svg in svgs]
-    try:
-        made: list[bytes | None] = list(pngs_of(ready, width=_WIDTH))
-    except TypesetError:
-        made = [_one(svg) for svg in ready]
+    made = pngs_of([drawable_svg(svg) for svg in svgs], width=_WIDTH)
     pairs = enumerate(zip(made, svgs, strict=True), 1)
     return [None if png is None else Png.read(png, svg, f"picture{number}") for number, (png, svg) in pairs]
-
-
-def _one(svg: str) -> bytes | None:
-    try:
-        return pngs_of([svg], width=_WIDTH)[0]
-    except TypesetError:
-        return None
 
 
 @cache

@@ -1,6 +1,8 @@
-"""All the copies of one document that were asked for, one after the other, saying how far it is."""
+"""All the copies of one document that were asked for, made at once, saying how far it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from powerkit.documents.docx import docx_copy
@@ -42,17 +44,31 @@ def copies(
         RecordError: a passphrase was asked for, and a format that cannot have one.
         KeyError: a format is not known.
     """
+    made: list[Copy] = []
+    with being_made(document, formats, reply=reply, lock=lock) as making:
+        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
+            progress(number, len(formats), FORMATS[name])
+            made.append(copy.result())
+    progress(len(formats), len(formats), "")
+    return tuple(made)
+
+
+@contextmanager
+def being_made(
+    document: Document, formats: Sequence[str], *, reply: ReplyTo | None = None, lock: Lock | None = None
+) -> Iterator[list[Future[Copy]]]:
+    """The copies while they are made, all at once: most of it is the typesetter's work, which other cores can do.
+
+    Raises:
+        RecordError: see `copies`; so does KeyError, when the copy is asked for.
+    """
     if lock is not None and set(formats) != {"html"}:
         raise RecordError(
             "Only the web page (HTML) can be locked with a passphrase; the other copies would be open to all.",
             "Choose the web page alone, or leave the passphrase out.",
         )
-    made: list[Copy] = []
-    for number, name in enumerate(formats):
-        progress(number, len(formats), FORMATS[name])
-        made.append(_made(document, name, reply, lock))
-    progress(len(formats), len(formats), "")
-    return tuple(made)
+    with ThreadPoolExecutor(max(1, len(formats))) as pool:
+        yield [pool.submit(_made, document, name, reply, lock) for name in formats]
 
 
 def _made(document: Document, name: str, reply: ReplyTo | None, lock: Lock | None) -> Copy:

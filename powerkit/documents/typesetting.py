@@ -1,6 +1,8 @@
 """What is typeset here: the PDF of a template beside this module, and pictures as PNG."""
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,17 +25,24 @@ def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
     return made
 
 
-def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes]:
-    """Each SVG as a PNG *width* pixels wide, on white, all in one go.
+def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes | None]:
+    """Each SVG as a PNG *width* pixels wide, on white, shared out among the processors; None for what is no picture."""
+    parts = min(len(svgs), os.cpu_count() or 1)
+    made: list[bytes | None] = [None] * len(svgs)
+    with ThreadPoolExecutor(max(1, parts)) as pool:
+        shares = pool.map(lambda part: _pngs(svgs[part::parts], width), range(parts))
+        for part, pngs in enumerate(shares):
+            made[part::parts] = pngs
+    return made
 
-    Raises:
-        TypesetError: one of them is no picture.
-    """
-    if not svgs:
-        return []
+
+def _pngs(svgs: Sequence[str], width: int) -> list[bytes | None]:
     given = {"svgs": [shaped(svg) for svg in svgs], "width": width}
-    # At 72 dots to the inch a point is a pixel.
-    return compiled(_template("pictures.typ"), given, format="png", ppi=72)
+    try:
+        # At 72 dots to the inch a point is a pixel.
+        return [*compiled(_template("pictures.typ"), given, format="png", ppi=72)]
+    except TypesetError:
+        return [None] if len(svgs) == 1 else [png for svg in svgs for png in _pngs([svg], width)]
 
 
 @cache

@@ -1,8 +1,7 @@
-"""The typesetter: one typst compiler with our fonts, and nothing of the computer it runs on."""
+"""The typesetter: typst with our fonts, and nothing of the computer it runs on."""
 
 import json
 import re
-import threading
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,6 @@ from powerkit.drawing import fonts
 
 if TYPE_CHECKING:
     import typst
-
-_ONE_AT_A_TIME = threading.Lock()
 
 
 class TypesetError(Exception):
@@ -31,20 +28,18 @@ def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]
     import typst
 
     data = json.dumps({**given, "fonts": fonts.FAMILIES})
-    with _ONE_AT_A_TIME:
-        try:
-            made = _compiler().compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
-        except typst.TypstError as error:
-            raise TypesetError(re.sub(r"\s+", " ", str(error))) from None
-        finally:
-            _compiler().compile(input=b"", sys_inputs=None, format="svg")  # forgets the words
+    # A compiler a job: it goes with the words it was given, and several work at once.
+    compiler = typst.Compiler(font_paths=_fonts())
+    try:
+        made = compiler.compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
+    except typst.TypstError as error:
+        raise TypesetError(re.sub(r"\s+", " ", str(error))) from None
     return made if isinstance(made, list) else [made or b""]
 
 
 @cache
-def _compiler() -> "typst.Compiler":
-    """One a process: finding the fonts takes longer than a page does."""
+def _fonts() -> "typst.Fonts":
+    """Read once a process."""
     import typst
 
-    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.HERE)])
-    return typst.Compiler(font_paths=ours)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.HERE)])

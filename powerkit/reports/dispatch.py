@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from powerkit.documents.checksum import checksum
 from powerkit.documents.encryption import Lock
-from powerkit.documents.formats import FORMATS, Copy, Progress, copies
+from powerkit.documents.formats import FORMATS, Copy, Progress, being_made
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.model import Document
 from powerkit.entries.visibility import keep_place_codes, place_codes
@@ -110,14 +110,14 @@ def make_files(
         LogbookError: they cannot be noted; then no file is left.
     """
     made: list[Copy] = []
-    for number, name in enumerate(formats):
-        yield number, len(formats), FORMATS[name]
-        if lock is not None:
-            page_of(ready)  # what is locked is searched before it is locked
-        [copy] = copies(ready.document, [name], reply=ready.reply, lock=lock)
-        if lock is None:
-            ready.guard.check(name, copy.content, f"{stem}.{name}")
-        made.append(copy)
+    with being_made(ready.document, formats, reply=ready.reply, lock=lock) as making:
+        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
+            yield number, len(formats), FORMATS[name]
+            if lock is None:
+                ready.guard.check(name, copy.result().content, f"{stem}.{name}")
+            else:
+                page_of(ready)  # nothing can be found in what is locked, so the page is searched open
+            made.append(copy.result())
     yield len(formats), len(formats), ""
     files = write_copies(made, folder, stem)
     try:

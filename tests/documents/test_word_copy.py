@@ -1,6 +1,7 @@
 """The Word copy: what Word, a screen reader and a reader who comments need is in it, and nothing else."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from powerkit.documents import docx_comments
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Bullets, Contents, Document, Heading, Paragraph, Picture, Place, Section, Table
+from powerkit.documents.typesetting import pngs_of
 from powerkit.errors import ReplyError
 
 from .material import one_of_each, picture
@@ -99,6 +101,19 @@ def test_a_picture_that_cannot_be_drawn_is_told_in_words() -> None:
     word = opened(docx_copy(Document("T", (Picture("no picture", "A tree"), picture("Sound")))))
     assert "[picture: A tree]" in [paragraph.text for paragraph in word.paragraphs]
     assert len(word.inline_shapes) == 1
+
+
+@pytest.mark.parametrize("processors", [1, 2, 3, 64])
+def test_pictures_come_out_in_their_order_on_every_number_of_processors(
+    monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    svgs = [picture(f"Picture {number}").svg for number in range(5)]
+    svgs[2] = "no picture"
+    each = [pngs_of([svg], width=90)[0] for svg in svgs]
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert pngs_of(svgs, width=90) == each
+    assert each[2] is None
+    assert len(set(each)) == 5
 
 
 def commented(content: bytes) -> bytes:
