@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from powerkit.deck import ROLES
+from powerkit.deck import ROLES, Card
 from powerkit.errors import AnswerError
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
@@ -74,6 +74,11 @@ def communities_in_mind(logbook: Logbook) -> list[str]:
     written = logbook.communities()
     known = {line_key(item) for item in written}
     return written + [community for community in read_leader(logbook).communities if line_key(community) not in known]
+
+
+def tell_names(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
+    """The names known from what was saved, under "names": a box for people offers them as one types."""
+    return {"names": list(logbook.codes())}
 
 
 def _text(given: Mapping[str, Any], key: str) -> str:

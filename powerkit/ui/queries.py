@@ -25,6 +25,7 @@ CardTeller = Callable[[Card, Logbook, Any], dict[str, Any]]
 
 CARD_TELLERS: Mapping[str, str] = {
     "back": "powerkit.reports.card_back:tell_back",
+    "names": "powerkit.entries.profile:tell_names",
     "example": "powerkit.reports.someone_else:tell_example",
     "sheet_about": "powerkit.reports.printouts.queries:about_sheet",
     "sheet": "powerkit.reports.printouts.queries:make_sheet",

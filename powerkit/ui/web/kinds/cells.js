@@ -2,6 +2,7 @@
 
 import { describe, errorLine, grow, h } from "../dom.js";
 import { dayInWords } from "../phrasing.js";
+import { namesOffered } from "./names_offered.js";
 
 const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
@@ -59,7 +60,7 @@ export function cell(column, ctx, rowId, changed, where) {
   const tick = column.type === "tick";
   const el = h("div", { class: `pk-cell pk-cell-${column.type}` }, ...(tick ? [main, label, hint] : [label, hint]));
   const error = errorLine(id + "-error", main, hintId, el);
-  el.append(error.el, ...(tick ? [] : [main]));
+  el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, ctx, react) : "");
   describe(main, hintId);
 
   function react() {

@@ -2,6 +2,7 @@
 
 import { grow, h } from "../../dom.js";
 import { KINDS } from "../../registry.js";
+import { namesOffered } from "../names_offered.js";
 
 KINDS.text = (field, ctx) => {
   const form = field.form || "lines";
@@ -16,13 +17,16 @@ KINDS.text = (field, ctx) => {
     dir: form === "date" ? null : "auto",
     "data-pk-key": "control",
     style: field.rows && lines ? `--pk-rows: ${Number(field.rows)}` : null,
-    oninput() {
-      if (lines) grow(main);
-      ctx.change(main.value);
-    },
+    oninput: changed,
   });
+
+  function changed() {
+    if (lines) grow(main);
+    ctx.change(main.value);
+  }
+
   return {
-    el: main,
+    el: form === "people" ? h("div", {}, main, namesOffered(main, ctx, changed)) : main,
     main,
     small: true,
     field,

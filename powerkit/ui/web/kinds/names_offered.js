@@ -1,0 +1,75 @@
+// Names that stand in the log book already, offered under a box that asks for people, as one types.
+
+import { compared } from "../compare.js";
+import { button, h, show } from "../dom.js";
+import { projector } from "../projector.js";
+
+const MOST_OFFERED = 4;
+const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
+
+/** @param {string} text */
+const plain = (text) => compared(text).normalize("NFD").replace(/\p{M}/gu, "");
+
+/** The names that what is written may go on to: a word of theirs begins so, and they are not there yet. */
+function fitting(names, begun, written) {
+  const key = plain(begun);
+  const there = plain(written);
+  return names.filter((name) => (" " + plain(name)).includes(" " + key) && !there.includes(plain(name))).slice(0, MOST_OFFERED);
+}
+
+/**
+ * Offers for the box `main`: an element that stands right behind it. `chosen()` is told when a name was put in.
+ * Nothing is offered while the screen is projector-safe, and nothing where a page has no log book to ask.
+ */
+export function namesOffered(main, ctx, chosen) {
+  const el = h("div", { class: "pk-named", role: "group", "aria-label": "Names you have written before", hidden: true, onkeydown: among });
+  const place = h("div", { class: "pk-named-place", onfocusout: left }, el);
+  let known = null;
+  let told = false;
+
+  /** The name that is being written. */
+  const begun = () => main.value.slice(0, main.selectionStart ?? main.value.length).split(BETWEEN).at(-1) ?? "";
+
+  async function offer() {
+    const part = begun();
+    const asked = part.trim() && !projector().on();
+    if (asked) known ??= ctx.askCard("names").catch(() => null);
+    const names = asked ? fitting((await known)?.names ?? [], part, main.value) : [];
+    if (asked && begun() !== part) return; // more was typed meanwhile
+    el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), { dir: "auto" })));
+    show(el, names.length && document.activeElement === main);
+    if (!el.hidden && !told) ctx.say("Names you have written before are offered. Press Down to choose one.");
+    told = told || !el.hidden;
+  }
+
+  function put(name) {
+    const upTo = main.selectionStart ?? main.value.length;
+    const from = upTo - begun().length;
+    main.setRangeText(name, from, upTo, "end");
+    show(el, false);
+    main.focus();
+    chosen();
+  }
+
+  function left(event) {
+    if (event.relatedTarget !== main && !el.contains(event.relatedTarget)) show(el, false);
+  }
+
+  /** Down leads to the names, arrows from one to the next, Escape back. */
+  function among(event) {
+    const names = [...el.children];
+    const to = names.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0);
+    if (event.key === "Escape") show(el, false);
+    else if (names[to] === document.activeElement) return;
+    (names[to] ?? main).focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  if (ctx.askCard) {
+    main.addEventListener("input", offer);
+    main.addEventListener("focusout", left);
+    main.addEventListener("keydown", (event) => !el.hidden && ["ArrowDown", "Escape"].includes(event.key) && !event.isComposing && among(event));
+  }
+  return place;
+}
