@@ -85,14 +85,14 @@ Deno.test("what a row keeps of a spot leads back to it, whoever else is there", 
     spots.layout([one]);
     return one;
   });
-  people.forEach((one, at) => {
+  people.forEach((person, at) => {
     spots.layout(people.slice(0, at));
-    if (at % 4) one.spot = spots.put(one.id, one.ring, middle(radii, one.ring, luck.below(97) / 97));
+    if (at % 4) person.spot = spots.put(person.id, person.ring, middle(radii, person.ring, luck.below(97) / 97));
   });
   const put = spots.layout(people).places;
   const again = later.layout(people).places;
-  for (const one of people.filter((each) => each.spot)) {
-    const [was, is] = [put.get(one.id), again.get(one.id)];
-    equal([one.id, Math.hypot(was.x - is.x, was.y - is.y) < 1.5], [one.id, true]);
+  for (const person of people.filter((each) => each.spot)) {
+    const [was, is] = [put.get(person.id), again.get(person.id)];
+    equal([person.id, Math.hypot(was.x - is.x, was.y - is.y) < 1.5], [person.id, true]);
   }
 });

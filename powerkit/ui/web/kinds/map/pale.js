@@ -18,10 +18,10 @@ export function mapWithPale(spots, layout, people) {
   const alone = spots.layout(people);
   const grown = layout.radii.at(-1) / alone.radii.at(-1);
   const clear = (at) => [...layout.places.values()].every((there) => Math.hypot(at.x - there.x, at.y - there.y) >= LEAST_APART);
-  for (const one of rest) {
-    const { x, y } = alone.places.get(one.id);
+  for (const person of rest) {
+    const { x, y } = alone.places.get(person.id);
     const at = around({ angle: Math.atan2(y, x), far: Math.hypot(x, y) * grown }, clear);
-    layout.places.set(one.id, { ...at, ring: one.ring, wedge: mapCellAt(layout, at.x, at.y).wedge, pale: true });
+    layout.places.set(person.id, { ...at, ring: person.ring, wedge: mapCellAt(layout, at.x, at.y).wedge, pale: true });
   }
   return layout;
 }

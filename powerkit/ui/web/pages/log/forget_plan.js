@@ -27,13 +27,13 @@ const bullets = (items) => h("ul", { class: "pk-bullets" }, ...items.map((item) 
 
 /** Each way the name is written, to tick or not. */
 function spellings(ctx, found, respell) {
-  const boxes = found.map((one, at) => {
-    const words = h("span", {}, h("b", { dir: "auto" }, one.text), ` – ${one.count === 1 ? "once" : one.count + " times"}`, one.also && " – also part of another name you know");
-    return ticked(ctx, "spelling-" + at, words, { checked: one.goes, "data-pk-spelling": one.text, onchange: look }, "“" + one.example + "”");
+  const boxes = found.map((way, at) => {
+    const words = h("span", {}, h("b", { dir: "auto" }, way.text), ` – ${way.count === 1 ? "once" : way.count + " times"}`, way.also && " – also part of another name you know");
+    return ticked(ctx, "spelling-" + at, words, { checked: way.goes, "data-pk-spelling": way.text, onchange: look }, "“" + way.example + "”");
   });
 
   function look() {
-    const spared = found.filter((_one, at) => !boxes[at].input.checked).map((one) => one.text);
+    const spared = found.filter((_way, at) => !boxes[at].input.checked).map((way) => way.text);
     respell(spared, document.activeElement?.getAttribute("data-pk-spelling"));
   }
 
