@@ -62,6 +62,8 @@ def without_capitals(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(word: str) -> bool:
+    if word == "على":  # "on", which folds to the name Ali
+        return False
     small = fold(word).text
     known = _known()
     if small in known or (small[:1] in "وفبكلובהלמ" and small[1:] in known):

@@ -9,10 +9,13 @@ from unicodedata import normalize
 from powerkit.privacy.context import Verdict, before, judged, starts_sentence
 from powerkit.privacy.elsewhere import contacts_in, without_capitals
 from powerkit.privacy.folding import folded
+from powerkit.privacy.meant import meant_without_capitals
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.places import places_in
+from powerkit.privacy.small_letters import in_small_letters
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
+    BEGIN_ELSEWHERE,
     DAYS,
     FUNCTION_WORDS,
     GROUP_HEADS,
@@ -34,6 +37,7 @@ _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
 _AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
+_BEGIN = frozenset(map(folded, BEGIN_ELSEWHERE))
 _SHOWN = 30
 _CUT_BEFORE = re.compile(r"\A\S*\s")
 _CUT_AFTER = re.compile(r"\s\S*\Z")
@@ -67,7 +71,7 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
     first: dict[str, tuple[str, str]] = {}
     likely: set[str] = set()
     for text in given:
-        for start, end, sure in _offered(text, small):
+        for start, end, sure in _offered(text, small, ordinary):
             said = _OWNED.sub("", text[start:end])
             one = folded(said)
             if one in passed:
@@ -79,11 +83,14 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
     return tuple(Guess(first[item][0], times[item], first[item][1], item in likely) for item in order)
 
 
-def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+def _offered(text: str, small: Collection[str], ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
     """From and to of what may be a name, and whether it is likely one."""
     taken = list(contacts_in(text))
     yield from ((start, end, True) for start, end in taken)
-    yield from ((start, end, True) for start, end in without_capitals(text))
+    yield from ((start, end, True) for start, end in _apart({*without_capitals(text), *meant_without_capitals(text)}))
+    for start, end, sure in in_small_letters(text, ordinary):
+        if not any(begin < end and start < stop for begin, stop in taken):
+            yield start, end, sure
     for match in _INITIALS.finditer(text):
         end = match.start() + len(match[0].rstrip())
         if not re.match(r"\s?[A-Z][a-z]", text[end:]):
@@ -98,6 +105,15 @@ def _offered(text: str, small: Collection[str]) -> Iterator[tuple[int, int, bool
         found = _of_run(text, run, small, places)
         if found is not None:
             yield found
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places without those that lie in one before them; of two that begin together the longer."""
+    passed = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= passed:
+            passed = end
+            yield start, end
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -168,6 +184,8 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
         person = word in ALSO_WORDS and judged(text, start, start + len(_OWNED.sub("", match[0]))) is Verdict.NAME
         if person or (meant and word in PLACES and word in NOT_NAMES and last != "in"):
             return start, end, True
+        return None
+    if word in _BEGIN and starts_sentence(text, start):
         return None
     if word.endswith("'") or (bare in FUNCTION_WORDS and bare not in ALSO_WORDS):
         return None

@@ -212,3 +212,16 @@ PLACES = _words(
     """
 )
 """Names of places, feasts and languages around Greater Manchester, which are no person's unless somebody is asked."""
+
+BEGIN_ELSEWHERE = _words(
+    """
+    dzieci autobus rozmawiałam rozmawiałem spotkałam spotkałem zapytaj zapytałam zapytałem powiedziała powiedział
+    wczoraj dzisiaj jutro potem kiedy dlaczego proszę dziękuję dzwoniłam dzwoniłem byłam byłem widziałam widziałem
+    moja mój nasza nasz ludzie wszyscy nikt ktoś każdy zebranie mieszkańcy sąsiedzi sąsiadka sąsiad szkoła kościół
+    nie tak ale gdzie jest waxaan waxaannu waxay waxa waxaa wuxuu aniga annaga isaga iyada maanta shalay berri waa
+    dadka carruurta baska baraha hooyo mahadsanid fadlan sidee maxaa kulanka mae mae'r roedd rwy'n dw dwi cwrddais
+    siaradais gofynnwch gofynnais dywedodd dywedais heddiw ddoe yfory pobl plant pawb neb diolch beth pam ble pryd
+    doedd aeth daeth es gwelais clywais caption photo poster note get chat
+    """
+)
+"""Words that sentences of Polish, Somali and Welsh, and captions, begin with: a capital says nothing there."""

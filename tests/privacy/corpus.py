@@ -32,6 +32,13 @@ def sentences(half: str = "") -> tuple[Sentence, ...]:
     return tuple(map(_read, {"": marked, "tuned": marked[::2], "held": marked[1::2]}[half]))
 
 
+def written_in_texts(*, fresh: bool) -> tuple[Sentence, ...]:
+    """Sentences whose names stand only in the text: those that rules were made on, or *fresh* ones written after."""
+    lines = Path(__file__).with_name("written_in_texts.txt").read_text(encoding="utf-8").splitlines()
+    marked = [line for line in lines if line and line[0] != "#"]
+    return tuple(_read(line.removeprefix("= ")) for line in marked if line.startswith("= ") == fresh)
+
+
 @dataclass(frozen=True)
 class Counted:
     """How many mentions there are, which of them *leak*, and which of what is offered is nobody's name."""

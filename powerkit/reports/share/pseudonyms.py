@@ -1,16 +1,17 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from powerkit.deck import field_from
 from powerkit.documents.model import words_of
+from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import answered, texts_inside
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
-from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.privacy import Names
+from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.compose import compose_share, drawn_only, own_texts
 from powerkit.reports.share.model import Matter
@@ -20,32 +21,6 @@ NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer",
 
 LONGEST_ROLE = 60
 _BRACKETS = str.maketrans("()", "  ")
-
-
-@dataclass(frozen=True)
-class KnownName:
-    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*.
-
-    It is *new* while its reader was never sent a copy under this code.
-    """
-
-    name: str
-    code: str
-    role: str
-    here: bool
-    new: bool
-
-
-@dataclass(frozen=True)
-class NamesToCheck:
-    """The names that are known, and the words that look like one and that nobody has decided on.
-
-    *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
-    """
-
-    known: tuple[KnownName, ...]
-    guesses: tuple[Guess, ...]
-    unsure: tuple[Guess, ...] = ()
 
 
 def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
@@ -84,42 +59,16 @@ def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
     logbook.decide_names(said, {item.word for item in said if item.is_name and is_part(item.word)})
 
 
-def names_to_check(logbook: Logbook, matter: Matter, codes: dict[str, str]) -> NamesToCheck:
-    """All known names, and what in the chosen text looks like a name and is not decided on."""
+def names_to_check(logbook: Logbook, matter: Matter, codes: Mapping[str, str]) -> NamesToCheck:
+    """What the leader is asked about names before a share is made: see `asked_about`."""
     plain = compose_share(matter, Codes({}), lambda *_: ())
     written = (*words_of(plain.blocks), *drawn_only(matter), *(item.entry.community for item in matter.chosen))
     ours = own_texts(matter)
-    texts = [text for text in written if text and text not in ours]
-    said = logbook.decided_names()
-    names = Codes(codes, said).names
-    here = set(names.found("\n".join(texts)))
-    unsure = tuple(_unsure(names, texts))
-    roles = logbook.roles()
-    sent = logbook.share_codes(matter.ask.to, matter.ask.names)
-    known = tuple(
-        KnownName(name, code, roles.get(name, ""), code in here, name not in sent) for name, code in codes.items()
-    )
-    decided = [
-        *codes,
-        matter.ask.to,
-        *matter.ask.to.split(),
-        *(item.word for item in said if not item.is_name or names.found(item.word)),
-    ]
-    rest = [names.without_codes(names.replace(text)) for text in texts]
-    shown = {word for code in codes.values() for word in code.split()}
-    ordinary = {word for text in _own_words(matter) for word in text.lower().split()}
-    guesses = guessed_names(rest, [*decided, *codes.values(), *shown, *(item.text for item in unsure)], ordinary)
-    return NamesToCheck(known, guesses, unsure)
-
-
-def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
-    """The words that are taken for known people where they may be just words, each once."""
-    places: dict[str, list[str]] = {}
-    for text in texts:
-        whole = normalize("NFC", text)
-        for said, start, end in names.unsure(whole):
-            places.setdefault(said, []).append(around(whole, start, end))
-    yield from (Guess(said, len(found), found[0], True) for said, found in places.items())
+    ordinary = frozenset(word for text in _own_words(matter) for word in text.lower().split())
+    texts = tuple(text for text in written if text and text not in ours)
+    leader = read_leader(logbook).name
+    leaving = Leaving(texts, matter.ask.to, matter.ask.names, ordinary, (leader,) if leader else ())
+    return asked_about(logbook, leaving, codes)
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:

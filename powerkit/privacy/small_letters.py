@@ -1,0 +1,136 @@
+"""Names in small letters, as many people type them: "spoke to amina and joe"; a file's name may hold them too."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from powerkit.privacy.context import before
+from powerkit.privacy.folding import folded
+from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.wordlists import PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
+
+_GIVEN = Path(__file__).with_name("given.txt")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![^\W_])")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|\b\w+\.(?:org|com|net|uk|co)\b\S*", re.IGNORECASE)
+_OWNED = re.compile(r"['’ʼ]s?\Z")
+_TO_WHOM = re.compile(
+    r"\b(?:spoke|spoken|speak|speaking|talked|talk|talking|listened|listen|listening|wrote|write|said|say|went|go|round|"
+    r"thanks|close|next|sorry|apologised|apologise)(?:\s+(?:up|round|over|back))?\s+to\s+\Z",
+    re.IGNORECASE,
+)
+_FROM_WHOM = re.compile(r"\b(?:text|message|call|email|letter|heard|hear|learnt|news)(?:\s+\w+){0,3}\s+from\s+\Z", re.I)
+_WHO = frozenset(
+    """
+    with called named neighbour friend mate brother sister mum dad son daughter cousin partner husband wife colleague
+    colleagues caretaker warden landlord tell invite visit trust mentor
+    """.split()
+)
+_ENDINGS = ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies", "y", "able", "less", "ful", "ment", "ish")
+_BEGINNINGS = ("un", "re", "non", "over", "under", "out", "mis", "pre", "co", "inter", "anti", "sub", "self", "up")
+_LEAST = 3
+_ENGLISH = 0.6
+_ENOUGH = 3
+
+_OF_THIS_WORK = frozenset(
+    """
+    nhs gp mosque masjid iftar jollof biryani chai halal salaam inshallah mashallah eid diwali ramadan zumba bingo
+    wellbeing online website wifi whatsapp facebook zoom email emails app apps covid lockdown vaping foodbank
+    foodbanks minibus minibuses playgroup childminder toddler toddlers teenager teenagers allotment allotments
+    takeaway takeaways cafe cafes kettle kettles biscuit biscuits noticeboard newsletter leaflet leaflets caretaker
+    caretakers warden wardens handrail handrails landlord landlords councillor councillors gurdwara mum mums dad
+    dads nan auntie aunty uncle lad lads lass gran grandma grandad kid kids bloke ok okay etc photo photos img dsc
+    jpg jpeg png heic pdf docx precinct rota rotas tenant tenants lease borough boroughs bike bikes raffle referral
+    referrals practitioner hostel kerb pension pensions pensioner pensioners laundrette spreadsheet spreadsheets
+    parcel parcels lanyard clipboard loo brew homework receptionist pond orchard scones accordion skate vigil spade
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety o'clock ginnel gala therapist physio safeguarding signposting commissioning commissioner commissioners
+    outreach coproduction prescriber prescribers barista congregant congregation imam vicar samosa samosas pierogi
+    curry crochet sewing knitting barbecue potluck tuesday wednesday thursday friday saturday sunday monday january
+    february april june july august september october november december english polish urdu somali arabic welsh
+    bengali chinese punjabi romanian ukrainian
+    """.split()
+)
+"""Words of such work that a list of the commonest English words does not have."""
+
+
+def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    """From and to of what may be a name in small letters, and whether it is likely one.
+
+    A common given name is; a word that no list knows is where somebody is meant, and may be one elsewhere. In a text of
+    another language than English only the first can be told.
+    """
+    words = [match for match in _WORD.finditer(text) if match[0].islower()]
+    if not words:
+        return
+    away = [match.span() for match in _ADDRESS.finditer(text)]
+    english = is_english(text)
+    likely = 0
+    for match in words:
+        if any(start <= match.start() < end for start, end in away):
+            continue
+        said = _OWNED.sub("", match[0])
+        plain = folded(said)
+        start, end = match.start(), match.start() + len(said)
+        if plain in _given() and plain not in ordinary:
+            likely = end
+            yield start, end, True
+        elif english and not is_known(plain, ordinary):
+            sure = _is_meant(text, start, match.end(), likely)
+            likely = end if sure else likely
+            if sure or len(plain) >= _LEAST:
+                yield start, end, sure
+
+
+def is_english(text: str) -> bool:
+    """Whether most words of a text are English, or it has too few to tell."""
+    words = [folded(_OWNED.sub("", word)) for word in re.findall(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", text)]
+    told = [word for word in words if len(word) > 1 and word not in _given()]
+    return len(told) < _ENOUGH or sum(is_known(word) for word in told) >= _ENGLISH * len(told)
+
+
+def is_known(word: str, ordinary: Collection[str] = ()) -> bool:
+    """Whether a folded word is one of a list, or made of one, as "listening" is."""
+    bare = word.partition("'")[0]
+    if word in ordinary or _listed(bare) or (bare[-1:] == "n" and "'t" in word and _listed(bare[:-1])):
+        return True
+    stems = {bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending) and len(bare) > len(ending) + 2}
+    if any(_listed(item) for stem in stems for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
+        return True
+    ends = (bare[len(some) :] for some in _BEGINNINGS if bare.startswith(some) and len(bare) > len(some) + 2)
+    return any(map(_listed, ends))
+
+
+def _listed(word: str) -> bool:
+    return (
+        is_ordinary(word)
+        or word in _OF_THIS_WORK
+        or word in PLACES
+        or word in SHORT_FORMS
+        or word in TITLES
+        or word in PERSON_AFTER
+    )
+
+
+def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
+    """Whether somebody is meant there: asked or spoken to, doing something, or named beside somebody else."""
+    last = before(text, start)
+    if last in TITLES or last in _WHO or last in _ASKED:
+        return True
+    if _TO_WHOM.search(text[:start]) or _FROM_WHOM.search(text[:start]):
+        return True
+    if likely and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
+        return True
+    following = text[end:].split()[:1]
+    acts = bool(following) and folded(following[0].strip(".,;:!?")) in _ACTS
+    return acts or _OWNED.search(text[start:end]) is not None
+
+
+_ASKED = PERSON_BEFORE - {"and", "or", "like", "says", "liked", "join", "joined"}
+_ACTS = PERSON_AFTER - {"used", "needed", "left", "runs", "works", "shows", "takes", "made", "makes", "gives", "keeps"}
+
+
+@cache
+def _given() -> frozenset[str]:
+    lines = _GIVEN.read_text(encoding="ascii").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())

@@ -1,0 +1,179 @@
+"""What a leader is asked about names before anything is made, the same for a share and a review: no name is certain.
+
+What is known is replaced, what looks like a name is asked about, and every text that leaves is there to be read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from powerkit.errors import RecordError
+from powerkit.logbook import Logbook
+from powerkit.logbook.share_model import KEPT
+from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
+from powerkit.reports.share.codes import Codes, brief
+
+CODE, LIKELY, MAYBE = "code", "likely", "maybe"
+"""What a piece of a text may be: a code for somebody known, likely a name, or a word that may be one."""
+
+ALWAYS = (
+    "No program can know every name. Nicknames, names that are everyday words, and names it has never met can stay in: "
+    "a name that this workbook does not know leaves as you wrote it."
+)
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """The *texts* that leave as they were written, *to* whom, in which *way* with names.
+
+    *ordinary* are words of the deck in small letters, *passed* what is no name to ask about, such as the leader's own.
+    """
+
+    texts: tuple[str, ...] = field(repr=False)
+    to: str = field(default="", repr=False)
+    way: str = KEPT
+    ordinary: frozenset[str] = frozenset()
+    passed: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*.
+
+    It is *new* while its reader was never sent a copy under this code.
+    """
+
+    name: str
+    code: str
+    role: str
+    here: bool
+    new: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A text that leaves, as it will stand: its *pieces*, each with what it may be; *hard* says why names hide."""
+
+    pieces: tuple[tuple[str, str], ...] = field(repr=False)
+    hard: str = ""
+
+
+@dataclass(frozen=True)
+class NamesToCheck:
+    """The names that are known, the words that look like one and that nobody has decided on, and all that leaves.
+
+    *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
+    """
+
+    known: tuple[KnownName, ...]
+    guesses: tuple[Guess, ...]
+    unsure: tuple[Guess, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The words that the leader has still to decide on."""
+        return (*(guess.text for guess in self.guesses if guess.likely), *(guess.text for guess in self.unsure))
+
+
+def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) -> NamesToCheck:
+    """All known names, and what in the texts that leave looks like a name and is not decided on."""
+    texts = tuple(dict.fromkeys(text for text in leaving.texts if text.strip()))
+    said = logbook.decided_names()
+    names = Codes(codes, said).names
+    here = set(names.found("\n".join(texts)))
+    unsure = tuple(_unsure(names, texts))
+    roles, sent = logbook.roles(), logbook.share_codes(leaving.to, leaving.way)
+    known = tuple(
+        KnownName(name, code, roles.get(name, ""), code in here, name not in sent) for name, code in codes.items()
+    )
+    decided = [
+        *codes,
+        *(word for name in (leaving.to, *leaving.passed) for word in (name, *name.split())),
+        *(item.word for item in said if not item.is_name or names.found(item.word)),
+    ]
+    replaced = [names.replace(text) for text in texts]
+    shown = {word for code in codes.values() for word in code.split()}
+    away = [*decided, *codes.values(), *shown, *(item.text for item in unsure)]
+    guesses = guessed_names([names.without_codes(text) for text in replaced], away, leaving.ordinary)
+    return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
+
+
+def refuse_undecided(found: NamesToCheck) -> None:
+    """Have nothing made while words that look like names were not decided on.
+
+    Raises:
+        RecordError: there are such words.
+    """
+    if found.open:
+        more = len(found.open) - _SHOWN
+        words = ", ".join(f"“{word}”" for word in found.open[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        raise RecordError(
+            f"Nothing was made: you have not said yet whether these are names: {words}.",
+            "Go back to the names, tick those that are, and go on from there.",
+        )
+
+
+def limits(parts: Iterable[Part]) -> tuple[str, ...]:
+    """What cannot be known about names in these texts, said exactly."""
+    hard = [part.hard for part in parts]
+    told = [ALWAYS]
+    if number := hard.count(WRITING):
+        told.append(
+            f"{_texts(number)} in a writing without capital letters. There only common names are seen, "
+            "and names beside a title or a verb such as “said”: read them."
+        )
+    if number := hard.count(LANGUAGE):
+        told.append(f"{_texts(number)} not in English. There a name in small letters is not seen: read them.")
+    return tuple(told)
+
+
+def _texts(number: int) -> str:
+    return "1 text is" if number == 1 else f"{number} texts are"
+
+
+def _parts(texts: Iterable[str], codes: Iterable[str], guesses: Iterable[Guess]) -> Iterator[Part]:
+    """The texts as they will stand, each cut where a code or what may be a name stands."""
+    shown = {code for code in (*codes, *map(brief, codes)) if code}
+    coded = re.compile("|".join(map(re.escape, sorted(shown, key=len, reverse=True)))) if shown else None
+    sure = {guess.text: LIKELY if guess.likely else MAYBE for guess in guesses}
+    guessed = Names(dict(sure)) if sure else None
+    for text in dict.fromkeys(texts):
+        whole = normalize("NFC", text)
+        spans = [(*match.span(), CODE) for match in coded.finditer(whole)] if coded else []
+        spans += [(start, end, mark) for mark, start, end in _guessed(guessed, whole, sure)]
+        yield Part(tuple(_cut(whole, spans)), hard_to_tell(whole))
+
+
+def _guessed(names: Names | None, text: str, sure: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    if names is None:
+        return
+    small = {word.casefold(): mark for word, mark in sure.items()}
+    for said, start, end in names.spelt(text):
+        yield small.get(said.casefold(), LIKELY), start, end
+
+
+def _cut(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    at = 0
+    for start, end, mark in sorted(spans):
+        if start < at:
+            continue
+        if start > at:
+            yield text[at:start], ""
+        yield text[start:end], mark
+        at = end
+    if at < len(text):
+        yield text[at:], ""
+
+
+def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:
+    """The words that are taken for known people where they may be just words, each once."""
+    places: dict[str, list[str]] = {}
+    for text in texts:
+        whole = normalize("NFC", text)
+        for said, start, end in names.unsure(whole):
+            places.setdefault(said, []).append(around(whole, start, end))
+    yield from (Guess(said, len(found), found[0], True) for said, found in places.items())
