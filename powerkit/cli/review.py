@@ -20,21 +20,25 @@ def review(
     output: Annotated[Path, typer.Option("-o", "--output", help=f"The file to make: {_ENDINGS}.", metavar="FILE")],
     recipient: Annotated[str, typer.Option("--for", help="Who will read it.", metavar="NAME")] = "",
     replace_names: Annotated[bool, typer.Option("--replace-names", help="Put codes in place of names.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="This word is a name. Remembered.", metavar="WORD")] = None,
+    not_name: Annotated[list[str] | None, typer.Option(help="This is no name. Remembered.", metavar="WORD")] = None,
     leave_out: Annotated[list[int] | None, typer.Option(help="Leave out this entry.", metavar="ID")] = None,
 ) -> None:
     """Make a review of a period. What you saved on the Review page is used; else it is filled from your log book.
 
     Private answers stay out. Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
     """
+    from powerkit.cli.names import SAY_WHICH, warn_of_names
     from powerkit.deck.review_form import load_proforma
     from powerkit.entries.page_entries import review_id
     from powerkit.entries.profile import read_leader
-    from powerkit.logbook.share_model import KEPT, REPLACED
+    from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
     from powerkit.reports.dispatch import to_the_end
     from powerkit.reports.review.collect import held
     from powerkit.reports.review.compose import Written
-    from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared, save_review
+    from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review
     from powerkit.reports.review.prefill import Found, earlier_review, filled
+    from powerkit.reports.share.pseudonyms import decide
     from powerkit.resources import deck_folder
     from powerkit.text.periods import period_from
 
@@ -45,6 +49,10 @@ def review(
     deck, now = deck_of(context), datetime.now().astimezone()
     proforma = load_proforma(own_deck_of(context) or deck_folder(), deck)
     with logbook_of(context) as logbook:
+        decide(
+            logbook,
+            [*(NameWord(item, True) for item in name or ()), *(NameWord(item, False) for item in not_name or ())],
+        )
         found, leader = held(logbook, deck, period, leave_out or ()), read_leader(logbook)
         saved = next(iter(logbook.latest(card=review_id(period), limit=1)), None)
         answers = (
@@ -55,6 +63,8 @@ def review(
         clean = checked(proforma, period, answers)
         written = Written(proforma, clean, found, now, leader.name, recipient, REPLACED if replace_names else KEPT)
         ready = prepared(written, deck, logbook, secrets.token_bytes)
+        if written.names != KEPT:
+            warn_of_names(names_to_check(written, deck, logbook), SAY_WHICH)
         entry = saved or save_review(logbook, proforma, period, clean, client=f"cli-{secrets.token_hex(8)}", number=1)
         with typer.progressbar(length=1, label="Making the file", file=sys.stderr) as bar:
             steps = make_in_steps(ready, entry, logbook, output.parent, [kind], output.stem)

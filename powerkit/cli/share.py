@@ -93,7 +93,7 @@ def share(
     if done.stand_ins:
         typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
     if way == REPLACED:
-        typer.echo("Names are replaced by codes. People who know them may still recognise them.")
+        typer.echo("Codes stand for the names your log book knows. People who know them may still recognise them.")
 
 
 def replies(
@@ -207,24 +207,11 @@ def _day(text: str) -> date:
 
 def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
     """Say which words look like names and leave as they are: here nobody can be asked."""
+    from powerkit.cli.names import SAY_WHICH, warn_of_names
     from powerkit.reports.share.pseudonyms import names_to_check
 
-    if ready.matter.ask.names == KEPT:
-        return
-    found = names_to_check(logbook, ready.matter, ready.codes)
-    likely = [guess.text for guess in found.guesses if guess.likely]
-    if likely:
-        more = f" and {len(likely) - _SHOWN} more (all with --list-names)" if len(likely) > _SHOWN else ""
-        typer.echo(
-            f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.", err=True
-        )
-    if found.unsure:
-        unsure = ", ".join(f"{item.text} (“{item.around}”)" for item in found.unsure[:_SHOWN])
-        typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
-    if likely or found.unsure:
-        typer.echo(
-            "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered.", err=True
-        )
+    if ready.matter.ask.names != KEPT:
+        warn_of_names(names_to_check(logbook, ready.matter, ready.codes), f"{SAY_WHICH} All of them: --list-names.")
 
 
 def _list_names(logbook: "Logbook", matter: "Matter") -> None:
@@ -237,7 +224,7 @@ def _list_names(logbook: "Logbook", matter: "Matter") -> None:
         ("Known, and replaced:", [f"{item.name}: {item.code}" for item in found.known if item.here]),
         ("Taken for people you know, and may be just words:", [_asked(item) for item in found.unsure]),
         ("Likely names:", [_asked(guess) for guess in found.guesses if guess.likely]),
-        ("Other words with a capital:", [_asked(guess) for guess in found.guesses if not guess.likely]),
+        ("Other words that may be names:", [_asked(guess) for guess in found.guesses if not guess.likely]),
     )
     for title, lines in parts:
         if lines:

@@ -25,7 +25,7 @@ from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fi
 from powerkit.text.escaping import Markup, shipped
 
 _STYLE = Path(__file__).with_name("my_year.css")
-_CODED = "Nothing private is on this page, and codes stand in place of people’s names."
+_CODED = "Nothing private is on this page, and codes stand for the people whose names my workbook knows."
 
 
 @dataclass(frozen=True)

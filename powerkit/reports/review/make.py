@@ -6,17 +6,19 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
+from powerkit.documents.model import words_of
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import review_id
+from powerkit.entries.visibility import texts_inside
 from powerkit.errors import AnswerError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
-from powerkit.logbook.share_model import KEPT, SharedItem
-from powerkit.privacy import Guess, guessed_names
+from powerkit.logbook.share_model import SharedItem
 from powerkit.reports.dispatch import Chance, Ready, Steps, make_files, prepare
-from powerkit.reports.review.compose import Written, compose_review
+from powerkit.reports.review.compose import WRITE_HERE, Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
-from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
+from powerkit.reports.share.codes import Codes, Unwritten
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
 from powerkit.text.periods import Period
@@ -95,30 +97,19 @@ def make_in_steps(
     return (yield from make_files(ready, (item,), logbook, folder, wanted, stem))
 
 
-def likely_names(written: Written, deck: Deck, logbook: Logbook) -> tuple[Guess, ...]:
-    """Words in the leader's answers that look like names and that nobody has decided on; none where names are kept."""
-    if written.names == KEPT:
-        return ()
-    codes = codes_for(logbook, written.to, written.names)
-    replaced = Codes(codes, logbook.decided_names())
-    texts = []
-    for heading in written.proforma.headings:
-        answer = written.answers.get(heading.field.id)
-        if not heading.field.kind.blank(answer):
-            texts += [replaced.names.replace(text) for text in heading.field.kind.texts(answer)]
-    shown = {word for code in codes.values() for word in code.split()}
-    decided = [
-        *codes,
-        *codes.values(),
-        *shown,
-        written.to,
-        *written.to.split(),
-        written.leader,
-        *written.leader.split(),
-    ]
-    decided += [name.word for name in logbook.decided_names()] + [item.entry.community for item in written.held.chosen]
-    titles = [capability.title for capability in deck.capabilities] + [
-        heading.field.label for heading in written.proforma.headings
-    ]
-    ordinary = {word for text in titles for word in text.lower().split()}
-    return tuple(name for name in guessed_names(texts, decided, ordinary) if name.likely)
+def names_to_check(written: Written, deck: Deck, logbook: Logbook) -> NamesToCheck:
+    """What the leader is asked about names before a review is made, as for a share: see `asked_about`."""
+    ours = {text for text in _words(written, deck, Unwritten()) if text not in (written.leader, written.to)}
+    texts = tuple(text for text in _words(written, deck, Codes({})) if text not in ours | {WRITE_HERE})
+    titles = [capability.title for capability in deck.capabilities]
+    titles += [text for heading in written.proforma.headings for text in texts_inside(heading.field.wording)]
+    titles += [text for item in written.held.chosen for text in texts_inside(item.entry.wording)]
+    ordinary = frozenset(word for text in titles for word in text.lower().split())
+    leaving = Leaving(texts, written.to, written.names, ordinary, tuple(filter(None, (written.leader,))))
+    return asked_about(logbook, leaving, codes_for(logbook, written.to, written.names))
+
+
+def _words(written: Written, deck: Deck, codes: Codes) -> list[str]:
+    """The texts of the review's document, without pictures: those are of numbers."""
+    found = words_of(compose_review(written, deck, codes).blocks)
+    return [text for text in found if not text.startswith("<svg")]

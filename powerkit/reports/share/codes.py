@@ -74,6 +74,22 @@ class Codes:
         return said
 
 
+class Unwritten(Codes):
+    """Takes away what a person wrote, so that only the deck's words and ours are left."""
+
+    def __init__(self) -> None:
+        """No name is known, and none is needed."""
+        super().__init__({})
+
+    def label(self, text: str) -> str:
+        """Nothing of it."""
+        return ""
+
+    def from_here(self) -> Said:
+        """What takes every text away."""
+        return self.label
+
+
 def _stands_in(name: str, text: str) -> bool:
     """Whether a name stands in a text in any form."""
     return may_hold(name, text) and bool(Names({name: "Person"}).found(text))

@@ -31,7 +31,7 @@ from powerkit.logbook.model import Action
 from powerkit.logbook.share_model import KEPT, ROLES
 from powerkit.reports.share.backs import action_on, back_in_copy
 from powerkit.reports.share.changes import changed
-from powerkit.reports.share.codes import Codes, Said
+from powerkit.reports.share.codes import Codes, Said, Unwritten
 from powerkit.reports.share.in_full import NOTHING, InFull
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen, Matter
@@ -41,10 +41,11 @@ MANY_CARDS = 4
 """From so many cards on, a list of contents leads to them."""
 _NAMES_SAID = {
     KEPT: "People’s names are in this copy as they were written.",
-    ROLES: "People’s names are replaced. The roles may still show who somebody is.",
+    ROLES: "Roles stand for the people whose names my workbook knows. They may still show who somebody is.",
 }
 _REPLACED_SAID = (
-    "People’s names are replaced by codes. Somebody who knows them may still recognise them, so this is confidential."
+    "Codes stand for the people whose names my workbook knows. Somebody who knows them may still recognise them, so "
+    "this is confidential."
 )
 
 
@@ -63,22 +64,9 @@ def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Doc
         ) from None
 
 
-class _Unwritten(Codes):
-    """Takes away what a person wrote, so that only the deck's words and ours are left."""
-
-    def __init__(self) -> None:
-        super().__init__({})
-
-    def label(self, text: str) -> str:
-        return ""
-
-    def from_here(self) -> Said:
-        return self.label
-
-
 def own_texts(matter: Matter) -> frozenset[str]:
     """The texts of the share's document that the deck or the workbook wrote."""
-    document = compose_share(matter, _Unwritten(), lambda *_: ())
+    document = compose_share(matter, Unwritten(), lambda *_: ())
     return frozenset(texts_inside([asdict(block) for block in document.blocks]))
 
 

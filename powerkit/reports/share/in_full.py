@@ -34,7 +34,7 @@ class InFull:
         told = [block for wording, answer in leaving(one) for block in self._answer(wording, answer)]
         if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
             for own in entry.own:
-                told += [Heading(self._said(own.question) or "My own question", 2), Paragraph(self._said(own.answer))]
+                told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or "My own question"))
         return (*blocks, *deeper(told), *(() if told or self.tables else (Paragraph(NOTHING),)))
 
     def _answer(self, wording: Mapping[str, Any], answer: Any) -> list[Block]:

@@ -12,17 +12,19 @@ from powerkit.entries.page_entries import review_id, review_period
 from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.logbook.model import Entry
-from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED
 from powerkit.reports.review.charts import told_glance, told_reach
 from powerkit.reports.review.collect import Held, held
 from powerkit.reports.review.compose import Written
-from powerkit.reports.review.make import MADE, checked, likely_names, make_in_steps, prepared, save_review
+from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
+from powerkit.reports.share.asked import NamesToCheck, refuse_undecided
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
+from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import (
     ODD,
     Form,
@@ -65,6 +67,7 @@ class ReviewDesk(MakingDesk):
             "begin": self._begin,
             "draft": self._draft,
             "check": self._check,
+            "names": self._names,
             "decide": self._decide,
             "make": self._make,
             "file": self._file,
@@ -157,17 +160,20 @@ class ReviewDesk(MakingDesk):
         yield {
             "kind": "checked",
             "sections": sections,
-            "guesses": [
-                {"word": name.text, "around": name.around} for name in likely_names(written, self._deck, self._logbook)
-            ],
             "replaced": len(ready.codes),
         }
 
+    def _names(self, message: Message) -> Iterator[Reply]:
+        yield names_told(self._asked(self._written(message)), self._logbook)
+
+    def _asked(self, written: Written) -> NamesToCheck:
+        """What is to be said of names in it; nothing where they are kept."""
+        if written.names == KEPT:
+            return NamesToCheck((), ())
+        return names_to_check(written, self._deck, self._logbook)
+
     def _decide(self, message: Message) -> Iterator[Reply]:
-        word = text(message, "word").strip()
-        if not word:
-            raise ODD
-        yield from self._decided([NameWord(word, message.get("is_name") is True)])
+        yield from self._decided(words_decided(message))
 
     def _make(self, message: Message) -> Iterator[Reply]:
         """Save the review and make its files."""
@@ -177,6 +183,7 @@ class ReviewDesk(MakingDesk):
 
         def make() -> Generator[Reply, None, Reply]:
             written = self._written(message)
+            refuse_undecided(self._asked(written))
             ready = prepared(written, self._deck, self._logbook, self._chance)
             period = written.held.period
             save = partial(save_review, self._logbook, self._proforma, period, written.answers)

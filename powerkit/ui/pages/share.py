@@ -6,7 +6,7 @@ What is typed is kept as a draft in the log book's settings, all but the passphr
 import base64
 import json
 from collections.abc import Generator, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Deck
@@ -18,9 +18,10 @@ from powerkit.entries.picture_cache import kept_in
 from powerkit.errors import RecordError, ReplyError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
-from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED
 from powerkit.reports.dispatch import page_of
 from powerkit.reports.full_archive import write_everything
+from powerkit.reports.share.asked import NamesToCheck, limits, refuse_undecided
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.compose import section_title
 from powerkit.reports.share.make import Prepared, make_in_steps, prepared
@@ -31,6 +32,7 @@ from powerkit.reports.share.replies import bring_in, kept_in_words
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
@@ -101,24 +103,10 @@ class ShareDesk(MakingDesk):
         matter = self._matter(draft_from(message.get("draft")))
         codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
         found = names_to_check(self._logbook, matter, codes)
-        no_names = [name.word for name in self._logbook.decided_names() if not name.is_name]
-        yield {
-            "kind": "names",
-            "known": [asdict(item) for item in found.known],
-            "guesses": [
-                {"word": guess.text, "times": guess.times, "around": guess.around, "likely": guess.likely}
-                for guess in found.guesses
-            ],
-            "unsure": [{"word": item.text, "times": item.times, "around": item.around} for item in found.unsure],
-            "no_names": no_names,
-        }
+        yield names_told(found, self._logbook)
 
     def _decide(self, message: Message) -> Iterator[Reply]:
-        given = message.get("words")
-        if not isinstance(given, list):
-            raise ODD
-        words = [NameWord(text(item, "word"), item.get("is_name") is True, text(item, "role")) for item in given]
-        yield from self._decided(words)
+        yield from self._decided(words_decided(message))
 
     def _key(self, message: Message) -> Iterator[Reply]:
         """The key to the codes, as a page to print: for the leader alone."""
@@ -165,7 +153,15 @@ class ShareDesk(MakingDesk):
                     ],
                 }
             )
-        yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": ready.matter.ask.names}
+        told = limits(self._asked(ready).parts) if ready.matter.ask.names != KEPT else ()
+        way = ready.matter.ask.names
+        yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": way, "limits": list(told)}
+
+    def _asked(self, ready: Prepared) -> NamesToCheck:
+        """What is to be said of names in it; nothing where they are kept."""
+        if ready.matter.ask.names == KEPT:
+            return NamesToCheck((), ())
+        return names_to_check(self._logbook, ready.matter, ready.codes)
 
     def _look(self, message: Message) -> Iterator[Reply]:
         """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
@@ -193,6 +189,7 @@ class ShareDesk(MakingDesk):
 
         def make() -> Generator[Reply, None, Reply]:
             ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
+            refuse_undecided(self._asked(ready))
             folder = self._folder.to_send
             made = yield from self._files(
                 make_in_steps(ready, self._logbook, folder, formats, self._chance, passphrase=passphrase)

@@ -42,7 +42,8 @@ def book_of(folder: Path) -> Logbook:
 def test_all_four_kinds_are_made_noted_with_their_sha_256_and_hold_no_name(call, tmp_path, workbook_folder) -> None:
     out = tmp_path / "copies"
     code, said, aside = call("share", "--card", "1.1", "--to", "html,docx,pdf,ipynb", "-o", str(out), "--for", "Priya")
-    assert code == 0 and "Share 1, 1 entry" in said and "Names are replaced" in said
+    assert code == 0 and "Share 1, 1 entry" in said and "Codes stand for the names your log book knows" in said
+    assert "No program can know every name" in aside and "Read the file before you send it." in aside
     assert "Mill Bank" in aside and "--not-name" in aside
     with book_of(workbook_folder) as book:
         [share] = book.shares("priya")

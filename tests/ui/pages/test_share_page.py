@@ -94,7 +94,7 @@ def test_axe_finds_nothing_on_any_step_and_it_fits_a_small_window(share: Callabl
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
     assert (complaints(page), fits(page)) == ([], True)
     go_on(page, "Check what leaves")
-    expect(page.get_by_text("People’s names are replaced.")).to_be_visible()
+    expect(page.get_by_text("Codes stand for the names your log book knows.")).to_be_visible()
     assert (complaints(page), fits(page)) == ([], True)
     go_on(page, "Make the files")
     page.get_by_label("Lock the web page with a passphrase").check()

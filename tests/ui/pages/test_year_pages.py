@@ -99,6 +99,31 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
 
 
+def test_a_name_that_stands_only_in_a_text_is_marked_asked_about_and_replaced_in_a_review(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    page = review(tab, deck, book, 390).open()
+    press(page, "Continue")
+    page.get_by_label("What I am proud of").fill("i spoke to wekesa about the crossing. Bus needs a shelter.")
+    expect(page.get_by_text("Saved as a draft at 14:02.")).to_be_visible()
+    press(page, "Continue")
+    page.get_by_label("Put codes in their place, such as “Person A”").check()
+    expect(page.locator(".pk-texts mark", has_text="wekesa")).to_be_visible()
+    expect(page.locator(".pk-reading")).to_contain_text("No program can know every name.")
+    page.get_by_role("checkbox", name="wekesa").check()
+    page.get_by_label("A name that is missing here").fill("Bus")
+    press(page, "Add it as a name")
+    expect(page.get_by_role("table", name="Names in this copy").get_by_role("rowheader", name="Bus")).to_be_visible()
+    assert sound(page)
+    press(page, "Continue")
+    expect(page.get_by_text("No program can know every name.")).to_be_visible()
+    page.get_by_label("Web page (.html)").check()
+    press(page, "Save it and make the files")
+    expect(page.get_by_role("heading", name="Your review is ready")).to_be_focused()
+    made = next((book.path.parent / "To send").glob("*.html")).read_text(encoding="utf-8")
+    assert "wekesa" not in made and "about the crossing. Person" in made
+
+
 @pytest.mark.long
 def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
     tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path

@@ -5,16 +5,18 @@ import { asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
 import { capital } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { blocksOf } from "../blocks.js";
+import { namesAsked } from "../names/asked.js";
+import { limitsNote } from "../names/reading.js";
 import { fold, pageWidget } from "../page.js";
 import { keeping, yearBlocks } from "../year/autosave.js";
 import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 
 const reviewPage = (root, ctx) => {
-  const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true };
+  const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true, limits: [] };
   const engine = ctx.talk({
     review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message, asked_) => keep.kept(message, asked_),
-    checked: (message) => steps[2].onChecked(message), decided: () => steps[2].open(), progress: (message) => steps[3].onProgress(message),
+    checked: (message) => steps[2].onChecked(message), names: (message) => steps[2].onNames(message), decided: (_message, asked_) => steps[2].onDecided(asked_), progress: (message) => steps[3].onProgress(message),
     made: onMade, file: download, refused: onRefused,
   });
   const keep = keeping(ctx, () => `review/${review.from}/${review.to}`, (answers) => engine.ask("draft", { ...which(), answers }));
@@ -65,7 +67,7 @@ const reviewPage = (root, ctx) => {
   function onward() {
     problem.set("");
     if (at === 0) engine.ask("begin", { ...which(), how: "" }, 20000);
-    else go(at + 1);
+    else (steps[at].leave ?? page.onward)();
   }
 
   function onBegun(message, asked_) {
@@ -192,43 +194,50 @@ function reviewCheck(page) {
   const leader = asked(ctx, "leader", "Your name, as it should stand on the first page", line({ oninput: () => (review.leader = leader.control.value) }), "You can leave it blank.");
   const whom = asked(ctx, "for", "Who it is for", line({ oninput: () => (review.for = whom.control.value) }), "For example your supervisor or manager. You can leave it blank.");
   const names = chosen(ctx, "names", "Names of other people", [{ id: "kept", label: "Keep them as I wrote them" }, { id: "replaced", label: "Put codes in their place, such as “Person A”" }], "kept", (id) => { review.names = id; open(); });
-  const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => (review.pictures = pictures.input.checked) });
+  const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
   const found = h("div");
-  const guesses = h("div");
+  const known = h("p", { class: "pk-quiet-words" });
+  const asking = namesAsked(ctx, { ask: () => engine.ask("names", page.whole(), 20000), decide: (words, more) => engine.ask("decide", { words, ...more }, 20000) });
+  const replaced_ = h("div", { hidden: true }, known, asking.el);
   const el = h("div", {},
     h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave as they are, private or not. Reviews can be called for in law; leave out what could tell a reader who somebody is."),
-    found, h("h3", { class: "pk-beside" }, "What goes in beside them"), leader.el, whom.el, names.el, guesses, pictures.el);
+    found, h("h3", { class: "pk-beside" }, "What goes in beside them"), leader.el, whom.el, pictures.el, names.el, replaced_);
 
   function open() {
     engine.ask("check", page.whole(), 20000);
+    show(replaced_, review.names !== "kept");
+    if (review.names !== "kept") asking.open();
   }
 
-  function onChecked({ sections, guesses: words, replaced }) {
+  function onChecked({ sections, replaced }) {
     found.replaceChildren(...sections.filter((section) => !section.blank || section.paper).map(section),
       ...(sections.some((section) => section.blank && !section.paper) ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${sections.filter((section) => section.blank && !section.paper).map((section) => section.label).join("; ")}.`)] : []));
-    guesses.replaceChildren(...(review.names === "kept" ? [] : [
-      h("p", { class: "pk-quiet-words" }, replaced ? "Names you have on your maps and cards are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced."),
-      words.length > 0 && h("p", {}, "These look like names and are left as they are. Are they people?"),
-      words.length > 0 && h("ul", { class: "pk-tasks" }, ...words.map(guess)),
-    ].filter(Boolean)));
+    known.textContent = replaced ? "Names your log book knows are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced.";
   }
+
+  function onNames(message) {
+    review.limits = message.limits;
+    asking.draw(message);
+  }
+
+  /** What is said of names is kept before the next step. */
+  function leave() {
+    if (review.names === "kept") page.onward();
+    else engine.ask("decide", { words: asking.decisions() }, 20000);
+  }
+
+  const onDecided = (asked_) => (asked_.again ? asking.open() : page.onward());
 
   function section({ id, label, blocks, blank: empty }) {
     const change = button("pk-quiet", "Change", () => { page.go(1); page.steps?.[1].focus?.(id); }, { "aria-label": `Change ${label}` });
     return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, "Left for them to write in.")] : blocksOf(blocks, label)));
   }
 
-  function guess({ word, around }) {
-    const say = (is_name) => engine.ask("decide", { word, is_name });
-    return h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, h("strong", {}, word), h("span", { class: "pk-quiet-words" }, ` ${around}`)),
-      button("pk-secondary", "A person", () => say(true), { "aria-label": `${word} is a person` }), button("pk-secondary", "Not a name", () => say(false), { "aria-label": `${word} is not a name` }));
-  }
-
-  return { short: "Check", title: "Check your answers", el, open, onChecked };
+  return { short: "Check", title: "Check your answers", el, open, leave, onChecked, onNames, onDecided };
 }
 
 /** Step 4: the kinds of file, and the files made. */
-function reviewMake({ ctx, engine, whole }) {
+function reviewMake({ ctx, review, engine, whole }) {
   const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
   const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "Which files?"), ...boxes.map((box) => box.el));
   const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
@@ -236,7 +245,13 @@ function reviewMake({ ctx, engine, whole }) {
   const going = h("div", { hidden: true }, doing, bar);
   const make = button("", "Save it and make the files", begin, { "data-pk-key": "make" });
   const made = h("div");
-  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), kinds, going, make, made);
+  const told = limitsNote();
+  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), kinds, told.el, going, make, made);
+
+  function open() {
+    made.replaceChildren();
+    told.set(review.names === "kept" ? ["Names are kept: every name leaves as you wrote it."] : review.limits);
+  }
 
   function begin() {
     if (make.getAttribute("aria-disabled") === "true") return;
@@ -269,7 +284,7 @@ function reviewMake({ ctx, engine, whole }) {
     ctx.say(said);
   }
 
-  return { short: "Make", title: "Make the files", el, stop, onProgress, onMade, open: () => made.replaceChildren() };
+  return { short: "Make", title: "Make the files", el, stop, onProgress, onMade, open };
 }
 
 export default pageWidget(reviewPage);

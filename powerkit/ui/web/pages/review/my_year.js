@@ -64,7 +64,7 @@ export function myYear(ctx, main, beside) {
 
   function onWall(message) {
     download(message);
-    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it, and codes stand for people’s names.";
+    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it, and codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.";
   }
 
   function onRefused({ error }) {

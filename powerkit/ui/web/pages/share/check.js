@@ -2,6 +2,7 @@
 
 import { button, h } from "../../dom.js";
 import { blocksOf } from "../blocks.js";
+import { limitsNote } from "../names/reading.js";
 import { shareList, shareTick } from "./parts.js";
 
 export function shareCheck(ctx, share) {
@@ -10,15 +11,17 @@ export function shareCheck(ctx, share) {
   const lists = h("div", {});
   const frame = h("iframe", { class: "pk-preview", sandbox: "", title: "The copy as your reader will see it" });
   const looking = h("p", { class: "pk-tally", role: "status" });
-  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), frame);
+  const told = limitsNote();
+  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), told.el, frame);
 
   function open() {
     looking.textContent = "Making the copy to look at…";
     share.engine.ask("check", { draft: share.draft }, 30000);
   }
 
-  function onCheck({ entries, html, names }) {
-    looking.textContent = names === "kept" ? "People’s names are kept." : "People’s names are replaced.";
+  function onCheck({ entries, html, names, limits }) {
+    looking.textContent = names === "kept" ? "People’s names are kept." : "Codes stand for the names your log book knows.";
+    told.set((share.limits = limits));
     const place = wanted || (lists.contains(document.activeElement) ? document.activeElement.id : "");
     wanted = "";
     lists.replaceChildren(...entries.map(entry));
@@ -37,7 +40,7 @@ export function shareCheck(ctx, share) {
       !stays.length && !besides.length && h("p", {}, "Nothing: you keep no answer of it private."),
       ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
-      ...by_one.flatMap((item) => saidByOne(id, pick, item)));
+      ...by_one.flatMap((item) => saidByOne(ctx, pick, { id, ...item }, again)));
   }
 
   function stay(id, pick, { field, label, excerpt, put_in, picture }) {
@@ -64,24 +67,25 @@ export function shareCheck(ctx, share) {
     ctx.say("The picture is shown. Look for names and faces before you put it in.");
   }
 
-  function saidByOne(id, pick, { field, label, words, out }) {
-    const set = (word, leaves) => {
-      const now = new Set(pick.left_out[field] ?? []);
-      leaves ? now.delete(word) : now.add(word);
-      pick.left_out[field] = [...now];
-      again();
-    };
-    return [h("h4", {}, "Words said by one person"), h("p", {}, `In “${label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.`),
-      ...words.map((word, at) => {
-        const made = shareTick(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
-        return made.el;
-      })];
-  }
-
   function again() {
     share.changed();
     open();
   }
 
   return { title: "Check what leaves", short: "Check", el, open, onCheck, onLook, check: () => "" };
+}
+
+/** Words that one person said, each with a tick to leave it out. */
+function saidByOne(ctx, pick, { id, field, label, words, out }, again) {
+  const set = (word, leaves) => {
+    const now = new Set(pick.left_out[field] ?? []);
+    leaves ? now.delete(word) : now.add(word);
+    pick.left_out[field] = [...now];
+    again();
+  };
+  return [h("h4", {}, "Words said by one person"), h("p", {}, `In “${label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.`),
+    ...words.map((word, at) => {
+      const made = shareTick(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
+      return made.el;
+    })];
 }

@@ -12,7 +12,7 @@ import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
 const sharePage = (root, ctx) => {
-  const share = { draft: fresh(), engine: null, changed, checked, startAgain, openShare: 0, whenDecided: null };
+  const share = { draft: fresh(), engine: null, changed, checked, startAgain, openShare: 0, whenDecided: null, limits: [] };
   share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const steps = [shareChoose(ctx, share), shareAsk(ctx, share), shareNames(ctx, share), shareCheck(ctx, share), shareMake(ctx, share)];
   const back = shareBack(ctx, share);

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
+import { limitsNote } from "../names/reading.js";
 import { shareField, shareTick } from "./parts.js";
 
 const KIND_OF_FILE = {
@@ -28,7 +29,8 @@ export function shareMake(ctx, share) {
   const doing = h("p", { role: "status" });
   const going = h("div", { hidden: true }, doing, bar);
   const go = button("", "Make the files", make, { "data-pk-key": "make" });
-  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), error, kinds, lock.el, secrets, going, go);
+  const told = limitsNote();
+  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), error, kinds, lock.el, secrets, told.el, going, go);
   let timer = 0;
 
   function weigh() {
@@ -68,6 +70,7 @@ export function shareMake(ctx, share) {
 
   function open() {
     stop();
+    told.set(share.limits);
     first.input.value = second.input.value = "";
     strong.textContent = "";
   }

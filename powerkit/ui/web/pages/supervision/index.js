@@ -13,7 +13,7 @@ const supervisionPage = (root, ctx) => {
   const keep = keeping(ctx, () => "supervision", (answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
-  const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, "Made for two people at one screen. Private words stay covered until you open them, and names of people show as codes."), names);
+  const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, "Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it."), names);
   const wants = asked(ctx, "wants", "What I want from this meeting", area({ rows: "3", dir: "auto", oninput: typed }));
   const talked = asked(ctx, "talked", "What we talked about", area({ rows: "5", dir: "auto", oninput: typed }), "Kept in your log book, private. Leave out what could tell a reader who somebody is: reflections can be called for in law.");
   const changes = supervisionChanges(ctx, engine, meeting);

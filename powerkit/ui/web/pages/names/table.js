@@ -3,11 +3,12 @@
 import { h } from "../../dom.js";
 
 const SHORT_LIST = 40;
-const KNOWN = ["Person", "Name", "Becomes", "Role"];
+const WITH_ROLE = ["Person", "Name", "Becomes", "Role"];
 const FOUND = ["Person", "Word", "Where it stands"];
 
 /** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen. */
-export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, guessRow) {
+export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, guessRow, roles = true) {
+  const heads = roles ? WITH_ROLE : WITH_ROLE.slice(0, 3);
   const here = known.filter((item) => item.here && item.new);
   const before = known.filter((item) => item.here && !item.new);
   const away = known.filter((item) => !item.here);
@@ -16,12 +17,12 @@ export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, g
   const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
   const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
-    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", KNOWN, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
+    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
     ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item, () => true)),
-    before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", KNOWN, before, knownRow),
-    other.length > 0 && folded(`Other words with a capital (${other.length})`, "Most of these only begin a sentence. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
-    away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", KNOWN, away, knownRow),
+    before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", heads, before, knownRow),
+    other.length > 0 && folded(`Other words that may be names (${other.length})`, "Most of these only begin a sentence, or are rare words. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
+    away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", heads, away, knownRow),
     no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
   ].filter(Boolean);
 }

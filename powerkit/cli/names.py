@@ -1,0 +1,29 @@
+"""What a command says of names in a copy or a review, since nobody can be asked there."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from powerkit.reports.share.asked import NamesToCheck
+
+SAY_WHICH = "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered."
+_SHOWN = 12
+
+
+def warn_of_names(found: "NamesToCheck", tell: str) -> None:
+    """Say which words look like names and leave as they are, and what cannot be known; *tell* says how to tell them."""
+    from powerkit.reports.share.asked import limits
+
+    likely = [guess.text for guess in found.guesses if guess.likely]
+    if likely:
+        more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
+        typer.echo(
+            f"These look like names and are in the copy as they are: {', '.join(likely[:_SHOWN])}{more}.", err=True
+        )
+    if found.unsure:
+        unsure = ", ".join(f"{item.text} (“{item.around}”)" for item in found.unsure[:_SHOWN])
+        typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
+    if likely or found.unsure:
+        typer.echo(tell, err=True)
+    typer.echo(" ".join((*limits(found.parts), "Read the file before you send it.")), err=True)

@@ -1,0 +1,32 @@
+"""What the share and the review page are told about names: the same for both."""
+
+from dataclasses import asdict
+
+from powerkit.logbook import Logbook
+from powerkit.logbook.share_model import NameWord
+from powerkit.reports.share.asked import NamesToCheck, limits
+from powerkit.ui.pages.session import ODD, Message, Reply, text
+
+
+def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
+    """Names and words to decide on, every text that leaves with what may be a name in it, and what cannot be known."""
+    return {
+        "kind": "names",
+        "known": [asdict(item) for item in found.known],
+        "guesses": [
+            {"word": guess.text, "times": guess.times, "around": guess.around, "likely": guess.likely}
+            for guess in found.guesses
+        ],
+        "unsure": [{"word": item.text, "times": item.times, "around": item.around} for item in found.unsure],
+        "no_names": [name.word for name in logbook.decided_names() if not name.is_name],
+        "parts": [{"pieces": [list(piece) for piece in part.pieces], "hard": part.hard} for part in found.parts],
+        "limits": list(limits(found.parts)),
+    }
+
+
+def words_decided(message: Message) -> list[NameWord]:
+    """What a message says of words."""
+    given = message.get("words")
+    if not isinstance(given, list):
+        raise ODD
+    return [NameWord(text(item, "word"), item.get("is_name") is True, text(item, "role")) for item in given]

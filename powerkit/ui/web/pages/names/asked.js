@@ -1,0 +1,73 @@
+// What a leader is asked about names before a share or a review is made: the same questions on both pages.
+
+//# style ./names.css
+import { button, h } from "../../dom.js";
+import { asked } from "../../forms.js";
+import { many } from "../../phrasing.js";
+import { readingOf } from "./reading.js";
+import { nameLists, nameRow } from "./table.js";
+
+const number = (count, noun) => `${count} ${count === 1 ? noun : many(noun)}`;
+
+/**
+ * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
+ * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions() }.
+ */
+export function namesAsked(ctx, { ask, decide, roleOf = null }) {
+  const lists = h("div", { class: "pk-name-lists" });
+  const added = asked(ctx, "add-name", "A name that is missing here", h("input", { type: "text", class: "pk-input", dir: "auto", autocomplete: "off" }), "Also a nickname, or a name in a writing without capitals: no program can find those by itself.");
+  const add = button("pk-secondary", "Add it as a name", addOne);
+  const reading = h("div");
+  const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
+  let rows = []; // { word, input, role, seen() }: what is decided when the leader goes on
+
+  function draw(found) {
+    rows = [];
+    lists.replaceChildren(...nameLists(found, known, guess, Boolean(roleOf)));
+    reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
+    const fresh = found.known.filter((item) => item.here && item.new);
+    const toSay = found.guesses.filter((each) => each.likely).length + (found.unsure ?? []).length;
+    ctx.say(`${number(fresh.length, "name")} to look at, and ${number(toSay, "word")} to decide on.`);
+  }
+
+  function known({ name, code, role }) {
+    const at = rows.length;
+    const choice = roleOf?.(name, role, ctx.id("role-" + at));
+    const made = nameRow(ctx.id("name-" + at), name, code, { checked: true, "data-pk-name": name }, choice?.el);
+    rows.push({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role });
+    return made.el;
+  }
+
+  function guess({ word, times, around }, seen, checked = false) {
+    const told = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
+    const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
+    rows.push({ word, input: made.input, was: null, seen });
+    return made.el;
+  }
+
+  function addOne() {
+    const word = added.control.value.trim();
+    if (!word) return added.control.focus();
+    added.control.value = "";
+    decide([...decisions(), { word, is_name: true, role: "" }], { again: true });
+    ctx.say(`${word} is added as a name.`);
+  }
+
+  /** What has to be remembered: what was changed, and every guess the leader has looked at. */
+  function decisions() {
+    return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {
+      const is_name = input.checked;
+      if (was === null) return is_name || seen() ? [{ word, is_name, role: "" }] : [];
+      const now = role();
+      return is_name !== was || now !== roleWas ? [{ word, is_name, role: now }] : [];
+    });
+  }
+
+  function open() {
+    lists.replaceChildren(h("p", {}, "Looking for names…"));
+    reading.replaceChildren();
+    ask();
+  }
+
+  return { el, open, draw, decisions };
+}

@@ -1,0 +1,47 @@
+// Every text that leaves, to be read for names: what may be one is marked, and where none can be told, it says so.
+
+import { h, show } from "../../dom.js";
+import { fold } from "../page.js";
+
+const HARD = { writing: "Writing without capitals", language: "Not in English" };
+
+/** What cannot be known about names, in a list: it stands beside the button that makes the files too. */
+function limitsOf(limits) {
+  return limits.length === 1 ? h("p", {}, limits[0]) : h("ul", { class: "pk-bullets" }, ...limits.map((limit) => h("li", {}, limit)));
+}
+
+/** The same as a note that shows while there is something to say: { el, set(limits) }. */
+export function limitsNote() {
+  const el = h("div", { class: "pk-note pk-limits", hidden: true });
+  return {
+    el,
+    set(limits) {
+      el.replaceChildren(...(limits.length ? [limitsOf(limits)] : []));
+      show(el, limits.length > 0);
+    },
+  };
+}
+
+/** `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. */
+export function readingOf({ parts = [], limits = [] }, pick) {
+  const look = parts.filter(({ pieces, hard }) => hard || pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
+  const rest = parts.filter((part) => !look.includes(part));
+  const el = h("section", { class: "pk-reading" }, h("h3", {}, "Read what leaves"), limitsOf(limits),
+    look.length > 0 && h("p", {}, "Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above."),
+    look.length > 0 && textsOf(look),
+    rest.length > 0 && fold(`${look.length ? "The other texts" : "All texts"} that leave (${rest.length})`, textsOf(rest)));
+  el.addEventListener("mouseup", () => {
+    const said = String(getSelection() ?? "").trim();
+    if (said && said.length <= 60 && !said.includes("\n")) pick(said);
+  });
+  return el;
+}
+
+function textsOf(parts) {
+  return h("ul", { class: "pk-texts" }, ...parts.map(({ pieces, hard }) => h("li", { dir: "auto" }, ...pieces.map(piece), hard && h("span", { class: "pk-tag" }, HARD[hard] ?? hard))));
+}
+
+function piece([text, mark]) {
+  if (mark === "code") return h("span", { class: "pk-is-code" }, text);
+  return mark ? h("mark", { class: mark === "maybe" ? "pk-maybe" : null }, text) : text;
+}

@@ -1,0 +1,145 @@
+"""A share and a review ask the same about names that stand only in texts, and nothing is made before it is answered."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from powerkit.cli import exit_code
+from powerkit.deck import Deck
+from powerkit.deck.review_form import load_proforma
+from powerkit.entries.import_json import fill
+from powerkit.logbook import Logbook
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.share.asked import ALWAYS
+from powerkit.resources import deck_folder
+from powerkit.ui.pages.review import ReviewDesk
+from powerkit.ui.pages.session import Making
+from powerkit.ui.pages.share import ShareDesk
+
+NOW = datetime(2026, 3, 9, 10, 15, tzinfo=UTC)
+HIDDEN = ("Zuleika", "wekesa", "Ottoline", "bronagh", "Merryn", "Ifeanyi", "Casimir", "Hesper")
+ITEM: dict[str, Any] = {
+    "card": "1.2",
+    "community": "Friends round Hesper’s table",
+    "answers": {
+        "map": [{"_id": "r1", "name": "Ana Example", "ring": "1", "sector": "housing", "note": "Lives beside Zuleika"}],
+        "different": "i had a word with wekesa about the lift. آج بس نہیں آئی۔",
+        "how": "“Nobody asked us,” Ottoline told me.",
+        "map_photo": {"photo": "", "words": "The map on paper, drawn by bronagh"},
+        "action": {
+            "what": "Ask Merryn to walk with me",
+            "how": "When Ifeanyi says so",
+            "when": "2026-05-01",
+            "status": "done",
+            "happened": "It went well.",
+            "learnt": "Casimir laughed at me.",
+        },
+    },
+    "own": [{"question": "What would Delphine say?", "answer": "That Thaddeus knows."}],
+}
+OWN = ("Delphine", "Thaddeus")
+
+
+@pytest.fixture
+def making(book: Logbook, deck: Deck, tmp_path: Path) -> Making:
+    fill([ITEM], deck, book, client="test")
+    return Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+
+
+def said(desk: Any, **message: Any) -> dict[str, Any]:
+    *_, last = desk.answer({"client": "a", "n": message.pop("n", 1), **message})
+    return dict(last)
+
+
+def share_of(making: Making) -> tuple[ShareDesk, dict[str, Any]]:
+    [entry] = making.logbook.latest()
+    return ShareDesk(making), {"to": "Priya", "chosen": {str(entry.id): {}}, "names": "replaced"}
+
+
+def review_of(making: Making) -> tuple[ReviewDesk, dict[str, Any]]:
+    desk = ReviewDesk(load_proforma(deck_folder(), making.deck), making)
+    days = {"from": "2026-01-01", "to": "2026-12-31"}
+    return desk, {**days, "answers": said(desk, kind="begin", how="fill", **days)["answers"], "names": "replaced"}
+
+
+def likely(told: dict[str, Any]) -> set[str]:
+    return {guess["word"] for guess in told["guesses"] if guess["likely"]}
+
+
+def test_in_a_share_every_place_where_a_name_may_hide_is_asked_about(making: Making) -> None:
+    desk, draft = share_of(making)
+    told = said(desk, kind="names", draft=draft)
+    assert {*HIDDEN, *OWN} <= likely(told)
+    whole = "\n".join("".join(text for text, _ in part["pieces"]) for part in told["parts"])
+    assert all(name in whole for name in (*HIDDEN, *OWN)) and "Ana" not in whole, "all that leaves is there to be read"
+    marked = {text for part in told["parts"] for text, mark in part["pieces"] if mark == "likely"}
+    assert {*HIDDEN, *OWN} <= marked
+    assert told["limits"][0] == ALWAYS and told["limits"][1].startswith("1 text is in a writing without capital")
+
+
+def test_in_a_review_the_same_names_are_asked_about_wherever_they_stand_in_it(making: Making) -> None:
+    desk, whole = review_of(making)
+    told = said(desk, kind="names", **whole)
+    texts = "\n".join("".join(text for text, _ in part["pieces"]) for part in told["parts"])
+    there = {name for name in HIDDEN if name in texts}
+    assert {"Merryn", "Casimir", "Hesper"} <= there, "actions, what was learnt and communities are in a review"
+    assert there <= likely(told) and told["limits"][0] == ALWAYS
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
+def test_nothing_is_made_until_each_word_that_looks_like_a_name_was_decided_on(making: Making, page: str) -> None:
+    desk, given = share_of(making) if page == "share" else review_of(making)
+    message = {"draft": given} if page == "share" else given
+    told = said(desk, kind="names", **message)
+    refused = said(desk, kind="make", formats=["html"], **message)
+    assert refused["kind"] == "refused" and "you have not said yet whether these are names" in refused["error"]
+    assert not making.folder.to_send.exists() or not list(making.folder.to_send.iterdir())
+    words = [{"word": word, "is_name": word in (*HIDDEN, *OWN)} for word in likely(told)]
+    assert said(desk, kind="decide", words=words, n=2)["kind"] == "decided"
+    made = said(desk, kind="make", formats=["html"], n=3, **message)
+    assert made["kind"] == "made"
+    text = (making.folder.to_send / made["files"][0]).read_text(encoding="utf-8")
+    assert [name for name in (*HIDDEN, *OWN) if name in text] == []
+
+
+def test_a_private_answer_that_is_put_in_late_is_asked_about_too(making: Making, deck: Deck) -> None:
+    answers = {"changing": "It rained.", "place": "Past the house where bertolt lives"}
+    fill([{"card": "1.1", "answers": answers, "private": {"place": True}}], deck, making.logbook, client="late")
+    entry = next(each for each in making.logbook.latest() if each.card == "1.1")
+    desk, draft = ShareDesk(making), {"chosen": {str(entry.id): {}}, "names": "replaced"}
+    assert likely(said(desk, kind="names", draft=draft)) == set()
+    draft["chosen"] = {str(entry.id): {"put_in": ["place"]}}
+    guesses = said(desk, kind="names", draft=draft)["guesses"]
+    assert "bertolt" in [guess["word"] for guess in guesses]
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
+def test_names_that_are_kept_are_not_asked_about(making: Making, page: str) -> None:
+    desk, given = share_of(making) if page == "share" else review_of(making)
+    kept = {**given, "names": "kept"}
+    assert said(desk, kind="make", formats=["html"], **({"draft": kept} if page == "share" else kept))["kind"] == "made"
+
+
+def test_the_commands_say_what_looks_like_a_name_and_that_no_program_can_know_all(
+    tmp_path: Path, workbook_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    file = tmp_path / "items.json"
+    file.write_text(json.dumps([ITEM]), encoding="utf-8")
+    assert exit_code(["fill", str(file)]) == 0
+    capsys.readouterr()
+    period = ["--from", "2020-01-01", "--to", "2030-01-01"]
+    for call in (
+        ["share", "--card", "1.2", "--to", "html", "-o", str(tmp_path)],
+        ["review", *period, "--replace-names", "-o", str(tmp_path / "review.html")],
+    ):
+        assert exit_code(call) == 0
+        told = capsys.readouterr().err
+        assert "Merryn" in told and "--not-name WORD" in told and ALWAYS in told
+    decided = ["--name", "Merryn", "--replace-names", "-o", str(tmp_path / "again.html")]
+    assert exit_code(["review", *period, *decided]) == 0
+    assert "Merryn" not in (tmp_path / "again.html").read_text(encoding="utf-8")
