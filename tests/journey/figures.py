@@ -22,6 +22,8 @@ from powerkit.ui.widgets.bundle import bundle, entries_for
 from tests.ui.widgets.harness import Desk
 
 SIZES = {1280: 800, 390: 844}
+LOW = 568
+"""The height of any other window: a small phone's."""
 EXAMPLE = Path(__file__).parents[2] / "examples" / "year.json"
 
 BOUNDS: Mapping[str, tuple[int, int]] = {
@@ -104,9 +106,12 @@ def books(folder: Path, deck: Deck) -> tuple[Logbook, Logbook]:
 
 
 def screens(
-    browser: Browser, deck: Deck, cards: Sequence[str], books: tuple[Logbook, Logbook], width: int
+    browser: Browser, deck: Deck, cards: Sequence[str], books: tuple[Logbook, Logbook], width: int, style: str = ""
 ) -> Iterator[Screen]:
-    """Measure these cards at one width: empty from the front through each step, and from the worked year the back."""
+    """Measure these cards at one width: empty from the front through each step, and from the worked year the back.
+
+    *style* is a style sheet of the reader's own.
+    """
     empty, year = books
     saved = [card for card in cards if year.latest(card=card, limit=1)]
     keepers: Any = _Keepers()
@@ -116,11 +121,12 @@ def screens(
         views[key] = {**card_view(deck, deck.card(card), book.workbook_id), "timing": {"ack": 60_000, "ask": 60_000}}
         keepers.of[key] = Keeper(deck, deck.card(card), book)
     script = bundle(entries_for([field for view in views.values() for field in view["fields"]])).script
-    size: Any = {"width": width, "height": SIZES[width]}
+    size: Any = {"width": width, "height": SIZES.get(width, LOW)}
     context = browser.new_context(viewport=size, locale="en-GB", stepwise=True)  # type: ignore[call-arg]
     try:
         desk = Desk(context, keepers, {"fields": []}, script=script)
         page = desk.blank()
+        page.add_style_tag(content=style)
         for key, view in views.items():
             for told in page.evaluate(MEASURE, [key, view, key.endswith("saved")]):
                 yield Screen(key.split()[0], width, **told)

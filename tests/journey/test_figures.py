@@ -21,3 +21,16 @@ def test_every_screen_of_every_card_keeps_within_its_bounds(width: int, deck: De
     assert {screen.card for screen in found if screen.where == "back"} == set(deck.cards)
     assert {screen.card for screen in found if screen.where == "Keep it"} == set(deck.cards)
     assert [line for screen in found for line in screen.beyond()] == []
+
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+"""Text as WCAG 2.2 (1.4.12) lets a reader space it out."""
+
+
+@pytest.mark.long
+def test_text_spaced_out_runs_out_of_no_screen_of_a_card_in_the_narrowest_window(deck: Deck, tmp_path: Path) -> None:
+    found = list(screens(one_browser(), deck, list(deck.cards), books(tmp_path, deck), 320, SPACED))
+    assert len({screen.card for screen in found}) == len(deck.cards)
+    over = "over the edge"
+    assert [(screen.card, screen.where) for screen in found if screen.figures.get(over)] == []
