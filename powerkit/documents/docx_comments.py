@@ -5,43 +5,27 @@ declares entities is refused.
 """
 
 import io
-import lzma
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from powerkit.documents.docx_text import Walk, attribute, name_of, said_by
+from powerkit.documents.docx_package import DAMAGED, Package, TooMuchError, attribute, events, name_of
+from powerkit.documents.docx_text import UNREAD, Walk, headings_in, plain_text, said_by
 from powerkit.documents.reply import LONGEST, MOST, Comment, Reply, moment
 from powerkit.errors import ReplyError
 from powerkit.text.escaping import visible
 
 LARGEST = 50_000_000
 """Bytes that a Word file may have."""
-_MOST_PARTS = 3000
-_LARGEST_PART = 24_000_000
 _MOST_FOOTERS = 20
 _NUMBER = re.compile(r"(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?![\d-])")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    ParseError,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    RuntimeError,
-)
-"""What unpacking and reading a damaged file, one with a password or one that declares entities, may raise."""
-
 _NOT_WORD = "This is not a Word file that can be read."
 _SAVE = "Open it in Word, save it as a Word document (.docx), and bring that in."
+_SCAN = "This Word file holds only pictures, such as a scan: what is written in them cannot be read."
+_NOT_SCAN = "Ask for the copy itself with its comments, or type what they wrote into your log book."
 _TOO_MUCH = "This Word file holds more than a share copy can."
 
 
@@ -58,83 +42,62 @@ def comments_from_docx(content: bytes) -> Reply:
         raise ReplyError(_TOO_MUCH, _SAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _read(archive)
-    except _DAMAGED:
+            return _read(Package(archive))
+    except TooMuchError:
+        raise ReplyError(_TOO_MUCH, _SAVE) from None
+    except DAMAGED:
         raise ReplyError(_NOT_WORD, _SAVE) from None
 
 
-def _read(archive: zipfile.ZipFile) -> Reply:
-    if len(archive.infolist()) > _MOST_PARTS:
-        raise ReplyError(_TOO_MUCH, _SAVE)
-    kinds: dict[str, list[str]] = {}
-    for _, part in _events(_part(archive, "[Content_Types].xml")):
-        if name_of(part) == "Override":
-            names = kinds.setdefault(part.get("ContentType", "").rpartition(".")[2], [])
-            names.append(part.get("PartName", "").lstrip("/"))
-    # Its kind is …wordprocessingml.document.main+xml, and that of its comments …wordprocessingml.comments+xml.
-    if "main+xml" not in kinds:
-        raise ReplyError(_NOT_WORD, _SAVE)
-
-    def first(kind: str) -> bytes | None:
-        return _part(archive, kinds[kind][0]) if kind in kinds else None
-
-    about, notes, threads = first("core-properties+xml"), first("comments+xml"), first("commentsExtended+xml")
-    walk = _walked(_part(archive, kinds["main+xml"][0]))
-    footers = [_text(_part(archive, name)) for name in dict.fromkeys(kinds.get("footer+xml", [])[:_MOST_FOOTERS])]
+def _read(package: Package) -> Reply:
+    about, notes = package.first("core-properties+xml"), package.first("comments+xml")
+    threads, styles = package.first("commentsExtended+xml"), package.first("styles+xml")
+    walk = _walked(package.text, headings_in(styles) if styles else frozenset())
+    footers = [plain_text(footer) for footer in package.all("footer+xml", _MOST_FOOTERS)]
     numbers = _NUMBER.findall("\n".join([walk.text, *footers]).translate(_DASHES))
     said = _comments(notes) if notes else {}
     remarks = tuple(_in_place(walk, _in_threads(said, _threads(threads) if threads else {})))
     if len(remarks) > MOST:
         raise ReplyError(_TOO_MUCH, _SAVE)
+    if not walk.text.strip() and not remarks and package.has_pictures:
+        raise ReplyError(_SCAN, _NOT_SCAN)
     return Reply(_share(about) if about else "", "", "", remarks, numbers=tuple(dict.fromkeys(numbers)))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as file:
-        content = file.read(_LARGEST_PART + 1)
-    if len(content) > _LARGEST_PART:
-        raise ReplyError(_TOO_MUCH, _SAVE)
-    return content
-
-
-def _events(content: bytes) -> Iterator[tuple[str, Any]]:
-    from defusedxml.ElementTree import iterparse
-
-    yield from iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True)
-
-
 def _share(content: bytes) -> str:
-    found = (part.text for event, part in _events(content) if event == "end" and name_of(part) == "identifier")
+    found = (part.text for event, part in events(content) if event == "end" and name_of(part) == "identifier")
     return visible(next(found, "") or "")[:100]
-
-
-def _text(content: bytes) -> str:
-    return "".join(said_by(name_of(part), part) for event, part in _events(content) if event == "end")
 
 
 @dataclass(frozen=True)
 class _Noted:
-    """A comment, and the number of its last paragraph, by which threads name it."""
+    """A comment, and the numbers of its paragraphs: threads name it by the last one, some programs by another."""
 
     comment: Comment
-    paragraph: str
+    paragraphs: tuple[str, ...]
+
+    def of(self, threads: Mapping[str, tuple[str, bool]]) -> tuple[str, bool]:
+        """What the threads say of it."""
+        return next((threads[number] for number in reversed(self.paragraphs) if number in threads), ("", False))
 
 
 def _comments(content: bytes) -> dict[str, _Noted]:
     found: dict[str, _Noted] = {}
-    said = paragraph = ""
-    for event, element in _events(content):
+    said, paragraphs, unread = "", list[str](), 0
+    for event, element in events(content):
         name = name_of(element)
-        if event == "start" and name == "comment":
-            said = paragraph = ""
+        if name in UNREAD:
+            unread += 1 if event == "start" else -1
+        elif event == "start" and name == "comment":
+            said, paragraphs = "", []
         elif event == "end" and name == "comment":
             author, key = visible(attribute(element, "author"))[:200], attribute(element, "id")
             if said.strip():
                 when = moment(attribute(element, "date"))
-                found[key] = _Noted(Comment(said.strip(), None, author, when), paragraph)
-        elif event == "end":
+                found[key] = _Noted(Comment(said.strip(), None, author, when), tuple(paragraphs))
+        elif event == "end" and not unread:
             said += said_by(name, element)
-            paragraph = (attribute(element, "paraId") if name == "p" else "") or paragraph
+            paragraphs += [attribute(element, "paraId")] if name == "p" else []
             if len(said) > LONGEST:
                 raise ReplyError(_TOO_MUCH, _SAVE)
     return found
@@ -144,20 +107,20 @@ def _threads(content: bytes) -> dict[str, tuple[str, bool]]:
     """By the number of a comment's last paragraph, that of the comment it answers ("" for none), and whether closed."""
     return {
         attribute(part, "paraId"): (attribute(part, "paraIdParent"), attribute(part, "done") in ("1", "true", "on"))
-        for event, part in _events(content)
+        for event, part in events(content)
         if event == "end" and name_of(part) == "commentEx"
     }
 
 
 def _in_threads(noted: dict[str, _Noted], threads: dict[str, tuple[str, bool]]) -> dict[str, list[Comment]]:
     """By key, each comment that begins a thread, with those that answer it behind it."""
-    keys = {one.paragraph: key for key, one in noted.items() if one.paragraph}
+    keys = {number: key for key, one in noted.items() for number in one.paragraphs if number}
 
     def root(key: str) -> str:
         met: set[str] = set()
         while key not in met:
             met.add(key)
-            above = keys.get(threads.get(noted[key].paragraph, ("", False))[0], "")
+            above = keys.get(noted[key].of(threads)[0], "")
             key = above if above and above not in met else key
         return key
 
@@ -165,7 +128,7 @@ def _in_threads(noted: dict[str, _Noted], threads: dict[str, tuple[str, bool]]) 
     roots = {key: root(key) for key in noted}
     for key in sorted(noted, key=lambda key: roots[key] != key):
         first = noted[roots[key]]
-        closed = threads.get(first.paragraph, ("", False))[1]
+        closed = first.of(threads)[1]
         answers = "" if roots[key] == key else first.comment.text
         gathered.setdefault(roots[key], []).append(replace(noted[key].comment, answers=answers, resolved=closed))
     return gathered
@@ -184,9 +147,9 @@ def _in_place(walk: Walk, threads: dict[str, list[Comment]]) -> Iterator[Comment
         yield from thread
 
 
-def _walked(content: bytes) -> Walk:
-    walk = Walk()
-    for event, element in _events(content):
+def _walked(content: bytes, headings: Collection[str]) -> Walk:
+    walk = Walk(headings)
+    for event, element in events(content):
         if event == "start":
             walk.start(name_of(element), element)
         else:

@@ -5,45 +5,59 @@ moved is no new word; what a text box repeats for older programs (``mc:Fallback`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from powerkit.documents.model import Place
+from powerkit.documents.docx_package import attribute, events, name_of
+from powerkit.documents.docx_places import At, Places
 from powerkit.documents.reply import LONGEST
 from powerkit.text.escaping import visible
 
 _LONGEST_PASSAGE = 200
-_PLACE = re.compile(r"pk_([0-9A-Za-z_]{1,40})_e(\d{1,12})_v(\d{1,9})(?:_p\d{1,4})?\Z")
-_SECTION = re.compile(r"heading ?1\Z", re.IGNORECASE)
+_HEADING = re.compile(r"heading ?(\d)\Z", re.IGNORECASE)
 _CARD = re.compile(r"\s*(\d{1,3}\.\d{1,3})\b")
 _CROSSED_OUT = "Crossed out"
-
-
-def name_of(element: Any) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def attribute(element: Any, name: str) -> str:
-    """An element's attribute, whatever its namespace; "" where it has none."""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+"""What elements without text of their own say."""
+UNREAD = frozenset({"Fallback", "moveFrom", "del"})
+"""What is said once more for older programs, or no longer there."""
+_NOT_NEW = frozenset({"Fallback", "moveFrom", "moveTo", "pPrChange", "rPrChange"})
+"""Within these stand no new words, and no style that counts."""
 
 
 def said_by(name: str, element: Any) -> str:
     """What an element of running text says."""
     if name in ("t", "delText"):
         return visible(element.text or "")
-    return {"tab": "\t", "br": "\n", "cr": "\n", "p": "\n", "noBreakHyphen": "-"}.get(name, "")
+    return "\n" if name == "p" else MARKS.get(name, "")
 
 
-@dataclass
-class At:
-    """Where a remark starts, the words it is on, and what the heading above it tells (see ``Comment.under``)."""
+def plain_text(content: bytes) -> str:
+    """All that a part says."""
+    return "".join(said_by(name_of(part), part) for event, part in events(content) if event == "end")
 
-    place: Place | None
-    about: str = ""
-    under: tuple[str, int] | None = None
+
+def headings_in(styles: bytes) -> frozenset[str]:
+    """The ids of the styles that are headings of the first level, whatever a program calls them."""
+    found: set[str] = set()
+    said: dict[str, str] = {}
+    for event, part in events(styles):
+        name = name_of(part)
+        if event == "start":
+            said = {"id": attribute(part, "styleId")} if name == "style" else said
+        elif name in ("name", "basedOn", "outlineLvl"):
+            said[name] = attribute(part, "val")
+        elif name == "style" and _is_first_level(said, found):
+            found.add(said["id"])
+    return frozenset(found)
+
+
+def _is_first_level(style: Mapping[str, str], known: Collection[str]) -> bool:
+    if "outlineLvl" in style:
+        return style["outlineLvl"] == "0"
+    level = _HEADING.match(style.get("name", ""))
+    return level[1] == "1" if level else style.get("basedOn") in known
 
 
 @dataclass
@@ -65,20 +79,23 @@ class Remark:
 
 @dataclass
 class _Paragraph:
-    """A paragraph that is being read: its style, its words but for tracked ones, and the remarks that start in it."""
+    """A paragraph that is being read: its words but for tracked ones, and the remarks that start in it."""
 
-    style: str = ""
+    begins_section: bool = False
     words: list[str] = field(default_factory=list)
+    says: bool = False
     begun: list[Remark] = field(default_factory=list)
 
 
 @dataclass
 class Walk:
-    """What is open while the text is read: sections by their bookmark's name, comments and changes that go on."""
+    """What is open while the text is read: sections, comments and changes that go on.
 
-    _sections: dict[str, Place] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
-    _placed: bool = False
+    *headings* are the ids of the styles that begin a section.
+    """
+
+    headings: Collection[str] = ()
+    _places: Places = field(default_factory=Places)
     _under: tuple[str, int] | None = None
     _counted: dict[str, int] = field(default_factory=dict)
     _going: dict[str, At] = field(default_factory=dict)
@@ -100,29 +117,28 @@ class Walk:
         for remark in self._found:
             at = remark.at
             at.about = " ".join((remark.struck or at.about).split())[:_LONGEST_PASSAGE]
-            at.under = None if self._placed else at.under
+            at.under = None if self._places.met else at.under
             if remark.comment or remark.typed.strip() or remark.struck.strip():
                 yield remark
 
     def start(self, name: str, element: Any) -> None:
         """An element begins."""
         key = attribute(element, "id")
-        if name in ("Fallback", "moveFrom", "moveTo"):
+        if name in _NOT_NEW:
             self._skipped += 1
         elif name in ("ins", "del"):
             self._changes.append((name, element))
         elif name == "p":
             self._paragraphs.append(_Paragraph())
-        elif name == "pStyle":
-            self._paragraphs[-1].style = attribute(element, "val")
-        elif name == "bookmarkStart" and (match := _PLACE.match(attribute(element, "name"))):
-            # LibreOffice may start one twice, under two ids, and end it once.
-            self._names[key] = match[0]
-            self._sections[match[0]] = Place(match[1].replace("_", "."), int(match[2]), int(match[3]))
-            self._placed, self._change = True, None
-        elif name == "bookmarkEnd":
-            if self._sections.pop(self._names.get(key, ""), None):
-                self._change = None
+        elif name == "pStyle" and not self._skipped:
+            style = attribute(element, "val")
+            self._paragraphs[-1].begins_section |= style in self.headings or _is_first_level({"name": style}, ())
+        elif name == "outlineLvl" and not self._skipped:
+            self._paragraphs[-1].begins_section |= attribute(element, "val") == "0"
+        elif (name == "bookmarkStart" and self._places.start(key, attribute(element, "name"))) or (
+            name == "bookmarkEnd" and self._places.end(key, in_words=self._paragraphs[-1].says)
+        ):
+            self._change = None
         elif name in ("commentRangeStart", "commentReference") and key not in self._met:
             self._met.add(key)
             remark = self._begin(Remark(self._here(), comment=key))
@@ -133,7 +149,7 @@ class Walk:
 
     def end(self, name: str, element: Any) -> None:
         """An element ends, and with it what it says."""
-        if name in ("Fallback", "moveFrom", "moveTo"):
+        if name in _NOT_NEW:
             self._skipped -= 1
         elif name in ("ins", "del"):
             self._changes.pop()
@@ -148,12 +164,15 @@ class Walk:
         return remark
 
     def _here(self) -> At:
-        return At(next(reversed(self._sections.values()), None), under=self._under)
+        at = self._places.here()
+        at.under = self._under
+        return at
 
     def _say(self, text: str, *, is_words: bool) -> None:
         ways = {name for name, _ in self._changes}
         if self._skipped or ways == {"ins", "del"}:  # moved, repeated, or typed and taken back
             return
+        self._paragraphs[-1].says |= is_words
         if ways and (is_words or self._change is not None):
             self._note(self._changes[-1][1], "typed" if "ins" in ways else "struck", text)
         elif not is_words and self._change is not None:
@@ -178,7 +197,9 @@ class Walk:
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop() if len(self._paragraphs) > 1 else _Paragraph()
         words = "".join(paragraph.words)
-        if _SECTION.match(paragraph.style):
+        if len(self._paragraphs) == 1:
+            self._places.end_paragraph()
+        if paragraph.begins_section:
             self._under, self._change = None, None
             if match := _CARD.match(words):
                 count = self._counted[match[1]] = self._counted.get(match[1], 0) + 1

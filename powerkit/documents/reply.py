@@ -10,6 +10,7 @@ from typing import Any
 from powerkit.documents.model import Place
 from powerkit.errors import ReplyError
 from powerkit.text.escaping import visible
+from powerkit.text.files import other_than_text
 
 LARGEST = 2_000_000
 """Bytes that a reply's file may have."""
@@ -83,6 +84,8 @@ def read_reply(content: bytes) -> Reply:
     try:
         given = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
+        if other := other_than_text(content):
+            raise ReplyError(f"This file is {other}: what somebody wrote on it cannot be read.", _CHOOSE) from None
         raise ReplyError(_NOT_OURS, _CHOOSE) from None
     if not isinstance(given, dict) or given.get("powerkit") != "reply" or not isinstance(given.get("comments"), list):
         raise ReplyError(_NOT_OURS, _CHOOSE)

@@ -56,7 +56,7 @@ def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try aga
         FileError: it is too large, or holds no text.
     """
     check_size(len(content))
-    other = next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
+    other = other_than_text(content)
     control = len(content) - len(content.translate(None, _CONTROL))
     if other and (control or other == _OTHERS[b"%PDF"]):
         raise FileError(f"The file is {other}, not text.", instead)
@@ -65,6 +65,11 @@ def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try aga
     if found is None or (control > len(content) / 20 and not marked):
         raise FileError("The file does not hold text.", instead)
     return found
+
+
+def other_than_text(content: bytes) -> str:
+    """What a file is by its first bytes, such as "a PDF"; "" where they say nothing."""
+    return next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
 
 
 def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> str:

@@ -81,6 +81,19 @@ def test_what_is_no_reply_is_refused_in_one_line(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7 scan", "a PDF"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
+    ],
+)
+def test_a_scan_a_photo_or_an_old_word_file_says_what_it_is_and_what_to_bring(content: bytes, what: str) -> None:
+    with pytest.raises(ReplyError, match=f"This file is {what}.*Choose the file that Save my reply made"):
+        read_reply(content)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b" " * (LARGEST + 1),

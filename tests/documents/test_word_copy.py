@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.documents import docx_comments
+from powerkit.documents import docx_comments, docx_package
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Bullets, Contents, Document, Heading, Paragraph, Picture, Place, Section, Table
@@ -209,7 +209,7 @@ def test_what_is_no_word_file_is_refused_in_one_line(monkeypatch: pytest.MonkeyP
 
 def test_a_file_that_swells_when_unpacked_is_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = parts_of(commented(docx_copy(SHARE)))
-    bomb = zipped({**parts, "word/document.xml": b" " * (docx_comments._LARGEST_PART + 1)})
+    bomb = zipped({**parts, "word/document.xml": b" " * (docx_package._LARGEST_PART + 1)})
     assert len(bomb) < 200_000
     assert "more than a share copy can" in refused(bomb)
     assert "more than a share copy can" in refused(zipped({**parts, **{f"p{n}": b"" for n in range(3001)}}))

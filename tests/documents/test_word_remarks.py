@@ -13,6 +13,7 @@ from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Document, Paragraph, Place, Section, Table
 from powerkit.documents.reply import copy_number
+from powerkit.errors import ReplyError
 
 SHARE = Document(
     "From my workbook",
@@ -63,6 +64,7 @@ def came_back(
     *,
     share: str = "share-7",
     drop: tuple[str, ...] = (),
+    styles: Callable[[str], str] = str,
 ) -> bytes:
     """The copy with its text changed, and parts put in or left out as another program would."""
     file = io.BytesIO()
@@ -72,6 +74,7 @@ def came_back(
             text = old.read(name).decode()
             if name == "word/document.xml":
                 text = change(text)
+            text = styles(text) if name == "word/styles.xml" else text
             if name == "[Content_Types].xml":
                 for part, (_, body) in extra.items():
                     kind = f"{KIND}.{part.removeprefix('word/').removesuffix('.xml')}+xml"
@@ -192,3 +195,122 @@ def test_every_word_typed_or_crossed_out_is_in_some_remark_and_no_other_word_is(
     for step, word in zip(steps, words, strict=True):
         assert (word in told) == (step == "typed")
         assert step != "struck" or word in about
+
+
+PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+
+
+def in_other_words(styles: str) -> str:
+    return styles.replace('w:styleId="Heading1"', 'w:styleId="berschrift1"')
+
+
+def made_from_another(styles: str) -> str:
+    more = '<w:style w:type="paragraph" w:styleId="P17"><w:name w:val="Mine"/><w:basedOn w:val="Heading1"/></w:style>'
+    return styles.replace("</w:styles>", f"{more}</w:styles>")
+
+
+def by_its_level(styles: str) -> str:
+    more = '<w:style w:styleId="Teil"><w:name w:val="Teil"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    more += '<w:style w:styleId="Mine"><w:basedOn w:val="Teil"/><w:pPr><w:outlineLvl w:val="3"/></w:pPr></w:style>'
+    return styles.replace("</w:styles>", f"{more}</w:styles>")
+
+
+@pytest.mark.parametrize(
+    ("styles", "name"),
+    [(in_other_words, "berschrift1"), (made_from_another, "P17"), (by_its_level, "Teil"), (str, "Heading 1")],
+)
+def test_headings_are_known_whatever_a_program_calls_their_style(styles, name) -> None:
+    def change(body: str) -> str:
+        renamed = body.replace('<w:pStyle w:val="Heading1"/>', f'<w:pStyle w:val="{name}"/>')
+        return without_places(beside("the crossing", typed(" More") + "</w:p>" + before + run("1.9 of them"))(renamed))
+
+    # What looked like a heading before, or is one of another level, begins no section.
+    was = '<w:pPrChange><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:pPrChange>'
+    before = f'<w:p><w:pPr><w:pStyle w:val="Mine"/>{was}</w:pPr>'
+    reply = comments_from_docx(came_back(change, drop=PROPERTIES, styles=styles))
+    assert [remark.under for remark in reply.comments] == [("1.2", 1)]
+    last = comments_from_docx(
+        came_back(lambda body: change(beside("They told me", typed(" More"))(body)), drop=PROPERTIES, styles=styles)
+    )
+    assert [remark.under for remark in last.comments] == [("1.2", 1), ("2.2", 1)]
+
+
+def test_a_heading_without_any_style_is_known_by_its_level() -> None:
+    def change(body: str) -> str:
+        renamed = body.replace('<w:pStyle w:val="Heading1"/>', '<w:outlineLvl w:val="0"/>')
+        return without_places(beside("They told me", typed(" More"))(renamed))
+
+    [remark] = comments_from_docx(came_back(change, drop=PROPERTIES)).comments
+    assert remark.under == ("2.2", 1)
+
+
+def again(body: str) -> str:
+    """As LibreOffice saves it: a bookmark ends with its heading and starts again twice, under other ids, further on."""
+    mark = "pk_1_2_e15_v1"
+    start = f'<w:bookmarkStart w:id="70" w:name="{mark}"/><w:bookmarkStart w:id="71" w:name="{mark}"/>'
+    end = '<w:bookmarkEnd w:id="71"/>'
+    key = re.search(rf'w:id="(\d+)" w:name="{mark}"', body)
+    assert key
+    ended = f'<w:bookmarkEnd w:id="{key[1]}"/>'
+    body = body.replace(ended, "").replace("Newtown</w:t></w:r></w:p>", f"Newtown</w:t></w:r>{ended}</w:p>")
+    return body.replace("</w:tbl>", f"</w:tbl><w:p>{start}{run('after')}{end}{typed(' last')}</w:p>", 1)
+
+
+def test_what_stands_between_the_pieces_of_a_section_belongs_to_it() -> None:
+    def change(body: str) -> str:
+        return again(beside("Who", typed(" in the table"))(body))
+
+    found = comments_from_docx(came_back(change)).comments
+    assert [(item.text, item.place) for item in found] == [
+        ("in the table", Place("1.2", 15, 1)),
+        ("last", Place("1.2", 15, 1)),
+    ]
+
+
+def test_a_section_goes_on_to_the_end_of_the_paragraph_its_bookmark_ends_in() -> None:
+    def change(body: str) -> str:
+        key = re.search(r'w:id="(\d+)" w:name="pk_2_2_e16_v2"', body)
+        assert key
+        inside = f'<w:bookmarkEnd w:id="{key[1]}"/>{struck(" and her")}'
+        body = beside("They told me", inside)(body.replace(f'<w:bookmarkEnd w:id="{key[1]}"/>', ""))
+        return body.replace("<w:sectPr>", f"<w:p>{typed('All of it')}</w:p><w:sectPr>", 1)
+
+    found = comments_from_docx(came_back(change)).comments
+    assert [(item.about or item.text, item.place) for item in found] == [
+        ("and her", Place("2.2", 16, 2)),
+        ("All of it", None),
+    ]
+
+
+@pytest.mark.parametrize("named", ["first", "last"])
+def test_a_thread_is_kept_whichever_paragraph_a_program_names_it_by(named: str) -> None:
+    def long(key: int, first: str, last: str) -> str:
+        paragraphs = f'<w:p w14:paraId="{first}">{run("So")}</w:p><w:p w14:paraId="{last}">{run(f"said {key}")}</w:p>'
+        return f'<w:comment w:id="{key}" w:author="Priya">{paragraphs}</w:comment>'
+
+    one, two = ("AA", "CC") if named == "first" else ("BB", "DD")
+    threads = (
+        f'<w15:commentEx w15:paraId="{one}" w15:done="1"/><w15:commentEx w15:paraId="{two}" w15:paraIdParent="{one}"/>'
+    )
+    body = beside("They told me", marked(1) + marked(2))
+    found = comments_from_docx(came_back(body, long(1, "AA", "BB") + long(2, "CC", "DD"), threads)).comments
+    assert [(item.text, item.answers, item.resolved) for item in found] == [
+        ("So\nsaid 1", "", True),
+        ("So\nsaid 2", "So\nsaid 1", True),
+    ]
+
+
+def test_a_comment_is_read_as_it_stands_without_what_was_crossed_out_or_moved_in_it() -> None:
+    inside = f"{run('Ask ')}{struck('him')}{typed('her')}<w:moveFrom {BY}>{run(' now')}</w:moveFrom>"
+    comments = f'<w:comment w:id="1" w:author="Priya"><w:p>{inside}</w:p></w:comment>'
+    [found] = comments_from_docx(came_back(beside("They told me", marked(1)), comments)).comments
+    assert found.text == "Ask her"
+
+
+@pytest.mark.parametrize("picture", ["image1.png", "image2.jpeg", "page.tiff"])
+def test_a_scan_of_the_copy_says_that_it_cannot_be_read(picture: str) -> None:
+    scan = io.BytesIO(came_back(lambda body: re.sub(r"<w:t[ >].*?</w:t>", "", body), drop=("word/footer1.xml",)))
+    with zipfile.ZipFile(scan, "a") as archive:
+        archive.writestr(f"word/media/{picture}", b"picture")
+    with pytest.raises(ReplyError, match="only pictures, such as a scan"):
+        comments_from_docx(scan.getvalue())
