@@ -1,13 +1,14 @@
 // Voices: people's own words, quick to add, under the groups of the card; what is not checked stays, and the page says so.
 
 import { blank, compared } from "../../../../compare.js";
-import { button, h, show } from "../../../../dom.js";
+import { h, show } from "../../../../dom.js";
 import { capital, many } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { cellWords } from "../../../cells.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
 import { groupedRows } from "./grouped_rows.js";
 import { quickVoices } from "./quick_entry.js";
+import { voiceThemes } from "./themes.js";
 import "./ballots.js";
 
 LOOKS.voices = (field, ctx) => {
@@ -38,12 +39,12 @@ LOOKS.voices = (field, ctx) => {
     const checked = field.checked ? row.cell(field.checked) : null;
     const state = h("span", { class: "pk-voice-state" });
     const rest = row.cells.filter((each) => each !== quote && each !== checked).map((each) => each.el);
-    const themes = by && by.type !== "choice" ? h("ul", { class: "pk-chips pk-voice-themes", "aria-label": `${by.label}: use one again`, hidden: true }) : null;
+    const chips = by && by.type !== "choice" ? themes.list() : null;
     quote.main.addEventListener("keydown", (event) => onward(event, row));
     row.grip?.remove();
-    Object.assign(row, { state, themes, check: checked });
+    Object.assign(row, { state, themes: chips, check: checked });
     return h("div", { class: "pk-voice", role: "group", "aria-labelledby": number.id },
-      number, quote.el, h("div", { class: "pk-cells" }, ...rest), themes, h("div", { class: "pk-voice-check" }, checked?.el, checked && state, row.buttons));
+      number, quote.el, h("div", { class: "pk-cells" }, ...rest), chips, h("div", { class: "pk-voice-check" }, checked?.el, checked && state, row.buttons));
   }
 
   /** Enter goes on to the next voice on the page, and from the last one to the box for new ones. */
@@ -63,49 +64,18 @@ LOOKS.voices = (field, ctx) => {
 
   function sync(rows) {
     const filled = rows.filter((row) => !blank(row.value()));
-    const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id).get() === option.id).length]).filter(([, number]) => number) : [];
-    const apart = groups.length ? `: ${groups.map(([name, number]) => `${name} ${number}`).join(", ")}` : "";
-    count.textContent = `${filled.length} ${filled.length === 1 ? noun : many(noun)} so far${apart}`;
+    count.textContent = countOf(filled, by, noun);
     show(count, filled.length);
     const quotes = filled.filter((row) => row.cell(spoken.id).get().trim());
     const open = quotes.filter((row) => row.check?.get());
-    for (const row of rows) {
-      const said = row.check && row.cell(spoken.id).get().trim() ? (row.check.get() ? "May be shared" : "Stays with you until you tick this") : "";
-      if (row.state.textContent !== said) row.state.textContent = said;
-      row.state.classList.toggle("pk-may-leave", said === "May be shared");
-    }
-    safe.textContent = safety(quotes.length, open.length);
+    for (const row of rows) showState(row, row.cell(spoken.id).get().trim());
+    safe.textContent = checkedOf(quotes.length, open.length);
     show(safe, field.checked && quotes.length);
-    if (by && by.type !== "choice") offerThemes(rows);
+    if (by && by.type !== "choice") themes.offer(rows);
     if (!places.list.contains(document.activeElement)) places.regroup();
   }
 
-  function safety(all, open) {
-    if (open === all) return all === 1 ? "It is checked." : `All ${all} quotes are checked.`;
-    const rest = all - open;
-    const others = rest === 1 ? "1 is not checked: its words stay" : `${rest} are not checked: their words stay`;
-    return `${open} of ${all} ${all === 1 ? "quote is" : "quotes are"} checked. ${others} out of your record, of pictures and of anything you share.`;
-  }
-
-  /** Themes in use, as buttons under a voice that has none yet: shown while that voice is worked on. */
-  function offerThemes(rows) {
-    const used = [...new Map(rows.map(groupOf).filter(([key]) => key)).values()].slice(0, 12);
-    for (const row of rows) {
-      const open = !groupOf(row)[0];
-      show(row.themes, open && used.length);
-      if (!open || row.offered === used.join("\n")) continue;
-      row.offered = used.join("\n");
-      row.themes.replaceChildren(...used.map((name) => h("li", {}, button("pk-chip", name, () => give(row, name), { "data-pk-key": `${row.id}/theme/${name}` }))));
-    }
-  }
-
-  function give(row, name) {
-    row.cell(by.id).set(name);
-    row.cell(by.id).main.focus();
-    editor.changed();
-    ctx.say(`${by.label}: ${name}.`);
-  }
-
+  const themes = voiceThemes(ctx, by, groupOf, () => editor.changed());
   const editor = rowsEditor(field, ctx, { list: places.list, build, sync }, { first: false });
   const control = rowsControl(editor, quick.el, count, safe, places.list);
   editor.add.parentElement.remove(); // the box above adds
@@ -118,3 +88,25 @@ LOOKS.voices = (field, ctx) => {
     },
   };
 };
+
+/** How many voices there are so far, and of which group. */
+function countOf(filled, by, noun) {
+  const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id).get() === option.id).length]).filter(([, number]) => number) : [];
+  const apart = groups.length ? `: ${groups.map(([name, number]) => `${name} ${number}`).join(", ")}` : "";
+  return `${filled.length} ${filled.length === 1 ? noun : many(noun)} so far${apart}`;
+}
+
+/** Whether a voice may be shared, said beside it. */
+function showState(row, words) {
+  const said = row.check && words ? (row.check.get() ? "May be shared" : "Stays with you until you tick this") : "";
+  if (row.state.textContent !== said) row.state.textContent = said;
+  row.state.classList.toggle("pk-may-leave", said === "May be shared");
+}
+
+/** How many quotes are checked, of all. */
+function checkedOf(all, open) {
+  if (open === all) return all === 1 ? "It is checked." : `All ${all} quotes are checked.`;
+  const rest = all - open;
+  const others = rest === 1 ? "1 is not checked: its words stay" : `${rest} are not checked: their words stay`;
+  return `${open} of ${all} ${all === 1 ? "quote is" : "quotes are"} checked. ${others} out of your record, of pictures and of anything you share.`;
+}

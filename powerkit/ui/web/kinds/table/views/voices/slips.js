@@ -1,0 +1,135 @@
+// The form for slips without names: a pasted list, a file or a count, looked at first, then added, and taken out again by Undo.
+
+import { same } from "../../../../compare.js";
+import { button, h, show } from "../../../../dom.js";
+import { Unanswered, fileToSend } from "../../../../rpc.js";
+import { newRowId, rowsSaid } from "../../../row_values.js";
+
+/** `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form. */
+export function slipsBody(field, ctx, group, votes) {
+  const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
+  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
+  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const seen = h("div", { class: "pk-confirm pk-slips-seen", role: "group", tabindex: "-1", "aria-label": "What was understood", hidden: true });
+  const done = h("p", { class: "pk-undo", hidden: true });
+
+  function say(words) {
+    trouble.textContent = words;
+    show(trouble, words);
+  }
+
+  async function look(given, from) {
+    say("");
+    show(done, false);
+    try {
+      const told = await ctx.ask("slips", { ...given, group: whose.value });
+      if (told) preview(told, from);
+    } catch (error) {
+      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
+      from?.focus();
+    }
+  }
+
+  async function fromFile(chosen) {
+    say("");
+    try {
+      await look({ data: (await fileToSend(chosen, 2_000_000)).data }, null);
+    } catch (error) {
+      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+    }
+    file.value = "";
+  }
+
+  function preview({ rows, shown, said }, from) {
+    const leave = () => {
+      show(seen, false);
+      (from ?? text).focus();
+    };
+    seen.replaceChildren(...slipsSeen(rows.length, shown, said, () => add(rows, from), leave));
+    show(seen, true);
+    seen.focus();
+    ctx.say(said.join(" "));
+  }
+
+  function add(rows, from) {
+    const takeOut = slipsPut(field, ctx, rows);
+    if (from) from.value = "";
+    show(seen, false);
+    const words = `${rows.length} ${rows.length === 1 ? "slip" : "slips"} added.`;
+    const undo = button("pk-quiet", "Undo", () => {
+      takeOut();
+      show(done, false);
+      (from ?? text).focus();
+      ctx.say("The slips were taken out again.");
+    }, { "data-pk-key": "slips-undo" });
+    done.replaceChildren(words + " ", undo);
+    show(done, true);
+    undo.focus();
+    ctx.say(words);
+  }
+
+  return [...parts, file, trouble, seen, done];
+}
+
+/** The boxes of the form; `act` = { look(), count(), choose() a file }. Returns { whose, text, tally, parts }. */
+function slipsBoxes(ctx, group, votes, act) {
+  const labelled = (input, label, hint) => h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, label),
+    hint && h("p", { class: "pk-hint", id: input.id + "-hint" }, hint), input);
+  const whose = h("select", { class: "pk-input pk-short-input", id: ctx.id("slips-group"), "data-pk-key": "slips-group" },
+    h("option", { value: "" }, "They say so themselves"), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
+  const text = h("textarea", { class: "pk-input", id: ctx.id("slips-text"), rows: 4, dir: "auto", autocomplete: "off", "data-pk-key": "slips-text", "aria-describedby": ctx.id("slips-text") + "-hint" });
+  const tally = h("input", { class: "pk-input", type: "text", id: ctx.id("slips-tally"), autocomplete: "off", "data-pk-key": "slips-tally", "aria-describedby": ctx.id("slips-tally") + "-hint" });
+  const example = votes ? ` It may begin with the vote, such as “${votes.options[1]?.label ?? votes.options[0].label}: nobody asked us”.` : "";
+  const parts = [
+    h("p", { class: "pk-hint" }, "Write no names on slips. They are mixed, so that their order does not tell whose they are. How somebody writes still may: read each before others see it."),
+    group && labelled(whose, group.label),
+    labelled(text, "Type or paste the slips", "One on each line." + example),
+    h("div", { class: "pk-buttons" }, button("pk-secondary", "Look at these slips", act.look, { "data-pk-key": "slips-look" }), button("pk-secondary", "Choose a file", act.choose, { "data-pk-key": "slips-file" })),
+    votes && labelled(tally, "Or write a count", `Such as “12 ${votes.options[0].label.toLowerCase()}, 3 ${(votes.options[1] ?? votes.options[0]).label.toLowerCase()}${group ? ` for ${group.options[0].label.toLowerCase()}` : ""}”.`),
+    votes && h("div", { class: "pk-buttons" }, button("pk-secondary", "Look at this count", act.count, { "data-pk-key": "slips-count" })),
+  ].filter(Boolean);
+
+  for (const box of votes ? [text, tally] : [text]) {
+    ctx.waits.box(box, null, {
+      get: () => (box.value.trim() ? { text: box.value, whose: whose.value } : null),
+      set(given) {
+        box.value = given?.text ?? "";
+        if (given) whose.value = given.whose ?? "";
+      },
+    });
+  }
+  return { whose, text, tally, parts };
+}
+
+/** What was understood: in words, the first slips, and the buttons to add them or not. */
+function slipsSeen(count, shown, said, add, leave) {
+  const some = shown.slice(0, 12);
+  return [
+    ...said.map((line) => h("p", {}, line)),
+    h("ul", { class: "pk-slips-list" }, ...some.map((line) => h("li", { dir: "auto" }, line))),
+    shown.length > some.length && h("p", { class: "pk-hint" }, `… and ${shown.length - some.length} more.`),
+    h("div", { class: "pk-buttons" }, button("", `Add ${count} ${count === 1 ? "slip" : "slips"}`, add, { "data-pk-key": "slips-add" }), button("pk-secondary", "Leave them out", leave, { "data-pk-key": "slips-leave" })),
+  ].filter(Boolean);
+}
+
+/**
+ * Put the slips in. Each goes to a place of chance among what is there, so that slips added later do not stand out either.
+ * Returns what takes them out again; what was written since stays.
+ */
+function slipsPut(field, ctx, rows) {
+  const next = [...(ctx.others.value(field.id) || [])];
+  const added = new Map();
+  for (const row of rows) {
+    const _id = newRowId(next.map((each) => each._id));
+    added.set(_id, { ...row, _id });
+    next.splice(randomBelow(next.length + 1), 0, added.get(_id));
+  }
+  const isNew = (row) => added.has(row._id) && same(rowsSaid([row]), rowsSaid([added.get(row._id)]));
+  ctx.others.put(field.id, next);
+  return () => ctx.others.put(field.id, (ctx.others.value(field.id) || []).filter((row) => !isNew(row)));
+}
+
+/** A whole number from 0 to below `most`, by chance that nobody can work out afterwards. */
+function randomBelow(most) {
+  return Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * most);
+}

@@ -1,0 +1,26 @@
+// Themes in use, as buttons under a voice that has none yet: shown while that voice is worked on.
+
+import { button, h, show } from "../../../../dom.js";
+
+/** `by` is the column of themes, `groupOf(row)` gives [key, name], `changed()` is called when one is given. Returns { list(), offer(rows) }. */
+export function voiceThemes(ctx, by, groupOf, changed) {
+  function offer(rows) {
+    const used = [...new Map(rows.map(groupOf).filter(([key]) => key)).values()].slice(0, 12);
+    for (const row of rows) {
+      const open = !groupOf(row)[0];
+      show(row.themes, open && used.length);
+      if (!open || row.offered === used.join("\n")) continue;
+      row.offered = used.join("\n");
+      row.themes.replaceChildren(...used.map((name) => h("li", {}, button("pk-chip", name, () => give(row, name), { "data-pk-key": `${row.id}/theme/${name}` }))));
+    }
+  }
+
+  function give(row, name) {
+    row.cell(by.id).set(name);
+    row.cell(by.id).main.focus();
+    changed();
+    ctx.say(`${by.label}: ${name}.`);
+  }
+
+  return { offer, list: () => h("ul", { class: "pk-chips pk-voice-themes", "aria-label": `${by.label}: use one again`, hidden: true }) };
+}
