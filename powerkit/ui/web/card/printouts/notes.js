@@ -6,23 +6,17 @@ import { faultLine } from "../../rpc.js";
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
 export function notesBack(carried, ctx) {
-  const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(preview, false) });
+  const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(pieces.el, false) });
   ctx.waits.box(box);
   const said = h("p", { class: "pk-hint", tabindex: "-1", hidden: true });
   const fault = faultLine(ctx);
-  const list = h("ol", { class: "pk-piece-list" });
-  const preview = h("div", { class: "pk-piece-preview", role: "group", "aria-labelledby": ctx.id("notes-preview"), hidden: true },
-    h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, "What goes where?"),
-    h("p", { class: "pk-hint" }, "It is added below what is there. Change where a piece goes, or leave it for now: it then stays in the box."),
-    list,
-    h("div", { class: "pk-buttons" },
-      button("", "Add to my card", place, { "data-pk-key": "notes-add" }),
-      button("pk-secondary", "Back to the box", () => { show(preview, false); box.focus(); }, { "data-pk-key": "notes-back" })));
-  const undo = button("pk-quiet", "Undo", takeBack, { "data-pk-key": "notes-undo" });
-  const undoLine = h("p", { class: "pk-undo", hidden: true }, "Your notes are on the card. ", undo);
+  const pieces = notesPieces(carried, ctx, place, () => box.focus());
+  const undo = notesUndo(ctx, (text) => {
+    box.value = text;
+    tell("Your answers are as they were, and your notes are in the box again.");
+    box.focus();
+  });
   const ids = carried.map((each) => each.id);
-  let pieces = []; // { text, choice: its select }
-  let before = null; // what to put back: { values, text }
 
   function tell(words) {
     fault.clear();
@@ -35,28 +29,12 @@ export function notesBack(carried, ctx) {
     fault.clear();
     try {
       const told = await ctx.askCard("notes", { text: box.value });
-      if (told) showPieces(told.pieces);
+      if (!told) return;
+      tell("");
+      pieces.show(told.pieces);
     } catch (error) {
       fault.say(error);
     }
-  }
-
-  function showPieces(found) {
-    tell("");
-    pieces = found.map(({ text, field }, i) => {
-      const id = ctx.id("piece-" + i);
-      const options = [["", "Leave it for now"], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
-      const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
-      choice.value = field;
-      return { text, choice, el: h("li", { class: "pk-piece" }, h("p", { class: "pk-piece-words", dir: "auto", id: id + "-words" }, text),
-        h("label", { class: "pk-cell-label", for: id }, "Goes to", aside(` (piece ${i + 1} of ${found.length})`)), choice) };
-    });
-    pieces.forEach(({ choice }) => describe(choice, choice.id + "-words"));
-    list.replaceChildren(...pieces.map((each) => each.el));
-    show(preview, true);
-    preview.firstElementChild.focus();
-    const waiting = pieces.filter((each) => !each.choice.value).length;
-    ctx.say(`${pieces.length} pieces read. ${waiting ? `${waiting} wait for you to say where they go.` : "All have a place."}`);
   }
 
   async function place() {
@@ -66,7 +44,7 @@ export function notesBack(carried, ctx) {
       let told;
       do {
         values = valuesNow(); // what is written while the workbook answers is not written over
-        told = await ctx.askCard("notes_placed", { pieces: pieces.map((each) => ({ text: each.text, field: each.choice.value })), values });
+        told = await ctx.askCard("notes_placed", { pieces: pieces.placed(), values });
       } while (told && canonical(values) !== canonical(valuesNow()));
       if (told) put(told, values);
     } catch (error) {
@@ -77,32 +55,13 @@ export function notesBack(carried, ctx) {
   function put({ values, left }, were) {
     const changed = Object.keys(values);
     changed.forEach((id) => ctx.others.put(id, values[id]));
-    before = { values: Object.fromEntries(changed.map((id) => [id, were[id]])), text: box.value }; // after it: what is put is nothing newer
+    undo.hold(Object.fromEntries(changed.map((id) => [id, were[id]])), box.value); // after it: what is put is nothing newer
     box.value = left.map((each) => each.text).join("\n\n");
-    show(preview, false);
-    show(undoLine, changed.length);
+    show(pieces.el, false);
     const why = [...new Set(left.map((each) => each.why))].join(" ");
     tell(`${changed.length ? `Added to ${changed.length} ${changed.length === 1 ? "answer" : "answers"}.` : "Nothing was added."} ${left.length ? `What is left stays in the box. ${why}` : ""}`.trim());
-    (changed.length ? undo : said).focus();
+    (changed.length ? undo.main : said).focus();
   }
-
-  function takeBack() {
-    const { values, text } = before;
-    before = null;
-    Object.entries(values).forEach(([id, value]) => ctx.others.put(id, value));
-    box.value = text;
-    show(undoLine, false);
-    tell("Your answers are as they were, and your notes are in the box again.");
-    box.focus();
-  }
-
-  // What is written on the card after notes were added is newer than what Undo would bring back.
-  ctx.others.follow((id) => {
-    if (before && id in before.values && document.activeElement?.closest(`[data-pk-field="${CSS.escape(id)}"]`)) {
-      before = null;
-      show(undoLine, false);
-    }
-  });
 
   return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, "Paste my notes"),
     h("div", { class: "pk-paper" },
@@ -112,5 +71,77 @@ export function notesBack(carried, ctx) {
       h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, "The questions and their numbers"), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
       fault.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Read my notes", read, { "data-pk-key": "notes-read" })),
-      preview, said, undoLine));
+      pieces.el, said, undo.el));
+}
+
+/** The pieces of notes, each with a choice of where it goes: { el, show(found), placed() }. `place()` adds them, `back()` leads to the box. */
+function notesPieces(carried, ctx, place, back) {
+  let pieces = []; // { text, choice: its select, el }
+  const leave = () => {
+    show(el, false);
+    back();
+  };
+  const list = h("ol", { class: "pk-piece-list" });
+  const el = h("div", { class: "pk-piece-preview", role: "group", "aria-labelledby": ctx.id("notes-preview"), hidden: true },
+    h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, "What goes where?"),
+    h("p", { class: "pk-hint" }, "It is added below what is there. Change where a piece goes, or leave it for now: it then stays in the box."),
+    list,
+    h("div", { class: "pk-buttons" },
+      button("", "Add to my card", place, { "data-pk-key": "notes-add" }),
+      button("pk-secondary", "Back to the box", leave, { "data-pk-key": "notes-back" })));
+
+  function piece({ text, field }, i, found) {
+    const id = ctx.id("piece-" + i);
+    const options = [["", "Leave it for now"], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
+    const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
+    choice.value = field;
+    return { text, choice, el: h("li", { class: "pk-piece" }, h("p", { class: "pk-piece-words", dir: "auto", id: id + "-words" }, text),
+      h("label", { class: "pk-cell-label", for: id }, "Goes to", aside(` (piece ${i + 1} of ${found.length})`)), choice) };
+  }
+
+  return {
+    el,
+    placed: () => pieces.map((each) => ({ text: each.text, field: each.choice.value })),
+    show(found) {
+      pieces = found.map(piece);
+      pieces.forEach(({ choice }) => describe(choice, choice.id + "-words"));
+      list.replaceChildren(...pieces.map((each) => each.el));
+      show(el, true);
+      el.firstElementChild.focus();
+      const waiting = pieces.filter((each) => !each.choice.value).length;
+      ctx.say(`${pieces.length} pieces read. ${waiting ? `${waiting} wait for you to say where they go.` : "All have a place."}`);
+    },
+  };
+}
+
+/** The way back from notes that were added: { el, main, hold(values, text) }. `done(text)` is called once the answers are as they were. */
+function notesUndo(ctx, done) {
+  const main = button("pk-quiet", "Undo", takeBack, { "data-pk-key": "notes-undo" });
+  const el = h("p", { class: "pk-undo", hidden: true }, "Your notes are on the card. ", main);
+  let before = null; // what to put back: { values, text }
+
+  function takeBack() {
+    const { values, text } = before;
+    before = null;
+    Object.entries(values).forEach(([id, value]) => ctx.others.put(id, value));
+    show(el, false);
+    done(text);
+  }
+
+  // What is written on the card after notes were added is newer than what Undo would bring back.
+  ctx.others.follow((id) => {
+    if (before && id in before.values && document.activeElement?.closest(`[data-pk-field="${CSS.escape(id)}"]`)) {
+      before = null;
+      show(el, false);
+    }
+  });
+
+  return {
+    el,
+    main,
+    hold(values, text) {
+      before = { values, text };
+      show(el, Object.keys(values).length);
+    },
+  };
 }

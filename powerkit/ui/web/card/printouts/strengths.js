@@ -5,37 +5,14 @@ import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { newRowId } from "../../kinds/row_values.js";
 import { ADDED } from "../../registry.js";
-
-/** The words of a text: { text as it stands, word without marks around it }, blanks and line ends between them left out. */
-function wordsIn(text) {
-  return (String(text ?? "").match(/\S+/g) || []).map((piece) => ({ piece, word: piece.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, "") }));
-}
-
-/** Words as they are compared: case and blanks do not count. */
-function likeWords(text) {
-  return wordsIn(text).map((each) => each.word.normalize("NFKC").toLowerCase()).filter(Boolean).join(" ");
-}
-
-/** For each word of a text, the keyword it is part of, or -1. Longer keywords first, so that a phrase keeps its words. */
-function keywordsAt(words, keywords) {
-  const plain = words.map((each) => likeWords(each.word));
-  const at = words.map(() => -1);
-  const order = keywords.map((text, i) => ({ i, parts: likeWords(text).split(" ").filter(Boolean) })).sort((a, b) => b.parts.length - a.parts.length);
-  for (const { i, parts } of order) {
-    for (let from = 0; parts.length && from + parts.length <= plain.length; from += 1) {
-      if (parts.every((part, k) => plain[from + k] === part && at[from + k] === -1)) parts.forEach((_, k) => (at[from + k] = i));
-    }
-  }
-  return at;
-}
+import { bareWords, keywordsAt, likeWords, wordsIn } from "./keywords.js";
 
 ADDED.from = (field, ctx) => {
   const source = field.from;
-  const column = field.columns[0].id;
-  const label = ctx.fields.find((each) => each.id === source)?.label ?? "your text";
+  const keywords = keywordsOf(field, ctx);
   const list = h("p", { class: "pk-picks", role: "group", "aria-labelledby": ctx.id("pick"), dir: "auto", onkeydown: walk });
   const several = button("pk-secondary pk-picks-several", "Pick several words as one", () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
-  const none = h("p", { class: "pk-hint" }, `Once you have written “${label}”, you can pick words from it here.`);
+  const none = h("p", { class: "pk-hint" }, `Once you have written “${ctx.fields.find((each) => each.id === source)?.label ?? "your text"}”, you can pick words from it here.`);
   const how = h("p", { class: "pk-hint", id: ctx.id("pick-how") });
   const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, several, list);
   const el = h("div", { class: "pk-picker" }, h("p", { class: "pk-cell-label", id: ctx.id("pick") }, "Pick them from your own words"), none, some);
@@ -44,13 +21,16 @@ ADDED.from = (field, ctx) => {
   let focus = 0;
   let shown = null;
 
-  const rows = () => (ctx.others.value(field.id) || []).filter((row) => !blank(row));
-  const keywords = () => rows().map((row) => String(row[column] ?? ""));
   const buttons = () => [...list.querySelectorAll("button")];
 
-  function mode(to) {
-    first = to;
+  /** From which word several are picked. */
+  function from(at) {
+    first = at;
     several.setAttribute("aria-pressed", String(first !== null));
+  }
+
+  function mode(to) {
+    from(to);
     draw();
     if (first === -1) ctx.say("Choose the first word.");
   }
@@ -63,42 +43,24 @@ ADDED.from = (field, ctx) => {
       return ctx.say(`From “${words[at].word}”. Now choose the last word.`);
     }
     if (first !== null) {
-      const [from, to] = [Math.min(first, at), Math.max(first, at)];
-      first = null;
-      several.setAttribute("aria-pressed", "false");
-      return add(words.slice(from, to + 1).map((each) => each.piece).join(" "));
+      const phrase = words.slice(Math.min(first, at), Math.max(first, at) + 1);
+      from(null);
+      keywords.add(phrase.map((each) => each.piece).join(" "));
+      return draw();
     }
-    const taken = keywordsAt(words, keywords())[at];
-    if (taken >= 0) return putBack(taken);
-    return add(words[at].word);
-  }
-
-  function add(text) {
-    const tidy = text.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
-    if (keywords().some((each) => likeWords(each) === likeWords(tidy))) {
-      draw();
-      return ctx.say(`“${tidy}” is a keyword already.`);
-    }
-    const now = rows();
-    ctx.others.put(field.id, [...now, { _id: newRowId(now.map((row) => row._id)), [column]: tidy }]);
-    ctx.say(`“${tidy}” is a keyword now.`);
-    draw();
-  }
-
-  function putBack(at) {
-    const now = rows();
-    ctx.others.put(field.id, now.filter((_, i) => i !== at));
-    ctx.say(`“${now[at][column]}” put back.`);
+    const taken = keywordsAt(words, keywords.all())[at];
+    if (taken >= 0) keywords.putBack(taken);
+    else keywords.add(words[at].word);
     draw();
   }
 
   /** One stop for Tab; arrows, Home and End walk from word to word. */
   function walk(event) {
-    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -words.length, End: words.length };
+    const to = wordByKey(event.key, focus, words.length);
     if (event.key === "Escape" && first !== null) return mode(null);
-    if (!(event.key in steps)) return;
+    if (to === null) return;
     event.preventDefault();
-    focus = Math.max(0, Math.min(words.length - 1, focus + steps[event.key]));
+    focus = to;
     buttons().forEach((each, i) => (each.tabIndex = i === focus ? 0 : -1));
     buttons()[focus].focus();
   }
@@ -107,8 +69,7 @@ ADDED.from = (field, ctx) => {
     shown = text;
     words = wordsIn(text).filter((each) => each.word);
     focus = 0;
-    first = null;
-    several.setAttribute("aria-pressed", "false");
+    from(null);
     list.replaceChildren(...words.flatMap((each, i) => [i ? " " : "", h("button", { type: "button", class: "pk-word-pick", onclick: () => press(i), "data-pk-key": "pick-" + i }, each.piece)]));
   }
 
@@ -117,14 +78,8 @@ ADDED.from = (field, ctx) => {
     if (text !== shown) build(text);
     show(none, !words.length);
     show(some, words.length);
-    how.textContent = first === null ? "Press a word to make it a keyword; press it again to put it back. With keys: arrows lead from word to word." : first === -1 ? "Choose the first word." : "Now choose the last word.";
-    const at = keywordsAt(words, keywords());
-    buttons().forEach((each, i) => {
-      each.tabIndex = i === focus ? 0 : -1;
-      each.setAttribute("aria-pressed", String(at[i] >= 0));
-      each.classList.toggle("pk-pick-first", first === i);
-      each.classList.toggle("pk-pick-joins", at[i] >= 0 && at[i] === at[i + 1]);
-    });
+    how.textContent = howToPick(first);
+    markPicked(buttons(), keywordsAt(words, keywords.all()), focus, first);
   }
 
   ctx.others.follow((id) => [null, source, field.id].includes(id) && draw());
@@ -132,3 +87,48 @@ ADDED.from = (field, ctx) => {
   draw();
   return null;
 };
+
+/** The keywords of a field: { all(), add(text), putBack(which) }; each change is said aloud. */
+function keywordsOf(field, ctx) {
+  const column = field.columns[0].id;
+  const rows = () => (ctx.others.value(field.id) || []).filter((row) => !blank(row));
+  const all = () => rows().map((row) => String(row[column] ?? ""));
+
+  function add(text) {
+    const tidy = bareWords(text);
+    if (all().some((each) => likeWords(each) === likeWords(tidy))) return ctx.say(`“${tidy}” is a keyword already.`);
+    const now = rows();
+    ctx.others.put(field.id, [...now, { _id: newRowId(now.map((row) => row._id)), [column]: tidy }]);
+    ctx.say(`“${tidy}” is a keyword now.`);
+  }
+
+  function putBack(at) {
+    const now = rows();
+    ctx.others.put(field.id, now.filter((_, i) => i !== at));
+    ctx.say(`“${now[at][column]}” put back.`);
+  }
+
+  return { all, add, putBack };
+}
+
+/** What to press next; `first` is as in the picker. */
+function howToPick(first) {
+  if (first === null) return "Press a word to make it a keyword; press it again to put it back. With keys: arrows lead from word to word.";
+  return first === -1 ? "Choose the first word." : "Now choose the last word.";
+}
+
+/** Show which words are keywords (`at`: which one each is part of), and which of them is the one stop for Tab. */
+function markPicked(buttons, at, focus, first) {
+  buttons.forEach((each, i) => {
+    each.tabIndex = i === focus ? 0 : -1;
+    each.setAttribute("aria-pressed", String(at[i] >= 0));
+    each.classList.toggle("pk-pick-first", first === i);
+    each.classList.toggle("pk-pick-joins", at[i] >= 0 && at[i] === at[i + 1]);
+  });
+}
+
+/** Which word a key leads to from the one at `at`, or null for a key that leads nowhere. */
+function wordByKey(key, at, many) {
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -many, End: many };
+  return key in steps ? Math.max(0, Math.min(many - 1, at + steps[key])) : null;
+}

@@ -32,23 +32,9 @@ ADDED.sheet = (field, ctx) => {
     }
   }
 
-  /** Which rows go on it: those whose people were asked, until the leader says otherwise. */
-  function choose() {
-    const columns = field.columns || [];
-    const asked = columns.find((column) => column.type === "tick");
-    const rows = (ctx.others.value(field.id) || []).filter((row) => !blank(row));
-    const made = rows.map((row, i) => {
-      const name = String(row[columns[0].id] || "").trim() || `${capital(field.row)} ${i + 1}`;
-      const hint = asked && !row[asked.id] ? "Not ticked yet as asked. Ask these people first." : "";
-      return { id: row._id, ...tick("row-" + i, name, hint, !asked || Boolean(row[asked.id])) };
-    });
-    return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((item) => item.el)),
-      ids: () => made.filter((item) => item.input.checked).map((item) => item.id) };
-  }
-
   function fill({ names, pages }) {
     const codes = names.length ? tick("codes", "Put codes in place of these names") : null;
-    const rows = form === "citations" ? choose() : null;
+    const rows = form === "citations" ? rowsToPrint(field, ctx, tick) : null;
     const together = rows && pages > 1 ? tick("together", "All of them on one page", "In the PDF. Otherwise each has a page of its own.") : null;
     const done = h("p", { class: "pk-hint" });
     const kept = fields.some((id) => ctx.others.isPrivate(id));
@@ -90,3 +76,17 @@ ADDED.sheet = (field, ctx) => {
   ctx.others.follow((id) => fields.includes(id) && !panel.hidden && shut());
   return h("div", { class: "pk-paper-line" }, open, fault.el, panel);
 };
+
+/** Which rows go on it: those whose people were asked, until the leader says otherwise. */
+function rowsToPrint(field, ctx, tick) {
+  const columns = field.columns || [];
+  const asked = columns.find((column) => column.type === "tick");
+  const rows = (ctx.others.value(field.id) || []).filter((row) => !blank(row));
+  const made = rows.map((row, i) => {
+    const name = String(row[columns[0].id] || "").trim() || `${capital(field.row)} ${i + 1}`;
+    const hint = asked && !row[asked.id] ? "Not ticked yet as asked. Ask these people first." : "";
+    return { id: row._id, ...tick("row-" + i, name, hint, !asked || Boolean(row[asked.id])) };
+  });
+  return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((item) => item.el)),
+    ids: () => made.filter((item) => item.input.checked).map((item) => item.id) };
+}
