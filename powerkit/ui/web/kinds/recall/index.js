@@ -1,30 +1,10 @@
 // An earlier answer looked at again: shown, and parts of it picked. With none yet, its picks come from the quick one.
 
-import { same } from "../../compare.js";
 import { h, show } from "../../dom.js";
 import { KINDS, RECALLED } from "../../registry.js";
 import { tickable } from "../choice/index.js";
-
-/** Which version of the earlier answer shows, where there is more than one: { el, set(found) }. `choose(version)` shows another. */
-function recallVersions(ctx, choose) {
-  const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("version"), "data-pk-key": "version", onchange: () => choose(Number(select.value)) });
-  const el = h("div", { class: "pk-cell", hidden: true }, h("label", { class: "pk-cell-label", for: select.id }, "Which version"), select);
-  return {
-    el,
-    set({ version, versions = [] }) {
-      const newest = versions.at(-1)?.version;
-      select.replaceChildren(...[...versions].reverse().map((each) => h("option", { value: each.version }, `Version ${each.version}, ${each.said}${each.version === newest ? " (latest)" : ""}`)));
-      select.value = String(version);
-      show(el, versions.length > 1);
-    },
-  };
-}
-
-/** What was picked, in either shape of an answer: a list, or one beside the version it was picked from. */
-function pickedOf(value) {
-  const list = Array.isArray(value) ? value : value?.picked;
-  return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
-}
+import { recallPicks } from "./picks.js";
+import { recallVersions } from "./versions.js";
 
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
@@ -35,7 +15,7 @@ KINDS.recall = (field, ctx) => {
     id: (part) => ctx.id("drawn-" + part),
     pick: field.pick,
     toggle: (text) => {
-      changed(text, !picks().includes(text));
+      changed(text, !picks.list().includes(text));
       draw();
     },
   });
@@ -44,51 +24,21 @@ KINDS.recall = (field, ctx) => {
   const none = h("p", { class: "pk-hint", hidden: true }, "Nothing was written there.");
   if (drawn) show(drawn.el, false);
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
+  const picks = recallPicks();
   let parts = [];
-  let picked = []; // as they are called in the version `of`
-  let of = 0;
-  let entry; // whose version that is, where it is known
-  let line = 0; // the entry that shows
-  let base = []; // what was picked when the answer came, in the same names
-  let was = {}; // version → { what somebody was called there: what they are called in the one that shows }
-  let kept = []; // the answer as it came, with the version it was picked from where that is known
-  let shown = 0; // the version that shows
   let known = false;
 
-  const seen = (text) => ([undefined, line].includes(entry) && was[of]?.[text]) || text;
-  const picks = () => picked.map(seen);
-
   function changed(text, yes) {
-    base = base.map(seen);
-    picked = picks().filter((each) => each !== text).concat(yes ? [text] : []);
-    [of, entry] = [shown, undefined];
-    drawn?.pick(picked);
-    ctx.change(answer());
-  }
-
-  /** What is kept: the picks, and which version they were picked from. As it came where it says the same. */
-  function answer() {
-    if (same(base, picked)) return kept;
-    return picked.length ? { picked, ...(shown && { version: shown }) } : [];
-  }
-
-  function part(each, i) {
-    if (!field.pick) return h("p", { class: "pk-recalled", dir: "auto" }, each.text, each.detail && h("span", { class: "pk-hint" }, ` ${each.detail}`));
-    return tickable("checkbox", ctx.id("part-" + i), { label: each.text, hint: each.detail }, {
-      "data-pk-key": "part/" + each.text,
-      checked: picks().includes(each.text),
-      onchange: (event) => changed(each.text, event.target.checked),
-    }).el;
+    picks.change(text, yes);
+    drawn?.pick(picks.list());
+    ctx.change(picks.answer());
   }
 
   function draw() {
-    const then = new Map(picked.map((text) => [seen(text), text]));
-    const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
-    const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: `Called “${then.get(each.text)}” when you picked them.` });
-    const all = [...parts.map(said), ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
-    list.replaceChildren(...all.map(part));
+    const all = recalledParts(parts, picks.then());
+    list.replaceChildren(...all.map((each, i) => recalledPart(field, ctx, each, i, picks.list().includes(each.text), changed)));
     show(none, known && !all.length);
-    drawn?.pick(picks());
+    drawn?.pick(picks.list());
   }
 
   /** Show another version of the earlier answer. */
@@ -111,8 +61,7 @@ KINDS.recall = (field, ctx) => {
     show(ask, field.pick && (found || parts.length));
     if (found) {
       parts = found.parts;
-      shown = found.version;
-      [was, line] = [found.was ?? {}, found.entry];
+      picks.shows(found);
       versions.set(found);
     }
     if (drawn) show(drawn.el, found);
@@ -125,9 +74,7 @@ KINDS.recall = (field, ctx) => {
     main: el,
     group: true,
     set(value) {
-      kept = value ?? [];
-      base = picked = pickedOf(value);
-      [of, entry] = [value?.version ?? 0, value?.entry];
+      picks.set(value);
       draw();
     },
     recalled,
@@ -139,3 +86,20 @@ KINDS.recall = (field, ctx) => {
     },
   };
 };
+
+/** The parts, and those that were picked and are gone; `then` is by what name each was picked. */
+function recalledParts(parts, then) {
+  const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
+  const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: `Called “${then.get(each.text)}” when you picked them.` });
+  return [...parts.map(said), ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
+}
+
+/** A part to read, or to tick where parts are picked. */
+function recalledPart(field, ctx, part, i, checked, changed) {
+  if (!field.pick) return h("p", { class: "pk-recalled", dir: "auto" }, part.text, part.detail && h("span", { class: "pk-hint" }, ` ${part.detail}`));
+  return tickable("checkbox", ctx.id("part-" + i), { label: part.text, hint: part.detail }, {
+    "data-pk-key": "part/" + part.text,
+    checked,
+    onchange: (event) => changed(part.text, event.target.checked),
+  }).el;
+}

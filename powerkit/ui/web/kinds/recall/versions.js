@@ -1,0 +1,18 @@
+// Which version of an earlier answer shows, where there is more than one.
+
+import { h, show } from "../../dom.js";
+
+/** `choose(version)` shows another. Returns { el, set(found) }. */
+export function recallVersions(ctx, choose) {
+  const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("version"), "data-pk-key": "version", onchange: () => choose(Number(select.value)) });
+  const el = h("div", { class: "pk-cell", hidden: true }, h("label", { class: "pk-cell-label", for: select.id }, "Which version"), select);
+  return {
+    el,
+    set({ version, versions = [] }) {
+      const newest = versions.at(-1)?.version;
+      select.replaceChildren(...[...versions].reverse().map((each) => h("option", { value: each.version }, `Version ${each.version}, ${each.said}${each.version === newest ? " (latest)" : ""}`)));
+      select.value = String(version);
+      show(el, versions.length > 1);
+    },
+  };
+}
