@@ -1,8 +1,9 @@
 // The board as it is seen: its zones, the items in their places, and arrows from now to how it should be.
 
-import { aside, h, show } from "../../dom.js";
+import { h, show } from "../../dom.js";
 import { boardArrows } from "./arrows.js";
 import { boardToken } from "./tokens.js";
+import { boardZones } from "./zones.js";
 
 /** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
 export function boardScene(field, ctx, plan, act) {
@@ -10,48 +11,12 @@ export function boardScene(field, ctx, plan, act) {
   const lists = new Map(); // place key → { el, list, here }
   const body = h("div", { class: `pk-board-body pk-board-${plan.twice || field.arrangement === "ladder" || field.arrangement === "stages" ? "rows" : field.arrangement} ${plan.twice ? "pk-board-twice" : ""} pk-is-${field.arrangement}` });
   const arrows = plan.twice ? boardArrows(ctx) : null;
+  const { placePart, zonesPart } = boardZones(ctx, plan, act, lists, () => shown);
   const tray = placePart(plan.tray, plan.tray.words, "Everything is placed.");
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";
   let shown = { rows: [] };
-
-  /** A place; `empty` is what it says when nothing stands in it. */
-  function placePart(place, label, empty = "") {
-    const list = h("ul", { class: "pk-tokens", "aria-label": label, hidden: true });
-    const here = h("button", { type: "button", class: "pk-board-here", hidden: true, "aria-label": `Put it here: ${label}`, "data-pk-key": "here/" + place.key, onclick: () => act.put(plan.place(place.key)) });
-    const none = h("p", { class: "pk-hint pk-board-none", hidden: true }, empty);
-    const made = { list, here, none, el: h("div", { class: "pk-place", "data-pk-place": place.key }, here, none, list) };
-    lists.set(place.key, made);
-    return made;
-  }
-
-  const naming = ctx.waits.naming("zone-name", "Rename", (old, name) => plan.zones(shown.rows, shown.made).some((zone) => zone.own && zone.label === old) && act.rename(old, name));
-
-  function renaming(zone) {
-    const input = h("input", { class: "pk-input", type: "text", value: zone.label, "aria-label": `Name of ${zone.label}`, dir: "auto", autocomplete: "off", "data-pk-key": "zone-name/" + zone.key, oninput: () => naming.typed(zone.label, input.value), onchange: () => (naming.done(zone.label), act.rename(zone.label, input.value)) });
-    return h("details", { class: "pk-board-rename" }, h("summary", {}, "Rename", aside(` ${zone.label}`)), input);
-  }
-
-  function zonePart(zone, tag) {
-    const name = h(tag, { class: "pk-board-name", dir: "auto" }, zone.label);
-    const places = zone.places.map((place, i) => placePart(place, plan.twice ? `${zone.label}. ${plan.lanes[i]}` : zone.label, zone.inner.length ? "Nothing left to sort." : "").el);
-    const inner = zone.inner.length ? h("div", { class: "pk-board-inner" }, ...zone.inner.map((each) => zonePart(each, ctx.subhead ?? "h5"))) : "";
-    return h("div", { class: `pk-zone ${zone.inner.length ? "pk-zone-wide" : ""}`, "data-pk-zone": zone.key }, h("div", { class: "pk-zone-head" }, name, zone.own && renaming(zone)), h("div", { class: "pk-zone-places" }, ...places), inner);
-  }
-
-  /** Zones of one group stand together under its name. */
-  function zonesPart(zones) {
-    const parts = [];
-    for (let i = 0; i < zones.length; ) {
-      const { group } = zones[i];
-      const members = [];
-      while (i < zones.length && zones[i].group === group) members.push(zones[i++]);
-      const made = members.map((zone) => zonePart(zone, group ? ctx.subhead ?? "h5" : ctx.head ?? "h4"));
-      parts.push(...(group ? [h("div", { class: "pk-board-group" }, h(ctx.head ?? "h4", { class: "pk-board-group-name" }, group), ...made)] : made));
-    }
-    return parts;
-  }
 
   function skeleton(zones) {
     const now = JSON.stringify(zones.map((zone) => [zone.key, zone.label]));
