@@ -9,6 +9,31 @@ function inBoard(root, point) {
   return { x: point.x - base.left, y: point.y - base.top };
 }
 
+function scroller(el) {
+  for (let box = el.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.scrollingElement;
+}
+
+/** Scroll what holds the board where a point of the window is near its edge; whether it could. */
+function scrolledNear(root, at) {
+  const box = scroller(root);
+  const rect = box === document.scrollingElement ? { top: 0, bottom: innerHeight } : box.getBoundingClientRect();
+  const before = box.scrollTop;
+  box.scrollTop += at.y < rect.top + 48 ? -10 : at.y > rect.bottom - 48 ? 10 : 0;
+  return box.scrollTop !== before;
+}
+
+/** What ends a drag is no tap. `held` says that the button is still down. */
+function swallowTap(token, held) {
+  const swallow = (event) => (event.stopPropagation(), event.preventDefault());
+  token.addEventListener("click", swallow, { capture: true, once: true });
+  const over = () => setTimeout(() => token.removeEventListener("click", swallow, true));
+  if (held) window.addEventListener("pointerup", over, { once: true });
+  else over();
+}
+
 /** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
 export function boardDrag(root, act) {
   let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
@@ -52,20 +77,8 @@ export function boardDrag(root, act) {
   /** Near the edge of what can be scrolled, scroll. */
   function edge() {
     if (!grip?.moved) return;
-    const box = scroller(root);
-    const rect = box === document.scrollingElement ? { top: 0, bottom: innerHeight } : box.getBoundingClientRect();
-    const by = grip.at.y < rect.top + 48 ? -10 : grip.at.y > rect.bottom - 48 ? 10 : 0;
-    const before = box.scrollTop;
-    box.scrollTop += by;
-    if (box.scrollTop !== before) follow();
+    if (scrolledNear(root, grip.at)) follow();
     frame = requestAnimationFrame(edge);
-  }
-
-  function scroller(el) {
-    for (let box = el.parentElement; box; box = box.parentElement) {
-      if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
-    }
-    return document.scrollingElement;
   }
 
   function escape(event) {
@@ -93,11 +106,7 @@ export function boardDrag(root, act) {
     act.aim(null);
     grip = null;
     if (!moved) return;
-    const swallow = (event) => (event.stopPropagation(), event.preventDefault());
-    token.addEventListener("click", swallow, { capture: true, once: true }); // what ends a drag is no tap
-    const over = () => setTimeout(() => token.removeEventListener("click", swallow, true));
-    if (held) window.addEventListener("pointerup", over, { once: true });
-    else over();
+    swallowTap(token, held);
     act.drop(...boardSplit(key), place);
   }
 

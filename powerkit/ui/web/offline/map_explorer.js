@@ -20,30 +20,15 @@ function pkMapPage() {
   const all = make("button", { type: "button", hidden: "" }, "Show everyone again");
   let pressed = null; // the button of the sentence that is lit
 
-  const nodeOf = (number) => document.getElementById(`on-map-${number}`);
   const nameOf = (number) => rows[number - 1].name || "(no name)";
   const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
-
-  /** Light these people on the map and in the table, and nobody else: a ring round them, and their names in bold. */
-  function light(lit) {
-    rows.forEach((_, index) => {
-      const yes = lit.includes(index + 1);
-      document.getElementById(`person-${index + 1}`).classList.toggle("pk-lit", yes);
-      const node = nodeOf(index + 1);
-      if (!node) return;
-      node.querySelector(".lit")?.remove();
-      if (yes) node.prepend(pkMapRing(node));
-      node.setAttribute("aria-label", node.dataset.said + (yes ? ", lit" : ""));
-      node.querySelector("text")?.classList.replace(yes ? "t" : "h", yes ? "h" : "t");
-    });
-  }
 
   function press(button, lit) {
     const on = button !== pressed;
     pressed?.setAttribute("aria-pressed", "false");
     pressed = on ? button : null;
     button.setAttribute("aria-pressed", String(on));
-    light(on ? lit : []);
+    pkMapLight(rows, on ? lit : []);
     all.hidden = !on;
     status.textContent = on ? `Lit: ${lit.map(nameOf).join("; ")}. Escape shows everyone again.` : "Everyone shows alike again.";
   }
@@ -89,6 +74,26 @@ function pkMapPage() {
 
   page.after(make("div", { class: "pk-map-now" }, status, all));
   if (!people.children.length) return; // a list with nothing in it is none
+  pkMapKeys(people);
+  walk.stand(people.children[0]);
+}
+
+/** Light these people on the map and in the table, and nobody else: a ring round them, and their names in bold. */
+function pkMapLight(rows, lit) {
+  rows.forEach((_, index) => {
+    const yes = lit.includes(index + 1);
+    document.getElementById(`person-${index + 1}`).classList.toggle("pk-lit", yes);
+    const node = document.getElementById(`on-map-${index + 1}`);
+    if (!node) return;
+    node.querySelector(".lit")?.remove();
+    if (yes) node.prepend(pkMapRing(node));
+    node.setAttribute("aria-label", node.dataset.said + (yes ? ", lit" : ""));
+    node.querySelector("text")?.classList.replace(yes ? "t" : "h", yes ? "h" : "t");
+  });
+}
+
+/** Say that the map is a list that keys walk through. */
+function pkMapKeys(people) {
   people.setAttribute("role", "listbox");
   people.setAttribute("aria-label", "People on the map");
   people.setAttribute("aria-describedby", "pk-map-hint");
@@ -96,7 +101,6 @@ function pkMapPage() {
     node.setAttribute("role", "option");
     node.dataset.said = node.getAttribute("aria-label");
   }
-  walk.stand(people.children[0]);
   const hint = document.querySelector("#pk-map-hint");
   hint.textContent = "With keys: Tab to the map, arrows from person to person, Enter for what the table says about them. "
     + "Each sentence of what the map says lights its people on it; Escape shows everyone again.";

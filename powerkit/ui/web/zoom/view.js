@@ -8,6 +8,16 @@ const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser wr
 const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
 const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
 
+/** Points of the page in the picture's units, with the stage's place measured once; `at()` is what shows. */
+function rulerOf(stage, size, at) {
+  const rect = stage.getBoundingClientRect();
+  const middle = { x: rect.left + stage.clientLeft + size.width / 2, y: rect.top + stage.clientTop + size.height / 2 };
+  return {
+    at: (event) => ({ x: at().x + (event.clientX - middle.x) * at().unit, y: at().y + (event.clientY - middle.y) * at().unit }),
+    pin: (event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
+  };
+}
+
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
 export function mapView(svg, stage, changed) {
   let size = { width: 0, height: 0, letters: 1 }; // letters: how much larger than usual the browser writes
@@ -15,7 +25,7 @@ export function mapView(svg, stage, changed) {
   let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel
   let fitted = true;
 
-  const fitUnit = () => Math.max((whole[2] - whole[0]) / Math.max(1, size.width - 12), (whole[3] - whole[1]) / Math.max(1, size.height - 12));
+  const unitFor = (box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12));
 
   function apply() {
     const [width, height] = [size.width * at.unit, size.height * at.unit];
@@ -23,14 +33,14 @@ export function mapView(svg, stage, changed) {
   }
 
   function fit() {
-    at = { x: (whole[0] + whole[2]) / 2, y: (whole[1] + whole[3]) / 2, unit: fitUnit() };
+    at = { x: (whole[0] + whole[2]) / 2, y: (whole[1] + whole[3]) / 2, unit: unitFor(whole) };
     fitted = true;
     apply();
   }
 
   /** Zoom by a factor so that the point of the picture under `pin` (pixels from the middle) stays where it is. */
   function zoom(factor, pin = { x: 0, y: 0 }) {
-    const least = fitUnit();
+    const least = unitFor(whole);
     const unit = Math.min(least * 1.25, Math.max(least / 12, at.unit / factor));
     at = { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit };
     fitted = Math.abs(unit - least) < least * 0.01;
@@ -59,6 +69,7 @@ export function mapView(svg, stage, changed) {
     },
     zoom,
     pan,
+    unitFor,
     fitted: () => fitted,
     unit: () => at.unit,
     small: () => viewSmall(size),
@@ -73,16 +84,8 @@ export function mapView(svg, stage, changed) {
       whole = box;
       if (fitted) fit();
     },
-    unitFor: (box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12)),
     /** A point of the page in the picture's units, with the stage's place measured once. */
-    ruler() {
-      const rect = stage.getBoundingClientRect();
-      const middle = { x: rect.left + stage.clientLeft + size.width / 2, y: rect.top + stage.clientTop + size.height / 2 };
-      return {
-        at: (event) => ({ x: at.x + (event.clientX - middle.x) * at.unit, y: at.y + (event.clientY - middle.y) * at.unit }),
-        pin: (event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
-      };
-    },
+    ruler: () => rulerOf(stage, size, () => at),
     /** Bring a point into what shows. */
     reveal({ x, y }) {
       const [width, height] = [(size.width / 2 - 40) * at.unit, (size.height / 2 - 40) * at.unit];

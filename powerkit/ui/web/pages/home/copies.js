@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { asked, line, problemLine } from "../../forms.js";
 
-/** The form that asks for a folder: { el, where, likely, days, problem }. */
+/** The form that asks for a folder: { el, where, places(found), days, problem }. */
 function copyForm(ctx, send, close) {
   const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it.");
   const likely = h("div", { class: "pk-likely" });
@@ -13,7 +13,35 @@ function copyForm(ctx, send, close) {
   const el = h("form", { class: "pk-copy-form", hidden: true, onsubmit: send }, problem.el, where.el, likely, days.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
       button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
-  return { el, where, likely, days, problem };
+
+  /** Folders that are found here, to take with one press. */
+  function places(found) {
+    const take = (path) => () => {
+      where.control.value = path;
+      problem.set("");
+      where.control.focus();
+    };
+    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, "Found here: "), ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+  }
+
+  return { el, where, places, days, problem };
+}
+
+/** Where a copy is offered: in the reminder, or beside where the work is kept. `act` = { press(event), later(), other(event) }. */
+function copyOffers(act) {
+  const dueWords = h("span");
+  const make = () => button("pk-quiet", "", act.press, { "data-pk-key": "copy-away" });
+  const [now, here] = [make(), make()];
+  const later = button("pk-quiet", "Remind me later", act.later, { "data-pk-key": "copy-later" });
+  const other = button("pk-quiet", "Another folder", act.other, { "data-pk-key": "copy-other" });
+  const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
+  const kept = h("div", { class: "pk-buttons" }, here, other);
+  const name = (away) => {
+    dueWords.textContent = away.due;
+    now.textContent = away.folder ? "Make a copy now" : "Make a copy";
+    here.textContent = away.folder ? "Make a copy now" : "Make a copy off this computer";
+  };
+  return { due, kept, now, here, other, name };
 }
 
 /** What stands beside where the work is kept lies in a fold. */
@@ -23,15 +51,9 @@ function unfold(kept) {
 
 /** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
 export function copyAway(ctx, ask) {
-  const dueWords = h("span");
-  const make = () => button("pk-quiet", "", press, { "data-pk-key": "copy-away" });
-  const [now, here] = [make(), make()];
-  const later = button("pk-quiet", "Remind me later", () => ask("copy_later"), { "data-pk-key": "copy-later" });
-  const other = button("pk-quiet", "Another folder", (event) => open(event.currentTarget), { "data-pk-key": "copy-other" });
+  const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (event) => open(event.currentTarget) });
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
-  const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
-  const kept = h("div", { class: "pk-buttons" }, here, other);
-  const { el: form, where, likely, days, problem } = copyForm(ctx, send, close);
+  const { el: form, where, places, days, problem } = copyForm(ctx, send, close);
   let folder = "";
   let from = here; // what the form was opened by, for the focus to go back to
 
@@ -73,15 +95,10 @@ export function copyAway(ctx, ask) {
   return {
     due,
     kept,
-    places({ places }) {
-      const take = (path) => () => { where.control.value = path; problem.set(""); where.control.focus(); };
-      likely.replaceChildren(...(places.length ? [h("span", { class: "pk-quiet-words" }, "Found here: "), ...places.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
-    },
+    places: (message) => places(message.places),
     show({ away, copied }) {
       folder = away.folder;
-      dueWords.textContent = away.due;
-      now.textContent = folder ? "Make a copy now" : "Make a copy";
-      here.textContent = folder ? "Make a copy now" : "Make a copy off this computer";
+      name(away);
       if (form.hidden) days.control.value = String(away.days);
       const held = due.contains(document.activeElement);
       if (form.hidden || copied) {

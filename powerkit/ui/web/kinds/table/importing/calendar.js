@@ -2,7 +2,7 @@
 
 import { button, h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
-import { Unanswered } from "../../../rpc.js";
+import { whyNot } from "../../../rpc.js";
 import { cellWords } from "../../cells.js";
 import { tickable } from "../../choice/index.js";
 import { localDay, rowsMany } from "./paste.js";
@@ -10,12 +10,8 @@ import { localDay, rowsMany } from "./paste.js";
 /** act as for filePreview. Returns { el, look(file), close() }. */
 function diaryPreview(field, ctx, act) {
   const head = h("p", { class: "pk-cell-label", id: ctx.id("diary-head"), dir: "auto" });
-  const day = (id, words) => {
-    const input = h("input", { type: "date", id: ctx.id(id), class: "pk-input pk-in-date", autocomplete: "off", "data-pk-key": id });
-    return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
-  };
-  const first = day("diary-first", "First day");
-  const last = day("diary-last", "Last day");
+  const first = diaryDay(ctx, "diary-first", "First day");
+  const last = diaryDay(ctx, "diary-last", "Last day");
   const tick = (id, label, hint) => tickable("checkbox", ctx.id(id), { label, hint }, { "data-pk-key": id });
   const without = tick("diary-without", "Leave the titles out", `Each then says “Meeting”, and no title is read from the file.`);
   const people = tick("diary-people", "Take the names of those who were asked", "Without this, no name is read from the file.");
@@ -28,7 +24,6 @@ function diaryPreview(field, ctx, act) {
     h("div", {}, without.el, field.diary.people && people.el), problem,
     h("div", { class: "pk-buttons" }, button("", "Look at these days", ask, { "data-pk-key": "diary/look" }), button("pk-quiet", "Leave it", act.leave, { "data-pk-key": "diary/leave" })), follows);
   let file = null;
-  let told = null;
 
   /** Days of whole weeks, from Monday, so many days from that of this week. */
   function setDays(from, days) {
@@ -55,52 +50,13 @@ function diaryPreview(field, ctx, act) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const next = await act.ask({ file, first: first.input.value, last: last.input.value, zone, titles: !without.input.checked, people: people.input.checked, room: act.room(), today: localDay(new Date()) });
       if (!next) return;
-      told = next;
-      draw();
+      follows.replaceChildren(...diaryFound(field, ctx, next, act.take));
+      follows.firstElementChild.focus();
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       follows.replaceChildren();
-      problem.textContent = error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.";
+      problem.textContent = whyNot(error, "That could not be read. Nothing was changed.");
       show(problem, true);
     }
-  }
-
-  function draw() {
-    const n = told.rows.length;
-    const found = h("p", { class: "pk-cell-label", tabindex: "-1", id: ctx.id("diary-found") }, n ? `${n === 1 ? "1 item" : `${n} items`} on these days` : "Nothing is on these days.");
-    const ticks = told.rows.map((row, i) => {
-      const one = tickable("checkbox", ctx.id("diary-item-" + i), { label: row[field.diary.title], hint: [told.says[i], row[field.diary.people]].filter(Boolean).join(" · ") }, { "data-pk-key": "diary/item-" + i, onchange: count });
-      one.input.checked = true;
-      one.el.setAttribute("dir", "auto");
-      return one;
-    });
-    const add = button("", "", () => take(), { "data-pk-key": "diary/add" });
-    const chosen = () => told.rows.filter((_row, i) => ticks[i].input.checked);
-
-    function count() {
-      const some = chosen().length;
-      add.textContent = some ? `Add ${rowsMany(some).replace(" row", " item")}` : "Nothing to add";
-      add.setAttribute("aria-disabled", String(!some));
-    }
-
-    function take() {
-      const rows = chosen();
-      if (rows.length) act.take({ ...told, rows }, false);
-      else ctx.say("There is nothing to add. Tick at least one.");
-    }
-
-    const all = (yes) => () => {
-      ticks.forEach((tick) => (tick.input.checked = yes));
-      count();
-      ctx.say(yes ? "All ticked." : "None ticked.");
-    };
-    const notes = told.notes.map((note) => h("li", {}, note));
-    count();
-    follows.replaceChildren(...[found, notes.length && h("ul", { class: "pk-bullets" }, ...notes),
-      n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", "Tick all", all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", "Tick none", all(false), { "data-pk-key": "diary/none" })),
-      n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((tick) => tick.el)),
-      n && h("div", { class: "pk-buttons" }, add)].filter(Boolean));
-    found.focus();
   }
 
   return {
@@ -109,9 +65,52 @@ function diaryPreview(field, ctx, act) {
     close() {
       show(el, false);
       follows.replaceChildren();
-      file = told = null;
+      file = null;
     },
   };
+}
+
+function diaryDay(ctx, id, words) {
+  const input = h("input", { type: "date", id: ctx.id(id), class: "pk-input pk-in-date", autocomplete: "off", "data-pk-key": id });
+  return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
+}
+
+/** What is on the days that were asked for, each to be left out; `take(told, instead)` adds the rest. The first part takes the focus. */
+function diaryFound(field, ctx, told, take) {
+  const n = told.rows.length;
+  const found = h("p", { class: "pk-cell-label", tabindex: "-1", id: ctx.id("diary-found") }, n ? `${n === 1 ? "1 item" : `${n} items`} on these days` : "Nothing is on these days.");
+  const ticks = told.rows.map((row, i) => {
+    const made = tickable("checkbox", ctx.id("diary-item-" + i), { label: row[field.diary.title], hint: [told.says[i], row[field.diary.people]].filter(Boolean).join(" · ") }, { "data-pk-key": "diary/item-" + i, onchange: count });
+    made.input.checked = true;
+    made.el.setAttribute("dir", "auto");
+    return made;
+  });
+  const added = button("", "", add, { "data-pk-key": "diary/add" });
+  const chosen = () => told.rows.filter((_row, i) => ticks[i].input.checked);
+
+  function count() {
+    const some = chosen().length;
+    added.textContent = some ? `Add ${rowsMany(some).replace(" row", " item")}` : "Nothing to add";
+    added.setAttribute("aria-disabled", String(!some));
+  }
+
+  function add() {
+    const rows = chosen();
+    if (rows.length) take({ ...told, rows }, false);
+    else ctx.say("There is nothing to add. Tick at least one.");
+  }
+
+  const all = (yes) => () => {
+    ticks.forEach((tick) => (tick.input.checked = yes));
+    count();
+    ctx.say(yes ? "All ticked." : "None ticked.");
+  };
+  const notes = told.notes.map((note) => h("li", {}, note));
+  count();
+  return [found, notes.length && h("ul", { class: "pk-bullets" }, ...notes),
+    n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", "Tick all", all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", "Tick none", all(false), { "data-pk-key": "diary/none" })),
+    n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((tick) => tick.el)),
+    n && h("div", { class: "pk-buttons" }, added)].filter(Boolean);
 }
 
 ROW_PARTS.diary = diaryPreview;
