@@ -32,5 +32,15 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def _jupyter_server_extension_points() -> list[dict[str, Any]]:
+    """How a Jupyter server finds the workbook."""
+    return [{"module": "powerkit", "app": import_module("powerkit.app.guest.extension").PowerkitApp}]
+
+
+def _jupyter_labextension_paths() -> list[dict[str, str]]:
+    """Where our tile for JupyterLab's launcher lies."""
+    return [{"src": "app/tile/powerkit", "dest": "powerkit"}]
+
+
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PUBLIC})

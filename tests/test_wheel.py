@@ -4,97 +4,21 @@ import json
 import os
 import re
 import subprocess
-import sys
 import zipfile
-from email import message_from_bytes
-from importlib import metadata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parents[1]
+from powerkit.logbook import Logbook
+from tests.journeys.mode_support import wait_until
+from tests.stock_lab import PREFIX, TOKEN, StockLab
+from tests.wheels import ROOT, clean, run, wheel
+
+__all__ = ["clean", "wheel"]  # fixtures
 
 pytestmark = pytest.mark.journey  # builds, installs and starts it all
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("wheel")
-    command = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(place), str(ROOT)]
-    subprocess.run([sys.executable, *command], check=True)
-    return next(place.glob("powerkit-*.whl"))
-
-
-@pytest.fixture(scope="module")
-def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The ``powerkit`` command of an environment that has nothing but the wheel and what it asks for."""
-    place = tmp_path_factory.mktemp("clean") / "env"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(place)], check=True)
-    programs = place / ("Scripts" if os.name == "nt" else "bin")
-    python = str(programs / "python")
-    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = Path(subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip())
-    for item in asked_for(wheel):
-        lend(item, packages)
-    lend_shared(place / "share" / "jupyter")
-    install = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
-    subprocess.run([sys.executable, *install], check=True)
-    return programs / "powerkit"
-
-
-def asked_for(wheel: Path) -> list[metadata.Distribution]:
-    """What the wheel asks for and what that asks for in turn, as installed here; each must be of a version asked for.
-
-    So nothing has to be fetched again, and yet a library that is used but not asked for is missed.
-    """
-    found: dict[str, metadata.Distribution] = {}
-    asked = [(Requirement(line), frozenset[str]()) for line in requirements_of(wheel)]
-    done = set()
-    while asked:
-        one, extras = asked.pop()
-        if one.marker and not any(one.marker.evaluate({"extra": extra}) for extra in extras or {""}):
-            continue
-        name, wanted = canonicalize_name(one.name), frozenset(one.extras)
-        held = found.setdefault(name, metadata.distribution(name))
-        assert one.specifier.contains(held.version, prereleases=True), f"{one}, but {held.version} is installed"
-        if (name, wanted) not in done:
-            done.add((name, wanted))
-            asked += [(Requirement(line), wanted | {""}) for line in held.requires or []]
-    return list(found.values())
-
-
-def requirements_of(wheel: Path) -> list[str]:
-    """The lines of a wheel that say what it asks for."""
-    with zipfile.ZipFile(wheel) as opened:
-        name = next(name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
-        return message_from_bytes(opened.read(name)).get_all("Requires-Dist", [])
-
-
-def lend(one: metadata.Distribution, packages: Path) -> None:
-    """Make an installed library one of those in the folder *packages* too, by links."""
-    tops = {file.parts[0] for file in one.files or [] if file.parts[0] not in ("..", "__pycache__")}
-    for top in tops:
-        if not (packages / top).exists():
-            (packages / top).symlink_to(Path(str(one.locate_file(top))))
-
-
-def lend_shared(place: Path) -> None:
-    """Lend what libraries put into ``share/jupyter``, and none of our own, which the wheel has to bring."""
-    from_here = Path(sys.prefix) / "share" / "jupyter"
-    (place / "kernels").mkdir(parents=True)
-    for item in (*from_here.iterdir(), *(from_here / "kernels").iterdir()):
-        if item.name not in ("kernels", "powerkit"):
-            (place / item.relative_to(from_here)).symlink_to(item)
-
-
-def run(command: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    folder.mkdir(exist_ok=True)
-    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "POWERKIT_DECK")}
-    return subprocess.run(
-        [str(command), *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
-    )
 
 
 def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wheel: Path) -> None:
@@ -107,6 +31,9 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
         r"powerkit/ui/web/.*\.js": 100,
         r"powerkit/app/labextension/powerkit-workbook/(package\.json|static/.*\.js)": 5,
         r"powerkit/app/kernelspec/.*kernel\.json": 1,
+        r"powerkit-.*\.data/data/etc/jupyter/jupyter_server_config\.d/powerkit\.json": 1,
+        r"powerkit-.*\.data/data/share/jupyter/labextensions/powerkit/(install|package)\.json": 2,
+        r"powerkit-.*\.data/data/share/jupyter/labextensions/powerkit/static/remoteEntry\.js": 1,
         r"powerkit/app/settings/page\.html": 1,
         r"powerkit/drawing/fonts/OFL\.txt": 1,
         r"powerkit/privacy/ordinary\.txt": 1,
@@ -218,3 +145,116 @@ def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) 
         context.close()
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def lab(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StockLab]:
+    """A stock JupyterLab whose person has a start-up file of their own, which must have no say in the workbook."""
+    home = tmp_path_factory.mktemp("home")
+    startup = home / ".ipython" / "profile_default" / "startup" / "mine.py"
+    startup.parent.mkdir(parents=True)
+    startup.write_text(f"open({str(home / 'it ran')!r}, 'w').close()\n", encoding="utf-8")
+    lab = StockLab(next(clean.parent.glob("python*")), home)
+    try:
+        wait_until(lab.is_up)
+        yield lab
+    finally:
+        lab.stop()
+
+
+def as_stock(lab: StockLab) -> dict[str, Any]:
+    """What JupyterLab's own pages are told and may do."""
+    page = lab.ask("lab")
+    told = re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page.read().decode(), re.DOTALL)
+    assert told
+    config = {name: value for name, value in json.loads(told[1]).items() if name != "store_id"}
+    kernels = lab.json("api/kernelspecs")
+    own = {name: page.headers[name] for name in ("Content-Security-Policy", "X-Frame-Options", "Referrer-Policy")}
+    files = [item["name"] for item in lab.json("api/contents")["content"]]
+    return {
+        "config": config,
+        "kernels": kernels,
+        "headers": own,
+        "files": files,
+        "terminals": lab.json("api/terminals"),
+    }
+
+
+def test_stock_jupyterlab_has_our_tile_and_stays_as_it_was_while_the_workbook_is_open_in_it(
+    clean: Path, lab: StockLab, tmp_path: Path
+) -> None:
+    python = next(clean.parent.glob("python*"))
+    told = "import sys; from jupyterlab.labextensions import main; sys.exit(main())"
+    listed = run(python, "-c", told, "list", folder=tmp_path)
+    assert re.search(r"powerkit v\S+ .*enabled.*OK.*\(python, powerkit\)", listed.stdout + listed.stderr)
+
+    before = as_stock(lab)
+    assert "powerkit" in [each["name"] for each in before["config"]["federated_extensions"]]
+    assert {"python3", "powerkit"} <= {*before["kernels"]["kernelspecs"]}
+    assert not lab.workbook.exists()  # nothing is made before somebody opens it
+
+    assert lab.ask("powerkit", token="").status == 302
+    assert not lab.workbook.exists()
+    first = lab.ask("powerkit")
+    assert (first.status, first.headers["Location"]) == (307, f"{PREFIX}powerkit")
+    led = lab.ask("powerkit")
+    assert led.headers["Location"] == f"{PREFIX}powerkit/lab/tree/00-start.ipynb"
+    page = lab.ask("powerkit/lab/tree/00-start.ipynb")
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+    text = page.read().decode()
+    addresses = re.findall(r'(?:src|href)="([^"#]+)"', text)
+    assert [address for address in addresses if not address.startswith((f"{PREFIX}powerkit/", "data:"))] == []
+    broken = [each for each in addresses if lab.ask(each.removeprefix(PREFIX)).status != 200]
+    assert broken == []
+    assert [*lab.json("powerkit/api/kernelspecs")["kernelspecs"]] == ["powerkit"]
+    assert lab.ask("powerkit/api/terminals").status == 404
+    assert lab.ask("powerkit/api/contents", token="").status == 403
+    assert as_stock(lab) == before
+
+    again = run(clean, "--workbook", str(lab.workbook), "open", "--no-browser", folder=tmp_path)
+    assert f"already open at {lab.base}powerkit/lab/tree/00-start.ipynb" in again.stdout
+    assert lab.ask("powerkit/powerkit/close", "POST").status == 200
+    note = lab.workbook / ".powerkit" / "runtime" / "running.json"
+    wait_until(lambda: not note.exists())
+    assert as_stock(lab) == before
+
+
+@pytest.mark.browser
+def test_the_tile_opens_the_workbook_and_a_card_is_answered_saved_and_there_again(lab: StockLab) -> None:
+    from playwright.sync_api import expect
+
+    from tests.journeys.card_support import answer_box, card, expect_status
+    from tests.one_browser import one_browser
+
+    context = one_browser().new_context()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    try:
+        page = context.new_page()
+        page.goto(f"{lab.base}lab?token={TOKEN}")
+        with context.expect_page() as opened:
+            page.locator(".jp-LauncherCard", has_text="Power Shifting Workbook").and_(
+                page.locator("[data-category=Other]")
+            ).click()
+        page.close()
+        page = opened.value
+        expect(page).to_have_url(f"{lab.base}powerkit/lab/tree/00-start.ipynb")
+        page.goto(f"{lab.base}powerkit/lab/tree/01-we-know-our-people.ipynb#card-1-1")
+        answer_box(page, "companion").fill("Amira Testworth")
+        answer_box(page).fill("Amira showed me the crossing.")
+        expect_status(page, "saved")
+        card(page).locator('[data-pk-key="save"]').click()
+        expect(page.locator('[data-pk-card="1.1"]')).to_contain_text("Version 1")
+        file = lab.workbook / "01-we-know-our-people.ipynb"
+        wait_until(lambda: "showed me the crossing" in file.read_text(encoding="utf-8"))
+        page.reload()
+        assert answer_box(page).input_value() == "Amira showed me the crossing."
+    finally:
+        context.close()
+    with Logbook.open(lab.workbook / "logbook.sqlite3") as logbook:
+        [entry] = logbook.latest(card="1.1", limit=2)
+    assert (entry.version, entry.answers["companion"]) == (1, "Amira Testworth")
+    assert "Amira" not in file.read_text(encoding="utf-8")
+    assert [url for url in asked if not url.startswith((lab.base, "data:", "blob:"))] == []
+    assert not (lab.home / "it ran").exists()
+    assert "Amira" not in lab.said()

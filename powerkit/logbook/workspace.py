@@ -153,6 +153,11 @@ def pages(folder: WorkbookFolder) -> list[Page]:
     return found
 
 
+def first_page(folder: WorkbookFolder) -> str:
+    """The file name of the first page there is in *folder*; empty where there is none."""
+    return min((file.name for file in folder.root.glob("[0-9][0-9]-*.ipynb")), default="")
+
+
 def title_of(notebook: Path) -> str:
     """The first heading of a *notebook*; the file's name where there is none or it can't be read."""
     return _title(_cells(notebook) or []) or notebook.stem

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from powerkit.app import launch
-from powerkit.app.launch import own_environment, server_config
+from powerkit.app.jupyter_config import own_environment, server_config
 from powerkit.app.running import (
     browser,
     choose_port,

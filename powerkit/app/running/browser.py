@@ -21,6 +21,8 @@ from powerkit.text.escaping import Markup
 NAME = "Opening the workbook.html"
 """The file the browser is started with; it is taken away once it was used."""
 
+_IN_JUPYTER = "Your JupyterLab has it open there. To open it on its own, choose Close the workbook on that page first."
+
 
 def tell(folder: WorkbookFolder, running: Running, page: str, browser: bool, before: int | None) -> None:
     """Say where the workbook is open, and open the *browser* there. *before* is the port it had until now."""
@@ -36,7 +38,7 @@ def tell(folder: WorkbookFolder, running: Running, page: str, browser: bool, bef
 def point_to(folder: WorkbookFolder, running: Running, page: str, browser: bool) -> None:
     """Say that the workbook is open already, and open the *browser* there."""
     print(f"Your workbook is already open at {running.address(page)}")
-    print("That address lets you in once, within 15 minutes.", flush=True)
+    print(_IN_JUPYTER if running.is_guest else "That address lets you in once, within 15 minutes.", flush=True)
     thread = _show(folder, running, page, browser)
     if thread:
         # The file is read by a browser that may still have to start; the server takes it away once it was used.
@@ -53,7 +55,7 @@ def _show(folder: WorkbookFolder, running: Running, page: str, browser: bool) ->
     if not browser:
         return None
     address = running.address(page, OPENED)
-    if not _alone():
+    if not _alone() and not running.is_guest:
         with suppress(OSError):
             address = _leading_file(folder, address).as_uri()
     thread = threading.Thread(target=webbrowser.open, args=(address,), daemon=True, name="browser")

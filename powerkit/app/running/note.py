@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from powerkit.app.running.ports import HOST
 from powerkit.app.running.tickets import PRINTED, new_ticket, proof, same
@@ -20,7 +21,10 @@ _MOST = 10_000  # bytes of a note or an answer; one of ours has a few hundred
 
 @dataclass(frozen=True)
 class Running:
-    """A server that serves one workbook: process, port, token, the computer's name, since when, and its mark."""
+    """A server that serves one workbook: process, port, token, the computer's name, since when, and its mark.
+
+    *base* is the path it answers below: "/", or deeper where the workbook is a guest in another Jupyter server.
+    """
 
     pid: int
     port: int
@@ -28,12 +32,22 @@ class Running:
     host: str = ""
     since: str = ""
     machine: str = ""
+    base: str = "/"
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether another Jupyter server has the workbook as its guest. Who may come in is that one's to say."""
+        return self.base != "/"
 
     def address(self, page: str = "", seconds: float = PRINTED) -> str:
         """An address that lets one browser in at *page*, once, within so many *seconds*.
 
-        *page* is a notebook's file name, "#…" after it a place on the page.
+        *page* is a notebook's file name, "#…" after it a place on the page. A guest's lets in whom its server knows.
         """
+        if self.is_guest:
+            name, mark, place = page.partition("#")
+            at = f"lab/tree/{quote(name)}{mark}{quote(place)}" if name else ""
+            return f"http://{HOST}:{self.port}{self.base}{at}"
         return f"http://{HOST}:{self.port}/powerkit/enter?ticket={new_ticket(self.token, page, seconds)}"
 
     @property
@@ -94,7 +108,8 @@ def noted(folder: WorkbookFolder) -> Running | None:
         if folder.running_file.stat().st_size > _MOST:
             return None
         found = json.loads(folder.running_file.read_bytes())
-        words = {name: str(found.get(name, ""))[:100] for name in ("host", "since", "machine")}
+        words = {name: str(found.get(name, ""))[:100] for name in ("host", "since", "machine", "base")}
+        words["base"] = words["base"] or "/"
         running = Running(int(found["pid"]), int(found["port"]), str(found["token"]), **words)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return None
@@ -116,7 +131,7 @@ def find_running(folder: WorkbookFolder, timeout: float = 3.0) -> Running | None
     if running is None:
         return None
     nonce = secrets.token_urlsafe(24)
-    address = f"http://{HOST}:{running.port}/powerkit/prove?nonce={nonce}"
+    address = f"http://{HOST}:{running.port}{running.base}powerkit/prove?nonce={nonce}"
     # A proxy set on the computer must not see this request, nor stand in its way; nor may the answerer lead elsewhere.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Straight())
     try:
@@ -134,10 +149,10 @@ class _Straight(urllib.request.HTTPRedirectHandler):
         """No other address is asked."""
 
 
-def note_running(folder: WorkbookFolder, port: int, token: str) -> Running:
+def note_running(folder: WorkbookFolder, port: int, token: str, base: str = "/") -> Running:
     """Write down that this process serves *folder*. Raises OSError when that can't be written."""
     since = datetime.now().astimezone().isoformat(timespec="seconds")
-    running = Running(os.getpid(), port, token, this_computer(), since, this_machine())
+    running = Running(os.getpid(), port, token, this_computer(), since, this_machine(), base)
     write_text(folder.running_file, json.dumps(asdict(running)))
     return running
 

@@ -1,21 +1,24 @@
 """What the workbook changes in Jupyter's server: its page, its few own addresses, saving and starting kernels."""
 
 import asyncio
+import json
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_server.services.contents.checkpoints import AsyncCheckpoints
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.services.sessions.sessionmanager import SessionManager
 from tornado import ioloop, web
 
-from powerkit.app.server.doors import HANDLERS, ShutDoor, headers
+from powerkit import resources
+from powerkit.app.server.doors import ENTRANCE, HANDLERS, ShutDoor, below, headers
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
@@ -52,6 +55,13 @@ class WorkbookSessions(SessionManager):
         if path in self._starting or await self.session_exists(path):  # type: ignore[no-untyped-call]
             return
         await self.create_session(path, name=path, type="notebook", kernel_name=KERNEL)
+
+
+class WorkbookKernelSpecs(KernelSpecManager):
+    """Knows our kernel as the package has it, whatever is installed beside it."""
+
+    def _kernel_dirs_default(self) -> list[str]:
+        return [str(resources.kernelspec_folder() / "kernels")]
 
 
 class WorkbookKernels(AsyncMappingKernelManager):
@@ -153,14 +163,15 @@ def _record(output: dict[str, Any]) -> dict[str, Any] | None:
     return {"output_type": "display_data", "metadata": {}, "data": kept}
 
 
-def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], dict[str, Any]]:
-    """What JupyterLab's page is told: our extensions only, and the workbook's own pages."""
+def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, dict[str, Any]], dict[str, Any]]:
+    """What JupyterLab's page is told: our extensions only, the workbook's own pages, and how it is opened *again*."""
 
     def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
         # Other extensions that happen to be installed beside us never take part.
         found = {extension["name"]: extension for extension in config.get("federated_extensions", [])}
         config["federated_extensions"] = [found[name] for name in EXTENSIONS if name in found]
-        here = unquote(handler.request.path).partition("/tree/")[2]
+        config["disabledExtensions"] = _switched_off()  # also where a person's own settings say otherwise
+        here = unquote(handler.request.path.removeprefix(handler.base_url)).partition("lab/tree/")[2]
         stamp = _stamp(folder)
         there = _pages(folder, stamp)
         config["token"] = ""  # the page has a cookie, which no script can read
@@ -168,6 +179,7 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         config["powerkit"] = {
             "lock": {"minutes": lock.minutes} if lock is not None and lock.on else None,
             "folder": str(folder.root),
+            "again": again,
             "page": here,
             "anywidget": version("anywidget"),
             "title": next((page.title for page in there if page.file == here), ""),
@@ -179,6 +191,13 @@ def page_config_hook(folder: WorkbookFolder) -> Callable[[Any, dict[str, Any]], 
         return config
 
     return hook
+
+
+@cache
+def _switched_off() -> list[str]:
+    """The parts of JupyterLab that the workbook does without."""
+    told = json.loads((resources.settings_folder() / "page_config.json").read_text(encoding="utf-8"))
+    return sorted(name for name, off in told["disabledExtensions"].items() if off)
 
 
 def _told(page: Page) -> dict[str, Any]:
@@ -219,13 +238,16 @@ def page_url(base: str, file: str) -> Markup:
 
 
 __all__ = [
+    "ENTRANCE",
     "EXTENSIONS",
     "HANDLERS",
     "KERNEL",
     "NoCheckpoints",
     "ShutDoor",
+    "WorkbookKernelSpecs",
     "WorkbookKernels",
     "WorkbookSessions",
+    "below",
     "headers",
     "keep_only_records",
     "page_config_hook",

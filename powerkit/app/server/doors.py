@@ -22,11 +22,12 @@ _LONGEST = 200  # letters of a nonce or of a page's name
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def headers(page: str, port: int) -> dict[str, str]:
+def headers(page: str, port: int | None) -> dict[str, str]:
     """What goes with every answer. The scripts that stand in *page* itself are known by their hashes.
 
     A card's script is loaded from a ``blob:`` address, which only a script that already runs can make. Styles may
-    stand in the page: JupyterLab and the widgets put them there.
+    stand in the page: JupyterLab and the widgets put them there. Older browsers have to be told the *port* for
+    messages; a guest of another server does not know where a browser finds it.
     """
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _INLINE.findall(page)]
     known = " ".join(f"'sha256-{hash_}'" for hash_ in hashes)
@@ -36,7 +37,7 @@ def headers(page: str, port: int) -> dict[str, str]:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": f"'self' ws://127.0.0.1:{port} ws://localhost:{port}",
+        "connect-src": f"'self' ws://127.0.0.1:{port} ws://localhost:{port}" if port else "'self'",
         "frame-src": "'self'",
         "object-src": "'none'",
         "base-uri": "'none'",
@@ -130,17 +131,18 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
     )
 
 
-def plain_page(title: str, *lines: str, leads_to: str = "") -> Markup:
-    """A page of a few plain lines, which leads to another by itself if it is told where."""
+def plain_page(title: str, *lines: str, leads_to: str = "", link: tuple[str, str] | None = None) -> Markup:
+    """A page of a few plain lines, that *leads to* another by itself, or has a *link*: its address and its words."""
     lead = Markup('<meta http-equiv="refresh" content="0; url={}">').format(leads_to) if leads_to else ""
-    link = Markup('<p><a href="{}">Go to your page</a></p>').format(leads_to) if leads_to else ""
+    address, words = link or (leads_to, "Go to your page")
+    way = Markup('<p><a href="{}">{}</a></p>').format(address, words) if address else ""
     said = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
     return Markup(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{}</title>{}'
         '<meta name="viewport" content="width=device-width"><style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;'
         "margin:3rem auto;padding:0 1rem;color:#0b0c0c}}p{{overflow-wrap:anywhere}}</style></head>"
         "<body><main><h1>{}</h1>{}{}</main></body></html>"
-    ).format(title, lead, title, said, link)
+    ).format(title, lead, title, said, way)
 
 
 class RestoreHandler(APIHandler):
@@ -202,12 +204,21 @@ ICON = Markup(
 HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/here", HereHandler),
     (r"/powerkit/prove", ProveHandler),
-    (r"/powerkit/enter", EnterHandler),
     (r"/powerkit/restore", RestoreHandler),
     (r"/powerkit/close", CloseHandler),
     (r"/powerkit/icon\.svg", IconHandler),
     (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js)", WebHandler),
 ]
+
+ENTRANCE: list[tuple[str, type[web.RequestHandler]]] = [(r"/powerkit/enter", EnterHandler)]
+"""Where a browser comes in with a ticket: in the workbook's own server alone. Another has a login of its own."""
+
+
+def below(
+    base: str, handlers: list[tuple[str, type[web.RequestHandler]]]
+) -> list[tuple[str, type[web.RequestHandler]]]:
+    """The *handlers* with their addresses below the path *base*, which ends in a slash."""
+    return [(re.escape(base.rstrip("/")) + pattern, handler) for pattern, handler in handlers]
 
 
 def _argument(handler: web.RequestHandler, name: str) -> str:

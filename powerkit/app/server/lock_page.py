@@ -23,6 +23,7 @@ from tornado.routing import Matcher, Rule
 from tornado.web import _ApplicationRouter
 
 from powerkit import resources
+from powerkit.app.server.doors import below
 from powerkit.errors import PowerkitError
 from powerkit.logbook import keys, lock
 from powerkit.logbook.copies import said_of
@@ -92,13 +93,15 @@ def install(server: Any, folder: WorkbookFolder) -> Lock:
     state = app.settings["powerkit_lock"] = Lock(folder)
     guard = Rule(_WhileClosed(state, server.base_url), _ApplicationRouter(app, [(r".*", ClosedHandler)]))
     app.default_router.rules.insert(0, guard)
-    app.add_handlers(".*$", HANDLERS)
+    app.add_handlers(".*$", below(server.base_url, HANDLERS))
 
     async def look() -> None:
         if not state.closed and state.on and state.is_idle():
             await state.close(lambda: _shut(app))
 
-    ioloop.PeriodicCallback(look, 15_000).start()
+    watch = ioloop.PeriodicCallback(look, 15_000)
+    watch.start()
+    app.settings.setdefault("powerkit_watches", []).append(watch)
     return state
 
 

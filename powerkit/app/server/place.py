@@ -72,7 +72,9 @@ def install(server: Any, folder: WorkbookFolder) -> Place:
     def look() -> None:
         place.is_there()
 
-    ioloop.PeriodicCallback(look, _LOOK_EVERY).start()
+    watch = ioloop.PeriodicCallback(look, _LOOK_EVERY)
+    watch.start()
+    app.settings.setdefault("powerkit_watches", []).append(watch)
     return place
 
 

@@ -1,6 +1,7 @@
 """JupyterLab's server, which stops when it is asked to, whatever went wrong before."""
 
 import asyncio
+from typing import Any
 
 from jupyter_server.serverapp import ServerApp
 
@@ -11,6 +12,9 @@ class WorkbookServer(ServerApp):
     """Jupyter's server, for one workbook."""
 
     name = "jupyter-server"
+
+    def load_config_file(self, *_: Any, **__: Any) -> None:
+        """No file is read: what it is told is all."""
 
     async def _stop(self) -> None:
         try:

@@ -185,7 +185,7 @@ async function closed(services, now) {
   const words = document.createElement("p");
   words.textContent = `You can close this tab. Your work is saved in ${config.folder}.`;
   const again = document.createElement("p");
-  again.textContent = "To carry on, start the workbook again.";
+  again.textContent = config.again;
   const main = page.main();
   main.replaceChildren(title, words, again);
   document.title = "Your workbook is closed";

@@ -1,0 +1,42 @@
+"""Puts the workbook into a server made for it: its page, its addresses, its lock and the watch over its folder."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, DictLoader
+
+from powerkit import resources
+from powerkit.app.jupyter_config import LARGEST_MESSAGE, lab_folder
+from powerkit.app.server import (
+    HANDLERS,
+    below,
+    headers,
+    lock_page,
+    page_config_hook,
+    page_template,
+    page_url,
+    place,
+)
+from powerkit.logbook.workspace import WorkbookFolder
+
+
+def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *, port: int | None, again: str) -> None:
+    """Make *server* the workbook in *folder*, whose pages are put back from *notebooks*.
+
+    It proves with *token* that it is the workbook. *port* is its own, if it has one. *again* says how to open it again
+    once it was closed.
+    """
+    settings = server.web_app.settings
+    settings["powerkit_folder"], settings["powerkit_notebooks"] = folder, notebooks
+    settings["powerkit_token"] = token
+    settings["session_manager"] = server.session_manager
+    settings["websocket_max_message_size"] = LARGEST_MESSAGE
+    settings["page_config_hook"] = page_config_hook(folder, again)
+    page = page_template(lab_folder() / "static" / "index.html", resources.settings_folder() / "page.html")
+    settings["headers"] = headers(page, port)
+    jinja = settings["lab_jinja2_env"]
+    jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
+    jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
+    server.web_app.add_handlers(".*$", below(server.base_url, HANDLERS))
+    lock_page.install(server, folder)
+    place.install(server, folder)
