@@ -51,6 +51,17 @@ class FileError(PowerkitError):
     """A file a person chose could not be read, or not be made. Nothing of it was taken."""
 
 
+class SayFirstError(FileError):
+    """A person has to say something of a file first; *what* names what there is to choose from.
+
+    *offer* is an option of the command line that says it: the call with it is offered in place of what to *do*.
+    """
+
+    def __init__(self, what: str, do: str = "", *, offer: tuple[str, ...] = ()) -> None:
+        super().__init__(what, do)
+        self.offer = offer
+
+
 class MapError(PowerkitError):
     """A question about a relationship map could not be answered. Nothing was changed."""
 

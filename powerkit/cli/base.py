@@ -3,14 +3,15 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.errors import LogbookError, PowerkitError, WorkbookError
+from powerkit.errors import FileError, LogbookError, PowerkitError, SayFirstError, WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare, write_private
 from powerkit.resources import deck_folder
 from powerkit.text import shell_commands
@@ -109,6 +110,29 @@ def read_input(file: Path, most: int | None = None) -> tuple[str, bytes]:
     content = sys.stdin.buffer.read(most + 1)
     check_size(len(content), most=most)
     return "", content
+
+
+def words_of_call(files: Iterable[Path], options: Mapping[str, Any]) -> list[str | Path]:
+    """The words of a call that was made, to be offered again: its files, and what was said by each option."""
+    words: list[str | Path] = [PIPE if str(file) == PIPE else file for file in files]
+    for name, given in options.items():
+        for value in given if isinstance(given, list) else [given]:
+            if isinstance(value, Path):
+                words += [name, PIPE if str(value) == PIPE else value]
+            elif value:
+                words.append(name if value is True else f"{name}={value}")
+    return words
+
+
+@contextmanager
+def offering(*call: str | Path) -> Iterator[None]:
+    """Where a person has to say something first, offer this *call* with the option that says it."""
+    try:
+        yield
+    except SayFirstError as error:
+        if not error.offer:
+            raise
+        raise FileError(error.what, f"Say which, such as:\n{shell_commands.command(*call, *error.offer)}") from error
 
 
 def saying(files: Iterable[Path]) -> Callable[[str], None]:

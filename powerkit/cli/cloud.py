@@ -1,21 +1,17 @@
 """The command for a cloud: words from a file to a picture, a table or a page."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import PIPE, AsJson, print_json, read_input, saying, write_file
+from powerkit.cli.base import PIPE, AsJson, offering, print_json, read_input, saying, words_of_call, write_file
 from powerkit.errors import WordsError
-from powerkit.text.shell_commands import command
 
 if TYPE_CHECKING:
-    from powerkit.kinds.words.column_question import Chosen
-    from powerkit.kinds.words.heard import Choices
     from powerkit.kinds.words.model import Word
-    from powerkit.kinds.words.tokenize import Gathered
     from powerkit.kinds.words.write_file import Made
 
 _MANY = 1500
@@ -58,6 +54,8 @@ def cloud(
     """
     from powerkit.kinds.words.column_question import Chosen
     from powerkit.kinds.words.heard import Choices
+    from powerkit.kinds.words.in_lines import check_speakers, in_lines
+    from powerkit.kinds.words.read_file import read_file
     from powerkit.kinds.words.write_file import FORMS, Request, make
 
     out = out or []
@@ -68,14 +66,17 @@ def cloud(
             raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
         if file.resolve() == words.resolve() and str(file) != PIPE:
             raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
-    options = {"width": width, "seed": seed, "title": title, "together": together, "apart": apart, "keep": keep}
-    more = {"without": without, "count": count, "lines": lines, "heading": heading, "quotes": quotes}
-    call = _call(words, out, {**options, **more})
+    options = {
+        "-o": out, "--width": width, "--seed": seed, "--title": title, "--together": together, "--apart": apart,
+        "--keep": keep, "--without": without, "--lines": lines, "--column": column, "--count": count,
+        "--heading": heading is True, "--no-heading": heading is False, "--quotes": quotes,
+    }  # fmt: skip
     chosen = Chosen(tuple(column or ()), count, heading)
     choices = Choices.of(together or (), apart or (), keep or (), without or (), lines)
-    found = _found(words, choices, chosen, call)
-    _check_speakers(found, without or ())
-    for line in _read(found, heading):
+    with offering("cloud", *words_of_call([words], options)):
+        found = read_file(*_named(words), choices, chosen)
+    check_speakers(found, without or ())
+    for line in in_lines(found, heading):
         say(line)
     if not found.words:
         raise WordsError("There is nothing to show yet.", "Give words, or phrases in a line of their own.")
@@ -109,79 +110,11 @@ def _names_in(words: Iterable["Word"], forms: set[str], quotes: bool) -> str:
     return f"Names are in it as you gave them{who}. A share of the card that holds your words has codes instead."
 
 
-def _found(words: Path, choices: "Choices", chosen: "Chosen", call: list[str | Path]) -> "Gathered":
-    """The words of the file. Where a column has to be chosen, the *call* that does so is offered."""
-    from powerkit.kinds.words.column_question import WhichColumnError
-    from powerkit.kinds.words.read_file import read_file
+def _named(words: Path) -> tuple[str, bytes]:
+    from powerkit.kinds.words.read_file import name_for
 
-    try:
-        name, content = read_input(words)
-        return read_file(name or _kind_of(content), content, choices, chosen)
-    except WhichColumnError as error:
-        likeliest = error.asked.likeliest
-        column = [f"--column={likeliest}"] if likeliest.startswith("-") else ["--column", likeliest]
-        offered = command(*call, *column)
-        raise WordsError(error.what, f"Say which, such as:\n{offered}") from error
-
-
-def _kind_of(content: bytes) -> str:
-    """A file name with the ending that fits what was piped in: a Word file, a table that names its columns, or text."""
-    from powerkit.kinds.words.csv import known_names
-
-    if content.startswith(b"PK"):
-        return "words.docx"
-    first = content.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
-    return "words.csv" if any(known_names(first.split(mark)) for mark in ",;\t") else "words.txt"
-
-
-def _call(words: Path, out: list[Path], options: Mapping[str, Any]) -> list[str | Path]:
-    """The call that was made, word by word."""
-    call: list[str | Path] = ["cloud", PIPE if str(words) == PIPE else words]
-    for file in out:
-        call += ["-o", PIPE if str(file) == PIPE else file]
-    for name, given in options.items():
-        if isinstance(given, bool):
-            call += [f"--{name}" if given else f"--no-{name}"] if given or name == "heading" else []
-        else:
-            call += [f"--{name}={value}" for value in (given if isinstance(given, list) else [given]) if value]
-    return call
-
-
-def _read(found: "Gathered", heading: bool | None) -> Iterator[str]:
-    """What was given, and what of it was left out and why."""
-    yield f"Words given: {found.given:,}. Left out: {len(found.left_out):,}. To show: {len(found.words):,}."
-    if found.left_out:
-        left = ", ".join(item.word for item in found.left_out)
-        yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
-    yield from found.notes
-    yield from _speakers(found)
-    if found.table and found.table.heading and len(found.table.columns) == 1 and not heading:
-        yield "If the first row is no heading, add: --no-heading"
-    offered = [phrase.phrase for phrase in found.phrases if not phrase.kept]
-    if offered:
-        yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'
-    if kept := [phrase.phrase for phrase in found.phrases if phrase.kept]:
-        yield f'Kept as one: {", ".join(kept)}. To take one apart: --apart "{kept[0]}"'
-    yield from (f"Perhaps the same: {', '.join(merge.words)}" for merge in found.merges)
-
-
-def _check_speakers(found: "Gathered", without: Iterable[str]) -> None:
-    """Refuse to leave out somebody who does not speak in the text."""
-    named = {speaker.name.casefold() for speaker in found.speakers}
-    if wrong := [name for name in without if " ".join(name.casefold().split()) not in named]:
-        speak = f"Those who do: {', '.join(speaker.name for speaker in found.speakers)}." if named else ""
-        raise WordsError(f"Nobody called “{wrong[0]}” speaks in this text.", speak or "Leave out: --without")
-
-
-def _speakers(found: "Gathered") -> Iterator[str]:
-    """Who speaks, and how to leave somebody out."""
-    if not found.speakers:
-        return
-    turns = (f"{speaker.name} ({speaker.turns:,})" for speaker in found.speakers)
-    asks = next((speaker for speaker in found.speakers if speaker.asks), None)
-    out = (asks or found.speakers[-1]).name
-    why = f"{out} seems to ask the questions. " if asks else ""
-    yield f'Turns: {", ".join(turns)}. {why}To leave somebody out: --without "{out}". If nobody speaks there: --lines'
+    name, content = read_input(words)
+    return name or name_for(content), content
 
 
 def _done(file: Path, made: "Made") -> str:

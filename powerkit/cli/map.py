@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import PIPE, AsJson, deck_of, print_json, read_input, saying, write_file
+from powerkit.cli.base import PIPE, AsJson, deck_of, offering, print_json, read_input, saying, words_of_call, write_file
+from powerkit.errors import FileError
 from powerkit.text.phrasing import listed, verb
 from powerkit.text.shell_commands import shell_line
 
@@ -62,10 +63,12 @@ def map_(
     say = saying([*(out or ()), *([Path(PIPE)] if as_json else ())])
     ruling = _ruling(context)
     choices = _choices(column or [], sector or [], ruling, turned=turn_rings)
-    now = _read(people, ruling, choices, say)
+    options = {"-o": out, "--compare": compare, "--title": title, "--column": column, "--sector": sector}
+    with offering("map", *words_of_call(people, {**options, "--turn-rings": turn_rings})):
+        now = _read(people, ruling, choices, say)
     both = None
     if compare is not None:
-        then = _read([compare], ruling, choices, say)
+        then = _read([compare], ruling, replace(choices, loose=True), say)
         both = between(*_on_one_ruling(then, now))
         now = both.now
     if len(now.people) > _MANY and sys.stderr.isatty():
@@ -129,28 +132,21 @@ def _ruling(context: typer.Context) -> "Ruling":
 
 def _choices(columns: list[str], sectors: list[str], ruling: "Ruling", *, turned: bool) -> "Choices":
     """What is said of the list by options."""
+    from powerkit.kinds.bringing import meanings
     from powerkit.kinds.map.files.columns import COLUMNS
     from powerkit.kinds.map.files.raw import Choices
 
     ids = tuple(sector.id for sector in ruling.sectors)
-    return Choices(_pairs(columns, ("", *COLUMNS)), _pairs(sectors, ids), turned)
-
-
-def _pairs(options: list[str], allowed: tuple[str, ...]) -> dict[str, str]:
-    """Each "WORD=MEANING" of some options."""
-    found = {}
-    for option in options:
-        word, equals, meaning = option.rpartition("=")
-        if not equals or not word.strip() or meaning.strip() not in allowed:
-            known = ", ".join(item for item in allowed if item)
-            raise typer.BadParameter(f"“{option}” must be a word of the list, an =, and one of: {known}.")
-        found[word.strip()] = meaning.strip()
-    return found
+    try:
+        return Choices(meanings(columns, ("", *COLUMNS)), meanings(sectors, ids), turned)
+    except FileError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _read(files: list[Path], ruling: "Ruling", choices: "Choices", say: Callable[[str], None]) -> "RelationMap":
     """The map of files; how they were read, what was not understood, and what can be said of it is told."""
-    from powerkit.kinds.map.files.read import Incoming, read_people
+    from powerkit.kinds.bringing import Incoming
+    from powerkit.kinds.map.files.read import read_people
 
     found = read_people([Incoming(*read_input(file)) for file in files], ruling, choices)
     for line in (*found.read_as, *found.notes):

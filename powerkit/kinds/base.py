@@ -11,6 +11,7 @@ from powerkit.kinds.options import Option, Problem
 from powerkit.text.toml_reader import Spec
 
 if TYPE_CHECKING:
+    from powerkit.kinds.bringing import Way
     from powerkit.logbook import Logbook
 
 Row = dict[str, Any]
@@ -158,6 +159,10 @@ class Kind(ABC):
 
     def looks_back(self) -> LookBack | None:
         """What it looks back at, where it does."""
+        return None
+
+    def brings_in(self, ending: str) -> "Way | None":
+        """How a file with such an ending (".csv"; "" for none) is brought into an answer; None where it can't be."""
         return None
 
     # What is in an answer.

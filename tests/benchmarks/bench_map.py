@@ -23,7 +23,8 @@ from PIL import ImageFont
 
 from powerkit.drawing.fonts import font_file
 from powerkit.drawing.text_metrics import FONT
-from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.write import PNG_WIDTH, Request, write_map
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import RelationMap

@@ -19,7 +19,8 @@ from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Document, Paragraph, Place, Section
 from powerkit.documents.reply import read_reply
 from powerkit.entries.import_json import fill, read_items
-from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.kinds.table.importing.ics.model import Wanted
 from powerkit.kinds.table.importing.ics.read import read_diary

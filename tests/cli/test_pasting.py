@@ -22,7 +22,7 @@ OURS = sorted((ROOT / "powerkit").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "powerkit").rglob("*.js"))
 HOSTILE = 'Zoë’s own "näh" $HOME `id` & it\'s; *'
 NAMES = "|".join(sorted(COMMANDS))
-BY_HAND = re.compile(rf"\b(powerkit|start\.py) (--?[a-z]|({NAMES})\b)|\b({NAMES}) (--[a-z]+|“)|: powerkit$")
+BY_HAND = re.compile(rf"(?<!from )\b(powerkit|start\.py) (--?[a-z]|({NAMES})\b)|\b({NAMES}) (--[a-z]+|“)|: powerkit$")
 HELP = ROOT / "powerkit" / "cli" / "__init__.py"
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="what is pasted here is for sh")

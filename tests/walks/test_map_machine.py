@@ -11,8 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from powerkit.deck import Field
 from powerkit.entries.map_additions import grown
+from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.compare import between, changes
-from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.write import FORMATS, Request
 from powerkit.kinds.map.model import RelationMap, map_of
 from powerkit.kinds.map.ties import Called, Meant

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Screen
+from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
@@ -48,6 +49,10 @@ _SCREENS = {
 """One map, four screens, as each style words them."""
 
 _RING_LENGTH = 60
+
+READS = ("", ".csv", ".tsv", ".txt", ".graphml", ".xml", ".gexf", ".vcf", ".json", ".cyjs")
+"""The endings of files of people; "" is what comes without a name."""
+_WAY = Way("powerkit.kinds.map.bringing:bring", frozenset(("column", "sector", "turn_rings")))
 
 
 @dataclass(frozen=True)
@@ -188,6 +193,9 @@ class RelationshipMap(MadeOfRows):
 
     def marked_by(self) -> str:
         return "powerkit.kinds.map.picture:draw_marked"
+
+    def brings_in(self, ending: str) -> Way | None:
+        return _WAY if ending in READS else None
 
     def told_by(self, what: str) -> str:
         return super().told_by(what) or "powerkit.kinds.map.queries:tell"

@@ -31,7 +31,7 @@ from powerkit.logbook.model import Past
 from powerkit.text.files import check_size
 
 if TYPE_CHECKING:
-    from powerkit.kinds.map.files.read import Incoming
+    from powerkit.kinds.bringing import Incoming
 
 Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
@@ -114,7 +114,7 @@ def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
 
 
 def _incoming(given: Mapping[str, Any]) -> "Incoming":
-    from powerkit.kinds.map.files.read import Incoming
+    from powerkit.kinds.bringing import Incoming
 
     name, data = str(given.get("name") or ""), given.get("data")
     if isinstance(data, str):

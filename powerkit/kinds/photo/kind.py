@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Picture
 from powerkit.kinds.base import Kind, Pointer
+from powerkit.kinds.bringing import Way
 from powerkit.kinds.options import Problem
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 KEY = re.compile(r"[0-9a-f]{64}\Z")
 """What a kept photo's name looks like: the SHA-256 of its bytes."""
+
+READS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+_WAY = Way("powerkit.kinds.photo.bringing:bring", frozenset())
 
 UNDESCRIBED = "Nobody has described it in words yet."
 
@@ -93,6 +97,9 @@ class Photo(Kind):
             return ()
         alt = self.said(answer) or f"{label}. {UNDESCRIBED}"
         return (wrapped(found.content, found.width, found.height, alt),)
+
+    def brings_in(self, ending: str) -> Way | None:
+        return _WAY if ending in READS else None
 
     def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> dict[str, Any]:
         from powerkit.kinds.photo.queries import told  # a page of cards is opened without it

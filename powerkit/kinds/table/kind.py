@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Pointer
+from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column, read_columns
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
@@ -20,6 +21,15 @@ DIARY: Mapping[str, tuple[str, ...]] = {
     "people": ("people", "text"),
 }
 """What a calendar file can fill a table with, and the types of column that can hold it. People need not have one."""
+
+READS = ("", ".csv", ".tsv", ".txt")
+CALENDARS = (".ics", ".ical")
+"""The endings of tables and of calendars; "" is what comes without a name."""
+_BY_COLUMNS = Way(
+    "powerkit.kinds.table.bringing:bring",
+    frozenset(("column", "heading", "only", "ours", "against", "figure")),
+)
+_BY_DAYS = Way("powerkit.kinds.table.bringing:bring_days", frozenset(("from", "to", "zone", "no_titles", "people")))
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,11 @@ class TableOfRows(TableBase):
 
     def drawn_by(self) -> str:
         return f"powerkit.kinds.table.views.{self.view.drawn_in}:draw" if self.view.drawn_in else ""
+
+    def brings_in(self, ending: str) -> Way | None:
+        if ending in CALENDARS:
+            return _BY_DAYS if self.diary else None
+        return _BY_COLUMNS if ending in READS else None
 
     def told_by(self, what: str) -> str:
         if what == "slips":

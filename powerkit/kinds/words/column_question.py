@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from powerkit.errors import FileError, WordsError
+from powerkit.errors import FileError, SayFirstError, WordsError
+from powerkit.kinds.bringing import option_of, quoted
 from powerkit.kinds.column_contents import (
     ANSWERS,
     HARD,
@@ -35,6 +36,8 @@ from powerkit.kinds.words.tokenize import (
 from powerkit.text.files import numbered_rows, unguarded
 
 MOST_ROWS = 200_000
+BESIDE = ("who", "where", "theme")
+"""What a column may say of what somebody said."""
 _KEPT = "Nothing was changed."
 _LISTED = 30
 
@@ -43,14 +46,17 @@ _LISTED = 30
 class Chosen:
     """What a person said about a table: the *columns* that hold what people said, the one that holds a *count* of them
     or "", and whether the first row is a *heading*. A column is named by its heading, or by its number ("2").
+
+    *beside* are columns that say more: "who", "where" or "theme", and the column.
     """
 
     columns: tuple[str, ...] = ()
     count: str = ""
     heading: bool | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
 
-class WhichColumnError(WordsError):
+class WhichColumnError(WordsError, SayFirstError):
     """A table in which only a person can say which column holds what people said; *asked* is what to ask."""
 
     def __init__(self, asked: Asked, missing: str = "") -> None:
@@ -61,6 +67,7 @@ class WhichColumnError(WordsError):
         super().__init__(
             f"{lead} The table has: {', '.join(names)}{more}.",
             f"Call it “word” in the first row. {_KEPT}",
+            offer=option_of("--column", asked.likeliest),
         )
 
 
@@ -89,10 +96,14 @@ def words_of_table(
         return _listed(*words_of_rows(rows, ()), notes)
     reading = read_columns(rows, chosen.heading, _known)
     if chosen.columns:
-        return _of_columns(reading, _places(reading, chosen.columns), chosen.count, choices, notes)
+        return _of_columns(
+            reading, _places(reading, chosen.columns), chosen.count, choices, notes, _beside(reading, chosen)
+        )
     names = known_names(rows[reading.heads - 1][1]) if reading.heads else ()
     if names:
         at = names.index("word")
+        if left := quoted(name for name, known in zip(reading.names, names, strict=False) if not known):
+            notes.append(Note("reading", f"Left in the file: {left}."))
         if "count" in names or reading.holds[at] != ANSWERS:
             return _listed(*words_of_rows(reading.rows, names), notes)
         return _of_columns(reading, (at,), "", choices, notes, names)
@@ -235,11 +246,11 @@ def _of_columns(
 ) -> Gathered:
     """What stands in some columns: beside a column of counts each cell is a word, else each row is what one said."""
     asked = _asked(reading)
+    more = {name: at for at, name in enumerate(names) if name in BESIDE}
     if count:
-        at = _places(reading, (count,))[0]
-        rows = [(number, [_cell(cells, places[0]), _cell(cells, at)]) for number, cells in reading.rows]
-        return replace(_listed(*words_of_rows(rows, ("word", "count")), notes), table=asked)
-    more = {name: at for at, name in enumerate(names) if name in ("who", "where", "theme")}
+        taken = (places[0], *_places(reading, (count,)), *more.values())
+        rows = [(number, [_cell(cells, at) for at in taken]) for number, cells in reading.rows]
+        return replace(_listed(*words_of_rows(rows, ("word", "count", *more)), notes), table=asked)
     voices = [
         Voice(text, **{name: _cell(cells, at) for name, at in more.items()})
         for _, cells in reading.rows
@@ -248,6 +259,14 @@ def _of_columns(
     blank = len(reading.rows) - len(voices)
     told = [f"{blank:,} {'row is' if blank == 1 else 'rows are'} blank there."] if blank else []
     return replace(gather_voices(voices, choices, [*notes, *noted("rows", told)], each="row"), table=asked)
+
+
+def _beside(reading: Reading, chosen: Chosen) -> tuple[str, ...]:
+    """For each column what it says beside what people said, where a person said so."""
+    names = [""] * len(reading.names)
+    for name, column in chosen.beside:
+        names[_places(reading, (column,))[0]] = name
+    return tuple(names)
 
 
 def _cell(cells: Sequence[str], at: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Table
 from powerkit.kinds.base import Screen
+from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, Problem
@@ -40,6 +41,14 @@ COLUMNS = (
     Column("share", "Let the quote be shared", "tick", "Quotes stay private unless you tick this."),
 )
 """The columns of the words CSV; "often" is for those who did not count, "share" lets a quote into what is shared."""
+
+
+READS = ("", ".txt", ".text", ".md", ".csv", ".tsv", ".docx", ".vtt", ".srt")
+"""The endings of files of words; "" is what comes without a name."""
+_WAY = Way(
+    "powerkit.kinds.words.bringing:bring",
+    frozenset(("column", "heading", "together", "apart", "keep", "without", "lines")),
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,9 @@ class Words(MadeOfRows):
 
     def marked_by(self) -> str:
         return "powerkit.kinds.words.cloud.picture:draw_marked"
+
+    def brings_in(self, ending: str) -> Way | None:
+        return _WAY if ending in READS else None
 
     def told_by(self, what: str) -> str:
         return super().told_by(what) or "powerkit.kinds.words.queries:tell"

@@ -92,19 +92,23 @@ def _merges(given: Given) -> Told:
 def _merge(given: Given) -> Told:
     words = tuple(word for word in given.get("words") or () if isinstance(word, str))
     into = _text(given, "into") or (words[0] if words else "")
-    return {"rows": _as_written(given, merged(words_of(_rows(given)), Merge(words, into, "")))}
+    return {"rows": _as_written(_rows(given), merged(words_of(_rows(given)), Merge(words, into, "")))}
 
 
 def _add(given: Given) -> Told:
-    more = given.get("more")
-    words = words_of(_rows(given))
-    whole = added(words, words_of(_rows({"rows": more})))
-    return {"rows": _as_written(given, whole), "new": len(whole) - len(words)}
+    rows, more = _rows(given), _rows({"rows": given.get("more")})
+    whole = joined(rows, more)
+    return {"rows": whole, "new": len(whole) - len(words_of(rows))}
 
 
-def _as_written(given: Given, words: Sequence[Word]) -> list[Told]:
+def joined(rows: Sequence[Given], more: Sequence[Given]) -> list[Told]:
+    """Rows of words with more of them: a word that is there already is counted on."""
+    return _as_written(rows, added(words_of(rows), words_of(more)))
+
+
+def _as_written(given: Sequence[Given], words: Sequence[Word]) -> list[Told]:
     """The words as rows; a row that says what it said stays as it is written, also what is not in order yet."""
-    rows = {str(row["_id"]): dict(row) for row in _rows(given) if row.get("_id")}
+    rows = {str(row["_id"]): dict(row) for row in given if row.get("_id")}
     return [row if (row := rows.get(word.id)) and words_of([row]) == (word,) else word.row() for word in words]
 
 

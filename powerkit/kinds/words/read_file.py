@@ -6,7 +6,9 @@ from pathlib import PurePath
 from powerkit.documents.docx_lines import lines_of_docx
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
+from powerkit.kinds.words.csv import known_names
 from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
 from powerkit.kinds.words.tokenize import Gathered, gather
 from powerkit.text.files import check_size, read_text
@@ -31,9 +33,17 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         if chosen is not None and chosen.columns:
             raise WordsError("A Word file has no columns to choose from.", f"Leave the column out. {_KEPT}")
         return gather("\n".join(lines_of_docx(content, f"Save its words as .txt. {_KEPT}")), choices)
-    if ending not in ("", ".txt", ".csv", ".tsv", ".md", ".text", ".vtt", ".srt"):
+    if ending not in READS:
         raise WordsError(f"A file that ends in “{ending}” can't be read.", f"Take a .txt, .csv or .docx file. {_KEPT}")
     read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
     table = ending in (".csv", ".tsv")
     found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
     return replace(found, told=(*noted("reading", read.notes), *found.told))
+
+
+def name_for(content: bytes) -> str:
+    """A name for what came without one: a Word file, a table that names its columns, or text."""
+    if content.startswith(b"PK"):
+        return "words.docx"
+    first = content.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
+    return "words.csv" if any(known_names(first.split(mark)) for mark in ",;\t") else "words.txt"

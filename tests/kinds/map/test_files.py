@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import FileError
+from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files import write
-from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood
 from powerkit.kinds.map.files.write import FORMATS, Request, write_map
 from powerkit.kinds.map.model import PLAIN, RelationMap, Ruling, read_map, row_of

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files.raw import Choices
-from powerkit.kinds.map.files.read import Incoming, read_people
+from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood
 from powerkit.kinds.map.model import RelationMap
 from tests.kinds.map.material import RULING

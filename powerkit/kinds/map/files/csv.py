@@ -41,9 +41,7 @@ def read_table(text: str) -> Given:
     if "name" in plainly and "sharedinteraction" in plainly:
         return _named_ties(found, names, plainly.index("name"), table.notes)
     given = Given(notes=table.notes)
-    if not _known(head):
-        if len(head) > 1:
-            return _nameless(names)
+    if not _known(head) and len(head) == 1:
         given.notes = (
             *table.notes,
             "The list has no heading: each line was taken for a name.",
@@ -116,13 +114,6 @@ def _named_ties(found: Iterable[list[str]], names: list[str], place: int, notes:
         if len(row) > place and (tie := _NAMED_TIE.fullmatch(unguarded(row[place]).strip())):
             said = {names[at]: unguarded(cell) for at, cell in enumerate(row[: len(names)]) if at != place}
             given.ties.append(tie_of(tie[1], tie[2], said))
-    return given
-
-
-def _nameless(names: list[str]) -> Given:
-    """A table whose first row names no column: it is told as such when it is understood."""
-    given = Given()
-    given.add(dict.fromkeys(names, ""))
     return given
 
 

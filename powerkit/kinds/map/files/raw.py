@@ -30,12 +30,14 @@ class Choices:
     """What a person says of a file before it is taken over.
 
     *columns* are headings and the column each is, "" for none; *sectors* are words of the file and the ids of the
-    sectors they mean; with *turned* the highest number of a ring is the closest.
+    sectors they mean; with *turned* the highest number of a ring is the closest. *loose* where a heading need not be
+    in the file.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
     turned: bool = False
+    loose: bool = False
 
 
 @dataclass

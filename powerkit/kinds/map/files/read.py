@@ -1,10 +1,10 @@
 """Files of people from anywhere: tables, graphs and address books. All of a file is read, or nothing of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from powerkit.errors import FileError
+from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files.csv import read_table
 from powerkit.kinds.map.files.gexf import read_gexf
 from powerkit.kinds.map.files.json_graphs import read_json
@@ -17,14 +17,6 @@ from powerkit.kinds.map.model import PLAIN, Ruling
 from powerkit.text.files import check_size, read_text
 
 NOTHING_SAID = Choices()
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A file as it came: its *name* and its *content*."""
-
-    name: str
-    content: bytes
 
 
 def read_people(

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from powerkit.errors import FileError
+from powerkit.errors import SayFirstError
+from powerkit.kinds.bringing import option_of, quoted
 from powerkit.kinds.map.files import columns
 from powerkit.kinds.map.files.columns import (
     COLUMNS,
@@ -37,7 +38,7 @@ class Reading:
 
     def __init__(self, given: Given, ruling: Ruling, choices: Choices) -> None:
         headings = dict.fromkeys(chain.from_iterable(given.people))
-        said = choices.columns
+        said = _meant(choices, headings)
         self.ruling = ruling
         self._headings = {
             heading: "" if heading in (ROW_KEY, FALLBACK) else said.get(heading, column_of(heading))
@@ -57,9 +58,11 @@ class Reading:
             if heading in (ROW_KEY, FALLBACK) or column == RING_NAMES
         }
         if not self._names and not self._names_said:
-            shown = listed([f"“{heading}”" for heading in self._headings if heading.strip()][:8]) or "nothing"
-            raise FileError(
-                "No column of the file holds names.", f"Call one of them “name”. The first row has: {shown}."
+            shown = _shown(self._headings)
+            raise SayFirstError(
+                f"No column of the file holds names. The first row has: {quoted(shown, 8) or 'nothing'}.",
+                "Call one of them “name”.",
+                offer=option_of("--column", f"{shown[0]}=name") if shown else (),
             )
         own = {ring.id: plain(ring.label) for ring in ruling.rings}
         self._known = {
@@ -261,6 +264,28 @@ _SAID = {
     "sector": "where they belong",
     "tie": "how it is between you",
 }
+
+
+def _shown(headings: Iterable[str]) -> list[str]:
+    return [heading for heading in headings if "\0" not in heading and heading.strip()]
+
+
+def _meant(choices: Choices, headings: Iterable[str]) -> dict[str, str]:
+    """What was said of the headings of the file; case, signs and spacing do not count.
+
+    Raises:
+        SayFirstError: something was said of a heading that is not there.
+    """
+    shown = _shown(headings)
+    by_words = {plain(heading): heading for heading in shown}
+    found = {}
+    for word, column in choices.columns.items():
+        heading = word if word in shown else by_words.get(plain(word), "")
+        if heading:
+            found[heading] = column
+        elif not choices.loose:
+            raise SayFirstError(f"There is no column “{word}”.", f"The file has: {quoted(shown)}.")
+    return found
 
 
 def _people(count: int) -> str:

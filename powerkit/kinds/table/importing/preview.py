@@ -47,17 +47,22 @@ class Plan:
 def plan_for(sheet: Sheet, columns: Sequence[Column], today: date, heading: bool | None = None) -> Plan:
     """The likely plan: by the headings' names where what stands below can be read so; without a heading, in order."""
     headed = has_heading(sheet, columns) if heading is None else heading
+    guessed = by_name(sheet, columns, today) if headed else ()
+    width = min(sheet.width, MOST_COLUMNS)
+    if not any(guessed):
+        guessed = tuple(_by_contents(sheet, columns, headed))
+    return Plan(headed, (*guessed, *[""] * width)[:width])
+
+
+def by_name(sheet: Sheet, columns: Sequence[Column], today: date) -> tuple[str, ...]:
+    """For each heading the column that it names, where what stands below can be read so; "" where it names none."""
     below = sheet.rows[1:_TRIED]
 
     def could(at: int, column: Column) -> bool:
         said = [read_cell(column, text, today).fits for _, cells in below if (text := _cell(cells, at)).strip()]
         return not said or sum(said) * 2 > len(said)
 
-    guessed = guess(sheet.rows[0][1], columns, could) if headed else []
-    width = min(sheet.width, MOST_COLUMNS)
-    if not any(guessed):
-        guessed = _by_contents(sheet, columns, headed)
-    return Plan(headed, tuple((guessed + [""] * width)[:width]))
+    return tuple(guess(sheet.rows[0][1], columns, could)[:MOST_COLUMNS])
 
 
 _NO_WORDS = HARD - {NUMBERS, POSTCODES}

@@ -63,6 +63,19 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
     return diary
 
 
+def days_in(content: bytes) -> tuple[date, date]:
+    """The first and the last day on which something of a calendar begins.
+
+    Raises:
+        FileError: it is no calendar, or nothing is in it.
+    """
+    far = date(1900, 1, 1)
+    file = cut(decoded(content, "Export your calendar as .ics."), far, far, titles=False, people=False).file
+    if file.since > file.until:
+        raise FileError("There are no events in this file.", "Export your calendar again.")
+    return file.since, file.until
+
+
 def _is_older(block: Block, found: Cut) -> bool:
     """Whether the file has a later version of this very event or change."""
     version = block.value("SEQUENCE")

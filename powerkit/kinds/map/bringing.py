@@ -1,0 +1,70 @@
+"""Files of people brought into a map from the command line, read as on the page."""
+
+from collections.abc import Iterator, Mapping
+
+from powerkit.errors import MapError
+from powerkit.kinds.base import Kind
+from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, quoted
+from powerkit.kinds.map.files.columns import COLUMNS
+from powerkit.kinds.map.files.raw import Choices
+from powerkit.kinds.map.files.read import read_people
+from powerkit.kinds.map.files.rows_from_cells import Understood
+from powerkit.kinds.map.kind import RelationshipMap, own_rings, people_of
+from powerkit.kinds.map.model import ruling_of
+from powerkit.kinds.map.ties import joined
+from powerkit.text.normalize import folded
+from powerkit.text.phrasing import counted, listed, number, of_them, verb
+from powerkit.text.shell_commands import shell_line
+
+
+def bring(kind: Kind, given: Given) -> Brought:
+    """The people of files that belong together, with those who are there already.
+
+    Raises:
+        PowerkitError: they can't be read; a `SayFirstError` where a column has to be named.
+    """
+    if not isinstance(kind, RelationshipMap):
+        raise MapError("This question holds no map.")
+    said, before = given.said, [] if given.instead else people_of(given.before)
+    choices = choices_of(kind, said)
+    found = read_people(given.files, ruling_of(kind.named(given.before)), choices, grow=False)
+    rows, _ = kind.check(list(found.rows))
+    people = joined(before, rows) if before else rows
+    fresh = people[len(before) :]
+    rings = own_rings(given.before)
+    answer = {"rings": rings, "people": people} if rings else people
+    placed = sum(bool(row.get("ring")) for row in fresh)
+    first = listed([str(row["name"]) for row in fresh], most=SHOWN)
+    told = (*_there(before, rows, len(fresh)), *found.read_as, *found.notes, *_offered(kind, found, choices))
+    return Brought(answer, f"{of_them(len(fresh))}, {number(placed)} with a ring", (first,), told)
+
+
+def choices_of(kind: RelationshipMap, said: Mapping[str, object]) -> Choices:
+    """What was said of a list of people by options.
+
+    Raises:
+        FileError: an option means no column or no sector.
+    """
+    columns, sectors = said.get("column") or (), said.get("sector") or ()
+    ids = tuple(sector.id for sector in kind.sectors)
+    assert isinstance(columns, list | tuple) and isinstance(sectors, list | tuple)
+    return Choices(meanings(columns, ("", *COLUMNS)), meanings(sectors, ids), bool(said.get("turn_rings")))
+
+
+def _there(before: list[dict[str, object]], rows: list[dict[str, object]], fresh: int) -> Iterator[str]:
+    """Who is left out since they are on the map."""
+    known = {folded(str(row.get("name") or "")) for row in before}
+    there = [str(row["name"]) for row in rows if folded(str(row["name"])) in known]
+    if left := len(rows) - fresh:
+        yield f"{counted(left, 'person', 'people').capitalize()} left out: on your map already: {quoted(there, 8)}."
+
+
+def _offered(kind: RelationshipMap, found: Understood, choices: Choices) -> Iterator[str]:
+    """What can be said of the file by an option."""
+    if found.numbers and found.read_as and not choices.turned:
+        yield "If the highest number is the closest, add --turn-rings."
+    words = list(found.asked or ())
+    if words and kind.sectors:
+        ids, option = ", ".join(sector.id for sector in kind.sectors), f"{words[0]}={kind.sectors[-1].id}"
+        yield f"{quoted(words, 8)} {verb(len(words))} no sector of this map, and stays in the notes."
+        yield f"To put one into a sector ({ids}), add for example: {shell_line(['--sector', option])}"

@@ -1,0 +1,271 @@
+"""A file comes into a card from the command line: a look first, nothing guessed, and one line takes it back."""
+
+import io
+import json
+import shlex
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from powerkit.cli import exit_code
+from powerkit.deck import Deck
+from powerkit.logbook import Logbook
+
+Call = Callable[..., tuple[int, str, str]]
+
+SURVEY = "Timestamp,What matters to you?,Ward\n" + "".join(
+    f"2026-11-0{day} 09:00,{said},Moss\n"
+    for day, said in enumerate(("the bus is late", "damp and the bus", "the lake"), 1)
+)
+PEOPLE = "name,ring,knows\nAnn Lowe,1,Bo Hart\nBo Hart,2,\nCy Dale,3,\n"
+CARDS = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lowe\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Bo Hart\nEND:VCARD\n"
+FACTS = "Indicator,Our area,Compared with,Link\nDamp homes,12,9\nBuses an hour,2,4\n"
+AREAS = "Indicator,Area Name,Sex,Value\n" + "".join(
+    f"Years of life,{area},{sex},{value}\n"
+    for area, sex, value in (
+        ("Moss", "Male", 76.1), ("Moss", "Female", 80.2), ("Hill", "Male", 78.0), ("Hill", "Female", 82.5))
+)  # fmt: skip
+SHIFTS = "\r\n".join(
+    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN"]
+    + [
+        line
+        for day in (2, 3, 4)
+        for line in (
+            "BEGIN:VEVENT", f"UID:{day}", "DTSTAMP:20261101T090000Z", f"DTSTART:202611{day:02}T090000Z",
+            f"DTEND:202611{day:02}T110000Z", f"SUMMARY:Shift {day}", "END:VEVENT")
+    ]
+    + ["END:VCALENDAR", ""]
+)  # fmt: skip
+
+
+def photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (80, 60), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file, which question it goes to, what has to be said of it, and what it then gives."""
+
+    card: str
+    field: str
+    name: str
+    content: str | bytes
+    options: tuple[str, ...]
+    has: Callable[[Any], object]
+    said: tuple[str, ...]
+
+    def put(self, folder: Path) -> Path:
+        file = folder / self.name
+        file.write_bytes(self.content if isinstance(self.content, bytes) else self.content.encode())
+        return file
+
+
+CASES = {
+    "a survey": Case(
+        "1.3", "words", "survey.csv", SURVEY, ("--column", "What matters to you?", "--column", "Ward=where"),
+        lambda rows: [(row["word"], row["count"], row["where"]) for row in rows if row["word"] == "bus"],
+        ("Read as what people said: “What matters to you?”; where: “Ward”.", "Left in the file: “Timestamp”.")),
+    "a list of people": Case(
+        "1.2", "map", "people.csv", PEOPLE, (), lambda rows: [row["name"] for row in rows],
+        ("three people, three with a ring", "Ann Lowe, Bo Hart and Cy Dale")),
+    "an address book": Case(
+        "1.2", "map", "people.vcf", CARDS, (), lambda rows: [row["name"] for row in rows], ("two people",)),
+    "a table": Case(
+        "8.3", "facts", "facts.csv", FACTS, ("--field", "facts", "--only", "Indicator=damp"),
+        lambda rows: [(row["measure"], row["area"], row["comparator"]) for row in rows],
+        ("1 fact", "Left in the file: “Link”.", "1 row left out by --only.")),
+    "a table of areas": Case(
+        "8.3", "facts", "areas.csv", AREAS, ("--field", "facts", "--ours", "Moss", "--against", "hill"),
+        lambda rows: [(row["area"], row["comparator"], row["compared_with"]) for row in rows], ("2 facts",)),
+    "a calendar": Case(
+        "7.2", "activity", "rota.ics", SHIFTS, ("--from", "2026-11-02", "--to", "2026-11-03"),
+        lambda rows: [(row["activity"], row["hours"]) for row in rows], ("Shift 2: Mon 2 November, 09:00, 2 hours",)),
+    "a photo": Case(
+        "1.2", "map_photo", "wall.png", photo(), (), lambda answer: len(answer["photo"]), ("80 by 60 pixels",)),
+}  # fmt: skip
+GIVES = {
+    "a survey": [("bus", 2, "Moss")],
+    "a list of people": ["Ann Lowe", "Bo Hart", "Cy Dale"],
+    "an address book": ["Ann Lowe", "Bo Hart"],
+    "a table": [("Damp homes", 12, 9)],
+    "a table of areas": [(76.1, 78.0, "Hill"), (80.2, 82.5, "Hill")],
+    "a calendar": [("Shift 2", 2), ("Shift 3", 2)],
+    "a photo": 64,
+}
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Make a call where nobody can be asked; gives its exit code, what it printed and what it said on the side."""
+
+    def make(*arguments: str | Path) -> tuple[int, str, str]:
+        code = exit_code([str(argument) for argument in arguments])
+        return (code, *capsys.readouterr())
+
+    return make
+
+
+@pytest.fixture
+def answers(workbook_folder: Path) -> Callable[[str], dict[str, Any]]:
+    """What the newest version of a card holds."""
+
+    def now(card: str) -> dict[str, Any]:
+        if not (workbook_folder / "logbook.sqlite3").exists():
+            return {}
+        with Logbook.open(workbook_folder / "logbook.sqlite3") as logbook:
+            return dict(next((entry.answers for entry in logbook.latest(card=card)), {}))
+
+    return now
+
+
+def offered(text: str) -> list[str]:
+    """The words of the call in the last line that offers one."""
+    words = shlex.split([line for line in text.splitlines() if " import " in line][-1])
+    return words[words.index("import") :]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_file_is_looked_at_then_brought_in_and_the_line_it_prints_takes_it_back(
+    name: str, call: Call, tmp_path: Path, workbook_folder: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    case = CASES[name]
+    begun = ["import", case.card, str(case.put(tmp_path)), *case.options]
+    code, out, err = call(*begun, "--dry-run")
+    assert (code, err) == (0, "")
+    assert all(said in out for said in case.said), out
+    assert not (workbook_folder / "logbook.sqlite3").exists()
+    code, out, _ = call(*begun)
+    assert code == 0 and offered(out)[-1] == "--yes"
+    code, out, err = call(*offered(out))
+    assert (code, err) == (0, "")
+    assert case.has(answers(case.card)[case.field]) == GIVES[name]
+    assert "Saved as version 1" in out
+    assert call(*offered(out))[0] == 0
+    assert case.field not in answers(case.card)
+
+
+REFUSED = {
+    "which column people said": ("1.3", "survey.csv", SURVEY, (), ("“Timestamp”, “What matters to you?”, “Ward”",)),
+    "which column is a name": ("1.2", "list.csv", "called,ward\nAnn,Moss\nBo,Hill\n", (), ("“called” and “ward”",)),
+    "which column is what": (
+        "8.3", "f.csv", "Thing,Here\nDamp,12\nBus,3\n", ("--field", "facts"), ("“Thing” and “Here”", "measure (")),
+    "which area": ("8.3", "areas.csv", AREAS, ("--field", "facts"), ("“Moss” and “Hill”",)),
+    "which days": ("7.2", "rota.ics", SHIFTS, (), ("from 2026-11-02 to 2026-11-04",)),
+    "which rows": (
+        "8.3", "f.csv", "Indicator,Our area\n" + "".join(f"Measure {at},{at}\n" for at in range(1000, 1600)),
+        ("--field", "facts"), ("600 rows", "holds 500")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("asks", REFUSED)
+def test_where_only_a_person_can_choose_nothing_is_saved_and_the_call_that_is_offered_works(
+    asks: str, call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    card, name, content, options, said = REFUSED[asks]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    code, out, err = call("import", card, tmp_path / name, *options, "--yes")
+    assert (code, out) == (1, "")
+    assert all(words in err for words in said), err
+    assert answers(card) == {}
+    assert call(*offered(err), "--yes")[0] == 0
+    assert answers(card)
+
+
+def test_what_comes_stands_beside_what_is_there_or_in_place_of_it(
+    call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    file = tmp_path / "people.csv"
+
+    def names() -> list[str]:
+        return [row["name"] for row in answers("1.2")["map"]]
+
+    file.write_text(PEOPLE)
+    assert call("import", "1.2", file, "-y")[0] == 0
+    file.write_text("name,ring,knows\nBo Hart,4,\nDi Moor,1,Bo Hart\n")
+    code, out, _ = call("import", "1.2", file, "-y")
+    assert code == 0 and "One person left out: on your map already: “Bo Hart”." in out
+    assert names() == ["Ann Lowe", "Bo Hart", "Cy Dale", "Di Moor"]
+    assert answers("1.2")["map"][1]["ring"] == "2"
+    code, again, _ = call("import", "1.2", file, "-y", "--instead")
+    assert "in place of what is there" in again and names() == ["Bo Hart", "Di Moor"]
+    code, _, err = call(*offered(out))
+    assert code == 1 and "its newest is version 3" in err
+    assert call(*offered(again))[0] == 0
+    assert names() == ["Ann Lowe", "Bo Hart", "Cy Dale", "Di Moor"]
+
+
+def test_words_that_are_written_and_not_saved_yet_are_never_passed_over(
+    call: Call, tmp_path: Path, workbook_folder: Path
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE)
+    assert call("import", "1.2", file, "-y")[0] == 0
+    with Logbook.open(workbook_folder / "logbook.sqlite3") as logbook:
+        logbook.put_draft("1.2", "map", [{"name": "Somebody new"}], client="a page", number=1)
+    for more in ([file, "-y"], ["--undo", "1"]):
+        code, _, err = call("import", "1.2", *more)
+        assert code == 1 and "not saved yet" in err
+    assert [entry["version"] for entry in json.loads(call("log", "--json")[1])] == [1]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("1.2", "people.csv", "--only", "name=Ann"), 2, "--only says nothing of such a file"),
+        (("1.2", "people.csv", "--no-heading"), 2, "--no-heading says nothing of such a file"),
+        (("1.2", "people.csv", "--column", "Town=sector"), 1, "The file has: “name”, “ring” and “knows”"),
+        (("1.2", "people.csv", "--column", "ring=town"), 1, "one of: name, kind, ring"),
+        (("1.2", "people.csv", "--field", "nothing"), 1, "no question “nothing”"),
+        (("2.2", "people.csv"), 1, "takes no file like this"),
+        (("8.3", "people.csv"), 1, "Which question of card 8.3? Say --field and one of: gathering ("),
+        (("8.3", "people.csv", "--field", "facts", "--ours", "A", "--column", "name=measure"), 1, "no table"),
+        (("7.2", "rota.ics", "--from", "2026-11-02", "--to", "2026-11-03", "--zone", "Moss"), 1, "no time zone"),
+        (("1.2",), 2, "Name the file"),
+        (("1.2", "gone.csv"), 1, "it is not there"),
+        (("1.2", "--undo", "1"), 1, "it has none"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_in_a_line_and_changes_nothing(
+    options: tuple[str, ...], code: int, said: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "people.csv").write_text(PEOPLE)
+    (tmp_path / "rota.ics").write_text(SHIFTS)
+    monkeypatch.chdir(tmp_path)
+    found, out, err = call("import", *options, *([] if "--undo" in options else ["--yes"]))
+    assert (found, out) == (code, "")
+    assert said in err and "Traceback" not in err
+    assert json.loads(call("log", "--json")[1]) == []
+
+
+@pytest.mark.parametrize(("card", "content"), [("1.3", "word,count\nthe bus,3\n"), ("1.2", CARDS), ("7.2", SHIFTS)])
+def test_what_is_piped_in_is_known_by_what_is_in_it(
+    card: str, content: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content.encode()), isatty=lambda: False))
+    days = ["--from", "2026-11-02", "--to", "2026-11-04"] if card == "7.2" else []
+    assert exit_code(["import", card, "-", *days, "--yes"]) == 0
+    assert "What was piped in, for" in capsys.readouterr().out
+
+
+def test_every_question_that_takes_a_file_on_the_page_takes_it_here(deck: Deck) -> None:
+    takes = {
+        (card.id, field.id)
+        for card in deck.cards.values()
+        for field in card.fields
+        if field.kind.name in ("words", "map", "table", "photo")
+    }
+    here = {
+        (card.id, field.id)
+        for card in deck.cards.values()
+        for field in card.fields
+        if any(field.kind.brings_in(ending) for ending in (".csv", ".ics", ".jpg"))
+    }
+    assert here == takes
