@@ -371,6 +371,7 @@ def test_a_file_that_is_no_calendar_or_too_much_of_one_is_refused_in_one_line(co
      "RECURRENCE-ID;VALUE=DATE:20261103", "STATUS:CANCELLED", "SEQUENCE:x", "TZOFFSETTO:+9999", "TZOFFSETTO:+0100",
      "SUMMARY;X=\":a\\,b", " folded", ":", ";", "ATTENDEE;CN=\"A, B\":mailto:x", "RRULE:FREQ=MONTHLY;BYDAY=-1FR"]),
     max_size=30))  # fmt: skip
+@example(["END:STANDARD", "BEGIN:VEVENT"])
 def test_any_order_of_lines_gives_a_diary_or_one_plain_line(lines: list[str]) -> None:
     try:
         found = november(calendar(*lines))

@@ -175,6 +175,8 @@ def _events(text: str, wanted: frozenset[str], found: Cut) -> Iterator[Block]:
             if deep:
                 deep -= 1
                 continue
+            if not path:
+                continue  # an event that stood in no calendar
             ended = path.pop()
             if ended == "VEVENT":
                 yield block
