@@ -25,6 +25,7 @@ export function mapView(svg, stage, changed) {
   let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel
   let fitted = true;
 
+  const on = (box) => ({ x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2, unit: unitFor(box) });
   const unitFor = (box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12));
 
   function apply() {
@@ -33,7 +34,7 @@ export function mapView(svg, stage, changed) {
   }
 
   function fit() {
-    at = { x: (whole[0] + whole[2]) / 2, y: (whole[1] + whole[3]) / 2, unit: unitFor(whole) };
+    at = on(whole);
     fitted = true;
     apply();
   }
@@ -70,6 +71,8 @@ export function mapView(svg, stage, changed) {
     zoom,
     pan,
     unitFor,
+    /** Show a part of the picture as large as there is room for. */
+    frame: (box) => ((at = { ...on(box), unit: at.unit }), zoom(at.unit / unitFor(box))),
     fitted: () => fitted,
     unit: () => at.unit,
     small: () => viewSmall(size),

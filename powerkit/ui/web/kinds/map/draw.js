@@ -80,9 +80,11 @@ export function mapNames(model, k, small, within = null) {
   const sectors = !small ? mapSectorNames(layout, taken, k, ruling.steady) : layout.wedges.length > 1 ? layout.wedges.map(rim) : [];
   if (small) sectors.forEach((sector) => taken.add(sector.box));
   if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
-  const people = mapLabels(model.people, layout, taken, k);
+  const written = mapTaken();
+  [...rings, ...sectors].forEach((label) => written.add(label.box));
+  const people = mapLabels(model.drawn.people, layout, taken, written, k);
   const { edge } = layout;
-  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((sector) => sector.box), ...[...people.values()].filter((person) => k === 1 || !person.covered).map((person) => person.box)];
+  const boxes = [[-edge, -edge, edge, edge], ...sectors.map((sector) => sector.box), ...[...people.values()].filter((label) => !label.hidden).map((person) => person.box)];
   const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, box) => (side < 2 ? Math.min(most, box[side]) : Math.max(most, box[side])), side < 2 ? Infinity : -Infinity));
   return { rings, sectors, people, box };
 }
@@ -148,9 +150,10 @@ export function mapPicture(id) {
     const node = nodeOf(one);
     const place = layout.standing.get(one.id);
     const label = names.people.get(one.id);
-    const lit = look.lit.has(one.id);
+    const among = (ids) => ids.has(one.id) || Boolean(one.members?.some((id) => ids.has(id)));
+    const lit = among(look.lit);
     const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
-    const marked = [one.kind, one.seen, one.notYet, one.wish, lit, look.k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
+    const marked = [one.kind, one.count, one.seen, one.notYet, one.wish, lit, look.k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
     if (node.marked !== marked) {
       const text = mapText({ ...from, x: from.x / look.k, box: from.box.map((edge) => edge / look.k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
       text.setAttribute("aria-hidden", "true");
@@ -158,11 +161,11 @@ export function mapPicture(id) {
       node.el.replaceChildren(...[node.hit, node.halo, light, ...mapMark(one), text].filter(Boolean));
       node.marked = marked;
     }
-    node.el.classList.toggle("pk-tucked", Boolean(look.k > 1 && label.covered));
+    node.el.classList.toggle("pk-tucked", label.hidden);
     node.el.classList.toggle("pk-pale", Boolean(place.pale));
     node.el.classList.toggle("pk-lit", lit);
-    node.el.classList.toggle("pk-chosen", look.chosen.has(one.id));
-    const chosen = String(look.chosen.has(one.id));
+    node.el.classList.toggle("pk-chosen", among(look.chosen));
+    const chosen = String(among(look.chosen));
     if (node.el.getAttribute("aria-selected") !== chosen) node.el.setAttribute("aria-selected", chosen);
     const said = look.say(one) + (lit ? ", lit" : "");
     if (node.said !== said) node.el.setAttribute("aria-label", (node.said = said));
@@ -181,9 +184,10 @@ export function mapPicture(id) {
   }
 
   function drawTies({ model }) {
-    const many = model.ties.length > MAP_RULE.many ? " many" : "";
+    const { ties } = model.drawn;
+    const many = ties.length > MAP_RULE.many || model.drawn.folds.length ? " many" : "";
     const placed = (tie) => [model.layout.standing.get(tie.one), model.layout.standing.get(tie.other)];
-    model.ties.forEach((tie, index) => {
+    ties.forEach((tie, index) => {
       const curve = (curves[index] ??= between.appendChild(mapSvg("path", {})));
       const [one, other] = placed(tie);
       const d = one && other ? mapCurve(one, other) : "";
@@ -191,7 +195,7 @@ export function mapPicture(id) {
       if (curve.getAttribute("d") !== d) curve.setAttribute("d", d);
       if (curve.getAttribute("class") !== look) curve.setAttribute("class", look);
     });
-    curves.splice(model.ties.length).forEach((curve) => curve.remove());
+    curves.splice(ties.length).forEach((curve) => curve.remove());
   }
 
   /** look = { k, small, lit (Set of ids), chosen (Set of ids), dragged (id or null), say(person) }. */
@@ -203,7 +207,7 @@ export function mapPicture(id) {
       drawWords(shown);
       drawTies(shown);
     }
-    const placed = model.people.filter((person) => model.layout.standing.has(person.id));
+    const placed = model.drawn.people.filter((person) => model.layout.standing.has(person.id));
     placed.forEach(drawPerson);
     const here = new Set(placed.map((item) => item.id));
     for (const [own, node] of nodes) {
@@ -224,7 +228,7 @@ export function mapPicture(id) {
       const { model } = shown;
       const place = { x, y };
       put(model.byId.get(own), place, nodes.get(own));
-      for (const { id: other, index } of model.near.get(own)) {
+      for (const { id: other, index } of model.drawn.near.get(own)) {
         const there = model.layout.standing.get(other);
         if (there) curves[index].setAttribute("d", mapCurve(place, there));
       }

@@ -5,6 +5,7 @@ import { mapDrawer } from "./add.js";
 import { mapChanges } from "./changes.js";
 import { mapChoosing } from "./choosing.js";
 import { mapFiles } from "./files.js";
+import { mapFolding, mapUnfolding } from "./folding.js";
 import { mapKeyPart } from "./key.js";
 import { mapKeys } from "./keys.js";
 import { mapModel, mapPeople } from "./model.js";
@@ -38,13 +39,14 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
     linking: false,
     screen: null, // the screen that shows, or all of the map
     spots: mapSpots(),
+    folding: mapFolding(() => map.scene.view.measure() && map.scene.view.small()),
     seats: mapSeats(),
     like: null, // the people by whom wedges and rings are sized: those who were there when the answer came
     lit: { ids: new Set(), words: null },
     nameOf: (id) => mapNameOf(map.model.byId.get(id)),
   };
-  map.scene = mapScene(ctx, { label: field.label, described: `${help.id} ${altWords.id}`, speech, zoomed: (yes) => map.tools.zoomed(yes) });
-  Object.assign(map, mapDrawing(map), mapMoves(map), mapChoosing(map), mapChanges(map));
+  map.scene = mapScene(ctx, { label: field.label, described: `${help.id} ${altWords.id}`, speech, zoomed: (yes) => map.tools.zoomed(yes), opened: () => map.folding.opened(), fold: () => map.fold(), resized: () => map.resized() });
+  Object.assign(map, mapDrawing(map), mapMoves(map), mapChoosing(map), mapChanges(map), mapUnfolding(map));
   Object.assign(map, mapTaps(map));
   Object.assign(map, mapHands(map), mapParts(map), { newcomer: mapNewcomer(map) });
   layOutMap(map);
@@ -63,7 +65,10 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
 /** The map's screens, and who waits to be put on the map: { screens, showScreen(id), waits(), placed(id), chosenPlaced() }. */
 function mapScreened(map, asked, adding) {
   const screens = mapScreens(map, asked, adding);
-  const stands = (id) => map.model.layout.places.has(id) && !map.model.layout.places.get(id).pale;
+  const stands = (id) => {
+    const { ring, sector } = map.model.byId.get(id);
+    return ring > 0 && (map.screen !== "sectors" || map.speech.sectors.some((each) => each.id === sector));
+  };
   return {
     screens,
     showScreen(id) {
@@ -95,7 +100,7 @@ function mapDrawing(map) {
     const same = map.model && map.model.rows === store.rows() && map.model.ruling.rings === store.rings();
     if (same) return;
     map.like ??= mapPeople(store.rows());
-    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors, seats: map.seats, ...mapStanding(map) });
+    map.model = mapModel(store.rows(), { rings: store.rings(), sectors: speech.sectors, seats: map.seats, folding: map.folding, kept: map.held, ...mapStanding(map) });
     map.model.rows = store.rows();
     map.model.changed = true;
   }
@@ -137,21 +142,23 @@ function mapDrawing(map) {
 /** What works on the picture itself: keys and pointer. */
 function mapHands(map) {
   const { picture, stage, view } = map.scene;
+  const isFold = (id) => Boolean(map.model.byId.get(id)?.members);
   const keys = mapKeys(picture, view, {
     model: () => map.model,
-    focused: (id) => !map.linking && !map.screens.knowing() && map.chosen !== id && map.choose(id),
-    use: (id) => (map.linking || map.screens.knowing() ? map.tap(id) : map.screen !== "ties" && map.hold(id)),
+    focused: (id) => !isFold(id) && !map.linking && !map.screens.knowing() && map.chosen !== id && map.choose(id),
+    unfold: map.unfoldFor,
+    use: (id) => isFold(id) ? map.unfold(id) : (map.linking || map.screens.knowing() ? map.tap(id) : map.screen !== "ties" && map.hold(id)),
     add: map.addBeside,
     held: () => map.held,
-    release: map.release,
-    move: map.step,
-    remove: map.remove,
+    release: () => (map.held || map.chosen || !map.folding.opened() ? map.release() : map.fold()),
+    move: (id, ...step) => map.step(id, ...step),
+    remove: (id) => !isFold(id) && map.remove(id),
     say: map.ctx.say,
   });
   const pointer = mapPointer(stage, picture, view, {
     layout: () => map.model.layout,
     places: () => map.model.layout.standing,
-    fixed: () => map.linking || map.screen === "ties",
+    fixed: (id) => isFold(id) || map.linking || map.screen === "ties",
     hold: (id) => {
       map.held = null;
       map.choose(id);
@@ -159,7 +166,8 @@ function mapHands(map) {
     outside: (event) => map.drawer.holds(event),
     drop: map.drop,
     tap(id) {
-      if (map.linking || map.screens.knowing() || (map.chosen === id && !map.screen)) map.tap(id);
+      if (isFold(id)) map.unfold(id);
+      else if (map.linking || map.screens.knowing() || (map.chosen === id && !map.screen)) map.tap(id);
       else keys.focus(id); // which chooses them, so that Tab leads on to their panel
     },
     tapPlace: map.tapPlace,

@@ -29,13 +29,12 @@ function mapNeighbour(model, id, key) {
 
 /**
  * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say, many }.
- * With `many`, several people can be chosen at once.
+ * `unfold(id)` shows somebody who is folded. With `many`, several people can be chosen at once.
  * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
  */
 export function mapKeys(picture, view, act) {
   let at = null;
-  let typed = "";
-  let typedAt = 0;
+  let [typed, typedAt] = ["", 0];
 
   function sync() {
     const { standing: places } = act.model().layout;
@@ -52,6 +51,8 @@ export function mapKeys(picture, view, act) {
   }
 
   function focus(id) {
+    const there = () => act.model().layout.standing.has(id);
+    if (!there() && (act.unfold?.(id), !there())) return;
     at = id;
     sync();
     view.reveal(act.model().layout.standing.get(id));

@@ -96,31 +96,38 @@ function mapSides(x, y) {
   return [...first, [across, -down], [-across, down], [-across, 0], [-across, -down]];
 }
 
-/** A label for everybody placed: Map id → { lines, x, box, anchor, covered }. `k` is how much larger than in print all is written. */
-export function mapLabels(people, layout, taken, k = 1) {
+/**
+ * A label for everybody who is drawn: Map id → { lines, x, box, anchor, covered, hidden }. `k` is how much larger than in print all is written.
+ * One that would lie on what is `written` is hidden, and where all is larger than in print one that would lie on anything.
+ */
+export function mapLabels(people, layout, taken, written, k = 1) {
   const placed = people.filter((person) => layout.standing.has(person.id));
-  const node = MAP_RULE.node * k;
   for (const item of placed) {
     const { x, y } = layout.standing.get(item.id);
+    const node = mapReach(item) * k;
     taken.add([x - node, y - node, x + node, y + node]);
   }
   const labels = new Map();
   for (const item of placed) {
-    const { x, y } = layout.standing.get(item.id);
-    const label = mapBestLabel(item.name, x, y, taken, k);
-    if (!label.covered || k === 1) taken.add(label.box); // on a small picture a name without room is not shown
+    const label = mapBestLabel(item, layout.standing.get(item.id), taken, k);
+    label.hidden = k > 1 ? label.covered > 0 : written.covered(label.box) > 0;
+    if (!label.hidden) [taken, written].forEach((each) => each.add(label.box));
     labels.set(item.id, label);
   }
   return labels;
 }
 
-function mapBestLabel(name, x, y, taken, k) {
+/** How far somebody's mark reaches from its middle. */
+export const mapReach = (item) => MAP_RULE.node * (item.members ? 1.45 : 1);
+
+function mapBestLabel(item, { x, y }, taken, k) {
+  const { name } = item;
   const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
   const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
   const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
   let best = null;
   for (const [across, down] of mapSides(x, y)) {
-    const label = mapLabelAt(lines, width, x, y, across, down, k);
+    const label = mapLabelAt(lines, { width, node: mapReach(item) }, { x, y }, [across, down], k);
     label.covered = taken.covered(label.box, best?.covered);
     if (!best || label.covered < best.covered) best = label;
     if (!label.covered) break;
@@ -128,9 +135,8 @@ function mapBestLabel(name, x, y, taken, k) {
   return best;
 }
 
-function mapLabelAt(lines, width, x, y, across, down, k) {
+function mapLabelAt(lines, { width, node }, { x, y }, [across, down], k) {
   const height = MAP_RULE.line * lines.length;
-  const node = MAP_RULE.node;
   const reach = node + MAP_RULE.gap;
   const from = (dx, top, left, anchor) => ({ lines, x: x + dx * k, box: [x + left * k, y + top * k, x + (left + width) * k, y + (top + height) * k], anchor });
   if (!across) return from(0, down > 0 ? reach - 2 : -reach - height + 2, -width / 2, "middle");

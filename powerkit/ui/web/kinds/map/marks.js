@@ -1,6 +1,7 @@
 // The marks and lines of a map as pieces of SVG, as pictures/map/marks.py draws them for print.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { mapReach } from "./labels.js";
 
 export function mapSvg(tag, attrs, ...kids) {
   const el = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -9,8 +10,9 @@ export function mapSvg(tag, attrs, ...kids) {
   return el;
 }
 
-/** A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish. */
+/** A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish; of folded people their number. */
 export function mapMark(one) {
+  if (one.kind === "fold") return [mapSvg("circle", { class: "n full", r: mapReach(one) }), mapSvg("text", { class: "pk-map-sum", "text-anchor": "middle", y: 4.5 }, String(one.count))];
   const filling = { enough: " full", not_enough: " open", not_at_all: " open" }[one.seen] || "";
   const shape = mapShape(one.kind, `n${filling}${one.notYet ? " yet" : ""}`);
   const half = one.seen === "not_enough" && mapSvg("path", { class: "half", d: mapHalf(one.kind) });

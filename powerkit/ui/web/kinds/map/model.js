@@ -126,14 +126,23 @@ export function mapJoined(rows, given, newId) {
 }
 
 /** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options, and `lay` where
- *  they stand by another rule, and `seats` those outside keep. */
+ *  they stand by another rule, `seats` those outside keep, and `folding` folds a crowd: what is drawn is in `drawn`. */
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
+  const folded = ruling.folding?.fold(people, ties, ruling.sectors, ruling.kept) ?? null;
+  const near = mapNear(people, ties);
+  const drawn = folded ? { ...folded, near: mapNear(folded.people, folded.ties) } : { people, ties, near, folds: [] };
+  const layout = mapWithOutside((ruling.lay ?? mapLayout)(drawn.people, ruling.sectors, folded), { ...ruling, ...drawn });
+  return { people, ties, near, drawn, called: mapCalled(people), byId: new Map([...drawn.folds, ...people].map((person) => [person.id, person])), layout, ruling };
+}
+
+/** Whom each person is tied to: id → [{ id, sure, index: which tie it is }]. */
+function mapNear(people, ties) {
   const near = new Map(people.map((person) => [person.id, []]));
   ties.forEach((tie, index) => {
     near.get(tie.one).push({ id: tie.other, sure: tie.sure, index });
     near.get(tie.other).push({ id: tie.one, sure: tie.sure, index });
   });
-  return { people, ties, near, called: mapCalled(people), byId: new Map(people.map((person) => [person.id, person])), layout: mapWithOutside((ruling.lay ?? mapLayout)(people, ruling.sectors), { people, ties, ...ruling }), ruling };
+  return near;
 }

@@ -3,7 +3,7 @@
 import { MAP_RULE } from "../../generated/map_rule.js";
 
 /** Those without a ring, as soon as one of them is tied to somebody: by sector, and within it on a walk along the ties. */
-function mapOutsiders(people, ties, sectors) {
+export function mapOutsiders(people, ties, sectors) {
   const waiting = people.filter((person) => !person.ring);
   const ids = new Set(waiting.map((person) => person.id));
   if (!ties.some((tie) => ids.has(tie.one) || ids.has(tie.other))) return [];

@@ -51,7 +51,9 @@ export function mapSpeech(field, rings) {
     return `${person(one, model.near.get(one.id))}${others}`;
   }
 
-  return { column, label, sectors, answerable, place, person, moved, tie };
+  const folded = (fold) => `${mapPeopleCount(fold.count)}, ${place(fold.ring, fold.sector)}: ${fold.name}. Folded: Enter shows them`;
+
+  return { column, label, sectors, answerable, place, person, moved, tie, folded };
 }
 
 /** How two people stand to each other. */

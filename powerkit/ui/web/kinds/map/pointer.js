@@ -39,7 +39,7 @@ function mapSpread(down) {
 
 /**
  * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
- * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed()` is true where people can't be moved. A point is in the picture's
+ * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
  * units. Of a double click that did something already, nothing more comes.
  */
 export function mapPointer(stage, picture, view, act) {
@@ -86,7 +86,7 @@ export function mapPointer(stage, picture, view, act) {
 
   function begin() {
     grip.moved = true;
-    if (grip.person && act.fixed()) grip.person = null;
+    if (grip.person && act.fixed(grip.person)) grip.person = null;
     stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
     if (grip.person) act.hold(grip.person);
   }

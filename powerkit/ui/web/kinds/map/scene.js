@@ -1,14 +1,25 @@
 // A picture of a map on its stage, drawn as large as there is room for: what editor, earlier map and offline page share.
 
 //# style ../../generated/map_drawing.css
-import { h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapView } from "../../zoom/view.js";
 import { mapBlank, mapNames, mapPicture } from "./draw.js";
 import { mapFixedNames, mapRoom } from "./fitting.js";
 import { MAP_REACH } from "./pointer.js";
 
-/** `about` = { label, described (ids), speech, zoomed(yes) }. `draw(model, look)` shows a model; without one it draws the same again. */
+/** What of a map can't be read as it shows, and how it can be. */
+function mapUntold({ drawn: { folds } }, names) {
+  const hidden = [...names.people.values()].filter((label) => label.hidden).length;
+  const many = folds.length;
+  return [
+    many ? `A number is so many people: choose it to see them.` : "",
+    hidden ? `${hidden} ${hidden === 1 ? "name has" : "names have"} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "",
+    many ? "The list has everybody." : "",
+  ].filter(Boolean).join(" ");
+}
+
+/** `about` = { label, described (ids), speech, zoomed(yes), opened() and fold() of folded people, resized() }. `draw(model, look)` shows a model; without one it draws the same again. */
 export function mapScene(ctx, about) {
   const picture = mapPicture(ctx.id);
   const stage = h("div", { class: "pk-map-stage" }, picture.svg);
@@ -29,7 +40,7 @@ export function mapScene(ctx, about) {
     size = view.size();
     const zoomed = !view.fitted();
     if (drawn?.model !== model || drawn.small !== (model.ruling.fixed || view.small()) || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
-    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (item) => about.speech.person(item, model.near.get(item.id)) });
+    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (item) => (item.members ? about.speech.folded(item) : about.speech.person(item, model.near.get(item.id))) });
     picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / drawn.k);
     stage.classList.toggle("pk-zoomed", zoomed);
     about.zoomed?.(zoomed);
@@ -53,9 +64,10 @@ export function mapScene(ctx, about) {
   function laidOut(small, names, k, box) {
     drawn = { model, names, k, small, fitted: view.fitted() };
     view.around(box);
-    const hidden = k > 1 ? [...names.people.values()].filter((label) => label.covered).length : 0;
-    tucked.textContent = hidden ? `${hidden} ${hidden === 1 ? "name has" : "names have"} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "";
-    show(tucked, hidden);
+    const said = mapUntold(model, names);
+    const again = about.opened?.() && button("pk-quiet", "Fold them again", about.fold, { "data-pk-key": "fold" });
+    tucked.replaceChildren(said, ...(again ? [" ", again] : []));
+    show(tucked, said || again);
     const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
     if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || "Not said where", mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
     show(rim, many);
@@ -64,8 +76,16 @@ export function mapScene(ctx, about) {
   new ResizeObserver(() => {
     if (!model || !view.measure() || size === view.size()) return;
     drawn = null;
-    draw();
+    if (about.resized) about.resized();
+    else draw();
   }).observe(stage);
 
-  return { picture, stage, view, rim, tucked, draw, model: () => model };
+  /** Zoom to these people and their names. */
+  function frame(ids) {
+    const places = ids.map((id) => model.layout.standing.get(id)).filter(Boolean);
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    view.frame([Math.min(...xs) - MAP_RULE.widest, Math.min(...ys) - MAP_RULE.widest / 2, Math.max(...xs) + MAP_RULE.widest, Math.max(...ys) + MAP_RULE.widest / 2]);
+  }
+
+  return { picture, stage, view, rim, tucked, draw, frame, model: () => model };
 }

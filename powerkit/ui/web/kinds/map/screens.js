@@ -41,7 +41,7 @@ const MAP_SCREENS = {
  */
 export function mapStanding({ screen, spots, like }) {
   const said = (sectors) => (person) => sectors.some((each) => each.id === person.sector);
-  if (screen === "place" || screen === "ties") return { fixed: true, lay: spots.layout };
+  if (screen === "place" || screen === "ties") return { fixed: true, lay: (people, _sectors, crowd) => (crowd ? mapLayout(people, [], true) : spots.layout(people)) };
   if (screen !== "sectors") return { steady: like, lay: (people, sectors) => mapLayout(people, sectors, false, like) };
   return { fixed: true, lay: (people, sectors) => mapWithPale(spots, mapLayout(people.filter(said(sectors)), sectors, true), people) };
 }

@@ -1,0 +1,116 @@
+// A crowded map folds: those of one ring and sector are one mark with their number on it, until somebody opens it.
+
+import { mapOutsiders } from "./outside.js";
+import { mapNameOf } from "./phrases.js";
+
+const CROWD = { small: 60, usual: 120 }; // more people than this fold
+const LEAST = { small: 2, usual: 4 }; // fewer than these stand for themselves
+const MOST = 30; // of more than these in one ring and sector several groups are made
+
+/** The groups of people who are drawn, in the order they are drawn in: [{ key, members, part: "" or such as "2 of 3" }, …]. */
+function mapGroups(people, ties, sectors) {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const outside = mapOutsiders(people, ties, sectors).map((id) => byId.get(id));
+  const cells = new Map();
+  for (const person of [...people.filter((each) => each.ring), ...outside]) {
+    const key = person.ring ? `${person.ring}/${person.sector}` : "0/";
+    if (cells.has(key)) cells.get(key).push(person);
+    else cells.set(key, [person]);
+  }
+  return [...cells].flatMap(([key, those]) => {
+    const parts = Math.ceil(those.length / MOST);
+    const size = Math.ceil(those.length / parts);
+    return Array.from({ length: parts }, (_, at) => ({ key: `${key}/${at}`, members: those.slice(at * size, (at + 1) * size), part: parts > 1 ? `${at + 1} of ${parts}` : "" }));
+  });
+}
+
+/** Several people as one: what is drawn in their place. */
+function mapFold({ key, members, part }, sectors) {
+  const [first] = members;
+  const sector = first.ring && sectors.find((each) => each.id === first.sector)?.label;
+  const name = sector ? [sector, part].filter(Boolean).join(", ") : `${mapNameOf(first)} and ${members.length - 1} more`;
+  return { id: `fold/${key}`, name, kind: "fold", count: members.length, members: members.map((each) => each.id), ring: first.ring, sector: first.sector, tie: "", seen: "", notYet: false, wish: false, spot: "", row: {} };
+}
+
+/** Ties between those who are drawn: each pair once, surely where one of theirs is sure. */
+function mapFoldedTies(ties, drawnAs) {
+  const found = new Map();
+  for (const { one, other, sure } of ties) {
+    const [a, b] = [drawnAs.get(one) ?? one, drawnAs.get(other) ?? other];
+    if (a === b) continue;
+    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
+    found.set(key, { one: a, other: b, sure: sure || (found.get(key)?.sure ?? false) });
+  }
+  return [...found.values()];
+}
+
+/** What of a map is folded: { fold(people, ties, sectors), open(fold), close(), opened(), holds(id) }. `small()` says whether the picture is. */
+export function mapFolding(small) {
+  let opened = null; // the ids of those whose group is open
+  let drawnAs = new Map(); // id → the id of the fold that stands for them
+
+  return {
+    /** The people and ties that are drawn; null where nothing folds. Who is in `kept` is never folded. */
+    fold(people, ties, sectors, kept = null) {
+      drawnAs = new Map();
+      const groups = mapGroups(people, ties, sectors);
+      const many = groups.reduce((sum, group) => sum + group.members.length, 0);
+      const size = small() ? "small" : "usual";
+      if (many <= CROWD[size]) return (opened = null);
+      const stays = ({ members }) => members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
+      const folds = groups.filter((group) => !stays(group)).map((group) => mapFold(group, sectors));
+      folds.forEach((fold) => fold.members.forEach((id) => drawnAs.set(id, fold.id)));
+      const byFirst = new Map(folds.map((fold) => [fold.members[0], fold]));
+      const drawn = new Set(groups.flatMap((group) => group.members));
+      const shown = [...drawn].flatMap((person) => byFirst.get(person.id) ?? (drawnAs.has(person.id) ? [] : [person]));
+      return { people: [...shown, ...people.filter((person) => !drawn.has(person))], ties: mapFoldedTies(ties, drawnAs), folds };
+    },
+    open: (fold) => (opened = new Set(fold.members)),
+    close: () => (opened = null),
+    opened: () => opened,
+    /** The id of the fold that somebody is in, if they are. */
+    holds: (id) => drawnAs.get(id) ?? null,
+  };
+}
+
+/** { unfold(id of a fold), unfoldFor(id of a person), fold(), resized() } for the map being worked on (see `mapBoard`). */
+export function mapUnfolding(map) {
+  function anew() {
+    map.stale();
+    map.refresh();
+  }
+
+  function unfold(id) {
+    const fold = map.model.byId.get(id);
+    map.folding.open(fold);
+    map.choose(null);
+    anew();
+    map.scene.frame(fold.members);
+    map.keys.focus(fold.members[0]);
+    map.ctx.say(`${fold.count} people shown: ${fold.name}. “Fold them again” takes you back.`);
+  }
+
+  return {
+    unfold,
+    /** Somebody who is folded is to be shown. */
+    unfoldFor(id) {
+      const fold = map.folding.holds(id);
+      if (!fold) return;
+      map.folding.open(map.model.byId.get(fold));
+      anew();
+    },
+    /** All folds again, and all of the map shows. */
+    fold() {
+      const inside = [...(map.folding.opened() ?? [])];
+      map.folding.close();
+      map.choose(null);
+      anew();
+      map.scene.view.fit();
+      const again = inside.map((id) => map.folding.holds(id)).find(Boolean);
+      if (again) map.keys.focus(again);
+      map.ctx.say("Folded again.");
+    },
+    /** The picture is smaller or larger: others may fold. */
+    resized: anew,
+  };
+}
