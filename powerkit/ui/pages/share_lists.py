@@ -5,7 +5,7 @@ from datetime import datetime
 
 from powerkit.deck import Deck
 from powerkit.entries.page_entries import is_page_card
-from powerkit.entries.quick_entry import number_of
+from powerkit.entries.quick_entry import is_note, number_of
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
 from powerkit.reports.share.replies import thread_in_words
@@ -20,6 +20,7 @@ def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
         {
             "id": item.entry.id,
             "card": number_of(item.entry.card),
+            "group": _group(deck, item.entry),
             "title": _title(deck, item.entry),
             "community": item.entry.community,
             "said": f"Saved on {_day(item.entry.saved)}, version {item.entry.version}",
@@ -69,6 +70,16 @@ def shares_listed(
 def in_order(entry: Entry) -> tuple[list[int], str, int]:
     """What entries are sorted by: their card's number, their community, their id."""
     return [int(part) if part.isdecimal() else 0 for part in entry.card.split(".")], entry.community, entry.id
+
+
+def _group(deck: Deck, entry: Entry) -> str:
+    """Where an entry stands in the list: the number of its capability, or what else it is."""
+    if is_note(entry.card):
+        return "quick"
+    if is_page_card(entry.card):
+        return "pages"
+    number = entry.card.partition(".")[0]
+    return number if any(str(capability.number) == number for capability in deck.capabilities) else "gone"
 
 
 def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> Reply:

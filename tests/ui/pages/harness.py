@@ -102,10 +102,10 @@ class Tab:
                 content_type="text/html; charset=utf-8",
             )
 
-    def open(self, *, ready: bool = True) -> Page:
-        """A new tab with the page in it."""
+    def open(self, at: str = "", *, ready: bool = True) -> Page:
+        """A new tab with the page in it, at a place of it such as "#entry-1"."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(ORIGIN + "/")
+        page.goto(f"{ORIGIN}/{at}")
         page.locator(".pk-page[data-pk-state=ready]" if ready else ".pk-page").wait_for()
         return page

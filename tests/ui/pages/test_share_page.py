@@ -390,9 +390,31 @@ def test_a_review_stands_in_the_list_by_its_title_and_under_no_id(share: Callabl
     version = NewVersion(card=review, answers={"one": "We met more."}, wording=wording)
     book.save_version(version, client="test", number=9)
     page = share().open()
+    place = page.get_by_role("group", name="Reviews, supervision and where you are heading")
+    expect(place.get_by_label("My review")).to_be_visible()
+    expect(page.get_by_text("Cards no longer in the deck")).to_have_count(0)
     page.get_by_label("My review").check()
     go_on(page, "Say what you want from them")
     go_on(page, "Look at the names")
     go_on(page, "Check what leaves")
     expect(page.get_by_role("heading", name="My review")).to_be_visible()
     expect(page.get_by_text("review.")).to_have_count(0)
+
+
+def test_show_my_supervisor_opens_with_that_card_chosen_beside_what_was_chosen_before(
+    share: Callable[..., Tab], book: Logbook
+) -> None:
+    by_card = {entry.card: entry.id for entry in book.latest()}
+    opened = share()
+    page = opened.open(f"#entry-{by_card['1.1']}")
+    expect(page.get_by_text("You came from 1.1 Changing your perspective: Moss Bank, so it is chosen.")).to_be_visible()
+    expect(page.get_by_label("1.1 Changing your perspective")).to_be_checked()
+    expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()
+    go_on(page, "Say what you want from them")
+    at_rest(page)
+    page = opened.open(f"#entry-{by_card['2.2']}")
+    expect(page.get_by_role("heading", name="Choose what to share")).to_be_visible()
+    expect(page.get_by_text("2 entries chosen.", exact=True)).to_be_visible()
+    page = opened.open(f"#entry-{by_card['4.2']}")
+    expect(page.get_by_text("4.2 Making diversity")).to_have_count(2)
+    expect(page.locator(".pk-note", has_text="cannot be chosen. It is somebody’s own story")).to_be_visible()

@@ -54,7 +54,7 @@ window.pressed = [];
 window.backs = {backs};
 const root = document.querySelector("section");
 const names = ["change", "next", "everything", "show", "away", "history"];
-const act = Object.fromEntries(names.map((name) => [name, () => window.pressed.push(name)]));
+const act = Object.fromEntries(names.map((name) => [name, (entry) => window.pressed.push(name === "show" ? `show ${{entry}}` : name)]));
 async function askCard(what, given) {{
   window.asked.push([what, given]);
   return {{ back: given.safe ? window.backs.safe : window.backs.own }};
@@ -119,7 +119,7 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     assert buttons(page) == named
     for name in named:
         page.get_by_role("button", name=name).click()
-    assert page.evaluate("window.pressed") == ["next", "show", "away", "change", "everything", "history"]
+    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "everything", "history"]
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
 
 

@@ -44,7 +44,7 @@ export function backOf(card, act) {
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
   async function turned() {
-    back = { version: back.version, day: back.day }; // what must not be seen is not kept here either
+    back = { entry: back.entry, version: back.version, day: back.day }; // what must not be seen is not kept here either
     draw();
     if (!safe.on()) await renew({});
   }
@@ -183,7 +183,7 @@ function footOf(back, act) {
   return [
     h("div", { class: "pk-buttons" },
       button("", "Next card", act.next, { "data-pk-key": "back/next" }),
-      button("pk-secondary", "Show my supervisor", act.show, { "data-pk-key": "back/show" })),
+      button("pk-secondary", "Show my supervisor", () => act.show(back.entry), { "data-pk-key": "back/show" })),
     h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("Read everything", "everything", act.everything)),
     h("div", { class: "pk-back-saved" }, quiet(`Version ${back.version}`, "history", act.history ?? act.everything),
       h("span", {}, lineIcon(TICK_ICON), `Saved ${back.day}`)),

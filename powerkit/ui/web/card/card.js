@@ -78,7 +78,7 @@ export function openCard(root, model) {
     change: () => open("steps", { key: CHANGE }),
     next: () => card.event("turn", { by: 1 }),
     everything: () => visit(LOG_BOOK, last?.version?.entry ? `#entry-${last.version.entry}` : ""),
-    show: () => visit(SHARE),
+    show: (entry) => visit(SHARE, entry ? `#entry-${entry}` : ""),
     away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
   });
   root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));

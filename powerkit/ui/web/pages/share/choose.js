@@ -1,16 +1,25 @@
 // Step 1 of a share: which entries.
 
-import { button, h } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { doorTo } from "../page.js";
 import { counted, shareTick } from "./parts.js";
+
+const OTHER = [
+  ["quick", { number: 0, title: "Quick entries" }],
+  ["pages", { number: 0, title: "Reviews, supervision and where you are heading" }],
+  ["gone", { number: 0, title: "Cards no longer in the deck" }],
+];
+
+const called = (entry) => `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`.trim();
 
 /** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
 export function shareChoose(ctx, share) {
   const tally = h("p", { class: "pk-tally", role: "status" });
   const quick = h("div", { class: "pk-since" });
   const groups = h("div", {});
+  const came = h("p", { class: "pk-note", hidden: true });
   const boxes = new Map(); // entry id → input
-  const el = h("div", {}, h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself."), quick, tally, groups);
+  const el = h("div", {}, h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself."), came, quick, tally, groups);
 
   function draw({ entries, since }) {
     boxes.clear();
@@ -20,11 +29,23 @@ export function shareChoose(ctx, share) {
     const fresh = since.filter((item) => item.entries.length);
     quick.replaceChildren(...fresh.map((item) =>
       button("pk-secondary", `New since ${item.to ? "your last copy for " + item.to : "your last copy"}, ${item.when}: ${counted(item.entries.length, "entry")}`, () => since_(item))));
-    const parts = ctx.view.capabilities.map((capability) => group(capability, entries.filter((entry) => entry.card.split(".")[0] === String(capability.number))));
-    const rest = entries.filter((entry) => !ctx.view.capabilities.some((capability) => entry.card.split(".")[0] === String(capability.number)));
-    groups.replaceChildren(...[...parts, group({ number: 0, title: "Cards no longer in the deck" }, rest)].filter(Boolean));
+    const places = [...ctx.view.capabilities.map(({ number, title }) => [String(number), { number, title }]), ...OTHER];
+    groups.replaceChildren(...places.map(([id, place]) => group(place, entries.filter((entry) => entry.group === id))).filter(Boolean));
+    arrive(entries);
     if (!entries.length) groups.replaceChildren(h("p", {}, "Nothing is saved yet, so there is nothing to share. Save a card first. ", doorTo("00-start.ipynb", "", {}, "Choose a card")));
     count();
+  }
+
+  /** The card that the leader came from (“Show my supervisor”) is chosen, once. */
+  function arrive(entries) {
+    const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
+    const entry = entries.find((each) => each.id === asked);
+    show(came, Boolean(entry));
+    if (!entry) return;
+    came.textContent = entry.why_not ? `${called(entry)} cannot be chosen. ${entry.why_not}` : `You came from ${called(entry)}, so it is chosen. Continue, or choose more.`;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if (!entry.why_not) all([entry.id]);
+    share.draft.step = 0;
   }
 
   function group(one, entries) {
@@ -37,7 +58,7 @@ export function shareChoose(ctx, share) {
   }
 
   function row(entry) {
-    const name = `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`;
+    const name = called(entry);
     if (entry.why_not) {
       return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, "Cannot be chosen. " + entry.why_not));
     }
