@@ -33,6 +33,9 @@ def share(
         Path | None, typer.Option("-o", "--output", help="Where to put them; else “To send”.", metavar="DIR")
     ] = None,
     recipient: Annotated[str, typer.Option("--for", help="Who will read it.", metavar="NAME")] = "",
+    by: Annotated[
+        str | None, typer.Option("--from", help="Whose it is; else your name on the start page.", metavar="NAME")
+    ] = None,
     wants: Annotated[str, typer.Option(help="What you want from them.", metavar="TEXT")] = "",
     question: Annotated[list[str] | None, typer.Option(help="A question to them.", metavar="TEXT")] = None,
     keep_names: Annotated[bool, typer.Option("--keep-names", help="Leave people's names in.")] = False,
@@ -51,6 +54,7 @@ def share(
 
     Examples: powerkit share --card 1.2 --to docx,html -o copies, powerkit share --since-last --for Priya
     """
+    from powerkit.entries.profile import read_leader
     from powerkit.reports.share.make import make, prepared
     from powerkit.reports.share.model import Ask
     from powerkit.reports.share.pseudonyms import decide
@@ -69,7 +73,8 @@ def share(
             last = last_share(logbook, recipient)
             begin = last.made if last else datetime.fromtimestamp(0).astimezone()
         entries = meant(logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin)
-        ask = Ask(recipient, wants, tuple(question or ()), way)
+        hers = read_leader(logbook).name if by is None else by
+        ask = Ask(recipient, wants, tuple(question or ()), way, hers)
         matter = gathered(logbook, deck, ask, entries, picks_from(include or (), entries), now)
         if list_names:
             _list_names(logbook, matter)

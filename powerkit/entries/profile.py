@@ -15,6 +15,7 @@ from powerkit.logbook.model import line_key
 from powerkit.text.normalize import tidy
 
 _SETTING = "leader"
+_NAME = "leader.name"
 _LONGEST = 200
 _MOST_COMMUNITIES = 50
 
@@ -39,14 +40,14 @@ def read_leader(logbook: Logbook) -> Leader:
     with suppress(ValueError, TypeError, KeyError):
         found = json.loads(logbook.setting(_SETTING))
         return Leader(
-            str(found["name"]),
+            str(found["name"]) or logbook.setting(_NAME),
             found["role"] if found["role"] in ROLES else "",
             tuple(map(str, found["communities"])),
             _day(found["supervision"]),
             _day(found["review"]),
             True,
         )
-    return Leader()
+    return Leader(logbook.setting(_NAME))
 
 
 def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
@@ -65,8 +66,16 @@ def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
         "supervision": _date_text(given, "supervision", "Your next supervision"),
         "review": _date_text(given, "review", "Your next review"),
     }
+    logbook.set_setting(_NAME, "")
     logbook.set_setting(_SETTING, json.dumps(kept, ensure_ascii=False))
     return read_leader(logbook)
+
+
+def remember_name(logbook: Logbook, name: str) -> None:
+    """Keep the leader's name as it was given for a copy or a review, where the start page has none."""
+    said = " ".join(tidy(name).split())[:_LONGEST]
+    if said and not read_leader(logbook).name and not logbook.only_read:
+        logbook.set_setting(_NAME, said)
 
 
 def communities_in_mind(logbook: Logbook) -> list[str]:

@@ -71,7 +71,7 @@ def own_texts(matter: Matter) -> frozenset[str]:
 
 
 def addressed(to: str) -> str:
-    """How the first page says for whom it is. The reader knows their own name, so it stands as it is."""
+    """How the first page says whose it is and for whom: both know their own names, so these stand as they are."""
     return " ".join(to.split())
 
 
@@ -128,7 +128,7 @@ def _place(one: Chosen) -> Place:
 
 def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
     ask = matter.ask
-    rows = [("For", addressed(ask.to))] if ask.to.strip() else []
+    rows = [(label, addressed(name)) for label, name in (("From", ask.by), ("For", ask.to)) if name.strip()]
     cards = len(matter.chosen)
     day = _day(matter.made.date().isoformat())
     rows.append(("Date", f"{day}, {cards} {'card' if cards == 1 else 'cards'}"))

@@ -85,7 +85,7 @@ def guard_for(matter: Matter, document: Document, codes: Codes) -> Guard:
     """What must not be in any copy of the document.
 
     The reader's own name stands on the first page as they write it, so it cannot be searched for. That it is replaced
-    everywhere else is seen to where the document is made.
+    everywhere else is seen to where the document is made. The leader's own name is passed over as our words are.
     """
     names = codes.but_not(matter.ask.to)
     rough = codes.roughly(matter.ask.to, names.kept("\n".join(seen_texts(document))))

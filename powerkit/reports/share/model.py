@@ -10,7 +10,7 @@ from powerkit.logbook.share_model import REPLACED
 
 @dataclass(frozen=True)
 class Ask:
-    """To whom, what the leader wants from them, their questions, and the way with names.
+    """To whom and *by* whom, what the leader wants from them, their questions, and the way with names.
 
     For the ways see `powerkit.logbook.share_model`.
     """
@@ -19,6 +19,7 @@ class Ask:
     wants: str = field(default="", repr=False)
     questions: tuple[str, ...] = field(default=(), repr=False)
     names: str = REPLACED
+    by: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

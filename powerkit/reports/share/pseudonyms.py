@@ -66,8 +66,8 @@ def names_to_check(logbook: Logbook, matter: Matter, codes: Mapping[str, str]) -
     ours = own_texts(matter)
     ordinary = frozenset(word for text in _own_words(matter) for word in text.lower().split())
     texts = tuple(text for text in written if text and text not in ours)
-    leader = read_leader(logbook).name
-    leaving = Leaving(texts, matter.ask.to, matter.ask.names, ordinary, (leader,) if leader else ())
+    hers = tuple(filter(None, (read_leader(logbook).name, matter.ask.by)))
+    leaving = Leaving(texts, matter.ask.to, matter.ask.names, ordinary, hers)
     return asked_about(logbook, leaving, codes)
 
 

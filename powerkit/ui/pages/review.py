@@ -9,7 +9,7 @@ from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
 from powerkit.documents.formats import FORMATS
 from powerkit.entries.page_entries import review_id, review_period
-from powerkit.entries.profile import read_leader
+from powerkit.entries.profile import read_leader, remember_name
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.logbook.model import Entry
 from powerkit.logbook.share_model import KEPT, REPLACED
@@ -91,6 +91,7 @@ class ReviewDesk(MakingDesk):
             "to": period.end.isoformat(),
             "saved": [_saved(period, entry) for period, entry in saved],
             "writing": writing,
+            "leader": read_leader(self._logbook).name,
             "folder": str(self._folder.to_send),
         }
 
@@ -188,6 +189,7 @@ class ReviewDesk(MakingDesk):
             period = written.held.period
             save = partial(save_review, self._logbook, self._proforma, period, written.answers)
             entry = self._form(period).save(message, save)
+            remember_name(self._logbook, written.leader)
             made = yield from self._files(make_in_steps(ready, entry, self._logbook, self._folder.to_send, formats))
             return {**made, "said": saved_as(entry)}
 

@@ -15,6 +15,7 @@ from powerkit.documents.html_page import whole
 from powerkit.documents.model import Document, Pairs, Paragraph, Table
 from powerkit.documents.passphrase_strength import strength
 from powerkit.entries.picture_cache import kept_in
+from powerkit.entries.profile import read_leader, remember_name
 from powerkit.errors import RecordError, ReplyError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
@@ -85,6 +86,7 @@ class ShareDesk(MakingDesk):
             "kind": "share",
             "entries": entries_listed(there, self._deck),
             "since": saved_since(shares, [item.entry for item in there if not item.why_not]),
+            "leader": read_leader(self._logbook).name,
             "draft": json.loads(self._logbook.setting(DRAFT) or "{}"),
             "seen": shares_listed(shares, self._logbook.replies(), latest, self._deck),
             "folder": str(self._folder.to_send),
@@ -194,6 +196,7 @@ class ShareDesk(MakingDesk):
             made = yield from self._files(
                 make_in_steps(ready, self._logbook, folder, formats, self._chance, passphrase=passphrase)
             )
+            remember_name(self._logbook, ready.ask.by)
             self._logbook.set_setting(DRAFT, "")
             self._ready = None
             return made

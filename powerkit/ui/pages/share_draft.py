@@ -34,7 +34,8 @@ def draft_from(given: Any) -> Draft:
         raise ODD
     if not all(isinstance(question, str) for question in questions):
         raise ODD
-    ask = Ask(text(given, "to").strip(), text(given, "wants"), tuple(map(tidy, questions)), way)
+    to, by = text(given, "to").strip(), text(given, "by").strip()
+    ask = Ask(to, text(given, "wants"), tuple(map(tidy, questions)), way, by)
     return Draft(ask, {_number(key): _pick(value) for key, value in chosen.items()})
 
 

@@ -75,9 +75,11 @@ class SupervisionDesk(PageDesk):
         since = last or today - _FIRST_LOOK
         draft = self._form(today).draft
         saved = next((dict(entry.answers) for day, entry in held if day == today), {})
-        following = read_leader(self._logbook).supervision
+        leader = read_leader(self._logbook)
+        following = leader.supervision
         yield {
             "kind": "supervision",
+            "leader": leader.name,
             "day": show_date(today.isoformat()),
             "date": today.isoformat(),
             "last": show_date(last.isoformat()) if last else "",

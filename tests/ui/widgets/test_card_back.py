@@ -54,7 +54,8 @@ window.pressed = [];
 window.backs = {backs};
 const root = document.querySelector("section");
 const names = ["change", "next", "everything", "show", "away", "history"];
-const act = Object.fromEntries(names.map((name) => [name, (entry) => window.pressed.push(name === "show" ? `show ${{entry}}` : name)]));
+const press = (name) => (entry) => window.pressed.push(name === "show" ? `show ${{entry}}` : name);
+const act = Object.fromEntries(names.map((name) => [name, press(name)]));
 async function askCard(what, given) {{
   window.asked.push([what, given]);
   return {{ back: given.safe ? window.backs.safe : window.backs.own }};

@@ -42,7 +42,7 @@ const reviewPage = (root, ctx) => {
 
   function onReview(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
-    review.folder = message.folder;
+    if (first) steps[2].fill(message.leader);
     steps[0].draw(message);
     if (first) go(0, false);
     ctx.ready();
@@ -215,6 +215,8 @@ function reviewCheck(page) {
     known.textContent = replaced ? "Names your log book knows are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced.";
   }
 
+  const fill = (name) => (leader.control.value = review.leader = name);
+
   function onNames(message) {
     review.limits = message.limits;
     asking.draw(message);
@@ -233,7 +235,7 @@ function reviewCheck(page) {
     return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, "Left for them to write in.")] : blocksOf(blocks, label)));
   }
 
-  return { short: "Check", title: "Check your answers", el, open, leave, onChecked, onNames, onDecided };
+  return { short: "Check", title: "Check your answers", el, open, fill, leave, onChecked, onNames, onDecided };
 }
 
 /** Step 4: the kinds of file, and the files made. */

@@ -6,10 +6,11 @@ import { shareField } from "./parts.js";
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
   const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time. Codes for names stay the same for the same person.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const by = shareField(ctx.id("by"), "Your name, as it should stand on the first page", "You can leave it blank.", "", () => set("by", by.input.value), { autocomplete: "off" });
   const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "4" });
   const list = h("div", { class: "pk-questions" });
   const more = button("pk-secondary", "Add a question", () => add("", true));
-  const el = h("div", {}, to.el, known, wants.el,
+  const el = h("div", {}, by.el, to.el, known, wants.el,
     h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Your questions"), h("p", { class: "pk-hint" }, "One in each box. Leave out what you do not need."), list, more));
 
   function set(key, value) {
@@ -17,11 +18,13 @@ export function shareAsk(ctx, share) {
     share.changed();
   }
 
-  function draw({ since }) {
+  function draw({ since, leader }) {
+    share.draft.by ??= leader;
     known.replaceChildren(...since.filter((item) => item.to).map((item) => h("option", { value: item.to })));
   }
 
   function open() {
+    by.input.value = share.draft.by ?? "";
     to.input.value = share.draft.to;
     wants.input.value = share.draft.wants;
     list.replaceChildren();

@@ -36,14 +36,9 @@ export function shareChoose(ctx, share) {
     count();
   }
 
-  /** The card that the leader came from (“Show my supervisor”) is chosen, once. */
   function arrive(entries) {
-    const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
-    const entry = entries.find((each) => each.id === asked);
-    show(came, Boolean(entry));
+    const entry = cameFrom(entries, came);
     if (!entry) return;
-    came.textContent = entry.why_not ? `${called(entry)} cannot be chosen. ${entry.why_not}` : `You came from ${called(entry)}, so it is chosen. Continue, or choose more.`;
-    history.replaceState(history.state, "", location.pathname + location.search);
     if (!entry.why_not) all([entry.id]);
     share.draft.step = 0;
   }
@@ -96,4 +91,15 @@ export function shareChoose(ctx, share) {
   }
 
   return { title: "Choose what to share", short: "Choose", el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : "Choose at least one entry.") };
+}
+
+/** The card that the leader came from (“Show my supervisor”), once; `told` says what becomes of it. */
+function cameFrom(entries, told) {
+  const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
+  const entry = entries.find((each) => each.id === asked);
+  show(told, Boolean(entry));
+  if (!entry) return null;
+  told.textContent = entry.why_not ? `${called(entry)} cannot be chosen. ${entry.why_not}` : `You came from ${called(entry)}, so it is chosen. Continue, or choose more.`;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return entry;
 }

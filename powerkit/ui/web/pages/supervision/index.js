@@ -94,8 +94,8 @@ function namesButton(ctx, meeting, changed) {
 }
 
 /** When this meeting is, when the last one was and when the next one is. */
-const meetingDays = ({ day, last, following }) =>
-  `${day}.` + (last ? ` Your last meeting here was on ${last}.` : " This is the first meeting you keep here.") + (following ? ` The next one in your workbook is on ${following}.` : "");
+const meetingDays = ({ leader, day, last, following }) =>
+  (leader ? `Supervision of ${leader}. ` : "") + `${day}.` + (last ? ` Your last meeting here was on ${last}.` : " This is the first meeting you keep here.") + (following ? ` The next one in your workbook is on ${following}.` : "");
 
 function pastMeetings(past) {
   if (!past.length) return [];
