@@ -38,6 +38,8 @@ export function identity() {
   };
 }
 
+const keysOf = (store) => Array.from({ length: store.length }, (_, i) => store.key(i));
+
 /** Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held. */
 export function browserStore(prefix) {
   let works = true;
@@ -82,13 +84,13 @@ export function browserStore(prefix) {
     },
     list: () =>
       attempt((s) => {
-        const keys = Array.from({ length: s.length }, (_, i) => s.key(i)).filter((key) => key.startsWith(prefix));
+        const keys = keysOf(s).filter((key) => key.startsWith(prefix));
         return keys.map((key) => parse(key, s.getItem(key))).filter(Boolean);
       }, []),
     /** Unsent answers of this card to a log book that is no longer here: each with its own key. */
     strays: () =>
       attempt((s) => {
-        const keys = Array.from({ length: s.length }, (_, i) => s.key(i)).filter((key) => {
+        const keys = keysOf(s).filter((key) => {
           const [ours, of, its] = key.split(":");
           return ours === "powerkit" && of && of !== workbook && its === card;
         });
@@ -121,129 +123,6 @@ export function knownVersion(workbook, card) {
       const { number, saved, at, day } = version;
       attempt((s) => s.setItem(key, JSON.stringify({ workbook, number, saved, at, day })));
       return null;
-    },
-  };
-}
-
-/**
- * The answers on their way to Python: one message in flight a field, newer words wait and replace each other.
- * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
- * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
- */
-export function outbox({ who, store, send, timing, on }) {
-  const fields = new Map(); // field → { latest: {n, value}, sent: n in flight or 0, timer, late, error }
-  let savedAt = "";
-  let sending = 0;
-  let retry = 0;
-  let wait = timing.ack;
-  let lostAt = -Infinity;
-  let waiters = [];
-
-  function settle(ok) {
-    const all = waiters;
-    waiters = [];
-    all.forEach((tell) => tell(ok));
-  }
-
-  function lost() {
-    const now = performance.now();
-    if (now - lostAt < timing.ack / 2) return; // forty late fields are one loss
-    lostAt = now;
-    on.lost();
-  }
-
-  /** Something went wrong for a field: say so, and try again later, less and less often. */
-  function fail(state, error, silent) {
-    clearTimeout(state.timer);
-    state.sent = 0;
-    state.late = true;
-    state.error = error;
-    if (!retry) {
-      retry = setTimeout(() => {
-        retry = 0;
-        post();
-      }, wait);
-      wait = Math.min(wait * 2, timing.ack * 10);
-    }
-    if (!silent) lost();
-    settle(false);
-    on.change();
-  }
-
-  function post() {
-    clearTimeout(sending);
-    sending = 0;
-    for (const [field, state] of fields) {
-      if (state.sent) continue;
-      const { n, value } = state.latest;
-      try {
-        send({ kind: "draft", client: who.client, n, field, value });
-      } catch {
-        fail(state, "");
-        continue;
-      }
-      state.sent = n;
-      state.timer = setTimeout(() => fail(state, ""), timing.ack);
-    }
-  }
-
-  function keep(field, latest, at) {
-    const state = fields.get(field) ?? { sent: 0, timer: 0, late: false, error: "" };
-    state.latest = latest;
-    fields.set(field, state);
-    store.write(field, who.client, { ...latest, at: at ?? new Date().toISOString() });
-    sending ||= setTimeout(post, timing.debounce); // a steady beat: someone who never pauses is saved too
-    on.change();
-  }
-
-  function accepted(field, state, message) {
-    if (message.at) savedAt = message.at;
-    wait = timing.ack;
-    if (message.n >= state.latest.n) {
-      clearTimeout(state.timer);
-      fields.delete(field);
-      store.remove(field, who.client);
-    } else if (message.n >= state.sent) {
-      clearTimeout(state.timer);
-      Object.assign(state, { sent: 0, late: false, error: "" });
-    } else {
-      Object.assign(state, { late: false, error: "" });
-    }
-    if (fields.size) sending ||= setTimeout(post, 0);
-    else settle(true);
-    on.change();
-  }
-
-  return {
-    put: (field, value) => keep(field, { n: who.next(), value }),
-    /** Take up again, under its old number, what this tab wrote before the page was loaded anew. */
-    resume: (item) => keep(item.field, { n: item.n, value: item.value }, item.at),
-    ack(/** @type {import("./generated/messages.d.ts").Acknowledged} */ message) {
-      const state = message.client === who.client && fields.get(message.field);
-      if (!state) return;
-      if (message.ok !== false) accepted(message.field, state, message);
-      else if (message.n >= state.sent) fail(state, message.error || "The workbook could not keep this answer.", true);
-    },
-    has: (field) => fields.has(field),
-    pending: () => fields.size,
-    /** Send all now; true once all is answered, false when it isn't. */
-    flush() {
-      if (!fields.size) return Promise.resolve(true);
-      const done = new Promise((tell) => waiters.push(tell));
-      post();
-      return done;
-    },
-    status() {
-      const states = [...fields.values()];
-      if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
-      const late = states.filter((state) => state.late);
-      return { is: late.length ? "unsaved" : "saving", at: "", error: late.find((state) => state.error)?.error ?? "" };
-    },
-    close() {
-      if (fields.size) post();
-      [sending, retry].forEach(clearTimeout);
-      fields.forEach((state) => clearTimeout(state.timer));
-      settle(false);
     },
   };
 }

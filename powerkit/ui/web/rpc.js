@@ -13,6 +13,21 @@ export function whyNot(error, otherwise) {
 }
 
 /**
+ * Whether a message went out.
+ * @template M
+ * @param {(message: M) => void} send
+ * @param {M} message
+ */
+export function went(send, message) {
+  try {
+    send(message);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Questions of a card and their answers. `ask(field, what, given)` gives a promise of what was told; it gives null when a
  * newer question of the same kind took its place, and fails with `Unanswered` when the answer is a problem or takes
  * longer than `wait` ms.
@@ -37,11 +52,7 @@ export function asking(send, client, wait = 20000) {
     return new Promise((done, fail) => {
       const late = () => end(key, "fail", new Unanswered("The workbook is not answering. Try again in a moment."));
       waiting.set(key, { n, done, fail, timer: setTimeout(late, wait) });
-      try {
-        send({ kind: "ask", client, n, field, what, given });
-      } catch {
-        late();
-      }
+      if (!went(send, { kind: "ask", client, n, field, what, given })) late();
     });
   }
 

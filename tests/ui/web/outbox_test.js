@@ -1,5 +1,5 @@
 // The outbox of answers: what is typed is sent, kept until it is acknowledged, and sent again where nobody answers.
-import { outbox } from "../../../powerkit/ui/web/autosave.js";
+import { outbox } from "../../../powerkit/ui/web/outbox.js";
 import { chance, clock, equal } from "./checks.js";
 
 const TIMING = { ack: 3000, debounce: 150 };

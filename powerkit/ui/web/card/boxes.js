@@ -1,7 +1,7 @@
 // Words that wait in a box for its button: kept as they are typed, like answers and beside them, and never as an answer.
 
 import { blank, same } from "../compare.js";
-import { h, show } from "../dom.js";
+import { button, h, show } from "../dom.js";
 import { beginning } from "../kinds/row_values.js";
 
 /** How the id begins under which the words of a box are kept: "box.QUESTION/KEY". */
@@ -33,7 +33,7 @@ export function waitingBoxes(frames, change) {
     const waits = { id, value: null, source: null };
     const set = (value) => {
       waits.value = boxWords(value);
-      if (waits.source) put(waits);
+      if (waits.source) putBack(waits);
       else if (waits.value) openers.filter((each) => each.id === id).forEach((each) => queueMicrotask(each.open));
     };
     const control = { set, get main() { return waits.source?.main?.() ?? owner().control.main; } };
@@ -41,10 +41,6 @@ export function waitingBoxes(frames, change) {
     const made = { waits, field, control, inside: true, box: h("span"), tag: h("span"), error: { set() {} } };
     frames.set(id, made);
     return made;
-  }
-
-  function put({ source, value }) {
-    if (!same(source.get(), value)) source.set(value);
   }
 
   /** Take note of what stands in the boxes now, whoever put it there or took it away. */
@@ -57,60 +53,8 @@ export function waitingBoxes(frames, change) {
     }
   }
 
-  function of(question) {
-    const idOf = (key) => `${BOX}${question}/${key}`;
-
-    /** Something that waits: { get(), set(value), label(), main?(), add?() }. `add` does what its button does, where it is clear what that is. */
-    function source(key, given) {
-      const made = frameOf(idOf(key));
-      made.waits.source = given;
-      made.box = given.main?.() ?? made.box;
-      if (made.waits.value) queueMicrotask(() => put(made.waits));
-    }
-
-    return {
-      source,
-      /** A box for text. What comes back is told to its own listeners, and folded parts around it open. */
-      box(input, add, more) {
-        const key = input.getAttribute("data-pk-key");
-        source(key, {
-          get: () => input.value,
-          set(value) {
-            input.value = value ?? "";
-            input.dispatchEvent(new Event("input"));
-            if (value) unfoldAround(input);
-          },
-          label: () => input.labels?.[0]?.textContent,
-          main: () => input,
-          add,
-          ...more,
-        });
-        return input;
-      },
-      /** Boxes with names of things, each taken over when it is left: { typed(what it names, text), done(what) }. */
-      naming(key, label, take) {
-        let held = [];
-        const done = (what) => (held = held.filter((each) => each.of !== what));
-        const give = (names) => {
-          held = [];
-          names?.forEach((each) => take(each.of, each.text));
-        };
-        source(key, { get: () => held, set: give, label: () => label, add: () => give(held) });
-        return {
-          done,
-          typed(what, text) {
-            done(what);
-            if (text.trim()) held = [...held, { of: what, text }];
-          },
-        };
-      },
-      /** `open` makes the box of that key, when words come for it. */
-      lazily: (key, open) => openers.push({ id: idOf(key), open }),
-    };
-  }
-
   return {
-    of,
+    of: (question) => boxesOf(question, frameOf, openers),
     sweep,
     /** Make room for words that come with these ids, where the card has their question. */
     expect: (ids) => ids.forEach((id) => id.startsWith(BOX) && frames.has(questionOf(id)) && frameOf(id)),
@@ -123,6 +67,66 @@ export function waitingBoxes(frames, change) {
     },
     waiting: () => all().filter(({ waits }) => waits.value),
   };
+}
+
+/** What an editor of that question uses to say where words can wait. */
+function boxesOf(question, frameOf, openers) {
+  const idOf = (key) => `${BOX}${question}/${key}`;
+
+  /** Something that waits: { get(), set(value), label(), main?(), add?() }. `add` does what its button does, where it is clear what that is. */
+  function source(key, given) {
+    const made = frameOf(idOf(key));
+    made.waits.source = given;
+    made.box = given.main?.() ?? made.box;
+    if (made.waits.value) queueMicrotask(() => putBack(made.waits));
+  }
+
+  return {
+    source,
+    /** A box for text. What comes back is told to its own listeners, and folded parts around it open. */
+    box(input, add, more) {
+      const key = input.getAttribute("data-pk-key");
+      source(key, {
+        get: () => input.value,
+        set(value) {
+          input.value = value ?? "";
+          input.dispatchEvent(new Event("input"));
+          if (value) unfoldAround(input);
+        },
+        label: () => input.labels?.[0]?.textContent,
+        main: () => input,
+        add,
+        ...more,
+      });
+      return input;
+    },
+    /** Boxes with names of things, each taken over when it is left: { typed(what it names, text), done(what) }. */
+    naming: (key, label, take) => namesIn((given) => source(key, given), label, take),
+    /** `open` makes the box of that key, when words come for it. */
+    lazily: (key, open) => openers.push({ id: idOf(key), open }),
+  };
+}
+
+/** `source` takes note of names that wait, `take(what, name)` is called for each when they are added. */
+function namesIn(source, label, take) {
+  let held = [];
+  const done = (what) => (held = held.filter((each) => each.of !== what));
+  const give = (names) => {
+    held = [];
+    names?.forEach((each) => take(each.of, each.text));
+  };
+  source({ get: () => held, set: give, label: () => label, add: () => give(held) });
+  return {
+    done,
+    typed(what, text) {
+      done(what);
+      if (text.trim()) held = [...held, { of: what, text }];
+    },
+  };
+}
+
+function putBack({ source, value }) {
+  if (!same(source.get(), value)) source.set(value);
 }
 
 function unfoldAround(el) {
@@ -141,7 +145,7 @@ export function notAdded(go) {
         return quoted && texts.length ? `${texts.map((text) => `“${beginning(text)}”`).join(", ")} in ${where}` : `What you wrote in ${where}`;
       });
       const head = "Not added yet, so not in this version. It is kept where it stands:";
-      el.replaceChildren(h("p", {}, head), h("ul", {}, ...waiting.map((made, i) => h("li", {}, h("button", { type: "button", class: "pk-button pk-quiet", dir: "auto", onclick: () => go(made) }, words[i])))));
+      el.replaceChildren(h("p", {}, head), h("ul", {}, ...waiting.map((made, i) => h("li", {}, button("pk-quiet", words[i], () => go(made), { dir: "auto" })))));
       show(el, waiting.length);
       return waiting.length ? `${head} ${words.join("; ")}.` : "";
     },

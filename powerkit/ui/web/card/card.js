@@ -1,7 +1,8 @@
 // One card: its front, and what is built when it is opened, kept in touch with Python.
 
-import { browserStore, identity, knownVersion, outbox } from "../autosave.js";
+import { browserStore, identity, knownVersion } from "../autosave.js";
 import { h, speaker } from "../dom.js";
+import { outbox } from "../outbox.js";
 import { shared } from "../page_state.js";
 import { projector } from "../projector.js";
 import { asking } from "../rpc.js";
@@ -45,9 +46,32 @@ function stateOf(root, model) {
 const LOG_BOOK = "11-log-book.ipynb";
 const SHARE = "12-share.ipynb";
 
-/** Go to another page of the workbook, as a link there does. */
-function visit(file, at = "") {
-  h("a", { href: file + at, "data-pk-page": file }).click();
+/** Go to another page of the workbook, as a link there does: to an entry on it, if there is one. */
+function visit(file, entry) {
+  h("a", { href: file + (entry ? `#entry-${entry}` : ""), "data-pk-page": file }).click();
+}
+
+/** The front of a card: where its buttons lead. */
+function frontFor(card, open) {
+  return frontOf(card, {
+    start: () => open("steps"),
+    brief: () => open("steps", { brief: true }),
+    group: () => open("", { then: () => card.group.open() }),
+    take: () => open("steps", { key: TAKE }),
+    about: () => open("steps", { key: ABOUT }),
+    example: () => showExample(card),
+  });
+}
+
+/** The back of a card: where its buttons lead. `entry()` is its entry in the log book. */
+function backFor(card, open, entry) {
+  return backOf(card, {
+    change: () => open("steps", { key: CHANGE }),
+    next: () => card.event("turn", { by: 1 }),
+    everything: () => visit(LOG_BOOK, entry()),
+    show: (which) => visit(SHARE, which),
+    away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
+  });
 }
 
 /** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
@@ -65,22 +89,9 @@ export function openCard(root, model) {
     if (to !== "back") back.hide();
     body?.went(to);
   });
-  const front = frontOf(card, {
-    start: () => open("steps"),
-    brief: () => open("steps", { brief: true }),
-    group: () => open("", { then: () => card.group.open() }),
-    take: () => open("steps", { key: TAKE }),
-    about: () => open("steps", { key: ABOUT }),
-    example: () => showExample(card),
-  });
+  const front = frontFor(card, open);
   card.front = front;
-  const back = backOf(card, {
-    change: () => open("steps", { key: CHANGE }),
-    next: () => card.event("turn", { by: 1 }),
-    everything: () => visit(LOG_BOOK, last?.version?.entry ? `#entry-${last.version.entry}` : ""),
-    show: (entry) => visit(SHARE, entry ? `#entry-${entry}` : ""),
-    away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
-  });
+  const back = backFor(card, open, () => last?.version?.entry);
   root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));
   root.append(front.el, back.el);
 
@@ -114,17 +125,11 @@ export function openCard(root, model) {
     card.line.hello();
   }
 
-  /** Whether something is to be sent, offered or said that can't wait until the card is opened. */
-  function waits(message) {
-    const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
-    return known || store.list().length + store.strays().length + (message.others ?? []).length > 0;
-  }
-
   function answers(message) {
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
-    if (waits(message)) return open("");
+    if (waits(card, message)) return open("");
     if (message.version && !message.changed && card.place.at() === "front") toBack(false);
     root.setAttribute("data-pk-state", "ready");
     restoreFocus(root, card.view.card.id);
@@ -139,18 +144,18 @@ export function openCard(root, model) {
   else card.line.hello(); // the front says how the card stands
   const leave = attached(card, model, {
     answers,
-    ack: (message) => {
-      card.drafts.ack(message);
-      card.line.acknowledged();
-    },
     saved: (message) => body?.saved(message),
-    refused: (message) => refused(card, message),
-    told: card.questions.told,
   });
   return () => {
     back.hide();
     leave();
   };
+}
+
+/** Whether something is to be sent, offered or said that can't wait until the card is opened. */
+function waits(card, message) {
+  const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
+  return known || card.store.list().length + card.store.strays().length + (message.others ?? []).length > 0;
 }
 
 function refused(card, message) {
@@ -163,11 +168,16 @@ function refused(card, message) {
 
 /** Listen to Python, to the window and to the projector's switch, and tell the page that the card is there. Returns what ends it. */
 function attached(card, model, heard) {
-  const { line, drafts, store } = card;
+  const { line, drafts, questions, store } = card;
+  const ack = (message) => {
+    drafts.ack(message);
+    line.acknowledged();
+  };
+  const parts = { ...heard, ack, told: questions.told, refused: (message) => refused(card, message) };
   let heardAt = 0;
   const listen = (message) => {
     heardAt = performance.now();
-    heard[message?.kind]?.(message);
+    parts[message?.kind]?.(message);
   };
   const entry = {
     id: card.view.card.id,
@@ -196,7 +206,7 @@ function attached(card, model, heard) {
     window.removeEventListener("pagehide", leave);
     line.close();
     drafts.close();
-    card.questions.close();
+    questions.close();
     shared().cards.delete(entry);
   };
 }

@@ -1,44 +1,45 @@
 // How a card stands with Python: whether it has been heard of, what is asked for, and what nobody answered. No page here.
 
+import { went } from "../rpc.js";
+
+/** @typedef {(message: import("../generated/messages.d.ts").FromPage) => void} Send */
+
+/** Saying hello until it is answered: { hello(), heard(), again(ms) }. `late()` is told each time nobody answers. */
+function greeting(/** @type {Send} */ send, client, wait, late) {
+  let timer = 0;
+
+  function hello() {
+    if (went(send, { kind: "hello", client })) timer = setTimeout(unheard, wait);
+    else unheard();
+  }
+
+  function unheard() {
+    late();
+    again(wait);
+  }
+
+  function again(ms) {
+    clearTimeout(timer);
+    timer = setTimeout(hello, ms);
+  }
+
+  return { hello, again, heard: () => clearTimeout(timer) };
+}
+
 /**
- * The line of one card: idle, saving, late (nobody answers) or refused. `on` = { change(): it may stand otherwise now, lost():
- * nothing answers, pressed(yes): the button is held down until its version has come or is given up }.
- * @param {{ send: (message: import("../generated/messages.d.ts").FromPage) => void, who: any, timing: any, on: any }} given
+ * The version that is asked for, from the press of the button until it has come or is given up. `late()` is told that nobody
+ * answers, `calm()` that something was answered; the rest is as for `connection`.
+ * @param {{ send: Send, who: any, timing: any, on: any }} given
  */
-export function connection({ send, who, timing, on }) {
-  let ready = false; // the first answers have come
-  let trouble = ""; // why saving stands still though no draft is waiting: late, or the words of a refusal
+function versionAsked({ send, who, timing, on }, late, calm) {
   let request = null; // the save or fresh now on its way: { kind, n, timer }
   let asked = null; // the number of the version asked for: asked again it stays, until something is written
   let pressed = false;
-  let helloTimer = 0;
   const ended = []; // told when a version has come or is given up
 
-  function hello() {
-    try {
-      send({ kind: "hello", client: who.client });
-    } catch {
-      lateHello();
-      return;
-    }
-    helloTimer = setTimeout(lateHello, timing.ack);
-  }
-
-  function lateHello() {
-    clearTimeout(helloTimer);
-    trouble = "late";
-    on.change();
-    on.lost();
-    helloTimer = setTimeout(hello, timing.ack);
-  }
-
   function ask(/** @type {"save" | "fresh"} */ kind, n) {
-    request = { kind, n, timer: setTimeout(late, timing.save) };
-    try {
-      send({ kind, client: who.client, n });
-    } catch {
-      late();
-    }
+    request = { kind, n, timer: setTimeout(silence, timing.save) };
+    if (!went(send, { kind, client: who.client, n })) silence();
     on.change();
   }
 
@@ -52,26 +53,24 @@ export function connection({ send, who, timing, on }) {
   function finish() {
     clearTimeout(request?.timer);
     request = null;
-    trouble = "";
+    calm();
     over();
   }
 
-  /** A save or fresh that nobody answered: said. The same number goes out if it is asked again: it can't count twice. */
-  function late() {
+  /** Nobody answered: the same number goes out if it is asked again. It can't count twice. */
+  function silence() {
     clearTimeout(request?.timer);
-    trouble = "late";
     request = request && { ...request, timer: 0 };
     over();
-    on.lost();
-    on.change();
+    late();
   }
 
+  const save = () => ask("save", (asked ??= who.next()));
   return {
-    hello,
-    ready: () => ready,
-    /** The first answers are on the page. */
-    open: () => (ready = true),
+    over,
+    save,
     busy: () => Boolean(request),
+    fresh: () => ask("fresh", who.next()),
     /** The button was pressed: false where it is held down already, or the card is being emptied. */
     press() {
       if (pressed || request?.kind === "fresh") return false;
@@ -79,19 +78,8 @@ export function connection({ send, who, timing, on }) {
       on.pressed(true);
       return true;
     },
-    over,
-    calm: () => (trouble = ""),
-    save: () => ask("save", (asked ??= who.next())),
-    fresh: () => ask("fresh", who.next()),
     /** Something was written: the next version is another one. */
     written: () => (asked = null),
-    /** Answers came. True where they are those of a card begun afresh. */
-    answered() {
-      clearTimeout(helloTimer);
-      const afresh = request?.kind === "fresh";
-      if (afresh) finish();
-      return afresh;
-    },
     /** A version came back. False where it is not the one that was asked for. */
     saved(/** @type {import("../generated/messages.d.ts").Saved} */ message) {
       if (message.client !== who.client || (request && message.n !== request.n)) return false;
@@ -99,34 +87,70 @@ export function connection({ send, who, timing, on }) {
       asked = null;
       return true;
     },
+    /** Nothing is asked for any more; true where a card begun afresh was. */
+    end(kind = request?.kind) {
+      const was = Boolean(request) && request.kind === kind;
+      if (was) finish();
+      return was;
+    },
+    /** Resolves once no version is on its way: from the press of the button on, until it has come or is given up. */
+    settled: () => new Promise((tell) => (pressed || request?.timer ? ended.push(tell) : tell(undefined))),
+    /** The page goes between *Save* and its answer: the version is asked for now, behind the words that were sent. */
+    leave: () => pressed && !request && save(),
+    stop: () => clearTimeout(request?.timer),
+  };
+}
+
+/**
+ * The line of one card: idle, saving, late (nobody answers) or refused. `on` = { change(): it may stand otherwise now, lost():
+ * nothing answers, pressed(yes): the button is held down until its version has come or is given up }.
+ * @param {{ send: Send, who: any, timing: any, on: any }} given
+ */
+export function connection(given) {
+  const { send, who, timing, on } = given;
+  let ready = false; // the first answers have come
+  let trouble = ""; // why saving stands still though no draft is waiting: late, or the words of a refusal
+  const calm = () => (trouble = "");
+
+  function late() {
+    trouble = "late";
+    on.change();
+    on.lost();
+  }
+
+  const { hello, heard, again } = greeting(send, who.client, timing.ack, late);
+  const version = versionAsked(given, late, calm);
+  return {
+    ...version,
+    hello,
+    calm,
+    ready: () => ready,
+    /** The first answers are on the page. */
+    open: () => (ready = true),
+    /** Answers came. True where they are those of a card begun afresh. */
+    answered() {
+      heard();
+      return version.end("fresh");
+    },
     refused(words) {
-      if (request) finish();
-      if (!ready) {
-        clearTimeout(helloTimer);
-        helloTimer = setTimeout(hello, timing.ack * 2);
-      }
+      version.end();
+      if (!ready) again(timing.ack * 2);
       trouble = words;
       on.change();
     },
     /** A draft was acknowledged: what was refused before is over. */
     acknowledged() {
-      if (trouble !== "late") trouble = "";
+      if (trouble !== "late") calm();
       on.change();
     },
     /** How saving stands, from how the drafts do. */
     status(drafts) {
       if (trouble) return { ...drafts, is: "unsaved", error: trouble === "late" ? "" : trouble };
-      return drafts.is !== "unsaved" && (request || !ready) ? { ...drafts, is: "saving" } : drafts;
-    },
-    /** Resolves once no version is on its way: from the press of the button on, until it has come or is given up. */
-    settled: () => new Promise((tell) => (pressed || request?.timer ? ended.push(tell) : tell(undefined))),
-    /** The page goes between *Save* and its answer: the version is asked for now, behind the words that were sent. */
-    leave() {
-      if (pressed && !request) this.save();
+      return drafts.is !== "unsaved" && (version.busy() || !ready) ? { ...drafts, is: "saving" } : drafts;
     },
     close() {
-      clearTimeout(helloTimer);
-      clearTimeout(request?.timer);
+      heard();
+      version.stop();
     },
   };
 }

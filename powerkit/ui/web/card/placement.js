@@ -37,23 +37,7 @@ export function seating(ctx, values, safe) {
     return Boolean(parent) && (Boolean(why(parent)) || gone(parent));
   }
 
-  function put(id, seat) {
-    const reason = why(id);
-    const { box, field } = seat.made;
-    if (reason && !seat.cover) seat.cover = coverOf(field.label, (part) => ctx.id(`cover-${field.id}-${part}`).replace(/[^\w-]/g, "-"), () => press(id));
-    if (reason) for (const look of ["pk-is-short", "pk-reveal"]) seat.cover.el.classList.toggle(look, box.classList.contains(look));
-    if (reason) seat.cover.el.toggleAttribute("data-pk-answer", box.hasAttribute("data-pk-answer"));
-    if (reason && seat.reason !== reason) seat.cover.why(reason);
-    seat.reason = reason;
-    const shown = gone(id) ? null : reason ? seat.cover.el : box;
-    for (const other of [box, seat.cover?.el]) if (other && other !== shown) other.remove();
-    if (seat.cover) show(seat.cover.el, !box.hidden);
-    if (!shown) return;
-    if (seat.stage ? shown.parentNode !== seat.stage : seat.anchor.nextSibling !== shown) {
-      if (seat.stage) seat.stage.append(shown);
-      else seat.anchor.after(shown);
-    }
-  }
+  const put = (id, seat) => seated(ctx, seat, why(id), gone(id), () => press(id));
 
   function sync() {
     for (const [id, seat] of seats) put(id, seat);
@@ -77,15 +61,9 @@ export function seating(ctx, values, safe) {
   }
 
   return {
-    add(made) {
-      const anchor = document.createComment("");
-      made.box.before(anchor);
-      seats.set(made.field.id, { made, anchor, cover: null, stage: null, reason: "" });
-    },
+    add: (made) => seats.set(made.field.id, { made, anchor: markBefore(made.box), cover: null, stage: null, reason: "" }),
     beside(owner, target, el) {
-      const spot = document.createComment("");
-      target.before(spot);
-      besides.push({ owner, spot, el });
+      besides.push({ owner, spot: markBefore(target), el });
       sync();
     },
     sync,
@@ -113,11 +91,35 @@ export function seating(ctx, values, safe) {
   };
 }
 
+/** Put a question, or its cover where there is a reason for one, where it belongs; one that hangs on a covered one goes `away`. */
+function seated(ctx, seat, reason, away, press) {
+  const { box, field } = seat.made;
+  if (reason && !seat.cover) seat.cover = coverOf(field.label, (part) => ctx.id(`cover-${field.id}-${part}`).replace(/[^\w-]/g, "-"), press);
+  if (reason) for (const look of ["pk-is-short", "pk-reveal"]) seat.cover.el.classList.toggle(look, box.classList.contains(look));
+  if (reason) seat.cover.el.toggleAttribute("data-pk-answer", box.hasAttribute("data-pk-answer"));
+  if (reason && seat.reason !== reason) seat.cover.why(reason);
+  seat.reason = reason;
+  const shown = away ? null : reason ? seat.cover.el : box;
+  for (const other of [box, seat.cover?.el]) if (other && other !== shown) other.remove();
+  if (seat.cover) show(seat.cover.el, !box.hidden);
+  if (!shown) return;
+  if (seat.stage ? shown.parentNode !== seat.stage : seat.anchor.nextSibling !== shown) {
+    if (seat.stage) seat.stage.append(shown);
+    else seat.anchor.after(shown);
+  }
+}
+
+/** Something that marks where an element stands, while it does not. */
+function markBefore(el) {
+  const mark = document.createComment("");
+  el.before(mark);
+  return mark;
+}
+
 /** A place on the card that is emptied while the screen is safe: { sync(yes) }. `words` stand there instead, if it held anything. */
 export function emptied(place, words) {
   const instead = h("p", { class: "pk-top pk-cover-words" }, words);
-  const anchor = document.createComment("");
-  place.before(anchor);
+  const anchor = markBefore(place);
   return {
     sync(yes) {
       const said = yes && [...place.children].some((part) => !part.hidden);

@@ -30,6 +30,8 @@ function spokenTime(iso) {
   return `${day} at ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 }
 
+const offerBox = (id, title, ...rest) => h("div", { class: "pk-offer", role: "region", "aria-labelledby": id }, h("h3", { id }, title), ...rest);
+
 /** Words of another tab or an earlier day that never arrived: shown, to use or to leave. items: [{field, value, at}]. */
 export function offerBanner(items, ctx, { use, leave }) {
   const latest = items.map((item) => item.at).sort().at(-1);
@@ -37,10 +39,9 @@ export function offerBanner(items, ctx, { use, leave }) {
     h("dt", {}, item.field.label),
     ...inWords(item.field, item.value).map((line) => h("dd", {}, line)),
   ]);
-  const el = h("div", { class: "pk-offer", role: "region", "aria-labelledby": ctx.id("offer") },
-    h("h3", { id: ctx.id("offer") }, items[0].copy
-      ? `Another copy of your log book had these words, of ${spokenTime(latest)}`
-      : `Words you typed on ${spokenTime(latest)} did not reach your log book`),
+  const el = offerBox(ctx.id("offer"), items[0].copy
+    ? `Another copy of your log book had these words, of ${spokenTime(latest)}`
+    : `Words you typed on ${spokenTime(latest)} did not reach your log book`,
     h("dl", {}, ...list),
     h("div", { class: "pk-buttons" },
       button("", "Use them", () => { el.remove(); use(); }, { "data-pk-key": "use" }),
@@ -51,8 +52,7 @@ export function offerBanner(items, ctx, { use, leave }) {
 /** The log book ends before a version that this browser saw saved: said, until it is taken note of. */
 export function olderNotice(known, saved, ctx, noted) {
   const is = saved ? `ends at version ${saved.number} of ${saved.day}` : "has no version of it";
-  const el = h("div", { class: "pk-offer", role: "region", "aria-labelledby": ctx.id("older") },
-    h("h3", { id: ctx.id("older") }, `Version ${known.number} of this card, saved on ${known.day} at ${known.at}, is not in your log book`),
+  const el = offerBox(ctx.id("older"), `Version ${known.number} of this card, saved on ${known.day} at ${known.at}, is not in your log book`,
     h("p", {}, `The log book that is open here ${is}. It may be an older copy that a sync program put in place, or a backup you went back to. The start page names other copies, if there are any; there are more in the folder Backups.`),
     button("pk-secondary", "I know: do not say it again", () => { el.remove(); noted(); }, { "data-pk-key": "older" }));
   return el;

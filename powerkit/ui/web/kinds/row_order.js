@@ -4,6 +4,14 @@ import { show } from "../dom.js";
 import { capital, one } from "../phrasing.js";
 import { rowOf, rowValue } from "./row_making.js";
 
+/** Say which of the list a row is, wherever it is said. */
+function nameRow(row, noun, number) {
+  const words = ` ${noun} ${number}`;
+  if (row.said === words) return;
+  row.said = words;
+  for (const [place, said] of [[".pk-which", words], [".pk-where", ` (${words.trim()})`], [".pk-row-number", capital(words.trim())]]) row.el.querySelectorAll(place).forEach((el) => (el.textContent = said));
+}
+
 /** { number(), place(base, at, folded), insert(base, at), move(row, step), moveTo(row, to), drop(row), take(row) } for `list`. */
 export function rowOrder(list) {
   const { rows, noun, ctx, look } = list;
@@ -12,13 +20,7 @@ export function rowOrder(list) {
   /** Say again which row is which, and which can move. */
   function number() {
     rows.forEach((row, i) => {
-      const words = ` ${noun} ${i + 1}`;
-      if (row.said !== words) {
-        row.el.querySelectorAll(".pk-which").forEach((el) => (el.textContent = words));
-        row.el.querySelectorAll(".pk-where").forEach((el) => (el.textContent = ` (${words.trim()})`));
-        row.el.querySelectorAll(".pk-row-number").forEach((el) => (el.textContent = `${capital(noun)} ${i + 1}`));
-        row.said = words;
-      }
+      nameRow(row, noun, i + 1);
       for (const part of [row.up, row.down, row.grip]) if (part) show(part, rows.length > 1);
       row.up.setAttribute("aria-disabled", String(i === 0));
       row.down.setAttribute("aria-disabled", String(i === rows.length - 1));

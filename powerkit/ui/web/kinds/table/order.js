@@ -55,14 +55,16 @@ ROW_PARTS.grip = (row, act) => {
 
 /** Follow a pointer with a row until it is let go; Escape leaves the row where it was. */
 function dragRow(row, grip, start, act) {
+  const over = new AbortController();
+  const signal = over.signal;
+  const others = () => act.rows.filter((item) => item !== row);
   let to = -1;
   let moving = false;
   const marks = () => act.rows.forEach((row) => row.el.classList.remove("pk-drop-above", "pk-drop-below"));
 
   /** The place a row would get at this height: after those whose middle is above it. */
   function placeAt(y) {
-    const others = act.rows.filter((item) => item !== row);
-    return others.filter((other) => {
+    return others().filter((other) => {
       const box = other.el.getBoundingClientRect();
       return y > box.top + box.height / 2;
     }).length;
@@ -75,19 +77,16 @@ function dragRow(row, grip, start, act) {
     row.el.classList.add("pk-held");
     to = placeAt(event.clientY);
     marks();
-    const others = act.rows.filter((item) => item !== row);
-    const next = others[to];
-    if (to !== act.rows.indexOf(row)) (next ?? others.at(-1))?.el.classList.add(next ? "pk-drop-above" : "pk-drop-below");
-    (others[event.clientY < start.clientY ? Math.max(to - 1, 0) : Math.min(to, others.length - 1)])?.el.scrollIntoView({ block: "nearest" });
+    const rest = others();
+    const next = rest[to];
+    if (to !== act.rows.indexOf(row)) (next ?? rest.at(-1))?.el.classList.add(next ? "pk-drop-above" : "pk-drop-below");
+    rest[event.clientY < start.clientY ? Math.max(to - 1, 0) : Math.min(to, rest.length - 1)]?.el.scrollIntoView({ block: "nearest" });
   }
 
   function stop() {
     marks();
     row.el.classList.remove("pk-held");
-    grip.removeEventListener("pointermove", follow);
-    grip.removeEventListener("pointerup", put);
-    grip.removeEventListener("pointercancel", stop);
-    window.removeEventListener("keydown", leave, true);
+    over.abort();
   }
 
   function put(event) {
@@ -104,8 +103,8 @@ function dragRow(row, grip, start, act) {
   }
 
   grip.setPointerCapture?.(start.pointerId);
-  grip.addEventListener("pointermove", follow);
-  grip.addEventListener("pointerup", put);
-  grip.addEventListener("pointercancel", stop);
-  window.addEventListener("keydown", leave, true);
+  grip.addEventListener("pointermove", follow, { signal });
+  grip.addEventListener("pointerup", put, { signal });
+  grip.addEventListener("pointercancel", stop, { signal });
+  window.addEventListener("keydown", leave, { signal, capture: true });
 }

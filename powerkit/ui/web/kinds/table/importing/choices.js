@@ -11,11 +11,17 @@ export function bringHead(ctx, { file, told }, choose) {
   return h("div", {}, h("p", { class: "pk-cell-label", id: ctx.id("bring-head"), dir: "auto" }, `${file.name}: ${rowsMany(told.total)}`), box.el);
 }
 
+function chooser(ctx, name, options, onchange) {
+  return h("select", { id: ctx.id("bring-" + name), class: "pk-input", "data-pk-key": "bring/" + name, onchange }, ...options.map(([value, words]) => h("option", { value }, words)));
+}
+
+const labelled = (words, control) => h("div", {}, h("label", { class: "pk-cell-label", for: control.id }, words), control);
+
 /** { el, sync(told) }: a choice for each column of the file; no two fill the same column. */
 export function bringColumns(field, ctx, { told }, choose) {
   const options = [["", "Leave it out"], ...(field.columns || []).map((column) => [column.id, column.label])];
   const left = h("p", { class: "pk-hint", dir: "auto" });
-  const selects = told.file.map((item, at) => h("select", { id: ctx.id("bring-column-" + at), class: "pk-input", "data-pk-key": "bring/column-" + at, onchange: () => put(at, item.name) }, ...options.map(([value, words]) => h("option", { value }, words))));
+  const selects = told.file.map((item, at) => chooser(ctx, "column-" + at, options, () => put(at, item.name)));
   const items = told.file.map((item, at) => {
     const such = item.first && h("span", { class: "pk-bring-such", dir: "auto" }, `such as “${item.first}”`);
     return h("li", {}, h("label", { for: selects[at].id }, h("span", { class: "pk-cell-label", dir: "auto" }, item.name), such), selects[at]);
@@ -41,8 +47,9 @@ export function bringColumns(field, ctx, { told }, choose) {
 export function bringAreas(ctx, { told }, choose) {
   const { areas, columns, figures } = told.long;
   const pick = (name, words, options) => {
-    const select = h("select", { id: ctx.id("bring-" + name), class: "pk-input", dir: "auto", "data-pk-key": "bring/" + name, onchange: () => choose({ [name]: select.value }, () => `${words}: ${select.selectedOptions[0].textContent}.`) }, ...options.map(([value, label]) => h("option", { value }, label)));
-    return { name, select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
+    const select = chooser(ctx, name, options, () => choose({ [name]: select.value }, () => `${words}: ${select.selectedOptions[0].textContent}.`));
+    select.dir = "auto";
+    return { name, select, el: labelled(words, select) };
   };
   const named = areas.map((area) => [area, area]);
   const several = areas.length > 1;
@@ -65,8 +72,9 @@ export function bringAreas(ctx, { told }, choose) {
 /** Only the rows whose chosen column has the words that are typed. `now.chosen` is what the rows were last looked at with. */
 export function bringFilter(ctx, now, choose) {
   const { told } = now;
-  const which = h("select", { id: ctx.id("bring-at"), class: "pk-input", "data-pk-key": "bring/at", onchange: () => has.value && again() }, ...told.file.map((item, at) => h("option", { value: at, selected: at === told.at }, item.name)));
+  const which = chooser(ctx, "at", told.file.map(({ name }, at) => [at, name]), () => has.value && again());
   const has = h("input", { id: ctx.id("bring-has"), class: "pk-input", type: "text", dir: "auto", autocomplete: "off", "data-pk-key": "bring/has", onchange: again, onkeydown: (event) => event.key === "Enter" && again() });
+  which.value = told.at;
   has.value = told.has;
 
   function again() {
@@ -74,5 +82,5 @@ export function bringFilter(ctx, now, choose) {
   }
 
   return h("details", { class: "pk-details", open: Boolean(told.has) || told.total > told.most }, h("summary", { "data-pk-key": "bring/some" }, "Take only some of the rows"),
-    h("div", { class: "pk-bring-filter" }, h("div", {}, h("label", { class: "pk-cell-label", for: which.id }, "Rows where"), which), h("div", {}, h("label", { class: "pk-cell-label", for: has.id }, "has these words"), has)));
+    h("div", { class: "pk-bring-filter" }, labelled("Rows where", which), labelled("has these words", has)));
 }

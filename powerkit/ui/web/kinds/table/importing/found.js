@@ -3,6 +3,8 @@
 import { h } from "../../../dom.js";
 import { rowsMany } from "./paste.js";
 
+const grouped = (number) => number.toLocaleString("en-GB");
+
 /** How many rows would be added, the first of them, and what can't be read. */
 export function bringFound(told) {
   return [countPart(told), samplePart(told), badPart(told)].filter(Boolean);
@@ -10,14 +12,14 @@ export function bringFound(told) {
 
 /** How many rows there are, in words. */
 export function bringCounted(told) {
-  return told.long ? countedAreas(told) : told.has ? `${rowsMany(told.matching)} of ${told.total.toLocaleString("en-GB")} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`;
+  return told.long ? countedAreas(told) : told.has ? `${rowsMany(told.matching)} of ${grouped(told.total)} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`;
 }
 
 function countedAreas(told) {
   const { left, ours, areas } = told.long;
   if (!ours && areas.length > 1) return "Choose your area to see its figures.";
   const out = left > 0 && `${rowsMany(left)} of the file ${left === 1 ? "is" : "are"} left out: of other areas, or with nothing to compare.`;
-  return [`${rowsMany(told.matching)} made from ${told.total.toLocaleString("en-GB")} in the file.`, out].filter(Boolean).join(" ");
+  return [`${rowsMany(told.matching)} made from ${grouped(told.total)} in the file.`, out].filter(Boolean).join(" ");
 }
 
 function countPart(told) {
@@ -36,9 +38,9 @@ function samplePart(told) {
 
 function badPart(told) {
   if (!told.bad_cells) return null;
-  const places = ({ rows, more }) => `${rows.length === 1 ? "Row" : "Rows"} ${rows.map((row) => row.toLocaleString("en-GB")).join(", ")}${more ? ` and ${more.toLocaleString("en-GB")} more` : ""}`;
+  const places = ({ rows, more }) => `${rows.length === 1 ? "Row" : "Rows"} ${rows.map((row) => grouped(row)).join(", ")}${more ? ` and ${grouped(more)} more` : ""}`;
   const items = told.bad.map((item) => h("li", { dir: "auto" }, `${places(item)}, ${item.column}: ${item.why}`));
-  if (told.bad_more) items.push(h("li", {}, `And ${told.bad_more.toLocaleString("en-GB")} other texts.`));
-  const head = told.bad_cells === 1 ? "1 cell can’t be read. It stays as a note beside its box." : `${told.bad_cells.toLocaleString("en-GB")} cells can’t be read. They stay as notes beside their boxes.`;
+  if (told.bad_more) items.push(h("li", {}, `And ${grouped(told.bad_more)} other texts.`));
+  const head = told.bad_cells === 1 ? "1 cell can’t be read. It stays as a note beside its box." : `${grouped(told.bad_cells)} cells can’t be read. They stay as notes beside their boxes.`;
   return h("div", { class: "pk-bring-bad" }, h("p", {}, head), h("ul", { class: "pk-bullets" }, ...items));
 }

@@ -1,0 +1,131 @@
+// The answers of a card on their way to Python: each a numbered message, sent until it is answered.
+
+import { went } from "./rpc.js";
+
+/** Trying again later, less and less often: { later(silent), calm(), stop() }. `lost()` is told of each loss. */
+function retries(first, act, lost) {
+  let timer = 0;
+  let wait = first;
+  let lostAt = -Infinity;
+
+  function again() {
+    timer = 0;
+    act();
+  }
+
+  return {
+    later(silent) {
+      if (!timer) {
+        timer = setTimeout(again, wait);
+        wait = Math.min(wait * 2, first * 10);
+      }
+      const now = performance.now();
+      if (silent || now - lostAt < first / 2) return; // forty late fields are one loss
+      lostAt = now;
+      lost();
+    },
+    /** Something was answered: the next time is a first time. */
+    calm: () => (wait = first),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Whether an answer is kept as it stands now; `state` takes note of what was acknowledged. */
+function arrivedNow(state, n) {
+  if (n >= state.sent) {
+    clearTimeout(state.timer);
+    state.sent = 0;
+  }
+  Object.assign(state, { late: false, error: "" });
+  return n >= state.latest.n;
+}
+
+/** How the answers stand that wait, from the state of each. */
+function standingOf(states, savedAt) {
+  if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
+  const late = states.filter((state) => state.late);
+  return { is: late.length ? "unsaved" : "saving", at: "", error: late.find((state) => state.error)?.error ?? "" };
+}
+
+/**
+ * One message in flight a field, newer words wait and replace each other.
+ * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
+ * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
+ */
+export function outbox({ who, store, send, timing, on }) {
+  const fields = new Map(); // field → { latest: {n, value}, sent: n in flight or 0, timer, late, error }
+  const again = retries(timing.ack, post, () => on.lost());
+  let savedAt = "";
+  let sending = 0;
+  const waiters = [];
+  const settle = (ok) => waiters.splice(0).forEach((tell) => tell(ok));
+
+  /** Something went wrong for a field: say so, and try again later. */
+  function fail(state, error, silent) {
+    clearTimeout(state.timer);
+    Object.assign(state, { sent: 0, late: true, error });
+    again.later(silent);
+    settle(false);
+    on.change();
+  }
+
+  function post() {
+    clearTimeout(sending);
+    sending = 0;
+    for (const [field, state] of fields) {
+      if (state.sent) continue;
+      const { n, value } = state.latest;
+      if (!went(send, { kind: "draft", client: who.client, n, field, value })) fail(state, "");
+      else Object.assign(state, { sent: n, timer: setTimeout(() => fail(state, ""), timing.ack) });
+    }
+  }
+
+  function keep(field, latest, at) {
+    const state = fields.get(field) ?? { sent: 0, timer: 0, late: false, error: "" };
+    state.latest = latest;
+    fields.set(field, state);
+    store.write(field, who.client, { ...latest, at: at ?? new Date().toISOString() });
+    sending ||= setTimeout(post, timing.debounce); // a steady beat: someone who never pauses is saved too
+    on.change();
+  }
+
+  function accepted(field, state, message) {
+    if (message.at) savedAt = message.at;
+    again.calm();
+    if (arrivedNow(state, message.n)) {
+      fields.delete(field);
+      store.remove(field, who.client);
+    }
+    if (fields.size) sending ||= setTimeout(post, 0);
+    else settle(true);
+    on.change();
+  }
+
+  return {
+    put: (field, value) => keep(field, { n: who.next(), value }),
+    /** Take up again, under its old number, what this tab wrote before the page was loaded anew. */
+    resume: (item) => keep(item.field, { n: item.n, value: item.value }, item.at),
+    ack(/** @type {import("./generated/messages.d.ts").Acknowledged} */ message) {
+      const state = message.client === who.client && fields.get(message.field);
+      if (!state) return;
+      if (message.ok !== false) accepted(message.field, state, message);
+      else if (message.n >= state.sent) fail(state, message.error || "The workbook could not keep this answer.", true);
+    },
+    has: (field) => fields.has(field),
+    pending: () => fields.size,
+    /** Send all now; true once all is answered, false when it isn't. */
+    flush: () => new Promise((tell) => {
+      if (!fields.size) return tell(true);
+      waiters.push(tell);
+      post();
+    }),
+    status: () => standingOf([...fields.values()], savedAt),
+    close() {
+      if (fields.size) post();
+      clearTimeout(sending);
+      again.stop();
+      fields.forEach((state) => clearTimeout(state.timer));
+      settle(false);
+    },
+  };
+}
