@@ -8,9 +8,12 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
   saved version is taken. Told are ``changes``, each ``{kind, text, now, then}`` with the ids of whom it is about;
   ``then`` and ``now``, what is said of each version; ``versions``, those there are; two drawings as SVG,
   ``overlaid`` and ``beside``; and ``alt`` for both.
-- for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together. Told are
-  ``rows`` as an answer holds them and ``notes``, lines on how the file was understood. Nothing is told of a file that
-  can't be read whole.
+- for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together; and what
+  somebody chose of it, as in `powerkit.kinds.map.files.raw.Choices`: ``columns``, ``sectors``, ``turned``. Told are
+  ``rows`` as an answer holds them, ``notes``, lines on how the file was understood, ``columns``, each heading with the
+  column it was read as, ``asked``, each word that means no sector with how many people it is said of, and ``numbers``,
+  whether numbers were read as rings. Where no column holds names there are no rows, and ``ask`` says so. Nothing is
+  told of a file that can't be read whole.
 - for "file" the ``format``, one of `powerkit.kinds.map.files.write.FORMATS`, and a ``title`` for its name.
   Told are ``files``, each with ``name``, ``type`` (a media type) and ``data`` in base64.
 """
@@ -18,11 +21,11 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
 import base64
 import binascii
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from powerkit.errors import FileError, MapError
+from powerkit.errors import FileError, MapError, SayFirstError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.kind import RelationshipMap
@@ -32,6 +35,7 @@ from powerkit.text.files import check_size
 
 if TYPE_CHECKING:
     from powerkit.kinds.bringing import Incoming
+    from powerkit.kinds.map.files.raw import Choices
 
 Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
@@ -104,13 +108,37 @@ def _version(
 
 
 def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
-    from powerkit.kinds.map.files.read import read_people
+    from powerkit.kinds.map.files.read import headings_of, read_people
 
     files = given.get("files", [given])
-    named = [file for file in files if isinstance(file, Mapping)] if isinstance(files, list) else []
-    found = read_people([_incoming(item) for item in named], ruling_of(kind.named(given.get("answer"))), grow=False)
+    named = [_incoming(file) for file in files if isinstance(file, Mapping)] if isinstance(files, list) else []
+    choices = _chosen(kind, given)
+    try:
+        found = read_people(named, ruling_of(kind.named(given.get("answer"))), choices, grow=False)
+    except SayFirstError as error:
+        columns = [[heading, choices.columns.get(heading, "")] for heading in headings_of(named)]
+        return {"rows": [], "notes": [], "columns": columns, "asked": [], "numbers": False, "ask": str(error)}
     rows, _ = kind.check(list(found.rows))
-    return {"rows": rows, "notes": [*found.read_as, *found.notes]}
+    return {
+        "rows": rows,
+        "notes": [*found.read_as, *found.notes],
+        "columns": [list(column) for column in found.columns],
+        "asked": [list(word) for word in (found.asked or {}).items()] if kind.sectors else [],
+        "numbers": found.numbers is not None,
+    }
+
+
+def _chosen(kind: RelationshipMap, given: Mapping[str, Any]) -> "Choices":
+    """What somebody chose of a file on the page; what means nothing is passed over."""
+    from powerkit.kinds.map.files.columns import COLUMNS
+    from powerkit.kinds.map.files.raw import Choices
+
+    def said(key: str, known: Collection[str]) -> dict[str, str]:
+        found = given.get(key)
+        return {str(word): one for word, one in found.items() if one in known} if isinstance(found, Mapping) else {}
+
+    columns, sectors = said("columns", ("", *COLUMNS)), said("sectors", [sector.id for sector in kind.sectors])
+    return Choices(columns, sectors, given.get("turned") is True, loose=True)
 
 
 def _incoming(given: Mapping[str, Any]) -> "Incoming":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from powerkit.kinds.map.model import map_of
 
@@ -43,6 +43,30 @@ def told(rows: Sequence[dict[str, Any]]) -> tuple[list[str], set[frozenset[str]]
 
 def table(page: Page, row: str, column: str) -> Any:
     return page.locator(f'.pk-map-table [data-pk-row="{row}"] [data-pk-column="{column}"]')
+
+
+def test_what_a_file_was_read_as_is_turned_round_before_it_is_taken_over(desk: MakeDesk) -> None:
+    page, made = opened(desk)
+    bring(page, "who,closeness,sort\nAnn,1,Orbital Committee\nBen,5,Orbital Committee\n", "Leave it")
+    part = page.locator(".pk-map-drop")
+    page.get_by_label("Bring in people from a file").set_input_files(
+        {
+            "name": "p.csv",
+            "mimeType": "text/csv",
+            "buffer": b"who,closeness,sort\nAnn,1,Orbital Committee\nBen,5,Chapel\n",
+        }
+    )
+    part.get_by_text("Which column is what").click()
+    part.get_by_label("“sort” is").select_option(label="Where they belong")
+    part.get_by_label("Where does “Orbital Committee” belong?").select_option(label="Housing")
+    part.get_by_label("The highest number is the closest").check()
+    expect(part.get_by_label("The highest number is the closest")).to_be_focused()
+    expect(part.get_by_label("Where does “Orbital Committee” belong?")).to_have_value("housing")
+    part.get_by_role("button", name="Put them on my map").click()
+    assert [(row["name"], row["ring"], row["sector"]) for row in stored(page, made)] == [
+        ("Ann", "4", "housing"),
+        ("Ben", "1", "faith"),
+    ]
 
 
 def test_a_second_file_in_place_of_the_first_is_just_that_file(desk: MakeDesk) -> None:

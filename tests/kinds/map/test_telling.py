@@ -1,5 +1,6 @@
 """What the page asks about a map is answered, from the answer as it is now and the versions before."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -60,3 +61,45 @@ tell(KIND, "sentences", {{"answer": answer}}, list)
 assert not {{"matplotlib", "numpy", "PIL", "scipy", "typst"}} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def looked_at(text: str, **chosen: Any) -> dict[str, Any]:
+    """What is told of a CSV file, with what somebody chose of it."""
+    file = {"name": "people.csv", "data": base64.b64encode(text.encode()).decode()}
+    return json.loads(json.dumps(tell(KIND, "read", {"files": [file], **chosen}, list)))
+
+
+CLOSENESS = "alter_name,closeness,sort of work\nAnn,1,Church\nBo,5,Orbital Committee\nCy,3,Orbital Committee\n"
+
+
+def test_a_file_says_which_column_is_read_as_what_and_can_be_turned_round() -> None:
+    told = looked_at(CLOSENESS)
+    assert told["columns"] == [["alter_name", "name"], ["closeness", "ring"], ["sort of work", ""]]
+    assert (told["numbers"], [row["ring"] for row in told["rows"]]) == (True, ["1", "4", "3"])
+    turned = looked_at(CLOSENESS, turned=True)
+    assert [row["ring"] for row in turned["rows"]] == ["4", "1", "2"]
+    other = looked_at(CLOSENESS, columns={"closeness": "", "sort of work": "sector"})
+    assert other["columns"][1:] == [["closeness", ""], ["sort of work", "sector"]]
+    assert other["rows"][1]["note"].startswith("closeness: 5") and not other["numbers"]
+
+
+def test_a_word_that_is_no_sector_is_asked_about_and_never_put_anywhere_unasked() -> None:
+    columns = {"sort of work": "sector"}
+    told = looked_at(CLOSENESS, columns=columns)
+    assert told["asked"] == [["Orbital Committee", 2]]
+    assert [row["sector"] for row in told["rows"]] == ["faith", "", ""]
+    said = looked_at(CLOSENESS, columns=columns, sectors={"Orbital Committee": "own", "Church": "nowhere"})
+    assert (said["asked"], [row["sector"] for row in said["rows"]]) == ([], ["faith", "own", "own"])
+    answer = {"answer": told["rows"]}
+    sentences = " ".join(item["text"] for item in tell(KIND, "sentences", answer, list)["sentences"])
+    assert "as far as it says. Bo and Cy may be." in sentences
+
+
+def test_a_file_without_a_column_of_names_asks_which_it_is() -> None:
+    told = looked_at("first column,other\nAnn,x\nBo,y\n")
+    assert (told["rows"], [heading for heading, _ in told["columns"]]) == ([], ["first column", "other"])
+    assert "No column of the file holds names" in told["ask"]
+    told = looked_at(
+        "first column,other\nAnn,x\nBo,y\n", columns={"first column": "name", "gone": "ring", "other": "?"}
+    )
+    assert [row["name"] for row in told["rows"]] == ["Ann", "Bo"]

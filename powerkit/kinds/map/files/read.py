@@ -57,6 +57,12 @@ def people_in(
     return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, choices, grow=grow)
 
 
+def headings_of(files: Sequence[Incoming]) -> tuple[str, ...]:
+    """The headings of files that belong together, in their order."""
+    headings = (heading for file in files for cells in given_in(file).people for heading in cells)
+    return tuple(dict.fromkeys(heading for heading in headings if "\0" not in heading and heading.strip()))
+
+
 def given_in(file: Incoming) -> Given:
     """What one file gives, not understood yet.
 

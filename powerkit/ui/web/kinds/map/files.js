@@ -2,20 +2,93 @@
 
 import { button, h, show } from "../../dom.js";
 import { download, fileToSend } from "../../rpc.js";
+import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
 
 const MAP_FORMATS = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["html", "Page to explore (HTML)"], ["csv", "Table (CSV)"], ["graphml", "GraphML"], ["kumu", "Kumu (CSV)"]];
-const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.xml";
+const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.gexf,.cyjs,.vcf,.xml";
+const NOTHING_CHOSEN = { columns: {}, sectors: {}, turned: false };
+
+/** A file looked at before anything changes: { preview, read(files) }. */
+function mapFileLook(ctx, act, wrong, input) {
+  const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
+  let now = { name: "", files: [], chosen: NOTHING_CHOSEN };
+
+  /** Read files that belong together, such as a list of people and a list of ties. */
+  async function read(files) {
+    if (!files.length) return;
+    wrong("");
+    show(preview, false);
+    try {
+      const sent = await Promise.all(files.map((file) => fileToSend(file)));
+      now = { name: files.map((file) => file.name).join(" and "), files: sent, chosen: NOTHING_CHOSEN };
+      if (await look(now.chosen)) preview.focus();
+    } catch (error) {
+      wrong(error.message);
+    }
+    input.value = "";
+  }
+
+  /** Read the file with what is chosen of it; true where it was. */
+  async function look(chosen) {
+    const told = await ctx.ask("read", { answer: act.answer(), files: now.files, ...chosen });
+    if (!told) return false;
+    now.chosen = chosen;
+    const key = preview.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+    understood(now.name, told);
+    if (key) (preview.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? preview).focus();
+    return true;
+  }
+
+  async function choose(change, words) {
+    wrong("");
+    try {
+      if (await look({ ...now.chosen, ...change })) ctx.say(`${words} ${preview.firstChild.textContent}.`);
+    } catch (error) {
+      wrong(error.message);
+    }
+  }
+
+  function understood(name, told) {
+    const { rows, notes = [] } = told;
+    const placed = rows.filter((row) => row.ring).length;
+    const known = act.store.rows().length;
+    const close = () => {
+      show(preview, false);
+      input.focus();
+    };
+    const bring = (whole) => () => {
+      close();
+      ctx.say(act.bring(rows, whole));
+    };
+    const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
+    const parts = [
+      h("p", { class: "pk-cell-label" }, `${name}: ${mapPeopleCount(rows.length)}, ${placed} with a ring`),
+      rows.length > 0 && h("p", { dir: "auto" }, first.join(", ") + (rows.length > first.length ? ` and ${rows.length - first.length} more.` : ".")),
+      told.ask && h("p", { class: "pk-error" }, told.ask),
+      ...mapFileChoices(ctx, act.speech, told, now.chosen, choose),
+      notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
+      h("div", { class: "pk-buttons" },
+        rows.length > 0 && button("", known ? "Add them to my map" : "Put them on my map", bring(false), { "data-pk-key": "bring-add" }),
+        known > 0 && rows.length > 0 && button("pk-secondary", "Use them instead of my map", bring(true), { "data-pk-key": "bring-instead" }),
+        button("pk-quiet", "Leave it", close, { "data-pk-key": "bring-not" })),
+    ];
+    preview.replaceChildren(...parts.filter(Boolean));
+    show(preview, true);
+  }
+
+  return { preview, read };
+}
 
 /** `act` = { store, answer(), bring(rows, whole) → words }. */
 export function mapFiles(ctx, act) {
   const hintId = ctx.id("file-hint");
   const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
+  const { preview, read } = mapFileLook(ctx, act, wrong, input);
   const drop = h("div", { class: "pk-map-drop" },
     h("label", { class: "pk-cell-label", for: input.id }, "Bring in people from a file"),
-    h("p", { class: "pk-hint", id: hintId }, "CSV, GraphML, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes."),
+    h("p", { class: "pk-hint", id: hintId }, "CSV, GraphML, GEXF, vCard, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes."),
     input, problem, preview);
   const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, "Take your map out"),
     h("p", { class: "pk-hint" }, "The file goes to your downloads. It holds every name as you wrote it."),
@@ -36,47 +109,6 @@ export function mapFiles(ctx, act) {
   function wrong(text) {
     problem.textContent = text;
     show(problem, text);
-  }
-
-  /** Read files that belong together, such as a list of people and a list of ties. */
-  async function read(files) {
-    if (!files.length) return;
-    wrong("");
-    show(preview, false);
-    try {
-      const sent = await Promise.all(files.map((file) => fileToSend(file)));
-      const told = await ctx.ask("read", { answer: act.answer(), files: sent });
-      if (told) understood(files.map((file) => file.name).join(" and "), told);
-    } catch (error) {
-      wrong(error.message);
-    }
-    input.value = "";
-  }
-
-  function understood(name, { rows, notes = [] }) {
-    const placed = rows.filter((row) => row.ring).length;
-    const known = act.store.rows().length;
-    const close = () => {
-      show(preview, false);
-      input.focus();
-    };
-    const bring = (whole) => () => {
-      close();
-      ctx.say(act.bring(rows, whole));
-    };
-    const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
-    const parts = [
-      h("p", { class: "pk-cell-label" }, `${name}: ${mapPeopleCount(rows.length)}, ${placed} with a ring`),
-      h("p", { dir: "auto" }, first.join(", ") + (rows.length > first.length ? ` and ${rows.length - first.length} more.` : ".")),
-      notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
-      h("div", { class: "pk-buttons" },
-        button("", known ? "Add them to my map" : "Put them on my map", bring(false), { "data-pk-key": "bring-add" }),
-        known > 0 && button("pk-secondary", "Use them instead of my map", bring(true), { "data-pk-key": "bring-instead" }),
-        button("pk-quiet", "Leave it", close, { "data-pk-key": "bring-not" })),
-    ];
-    preview.replaceChildren(...parts.filter(Boolean));
-    show(preview, true);
-    preview.focus();
   }
 
   async function take(format, words) {
