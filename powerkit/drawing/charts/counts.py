@@ -20,20 +20,25 @@ def draw_counts(
     alt: str,
     width: float,
     groups: Sequence[str] = (),
+    asked: str = "",
 ) -> str:
     """A bar for each of *names* in each of the *panels*, a head and its numbers; a wide sheet has two in a row.
 
-    *groups* are what the bars' data calls the panels, where that is not their heads.
+    *groups* are what the bars' data calls the panels, where that is not their heads; *asked* stands over them all.
     """
     across = 2 if width > 500 and len(panels) > 1 else 1
     room = (width - _GAP * (across - 1)) / across
     heads = [fitted(head, FONT, room - 8, most=2, bold=True) for head, _ in panels]
     head = max((len(head) for head in heads), default=0) * LINE + (10 if any(heads) else 4)
     high = head + _ROW * len(names) + _FOOT
-    plot = Plot(width, high * -(-len(panels) // across))
+    question = fitted(asked, FONT, width - 8, most=3) if asked else ()
+    start = len(question) * LINE + (8 if question else 0)
+    plot = Plot(width, start + high * -(-len(panels) // across))
+    for number, line in enumerate(question):
+        plot.words(line, 2, FONT + number * LINE)
     most = max((number for _, numbers in panels for number in numbers), default=0)
     for at, (name, numbers) in enumerate(panels):
-        left, top = (at % across) * (room + _GAP), (at // across) * high
+        left, top = (at % across) * (room + _GAP), start + (at // across) * high
         for number, line in enumerate(heads[at]):
             plot.words(line, left + 2, top + FONT + number * LINE, weight="bold")
         _panel(plot, names, numbers, (left, top + head, room), most, groups[at] if groups else name)

@@ -36,7 +36,8 @@ class Request:
 class Made:
     """A file that was made: its *content*, its media *type*, and how many words are *shown* in it.
 
-    *boxed* is how many of them have letters that none of our fonts has: a box with its code stands for each.
+    *alike* says that some that differ in number are of one size; *boxed* is how many of them have letters that none of
+    our fonts has: a box with its code stands for each.
     """
 
     content: bytes = field(repr=False)
@@ -44,6 +45,7 @@ class Made:
     shown: int
     smallest: int | None = None
     boxed: int = 0
+    alike: bool = False
 
     @property
     def boxed_said(self) -> str:
@@ -75,7 +77,7 @@ def _svg(request: Request) -> Made:
 
     cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
     svg = to_svg(cloud, request.title, alt_text(request.words))
-    return Made(svg.encode(), "image/svg+xml", len(cloud.words), cloud.smallest)
+    return Made(svg.encode(), "image/svg+xml", len(cloud.words), cloud.smallest, alike=cloud.looks_alike)
 
 
 def _png(request: Request) -> Made:
@@ -104,7 +106,7 @@ def _html(request: Request) -> Made:
 
 def _blocks(request: Request, svg: Made) -> Iterator[Block]:
     words = [replace(word, quote="") for word in request.words]
-    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown))
+    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown, alike=svg.alike))
     yield Paragraph(" ".join(sentences(words)[1:]))
     yield from listed(words)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from powerkit.deck.load import load_deck
@@ -17,10 +17,13 @@ from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.drawing.charts.shift import Shift, draw_shift
 from powerkit.kinds import Kind
 from powerkit.kinds.pictures import pictures_of
-from powerkit.kinds.table.views.totals import figure, same_unit
+from powerkit.kinds.table.views.totals import figure, hours_said, same_unit
 from powerkit.resources import deck_folder
+from powerkit.text.phrasing import numbered
 
 DECK = load_deck(deck_folder())
+SEEN = 3
+"""So far apart, in pixels, two marks are seen to be."""
 NEAR = 0.02
 """How far, in pixels, a mark may stand from its place: coordinates are written with few digits."""
 
@@ -57,9 +60,15 @@ def agree(shown: list[tuple[float, float]]) -> None:
 
 def long(bar: ElementTree.Element) -> float:
     """How long a bar is that matplotlib drew."""
+    left, right = ends(bar)
+    return right - left
+
+
+def ends(bar: ElementTree.Element) -> tuple[float, float]:
+    """Where a bar that matplotlib drew begins and ends."""
     path = next(item for item in bar.iter() if item.tag.endswith("}path")).attrib["d"]
     across = [float(x) for x, _ in re.findall(r"[ML] (-?[\d.]+) (-?[\d.]+)", path)]
-    return max(across) - min(across)
+    return min(across), max(across)
 
 
 UNITS = st.sampled_from(["years", "Year", "per cent", "%", "", "£", "per 1,000"])
@@ -92,8 +101,60 @@ def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
         assert any(same_unit(text) == same_unit(unit) for text in re.findall(r">In (.*?), from ", picture.svg))
 
 
+@settings(max_examples=25)
+@given(st.lists(st.tuples(FIGURES, FIGURES, UNITS, st.sampled_from(["", "Census 2021"])), min_size=1, max_size=6))
+@example([(1, 2, "", ""), (100_000, 2, "", "")])  # once drawn in one place with no word on it
+def test_each_line_says_how_far_two_figures_are_apart_and_where_they_come_from(
+    given_: list[tuple[float, float, str, str]],
+) -> None:
+    rows = [
+        {"measure": f"M{at}", "area": one, "comparator": other, "unit": unit, "source": source}
+        for at, (one, other, unit, source) in enumerate(given_)
+    ]
+    kind = kind_of("8.3", "facts")
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts")
+    places = {(mark.attrib["data-measure"], mark.attrib["data-part"]): mark for mark in marks(picture.svg, "measure")}
+    across = {
+        key: next(float(item.attrib["x"]) for item in mark.iter() if "x" in item.attrib) for key, mark in places.items()
+    }
+    near = 0
+    for at, (one, other, _, _) in enumerate(given_):
+        close = one != other and abs(across[f"M{at}", "area"] - across[f"M{at}", "comparator"]) < SEEN
+        near += close
+        assert ("The same." in picture.alt.split(f"M{at}:")[1].split(f"M{at + 1}:")[0]) == (one == other)
+    assert picture.svg.count(", too near to see here<") == near
+    assert picture.svg.count("· the same<") == sum(one == other for one, other, *_ in given_)
+    unsaid = sum(not source for *_, source in given_)
+    assert ("Source: Census 2021" in picture.svg) == (unsaid < len(given_))
+    if unsaid == len(given_):
+        assert "Nobody has said where these figures come from." in picture.svg
+    elif unsaid:
+        assert f"{numbered(unsaid, 'measure')} without a source." in picture.svg
+
+
+def test_a_figure_that_is_missing_is_said_on_its_line_and_units_stand_where_people_put_them() -> None:
+    kind = kind_of("8.3", "facts")
+    rows = [
+        {"measure": "Damp", "comparator": 12, "unit": "%", "compared_with": "England"},
+        {"measure": "Rent", "area": -200, "unit": "£"},
+        {"measure": "Trees", "area": 0, "comparator": 0, "unit": "trees"},
+        {"measure": "The group thinks it is worse"},
+    ]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts")
+    for words in (
+        "Our area: no figure",
+        "12% · England",
+        "−£200",
+        "No figure to compare with",
+        "In trees, from 0: each figure is 0",
+    ):
+        assert f">{words}<" in picture.svg
+    assert "1 fact in words is in the table." in picture.svg
+
+
 @settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(1, 10**4).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=8))
+@example([(3, False), (0.01, True), (0.02, True)])
 def test_a_bar_of_hours_is_as_long_as_its_hours(given_: list[tuple[float, bool]]) -> None:
     kind = kind_of("7.2", "activity")
     rows = [{"activity": f"A{at}", "hours": hours, "chance": yes} for at, (hours, yes) in enumerate(given_)]
@@ -101,6 +162,46 @@ def test_a_bar_of_hours_is_as_long_as_its_hours(given_: list[tuple[float, bool]]
     shown = [(given_[int(bar.attrib["data-activity"][1:])][0], long(bar)) for bar in marks(picture.svg, "hours")]
     assert len(shown) == len(rows)
     agree([(0, 0), *shown])
+    together = sum(round(hours * 100) for hours, _ in given_) / 100
+    assert f">Together {hours_said(together)}, in " in picture.svg
+    assert picture.svg.count(">too short to compare by eye<") == sum(length < 2 for _, length in shown)
+
+
+def test_hours_taken_off_go_the_other_way_from_one_line() -> None:
+    kind = kind_of("7.2", "activity")
+    rows = [{"activity": f"A{at}", "hours": hours} for at, hours in enumerate((3, -3, 6))]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    bars = {bar.attrib["data-activity"]: ends(bar) for bar in marks(picture.svg, "hours")}
+    (line,) = {bars["A0"][0], bars["A1"][1], bars["A2"][0]}
+    agree([(0, line), (3, bars["A0"][1]), (-3, bars["A1"][0]), (6, bars["A2"][1])])
+
+
+def test_what_the_bars_of_hours_do_not_show_is_said_beside_them() -> None:
+    kind = kind_of("7.2", "activity")
+    hours = [
+        ("Visits", 3, True),
+        ("Visits", None, False),
+        ("Visits", 0.5, False),
+        ("Post", 0, False),
+        ("Talks", None, False),
+    ]
+    rows = [{"activity": name, "hours": number, "chance": yes} for name, number, yes in hours]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    for words in ("3 hours of these marked; 1 of 3 entries says no hours", "Without hours: “Post”, “Talks”."):
+        assert f">{words}<" in picture.svg
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=8))
+def test_no_activity_is_left_out_of_those_that_take_the_most(numbers: list[int]) -> None:
+    kind = kind_of("7.2", "activity")
+    rows = [{"activity": f"A{at}", "hours": number} for at, number in enumerate(numbers)]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    most = numbers.count(max(numbers))
+    if most == len(numbers) > 1:
+        assert f"All take the same: {hours_said(numbers[0])} each." in picture.caption
+    else:
+        more = re.search(r"Most go to .*? and (\d+) more:", picture.caption)
+        assert picture.caption.count("“A") + int(more[1] if more else 0) == most
 
 
 @settings(max_examples=25)

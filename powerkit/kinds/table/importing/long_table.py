@@ -274,10 +274,10 @@ class _Facts:
 
     def _places(self) -> tuple[str, str]:
         """The columns of the table for where a figure comes from, and for what has to be noted with it."""
-        played = {one for _, one in self.kind.roles}
-        free: list[Column] = [item for item in self.kind.rows.columns[1:] if item.id not in played]
-        sources = guess(["source"], [item for item in free if item.type == "text"])
-        return sources[0], next((item.id for item in free if item.type == "long"), "")
+        played = {column for _, column in self.kind.roles}
+        free = [column for column in self.kind.rows.columns[1:] if column.id not in played]
+        sources = guess(["source"], [column for column in free if column.type == "text"])
+        return self.kind.role("source") or sources[0], next((column.id for column in free if column.type == "long"), "")
 
     def _name(self, cells: list[str]) -> str:
         found = self.found

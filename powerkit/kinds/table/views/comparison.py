@@ -1,6 +1,6 @@
 """An area beside somewhere else: a line for each measure, and one scale from 0 for all that has the same unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from powerkit.drawing.charts.plot import Plot
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
 from powerkit.kinds.table.base import TableBase
-from powerkit.kinds.table.views.totals import Fact, facts_of, figure, same_unit
+from powerkit.kinds.table.views.totals import Fact, facts_of, figure, measured, same_unit
 from powerkit.text.phrasing import numbered
 
 MOST = 30
@@ -20,6 +20,8 @@ _MARGIN = 14.0
 _LINE = 66.0
 _GAP = 16.0
 _HEAD = 8.0
+_SEEN = 3.0
+"""So far apart, in pixels, two marks of one line are seen to be."""
 
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -28,10 +30,32 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     facts = facts_of(kind, answer)
     if not facts:
         return ()
-    area = kind.playing("area")
-    caption, told = _said(facts, len(answer) - len(facts), area.label if area else "Here")
+    column = kind.playing("area")
+    area = column.label if column else "Here"
+    others = len(answer) - len(facts)
+    caption, told = _said(facts, others, area)
     alt = f"{caption} {told}"
-    return (Picture(_svg(facts[:MOST], area.label if area else "Here", label, alt, width), alt, caption),)
+    below = [*_sources(facts[:MOST]), *_rest(len(facts) - MOST, others)]
+    return (Picture(_svg(facts[:MOST], area, below, (label, alt), width), alt, caption),)
+
+
+def _sources(facts: Sequence[Fact]) -> Iterator[str]:
+    """Where the figures come from: one line where all come from one place, and of how many nobody has said it."""
+    named = [fact for fact in facts if fact.source]
+    if not named:
+        yield "Nobody has said where these figures come from."
+    elif len(named) < len(facts):
+        yield f"{numbered(len(facts) - len(named), 'measure')} without a source."
+    elif len({fact.source for fact in named}) == 1:
+        yield f"Source: {named[0].source}"
+
+
+def _rest(more: int, others: int) -> Iterator[str]:
+    """What the table has and the picture has not."""
+    if more > 0:
+        yield f"{numbered(more, 'more measure')} {'is' if more == 1 else 'are'} in the table only."
+    if others:
+        yield f"{numbered(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
 
 
 def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
@@ -48,21 +72,16 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     caption += f" There is a scale for each of {len(units)} units." if len(units) > 1 else ""
     if len(units.get("", ())) > 1:
         caption += " Lines without a unit share one too: give each its unit to part them."
-    if len(facts) > MOST:
-        caption += f" The first {MOST} are drawn; the table has them all."
-    if others:
-        caption += f" {numbered(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
+    caption += "".join(f" {line}" for line in _rest(len(facts) - MOST, others))
     return caption, " ".join(_fact_said(fact, area) for fact in facts[:MOST])
 
 
-def _fact_said(one: Fact, area: str) -> str:
-    figures = [(area, one.area), (one.against or "compared with", one.comparator)]
-    told = ", ".join(f"{name} {_with_unit(number, one.unit)}" for name, number in figures if number is not None)
-    return f"{one.name}: {told}."
-
-
-def _with_unit(number: float | None, unit: str) -> str:
-    return f"{figure(number)} {unit}".strip()
+def _fact_said(fact: Fact, area: str) -> str:
+    figures = [(area, fact.area), (fact.against or "compared with", fact.comparator)]
+    told = [f"{name} {measured(number, fact.unit) if number is not None else 'not known'}" for name, number in figures]
+    source = f" Source: {fact.source}." if fact.source else ""
+    differs = f" {fact.differs[0].upper()}{fact.differs[1:]}." if fact.differs else ""
+    return f"{fact.name}: {', '.join(told)}.{differs}{source}"
 
 
 def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -91,19 +110,32 @@ class _Scale:
         """Where a number stands from the left."""
         return self.left + (number - self.low) * (self.right - self.left) / ((self.high - self.low) or 1)
 
-    def said(self, unit: str) -> str:
+    def said(self, facts: Sequence[Fact]) -> str:
         """The unit and the ends, for the line above the measures."""
-        ends = f"from {figure(self.low)} to {figure(self.high)}"
+        unit = facts[0].unit
+        ends = f"from {figure(self.low)} to {figure(self.high)}" if self.low < self.high else "from 0: each figure is 0"
+        if not unit and len(facts) > 1:
+            return f"No unit given, {ends}: compare only what is counted alike"
         return f"In {unit}, {ends}" if unit else f"No unit given, {ends}"
 
+    def hides(self, fact: Fact) -> bool:
+        """Whether two figures that differ stand so near that nobody sees it."""
+        if fact.area is None or fact.comparator is None or fact.area == fact.comparator:
+            return False
+        return abs(self.place(fact.area) - self.place(fact.comparator)) < _SEEN
 
-def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -> str:
+
+def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[str, str], width: float) -> str:
+    """The sheet, *named* by its title and the words for those who do not see it; *below* are lines at its end."""
+    room = width - 2 * _MARGIN
     units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
-    names = {id(fact): fitted(fact.name, FONT, width - 2 * _MARGIN, most=3, bold=True) for fact in facts}
-    heads = [fitted(scale.said(some[0].unit), FONT, width - 2 * _MARGIN, most=2) for scale, some in units]
+    alike = len({fact.source for fact in facts}) == 1
+    texts = {id(fact): _texts(fact, alike, room) for fact in facts}
+    heads = [fitted(scale.said(some), FONT, room, most=2) for scale, some in units]
+    ends = [line for text in below for line in fitted(text, FONT, room, most=3)]
     top = 2 * LINE + 18.0
-    high = sum(len(lines) * LINE + _LINE + _GAP for lines in names.values())
-    plot = Plot(width, top + high + sum(len(lines) * LINE + _HEAD for lines in heads))
+    high = sum((len(name) + len(source)) * LINE + _LINE + _GAP for name, source in texts.values())
+    plot = Plot(width, top + high + sum(len(lines) * LINE + _HEAD for lines in heads) + len(ends) * LINE + _HEAD)
     with plot.look():
         axes = plot.axes(0, 0, width, plot.height)
         axes.set(xlim=(0, width), ylim=(plot.height, 0))
@@ -114,10 +146,18 @@ def _svg(facts: Sequence[Fact], area: str, title: str, alt: str, width: float) -
     for (scale, some), head in zip(units, heads, strict=True):
         top = _words(plot, head, top, style="italic") + _HEAD
         for item in some:
-            top = _words(plot, names[id(item)], top, weight="bold")
-            _line(plot, axes, item, scale, top + _LINE / 2)
+            name, source = texts[id(item)]
+            top = _words(plot, source, _words(plot, name, top, weight="bold"))
+            _line(plot, axes, item, (scale, area), top + _LINE / 2)
             top += _LINE + _GAP
-    return plot.svg(title=title, alt=alt)
+    _words(plot, ends, top)
+    return plot.svg(title=named[0], alt=named[1])
+
+
+def _texts(fact: Fact, alike: bool, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A measure's name in lines, and its source, unless that is *alike* for all."""
+    source = f"Source: {fact.source}" if fact.source and not alike else ""
+    return fitted(fact.name, FONT, room, most=3, bold=True), fitted(source, FONT, room, most=2) if source else ()
 
 
 def _words(plot: Plot, lines: Sequence[str], top: float, **look: Any) -> float:
@@ -138,21 +178,28 @@ _OTHER = {
 }
 
 
-def _line(plot: Plot, axes: Any, one: Fact, scale: _Scale, y: float) -> None:
-    """A measure's line on the scale of its unit, the area's figure above it, the other's below."""
+def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -> None:
+    """A measure's line on the scale of its unit: the figure of the area above it, the other's below."""
+    scale, area = on
     place = scale.place
     with plot.look():
         axes.plot([scale.left, scale.right], [y, y], color=EDGE, linewidth=1.5, zorder=1)
         axes.plot([place(0)] * 2, [y - 7, y + 7], color=EDGE, linewidth=1.5, zorder=1)
-        for number, look, role in ((one.comparator, _OTHER, "comparator"), (one.area, _AREA, "area")):
+        for number, look, role in ((fact.comparator, _OTHER, "comparator"), (fact.area, _AREA, "area")):
             if number is not None:
                 (mark,) = axes.plot([place(number)], [y], clip_on=False, **look)
-                plot.named(mark, measure=one.name, part=role, value=figure(number), unit=one.unit)
-    if one.area is not None:
-        _beside(plot, _with_unit(one.area, one.unit), place(one.area), y - 13, weight="bold")
-    if one.comparator is not None:
-        against = f" · {one.against}" if one.against else ""
-        _beside(plot, f"{_with_unit(one.comparator, one.unit)}{against}", place(one.comparator), y + 25)
+                plot.named(mark, measure=fact.name, part=role, value=figure(number), unit=fact.unit)
+    if fact.area is None:
+        _beside(plot, f"{area}: no figure", scale.left, y - 13, weight="bold")
+    else:
+        hidden = ", too near to see here" if scale.hides(fact) else ""
+        told = " · ".join(filter(None, (measured(fact.area, fact.unit), f"{fact.differs}{hidden}")))
+        _beside(plot, told, place(fact.area), y - 13, weight="bold")
+    if fact.comparator is None:
+        _beside(plot, "No figure to compare with", scale.left, y + 25)
+    else:
+        against = f" · {fact.against}" if fact.against else ""
+        _beside(plot, f"{measured(fact.comparator, fact.unit)}{against}", place(fact.comparator), y + 25)
 
 
 def _beside(plot: Plot, text: str, x: float, y: float, **look: Any) -> None:

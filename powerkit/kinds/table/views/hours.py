@@ -1,10 +1,11 @@
 """Where the time goes: a bar for each activity, as long as its hours, and in it those marked as a chance."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.drawing.charts.frame import DEEP, FONT, LINE
+from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE
 from powerkit.drawing.charts.plot import Plot, bar_look
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted
@@ -19,6 +20,8 @@ _END = 110.0
 _MARGIN = 6.0
 _SIGN = 20.0
 """The room of the diamond before the name of what is marked."""
+_SEEN = 2.0
+"""So long, in pixels, a bar is seen to be longer or shorter than another."""
 
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
@@ -30,12 +33,12 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     column = kind.playing("chance")
     chance = column.label if column and any(item.chances for item in found) else ""
     said = _said(found, kind.rows.row, chance)
-    return (Picture(_svg(_bars(found), chance, label, said, width), said, said),)
+    return (Picture(_svg(_bars(found), chance, _foot(found, kind.rows.row), (label, said), width), said, said),)
 
 
 def _bars(found: Sequence[Activity]) -> list[Activity]:
     """The activities that are drawn: those with hours or a mark, the smallest of many together."""
-    shown = [item for item in found if item.hours or item.chances]
+    shown = [item for item in found if _is_drawn(item)]
     if len(shown) <= MOST:
         return shown
     rest = shown[MOST - 1 :]
@@ -50,15 +53,40 @@ def _bars(found: Sequence[Activity]) -> list[Activity]:
     return [*shown[: MOST - 1], together]
 
 
+def _is_drawn(item: Activity) -> bool:
+    return bool(item.hours or item.chances)
+
+
+def _foot(found: Sequence[Activity], noun: str) -> list[str]:
+    """What a reader of the picture alone has to know: the sum, and what is not drawn."""
+    rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
+    lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}."]
+    if left := [item.name for item in found if not _is_drawn(item)]:
+        listed = ", ".join(f"“{name}”" for name in left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
+        lines.append(f"Without hours: {listed}.")
+    return lines
+
+
+def _entries(rows: int, noun: str) -> str:
+    return f"1 {noun}" if rows == 1 else f"{rows:,} entries"
+
+
+def _most(found: Sequence[Activity]) -> str:
+    """Which activities take the most, in a sentence."""
+    most = [item.name for item in found if item.hours == found[0].hours]
+    if len(most) == 1:
+        return f"Most go to “{most[0]}”: {hours_said(found[0].hours)}."
+    if len(most) == len(found):
+        return f"All take the same: {hours_said(found[0].hours)} each."
+    listed = ", ".join(f"“{name}”" for name in most[:3]) + (f" and {len(most) - 3} more" if len(most) > 3 else "")
+    return f"Most go to {listed}: {hours_said(found[0].hours)} each."
+
+
 def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
     """What the picture shows, in sentences."""
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
-    entries = f"1 {noun}" if rows == 1 else f"{rows} entries"
-    most = [item.name for item in found if item.hours == found[0].hours]
-    lead = f"{hours_said(total)} in {entries}. "
-    lead += f"Most go to “{most[0]}”: {hours_said(found[0].hours)}." if len(most) == 1 else (
-        f"Most go to {', '.join(f'“{name}”' for name in most[:3])}: {hours_said(found[0].hours)} each."
-    )  # fmt: skip
+    entries = _entries(rows, noun)
+    lead = f"{hours_said(total)} in {entries}. {_most(found)}"
     if chance:
         marked, hours = sum(item.chances for item in found), exact(item.chance_hours for item in found)
         lead += f" Marked “{chance}”: {hours_said(hours)}, in {marked} of {entries}."
@@ -66,28 +94,65 @@ def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
     return lead + (f" {unknown} {'says' if unknown == 1 else 'say'} no hours." if unknown else "")
 
 
-def _svg(bars: Sequence[Activity], chance: str, title: str, alt: str, width: float) -> str:
+@dataclass(frozen=True)
+class _Scale:
+    """How long an hour is drawn, and where no hour stands: at the left, unless somebody took hours off."""
+
+    hour: float
+    none: float
+
+    @classmethod
+    def of(cls, bars: Sequence[Activity], width: float) -> "_Scale":
+        low, high = min(0, *(bar.hours for bar in bars)), max(0, *(bar.hours for bar in bars))
+        hour = (width - _END - _MARGIN) / ((high - low) or 1)
+        return cls(hour, _MARGIN - low * hour)
+
+
+def _svg(bars: Sequence[Activity], chance: str, foot: Sequence[str], named: tuple[str, str], width: float) -> str:
+    """The sheet, *named* by its title and the words for those who do not see it."""
+    scale = _Scale.of(bars, width)
     names = [fitted(bar.name, FONT, width - 2 * _MARGIN - _SIGN, most=2, bold=True) for bar in bars]
-    heights = [len(lines) * LINE + _BAR + 18 for lines in names]
+    notes = [fitted(_note(bar, scale), FONT, width - 2 * _MARGIN, most=2) for bar in bars]
+    ends = [line for text in foot for line in fitted(text, FONT, width - 2 * _MARGIN, most=3)]
+    heights = [(len(lines) + len(note)) * LINE + _BAR + 18 for lines, note in zip(names, notes, strict=True)]
     key = _key_lines(chance, width)
     top = len(key) * LINE + 14 if chance else _MARGIN
-    plot = Plot(width, top + sum(heights) + _MARGIN)
+    plot = Plot(width, top + sum(heights) + len(ends) * LINE + _MARGIN)
     with plot.look():
         axes = plot.axes(0, 0, width, plot.height)
         axes.set(xlim=(0, width), ylim=(plot.height, 0))
         axes.axis("off")
+        if scale.none > _MARGIN:
+            axes.plot([scale.none] * 2, [top, top + sum(heights) - 8], color=EDGE, linewidth=1.5, zorder=0)
     if chance:
         _key(plot, axes, key)
-    most = max(0, *(bar.hours for bar in bars)) or 1
-    for one, lines, height in zip(bars, names, heights, strict=True):
-        for at, line in enumerate(lines):
-            left = _MARGIN + (_SIGN if one.chances else 0)
-            plot.words(line, left, top + FONT + at * LINE, **({"weight": "bold"} if one.chances else {}))
-        if one.chances:
+    for bar, lines, note, height in zip(bars, names, notes, heights, strict=True):
+        look = {"weight": "bold"} if bar.chances else {}
+        _lines(plot, lines, _MARGIN + (_SIGN if bar.chances else 0), top, **look)
+        if bar.chances:
             _sign(plot, axes, _MARGIN + 6, top + FONT - 5)
-        _bar(plot, axes, one, top + len(lines) * LINE + 4, (width - _END - _MARGIN) / most)
+        _bar(plot, axes, bar, top + len(lines) * LINE + 4, scale)
+        _lines(plot, note, _MARGIN, top + len(lines) * LINE + _BAR + 8)
         top += height
-    return plot.svg(title=title, alt=alt)
+    _lines(plot, ends, _MARGIN, top)
+    return plot.svg(title=named[0], alt=named[1])
+
+
+def _lines(plot: Plot, lines: Sequence[str], left: float, top: float, **look: Any) -> None:
+    for at, line in enumerate(lines):
+        plot.words(line, left, top + FONT + at * LINE, **look)
+
+
+def _note(bar: Activity, scale: _Scale) -> str:
+    """What a bar does not show: how much of it is marked, what says no hours, and that it is too short to be seen."""
+    told = []
+    if bar.chances and bar.chance_hours not in (0, bar.hours):
+        told.append(f"{hours_said(bar.chance_hours)} of these marked")
+    if bar.unknown and bar.unknown < bar.rows:
+        told.append(f"{bar.unknown} of {bar.rows} entries {'says' if bar.unknown == 1 else 'say'} no hours")
+    if bar.hours and abs(bar.hours) * scale.hour < _SEEN:
+        told.append("too short to compare by eye")
+    return "; ".join(told)
 
 
 def _key_lines(chance: str, width: float) -> list[str]:
@@ -112,17 +177,22 @@ def _sign(plot: Plot, axes: Any, x: float, y: float) -> None:
         axes.plot([x], [y], marker="D", markersize=8, color=DEEP, clip_on=False)
 
 
-def _bar(plot: Plot, axes: Any, one: Activity, top: float, scale: float) -> None:
-    """The hours with a chance first, the others after them, and both as numbers."""
+def _bar(plot: Plot, axes: Any, bar: Activity, top: float, scale: _Scale) -> None:
+    """The hours with a chance first, the others after them; hours taken off go to the left, as one bar."""
     from matplotlib.patches import Rectangle
 
-    rest = exact((one.hours, -one.chance_hours))
-    left = _MARGIN
+    rest = exact((bar.hours, -bar.chance_hours))
+    parts = [(bar.chance_hours, 0, "chance"), (rest, 1, "other")]
+    if min(bar.chance_hours, rest) < 0:
+        parts = [(bar.hours, 0 if bar.chances == bar.rows else 1, "other")]
+    left = right = scale.none
     with plot.look():
-        for hours, look, what in ((one.chance_hours, 0, "chance"), (rest, 1, "other")):
-            if hours > 0:
-                bar = axes.add_patch(Rectangle((left, top), hours * scale, _BAR, **bar_look(look)))
-                plot.named(bar, activity=one.name, hours=figure(hours), part=what)
-                left += hours * scale
-    words = hours_said(one.hours) if one.unknown < one.rows else "hours not given"
-    plot.words(words, left + 8, top + _BAR - 5, weight="bold")
+        for hours, look, what in parts:
+            if hours:
+                start, long = left + min(0, hours) * scale.hour, abs(hours) * scale.hour
+                drawn = axes.add_patch(Rectangle((start, top), long, _BAR, **bar_look(look)))
+                plot.named(drawn, activity=bar.name, hours=figure(hours), part=what)
+                left += hours * scale.hour
+                right = max(right, left)
+    words = hours_said(bar.hours) if bar.unknown < bar.rows else "hours not given"
+    plot.words(words, right + 8, top + _BAR - 5, weight="bold")

@@ -115,7 +115,7 @@ def _squares(scales: _Scales, things: Sequence[Thing]) -> tuple[list[Markup], fl
         top += high
     for place in range(1, across + 1):
         body.append(words(str(place), _SIDE + (place - 0.5) * cell, top + FONT + 4, "s m"))
-    ends, height = _foot(scales, top + LINE + 8)
+    ends, height = _foot(scales, top + LINE + 8, most > 1)
     return [*body, *ends], height
 
 
@@ -125,14 +125,19 @@ def _head(scales: _Scales) -> tuple[list[Markup], float]:
     return [text.at(2, 0)], text.height + 8
 
 
-def _foot(scales: _Scales, top: float) -> tuple[list[Markup], float]:
-    """What the steps across mean, and what the shade means."""
+def _foot(scales: _Scales, top: float, several: bool) -> tuple[list[Markup], float]:
+    """What the steps across mean, what the shade means, and that *several* in one square are equal."""
     column = scales.size
     text = said(f"{column.label} 1: {column.low}, {column.points}: {column.high}", _CHART - _SIDE, most=3)
     key = top + text.height + 6
     shade = _square(_SIDE, key + 2, 24, 16, SHADES[1])
     means = said("Small job, big impact", _CHART - _SIDE - 34, most=1, look="s")
-    return [text.at(_SIDE, top), shade, means.at(_SIDE + 34, key)], key + LINE + 6
+    parts, down = [text.at(_SIDE, top), shade, means.at(_SIDE + 34, key)], key + LINE + 6
+    if several:
+        equal = said("Things in one square are equal, wherever they stand in it.", _CHART - _SIDE, most=2, look="s")
+        parts.append(equal.at(_SIDE, down))
+        down += equal.height + 6
+    return parts, down
 
 
 def _square(left: float, top: float, width: float, height: float, fill: str) -> Markup:

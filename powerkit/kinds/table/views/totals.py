@@ -27,17 +27,25 @@ class Hours(Drawing):
 
 
 class Comparison(Drawing):
-    """An *area*'s figures beside those of a *comparator*. The rows of a record are its numbers."""
+    """An *area*'s figures beside those of a *comparator*, and their *source*. The rows of a record are its numbers."""
 
     name = "comparison"
-    parts: ClassVar = {"area": ("number",), "comparator": ("number",), "unit": ("text",), "against": ("text",)}
+    parts: ClassVar = {
+        "area": ("number",),
+        "comparator": ("number",),
+        "unit": ("text",),
+        "against": ("text",),
+        "source": ("text",),
+    }
     needs = ("area", "comparator")
+    by_name = ("source",)
     drawn_in = "comparison"
     rows_are_numbers = True
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         facts = facts_of(table, answer)
-        heads = (table.columns[0].label, *(_label(table, part) or part.capitalize() for part in self.parts))
+        told = ("area", "comparator", "unit", "against")
+        heads = (table.columns[0].label, *(_label(table, part) or part.capitalize() for part in told))
         rows = tuple((fact.name, figure(fact.area), figure(fact.comparator), fact.unit, fact.against) for fact in facts)
         return Table("The figures, each in its own unit", heads, rows) if facts else None
 
@@ -59,13 +67,28 @@ class Activity:
 
 @dataclass(frozen=True)
 class Fact:
-    """A measure with the figure of the *area*, of what it is compared *against*, or of both, in its own *unit*."""
+    """A measure with the figure of the *area*, of what it is compared *against*, or of both, in its own *unit*.
+
+    *source* says where they come from, "" where nobody said it.
+    """
 
     name: str
     area: float | None
     comparator: float | None
     unit: str
     against: str
+    source: str = ""
+
+    @property
+    def differs(self) -> str:
+        """How much higher or lower the area is, such as "3.9 years lower" or "the same"; "" where one is not there."""
+        if self.area is None or self.comparator is None:
+            return ""
+        apart = Decimal(str(self.area)) - Decimal(str(self.comparator))
+        if not apart:
+            return "the same"
+        unit = "points" if same_unit(self.unit) == "%" else self.unit
+        return f"{measured(float(abs(apart)), unit)} {'higher' if apart > 0 else 'lower'}"
 
 
 def hours_of(kind: TableBase, answer: Sequence[Row]) -> list[Activity]:
@@ -100,6 +123,7 @@ def facts_of(kind: TableBase, answer: Sequence[Row]) -> list[Fact]:
             row.get(ids["comparator"]),
             str(row.get(ids["unit"]) or "").strip(),
             str(row.get(ids["against"]) or "").strip(),
+            str(row.get(ids["source"]) or "").strip(),
         )
         for row in answer
         if row.get(ids["area"]) is not None or row.get(ids["comparator"]) is not None
@@ -123,6 +147,13 @@ def figure(number: float | None) -> str:
     whole = f"{plain:,f}"
     whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
     return whole.replace("-", "\u2212") if plain else "0"
+
+
+def measured(number: float, unit: str) -> str:
+    """A number with its unit as people write them: "75.5 years", "21%", "−£200"."""
+    if unit in ("£", "$", "€"):
+        return figure(number)[: number < 0] + unit + figure(abs(number))
+    return f"{figure(number)}%" if unit == "%" else f"{figure(number)} {unit}".strip()
 
 
 def hours_said(hours: float) -> str:

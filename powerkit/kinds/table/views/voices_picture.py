@@ -41,7 +41,7 @@ def _numbers(kind: TableBase, found: Votes, label: str, width: float) -> Picture
     ]
     caption = f"{found.asked.rstrip('?.')}? {'. '.join(told)}."
     names = [name for name, _ in found.columns]
-    svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names)
+    svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names, asked=found.asked)
     return Picture(svg, caption, caption)
 
 

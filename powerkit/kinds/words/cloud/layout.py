@@ -81,6 +81,12 @@ class Cloud:
     words: tuple[Placed, ...]
 
     @property
+    def looks_alike(self) -> bool:
+        """Whether words that different numbers of people said are of one size."""
+        sizes = {word.word.people: word.size for word in self.words}
+        return len(set(sizes.values())) < len(sizes)
+
+    @property
     def smallest(self) -> int:
         """The smallest size of a word, in pixels."""
         return min((word.size for word in self.words), default=0)

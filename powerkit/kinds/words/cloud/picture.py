@@ -23,7 +23,7 @@ def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
         return ()
     alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
-    return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words))),)
+    return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words), alike=cloud.looks_alike)),)
 
 
 def draw_marked(
@@ -47,7 +47,11 @@ def alt_text(words: Sequence[Word]) -> str:
     return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
 
 
-def caption(words: Sequence[Word], shown: int) -> str:
-    """What stands under a cloud: that every word is there, and how to read it."""
+def caption(words: Sequence[Word], shown: int, *, alike: bool = False) -> str:
+    """What stands under a cloud: that every word is there, and how to read it.
+
+    *alike* says that words which different numbers of people said are drawn at one size.
+    """
     themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
-    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{themed}"
+    near = " Words of one size may differ in number: the lists have the numbers." if alike else ""
+    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{near}{themed}"
