@@ -13,7 +13,7 @@ import typer
 
 from powerkit.errors import FileError, LogbookError, PowerkitError, SayFirstError, WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare, write_private
-from powerkit.resources import deck_folder
+from powerkit.resources import deck_folder, notebooks_folder
 from powerkit.text import shell_commands
 
 if TYPE_CHECKING:
@@ -54,12 +54,19 @@ def logbook_of(context: typer.Context) -> "Logbook":
     """The log book, opened; the folder and its notebooks are made where they are missing."""
     from powerkit.cli.lock import finish_here
     from powerkit.logbook import Logbook
-    from powerkit.ui.notebooks import notebooks_for
 
     folder = folder_of(context)
-    prepare(folder, notebooks_for(folder, own_deck_of(context)))
+    prepare(folder, _notebooks(folder, own_deck_of(context)))
     finish_here(folder)
     return Logbook.open(folder.logbook, backups=folder.backups)
+
+
+def _notebooks(folder: WorkbookFolder, own_deck: Path | None) -> Path:
+    if own_deck is None:
+        return notebooks_folder()  # what makes them from a deck need not be loaded
+    from powerkit.ui.notebooks import notebooks_for
+
+    return notebooks_for(folder, own_deck)
 
 
 def logbook_to_read(context: typer.Context) -> "Logbook":

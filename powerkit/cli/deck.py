@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -80,6 +79,8 @@ def draw_(
     as_json: AsJson = False,
 ) -> None:
     """Draw a card you can finish, by preference one not done. Example: powerkit draw --minutes 20 --people 6"""
+    from random import Random
+
     from powerkit.cli.listing import card_as_json, drawn_as_lines
     from powerkit.deck.draw_card import Room, draw_for
 

@@ -13,7 +13,6 @@ import typer
 import typer.models
 
 from powerkit.cli.arguments import apart, named_folder, options_first
-from powerkit.error_log import note_fault, where
 from powerkit.errors import PowerkitError, of_somebody_else
 from powerkit.text.shell_commands import command
 
@@ -81,6 +80,8 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Colle
         return int(getattr(error, "exit_code", 0))
     if show is not None:
         return _say(f"{show()}\nThe right call is shown by: {command(*_named(arguments, commands), '--help')}", 2)
+    from powerkit.error_log import note_fault, where
+
     file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
     if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)

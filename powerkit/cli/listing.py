@@ -1,15 +1,17 @@
 """The deck and the log book as lines of text and as JSON, for the command line."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from powerkit.deck import Card, Deck
-from powerkit.entries.visibility import show_moment
-from powerkit.logbook.model import Action, Entry
+from powerkit.text.dates import show_time
 from powerkit.text.shell_commands import command
 
+if TYPE_CHECKING:
+    from powerkit.deck import Card, Deck
+    from powerkit.logbook.model import Action, Entry
 
-def cards_as_json(deck: Deck) -> list[dict[str, Any]]:
+
+def cards_as_json(deck: "Deck") -> list[dict[str, Any]]:
     """``[{id, title, capability, fields: [{id, kind, label, private}]}]``, in the order of the deck."""
     return [
         {
@@ -26,13 +28,13 @@ def cards_as_json(deck: Deck) -> list[dict[str, Any]]:
     ]
 
 
-def card_as_json(deck: Deck, card: Card) -> dict[str, Any]:
+def card_as_json(deck: "Deck", card: "Card") -> dict[str, Any]:
     """One card as in the list of all, with its words."""
     found = next(item for item in cards_as_json(deck) if item["id"] == card.id)
     return {**found, "summary": card.summary, "time": card.time, "have": card.have, "steps": list(card.steps)}
 
 
-def cards_as_lines(deck: Deck) -> Iterator[str]:
+def cards_as_lines(deck: "Deck") -> Iterator[str]:
     """Each capability with its cards under it."""
     for capability in deck.capabilities:
         yield f"{capability.number}. {capability.title}"
@@ -40,7 +42,7 @@ def cards_as_lines(deck: Deck) -> Iterator[str]:
             yield f"   {card.id}  {card.title}"
 
 
-def card_as_lines(deck: Deck, card: Card) -> Iterator[str]:
+def card_as_lines(deck: "Deck", card: "Card") -> Iterator[str]:
     """One card: what it is for, how long it takes, its task and its questions."""
     yield f"{card.id} {card.title}"
     yield f"Capability: {deck.capability_of(card.id).title}"
@@ -62,7 +64,7 @@ def card_as_lines(deck: Deck, card: Card) -> Iterator[str]:
         yield f"A page to print from your answers: {command('sheet', card.id)}"
 
 
-def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
+def drawn_as_lines(deck: "Deck", card: "Card") -> Iterator[str]:
     """A card that was drawn: what it is, how long it takes, and how to open it."""
     yield f"{card.id} {card.title}"
     yield f"Capability: {deck.capability_of(card.id).title}"
@@ -72,7 +74,7 @@ def drawn_as_lines(deck: Deck, card: Card) -> Iterator[str]:
     yield f"Open it with: {command('open', card.id)}"
 
 
-def entries_as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+def entries_as_json(entries: Iterable["Entry"]) -> list[dict[str, Any]]:
     """``[{id, card, community, saved, version, answers}]``; *saved* is ISO 8601 with its offset."""
     return [
         {
@@ -87,7 +89,7 @@ def entries_as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     ]
 
 
-def actions_as_json(actions: Iterable[Action]) -> list[dict[str, Any]]:
+def actions_as_json(actions: Iterable["Action"]) -> list[dict[str, Any]]:
     """``[{id, entry, card, what, who, due, how, status, …}]``; *due* is a day such as 2026-05-01, or null."""
     parts = ("what", "who", "how", "status", "happened", "learnt", "next", "reason", "current")
     return [
@@ -100,9 +102,9 @@ def actions_as_json(actions: Iterable[Action]) -> list[dict[str, Any]]:
     ]
 
 
-def entries_as_lines(entries: Iterable[Entry]) -> Iterator[str]:
+def entries_as_lines(entries: Iterable["Entry"]) -> Iterator[str]:
     """One line an entry; answers stay out of it, since a terminal may be looked at by others."""
     for entry in entries:
         community = f", {entry.community}" if entry.community else ""
         title = entry.wording.get("title", "")
-        yield f"{entry.id:>4}  {entry.card} {title}{community}: {show_moment(entry)}, version {entry.version}"
+        yield f"{entry.id:>4}  {entry.card} {title}{community}: {show_time(entry.saved)}, version {entry.version}"

@@ -11,7 +11,6 @@ import typer
 
 from powerkit.cli.base import folder_of
 from powerkit.errors import WorkbookError
-from powerkit.logbook import files
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 
@@ -32,6 +31,7 @@ def lock_(
     Examples: powerkit lock, powerkit lock --change, powerkit lock --off
     """
     from powerkit.app.running import find_running
+    from powerkit.logbook import files
     from powerkit.ui.pages import locking
 
     folder = folder_of(context)
@@ -70,13 +70,15 @@ def lock_(
 
 def finish_here(folder: WorkbookFolder) -> None:
     """Finish a change of the lock that was stopped, and say so."""
+    from powerkit.logbook import files
     from powerkit.logbook.lock import is_unsettled
-    from powerkit.ui.pages import locking
 
     if not files.is_database(folder.logbook):
         return
     files.key_for(folder.logbook)
     if is_unsettled(folder.logbook):
+        from powerkit.ui.pages import locking
+
         finished = locking.finish(folder)
         if not finished.left:
             typer.echo("A change of the lock was stopped on the way. It is finished now.", err=True)
@@ -87,6 +89,8 @@ def finish_here(folder: WorkbookFolder) -> None:
 
 def ask_here(file: Path | None) -> None:
     """From now on ask for a locked log book's passphrase: in *file* if one is named, else on the terminal."""
+    from powerkit.logbook import files
+
     files.ask = partial(_ask, file)
 
 
@@ -95,6 +99,8 @@ def locked_here(folder: WorkbookFolder) -> bool:
 
     A file that was named with the passphrase is used.
     """
+    from powerkit.logbook import files
+
     if not files.is_locked(folder.logbook):
         return False  # what it may have to go back to is asked for here
     ask = files.ask
@@ -105,6 +111,7 @@ def locked_here(folder: WorkbookFolder) -> bool:
 
 
 def _ask(file: Path | None, path: Path) -> None:
+    from powerkit.logbook import files
     from powerkit.logbook.lock import unlock
     from powerkit.logbook.replacing import if_certain
 
@@ -125,13 +132,15 @@ def _ask(file: Path | None, path: Path) -> None:
 
 
 def _said(file: Path | None, path: Path) -> Iterator[str]:
+    from powerkit.logbook.files import LockedLogbook
+
     if file is not None:
         yield _first_line(file)
     elif _is_terminal():
         for _ in range(_TRIES):
             yield getpass.getpass(f"Passphrase for {path.name}: ")
     else:
-        raise files.LockedLogbook(
+        raise LockedLogbook(
             f"The log book {path.name} is locked with a passphrase.",
             f"Name a file that holds it, before the command: {command('--unlock-with', 'FILE')} … "
             "Or set POWERKIT_PASSPHRASE_FILE to its name.",

@@ -7,7 +7,6 @@ import typer
 
 from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
 from powerkit.cli.lock import finish_here, locked_here
-from powerkit.logbook import files
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import examples_folder, notebooks_folder
 
@@ -31,6 +30,7 @@ def open_(
     """
     from powerkit.app.launch import open_workbook
     from powerkit.app.restore import check_logbook
+    from powerkit.logbook import files
     from powerkit.logbook.leftovers import tidy
     from powerkit.ui.notebooks import find_page
 

@@ -1,6 +1,5 @@
 """Command for a review of a period: the proforma filled from the log book, as a Word, PDF or HTML file."""
 
-import secrets
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +27,8 @@ def review(
 
     Private answers stay out. Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
     """
+    import secrets
+
     from powerkit.cli.names import SAY_WHICH, warn_of_names
     from powerkit.deck.review_form import load_proforma
     from powerkit.entries.page_entries import review_id

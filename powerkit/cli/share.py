@@ -1,6 +1,5 @@
 """Commands for what leaves and what comes back: a share copy, a reply to it, and everything erased."""
 
-import secrets
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ import typer
 
 from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines, read_input
 from powerkit.errors import RecordError, WorkbookError
-from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 
 if TYPE_CHECKING:
     from powerkit.logbook import Logbook
@@ -54,7 +52,10 @@ def share(
 
     Examples: powerkit share --card 1.2 --to docx,html -o copies, powerkit share --since-last --for Priya
     """
+    import secrets
+
     from powerkit.entries.profile import read_leader
+    from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
     from powerkit.reports.share.make import make, prepared
     from powerkit.reports.share.model import Ask
     from powerkit.reports.share.pseudonyms import decide
@@ -213,6 +214,7 @@ def _day(text: str) -> date:
 def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
     """Say which words look like names and leave as they are: here nobody can be asked."""
     from powerkit.cli.names import SAY_WHICH, warn_of_names
+    from powerkit.logbook.share_model import KEPT
     from powerkit.reports.share.pseudonyms import names_to_check
 
     if ready.matter.ask.names != KEPT:
@@ -221,6 +223,7 @@ def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
 
 def _list_names(logbook: "Logbook", matter: "Matter") -> None:
     """Print all that is known, asked about and offered, a word on each line, and make nothing."""
+    from powerkit.logbook.share_model import KEPT, REPLACED
     from powerkit.reports.share.pseudonyms import codes_for, names_to_check
 
     codes = codes_for(logbook, matter.ask.to, REPLACED if matter.ask.names == KEPT else matter.ask.names)

@@ -9,7 +9,7 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names, PlaceCodes
-from powerkit.text.dates import show_date
+from powerkit.text.dates import show_time
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
 
@@ -80,7 +80,7 @@ def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
 
 def show_moment(entry: Entry) -> str:
     """When the version was saved, as people write it, such as "22 November 2026 at 14:02"."""
-    return f"{show_date(entry.saved.date().isoformat())} at {entry.saved:%H:%M}"
+    return show_time(entry.saved)
 
 
 def texts_inside(value: Any) -> Iterator[str]:

@@ -1,14 +1,11 @@
 """A person's workbook folder: where everything is kept, and the notebooks put into it."""
 
 import contextlib
-import hashlib
 import json
 import os
-import platform
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,6 +180,8 @@ def _unmarked(text: str) -> str:
 
 def fingerprint(notebook: Path) -> str | None:
     """A hash of the kinds and sources of a *notebook*'s cells; None if it can't be read as a notebook."""
+    import hashlib
+
     cells = _cells(notebook)
     return None if cells is None else hashlib.sha256(json.dumps(cells).encode()).hexdigest()
 
@@ -273,6 +272,8 @@ def in_the_making(file: Path) -> tuple[int, Path]:
 
     Raises OSError when it can't be made. Those a stopped writer left are cleared by `powerkit.logbook.leftovers`.
     """
+    import tempfile
+
     prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
     return handle, Path(name)
@@ -280,6 +281,9 @@ def in_the_making(file: Path) -> tuple[int, Path]:
 
 def computer_mark() -> str:
     """A mark of this computer that names nobody, for the names of files in the making."""
+    import hashlib
+    import platform
+
     return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
 
 

@@ -128,7 +128,7 @@ def cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
         connection.execute("PRAGMA query_only=ON")
         return connection
 
-    monkeypatch.setattr("powerkit.logbook.workspace.tempfile.mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     monkeypatch.setattr("powerkit.app.doctor.tempfile.TemporaryFile", full)
     monkeypatch.setattr("powerkit.logbook.connection.connect", reading)
 
