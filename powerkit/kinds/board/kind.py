@@ -45,6 +45,7 @@ class Board(MadeOfRows):
     own: str = ""
     credit: str = ""
     name: ClassVar[str] = "board"
+    fits_small: ClassVar[bool] = True
     photo_called: ClassVar[str] = "A photo of a wall, a board or a flip chart"
 
     @classmethod

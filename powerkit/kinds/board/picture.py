@@ -9,10 +9,10 @@ from powerkit.kinds.board.model import read_board
 from powerkit.kinds.board.svg import draw_board
 
 
-def draw(kind: Board, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The board of a checked answer; no picture where nothing is placed on it."""
+def draw(kind: Board, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The board of a checked answer; no picture where nothing is placed on it. *narrow* is for a small screen."""
     view = read_board(kind, answer)
     if len(view.waiting) == len(answer) and not any(zone.should for zone in view.zones):
         return ()
     alt = board_alt(view)
-    return (Picture(draw_board(view, title=label, alt=alt), alt),)
+    return (Picture(draw_board(view, title=label, alt=alt, narrow=narrow), alt),)

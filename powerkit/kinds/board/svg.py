@@ -6,6 +6,7 @@ from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import lines_at
 from powerkit.kinds.board.columns import draw_columns
 from powerkit.kinds.board.model import BoardView
+from powerkit.kinds.board.narrow import draw_narrow
 from powerkit.kinds.board.rows import draw_rows
 from powerkit.text.escaping import Markup
 
@@ -24,10 +25,11 @@ _STYLE = (
 )
 
 
-def draw_board(view: BoardView, *, title: str, alt: str) -> Markup:
-    """The board as SVG. *alt* says in words what it shows."""
+def draw_board(view: BoardView, *, title: str, alt: str, narrow: bool = False) -> Markup:
+    """The board as SVG. *alt* says in words what it shows; *narrow* is its form for a small screen."""
     rows = bool(view.lanes) or view.arrangement in ("ladder", "stages")
-    body, width, height = draw_rows(view) if rows else draw_columns(view)
+    draw = draw_narrow if narrow else draw_rows if rows else draw_columns
+    body, width, height = draw(view)
     notes = []
     if view.waiting:
         notes.append(("t", "Not placed yet: " + "; ".join(item.words for item in view.waiting)))

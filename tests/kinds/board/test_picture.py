@@ -208,3 +208,32 @@ def test_a_board_of_columns_with_two_places_is_drawn_in_rows_with_arrows() -> No
     assert problems == []
     root = drawn(kind, [{"_id": "x", "item": "One", "zone": "a", "then": "b"}])
     assert items(root, "then") == {"x": "b"}
+
+
+PHONE = 318
+"""Pixels that a picture has on the back of a card in a window of 390: 390 without the page's and the card's edges."""
+
+
+@pytest.mark.parametrize("card", sorted(BOARDS))
+@given(data=st.data())
+def test_on_a_phone_every_board_has_letters_of_eleven_pixels_and_says_where_each_item_is_and_goes(
+    card: str, data: st.DataObject
+) -> None:
+    kind = kind_of(card)
+    rows = kind.check(data.draw(rows_for(card)))[0]
+    found = pictures_of(kind, rows, "A board", narrow=True)
+    if not found:
+        assert pictures_of(kind, rows, "A board") == ()
+        return
+    root = ElementTree.fromstring(found[0].svg)
+    letters = [float(size) for size in re.findall(r"font-size:([\d.]+)px", found[0].svg)]
+    assert min(letters) * PHONE / float(root.get("viewBox", "").split()[2]) >= 11
+    placed = {row["_id"]: row["zone"] for row in rows if row["zone"]}
+    assert {row: zone.split("/")[0] for row, zone in items(root, "now").items()} == placed
+    said = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    names = {zone.id: visible_in(zone.label) for zone in kind.zones}
+    for row in rows:
+        assert row["_id"] not in placed or words_of(root, row["_id"]) == visible_in(" ".join(row["item"].split()))
+        if kind.twice and row["zone"] and row["then"] and row["zone"] != row["then"]:
+            assert f":{names[row['then']]}" in "".join(said.split())
+    assert found[0].alt == pictures_of(kind, rows, "A board")[0].alt

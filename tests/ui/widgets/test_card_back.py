@@ -136,6 +136,20 @@ def test_it_fits_one_screen_and_a_phone_in_a_column(turned: Opens, told: dict[st
     assert page.locator(".pk-back *").count() <= 110
 
 
+FINE = SVG.replace("<circle", "<style>text{font-size:13px}</style><circle").replace("0 0 900 900", "0 0 792 829")
+
+
+def test_what_a_picture_says_in_letters_too_small_for_a_phone_stands_beside_it_in_words(turned: Opens) -> None:
+    page = turned({**BACK, "picture": {**PICTURE, "svg": FINE, "width": 792, "height": 829}}, size=PHONE)
+    words = page.locator(".pk-back-alt")
+    expect(words).to_have_text("A map with Joyce on it.")
+    assert float(words.evaluate("(el) => parseFloat(getComputedStyle(el).fontSize)")) >= 11
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.evaluate("window.back.show()")
+    expect(page.locator(".pk-back img")).to_be_visible()
+    expect(words).to_have_count(0)
+
+
 def test_on_a_screen_that_others_see_it_is_covered_and_then_shows_nothing_private(turned: Opens) -> None:
     page = turned(BACK, {**WORDS, "kept": True, "notes": []})
     page.evaluate("window.turn(true)")

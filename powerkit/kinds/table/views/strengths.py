@@ -6,6 +6,7 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
+from powerkit.drawing.text_boxes import NARROW
 from powerkit.drawing.text_metrics import text_width, wrap
 from powerkit.kinds.table.base import TableBase
 from powerkit.text.escaping import Markup
@@ -32,36 +33,37 @@ class _Note:
 
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
-    """The keywords of a table's first column; a small screen gets the same."""
+    """The keywords of a table's first column; *narrow*, fewer stand beside each other."""
     words = [kind.rows.title(row).strip() for row in answer]
     said = f"{len(words)} {'strength' if len(words) == 1 else 'strengths'}, all drawn the same size: "
     alt = said + ", ".join(words) + "."
-    return (Picture(_svg(words, label, alt), alt),)
+    return (Picture(_svg(words, label, alt, NARROW if narrow else _WIDTH), alt),)
 
 
-def _svg(words: list[str], title: str, alt: str) -> Markup:
+def _svg(words: list[str], title: str, alt: str, wide: float) -> Markup:
     body, y = list[Markup](), _MARGIN
-    for number, row in enumerate(_rows([_note(word) for word in words])):
-        x = (_WIDTH - sum(note.width for note in row) - _GAP * (len(row) - 1)) / 2
+    for number, row in enumerate(_rows([_note(word, wide) for word in words], wide)):
+        x = (wide - sum(note.width for note in row) - _GAP * (len(row) - 1)) / 2
         tallest = max(note.height for note in row)
         for at, note in enumerate(row):
             body += _card(note, x, y + 6 + (tallest - note.height) / 2 + _TURNS[(number * 2 + at) % len(_TURNS)])
             x += note.width + _GAP
         y += tallest + 12 + _GAP
-    return sheet(body, _WIDTH, y - _GAP + _MARGIN, title=title, alt=alt)
+    return sheet(body, wide, y - _GAP + _MARGIN, title=title, alt=alt)
 
 
-def _note(text: str) -> _Note:
-    lines = tuple(wrap(text, _SIZE, _WIDEST, most=6)) or ("",)
+def _note(text: str, wide: float) -> _Note:
+    room = min(_WIDEST, wide - 2 * _MARGIN - 2 * _PAD - 10)
+    lines = tuple(wrap(text, _SIZE, room, most=6)) or ("",)
     width = max(text_width(line, _SIZE, bold=True) for line in lines) + 2 * _PAD + 10
     return _Note(text, lines, width, len(lines) * _LINE + 2 * _PAD - 6)
 
 
-def _rows(notes: list[_Note]) -> Iterator[list[_Note]]:
+def _rows(notes: list[_Note], wide: float) -> Iterator[list[_Note]]:
     """The cards in rows, as many as fit beside each other."""
     row: list[_Note] = []
     for note in notes:
-        if row and sum(item.width + _GAP for item in row) + note.width > _WIDTH - 2 * _MARGIN:
+        if row and sum(item.width + _GAP for item in row) + note.width > wide - 2 * _MARGIN:
             yield row
             row = []
         row.append(note)

@@ -9,6 +9,8 @@ import { suitColour, suitMark, suitOf } from "../suits.js";
 
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
+const BACK_LEAST = 11; // px: smaller letters are said in words beside the picture
+const BACK_HIGHEST = 336; // px of a picture on a small screen, as in back.css
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
@@ -36,7 +38,7 @@ export function backOf(card, act) {
 
   function draw(open = false) {
     const covered = safe.on() && !open;
-    made.replaceChildren(...(covered ? [cover(uncover)] : madeOf(back)));
+    made.replaceChildren(...(covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0)));
     said.replaceChildren(...(covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0])));
     foot.replaceChildren(...footOf(back, act));
     rolls.look();
@@ -118,17 +120,24 @@ function cover(open) {
     button("pk-secondary", "Show it here, without what is private", open, { "data-pk-key": "back/uncover" }));
 }
 
-/** The left half: the picture, or her answers as large words; it is never empty. */
-export function madeOf(back) {
+/** The left half: the picture, or her answers as large words; it is never empty. `width` is what a small screen leaves. */
+export function madeOf(back, width = 0) {
   const { picture } = back;
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) })];
+    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("p", { class: "pk-back-alt", "aria-hidden": "true" }, picture.alt); // the picture says the same aloud
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
   if (words.length) return [h("dl", { class: "pk-back-words" }, ...words)];
   return [h("p", { class: "pk-back-none" }, back.kept ? "What is on this card is private. It is not shown on this screen." : "Saved without an answer.")];
+}
+
+/** How high the smallest letters of a picture are on the screen, in px. */
+function lettersOf({ svg, width, height }, room, tall) {
+  const sizes = [...svg.matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
+  return Math.min(...sizes) * (tall ? room / width : Math.min(room / width, BACK_HIGHEST / height));
 }
 
 /** The right half above its buttons: her sentence, her action, what came back. */
