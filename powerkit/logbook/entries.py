@@ -128,22 +128,26 @@ def communities(store: Store) -> list[str]:
 
 
 def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
-    """Where each of the cards stands: a few index look-ups a card, however long the history."""
+    """Where each of the cards stands: one look at the drafts and an index look-up a card, however long the history."""
     with store.reading():
-        return {card: _standing(store, card) for card in cards}
+        drafts = store.read(
+            """SELECT card, max(CASE WHEN value IS NOT NULL THEN written END),
+            max(CASE WHEN field = 'about.stage' THEN value END) FROM draft GROUP BY card"""
+        )
+        drafted = {card: (written, stage) for card, written, stage in drafts}
+        return {card: _standing(store, card, *drafted.get(card, (None, None))) for card in cards}
 
 
-def _standing(store: Store, card: str) -> Standing:
-    written = store.read("SELECT max(written) FROM draft WHERE card = ? AND value IS NOT NULL", (card,))[0][0]
-    drafted = store.read("SELECT value FROM draft WHERE card = ? AND field = 'about.stage'", (card,))
+def _standing(store: Store, card: str, written: str | None, drafted: str | None) -> Standing:
+    """Where a card stands; *written* and *drafted* are when its newest draft was kept, and the stage in it, as JSON."""
     rows = store.read(
         """SELECT e.id, v.saved, v.stage FROM entry e JOIN version v ON v.id = e.latest
         WHERE e.card = ? ORDER BY e.latest DESC LIMIT 1""",
         (card,),
     )
     entry, saved, stage = rows[0] if rows else (None, None, "")
-    if drafted and drafted[0][0] is not None:
-        stage = str(from_json(drafted[0][0]) or "")
+    if drafted is not None:
+        stage = str(from_json(drafted) or "")
     state = "draft" if written else "saved" if entry else "new"
     return Standing(card, state, stage, _moment(saved), entry, _moment(written))
 

