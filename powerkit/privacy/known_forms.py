@@ -1,0 +1,112 @@
+"""The forms of all known names, and phrases that are none, ready to be looked for in any text."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from powerkit.privacy.folding import LETTER, WORDS_APART
+from powerkit.privacy.name_forms import (
+    AFTER_PREFIX,
+    BARE_INITIALS,
+    BEGINS,
+    INITIALS,
+    INSIDE,
+    JOINED,
+    LITERAL,
+    SURE,
+    WORD,
+    forms_of,
+)
+from powerkit.privacy.trie import pattern_of
+
+_MOST_MEANT = 3
+MOST_KEPT, LONGEST_KEPT = 4096, 2000
+_BEFORE = rf"(?<!{LETTER})"
+_AFTER = rf"(?=s?(?!{LETTER}))"
+_ALONE = r"(?<![\w./-])"
+_PREFIXED = rf"(?:(?<!{LETTER})|(?<=(?<!{LETTER})[وفبكلובהלמשכ])|(?<=(?<!{LETTER})(?:ال|لل|وا|ול|וה|של)))"
+_EDGES = {
+    SURE: (_BEFORE, _AFTER),
+    WORD: (_BEFORE, _AFTER),
+    INITIALS: (_ALONE, _AFTER),
+    BARE_INITIALS: (_ALONE, _AFTER),
+    JOINED: ("", ""),
+    INSIDE: ("", ""),
+    BEGINS: (_BEFORE, ""),
+    AFTER_PREFIX: (_PREFIXED, rf"(?!{LETTER})"),
+    LITERAL: (r"(?<!\w)", r"(?!\w)"),
+}
+
+
+class Forms:
+    """The forms of all names, ready to be looked for: made once for the same names."""
+
+    def __init__(self, codes: tuple[tuple[str, str], ...]) -> None:
+        self.known: dict[str, dict[str, tuple[str, bool]]] = {how: {} for how in _EDGES}
+        texts: dict[str, dict[str, None]] = {how: {} for how in _EDGES}
+        sure: set[str] = set()
+        meant: dict[tuple[str, str], dict[str, bool]] = {}
+        for name, code in codes:
+            for form in forms_of(name):
+                sure |= {form.key} if form.how == SURE else set()
+                texts[form.how][form.text] = None
+                here = meant.setdefault((form.how, form.key), {})
+                here[code] = here.get(code, False) or form.whole
+        self.clean: set[str] = set()
+        self._several: dict[str, tuple[str, ...]] = {}
+        for (how, key), people in meant.items():
+            self.known[how][key] = self._of(people)
+        for key in sure & self.known[WORD].keys():  # somebody is called so in full
+            del self.known[WORD][key]
+        self.patterns = tuple(
+            (how, re.compile(f"{before}{pattern_of(texts[how])}{after}"))
+            for how, (before, after) in _EDGES.items()
+            if texts[how]
+        )
+        self.searches: tuple[tuple[str, Callable[[str], object]], ...] = tuple(
+            (how, pattern.search) for how, pattern in self.patterns
+        )
+
+    def _of(self, people: Mapping[str, bool]) -> tuple[str, bool]:
+        """The code of whom a form means, and whether it is all of their name; it may be a part of several names."""
+        whole = next((code for code, is_whole in people.items() if is_whole), None)
+        if whole is not None or len(people) == 1:
+            return whole or next(iter(people)), whole is not None
+        said = " or ".join([*people][:_MOST_MEANT]) + (" or others" if len(people) > _MOST_MEANT else "")
+        self._several[said] = tuple(people)
+        return said, False
+
+    def is_clean(self, text: str) -> None:
+        """Remember that no form stands in a text: most texts have none, and are asked about more than once."""
+        if len(text) <= LONGEST_KEPT:
+            if len(self.clean) >= MOST_KEPT:
+                self.clean.clear()
+            self.clean.add(text)
+
+    def each(self, code: str) -> tuple[str, ...]:
+        """The codes that are said in one where a form may mean several people."""
+        return self._several.get(code, (code,))
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns)
+
+
+@lru_cache(maxsize=16)
+def compiled(codes: tuple[tuple[str, str], ...]) -> Forms:
+    """The forms of these names, made once."""
+    return Forms(codes)
+
+
+@lru_cache(maxsize=16)
+def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of these phrases, however their words are parted."""
+    if not phrases:
+        return None
+    made = pattern_of(WORDS_APART.join(phrase.split()) for phrase in phrases)
+    return re.compile(f"{_BEFORE}{made}(?!{LETTER})")
+
+
+def any_of(texts: Iterable[str], *patterns: str) -> re.Pattern[str] | None:
+    """Any of these texts as they are written, the longest first, and of the patterns."""
+    longest = [*map(re.escape, sorted(filter(None, texts), key=len, reverse=True)), *patterns]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
