@@ -24,7 +24,8 @@ from powerkit.app.running import browser as opening
 from powerkit.app.running.tickets import Door
 from powerkit.error_log import keep_off_the_terminal
 from powerkit.errors import WorkbookError
-from powerkit.logbook.workspace import WorkbookFolder, first_page, keep_private, prepare
+from powerkit.logbook.private_files import keep_private
+from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
 from powerkit.text.shell_commands import command
 from powerkit.ui.notebooks import notebooks_for
 

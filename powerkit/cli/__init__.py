@@ -28,7 +28,7 @@ from powerkit.cli import (
     sheet,
 )
 from powerkit.cli.base import called_with
-from powerkit.logbook.workspace import keep_private
+from powerkit.logbook.private_files import keep_private
 
 _EXAMPLES = """
 Examples:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from powerkit.errors import FileError, LogbookError, PowerkitError, SayFirstError, WorkbookError
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare, write_private
+from powerkit.logbook.private_files import write_private
+from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
 from powerkit.resources import deck_folder, notebooks_folder
 from powerkit.text import shell_commands
 

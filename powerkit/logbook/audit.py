@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from powerkit.logbook.private_files import write_text
 from powerkit.logbook.serialize import in_words, local_now
-from powerkit.logbook.workspace import write_text
 
 DONE = {
     "erase": "everything was erased",

@@ -17,9 +17,9 @@ from powerkit.logbook.backups import STAMP, is_sound
 from powerkit.logbook.contents import look_into
 from powerkit.logbook.files import database_errors, open_file, salt_at
 from powerkit.logbook.parts import clear_parts_of
+from powerkit.logbook.private_files import write_text
 from powerkit.logbook.seen import computer
 from powerkit.logbook.serialize import FORGOTTEN, said_of_moment
-from powerkit.logbook.workspace import write_text
 
 KEEP = 5
 """How many copies are kept in the chosen folder."""

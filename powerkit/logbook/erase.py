@@ -16,7 +16,8 @@ from typing import Any
 from powerkit.errors import WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
 from powerkit.logbook.away import clear_away, forget_away, out_of_reach
-from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 
 WORD = "erase"
 """What a person types to say that they mean it."""

@@ -13,7 +13,8 @@ from time import time
 from powerkit.logbook.away import clear_away
 from powerkit.logbook.copies import put_away_in
 from powerkit.logbook.parts import DAY, NEAR, QUIET, clear_stale, process_started
-from powerkit.logbook.workspace import WorkbookFolder, computer_mark
+from powerkit.logbook.private_files import computer_mark
+from powerkit.logbook.workspace import WorkbookFolder
 
 _HIDDEN = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[a-z0-9_]{8}\.tmp")
 _SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|\.share-[a-z0-9_]{8}")

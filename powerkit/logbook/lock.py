@@ -22,7 +22,7 @@ from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, new_file, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
-from powerkit.logbook.workspace import put_in_place
+from powerkit.logbook.private_files import put_in_place
 
 _TO_DO, _FORMER, _SECRET = f"{keys.LOCK}to_do", f"{keys.LOCK}former", keys.SECRET
 _RAW = "kept_file"

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from time import time
 
-from powerkit.logbook.workspace import computer_mark, sync_folder
+from powerkit.logbook.private_files import computer_mark, sync_folder
 
 SIDES = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside one of its own."""

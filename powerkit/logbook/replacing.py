@@ -16,8 +16,8 @@ from powerkit.logbook.files import database_errors, is_database, is_locked, open
 from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
+from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.workspace import put_in_place, sync_file, sync_folder
 from powerkit.text.shell_commands import command
 
 

@@ -18,8 +18,8 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.serialize import FORGOTTEN, in_words
-from powerkit.logbook.workspace import computer_mark
 
 _SOON = 1.0
 """Seconds after something was written until it is noted: no save waits for a note."""

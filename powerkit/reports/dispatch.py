@@ -17,8 +17,8 @@ from powerkit.entries.visibility import keep_place_codes, place_codes
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.leftovers import clear_shares
+from powerkit.logbook.private_files import in_the_making, put_in_place
 from powerkit.logbook.share_model import NameWord, NewShare, SentFile, Share, SharedItem
-from powerkit.logbook.workspace import in_the_making, put_in_place
 from powerkit.privacy import PlaceCodes
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard

@@ -23,7 +23,7 @@ from powerkit.kinds.photo.svg import unwrapped
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.parts import part_for
-from powerkit.logbook.workspace import put_in_place, write_private
+from powerkit.logbook.private_files import put_in_place, write_private
 from powerkit.reports.record import about, answer_blocks
 from powerkit.text.files import csv_file
 

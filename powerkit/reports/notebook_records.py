@@ -16,7 +16,8 @@ from powerkit.entries.visibility import keep_place_codes, known_names
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
 from powerkit.text.escaping import Markup
 

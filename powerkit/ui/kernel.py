@@ -16,7 +16,7 @@ def main() -> None:
         _take_key()
     from ipykernel.kernelapp import IPKernelApp
 
-    from powerkit.logbook.workspace import keep_private
+    from powerkit.logbook.private_files import keep_private
 
     keep_private()
 

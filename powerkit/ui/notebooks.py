@@ -13,7 +13,8 @@ from powerkit.deck import Capability, Deck, load_deck
 from powerkit.deck.conversation_starter import Starter
 from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
-from powerkit.logbook.workspace import WorkbookFolder, write_private
+from powerkit.logbook.private_files import write_private
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.guidance import beside
 from powerkit.resources import notebooks_folder
 

@@ -25,7 +25,8 @@ from powerkit.app.restore import back_up
 from powerkit.app.running.tickets import Door
 from powerkit.app.server import doors, lock_page
 from powerkit.logbook import Logbook
-from powerkit.logbook.workspace import WorkbookFolder, keep_private, prepare
+from powerkit.logbook.private_files import keep_private
+from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import notebooks_folder
 from tests.own_thread import run_in_own_thread
 

@@ -17,8 +17,9 @@ from powerkit.logbook.copying import copy_away
 from powerkit.logbook.leftovers import clear_shares, tidy
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.parts import part_for
+from powerkit.logbook.private_files import in_the_making, write_text
 from powerkit.logbook.serialize import local_now
-from powerkit.logbook.workspace import WorkbookFolder, in_the_making, write_text
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import write_copies
 from powerkit.reports.full_archive import write_everything
 from tests.logbook.killing import every_stop

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from powerkit.errors import WorkbookError
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, fingerprint, pages, prepare, restore, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder, default_folder, fingerprint, pages, prepare, restore
 
 ONE = "01-we-know.ipynb"
 

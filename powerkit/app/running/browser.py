@@ -15,7 +15,8 @@ from pathlib import Path
 from powerkit.app.running.note import Running
 from powerkit.app.running.ports import waiting_at
 from powerkit.app.running.tickets import OPENED
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.escaping import Markup
 
 NAME = "Opening the workbook.html"

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from powerkit.app.running.ports import HOST
 from powerkit.app.running.tickets import PRINTED, new_ticket, proof, same
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder
 
 _MOST = 10_000  # bytes of a note or an answer; one of ours has a few hundred
 

@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Mapping
 
 from powerkit.errors import WorkbookError
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 
 HOST = "127.0.0.1"

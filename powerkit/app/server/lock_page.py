@@ -28,8 +28,9 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook import keys, lock
 from powerkit.logbook.copies import said_of
 from powerkit.logbook.files import MISSING_PART, can_lock, install_line, is_locked, salt_at
+from powerkit.logbook.private_files import write_text
 from powerkit.logbook.replacing import way_back
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 from powerkit.ui.pages import locking
 

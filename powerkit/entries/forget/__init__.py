@@ -17,7 +17,8 @@ from powerkit.entries.forget.person import likely_spared, plan_person, without_p
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
-from powerkit.logbook.workspace import WorkbookFolder, write_text
+from powerkit.logbook.private_files import write_text
+from powerkit.logbook.workspace import WorkbookFolder
 
 Renew = Callable[[WorkbookFolder, Logbook], None]
 """What makes the records in the pages again: `powerkit.reports.notebook_records.renew_all`."""

@@ -1,0 +1,100 @@
+"""Files for their owner's eyes, written whole or not at all, so that a power cut leaves one there too."""
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+
+def keep_private() -> None:
+    """From now on, what this process and those it starts make can be read by its owner alone. Windows sees to it."""
+    os.umask(0o077)
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that a person named, for their own eyes until they give it on. Raises OSError if it can't be."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out:
+        if os.name != "nt" and stat.S_ISREG(os.fstat(handle).st_mode):
+            with contextlib.suppress(OSError):  # a disk that knows no owners, such as a USB stick
+                os.fchmod(handle, 0o600)
+        out.write(content)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write *text* whole or not at all, for its owner's eyes.
+
+    Raises OSError when it can't be written; what was there before is then still there.
+    """
+    handle, temporary = in_the_making(file)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        put_in_place(temporary, file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def in_the_making(file: Path) -> tuple[int, Path]:
+    """A new, hidden file beside *file* to be written first, open, for its owner's eyes; its name says who writes it.
+
+    Raises OSError when it can't be made. Those a stopped writer left are cleared by `powerkit.logbook.leftovers`.
+    """
+    import tempfile
+
+    prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
+    return handle, Path(name)
+
+
+def computer_mark() -> str:
+    """A mark of this computer that names nobody, for the names of files in the making."""
+    import hashlib
+    import platform
+
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Put the finished file *part* in place of *target*, in one step that also a power cut leaves whole.
+
+    Raises OSError when it can't be; what was at *target* is then still there.
+    """
+    sync_file(part)
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Have the disk keep what is in *file*, on macOS past its own cache too. Raises OSError when it can't."""
+    with file.open("rb+") as open_file:
+        os.fsync(open_file.fileno())
+        if sys.platform == "darwin":  # pragma: no cover
+            import fcntl
+
+            with contextlib.suppress(OSError):  # a disk that knows no such order, such as a network folder
+                fcntl.fcntl(open_file.fileno(), fcntl.F_FULLFSYNC)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in *folder* as they are now, where the system can."""
+    if os.name == "nt":  # pragma: no cover - there the name is kept with the file
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def hide(state: Path) -> None:
+    """Hide the program's own folder on Windows too, where a leading dot doesn't."""
+    if os.name == "nt":  # pragma: no cover
+        import ctypes
+
+        hide: Callable[[str, int], int] = ctypes.windll.kernel32.SetFileAttributesW  # type: ignore[attr-defined,unused-ignore]
+        hide(str(state), 2)
