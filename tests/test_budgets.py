@@ -1,4 +1,4 @@
-"""What opening, keeping, saving and searching spend, counted: within ``budgets.toml``; who spends more says so there."""
+"""What opening, keeping, saving and searching spend, counted: within ``budgets.toml``; who spends more says so."""
 
 from __future__ import annotations
 
