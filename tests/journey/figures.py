@@ -126,7 +126,8 @@ def screens(
     try:
         desk = Desk(context, keepers, {"fields": []}, script=script)
         page = desk.blank()
-        page.add_style_tag(content=style)
+        if style:
+            page.add_style_tag(content=style)
         for key, view in views.items():
             for told in page.evaluate(MEASURE, [key, view, key.endswith("saved")]):
                 yield Screen(key.split()[0], width, **told)

@@ -16,9 +16,10 @@ from powerkit.kinds.words.lists import heard_most, said_by_one, sentences, small
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
 from powerkit.text.toml_reader import Spec
 
-BESIDE = ("large", "small", "for_large", "for_small", "action", "voices")
+BESIDE = ("large", "small", "effect", "for_large", "for_small", "action", "voices")
 """The ids of other questions of the same card that the page ties to the words: what the large and the small words say,
-which of them the action touches, the action, and a table of voices to take words from. Each may be left out."""
+what the cloud does to whoever looks at it, which words the action touches, the action, and a table of voices to take
+words from. Each may be left out."""
 
 OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
 

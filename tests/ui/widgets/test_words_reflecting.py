@@ -29,6 +29,20 @@ def field(page: Page, name: str) -> Locator:
     return page.locator(f'[data-pk-field="{name}"]')
 
 
+def test_the_cloud_stands_by_what_is_asked_about_it_though_its_own_step_was_never_looked_at(hold: MakeDesk) -> None:
+    made = hold("1.3")
+    made.engine.answer({"kind": "draft", "client": "c", "n": 1, "field": "words", "value": HOME})
+    page = made.open()
+    page.locator('[data-pk-key="start"]').click()
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="What it does to you").click()
+    picture = field(page, "effect").get_by_role("img", name="Word cloud: ")
+    expect(picture).to_contain_text("stairs")
+    assert picture.locator("button").evaluate_all("(words) => words.every((word) => word.closest('[inert]'))")
+    page.keyboard.press("PageUp")
+    expect(field(page, "large")).to_contain_text("Largest on your cloud: “damp” (27 people)")
+
+
 def test_words_are_grouped_by_menu_by_tap_by_keys_and_by_drag_alike(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": HOME})
     words.drawn()

@@ -7,22 +7,55 @@ import { saidBy, wordKey } from "./model.js";
 
 const MOST_NAMED = 12;
 
-/** { draw(told) }: the deck says which questions these are (large, small, for_large, for_small, action); none is needed. */
-export function wordsBeside(field, ctx, list) {
-  const large = h("p", { class: "pk-said-beside" });
-  const small = h("p", { class: "pk-said-beside" });
+/** Words to tap below the question of a `role`, each put into its answer or taken out: { role, from, el, draw(rows), parts() }. */
+function pickFrom(field, ctx, role, from, title) {
+  const el = h("div", { class: "pk-picks-beside", role: "group", "aria-label": title, hidden: true });
+  let all = false;
+  const text = () => String(ctx.others?.value(field[role]) ?? "");
+  const parts = () => text().split(/[,;]/).map((each) => each.trim()).filter(Boolean);
+  const has = (word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
+
+  function turn(word) {
+    const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
+    ctx.others.put(field[role], has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
+    ctx.say(has(word) ? `${word} chosen.` : `${word} no longer chosen.`);
+  }
+
+  function draw(rows) {
+    const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
+    const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
+    const more = rows.length - few.length;
+    el.replaceChildren(h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
+      more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || "");
+    show(el, rows.length);
+    if (key) el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  }
+
+  return { role, from, el, draw, parts };
+}
+
+/** { place(), draw(told) }: the deck says which questions these are (large, small, effect, for_large, for_small, action); none is needed. */
+export function wordsBeside(field, ctx, list, cloud) {
+  const large = h("p", { class: "pk-said-beside", hidden: true });
+  const small = h("p", { class: "pk-said-beside", hidden: true });
   const asked = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
-  const chosen = h("p", { class: "pk-said-beside" });
+  const again = h("div", { class: "pk-cloud-again" });
+  const chosen = h("p", { class: "pk-said-beside", hidden: true });
   const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": "One large and one small word" });
   const words = h("p");
-  const picks = [pickFrom("for_large", "most", "Tap a large word to choose it"), pickFrom("for_small", "small", "Tap a small word to choose it")];
-  let placed = false;
+  const picks = [pickFrom(field, ctx, "for_large", "most", "Tap a large word to choose it"), pickFrom(field, ctx, "for_small", "small", "Tap a small word to choose it")];
+  const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && cloud.want());
 
   function place() {
-    placed = true;
     const put = (id, el) => field[id] && ctx.others?.beside(field[id], el);
+    for (const role of ["large", "effect", "for_large"]) {
+      const spot = h("span");
+      put(role, spot);
+      eye.observe(spot);
+    }
     put("large", large);
     put("small", small);
+    put("effect", again);
     picks.forEach((each) => put(each.role, each.el));
     put("action", h("div", {}, chosen, kindly));
     ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(id) && follow());
@@ -30,34 +63,8 @@ export function wordsBeside(field, ctx, list) {
 
   const named = (rows, say) => {
     const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
-    return rows.length > MOST_NAMED ? `${shown} and ${rows.length - MOST_NAMED} more in your list above` : shown;
+    return rows.length > MOST_NAMED ? `${shown} and ${rows.length - MOST_NAMED} more` : shown;
   };
-
-  function pickFrom(role, from, title) {
-    const el = h("div", { class: "pk-picks-beside", role: "group", "aria-label": title, hidden: true });
-    let all = false;
-    const text = () => String(ctx.others?.value(field[role]) ?? "");
-    const parts = () => text().split(/[,;]/).map((each) => each.trim()).filter(Boolean);
-    const has = (word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
-
-    function turn(word) {
-      const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
-      ctx.others.put(field[role], has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
-      ctx.say(has(word) ? `${word} chosen.` : `${word} no longer chosen.`);
-    }
-
-    function draw(rows) {
-      const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-      const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
-      const more = rows.length - few.length;
-      el.replaceChildren(h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
-        more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || "");
-      show(el, rows.length);
-      if (key) el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-    }
-
-    return { role, from, el, draw, parts };
-  }
 
   let told = null;
 
@@ -91,8 +98,8 @@ export function wordsBeside(field, ctx, list) {
   }
 
   return {
+    place,
     draw(next) {
-      if (!placed) place();
       told = next;
       const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
       const most = rows(told.most);
@@ -100,7 +107,8 @@ export function wordsBeside(field, ctx, list) {
       const few = once.length ? once : rows(told.small);
       large.textContent = most.length ? `Largest on your cloud: ${named(most.slice(0, 6), true)}.` : "No word on your cloud is larger than the others yet.";
       small.textContent = few.length ? `${once.length ? "Said once" : "Said by fewest"}: ${named(few)}.` : "";
-      [large, small].forEach((each) => show(each, list.words().length));
+      if (field.effect && list.words().length) again.replaceChildren(cloud.copy());
+      [large, small, again].forEach((each) => show(each, list.words().length));
       follow();
     },
   };

@@ -31,6 +31,12 @@ async function rowsAsked(ctx, what, given) {
   return told.rows;
 }
 
+/** The other questions of the card are there: what stands beside them, and the voices that words come from. */
+function meetOthers(field, ctx, gather, beside) {
+  beside.place();
+  ctx.others?.follow((id) => id === field.voices && gather.voices());
+}
+
 KINDS.words = (field, plain) => {
   const undoWords = h("span", { dir: "auto" });
   const undoButton = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
@@ -49,7 +55,7 @@ KINDS.words = (field, plain) => {
   const live = wordsLive(list);
   const cloud = wordCloud(ctx, live, panel.open, drawn);
   const lists = wordLists(ctx, list, panel.open);
-  const beside = wordsBeside(field, ctx, list);
+  const beside = wordsBeside(field, ctx, list, cloud);
   const count = h(ctx.head ?? "h4", { class: "pk-words-head pk-words-count" });
   const views = wordViews({
     cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
@@ -120,7 +126,7 @@ KINDS.words = (field, plain) => {
     set(value) {
       list.set(value);
       gather.voices();
-      if (!following) ctx.others?.follow((id) => id === field.voices && gather.voices());
+      if (!following) meetOthers(field, ctx, gather, beside);
       following = true;
     },
     /** Show one screen of the words, or with null all of them. Returns where the screen's question belongs. */
