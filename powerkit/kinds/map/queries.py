@@ -117,6 +117,8 @@ def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
         found = read_people(named, ruling_of(kind.named(given.get("answer"))), choices, grow=False)
     except SayFirstError as error:
         columns = [[heading, choices.columns.get(heading, "")] for heading in headings_of(named)]
+        if not columns:
+            raise
         return {"rows": [], "notes": [], "columns": columns, "asked": [], "numbers": False, "ask": str(error)}
     rows, _ = kind.check(list(found.rows))
     return {

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import violations
 from tests.kinds.screens_support import PHONE, WIDE, stage
 
 from .page_support import MAP, teller
@@ -119,6 +120,7 @@ def test_a_crowd_folds_and_a_press_or_enter_opens_a_group(size: dict[str, int], 
     expect(page.locator(".pk-node:focus")).to_have_count(1)
     assert f"{there} people shown" in page.evaluate("said.at(-1)")
     read(page)
+    assert violations(page, ".pk-rmap") == []
     page.get_by_role("button", name="Fold them again").click()
     expect(page.locator(f'.pk-node[data-person="{own}"]')).to_be_focused()
     page.keyboard.press("Enter")
@@ -135,7 +137,7 @@ def test_somebody_of_a_folded_group_is_moved_as_anybody(opened: Open) -> None:
     page.locator('.pk-node[data-person^="fold/4"]').first.focus()
     page.keyboard.press("Enter")
     own = page.locator(".pk-node:focus").get_attribute("data-person")
-    for key in ("Enter", "ArrowUp", "Enter"):
+    for key in ("Enter", "ArrowRight", "ArrowUp", "Enter"):
         page.keyboard.press(key)
     assert next(row for row in page.evaluate("value") if row["_id"] == own)["ring"] == "3"
 

@@ -55,6 +55,17 @@ const mapFrame = ([left, top, right, bottom]) => {
 };
 
 /**
+ * In which order names find their places: first whoever was folded a moment ago and is shown now. Where sectors are named at the rim, folded
+ * people need no name.
+ */
+function mapFirst({ drawn: { people }, ruling, layout }, small) {
+  const opened = ruling.folding?.opened();
+  const bare = layout.wedges.length > 1 && !small;
+  const named = bare ? people.map((person) => (person.members && person.ring ? { ...person, name: "" } : person)) : people;
+  return opened ? [...named].sort((a, b) => opened.has(b.id) - opened.has(a.id)) : named;
+}
+
+/**
  * Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim.
  * With `within`, the part that shows, names keep inside it.
  */
@@ -63,7 +74,8 @@ export function mapNames(model, k, small, within = null) {
   const taken = mapTaken();
   const me = MAP_RULE.me * mapMe(layout, k);
   taken.add([-me, -me, me, me]);
-  const outer = layout.outside.size ? [[MAP_RULE.outside.said, layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
+  const roomy = (MAP_RULE.line + 3 + MAP_RULE.node) * k + 3 < MAP_RULE.outside.away;
+  const outer = layout.outside.size && roomy ? [[MAP_RULE.outside.said, layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
   const rings = [...layout.radii.map((radius, index) => [ruling.rings[index], radius]), ...outer].map(([name, radius]) => {
     const lines = mapWrap(name, MAP_RULE.font, 96, 3);
     const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;
@@ -82,7 +94,7 @@ export function mapNames(model, k, small, within = null) {
   if (within) [...mapFrame(within), ...mapFrame(within), ...mapFrame(within)].forEach(taken.add);
   const written = mapTaken();
   [...rings, ...sectors].forEach((label) => written.add(label.box));
-  const people = mapLabels(model.drawn.people, layout, taken, written, k);
+  const people = mapLabels(mapFirst(model, small), layout, taken, written, k);
   const { edge } = layout;
   const boxes = [[-edge, -edge, edge, edge], ...sectors.map((sector) => sector.box), ...[...people.values()].filter((label) => !label.hidden).map((person) => person.box)];
   const box = [0, 1, 2, 3].map((side) => boxes.reduce((most, box) => (side < 2 ? Math.min(most, box[side]) : Math.max(most, box[side])), side < 2 ? Infinity : -Infinity));

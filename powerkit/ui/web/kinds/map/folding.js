@@ -3,9 +3,12 @@
 import { mapOutsiders } from "./outside.js";
 import { mapNameOf } from "./phrases.js";
 
-const CROWD = { small: 60, usual: 120 }; // more people than this fold
+const CROWD = { small: 60, usual: 120 }; // more people than this in the rings fold
+const OUTSIDE = { crowd: 120, most: 8 }; // and more than this outside them, so many at a time: their ties are what there is to see
 const LEAST = { small: 2, usual: 4 }; // fewer than these stand for themselves
 const MOST = 30; // of more than these in one ring and sector several groups are made
+
+const OUT = "0/";
 
 /** The groups of people who are drawn, in the order they are drawn in: [{ key, members, part: "" or such as "2 of 3" }, …]. */
 function mapGroups(people, ties, sectors) {
@@ -13,12 +16,12 @@ function mapGroups(people, ties, sectors) {
   const outside = mapOutsiders(people, ties, sectors).map((id) => byId.get(id));
   const cells = new Map();
   for (const person of [...people.filter((each) => each.ring), ...outside]) {
-    const key = person.ring ? `${person.ring}/${person.sector}` : "0/";
+    const key = person.ring ? `${person.ring}/${person.sector}` : OUT;
     if (cells.has(key)) cells.get(key).push(person);
     else cells.set(key, [person]);
   }
   return [...cells].flatMap(([key, those]) => {
-    const parts = Math.ceil(those.length / MOST);
+    const parts = Math.ceil(those.length / (key === OUT ? OUTSIDE.most : MOST));
     const size = Math.ceil(those.length / parts);
     return Array.from({ length: parts }, (_, at) => ({ key: `${key}/${at}`, members: those.slice(at * size, (at + 1) * size), part: parts > 1 ? `${at + 1} of ${parts}` : "" }));
   });
@@ -54,10 +57,11 @@ export function mapFolding(small) {
     fold(people, ties, sectors, kept = null) {
       drawnAs = new Map();
       const groups = mapGroups(people, ties, sectors);
-      const many = groups.reduce((sum, group) => sum + group.members.length, 0);
       const size = small() ? "small" : "usual";
-      if (many <= CROWD[size]) return (opened = null);
-      const stays = ({ members }) => members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
+      const many = (ring) => groups.reduce((sum, { key, members }) => sum + (key.startsWith(OUT) === ring ? 0 : members.length), 0);
+      const crowded = { rings: many(true) > CROWD[size], outside: many(false) > OUTSIDE.crowd };
+      if (!crowded.rings && !crowded.outside) return (opened = null);
+      const stays = ({ key, members }) => !crowded[key.startsWith(OUT) ? "outside" : "rings"] || members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
       const folds = groups.filter((group) => !stays(group)).map((group) => mapFold(group, sectors));
       folds.forEach((fold) => fold.members.forEach((id) => drawnAs.set(id, fold.id)));
       const byFirst = new Map(folds.map((fold) => [fold.members[0], fold]));

@@ -126,7 +126,8 @@ export function mapJoined(rows, given, newId) {
 }
 
 /** Everything the page asks of a map: people, ties, who is tied to whom, and the layout. `ruling` is { rings, sectors } as options, and `lay` where
- *  they stand by another rule, `seats` those outside keep, and `folding` folds a crowd: what is drawn is in `drawn`. */
+ *  they stand by another rule, `seats` those outside keep, and `folding` folds a crowd: what is drawn is in `drawn`, and `crowd` says
+ *  whether anybody is folded. */
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
@@ -134,7 +135,7 @@ export function mapModel(rows, ruling) {
   const near = mapNear(people, ties);
   const drawn = folded ? { ...folded, near: mapNear(folded.people, folded.ties) } : { people, ties, near, folds: [] };
   const layout = mapWithOutside((ruling.lay ?? mapLayout)(drawn.people, ruling.sectors, folded), { ...ruling, ...drawn });
-  return { people, ties, near, drawn, called: mapCalled(people), byId: new Map([...drawn.folds, ...people].map((person) => [person.id, person])), layout, ruling };
+  return { people, ties, near, drawn, crowd: Boolean(folded), called: mapCalled(people), byId: new Map([...drawn.folds, ...people].map((person) => [person.id, person])), layout, ruling };
 }
 
 /** Whom each person is tied to: id → [{ id, sure, index: which tie it is }]. */

@@ -1,6 +1,6 @@
 // Moving people on a map: to a place, by keys, and off the picture.
 
-/** { ringsOnly, place, put, spotAt, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
+/** { ringsOnly, place, put, spotAt, comeTo, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
   const placeOf = (id) => map.model.layout.standing.get(id);
@@ -9,8 +9,14 @@ export function mapMoves(map) {
   /** The sector of a wedge; where only rings are asked, whoever goes there keeps their own. */
   const sectorAt = (wedge, own) => (ringsOnly() ? own : map.model.layout.wedges[wedge].sector);
 
-  /** Where only rings are asked somebody stands exactly where they are put: what their row keeps of it, else nothing. */
-  const spotAt = (id, cell, point) => (ringsOnly() && point ? map.spots.put(id, cell.ring, point) : undefined);
+  /** Where only rings are asked, and there is room, a place in the ring is one's own. */
+  const exact = () => ringsOnly() && !map.model.crowd;
+
+  /** Where that is so somebody stands exactly where they are put: what their row keeps of it, else nothing. */
+  const spotAt = (id, cell, point) => (exact() && point ? map.spots.put(id, cell.ring, point) : undefined);
+
+  /** The same where nobody says where in the ring. */
+  const comeTo = (id, ring) => (exact() ? map.spots.come(id, ring) : undefined);
 
   /** Put somebody where the pointer is. False where that changes nothing that is kept. */
   function put(id, cell, point) {
@@ -41,6 +47,7 @@ export function mapMoves(map) {
     place,
     put,
     spotAt,
+    comeTo,
     sectorAt,
     away,
     /** Move whoever is taken up by one ring, or one wedge round. */
@@ -50,7 +57,7 @@ export function mapMoves(map) {
       if (!at.ring && turn) return ctx.say(`${map.nameOf(id)} is not placed yet. ↑ puts them in the furthest ring.`);
       if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
       const wedges = map.model.layout.wedges.length;
-      if (turn && ringsOnly()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));
+      if (turn && exact()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));
       else if (turn && wedges === 1) return ctx.say("This map has one part only.");
       else place(id, ring, sectorAt((at.wedge + turn + wedges) % wedges, map.model.byId.get(id).sector), `keys/${id}`);
       map.keys.focus(id);

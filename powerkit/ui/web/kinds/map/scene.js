@@ -84,7 +84,9 @@ export function mapScene(ctx, about) {
   function frame(ids) {
     const places = ids.map((id) => model.layout.standing.get(id)).filter(Boolean);
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-    view.frame([Math.min(...xs) - MAP_RULE.widest, Math.min(...ys) - MAP_RULE.widest / 2, Math.max(...xs) + MAP_RULE.widest, Math.max(...ys) + MAP_RULE.widest / 2]);
+    const bare = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const room = MAP_RULE.widest * view.scale(view.unitFor(bare));
+    view.frame([bare[0] - room, bare[1] - room / 2, bare[2] + room, bare[3] + room / 2]);
   }
 
   return { picture, stage, view, rim, tucked, draw, frame, model: () => model };

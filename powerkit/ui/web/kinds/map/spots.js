@@ -66,8 +66,8 @@ function mapDisc(radii, spots, here) {
 }
 
 /**
- * Spots of people in the four rings of an empty map, which no one who comes changes: { layout(people), put(id, ring, point), turn(id, step) }; the
- * last two return what a row keeps of it. Somebody whose spot is not known gets a free one in their ring, and it stays theirs. Nobody stands on another.
+ * Spots of people in the four rings of an empty map, which no one who comes changes: { layout(people), put(id, ring, point), come(id, ring),
+ * turn(id, step) }; the last three return what a row keeps of it. Somebody whose spot is not known gets a free one in their ring, and it stays theirs. Nobody stands on another.
  */
 export function mapSpots() {
   const { radii, wedges } = mapLayout([], []);
@@ -94,8 +94,8 @@ export function mapSpots() {
   }
 
   /** Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it. */
-  function stand(id, wish) {
-    const spot = nearest(wish, id);
+  function stand(id, wish, wide) {
+    const spot = nearest(wish, id, wide);
     const said = spotSaid(spot);
     spots.set(id, { ...spot, said });
     return said;
@@ -108,6 +108,10 @@ export function mapSpots() {
       placed.filter((item) => item.spot).forEach(settle); // whoever was put somewhere stands there; the others come between
       const places = new Map(placed.map((item) => [item.id, { ...point(settle(item)), ring: item.ring, wedge: 0 }]));
       return { radii, centre: MAP_RULE.centre, wedges, places };
+    },
+    /** Somebody comes to a ring, nobody said where: what their row keeps of it. */
+    come(id, ring) {
+      return stand(id, { ring, angle: disc.widest(ring), depth: 0.5 }, 2);
     },
     /** Somebody is put at a point of a ring, or beside whoever stands there. */
     put(id, ring, { x, y }) {

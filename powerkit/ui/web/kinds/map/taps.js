@@ -38,7 +38,7 @@ export function mapTaps(map) {
     placeByKey(id) {
       const { sector } = map.model.byId.get(id);
       const first = map.model.layout.wedges.some((wedge) => wedge.sector === sector) ? sector : sectorAt(0, sector);
-      place(id, 4, first, `keys/${id}`);
+      place(id, 4, first, `keys/${id}`, map.comeTo(id, 4));
       map.held = map.chosen = id;
       map.refresh();
       map.keys.focus(id);
@@ -46,7 +46,7 @@ export function mapTaps(map) {
     /** Somebody of the drawer is put in a ring, and the next one has the focus. */
     placeInRing(id, ring) {
       const { sector } = map.model.byId.get(id);
-      place(id, ring, map.screen || sector ? sector : sectorAt(0, sector));
+      place(id, ring, map.screen || sector ? sector : sectorAt(0, sector), null, map.comeTo(id, Number(ring)));
       map.goOn(id);
     },
     aimAt: (event) => picture.aim(cellUnder(event)),
