@@ -113,7 +113,7 @@ def locked_here(folder: WorkbookFolder) -> bool:
 def _ask(file: Path | None, path: Path) -> None:
     from powerkit.logbook import files
     from powerkit.logbook.lock import unlock
-    from powerkit.logbook.replacing import if_certain
+    from powerkit.logbook.ways_back import if_certain
 
     files.expect_part()
     for said in _said(file, path):

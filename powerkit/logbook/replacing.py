@@ -8,16 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from powerkit.errors import LogbookError, PowerkitError
-from powerkit.logbook.backups import STAMP, list_backups, most_in, newest_backup, write_copy, writing_files
+from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
 from powerkit.logbook.connection import Store, connect, is_damaged, migrate, refuse_strangers, sound
-from powerkit.logbook.copies import AWAY, can_go_back_to, journals_of, remains, said_of
-from powerkit.logbook.errors import DamagedLogbook, MissingLogbook, plainly
-from powerkit.logbook.files import database_errors, is_database, is_locked, open_file
+from powerkit.logbook.copies import AWAY, journals_of, remains
+from powerkit.logbook.errors import DamagedLogbook, plainly
+from powerkit.logbook.files import database_errors, is_locked, open_file
 from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
+from powerkit.logbook.ways_back import offer, report_missing
 from powerkit.text.shell_commands import command
 
 
@@ -76,37 +77,6 @@ def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
         do = f"There is no backup yet. To be asked whether to start a new log book: {command('open')}"
         return DamagedLogbook(what, do, set_aside=aside)
     return DamagedLogbook(what, offer(backup.path), backup=backup.path, set_aside=aside)
-
-
-def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
-    """Say that the log book is gone though other files show that there was one, with the best of those."""
-    best = next((file for file in found if can_go_back_to(file)), None)
-    if best is None:
-        what = f"The log book is missing from {path.parent}, but “{found[0].name}” shows that there was one."
-        do = f"If you moved it, put it back. To be asked whether to start a new one: {command('open')}"
-        return MissingLogbook(what, do)
-    copies = "backups" if best.parent != path.parent else "copies"
-    what = f"The log book is missing from {path.parent}, but there are {copies} of it."
-    return MissingLogbook(what, offer(best), backup=best)
-
-
-def offer(copy: Path) -> str:
-    """How to go back to a copy, in one plain line."""
-    return f"To go back to {said_of(copy)}: {command('restore', copy)}"
-
-
-def way_back(path: Path) -> Path | None:
-    """The backup to go back to where the log book at *path* can't be opened: that with the most in it, if known."""
-    backup = most_in([backup for backup in list_backups(path.parent / "Backups") if is_database(backup.path)])
-    return backup.path if backup else None
-
-
-def if_certain(path: Path) -> str:
-    """What to do where no passphrase opens the file at *path*: damaged all over, it looks as a locked one does."""
-    if (backup := way_back(path)) is None:
-        elsewhere = f"To put a copy in its place that you keep elsewhere: {command('restore', '--help')}"
-        return f"If you are certain of it, the file may be damaged. {elsewhere}"
-    return f"If you are certain of it, the file may be damaged; it is set aside if you go back. {offer(backup)}"
 
 
 def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration]) -> Path | None:

@@ -1,19 +1,17 @@
 """Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
 
-import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any
 
 from IPython.display import display, update_display
 
 from powerkit.deck import Deck, Field, load_deck
 from powerkit.error_log import FaultLog
-from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
@@ -21,6 +19,7 @@ from powerkit.resources import deck_folder
 from powerkit.text.escaping import Markup
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
+from powerkit.ui.plain_lines import log_of_faults, say, shown_plainly
 from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.shared_script import close_layouts
 
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
     from powerkit.ui.pages.session import Making
     from powerkit.ui.widgets.page import PageWidget
 
-Call = ParamSpec("Call")
 Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
-
-_log = logging.getLogger("powerkit")
 
 
 @dataclass
@@ -59,12 +55,12 @@ def opened() -> Open:
     """
     folder = default_folder(os.environ, Path.home())
     made = _made_at_first(folder)
-    _log.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
-    _log.propagate = False
+    log_of_faults.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
+    log_of_faults.propagate = False
     cards, deck = deck_here()
     logbook = Logbook.open(folder.logbook, backups=folder.backups)
     if made:
-        _say("pk-made", "status", f"Your workbook is new. What you save is kept in {_called(folder.root)}.")
+        say("pk-made", "status", f"Your workbook is new. What you save is kept in {_called(folder.root)}.")
     return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
 
 
@@ -98,22 +94,6 @@ def deck_here() -> tuple[Path, Deck]:
     """
     place = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
     return place, load_deck(place)
-
-
-def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
-    """Show a problem as one plain line in place of what was asked for."""
-
-    @wraps(call)
-    def wrapped(*given: Call.args, **named: Call.kwargs) -> None:
-        try:
-            call(*given, **named)
-        except PowerkitError as error:
-            _show_problem(str(error))
-        except Exception:
-            _log.exception("A cell of the workbook failed")
-            _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
-
-    return wrapped
 
 
 @shown_plainly
@@ -293,12 +273,3 @@ def _renew(now: Open, saved: str) -> None:
 
 def _place(one: str) -> dict[str, object]:
     return {"raw": True, "display_id": f"powerkit-record-{one}"}
-
-
-def _show_problem(line: str) -> None:
-    _say("pk-problem", "alert", line)
-
-
-def _say(looks: str, role: str, line: str) -> None:
-    html = Markup('<p class="{}" role="{}">{}</p>').format(looks, role, line)
-    display({"text/html": html, "text/plain": line}, raw=True)

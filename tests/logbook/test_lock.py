@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, files, keys, lock, restore_backup
+from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, files, keys, lock, restore_backup, turning
 from powerkit.logbook.files import LockedLogbook, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.model import NewVersion
@@ -289,7 +289,7 @@ def test_a_lock_stopped_at_any_step_loses_nothing_and_is_finished_later(
 
 def test_nobody_else_writes_while_the_log_book_is_turned(path: Path) -> None:
     seen: list[int] = []
-    put = lock._put
+    put = turning._put
 
     def look(part: Path, to: Path) -> None:
         code = f"""if True:
@@ -301,7 +301,7 @@ def test_nobody_else_writes_while_the_log_book_is_turned(path: Path) -> None:
         put(part, to)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lock, "_put", look)
+        patch.setattr(turning, "_put", look)
         turn(path, FIRST)
     assert seen == [7]
 

@@ -29,7 +29,7 @@ from powerkit.logbook import keys, lock
 from powerkit.logbook.copies import said_of
 from powerkit.logbook.files import MISSING_PART, can_lock, install_line, is_locked, salt_at
 from powerkit.logbook.private_files import write_text
-from powerkit.logbook.replacing import way_back
+from powerkit.logbook.ways_back import way_back
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 from powerkit.ui.pages import locking

@@ -1,0 +1,41 @@
+"""How to go back to a copy of a log book that is missing or can't be opened, said in plain words."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from powerkit.logbook.backups import list_backups, most_in
+from powerkit.logbook.copies import can_go_back_to, said_of
+from powerkit.logbook.errors import MissingLogbook
+from powerkit.logbook.files import is_database
+from powerkit.text.shell_commands import command
+
+
+def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
+    """Say that the log book is gone though other files show that there was one, with the best of those."""
+    best = next((file for file in found if can_go_back_to(file)), None)
+    if best is None:
+        what = f"The log book is missing from {path.parent}, but “{found[0].name}” shows that there was one."
+        do = f"If you moved it, put it back. To be asked whether to start a new one: {command('open')}"
+        return MissingLogbook(what, do)
+    copies = "backups" if best.parent != path.parent else "copies"
+    what = f"The log book is missing from {path.parent}, but there are {copies} of it."
+    return MissingLogbook(what, offer(best), backup=best)
+
+
+def offer(copy: Path) -> str:
+    """How to go back to a copy, in one plain line."""
+    return f"To go back to {said_of(copy)}: {command('restore', copy)}"
+
+
+def way_back(path: Path) -> Path | None:
+    """The backup to go back to where the log book at *path* can't be opened: that with the most in it, if known."""
+    backup = most_in([backup for backup in list_backups(path.parent / "Backups") if is_database(backup.path)])
+    return backup.path if backup else None
+
+
+def if_certain(path: Path) -> str:
+    """What to do where no passphrase opens the file at *path*: damaged all over, it looks as a locked one does."""
+    if (backup := way_back(path)) is None:
+        elsewhere = f"To put a copy in its place that you keep elsewhere: {command('restore', '--help')}"
+        return f"If you are certain of it, the file may be damaged. {elsewhere}"
+    return f"If you are certain of it, the file may be damaged; it is set aside if you go back. {offer(backup)}"
