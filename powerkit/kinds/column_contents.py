@@ -206,7 +206,7 @@ def _surely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     """Whether a row differs from what stands below it as only headings do."""
     rest = below[_MOST_HEADS - 1 :] or below  # the first ones may be headings too
     holds = [what_holds(_at(item, at) for item in rest) for at in range(width)]
-    if any(_hard(_at(row, at)) and holds[at] in HARD for at in range(width)):
+    if any(kind in HARD and kind == _hard(_at(row, at)) for at, kind in enumerate(holds)):
         return False
     if any(what in HARD and _at(row, at) and not _hard(_at(row, at)) for at, what in enumerate(holds)):
         return True

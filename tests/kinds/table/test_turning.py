@@ -153,6 +153,17 @@ def test_where_no_column_is_called_a_value_the_first_figures_are_taken_and_other
     assert chosen["rows"] == [{"measure": "Damp", "area": 5, "comparator": 2, "compared_with": "Mill"}]
 
 
+def test_headings_that_are_ids_or_years_over_figures_of_another_sort_are_headings() -> None:
+    heads = ["v4_0", "calendar-years", "Time", "administrative-geography", "Geography", "sex", "Sex"]
+    rows = [
+        ["79.4", "2020", "2020", "E92000001", "England", "male", "Male"],
+        ["75.5", "2020", "2020", "E08000099", "Millbank", "male", "Male"],
+        ["80.1", "2020", "2020", "E08000099", "Millbank", "female", "Female"],
+    ]
+    told = preview(csv_of(heads, rows), ours="Millbank", against="England")
+    assert [(row["area"], row.get("comparator")) for row in told["rows"]] == [(75.5, 79.4), (80.1, None)]
+
+
 def test_sexes_of_one_area_are_kept_apart_too() -> None:
     text = csv_of(["Indicator", "Sex", "Value"], [["Smoking", "Male", "21"], ["Smoking", "Female", "14"]])
     assert [(row["measure"], row["area"]) for row in preview(text)["rows"]] == [
