@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from powerkit.deck import ORIGINS, Deck, load_deck
-from powerkit.deck.load import read_toml
 from powerkit.deck.review_form import load_proforma
+from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.text.toml_reader import Spec, no_doubles
 

@@ -1,7 +1,6 @@
 """Reads a deck from its files and checks it in full: each problem is a line from file to card to field."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from powerkit.deck.model import (
 )
 from powerkit.deck.printouts import check_sheets, read_sheet, read_take
 from powerkit.deck.steps import check_steps
+from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
 from powerkit.resources import deck_folder
@@ -63,20 +63,6 @@ def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
     for file in files:
         if (spec := read_toml(file, problems)) is not None:
             yield spec
-
-
-def read_toml(file: Path, problems: list[str], *, needed: bool = True) -> Spec | None:
-    """The file's table; None where it can't be read, which is then a problem, or is gone and not *needed*."""
-    try:
-        return Spec(tomllib.loads(file.read_text(encoding="utf-8-sig")), file.name, problems)
-    except OSError as error:
-        if needed or not isinstance(error, FileNotFoundError):
-            problems.append(f"{file.name}: cannot be read ({error.strerror or error})")
-    except UnicodeDecodeError:
-        problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
-    except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
-        problems.append(f"{file.name}: is not TOML: {error}")
-    return None
 
 
 def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:
@@ -292,8 +278,8 @@ def _check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) ->
     cards = {card.id: card for _, capability in read for card in capability.cards}
     seen: set[str] = set()
     for spec, capability in read:
-        for card in capability.cards:
-            where = Spec({}, f"{spec.where} → card {card.id}", spec.problems)
+        for number, card in enumerate(capability.cards):
+            where = spec.inner("card", number, f"card {card.id}")
             if card.id and card.id in seen:
                 where.wrong(f'the id "{card.id}" is used twice; each must be its own')
             seen.add(card.id)
@@ -310,8 +296,12 @@ def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: 
         if target is None and not whole:
             continue
         if target is None or target.field(back.field) is None:
-            inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
-            inner.wrong(f'"of" is "{back.key}", but must name a field of a card, such as "1.2.map"')
+            _of_field(spec, field).wrong(f'"of" is "{back.key}", but must name a field of a card, such as "1.2.map"')
+
+
+def _of_field(spec: Spec, field: Field) -> Spec:
+    number = next(at for at, asked in enumerate(spec.data["field"]) if asked is field.source)
+    return spec.inner("field", number, f"field {field.id}")
 
 
 def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: bool) -> None:
@@ -323,5 +313,6 @@ def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole
         ):
             continue
         if field.adds_to and (target is None or not target.kind.gathers_people):
-            inner = Spec({}, f"{spec.where} → field {field.id}", spec.problems)
-            inner.wrong(f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"')
+            _of_field(spec, field).wrong(
+                f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"'
+            )

@@ -6,7 +6,7 @@ from dataclasses import field as dataclass_field
 from pathlib import Path
 
 from powerkit.deck import Card, Deck, Field, read_field
-from powerkit.deck.load import read_toml
+from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.text.toml_reader import Spec, no_doubles
 
@@ -105,7 +105,7 @@ def _read_heading(spec: Spec, deck: Deck | None) -> Heading:
     # What is kept with a review must be readable as a card's question is, so our own keys are not part of it.
     ours = {"fill", "paper", "where", *_SOURCES}
     asked = {key: value for key, value in spec.data.items() if key not in ours}
-    question = read_field(Spec({"private": True, **asked}, spec.where, spec.problems))
+    question = read_field(spec.with_data({"private": True, **asked}))
     for use, ids in sources.items():
         for id_ in ids if deck else ():
             _check_source(spec, use, id_, deck)

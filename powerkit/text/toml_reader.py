@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from powerkit.text.escaping import short_words
+from powerkit.text.toml_lines import Lines, Path
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 """What an id may look like: small letters, figures and underscores, a letter first."""
@@ -18,24 +19,49 @@ ALSO = "also_"
 """How the id of what others say to a question begins; no question of a deck may have such an id."""
 
 _REQUIRED = object()
+_ABOUT_KEY = re.compile(r'"(\w+)"')
 
 
 class Spec:
     """One table of a deck file, at a place (*where*) a person can find again.
 
-    Problems are appended to the list *problems*, which all the specs of a deck share.
+    Problems are appended to the list *problems*, which all the specs of a deck share. Where the *lines* of its file are
+    known, and the *path* to it there, a problem names its line, as editors know it: ``file:line``.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: str, problems: list[str]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], where: str, problems: list[str], lines: Lines | None = None, path: Path = ()
+    ) -> None:
         self.where = where
         self.problems = problems
         self.data = data
         self._asked: set[str] = set()
+        self._lines, self._path = lines, path
 
     def wrong(self, text: str) -> None:
-        """Note a problem at this place: one line, whatever the deck's own words hold."""
-        line = " ".join(f"{self.where}: {text}".split())
+        """Note a problem at this place: one line, whatever the deck's own words hold.
+
+        A *text* that begins with a key in quotation marks is about that key.
+        """
+        line = " ".join(f"{self._place(text)}: {text}".split())
         self.problems.append(short_words("".join(item if item.isprintable() else "\ufffd" for item in line)))
+
+    def _place(self, text: str) -> str:
+        if self._lines is None:
+            return self.where
+        about = _ABOUT_KEY.match(text)
+        line = self._lines.of((*self._path, about[1]) if about and about[1] in self.data else self._path)
+        file, arrow, rest = self.where.partition(" → ")
+        return f"{file}:{line}{arrow}{rest}" if line else self.where
+
+    def inner(self, key: str, number: int, where: str) -> "Spec":
+        """A table of the list *key*, by its number from 0, to note problems at; *where* is what it is called."""
+        path = (*self._path, key, number)
+        return Spec(self.data[key][number], f"{self.where} → {where}", self.problems, self._lines, path)
+
+    def with_data(self, data: Mapping[str, Any]) -> "Spec":
+        """Another table at the same place."""
+        return Spec(data, self.where, self.problems, self._lines, self._path)
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""
@@ -109,8 +135,7 @@ class Spec:
             self.wrong(f'"{key}" must be a list of tables')
             return []
         return [
-            Spec(one, f"{self.where} → {named or key} {one.get('id') or number}", self.problems)
-            for number, one in enumerate(found, 1)
+            self.inner(key, number, f"{named or key} {one.get('id') or number + 1}") for number, one in enumerate(found)
         ]
 
     def table(self, key: str) -> "Spec | None":
@@ -121,7 +146,7 @@ class Spec:
         if not isinstance(found, Mapping):
             self.wrong(f'"{key}" must be a table, such as {{ a = "b" }}')
             return None
-        return Spec(found, f"{self.where} → {key}", self.problems)
+        return Spec(found, f"{self.where} → {key}", self.problems, self._lines, (*self._path, key))
 
     def done(self) -> None:
         """Report the keys that are there and mean nothing."""

@@ -1,5 +1,6 @@
 """The deck loader: it says everything that is wrong at once, and nothing it is given makes it fall over."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,11 +21,16 @@ Writer = Callable[..., Path]
 Tables = dict[str, Any]
 
 
-def problems(folder: Path) -> list[str]:
-    """What the loader says is wrong, a line each."""
+def numbered(folder: Path) -> list[str]:
+    """What the loader says is wrong, a line each, with the line of its file."""
     with pytest.raises(DeckError) as caught:
         load_deck(folder)
     return str(caught.value).splitlines()
+
+
+def problems(folder: Path) -> list[str]:
+    """What the loader says is wrong, without the lines of files."""
+    return [re.sub(r"\A([\w-]+\.toml):\d+", r"\1", line) for line in numbered(folder)]
 
 
 def test_the_small_deck_of_the_tests_is_sound_and_has_every_kind_of_field(small_deck: Writer) -> None:
@@ -338,7 +344,7 @@ def our_deck(to: Path) -> Path:
     ("before", "after", "said"),
     [
         ('kind = "map"', 'kind = "mpa"', '"kind" is "mpa"'),
-        ("title = ", "title  ", "(at line "),
+        ("title = ", "title  ", "at letter 8"),
         ('kind = "words"', 'kind = "word"', '"kind" is "word"'),
     ],
 )
@@ -365,3 +371,12 @@ def test_a_file_called_as_a_page_of_ours_is_found_with_all_other_faults(small_de
 
     found = problems(small_deck(take))
     assert len(found) == 2 and f"{page}.toml: the workbook has a page of its own with this name" in found[0]
+
+
+@pytest.mark.parametrize("fault", ["an unknown key of a field", "a recall of a missing card", "an unknown key of when"])
+def test_a_fault_names_the_line_it_stands_on(fault: str, small_deck: Writer) -> None:
+    folder = small_deck(FAULTS[fault][0])
+    (line,) = numbered(folder)
+    told = re.match(r"([\w-]+\.toml):(\d+) → .*?: \"(\w+)\"", line)
+    assert told, line
+    assert told[3] in (folder / told[1]).read_text(encoding="utf-8").splitlines()[int(told[2]) - 1]

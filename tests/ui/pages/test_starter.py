@@ -44,12 +44,12 @@ def test_every_fault_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         places='as_of = 2019\nchecked = "no"\n[[place]]\nname = "P"\n[[place.film]]\n' + film,
     )
     assert found == [
-        'destinations.toml → group a → statement One: "id" is "One", but must start with a small letter and hold '
+        'destinations.toml:7 → group a → statement One: "id" is "One", but must start with a small letter and hold '
         "only a-z, 0-9 and _",
-        'destinations.toml → group a → statement One: "text" is missing',
-        'destinations.toml → group a: "headlin" is not known here; did you mean "headline"?',
-        'places.toml: "checked" must be true or false, without quotation marks',
-        'places.toml → place 1 → film f: "url" is "file://example.org/f", but must start with https:// or http://',
+        'destinations.toml:6 → group a → statement One: "text" is missing',
+        'destinations.toml:5 → group a: "headlin" is not known here; did you mean "headline"?',
+        'places.toml:2: "checked" must be true or false, without quotation marks',
+        'places.toml:7 → place 1 → film f: "url" is "file://example.org/f", but must start with https:// or http://',
     ]
 
 
@@ -57,7 +57,7 @@ def test_an_id_used_twice_is_a_fault_even_in_two_groups(tmp_path: Path) -> None:
     other = GROUP.replace('"a"', '"b"')
     two = f"[[group]]\n{GROUP}\n{STATEMENT}\n[[group]]\n{other}\n{STATEMENT}\n"
     assert problems(tmp_path, destinations=two) == [
-        'destinations.toml → group b → statement one: the id "one" is used twice; each must be its own'
+        'destinations.toml:12 → group b → statement one: the id "one" is used twice; each must be its own'
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_film_may_only_name_capabilities_of_the_deck(tmp_path: Path) -> None:
     film = FILM.replace("[1]", "[1, 9]")
     places = f'as_of = 2019\nchecked = false\n[[place]]\nname = "P"\n[[place.film]]\n{film}'
     assert problems(tmp_path, places=places) == [
-        'places.toml → place 1 → film f: "capabilities" names 9, but this deck has no capability 9'
+        'places.toml:9 → place 1 → film f: "capabilities" names 9, but this deck has no capability 9'
     ]
 
 
