@@ -54,7 +54,7 @@ def prepare(whole: RelationMap) -> Drawing:
             break
         radius = layout.radius * ROOMIER
     labels = labels or {}
-    unnamed = tuple(one.id for one in whole.people if one.name and one.id in layout.standing and one.id not in labels)
+    unnamed = tuple(person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels)
     return Drawing(whole, layout, labels, sectors, rings, unnamed)
 
 
@@ -69,7 +69,7 @@ def _words_of(
         rings.append(_ring_name(OUTSIDE, layout.radius + LINE + 6))
     for ring in rings:
         taken.add(ring.box)
-    sectors = tuple(_sector_names(layout, taken, {whole.by_id[one].sector for one in layout.outside}))
+    sectors = tuple(_sector_names(layout, taken, {whole.by_id[who].sector for who in layout.outside}))
     for label in (*rings, *(label for _, label in sectors)):
         written.add(label.box)
     return taken, written, tuple(rings), sectors
@@ -283,8 +283,8 @@ def _drawer(drawing: Drawing, left: float, top: float, width: float) -> tuple[Ma
     """Who is not on the picture, and whose name is not, in words under the key."""
     people, standing = drawing.whole.people, drawing.layout.standing
     said = {
-        "Not placed on the map yet": [one.name for one in people if not one.placed and one.id not in standing],
-        "On the map without room for their names": [drawing.whole.by_id[one].name for one in drawing.unnamed],
+        "Not placed on the map yet": [person.name for person in people if not person.placed and person.id not in standing],
+        "On the map without room for their names": [drawing.whole.by_id[who].name for who in drawing.unnamed],
     }
     lines = [
         line

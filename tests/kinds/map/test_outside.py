@@ -67,7 +67,7 @@ def test_the_back_the_record_and_the_copy_show_a_network_too() -> None:
 
 def test_without_a_tie_who_waits_waits_in_words_beside_those_who_are_placed() -> None:
     assert outsiders(a_map(row("Ann", "1"), row("Bo"))) == ()
-    assert [one.name for one in outsiders(a_map(row("Ann", "1"), row("Bo", knows="Ann"), row("Cy")))] == ["Bo", "Cy"]
+    assert [person.name for person in outsiders(a_map(row("Ann", "1"), row("Bo", knows="Ann"), row("Cy")))] == ["Bo", "Cy"]
 
 
 def test_a_list_of_names_alone_is_drawn_as_well() -> None:
@@ -77,10 +77,10 @@ def test_a_list_of_names_alone_is_drawn_as_well() -> None:
 
 def test_those_who_are_tied_stand_beside_each_other_and_sectors_together() -> None:
     people = [row(f"P{n}", knows=f"P{(n + 7) % 30}", sector=("faith", "own")[n % 2]) for n in range(30)]
-    order = [one.sector for one in outsiders(a_map(*people))]
+    order = [person.sector for person in outsiders(a_map(*people))]
     assert sum(one != other for one, other in pairwise(order)) == 1
     ring = [row(f"P{n}", knows=f"P{(n + 7) % 30}") for n in range(30)]
-    names = [int(one.name[1:]) for one in outsiders(a_map(*ring))]
+    names = [int(person.name[1:]) for person in outsiders(a_map(*ring))]
     assert all((other - one) % 30 in (7, 23) for one, other in pairwise(names))
 
 
@@ -124,8 +124,8 @@ def test_no_name_on_paper_touches_another(count: int, sectors: tuple[Option, ...
         {"_id": f"i{n}", "name": f"{luck.choice(NAMES)} {n}", "ring": luck.choice("01234"), "sector": luck.choice(ids)}
         for n in range(count)
     ]
-    for one in people[::3]:
-        one["knows"] = luck.choice(people)["name"]
+    for person in people[::3]:
+        person["knows"] = luck.choice(people)["name"]
     whole = map_of(people, Ruling(ring_options(PLAIN_RINGS), sectors))
     drawing = prepare(whole)
     assert touching(drawing) == 0
