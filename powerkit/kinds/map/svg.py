@@ -54,7 +54,9 @@ def prepare(whole: RelationMap) -> Drawing:
             break
         radius = layout.radius * ROOMIER
     labels = labels or {}
-    unnamed = tuple(person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels)
+    unnamed = tuple(
+        person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels
+    )
     return Drawing(whole, layout, labels, sectors, rings, unnamed)
 
 
@@ -283,7 +285,9 @@ def _drawer(drawing: Drawing, left: float, top: float, width: float) -> tuple[Ma
     """Who is not on the picture, and whose name is not, in words under the key."""
     people, standing = drawing.whole.people, drawing.layout.standing
     said = {
-        "Not placed on the map yet": [person.name for person in people if not person.placed and person.id not in standing],
+        "Not placed on the map yet": [
+            person.name for person in people if not person.placed and person.id not in standing
+        ],
         "On the map without room for their names": [drawing.whole.by_id[who].name for who in drawing.unnamed],
     }
     lines = [

@@ -67,7 +67,10 @@ def test_the_back_the_record_and_the_copy_show_a_network_too() -> None:
 
 def test_without_a_tie_who_waits_waits_in_words_beside_those_who_are_placed() -> None:
     assert outsiders(a_map(row("Ann", "1"), row("Bo"))) == ()
-    assert [person.name for person in outsiders(a_map(row("Ann", "1"), row("Bo", knows="Ann"), row("Cy")))] == ["Bo", "Cy"]
+    assert [person.name for person in outsiders(a_map(row("Ann", "1"), row("Bo", knows="Ann"), row("Cy")))] == [
+        "Bo",
+        "Cy",
+    ]
 
 
 def test_a_list_of_names_alone_is_drawn_as_well() -> None:
