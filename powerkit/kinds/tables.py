@@ -4,7 +4,7 @@ People's files begin with titles, end with sources, and hold several lists, as a
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -57,12 +57,12 @@ def table_in(text: str, known: Known, *, most: int, separators: str = "", blanks
     Raises:
         FileError: the text is no table, or has more than *most* rows.
     """
-    return table_of(list(numbered_rows(text, knows=known, most=most, separators=separators, blanks=blanks)), known)
+    return table_of(numbered_rows(text, knows=known, most=most, separators=separators, blanks=blanks), known)
 
 
 def table_of(rows: Sequence[Numbered], known: Known) -> Table:
     """The table among the rows of a file that hold anything: the list that *known* knows best, else the largest."""
-    if max((len(cells) for _, cells in rows), default=0) < 2:
+    if not any(len(cells) > 1 for _, cells in rows):
         return Table(tuple(rows))
     groups = _groups(rows, known)
     main = groups[0]
@@ -84,7 +84,7 @@ class _Group:
 
     @property
     def rows(self) -> list[Numbered]:
-        return [row for part in self.parts for row in part]
+        return self.parts[0] if len(self.parts) == 1 else [row for part in self.parts for row in part]
 
     @property
     def size(self) -> int:
@@ -93,11 +93,7 @@ class _Group:
 
 def _groups(rows: Sequence[Numbered], known: Known) -> list[_Group]:
     """The lists in a file. A new one begins behind a blank row, or a title, where other columns are named."""
-    starts = [0] + [
-        at
-        for at, ((before, _), (number, cells)) in enumerate(pairwise(rows), 1)
-        if number > before + 1 or (_alone(cells) and _NUMBERED.match(cells[0]))
-    ]
+    starts = sorted({0, *_behind_blanks(rows), *_titles(rows)})
     groups: list[_Group] = []
     for start, end in pairwise([*starts, len(rows)]):
         part = list(rows[start:end])
@@ -109,6 +105,19 @@ def _groups(rows: Sequence[Numbered], known: Known) -> list[_Group]:
             groups[-1].parts.append(part)
             groups[-1].known = max(groups[-1].known, names)
     return groups
+
+
+def _behind_blanks(rows: Sequence[Numbered]) -> Iterator[int]:
+    """Where rows stand that have blank ones before them."""
+    if rows[-1][0] - rows[0][0] >= len(rows):
+        yield from (at for at, ((before, _), (number, _)) in enumerate(pairwise(rows), 1) if number > before + 1)
+
+
+def _titles(rows: Sequence[Numbered]) -> Iterator[int]:
+    """Where rows stand that are titles with a number, or called so."""
+    for at in [at for at, (_, cells) in enumerate(rows) if len(cells) < 2 or cells[1] < "!"]:  # "" and blanks are less
+        if at and _alone(rows[at][1]) and _NUMBERED.match(rows[at][1][0]):
+            yield at
 
 
 def _begins_anew(group: _Group, body: Sequence[Numbered], known: Known) -> bool:

@@ -84,7 +84,7 @@ def rows(text: str, *, knows: Knows, most: int) -> Iterator[list[str]]:
 
 def numbered_rows(
     text: str, *, knows: Knows, most: int, separators: str = "", blanks: bool = True
-) -> Iterator[tuple[int, list[str]]]:
+) -> list[tuple[int, list[str]]]:
     """The rows of a CSV that hold anything, each with its number in the file, from 1, as a spreadsheet counts.
 
     The separator is the one of *separators*, else of all, under which *knows* finds most names of columns. Without
@@ -99,17 +99,14 @@ def numbered_rows(
     separator = (said[1] if said else "") or separator_of(text[start:], knows, separators)[0]
     lines = io.StringIO(text[start:] if start else text, newline="")
     spaced = not blanks or re.search(rf'{re.escape(separator)} +"(?!")', text[:100_000]) is not None
-    held = 0
     try:
-        for number, row in enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1):
-            if not (row and row[0].strip()) and not "".join(row).strip():
-                continue
-            if held > most:
-                raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
-            held += 1
-            yield number, row
+        every = enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1)
+        found = [numbered for numbered in every if (row := numbered[1]) and (row[0].strip() or "".join(row).strip())]
     except csv.Error as error:
         raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
+    if len(found) > most + 1:
+        raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
+    return found
 
 
 def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bool]:
@@ -147,7 +144,7 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """A cell as it was before `guarded`."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
 
 
 def to_csv(table: Iterable[Iterable[str]]) -> str:

@@ -10,8 +10,9 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, option_of, places_of, quoted
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.csv import Sheet, read_sheet
-from powerkit.kinds.table.importing.long_table import EACH, Long, Sides, long_of, preview_turned
+from powerkit.kinds.table.importing.long_table import Long, long_of
 from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, by_name, plan_for, preview
+from powerkit.kinds.table.importing.turning import EACH, Sides, preview_turned
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.phrasing import numbered
 
@@ -41,7 +42,7 @@ def bring(kind: Kind, given: Given) -> Brought:
         [*before, *told["rows"]],
         numbered(len(told["rows"]), table.rows.row),
         tuple(_lines(told)),
-        (*_read_as(table, sheet, plan, found), *sheet.notes, *_unread(told)),
+        (*_read_as(table, sheet, plan, found), *told["notes"], *_unread(told)),
     )
 
 

@@ -13,7 +13,6 @@ With each question come ``today``, the page's own day, and what it is about:
   ``titles`` and ``people`` are wanted. Told are the ``rows``, what each ``says`` beside its title, and ``notes``.
 """
 
-import base64
 import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -25,8 +24,10 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.cells import bare_words
 from powerkit.kinds.table.importing.csv import Sheet, read_sheet
-from powerkit.kinds.table.importing.long_table import Sides, column_in, long_of, preview_turned
+from powerkit.kinds.table.importing.long_table import long_of
 from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, plan_for, preview, row_of
+from powerkit.kinds.table.importing.senses import Written, senses_of
+from powerkit.kinds.table.importing.turning import Sides, column_in, preview_turned
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
 from powerkit.text.files import check_size
@@ -55,7 +56,11 @@ def _paste(kind: Kind, given: Given) -> Told:
     given_cells = given.get("cells")
     cells = [_texts(row) for row in given_cells if isinstance(row, list)] if isinstance(given_cells, list) else []
     headed = len(cells) > 1 and _names(cells[0], columns)
-    rows = [row_of(zip(columns, row, strict=False), _today(given)) for row in (cells[1:] if headed else cells)]
+    below = cells[1:] if headed else cells
+    senses = senses_of(
+        (column, Written([row[at] for row in below if at < len(row)])) for at, column in enumerate(columns)
+    )
+    rows = [row_of(zip(columns, row, strict=False), _today(given), senses) for row in below]
     at = given.get("at")
     most = MOST_ROWS - at if isinstance(at, int) and 0 <= at <= MOST_ROWS else MOST_ROWS
     return {"rows": rows[:most], "heading": headed, "left": max(0, len(rows) - most), "most": MOST_ROWS}
@@ -119,7 +124,7 @@ def file_of(given: Given) -> bytes:
     coded = data if isinstance(data, str) else ""
     check_size(len(coded) * 3 // 4 - 2)
     try:
-        return base64.b64decode(coded, validate=True)
+        return binascii.a2b_base64(coded, strict_mode=True)
     except (binascii.Error, ValueError) as error:
         raise FileError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
 

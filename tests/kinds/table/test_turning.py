@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.csv import read_sheet
-from powerkit.kinds.table.importing.long_table import EACH, Sides, long_of, turned
+from powerkit.kinds.table.importing.long_table import long_of
+from powerkit.kinds.table.importing.turning import EACH, Sides, turned
 from powerkit.kinds.table.kind import TableOfRows
 
 from .test_files import FACTS, kind_of, preview

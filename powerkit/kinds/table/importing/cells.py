@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
+from powerkit.kinds.table.importing.senses import USUAL, Sense, Written
+from powerkit.text.files import unguarded
 from powerkit.text.normalize import tidy
 
 MOST_LETTERS = 2000
@@ -23,6 +25,11 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _FIGURES = re.compile(r"(\d{1,2})[-/.\s](\d{1,2})(?:[-/.\s](\d{4}|\d{2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s.]*(?:of\s+)?([a-z]{3,9})\.?(?:[-\s,.]+(\d{4}|\d{2}))?\Z", re.I)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-\s,]+(\d{4}))?\Z", re.I)
+_MONTH_AND_YEAR = re.compile(r"[a-z]{3,9}\.?-\d\d\Z", re.I)
+"""As a spreadsheet writes a month and its year; a day beside its month has its figure first there."""
+_MONTH_YEAR = re.compile(r"[a-z]{3,9}\.?[-\s’']+\d\d\Z", re.I)
+_PARTED_BY_POINTS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
+_SWAPPED = str.maketrans(",.", ".,")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([,\s'’])\d{3})(?:\1\d{3})*(?:\.\d+)?\Z")
 _AT_A_GLANCE = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?\Z")
 _PARTING = str.maketrans("", "", ",'’")
@@ -39,43 +46,61 @@ class Read(NamedTuple):
     fits: bool = True
 
 
-def read_cell(column: Column, text: str, today: date) -> Read:
-    """What the text says in that column. A day without a year is the one nearest to *today*."""
+def read_cell(column: Column, text: str, today: date, sense: Sense = USUAL) -> Read:
+    """What the text says in that column, whose cells are written in a *sense*.
+
+    A day without a year is the one nearest to *today*.
+    """
     given = tidy(text).strip()
     if not given:
         return Read(column.empty)
-    return _READS[column.type](column, given, today)
+    if column.type == "number":
+        found = None if sense.unsure(given) else number_in(given, sense.decimal)
+        return Read(found, found is not None)
+    if column.type == "date":
+        day = None if sense.months and _MONTH_YEAR.match(given) else day_in(given, today)
+        return Read(day.isoformat(), True) if day else Read("", False)
+    return _READS[column.type](column, given)
 
 
-def misfits(column: Column, texts: Iterable[str], today: date) -> list[str]:
+def misfits(column: Column, written: Written, today: date, sense: Sense = USUAL) -> list[str]:
     """Those of many texts that can't be read in that column. Of numbers, the plain ones are passed at a glance."""
-    doubtful = (text for text in texts if not _AT_A_GLANCE.match(text)) if column.type == "number" else texts
-    return [text for text in doubtful if not read_cell(column, text, today).fits]
+    doubtful: Iterable[str] = written.texts
+    if column.type == "number" and sense.decimal:
+        doubtful = written.of_shape({shape for shape in written.shapes if shape and not _AT_A_GLANCE.match(shape)})
+    return [text for text in doubtful if not read_cell(column, unguarded(text), today, sense).fits]
 
 
 def why_unread(column: Column, text: str) -> str:
     """One line for a cell whose text could not be read: what it says, and what to do."""
-    return f"“{text[:60]}” {_NOT[column.type]}"
+    bare = text.strip()
+    if column.type == "date" and _MONTH_YEAR.match(bare):
+        why = "may be a month and its year. Choose the day, or write it such as 3/11/2026."
+    elif column.type == "number" and number_in(bare) is not None:
+        why = "may mean thousands or thousandths. Write it, such as 1234."
+    else:
+        why = _NOT[column.type]
+    return f"“{text[:60]}” {why}"
 
 
-def _words(column: Column, text: str, today: date) -> Read:
+def _words(column: Column, text: str) -> Read:
     between = ", " if column.type == "people" else " "
     return Read(between.join(line.strip() for line in text.splitlines() if line.strip()))
 
 
-def _long(column: Column, text: str, today: date) -> Read:
+def _long(column: Column, text: str) -> Read:
     return Read(text.replace("\r\n", "\n"))
 
 
-def _number(column: Column, text: str, today: date) -> Read:
-    found = number_in(text)
-    return Read(found, found is not None)
-
-
 @lru_cache(maxsize=4096)
-def number_in(text: str) -> float | int | None:
-    """The number a text says: thousands may be parted, "£" or "%" may stand beside it; None where it is none."""
+def number_in(text: str, decimal: str = ".") -> float | int | None:
+    """The number a text says: thousands may be parted, "£" or "%" may stand beside it; None where it is none.
+
+    *decimal* stands before its tenths; "" where either sign may.
+    """
     bare = text.strip().replace("\u2212", "-").strip("%£$€ \u00a0")
+    if decimal == "," or (not decimal and _PARTED_BY_POINTS.match(bare)):
+        bare = bare.translate(_SWAPPED)
     if _PLAIN.match(bare):
         return float(bare) if "." in bare else int(bare)
     if _THOUSANDS.match(bare):
@@ -88,11 +113,6 @@ def number_in(text: str) -> float | int | None:
     if abs(found) > 1e15:
         return None
     return int(found) if found.is_integer() else found
-
-
-def _day(column: Column, text: str, today: date) -> Read:
-    found = day_in(text, today)
-    return Read(found.isoformat(), True) if found else Read("", False)
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +128,7 @@ def day_in(text: str, today: date) -> date | None:
         return _date(found[3], found[2], found[1], today)
     if found := _DAY_FIRST.match(bare):
         return _date(found[3], _month(found[2]), found[1], today)
-    if found := _MONTH_FIRST.match(bare):
+    if (found := _MONTH_FIRST.match(bare)) and not _MONTH_AND_YEAR.match(bare):
         return _date(found[3], _month(found[1]), found[2], today)
     return None
 
@@ -139,7 +159,7 @@ def bare_words(text: str) -> str:
     return " ".join(re.findall(r"\w+", low)) or low.strip()
 
 
-def _choice(column: Column, text: str, today: date) -> Read:
+def _choice(column: Column, text: str) -> Read:
     said = bare_words(text)
     for option in column.options:
         if said in (bare_words(option.label), bare_words(option.id)):
@@ -147,7 +167,7 @@ def _choice(column: Column, text: str, today: date) -> Read:
     return Read(DONT_KNOW) if said in _UNSURE else Read("", False)
 
 
-def _scale(column: Column, text: str, today: date) -> Read:
+def _scale(column: Column, text: str) -> Read:
     said = bare_words(text)
     if said in _UNSURE:
         return Read(DONT_KNOW)
@@ -160,19 +180,17 @@ def _scale(column: Column, text: str, today: date) -> Read:
     return Read(int(found[1]))
 
 
-def _tick(column: Column, text: str, today: date) -> Read:
+def _tick(column: Column, text: str) -> Read:
     said = text.casefold()
     if said in YES or bare_words(text) == bare_words(column.label):
         return Read(True)
     return Read(False, said in NO)
 
 
-_READS: dict[str, Callable[[Column, str, date], Read]] = {
+_READS: dict[str, Callable[[Column, str], Read]] = {
     "text": _words,
     "long": _long,
     "people": _words,
-    "number": _number,
-    "date": _day,
     "choice": _choice,
     "scale": _scale,
     "tick": _tick,

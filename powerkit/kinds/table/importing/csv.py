@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from powerkit.errors import FileError
 from powerkit.kinds.column_contents import column_names, heading_rows
@@ -18,7 +19,7 @@ MOST_READ = 200_000
 MOST_COLUMNS = 60
 """Columns of a file beyond these are not offered."""
 
-_TRIED = 200
+_TRIED = 60
 _LIKE = 0.84
 _SMALL = frozenset(
     "a an and are as at by for from in is it of on or our that the their this to what where which who".split()
@@ -59,7 +60,7 @@ def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:
     found = table.rows
     if not found:
         raise FileError("This file has no rows.", "Choose another. Nothing was changed.")
-    width = max(len(cells) for _, cells in found)
+    width = max(map(len, map(itemgetter(1), found)))
     before, heads, sure = heading_rows([cells for _, cells in found[:_TRIED]], known)
     if sure and before + heads > 1:  # a title over the headings, or headings in several rows, as surveys have them
         heads_named = column_names([cells for _, cells in found[before : before + heads]], width)

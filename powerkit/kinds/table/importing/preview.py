@@ -1,8 +1,9 @@
 """From the cells of a file to rows of a table: a preview that says what comes and what doesn't, then the rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from powerkit.errors import FileError
@@ -11,7 +12,9 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
+from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
 from powerkit.text.files import unguarded
+from powerkit.text.phrasing import listed
 
 MOST_ROWS = 500
 """What one table may hold from elsewhere. An answer goes to the log book whole at each pause in writing, and stands on
@@ -25,6 +28,8 @@ _TRIED = 40
 _SEEN = 400
 
 Row = dict[str, Any]
+Senses = Mapping[str, Sense]
+"""How columns are written, by their ids."""
 Numbered = tuple[int, list[str]]
 """A row of a file: its number there, and its cells."""
 
@@ -59,7 +64,9 @@ def by_name(sheet: Sheet, columns: Sequence[Column], today: date) -> tuple[str, 
     below = sheet.rows[1:_TRIED]
 
     def could(at: int, column: Column) -> bool:
-        said = [read_cell(column, text, today).fits for _, cells in below if (text := _cell(cells, at)).strip()]
+        texts = [text for _, cells in below if (text := _cell(cells, at)).strip()]
+        sense = senses_of([(column, Written(texts))]).get(column.id, USUAL)
+        said = [read_cell(column, text, today, sense).fits for text in texts]
         return not said or sum(said) * 2 > len(said)
 
     return tuple(guess(sheet.rows[0][1], columns, could)[:MOST_COLUMNS])
@@ -117,35 +124,58 @@ def _cell(cells: list[str], at: int) -> str:
     return unguarded(cells[at]) if at < len(cells) else ""
 
 
-def unreadable(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date) -> list[Unreadable]:
-    """Every text that can't be read, in the order of the file. Each different one is read once."""
+def written_in(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column]) -> dict[str, Written]:
+    """What stands in the columns that hold no words, each different text once, by the ids of those they fill."""
+    filled = [(at, column) for at, column in _filled(plan, columns) if column.type not in ("text", "long", "people")]
+    every = [cells for _, cells in rows]
+    return {column.id: Written(_different(every, at)) for at, column in filled}
+
+
+def _different(rows: Sequence[list[str]], at: int) -> set[str]:
+    try:
+        return {*map(itemgetter(at), rows)}
+    except IndexError:  # a row is shorter
+        return {cells[at] for cells in rows if at < len(cells)}
+
+
+def unreadable(
+    rows: Sequence[Numbered],
+    plan: Plan,
+    columns: Sequence[Column],
+    today: date,
+    senses: Senses,
+    written: Mapping[str, Written],
+) -> list[Unreadable]:
+    """Every text that can't be read, in the order of the file. Each different one that is *written* is read once."""
     found: list[Unreadable] = []
     for at, column in _filled(plan, columns):
-        if column.type in ("text", "long", "people"):
-            continue
-        written = {cells[at] for _, cells in rows if at < len(cells)}
-        bad: dict[str, list[int]] = {text: [] for text in misfits(column, map(unguarded, written), today)}
+        texts = misfits(column, written.get(column.id, Written()), today, senses.get(column.id, USUAL))
+        bad: dict[str, list[int]] = {text: [] for text in texts}
         for number, cells in rows if bad else ():
-            if (text := _cell(cells, at)) in bad:
-                bad[text].append(number)
-        found += [Unreadable(column.label, why_unread(column, text), tuple(where)) for text, where in bad.items()]
+            if at < len(cells) and (where := bad.get(cells[at])) is not None:
+                where.append(number)
+        found += [
+            Unreadable(column.label, why_unread(column, unguarded(text)), tuple(where)) for text, where in bad.items()
+        ]
     return sorted(found, key=lambda item: (item.rows[0], item.column))
 
 
-def rows_of(rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date) -> Iterator[Row]:
+def rows_of(
+    rows: Sequence[Numbered], plan: Plan, columns: Sequence[Column], today: date, senses: Senses
+) -> Iterator[Row]:
     """The rows as an answer holds them; what can't be read stays with its row as it was written."""
     filled = _filled(plan, columns)
     for _, cells in rows:
-        row = row_of(((column, _cell(cells, at)) for at, column in filled), today)
+        row = row_of(((column, _cell(cells, at)) for at, column in filled), today, senses)
         if row:
             yield row
 
 
-def row_of(cells: Iterable[tuple[Column, str]], today: date) -> Row:
-    """One row of cells under their columns; blank ones are left out."""
+def row_of(cells: Iterable[tuple[Column, str]], today: date, senses: Senses) -> Row:
+    """One row of cells under their columns, read by how each is written; blank ones are left out."""
     row: Row = {}
     for column, text in cells:
-        value, fits = read_cell(column, text, today)
+        value, fits = read_cell(column, text, today, senses.get(column.id, USUAL))
         if not fits:
             row.setdefault(UNREAD, {})[column.id] = text.strip()[:MOST_LETTERS]
         elif value != column.empty:
@@ -166,13 +196,31 @@ def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, ro
     check_plan(plan)
     rows = matching(sheet, plan)
     filled = _filled(plan, columns)
+    written = written_in(rows, plan, columns)
+    every = written_in(matching(sheet, replace(plan, has="")), plan, columns) if plan.has else written
+    senses = senses_of((column, every[column.id]) for _, column in filled if column.id in every)
+
+    def shown(column: Column, text: str) -> dict[str, Any]:
+        value, fits = read_cell(column, text, today, senses.get(column.id, USUAL))
+        return {"text": column.show(value)[:200] if fits else text.strip()[:60], "fits": fits}
+
     return {
         **head_of_preview(sheet, plan, len(rows)),
-        "rows": list(rows_of(rows[: min(room, MOST_ROWS)], plan, columns, today)),
+        "rows": list(rows_of(rows[: min(room, MOST_ROWS)], plan, columns, today, senses)),
         "heads": [column.label for _, column in filled],
-        "first": [[_shown(column, _cell(cells, at), today) for at, column in filled] for _, cells in rows[:SHOWN]],
-        **bad_cells(unreadable(rows, plan, columns, today)),
+        "first": [[shown(column, _cell(cells, at)) for at, column in filled] for _, cells in rows[:SHOWN]],
+        **bad_cells(unreadable(rows, plan, columns, today, senses, written)),
+        "notes": [*sheet.notes, *commas_said(column for _, column in filled if senses.get(column.id) == COMMAS)],
     }
+
+
+COMMAS = Sense(decimal=",")
+
+
+def commas_said(columns: Iterable[Column]) -> Iterator[str]:
+    """That numbers were read with a comma before their tenths, where they were."""
+    if said := listed([f"“{column.label}”" for column in columns]):
+        yield f"Numbers are written with a comma before the tenths in {said}, so a point parts their thousands."
 
 
 def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
@@ -213,8 +261,3 @@ def _of_file(sheet: Sheet, plan: Plan, at: int) -> dict[str, str]:
     first = next((cell for _, cells in below if (cell := _cell(cells, at).strip())), "")
     name = unguarded(sheet.head(at)) if plan.heading else ""
     return {"name": name or f"Column {at + 1}", "first": first[:60]}
-
-
-def _shown(column: Column, text: str, today: date) -> dict[str, Any]:
-    value, fits = read_cell(column, text, today)
-    return {"text": column.show(value)[:200] if fits else text.strip()[:60], "fits": fits}

@@ -5,9 +5,9 @@ import { rowsMany } from "./paste.js";
 
 const grouped = (number) => number.toLocaleString("en-GB");
 
-/** How many rows would be added, the first of them, and what can't be read. */
+/** How many rows would be added, how the file was read, the first of them, and what can't be read. */
 export function bringFound(told) {
-  return [countPart(told), samplePart(told), badPart(told)].filter(Boolean);
+  return [countPart(told), notesPart(told), samplePart(told), badPart(told)].filter(Boolean);
 }
 
 /** How many rows there are, in words. */
@@ -26,6 +26,11 @@ function countPart(told) {
   const over = told.matching - told.rows.length;
   const limit = `A table here holds ${told.most} rows, so that the page stays quick and people can talk about what is in it. ${told.rows.length ? `The first ${told.rows.length} would be added` : "None would be added"}: take only some of the rows to choose which.`;
   return h("div", {}, h("p", {}, bringCounted(told)), over > 0 && h("p", { class: "pk-bring-limit" }, limit));
+}
+
+/** Rows left out, letters that were guessed, commas before tenths. */
+function notesPart(told) {
+  return told.notes.length > 0 && h("ul", { class: "pk-bullets" }, ...told.notes.map((note) => h("li", { dir: "auto" }, note)));
 }
 
 function samplePart(told) {
