@@ -19,8 +19,8 @@ function choice(ctx, key, words, options, value, change) {
 export function mapFileChoices(ctx, speech, told, chosen, choose) {
   const columns = [["", "Keep it in the note"], ...COLUMNS.map((id) => [id, speech.column(id)?.label ?? ""]).filter(([, label]) => label)];
   const sectors = [["", "Not said yet"], ...speech.sectors.map(({ id, label }) => [id, label])];
-  const asked = new Map([...Object.keys(chosen.sectors).map((word) => [word, 0]), ...told.asked]);
-  const heads = told.columns.map(([heading, column], at) => choice(ctx, `column-${at}`, `“${heading}” is`, columns, column, (value, words) =>
+  const asked = new Map([...Object.keys(chosen.sectors).map((word) => [word, 0]), ...(told.asked ?? [])]);
+  const heads = (told.columns ?? []).map(([heading, column], at) => choice(ctx, `column-${at}`, `“${heading}” is`, columns, column, (value, words) =>
     choose({ columns: { ...chosen.columns, [heading]: value } }, `${heading}: ${words}.`)));
   const words = [...asked].map(([word, count], at) => choice(ctx, `sector-${at}`, `Where does “${word}” belong?${count ? ` (${mapPeopleCount(count)})` : ""}`, sectors, chosen.sectors[word] ?? "", (value, label) =>
     choose({ sectors: { ...chosen.sectors, [word]: value } }, `${word}: ${label}.`)));
