@@ -40,7 +40,9 @@ def cloud(
     heading: Annotated[
         bool | None, typer.Option("--heading/--no-heading", help="Whether the first row only names the columns.")
     ] = None,
-    quotes: Annotated[bool, typer.Option("--quotes", help="Put quotes, and who said them, into the page too.")] = False,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="Put quotes, and who said them, into page and table too.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Count words, and make a cloud that shows every one. Example: powerkit cloud words.csv -o cloud.svg -o cloud.html
@@ -55,6 +57,7 @@ def cloud(
     from powerkit.kinds.words.column_question import Chosen
     from powerkit.kinds.words.heard import Choices
     from powerkit.kinds.words.in_lines import check_speakers, in_lines
+    from powerkit.kinds.words.model import kept_back
     from powerkit.kinds.words.read_file import read_file
     from powerkit.kinds.words.write_file import FORMS, Request, make
 
@@ -82,19 +85,21 @@ def cloud(
         raise WordsError("There is nothing to show yet.", "Give words, or phrases in a line of their own.")
     if len(found.words) > _MANY and sys.stderr.isatty():
         typer.echo(f"Placing {len(found.words):,} words…", err=True)
-    request = Request(found.words, title or ("Words" if str(words) == PIPE else words.stem), width, seed, quotes)
+    given = found.words if quotes else kept_back(found.words)
+    request = Request(given, title or ("Words" if str(words) == PIPE else words.stem), width, seed, quotes)
     for file, form in forms:
         made = make(form, request)
         write_file(file, made.content)
         say(_done(file, made))
     if as_json:
-        print_json([_as_data(word, quotes) for word in found.words])
+        print_json([_as_data(word, quotes) for word in given])
     if not forms:
         return
-    say(_names_in(found.words, {form for _, form in forms}, quotes))
-    kept_back = sum(1 for word in found.words if word.quote)
-    if kept_back and not quotes and any(form == "html" for _, form in forms):
-        say(f"Quotes of {kept_back} words were kept out of the page. To put them in, add: --quotes")
+    say(_names_in(given, {form for _, form in forms}, quotes))
+    quiet = sum(1 for word, kept in zip(found.words, given, strict=True) if word != kept)
+    if quiet and any(form in ("html", "csv") for _, form in forms):
+        many = "1 word" if quiet == 1 else f"{quiet:,} words"
+        say(f"Quotes of {many}, or who alone said it, were kept out. To put them in, add: --quotes")
 
 
 def _as_data(word: "Word", quotes: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from powerkit.reports.share.model import Matter
 
 _SHOWN = 12
+_SAY_WHAT = "say what to share: --card 1.2, --capability 3, --entry 12, --since 2026-03-31, --since-last, or --all"
 
 
 def share(
@@ -26,6 +27,7 @@ def share(
     capability: Annotated[int | None, typer.Option(help="Every entry of a capability.", metavar="N")] = None,
     since_last: Annotated[bool, typer.Option("--since-last", help="All saved since the last share to --for.")] = False,
     since: Annotated[str, typer.Option(help="All saved since a day.", metavar="DATE")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every entry of every card.")] = False,
     to: Annotated[str, typer.Option("--to", help="Kinds of file.", metavar="FORMATS")] = "docx",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to put them; else “To send”.", metavar="DIR")
@@ -59,8 +61,10 @@ def share(
     from powerkit.reports.share.make import make, prepared
     from powerkit.reports.share.model import Ask
     from powerkit.reports.share.pseudonyms import decide
-    from powerkit.reports.share.selection import day_as_moment, gathered, last_share, meant, picks_from
+    from powerkit.reports.share.selection import choosable, day_as_moment, gathered, last_share, meant, picks_from
 
+    if not (entry or card or capability is not None or since or since_last or every):
+        raise typer.BadParameter(_SAY_WHAT)
     if keep_names and keep_roles:
         raise typer.BadParameter("choose --keep-names or --keep-roles, not both")
     formats, passphrase = _formats(to), _passphrase(passphrase_file)
@@ -73,7 +77,10 @@ def share(
         if since_last and begin is None:
             last = last_share(logbook, recipient)
             begin = last.made if last else datetime.fromtimestamp(0).astimezone()
-        entries = meant(logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin)
+        entries = meant(
+            logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin, every=every
+        )
+        barred = [item for item in choosable(logbook, deck) if item.why_not] if every else []
         hers = read_leader(logbook).name if by is None else by
         ask = Ask(recipient, wants, tuple(question or ()), way, hers)
         matter = gathered(logbook, deck, ask, entries, picks_from(include or (), entries), now)
@@ -96,6 +103,9 @@ def share(
         typer.echo("Your log book could not note this copy: a reply to it cannot be brought in.", err=True)
     typer.echo(f"Share {done.share.number}, {len(entries)} {'entry' if len(entries) == 1 else 'entries'}:")
     print_lines(f"  {file}" for file in done.files)
+    if barred:
+        told = ", ".join(f"entry {item.entry.id} (card {item.entry.card})" for item in barred[:_SHOWN])
+        typer.echo(f"Left out: {told}. {barred[0].why_not}")
     if done.stand_ins:
         typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
     if way == REPLACED:

@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.deck import Card, Deck, Field, read_field
 from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
+from powerkit.text.periods import Period
 from powerkit.text.toml_reader import Spec, no_doubles
 
 REVIEW = "review.toml"
@@ -58,6 +59,10 @@ class Proforma:
     title: str
     lead: str
     headings: tuple[Heading, ...]
+
+    def titled(self, period: Period) -> str:
+        """The title for a period: "{span}" in it says how long that is, such as "a year" or "6 days"."""
+        return self.title.replace("{span}", period.span)
 
     def card(self, one: str, title: str) -> Card:
         """The review of that id as a card, so that it is checked, kept and read as any card's answers are."""

@@ -1,5 +1,7 @@
 """How wide the columns of a table should be on paper, from what stands in them."""
 
+from dataclasses import replace
+
 from powerkit.documents.model import Table
 
 _ACROSS = 94.0
@@ -9,6 +11,8 @@ _LONGEST_WORD = 16
 _SHORT = 10
 _FEWEST = 5
 _TEXT = 200
+_HAND = 22.0
+"""What a name or a day written by hand needs: about four centimetres."""
 
 
 def shares(table: Table) -> tuple[float, ...]:
@@ -17,7 +21,7 @@ def shares(table: Table) -> tuple[float, ...]:
     A column gets room for its longest word first; what is left goes to those that hold more, though less than in step.
     """
     columns = list(zip(*_even(table), strict=True))
-    least = [_least(cells) * 1.2 + _GAP for cells in columns]
+    least = [max(_least(cells) * 1.2 + _GAP, _HAND if table.by_hand else 0.0) for cells in columns]
     more = [max(0.0, _long_text(cells) - room) ** 0.85 for cells, room in zip(columns, least, strict=True)]
     left = max(0.0, _ACROSS - sum(least))
     by = more if any(more) else least
@@ -28,7 +32,7 @@ def shares(table: Table) -> tuple[float, ...]:
 def even(table: Table) -> Table:
     """The table with as many cells in each row as there are columns, and at least one column."""
     heads, *rows = _even(table)
-    return Table(table.caption, heads, tuple(rows))
+    return replace(table, heads=heads, rows=tuple(rows))
 
 
 def _even(table: Table) -> list[tuple[str, ...]]:

@@ -53,11 +53,15 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text under column heads. *caption* says what the table shows; the first column names its row."""
+    """Rows of text under column heads. *caption* says what the table shows; the first column names its row.
+
+    One that is written in *by_hand*, such as a sign-off, has room for a name in each column.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)

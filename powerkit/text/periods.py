@@ -8,6 +8,8 @@ from powerkit.errors import AnswerError
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LONG = "January February March April May June July August September October November December".split()
+_YEAR = 365.25
+_IN_DAYS = 60
 MOST_PARTS = 13
 """A year and the month it began in: more parts than that are hard to read side by side."""
 
@@ -37,6 +39,22 @@ class Period:
         return in_words(self.start) if self.start == self.end else f"{in_words(self.start)} to {in_words(self.end)}"
 
     @property
+    def span(self) -> str:
+        """How long it is, as people say it: "a year", "3 months", "2 weeks", "6 days", "about 5 months"."""
+        days = (self.end - self.start).days + 1
+        after = self.end + timedelta(days=1) if self.end < date.max else self.end
+        months = (after.year - self.start.year) * 12 + after.month - self.start.month
+        years, rest = divmod(months, 12)
+        if months and after.day == self.start.day:
+            return _counted(months, "month") if rest else _counted(years, "year")
+        if years and not rest and abs(days - years * _YEAR) < 2:
+            return _counted(years, "year")
+        if days < _IN_DAYS:
+            return _counted(days // 7, "week") if days % 7 == 0 else _counted(days, "day")
+        years, rest = divmod(round(days * 12 / _YEAR), 12)
+        return f"about {_counted(12 * years + rest, 'month') if rest else _counted(years, 'year')}"
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Its months in order; where they are too many its quarters, and else its years."""
         return tuple(self._named(self._step))
@@ -55,6 +73,10 @@ class Period:
         while (year, month) <= (self.end.year, self.end.month):
             yield _part(year, month, step)
             year, month = (year, month + step) if month + step <= 12 else (year + 1, 1)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"a {what}" if number == 1 else f"{number} {what}s"
 
 
 def period_from(start: str, end: str) -> Period:

@@ -153,7 +153,7 @@ def test_where_the_part_that_locks_is_missing_the_line_that_installs_it_names_th
 
 COMMANDS = [
     "log",
-    "share",
+    "share --all",
     "fill {}/items.json",
     "backup {}/copy.sqlite3",
     "merge",

@@ -51,7 +51,7 @@ def compose_review(written: Written, deck: Deck, codes: Codes) -> Document:
         RecordError: a known name would still show. Nothing is made then.
     """
     try:
-        return Document(written.proforma.title, tuple(_blocks(written, deck, codes)))
+        return Document(written.proforma.titled(written.held.period), tuple(_blocks(written, deck, codes)))
     except RecordError:
         raise RecordError(
             "The review was not made, because a name would still show in it.",
@@ -150,9 +150,8 @@ def _under(heading: Heading, answer: Any) -> Iterator[Block]:
     if heading.paper and kind.columns:
         rows = answer or [{}, {}]
         cells = (tuple(column.show(row.get(column.id)) for column in kind.columns) for row in rows)
-        yield Table(
-            "", tuple(column.label for column in kind.columns), tuple((cell[0] or "–", *cell[1:]) for cell in cells)
-        )
+        named = tuple((first or "–", *rest) for first, *rest in cells)
+        yield Table("", tuple(column.label for column in kind.columns), named, by_hand=True)
     elif kind.blank(answer):
         yield from (Paragraph(WRITE_HERE, quiet=True),) if heading.paper else ()
     elif kind.columns and heading.where != APPENDIX:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from powerkit.deck import Deck
+from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import consent_missing
 from powerkit.errors import RecordError
@@ -51,10 +52,12 @@ def meant(
     cards: Collection[str] = (),
     capability: int | None = None,
     since: datetime | None = None,
+    every: bool = False,
 ) -> tuple[Entry, ...]:
     """The newest versions of all that was named, in the order of their cards.
 
     *entries* named one by one must be there and be allowed; of cards, a capability or a time what is allowed counts.
+    *every* entry is each of a card and each quick entry; reviews and supervision go their own way.
 
     Raises:
         RecordError: an entry named cannot be shared, or nothing was left to share.
@@ -68,10 +71,17 @@ def meant(
         item.entry
         for item in all_there
         if not item.why_not
-        and (item.entry.id in entries or item.entry.card in wanted or (since is not None and item.entry.saved > since))
+        and (
+            item.entry.id in entries
+            or item.entry.card in wanted
+            or (since is not None and item.entry.saved > since)
+            or (every and not is_page_card(item.entry.card))
+        )
     ]
     if not found:
-        barred = sum(1 for item in all_there if item.why_not and item.entry.card in wanted)
+        if not all_there:
+            raise RecordError("There is nothing to share yet: your log book is empty.", "Save a card first.")
+        barred = sum(1 for item in all_there if item.why_not and (every or item.entry.card in wanted))
         why = f" {NO_CONSENT}" if barred else ""
         raise RecordError(
             f"There is nothing to share in what you named.{why}", f"See your entries with: {command('log')}"

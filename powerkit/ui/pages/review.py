@@ -47,7 +47,6 @@ def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]
     return {
         "page": "review",
         "workbook": workbook,
-        "title": proforma.title,
         "lead": proforma.lead,
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
         "formats": [{"id": key, "label": FORMATS[key]} for key in MADE],

@@ -1,5 +1,7 @@
 """The command that makes a cloud: it says what was given, left out and shown, and never breaks."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,7 +28,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
 
 def test_one_call_makes_every_kind_of_file_and_each_holds_every_word(call: Call, tmp_path: Path) -> None:
     files = [tmp_path / f"cloud.{ending}" for ending in ("svg", "png", "csv", "html")]
-    code, out, err = call(EXAMPLE, *(part for file in files for part in ("-o", file)))
+    code, out, err = call(EXAMPLE, "--quotes", *(part for file in files for part in ("-o", file)))
     assert (code, err) == (0, "")
     assert "Words given: 55. Left out: 0. To show: 55." in out
     assert out.count(": 55 shown") == 4
@@ -49,6 +51,34 @@ def test_quotes_stay_out_of_the_page_until_they_are_asked_for(call: Call, tmp_pa
     call(EXAMPLE, "-o", page, "--quotes")
     assert "<details><summary>sign</summary>" in page.read_text(encoding="utf-8")
     assert "Learn good morning in sign" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("said.csv", "word,where,quote\nbus,tram stop,Never stops for Zuleika\nlift,,\n"),
+        ("said.tsv", "word\tquote\nbus\tBroken since March, says Zuleika\nlift\t\n"),
+        ("said.txt", "bus, always late, Zuleika told the whole room\nlift\nlift\n"),
+        ("said.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Zuleika Sample>The lift is broken again today\n"),
+    ],
+)
+def test_no_quote_and_nobody_who_alone_said_a_word_is_in_a_table_or_the_data_until_asked_for(
+    call: Call, tmp_path: Path, name: str, content: str
+) -> None:
+    file, table = tmp_path / name, tmp_path / "cloud.csv"
+    file.write_text(content, encoding="utf-8")
+    words = {word.quote for word in read_file(name, content.encode()).words if word.quote}
+    _, out, _ = call(file, "-o", table)
+    made = table.read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(made)))
+    assert words and all(row["quote"] == "" for row in rows)
+    assert all(row["who"] == "" and row["where"] == "" for row in rows if int(row["count"] or 1) == 1)
+    assert "were kept out. To put them in, add: --quotes" in out
+    _, data, _ = call(file, "--json")
+    assert not any(quote in data for quote in words)
+    call(file, "-o", table, "--quotes")
+    again = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    assert {row["quote"] for row in again if row["quote"]} == words
 
 
 def test_what_was_left_out_is_named_and_can_be_kept(call: Call, tmp_path: Path) -> None:

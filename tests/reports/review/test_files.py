@@ -29,7 +29,7 @@ from powerkit.reports.review.make import MADE, checked, make_in_steps, prepared,
 from powerkit.reports.review.prefill import Found, filled
 from powerkit.reports.share.codes import Codes
 from powerkit.resources import deck_folder
-from powerkit.text.periods import year_to
+from powerkit.text.periods import period_from, year_to
 from tests.many import examples
 from tests.reports.share.planting import Planter
 from tests.reports.share.unpacking import unpacked
@@ -76,6 +76,28 @@ def test_the_word_file_has_its_headings_tables_and_alternative_text(book: Logboo
     assert heads[0] == ("Who", "Name", "Date") and ("Community in mind", "Entries") in heads
     [told] = pictures(word)
     assert told.startswith("5 entries")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "title"),
+    [
+        ("2026-03-29", "2026-03-29", "Review of a day of shifting power"),
+        ("2026-03-01", "2026-05-31", "Review of 3 months of shifting power"),
+        ("2025-11-01", "2026-10-31", "Review of a year of shifting power"),
+    ],
+)
+@pytest.mark.parametrize("leader", ["", "Ina", "Ina Marie Leader of Moss Bank"])
+def test_a_review_is_called_by_its_span_and_a_sign_off_has_room_for_a_hand(
+    book: Logbook, write: Write, make: Make, start: str, end: str, title: str, leader: str
+) -> None:
+    written = write(book, period_from(start, end))
+    written.answers["confirmation"][0]["name"] = leader
+    word = docx.Document(io.BytesIO(make(written, book, ("docx",))["docx"]))
+    assert word.core_properties.title == title and word.paragraphs[0].text == title
+    [signed] = [
+        table for table in word.tables if [cell.text for cell in table.rows[0].cells] == ["Who", "Name", "Date"]
+    ]
+    assert min(column.width.cm for column in signed.columns) >= 3.5
 
 
 def test_a_review_is_short_first_and_whole_after_with_tables_in_the_appendix(book: Logbook, write: Write) -> None:

@@ -1,5 +1,6 @@
 """Periods: both days included, across daylight saving, leap days and year ends."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -61,3 +62,36 @@ def test_the_id_of_a_review_says_its_period(start: date, length: int) -> None:
     assert review_period(review_id(period)) == period
     assert supervision_day(supervision_id(start)) == start
     assert is_page_card(review_id(period)) and is_page_card(supervision_id(start))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2026-11-29", "2026-11-29", "a day"),
+        ("2026-11-23", "2026-11-28", "6 days"),
+        ("2026-11-01", "2026-11-07", "a week"),
+        ("2026-11-01", "2026-11-14", "2 weeks"),
+        ("2026-02-01", "2026-02-28", "a month"),
+        ("2026-01-01", "2026-03-31", "3 months"),
+        ("2025-11-30", "2026-11-29", "a year"),
+        ("2024-03-01", "2025-02-28", "a year"),
+        ("2025-11-28", "2026-11-28", "a year"),
+        ("2025-12-24", "2026-12-20", "about a year"),
+        ("2026-01-05", "2026-06-20", "about 5 months"),
+        ("2025-01-01", "2026-06-30", "18 months"),
+        ("2024-11-30", "2026-11-29", "2 years"),
+    ],
+)
+def test_how_long_a_period_is_is_said_as_people_say_it(start: str, end: str, said: str) -> None:
+    assert period_from(start, end).span == said
+
+
+@given(start=st.dates(date(1990, 1, 1), date(2090, 1, 1)), length=st.integers(0, 4000))
+def test_a_span_is_true_to_within_a_month(start: date, length: int) -> None:
+    span = Period(start, start + timedelta(days=length)).span
+    number = 1 if " a " in f" {span}" else int(re.findall(r"\d+", span)[0])
+    unit = next(days for word, days in SPANS if word in span)
+    assert abs(number * unit - (length + 1)) <= (16 if "about" in span else 3)
+
+
+SPANS = (("day", 1), ("week", 7), ("month", 365.25 / 12), ("year", 365.25))

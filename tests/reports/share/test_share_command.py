@@ -97,7 +97,11 @@ def test_since_the_last_share_there_is_nothing_new_to_the_same_person(call) -> N
         (["--entry", "3"], 1, "Entry 3 cannot be shared"),
         (["--entry", "99"], 1, "no entry 99"),
         (["--card", "9.9"], 1, "no card"),
-        ([], 1, "nothing to share"),
+        ([], 2, "say what to share: --card 1.2"),
+        (["--for", "Priya", "--wants", "Read it"], 2, "say what to share: --card 1.2"),
+        (["--to", "html", "--keep-names"], 2, "or --all"),
+        (["--list-names"], 2, "or --all"),
+        (["--card", "3.1"], 1, "nothing to share in what you named"),
         (["--card", "1.1", "--to", "doc"], 2, "must name one or more of docx, html, pdf, ipynb"),
         (["--card", "1.1", "--keep-names", "--keep-roles"], 2, "not both"),
         (["--card", "1.1", "--since", "May"], 2, "must be a day"),
@@ -109,6 +113,23 @@ def test_a_call_that_cannot_be_done_says_why_and_writes_nothing(call, workbook_f
     found, _, aside = call("share", *arguments)
     assert (found, said in aside) == (code, True), aside
     assert not (workbook_folder / "To send").exists()
+
+
+def test_all_that_may_be_shared_goes_in_with_one_word_and_what_is_left_out_is_named(
+    call, tmp_path, workbook_folder
+) -> None:
+    code, said, _ = call("share", "--all", "--to", "html", "-o", str(tmp_path))
+    assert code == 0 and "Share 1, 2 entries:" in said and "Left out: entry 3 (card 4.2)." in said
+    with book_of(workbook_folder) as book:
+        assert [item.card for item in book.shares()[0].said.items] == ["1.1", "2.2"]
+    day = ["--from", "2020-01-01", "--to", "2090-01-01"]
+    assert call("review", *day, "-o", str(tmp_path / "review.docx"))[0] == 0
+    assert "2 entries:" in call("share", "--all", "-o", str(tmp_path))[1], "a review goes its own way"
+
+
+def test_all_of_an_empty_log_book_is_nothing_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["--workbook", str(tmp_path / "empty"), "share", "--all"]) == 1
+    assert "your log book is empty" in capsys.readouterr().err
 
 
 def test_a_passphrase_locks_the_page_alone(call, tmp_path) -> None:
