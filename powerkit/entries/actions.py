@@ -17,6 +17,7 @@ from powerkit.kinds.action import Action as ActionKind
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.privacy import people_in
+from powerkit.text.normalize import on_one_line
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
 _COMMUNITY = "about.community"
@@ -136,7 +137,7 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
         yield Event(
             uid=f"action-{action.id}@{workbook}.powerkit",
             summary=("Done: " if action.status == "done" else "")
-            + (f"An action from your log book ({where})" if hidden else names.replace(" ".join(action.what.split()))),
+            + (f"An action from your log book ({where})" if hidden else names.replace(on_one_line(action.what))),
             description="" if hidden else f"From {names.replace(where)}",
             day=action.due,
             sequence=action.sequence,

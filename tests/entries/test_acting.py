@@ -13,6 +13,7 @@ from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.reports.notebook_records import record_of
+from powerkit.ui.pages.actions import as_lines
 
 from .conftest import ACTION, Clock
 
@@ -170,19 +171,28 @@ def test_marks_and_long_words_in_a_calendar_come_back_as_they_were() -> None:
     assert str(event["SUMMARY"]) == hostile
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Email به گروه می‌خواهم; meet 9 am at Café Noor 👩🏽‍⚕️ ‫",
-        "Ask the family 👩‍👩‍👧 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇬🇧 ❤️",
-        "क्‍ष and ക്‍ and no\u00adbreak\u2011hyphen\u2060here",
-        "two\nlines",
-    ],
-)
+AS_WRITTEN = [
+    "Email به گروه می‌خواهم; meet 9\u00a0am at Café\u00a0Noor 👩🏽‍⚕️ ‫",
+    "Ask the family 👩‍👩‍👧 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇬🇧 ❤️",
+    "क्‍ष and ക്‍ and no\u202fbreak\u00adhere\u2011hyphen\u2060here",
+    "two\nlines",
+]
+
+
+@pytest.mark.parametrize("said", AS_WRITTEN)
 def test_joined_letters_emoji_and_hard_spaces_come_back_from_a_calendar_as_written(said: str) -> None:
     made = calendar_of([Event("u", said, said, date(2026, 10, 25), 3, datetime(2026, 10, 25, tzinfo=UTC))])
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (said, said)
+
+
+@pytest.mark.parametrize("said", [said for said in AS_WRITTEN if "\n" not in said])
+def test_an_action_comes_to_the_calendar_and_the_list_as_it_was_written(book: Logbook, said: str) -> None:
+    (action,) = book.actions()
+    change_action(book, action.id, {"what": f"{said}\n then  this"}, client="page", number=1)
+    whole = f"{said} then this"
+    assert str(read(book)[0]["SUMMARY"]) == whole
+    assert any(whole in line for line in as_lines(book, book.actions(), date(2026, 3, 1)))
 
 
 def test_a_calendar_holds_no_mark_that_would_break_its_lines() -> None:

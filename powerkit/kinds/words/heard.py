@@ -42,7 +42,7 @@ class Choices:
     ) -> "Choices":
         """Choices in which case and spacing do not count."""
         together, apart, back, without = (frozenset(map(key, some)) for some in (together, apart, back, without))
-        return cls(together, apart, back, without, lines)
+        return cls(together, apart | {*map(folded, apart)}, back, without, lines)
 
 
 @dataclass(frozen=True)

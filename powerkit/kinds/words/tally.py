@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from powerkit.kinds.words.merge import folded
 from powerkit.kinds.words.model import Word
+from powerkit.text.normalize import on_one_line
 
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 600
 
@@ -45,7 +46,7 @@ class Tally:
             if known:
                 texts[known] = None
         if quote and len(self.quotes) < _MOST_QUOTES:
-            said = " ".join(quote.split())
+            said = on_one_line(quote)
             if len(said) <= _LONGEST_QUOTE:
                 self.quotes[said] = None
 

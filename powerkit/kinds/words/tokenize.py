@@ -10,7 +10,7 @@ from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
 from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
-from powerkit.kinds.words.merge import Merge, likely_merges
+from powerkit.kinds.words.merge import Merge, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.phrases import Phrase, repeated
@@ -217,12 +217,13 @@ def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Col
     """The phrases to take apart or to keep together: negations, what was kept together, and what comes again."""
     denied: dict[str, list[tuple[str, ...]]] = {}
     for mine in parts:
-        for phrase, apart in {spelled(words): words for part in mine for words in denials(part)}.items():
-            denied.setdefault(phrase, []).append(apart)
-    kept = {item.word for item in words}
-    for phrase, said in denied.items():
+        for form, apart in {folded(spelled(words)): words for part in mine for words in denials(part)}.items():
+            denied.setdefault(form, []).append(apart)
+    kept = {folded(item.word): item.word for item in words}
+    for form, said in denied.items():
         if len(said[0]) > 1:
-            yield Phrase(phrase, len(said), said[0], phrase in kept, "Taken apart, it could say the opposite.")
+            phrase = kept.get(form, spelled(said[0]))
+            yield Phrase(phrase, len(said), said[0], form in kept, "Taken apart, it could say the opposite.")
     people = {key(word.word): word.people for word in words}
     for phrase in joined:
         number = people.get(key(phrase), LEAST_TOGETHER)

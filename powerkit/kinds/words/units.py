@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from powerkit.kinds.words.languages import Tongue, tongue, tongues
+from powerkit.kinds.words.merge import folded
 from powerkit.kinds.words.phrases import negated_at, together_at
 from powerkit.kinds.words.split import Piece, bare_phrase, clauses, is_word, lines, spelled, tokens
 from powerkit.kinds.words.stopwords import is_small, is_stop, names_a_thing
@@ -67,7 +68,7 @@ class Unit:
 
 
 def units(
-    part: Part, together: frozenset[str], apart: Collection[str] = (), back: Collection[str] = ()
+    part: Part, together: frozenset[str], apart: frozenset[str] = frozenset(), back: Collection[str] = ()
 ) -> Iterator[Unit]:
     """The words of a part in their order; a negation is one with what it denies, unless it is taken *apart*."""
     at, words = 0, part.words
@@ -76,7 +77,7 @@ def units(
     while at < len(words):
         end = together_at(words, at, together)
         denied = None if end else negated_at(words, at, part.spoken)
-        if denied and key(spelled(words[at:denied])) in apart:
+        if denied and {key(said := spelled(words[at:denied])), folded(said)} & apart:
             yield from (Unit((word,), small=is_stop(word)) for word in words[at:denied])
             end = denied
         elif end or denied:

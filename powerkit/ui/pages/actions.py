@@ -14,6 +14,7 @@ from powerkit.kinds.action import PARTS, STATUSES
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action
 from powerkit.text.dates import show_date
+from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
 
 Message = Mapping[str, Any]
@@ -134,6 +135,6 @@ def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterat
     """One line an action, for a terminal, which others may look at: a private one says only where it comes from."""
     for action in actions:
         entry = logbook.entry(action.entry)
-        what = "A private action" if entry.is_private(action.field) else " ".join(action.what.split())
+        what = "A private action" if entry.is_private(action.field) else on_one_line(action.what)
         when, stands = when_due(action, today) or "no day", STATUSES.get(action.status, action.status)
         yield f"{action.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

@@ -278,3 +278,13 @@ def test_what_is_said_is_taken_into_units_once_however_long_it_is(monkeypatch: p
         "\n".join([*(f"The food bank helps at number {at}" for at in range(5)), *(f"Damp {at}" for at in range(15))])
     )
     assert len(taken) == 25, "only lines with words that were put together are taken into units again"
+
+
+def test_a_denial_written_in_several_ways_is_offered_once_as_it_stands_in_the_list() -> None:
+    found = gather("we can't cope\nwe can’t cope\nI cant cope\nnot safe\nNot safe")
+    assert [(phrase.phrase, phrase.people, phrase.kept) for phrase in found.phrases] == [
+        ("can't cope", 3, True),
+        ("not safe", 2, True),
+    ]
+    apart = gather("we can't cope\nwe can’t cope\nI cant cope", Choices.of(apart=["can't cope"]))
+    assert {word.word: word.people for word in apart.words}["cope"] == 3
