@@ -19,7 +19,8 @@ from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import STYLE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
 from powerkit.kinds.map.outside import drawn
-from powerkit.kinds.map.svg import ME, Drawing, ground, names, people, text, ties
+from powerkit.kinds.map.rim import ME
+from powerkit.kinds.map.svg import Drawing, ground, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import marked_said

@@ -1,31 +1,24 @@
 """The picture of a map: SVG with real text, drawn from the one geometry. It needs no drawing library."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from powerkit.drawing.svg import spans, svg_file
-from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
+from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
-from powerkit.kinds.map.labels import Box, Label, Taken, place_apart
+from powerkit.kinds.map.labels import Box, Label, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
-from powerkit.kinds.map.measures import ELSE
-from powerkit.kinds.map.model import RINGS, Person, RelationMap
+from powerkit.kinds.map.model import Person, RelationMap
+from powerkit.kinds.map.rim import ME, NOBODY, words_of
 from powerkit.text.escaping import Markup, escape
 
-ME = 24.0
-"""The radius of my own mark."""
 MARGIN = 16.0
-NOBODY = "nobody here yet"
-"""What stands under the name of a sector without anybody."""
 MANY = 300
 """With more ties between people than this, all lines are finer."""
-SECTOR_WIDTH = 110.0
 
 
-OUTSIDE = "Not placed yet"
-"""What stands above the rings where somebody stands outside them."""
 ROOMIER, MOST_ROOMIER = 1.06, 10
 """A map on which names touch is drawn larger, so often at most; what touches then is cut, or stands in a list."""
 
@@ -48,7 +41,7 @@ def prepare(whole: RelationMap) -> Drawing:
     radius: float | None = None
     for more in range(MOST_ROOMIER + 1):
         layout = lay_out(whole, radius, everybody=everybody)
-        taken, written, rings, sectors = _words_of(whole, layout)
+        taken, written, rings, sectors = words_of(whole, layout)
         labels = place_apart(whole.people, layout, taken, written, shorten=more == MOST_ROOMIER)
         if labels is not None:
             break
@@ -58,23 +51,6 @@ def prepare(whole: RelationMap) -> Drawing:
         person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels
     )
     return Drawing(whole, layout, labels, sectors, rings, unnamed)
-
-
-def _words_of(
-    whole: RelationMap, layout: Layout
-) -> tuple[Taken, Taken, tuple[Label, ...], tuple[tuple[Wedge, Label], ...]]:
-    """What is drawn and what is written before anybody's name is, with the names of rings and sectors."""
-    taken, written = Taken(), Taken()
-    taken.add((-ME, -ME, ME, ME))
-    rings = [_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS)]
-    if layout.outside:
-        rings.append(_ring_name(OUTSIDE, layout.radius + LINE + 6))
-    for ring in rings:
-        taken.add(ring.box)
-    sectors = tuple(_sector_names(layout, taken, {whole.by_id[who].sector for who in layout.outside}))
-    for label in (*rings, *(label for _, label in sectors)):
-        written.add(label.box)
-    return taken, written, tuple(rings), sectors
 
 
 Links = Mapping[str, tuple[str, str]]
@@ -231,45 +207,6 @@ def words(drawing: Drawing) -> Markup:
             last = Label((nobody,), label.x, (label.box[0], y, label.box[2], label.box[3]), label.anchor)
             found.append(text(last, "q i"))
     return Markup("").join(found)
-
-
-def _ring_name(name: str, radius: float) -> Label:
-    lines = wrap(name, FONT, 96, most=3)
-    width = max(text_width(line, FONT) for line in lines)
-    top = -radius + 3
-    return Label(lines, 0, (-width / 2, top, width / 2, top + LINE * len(lines)), "middle")
-
-
-def _sector_names(layout: Layout, taken: Taken, outside: Collection[str]) -> Iterator[tuple[Wedge, Label]]:
-    """The sectors' names around the map; one that would cover another moves outwards.
-
-    Of those in which somebody stands *outside* it is not said that nobody is there.
-    """
-    for wedge in layout.wedges:
-        if not wedge.label and len(layout.wedges) == 1:
-            return
-        lines = wrap(wedge.label or "Not said where", FONT, SECTOR_WIDTH, most=3)
-        if not wedge.count and wedge.sector != ELSE and wedge.sector not in outside:
-            lines = (*lines, NOBODY)
-        width = max(text_width(line, FONT, bold=True) for line in lines)
-        reach = layout.edge + 12
-        label = _outside(lines, width, wedge.middle, reach)
-        while taken.covered(label.box):
-            reach += 8
-            label = _outside(lines, width, wedge.middle, reach)
-        taken.add(label.box)
-        yield wedge, label
-
-
-def _outside(lines: tuple[str, ...], width: float, angle: float, reach: float) -> Label:
-    x, y = reach * math.cos(angle), reach * math.sin(angle)
-    height = LINE * len(lines)
-    top = y - height * (1 - math.sin(angle)) / 2
-    if abs(math.cos(angle)) < 0.35:
-        shift = width / 2 * math.cos(angle) / 0.35
-        return Label(lines, x + shift, (x + shift - width / 2, top, x + shift + width / 2, top + height), "middle")
-    anchor, left = ("start", x) if x > 0 else ("end", x - width)
-    return Label(lines, x, (left, top, left + width, top + height), anchor)
 
 
 def bounds(drawing: Drawing) -> Box:

@@ -13,7 +13,7 @@ from powerkit.kinds.map.geometry import NODE
 from powerkit.kinds.map.labels import Box
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
-from powerkit.kinds.map.svg import ME
+from powerkit.kinds.map.rim import ME
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.kinds.recall.kind import EARLIER, Recall
 from tests.kinds.map.material import KIND, SECTORS, Row, row, rows_of
