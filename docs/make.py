@@ -4,23 +4,16 @@ Run ``python docs/make.py``; ``--check`` only says whether they are fresh. A tes
 """
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import typer
 from typer.cli import get_docs_for_click
 
 from powerkit.cli import app
-from powerkit.deck.conversation_starter import load_whole
-from powerkit.kinds import KINDS
-from powerkit.resources import deck_folder
-from powerkit.text import toml_reader
-from powerkit.text.toml_reader import Spec
+from powerkit.deck.keys import FIELD, OF_KIND, Key, Tables, keys_in_use, keys_of_other_kinds, shared_by_kinds
 
 HERE = Path(__file__).parent
 _TAKES = {
@@ -33,21 +26,6 @@ _TAKES = {
     "tables": "a list of tables",
     "table": "a table",
 }
-_OF_KIND = "NN-….toml → card → field, kind "
-
-
-@dataclass
-class Key:
-    """One key as the readers asked for it: what it takes, an example from our deck, and in which *tables* it stands.
-
-    It is *needed* where a reader gives no default and no table of its place goes without.
-    """
-
-    takes: str
-    needed: bool = True
-    choices: tuple[str, ...] = ()
-    example: str = ""
-    tables: dict[int, Any] = field(default_factory=dict)
 
 
 def command_line() -> str:
@@ -61,79 +39,31 @@ def command_line() -> str:
 
 def deck_keys() -> str:
     """Every key of a deck's files, from what its readers ask our own deck for."""
-    tables: dict[str, dict[str, Key]] = {}
-    unused: dict[str, dict[str, Key]] = {}
-    with _listening(tables):
-        load_whole(deck_folder())
-    for keys in tables.values():
-        most = max(len(key.tables) for key in keys.values())
-        for key in keys.values():
-            key.needed &= len(key.tables) == most
-    with _listening(unused):
-        for kind in KINDS:
-            if f"{_OF_KIND}{kind}" not in tables:
-                KINDS[kind].read(Spec({"kind": kind}, "NN-….toml → card → field", []))
-    _share_keys(tables, unused)
     parts = [(HERE / "decks-notes.md").read_text(encoding="utf-8").rstrip()]
-    for place, keys in tables.items():
+    for place, keys in _in_order(keys_in_use()).items():
         parts += ["", f"## {place}", "", "| key | takes | needed | example |", "|---|---|---|---|"]
-        parts += [_row(name, key) for name, key in keys.items()]
+        parts += [_row(name, key) for name, key in keys.items() if key.takes]
     return "\n".join(parts) + "\n"
 
 
-def _share_keys(tables: dict[str, dict[str, Key]], unused: dict[str, dict[str, Key]]) -> None:
-    """Put what every kind of question may have into one table before those of the kinds, and only there.
+def _in_order(tables: Tables) -> Tables:
+    """What every kind of question may have in one table before those of the kinds, and only there.
 
-    After them come the kinds that are *unused* in our own deck.
+    After them come the kinds that are not in our own deck.
     """
-    of_kinds = {place: keys for place, keys in tables.items() if place.startswith(_OF_KIND)}
-    shared = set.intersection(*map(set, of_kinds.values()))
+    shared = shared_by_kinds(tables)
+    of_kinds = {place: keys for place, keys in tables.items() if place.startswith(OF_KIND)}
     common = {name: key for name, key in next(iter(of_kinds.values())).items() if name in shared}
     rest = {place: {name: key for name, key in keys.items() if name not in shared} for place, keys in of_kinds.items()}
     others = {place: keys for place, keys in tables.items() if place not in of_kinds}
-    tables.clear()
-    tables |= {"NN-….toml → card → field, of any kind": common, **{place: keys for place, keys in rest.items() if keys}}
-    tables |= unused | others
+    of_any = {f"{FIELD}, of any kind": common, **{place: keys for place, keys in rest.items() if keys}}
+    return of_any | keys_of_other_kinds(tables) | others
 
 
 def _row(name: str, key: Key) -> str:
-    takes = f"one of {', '.join(f'`{choice}`' for choice in key.choices)}" if key.choices else key.takes
-    return f"| `{name}` | {takes} | {'yes' if key.needed else ''} | {key.example} |"
-
-
-@contextlib.contextmanager
-def _listening(tables: dict[str, dict[str, Key]]) -> Iterator[None]:
-    """Note each question that a reader asks a `Spec`."""
-    with contextlib.ExitStack() as stack:
-        for name in _TAKES:
-            stack.enter_context(patch.object(toml_reader.Spec, name, _noting(name, getattr(Spec, name), tables)))
-        yield
-
-
-def _noting(name: str, ask: Callable[..., Any], tables: dict[str, dict[str, Key]]) -> Callable[..., Any]:
-    def asked(spec: Spec, key: str = "id", *given: Any, **options: Any) -> Any:
-        if spec.where:
-            known = tables.setdefault(_place(spec), {})
-            choices = tuple(str(choice) for choice in options.get("choices", ()))
-            note = known.setdefault(key, Key(_TAKES[name], not given and name not in ("flag", "table"), choices))
-            if name != "text" or note.takes == _TAKES["text"]:
-                note.takes = _TAKES[name]
-            if key in spec.data:
-                note.tables[id(spec.data)] = spec.data  # kept, or its number would be given out again
-            note.example = note.example or _example(spec.data.get(key))
-        return ask(spec, key, *given, **options)
-
-    return asked
-
-
-def _place(spec: Spec) -> str:
-    """Where a table stands in words, such as "a card's field of the kind map", for a place in one file."""
-    file, *path = spec.where.split(" → ")
-    names = [part.split(" ")[0] for part in path]
-    kind = spec.data.get("kind")
-    of_kind = f", kind {kind}" if names[-1:] == ["field"] and kind in KINDS else ""
-    where = "NN-….toml" if file[:2].isdigit() else file
-    return f"{where}{''.join(f' → {name}' for name in names)}{of_kind}"
+    takes = f"one of {', '.join(f'`{choice}`' for choice in key.choices)}" if key.choices else _TAKES[key.takes]
+    example = next((shown for value in key.values if (shown := _example(value))), "")
+    return f"| `{name}` | {takes} | {'yes' if key.needed else ''} | {example} |"
 
 
 def _example(value: Any) -> str:

@@ -16,6 +16,11 @@ def deck_folder() -> Path:
     return _content("deck", "deck.toml")
 
 
+def new_deck_folder() -> Path:
+    """The folder of the small deck that a new one begins as."""
+    return PACKAGE / "deck" / "template"
+
+
 def notebooks_folder() -> Path:
     """The folder of the notebooks that come with the workbook, as first copied to a person's folder."""
     return _content("notebooks", "*.ipynb")

@@ -82,6 +82,8 @@ app = typer.Typer(
 )
 deck_app = typer.Typer(help="Look after a deck of cards.", rich_markup_mode=None, no_args_is_help=True)
 deck_app.command("check")(deck_check.deck_check)
+deck_app.command("new")(deck_check.deck_new)
+deck_app.command("schema")(deck_check.deck_schema)
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(deck_app, name="deck")

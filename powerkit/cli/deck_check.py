@@ -1,11 +1,15 @@
 """Commands for those who look after a deck."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from powerkit.cli.base import deck_of, folder_of, print_lines
+from powerkit.errors import DeckError
+from powerkit.text.phrasing import numbered
+from powerkit.text.shell_commands import command, shell_line, way_in
 
 
 def deck_check(
@@ -20,10 +24,9 @@ def deck_check(
     deck, starter = load_whole(folder)
     statements = sum(len(group.statements) for group in starter.groups)
     films = sum(len(place.films) for place in starter.places)
-    typer.echo(
-        f"The deck is sound: {len(deck.capabilities)} capabilities, {len(deck.cards)} cards, "
-        f"{statements} destination statements, {films} films."
-    )
+    parts = {"capability": len(deck.capabilities), "card": len(deck.cards)}
+    parts |= {"destination statement": statements, "film": films}
+    typer.echo(f"The deck is sound: {', '.join(numbered(count, noun) for noun, count in parts.items())}.")
     own = folder_of(context)
     if own.logbook.exists():
         with Logbook.open(own.logbook, backups=own.backups) as logbook:
@@ -31,6 +34,55 @@ def deck_check(
         print_lines(
             ["What it changes for your log book:", *lines] if lines else ["It changes nothing in your log book."]
         )
+
+
+def deck_schema(
+    folder: Annotated[Path, typer.Argument(help="Where to put them.", metavar="DIR")] = Path("schemas"),
+) -> None:
+    """Make JSON schemas, with which an editor knows each key of a deck's files. Example: powerkit deck schema"""
+    from powerkit.deck.schema import FILES
+
+    made = _write_schemas(folder)
+    typer.echo(
+        f"Made {len(made)} schemas in {folder}. An editor for TOML reads which one to use from a file’s first line:"
+    )
+    print_lines(f"{file}:  #:schema ./{folder.name}/{name}.schema.json" for name, file in FILES.items())
+
+
+def deck_new(folder: Annotated[Path, typer.Argument(help="A folder that is new or empty.", metavar="DIR")]) -> None:
+    """Begin a deck of your own: a small one that is sound, to be changed. Example: powerkit deck new my-deck"""
+    from powerkit.deck.schema import FOLDER
+    from powerkit.resources import new_deck_folder
+
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise DeckError(f"{folder} is there already, and not empty.", "Name a folder that is new or empty.")
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in sorted(new_deck_folder().glob("*.toml")):
+            (folder / file.name).write_bytes(file.read_bytes())
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    _write_schemas(folder / FOLDER)
+    typer.echo(f"Made a small deck in {folder}. Change it, then:")
+    print_lines([command("deck", "check", folder), shell_line([*way_in(), "--deck", str(folder.absolute())])])
+
+
+def _write_schemas(folder: Path) -> list[Path]:
+    from powerkit.deck.schema import schemas
+
+    made = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, schema in schemas().items():
+            made.append(folder / f"{name}.schema.json")
+            made[-1].write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    return made
+
+
+def _not_written(folder: Path, error: OSError) -> DeckError:
+    return DeckError(f"{folder} cannot be written: {error.strerror or error}.", "Name another folder.")
 
 
 def notebooks(

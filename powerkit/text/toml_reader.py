@@ -5,7 +5,9 @@ read with the methods below and then closed with `done`, which reports the keys 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from typing import Any
 
@@ -19,6 +21,25 @@ ALSO = "also_"
 """How the id of what others say to a question begins; no question of a deck may have such an id."""
 
 _REQUIRED = object()
+Listener = Callable[["Spec", str, str, bool, tuple[str, ...]], None]
+"""Is told what a reader asks of which spec: the key, what it takes, whether it has to be there, what it can only be."""
+
+_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+@contextmanager
+def heard_by(listener: Listener) -> Iterator[None]:
+    """Meanwhile *listener* is told of each key that is asked for; what it takes is "" where that is not known yet.
+
+    The key "" says that there are no others.
+    """
+    before = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(before)
+
+
 _ABOUT_KEY = re.compile(r'"(\w+)"')
 
 
@@ -37,6 +58,8 @@ class Spec:
         self.data = data
         self._asked: set[str] = set()
         self._lines, self._path = lines, path
+        self.around: tuple[Spec, str] | None = None
+        """The table this one stands in, and by which key."""
 
     def wrong(self, text: str) -> None:
         """Note a problem at this place: one line, whatever the deck's own words hold.
@@ -57,22 +80,27 @@ class Spec:
     def inner(self, key: str, number: int, where: str) -> "Spec":
         """A table of the list *key*, by its number from 0, to note problems at; *where* is what it is called."""
         path = (*self._path, key, number)
-        return Spec(self.data[key][number], f"{self.where} → {where}", self.problems, self._lines, path)
+        made = Spec(self.data[key][number], f"{self.where} → {where}", self.problems, self._lines, path)
+        made.around = (self, key)
+        return made
 
     def with_data(self, data: Mapping[str, Any]) -> "Spec":
         """Another table at the same place."""
-        return Spec(data, self.where, self.problems, self._lines, self._path)
+        made = Spec(data, self.where, self.problems, self._lines, self._path)
+        made.around = self.around
+        return made
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""
+        self._tell(key, "", needed=False)
         return key in self.data
 
     def text(self, key: str, default: Any = _REQUIRED, *, choices: Iterable[str] = ()) -> str:
         """A text that is not blank; one of *choices* where these are given."""
-        found = self._take(key, default)
+        allowed = tuple(choices)
+        found = self._take(key, default, "text", allowed)
         if found is None:
             return ""
-        allowed = tuple(choices)
         if not isinstance(found, str) or (found is not default and not found.strip()):
             self.wrong(f'"{key}" must be a text in quotation marks, with something in it')
             return ""
@@ -86,13 +114,14 @@ class Spec:
     def id(self, key: str = "id") -> str:
         """An id in the form of `ID`."""
         found = self.text(key)
+        self._tell(key, "id", needed=True)
         if found and not ID.match(found):
             self.wrong(f'"{key}" is "{found}", but must start with a small letter and hold only a-z, 0-9 and _')
         return found
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false."""
-        found = self._take(key, default)
+        found = self._take(key, default, "flag")
         if not isinstance(found, bool):
             self.wrong(f'"{key}" must be true or false, without quotation marks')
             return default
@@ -100,7 +129,7 @@ class Spec:
 
     def number(self, key: str, default: Any = _REQUIRED, *, least: int = 0, most: int = 1000) -> int:
         """A whole number from *least* to *most*."""
-        found = self._take(key, default)
+        found = self._take(key, default, "number")
         if found is None:
             return least
         if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
@@ -110,7 +139,7 @@ class Spec:
 
     def numbers(self, key: str, default: Any = _REQUIRED) -> tuple[int, ...]:
         """A list of whole numbers."""
-        found = self._take(key, default)
+        found = self._take(key, default, "numbers")
         if not isinstance(found, list | tuple) or not all(type(item) is int for item in found):
             self.wrong(f'"{key}" must be a list of whole numbers, such as [1, 4]')
             return ()
@@ -118,7 +147,7 @@ class Spec:
 
     def texts(self, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
         """A list of texts, none of them blank."""
-        found = self._take(key, default)
+        found = self._take(key, default, "texts")
         if found is None:
             return ()
         if not isinstance(found, list | tuple) or not all(isinstance(item, str) and item.strip() for item in found):
@@ -128,7 +157,7 @@ class Spec:
 
     def tables(self, key: str, default: Any = _REQUIRED, *, named: str = "") -> "list[Spec]":
         """A list of tables, each a `Spec` of its own; *named* says what one is called in a problem."""
-        found = self._take(key, default)
+        found = self._take(key, default, "tables")
         if found is None:
             return []
         if not isinstance(found, list | tuple) or not all(isinstance(item, Mapping) for item in found):
@@ -140,23 +169,31 @@ class Spec:
 
     def table(self, key: str) -> "Spec | None":
         """A table, or None where the key is not there."""
-        found = self._take(key, None)
+        found = self._take(key, None, "table")
         if found is None:
             return None
         if not isinstance(found, Mapping):
             self.wrong(f'"{key}" must be a table, such as {{ a = "b" }}')
             return None
-        return Spec(found, f"{self.where} → {key}", self.problems, self._lines, (*self._path, key))
+        made = Spec(found, f"{self.where} → {key}", self.problems, self._lines, (*self._path, key))
+        made.around = (self, key)
+        return made
 
     def done(self) -> None:
         """Report the keys that are there and mean nothing."""
+        self._tell("", "", needed=False)
         for key in sorted(self.data.keys() - self._asked):
             near = get_close_matches(key, self._asked, 1)
             meant = f'; did you mean "{near[0]}"?' if near else f"; it may have: {', '.join(sorted(self._asked))}"
             self.wrong(f'"{key}" is not known here{meant}')
 
-    def _take(self, key: str, default: Any) -> Any:
+    def _tell(self, key: str, takes: str, *, needed: bool, choices: tuple[str, ...] = ()) -> None:
+        if listener := _LISTENER.get():
+            listener(self, key, takes, needed, choices)
+
+    def _take(self, key: str, default: Any, takes: str, choices: tuple[str, ...] = ()) -> Any:
         self._asked.add(key)
+        self._tell(key, takes, needed=default is _REQUIRED, choices=choices)
         if key in self.data:
             return self.data[key]
         if default is _REQUIRED:
