@@ -12,8 +12,8 @@ import io
 import re
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 import matplotlib
@@ -29,6 +29,8 @@ from powerkit.kinds.map.files.write import PNG_WIDTH, Request, write_map
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import RelationMap
 
+from .figures import Figure, Growth, paired, rounds, told
+
 matplotlib.use("Agg")
 from matplotlib import pyplot
 
@@ -36,7 +38,9 @@ pytestmark = pytest.mark.benchmark
 
 PEOPLE, TIES = 1000, 3000
 TURNS = 7
+GROWTH = (10, 30, 100, 300, 1000)
 LEAST = {"svg": 20.0, "png": 5.0}
+PEER = "networkx.draw, given its places"
 """How many times faster than the peer ours must be."""
 MOST_OVERLAPPING = 0.03
 SECTORS = ("own", "residents", "voluntary", "community", "faith", "housing", "health", "public", "business")
@@ -44,14 +48,7 @@ SECTORS = ("own", "residents", "voluntary", "community", "faith", "housing", "he
 Box = tuple[float, float, float, float]
 
 
-class Took(NamedTuple):
-    """The best of a few turns, in seconds, of ours and of the peer: whatever else the machine does only adds."""
-
-    ours: float
-    peer: float
-
-
-def table() -> bytes:
+def table(people: int = PEOPLE, ties: int = TIES) -> bytes:
     """A CSV of made-up people with made-up ties."""
     chance = Random(11)
     parts = "ba ko ri ten mol sa du fen li tra gor wes pin ha lo mer sti on ack ey".split()
@@ -59,10 +56,10 @@ def table() -> bytes:
     def name() -> str:
         return "".join(chance.choice(parts) for _ in range(chance.randint(1, 3))).capitalize()
 
-    names = list(dict.fromkeys(f"{name()} {name()}" for _ in range(3 * PEOPLE)))[:PEOPLE]
+    names = list(dict.fromkeys(f"{name()} {name()}" for _ in range(3 * people)))[:people]
     knows: dict[str, list[str]] = {item: [] for item in names}
     pairs: set[frozenset[str]] = set()
-    while len(pairs) < TIES:
+    while len(pairs) < ties:
         pair = frozenset(chance.sample(names, 2))
         if pair not in pairs:
             pairs.add(pair)
@@ -118,23 +115,23 @@ def peer(whole: RelationMap, form: str) -> bytes:
     return out.getvalue()
 
 
-def seconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     """How long it takes, with no garbage of the other's collected meanwhile (as `timeit` does it)."""
     gc.collect()
     gc.disable()
     try:
         start = time.perf_counter()
         work()
-        return time.perf_counter() - start
+        return (time.perf_counter() - start) * 1000
     finally:
         gc.enable()
 
 
-def in_turns(ours_: Callable[[], object], peer_: Callable[[], object], turns: int = TURNS) -> Took:
+def by_turns(ours_: Callable[[], object], peer_: Callable[[], object], turns: int) -> tuple[list[float], list[float]]:
     """Both, one after the other, so that a busy moment hits both."""
     ours_(), peer_()
-    pairs = [(seconds(ours_), seconds(peer_)) for _ in range(turns)]
-    return Took(*(min(item) for item in zip(*pairs, strict=True)))
+    pairs = [(milliseconds(ours_), milliseconds(peer_)) for _ in range(turns)]
+    return [mine for mine, _ in pairs], [other for _, other in pairs]
 
 
 def our_labels(svg: bytes, names: set[str]) -> list[Box]:
@@ -197,11 +194,19 @@ def whole(content: bytes) -> RelationMap:
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_a_map_is_drawn_many_times_faster_than_by_networkx(content: bytes, whole: RelationMap, form: str) -> None:
     assert (len(whole.people), len(whole.ties)) == (PEOPLE, TIES)
-    took = in_turns(lambda: ours(content, form), lambda: peer(whole, form), TURNS if form == "svg" else 3)
-    ratio = took.peer / took.ours
-    print(f"\n{PEOPLE} people, {TIES} ties to {form}: ours {took.ours * 1e3:.0f} ms, from the CSV on;"
-          f" networkx {took.peer * 1e3:.0f} ms, given its places; {ratio:.1f} times faster")  # fmt: skip
-    assert ratio >= LEAST[form]
+    turns = rounds(TURNS if form == "svg" else 3)
+    mine, other = by_turns(lambda: ours(content, form), lambda: peer(whole, form), turns)
+    told(paired(f"a CSV of {PEOPLE:,} people, {TIES:,} ties to {form.upper()}", mine, other, PEER, least=LEAST[form]))
+
+
+def test_how_time_grows_with_the_people() -> None:
+    mine, other = {}, {}
+    for people in GROWTH:
+        content = table(people, 3 * people)
+        read = read_people([Incoming("people.csv", content)]).whole
+        first, second = by_turns(partial(ours, content, "svg"), partial(peer, read, "svg"), 1)
+        mine[people], other[people] = first[0], second[0]
+    told(Growth("a map from CSV to SVG", "people", mine, other, PEER))
 
 
 def test_hardly_a_name_covers_another(content: bytes, whole: RelationMap) -> None:
@@ -209,8 +214,7 @@ def test_hardly_a_name_covers_another(content: bytes, whole: RelationMap) -> Non
     theirs = peer_labels(whole)
     assert len(boxes) == len(theirs) == PEOPLE
     share, peers = overlapping(boxes), overlapping(theirs)
-    print(f"\nnames that touch another: ours {share:.1%}, networkx {peers:.1%}")
-    assert share <= MOST_OVERLAPPING
+    told(Figure("names that touch another", 100 * share, 100 * peers, "networkx.draw", "%", cap=100 * MOST_OVERLAPPING))
 
 
 def test_every_tie_is_drawn(content: bytes) -> None:

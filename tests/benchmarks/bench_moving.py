@@ -1,20 +1,18 @@
 """How fast one page follows another in place, beside bare JupyterLab opening its stock notebook.
 
 Run on a quiet machine: ``pytest tests/benchmarks/bench_moving.py -m benchmark -s -n 0``. Each figure is the median of
-several rounds taken in turns: a move, the peer opening, the next move. The limit is the one the project set itself.
+the ratios of several rounds taken in turns: a move, the peer opening, the next move. The limit is the project's own.
 """
 
-import statistics
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.journeys.mode_support import RunningWorkbook, free_port, launch
+from tests.journeys.mode_support import RunningWorkbook, free_port
 
 from .bench_open import stock_round
-from .figures import Figure, told
+from .figures import paired, rounds, told
 from .stock import BareLab, write_stock_notebook
 
 pytestmark = pytest.mark.benchmark
@@ -38,14 +36,6 @@ MOVE = """async file => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
-
-
 def move(page: Page, file: str) -> float:
     """Milliseconds from the press of a link to the page being ready, in the same document."""
     took = float(page.evaluate(MOVE, file))
@@ -62,17 +52,16 @@ def test_the_next_page_comes_in_a_small_part_of_the_time_a_stock_notebook_takes(
     ours: list[float] = []
     peer: list[dict[str, float]] = []
     with RunningWorkbook(tmp_path / "Workbook", start=PAGES[0]) as book, BareLab(stock, free_port()) as lab:
-        page = book.page(browser)
+        page = book.page(browser, stepwise=True)
         page.evaluate("window.sameDocument = true")
         first = [move(page, file) for file in (*PAGES[1:], PAGES[0])][:-1]
         stock_round(lab, browser, FIELDS)
-        for number in range(ROUNDS):
+        for number in range(rounds(ROUNDS)):
             ours.append(move(page, PAGES[(number + 1) % len(PAGES)]))
             peer.append(stock_round(lab, browser, FIELDS))
-    us = statistics.median(ours)
     print(f"\nthe first time each {', '.join(f'{took:.0f}' for took in first)} ms")
-    opened, ran = (statistics.median(each[key] for each in peer) for key in ("open", "page"))
+    opened, ran = ([each[key] for each in peer] for key in ("open", "page"))
     told(
-        Figure("page to page", us, opened, "JupyterLab opening a stock notebook, its kernel idle", most=LIMIT),
-        Figure("page to page", us, ran, "the same with its fields run"),
+        paired("page to page", ours, opened, "JupyterLab opening a stock notebook, its kernel idle", most=LIMIT),
+        paired("page to page", ours, ran, "the same with its fields run"),
     )

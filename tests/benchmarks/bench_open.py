@@ -8,22 +8,22 @@ starts, before it is ready: that counts in the time from the page's request and 
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from powerkit.deck import Card, load_deck
 from powerkit.entries.new_version import new_version
 from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
-from tests.journeys.mode_support import RunningWorkbook, free_port, launch
+from tests.journeys.mode_support import RunningWorkbook, free_port
 
-from .figures import Figure, told
+from .figures import Figure, rounds, told
 from .stock import BareLab, write_stock_notebook
 
 pytestmark = pytest.mark.benchmark
@@ -62,17 +62,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
-
-
 def our_round(book: RunningWorkbook, browser: Browser, name: str, cards: int) -> dict[str, float]:
     """Milliseconds from the page's request and from the kernel being ready to all cards being ready."""
-    context = book.context(browser)
+    context = book.context(browser, stepwise=True)
     context.add_init_script(NOTE_READY)
     page = context.new_page()
     page.goto(book.address(name), wait_until="commit")
@@ -123,8 +115,8 @@ def kernel_memory(server: int, page: Page) -> float:
     return max(weights)
 
 
-def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
-    return {key: statistics.median(item[key] for item in rounds) for key in rounds[0]}
+def medians(taken: list[dict[str, float]]) -> dict[str, float]:
+    return {key: statistics.median(item[key] for item in taken) for key in taken[0]}
 
 
 def write_history(folder: Path, versions: int) -> None:
@@ -164,7 +156,7 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
         our_round(book, browser, name, PAGES[name])
         write_stock_notebook(stock / "stock.ipynb", fields, PAGES[name])
         stock_round(lab, browser, fields)
-        for _ in range(ROUNDS):
+        for _ in range(rounds(ROUNDS)):
             ours.append(our_round(book, browser, name, PAGES[name]))
             peer.append(stock_round(lab, browser, fields))
     us, them = medians(ours), medians(peer)
@@ -186,7 +178,7 @@ def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
         return float(subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True).stdout)
 
     ours, whole, peer = [], [], []
-    for _ in range(11):
+    for _ in range(1 + rounds(10)):
         ours.append(seconds("from powerkit import workbook"))
         whole.append(seconds("from powerkit import workbook, showing"))
         peer.append(seconds("import anywidget"))

@@ -19,7 +19,7 @@ from powerkit.ui.widgets.bundle import entries_alone
 from tests.one_browser import one_browser
 from tests.page_scripts import plain, styles
 
-from .figures import Figure, told
+from .figures import Figure, rounds, told
 
 pytestmark = pytest.mark.benchmark
 POINTS, A_MOVE, TURNS = 5_000, 5, 5
@@ -135,7 +135,7 @@ def test_a_move_of_the_pen_costs_no_more_after_five_thousand_points_and_little_b
     page.add_script_tag(content=f"{script}\nwindow.run = {RUN.replace('FIELD', json.dumps(field))};")
     found = page.evaluate(
         "([marks, points, aMove, turns]) => window.run(marks, points, aMove, turns)",
-        [drawn_already(), wander(POINTS, 0.5), A_MOVE, TURNS],
+        [drawn_already(), wander(POINTS, 0.5), A_MOVE, rounds(TURNS)],
     )
     ours, anew, appended = (median(map(sum, found[name])) for name in ("ours", "setAnew", "appended"))
     moves = POINTS // A_MOVE

@@ -6,7 +6,7 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,44 +15,89 @@ import pytest
 KEPT_IN = "POWERKIT_FIGURES"
 """The variable that names the file in which each figure is kept, a line of JSON each."""
 
+ONCE = "POWERKIT_BENCH_ONCE"
+"""The variable that has each job taken once, to see that it runs: then no limit counts."""
+
 
 @dataclass(frozen=True)
 class Figure:
-    """A job, what it cost us and its *peer*, in *unit*; *most* or *least* is the limit of what `said` gives."""
+    """A job, what it cost us and its *peer* (None: there is none to have), in *unit*.
+
+    *most* or *least* is the limit of what `times` gives, *cap* the most it may cost us in its unit. A *count* is of
+    what was found, where more is better. *pairs* is the median of the ratios of neighbouring turns, if it was taken so.
+    """
 
     job: str
     ours: float
-    peer: float
-    beside: str
+    peer: float | None = None
+    beside: str = ""
     unit: str = "ms"
     most: float | None = None
     least: float | None = None
+    cap: float | None = None
+    count: bool = False
+    pairs: float | None = None
 
     @property
-    def times(self) -> float:
-        """How many times the peer's cost is ours; with a *least*, how many times we are faster."""
-        return self.ours / self.peer if self.least is None else self.peer / self.ours
+    def times(self) -> float | None:
+        """How many times the peer's cost, or count, ours is; with a *least* of a cost, how many times we are faster."""
+        if self.peer is None:
+            return None
+        ratio = self.ours / self.peer if self.pairs is None else self.pairs
+        return 1 / ratio if self.least is not None and not self.count else ratio
 
     @property
     def within(self) -> bool:
-        """Whether it keeps its limit."""
-        return (self.most is None or self.times <= self.most) and (self.least is None or self.times >= self.least)
+        """Whether it keeps its limits."""
+        ratio = self.times
+        above = ratio is not None and self.most is not None and ratio > self.most
+        below = ratio is not None and self.least is not None and ratio < self.least
+        return not above and not below and (self.cap is None or self.ours <= self.cap)
 
     @property
     def limit(self) -> str:
-        """Its limit in words."""
-        if self.least is not None:
-            return f"≥ {self.least:g} times faster"
-        return "" if self.most is None else f"≤ {self.most:g}"
+        """Its limits in words."""
+        faster = "" if self.count else " times faster"
+        said = [
+            f"≥ {self.least:g}{faster}" if self.least is not None else "",
+            f"≤ {self.most:g}" if self.most is not None else "",
+            f"≤ {short(self.cap)} {self.unit}" if self.cap is not None else "",
+        ]
+        return ", ".join(filter(None, said))
 
     @property
     def ratio(self) -> str:
-        """What `times` is, in words."""
-        return f"{self.times:.2f}" if self.least is None else f"{self.times:.1f} times faster"
+        """What `times` is, in words; "" where there is no peer."""
+        if self.times is None:
+            return ""
+        return f"{self.times:.1f} times faster" if self.least is not None and not self.count else f"{self.times:.2f}"
 
     def __str__(self) -> str:
+        limit = f" (limit {self.limit})" if self.limit else ""
+        if self.peer is None:
+            return f"{self.job}: {short(self.ours)} {self.unit}{limit}"
         costs = f"{short(self.ours)} / {short(self.peer)} {self.unit}"
-        return f"{self.job}, beside {self.beside}: {costs} = {self.ratio}{self.limit and f' (limit {self.limit})'}"
+        return f"{self.job}, beside {self.beside}: {costs} = {self.ratio}{limit}"
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How a job's cost grows with the number *of* something: for each number ours, and the peer's if there is one."""
+
+    growth: str
+    of: str
+    ours: Mapping[int, float]
+    peer: Mapping[int, float]
+    beside: str = ""
+    unit: str = "ms"
+
+    def __str__(self) -> str:
+        beside = f" ({self.beside} in brackets)" if self.peer else ""
+        lines = [f"{self.growth}, {self.unit} for so many {self.of}{beside}:"]
+        for number, cost in self.ours.items():
+            other = f" ({short(self.peer[number])})" if number in self.peer else ""
+            lines.append(f"  {number:,}: {short(cost)}{other}")
+        return "\n".join(lines)
 
 
 def short(number: float) -> str:
@@ -60,7 +105,7 @@ def short(number: float) -> str:
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
 
 
-def told(*figures: Figure) -> None:
+def told(*figures: Figure | Growth) -> None:
     """Say and keep each figure; then fail if one is beyond its limit, so that all are known first."""
     for figure in figures:
         print(f"\n{figure}", end="", flush=True)
@@ -68,22 +113,40 @@ def told(*figures: Figure) -> None:
             with Path(place).open("a", encoding="utf-8") as kept:
                 kept.write(json.dumps(asdict(figure)) + "\n")
     print()
-    if beyond := [str(figure) for figure in figures if not figure.within]:
+    beyond = [str(figure) for figure in figures if isinstance(figure, Figure) and not figure.within]
+    if beyond and not os.environ.get(ONCE):
         pytest.fail("Beyond its limit: " + "; ".join(beyond))
 
 
-def medians(
-    rounds: int, *calls: Callable[[int], object], warm: int = 0, clock: Callable[[], float] = time.perf_counter
-) -> list[float]:
-    """The median milliseconds of each call, taken in turns so that all meet the same machine; *warm* turns first.
+def rounds(usual: int) -> int:
+    """How many rounds are taken: as many as usual, or one."""
+    return 1 if os.environ.get(ONCE) else usual
+
+
+def in_turns(
+    usual: int, *calls: Callable[[int], object], warm: int = 0, clock: Callable[[], float] = time.perf_counter
+) -> list[list[float]]:
+    """The milliseconds of each call in each round, by turns, so that all meet the same machine; *warm* rounds first.
 
     The *clock* may be `time.process_time` where nothing is waited for: what else the machine does then counts less.
     """
     times: list[list[float]] = [[] for _ in calls]
-    for turn in range(rounds + warm):
+    for turn in range(rounds(usual) + warm):
         for call, taken in zip(calls, times, strict=True):
             start = clock()
             call(turn)
             if turn >= warm:
                 taken.append((clock() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
+    return times
+
+
+def medians(usual: int, *calls: Callable[[int], object], warm: int = 0) -> list[float]:
+    """The median milliseconds of each call, taken in turns."""
+    return [statistics.median(taken) for taken in in_turns(usual, *calls, warm=warm)]
+
+
+def paired(job: str, ours: Sequence[float], peer: Sequence[float], beside: str, **limits: float) -> Figure:
+    """A figure of costs that were taken in turns: the medians of both, and the median of the ratios of neighbours."""
+    ratio = statistics.median(mine / other for mine, other in zip(ours, peer, strict=True))
+    return Figure(job, statistics.median(ours), statistics.median(peer), beside, "ms", pairs=ratio, **limits)
+>>>>>>> e04005f4 (Every benchmark tells figures beside its peer in one shape; --against a commit, --once, pictures of growth; one browser for all; moving is the median of pair ratios again)
