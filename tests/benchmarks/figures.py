@@ -149,4 +149,3 @@ def paired(job: str, ours: Sequence[float], peer: Sequence[float], beside: str, 
     """A figure of costs that were taken in turns: the medians of both, and the median of the ratios of neighbours."""
     ratio = statistics.median(mine / other for mine, other in zip(ours, peer, strict=True))
     return Figure(job, statistics.median(ours), statistics.median(peer), beside, "ms", pairs=ratio, **limits)
->>>>>>> e04005f4 (Every benchmark tells figures beside its peer in one shape; --against a commit, --once, pictures of growth; one browser for all; moving is the median of pair ratios again)
