@@ -151,7 +151,7 @@ def _read(files: list[Path], ruling: "Ruling", choices: "Choices", say: Callable
     found = read_people([Incoming(*read_input(file)) for file in files], ruling, choices)
     for line in (*found.read_as, *found.notes):
         say(line)
-    if found.numbers and found.read_as and not choices.turned:
+    if found.turnable and not choices.turned:
         say("If the highest number is the closest, add --turn-rings.")
     words = list(found.asked or ())
     if words and ruling.sectors:

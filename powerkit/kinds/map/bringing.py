@@ -61,7 +61,7 @@ def _there(before: list[dict[str, object]], rows: list[dict[str, object]], fresh
 
 def _offered(kind: RelationshipMap, found: Understood, choices: Choices) -> Iterator[str]:
     """What can be said of the file by an option."""
-    if found.numbers and found.read_as and not choices.turned:
+    if found.turnable and not choices.turned:
         yield "If the highest number is the closest, add --turn-rings."
     words = list(found.asked or ())
     if words and kind.sectors:

@@ -1,5 +1,6 @@
 """The command that draws a map: every kind of file, sentences, then and now, and one plain line for each mistake."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -114,3 +115,55 @@ def test_a_place_that_can_not_be_written_is_said(call: Call, tmp_path: Path) -> 
     code, _, err = call(EXAMPLE, "-o", tmp_path / "nowhere" / "map.svg")
     assert code == 1
     assert "cannot be written" in err
+
+
+COLUMNS = {
+    "no heading is known": (
+        "called,nearness\nAnn,1\nBo,5\n", ["called=name", "nearness=ring"], [("Ann", "1"), ("Bo", "4")]),
+    "another column is the ring": (
+        "name,ring,trust\nAnn,4,1\nBo,1,4\n", ["ring=", "trust=ring"], [("Ann", "1"), ("Bo", "4")]),
+    "case and signs do not count": (
+        "name,How_Near?\nAnn,2\nBo,3\n", ["how near=ring"], [("Ann", "2"), ("Bo", "3")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", COLUMNS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_which_column_is_what_can_be_said_and_numbers_turned_round(
+    call: Call, tmp_path: Path, what: str, turned: bool
+) -> None:
+    text, columns, people = COLUMNS[what]
+    file = tmp_path / "people.csv"
+    file.write_text(text)
+    options = [word for column in columns for word in ("--column", column)]
+    code, out, err = call(file, *options, *(["--turn-rings"] if turned else []), "--json")
+    assert code == 0, err
+    rings = [(person["name"], person["ring"]) for person in json.loads(out)["people"]]
+    assert rings == [(name, str(5 - int(ring)) if turned else ring) for name, ring in people]
+    assert ("add --turn-rings" in err) == (not turned and "was read as how close" in err)
+
+
+def test_a_column_that_is_not_in_the_list_is_refused_and_the_others_are_named(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name,ring\nAnn,1\n")
+    code, out, err = call(file, "--column", "nearness=ring")
+    assert (code, out) == (1, "")
+    assert "no column “nearness”. The file has: “name” and “ring”." in err
+    earlier = tmp_path / "earlier.csv"
+    earlier.write_text("name\nAnn\n")
+    assert call(file, "--column", "ring=", "--compare", earlier)[0] == 0
+
+
+@pytest.mark.parametrize("word", ["NHS", "Council", "Tenants’ group", "Circus"])
+def test_a_word_for_a_sector_is_known_or_drawn_as_it_is_and_can_be_put_into_one(
+    call: Call, tmp_path: Path, word: str
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(f"name,ring,sector\nAnn,1,{word}\nBo,2,Faith\n")
+    code, out, err = call(file, "--json")
+    assert code == 0
+    sector = json.loads(out)["people"][0]["sector"]
+    assert sector and f"Nobody on your map is from {word}" not in out + err
+    assert ("no sector of the card’s" in err) == (word == "Circus")
+    code, out, _ = call(file, "--sector", f"{word}=faith", "--json")
+    assert json.loads(out)["people"][0]["sector"] == json.loads(out)["people"][1]["sector"]

@@ -35,7 +35,15 @@ class RingNumbers:
         parts = [
             f"{listed(numbers)} {verb(len(numbers))} “{ruling.ring(int(ring))}”" for ring, numbers in rings.items()
         ]
-        return f"“{self.heading}” was read as how close somebody is: {', '.join(parts)}."
+        return f"{self._lead}{', '.join(parts)}."
+
+    def says(self, line: str) -> bool:
+        """Whether a line is what was `said`."""
+        return line.startswith(self._lead)
+
+    @property
+    def _lead(self) -> str:
+        return f"“{self.heading}” was read as how close somebody is: "
 
 
 def ring_numbers(heading: str, cells: Iterable[str], *, turned: bool) -> RingNumbers | None:

@@ -37,6 +37,11 @@ class Understood:
     asked: Mapping[str, int] | None = None
     numbers: RingNumbers | None = None
 
+    @property
+    def turnable(self) -> bool:
+        """Whether it was said how a column of numbers was read as rings, so that it may be turned round."""
+        return self.numbers is not None and any(self.numbers.says(line) for line in self.read_as)
+
 
 def understand(given: Given, ruling: Ruling, choices: Choices, *, grow: bool) -> Understood:
     """The rows of a file for a map on *ruling*, as *choices* has it.
