@@ -7,7 +7,6 @@ _PUBLIC = {
     "audit": "Noted note noted",
     "backups": "Backup list_backups newest_backup said_of_backup",
     "conflicts": "conflict_copies",
-    "connection": "count_entries",
     "copies": "every_file kept_copies put_away_in",
     "errors": "DamagedLogbook MissingLogbook MovedLogbook NeedsRestore NewerLogbook OlderLogbook TornLogbook",
     "logbook": "Logbook lacks missed_in restore_backup",
@@ -15,6 +14,7 @@ _PUBLIC = {
     "replaced": "what_is_missing",
     "seen": "Seen forget_seen",
     "serialize": "FORGOTTEN",
+    "sqlite_file": "count_entries",
 }
 """A module → the names this room offers from it, loaded when first asked for: a command's help opens no log book.
 

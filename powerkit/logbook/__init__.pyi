@@ -3,7 +3,6 @@
 from powerkit.logbook.audit import Noted, note, noted
 from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
 from powerkit.logbook.conflicts import conflict_copies
-from powerkit.logbook.connection import count_entries
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import (
     DamagedLogbook,
@@ -19,6 +18,7 @@ from powerkit.logbook.redact import Rewording
 from powerkit.logbook.replaced import what_is_missing
 from powerkit.logbook.seen import Seen, forget_seen
 from powerkit.logbook.serialize import FORGOTTEN
+from powerkit.logbook.sqlite_file import count_entries
 
 __all__ = [
     "FORGOTTEN",

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.connection import Store, take_step
+from powerkit.logbook.connection import Store
 from powerkit.logbook.files import in_memory
 from powerkit.logbook.keys import Key
 from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import FORGOTTEN, to_moment
+from powerkit.logbook.upgrade import take_step
 
 Act = Callable[[Store], object]
 

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.connection import Store
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.logbook.serialize import from_day, to_day, to_text
+from powerkit.logbook.sqlite_file import Row
 from powerkit.text.shell_commands import command
 
 _COLUMNS = "what, who, due, how, status, learnt, next, happened, reason"

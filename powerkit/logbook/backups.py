@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.connection import sound
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import database_errors, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
+from powerkit.logbook.sqlite_file import sound
 
 KEEP = 7
 """How many daily backups are kept. Those made before an update are all kept."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import from_json, to_json, to_text
+from powerkit.logbook.sqlite_file import Row
 
 _COLUMNS = "card, field, value, client, number, written"
 

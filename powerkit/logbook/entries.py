@@ -9,9 +9,10 @@ from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
-from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.logbook.serialize import from_json, to_day, to_json, to_moment, to_text
+from powerkit.logbook.sqlite_file import Row
 from powerkit.text.shell_commands import command
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import copy_to
-from powerkit.logbook.connection import Store, connect, sound
+from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
@@ -18,6 +18,7 @@ from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.serialize import FORGOTTEN
+from powerkit.logbook.sqlite_file import connect, sound
 
 _FORGET = (
     f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",

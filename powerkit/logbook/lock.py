@@ -162,7 +162,7 @@ def _opens(path: Path, key: Key) -> bool:
 
 
 def _opened(path: Path) -> Any:
-    from powerkit.logbook.connection import connect
+    from powerkit.logbook.sqlite_file import connect
 
     return connect(path)
 

@@ -25,7 +25,7 @@ from powerkit.logbook import (
     shares,
 )
 from powerkit.logbook.acknowledged import Acknowledged
-from powerkit.logbook.connection import Store, workbook_in
+from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import MovedLogbook, plainly
 from powerkit.logbook.files import key_of, open_file
 from powerkit.logbook.migrations import MIGRATIONS, Migration
@@ -35,6 +35,7 @@ from powerkit.logbook.replaced import Keeping
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.serialize import Clock, local_now
 from powerkit.logbook.share_model import KeptComment, KeptReply, NameWord, NewShare, Share
+from powerkit.logbook.sqlite_file import workbook_in
 
 if TYPE_CHECKING:
     from powerkit.logbook.merging import Merged, Other

@@ -10,27 +10,19 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError, of_somebody_else
 from powerkit.logbook import backups, replacing
-from powerkit.logbook.connection import (
-    Keeper,
-    State,
-    Store,
-    is_damaged,
-    is_same,
-    is_written_by_sqlite,
-    migrate,
-    refuse_strangers,
-    sound,
-    state_of,
-)
+from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import AWAY, put_away_in
 from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
+from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.search import known_letters
 from powerkit.logbook.serialize import Clock
+from powerkit.logbook.sqlite_file import State, is_damaged, is_same, is_written_by_sqlite, sound, state_of
+from powerkit.logbook.upgrade import migrate, refuse_strangers
 
 SMALL = 4_000_000
 """Up to this many bytes the whole file is checked when it is opened; beyond it, once a day before the backup."""

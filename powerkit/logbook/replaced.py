@@ -9,13 +9,14 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.acknowledged import OPENED_AGAIN, Acknowledged, differs, empty_copy
 from powerkit.logbook.backups import copy_to
-from powerkit.logbook.connection import Store, as_it_is, sound
+from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import remains
 from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, TornLogbook
 from powerkit.logbook.files import database_errors, in_memory, key_of
 from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
 from powerkit.logbook.serialize import Clock
+from powerkit.logbook.sqlite_file import as_it_is, sound
 
 
 def expect_what_was_seen(path: Path, backups: Path) -> None:

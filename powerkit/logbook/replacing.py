@@ -9,7 +9,7 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
-from powerkit.logbook.connection import Store, connect, is_damaged, migrate, refuse_strangers, sound
+from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import AWAY, journals_of, remains
 from powerkit.logbook.errors import DamagedLogbook, plainly
 from powerkit.logbook.files import database_errors, is_locked, open_file
@@ -18,6 +18,8 @@ from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
+from powerkit.logbook.sqlite_file import connect, is_damaged, sound
+from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.logbook.ways_back import offer, report_missing
 from powerkit.text.shell_commands import command
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
-from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.connection import Store
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found, line_key
 from powerkit.logbook.serialize import to_day
 from powerkit.logbook.spellings import ALL, spellings
+from powerkit.logbook.sqlite_file import Row
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32

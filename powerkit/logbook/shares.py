@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from powerkit.logbook import search
-from powerkit.logbook.connection import Row, Store
+from powerkit.logbook.connection import Store
 from powerkit.logbook.model import line_key
 from powerkit.logbook.serialize import from_json, to_json, to_text
 from powerkit.logbook.share_model import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
+from powerkit.logbook.sqlite_file import Row
 
 _SHARE = "SELECT id, made, token, recipient, wants, questions, names, checksum FROM share"
 

@@ -9,9 +9,9 @@ import pytest
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, open, restore_backup
-from powerkit.logbook.connection import sound
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.replacing import set_aside
+from powerkit.logbook.sqlite_file import sound
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ import pytest
 from powerkit.cli import exit_code
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.connection import is_damaged
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.model import NewAction, NewVersion
+from powerkit.logbook.sqlite_file import is_damaged
 
 BIG = NewVersion(
     "1.1", answers={"words": "x" * 200_000}, words="second " * 5000, actions=(NewAction("action", "Second"),)

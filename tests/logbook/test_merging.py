@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from powerkit.logbook import Logbook, connection
+from powerkit.logbook import Logbook, sqlite_file
 from powerkit.logbook.model import NewAction, NewMemo, NewVersion, line_key
 from powerkit.logbook.share_model import KeptComment, NameWord, NewShare, SentFile, SharedItem
 
@@ -304,8 +304,8 @@ class TwoComputers(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch) -> None:
     """No waiting for the disk: this is about what is in the file, not about when."""
-    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in connection._PRAGMAS]
-    monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
+    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in sqlite_file._PRAGMAS]
+    monkeypatch.setattr(sqlite_file, "_PRAGMAS", tuple(pragmas))
 
 
 def test_two_copies_worked_on_apart_become_the_same_log_book_in_either_order_and_nothing_is_lost(quick) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, NewerLogbook, list_backups
-from powerkit.logbook.connection import version_of
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.model import Asked, NewVersion
+from powerkit.logbook.sqlite_file import version_of
 
 from .old_files import make_first
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, connection
+from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, connection, sqlite_file
 from powerkit.logbook.acknowledged import OPENED_AGAIN
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.share_model import NameWord
@@ -150,8 +150,8 @@ class Overwritten(RuleBasedStateMachine):
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting for the disk."""
-    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in connection._PRAGMAS]
-    monkeypatch.setattr(connection, "_PRAGMAS", tuple(pragmas))
+    pragmas = [pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in sqlite_file._PRAGMAS]
+    monkeypatch.setattr(sqlite_file, "_PRAGMAS", tuple(pragmas))
 
 
 def test_nothing_that_was_kept_is_lost_when_older_copies_come_into_the_open_file(quick: None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from powerkit.logbook import Logbook
-from powerkit.logbook.connection import is_damaged
+from powerkit.logbook.sqlite_file import is_damaged
 
 ROOT = Path(__file__).parents[2]
 

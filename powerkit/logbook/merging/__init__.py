@@ -9,7 +9,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import make
 from powerkit.logbook.conflicts import conflict_copies, same_file
-from powerkit.logbook.connection import Store, connect, sound, take_step, workbook_in
+from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook, plainly
 from powerkit.logbook.files import LockedLogbook, database_errors, in_memory, key_of
 from powerkit.logbook.lock import lock_alike
@@ -21,6 +21,8 @@ from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.search import keep_comments
+from powerkit.logbook.sqlite_file import connect, sound, workbook_in
+from powerkit.logbook.upgrade import take_step
 
 _AS_IT_WAS = "Nothing was changed."
 

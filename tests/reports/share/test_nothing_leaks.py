@@ -17,7 +17,7 @@ from powerkit.deck import Deck
 from powerkit.documents.formats import FORMATS
 from powerkit.documents.model import Picture
 from powerkit.entries.import_json import fill
-from powerkit.logbook import Logbook, connection
+from powerkit.logbook import Logbook, sqlite_file
 from powerkit.logbook.share_model import REPLACED, ROLES
 from powerkit.reports.share.make import make, prepared
 from powerkit.reports.share.model import Ask
@@ -38,8 +38,8 @@ START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of workbooks are written here, and none of them has to outlive a power cut."""
-    pragmas = [pragma for pragma in connection._PRAGMAS if not pragma.startswith("synchronous")]
-    monkeypatch.setattr(connection, "_PRAGMAS", ("synchronous=OFF", *pragmas))
+    pragmas = [pragma for pragma in sqlite_file._PRAGMAS if not pragma.startswith("synchronous")]
+    monkeypatch.setattr(sqlite_file, "_PRAGMAS", ("synchronous=OFF", *pragmas))
     monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
