@@ -59,16 +59,12 @@ def cloud(
     from powerkit.kinds.words.in_lines import check_speakers, in_lines
     from powerkit.kinds.words.model import kept_back
     from powerkit.kinds.words.read_file import read_file
-    from powerkit.kinds.words.write_file import FORMS, Request, make
+    from powerkit.kinds.words.write_file import Request, make
 
     out = out or []
     forms = [(file, "svg" if str(file) == PIPE else file.suffix.casefold().removeprefix(".")) for file in out]
     say = saying([*out, *([Path(PIPE)] if as_json else ())])
-    for file, form in forms:
-        if form not in FORMS:
-            raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
-        if file.resolve() == words.resolve() and str(file) != PIPE:
-            raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")
+    _check_names(forms, words)
     options = {
         "-o": out, "--width": width, "--seed": seed, "--title": title, "--together": together, "--apart": apart,
         "--keep": keep, "--without": without, "--lines": lines, "--column": column, "--count": count,
@@ -125,3 +121,14 @@ def _named(words: Path) -> tuple[str, bytes]:
 def _done(file: Path, made: "Made") -> str:
     smallest = f", the smallest {made.smallest} pixels" if made.smallest else ""
     return f"{file}: {made.shown:,} shown{smallest}{f'. {made.boxed_said}' if made.boxed else ''}"
+
+
+def _check_names(forms: list[tuple[Path, str]], words: Path) -> None:
+    """Refuse a file to write whose form is not known, and the one the words come from."""
+    from powerkit.kinds.words.write_file import FORMS
+
+    for file, form in forms:
+        if form not in FORMS:
+            raise typer.BadParameter(f"“{file.name}” must end in {', '.join(f'.{form}' for form in FORMS)}.")
+        if file.resolve() == words.resolve() and str(file) != PIPE:
+            raise typer.BadParameter(f"“{file.name}” is the file the words come from. Choose another name.")

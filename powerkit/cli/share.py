@@ -13,8 +13,10 @@ from powerkit.errors import RecordError, WorkbookError
 if TYPE_CHECKING:
     from powerkit.logbook import Logbook
     from powerkit.privacy import Guess
+    from powerkit.reports.dispatch import Made
     from powerkit.reports.share.make import Prepared
     from powerkit.reports.share.model import Matter
+    from powerkit.reports.share.selection import Choosable
 
 _SHOWN = 12
 _SAY_WHAT = "say what to share: --card 1.2, --capability 3, --entry 12, --since 2026-03-31, --since-last, or --all"
@@ -61,7 +63,7 @@ def share(
     from powerkit.reports.share.make import make, prepared
     from powerkit.reports.share.model import Ask
     from powerkit.reports.share.pseudonyms import decide
-    from powerkit.reports.share.selection import choosable, day_as_moment, gathered, last_share, meant, picks_from
+    from powerkit.reports.share.selection import choosable, day_as_moment, gathered, meant, picks_from
 
     if not (entry or card or capability is not None or since or since_last or every):
         raise typer.BadParameter(_SAY_WHAT)
@@ -73,10 +75,7 @@ def share(
     with logbook_to_read(context) as logbook:
         decided = [NameWord(item, True) for item in name or ()] + [NameWord(item, False) for item in not_name or ()]
         decide(logbook, decided)
-        begin = day_as_moment(_day(since)) if since else None
-        if since_last and begin is None:
-            last = last_share(logbook, recipient)
-            begin = last.made if last else datetime.fromtimestamp(0).astimezone()
+        begin = day_as_moment(_day(since)) if since else _last(logbook, recipient) if since_last else None
         entries = meant(
             logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin, every=every
         )
@@ -101,15 +100,7 @@ def share(
             )
     if logbook.only_read:
         typer.echo("Your log book could not note this copy: a reply to it cannot be brought in.", err=True)
-    typer.echo(f"Share {done.share.number}, {len(entries)} {'entry' if len(entries) == 1 else 'entries'}:")
-    print_lines(f"  {file}" for file in done.files)
-    if barred:
-        told = ", ".join(f"entry {item.entry.id} (card {item.entry.card})" for item in barred[:_SHOWN])
-        typer.echo(f"Left out: {told}. {barred[0].why_not}")
-    if done.stand_ins:
-        typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
-    if way == REPLACED:
-        typer.echo("Codes stand for the names your log book knows. People who know them may still recognise them.")
+    _say_made(done, len(entries), barred, coded=way == REPLACED)
 
 
 def replies(
@@ -221,6 +212,14 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f'--since is "{text}", but must be a day such as 2026-03-31') from None
 
 
+def _last(logbook: "Logbook", recipient: str) -> datetime:
+    """When the last share to that person was made; long ago, where there was none."""
+    from powerkit.reports.share.selection import last_share
+
+    last = last_share(logbook, recipient)
+    return last.made if last else datetime.fromtimestamp(0).astimezone()
+
+
 def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
     """Say which words look like names and leave as they are: here nobody can be asked."""
     from powerkit.cli.names import SAY_WHICH, warn_of_names
@@ -253,3 +252,16 @@ def _list_names(logbook: "Logbook", matter: "Matter") -> None:
 
 def _asked(one: "Guess") -> str:
     return f"{one.text}: {one.around}"
+
+
+def _say_made(done: "Made", entries: int, barred: "list[Choosable]", *, coded: bool) -> None:
+    """Say what was made of so many entries; *coded* where codes stand for names."""
+    typer.echo(f"Share {done.share.number}, {entries} {'entry' if entries == 1 else 'entries'}:")
+    print_lines(f"  {file}" for file in done.files)
+    if barred:
+        told = ", ".join(f"entry {item.entry.id} (card {item.entry.card})" for item in barred[:_SHOWN])
+        typer.echo(f"Left out: {told}. {barred[0].why_not}")
+    if done.stand_ins:
+        typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
+    if coded:
+        typer.echo("Codes stand for the names your log book knows. People who know them may still recognise them.")
