@@ -88,3 +88,8 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     log.get_by_role("button", name="1.1 Changing your perspective").first.click()
     expect(log.get_by_text("Go back in the rain.")).to_be_visible()
     assert no_code_shows(log)
+
+    hand = book.page(book.context(browser, stepwise=True), "01-we-know-our-people.ipynb")
+    hand.get_by_role("button", name="Show my supervisor").first.click()
+    expect(hand.get_by_text("You came from 1.1 Changing your perspective: Mill Bank, so it is chosen.")).to_be_visible()
+    expect(hand.get_by_label("1.1 Changing your perspective")).to_be_checked()
