@@ -139,7 +139,7 @@ class Shown:
 def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Opened]:
     folder = WorkbookFolder(tmp_path_factory.mktemp("year") / "Workbook")
     folder.root.mkdir()
-    assert fill_example(folder, DECK, examples_folder()) >= 31
+    assert fill_example(folder, DECK, examples_folder()) >= len(DECK.cards)
     with RunningWorkbook(folder.root) as book:
         found = Opened(book, book.context(browser).new_page())
         found.page.on("console", found.note)

@@ -1,4 +1,4 @@
-"""Each of the 31 cards from its task to its record, by keyboard alone, with the answers of the worked year.
+"""Each card from its task to its record, by keyboard alone, with the answers of the worked year.
 
 The usual run does those that have one of each kind of answer; ``-m long`` does the others.
 """

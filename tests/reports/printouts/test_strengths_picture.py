@@ -18,7 +18,9 @@ from powerkit.reports.record import compose_record
 from powerkit.resources import deck_folder
 
 CARD = load_deck(deck_folder()).card("10.1")
-KEYWORDS = st.text(min_size=1, max_size=60).filter(lambda text: text.strip() and text.isprintable())
+KEYWORDS = st.text(
+    st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=60
+).filter(str.strip)
 
 
 def strengths() -> Field:

@@ -147,7 +147,6 @@ def test_the_command_writes_the_page(deck: Deck, tmp_path: Path, capsys: pytest.
 
 def test_all_cards_are_printed_one_a_page_with_all_they_say(deck: Deck) -> None:
     reader = PdfReader(io.BytesIO(pdf_cards(chosen(deck), deck.credit)))
-    assert len(reader.pages) == 31
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     for card, page in zip(deck.cards.values(), reader.pages, strict=True):
         text = "".join(page.extract_text().split())
