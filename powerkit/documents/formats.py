@@ -14,8 +14,31 @@ from powerkit.documents.model import Document
 from powerkit.documents.pdf import pdf_copy
 from powerkit.errors import RecordError
 
-FORMATS = {"docx": "Word", "html": "web page", "pdf": "PDF", "ipynb": "notebook"}
-"""What can be made, by the ending of its file, with what people call it. The one to offer first comes first."""
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what people call it, what it is good for in a line, and its media type."""
+
+    name: str
+    hint: str
+    media: str
+
+
+FORMATS = {
+    "docx": Format(
+        "Word",
+        "Passes mail filters best. Your reader can comment in Word and send it back.",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "html": Format(
+        "web page",
+        "One file that opens in any browser. It has boxes for a reply, and can be locked.",
+        "text/html",
+    ),
+    "pdf": Format("PDF", "To read and to print.", "application/pdf"),
+    "ipynb": Format("notebook", "For somebody who works with Jupyter.", "application/x-ipynb+json"),
+}
+"""What can be made, by the ending of its file. The one to offer first comes first."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there will be, and what is being made now ("" at the end)."""
@@ -47,7 +70,7 @@ def copies(
     made: list[Copy] = []
     with being_made(document, formats, reply=reply, lock=lock) as making:
         for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
-            progress(number, len(formats), FORMATS[name])
+            progress(number, len(formats), FORMATS[name].name)
             made.append(copy.result())
     progress(len(formats), len(formats), "")
     return tuple(made)

@@ -30,8 +30,17 @@ OUT_OF_REACH = (
 )
 """What erasing cannot reach, said each time."""
 
+_MARKS = {
+    "docx": (b"word/numbering.xml", b"word/footer1.xml", b"docProps/core.xml"),
+    "html": (b"Content-Security-Policy", b"pk-"),
+    "pdf": (b"%PDF", b"Typst"),
+    "ipynb": (b'"source_hidden"',),
+}
+"""What stands in each file we make, by its ending; a test holds that no format is missing."""
+
 _SHARE = re.compile(
-    r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\.(html|docx|pdf|ipynb)"
+    r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\."
+    f"({'|'.join(_MARKS)})"
 )
 _IN_THE_MAKING = re.compile(
     r"\.share-[a-z0-9_]{8}|\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
@@ -40,7 +49,6 @@ _EVERYTHING = re.compile(
     r"everything-\d{4}-\d\d-\d\d(-\d+)?\.(zip|part)|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
 )
 _SHOWN = re.compile(r"workbook\.(card|home|log|share|review|destination|supervision)\([^()]*\)\s*\Z")
-_MARKS = {"html": (b"Content-Security-Policy", b"pk-"), "pdf": (b"%PDF", b"Typst"), "ipynb": (b'"source_hidden"',)}
 
 
 @dataclass(frozen=True)
@@ -189,10 +197,7 @@ def _is_share(file: Path) -> bool:
     match = _SHARE.fullmatch(file.name)
     if match is None:
         return False
-    with suppress(OSError, zipfile.BadZipFile):
-        if match[3] == "docx":
-            with zipfile.ZipFile(file) as archive:
-                return {"word/numbering.xml", "word/footer1.xml", "docProps/core.xml"} <= set(archive.namelist())
+    with suppress(OSError):
         content = file.read_bytes()
         return all(mark in content for mark in _MARKS[match[3]])
     return False

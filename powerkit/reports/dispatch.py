@@ -112,7 +112,7 @@ def make_files(
     made: list[Copy] = []
     with being_made(ready.document, formats, reply=ready.reply, lock=lock) as making:
         for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
-            yield number, len(formats), FORMATS[name]
+            yield number, len(formats), FORMATS[name].name
             if lock is None:
                 ready.guard.check(name, copy.result().content, f"{stem}.{name}")
             else:

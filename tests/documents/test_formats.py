@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import get_args
 
 import docx
@@ -14,7 +16,7 @@ from pypdf import PdfReader
 
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.encryption import Lock
-from powerkit.documents.formats import FORMATS, copies
+from powerkit.documents.formats import FORMATS, Copy, copies
 from powerkit.documents.html import fragment
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.ipynb import ipynb_copy
@@ -22,6 +24,7 @@ from powerkit.documents.markdown import markdown, plain
 from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Place, Section, map_words
 from powerkit.documents.pdf import pdf_copy
 from powerkit.errors import RecordError
+from powerkit.logbook import erase
 from powerkit.text.escaping import visible
 
 from .material import DOCUMENTS, HOSTILE, one_of_each, texts
@@ -136,30 +139,55 @@ def test_hostile_text_is_text_in_the_pdf(text: str) -> None:
 def test_every_format_is_made_of_hostile_text_and_is_sound(text: str) -> None:
     made = copies(Document(text, one_of_each(text)), list(FORMATS), reply=REPLY)
     assert [item.format for item in made] == list(FORMATS)
-    sound({item.format: item.content for item in made})
+    sound(made)
 
 
 @given(DOCUMENTS)
 def test_every_format_is_made_of_any_document_and_is_sound(document: Document) -> None:
-    sound({copy.format: copy.content for copy in copies(document, list(FORMATS), reply=REPLY)})
+    sound(copies(document, list(FORMATS), reply=REPLY))
     assert markdown(document).startswith("# ")
     assert plain(document).startswith("# ")
     assert set(Reader(fragment(document)).tags) <= OURS
 
 
-def sound(made: dict[str, bytes]) -> None:
-    """Fails on a file that its own kind of program could not read."""
-    page = Reader(made["html"].decode())
-    assert set(page.tags) <= OURS
-    assert b"\x00" not in made["html"]
-    word = docx.Document(io.BytesIO(made["docx"]))
+def sound(made: Iterable[Copy]) -> None:
+    """Fails on a file that its own kind of program could not read, and on one of a format not known here."""
+    for copy in made:
+        READ[copy.format](copy.content)
+
+
+def read_html(content: bytes) -> None:
+    assert set(Reader(content.decode()).tags) <= OURS
+    assert b"\x00" not in content
+
+
+def read_word(content: bytes) -> None:
+    word = docx.Document(io.BytesIO(content))
     assert word.paragraphs[0].style is not None and word.paragraphs[0].style.name == "Title"
-    with zipfile.ZipFile(io.BytesIO(made["docx"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
-    nbformat.validate(nbformat.reads(made["ipynb"].decode(), as_version=4))
-    pdf = PdfReader(io.BytesIO(made["pdf"]))
+
+
+def read_pdf(content: bytes) -> None:
+    pdf = PdfReader(io.BytesIO(content))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.trailer["/Root"]["/Metadata"].get_data()
     assert pdf.pages
+
+
+def read_notebook(content: bytes) -> None:
+    nbformat.validate(nbformat.reads(content.decode(), as_version=4))
+
+
+READ = {"html": read_html, "docx": read_word, "pdf": read_pdf, "ipynb": read_notebook}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_erasing_knows_each_file_we_make_by_what_is_in_it(format: str, tmp_path: Path) -> None:
+    file = tmp_path / f"share-1-2026-03-03.{format}"
+    file.write_bytes(copies(Document("T", (Paragraph("p"),)), [format], reply=REPLY)[0].content)
+    assert erase._is_share(file)
+    file.write_bytes(b"Something of the leader's own.")
+    assert not erase._is_share(file)
 
 
 def test_a_passphrase_is_refused_where_another_copy_would_be_open_to_all() -> None:
@@ -186,6 +214,6 @@ def test_levels_of_headings_never_skip_one_whatever_a_document_says() -> None:
 
 
 def test_an_empty_document_is_still_a_sound_file_of_each_kind() -> None:
-    sound({copy.format: copy.content for copy in copies(Document("", ()), list(FORMATS))})
+    sound(copies(Document("", ()), list(FORMATS)))
     blocks = (Bullets(()), Pairs(()), Section("", (), Place("1.1", 1, 1)))
-    sound({copy.format: copy.content for copy in copies(Document("", blocks), list(FORMATS))})
+    sound(copies(Document("", blocks), list(FORMATS)))

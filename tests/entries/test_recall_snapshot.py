@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from powerkit.deck import Deck
-from powerkit.documents.formats import copies
+from powerkit.documents.formats import FORMATS, copies
 from powerkit.documents.model import Bullets, Picture
 from powerkit.entries.import_json import fill
 from powerkit.entries.recall_snapshot import with_earlier
@@ -211,7 +211,7 @@ def test_no_name_of_an_earlier_map_is_in_any_file_of_a_share(book: Book) -> None
     book.save("2.3", map_again={"picked": ["The pantry"], "version": 1})
     ready = book.shared("2.3")
     assert pictures(item for section in ready.document.blocks for item in getattr(section, "blocks", ()))
-    for copy in copies(ready.document, ["html", "docx", "pdf", "ipynb"], reply=ready.reply):
+    for copy in copies(ready.document, list(FORMATS), reply=ready.reply):
         ready.guard.check(copy.format, copy.content, "copy")
         assert b"Amira" not in copy.content
 

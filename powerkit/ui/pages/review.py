@@ -49,7 +49,7 @@ def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]
         "workbook": workbook,
         "lead": proforma.lead,
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
-        "formats": [{"id": key, "label": FORMATS[key]} for key in MADE],
+        "formats": [{"id": key, "label": FORMATS[key].name} for key in MADE],
         "capabilities": suits(deck),
     }
 

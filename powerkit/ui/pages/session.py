@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from powerkit.deck import Deck
+from powerkit.documents.formats import FORMATS
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.logbook import Logbook
@@ -26,13 +27,7 @@ FORM = "form"
 LARGEST = 2_000_000
 """Characters of a message's answers: far more than anybody types."""
 
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "pdf": "application/pdf",
-    "ipynb": "application/x-ipynb+json",
-    "zip": "application/zip",
-}
+TYPES = {"zip": "application/zip"} | {ending: item.media for ending, item in FORMATS.items()}
 
 ODD = AnswerError("The page sent something the workbook does not understand.", "Reload it.")
 

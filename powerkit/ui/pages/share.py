@@ -48,7 +48,7 @@ def share_view(deck: Deck) -> dict[str, Any]:
     return {
         "page": "share",
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
-        "formats": [{"id": key, "label": label} for key, label in FORMATS.items()],
+        "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in FORMATS.items()],
         "nouns": list(NOUNS),
         "word": WORD,
     }

@@ -9,6 +9,7 @@ import pytest
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import load_proforma
+from powerkit.documents.formats import FORMATS
 from powerkit.entries.profile import keep_leader, read_leader, remember_name
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
@@ -35,9 +36,9 @@ def making(book: Logbook, deck: Deck, tmp_path: Path) -> Making:
 @pytest.mark.parametrize("known", ["Amina Khan", "Ina Khan", "Ina Leader"])
 def test_a_copy_says_whose_it_is_also_where_somebody_known_is_called_alike(save, sharing, known: str) -> None:
     save("1.1", {"companion": known, "changing": f"{known} showed me the stop."})
-    made = sharing.make("1.1", ask=Ask("Priya", by="Ina Leader"), formats=("html", "docx", "pdf", "ipynb"))
+    made = sharing.make("1.1", ask=Ask("Priya", by="Ina Leader"), formats=tuple(FORMATS))
     text = sharing.text("1.1", ask=Ask("Priya", by="Ina Leader"))
-    assert len(made.files) == 4 and "Ina Leader" in text and f"{known} showed" not in text
+    assert len(made.files) == len(FORMATS) and "Ina Leader" in text and f"{known} showed" not in text
     assert text.index("Ina Leader") < text.index("Priya")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from powerkit.cli import exit_code
 from powerkit.deck import load_deck
+from powerkit.documents.formats import FORMATS
 from powerkit.entries import forget
 from powerkit.entries.history import bring_back
 from powerkit.entries.picture_cache import kept_in
@@ -130,7 +131,7 @@ def test_given_later_lets_the_card_be_shared_and_loses_nothing(told: Told) -> No
 
 @pytest.mark.long
 @pytest.mark.parametrize("answer", ["not_yet", "no", "withdrawn", ""])
-@pytest.mark.parametrize("format", ["html", "docx", "pdf", "ipynb"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_without_consent_no_format_of_a_share_is_made_even_when_the_answers_are_put_in_by_hand(
     answer: str, format: str, told: Told
 ) -> None:

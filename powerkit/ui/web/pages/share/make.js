@@ -5,19 +5,12 @@ import { capital } from "../../phrasing.js";
 import { limitsNote } from "../names/reading.js";
 import { shareField, shareTick } from "./parts.js";
 
-const KIND_OF_FILE = {
-  docx: "Passes mail filters best. Your reader can comment in Word and send it back.",
-  html: "One file that opens in any browser. It has boxes for a reply, and can be locked.",
-  pdf: "To read and to print.",
-  ipynb: "For somebody who works with Jupyter.",
-};
-
 export function shareMake(ctx, share) {
   const wanted = new Set(["docx"]);
   const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
   const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Which files?"),
-    ...ctx.view.formats.map(({ id, label }) => {
-      const made = shareTick(ctx.id("format-" + id), `${capital(label)} (.${id})`, KIND_OF_FILE[id], { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
+    ...ctx.view.formats.map(({ id, label, hint }) => {
+      const made = shareTick(ctx.id("format-" + id), `${capital(label)} (.${id})`, hint, { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
       return made.el;
     }));
   const lock = shareTick(ctx.id("lock"), "Lock the web page with a passphrase", "Only the web page can be locked, so it is then made alone.", { onchange: () => show(secrets, lock.input.checked) });
