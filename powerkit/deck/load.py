@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from powerkit.deck.check import check_between_cards, check_consent, check_pointers, check_story, check_when
 from powerkit.deck.model import (
     ORIGINS,
     OWN_PAGES,
@@ -51,7 +52,7 @@ def load_deck(folder: Path) -> Deck:
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
     no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
     capabilities = tuple(sorted((one for _, one in read), key=lambda item: item.number))
-    _check_between_cards(read, whole=len(read) == len(files))
+    check_between_cards(read, whole=len(read) == len(files))
     about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
     deck = _read_about(about, capabilities)
     if problems:
@@ -143,11 +144,11 @@ def _read_card(spec: Spec, capability: int) -> Card:
     check_steps(spec, card)
     no_doubles((inner, field.id) for inner, field in read)
     for inner, field in read:
-        _check_when(inner, field, card)
+        check_when(inner, field, card)
         if field.id.startswith(ALSO):
             inner.wrong(f'"id" is "{field.id}", but ids that start with "{ALSO}" are for what others say to a question')
-        _check_pointers(inner, field, card)
-        _check_story(inner, field, card)
+        check_pointers(inner, field, card)
+        check_story(inner, field, card)
     return card
 
 
@@ -197,7 +198,7 @@ def read_field(spec: Spec) -> Field:
     )
     if kind.photo_called:
         spec.flag("photo", True)
-    _check_consent(spec, field)
+    check_consent(spec, field)
     if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
         spec.done()
     return field
@@ -229,90 +230,3 @@ def _read_story(spec: Spec | None) -> Story | None:
     if spec is None:
         return None
     return _closed(spec, Story(spec.texts("fields"), spec.texts("ends"), spec.text("say")))
-
-
-def _check_story(spec: Spec, field: Field, card: Card) -> None:
-    if field.story is None:
-        return
-    for item in field.story.fields:
-        if card.field(item) is None and item not in ("about.people", "about.own"):
-            spec.wrong(f'"story" names "{item}", but must name fields of the same card, "about.people" or "about.own"')
-    known = [option.id for option in field.kind.choices()] if field.kind.one_choice else []
-    for end in field.story.ends:
-        if end not in known:
-            can = f"can only be: {', '.join(known)}" if known else "is no choice of one"
-            spec.wrong(f'"story" ends with "{end}", but the answer {can}')
-
-
-def _check_when(spec: Spec, field: Field, card: Card) -> None:
-    if field.when is None or not field.when.field:
-        return
-    other = card.field(field.when.field)
-    if other is None or not other.kind.choices():
-        spec.wrong(f'"when" names "{field.when.field}", but must name a choice of the same card')
-        return
-    known = [option.id for option in other.kind.choices()]
-    for item in field.when.given:
-        if item not in known:
-            spec.wrong(f'"when" waits for "{item}", but "{other.id}" can only be: {", ".join(known)}')
-
-
-def _check_consent(spec: Spec, field: Field) -> None:
-    known = [option.id for option in field.kind.choices()]
-    for item in field.consent:
-        if item not in known:
-            can = f"can only be: {', '.join(known)}" if known else "is no choice"
-            spec.wrong(f'"consent" asks for "{item}", but the answer {can}')
-
-
-def _check_pointers(spec: Spec, field: Field, card: Card) -> None:
-    for item in field.kind.points_to():
-        other = card.field(item.field)
-        if other is None or item.field == field.id or (item.words and not other.kind.words_form):
-            what = "a text" if item.words else "another field"
-            spec.wrong(f'"{item.key}" names "{item.field}", but must name {what} of the same card')
-
-
-def _check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) -> None:
-    """Check what cards say of each other; unless the deck was read *whole*, not of a card that may be in the rest."""
-    cards = {card.id: card for _, capability in read for card in capability.cards}
-    seen: set[str] = set()
-    for spec, capability in read:
-        for number, card in enumerate(capability.cards):
-            where = spec.inner("card", number, f"card {card.id}")
-            if card.id and card.id in seen:
-                where.wrong(f'the id "{card.id}" is used twice; each must be its own')
-            seen.add(card.id)
-            _check_recalls(where, card, cards, whole=whole)
-            _check_additions(where, card, cards, whole=whole)
-
-
-def _check_recalls(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: bool) -> None:
-    for field in card.fields:
-        back = field.kind.looks_back()
-        if back is None or not back.key:
-            continue
-        target = cards.get(back.card)
-        if target is None and not whole:
-            continue
-        if target is None or target.field(back.field) is None:
-            _of_field(spec, field).wrong(f'"of" is "{back.key}", but must name a field of a card, such as "1.2.map"')
-
-
-def _of_field(spec: Spec, field: Field) -> Spec:
-    number = next(at for at, asked in enumerate(spec.data["field"]) if asked is field.source)
-    return spec.inner("field", number, f"field {field.id}")
-
-
-def _check_additions(spec: Spec, card: Card, cards: Mapping[str, Card], *, whole: bool) -> None:
-    for field in card.fields:
-        there, _, wanted = field.adds_to.rpartition(".")
-        target = cards[there].field(wanted) if there in cards and there != card.id else None
-        if (target is None and not whole and there not in cards) or (
-            target and str(target.source.get("kind")) not in KINDS
-        ):
-            continue
-        if field.adds_to and (target is None or not target.kind.gathers_people):
-            _of_field(spec, field).wrong(
-                f'"adds_to" is "{field.adds_to}", but must name a map of another card, such as "1.2.map"'
-            )
