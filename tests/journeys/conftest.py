@@ -1,5 +1,6 @@
 """A headless Chromium and a workbook that really runs; no page may ask any other host for anything."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 from tests.one_browser import one_browser  # noqa: E402
 
+from .guest_support import running_in  # noqa: E402
 from .mode_support import RunningWorkbook  # noqa: E402
+
+HOST = os.environ.get("POWERKIT_HOST", "")
+"""What the shared workbook runs in: "jupyterlab" for a stock one, else its own server."""
 
 FIRST = "01-we-know-our-people.ipynb"
 
@@ -25,7 +30,7 @@ def browser() -> Browser:
 @pytest.fixture(scope="session")
 def one_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningWorkbook]:
     """The one running workbook of this process, open at capability 1: the files of journeys have it by turns."""
-    with RunningWorkbook(tmp_path_factory.mktemp("shared") / "My workbook", start=FIRST) as book:
+    with running_in(HOST)(tmp_path_factory.mktemp("shared") / "My workbook", start=FIRST) as book:
         yield book
 
 

@@ -42,6 +42,8 @@ def free_port() -> int:
 class RunningWorkbook:
     """``with RunningWorkbook(folder) as book: page = book.page(browser)``. Also ``stop``, ``kill``, ``start`` again."""
 
+    base = "/"
+
     def __init__(
         self,
         folder: Path,
@@ -73,6 +75,11 @@ class RunningWorkbook:
         for context in self._contexts:
             context.close()
         self.stop()
+
+    @property
+    def root(self) -> str:
+        """The address all of its addresses begin with."""
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     @property
     def pid(self) -> int:
@@ -111,7 +118,7 @@ class RunningWorkbook:
         self.token = running.token
         place = f"lab/tree/{quote(self.page_name)}" if self.page_name else "lab"
         name, mark, card = place.partition(quote("#"))
-        self.url = f"http://127.0.0.1:{self.port}/{name}?token={self.token}" + (f"#{card}" if mark else "")
+        self.url = f"{self.root}{name}?token={self.token}" + (f"#{card}" if mark else "")
         return self
 
     def stop(self) -> list[str]:
@@ -134,7 +141,7 @@ class RunningWorkbook:
             process.kill()
             rest, _ = process.communicate()
         self._process = None
-        return rest.splitlines()
+        return (rest or "").splitlines()
 
     def empty(self) -> None:
         """As when it was started: no window of a browser, no kernel, and no file that it did not make itself."""
@@ -177,7 +184,7 @@ class RunningWorkbook:
     def ask(self, path: str, method: str = "GET") -> Any:
         """Ask the server's own API with no browser, as somebody with the token may."""
         headers = {"Authorization": f"token {self.token}"}
-        request = Request(f"http://127.0.0.1:{self.port}/{path}", method=method, headers=headers)
+        request = Request(f"{self.root}{path}", method=method, headers=headers)
         with urlopen(request, timeout=PATIENCE / 1000) as response:
             return json.loads(response.read() or "null")
 
@@ -229,7 +236,7 @@ class RunningWorkbook:
         """The address of the notebook *name*, with the token."""
         if not name:
             return self.url
-        return f"http://127.0.0.1:{self.port}/lab/tree/{name}?token={self.token}"
+        return f"{self.root}lab/tree/{name}?token={self.token}"
 
     @staticmethod
     def wait_ready(page: Page) -> None:
@@ -238,9 +245,8 @@ class RunningWorkbook:
 
     def api(self, page: Page, path: str, method: str = "GET") -> Any:
         """Ask the server's own API, as somebody with the token may."""
-        response = page.request.fetch(
-            f"http://127.0.0.1:{self.port}/{path}", method=method, headers={"Authorization": f"token {self.token}"}
-        )
+        headers = {"Authorization": f"token {self.token}"}
+        response = page.request.fetch(f"{self.root}{path}", method=method, headers=headers)
         return response.json() if response.status != 204 else None
 
 
