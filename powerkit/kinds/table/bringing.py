@@ -13,6 +13,7 @@ from powerkit.kinds.table.importing.csv import Sheet, read_sheet
 from powerkit.kinds.table.importing.long_table import Long, long_of
 from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, by_name, plan_for, preview
 from powerkit.kinds.table.importing.turning import EACH, Sides, preview_turned
+from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.phrasing import numbered
 
@@ -27,6 +28,7 @@ def bring(kind: Kind, given: Given) -> Brought:
     """
     table = _table(kind)
     sheet = read_sheet(given.file.content, table.columns)
+    sheet = sheet if given.said.get("heading") is False else lengthened(table, sheet)
     plan = _plan(table, sheet, given)
     figure = _at(sheet, given, "figure")
     found = long_of(table, sheet, figure) if plan.heading else None

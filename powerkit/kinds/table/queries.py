@@ -28,6 +28,7 @@ from powerkit.kinds.table.importing.long_table import long_of
 from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, plan_for, preview, row_of
 from powerkit.kinds.table.importing.senses import Written, senses_of
 from powerkit.kinds.table.importing.turning import Sides, column_in, preview_turned
+from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
 from powerkit.text.files import check_size
@@ -74,6 +75,8 @@ def _names(cells: Sequence[str], columns: Sequence[Column]) -> bool:
 
 def _preview(kind: Kind, given: Given) -> Told:
     sheet = read_sheet(file_of(given), kind.columns)
+    if isinstance(kind, TableOfRows) and given.get("heading") is not False:
+        sheet = lengthened(kind, sheet)
     plan = _plan(kind, given, sheet)
     table = kind if plan.heading and isinstance(kind, TableOfRows) else None
     if table and (found := long_of(table, sheet, column_in(given.get("figure")))):

@@ -14,11 +14,12 @@ _NOISE = re.compile(
     r"\b(code|codes|id|ids|parent|trend|compared|comparison|sortable|new data|goal|range|polarity|rank|order|url)\b"
 )
 _PARTS = {
-    "area": r"area|areas|area name|geography|geography name|place|ward|district|borough|local authority|authority|la"
-    r"|council|region|county|town|city|neighbourhood|lsoa|msoa|locality|parish|country|nation|constituency|icb|pcn"
-    r"|practice|organisation|location|ardal",
+    "area": r"(?:\d{4} )?(?:area|areas|area name|geography|geography name|place|ward|district|borough|local authority"
+    r"|authority|la|council|region|county|town|city|neighbourhood|lsoa|msoa|locality|parish|country|nation|constituency|icb|pcn"
+    r"|practice|organisation|location|ardal|(?:(?:lower|middle) layer )?super output areas?(?: (?:lower|middle) layer)?"
+    r"|output area)",
     "measure": r"indicator|measure|metric|variable|statistic|topic|what is measured",
-    "value": r"value|values|figure|rate|percentage|per cent|percent|score|result|estimate|obs value|observation",
+    "value": r"v4 \d|value|values|figure|rate|percentage|per cent|percent|score|result|estimate|obs value|observation",
     "period": r"time period|period|year|years|date|quarter|month|financial year|time|blwyddyn",
     "unit": r"unit|units|unit of measure|value type|units of measure",
     "source": r"source|data source|dataset",
@@ -30,6 +31,9 @@ _SPLITS = re.compile(
 )
 _LIMIT = re.compile(r"\b(lower|upper|lci|uci|ll|ul)\b")
 _NOTE = re.compile(r"\b(note|notes|footnote|footnotes|caveat|caveats|comment|comments)\b")
+_WHEN = re.compile(
+    r"(?:calendar |financial |fiscal |tax |school |academic )?(?:year|month|quarter|date|time|period)s?\Z"
+)
 _COUNTS = re.compile(r"\b(count|counts|denominator|numerator|population|sample|n|limit|ci|margin|error|sd)\b")
 
 
@@ -68,12 +72,11 @@ def long_of(kind: TableOfRows, sheet: Sheet, figures: int | None = None) -> Long
 
     *figures* is the column that holds the figures, where a person said so.
     """
-    area = kind.playing("area")
-    heads = [bare_words(sheet.head(at)) for at in range(sheet.width)]
-    if kind.picture != "comparison" or area is None or bare_words(area.label) in heads:
+    heads = heads_of(kind, sheet)
+    if not heads:
         return None
     rows = sheet.rows[1:]
-    part = {name: _named(heads, name) for name in _PARTS}
+    part = {name: part_named(heads, name) for name in _PARTS}
     named = part.pop("value")
     numbers = [at for at in range(sheet.width) if at not in part.values() and _holds_numbers(rows, at)]
     plain = [at for at in numbers if not (_NOISE.search(heads[at]) or _LIMIT.search(heads[at]))]
@@ -97,7 +100,26 @@ def long_of(kind: TableOfRows, sheet: Sheet, figures: int | None = None) -> Long
     return _told_apart(found, rows, heads)
 
 
-def _named(heads: Sequence[str], part: str) -> int | None:
+def heads_of(kind: TableOfRows, sheet: Sheet) -> list[str]:
+    """The headings in bare words; none where the table compares no areas, or the file names our own area's column."""
+    area = kind.playing("area")
+    heads = [bare_words(sheet.head(at)) for at in range(sheet.width)]
+    return [] if kind.picture != "comparison" or area is None or bare_words(area.label) in heads else heads
+
+
+def figure_columns(sheet: Sheet, heads: Sequence[str]) -> list[int]:
+    """The columns that hold figures and by their headings nothing else, such as codes, limits, ages or years."""
+    parts = {part_named(heads, name) for name in _PARTS}
+    other = (_NOISE, _LIMIT, _COUNTS, _SPLITS)
+    free = [
+        at
+        for at, head in enumerate(heads)
+        if at not in parts and not _WHEN.match(head) and not any(form.search(head) for form in other)
+    ]
+    return [at for at in free if _holds_numbers(sheet.rows[1:], at)]
+
+
+def part_named(heads: Sequence[str], part: str) -> int | None:
     """The column that is called like a part; one that says "name" before one that does not."""
     form = re.compile(_WITH_NAME.format(_PARTS[part]))
     found = [at for at, head in enumerate(heads) if form.fullmatch(head)]

@@ -87,12 +87,12 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
     origins: list[int] = []
     alike = frozenset(at for at in found.splits if len({cell_at(cells, at) for _, cells in sheet.rows[1:]} - {""}) < 2)
     taken = total = 0
-    shared: set[int] = set()
+    shared: set[tuple[object, ...]] = set()
     senses = senses_of_figures(kind, sheet, found, sides)
     for key, own in ours.items():
         beside = _one_of(found, other.get(key[1:], []))
         taken += len(own)
-        shared |= {number for number, _ in other.get(key[1:], [])} if beside else set()
+        shared |= {(number, key[1:]) for number, _ in other.get(key[1:], [])} if beside else set()
         one = _one_of(found, own)  # the same figure twice is one
         total += 1 if one else len(own)
         for number, cells in ([one] if one else own)[: MOST_ROWS - len(made)]:
