@@ -39,6 +39,8 @@ def actions(
         say = saying([ics])
         write_file(ics, calendar_of(made))
         say(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")
+        if made:
+            say("Codes stand for the names your log book knows. Read it once for any other.")
         if len(made) < len(found):
             say(f"Without a day, so not in it: {len(found) - len(made)}")
     elif as_json:

@@ -31,3 +31,5 @@ def agreed(
     page = page_of(found[0] if found else None, names, more=add, as_codes=not keep_names)
     write_file(file, html_agreed(page).encode() if ending == "html" else pdf_agreed(page))
     typer.echo(f"Wrote {file}")
+    if not keep_names:
+        typer.echo("Codes stand for the names your log book knows. Read it once for any other.")

@@ -92,11 +92,14 @@ def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]
     yield "Saved", f"{show_moment(entry)}, version {entry.version}"
 
 
+_CODED = "Codes stand for the names your log book knows."
+
+
 def _closing(kept_back: int) -> str:
     if not kept_back:
-        return "Names of people are replaced by codes."
+        return _CODED
     kept = "1 private answer is" if kept_back == 1 else f"{kept_back} private answers are"
-    return f"{kept} left out. Names of people are replaced by codes."
+    return f"{kept} left out. {_CODED}"
 
 
 def plain(answer: object) -> str:

@@ -112,6 +112,8 @@ def test_a_private_answer_that_is_put_in_late_is_asked_about_too(making: Making,
     desk, draft = ShareDesk(making), {"chosen": {str(entry.id): {}}, "names": "replaced"}
     assert likely(said(desk, kind="names", draft=draft)) == set()
     draft["chosen"] = {str(entry.id): {"put_in": ["place"]}}
+    refused = said(desk, kind="make", formats=["html"], n=2, draft=draft)
+    assert refused["kind"] == "refused" and "“bertolt”" in refused["error"]
     guesses = said(desk, kind="names", draft=draft)["guesses"]
     assert "bertolt" in [guess["word"] for guess in guesses]
 

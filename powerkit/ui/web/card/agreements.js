@@ -34,7 +34,7 @@ export function takeAway(ctx, safe) {
 
   function fill({ actions, kept, names }) {
     const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
-    const codes = choice("codes", "Codes in place of names");
+    const codes = choice("codes", "Codes in place of names", "Of the names your log book knows. Read the page once for any other.");
     const written = choice("written", "Names as they are written", names.length && !safe.on() ? `Names in it: ${names.join(", ")}. Ask each of them first.` : "Ask each of them first.");
     const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more" });
     const done = h("p", { class: "pk-hint", role: "status" });

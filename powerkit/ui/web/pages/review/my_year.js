@@ -27,7 +27,8 @@ export function myYear(ctx, main, beside) {
     h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
     h("div", { class: "pk-buttons" },
       button("", "Make my review", () => turn(false), { "data-pk-key": "year-review" }),
-      button("pk-secondary", "Make a page for the wall", hang, { "data-pk-key": "year-wall" })), said);
+      button("pk-secondary", "Make a page for the wall", hang, { "data-pk-key": "year-wall" })),
+    h("p", { class: "pk-hint" }, "On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up."), said);
   ctx.covering.push((yes) => deck.covered(yes));
 
   function look() {
@@ -64,7 +65,7 @@ export function myYear(ctx, main, beside) {
 
   function onWall(message) {
     download(message);
-    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it, and codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.";
+    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it. Read it once for names before you hang it up.";
   }
 
   function onRefused({ error }) {
