@@ -5,7 +5,7 @@ Where none is free it takes the one that covers least. A grid of squares finds w
 no longer for being many.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
@@ -23,6 +23,8 @@ SQUARE = 96.0
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+Size = tuple[tuple[str, ...], float]
+"""A name in its lines, and how wide they are."""
 
 
 def sides(x: float, y: float) -> Iterator[tuple[int, int]]:
@@ -61,6 +63,16 @@ class Taken:
             for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
                 self._squares.setdefault((column, row), []).append(box)
 
+    def touches(self, box: Box, those: Collection[Box]) -> bool:
+        """Whether *box* would cover any of *those* that are drawn."""
+        left, top, right, bottom = box
+        return any(
+            other in those and other[0] < right and left < other[2] and other[1] < bottom and top < other[3]
+            for column in range(int(left // SQUARE), int(right // SQUARE) + 1)
+            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+            for other in self._squares.get((column, row), ())
+        )
+
     def covered(self, box: Box) -> float:
         """How much of what is drawn *box* would cover, as an area; what two boxes share counts for both."""
         left, top, right, bottom = box
@@ -77,7 +89,7 @@ class Taken:
 
 
 def place_apart(
-    people: Iterable[Person], layout: Layout, taken: Taken, written: Taken, *, shorten: bool
+    people: Iterable[Person], layout: Layout, taken: Taken, written: set[Box], sizes: dict[str, Size], *, shorten: bool
 ) -> Mapping[str, Label] | None:
     """A label for everybody drawn, by id, none on another nor on what is *written*; None where one would be.
 
@@ -91,26 +103,27 @@ def place_apart(
     labels: dict[str, Label] = {}
     for item in placed:
         place = layout.standing[item.id]
-        label: Label | None = _best(item.name, place.x, place.y, taken)
-        if label and written.covered(label.box):
+        label, covered = _best(_sized(item.name, sizes), place.x, place.y, taken)
+        if covered and taken.touches(label.box, written):
             if not shorten:
                 return None
-            label = _cut(item.name, place, written)
-        if label:
-            taken.add(label.box)
-            written.add(label.box)
-            labels[item.id] = label
+            if (cut := _cut(item.name, place, taken, written)) is None:
+                continue
+            label = cut
+        taken.add(label.box)
+        written.add(label.box)
+        labels[item.id] = label
     return labels
 
 
-def _cut(name: str, place: Place, written: Taken) -> Label | None:
+def _cut(name: str, place: Place, taken: Taken, written: set[Box]) -> Label | None:
     """As much of a name as has room on one line, at least a few letters of it."""
     for width in _SHORTER:
         lines = wrap(name, FONT, width, most=1)
         wide = max((text_width(line, FONT) for line in lines), default=0.0)
         for side in sides(place.x, place.y):
             label = _at(lines, wide, place.x, place.y, *side)
-            if not written.covered(label.box):
+            if not taken.touches(label.box, written):
                 return label
     return None
 
@@ -122,9 +135,10 @@ def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mappi
     for place in marks.values():
         taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}
+    sizes: dict[str, Size] = {}
     for item in placed:
-        label = _best(item.name, marks[item.id].x, marks[item.id].y, taken)
-        if item.name and not taken.covered(label.box):
+        label, covered = _best(_sized(item.name, sizes), marks[item.id].x, marks[item.id].y, taken)
+        if item.name and not covered:
             taken.add(label.box)
             labels[item.id] = label
     return labels
@@ -136,9 +150,17 @@ def lines_of(name: str) -> tuple[str, ...]:
     return lines if len(lines) <= FEW_LINES else wrap(name, FONT, WIDER, most=MOST_LINES)
 
 
-def _best(name: str, x: float, y: float, taken: Taken) -> Label:
-    lines = lines_of(name)
-    width = max((text_width(line, FONT) for line in lines), default=0.0)
+def _sized(name: str, sizes: dict[str, Size]) -> Size:
+    """A name in its lines with their width; measured once, however often a place is looked for."""
+    if name not in sizes:
+        lines = lines_of(name)
+        sizes[name] = lines, max((text_width(line, FONT) for line in lines), default=0.0)
+    return sizes[name]
+
+
+def _best(size: Size, x: float, y: float, taken: Taken) -> tuple[Label, float]:
+    """Where a name stands best, and how much of what is drawn it covers there."""
+    lines, width = size
     least, best = float("inf"), None
     for side in sides(x, y):
         label = _at(lines, width, x, y, *side)
@@ -148,7 +170,7 @@ def _best(name: str, x: float, y: float, taken: Taken) -> Label:
         if not covered:
             break
     assert best is not None
-    return best
+    return best, least
 
 
 def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, down: int) -> Label:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.geometry import Layout, Wedge
-from powerkit.kinds.map.labels import Label, Taken
+from powerkit.kinds.map.labels import Box, Label, Taken
 from powerkit.kinds.map.measures import ELSE
 from powerkit.kinds.map.model import RINGS, RelationMap
 
@@ -20,9 +20,9 @@ SECTOR_WIDTH = 110.0
 
 def words_of(
     whole: RelationMap, layout: Layout
-) -> tuple[Taken, Taken, tuple[Label, ...], tuple[tuple[Wedge, Label], ...]]:
+) -> tuple[Taken, set[Box], tuple[Label, ...], tuple[tuple[Wedge, Label], ...]]:
     """What is drawn and what is written before anybody's name is, with the names of rings and sectors."""
-    taken, written = Taken(), Taken()
+    taken = Taken()
     taken.add((-ME, -ME, ME, ME))
     rings = [_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS)]
     if layout.outside:
@@ -30,8 +30,7 @@ def words_of(
     for ring in rings:
         taken.add(ring.box)
     sectors = tuple(_sector_names(layout, taken, {whole.by_id[who].sector for who in layout.outside}))
-    for label in (*rings, *(label for _, label in sectors)):
-        written.add(label.box)
+    written = {label.box for label in (*rings, *(label for _, label in sectors))}
     return taken, written, tuple(rings), sectors
 
 

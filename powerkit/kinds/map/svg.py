@@ -8,7 +8,7 @@ from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
-from powerkit.kinds.map.labels import Box, Label, place_apart
+from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
@@ -39,10 +39,11 @@ def prepare(whole: RelationMap) -> Drawing:
     """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
     everybody = not any(person.placed for person in whole.people)
     radius: float | None = None
+    sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):
         layout = lay_out(whole, radius, everybody=everybody)
         taken, written, rings, sectors = words_of(whole, layout)
-        labels = place_apart(whole.people, layout, taken, written, shorten=more == MOST_ROOMIER)
+        labels = place_apart(whole.people, layout, taken, written, sizes, shorten=more == MOST_ROOMIER)
         if labels is not None:
             break
         radius = layout.radius * ROOMIER

@@ -91,10 +91,10 @@ def test_names_do_not_cover_each_other_on_a_map_of_a_usual_size() -> None:
 def test_a_name_goes_where_it_covers_nothing() -> None:
     whole = a_map(row("Ann", "1", "own"))
     layout = lay_out(whole)
-    free = place_apart(whole.people, layout, Taken(), Taken(), shorten=True)["Ann"].box
+    free = place_apart(whole.people, layout, Taken(), set(), {}, shorten=True)["Ann"].box
     taken = Taken()
     taken.add(free)
-    moved = place_apart(whole.people, layout, taken, Taken(), shorten=True)["Ann"].box
+    moved = place_apart(whole.people, layout, taken, set(), {}, shorten=True)["Ann"].box
     assert taken.covered(moved) == pytest.approx(0, abs=1e-6) or moved != free
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from powerkit.kinds.options import DONT_KNOW, Option
 from powerkit.text.normalize import folded
@@ -99,6 +100,7 @@ YES = frozenset("yes y true 1 x ✓ ✔ not yet".split()) | {"not yet"}
 NO = frozenset({"", "no", "n", "false", "0", "-"})
 
 
+@lru_cache(512)  # headings and choices come again in every row
 def plain(text: str) -> str:
     """A heading or a choice as it is compared: case, signs and spacing do not count."""
     return " ".join(re.sub(r"[\W_]+", " ", folded(text)).split()) or folded(text)
