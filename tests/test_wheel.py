@@ -150,11 +150,18 @@ def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) 
 
 @pytest.fixture(scope="module")
 def lab(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StockLab]:
-    """A stock JupyterLab whose person has a start-up file of their own, which must have no say in the workbook."""
+    """A stock JupyterLab whose person has files of their own: to run as a kernel starts, and to switch parts off.
+
+    Neither may have a say in the workbook.
+    """
     home = tmp_path_factory.mktemp("home")
     startup = home / ".ipython" / "profile_default" / "startup" / "mine.py"
     startup.parent.mkdir(parents=True)
     startup.write_text(f"open({str(home / 'it ran')!r}, 'w').close()\n", encoding="utf-8")
+    switched_off = home / ".jupyter" / "labconfig" / "page_config.json"
+    switched_off.parent.mkdir(parents=True)
+    off = {"powerkit-workbook": True, "@jupyter-widgets/jupyterlab-manager": True}
+    switched_off.write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
     lab = StockLab(next(clean.parent.glob("python*")), home)
     try:
         wait_until(lab.is_up)
