@@ -5,11 +5,11 @@ People's files begin with titles, end with sources, and hold several lists, as a
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from powerkit.kinds.column_contents import heading_rows
-from powerkit.text.files import numbered_rows
+from powerkit.text.files import numbered_rows, unsure_said
 
 Numbered = tuple[int, list[str]]
 """A row of a file: its number there, and its cells."""
@@ -30,14 +30,21 @@ _LONG = 8
 
 @dataclass(frozen=True)
 class Table:
-    """The *rows* of a table, that of its headings first where one was found, and rows of the file left *out*."""
+    """The *rows* of a table, that of its headings first where one was found, and rows of the file left *out*.
+
+    *unsure* says so where its cells could be parted in another way.
+    """
 
     rows: tuple[Numbered, ...]
     out: tuple[Numbered, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What was left out, in one line."""
+        """What a person should look at, a line each: what was left out, and what parts the cells."""
+        return (*self.unsure, *self._left_out())
+
+    def _left_out(self) -> tuple[str, ...]:
         if not self.out:
             return ()
         shown = ", ".join(f"row {number:,} “{_cut(cells)}”" for number, cells in self.out[:_SHOWN])
@@ -57,7 +64,8 @@ def table_in(text: str, known: Known, *, most: int, separators: str = "", blanks
     Raises:
         FileError: the text is no table, or has more than *most* rows.
     """
-    return table_of(numbered_rows(text, knows=known, most=most, separators=separators, blanks=blanks), known)
+    rows = numbered_rows(text, knows=known, most=most, separators=separators, blanks=blanks)
+    return replace(table_of(rows, known), unsure=unsure_said(text, known, separators))
 
 
 def table_of(rows: Sequence[Numbered], known: Known) -> Table:

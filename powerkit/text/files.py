@@ -25,6 +25,7 @@ _OTHERS = {
 }
 _CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
+_NOTHING = f'{_SEPARATORS}" \r\n\u00a0'
 _LONGEST_CELL = 1_000_000
 _LOOKED_AT = 30
 _SAID = re.compile(r"\"?sep=(.)\"?[ \t]*(?:\r\n?|\n)", re.I)
@@ -98,7 +99,7 @@ def numbered_rows(
     start = said.end() if said else 0
     separator = (said[1] if said else "") or separator_of(text[start:], knows, separators)[0]
     lines = io.StringIO(text[start:] if start else text, newline="")
-    spaced = not blanks or re.search(rf'{re.escape(separator)} +"(?!")', text[:100_000]) is not None
+    spaced = not blanks or _opens_behind_blanks(text[:100_000], separator)
     try:
         every = enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1)
         found = [numbered for numbered in every if (row := numbered[1]) and (row[0].strip() or "".join(row).strip())]
@@ -109,14 +110,34 @@ def numbered_rows(
     return found
 
 
+def _opens_behind_blanks(text: str, separator: str) -> bool:
+    """Whether a cell in quotation marks has blanks before it; a mark that ends a cell is none that opens one."""
+    mark = re.escape(separator)
+    return re.search(rf'{mark} +"(?!["\r\n{mark}]|\Z)', text) is not None
+
+
 def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bool]:
     """What parts the cells of a table, and whether nothing else may do so just as well."""
     if said := _SAID.match(text):
         return said[1], True
     known = separators or _SEPARATORS
+    if not text.strip(_NOTHING):
+        return known[0], False
     fits = sorted(((_fits(text, separator, knows), separator) for separator in known), key=itemgetter(0))
     (other, _), (best, separator) = fits[-2] if len(fits) > 1 else ((0, 0.0, False, 0), ""), fits[-1]
-    return separator, best[:3] > other[:3] or other[3] < 2
+    return separator, best[:2] > other[:2] or other[3] < 2
+
+
+_CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def unsure_said(text: str, knows: Knows, separators: str = "") -> tuple[str, ...]:
+    """A line where something else could part the cells as well as what was taken for it."""
+    separator, sure = separator_of(text, knows, separators)
+    if sure or not text.strip(_NOTHING):
+        return ()
+    do = "Where that is wrong, save the file again with other marks."
+    return (f"The cells were read as parted by {_CALLED[separator]}, though another mark parts them as evenly. {do}",)
 
 
 def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, bool, int]:

@@ -33,7 +33,7 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
-from powerkit.text.files import numbered_rows, unguarded
+from powerkit.text.files import numbered_rows, unguarded, unsure_said
 
 MOST_ROWS = 200_000
 BESIDE = ("who", "where", "theme")
@@ -88,7 +88,7 @@ def words_of_table(
     clean, taken = cleaned(text)
     table = table_of(table_rows(clean, separators), _known)
     rows = table.rows
-    notes = [*unseen(taken), *noted("reading", table.notes)]
+    notes = [*unseen(taken), *noted("reading", (*unsure_said(clean, _known, separators), *table.notes))]
     if not rows:
         raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
     asked = bool(chosen.columns) or chosen.heading is True
