@@ -8,11 +8,18 @@ from types import ModuleType
 
 import pytest
 
+from powerkit.deck import Deck
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "ACCESSIBILITY.md")] + sorted(
     (ROOT / "docs").rglob("*.md")
 )
 _LINK = re.compile(r"\]\(([^)\s#]+)")
+_CODE = re.compile(r"`([^`]+)`")
+_WORD = re.compile(r"[A-Za-z_]\w{2,}")
+_FILE = re.compile(r"(?<![\w/.])\w+\.(?:py|js|toml|css)\b")
+_TOP = ("powerkit", "tests", "deck", "docs", "examples", "locks")
+_COUNTS = re.compile(r"\b(\d+) (?:Power Shifting cards|cards|below)\b")
 _PATH = re.compile(r"`((?:powerkit|tests|docs|deck|examples|locks)/[\w./-]+)`")
 
 
@@ -41,8 +48,40 @@ def test_the_first_pages_are_short() -> None:
 def test_every_link_and_every_path_that_is_named_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     gone = [link for link in _LINK.findall(text) if "://" not in link and not (page.parent / link).exists()]
-    gone += [path for path in _PATH.findall(text) if "NAME" not in path and not (ROOT / path).exists()]
+    gone += [path for path in _PATH.findall(text) if not any(ROOT.glob(path.replace("NAME", "*")))]
     assert gone == []
+
+
+@pytest.fixture(scope="module")
+def files() -> list[Path]:
+    """The code, the deck and what stands at the top."""
+    kinds = (".py", ".js", ".toml", ".css", ".json")
+    below = [file for top in _TOP for file in (ROOT / top).rglob("*.*")]
+    return [file for file in [*ROOT.iterdir(), *below] if file.suffix in kinds]
+
+
+@pytest.fixture(scope="module")
+def words(files: list[Path]) -> set[str]:
+    """Every word of the code."""
+    code = (file for file in files if file.suffix != ".json")
+    return {word for file in code for word in _WORD.findall(f"{file} {file.read_text(encoding='utf-8')}")}
+
+
+@pytest.mark.parametrize("recipe", sorted((ROOT / "docs" / "recipes").glob("*.md")), ids=lambda recipe: recipe.stem)
+def test_every_name_and_every_path_of_a_recipe_is_in_the_tree(recipe: Path, files: list[Path], words: set[str]) -> None:
+    code = _CODE.findall(recipe.read_text(encoding="utf-8"))
+    paths = [part for text in code for part in text.split() if part.split("/")[0] in _TOP and "/" in part]
+    gone = [path for path in paths if not any(ROOT.glob(path.replace("NAME", "*")))]
+    names = {file.name for file in files}
+    gone += [name for text in code for name in _FILE.findall(text) if "NAME" not in name and name not in names]
+    given = {word for text in code for word in _WORD.findall(text)} - {"NAME", "md"}
+    assert gone + sorted(given - words) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/using.md", "examples/README.md"])
+def test_the_cards_are_counted_right(page: str, deck: Deck) -> None:
+    found = _COUNTS.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert set(found) == {str(len(deck.cards))}
 
 
 def rooms() -> Iterator[str]:

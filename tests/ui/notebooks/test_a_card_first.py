@@ -11,7 +11,7 @@ import pytest
 from powerkit import workbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
-from powerkit.ui import display
+from powerkit.ui import display, plain_lines
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +23,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         found.append(item["text/plain"] if isinstance(item, dict) else repr(item))
 
     monkeypatch.setattr(display, "display", show)
+    monkeypatch.setattr(plain_lines, "display", show)
     display.opened.cache_clear()
     display.deck_here.cache_clear()
     yield found

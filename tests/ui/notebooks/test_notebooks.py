@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from powerkit.deck import Deck, load_deck
+from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.resources import notebooks_folder
 from powerkit.ui.notebooks import FIRST_LINE, find_page, make_notebooks, write_notebooks
@@ -19,7 +20,7 @@ OWN = re.compile(
     r"# To answer here, open this page in the Power Shifting Workbook \(see its README\)\. "
     r"Your answers are not in this file\.\n"
     r'from powerkit import workbook; workbook\.(?:card\("[1-9][0-9]?\.[1-9][0-9]?"\)|capability\(\d{1,2}\)|'
-    r"(?:home|log|share|review|destination|supervision)\(\))\Z"
+    r"[a-z_]+\(\))\Z"
 )
 
 
@@ -40,8 +41,8 @@ def test_the_notebooks_we_ship_are_those_made_from_our_deck(deck: Deck) -> None:
 
 
 def test_there_is_a_page_to_start_one_a_capability_and_the_pages_of_the_year(deck: Deck) -> None:
-    names = list(make_notebooks(deck))
-    assert [name[:2] for name in names] == [f"{number:02}" for number in range(16)]
+    capabilities = [capability.name for capability in deck.capabilities]
+    assert list(make_notebooks(deck)) == [f"{name}.ipynb" for name in sorted([*OWN_PAGES, *capabilities])]
 
 
 def test_every_code_cell_is_the_workbook_s_own_two_lines(deck: Deck) -> None:
