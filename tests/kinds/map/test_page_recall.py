@@ -127,3 +127,26 @@ def test_a_pick_stays_with_the_person_when_two_have_swapped_names(desk: MakeDesk
     box.get_by_label("Ged", exact=True).uncheck()
     box.get_by_label("Joyce", exact=True).check()
     assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}
+
+
+def test_a_crowd_looked_back_at_folds_and_whoever_is_in_it_is_picked(desk: MakeDesk) -> None:
+    made = Looking()
+    made.rows = [
+        {"_id": f"p{n}", "name": f"Person {n}", "ring": "1234"[n % 4], "sector": ("faith", "own")[n % 2]}
+        for n in range(130)
+    ]
+    made.tells = lambda _field, _what, _given: found(made.rows, 1)
+    view = {**card_view(DECK, DECK.card("2.3"), "test"), "timing": PATIENT}
+    page = desk(view, made, viewport={"width": 1280, "height": 900}).open()
+    box = page.locator('[data-pk-field="map_again"]')
+    box.locator(".pk-map-stage").scroll_into_view_if_needed()
+    folds = box.locator('.pk-node[data-person^="fold/"]')
+    expect(folds.first).to_be_visible()
+    folds.first.focus()
+    page.keyboard.press("Enter")
+    name = page.locator(".pk-node:focus").get_attribute("aria-label")
+    assert name and name.startswith("Person ")
+    page.keyboard.press("Enter")
+    assert stored(page, made, "map_again")["picked"] == [name.split(",")[0]]
+    page.keyboard.press("Escape")
+    expect(box.locator(".pk-node.pk-lit")).to_have_attribute("data-person", "fold/1/faith/0")

@@ -4,12 +4,15 @@
 import { h } from "../../dom.js";
 import { RECALLED } from "../../registry.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
+import { mapFolding, mapUnfolding } from "./folding.js";
 import { mapKeyPart } from "./key.js";
 import { mapKeys } from "./keys.js";
 import { mapModel } from "./model.js";
 import { mapNameOf, mapSpeech } from "./phrases.js";
 import { mapPointer } from "./pointer.js";
 import { mapScene } from "./scene.js";
+
+const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 
 /** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
 RECALLED.map = (field, ctx) => {
@@ -20,7 +23,9 @@ RECALLED.map = (field, ctx) => {
   let picked = new Set(); // names
   const speech = mapSpeech(field, () => rings);
   const zoom = mapZoomPart(() => scene.view);
-  const scene = mapScene(ctx, { label: `${field.label}, as it was`, described: ctx.id("looking"), speech, zoomed: zoom.zoomed });
+  const folding = mapFolding(() => scene.view.measure() && scene.view.small());
+  const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
+  const scene = mapScene(ctx, { label: `${field.label}, as it was`, described: ctx.id("looking"), speech, zoomed: zoom.zoomed, opened: folding.opened, ...folds });
   const words = ctx.pick
     ? "Tap people to pick them. With keys: Tab to the picture, arrows from person to person, Enter picks."
     : "With keys: Tab to the picture, arrows from person to person.";
@@ -34,16 +39,18 @@ RECALLED.map = (field, ctx) => {
 
   function draw() {
     if (!el.isConnected || !el.offsetParent) return;
-    model ??= mapModel(rows, { rings, sectors: speech.sectors });
+    model ??= mapModel(rows, { rings, sectors: speech.sectors, folding });
     scene.draw(model, { chosen: chosen(), lit: chosen() });
     keys.sync();
   }
 
   function tell(id) {
-    said.textContent = speech.person(model.byId.get(id), model.near.get(id));
+    const fold = model.byId.get(id).members && model.byId.get(id);
+    said.textContent = fold ? speech.folded(fold) : speech.person(model.byId.get(id), model.near.get(id));
   }
 
   function tap(id) {
+    if (model.byId.get(id).members) return folds.unfold(id);
     tell(id);
     if (!ctx.pick) return;
     const name = called(id);
@@ -56,7 +63,8 @@ RECALLED.map = (field, ctx) => {
     focused: tell,
     use: tap,
     held: () => null,
-    release() {},
+    unfold: folds.unfoldFor,
+    release: () => folding.opened() && folds.fold(),
     move() {},
     say: ctx.say,
     many: Boolean(ctx.pick),
@@ -65,13 +73,11 @@ RECALLED.map = (field, ctx) => {
     layout: () => model.layout,
     places: () => model?.layout.standing ?? new Map(),
     fixed: () => true,
-    hold() {},
-    drop() {},
+    ...NOTHING_MOVES,
     tap(id) {
-      keys.focus(id);
+      if (!model.byId.get(id).members) keys.focus(id);
       tap(id);
     },
-    tapPlace() {},
   });
   new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && draw(), { rootMargin: "600px" }).observe(el);
 
