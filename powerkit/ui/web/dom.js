@@ -1,6 +1,12 @@
 // What every kind shares: making elements, comparing answers, labels with hints and errors, and the line read aloud.
 
-/** Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text. */
+/**
+ * Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text.
+ * @param {string} tag
+ * @param {Record<string, any> | null} [attrs]
+ * @param {...any} kids
+ * @returns {any} The element; which one, its tag says.
+ */
 export function h(tag, attrs, ...kids) {
   const el = document.createElement(tag);
   for (const name in attrs) {
@@ -13,35 +19,58 @@ export function h(tag, attrs, ...kids) {
   return el;
 }
 
-/** A button that never submits anything. */
+/**
+ * A button that never submits anything.
+ * @param {string} look
+ * @param {any} text
+ * @param {((event: any) => any) | null} act
+ * @param {Record<string, any> | null} [attrs]
+ */
 export function button(look, text, act, attrs) {
   return h("button", { type: "button", class: "pk-button " + look, onclick: act, ...attrs }, text);
 }
 
-/** Words only a screen reader meets. */
+/**
+ * Words only a screen reader meets.
+ * @param {string} text
+ */
 export function aside(text) {
   return h("span", { class: "pk-aside" }, text);
 }
 
-/** Show or hide without touching the layout when nothing changes. */
+/**
+ * Show or hide without touching the layout when nothing changes.
+ * @param {HTMLElement} el
+ * @param {unknown} yes
+ */
 export function show(el, yes) {
   if (el.hidden === Boolean(yes)) el.hidden = !yes;
 }
 
-/** Tie a control to its hint and error; ids left out when empty. */
+/**
+ * Tie a control to its hint and error; ids left out when empty.
+ * @param {Element} el
+ * @param {...(string | false | null | undefined)} ids
+ */
 export function describe(el, ...ids) {
   const list = ids.filter(Boolean).join(" ");
   if (list) el.setAttribute("aria-describedby", list);
   else el.removeAttribute("aria-describedby");
 }
 
-/** A line for an error: hidden until it has something to say. Returns { el, id, set(text) }. */
+/**
+ * A line for an error: hidden until it has something to say. Returns { el, set(text) }.
+ * @param {string} id
+ * @param {Element} target
+ * @param {string} hintId
+ * @param {Element} [box]
+ */
 export function errorLine(id, target, hintId, box) {
   const words = h("span");
   const el = h("p", { class: "pk-error", id, hidden: true }, aside("Error: "), words);
   return {
     el,
-    set(text) {
+    set(/** @type {string | null | undefined} */ text) {
       words.textContent = text || "";
       show(el, Boolean(text));
       describe(target, hintId, text ? id : "");
@@ -56,6 +85,9 @@ export function errorLine(id, target, hintId, box) {
 /**
  * Label, hint, error and control in GOV.UK order, in a fieldset for a group of controls.
  * A control is { el, main (what a label or an error link leads to), group?, small? (another may stand beside it), set(value), fault?(problem) }.
+ * @param {{ id: string, kind: string, label: string, hint?: string }} field
+ * @param {{ id: (part: string) => string }} ctx
+ * @param {any} control
  */
 export function frame(field, ctx, control) {
   const group = Boolean(control.group);
@@ -70,13 +102,20 @@ export function frame(field, ctx, control) {
   return { field, box, control, error, tag };
 }
 
-/** Keys pressed in what we draw are ours: the notebook's own shortcuts look at the focused element and at what bubbles up. */
+/**
+ * Keys pressed in what we draw are ours: the notebook's own shortcuts look at the focused element and at what bubbles up.
+ * @param {HTMLElement} root
+ */
 export function keepKeys(root) {
-  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  root.addEventListener("focusin", (event) => /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", "true"));
   for (const name of ["keydown", "keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
 }
 
-/** Build what is heavy when `el` comes near, or when the page has nothing else to do: { watch(), stop() }. */
+/**
+ * Build what is heavy when `el` comes near, or when the page has nothing else to do: { watch(), stop() }.
+ * @param {HTMLElement} el
+ * @param {() => void} build
+ */
 export function whenNear(el, build) {
   const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && build(), { rootMargin: "600px" });
   const later = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
@@ -101,7 +140,7 @@ export function speaker() {
   let odd = false;
   return {
     el,
-    say(text) {
+    say(/** @type {string} */ text) {
       odd = !odd;
       const within = el.parentElement?.querySelector("dialog[open] > .pk-aloud");
       for (const place of [el, within]) if (place) place.textContent = text + (odd ? "\u00a0" : "");
@@ -112,7 +151,7 @@ export function speaker() {
 /** Let a text area grow with its words where the browser can't do so by itself. */
 const growsAlone = globalThis.CSS?.supports?.("field-sizing", "content") ?? false;
 
-export function grow(area) {
+export function grow(/** @type {HTMLTextAreaElement} */ area) {
   if (growsAlone) return;
   requestAnimationFrame(() => {
     area.style.height = "auto";

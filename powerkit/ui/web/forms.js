@@ -2,7 +2,19 @@
 
 import { grow, h, show } from "./dom.js";
 
-/** A label, a hint and a control tied together. Returns { el, control }. */
+/**
+ * What makes the ids of a page's parts.
+ * @typedef {{ id: (part: string) => string }} Ids
+ */
+
+/**
+ * A label, a hint and a control tied together. Returns { el, control }.
+ * @param {Ids} ctx
+ * @param {string} part
+ * @param {any} label
+ * @param {any} control
+ * @param {string} [hint]
+ */
 export function asked(ctx, part, label, control, hint) {
   control.id = ctx.id(part);
   const hintId = hint ? ctx.id(part + "-hint") : "";
@@ -11,21 +23,30 @@ export function asked(ctx, part, label, control, hint) {
   return { el: h("div", { class: "pk-ask" }, words, hint && h("p", { class: "pk-hint", id: hintId }, hint), control), control };
 }
 
+/** @typedef {Record<string, any>} Attrs */
+
 /** A text of several lines that grows with its words. */
-export function area(attrs) {
+export function area(/** @type {Attrs} */ attrs = {}) {
   const el = h("textarea", { class: "pk-input pk-area", rows: "2", oninput: () => grow(el), ...attrs });
   return el;
 }
 
-export function line(attrs) {
+export function line(/** @type {Attrs} */ attrs = {}) {
   return h("input", { class: "pk-input", type: "text", autocomplete: "off", ...attrs });
 }
 
-export function day(attrs) {
+export function day(/** @type {Attrs} */ attrs = {}) {
   return h("input", { class: "pk-input pk-day", type: "date", ...attrs });
 }
 
-/** A box to tick with its words beside it. Returns { el, input }. */
+/**
+ * A box to tick with its words beside it. Returns { el, input }.
+ * @param {Ids} ctx
+ * @param {string} part
+ * @param {any} label
+ * @param {Attrs} attrs
+ * @param {string} [hint]
+ */
 export function ticked(ctx, part, label, attrs, hint) {
   const hintId = hint ? ctx.id(part + "-hint") : null;
   const input = h("input", { type: "checkbox", id: ctx.id(part), class: "pk-box", "aria-describedby": hintId, ...attrs });
@@ -33,7 +54,15 @@ export function ticked(ctx, part, label, attrs, hint) {
   return { el: h("div", { class: "pk-ticked" }, input, h("div", {}, words, hint && h("p", { class: "pk-hint", id: hintId }, hint))), input };
 }
 
-/** One of a few to choose, as radio buttons under a legend. Returns { el, get(), set(id) }. */
+/**
+ * One of a few to choose, as radio buttons under a legend. Returns { el, get(), set(id) }.
+ * @param {Ids} ctx
+ * @param {string} part
+ * @param {any} legend
+ * @param {{ id: string, label: string }[]} options
+ * @param {string} value
+ * @param {(id: string) => void} [act]
+ */
 export function chosen(ctx, part, legend, options, value, act) {
   const name = ctx.id(part);
   const inputs = options.map(({ id }) => h("input", { type: "radio", name, id: `${name}-${id}`, value: id, class: "pk-box", checked: id === value, onchange: () => act?.(id) }));
@@ -41,7 +70,7 @@ export function chosen(ctx, part, legend, options, value, act) {
   return {
     el: h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, legend), ...rows),
     get: () => inputs.find((each) => each.checked)?.value ?? "",
-    set: (id) => inputs.forEach((each) => (each.checked = each.value === id)),
+    set: (/** @type {string} */ id) => inputs.forEach((each) => (each.checked = each.value === id)),
   };
 }
 
@@ -50,7 +79,7 @@ export function problemLine() {
   const el = h("p", { class: "pk-notice-line", tabindex: "-1", role: "alert", hidden: true });
   return {
     el,
-    set(text) {
+    set(/** @type {string} */ text) {
       el.textContent = text || "";
       show(el, Boolean(text));
       if (text) el.focus();
@@ -58,7 +87,13 @@ export function problemLine() {
   };
 }
 
-/** Parts of a page, one shown at a time, chosen by tabs. `parts` are { id, label, el }. Returns { el, go(id), label(id, text) }. */
+/**
+ * Parts of a page, one shown at a time, chosen by tabs. Returns { el, go(id), begin(), label(id, text) }.
+ * @param {Ids} ctx
+ * @param {string} label
+ * @param {{ id: string, label: string, el: Element, opened?: () => void }[]} parts
+ * @param {string} start
+ */
 export function tabbed(ctx, label, parts, start) {
   const tabs = parts.map((part) => h("button", {
     type: "button", role: "tab", class: "pk-tab", id: ctx.id("tab-" + part.id), "aria-controls": ctx.id("part-" + part.id),
@@ -66,9 +101,10 @@ export function tabbed(ctx, label, parts, start) {
   }, part.label));
   const panels = parts.map((part, at) => h("div", { role: "tabpanel", id: ctx.id("part-" + part.id), "aria-labelledby": tabs[at].id, class: "pk-panel" }, part.el));
 
-  function step(event) {
+  function step(/** @type {KeyboardEvent} */ event) {
+    /** @type {Record<string, number>} */
     const moves = { ArrowRight: 1, ArrowLeft: -1 };
-    const at = tabs.indexOf(event.currentTarget);
+    const at = tabs.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
     const to = event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : event.key in moves ? (at + moves[event.key] + tabs.length) % tabs.length : -1;
     if (to < 0) return;
     event.preventDefault();
@@ -76,7 +112,7 @@ export function tabbed(ctx, label, parts, start) {
     tabs[to].focus();
   }
 
-  function go(id) {
+  function go(/** @type {string} */ id) {
     parts.forEach((part, at) => {
       const yes = part.id === id;
       tabs[at].setAttribute("aria-selected", String(yes));
@@ -87,5 +123,5 @@ export function tabbed(ctx, label, parts, start) {
   }
 
   const el = h("div", {}, h("div", { role: "tablist", class: "pk-tabs", "aria-label": label }, ...tabs), ...panels);
-  return { el, go, begin: () => go(start), label: (id, text) => (tabs[parts.findIndex((part) => part.id === id)].textContent = text) };
+  return { el, go, begin: () => go(start), label: (/** @type {string} */ id, /** @type {string} */ text) => (tabs[parts.findIndex((part) => part.id === id)].textContent = text) };
 }

@@ -17,7 +17,7 @@ export function projector() {
   }
   return {
     on: () => all.projector,
-    set(yes) {
+    set(/** @type {boolean} */ yes) {
       if (all.projector === yes) return;
       all.projector = yes;
       try {
@@ -27,14 +27,21 @@ export function projector() {
       }
       window.dispatchEvent(new Event(PROJECTOR_KEY));
     },
-    follow(tell) {
+    follow(/** @type {() => void} */ tell) {
       window.addEventListener(PROJECTOR_KEY, tell);
       return () => window.removeEventListener(PROJECTOR_KEY, tell);
     },
   };
 }
 
-/** The switch on the page: { el, sync() }. */
+/** @typedef {ReturnType<typeof projector>} Projector */
+
+/**
+ * The switch on the page: { el, sync() }.
+ * @param {string} id
+ * @param {Projector} safe
+ * @param {(words: string) => void} say
+ */
 export function projectorSwitch(id, safe, say) {
   const state = h("span", { class: "pk-switch-state", "aria-hidden": "true" });
   const hint = h("span", { class: "pk-aside", id }, "While it is on, what was written before is not shown on this screen.");
@@ -52,7 +59,12 @@ export function projectorSwitch(id, safe, say) {
   return { el: h("span", { class: "pk-switch-place" }, el, hint), sync };
 }
 
-/** What stands in place of something kept off the screen: { el, main, why(reason) }. `open` shows it; a private one is asked about twice. */
+/**
+ * What stands in place of something kept off the screen: { el, main, why(reason) }. `open` shows it; a private one is asked about twice.
+ * @param {string} label
+ * @param {(part: string) => string} id
+ * @param {() => void} open
+ */
 export function coverOf(label, id, open) {
   const words = h("p", { class: "pk-cover-words", id: id("words") });
   const ask = button("pk-secondary", "Show it on this screen", () => (kept ? sure(true) : open()), { "data-pk-key": "uncover", "aria-describedby": id("name") + " " + id("words") });
@@ -62,7 +74,7 @@ export function coverOf(label, id, open) {
       button("pk-warn", "Yes, show it here", () => { sure(false); open(); }, { "data-pk-key": "uncover-yes" }),
       button("pk-secondary", "No, keep it covered", () => { sure(false); ask.focus(); }, { "data-pk-key": "uncover-no" })));
   let kept = false;
-  function sure(yes) {
+  function sure(/** @type {boolean} */ yes) {
     show(confirm, yes);
     show(ask, !yes);
     if (yes) line.focus();
@@ -71,7 +83,7 @@ export function coverOf(label, id, open) {
   return {
     el,
     main: ask,
-    why(reason) {
+    why(/** @type {keyof typeof COVERED} */ reason) {
       kept = reason === "private";
       words.textContent = COVERED[reason];
       sure(false);

@@ -5,7 +5,11 @@ import { h, show } from "./dom.js";
 /** Why a question has no answer, in words for the page. */
 export class Unanswered extends Error {}
 
-/** Why something could not be done: in the workbook's words, or in these for a fault of ours, which the console names. */
+/**
+ * Why something could not be done: in the workbook's words, or in these for a fault of ours, which the console names.
+ * @param {any} error
+ * @param {string} otherwise
+ */
 export function whyNot(error, otherwise) {
   if (error instanceof Unanswered) return error.message;
   console.error("powerkit", error.name);
@@ -35,16 +39,23 @@ export function went(send, message) {
  * @param {string} client
  */
 export function asking(send, client, wait = 20000) {
-  const waiting = new Map(); // field + what → { n, done, fail, timer }
+  /** @type {Map<string, { n: number, done: (told: any) => void, fail: (why: Unanswered) => void, timer: number }>} */
+  const waiting = new Map(); // by field + what
   let n = 0;
 
-  function end(key, how, value) {
+  function end(/** @type {string} */ key, /** @type {"done" | "fail"} */ how, /** @type {any} */ value) {
     const one = waiting.get(key);
     clearTimeout(one?.timer);
     waiting.delete(key);
     one?.[how](value);
   }
 
+  /**
+   * @param {string} field
+   * @param {string} what
+   * @param {any} given
+   * @returns {Promise<any>}
+   */
   function ask(field, what, given) {
     const key = `${field}/${what}`;
     end(key, "done", null);
@@ -67,12 +78,15 @@ export function asking(send, client, wait = 20000) {
   return { ask, told, close: () => [...waiting.keys()].forEach((key) => end(key, "done", null)) };
 }
 
-/** A line for what went wrong, shown and said aloud: { el, say(error), clear() }. */
+/**
+ * A line for what went wrong, shown and said aloud: { el, say(error), clear() }.
+ * @param {{ say: (words: string) => void }} ctx
+ */
 export function faultLine(ctx) {
   const el = h("p", { class: "pk-error", hidden: true });
   return {
     el,
-    say(error) {
+    say(/** @type {any} */ error) {
       el.textContent = error.message;
       show(el, true);
       ctx.say(error.message);
@@ -81,7 +95,10 @@ export function faultLine(ctx) {
   };
 }
 
-/** Offer bytes (base64) that Python made as a download. */
+/**
+ * Offer bytes (base64) that Python made as a download.
+ * @param {{ name: string, type: string, data: string }} file
+ */
 export function download({ name, type, data }) {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
@@ -89,7 +106,10 @@ export function download({ name, type, data }) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** A chosen file as { name, data (base64) }; fails in plain words when it is larger than `most` bytes. */
+/**
+ * A chosen file as { name, data (base64) }; fails in plain words when it is larger than `most` bytes.
+ * @param {File | (Blob & { name?: string })} file
+ */
 export async function fileToSend(file, most = 8_000_000) {
   if (file.size > most) throw new Unanswered(`This file is too large. The most is ${Math.floor(most / 1e6)} MB.`);
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -5,7 +5,13 @@ import { KINDS } from "../../registry.js";
 
 export const DONT_KNOW = "dont_know";
 
-/** One radio or checkbox with its label and hint, 44 px to touch. */
+/**
+ * One radio or checkbox with its label and hint, 44 px to touch.
+ * @param {"radio" | "checkbox"} type
+ * @param {string} id
+ * @param {{ label: string, hint?: string }} option
+ * @param {Record<string, any>} [attrs]
+ */
 export function tickable(type, id, option, attrs) {
   const hintId = option.hint ? id + "-hint" : null;
   const input = h("input", { type, id, class: "pk-tick", "aria-describedby": hintId, ...attrs });
@@ -14,7 +20,11 @@ export function tickable(type, id, option, attrs) {
   return { input, el: h("div", { class: "pk-option pk-" + type }, input, h("div", { class: "pk-option-words" }, label, hint)) };
 }
 
-/** The button that unpicks a radio; hidden while nothing is picked. */
+/**
+ * The button that unpicks a radio; hidden while nothing is picked.
+ * @param {string} label
+ * @param {() => void} clear
+ */
 export function clearButton(label, clear) {
   return button("pk-quiet pk-clear", "Clear this choice", clear, { hidden: true, "data-pk-key": "clear", "aria-label": `Clear this choice: ${label}` });
 }
@@ -23,13 +33,14 @@ KINDS.choice = (field, ctx) => {
   const many = Boolean(field.many);
   const options = [...(field.options || [])];
   if (field.dont_know && !options.some((option) => option.id === DONT_KNOW)) options.push({ id: DONT_KNOW, label: "I don’t know" });
+  /** @type {string[]} */
   let unknown = []; // a choice the deck no longer offers is kept until another is made
   const made = options.map((option, i) =>
     tickable(many ? "checkbox" : "radio", ctx.id(i ? "control-" + i : "control"), option, {
       name: many ? null : ctx.id("name"),
       value: option.id,
       "data-pk-key": option.id,
-      onchange: (event) => changed(event.target),
+      onchange: (/** @type {Event} */ event) => changed(/** @type {HTMLInputElement} */ (event.target)),
     }),
   );
   const inputs = made.map((each) => each.input);
@@ -40,6 +51,7 @@ KINDS.choice = (field, ctx) => {
     changed();
   });
 
+  /** @param {HTMLInputElement} [input] */
   function changed(input) {
     if (many && input?.checked) {
       const alone = input.value === DONT_KNOW;
@@ -55,7 +67,7 @@ KINDS.choice = (field, ctx) => {
     main: inputs[0],
     group: true,
     small: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       const list = many ? [].concat(value ?? []) : [value];
       inputs.forEach((input) => (input.checked = list.includes(input.value)));
       unknown = many ? list.filter((id) => !options.some((option) => option.id === id)) : [];

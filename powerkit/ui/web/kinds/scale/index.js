@@ -6,8 +6,9 @@ import { DONT_KNOW, clearButton } from "../choice/index.js";
 
 KINDS.scale = (field, ctx) => {
   const points = field.points || 5;
+  /** @type {Record<number, string>} */
   const ends = { 1: field.low, [points]: field.high };
-  const radio = (value, id, ...words) =>
+  const radio = (/** @type {number | string} */ value, /** @type {string} */ id, /** @type {any[]} */ ...words) =>
     h("label", { class: "pk-point", for: id },
       h("input", { type: "radio", class: "pk-tick", id, name: ctx.id("name"), value, "data-pk-key": value, onchange: changed }),
       h("span", { class: "pk-point-words" }, ...words));
@@ -39,7 +40,7 @@ KINDS.scale = (field, ctx) => {
     main: inputs[0],
     group: true,
     small: true,
-    set(value) {
+    set(/** @type {number | string | null} */ value) {
       inputs.forEach((input) => (input.checked = input.value === String(value ?? "")));
       show(clear, inputs.some((input) => input.checked));
     },
