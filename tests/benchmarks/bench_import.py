@@ -15,8 +15,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Any
 
 import pytest
@@ -25,7 +27,7 @@ from powerkit.deck.load import load_deck
 from powerkit.resources import deck_folder
 from powerkit.ui.queries import tell
 
-from .figures import Figure, in_turns, paired, told
+from .figures import Figure, Growth, in_turns, paired, told
 
 pytestmark = pytest.mark.benchmark
 
@@ -35,16 +37,17 @@ MOST_TIMES = 2
 """How many times as long as the peer a look at the file may take."""
 MOST_MEGABYTES = 200
 PEER = "csv.DictReader"
+GROWTH = (10, 100, 1000, 10_000, ROWS)
 HEADS = ["Indicator", "Our area", "Compared with", "Area name", "Unit", "Source", "Note"]
 
 
-def facts() -> bytes:
+def facts(rows: int = ROWS) -> bytes:
     """A made-up profile of a place: seven columns, two of them numbers, some of which can't be read."""
     chance = Random(7)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADS)
-    for at in range(ROWS):
+    for at in range(rows):
         here, there = f"{chance.uniform(0, 100):.1f}", f"{chance.uniform(0, 10_000):,.2f}"
         measure = f"Measure {at % 400}, people of an age of {at % 90}"
         writer.writerow(
@@ -101,6 +104,17 @@ def test_a_look_at_a_long_csv_takes_at_most_twice_as_long_as_reading_it() -> Non
         paired(what, look, peer, PEER, most=MOST_TIMES),
         paired(f"{what}, after a column was moved", again, peer, PEER, most=MOST_TIMES),
     )
+
+
+def test_how_time_grows_with_the_rows() -> None:
+    ours, peer = {}, {}
+    for rows in GROWTH:
+        content = facts(rows)
+        asked = given(content)
+        acts = (partial(looked_at, asked), partial(read, content))
+        taken = in_turns(5, *map(at_rest, acts), warm=1, clock=time.process_time)
+        ours[rows], peer[rows] = map(median, taken)
+    told(Growth("a look at a CSV", "rows", ours, peer, PEER))
 
 
 MEMORY = """

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ import pytest
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewAction, NewVersion
 
-from .figures import Figure, medians, told
+from .figures import Figure, Growth, medians, told
 
 pytestmark = pytest.mark.benchmark
 
 BARE = "a bare insert and commit"
+GROWTH = (10, 100, 1000, 10_000)
 CARDS = [f"{capability}.{card}" for capability in range(1, 11) for card in (1, 2, 3)] + ["10.4"]
 SENTENCE = "We walked down the high street with people who live there and wrote what they saw and we did not. "
 ANSWERS = {
@@ -116,6 +118,28 @@ def test_lists_do_not_grow_with_history(long_book: Logbook, tmp_path: Path, bare
         Figure("the stages of 31 cards with 40 versions each", stages, short_stages, once, most=1.5),
         Figure("save a version where there are 31 × 40", saved, peer, BARE, most=3),
     )
+
+
+def test_how_saving_and_opening_grow_with_the_versions(tmp_path: Path) -> None:
+    saved, opened = {}, {}
+    for versions in GROWTH:
+        path = tmp_path / str(versions) / "logbook.sqlite3"
+        path.parent.mkdir()
+        with Logbook.open(path) as book:
+            filled = [new_version(CARDS[turn % len(CARDS)], "Hope Street", turn) for turn in range(versions)]
+            book.save_versions(filled, client="fill")
+            save = partial(_save_one, book)
+            (saved[versions],) = medians(40, save, warm=5)
+        (opened[versions],) = medians(40, partial(_open_and_close, path), warm=5)
+    told(Growth("save a version", "versions", saved, {}), Growth("open the log book", "versions", opened, {}))
+
+
+def _save_one(book: Logbook, turn: int) -> None:
+    book.save_version(new_version("1.1", "Hope Street", turn), client="more", number=turn)
+
+
+def _open_and_close(path: Path, _: int) -> None:
+    Logbook.open(path).close()
 
 
 def test_opening_costs_little_more_than_sqlite(long_book: Logbook, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,11 +23,12 @@ from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
 
-from .figures import Figure, medians, told
+from .figures import Figure, Growth, medians, told
 
 pytestmark = pytest.mark.benchmark
 
-MANY, FEW, HUNDRED = 100_000, 1_000, 100
+MANY, TEN_THOUSAND, FEW, HUNDRED = 100_000, 10_000, 1_000, 100
+GROWTH = (HUNDRED, FEW, TEN_THOUSAND, MANY)
 STEP = 5_000
 TYPED = ("w", "w7", "w71", "w715", "walk", "wal")
 BARE = """SELECT rowid, snippet(words, 0, char(1), char(2), '…', 24) FROM words WHERE words MATCH ?
@@ -68,9 +70,7 @@ def made(path: Path, count: int) -> Path:
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Logbook]]:
     folder = tmp_path_factory.mktemp("year")
-    opened = {
-        count: Logbook.open(made(folder / str(count) / "logbook.sqlite3", count)) for count in (HUNDRED, FEW, MANY)
-    }
+    opened = {count: Logbook.open(made(folder / str(count) / "logbook.sqlite3", count)) for count in GROWTH}
     yield opened
     for book in opened.values():
         book.close()
@@ -115,3 +115,22 @@ def test_the_start_page_of_a_long_year_costs_little_more_than_that_of_a_short_on
     hello = {"kind": "hello", "client": "a", "n": 1}
     ours, small = medians(60, lambda _: list(desks[MANY].answer(hello)), lambda _: list(desks[HUNDRED].answer(hello)))
     told(Figure(f"what the start page shows, of {MANY:,} entries", ours, small, f"of {HUNDRED}", most=3))
+
+
+def test_how_search_and_the_start_page_grow_with_the_entries(books: dict[int, Logbook], deck: Deck) -> None:
+    desks = [HomeDesk(deck, book, Path("x"), Random(1), lambda: TODAY) for book in books.values()]
+    hello = {"kind": "hello", "client": "a", "n": 1}
+    finds = medians(30, *(partial(_find, book) for book in books.values()), warm=2)
+    pages = medians(30, *(partial(_answered, desk, hello) for desk in desks), warm=2)
+    told(
+        Growth("find “w71”", "entries", dict(zip(books, finds, strict=True)), {}),
+        Growth("what the start page shows", "entries", dict(zip(books, pages, strict=True)), {}),
+    )
+
+
+def _find(book: Logbook, _: int) -> None:
+    book.find(Asked(text="w71"), 20)
+
+
+def _answered(desk: HomeDesk, message: dict[str, object], _: int) -> None:
+    list(desk.answer(message))
