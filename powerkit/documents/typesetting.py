@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from powerkit.drawing.complex_scripts import shaped
-from powerkit.drawing.typst import TypesetError, compiled
+from powerkit.drawing.typst import TypesetError, compiled, forget, started
 
 __all__ = ["TypesetError", "pdf_of", "pngs_of"]
 
@@ -22,27 +22,35 @@ def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
         TypesetError: it cannot be typeset.
     """
     (made,) = compiled(_template(source), given, format="pdf", pdf_standards=["ua-1"])
+    forget()
     return made
 
 
 def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes | None]:
     """Each SVG as a PNG *width* pixels wide, on white, shared out among the processors; None for what is no picture."""
     parts = min(len(svgs), os.cpu_count() or 1)
+    making = [_begun(svgs[part::parts], width) for part in range(parts)]
     made: list[bytes | None] = [None] * len(svgs)
-    with ThreadPoolExecutor(max(1, parts)) as pool:
-        shares = pool.map(lambda part: _pngs(svgs[part::parts], width), range(parts))
-        for part, pngs in enumerate(shares):
-            made[part::parts] = pngs
+    for part, pngs in enumerate(making):
+        try:
+            made[part::parts] = pngs.result()
+        except TypesetError:
+            made[part::parts] = [_alone(svg, width) for svg in svgs[part::parts]]
+    forget()
     return made
 
 
-def _pngs(svgs: Sequence[str], width: int) -> list[bytes | None]:
+def _begun(svgs: Sequence[str], width: int) -> "Future[list[bytes]]":
+    # At 72 dots to the inch a point is a pixel.
     given = {"svgs": [shaped(svg) for svg in svgs], "width": width}
+    return started(_template("pictures.typ"), given, format="png", ppi=72)
+
+
+def _alone(svg: str, width: int) -> bytes | None:
     try:
-        # At 72 dots to the inch a point is a pixel.
-        return [*compiled(_template("pictures.typ"), given, format="png", ppi=72)]
+        return _begun([svg], width).result()[0]
     except TypesetError:
-        return [None] if len(svgs) == 1 else [png for svg in svgs for png in _pngs([svg], width)]
+        return None
 
 
 @cache

@@ -1,8 +1,10 @@
 """The typesetter: typst with our fonts, and nothing of the computer it runs on."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,10 @@ from powerkit.drawing import fonts
 
 if TYPE_CHECKING:
     import typst
+
+_KEPT_FOR = 11
+"""So many jobs later typst has forgotten one."""
+_MOST_AT_ONCE = 4
 
 
 class TypesetError(Exception):
@@ -25,16 +31,44 @@ def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]
     Raises:
         TypesetError: it cannot be typeset.
     """
+    return started(source, given, **how).result()
+
+
+def started(source: bytes, given: Mapping[str, Any], **how: Any) -> "Future[list[bytes]]":
+    """The same while it is made, beside others on other processors; its result is asked for later."""
+    data = json.dumps({**given, "fonts": fonts.FAMILIES})
+    return _workers().submit(_made, source, data, how)
+
+
+def _made(source: bytes, data: str, how: dict[str, Any]) -> list[bytes]:
     import typst
 
-    data = json.dumps({**given, "fonts": fonts.FAMILIES})
-    # A compiler a job: it goes with the words it was given, and several work at once.
-    compiler = typst.Compiler(font_paths=_fonts())
     try:
-        made = compiler.compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
+        made = typst.Compiler(font_paths=_fonts()).compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
     except typst.TypstError as error:
         raise TypesetError(re.sub(r"\s+", " ", str(error))) from None
+    finally:
+        _forget(1)
     return made if isinstance(made, list) else [made or b""]
+
+
+def forget() -> None:
+    """Have typst let go of what it remembers of earlier jobs, words and pictures, after something large."""
+    _workers().submit(_forget, _KEPT_FOR).result()
+
+
+def _forget(times: int) -> None:
+    import typst
+
+    compiler = typst.Compiler(font_paths=_fonts())
+    for _ in range(times):
+        compiler.compile(input=b"", sys_inputs=None, format="svg")
+
+
+@cache
+def _workers() -> ThreadPoolExecutor:
+    """The threads that typeset, always the same ones: the system keeps memory for each thread there ever was."""
+    return ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1), "typst")
 
 
 @cache
@@ -43,3 +77,7 @@ def _fonts() -> "typst.Fonts":
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.HERE)])
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_workers.cache_clear)  # a child has none of the threads

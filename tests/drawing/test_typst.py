@@ -1,0 +1,33 @@
+"""The typesetter works at several jobs at once, each with its own words, and goes on after one that it refuses."""
+
+import os
+
+import pytest
+
+from powerkit.drawing.typst import TypesetError, compiled, forget, started
+
+SOURCE = b"#let given = json(bytes(sys.inputs.given))\n#given.words"
+
+
+def test_jobs_done_at_once_keep_their_words_apart() -> None:
+    words = [f"Word {number}" for number in range(20)]
+    alone = [compiled(SOURCE, {"words": word}, format="svg") for word in words]
+    together = [started(SOURCE, {"words": word}, format="svg") for word in words]
+    forget()
+    assert [job.result() for job in together] == alone
+    assert len({page for pages in alone for page in pages}) == len(words)
+
+
+def test_what_cannot_be_typeset_is_refused_and_the_next_job_is_done() -> None:
+    with pytest.raises(TypesetError, match="unknown variable"):
+        compiled(b"#nothing", {})
+    assert compiled(SOURCE, {"words": "Sound"}, format="pdf")[0].startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_child_typesets_too() -> None:
+    compiled(SOURCE, {"words": "Before"}, format="svg")
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        os._exit(0 if compiled(SOURCE, {"words": "After"}, format="svg") else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
