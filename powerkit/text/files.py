@@ -102,7 +102,8 @@ def numbered_rows(
     spaced = not blanks or _opens_behind_blanks(text[:100_000], separator)
     try:
         every = enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1)
-        found = [numbered for numbered in every if (row := numbered[1]) and (row[0].strip() or "".join(row).strip())]
+        held = (each for each in every if (row := each[1]) and (row[0].strip() or "".join(row).strip()))
+        found = list(islice(held, most + 2))  # of a file with far more, no more are read
     except csv.Error as error:
         raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
     if len(found) > most + 1:
