@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from powerkit.privacy.context import before
@@ -13,6 +13,7 @@ from powerkit.privacy.wordlists import PERSON_AFTER, PERSON_BEFORE, PLACES, SHOR
 _GIVEN = Path(__file__).with_name("given.txt")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![^\W_])")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|\b\w+\.(?:org|com|net|uk|co)\b\S*", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…।۔؟](?!\w)|\n")
 _OWNED = re.compile(r"['’ʼ]s?\Z")
 _TO_WHOM = re.compile(
     r"\b(?:spoke|spoken|speak|speaking|talked|talk|talking|listened|listen|listening|wrote|write|said|say|went|go|round|"
@@ -60,14 +61,18 @@ def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int
     A common given name is; a word that no list knows is where somebody is meant, and may be one elsewhere. In a text of
     another language than English only the first can be told.
     """
-    words = [match for match in _WORD.finditer(text) if match[0].islower()]
-    if not words:
-        return
     away = [match.span() for match in _ADDRESS.finditer(text)]
-    english = is_english(text)
+    for sentence in _sentences(text):
+        words = [match for match in sentence if not any(start <= match.start() < end for start, end in away)]
+        if any(match[0].islower() for match in words):
+            yield from _in_sentence(text, words, ordinary)
+
+
+def _in_sentence(text: str, words: list[re.Match[str]], ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    english = _mostly_known(words)
     likely = 0
     for match in words:
-        if any(start <= match.start() < end for start, end in away):
+        if not match[0].islower():
             continue
         said = _OWNED.sub("", match[0])
         plain = folded(said)
@@ -83,16 +88,37 @@ def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int
 
 
 def is_english(text: str) -> bool:
-    """Whether most words of a text are English, or it has too few to tell."""
-    words = [folded(_OWNED.sub("", word)) for word in re.findall(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", text)]
-    told = [word for word in words if len(word) > 1 and word not in _given()]
-    return len(told) < _ENOUGH or sum(is_known(word) for word in told) >= _ENGLISH * len(told)
+    """Whether each sentence of a text is English, or has too few words to tell."""
+    return all(map(_mostly_known, _sentences(text)))
+
+
+def _sentences(text: str) -> Iterator[list[re.Match[str]]]:
+    """The words of each sentence or line."""
+    start = 0
+    for end in (*(match.end() for match in _ENDS.finditer(text)), len(text)):
+        yield list(_WORD.finditer(text, start, end))
+        start = end
+
+
+def _mostly_known(words: list[re.Match[str]]) -> bool:
+    """Whether most of some words are English; those with capitals count where there are few others."""
+    small = [match[0] for match in words if match[0].islower()]
+    told = [
+        folded(_OWNED.sub("", word)) for word in (small if len(small) >= _ENOUGH else [match[0] for match in words])
+    ]
+    told = [word for word in told if len(word) > 1 and word not in _given()]
+    return len(told) < _ENOUGH or sum(map(_known, told)) >= _ENGLISH * len(told)
 
 
 def is_known(word: str, ordinary: Collection[str] = ()) -> bool:
     """Whether a folded word is one of a list, or made of one, as "listening" is."""
+    return word in ordinary or _known(word)
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> bool:
     bare = word.partition("'")[0]
-    if word in ordinary or _listed(bare) or (bare[-1:] == "n" and "'t" in word and _listed(bare[:-1])):
+    if _listed(bare) or (bare[-1:] == "n" and "'t" in word and _listed(bare[:-1])):
         return True
     stems = {bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending) and len(bare) > len(ending) + 2}
     if any(_listed(item) for stem in stems for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):

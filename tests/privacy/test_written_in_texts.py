@@ -50,6 +50,7 @@ def test_a_name_that_is_not_offered_stands_in_a_text_of_which_that_is_said_or_is
         ("We said 你好 to them.", WRITING),
         ("Wczoraj byliśmy w bibliotece z dziećmi.", LANGUAGE),
         ("Baska ma yimaado maanta ilaa galabta.", LANGUAGE),
+        ("We met at the hall. Baska ma yimaado maanta.", LANGUAGE),
         ("Mae gwenllian yn gwybod popeth am y stryd.", LANGUAGE),
     ],
 )
@@ -66,6 +67,7 @@ def test_a_text_in_which_names_can_hardly_be_told_is_known(text: str, why: str) 
         ("photos: amina_at_the_hall.jpg", ["amina"], []),
         ("see www.amina.example.org and amina@example.org", ["amina@example.org"], []),
         ("the wellbeing rota and the minibus", [], []),
+        ("i spoke to wekesa\nMae pawb yn hapus iawn heddiw", ["wekesa"], []),
         ("they didn't want signposting on tuesday", [], []),
     ],
 )
