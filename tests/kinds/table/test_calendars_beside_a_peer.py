@@ -251,3 +251,16 @@ def test_any_calendar_that_icalendar_writes_gives_its_own_events_on_the_days_tha
     assert ours(content) == expanded(content), content.decode()
     if PEER_HERE:
         assert ours(content) == Counter(peers(content))
+
+
+@pytest.mark.parametrize(
+    ("start", "repeats", "away"),
+    [("20261119T100000Z", "RRULE:FREQ=WEEKLY", "20261217T100000Z"), ("20261001T100000Z", "", "20261001T100000Z")],
+)
+def test_a_time_that_is_left_out_does_not_come_back_by_a_change_that_moved_it_to_these_days(
+    start: str, repeats: str, away: str
+) -> None:
+    series_ = ["BEGIN:VEVENT", "UID:a", f"DTSTART:{start}", *([repeats] if repeats else []), f"EXDATE:{away}"]
+    change = ["BEGIN:VEVENT", "UID:a", f"RECURRENCE-ID:{away}", "DTSTART:20261110T100000Z", "SUMMARY:Moved"]
+    content = calendar(*series_, "SUMMARY:Team", "END:VEVENT", *change, "END:VEVENT")
+    assert {title for _, title, _ in ours(content)} == ({"Team"} if repeats else set())

@@ -87,6 +87,7 @@ class Cut:
 
     *events* may touch the days asked for. *zones* has the onsets of summer and winter time by the id of a time zone.
     *private* are the ids of what somebody marked as private, *newest* the latest version of each event or change.
+    *left_out* are the times that a series leaves out, each with its id, as they are written.
     *owner* is who takes part in all of it, where that is one person.
     """
 
@@ -94,6 +95,7 @@ class Cut:
     zones: dict[str, list[Block]] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
     newest: dict[tuple[str, str], int] = field(default_factory=dict)
+    left_out: set[tuple[str, str]] = field(default_factory=set)
     owner: str = ""
     file: Overview = field(default_factory=Overview)
 
@@ -116,7 +118,9 @@ def cut(text: str, first: date, last: date, *, titles: bool, people: bool) -> Cu
             meetings += 1
             met = {*block.answers, block.asker} - {""}
             together = met if together is None else together & met
-        _keep_near(block, first - LONGEST_BEFORE, last + _NEAR)
+        found.left_out |= {
+            (block.value("UID"), time) for time in _keep_near(block, first - LONGEST_BEFORE, last + _NEAR)
+        }
         if not _may_touch(block, first - _NEAR, last + _NEAR):
             continue
         if len(found.events) >= MOST_EVENTS:
@@ -234,18 +238,23 @@ def _take(block: Block, line: str, wanted: frozenset[str]) -> None:
         kept.append(line[:1000] if name == "SUMMARY" else line)
 
 
-def _keep_near(block: Block, first: date, last: date) -> None:
-    """Of many days that are added or left out, only those near the days asked for; and no endless line."""
+def _keep_near(block: Block, first: date, last: date) -> set[str]:
+    """Of many days that are added or left out, only those near the days asked for; and no endless line. All that are
+    left out are returned: a change may have moved one of them to these days.
+    """
+    left_out: set[str] = set()
     for name in ("EXDATE", "RDATE"):
         kept = []
         for line in block.lines.pop(name, []):
             head, _, values = line.rpartition(":")
             near = [part for part in values.split(",") if any(first <= day <= last for day in _days(part))]
+            left_out |= {part.strip() for part in values.split(",")} if name == "EXDATE" else set()
             kept += [f"{head}:{','.join(near)}"] if near else []
         if kept:
             block.lines[name] = kept
     for lines in block.lines.values():
         lines[:] = [line for line in lines if len(line) <= _LONGEST_LINE]
+    return left_out
 
 
 def _may_touch(block: Block, first: date, last: date) -> bool:

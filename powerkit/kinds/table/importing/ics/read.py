@@ -45,6 +45,8 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
         if _is_older(block, found):
             diary.doubles += 1
             continue
+        if (block.value("UID"), block.value("RECURRENCE-ID")) in found.left_out:
+            continue
         try:
             event = read_event(block, own, wanted)
         except TooOften:
