@@ -112,3 +112,17 @@ def test_jupyter_finds_the_extension_and_the_tile_by_what_the_package_says() -> 
     script = (TILE / package["jupyterlab"]["_build"]["load"]).read_text(encoding="utf-8")
     for part in doors.ICON.split("><"):
         assert part.strip("<>") in script
+
+
+def test_a_guest_that_cannot_start_ends_nothing_but_itself(
+    folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopping:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def initialize(self, **_: object) -> None:
+            raise SystemExit(1)
+
+    monkeypatch.setattr(opening, "GuestServer", Stopping)
+    with pytest.raises(PowerkitError, match="could not start in this server"):
+        opening.make_guest(None, lambda: None, folder, None, folder.root, base="/powerkit/", token="t")

@@ -95,12 +95,21 @@ def make_guest(
     base: str,
     token: str,
 ) -> GuestServer:
-    """The workbook's server inside *host*, below the path *base*; it proves with *token* that it is the workbook."""
+    """The workbook's server inside *host*, below the path *base*; it proves with *token* that it is the workbook.
+
+    Raises:
+        WorkbookError: it could not be made. The host goes on.
+    """
     server = GuestServer(host, closed, folder.state, config=Config(guest_config(folder, base)))
     server.jpserver_extensions = {LAB: True}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Jupyter's notes to programmers about settings given twice
-        server.initialize(argv=[], starter_extension="lab", find_extensions=False, new_httpserver=False)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Jupyter's notes to programmers about settings given twice
+            server.initialize(argv=[], starter_extension="lab", find_extensions=False, new_httpserver=False)
+    except SystemExit as error:  # Jupyter's way to say that a setting is wrong; the host must not end
+        raise WorkbookError(
+            "It could not start in this server.", "Why stands in the server’s own log, and in the workbook’s."
+        ) from error
     furnish(server, folder, notebooks, token, port=None, again=AGAIN)
     server.web_app.settings["powerkit_environment"] = own_environment(folder, deck, os.environ)
     server.web_app.add_handlers(".*$", below(base, [("/?", FirstHandler)]))
