@@ -2,7 +2,21 @@
 
 import { went } from "./rpc.js";
 
-/** Trying again later, less and less often: { later(silent), calm(), stop() }. `lost()` is told of each loss. */
+/** @typedef {{ n: number, value: any }} Numbered */
+/** @typedef {{ field: string, n: number, value: any, at?: string }} Kept */
+/** @typedef {import("./generated/messages.d.ts").Acknowledged} Acknowledged */
+
+/**
+ * What is on its way for a field: the newest of it, which number is in flight (0: none), and why it is late.
+ * @typedef {{ latest: { n: number, value: any }, sent: number, timer: number, late: boolean, error: string }} Waiting
+ */
+
+/**
+ * Trying again later, less and less often: { later(silent), calm(), stop() }. `lost()` is told of each loss.
+ * @param {number} first
+ * @param {() => void} act
+ * @param {() => void} lost
+ */
 function retries(first, act, lost) {
   let timer = 0;
   let wait = first;
@@ -14,7 +28,7 @@ function retries(first, act, lost) {
   }
 
   return {
-    later(silent) {
+    later(/** @type {boolean | undefined} */ silent) {
       if (!timer) {
         timer = setTimeout(again, wait);
         wait = Math.min(wait * 2, first * 10);
@@ -31,7 +45,7 @@ function retries(first, act, lost) {
 }
 
 /** Whether an answer is kept as it stands now; `state` takes note of what was acknowledged. */
-function arrivedNow(state, n) {
+function arrivedNow(/** @type {Waiting} */ state, /** @type {number} */ n) {
   if (n >= state.sent) {
     clearTimeout(state.timer);
     state.sent = 0;
@@ -41,7 +55,7 @@ function arrivedNow(state, n) {
 }
 
 /** How the answers stand that wait, from the state of each. */
-function standingOf(states, savedAt) {
+function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ savedAt) {
   if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
   const late = states.filter((state) => state.late);
   return { is: late.length ? "unsaved" : "saving", at: "", error: late.find((state) => state.error)?.error ?? "" };
@@ -53,15 +67,17 @@ function standingOf(states, savedAt) {
  * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
  */
 export function outbox({ who, store, send, timing, on }) {
-  const fields = new Map(); // field → { latest: {n, value}, sent: n in flight or 0, timer, late, error }
+  /** @type {Map<string, Waiting>} */
+  const fields = new Map();
   const again = retries(timing.ack, post, () => on.lost());
   let savedAt = "";
   let sending = 0;
+  /** @type {((ok: boolean) => void)[]} */
   const waiters = [];
-  const settle = (ok) => waiters.splice(0).forEach((tell) => tell(ok));
+  const settle = (/** @type {boolean} */ ok) => waiters.splice(0).forEach((tell) => tell(ok));
 
   /** Something went wrong for a field: say so, and try again later. */
-  function fail(state, error, silent) {
+  function fail(/** @type {Waiting} */ state, error = "", silent = false) {
     clearTimeout(state.timer);
     Object.assign(state, { sent: 0, late: true, error });
     again.later(silent);
@@ -75,21 +91,21 @@ export function outbox({ who, store, send, timing, on }) {
     for (const [field, state] of fields) {
       if (state.sent) continue;
       const { n, value } = state.latest;
-      if (!went(send, { kind: "draft", client: who.client, n, field, value })) fail(state, "");
-      else Object.assign(state, { sent: n, timer: setTimeout(() => fail(state, ""), timing.ack) });
+      if (!went(send, { kind: "draft", client: who.client, n, field, value })) fail(state);
+      else Object.assign(state, { sent: n, timer: setTimeout(() => fail(state), timing.ack) });
     }
   }
 
-  function keep(field, latest, at) {
-    const state = fields.get(field) ?? { sent: 0, timer: 0, late: false, error: "" };
+  function keep(/** @type {string} */ field, /** @type {Numbered} */ latest, at = new Date().toISOString()) {
+    const state = fields.get(field) ?? { latest, sent: 0, timer: 0, late: false, error: "" };
     state.latest = latest;
     fields.set(field, state);
-    store.write(field, who.client, { ...latest, at: at ?? new Date().toISOString() });
+    store.write(field, who.client, { ...latest, at });
     sending ||= setTimeout(post, timing.debounce); // a steady beat: someone who never pauses is saved too
     on.change();
   }
 
-  function accepted(field, state, message) {
+  function accepted(/** @type {string} */ field, /** @type {Waiting} */ state, /** @type {Acknowledged} */ message) {
     if (message.at) savedAt = message.at;
     again.calm();
     if (arrivedNow(state, message.n)) {
@@ -102,19 +118,19 @@ export function outbox({ who, store, send, timing, on }) {
   }
 
   return {
-    put: (field, value) => keep(field, { n: who.next(), value }),
+    put: (/** @type {string} */ field, /** @type {any} */ value) => keep(field, { n: who.next(), value }),
     /** Take up again, under its old number, what this tab wrote before the page was loaded anew. */
-    resume: (item) => keep(item.field, { n: item.n, value: item.value }, item.at),
-    ack(/** @type {import("./generated/messages.d.ts").Acknowledged} */ message) {
+    resume: (/** @type {Kept} */ item) => keep(item.field, { n: item.n, value: item.value }, item.at),
+    ack(/** @type {Acknowledged} */ message) {
       const state = message.client === who.client && fields.get(message.field);
       if (!state) return;
       if (message.ok !== false) accepted(message.field, state, message);
       else if (message.n >= state.sent) fail(state, message.error || "The workbook could not keep this answer.", true);
     },
-    has: (field) => fields.has(field),
+    has: (/** @type {string} */ field) => fields.has(field),
     pending: () => fields.size,
     /** Send all now; true once all is answered, false when it isn't. */
-    flush: () => new Promise((tell) => {
+    flush: () => new Promise((/** @type {(ok: boolean) => void} */ tell) => {
       if (!fields.size) return tell(true);
       waiters.push(tell);
       post();

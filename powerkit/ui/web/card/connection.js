@@ -3,9 +3,16 @@
 import { went } from "../rpc.js";
 
 /** @typedef {(message: import("../generated/messages.d.ts").FromPage) => void} Send */
+/** @typedef {{ is: string, at: string, error: string }} Standing */
 
-/** Saying hello until it is answered: { hello(), heard(), again(ms) }. `late()` is told each time nobody answers. */
-function greeting(/** @type {Send} */ send, client, wait, late) {
+/**
+ * Saying hello until it is answered: { hello(), heard(), again(ms) }. `late()` is told each time nobody answers.
+ * @param {Send} send
+ * @param {string} client
+ * @param {number} wait
+ * @param {() => void} late
+ */
+function greeting(send, client, wait, late) {
   let timer = 0;
 
   function hello() {
@@ -18,7 +25,7 @@ function greeting(/** @type {Send} */ send, client, wait, late) {
     again(wait);
   }
 
-  function again(ms) {
+  function again(/** @type {number} */ ms) {
     clearTimeout(timer);
     timer = setTimeout(hello, ms);
   }
@@ -30,14 +37,19 @@ function greeting(/** @type {Send} */ send, client, wait, late) {
  * The version that is asked for, from the press of the button until it has come or is given up. `late()` is told that nobody
  * answers, `calm()` that something was answered; the rest is as for `connection`.
  * @param {{ send: Send, who: any, timing: any, on: any }} given
+ * @param {() => void} late
+ * @param {() => void} calm
  */
 function versionAsked({ send, who, timing, on }, late, calm) {
-  let request = null; // the save or fresh now on its way: { kind, n, timer }
+  /** @type {{ kind: "save" | "fresh", n: number, timer: number } | null} */
+  let request = null; // the save or fresh now on its way
+  /** @type {number | null} */
   let asked = null; // the number of the version asked for: asked again it stays, until something is written
   let pressed = false;
+  /** @type {((nothing?: any) => void)[]} */
   const ended = []; // told when a version has come or is given up
 
-  function ask(/** @type {"save" | "fresh"} */ kind, n) {
+  function ask(/** @type {"save" | "fresh"} */ kind, /** @type {number} */ n) {
     request = { kind, n, timer: setTimeout(silence, timing.save) };
     if (!went(send, { kind, client: who.client, n })) silence();
     on.change();
@@ -89,7 +101,7 @@ function versionAsked({ send, who, timing, on }, late, calm) {
     },
     /** Nothing is asked for any more; true where a card begun afresh was. */
     end(kind = request?.kind) {
-      const was = Boolean(request) && request.kind === kind;
+      const was = kind !== undefined && request?.kind === kind;
       if (was) finish();
       return was;
     },
@@ -132,7 +144,7 @@ export function connection(given) {
       heard();
       return version.end("fresh");
     },
-    refused(words) {
+    refused(/** @type {string} */ words) {
       version.end();
       if (!ready) again(timing.ack * 2);
       trouble = words;
@@ -144,7 +156,7 @@ export function connection(given) {
       on.change();
     },
     /** How saving stands, from how the drafts do. */
-    status(drafts) {
+    status(/** @type {Standing} */ drafts) {
       if (trouble) return { ...drafts, is: "unsaved", error: trouble === "late" ? "" : trouble };
       return drafts.is !== "unsaved" && (version.busy() || !ready) ? { ...drafts, is: "saving" } : drafts;
     },
