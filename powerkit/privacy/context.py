@@ -19,7 +19,7 @@ from powerkit.privacy.wordlists import (
     WORD_AFTER,
 )
 
-_BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n“\"(\[]|\s[–—-]|(?:\A|\s)\d[\d.]*)\s*[‘'“\"(\[]?\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n۔।؟“\"(\[]|\s[–—-]|(?:\A|\s)\d[\d.]*)\s*[‘'“\"(\[]?\Z")
 _SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
 _LAST = re.compile(rf"({SPOKEN})\.?[\s“\"(]*\Z")
 _NEXT = re.compile(rf"\s*({SPOKEN})")
