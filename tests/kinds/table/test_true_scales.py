@@ -152,6 +152,18 @@ def test_a_figure_that_is_missing_is_said_on_its_line_and_units_stand_where_peop
     assert "1 fact in words is in the table." in picture.svg
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_how_far_two_figures_are_apart_is_never_cut_off_by_a_long_unit(narrow: bool) -> None:
+    kind = kind_of("8.3", "facts")
+    unit = "per 100,000 people aged 65 and over who live in homes of their own"
+    rows = [{"measure": "Falls", "area": 2210.5, "comparator": 2210.4, "unit": unit, "compared_with": "England"}]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts", narrow=narrow)
+    assert (
+        "0.1 higher, too near to see here<" in picture.svg or f"0.1 {unit} higher, too near to see here<" in picture.svg
+    )
+    assert "· England<" in picture.svg
+
+
 @settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(1, 10**4).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=8))
 @example([(3, False), (0.01, True), (0.02, True)])

@@ -1,7 +1,7 @@
 """An area beside somewhere else: a line for each measure, and one scale from 0 for all that has the same unit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from powerkit.documents.model import Picture
@@ -190,21 +190,32 @@ def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -
                 (mark,) = axes.plot([place(number)], [y], clip_on=False, **look)
                 plot.named(mark, measure=fact.name, part=role, value=figure(number), unit=fact.unit)
     if fact.area is None:
-        _beside(plot, f"{area}: no figure", scale.left, y - 13, weight="bold")
+        _beside(plot, [f"{area}: no figure"], scale.left, y - 13, weight="bold")
     else:
         hidden = ", too near to see here" if scale.hides(fact) else ""
-        told = " · ".join(filter(None, (measured(fact.area, fact.unit), f"{fact.differs}{hidden}")))
+        told = [
+            " · ".join(filter(None, (measured(fact.area, each.unit), f"{each.differs}{hidden}")))
+            for each in _with_less_unit(fact)
+        ]
         _beside(plot, told, place(fact.area), y - 13, weight="bold")
     if fact.comparator is None:
-        _beside(plot, "No figure to compare with", scale.left, y + 25)
+        _beside(plot, ["No figure to compare with"], scale.left, y + 25)
     else:
         against = f" · {fact.against}" if fact.against else ""
-        _beside(plot, f"{measured(fact.comparator, fact.unit)}{against}", place(fact.comparator), y + 25)
+        said = [f"{measured(fact.comparator, each.unit)}{against}" for each in _with_less_unit(fact)]
+        _beside(plot, said, place(fact.comparator), y + 25)
 
 
-def _beside(plot: Plot, text: str, x: float, y: float, **look: Any) -> None:
-    """Words about a point, inside the picture."""
-    (line,) = fitted(text, FONT, plot.width - 2 * _MARGIN, most=1, bold=True) or ("",)
+def _with_less_unit(fact: Fact) -> tuple[Fact, Fact]:
+    """As it is, and without its unit, which stands above all lines of its scale."""
+    return fact, replace(fact, unit="")
+
+
+def _beside(plot: Plot, texts: Sequence[str], x: float, y: float, **look: Any) -> None:
+    """Words about a point, inside the picture: the first of some texts that fits, or the last as far as it goes."""
+    room = plot.width - 2 * _MARGIN
+    text = next((each for each in texts if text_width(each, FONT, bold=True) <= room), texts[-1])
+    (line,) = fitted(text, FONT, room, most=1, bold=True) or ("",)
     half = text_width(line, FONT, bold=True) / 2
     middle = min(max(x, _MARGIN + half), plot.width - _MARGIN - half)
     plot.words(line, middle, y, ha="center", **look)
