@@ -81,6 +81,13 @@ def test_a_month_and_its_year_is_never_made_into_a_day(name: str) -> None:
     assert all("a month and its year" in bad["why"] for bad in told["bad"])
 
 
+def test_months_under_a_heading_for_days_stay_as_notes_of_their_rows() -> None:
+    told = read("When\tWhat\nMay-26\tWalk\nNov-25\tBoard\nSep 26\tFair\n03/04/2026\tVisit\n")
+    assert told["columns"][:2] == ["day", "what"]
+    assert column(told, "day") == ["May-26", "Nov-25", "Sep 26", "2026-04-03"]
+    assert told["bad_cells"] == 3
+
+
 def test_the_figures_of_areas_are_read_by_their_column_too(deck: Deck) -> None:
     field = deck.card("8.3").field("facts")
     assert field

@@ -71,6 +71,12 @@ def misfits(column: Column, written: Written, today: date, sense: Sense = USUAL)
     return [text for text in doubtful if not read_cell(column, unguarded(text), today, sense).fits]
 
 
+def belongs(column: Column, text: str, today: date, sense: Sense = USUAL) -> bool:
+    """Whether a text is of the sort a column holds, also where it says too little to be read: a month, say."""
+    month = column.type == "date" and _MONTH_YEAR.match(text.strip()) is not None
+    return month or (column.type == "number" and sense.unsure(text)) or read_cell(column, text, today, sense).fits
+
+
 def why_unread(column: Column, text: str) -> str:
     """One line for a cell whose text could not be read: what it says, and what to do."""
     bare = text.strip()

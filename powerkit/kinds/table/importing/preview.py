@@ -10,7 +10,7 @@ from powerkit.errors import FileError
 from powerkit.kinds.column_contents import ANSWERS, HARD, NOTHING, NUMBERS, POSTCODES, what_holds
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
-from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, misfits, read_cell, why_unread
+from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, belongs, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
 from powerkit.text.files import unguarded
@@ -66,7 +66,7 @@ def by_name(sheet: Sheet, columns: Sequence[Column], today: date) -> tuple[str, 
     def could(at: int, column: Column) -> bool:
         texts = [text for _, cells in below if (text := _cell(cells, at)).strip()]
         sense = senses_of([(column, Written(texts))]).get(column.id, USUAL)
-        said = [read_cell(column, text, today, sense).fits for text in texts]
+        said = [belongs(column, text, today, sense) for text in texts]
         return not said or sum(said) * 2 > len(said)
 
     return tuple(guess(sheet.rows[0][1], columns, could)[:MOST_COLUMNS])
