@@ -19,12 +19,17 @@ Hold = Callable[..., Desk]
 
 
 @pytest.fixture
-def page(hold: Hold, deck: Deck, logbook: Logbook) -> Page:
-    """Card 1.1 at the end of its steps, in a log book that knows three names."""
+def held(hold: Hold, deck: Deck, logbook: Logbook) -> Hold:
+    """A card in a log book that knows three names."""
     version = new_version(deck.card("2.1"), {"my_part": "Listen."}, people="Zofia Abc, Żaneta Def, Amina Zofiasdottir")
     keep_version(logbook, deck.card("2.1"), version, client="alone", number=1)
-    page = hold("1.1").open()
-    page.get_by_role("button", name="With a group").wait_for()
+    return hold
+
+
+@pytest.fixture
+def page(held: Hold) -> Page:
+    """Card 1.1 at the end of its steps."""
+    page = held("1.1").open()
     page.locator('[data-pk-key="start"]').click()
     while not page.locator('[data-pk-field="action"]:visible').count():
         page.keyboard.press("PageDown")
@@ -66,3 +71,14 @@ def test_where_others_see_the_screen_no_name_is_offered(page: Page) -> None:
     expect(page.locator(".pk-status")).to_have_attribute("data-pk-status", "saved")
     expect(offered(page)).to_have_count(0)
     assert "Zofia" not in page.content()
+
+
+def test_a_name_from_another_card_is_put_on_the_map(held: Hold) -> None:
+    page = held("1.2").open()
+    page.locator('[data-pk-key="start"]').click()
+    box = page.get_by_role("textbox", name="Add a person, group or organisation")
+    box.press_sequentially("ami")
+    offered(page).click()
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("")
+    expect(page.get_by_role("button", name="Take Amina Zofiasdottir off")).to_be_visible()

@@ -125,7 +125,7 @@ export function madeOf(back, width = 0) {
   const { picture } = back;
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
-    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("p", { class: "pk-back-alt", "aria-hidden": "true" }, picture.alt); // the picture says the same aloud
+    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, "Read it in words"), h("p", { dir: "auto" }, picture.alt));
     return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>

@@ -1,6 +1,7 @@
 // Who comes onto a map: one by one, many from a pasted list, and the drawer of people not placed yet.
 
 import { button, grow, h, show } from "../../dom.js";
+import { namesOffered } from "../names_offered.js";
 import { mapKey } from "./names.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
 
@@ -37,7 +38,7 @@ function mapPasted(text, sectors, rings) {
 export function mapAddPart(ctx, speech, store, add) {
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
   const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
-  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one));
+  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, ctx, () => undefined));
 
   const hintId = ctx.id("paste-hint");
   const area = h("textarea", { id: ctx.id("paste"), class: "pk-input", rows: 4, dir: "auto", "aria-describedby": hintId, "data-pk-key": "paste", oninput: preview });
