@@ -2,13 +2,16 @@
 
 import importlib.util
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from powerkit.cli import exit_code
 from powerkit.deck import Deck
+from powerkit.text import shell_commands
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "ACCESSIBILITY.md")] + sorted(
@@ -20,7 +23,9 @@ _WORD = re.compile(r"[A-Za-z_]\w{2,}")
 _FILE = re.compile(r"(?<![\w/.-])\w+\.(?:py|js|toml|css)\b")
 _TOP = ("powerkit", "tests", "deck", "docs", "examples", "locks")
 _COUNTS = re.compile(r"\b(\d+) (?:Power Shifting cards|cards|below)\b")
-_PATH = re.compile(r"`((?:powerkit|tests|docs|deck|examples|locks)/[\w./-]+)`")
+_PATH = re.compile(r"(?:powerkit|tests|docs|deck|examples|locks)/[\w./-]+")
+_COMMAND = re.compile(r"(?:(?<=`)|^)((?:powerkit|(?:python3|py) start\.py)(?: [^`\n]+)?)(?:`|$)", re.MULTILINE)
+_EXAMPLES = re.compile(r"\bExamples?: (powerkit .*)$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +53,39 @@ def test_the_first_pages_are_short() -> None:
 def test_every_link_and_every_path_that_is_named_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     gone = [link for link in _LINK.findall(text) if "://" not in link and not (page.parent / link).exists()]
-    gone += [path for path in _PATH.findall(text) if not any(ROOT.glob(path.replace("NAME", "*")))]
+    parts = [part.rstrip("`").strip("`.,;") for part in text.split()]
+    gone += [path for path in parts if _PATH.fullmatch(path) and not any(ROOT.glob(path.replace("NAME", "*")))]
+    programs = [name.replace(".", "/") for name in re.findall(r"python -m ((?:tests|powerkit)[.\w]*)", text)]
+    gone += [
+        name for name in programs if not (ROOT / f"{name}.py").exists() and not (ROOT / name / "__main__.py").exists()
+    ]
     assert gone == []
+
+
+def commands() -> set[str]:
+    """Each command of ours that a document offers to paste, without the name of the program."""
+    pages = [page.read_text(encoding="utf-8") for page in [*PAGES, ROOT / "examples" / "README.md"]]
+    shown = {line for page in pages for line in _COMMAND.findall(page)}
+    shown |= {line for page in pages for lines in _EXAMPLES.findall(page) for line in lines.split(", ")}
+    usage = re.compile(r"[{\[…]|COMMAND")  # what a command takes, made from the code, and no command to paste
+    return {line for line in shown if not usage.search(line)}
+
+
+def test_a_command_of_a_document_is_one_the_workbook_knows(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell_commands, "_named", {})
+    lines = commands()
+    assert len(lines) > 60
+    wrong = []
+    for line in sorted(lines):
+        program, _, rest = line.replace(" start.py", "").partition(" ")
+        words = shlex.split(rest)
+        if words[:1] in (["test"], ["bench"], ["--install-completion"]):  # not ours, and one that writes
+            continue
+        if program not in ("powerkit", "python3", "py") or exit_code([*words, "--help"]) != 0:
+            wrong.append(f"{line}: {capsys.readouterr().err}")
+    assert wrong == []
 
 
 @pytest.fixture(scope="module")

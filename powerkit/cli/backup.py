@@ -26,7 +26,7 @@ def doctor(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Look the workbook over: versions, folder, log book, port, kernel. Examples: powerkit doctor, doctor --audit"""
+    """Look the workbook over: versions, folder, log book, port, kernel. Example: powerkit doctor --audit"""
     from powerkit.app.doctor import look_over
     from powerkit.logbook import noted
 
