@@ -182,7 +182,7 @@ def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: P
     (tmp_path / "review.toml").write_text(f'title = "Ours"\n{wrong}', encoding="utf-8")
     with pytest.raises(DeckError) as refused:
         load_proforma(tmp_path, deck)
-    assert 'review.toml → field pride: "from" names "10.1.bset"' in str(refused.value)
+    assert '→ field pride: "from" names "10.1.bset"' in str(refused.value)
     assert "in a review must be" in str(refused.value)
 
 
