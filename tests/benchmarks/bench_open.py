@@ -160,7 +160,7 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
             ours.append(our_round(book, browser, name, PAGES[name]))
             peer.append(stock_round(lab, browser, fields))
     us, them = medians(ours), medians(peer)
-    print(f"\n{name}: {fields} fields, {PAGES[name]} cells, {versions} versions a card, median of {ROUNDS} rounds")
+    print(f"\n{name}: {fields} fields, {PAGES[name]} cells, {versions} versions a card, median of {len(ours)} rounds")
     shown, run = "a stock notebook shown, its kernel idle", "the same with its fields run"
     where = f"{name[:2]}, {versions} versions a card"
     told(
