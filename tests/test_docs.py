@@ -25,6 +25,7 @@ _TOP = ("powerkit", "tests", "deck", "docs", "examples", "locks")
 _COUNTS = re.compile(r"\b(\d+) (?:Power Shifting cards|cards|below)\b")
 _PATH = re.compile(r"(?:powerkit|tests|docs|deck|examples|locks)/[\w./-]+")
 _COMMAND = re.compile(r"(?:(?<=`)|^)((?:powerkit|(?:python3|py) start\.py)(?: [^`\n]+)?)(?:`|$)", re.MULTILINE)
+_SLANTED = re.compile(r"(?<!\*)\*([^*\s][^*]*)\*(?!\*)")
 _EXAMPLES = re.compile(r"\bExamples?: (powerkit .*)$", re.MULTILINE)
 
 
@@ -112,6 +113,15 @@ def test_every_name_and_every_path_of_a_recipe_is_in_the_tree(recipe: Path, file
     gone += [name for text in code for name in _FILE.findall(text) if "NAME" not in name and name not in names]
     given = {word for text in code for word in _WORD.findall(text)} - {"NAME", "md"}
     assert gone + sorted(given - words) == []
+
+
+def test_what_a_leader_is_told_to_look_for_is_called_so_on_the_page() -> None:
+    kinds = ("py", "js", "html", "toml")
+    files = [file for top in ("powerkit", "deck") for kind in kinds for file in (ROOT / top).rglob(f"*.{kind}")]
+    shown = " ".join(" ".join(file.read_text(encoding="utf-8") for file in files).split())
+    told = _SLANTED.findall((ROOT / "docs" / "using.md").read_text(encoding="utf-8"))
+    assert len(told) > 40
+    assert [words for words in told if " ".join(words.split()) not in shown] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/using.md", "examples/README.md"])
