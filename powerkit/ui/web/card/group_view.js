@@ -50,13 +50,15 @@ function leaveScreens({ field, control }) {
   control.screen(null);
 }
 
-/**
- * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
- * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, left(): what shows when group view is left }.
- * Gives { opener, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
- */
-export function groupView(root, { view, ctx, frames, seats, safe, shown, guests, finish, entry, fresh, left }) {
-  const card = view.card;
+/** How far a key turns the steps: page keys, as a presenter's clicker sends them, and arrows where no control of `place` needs them. */
+function groupTurn(event, place) {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select")) return 0;
+  const arrows = place.contains(event.target) ? {} : { ArrowRight: 1, ArrowLeft: -1 };
+  return { PageDown: 1, PageUp: -1, ...arrows }[event.key] ?? 0;
+}
+
+/** The whole screen, with no step on it yet. `act` = { turn(by), closed() }. */
+function groupScreen({ view: { card }, ctx, safe }, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
   const words = h("span", { dir: "auto" });
@@ -64,60 +66,78 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
   const place = h("div", { class: "pk-big-place" });
   const top = h("div", { class: "pk-big-guests" });
   const foot = h("div", { class: "pk-big-guests" });
-  const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "group-back" });
-  const next = button("", "Next", () => turn(1), { "data-pk-key": "group-next" });
+  const back = button("pk-secondary", "Back", () => act.turn(-1), { "data-pk-key": "group-back" });
+  const next = button("", "Next", () => act.turn(1), { "data-pk-key": "group-next" });
   const toggle = projectorSwitch(ctx.id("group-projector"), safe, ctx.say);
   const stage = h("div", { class: "pk-big-stage" }, top, progress, title, place);
-  const dialog = h("dialog", { class: "pk-big", "aria-label": `Group view of card ${card.id}`, onclose: closed, onkeydown: keyed },
+  const dialog = h("dialog", { class: "pk-big", "aria-label": `Group view of card ${card.id}`, onclose: act.closed, onkeydown: keyed },
     h("div", { class: "pk-big-top" }, h("p", { class: "pk-big-card" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title), toggle.el,
       button("pk-secondary", "Leave group view", () => dialog.close(), { "data-pk-key": "group-leave" })),
     stage,
     h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, "Page Down and Page Up turn the steps."), foot));
-  const opener = button("pk-secondary", "Group view", () => open(), { "data-pk-key": "group" });
-  const homes = guests.map((el) => [el, document.createComment("")]);
-  const finishHome = document.createComment("");
+
+  function keyed(event) {
+    const by = groupTurn(event, place);
+    if (!by) return;
+    event.preventDefault();
+    act.turn(by);
+  }
+
+  return {
+    dialog, title, place, top, foot, toggle, words,
+    /** Which step of all this is. */
+    count(i, all) {
+      const count = `Step ${i + 1} of ${all.length}`;
+      progress.textContent = `${count} · ${all[i].over}`;
+      spoken.textContent = `${count}. ${all[i].over}: `;
+      back.setAttribute("aria-disabled", String(i === 0));
+      next.setAttribute("aria-disabled", String(i === all.length - 1));
+    },
+    /** A step begins at its top. */
+    unroll() {
+      stage.scrollTop = 0;
+      stage.tabIndex = stage.scrollHeight > stage.clientHeight + 1 ? 0 : -1; // what can be scrolled can be by keys
+    },
+  };
+}
+
+/** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), field() }. */
+function groupWalk(root, parts, screen, home) {
+  const { view, ctx, frames, seats, finish, fresh } = parts;
+  const { place, title } = screen;
   let at = "start"; // the key of the step that shows
   let on = null; // that step, once it is drawn
-
   let before = null; // the entry that was on the card when group view opened, until it is said what becomes of it
 
-  const steps = () => stepsOfGroup(root, { view, frames, seats, shown }, before);
+  const steps = () => stepsOfGroup(root, parts, before);
+  const placeIn = (all) => all.findIndex((step) => step.key === at);
 
-  function draw(focus = true) {
+  function draw() {
     const all = steps();
-    const i = Math.max(0, all.findIndex((step) => step.key === at));
+    const i = Math.max(0, placeIn(all));
     const step = all[i];
     at = step.key;
-    (shared().group ??= {}).at = { card: card.id, step: at };
-    say(i, all);
-    words.textContent = step.title;
-    place.replaceChildren(...(step.start ? startStep(card) : step.fresh ? freshStep(before, () => decided(fresh), () => decided()) : []));
+    (shared().group ??= {}).at = { card: view.card.id, step: at };
+    screen.count(i, all);
+    screen.words.textContent = step.title;
+    place.replaceChildren(...(step.start ? startStep(view.card) : step.fresh ? freshStep(before, () => decided(fresh), () => decided()) : []));
     if (step.field) seats.stage(step.field.id, place, () => title.focus());
     if (step.screen) frames.get(step.field.id).control.screen(step.screen);
     on = step;
     if (step.finish) place.append(finish);
-    stage.scrollTop = 0;
-    stage.tabIndex = stage.scrollHeight > stage.clientHeight + 1 ? 0 : -1; // what can be scrolled can be by keys
-    if (focus) title.focus();
-  }
-
-  function say(i, all) {
-    const count = `Step ${i + 1} of ${all.length}`;
-    progress.textContent = `${count} · ${all[i].over}`;
-    spoken.textContent = `${count}. ${all[i].over}: `;
-    back.setAttribute("aria-disabled", String(i === 0));
-    next.setAttribute("aria-disabled", String(i === all.length - 1));
+    screen.unroll();
+    title.focus();
   }
 
   /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. */
   function clear(next) {
-    const { field, screen } = on ?? {};
-    if (screen && next?.field !== field) leaveScreens(frames.get(field.id));
+    const { field, screen: ofTool } = on ?? {};
+    if (ofTool && next?.field !== field) leaveScreens(frames.get(field.id));
     if (field && next?.field !== field) {
       seats.stage(field.id, null);
       seats.close(field.id);
     }
-    if (at === "save") finishHome.after(finish);
+    if (at === "save") home.after(finish);
     on = null;
   }
 
@@ -135,45 +155,63 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     draw();
   }
 
-  function turn(by) {
-    const all = steps();
-    const to = all[all.findIndex((step) => step.key === at) + by];
-    if (to) go(to.key);
-    else ctx.say(by > 0 ? "This is the last step." : "This is the first step.");
-  }
+  return {
+    go, clear,
+    begin(step, entry) {
+      before = entry;
+      at = step || (before ? "fresh" : "start");
+      draw();
+    },
+    turn(by) {
+      const all = steps();
+      const to = all[placeIn(all) + by];
+      if (to) go(to.key);
+      else ctx.say(by > 0 ? "This is the last step." : "This is the first step.");
+    },
+    /** Steps came or went: count them again. */
+    count() {
+      const all = steps();
+      screen.count(Math.max(0, placeIn(all)), all);
+    },
+    field: () => on?.field?.id,
+  };
+}
 
-  /** Page keys, as a presenter's clicker sends them, and arrows where no control needs them. */
-  function keyed(event) {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const inControl = place.contains(event.target);
-    const by = { PageDown: 1, PageUp: -1, ...(inControl ? {} : { ArrowRight: 1, ArrowLeft: -1 }) }[event.key];
-    if (!by || event.target.matches("select")) return;
-    event.preventDefault();
-    turn(by);
-  }
+/**
+ * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
+ * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, left(): what shows when group view is left }.
+ * Gives { opener, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
+ */
+export function groupView(root, parts) {
+  const { view: { card }, frames, safe, guests, finish } = parts;
+  const screen = groupScreen(parts, { turn: (by) => walk.turn(by), closed });
+  const { dialog, title, top, foot, toggle } = screen;
+  const opener = button("pk-secondary", "Group view", () => open(), { "data-pk-key": "group" });
+  const homes = guests.map((el) => [el, document.createComment("")]);
+  const finishHome = document.createComment("");
+  const walk = groupWalk(root, parts, screen, finishHome);
 
   function open(step = "") {
     if (dialog.open) return;
     safe.set(true);
-    before = step ? null : entry();
-    at = step || (before ? "fresh" : "start");
+    const entry = step ? null : parts.entry();
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);
     root.append(dialog);
     top.append(...guests.slice(1));
     foot.append(guests[0]);
     dialog.showModal();
-    draw();
+    walk.begin(step, entry);
   }
 
   function closed() {
-    clear();
+    walk.clear();
     homes.forEach(([el, home]) => home.replaceWith(el));
     finishHome.remove();
     dialog.remove();
     delete shared().group;
     opener.focus();
-    left();
+    parts.left();
   }
 
   return {
@@ -184,12 +222,11 @@ export function groupView(root, { view, ctx, frames, seats, safe, shown, guests,
     sync() {
       toggle.sync();
       if (!dialog.open) return;
-      const all = steps();
-      say(Math.max(0, all.findIndex((step) => step.key === at)), all);
+      walk.count();
       if (document.activeElement === document.body) title.focus();
     },
     bring(id) {
-      if (dialog.open && on?.field?.id !== id && frames.has(id)) go(id);
+      if (dialog.open && walk.field() !== id && frames.has(id)) walk.go(id);
     },
     /** A card drawn anew while it was on the whole screen goes back there. */
     resume() {
