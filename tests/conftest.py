@@ -37,8 +37,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors, and no more than four: some tests only wait for a while."""
-    return min(4, (os.cpu_count() or 1) + 1)
+    """Two processes and a half for each processor, and no more than six: half of the time a test waits for a page."""
+    return min(6, (os.cpu_count() or 1) * 5 // 2)
 
 
 _OURS = ("POWERKIT_WORKBOOK", "POWERKIT_DECK", "ONEDRIVE")

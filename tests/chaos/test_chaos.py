@@ -70,12 +70,8 @@ def test_a_log_book_that_did_not_wait_for_the_disk_would_be_found_out(tmp_path: 
 
 
 _LAZY = """
-from powerkit.logbook import connection, files
-for module in (files, connection):
-    for name, value in vars(module).items():
-        if isinstance(value, tuple) and "synchronous=FULL" in value:
-            off = (pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in value)
-            setattr(module, name, tuple(off))
+from powerkit.logbook import sqlite_file as its
+its._PRAGMAS = tuple(pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in its._PRAGMAS)
 """
 
 
