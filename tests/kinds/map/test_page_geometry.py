@@ -49,7 +49,7 @@ def many_maps(draw: st.DrawFn) -> list[RelationMap]:
 @pytest.fixture(scope="module")
 def page() -> Iterator[Modules]:
     """The modules that say where everything stands."""
-    with modules(*(f"kinds/map/{name}.js" for name in ("model", "geometry", "draw"))) as made:
+    with modules(*(f"kinds/map/{name}.js" for name in ("model", "geometry", "name_places"))) as made:
         yield made
 
 

@@ -1,6 +1,6 @@
 // How a picture of a map fits its stage so that nothing in it changes its size while one works.
 
-import { mapNames } from "./draw.js";
+import { mapNames } from "./name_places.js";
 
 /** A disc that stays as large as it is, whoever comes: sectors are numbered at its rim, and names keep within what shows.
  *  Returns [names, how large, what is to show]. */

@@ -4,8 +4,9 @@
 import { button, h, show } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapView } from "../../zoom/view.js";
-import { mapBlank, mapNames, mapPicture } from "./draw.js";
+import { mapPicture } from "./draw.js";
 import { mapFixedNames, mapRoom } from "./fitting.js";
+import { mapBlank, mapNames } from "./name_places.js";
 import { MAP_REACH } from "./pointer.js";
 
 /** What of a map can't be read as it shows, and how it can be. */
