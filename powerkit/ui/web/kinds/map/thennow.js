@@ -4,22 +4,43 @@ import { button, h, show } from "../../dom.js";
 import { tickable } from "../choice/index.js";
 import { mapPeopleCount } from "./phrases.js";
 
-/** `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened. */
-export function mapThenNow(ctx, act) {
+/** The two versions to choose: { el, asked() → { now, then? }, past(), offer(versions) }. */
+function mapVersions(ctx, compare) {
   const pick = (part, words) => {
     const select = h("select", { class: "pk-input", id: ctx.id(part), "data-pk-key": part, onchange: compare });
     return { select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
   };
   const then = pick("then", "Then");
   const now = pick("now", "Now");
+  const version = (select) => (select.value ? Number(select.value) : null);
+
+  return {
+    el: h("div", { class: "pk-map-two", hidden: true }, then.el, now.el),
+    /** What is asked for: before any version is known, none is named for then. */
+    asked: () => ({ now: version(now.select), ...(then.select.options.length ? { then: version(then.select) } : {}) }),
+    /** Whether neither of the two is the map as it is drawn. */
+    past: () => Boolean(now.select.value),
+    /** The versions there are, once they are known; the newest saved one is compared with the map as it is. */
+    offer(versions) {
+      if (then.select.options.length === versions.length) return;
+      const options = versions.map(({ version: number, said }) => h("option", { value: number }, `Version ${number}, ${said}`));
+      now.select.replaceChildren(h("option", { value: "" }, "As it is drawn now"), ...options.map((option) => option.cloneNode(true)));
+      then.select.replaceChildren(...options);
+      then.select.value = options.at(-1)?.value ?? "";
+    },
+  };
+}
+
+/** `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened. */
+export function mapThenNow(ctx, act) {
+  const versions = mapVersions(ctx, compare);
   const words = h("p", { class: "pk-hint", "aria-live": "polite" });
   const list = h("ul", { class: "pk-map-sentences" });
   const image = h("img", { class: "pk-map-both" });
   const ways = [["overlaid", "Laid over each other"], ["beside", "Side by side"]].map(([way, label], index) =>
     tickable("radio", ctx.id(way), { label }, { name: ctx.id("way"), value: way, checked: !index, "data-pk-key": way, onchange: draw }));
   const drawn = h("div", { hidden: true }, h("div", { class: "pk-inline", role: "radiogroup", "aria-label": "How the two are drawn" }, ...ways.map((each) => each.el)), image);
-  const picks = h("div", { class: "pk-map-two", hidden: true }, then.el, now.el);
-  const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, "Then and now: compare two versions"), words, picks, list, drawn);
+  const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, "Then and now: compare two versions"), words, versions.el, list, drawn);
   let found = null;
   let stale = false;
 
@@ -27,38 +48,26 @@ export function mapThenNow(ctx, act) {
     if (el.open && !found) compare();
   }
 
-  const version = (select) => (select.value ? Number(select.value) : null);
-
-  /** The versions there are, once they are known; the newest saved one is compared with the map as it is. */
-  function offer(versions) {
-    if (then.select.options.length === versions.length) return;
-    const options = versions.map(({ version: number, said }) => h("option", { value: number }, `Version ${number}, ${said}`));
-    now.select.replaceChildren(h("option", { value: "" }, "As it is drawn now"), ...options.map((option) => option.cloneNode(true)));
-    then.select.replaceChildren(...options);
-    then.select.value = options.at(-1)?.value ?? "";
-  }
-
   async function compare() {
     words.textContent = "Comparing…";
-    const chosen = then.select.options.length ? { then: version(then.select) } : {};
     try {
-      const told = await ctx.ask("compare", { answer: act.answer(), now: version(now.select), ...chosen });
+      const told = await ctx.ask("compare", { answer: act.answer(), ...versions.asked() });
       if (!told) return;
       [found, stale] = [told, false];
       words.textContent = "";
-      offer(told.versions);
+      versions.offer(told.versions);
       list.replaceChildren(...told.changes.map(line));
     } catch (error) {
       [found, stale] = [null, false];
       words.textContent = error.message;
       list.replaceChildren();
     }
-    show(picks, found);
+    show(versions.el, found);
     draw();
   }
 
   function line(change) {
-    if (!change.now.length || now.select.value) return h("li", { dir: "auto" }, h("p", {}, change.text));
+    if (!change.now.length || versions.past()) return h("li", { dir: "auto" }, h("p", {}, change.text));
     const made = button("pk-map-sentence", change.text, () => {
       const yes = made.getAttribute("aria-pressed") !== "true";
       list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(yes && each === made)));
@@ -81,7 +90,7 @@ export function mapThenNow(ctx, act) {
     el,
     /** The map has changed: compare again where that shows. */
     changed() {
-      if (!el.open || !found || now.select.value) return;
+      if (!el.open || !found || versions.past()) return;
       if (!stale) setTimeout(compare, 800);
       stale = true;
     },
