@@ -6,26 +6,18 @@ import { cell } from "../cells.js";
 import { mapKey } from "./names.js";
 import { mapNameOf } from "./phrases.js";
 
-/** The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }. */
-export function mapPanel(field, ctx, act) {
-  const { store, speech } = act;
-  const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
-  const body = h("div", { class: "pk-map-cells" });
+/** Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel. */
+function mapKnown(ctx, act) {
   const tied = h("ul", { class: "pk-map-tied" });
   const other = h("select", { class: "pk-input", id: ctx.id("tie-other"), "data-pk-key": "tie-other" });
-  const addTie = button("pk-secondary", "Add", () => other.value && act.link(id, other.value, "knows"), { "data-pk-key": "tie-add" });
-  const ties = speech.column("knows") && h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
+  const add = () => id && other.value && act.link(id, other.value, "knows");
+  const el = h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
     h("p", { class: "pk-cell-label", id: ctx.id("tied") }, "Whom they know on your map"), tied,
-    h("label", { class: "pk-aside", for: other.id }, "Somebody they know"), h("div", { class: "pk-map-line" }, other, addTie));
-  const away = button("pk-secondary", "Take off the picture", () => act.away(id), { "data-pk-key": "away" });
-  const remove = button("pk-quiet", "Remove", () => act.remove(id), { "data-pk-key": "remove" });
-  const close = button("pk-secondary", "Done", () => act.done(), { "data-pk-key": "done" });
-  const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
-    h("div", { class: "pk-map-panel-head" }, title, close), body, ties, h("div", { class: "pk-buttons" }, away, remove));
+    h("label", { class: "pk-aside", for: other.id }, "Somebody they know"), h("div", { class: "pk-map-line" }, other, button("pk-secondary", "Add", add, { "data-pk-key": "tie-add" })));
   let id = null;
   let awaited = null; // a tie that was chosen and not yet added, before the page was loaded anew
 
-  if (ties) ctx.waits.source("tie", {
+  ctx.waits.source("tie", {
     get: () => awaited ?? (id && other.value ? { one: id, other: other.value } : null),
     set(tie) {
       awaited = tie;
@@ -35,7 +27,7 @@ export function mapPanel(field, ctx, act) {
     },
     label: () => "Somebody they know",
     main: () => other,
-    add: () => id && other.value && act.link(id, other.value, "knows"),
+    add,
   });
 
   /** Choose again what was chosen before. */
@@ -44,6 +36,51 @@ export function mapPanel(field, ctx, act) {
     other.value = awaited.other;
     awaited = null;
   }
+
+  function tieLine({ id: own, sure }) {
+    const name = mapNameOf(act.model().byId.get(own));
+    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": `${name}: do they know each other?`, "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
+      ...[["knows", "Knows"], ["may_know", "May know"], ["", "No tie"]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
+    return h("li", {}, h("span", { dir: "auto" }, name), pick);
+  }
+
+  function draw(model) {
+    const near = model.near.get(id);
+    const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
+    if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
+    const focused = document.activeElement?.getAttribute("data-pk-key");
+    tied.setAttribute("data-drawn", `${id}:${key}`);
+    tied.replaceChildren(...near.map(tieLine));
+    const known = new Set([id, ...near.map((each) => each.id)]);
+    const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
+    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((item) => h("option", { value: item.id }, item.name)));
+    if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
+  }
+
+  return {
+    el,
+    /** Show whom the person of that id knows; null for nobody chosen. */
+    sync(model, chosen) {
+      id = chosen;
+      if (!id) return;
+      draw(model);
+      if (awaited) pickAgain();
+    },
+  };
+}
+
+/** The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }. */
+export function mapPanel(field, ctx, act) {
+  const { store, speech } = act;
+  const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
+  const body = h("div", { class: "pk-map-cells" });
+  const known = speech.column("knows") ? mapKnown(ctx, act) : null;
+  const away = button("pk-secondary", "Take off the picture", () => act.away(id), { "data-pk-key": "away" });
+  const remove = button("pk-quiet", "Remove", () => act.remove(id), { "data-pk-key": "remove" });
+  const close = button("pk-secondary", "Done", () => act.done(), { "data-pk-key": "done" });
+  const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
+    h("div", { class: "pk-map-panel-head" }, title, close), body, known?.el, h("div", { class: "pk-buttons" }, away, remove));
+  let id = null;
 
   const cells = (field.columns || []).filter((column) => !["knows", "may_know"].includes(column.id)).map((column) => {
     const made = cell({ ...column, hint: column.type === "tick" ? column.hint : "" }, { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column, made));
@@ -71,42 +108,21 @@ export function mapPanel(field, ctx, act) {
     made.error.set(twice ? "Somebody else on your map has this name. Add a word that tells them apart." : "");
   }
 
-  function tieLine({ id: own, sure }) {
-    const name = mapNameOf(act.model().byId.get(own));
-    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": `${name}: do they know each other?`, "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
-      ...[["knows", "Knows"], ["may_know", "May know"], ["", "No tie"]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
-    return h("li", {}, h("span", { dir: "auto" }, name), pick);
-  }
-
-  function drawTies(model) {
-    const near = model.near.get(id);
-    const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
-    if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
-    const focused = document.activeElement?.getAttribute("data-pk-key");
-    tied.setAttribute("data-drawn", `${id}:${key}`);
-    tied.replaceChildren(...near.map(tieLine));
-    const known = new Set([id, ...near.map((each) => each.id)]);
-    const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
-    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((item) => h("option", { value: item.id }, item.name)));
-    if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
-  }
-
   return {
     el,
     /** Show the person of that id; a box that is being typed in is left alone. */
     sync(model, chosen) {
       const one = model.byId.get(chosen);
       show(el, one);
-      if (!one) return (id = null);
-      const new_ = id !== one.id;
-      id = one.id;
+      const new_ = id !== one?.id;
+      id = one?.id ?? null;
+      if (!one) return known?.sync(model, null);
       title.textContent = mapNameOf(one);
       cells.forEach((each) => {
         if (new_) each.error.set("");
         if ((new_ || each.main !== document.activeElement) && !same(each.get(), one.row[each.column.id])) each.set(one.row[each.column.id] ?? "");
       });
-      if (ties) drawTies(model);
-      if (awaited) pickAgain();
+      known?.sync(model, id);
       show(away, one.ring);
     },
     focus: () => cells[0]?.main.focus(),
