@@ -37,61 +37,25 @@ function mapSpread(down) {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
 }
 
-/**
- * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
- * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
- * units. Of a double click that did something already, nothing more comes.
- */
-export function mapPointer(stage, picture, view, act) {
-  const { personAt, cellAt, offset } = mapUnder(view, act);
-  const down = new Map(); // pointer → its last event
-  let grip = null; // what a pressed pointer is doing: { id, ruler, start, person, moved, off }
-  let pinch = 0;
-  let again = false; // the press is the second of a double click
-  let acted = false; // the last tap did something
+/** Whether the pointer is on something of its own, such as a button in the picture. */
+const mapElsewhere = (event) => Boolean(event.target.closest("button, input"));
 
-  function start(event) {
-    if (event.button > 0 || event.target.closest("button, input")) return;
-    down.set(event.pointerId, event);
-    if (down.size === 2) {
-      letGo();
-      pinch = mapSpread(down);
-      return;
-    }
-    if (down.size > 2) return;
-    const ruler = view.ruler();
-    const person = personAt(event, ruler);
-    const off = person ? offset(person, ruler.at(event)) : null;
-    grip = { id: event.pointerId, ruler, start: event, last: event, person, off, moved: false };
-    try {
-      stage.setPointerCapture(event.pointerId);
-    } catch {
-      // a pointer that is gone already can't be kept
-    }
+/** A pointer that is pressed, and whom it is on: { id, ruler, start, last, person, off, moved }. */
+function mapGrip(stage, view, { personAt, offset }, event) {
+  const ruler = view.ruler();
+  const person = personAt(event, ruler);
+  const off = person ? offset(person, ruler.at(event)) : null;
+  try {
+    stage.setPointerCapture(event.pointerId);
+  } catch {
+    // a pointer that is gone already can't be kept
   }
+  return { id: event.pointerId, ruler, start: event, last: event, person, off, moved: false };
+}
 
-  function move(event) {
-    if (!down.has(event.pointerId)) return;
-    const before = down.get(event.pointerId);
-    down.set(event.pointerId, event);
-    if (down.size === 2 && pinch) return pinched(event, before);
-    if (grip?.id !== event.pointerId) return;
-    const far = Math.hypot(event.clientX - grip.start.clientX, event.clientY - grip.start.clientY);
-    if (!grip.moved && far < (event.pointerType === "touch" ? 9 : 5)) return;
-    if (!grip.moved) begin();
-    if (grip.person) drag(event);
-    else view.pan(grip.last.clientX - event.clientX, grip.last.clientY - event.clientY);
-    grip.last = event;
-  }
-
-  function begin() {
-    grip.moved = true;
-    if (grip.person && act.fixed(grip.person)) grip.person = null;
-    stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
-    if (grip.person) act.hold(grip.person);
-  }
-
-  function drag(event) {
+/** A person who is held, or the picture, follows the pointer: { begin(grip), follow(grip, event), letGo(grip), still() }. */
+function mapDrag(stage, picture, view, act) {
+  function drag(grip, event) {
     const point = grip.ruler.at(event);
     const [x, y] = [point.x + grip.off.x, point.y + grip.off.y];
     picture.moveTo(grip.person, x, y);
@@ -101,31 +65,108 @@ export function mapPointer(stage, picture, view, act) {
     picture.aim(grip.cell);
   }
 
-  function pinched(event, before) {
-    const now = mapSpread(down);
-    const ruler = view.ruler();
-    view.pan((before.clientX - event.clientX) / 2, (before.clientY - event.clientY) / 2);
-    const [one, other] = [...down.values()];
-    view.zoom(now / pinch, ruler.pin({ clientX: (one.clientX + other.clientX) / 2, clientY: (one.clientY + other.clientY) / 2 }));
-    pinch = now;
-  }
-
-  /** Let go without having done anything. */
-  function letGo() {
-    if (grip?.moved && grip.person) act.drop(grip.person, null);
+  function still() {
     stage.classList.remove("pk-dragging", "pk-panning");
     picture.aim(null);
+  }
+
+  return {
+    still,
+    begin(grip) {
+      grip.moved = true;
+      if (grip.person && act.fixed(grip.person)) grip.person = null;
+      stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
+      if (grip.person) act.hold(grip.person);
+    },
+    follow(grip, event) {
+      if (grip.person) drag(grip, event);
+      else view.pan(grip.last.clientX - event.clientX, grip.last.clientY - event.clientY);
+      grip.last = event;
+    },
+    /** Let go without having done anything. */
+    letGo(grip) {
+      if (grip?.moved && grip.person) act.drop(grip.person, null);
+      still();
+    },
+  };
+}
+
+/** Two pointers move and zoom the picture; `down` holds the last event of each: { begin(), on(), end(), move(event, before) }. */
+function mapPinch(view, down) {
+  let apart = 0;
+  return {
+    on: () => apart > 0,
+    begin: () => (apart = mapSpread(down)),
+    end: () => (apart = 0),
+    move(event, before) {
+      const now = mapSpread(down);
+      const ruler = view.ruler();
+      view.pan((before.clientX - event.clientX) / 2, (before.clientY - event.clientY) / 2);
+      const [one, other] = [...down.values()];
+      view.zoom(now / apart, ruler.pin({ clientX: (one.clientX + other.clientX) / 2, clientY: (one.clientY + other.clientY) / 2 }));
+      apart = now;
+    },
+  };
+}
+
+/** The wheel zooms while Control or Command is held, as a trackpad's pinch does. */
+const mapWheel = (view) => (event) => {
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
+};
+
+/**
+ * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
+ * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
+ * units. Of a double click that did something already, nothing more comes.
+ */
+export function mapPointer(stage, picture, view, act) {
+  const under = mapUnder(view, act);
+  const { personAt, cellAt } = under;
+  const down = new Map(); // pointer → its last event
+  const dragging = mapDrag(stage, picture, view, act);
+  const pinch = mapPinch(view, down);
+  let grip = null; // what a pressed pointer is doing: mapGrip
+  let again = false; // the press is the second of a double click
+  let acted = false; // the last tap did something
+
+  function start(event) {
+    if (event.button > 0 || mapElsewhere(event)) return;
+    down.set(event.pointerId, event);
+    if (down.size === 2) {
+      letGo();
+      pinch.begin();
+      return;
+    }
+    if (down.size > 2) return;
+    grip = mapGrip(stage, view, under, event);
+  }
+
+  function move(event) {
+    if (!down.has(event.pointerId)) return;
+    const before = down.get(event.pointerId);
+    down.set(event.pointerId, event);
+    if (down.size === 2 && pinch.on()) return pinch.move(event, before);
+    if (grip?.id !== event.pointerId) return;
+    const far = Math.hypot(event.clientX - grip.start.clientX, event.clientY - grip.start.clientY);
+    if (!grip.moved && far < (event.pointerType === "touch" ? 9 : 5)) return;
+    if (!grip.moved) dragging.begin(grip);
+    dragging.follow(grip, event);
+  }
+
+  function letGo() {
+    dragging.letGo(grip);
     grip = null;
   }
 
   function end(event) {
     down.delete(event.pointerId);
-    if (down.size < 2) pinch = 0;
+    if (down.size < 2) pinch.end();
     if (grip?.id !== event.pointerId) return;
     const { person, moved, cell, ruler, point: held } = grip;
     if (event.type !== "pointerup" || (moved && !person)) return letGo();
-    stage.classList.remove("pk-dragging", "pk-panning");
-    picture.aim(null);
+    dragging.still();
     grip = null;
     if (moved) act.drop(person, act.outside?.(event) ? "away" : cell, held);
     else if (person) {
@@ -138,22 +179,16 @@ export function mapPointer(stage, picture, view, act) {
   }
 
   function twice(event) {
-    if (acted || act.fixed() || event.target.closest("button, input")) return;
+    if (acted || act.fixed() || mapElsewhere(event)) return;
     const ruler = view.ruler();
     const point = ruler.at(event);
     const cell = personAt(event, ruler) ? null : cellAt(point);
     if (cell) act.tapTwice?.(cell, point);
   }
 
-  function wheel(event) {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
-  }
-
   stage.addEventListener("mousedown", (event) => {
     again = event.detail > 1;
-    if (!event.target.closest("button, input")) event.preventDefault(); // a tap gives the focus itself
+    if (!mapElsewhere(event)) event.preventDefault(); // a tap gives the focus itself
   });
   stage.addEventListener("dblclick", twice);
   // Where a finger may scroll is asked of the stage alone, never of what is drawn in it: a person who is held is not let go for it.
@@ -161,6 +196,6 @@ export function mapPointer(stage, picture, view, act) {
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);
-  stage.addEventListener("wheel", wheel, { passive: false });
+  stage.addEventListener("wheel", mapWheel(view), { passive: false });
   return { dragged: () => (grip?.moved ? grip.person : null) };
 }
