@@ -177,3 +177,15 @@ def test_the_whole_map_can_be_made_with_the_keyboard_alone(desk: MakeDesk) -> No
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
     wait_until(lambda: not stored(page, made)[0].get("ring"), page=page)
+
+
+def test_what_is_taken_back_by_keys_keeps_the_focus(desk: MakeDesk) -> None:
+    page, _ = opened(desk, rows=[{"name": "Amira", "_id": "r1"}])
+    page.locator('[data-pk-key="chip/r1"]').focus()
+    for key in ("Enter", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator('[data-pk-key="node/r1"]')).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator('[data-pk-key="chip/r1"]')).to_be_focused()  # among those who wait
+    page.keyboard.press("Control+Shift+Z")
+    expect(page.locator('[data-pk-key="node/r1"]')).to_be_focused()

@@ -39,9 +39,19 @@ export function mapChanges(map) {
       return `${mapPeopleCount(fresh.length)} brought in.${left ? ` ${left} left out: they are on your map already.` : ""} Undo takes them away again.`;
     },
     history(how) {
+      const at = map.shell.contains(document.activeElement) && document.activeElement.closest("[data-person]")?.getAttribute("data-person");
       store.rest();
       if (!store[how]()) ctx.say(how === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
       map.refresh();
+      if (at) stayWith(map, at);
     },
   };
+}
+
+/** The focus stays with somebody who was there a moment ago: in the picture, else among those who wait, else at *Undo*. */
+function stayWith(map, id) {
+  const lost = () => !map.shell.contains(document.activeElement);
+  if (lost() && map.model.layout.standing.get(id)) map.keys.focus(id);
+  if (lost()) map.drawer.focus(id);
+  if (lost()) map.tools.undo.focus();
 }
