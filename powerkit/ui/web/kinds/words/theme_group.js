@@ -1,0 +1,47 @@
+// One theme on the page: its name, its words to choose and to drag, and where chosen words are put.
+
+import { aside, button, h } from "../../dom.js";
+import { saidBy } from "./model.js";
+
+const THEME_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+
+/** What a theme is called on the page. */
+export const themeCalled = (theme) => theme || "No theme yet";
+
+/** A word of a theme: a button that is pressed while the word is chosen. */
+function themeWord(board, row, theme) {
+  return h("button", {
+    type: "button", class: "pk-theme-word", draggable: "true", "aria-pressed": "false", "data-pk-word": row._id, "data-pk-key": "theme/" + row._id, "aria-describedby": board.how,
+    onclick: () => board.turn(row._id),
+    onkeydown: (event) => {
+      const by = THEME_STEPS[event.key];
+      if (event.altKey && by) { event.preventDefault(); board.step(row, theme, by); }
+    },
+    ondragstart: (event) => {
+      event.dataTransfer.setData("text/plain", row.word);
+      event.dataTransfer.effectAllowed = "move";
+      board.dragged = board.withIt(row);
+    },
+  }, h("bdi", {}, row.word), h("span", { class: "pk-word-said" }, " ", saidBy(row)));
+}
+
+/** The box in which a theme gets another name. */
+function themeName({ renames, rename }, theme) {
+  const input = h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, oninput: () => renames.typed(theme, input.value), onchange: () => (renames.done(theme), rename(theme, input.value)) });
+  return h("details", { class: "pk-theme-name" }, h("summary", {}, "Rename", aside(` ${theme}`)), input);
+}
+
+/** A theme with its rows. `board` = { ctx, how, dragged, chosen, renames, turn(id), step(row, theme, by), withIt(row), move(ids, theme), rename(theme, name) }. */
+export function themeGroup(board, theme, rows, id) {
+  const head = h(board.ctx.head ?? "h4", { class: "pk-words-head", id, dir: "auto" }, themeCalled(theme), h("span", { class: "pk-words-many" }, ` (${rows.length})`));
+  const here = button("pk-secondary pk-theme-here", "", () => board.move([...board.chosen], theme), { hidden: true, "data-pk-key": "theme-here/" + theme });
+  const box = h("section", {
+    class: "pk-theme", "aria-labelledby": id, "data-pk-theme": theme,
+    ondragover: (event) => { event.preventDefault(); box.classList.add("pk-over"); },
+    ondragleave: () => box.classList.remove("pk-over"),
+    ondrop: (event) => { event.preventDefault(); event.stopPropagation(); board.move(board.dragged, theme); },
+  }, h("div", { class: "pk-theme-head" }, head, theme && themeName(board, theme), here),
+    h("div", { class: "pk-theme-words" }, ...rows.map((row) => themeWord(board, row, theme))),
+    rows.length ? "" : h("p", { class: "pk-hint" }, "No words here yet."));
+  return box;
+}
