@@ -8,6 +8,7 @@ import { blocksOf } from "../blocks.js";
 import { namesAsked } from "../names/asked.js";
 import { limitsNote } from "../names/reading.js";
 import { fold, pageWidget } from "../page.js";
+import { stepByStep } from "../step_by_step.js";
 import { keeping, yearBlocks } from "../year/autosave.js";
 import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
@@ -20,16 +21,11 @@ const reviewPage = (root, ctx) => {
     made: onMade, file: download, refused: onRefused,
   });
   const keep = keeping(ctx, () => `review/${review.from}/${review.to}`, (answers) => engine.ask("draft", { ...which(), answers }));
-  const page = { ctx, review, engine, keep, which, whole, onward: () => go(at + 1) };
+  const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
   const steps = [reviewPeriod(page), reviewWrite(page), reviewCheck(page), reviewMake(page)];
-  const way = h("ol", { class: "pk-steps", "aria-label": "Steps" });
-  const title = h("h2", { tabindex: "-1" });
+  const { way, title, place, back, next, at, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = problemLine();
-  const place = h("div");
-  const back = button("pk-secondary", "Back", () => go(at - 1));
-  const next = button("", "Continue", onward, { "data-pk-key": "next" });
   root.append(engine.words, myYear(ctx, h("div", {}, way, title, problem.el, place, keep.el, h("div", { class: "pk-buttons" }, back, next)), steps[0].el));
-  let at = 0;
 
   function which() {
     return { from: review.from, to: review.to, leave_out: review.leave_out };
@@ -49,25 +45,15 @@ const reviewPage = (root, ctx) => {
   }
 
   function go(to, focus = true) {
-    at = to;
-    way.replaceChildren(...steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), step.short)));
-    title.textContent = steps[at].title;
     problem.set("");
-    place.replaceChildren(steps[at].el);
-    show(back, at > 0);
-    show(next, at < steps.length - 1);
-    show(keep.el, at > 0);
-    steps[at].open?.();
-    if (!focus) return;
-    title.focus();
-    title.scrollIntoView?.({ block: "nearest" });
-    ctx.say(`Step ${at + 1} of ${steps.length}: ${steps[at].title}`);
+    show(keep.el, to > 0);
+    showStep(to, focus);
   }
 
   function onward() {
     problem.set("");
-    if (at === 0) engine.ask("begin", { ...which(), how: "" }, 20000);
-    else (steps[at].leave ?? page.onward)();
+    if (at() === 0) engine.ask("begin", { ...which(), how: "" }, 20000);
+    else (steps[at()].leave ?? page.onward)();
   }
 
   function onBegun(message, asked_) {
@@ -75,7 +61,7 @@ const reviewPage = (root, ctx) => {
     review.answers = left ?? message.answers;
     steps[1].fill(review.answers, left ? "unsent" : message.came);
     if (left) keep.changed(left);
-    if (at === 0) go(1);
+    if (at() === 0) go(1);
     else ctx.say("Blank answers are filled from your log book.");
   }
 
