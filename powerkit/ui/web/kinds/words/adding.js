@@ -1,0 +1,31 @@
+// What was understood is put into the list: words that are there are said by more people, then come the merges.
+
+import { Unanswered } from "../../rpc.js";
+import { wordKey, wordsMany } from "./model.js";
+
+/** The voices of a card are the same people each time: only those who are new add to what was counted of a word. */
+function newVoices(list, rows) {
+  const has = new Map(list.words().map((row) => [row.word.trim(), row]));
+  const more = rows.map((row) => (has.has(row.word) ? { ...row, count: (row.count ?? 0) - (has.get(row.word).count ?? 0) } : row));
+  return more.filter((row) => !has.has(row.word) || row.count > 0);
+}
+
+async function rowsAsked(ctx, what, given) {
+  const told = await ctx.ask(what, given);
+  if (!told) throw new Unanswered("Another change came first.");
+  return told.rows;
+}
+
+/** Puts `rows` into the list as Python adds them up, then the merges that were chosen. Returns how many words there were before. */
+export async function addWords(ctx, list, rows, merges, what) {
+  let from;
+  let whole;
+  do {
+    from = list.rows(); // what is written while the workbook answers is not written over
+    whole = await rowsAsked(ctx, "add", { rows: list.words(), more: what === "voices" ? newVoices(list, rows) : rows });
+    for (const merge of merges) whole = await rowsAsked(ctx, "merge", { rows: whole, ...merge });
+  } while (list.rows() !== from);
+  const before = list.words().length;
+  list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
+  return before;
+}

@@ -1,0 +1,28 @@
+// The ways to see the words: a row of buttons, and the view of the one that is pressed.
+
+import { h, show } from "../../dom.js";
+
+/** A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }. */
+export function wordViews(views) {
+  const made = {};
+  const el = h("div", { class: "pk-words-view" });
+  const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": "Ways to see your words" });
+  let now = "";
+
+  const tabs = Object.entries(views).map(([name, [label]]) => {
+    const tab = h("button", { type: "button", class: "pk-words-tab", "aria-pressed": "false", "data-pk-key": "view-" + name, onclick: () => go(name) }, label);
+    bar.append(tab);
+    return [name, tab];
+  });
+
+  function go(name) {
+    if (!made[name]) el.append((made[name] = views[name][1]()).el);
+    now = name;
+    Object.entries(made).forEach(([each, view]) => show(view.el, each === name));
+    tabs.forEach(([each, tab]) => tab.setAttribute("aria-pressed", String(each === name)));
+    made[name].draw?.();
+  }
+
+  go(Object.keys(views)[0]);
+  return { bar, el, go, made: (name) => made[name], draw: (why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
+}
