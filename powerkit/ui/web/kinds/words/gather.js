@@ -6,6 +6,49 @@ import { Unanswered, fileToSend } from "../../rpc.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
+/** Shows what is understood of words or of a file, and says where nothing is: { understood(what, given), file(chosen) }. */
+function wordsRead(look, say) {
+  async function understood(what, given) {
+    say("");
+    try {
+      await look(what, given);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
+    }
+  }
+
+  async function file(chosen) {
+    try {
+      await understood("read", await fileToSend(chosen, MOST_FILE));
+    } catch (error) {
+      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+    }
+  }
+
+  return { understood, file };
+}
+
+/** The listeners of an element on which a file may be dropped. */
+const filesDropped = (take, say) => ({
+  ondragover(event) {
+    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.classList.add("pk-over");
+  },
+  ondragleave: (event) => event.currentTarget.classList.remove("pk-over"),
+  ondrop(event) {
+    event.currentTarget.classList.remove("pk-over");
+    const [first, second] = event.dataTransfer?.files || [];
+    if (!first) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (second) say("Drop one file at a time.");
+    else take(first);
+  },
+});
+
 /** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
 export function wordsGather(field, ctx, look) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
@@ -13,12 +56,13 @@ export function wordsGather(field, ctx, look) {
   const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, "Words, phrases or whole sentences. Put a comma between words; a new line is another person. Or a word and how many people said it, such as “damp, 12”.");
   const waiting = h("p", { class: "pk-hint", hidden: true }, "These are not in your list yet.");
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && take(file.files[0]) });
+  const read = wordsRead(look, say);
+  const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && read.file(file.files[0]).then(() => (file.value = "")) });
   const see = button("", "Look at these words", submit, { "data-pk-key": "look" });
   const choose = button("pk-secondary", "Choose a file", () => file.click(), { "data-pk-key": "file" });
   const voices = button("pk-secondary", "", askVoices, { hidden: true, "data-pk-key": "voices" });
   const drop = h("p", { class: "pk-hint pk-drop-hint" }, "A .txt, .csv or .docx file: choose it, or drop it here.");
-  const el = h("div", { class: "pk-gather", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, label, hint, trouble, main, waiting,
+  const el = h("div", { class: "pk-gather", ...filesDropped(read.file, say) }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
   ctx.waits.box(main);
@@ -52,49 +96,13 @@ export function wordsGather(field, ctx, look) {
       say("Type or paste at least one word first.");
       return main.focus();
     }
-    await tried("gather", { text: main.value });
-  }
-
-  async function tried(what, given) {
-    say("");
-    try {
-      await look(what, given);
-    } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
-    }
-  }
-
-  async function take(chosen) {
-    try {
-      await tried("read", await fileToSend(chosen, MOST_FILE));
-    } catch (error) {
-      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
-    }
-    file.value = "";
-  }
-
-  function over(event) {
-    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    el.classList.add("pk-over");
-  }
-
-  function dropped(event) {
-    el.classList.remove("pk-over");
-    const [first, second] = event.dataTransfer?.files || [];
-    if (!first) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (second) say("Drop one file at a time.");
-    else take(first);
+    await read.understood("gather", { text: main.value });
   }
 
   const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((row) => String(row?.quote ?? "").trim());
 
   function askVoices() {
-    return tried("voices", { rows: heard() });
+    return read.understood("voices", { rows: heard() });
   }
 
   return {
