@@ -8,6 +8,41 @@ import { saidBy, wordKey, wordThemesIn } from "./model.js";
 const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
 const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 
+/** What there is to read of a word, before anything to fill in. */
+function wordRead(row) {
+  const lines = String(row.quote ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
+  const quotes = lines.map((line) => h("blockquote", { class: "pk-quote", dir: "auto" }, `“${line.replace(/^[“"]|[”"]$/g, "")}”`));
+  const facts = [["Said by", saidBy(row)], ["Who says it", row.who], ["Heard", row.where], ["Theme", row.theme]].filter(([, words]) => words);
+  return [...quotes, quotes.length ? "" : h("p", { class: "pk-hint" }, "No quote is kept for this word yet."),
+    h("dl", { class: "pk-panel-facts" }, ...facts.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, words))))];
+}
+
+/** A column as the panel shows it: beside the quote it is said plainly who will see it. */
+function panelColumn(column) {
+  if (column.id === "word" || column.id === "share") return { ...column, hint: "" };
+  if (column.id !== "quote") return column;
+  return { ...column, hint: "Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names." };
+}
+
+/** The cells in the order of the panel, those that a deck adds last. */
+function inPanelOrder(cells, by) {
+  const order = PANEL_ORDER.map(by).filter(Boolean);
+  return [...order, ...cells.filter((each) => !order.includes(each))];
+}
+
+/** Why a word is kept in view is asked once it is, and whether a quote may be shared once there is one. */
+function showFollowing(by) {
+  if (by("why")) show(by("why").el, by("pin")?.get());
+  if (by("share")) show(by("share").el, String(by("quote")?.get() ?? "").trim());
+}
+
+/** The themes of other words, to tap. */
+function themeChips(rows, row, use) {
+  const known = wordThemesIn(rows.map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
+  if (!known.length) return [];
+  return [h("div", { class: "pk-chips", role: "group", "aria-label": "Themes you have" }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
+}
+
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
 export function wordPanel(field, ctx, list) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
@@ -21,6 +56,7 @@ export function wordPanel(field, ctx, list) {
   let id = "";
   let from = null;
   let cells = [];
+  const by = (name) => cells.find((each) => each.column.id === name);
 
   function open(which, opener) {
     const row = list.find(which);
@@ -33,56 +69,33 @@ export function wordPanel(field, ctx, list) {
     title.focus();
   }
 
-  /** What there is to read, before anything to fill in. */
   function tellOf(row) {
     title.textContent = row.word || "A word with no name yet";
-    const lines = String(row.quote ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
-    const quotes = lines.map((line) => h("blockquote", { class: "pk-quote", dir: "auto" }, `“${line.replace(/^[“"]|[”"]$/g, "")}”`));
-    const facts = [["Said by", saidBy(row)], ["Who says it", row.who], ["Heard", row.where], ["Theme", row.theme]].filter(([, words]) => words);
-    read.replaceChildren(...quotes, quotes.length ? "" : h("p", { class: "pk-hint" }, "No quote is kept for this word yet."), h("dl", { class: "pk-panel-facts" }, ...facts.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, words)))));
+    read.replaceChildren(...wordRead(row));
   }
 
   function fieldsOf(row) {
-    cells = (field.columns || []).map((column) => cell(worded(column), ctx, "panel-" + row._id, () => changed(column.id), ""));
+    cells = (field.columns || []).map((column) => cell(panelColumn(column), ctx, "panel-" + row._id, () => changed(column.id), ""));
     cells.forEach((each) => row[each.column.id] !== undefined && each.set(row[each.column.id]));
-    const by = (name) => cells.find((each) => each.column.id === name);
-    if (by("theme")) by("theme").el.append(...themeChips(by("theme"), row));
-    const order = PANEL_ORDER.map(by).filter(Boolean);
-    const parts = [...order, ...cells.filter((each) => !order.includes(each))].map((each) => each.el);
+    const theme = by("theme");
+    if (theme) theme.el.append(...themeChips(list.rows(), row, (name) => useTheme(theme, name)));
+    const parts = inPanelOrder(cells, by).map((each) => each.el);
     PANEL_WIDE.forEach((name) => by(name)?.el.classList.add("pk-cell-list"));
-    follow();
+    showFollowing(by);
     return [h(ctx.subhead ?? "h5", { class: "pk-words-head" }, "Change it"), h("div", { class: "pk-cells" }, ...parts)];
   }
 
-  /** Beside the quote it is said plainly who will see it. */
-  function worded(column) {
-    if (column.id === "word" || column.id === "share") return { ...column, hint: "" };
-    if (column.id !== "quote") return column;
-    return { ...column, hint: "Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names." };
-  }
-
-  function themeChips(theme, row) {
-    const known = wordThemesIn(list.rows().map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
-    if (!known.length) return [];
-    const use = (name) => {
-      theme.set(name);
-      changed("theme");
-      theme.main.focus();
-    };
-    return [h("div", { class: "pk-chips", role: "group", "aria-label": "Themes you have" }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
-  }
-
-  function follow() {
-    const by = (name) => cells.find((each) => each.column.id === name);
-    if (by("why")) show(by("why").el, by("pin")?.get());
-    if (by("share")) show(by("share").el, String(by("quote")?.get() ?? "").trim());
+  function useTheme(theme, name) {
+    theme.set(name);
+    changed("theme");
+    theme.main.focus();
   }
 
   function changed(column) {
     const parts = Object.fromEntries(cells.map((each) => [each.column.id, each.get()]));
     if (column === "count" && parts.count !== null) settle("often", parts, "");
     if (column === "often" && parts.often) settle("count", parts, null);
-    follow();
+    showFollowing(by);
     list.edit(id, parts, `Changed “${parts.word || "a word"}”.`, "edit/" + id, "panel");
     tellOf(list.find(id));
   }
@@ -90,7 +103,7 @@ export function wordPanel(field, ctx, list) {
   /** A number and "often" would contradict each other: the one chosen last stands. */
   function settle(column, parts, value) {
     parts[column] = value;
-    cells.find((each) => each.column.id === column)?.set(value);
+    by(column)?.set(value);
   }
 
   function take() {
