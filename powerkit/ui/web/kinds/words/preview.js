@@ -66,6 +66,25 @@ function reading(look) {
   };
 }
 
+/** The two ways out of what was understood; they stand above long lists too. */
+function addingButtons(where, add, leave) {
+  return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", "Not now", leave, { "data-pk-key": "not-now-" + where }));
+}
+
+/** Say on the buttons how many words they add. */
+function showAdding(el, n) {
+  el.querySelectorAll(".pk-add-words").forEach((each) => {
+    each.textContent = n ? `Add ${n === 1 ? "this word" : `these ${n.toLocaleString("en-GB")} words`}` : "Nothing to add";
+    each.setAttribute("aria-disabled", String(!n));
+  });
+}
+
+/** What stands in a word's box for a number is none: go there and say what it takes. */
+function askNumber(inner, ctx, row) {
+  inner.querySelector(`[data-pk-key="${CSS.escape("count/" + row.key)}"]`)?.focus();
+  ctx.say(`Write a whole number of people for “${row.word}”, such as 12, or leave its box empty.`);
+}
+
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
 export function wordsPreview(field, ctx, list, { added, left }) {
   const head = h(ctx.head ?? "h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
@@ -97,7 +116,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? `, ${many} left out` : ""}`;
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));
     const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
-    inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && buttons("top"), ...parts, buttons("end")].filter(Boolean));
+    inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && addingButtons("top", add, leave), ...parts, addingButtons("end", add, leave)].filter(Boolean));
     count();
     if (!key) return;
     (inner.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? inner.querySelector(`[data-pk-key^="${key.split("/")[0]}/"]`) ?? head).focus({ preventScroll: true });
@@ -108,25 +127,14 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     return h("div", {}, button("pk-quiet", "Read this table in another way", () => { question(look.told.table); head.focus(); }, { "data-pk-key": "other-columns" }));
   }
 
-  function buttons(where) {
-    return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", "Not now", leave, { "data-pk-key": "not-now-" + where }));
-  }
-
   function count() {
-    const n = taken().length;
-    inner.querySelectorAll(".pk-add-words").forEach((each) => {
-      each.textContent = n ? `Add ${n === 1 ? "this word" : `these ${n.toLocaleString("en-GB")} words`}` : "Nothing to add";
-      each.setAttribute("aria-disabled", String(!n));
-    });
+    showAdding(inner, taken().length);
   }
 
   async function add() {
     if (!taken().length) return ctx.say("There is nothing to add. Put a word back first.");
     const wrong = taken().find((row) => odd(look.decided.counts.get(row.key)));
-    if (wrong) {
-      inner.querySelector(`[data-pk-key="${CSS.escape("count/" + wrong.key)}"]`)?.focus();
-      return ctx.say(`Write a whole number of people for “${wrong.word}”, such as 12, or leave its box empty.`);
-    }
+    if (wrong) return askNumber(inner, ctx, wrong);
     const rows = taken().map((row) => rowToAdd(row, look.decided, field.columns || []));
     try {
       await added(rows, [...look.decided.merges.values()], look.source.what);
