@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from powerkit.errors import FileError, SayFirstError, WordsError
+from powerkit.errors import SayFirstError, WordsError
 from powerkit.kinds.bringing import option_of, quoted
 from powerkit.kinds.column_contents import (
     ANSWERS,
@@ -13,17 +13,17 @@ from powerkit.kinds.column_contents import (
     Asked,
     Offered,
     Reading,
-    heading_rows,
     is_speech,
     read_columns,
 )
 from powerkit.kinds.tables import table_of
-from powerkit.kinds.words.csv import count_of, counted_line, counted_lines, few, known_names, words_of_rows
+from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.merge import added, likely_merges
-from powerkit.kinds.words.model import MOST_WORDS, PEOPLE, Word
+from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
+from powerkit.kinds.words.tabled import is_list, is_ragged, known_in, table_rows, tabled
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
@@ -33,9 +33,8 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
-from powerkit.text.files import numbered_rows, unguarded, unsure_said
+from powerkit.text.files import unsure_said
 
-MOST_ROWS = 200_000
 BESIDE = ("who", "where", "theme")
 """What a column may say of what somebody said."""
 _KEPT = "Nothing was changed."
@@ -86,15 +85,15 @@ def words_of_table(
     """
     chosen = chosen or Chosen()
     clean, taken = cleaned(text)
-    table = table_of(table_rows(clean, separators), _known)
+    table = table_of(table_rows(clean, separators), known_in)
     rows = table.rows
-    notes = [*unseen(taken), *noted("reading", (*unsure_said(clean, _known, separators), *table.notes))]
+    notes = [*unseen(taken), *noted("reading", (*unsure_said(clean, known_in, separators), *table.notes))]
     if not rows:
         raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
     asked = bool(chosen.columns) or chosen.heading is True
-    if not asked and _is_list([row for _, row in rows], chosen.heading is False):
+    if not asked and is_list([row for _, row in rows], chosen.heading is False):
         return _listed(*words_of_rows(rows, ()), notes)
-    reading = read_columns(rows, chosen.heading, _known)
+    reading = read_columns(rows, chosen.heading, known_in)
     if chosen.columns:
         return _of_columns(
             reading, _places(reading, chosen.columns), chosen.count, choices, notes, _beside(reading, chosen)
@@ -107,7 +106,7 @@ def words_of_table(
         if "count" in names or reading.holds[at] != ANSWERS:
             return _listed(*words_of_rows(reading.rows, names), notes)
         return _of_columns(reading, (at,), "", choices, notes, names)
-    if not reading.heads and not HARD & {*reading.holds} and _ragged(reading):
+    if not reading.heads and not HARD & {*reading.holds} and is_ragged(reading):
         return gather(text, choices)
     if len(reading.names) == 1 and reading.holds[0] not in HARD:
         if reading.heads:
@@ -117,23 +116,6 @@ def words_of_table(
             return replace(_listed(*words_of_rows(reading.rows, ()), notes), table=_asked(reading))
         return _of_columns(reading, (0,), "", choices, notes)
     raise WhichColumnError(_asked(reading))
-
-
-def table_rows(text: str, separators: str = "") -> list[tuple[int, list[str]]]:
-    """The rows of a table that hold anything, cells as they were before a spreadsheet's guard.
-
-    Raises:
-        WordsError: it is no table.
-    """
-    try:
-        found = numbered_rows(text, knows=_known, most=MOST_ROWS, separators=separators, blanks=False)
-        return [(number, [unguarded(cell) for cell in cells]) for number, cells in found]
-    except FileError as error:
-        raise WordsError(error.what, f"{error.do} {_KEPT}") from error
-
-
-def _known(row: Sequence[str]) -> int:
-    return len([name for name in known_names(row) if name])
 
 
 def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
@@ -173,59 +155,6 @@ def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = Non
     found = gather(rest, choices) if rest else Gathered(())
     both = added((), (*words, *found.words))
     return replace(found, words=both, merges=likely_merges(both))
-
-
-_MARKED = HARD - {NUMBERS}
-"""What only a program writes: numbers may be typed behind a word."""
-
-
-def tabled(text: str) -> bool:
-    """Whether a text that was typed, pasted or saved as text is a table that a spreadsheet or a survey wrote.
-
-    One copied from a spreadsheet has tabs: with a heading, with counts, or with anything that nobody says. One with
-    other separators needs a row of headings beyond doubt, and times, ids or addresses under it.
-    """
-    clean = cleaned(text[:200_000])[0]
-    tabs = "\t" in clean
-    try:
-        rows = table_rows(clean, "\t" if tabs else ",;|")[:400]
-    except WordsError:
-        return False
-    cells = [row for _, row in rows]
-    sizes = [len(row) for row in cells]
-    if not rows or max(sizes) < 2 or sizes.count(max(sizes)) < 0.8 * len(rows):
-        return False
-    reading = read_columns(rows)
-    marked = bool(_MARKED & {*reading.holds})
-    if tabs:
-        headed = reading.heads > 0 and reading.sure
-        return marked or headed or bool(known_names(cells[0])) or (len(rows) > 1 and _is_list(cells))
-    return marked and reading.heads > 0 and reading.sure
-
-
-def _is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:
-    """Whether these are rows of a word and how many said it, as the columns of ours come.
-
-    *plain* where a person said that the first row is no heading.
-    """
-    seconds = [row[1].strip() for row in rows if len(row) > 1]
-    told = [second for second in seconds if second]
-    if not told or known_names(rows[0]) or not all(row[0].strip() for row in rows):
-        return False
-    first = rows[0][1].strip() if len(rows[0]) > 1 else ""
-    counts = sum(not count_of(item)[2] for item in told)
-    return (
-        counts * 2 > len(told)
-        and (not count_of(first)[2] or first.casefold() in PEOPLE)
-        and read_columns(list(enumerate(rows, 1)), heading=False).holds[0] not in HARD
-        and (plain or heading_rows(rows)[1] == 0)
-    )
-
-
-def _ragged(reading: Reading) -> bool:
-    """Whether the rows are so uneven that the marks in them are those of plain text."""
-    sizes = [len(cells) for _, cells in reading.rows]
-    return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
 
 
 def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note]) -> Gathered:

@@ -1,0 +1,81 @@
+"""Whether a text is a table: its rows, and what tells them from lines of plain text."""
+
+from collections.abc import Sequence
+
+from powerkit.errors import FileError, WordsError
+from powerkit.kinds.column_contents import HARD, NUMBERS, Reading, heading_rows, read_columns
+from powerkit.kinds.words.csv import count_of, known_names
+from powerkit.kinds.words.model import PEOPLE
+from powerkit.kinds.words.split import cleaned
+from powerkit.text.files import numbered_rows, unguarded
+
+MOST_ROWS = 200_000
+_MARKED = HARD - {NUMBERS}
+"""What only a program writes: numbers may be typed behind a word."""
+
+
+def table_rows(text: str, separators: str = "") -> list[tuple[int, list[str]]]:
+    """The rows of a table that hold anything, cells as they were before a spreadsheet's guard.
+
+    Raises:
+        WordsError: it is no table.
+    """
+    try:
+        found = numbered_rows(text, knows=known_in, most=MOST_ROWS, separators=separators, blanks=False)
+        return [(number, [unguarded(cell) for cell in cells]) for number, cells in found]
+    except FileError as error:
+        raise WordsError(error.what, f"{error.do} Nothing was changed.") from error
+
+
+def known_in(row: Sequence[str]) -> int:
+    """How many cells of a row are names of our columns."""
+    return len([name for name in known_names(row) if name])
+
+
+def tabled(text: str) -> bool:
+    """Whether a text that was typed, pasted or saved as text is a table that a spreadsheet or a survey wrote.
+
+    One copied from a spreadsheet has tabs: with a heading, with counts, or with anything that nobody says. One with
+    other separators needs a row of headings beyond doubt, and times, ids or addresses under it.
+    """
+    clean = cleaned(text[:200_000])[0]
+    tabs = "\t" in clean
+    try:
+        rows = table_rows(clean, "\t" if tabs else ",;|")[:400]
+    except WordsError:
+        return False
+    cells = [row for _, row in rows]
+    sizes = [len(row) for row in cells]
+    if not rows or max(sizes) < 2 or sizes.count(max(sizes)) < 0.8 * len(rows):
+        return False
+    reading = read_columns(rows)
+    marked = bool(_MARKED & {*reading.holds})
+    if tabs:
+        headed = reading.heads > 0 and reading.sure
+        return marked or headed or bool(known_names(cells[0])) or (len(rows) > 1 and is_list(cells))
+    return marked and reading.heads > 0 and reading.sure
+
+
+def is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:
+    """Whether these are rows of a word and how many said it, as the columns of ours come.
+
+    *plain* where a person said that the first row is no heading.
+    """
+    seconds = [row[1].strip() for row in rows if len(row) > 1]
+    told = [second for second in seconds if second]
+    if not told or known_names(rows[0]) or not all(row[0].strip() for row in rows):
+        return False
+    first = rows[0][1].strip() if len(rows[0]) > 1 else ""
+    counts = sum(not count_of(item)[2] for item in told)
+    return (
+        counts * 2 > len(told)
+        and (not count_of(first)[2] or first.casefold() in PEOPLE)
+        and read_columns(list(enumerate(rows, 1)), heading=False).holds[0] not in HARD
+        and (plain or heading_rows(rows)[1] == 0)
+    )
+
+
+def is_ragged(reading: Reading) -> bool:
+    """Whether the rows are so uneven that the marks in them are those of plain text."""
+    sizes = [len(cells) for _, cells in reading.rows]
+    return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
