@@ -48,6 +48,13 @@ function shareProblems(making, back, rest) {
   return { make, bring: back.fault, erase: rest.fault, survey: rest.fault, everything: () => rest.stop() };
 }
 
+/** The files that were made stand where the steps stood. */
+function showMade(ctx, copy, made) {
+  copy.replaceChildren(made);
+  made.querySelector("h2").focus();
+  ctx.say("Your files are ready.");
+}
+
 const sharePage = (root, ctx) => {
   const share = { draft: freshDraft(), engine: null, changed: () => keep.soon(), checked: () => ready(true), startAgain, openShare: 0, whenDecided: null, limits: [] };
   share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
@@ -106,10 +113,7 @@ const sharePage = (root, ctx) => {
   function onMade(message) {
     share.draft = freshDraft();
     keep.stop();
-    const made = shareMade(ctx, share, message);
-    copy.replaceChildren(made);
-    made.querySelector("h2").focus();
-    ctx.say("Your files are ready.");
+    showMade(ctx, copy, shareMade(ctx, share, message));
     share.openShare = message.number;
     share.engine.ask("hello");
   }
