@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import JSHandle, expect
 
 from tests.many import rest_long
 
@@ -64,6 +65,25 @@ def test_it_is_said_what_becomes_of_the_numbers_where_words_become_one(desk: Mak
     words.el.locator(".pk-add-words").last.click()
     expect(words.el.locator(".pk-understood")).to_be_hidden()
     assert (words.row("GP")["count"], words.row("GP")["often"]) == ((1, "often") if often else (5, ""))
+
+
+def test_a_file_may_be_dropped_and_two_at_a_time_are_refused_in_words(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    gather = words.el.locator(".pk-gather")
+
+    def carried(*names: str) -> JSHandle:
+        make = "names => { const all = new DataTransfer();"
+        make += " names.forEach((name) => all.items.add(new File(['damp'], name))); return all; }"
+        return words.page.evaluate_handle(make, names)
+
+    gather.dispatch_event("dragover", {"dataTransfer": carried("a.txt")})
+    expect(gather).to_have_class(re.compile(r"\bpk-over\b"))
+    gather.dispatch_event("drop", {"dataTransfer": carried("a.txt", "b.txt")})
+    expect(gather.get_by_role("alert")).to_have_text("Drop one file at a time.")
+    expect(gather).not_to_have_class(re.compile(r"\bpk-over\b"))
+    gather.dispatch_event("drop", {"dataTransfer": carried("a.txt")})
+    expect(words.el.locator(".pk-understood")).to_contain_text("damp")
+    expect(gather.get_by_role("alert")).to_be_hidden()
 
 
 def test_each_row_of_a_file_has_a_number_of_its_own_and_what_is_no_number_is_not_added(desk: MakeDesk) -> None:
