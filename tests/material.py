@@ -144,11 +144,6 @@ _BASE: dict[str, Any] = {
 }
 
 
-def tools_of(card: Card) -> set[tuple[str, str]]:
-    """The kinds of answer that a card asks for, a table by the way it is shown as well."""
-    return {(field.kind.name, str(getattr(field.kind, "shown", ""))) for field in card.fields}
-
-
 def deck_tables() -> dict[str, Any]:
     """A sound deck with every kind of field, as file name → the file's table. Each call gives a copy of its own."""
     return copy.deepcopy(_BASE)

@@ -159,7 +159,7 @@ def test_no_test_waits_for_a_fixed_time() -> None:
 
 def test_each_folder_with_tests_left_out_of_the_usual_run_is_in_contributing_with_its_reason() -> None:
     said = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("| marked `long`")[2]
-    marks = re.compile("@pytest.mark.long|= pytest.mark.long|others_long|rest_long")
+    marks = re.compile("@pytest.mark.long|= pytest.mark.long|rest_long")
     files = [file for file in (ROOT / "tests").rglob("test_*.py") if marks.search(file.read_text("utf-8"))]
     marked = {"/".join(file.relative_to(ROOT).parts[:2]) for file in files if file != Path(__file__)}
     assert [folder for folder in sorted(marked) if f"`{folder}`" not in said] == []

@@ -14,6 +14,7 @@ from powerkit.documents.model import Picture, words_of
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import show_moment
 from powerkit.kinds.action import STATUSES
+from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
@@ -170,13 +171,27 @@ def _text_of(one: Answer) -> str:
     return kind.in_words(one.value).strip()
 
 
+def _at_length(one: Answer) -> str:
+    """What is written in the long columns of a list, where no picture stands for it; "" for all else."""
+    kind = one.asked.kind
+    long = [] if kind.drawn_by() else [column for column in kind.columns if column.type == "long"]
+    cells = ((column, row.get(column.id)) for row in kind.rows_of(one.value) for column in long)
+    return "\n".join(column.show(cell) for column, cell in cells if cell and cell != DONT_KNOW)
+
+
 def sentence_of(
     answers: list[Answer], entry: Entry, safe: bool, longest: int = LONGEST_SENTENCE
 ) -> tuple[str, Answer | None]:
-    """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own."""
-    for item in _wordy(answers):
+    """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own.
+
+    Where no answer is words alone, it is of what she wrote at length in a list that has no picture.
+    """
+    wordy = _wordy(answers)
+    for item in wordy:
         if item.asked.kind.words_form and (found := telling(_text_of(item))):
             return shortened(unquoted(found), longest), item
+    if found := next((found for item in wordy if (found := telling(_at_length(item)))), ""):
+        return shortened(unquoted(found), longest), None
     if not (safe and entry.is_private(OWN_QUESTIONS)):
         said = next((found for own in entry.own if (found := telling(own.answer))), "")
         return shortened(unquoted(said), longest), None

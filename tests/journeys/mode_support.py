@@ -2,10 +2,10 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,7 +18,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from powerkit.app.running import noted
+from powerkit.app.running import noted, ports
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import notebooks_folder
 from tests.one_browser import ARGUMENTS, CHROMIUM, PATIENCE
@@ -33,10 +33,10 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def free_port() -> int:
-    """A port nobody listens at just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens at just now, and none that the system gives out: a kernel beside could take it first."""
+    port = ports.free_port(ports.FIRST_PORT + random.randrange(ports.PORTS))
+    assert port is not None
+    return port
 
 
 class RunningWorkbook:

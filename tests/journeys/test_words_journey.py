@@ -27,7 +27,7 @@ def test_words_are_gathered_seen_opened_pinned_grouped_and_saved_by_keyboard_alo
     expect(one.locator(".pk-understood h4")).to_be_focused()
     tab_to(page, f'{WORDS} [data-pk-key="add-words-end"]')
     keys.press("Enter")
-    cloud = one.locator(".pk-cloud")
+    cloud = page.locator(f"{WORDS} .pk-cloud")
     expect(cloud).to_have_accessible_name("Word cloud: 5 words, 5 shown")
     expect(one.locator('[data-pk-list="small"]')).to_contain_text("<b>loud</b>")
 

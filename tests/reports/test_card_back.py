@@ -118,6 +118,22 @@ def test_no_half_is_empty_whatever_was_answered(cards: list[Card], book: Logbook
     holds()
 
 
+def test_what_is_written_at_length_in_a_list_without_a_picture_is_said(cards: list[Card], book: Logbook) -> None:
+    asked = [
+        (card, field, column.id)
+        for card in cards
+        for field in card.fields
+        if not (field.kind.drawn_by() or field.kind.looks_back())
+        for column in field.kind.columns
+        if column.type == "long"
+    ]
+    assert {card.id for card, _, _ in asked} >= {"10.4"}
+    for card, field, column in asked:
+        answer, _ = field.kind.check([{field.kind.columns[0].id: "Bo", column: "She said it. Twice."}])
+        back = back_of(entry_of(card, {field.id: answer}), book, card, pictures_of, today=TODAY)
+        assert "She said it." in repr((back.sentence, back.words, back.action)), (card.id, field.id, column)
+
+
 @pytest.fixture(scope="session")
 def cards(deck: Deck) -> list[Card]:
     return list(deck.cards.values())

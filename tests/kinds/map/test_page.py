@@ -218,7 +218,7 @@ def test_what_is_changed_in_the_list_is_seen_in_the_picture_and_the_other_way_ro
 def test_typing_a_name_is_one_step_to_undo(desk: MakeDesk) -> None:
     page, made = opened(desk, {"map": [{"_id": "a", **DRAWN[0]}, {"_id": "b", **DRAWN[1]}]})
     person(page, "Bo").focus()
-    name = page.locator(".pk-map-panel").get_by_label("Name")
+    name = page.locator(".pk-map-panel").get_by_label("Name", exact=True)
     name.fill("")
     name.press_sequentially("Amira the second")
     assert plain(stored(page, made))[0]["knows"] == "Amira the second"
