@@ -170,7 +170,7 @@ def test_what_is_hidden_is_taken_out_and_listens_no_more(turned: Opens) -> None:
     page.evaluate("window.back.hide()")
     assert page.evaluate("window.heard()") == 0
     expect(page.locator(".pk-back")).to_be_hidden()
-    assert page.locator(".pk-back img, .pk-back button").count() == 0
+    assert page.locator(".pk-back img, .pk-back button:not([hidden])").count() == 0
 
 
 def test_a_card_that_was_never_saved_has_no_back(turned: Opens) -> None:
@@ -204,6 +204,55 @@ def test_long_words_are_read_on_and_many_notes_unfold(turned: Opens) -> None:
     page.get_by_role("button", name="Read on").first.click()
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_have_text("A long thought about it. " * 30)
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_be_focused()
+
+
+TALL = {"picture": {**PICTURE, "svg": SVG.replace("0 0 900 900", "0 0 400 1600"), "width": 400, "height": 1600}}
+NOTED = {**BACK, "notes": [{**NOTE, "text": "A thought. " * 20, "answers": [{**NOTE, "text": "Yes. " * 40}] * 6}]}
+MANY = {**WORDS, "words": [{"label": "What?", "text": "\n".join(["I rang them"] * 30)}]}
+
+
+@pytest.mark.parametrize(
+    ("told", "size", "part"),
+    [
+        pytest.param({**BACK, **TALL}, PHONE, "made", id="picture on a phone"),
+        pytest.param({**BACK, **TALL}, WIDE, "made", id="picture"),
+        pytest.param(MANY, PHONE, "made", id="words on a phone"),
+        pytest.param(NOTED, WIDE, "said", id="what came back"),
+    ],
+)
+def test_what_is_cut_off_says_so_and_a_press_shows_all_of_it(
+    turned: Opens, told: dict[str, Any], size: tuple[int, int], part: str
+) -> None:
+    page = turned(told, size=size)
+    place = page.locator(f".pk-back-{part}")
+    more, less = (page.get_by_role("button", name=name) for name in ("See all of it", "See less"))
+    hidden = "(el) => el.scrollHeight - el.clientHeight > 1"
+    expect(more).to_have_attribute("aria-expanded", "false")
+    low = more.bounding_box()
+    assert low is not None and low["height"] >= 44
+    assert place.evaluate(hidden)
+    assert "gradient" in place.evaluate("(el) => getComputedStyle(el).maskImage")
+    assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 950
+    more.press("Enter")
+    expect(less).to_be_focused()
+    expect(less).to_have_attribute("aria-expanded", "true")
+    assert not place.evaluate(hidden)
+    assert place.evaluate("(el) => getComputedStyle(el).maskImage") == "none"
+    less.press("Enter")
+    expect(more).to_be_in_viewport()
+    assert place.evaluate(hidden)
+    place.click()
+    expect(less).to_be_visible()
+
+
+def test_nothing_says_that_it_is_cut_off_where_nothing_is_and_nothing_hidden_has_the_focus(turned: Opens) -> None:
+    page = turned(BACK)
+    expect(page.get_by_role("button", name="See all of it")).to_have_count(0)
+    page.evaluate("(told) => { backs.own = told; return back.show(); }", {**NOTED, "notes": FULL["notes"] * 2})
+    expect(page.get_by_role("button", name="See all of it")).to_be_visible()
+    page.get_by_role("button", name="Read on").press("Shift")  # the keyboard is in use
+    page.get_by_text("7 more notes").focus()
+    expect(page.get_by_role("button", name="See less")).to_be_visible()
 
 
 def test_words_that_look_like_markup_are_words(turned: Opens) -> None:

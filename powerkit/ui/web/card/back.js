@@ -6,6 +6,7 @@ import { cutBetweenWords } from "../phrasing.js";
 import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
+import { wholeOf } from "./cut.js";
 
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
@@ -23,13 +24,13 @@ const lineIcon = (d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("pat
 export function backOf(card, act) {
   const { ctx, safe, view } = card;
   const title = h("h2", { class: "pk-back-title", id: ctx.id("back"), tabindex: "-1", dir: "auto" }, h("span", { class: "pk-back-number" }, view.card.id), suitMark(suitOf(view.card.id), 22), view.card.title);
-  const made = h("div", { class: "pk-back-made" });
-  const said = h("div", { class: "pk-back-said" });
+  const made = h("div", { class: "pk-back-made", id: ctx.id("made") });
+  const said = h("div", { class: "pk-back-said", id: ctx.id("said") });
+  const [allMade, allSaid] = [wholeOf(made, "all-made"), wholeOf(said, "all-said")];
   const foot = h("div", { class: "pk-back-foot" });
   const fault = faultLine(ctx);
   const el = h("div", { class: "pk-back", hidden: true, style: `--pk-suit: ${suitColour(suitOf(view.card.id))}` },
-    h("div", { class: "pk-back-left" }, title, made), h("div", { class: "pk-back-right" }, fault.el, said, foot));
-  const rolls = rolling([made, said]);
+    h("div", { class: "pk-back-left" }, title, made, allMade.el), h("div", { class: "pk-back-right" }, fault.el, said, allSaid.el, foot));
   let back = null;
   let unfollow = () => {};
 
@@ -41,7 +42,7 @@ export function backOf(card, act) {
     made.replaceChildren(...(covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0)));
     said.replaceChildren(...(covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0])));
     foot.replaceChildren(...footOf(back, act));
-    rolls.look();
+    for (const all of [allMade, allSaid]) all.begin();
   }
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
@@ -94,6 +95,7 @@ export function backOf(card, act) {
       unfollow = () => {};
       el.hidden = true;
       for (const part of [made, said, foot]) part.replaceChildren();
+      for (const all of [allMade, allSaid]) all.begin();
     },
     focus: () => title.focus(),
   };
@@ -105,13 +107,6 @@ function turnOver(el) {
   void el.offsetWidth; // or one that is still turning does not begin anew
   el.classList.add("pk-turns");
   el.addEventListener("animationend", () => el.classList.remove("pk-turns"), { once: true });
-}
-
-/** Places whose content may be longer than they are can be scrolled by keyboard while it is: { look() }. */
-function rolling(places) {
-  const look = () => places.forEach((place) => (place.scrollHeight > place.clientHeight + 1 ? place.setAttribute("tabindex", "0") : place.removeAttribute("tabindex")));
-  new ResizeObserver(look).observe(places[0]);
-  return { look };
 }
 
 function cover(open) {

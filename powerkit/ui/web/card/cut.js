@@ -1,0 +1,47 @@
+// A place on a card without room for all that it holds: the last lines fade out, and a button under it shows the whole.
+
+import { button, show } from "../dom.js";
+
+const FADES = 72; // px at the end of a place that is cut off, as in back.css
+
+/**
+ * The way to all of `place`, which its style bounds in height while it is not `pk-whole`: { el, begin() }, with `el` to stand under it.
+ * `begin` is for whenever the place is filled anew. A press on what is cut off shows it too, and what the keyboard comes to is never left where it is cut off.
+ */
+export function wholeOf(place, key) {
+  const el = button("pk-quiet pk-back-all", "", () => {
+    turn(!whole());
+    el.scrollIntoView({ block: "nearest" });
+  }, { hidden: true, "aria-controls": place.id, "data-pk-key": `back/${key}` });
+  const watch = new ResizeObserver(look);
+  const whole = () => place.classList.contains("pk-whole");
+
+  function look() {
+    const cut = !whole() && place.scrollHeight > place.clientHeight + 1;
+    place.classList.toggle("pk-cut", cut);
+    show(el, cut || whole());
+  }
+
+  function turn(all) {
+    place.classList.toggle("pk-whole", all);
+    place.scrollTop = 0;
+    el.textContent = all ? "See less" : "See all of it";
+    el.setAttribute("aria-expanded", String(all));
+    look();
+  }
+
+  place.addEventListener("click", () => place.matches(".pk-cut") && turn(true));
+  place.addEventListener("focusin", ({ target }) => {
+    const clear = place.getBoundingClientRect().bottom - FADES;
+    const lost = place.scrollTop > 0 || target.getBoundingClientRect().bottom > clear;
+    if (lost && place.matches(".pk-cut") && target.matches(":focus-visible")) turn(true); // what a finger presses must not move away from it
+  });
+  return {
+    el,
+    begin() {
+      watch.disconnect();
+      turn(false);
+      for (const watched of [place, ...place.children]) watch.observe(watched);
+    },
+  };
+}
