@@ -83,6 +83,33 @@ export function errorLine(id, target, hintId, box) {
 }
 
 /**
+ * Say of a box for a day that what stands in it is none, such as 31 February: a browser hands it over as nothing.
+ * @param {HTMLInputElement} input
+ * @param {{ set: (text: string) => void }} error
+ */
+export function watchDay(input, error) {
+  let said = false;
+  const say = (/** @type {boolean} */ wrong) => {
+    if (wrong || said) error.set(wrong ? "There is no such day. Write another, or clear the box." : "");
+    said = wrong;
+  };
+  input.addEventListener("blur", () => say(input.validity.badInput));
+  input.addEventListener("input", () => input.validity.badInput || say(false));
+}
+
+/**
+ * The first box in sight whose day is none: it takes the focus and says so.
+ * @param {ParentNode} part
+ */
+export function wrongDay(part) {
+  const days = /** @type {HTMLInputElement[]} */ ([...part.querySelectorAll('input[type="date"]')]);
+  const found = days.find((input) => input.validity.badInput && input.offsetParent);
+  found?.dispatchEvent(new Event("blur"));
+  found?.focus();
+  return found;
+}
+
+/**
  * Label, hint, error and control in GOV.UK order, in a fieldset for a group of controls.
  * A control is { el, main (what a label or an error link leads to), group?, small? (another may stand beside it), set(value), fault?(problem) }.
  * @param {{ id: string, kind: string, label: string, hint?: string }} field
@@ -99,6 +126,7 @@ export function frame(field, ctx, control) {
   const error = errorLine(ctx.id("error"), group ? inner : control.main, hintId, box);
   inner.append(label, ...(hintId ? [h("p", { class: "pk-hint", id: hintId }, field.hint)] : []), error.el, control.el);
   describe(group ? inner : control.main, hintId);
+  if (control.main?.type === "date") watchDay(control.main, error);
   return { field, box, control, error, tag };
 }
 

@@ -1,6 +1,6 @@
 // Parts of forms on the pages that are no cards: a label, its hint and its control, in GOV.UK order.
 
-import { grow, h, show } from "./dom.js";
+import { errorLine, grow, h, show, watchDay, wrongDay } from "./dom.js";
 
 /**
  * What makes the ids of a page's parts.
@@ -20,7 +20,29 @@ export function asked(ctx, part, label, control, hint) {
   const hintId = hint ? ctx.id(part + "-hint") : "";
   if (hint) control.setAttribute("aria-describedby", hintId);
   const words = h("label", { for: control.id, class: "pk-label" }, label);
-  return { el: h("div", { class: "pk-ask" }, words, hint && h("p", { class: "pk-hint", id: hintId }, hint), control), control };
+  const el = h("div", { class: "pk-ask" }, words, hint && h("p", { class: "pk-hint", id: hintId }, hint));
+  if (control.type === "date") {
+    const error = errorLine(ctx.id(part + "-error"), control, hintId, el);
+    watchDay(control, error);
+    el.append(error.el);
+  }
+  el.append(control);
+  return { el, control };
+}
+
+/**
+ * A form that is sent by `act`, unless a day in it is none; the browser's own checks would stop it without a word.
+ * @param {Attrs} attrs
+ * @param {(event: Event) => void} act
+ * @param {...any} kids
+ */
+export function sentForm(attrs, act, ...kids) {
+  const el = h("form", { novalidate: true, ...attrs, onsubmit: sent }, ...kids);
+  function sent(/** @type {Event} */ event) {
+    event.preventDefault();
+    if (!wrongDay(el)) act(event);
+  }
+  return el;
 }
 
 /** @typedef {Record<string, any>} Attrs */

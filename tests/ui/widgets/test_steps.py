@@ -116,6 +116,24 @@ def test_a_saved_map_is_changed_where_it_shows(hold: Hold, deck: Deck, logbook: 
     expect(page.locator(".pk-node:visible")).to_have_count(1)
 
 
+def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(hold: Hold) -> None:
+    page = hold("1.1").open()
+    press(page, "start")
+    while not page.locator('[data-pk-field="action"]:visible').count():
+        page.keyboard.press("PageDown")
+    page.get_by_role("textbox", name="What I will do").fill("Ring them")
+    page.get_by_label("By when").focus()
+    page.keyboard.type("0202")  # no year: a browser hands over nothing, as for 31 February
+    press(page, "step-next")
+    wrong = page.get_by_text("There is no such day. Write another, or clear the box.")
+    expect(wrong).to_be_visible()
+    expect(page.get_by_label("By when")).to_be_focused()
+    page.get_by_label("By when").fill("2027-02-28")
+    expect(wrong).to_be_hidden()
+    press(page, "step-next")
+    expect(page.locator(".pk-kept-line").filter(has_text="Ring them")).to_contain_text("28 February")
+
+
 def test_what_was_begun_is_carried_on_at_the_step_it_was_left_at(hold: Hold) -> None:
     one = hold("1.1")
     page = one.open()

@@ -2,7 +2,7 @@
 
 import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
-import { cutBetweenWords } from "../phrasing.js";
+import { cutBetweenWords, dayInWords } from "../phrasing.js";
 import { inWords } from "./restore_offers.js";
 
 const LONGEST = 160;
@@ -10,7 +10,7 @@ const LONGEST = 160;
 /** An answer in a line; "" for one that has no words of its own to show here. */
 function inALine(field, value) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
-  if (typeof value?.what === "string") return value.what;
+  if (typeof value?.what === "string") return [value.what, value.when && `by ${dayInWords(value.when)}`].filter(Boolean).join(", ");
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map((row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1]);
   return said.filter(Boolean).join(", ");

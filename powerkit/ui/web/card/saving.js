@@ -1,12 +1,14 @@
 // Saving a version of a card, and beginning it afresh.
 
+import { wrongDay } from "../dom.js";
+
 /** { save(), saved(message), fresh(), begunAfresh() }. `bar` says how saving stands; `shown()` has it say so again. */
 export function savingOf(card, offers, bar, shown) {
   const { line, drafts, voice, problems, version } = card;
 
   return {
     async save() {
-      if (!line.press()) return;
+      if (wrongDay(card.root) || !line.press()) return;
       problems.clear();
       version.forgetLeft();
       card.boxes.add();

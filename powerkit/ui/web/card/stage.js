@@ -2,7 +2,7 @@
 
 //# style ./stage.css
 //# style ./screens.css
-import { button, h, show } from "../dom.js";
+import { button, h, show, wrongDay } from "../dom.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, stepsOf } from "./steps.js";
 
 /** The list of all steps, behind the dots in the top line. */
@@ -96,6 +96,14 @@ function arrive(root, target) {
   root.scrollIntoView({ block: "start" });
 }
 
+const stepIndex = (all, key) => all.findIndex((step) => step.key === key);
+
+/** The step after the one of that key, or before it; from what is no step the way leads to the first. */
+function stepNextTo(all, key, by) {
+  if (BESIDE.includes(key)) return by > 0 ? all[0] : undefined;
+  return all[stepIndex(all, key) + by];
+}
+
 /**
  * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
  * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, save, summary } are its buttons' doings.
@@ -111,11 +119,10 @@ export function stageOf(card, sections, guests, act) {
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, act.leave, menu.el, slot);
   const homes = [guests.bar, ...guests.more].map((el) => [el, document.createComment("")]);
-  const found = (all, key) => all.findIndex((step) => step.key === key);
 
   function draw(focus) {
     const all = steps();
-    const i = BESIDE.includes(at) ? -1 : Math.max(0, found(all, at));
+    const i = BESIDE.includes(at) ? -1 : Math.max(0, stepIndex(all, at));
     const step = all[i] ?? { key: at, section: at, title: sections.get(at).title };
     at = step.key;
     drawn = all.map(({ key }) => key).join();
@@ -135,8 +142,8 @@ export function stageOf(card, sections, guests, act) {
   }
 
   function turn(by) {
-    const all = steps();
-    const to = BESIDE.includes(at) ? (by > 0 ? all[0] : undefined) : all[found(all, at) + by];
+    const to = stepNextTo(steps(), at, by);
+    if (by > 0 && wrongDay(card.root)) return;
     if (to) go(to.key);
     else if (by < 0) act.leave();
     else ctx.say("This is the last step.");

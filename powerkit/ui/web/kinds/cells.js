@@ -1,6 +1,6 @@
 // One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
 
-import { describe, errorLine, grow, h } from "../dom.js";
+import { describe, errorLine, grow, h, watchDay } from "../dom.js";
 import { dayInWords } from "../phrasing.js";
 import { namesOffered } from "./names_offered.js";
 
@@ -62,6 +62,7 @@ export function cell(column, ctx, rowId, changed, where) {
   const error = errorLine(id + "-error", main, hintId, el);
   el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, ctx, react) : "");
   describe(main, hintId);
+  if (column.type === "date") watchDay(main, error);
 
   function react() {
     if (main.tagName === "TEXTAREA") grow(main);

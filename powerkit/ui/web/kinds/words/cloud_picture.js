@@ -57,7 +57,7 @@ function placeWord(made, word, row) {
 function cloudPicture(box, width) {
   const copy = box.cloneNode(true);
   for (const word of copy.children) for (const name of ["data-pk-word", "data-pk-key"]) word.removeAttribute(name);
-  for (const name of ["aria-label", "aria-describedby", "role", "data-pk-drawn"]) copy.removeAttribute(name);
+  for (const name of ["aria-label", "aria-describedby", "aria-busy", "role", "data-pk-drawn"]) copy.removeAttribute(name);
   copy.inert = true;
   const high = parseFloat(box.style.height) || COPY_HIGH;
   if (width) copy.style.width = width + "px";

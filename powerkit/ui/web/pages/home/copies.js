@@ -1,7 +1,7 @@
 // A copy of the log book off this computer: a reminder in one line, one click once a folder is chosen, and choosing it.
 
 import { button, h, show } from "../../dom.js";
-import { asked, line, problemLine } from "../../forms.js";
+import { asked, line, problemLine, sentForm } from "../../forms.js";
 
 /** The form that asks for a folder: { el, where, places(found), days, problem }. */
 function copyForm(ctx, send, close) {
@@ -10,7 +10,7 @@ function copyForm(ctx, send, close) {
   const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
     ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
   const problem = problemLine();
-  const el = h("form", { class: "pk-copy-form", hidden: true, onsubmit: send }, problem.el, where.el, likely, days.el,
+  const el = sentForm({ class: "pk-copy-form", hidden: true }, send, problem.el, where.el, likely, days.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
       button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
 

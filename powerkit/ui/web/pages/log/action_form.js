@@ -1,7 +1,7 @@
 // The form of one action: where it stands, what came of it and what next. And that of a new one.
 
 import { h, show } from "../../dom.js";
-import { area, asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
+import { area, asked, chosen, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 import { pairs } from "../blocks.js";
 import { doorTo } from "../page.js";
 
@@ -43,8 +43,7 @@ export function actionForm(ctx, ask, one) {
   follow.input.addEventListener("change", reveal);
   reveal();
 
-  function save(event) {
-    event.preventDefault();
+  function save() {
     const is = status.get();
     const parts = { status: is };
     if (is === "done") Object.assign(parts, { happened: happened.control.value, learnt: learnt.control.value, next: next.control.value });
@@ -56,7 +55,7 @@ export function actionForm(ctx, ask, one) {
     ask("change", { action: one.id, parts, follow: next_ });
   }
 
-  const el = h("form", { onsubmit: save }, problem.el, facts.length > 0 && pairs(facts), status.el, hint, due.el, happened.el, learnt.el, next.el, reason.el, follow.el, followDay.el,
+  const el = sentForm({}, save, problem.el, facts.length > 0 && pairs(facts), status.el, hint, due.el, happened.el, learnt.el, next.el, reason.el, follow.el, followDay.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, "Save this action"), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)));
   return { el, problem };
 }
@@ -68,13 +67,12 @@ export function newAction(ctx, ask) {
   const who = asked(ctx, "new-who", "With whom", line());
   const hidden = ticked(ctx, "new-private", "Keep it private", { checked: true });
   const problem = problemLine();
-  const add = (event) => {
-    event.preventDefault();
+  const add = () => {
     problem.set("");
     ask("add", { parts: { what: what.control.value, when: when.control.value, who: who.control.value }, private: hidden.input.checked });
   };
   const el = h("details", { class: "pk-fold", "data-pk-key": "new-action" }, h("summary", {}, "Add an action that belongs to no card"),
-    h("form", { class: "pk-fold-body", onsubmit: add },
+    sentForm({ class: "pk-fold-body" }, add,
       problem.el, what.el, when.el, who.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, "Add this action"))));
   const clear = () => {
     for (const { control } of [what, when, who]) control.value = "";

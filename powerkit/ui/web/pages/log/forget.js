@@ -1,7 +1,7 @@
 // Forgetting a person, an entry or a part of one: first what would go, then a second step that does it.
 
 import { button, h, show } from "../../dom.js";
-import { asked, chosen, line, problemLine } from "../../forms.js";
+import { asked, chosen, line, problemLine, sentForm } from "../../forms.js";
 import { wordKeys, wordStore } from "../../page_state.js";
 import { forgetPlan } from "./forget_plan.js";
 
@@ -11,7 +11,7 @@ export function forgetPart(ctx, ask, after) {
   const said = h("div", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const known = h("datalist", { id: ctx.id("forget-names") });
   const person = asked(ctx, "forget-person", "The person’s name", line({ list: known.id, spellcheck: "false", "data-pk-key": "forget-person" }), "As you wrote it. More than one way to write it: part them with commas.");
-  const byName = h("form", { onsubmit: (event) => { event.preventDefault(); look({ person: person.control.value }); } }, person.el, known,
+  const byName = sentForm({}, () => look({ person: person.control.value }), person.el, known,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, "Show what would go")));
   const choose = h("div", {}, choosingEntry());
   const first = h("div", {}, h("h2", {}, "A person"), byName, h("h2", {}, "An entry, or a story in it"), choose);

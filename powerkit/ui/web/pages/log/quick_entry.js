@@ -1,7 +1,7 @@
 // A quick entry that belongs to no card: what? so what? now what? A minute is enough.
 
 import { button, grow, h, show } from "../../dom.js";
-import { area, asked, day, line, problemLine, ticked } from "../../forms.js";
+import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 
 /** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), noted(message), refused(error) }. */
 export function quickEntry(ctx, ask) {
@@ -15,7 +15,7 @@ export function quickEntry(ctx, ask) {
   const known = h("datalist", { id: ctx.id("note-communities") });
   const shared_ = ticked(ctx, "note-private", "Keep it private", { checked: true }, "Private words are left out of everything you share.");
   const problem = problemLine();
-  const form = h("form", { class: "pk-quick", hidden: true, id: ctx.id("note-form"), onsubmit: (event) => { event.preventDefault(); save(); } },
+  const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, () => save(),
     problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))));
   const opener = button("", "Write a quick entry", () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });

@@ -2,7 +2,7 @@
 
 import { blank } from "../../compare.js";
 import { h } from "../../dom.js";
-import { area, asked, day, line, problemLine, ticked } from "../../forms.js";
+import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 
 /** The form of an action that is agreed. Returns { el, problem, values(), send(), begun(), hidden, fill(given), clear() }. */
 export function supervisionAgree(ctx, engine, typed) {
@@ -18,7 +18,7 @@ export function supervisionAgree(ctx, engine, typed) {
     problem.set("");
     engine.ask("agree", { parts: values(), private: hidden.input.checked }, 20000);
   };
-  const el = h("form", { class: "pk-quick", onsubmit: send }, h("p", { class: "pk-quiet-words" }, "It goes to your list of actions, with all the others."), problem.el, what.el, when.el, how.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "agree" }, "Add this action")));
+  const el = sentForm({ class: "pk-quick" }, send, h("p", { class: "pk-quiet-words" }, "It goes to your list of actions, with all the others."), problem.el, what.el, when.el, how.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "agree" }, "Add this action")));
   return {
     el,
     problem,
