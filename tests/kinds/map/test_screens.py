@@ -245,6 +245,23 @@ def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
     expect(page.locator(".pk-map-rest .pk-map-sentences")).to_contain_text("Nobody on your map is from")
 
 
+def test_what_the_map_says_once_all_have_a_place_has_the_room_there_is(opened: Open) -> None:
+    sectors = ("faith", "faith", "faith", "faith", "housing", "housing", "voluntary", "community")
+    rows = [{**row, "sector": sector} for row, sector in zip(named(ring="2"), sectors, strict=True)]
+    page = opened("sectors", rows)
+    told = page.locator(".pk-map-rest > .pk-map-part")
+    expect(told).to_contain_text("A blank may be")
+    ends = "(el) => el.getBoundingClientRect().bottom"
+    assert told.locator("li").first.evaluate(ends) <= told.evaluate(ends)
+    foot = page.locator(".pk-map-foot").bounding_box()
+    assert foot is not None and foot["y"] + foot["height"] <= WIDE["height"] - 76
+    assert page.locator(".pk-map-stage").evaluate(ends) - foot["y"] - foot["height"] <= 4  # none is left over
+    page.set_viewport_size({"width": 1280, "height": 640})  # no room: it is scrolled, and shaded where there is more
+    assert told.evaluate("(el) => getComputedStyle(el).overflowY") == "auto"
+    assert told.evaluate("(el) => getComputedStyle(el).backgroundAttachment") == "local, scroll"
+    assert told.evaluate("(el) => el.clientHeight") >= 72
+
+
 def test_a_name_in_the_box_comes_along_as_the_step_is_turned(opened: Open) -> None:
     page = opened("names", named("Imran"))
     page.get_by_label("Add a person, group or organisation").fill("Joyce")
