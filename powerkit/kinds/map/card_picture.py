@@ -5,7 +5,7 @@ All that it holds is in its text for those who do not see it: whoever finds no f
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,18 +25,24 @@ from powerkit.kinds.map.ties import told_apart
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import marked_said
 
-RADIUS, SMALL = 216.0, 138.0
+RADIUS, SMALL = 214.0, 129.0
 """The radius of the map on a wide card and on a small screen: a letter of 13 units is 14 pixels high there, or 13."""
-RIM = 24.0
+RIM = 36.0
+"""The room around it for the sectors' names, which take two lines at most."""
+NEXT = 14.0
+"""From one line of such a name to the next."""
 _FIRST_OF = re.compile(r",? (?:and|or) |[,;(]")
 _LEAST = 4
+_GAP = 6.0
+OVER = 1.4
+"""How much wider than its sector a name may be at most, where its neighbours are short."""
 _ALONG = Markup('<text class="{}" text-anchor="middle"><textPath href="#rim-{}" startOffset="50%">{}</textPath></text>')
 _LOOK = STYLE + " .pk-map .bg{fill:none} .pk-map .q{font-size:13px}"
 
 
 @dataclass(frozen=True)
 class _RimName:
-    """A sector's name along the rim: its *line* at a *reach* from me, whether it hangs *below* the map."""
+    """A line of a sector's name along the rim, at a *reach* from me; whether it hangs *below* the map."""
 
     number: int
     wedge: Wedge
@@ -46,7 +52,7 @@ class _RimName:
 
     def boxes(self) -> Iterator[Box]:
         """The room it takes, letter by letter."""
-        turn = text_width(self.line, FONT, bold=True) / self.reach
+        turn = _wide(self.line) / self.reach
         steps = max(2, round(len(self.line)))
         reach = self.reach + (-5 if self.below else 5)
         for step in range(steps + 1):
@@ -119,23 +125,51 @@ def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[La
 
 
 def _rim(layout: Layout, radius: float) -> list[_RimName]:
-    """The sectors' names along the rim, as far as they have room."""
-    found = []
+    """The sectors' names along the rim, as far as they have room; beside short ones one may stand over."""
+    names = [_along(number, wedge, radius) for number, wedge in enumerate(layout.wedges)]
     for number, wedge in enumerate(layout.wedges):
-        below = math.sin(wedge.middle) > 0
-        reach = radius + (17 if below else 7)
-        if line := _cut(wedge.label, reach * (wedge.end - wedge.start) - 6):
-            found.append(_RimName(number, wedge, line, reach, below))
-    return found
+        if any("…" in name.line for name in names[number]) or not names[number]:
+            wider = _along(number, wedge, radius, OVER)
+            others = [name for other in names[:number] + names[number + 1 :] for name in other]
+            if not any(_touch(line, other) for line in wider for other in others):
+                names[number] = wider
+    return [name for lines in names for name in lines]
 
 
-def _cut(name: str, room: float) -> str:
-    """A name, or what of it fits: the first thing it names, or its beginning; "" where not even that does."""
-    for part in (name, _FIRST_OF.split(name)[0]):
-        if text_width(part, FONT, bold=True) <= room:
-            return part
+def _along(number: int, wedge: Wedge, radius: float, over: float = 1.0) -> list[_RimName]:
+    """A sector's name in its lines, the nearest to me first, in a room *over* times as wide as the sector."""
+    below = math.sin(wedge.middle) > 0
+    near = radius + (17 if below else 7)
+    rooms = [reach * (wedge.end - wedge.start) * over - _GAP for reach in (near, near + NEXT)]
+    lines = _lines(wedge.label, rooms if below else rooms[::-1], rooms[0])
+    inwards = enumerate(lines if below else lines[::-1])
+    return [_RimName(2 * number + at, wedge, line, near + at * NEXT, below) for at, line in inwards]
+
+
+def _touch(one: _RimName, other: _RimName) -> bool:
+    """Whether two lines would come close along the rim; one that is a line further out does not."""
+    if abs(one.reach - other.reach) >= NEXT:
+        return False
+    between = abs(math.remainder(one.wedge.middle - other.wedge.middle, math.tau))
+    return between < sum((_wide(name.line) + _GAP) / name.reach / 2 for name in (one, other))
+
+
+def _lines(name: str, rooms: Sequence[float], room: float) -> tuple[str, ...]:
+    """A name on one line of *room* or on two in *rooms*: all of it, the first thing it names, or its beginning."""
+    for part in filter(None, (name, _FIRST_OF.split(name)[0])):
+        if _wide(part) <= room:
+            return (part,)
+        words = part.split()
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        fits = [two for two in halves if all(_wide(line) <= most for line, most in zip(two, rooms, strict=True))]
+        if fits:
+            return min(fits, key=lambda two: max(map(_wide, two)))
     (line, *_) = wrap(name, FONT / 0.93, room, most=1) or ("",)
-    return line if len(line) > _LEAST and text_width(line, FONT, bold=True) <= room else ""
+    return (line,) if len(line) > _LEAST and _wide(line) <= room else ()
+
+
+def _wide(line: str) -> float:
+    return text_width(line, FONT, bold=True)
 
 
 def _written(name: _RimName) -> Markup:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from powerkit.kinds.map import card_picture
 from powerkit.kinds.map.card_picture import RADIUS, RIM, SMALL, draw
-from powerkit.kinds.map.geometry import NODE
+from powerkit.kinds.map.geometry import NODE, lay_out_within
+from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
@@ -17,6 +18,7 @@ from powerkit.kinds.map.rim import ME
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.kinds.recall.kind import EARLIER, Recall
 from tests.kinds.map.material import KIND, SECTORS, Row, row, rows_of
+from tests.kinds.map.page_support import MAP
 from tests.kinds.map.test_picture import NAMES, texts
 
 WIDE_PLACE, PHONE_PLACE = 543, 332
@@ -82,6 +84,28 @@ def test_sectors_stand_along_the_rim_as_far_as_they_have_room() -> None:
     (picture,) = draw(KIND, KIND.check([row("Sam", "2", "own")])[0], "A map")
     assert {"Faith", "Housing", "Something else"} < set(texts(picture.svg))
     assert any(text.startswith("My own team") for text in texts(picture.svg))
+
+
+SHIPPED = [sector.id for sector in MAP.kind.sectors]
+SPREADS = {
+    "one in each of eight": [SHIPPED[at] for at in (0, 1, 2, 3, 4, 6, 7, 8)],
+    "one": SHIPPED[:1],
+    "one in each": SHIPPED,
+    "five in one": [SHIPPED[0]] * 5 + SHIPPED[1:4],
+}
+
+
+@pytest.mark.parametrize("radius", [RADIUS, SMALL])
+@pytest.mark.parametrize("spread", SPREADS.values(), ids=list(SPREADS))
+def test_no_name_of_a_sector_of_our_deck_is_cut_and_none_lies_on_another(spread: list[str], radius: float) -> None:
+    assert isinstance(MAP.kind, RelationshipMap)
+    people = [row(f"P{number}", "2", sector) for number, sector in enumerate(spread)]
+    layout = lay_out_within(read_map(MAP.kind, MAP.kind.check(people)[0]), radius)
+    lines = card_picture._rim(layout, radius)
+    assert {line.wedge.label for line in lines} == {sector.label for sector in MAP.kind.sectors}
+    assert [line.line for line in lines if "…" in line.line] == []
+    assert not any(card_picture._touch(one, other) for one, other in combinations(lines, 2))
+    assert all(abs(side) <= radius + RIM for line in lines for box in line.boxes() for side in box)
 
 
 def test_a_look_back_shows_the_same_map_with_who_was_picked() -> None:
