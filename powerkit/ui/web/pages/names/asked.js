@@ -2,7 +2,7 @@
 
 //# style ./names.css
 import { button, h } from "../../dom.js";
-import { asked } from "../../forms.js";
+import { asked, problemLine } from "../../forms.js";
 import { many } from "../../phrasing.js";
 import { readingOf } from "./reading.js";
 import { nameLists, nameRow } from "./table.js";
@@ -11,7 +11,7 @@ const number = (count, noun) => `${count} ${count === 1 ? noun : many(noun)}`;
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
- * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions() }.
+ * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed() }.
  */
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const lists = h("div", { class: "pk-name-lists" });
@@ -19,10 +19,15 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const add = button("pk-secondary", "Add it as a name", addOne);
   const reading = h("div");
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
-  let rows = []; // { word, input, role, seen() }: what is decided when the leader goes on
+  let rows = []; // { word, input, role, seen(), likely }: what is decided when the leader goes on
+  const looked = new WeakSet(); // the lines that were on the screen
+  const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
+  const further = problemLine();
 
   function draw(found) {
     rows = [];
+    eye.disconnect();
+    further.set("");
     lists.replaceChildren(...nameLists(found, known, guess, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
@@ -38,11 +43,23 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     return made.el;
   }
 
-  function guess({ word, times, around }, seen, checked = false) {
+  function guess({ word, times, around, likely = false }, seen, checked = false) {
     const told = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
-    rows.push({ word, input: made.input, was: null, seen });
+    if (likely) eye.observe(made.el);
+    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely });
     return made.el;
+  }
+
+  /** Whether a likely name was never on the screen: the way leads there first, since saying nothing is not saying no. */
+  function missed() {
+    const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
+    further.set("");
+    if (!left.length) return false;
+    left[0].input.closest("table").before(further.el);
+    further.set(`Look at ${left.length === 1 ? "this one" : `these ${left.length}`} first: is it a person’s name?`);
+    left[0].input.focus();
+    return true;
   }
 
   function addOne() {
@@ -69,5 +86,5 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     ask();
   }
 
-  return { el, open, draw, decisions };
+  return { el, open, draw, decisions, missed };
 }

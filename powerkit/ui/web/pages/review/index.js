@@ -211,7 +211,7 @@ function reviewCheck(page) {
   /** What is said of names is kept before the next step. */
   function leave() {
     if (review.names === "kept") page.onward();
-    else engine.ask("decide", { words: asking.decisions() }, 20000);
+    else if (!asking.missed()) engine.ask("decide", { words: asking.decisions() }, 20000);
   }
 
   const onDecided = (asked_) => (asked_.again ? asking.open() : page.onward());

@@ -56,6 +56,7 @@ export function shareNames(ctx, share) {
   /** Keep the decisions, then go on. */
   function leave(next) {
     if (share.draft.names === "kept") return next();
+    if (names.missed()) return;
     share.whenDecided = next;
     share.engine.ask("decide", { words: names.decisions() }, 20000);
   }
