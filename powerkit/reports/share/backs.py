@@ -19,7 +19,7 @@ from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
 
-HIGHEST = 12.0
+HIGHEST = 12.3
 """Centimetres that a picture has at most, so that the card's words stand on its page; a map's letters have 9 points."""
 
 LONGEST = 600
