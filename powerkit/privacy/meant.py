@@ -85,8 +85,8 @@ def _folded(text: str) -> frozenset[str]:
     return frozenset(fold(word).text for word in text.split())
 
 
-_TITLES, _FOLLOWS = _folded(_BEFORE) | _folded(_ASKING), _folded(_AFTER)
-_FROM = fold("سے").text
-_ASKED = frozenset(fold(word).text for word in ("با", "پو", "مل"))
 _VERBS = _folded(_ASKING)
+_TITLES, _FOLLOWS = _folded(_BEFORE) | _VERBS, _folded(_AFTER)
+_FROM = fold("سے").text
+_ASKED = _folded("با پو مل")
 _NEVER = _folded(_NO_NAMES) | _FOLLOWS
