@@ -29,6 +29,8 @@ _WHO = frozenset(
 )
 _ENDINGS = ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies", "y", "able", "less", "ful", "ment", "ish")
 _BEGINNINGS = ("un", "re", "non", "over", "under", "out", "mis", "pre", "co", "inter", "anti", "sub", "self", "up")
+_NEAR = 400
+"""Letters before or after a word that may say who is meant: far more than any of the patterns spans."""
 _LEAST = 3
 _ENGLISH = 0.6
 _ENOUGH = 3
@@ -143,11 +145,12 @@ def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
     last = before(text, start)
     if last in TITLES or last in _WHO or last in _ASKED:
         return True
-    if _TO_WHOM.search(text[:start]) or _FROM_WHOM.search(text[:start]):
+    near = max(0, start - _NEAR)
+    if _TO_WHOM.search(text, near, start) or _FROM_WHOM.search(text, near, start):
         return True
     if likely and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
         return True
-    following = text[end:].split()[:1]
+    following = text[end : end + _NEAR].split(maxsplit=1)[:1]
     acts = bool(following) and folded(following[0].strip(".,;:!?")) in _ACTS
     return acts or _OWNED.search(text[start:end]) is not None
 
