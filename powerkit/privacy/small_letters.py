@@ -56,6 +56,8 @@ _OF_THIS_WORK = frozenset(
 )
 """Words of such work that a list of the commonest English words does not have."""
 
+_LISTS = _OF_THIS_WORK | PLACES | SHORT_FORMS | TITLES | PERSON_AFTER
+
 
 def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
     """From and to of what may be a name in small letters, and whether it is likely one.
@@ -130,14 +132,7 @@ def _known(word: str) -> bool:
 
 
 def _listed(word: str) -> bool:
-    return (
-        is_ordinary(word)
-        or word in _OF_THIS_WORK
-        or word in PLACES
-        or word in SHORT_FORMS
-        or word in TITLES
-        or word in PERSON_AFTER
-    )
+    return is_ordinary(word) or word in _LISTS
 
 
 def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
