@@ -7,12 +7,10 @@ a new process for each turn, once its modules are loaded.
 """
 
 import argparse
-import io
 import os
 import statistics
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 from collections.abc import Callable
@@ -79,8 +77,10 @@ def main(arguments: list[str]) -> int:
     names = (*TURNS, *FIRST)
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="NAME", help=", ".join(names))
     asked = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        trees = [Tree(source) for source in (_unpacked(asked.commit, Path(folder)), ROOT)]
+    from tests.benchmarks.against import tree_of  # a tree's own process has none of our tests
+
+    with ExitStack() as stack:
+        trees = [Tree(source) for source in (stack.enter_context(tree_of(asked.commit, ROOT)), ROOT)]
         for tree in trees:
             stack.callback(tree.close)
         print(
@@ -107,16 +107,6 @@ def _by_turns(trees: list[Tree], name: str, turns: int) -> list[tuple[tuple[floa
         took = {index: trees[index].turn(name) for index in order}
         found.append((took[0], took[1]))
     return found
-
-
-def _unpacked(commit: str, folder: Path) -> Path:
-    """The files of a commit, in a folder of their own."""
-    archive = subprocess.run(
-        ["git", "-C", str(ROOT), "archive", commit, "powerkit", "deck"], check=True, capture_output=True
-    )
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-        files.extractall(folder, filter="data")
-    return folder
 
 
 def _work() -> None:
