@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,7 @@ def _log_to(folder: WorkbookFolder, loggers: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
+@cache
 def lab_folder() -> Path:
     """JupyterLab's own files as it was installed, wherever that is, and no person's built copy of it."""
     return _installed("jupyterlab", "share/jupyter/lab/static/index.html").parent.parent
