@@ -42,13 +42,15 @@ _ALL = re.compile(r"(?:all\b.*|persons?|total|both sexes|not applicable|n/?a|-)\
 class Turned:
     """The first *rows* for the table, as many as one holds, and which rows of the file each came from.
 
-    *total* is how many there are in all, *left* how many rows of the file are left out.
+    *total* is how many there are in all, *left* how many rows of the file are left out, *senses* how its figures are
+    written.
     """
 
     rows: tuple[Row, ...]
     origins: tuple[int, ...]
     total: int
     left: int
+    senses: Senses
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,9 @@ def column_in(text: Any) -> int | None:
 def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Long, sides: Sides, today: date) -> Turned:
     """The figures of an area beside those of another, a row for each measure, sex, year and what else parts them."""
     known = len(found.areas) > 1
+    senses = _senses_of_figures(kind, sheet, found, sides)
     if known and sides.ours not in (*found.areas, EACH):
-        return Turned((), (), 0, len(rows))
+        return Turned((), (), 0, len(rows), senses)
     ours: dict[tuple[str, ...], list[Numbered]] = {}
     other: dict[tuple[str, ...], list[Numbered]] = {}
     for number, cells in rows:
@@ -88,7 +91,6 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
     alike = frozenset(at for at in found.splits if len({cell_at(cells, at) for _, cells in sheet.rows[1:]} - {""}) < 2)
     taken = total = 0
     shared: set[tuple[object, ...]] = set()
-    senses = senses_of_figures(kind, sheet, found, sides)
     for key, own in ours.items():
         beside = _one_of(found, other.get(key[1:], []))
         taken += len(own)
@@ -99,10 +101,10 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
             facts = _Facts(kind, sheet, found, sides, alike, "" if one else f"row {number:,}", senses)
             made.append(facts.row(cells, beside[1] if beside else None, today))
             origins.append(number)
-    return Turned(tuple(made), tuple(origins), total, len(rows) - taken - len(shared))
+    return Turned(tuple(made), tuple(origins), total, len(rows) - taken - len(shared), senses)
 
 
-def senses_of_figures(kind: TableOfRows, sheet: Sheet, found: Long, sides: Sides) -> Senses:
+def _senses_of_figures(kind: TableOfRows, sheet: Sheet, found: Long, sides: Sides) -> Senses:
     """How the figures of ours and of what they are compared with are written."""
     places = {"area": found.value, "comparator": found.value if sides.column is None else sides.column}
     columns = [(column, at) for role, at in places.items() if (column := kind.playing(role))]
@@ -205,7 +207,7 @@ def preview_turned(
         "heads": [column.label for column in filled],
         "first": [[_seen(column, row) for column in filled] for row in made.rows[:SHOWN]],
         **bad_cells(list(_unread(kind, made))),
-        "notes": [*sheet.notes, *_commas(kind, sheet, found, sides)],
+        "notes": [*sheet.notes, *commas_said(item for item in kind.columns if made.senses.get(item.id) == COMMAS)],
         "long": told_long(sheet, found, sides, made.left),
     }
 
@@ -213,11 +215,6 @@ def preview_turned(
 def _seen(column: Column, row: Row) -> dict[str, Any]:
     odd = row.get(UNREAD, {}).get(column.id)
     return {"text": odd[:60], "fits": False} if odd else {"text": column.show(row.get(column.id))[:200], "fits": True}
-
-
-def _commas(kind: TableOfRows, sheet: Sheet, found: Long, sides: Sides) -> Iterator[str]:
-    senses = senses_of_figures(kind, sheet, found, sides)
-    return commas_said(column for column in kind.columns if senses.get(column.id) == COMMAS)
 
 
 def _unread(kind: TableOfRows, made: Turned) -> Iterator[Unreadable]:
