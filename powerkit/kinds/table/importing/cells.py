@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
-from powerkit.kinds.table.importing.senses import USUAL, Sense, Written
+from powerkit.kinds.table.importing.senses import MONTH_AND_YEAR, USUAL, Sense, Written
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import tidy
 
@@ -25,8 +25,6 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _FIGURES = re.compile(r"(\d{1,2})[-/.\s](\d{1,2})(?:[-/.\s](\d{4}|\d{2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s.]*(?:of\s+)?([a-z]{3,9})\.?(?:[-\s,.]+(\d{4}|\d{2}))?\Z", re.I)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-\s,]+(\d{4}))?\Z", re.I)
-_MONTH_AND_YEAR = re.compile(r"[a-z]{3,9}\.?-\d\d\Z", re.I)
-"""As a spreadsheet writes a month and its year; a day beside its month has its figure first there."""
 _MONTH_YEAR = re.compile(r"[a-z]{3,9}\.?[-\s’']+\d\d\Z", re.I)
 _PARTED_BY_POINTS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
 _SWAPPED = str.maketrans(",.", ".,")
@@ -134,7 +132,7 @@ def day_in(text: str, today: date) -> date | None:
         return _date(found[3], found[2], found[1], today)
     if found := _DAY_FIRST.match(bare):
         return _date(found[3], _month(found[2]), found[1], today)
-    if (found := _MONTH_FIRST.match(bare)) and not _MONTH_AND_YEAR.match(bare):
+    if (found := _MONTH_FIRST.match(bare)) and not MONTH_AND_YEAR.fullmatch(bare):
         return _date(found[3], _month(found[1]), found[2], today)
     return None
 

@@ -16,7 +16,8 @@ _POINT = re.compile(r"\d+\.\d{1,2}|0?\.\d+|\d{4,}\.\d+|\d+\.\d{4,}|\d{1,3}(?:,\d
 _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SHAPE = str.maketrans("12345678", "99999999")
 """Of figures only a 0 at the front says anything here."""
-_MONTH_YEAR = re.compile(r"[a-z]{3,9}\.?-\d\d", re.I)
+MONTH_AND_YEAR = re.compile(r"[a-z]{3,9}\.?-\d\d", re.I)
+"""As a spreadsheet writes a month and its year; a day beside its month has its figure first there."""
 _MONTH_AND = re.compile(r"([a-z]{3})[a-z]{0,6}\.?[ ’'](\d\d)", re.I)
 _MANY = 3
 
@@ -80,7 +81,7 @@ def _decimal(signs: set[str]) -> str:
 def _months(cells: Iterable[str]) -> bool:
     """Whether months with a year stand in a column: as a spreadsheet writes them, or many months of the same years."""
     texts = {cell.strip() for cell in cells}
-    if any(map(_MONTH_YEAR.fullmatch, texts)):
+    if any(map(MONTH_AND_YEAR.fullmatch, texts)):
         return True
     found = [match.groups() for text in texts if (match := _MONTH_AND.fullmatch(text))]
     return len({month.casefold() for month, _ in found}) >= _MANY and len({year for _, year in found}) < _MANY
