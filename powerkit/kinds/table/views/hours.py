@@ -20,6 +20,7 @@ _END = 110.0
 _MARGIN = 6.0
 _SIGN = 20.0
 """The room of the diamond before the name of what is marked."""
+_NAMED = 3
 _SEEN = 2.0
 """So long, in pixels, a bar is seen to be longer or shorter than another."""
 
@@ -62,9 +63,14 @@ def _foot(found: Sequence[Activity], noun: str) -> list[str]:
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
     lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}."]
     if left := [item.name for item in found if not _is_drawn(item)]:
-        listed = ", ".join(f"“{name}”" for name in left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
-        lines.append(f"Without hours: {listed}.")
+        lines.append(f"Without hours: {_few(left)}.")
     return lines
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + more
 
 
 def _entries(rows: int, noun: str) -> str:
@@ -78,8 +84,7 @@ def _most(found: Sequence[Activity]) -> str:
         return f"Most go to “{most[0]}”: {hours_said(found[0].hours)}."
     if len(most) == len(found):
         return f"All take the same: {hours_said(found[0].hours)} each."
-    listed = ", ".join(f"“{name}”" for name in most[:3]) + (f" and {len(most) - 3} more" if len(most) > 3 else "")
-    return f"Most go to {listed}: {hours_said(found[0].hours)} each."
+    return f"Most go to {_few(most)}: {hours_said(found[0].hours)} each."
 
 
 def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
