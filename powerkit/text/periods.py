@@ -45,14 +45,11 @@ class Period:
         after = self.end + timedelta(days=1) if self.end < date.max else self.end
         months = (after.year - self.start.year) * 12 + after.month - self.start.month
         years, rest = divmod(months, 12)
-        if months and after.day == self.start.day:
-            return _counted(months, "month") if rest else _counted(years, "year")
-        if years and not rest and abs(days - years * _YEAR) < 2:
-            return _counted(years, "year")
+        if (months and after.day == self.start.day) or (years and not rest and abs(days - years * _YEAR) < 2):
+            return _of_months(months)
         if days < _IN_DAYS:
             return _counted(days // 7, "week") if days % 7 == 0 else _counted(days, "day")
-        years, rest = divmod(round(days * 12 / _YEAR), 12)
-        return f"about {_counted(12 * years + rest, 'month') if rest else _counted(years, 'year')}"
+        return f"about {_of_months(round(days * 12 / _YEAR))}"
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -73,6 +70,10 @@ class Period:
         while (year, month) <= (self.end.year, self.end.month):
             yield _part(year, month, step)
             year, month = (year, month + step) if month + step <= 12 else (year + 1, 1)
+
+
+def _of_months(months: int) -> str:
+    return _counted(months, "month") if months % 12 else _counted(months // 12, "year")
 
 
 def _counted(number: int, what: str) -> str:
