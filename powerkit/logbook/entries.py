@@ -131,11 +131,11 @@ def communities(store: Store) -> list[str]:
 def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
     """Where each of the cards stands: one look at the drafts and an index look-up a card, however long the history."""
     with store.reading():
-        drafts = store.read(
+        rows = store.read(
             """SELECT card, max(CASE WHEN value IS NOT NULL THEN written END),
             max(CASE WHEN field = 'about.stage' THEN value END) FROM draft GROUP BY card"""
         )
-        drafted = {card: (written, stage) for card, written, stage in drafts}
+        drafted = {card: (written, stage) for card, written, stage in rows}
         return {card: _standing(store, card, *drafted.get(card, (None, None))) for card in cards}
 
 
