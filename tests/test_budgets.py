@@ -57,7 +57,7 @@ def year(deck: Deck, tmp_path: Path) -> Path:
 
 def test_a_command_loads_the_modules_it_needs(tmp_path: Path) -> None:
     """Modules of ours and of packages; those of Python differ by its version, and few of them take long."""
-    spent = {}
+    spent: dict[str, int] = {}
     for name, code in {
         "powerkit --help": "from powerkit.cli import exit_code; exit_code(['--help'])",
         "powerkit log": "from powerkit.cli import exit_code; exit_code(['log'])",
@@ -67,9 +67,8 @@ def test_a_command_loads_the_modules_it_needs(tmp_path: Path) -> None:
         whole = f"import sys; known = set(sys.modules); {code}; print(*set(sys.modules) - known, file=sys.stderr)"
         told = subprocess.run([sys.executable, "-c", whole], capture_output=True, text=True, check=True).stderr.split()
         loaded = {module for module in told if module.partition(".")[0] not in sys.stdlib_module_names}
-        for package in ("powerkit", "others"):
-            some = [module for module in loaded if (module.partition(".")[0] == "powerkit") == (package == "powerkit")]
-            spent[f"{name}: {'ours' if package == 'powerkit' else package}"] = len(some)
+        ours = {module for module in loaded if module.partition(".")[0] == "powerkit"}
+        spent |= {f"{name}: ours": len(ours), f"{name}: others": len(loaded - ours)}
         if name == "powerkit --help":
             assert not {"logging", "sqlite3", "hashlib", "random", "secrets"} & set(told)
     held("modules", spent)
