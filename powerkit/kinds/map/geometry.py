@@ -37,7 +37,7 @@ theirs looks like one of mine.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -115,15 +115,20 @@ class Layout:
         return edge_of({one: (place.x, place.y) for one, place in self.outside.items()}, self.radius)
 
 
-def lay_out(whole: RelationMap, radius: float | None = None, *, everybody: bool = False) -> Layout:
-    """The layout of a map; with a *radius* its rings are that large, whether everybody has room or not.
-
-    With *everybody*, those who are not placed stand outside though none of them has a tie.
-    """
-    found = _in_rings(whole, radius)
+def lay_out(whole: RelationMap, *, everybody: bool = False) -> Layout:
+    """The layout of a map; with *everybody*, those who are not placed stand outside though none of them has a tie."""
     out = outsiders(whole, anyhow=everybody)
-    places = stand_outside(len(out), found.radius)
-    return replace(found, outside={one.id: Place(*at, 0, 0) for one, at in zip(out, places, strict=True)})
+    return _with_outside(_in_rings(whole, None), [person.id for person in out])
+
+
+def larger(layout: Layout, whole: RelationMap, times: float) -> Layout:
+    """The layout of the same map with rings so many times as large; whoever stands outside keeps their turn there."""
+    return _with_outside(_in_rings(whole, layout.radius * times), layout.outside)
+
+
+def _with_outside(layout: Layout, ids: Collection[str]) -> Layout:
+    places = stand_outside(len(ids), layout.radius)
+    return replace(layout, outside={one: Place(*at, 0, 0) for one, at in zip(ids, places, strict=True)})
 
 
 def lay_out_within(whole: RelationMap, radius: float) -> Layout:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
-from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out
+from powerkit.kinds.map.geometry import NODE, Layout, Wedge, larger, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
@@ -37,16 +37,14 @@ class Drawing:
 
 def prepare(whole: RelationMap) -> Drawing:
     """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
-    everybody = not any(person.placed for person in whole.people)
-    radius: float | None = None
+    layout = lay_out(whole, everybody=not any(person.placed for person in whole.people))
     sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):
-        layout = lay_out(whole, radius, everybody=everybody)
         taken, written, rings, sectors = words_of(whole, layout)
         labels = place_apart(whole.people, layout, taken, written, sizes, shorten=more == MOST_ROOMIER)
         if labels is not None:
             break
-        radius = layout.radius * ROOMIER
+        layout = larger(layout, whole, ROOMIER)
     labels = labels or {}
     unnamed = tuple(
         person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels
