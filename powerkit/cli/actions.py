@@ -21,6 +21,7 @@ def actions(
 
     Examples: powerkit actions --due, powerkit actions --json, powerkit actions --ics actions.ics
     """
+    from powerkit.cli.names import CODED_READ_ONCE
     from powerkit.documents.calendar import calendar_of
     from powerkit.entries.actions import events
     from powerkit.ui.pages.actions import as_lines
@@ -40,7 +41,7 @@ def actions(
         write_file(ics, calendar_of(made))
         say(f"Wrote {len(made)} {'event' if len(made) == 1 else 'events'} to {ics}")
         if made:
-            say("Codes stand for the names your log book knows. Read it once for any other.")
+            say(CODED_READ_ONCE)
         if len(made) < len(found):
             say(f"Without a day, so not in it: {len(found) - len(made)}")
     elif as_json:

@@ -18,6 +18,7 @@ def agreed(
     keep_names: Annotated[bool, typer.Option("--keep-names", help="Names as written: the group chose so.")] = False,
 ) -> None:
     """Make the page of what was agreed on a card, to take away. Example: powerkit agreed 8.3 -o agreed.pdf"""
+    from powerkit.cli.names import CODED_READ_ONCE
     from powerkit.entries.visibility import known_names
     from powerkit.reports.printouts.agreements import agreed as page_of
     from powerkit.reports.printouts.agreements import html_agreed, pdf_agreed
@@ -32,4 +33,4 @@ def agreed(
     write_file(file, html_agreed(page).encode() if ending == "html" else pdf_agreed(page))
     typer.echo(f"Wrote {file}")
     if not keep_names:
-        typer.echo("Codes stand for the names your log book knows. Read it once for any other.")
+        typer.echo(CODED_READ_ONCE)

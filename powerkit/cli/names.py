@@ -1,14 +1,26 @@
-"""What a command says of names in a copy or a review, since nobody can be asked there."""
+"""What a command is told and says of names in what it makes, since nobody can be asked there."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from powerkit.logbook import Logbook
     from powerkit.reports.share.asked import NamesToCheck
 
 SAY_WHICH = "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered."
+CODED = "Codes stand for the names your log book knows."
+CODED_READ_ONCE = f"{CODED} Read it once for any other."
 _SHOWN = 12
+
+
+def decide_names(logbook: "Logbook", names: Iterable[str] | None, others: Iterable[str] | None) -> None:
+    """Keep which words are names and which *others* are none, as they were told by options."""
+    from powerkit.logbook.share_model import NameWord
+    from powerkit.reports.share.pseudonyms import decide
+
+    decide(logbook, [NameWord(word, True) for word in names or ()] + [NameWord(word, False) for word in others or ()])
 
 
 def warn_of_names(found: "NamesToCheck", tell: str) -> None:

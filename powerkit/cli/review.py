@@ -29,17 +29,16 @@ def review(
     """
     import secrets
 
-    from powerkit.cli.names import SAY_WHICH, warn_of_names
+    from powerkit.cli.names import SAY_WHICH, decide_names, warn_of_names
     from powerkit.deck.review_form import load_proforma
     from powerkit.entries.page_entries import review_id
     from powerkit.entries.profile import read_leader
-    from powerkit.logbook.share_model import KEPT, REPLACED, NameWord
+    from powerkit.logbook.share_model import KEPT, REPLACED
     from powerkit.reports.dispatch import to_the_end
     from powerkit.reports.review.collect import held
     from powerkit.reports.review.compose import Written
     from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review
     from powerkit.reports.review.prefill import Found, earlier_review, filled
-    from powerkit.reports.share.pseudonyms import decide
     from powerkit.resources import deck_folder
     from powerkit.text.periods import period_from
 
@@ -50,10 +49,7 @@ def review(
     deck, now = deck_of(context), datetime.now().astimezone()
     proforma = load_proforma(own_deck_of(context) or deck_folder(), deck)
     with logbook_of(context) as logbook:
-        decide(
-            logbook,
-            [*(NameWord(item, True) for item in name or ()), *(NameWord(item, False) for item in not_name or ())],
-        )
+        decide_names(logbook, name, not_name)
         found, leader = held(logbook, deck, period, leave_out or ()), read_leader(logbook)
         saved = next(iter(logbook.latest(card=review_id(period), limit=1)), None)
         answers = (

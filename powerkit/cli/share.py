@@ -58,11 +58,11 @@ def share(
     """
     import secrets
 
+    from powerkit.cli.names import decide_names
     from powerkit.entries.profile import read_leader
-    from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
+    from powerkit.logbook.share_model import KEPT, REPLACED, ROLES
     from powerkit.reports.share.make import make, prepared
     from powerkit.reports.share.model import Ask
-    from powerkit.reports.share.pseudonyms import decide
     from powerkit.reports.share.selection import choosable, day_as_moment, gathered, meant, picks_from
 
     if not (entry or card or capability is not None or since or since_last or every):
@@ -73,8 +73,7 @@ def share(
     way = KEPT if keep_names else ROLES if keep_roles else REPLACED
     deck, now = deck_of(context), datetime.now().astimezone()
     with logbook_to_read(context) as logbook:
-        decided = [NameWord(item, True) for item in name or ()] + [NameWord(item, False) for item in not_name or ()]
-        decide(logbook, decided)
+        decide_names(logbook, name, not_name)
         begin = day_as_moment(_day(since)) if since else _last(logbook, recipient) if since_last else None
         entries = meant(
             logbook, deck, entries=entry or (), cards=card or (), capability=capability, since=begin, every=every
@@ -256,6 +255,8 @@ def _asked(one: "Guess") -> str:
 
 def _say_made(done: "Made", entries: int, barred: "list[Choosable]", *, coded: bool) -> None:
     """Say what was made of so many entries; *coded* where codes stand for names."""
+    from powerkit.cli.names import CODED
+
     typer.echo(f"Share {done.share.number}, {entries} {'entry' if entries == 1 else 'entries'}:")
     print_lines(f"  {file}" for file in done.files)
     if barred:
@@ -264,4 +265,4 @@ def _say_made(done: "Made", entries: int, barred: "list[Choosable]", *, coded: b
     if done.stand_ins:
         typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(done.stand_ins[:_SHOWN])}")
     if coded:
-        typer.echo("Codes stand for the names your log book knows. People who know them may still recognise them.")
+        typer.echo(f"{CODED} People who know them may still recognise them.")
