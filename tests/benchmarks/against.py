@@ -56,9 +56,7 @@ def compared(commit: str, root: Path, names: Sequence[str], turns: int, measure:
 
 def cost_of(figure: Figure) -> float:
     """What is compared: the share of the peer's cost, or the cost where there is no peer."""
-    if figure.peer is None:
-        return figure.ours
-    return figure.ours / figure.peer if figure.pairs is None else figure.pairs
+    return figure.ours if figure.share is None else figure.share
 
 
 def lines(before: Costs, now: Costs) -> Iterator[str]:

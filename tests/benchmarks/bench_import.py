@@ -8,13 +8,11 @@ process at its largest, above what it had when the deck was read, as a kernel wi
 
 import base64
 import csv
-import gc
 import io
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -77,15 +75,18 @@ def read(content: bytes) -> list[dict[str, str]]:
 DECK = load_deck(deck_folder())
 
 
-def at_rest(act: Callable[[], Any]) -> Callable[[int], Any]:
-    """An act with nothing of an earlier one left to be cleared away."""
+def by_turns(turns: int, content: bytes, *asked: dict[str, Any]) -> list[list[float]]:
+    """The milliseconds of the peer, then of each look that is asked for."""
+    acts = [partial(_read, content), *(partial(_look, each) for each in asked)]
+    return in_turns(turns, *acts, warm=1, clock=time.process_time, at_rest=True)
 
-    def call(_: int) -> None:
-        gc.disable()
-        act()
-        gc.enable()
 
-    return call
+def _read(content: bytes, _: int) -> None:
+    read(content)
+
+
+def _look(asked: dict[str, Any], _: int) -> None:
+    looked_at(asked)
 
 
 def test_a_look_at_a_long_csv_takes_at_most_twice_as_long_as_reading_it() -> None:
@@ -97,8 +98,7 @@ def test_a_look_at_a_long_csv_takes_at_most_twice_as_long_as_reading_it() -> Non
     moved = given(
         content, heading=True, columns=["measure", "area", "comparator", "compared_with", "unit", "source", ""]
     )
-    acts = (lambda: read(content), lambda: looked_at(first), lambda: looked_at(moved))
-    peer, look, again = in_turns(TURNS, *map(at_rest, acts), warm=1, clock=time.process_time)
+    peer, look, again = by_turns(TURNS, content, first, moved)
     what = f"a look at a CSV of {ROWS:,} rows, with those to add"
     told(
         paired(what, look, peer, PEER, most=MOST_TIMES),
@@ -110,10 +110,7 @@ def test_how_time_grows_with_the_rows() -> None:
     ours, peer = {}, {}
     for rows in GROWTH:
         content = facts(rows)
-        asked = given(content)
-        acts = (partial(looked_at, asked), partial(read, content))
-        taken = in_turns(5, *map(at_rest, acts), warm=1, clock=time.process_time)
-        ours[rows], peer[rows] = map(median, taken)
+        peer[rows], ours[rows] = map(median, by_turns(5, content, given(content)))
     told(Growth("a look at a CSV", "rows", ours, peer, PEER))
 
 

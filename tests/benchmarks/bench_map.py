@@ -7,12 +7,9 @@ its own renderer.
 """
 
 import csv
-import gc
 import io
 import re
-import time
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from random import Random
 from xml.etree import ElementTree
 
@@ -29,7 +26,7 @@ from powerkit.kinds.map.files.write import PNG_WIDTH, Request, write_map
 from powerkit.kinds.map.geometry import lay_out
 from powerkit.kinds.map.model import RelationMap
 
-from .figures import Figure, Growth, paired, rounds, told
+from .figures import Figure, Growth, in_turns, paired, told
 
 matplotlib.use("Agg")
 from matplotlib import pyplot
@@ -39,8 +36,8 @@ pytestmark = pytest.mark.benchmark
 PEOPLE, TIES = 1000, 3000
 TURNS = 7
 GROWTH = (10, 30, 100, 300, 1000)
-LEAST = {"svg": 20.0, "png": 5.0}
 PEER = "networkx.draw, given its places"
+LEAST = {"svg": 20.0, "png": 5.0}
 """How many times faster than the peer ours must be."""
 MOST_OVERLAPPING = 0.03
 SECTORS = ("own", "residents", "voluntary", "community", "faith", "housing", "health", "public", "business")
@@ -115,23 +112,9 @@ def peer(whole: RelationMap, form: str) -> bytes:
     return out.getvalue()
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """How long it takes, with no garbage of the other's collected meanwhile (as `timeit` does it)."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.perf_counter()
-        work()
-        return (time.perf_counter() - start) * 1000
-    finally:
-        gc.enable()
-
-
-def by_turns(ours_: Callable[[], object], peer_: Callable[[], object], turns: int) -> tuple[list[float], list[float]]:
-    """Both, one after the other, so that a busy moment hits both."""
-    ours_(), peer_()
-    pairs = [(milliseconds(ours_), milliseconds(peer_)) for _ in range(turns)]
-    return [mine for mine, _ in pairs], [other for _, other in pairs]
+def by_turns(content: bytes, whole: RelationMap, form: str, turns: int) -> list[list[float]]:
+    """The milliseconds of ours, then of the peer's."""
+    return in_turns(turns, lambda _: ours(content, form), lambda _: peer(whole, form), warm=1, at_rest=True)
 
 
 def our_labels(svg: bytes, names: set[str]) -> list[Box]:
@@ -194,8 +177,7 @@ def whole(content: bytes) -> RelationMap:
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_a_map_is_drawn_many_times_faster_than_by_networkx(content: bytes, whole: RelationMap, form: str) -> None:
     assert (len(whole.people), len(whole.ties)) == (PEOPLE, TIES)
-    turns = rounds(TURNS if form == "svg" else 3)
-    mine, other = by_turns(lambda: ours(content, form), lambda: peer(whole, form), turns)
+    mine, other = by_turns(content, whole, form, TURNS if form == "svg" else 3)
     told(paired(f"a CSV of {PEOPLE:,} people, {TIES:,} ties to {form.upper()}", mine, other, PEER, least=LEAST[form]))
 
 
@@ -204,8 +186,7 @@ def test_how_time_grows_with_the_people() -> None:
     for people in GROWTH:
         content = table(people, 3 * people)
         read = read_people([Incoming("people.csv", content)]).whole
-        first, second = by_turns(partial(ours, content, "svg"), partial(peer, read, "svg"), 1)
-        mine[people], other[people] = first[0], second[0]
+        (mine[people],), (other[people],) = by_turns(content, read, "svg", 1)
     told(Growth("a map from CSV to SVG", "people", mine, other, PEER))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -39,12 +41,21 @@ class Figure:
     pairs: float | None = None
 
     @property
-    def times(self) -> float | None:
-        """How many times the peer's cost, or count, ours is; with a *least* of a cost, how many times we are faster."""
+    def share(self) -> float | None:
+        """How many times the peer's cost, or count, ours is; None where there is no peer."""
         if self.peer is None:
             return None
-        ratio = self.ours / self.peer if self.pairs is None else self.pairs
-        return 1 / ratio if self.least is not None and not self.count else ratio
+        return self.ours / self.peer if self.pairs is None else self.pairs
+
+    @property
+    def is_of_speed(self) -> bool:
+        """Whether its limit is how many times faster than the peer we are."""
+        return self.least is not None and not self.count
+
+    @property
+    def times(self) -> float | None:
+        """The share of the peer's, or how many times faster we are."""
+        return 1 / self.share if self.share is not None and self.is_of_speed else self.share
 
     @property
     def within(self) -> bool:
@@ -57,7 +68,7 @@ class Figure:
     @property
     def limit(self) -> str:
         """Its limits in words."""
-        faster = "" if self.count else " times faster"
+        faster = " times faster" if self.is_of_speed else ""
         said = [
             f"≥ {self.least:g}{faster}" if self.least is not None else "",
             f"≤ {self.most:g}" if self.most is not None else "",
@@ -70,7 +81,7 @@ class Figure:
         """What `times` is, in words; "" where there is no peer."""
         if self.times is None:
             return ""
-        return f"{self.times:.1f} times faster" if self.least is not None and not self.count else f"{self.times:.2f}"
+        return f"{self.times:.1f} times faster" if self.is_of_speed else f"{self.times:.2f}"
 
     def __str__(self) -> str:
         limit = f" (limit {self.limit})" if self.limit else ""
@@ -124,20 +135,37 @@ def rounds(usual: int) -> int:
 
 
 def in_turns(
-    usual: int, *calls: Callable[[int], object], warm: int = 0, clock: Callable[[], float] = time.perf_counter
+    usual: int,
+    *calls: Callable[[int], object],
+    warm: int = 0,
+    clock: Callable[[], float] = time.perf_counter,
+    at_rest: bool = False,
 ) -> list[list[float]]:
     """The milliseconds of each call in each round, by turns, so that all meet the same machine; *warm* rounds first.
 
     The *clock* may be `time.process_time` where nothing is waited for: what else the machine does then counts less.
+    *at_rest*, nothing that an earlier call left is cleared away meanwhile, as `timeit` does it.
     """
     times: list[list[float]] = [[] for _ in calls]
     for turn in range(rounds(usual) + warm):
         for call, taken in zip(calls, times, strict=True):
-            start = clock()
-            call(turn)
+            with _uncollected() if at_rest else nullcontext():
+                start = clock()
+                call(turn)
+                took = clock() - start
             if turn >= warm:
-                taken.append((clock() - start) * 1000)
+                taken.append(took * 1000)
     return times
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def medians(usual: int, *calls: Callable[[int], object], warm: int = 0) -> list[float]:
