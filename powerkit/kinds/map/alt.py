@@ -20,10 +20,9 @@ def _outside(whole: RelationMap) -> str:
         return ""
     ids = {person.id for person in outside}
     ties = sum(tie.one in ids or tie.other in ids for tie in whole.ties)
-    them = "They stand" if len(outside) > 1 else "Outside the rings stands"
+    where = "They stand outside the rings:" if len(outside) > 1 else "Outside the rings stands"
     names = listed([person.name or "somebody with no name" for person in outside], most=_MOST)
-    where = f"{them} outside the rings: {names}" if len(outside) > 1 else f"{them} {names}"
-    return f". {where}, with {counted(ties, 'tie')}"
+    return f". {where} {names}, with {counted(ties, 'tie')}"
 
 
 def map_alt(whole: RelationMap) -> str:

@@ -45,13 +45,12 @@ from typing import Any
 
 from powerkit.drawing.text_metrics import FONT, LINE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
-from powerkit.kinds.map.outside import edge_of, outsiders, stand_outside, stand_within
+from powerkit.kinds.map.outside import START, edge_of, outsiders, stand_outside, stand_within
 from powerkit.kinds.options import Option
 
 BASE = 330.0
 GROWTH, MOST_GROWTH = 1.1, 60
 CENTRE = 48.0
-START = -math.pi / 2
 ROOM = (78.0, 38.0)
 NODE = 9.0
 """The radius of a person's mark."""
@@ -133,10 +132,11 @@ def _with_outside(layout: Layout, ids: Collection[str]) -> Layout:
 
 def lay_out_within(whole: RelationMap, radius: float) -> Layout:
     """The layout of a map that is so large with those outside: the more of them there are, the smaller its rings."""
-    out = outsiders(whole, anyhow=not any(person.placed for person in whole.people))
+    placed = any(person.placed for person in whole.people)
+    out = outsiders(whole, anyhow=not placed)
     if not out:
         return _in_rings(whole, radius)
-    inner = radius * (0.62 if any(person.placed for person in whole.people) else 0.4)
+    inner = radius * (0.62 if placed else 0.4)
     places = stand_within(len(out), inner + NODE + 4, radius, 2 * NODE + 4)
     outside = {one.id: Place(*at, 0, 0) for one, at in zip(out, places, strict=True)}
     return replace(_in_rings(whole, inner), outside=outside)
