@@ -151,7 +151,7 @@ function mapHands(map) {
     add: map.addBeside,
     held: () => map.held,
     release: () => (map.held || map.chosen || !map.folding.opened() ? map.release() : map.fold()),
-    move: (id, ...step) => map.step(id, ...step),
+    move: map.step,
     remove: (id) => !isFold(id) && map.remove(id),
     say: map.ctx.say,
   });
