@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { download, fileToSend } from "../../rpc.js";
+import { keepFocus } from "../keep_focus.js";
 import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
 
@@ -34,9 +35,7 @@ function mapFileLook(ctx, act, wrong, input) {
     const told = await ctx.ask("read", { answer: act.answer(), files: now.files, ...chosen });
     if (!told) return false;
     now.chosen = chosen;
-    const key = preview.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-    understood(now.name, told);
-    if (key) (preview.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? preview).focus();
+    keepFocus(preview, () => understood(now.name, told), preview);
     return true;
   }
 

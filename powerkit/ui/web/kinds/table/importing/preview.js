@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../../dom.js";
 import { whyNot } from "../../../rpc.js";
+import { keepFocus } from "../../keep_focus.js";
 import { bringAreas, bringColumns, bringFilter, bringHead } from "./choices.js";
 import { bringCounted, bringFound } from "./found.js";
 import { localDay, rowsMany } from "./paste.js";
@@ -47,13 +48,13 @@ export function filePreview(field, ctx, act) {
 
   function draw() {
     const { told } = now;
-    if (!fixed || fixed.heading !== told.heading) keepingKey(el, el, () => {
+    if (!fixed || fixed.heading !== told.heading) keepFocus(el, () => {
       const columns = told.long ? bringAreas(ctx, now, choose) : bringColumns(field, ctx, now, choose);
       fixed = { heading: told.heading, columns };
       el.replaceChildren(bringHead(ctx, now, choose), columns.el, bringFilter(ctx, now, choose), follows);
-    });
+    }, el, { preventScroll: true });
     fixed.columns.sync(told);
-    keepingKey(follows, el, () => follows.replaceChildren(...bringFound(told), bringButtons(ctx, told, act)));
+    keepFocus(follows, () => follows.replaceChildren(...bringFound(told), bringButtons(ctx, told, act)), el, { preventScroll: true });
   }
 
   return {
@@ -68,13 +69,6 @@ export function filePreview(field, ctx, act) {
 }
 
 const asTold = ({ heading, columns, at, has, long }) => ({ heading, columns, at, has, ...(long && { ours: long.ours, against: long.against, figure: long.figure }) });
-
-/** Draw what is inside a place anew: what had the focus has it again, or `otherwise` does. */
-function keepingKey(place, otherwise, redraw) {
-  const key = place.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-  redraw();
-  if (key) (place.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? otherwise).focus({ preventScroll: true });
-}
 
 function bringButtons(ctx, told, act) {
   const n = told.rows.length;

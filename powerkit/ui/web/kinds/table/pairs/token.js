@@ -1,6 +1,7 @@
 // One card that can be joined with others: its words, something quieter under them, what it is joined with, and its menu's button.
 
 import { h, show } from "../../../dom.js";
+import { keepFocus } from "../../keep_focus.js";
 
 /** `act` = { tap(key), menu(key, from) }. Returns { el, main, more, key, show(what, state) }; `what` = { words, detail, name, joined }. */
 export function pairToken(ctx, key, act) {
@@ -37,11 +38,4 @@ export function pairToken(ctx, key, act) {
       for (const part of [main, more]) part.tabIndex = at ? 0 : -1;
     },
   };
-}
-
-/** Make something anew and leave the focus on the same button of it. */
-export function keepFocus(box, make) {
-  const key = box.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-  make();
-  if (key) box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus();
 }

@@ -3,7 +3,7 @@
 import { same } from "../../../../compare.js";
 import { aloud, button, h, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
-import { keepFocus } from "../../pairs/token.js";
+import { keepFocus } from "../../../keep_focus.js";
 import { linksParts } from "./panel_parts.js";
 
 /** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */

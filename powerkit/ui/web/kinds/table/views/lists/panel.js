@@ -4,7 +4,7 @@ import { same } from "../../../../compare.js";
 import { aloud, button, h } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cell } from "../../../cells.js";
-import { keepFocus } from "../../pairs/token.js";
+import { keepFocus } from "../../../keep_focus.js";
 
 /** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
 export function listsPanel(field, ctx, act) {
