@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from powerkit.privacy.context import Verdict, before, judged, starts_sentence
+from powerkit.privacy.context import Verdict, before, goes_on, judged, starts_sentence
 from powerkit.privacy.elsewhere import contacts_in, without_capitals
 from powerkit.privacy.folding import folded
 from powerkit.privacy.meant import meant_without_capitals
@@ -178,8 +178,7 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
     meant = last in PERSON_BEFORE - {"and", "or", "like"} or bool(
         (listed := _LISTED.search(text[max(0, start - _AROUND) : start])) and listed[1][:1].isupper()
     )
-    following = text[end:].split()[:1]
-    acts = bool(following) and folded(following[0].strip(".,;:!?")) in PERSON_AFTER
+    acts = goes_on(text, end) in PERSON_AFTER
     if _usual(match[0]) or word in DAYS or word in MONTHS or word in PLACES:
         person = word in ALSO_WORDS and judged(text, start, start + len(_OWNED.sub("", match[0]))) is Verdict.NAME
         if person or (meant and word in PLACES and word in NOT_NAMES and last != "in"):

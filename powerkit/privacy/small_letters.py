@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from powerkit.privacy.context import before
+from powerkit.privacy.context import before, goes_on
 from powerkit.privacy.folding import folded
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
@@ -30,7 +30,7 @@ _WHO = frozenset(
 _ENDINGS = ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies", "y", "able", "less", "ful", "ment", "ish")
 _BEGINNINGS = ("un", "re", "non", "over", "under", "out", "mis", "pre", "co", "inter", "anti", "sub", "self", "up")
 _NEAR = 400
-"""Letters before or after a word that may say who is meant: far more than any of the patterns spans."""
+"""Letters before a word that may say who is meant: far more than any of the patterns spans."""
 _LEAST = 3
 _ENGLISH = 0.6
 _ENOUGH = 3
@@ -145,9 +145,7 @@ def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
         return True
     if likely and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
         return True
-    following = text[end : end + _NEAR].split(maxsplit=1)[:1]
-    acts = bool(following) and folded(following[0].strip(".,;:!?")) in _ACTS
-    return acts or _OWNED.search(text[start:end]) is not None
+    return goes_on(text, end) in _ACTS or _OWNED.search(text[start:end]) is not None
 
 
 _ASKED = PERSON_BEFORE - {"and", "or", "like", "says", "liked", "join", "joined"}
