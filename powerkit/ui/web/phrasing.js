@@ -17,6 +17,15 @@ export function many(noun) {
 }
 
 /**
+ * "1 answer", "2 answers".
+ * @param {number} number
+ * @param {string} noun
+ */
+export function counted(number, noun) {
+  return `${number} ${number === 1 ? noun : many(noun)}`;
+}
+
+/**
  * @param {string} text
  */
 export function capital(text) {

@@ -3,11 +3,9 @@
 //# style ./names.css
 import { button, h } from "../../dom.js";
 import { asked, problemLine } from "../../forms.js";
-import { many } from "../../phrasing.js";
+import { counted } from "../../phrasing.js";
 import { readingOf } from "./reading.js";
 import { nameLists, nameRow } from "./table.js";
-
-const number = (count, noun) => `${count} ${count === 1 ? noun : many(noun)}`;
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
@@ -32,7 +30,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
     const toSay = found.guesses.filter((each) => each.likely).length + (found.unsure ?? []).length;
-    ctx.say(`${number(fresh.length, "name")} to look at, and ${number(toSay, "word")} to decide on.`);
+    ctx.say(`${counted(fresh.length, "name")} to look at, and ${counted(toSay, "word")} to decide on.`);
   }
 
   function known({ name, code, role }) {

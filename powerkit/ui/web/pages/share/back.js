@@ -2,9 +2,10 @@
 
 import { button, h, show } from "../../dom.js";
 import { wordKeys, wordStore } from "../../page_state.js";
+import { counted } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { fold } from "../page.js";
-import { counted, shareDrop, shareField, shareList } from "./parts.js";
+import { shareDrop, shareField, shareList } from "./parts.js";
 
 export function shareBack(ctx, share) {
   const said = h("p", { class: "pk-note", role: "status", hidden: true });

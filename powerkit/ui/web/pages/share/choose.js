@@ -1,8 +1,9 @@
 // Step 1 of a share: which entries.
 
 import { button, h, show } from "../../dom.js";
+import { counted } from "../../phrasing.js";
 import { doorTo } from "../page.js";
-import { counted, shareTick } from "./parts.js";
+import { shareTick } from "./parts.js";
 
 const OTHER = [
   ["quick", { number: 0, title: "Quick entries" }],

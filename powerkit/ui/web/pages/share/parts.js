@@ -1,7 +1,6 @@
 // What the steps of the share page share: ticks, fields, lists, and a file that is chosen or dropped.
 
 import { h, show } from "../../dom.js";
-import { many } from "../../phrasing.js";
 import { Unanswered, fileToSend } from "../../rpc.js";
 
 /** A tick with its label, and a hint beside it. Returns { el, input }. */
@@ -18,11 +17,6 @@ export function shareField(id, label, hint, value, oninput, attrs = {}) {
   const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
   input.value = value;
   return { el: h("div", { class: "pk-line" }, h("label", { for: id, class: "pk-label" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint" }, hint), input), input };
-}
-
-/** "1 answer", "2 answers". */
-export function counted(number, noun) {
-  return `${number} ${number === 1 ? noun : many(noun)}`;
 }
 
 /** A list of short texts. */
