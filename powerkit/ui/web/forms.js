@@ -33,14 +33,14 @@ export function asked(ctx, part, label, control, hint) {
 /**
  * A form that is sent by `act`, unless a day in it is none; the browser's own checks would stop it without a word.
  * @param {Attrs} attrs
- * @param {(event: Event) => void} act
+ * @param {() => void} act
  * @param {...any} kids
  */
 export function sentForm(attrs, act, ...kids) {
   const el = h("form", { novalidate: true, ...attrs, onsubmit: sent }, ...kids);
   function sent(/** @type {Event} */ event) {
     event.preventDefault();
-    if (!wrongDay(el)) act(event);
+    if (!wrongDay(el)) act();
   }
   return el;
 }

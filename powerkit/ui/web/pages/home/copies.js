@@ -79,8 +79,7 @@ export function copyAway(ctx, ask) {
     from.focus();
   }
 
-  function send(event) {
-    event.preventDefault();
+  function send() {
     problem.set("");
     wait();
     ask("copy_away", { folder: where.control.value, days: Number(days.control.value) }, 120000);

@@ -15,7 +15,7 @@ export function quickEntry(ctx, ask) {
   const known = h("datalist", { id: ctx.id("note-communities") });
   const shared_ = ticked(ctx, "note-private", "Keep it private", { checked: true }, "Private words are left out of everything you share.");
   const problem = problemLine();
-  const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, () => save(),
+  const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, save,
     problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))));
   const opener = button("", "Write a quick entry", () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });

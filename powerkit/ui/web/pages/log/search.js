@@ -27,7 +27,7 @@ export function searchPart(ctx, find) {
   const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, "Narrow the list by card, capability, community or day"),
     h("div", { class: "pk-narrow-parts" }, under("capability", "Capability"), under("card", "Card"), under("community", "Community"),
       h("div", { class: "pk-pair" }, under("since", "Saved from"), under("until", "Saved until"))));
-  const form = sentForm({ class: "pk-find", role: "search" }, () => now(),
+  const form = sentForm({ class: "pk-find", role: "search" }, now,
     asked(ctx, "search", "Search your entries", search, "Any words you wrote, or a card’s number. The list changes as you type.").el, more, clear);
   search.value = kept.text;
   for (const name in controls) controls[name].value = String(kept[name]);

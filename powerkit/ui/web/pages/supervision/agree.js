@@ -13,8 +13,7 @@ export function supervisionAgree(ctx, engine, typed) {
   const problem = problemLine();
   const boxes = { what, when, how };
   const values = () => Object.fromEntries(Object.entries(boxes).map(([id, { control }]) => [id, control.value]));
-  const send = (event) => {
-    event?.preventDefault();
+  const send = () => {
     problem.set("");
     engine.ask("agree", { parts: values(), private: hidden.input.checked }, 20000);
   };
