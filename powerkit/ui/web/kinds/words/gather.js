@@ -2,7 +2,7 @@
 
 import { button, grow, h, show } from "../../dom.js";
 import { wordStore } from "../../page_state.js";
-import { Unanswered, fileToSend } from "../../rpc.js";
+import { Unanswered, fileToSend, whyNot } from "../../rpc.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
@@ -13,8 +13,7 @@ function wordsRead(look, say) {
     try {
       await look(what, given);
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
+      say(whyNot(error, "That could not be read. Nothing was changed."));
     }
   }
 
