@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
@@ -21,6 +20,7 @@ from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
+from powerkit.logbook.sqlite_file import connect
 from powerkit.logbook.turning import FORMER, SECRET, TO_DO, clean, turn, turn_copy
 
 
@@ -117,7 +117,7 @@ def lock_alike(file: Path, path: Path, backups: Path) -> None:
         with plainly(), clean(part):
             turn(file, key_for(file), part, key)
     if secret:
-        with plainly(), closing(_opened(file)) as connection:
+        with plainly(), closing(connect(file)) as connection:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (SECRET, secret))
 
 
@@ -128,7 +128,7 @@ def _newest(path: Path, backups: Path) -> Path | None:
 
 def done(path: Path) -> None:
     """Note that all is turned; earlier keys are forgotten for good."""
-    with plainly(), closing(_opened(path)) as connection:
+    with plainly(), closing(connect(path)) as connection:
         connection.execute("DELETE FROM setting WHERE key IN (?, ?)", (TO_DO, FORMER))
 
 
@@ -139,7 +139,7 @@ def is_unsettled(path: Path) -> bool:
 
 def browser_secret(path: Path) -> bytes:
     """The secret that words waiting in the browser are locked with: made once, kept in the log book, never changed."""
-    with plainly(), closing(_opened(path)) as connection:
+    with plainly(), closing(connect(path)) as connection:
         connection.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (SECRET, secrets.token_hex(32)))
     return bytes.fromhex(_setting(path, SECRET))
 
@@ -159,12 +159,6 @@ def _opens(path: Path, key: Key) -> bool:
         with plainly():
             raise
     return True
-
-
-def _opened(path: Path) -> Any:
-    from powerkit.logbook.sqlite_file import connect
-
-    return connect(path)
 
 
 def _setting(path: Path, key: str) -> str:
