@@ -210,16 +210,13 @@ def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, ro
         "heads": [column.label for _, column in filled],
         "first": [[shown(column, _cell(cells, at)) for at, column in filled] for _, cells in rows[:SHOWN]],
         **bad_cells(unreadable(rows, plan, columns, today, senses, written)),
-        "notes": [*sheet.notes, *commas_said(column for _, column in filled if senses.get(column.id) == COMMAS)],
+        "notes": [*sheet.notes, *commas_said((column for _, column in filled), senses)],
     }
 
 
-COMMAS = Sense(decimal=",")
-
-
-def commas_said(columns: Iterable[Column]) -> Iterator[str]:
+def commas_said(columns: Iterable[Column], senses: Senses) -> Iterator[str]:
     """That numbers were read with a comma before their tenths, where they were."""
-    if said := listed([f"“{column.label}”" for column in columns]):
+    if said := listed([f"“{column.label}”" for column in columns if senses.get(column.id, USUAL).decimal == ","]):
         yield f"Numbers are written with a comma before the tenths in {said}, so a point parts their thousands."
 
 

@@ -15,7 +15,6 @@ from powerkit.kinds.table.importing.cells import why_unread
 from powerkit.kinds.table.importing.csv import Sheet, guess
 from powerkit.kinds.table.importing.long_table import Long, cell_at, key_of
 from powerkit.kinds.table.importing.preview import (
-    COMMAS,
     MOST_ROWS,
     SHOWN,
     Numbered,
@@ -207,7 +206,7 @@ def preview_turned(
         "heads": [column.label for column in filled],
         "first": [[_seen(column, row) for column in filled] for row in made.rows[:SHOWN]],
         **bad_cells(list(_unread(kind, made))),
-        "notes": [*sheet.notes, *commas_said(item for item in kind.columns if made.senses.get(item.id) == COMMAS)],
+        "notes": [*sheet.notes, *commas_said(kind.columns, made.senses)],
         "long": told_long(sheet, found, sides, made.left),
     }
 
