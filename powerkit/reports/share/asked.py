@@ -140,20 +140,13 @@ def _parts(texts: Iterable[str], codes: Iterable[str], guesses: Iterable[Guess])
     shown = {code for code in (*codes, *map(brief, codes)) if code}
     coded = re.compile("|".join(map(re.escape, sorted(shown, key=len, reverse=True)))) if shown else None
     sure = {guess.text: LIKELY if guess.likely else MAYBE for guess in guesses}
-    guessed = Names(dict(sure)) if sure else None
+    guessed = Names(sure)
+    small = {word.casefold(): mark for word, mark in sure.items()}
     for text in dict.fromkeys(texts):
         whole = normalize("NFC", text)
         spans = [(*match.span(), CODE) for match in coded.finditer(whole)] if coded else []
-        spans += [(start, end, mark) for mark, start, end in _guessed(guessed, whole, sure)]
+        spans += [(start, end, small.get(said.casefold(), LIKELY)) for said, start, end in guessed.spelt(whole)]
         yield Part(tuple(_cut(whole, spans)), hard_to_tell(whole))
-
-
-def _guessed(names: Names | None, text: str, sure: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
-    if names is None:
-        return
-    small = {word.casefold(): mark for word, mark in sure.items()}
-    for said, start, end in names.spelt(text):
-        yield small.get(said.casefold(), LIKELY), start, end
 
 
 def _cut(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
