@@ -13,6 +13,15 @@ export function wordStore() {
   return window.__powerkit?.vault ?? window.localStorage;
 }
 
+/** Words that never left this browser are forgotten too: `goes(key)` says which. */
+export function forgetWords(/** @type {(key: string) => boolean} */ goes) {
+  try {
+    for (const key of wordKeys()) if (goes(key)) wordStore().removeItem(key);
+  } catch {
+    return; // a browser with its stores switched off holds nothing
+  }
+}
+
 /** The names of all that waits there. */
 export function wordKeys() {
   const store = wordStore();

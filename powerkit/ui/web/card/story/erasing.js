@@ -2,7 +2,7 @@
 
 import { button, errorLine, h, show } from "../../dom.js";
 import { tickable } from "../../kinds/choice/index.js";
-import { wordKeys, wordStore } from "../../page_state.js";
+import { forgetWords } from "../../page_state.js";
 
 /** The list of what would go. `problem` is the line of the story's faults; `act` = { opened(told), kept(), erased(done) }. Returns { el, plan() }. */
 export function storyErasing(ctx, problem, act) {
@@ -58,7 +58,7 @@ export function storyErasing(ctx, problem, act) {
       const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal });
       if (!done) return;
       close();
-      forgetHere(ctx.place);
+      forgetWords((key) => key.startsWith(`powerkit:${ctx.place.split(":").slice(0, 2).join(":")}:`));
       act.erased(done);
     } catch (error) {
       wrong.set(error.message);
@@ -69,13 +69,3 @@ export function storyErasing(ctx, problem, act) {
 }
 
 const bulleted = (items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
-
-/** Words of this card that never left this browser go too. */
-function forgetHere(place) {
-  const card = place.split(":").slice(0, 2).join(":");
-  try {
-    for (const key of wordKeys()) if (key.startsWith(`powerkit:${card}:`)) wordStore().removeItem(key);
-  } catch {
-    return; // a browser with its stores switched off holds nothing
-  }
-}

@@ -2,7 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { asked, chosen, line, problemLine, sentForm } from "../../forms.js";
-import { wordKeys, wordStore } from "../../page_state.js";
+import { forgetWords, wordStore } from "../../page_state.js";
 import { forgetPlan } from "./forget_plan.js";
 
 /** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
@@ -73,7 +73,7 @@ export function forgetPart(ctx, ask, after) {
     },
     plan,
     forgotten(message) {
-      forgetHere(message.spellings);
+      forgetSpellings(message.spellings);
       person.control.value = "";
       choose.replaceChildren(choosingEntry());
       leave();
@@ -94,15 +94,10 @@ const forgottenWords = (left) => [
   h("p", {}, "If another page of the workbook is open, load it again."),
 ];
 
-/** Words that never left this browser are forgotten too. */
-function forgetHere(spellings) {
-  const wanted = spellings.map((text) => text.normalize("NFC").toLowerCase());
-  try {
-    for (const key of wordKeys()) {
-      const text = key.startsWith("powerkit") ? (wordStore().getItem(key) ?? "").normalize("NFC").toLowerCase() : "";
-      if (wanted.some((each) => text.includes(each))) wordStore().removeItem(key);
-    }
-  } catch {
-    return; // a browser with its stores switched off holds nothing
-  }
+/** Words of this browser in which one of these spellings stands are forgotten too. */
+function forgetSpellings(spellings) {
+  const alike = (text) => text.normalize("NFC").toLowerCase();
+  const wanted = spellings.map(alike);
+  const holds = (text) => wanted.some((each) => text.includes(each));
+  forgetWords((key) => key.startsWith("powerkit") && holds(alike(wordStore().getItem(key) ?? "")));
 }
