@@ -1,5 +1,6 @@
 // The steps of a page, one at a time: the row of their numbers, the title of the one shown, Back and Continue.
 
+//# style ./step_by_step.css
 import { button, h, show } from "../dom.js";
 
 /** The row of all steps, the one at `at` marked. */
