@@ -46,13 +46,16 @@ def _line(zones: Sequence[Shown], top: float, widths: Sequence[float], parts: li
         left += width + _GAP
     lowest = max(bottom for *_, bottom in made)
     for at, width, inner, _ in made:
-        parts.append(
-            Markup(
-                '<rect class="zone" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="6"/>'
-                '<path class="head" d="M{:.1f} {:.1f}h{:.1f}"/>{}'
-            ).format(at + 1, top + 2, width - 2, lowest - top - 3, at, top + 2, width, inner)
-        )
+        parts += [framed(at, top, width, lowest), inner]
     return lowest
+
+
+def framed(left: float, top: float, width: float, bottom: float) -> Markup:
+    """The frame of a zone, with a bar along its top."""
+    return Markup(
+        '<rect class="zone" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="6"/>'
+        '<path class="head" d="M{:.1f} {:.1f}h{:.1f}"/>'
+    ).format(left + 1, top + 2, width - 2, bottom - top - 3, left, top + 2, width)
 
 
 def _inside(zone: Shown, left: float, top: float, width: float) -> tuple[Markup, float]:

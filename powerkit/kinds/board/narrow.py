@@ -2,7 +2,7 @@
 
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import GAP, SAME, draw_box, lines_at, stacked
-from powerkit.kinds.board.columns import EMPTY
+from powerkit.kinds.board.columns import EMPTY, framed
 from powerkit.kinds.board.model import BoardView, Item, Shown
 from powerkit.text.escaping import Markup
 
@@ -49,13 +49,7 @@ def _zone(view: BoardView, zone: Shown, top: float, left: float, width: float, p
         inside.append(lines_at([EMPTY], left + _PAD, down + FONT * 0.8, "q"))
         down += LINE
     bottom = down + _PAD - GAP
-    parts.append(
-        Markup(
-            '<rect class="zone" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="6"/>'
-            '<path class="head" d="M{:.1f} {:.1f}h{:.1f}"/>'
-        ).format(left + 1, top + 2, width - 2, bottom - top - 3, left, top + 2, width)
-    )
-    parts.extend(inside)
+    parts += [framed(left, top, width, bottom), *inside]
     return bottom
 
 
