@@ -26,8 +26,6 @@ _TAKES: dict[str, dict[str, Any]] = {
     "number": {"type": "integer", "minimum": 0},
     "numbers": {"type": "array", "items": {"type": "integer"}},
     "texts": {"type": "array", "items": {"type": "string", "minLength": 1}},
-    "table": {"type": "object"},
-    "tables": {"type": "array", "items": {"type": "object"}},
 }
 
 
@@ -36,16 +34,16 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Each schema by its name in `FILES`."""
     tables = keys_in_use()
     others = keys_of_other_kinds(tables)
-    some = next(keys for place, keys in tables.items() if place.startswith(OF_KIND))
-    common = {name: some[name] for name in some if name in shared_by_kinds(tables)}
+    some, shared = next(keys for place, keys in tables.items() if place.startswith(OF_KIND)), shared_by_kinds(tables)
+    common = {name: key for name, key in some.items() if name in shared}
     whole = {
         **tables,
         **{place: {**common, **keys} if place.startswith(OF_KIND) else keys for place, keys in others.items()},
     }
     every = [place for place in whole if place.startswith(OF_KIND)]
     for keys in whole.values():  # a question may be of a kind that no card of ours has there
-        if key := keys.get("field"):
-            key.inside |= dict.fromkeys(every if any(place in every for place in key.inside) else ())
+        if (key := keys.get("field")) and any(place in every for place in key.inside):
+            key.inside |= dict.fromkeys(every)
     return {name: _schema(whole, file) for name, file in FILES.items()}
 
 
