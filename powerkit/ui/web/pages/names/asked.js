@@ -29,7 +29,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     lists.replaceChildren(...nameLists(found, known, guess, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
-    const toSay = found.guesses.filter((each) => each.likely).length + (found.unsure ?? []).length;
+    const toSay = found.guesses.filter((each) => each.likely).length + found.unsure.length;
     ctx.say(`${counted(fresh.length, "name")} to look at, and ${counted(toSay, "word")} to decide on.`);
   }
 

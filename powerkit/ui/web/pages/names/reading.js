@@ -23,7 +23,7 @@ export function limitsNote() {
 }
 
 /** `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. */
-export function readingOf({ parts = [], limits = [] }, pick) {
+export function readingOf({ parts, limits }, pick) {
   const look = parts.filter(({ pieces, hard }) => hard || pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
   const rest = parts.filter((part) => !look.includes(part));
   const el = h("section", { class: "pk-reading" }, h("h3", {}, "Read what leaves"), limitsOf(limits),

@@ -6,8 +6,8 @@ const SHORT_LIST = 40;
 const WITH_ROLE = ["Person", "Name", "Becomes", "Role"];
 const FOUND = ["Person", "Word", "Where it stands"];
 
-/** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen. */
-export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, guessRow, roles = true) {
+/** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen, but of a likely name, which it sees to. */
+export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessRow, roles) {
   const heads = roles ? WITH_ROLE : WITH_ROLE.slice(0, 3);
   const here = known.filter((item) => item.here && item.new);
   const before = known.filter((item) => item.here && !item.new);
@@ -19,7 +19,7 @@ export function nameLists({ known, guesses, unsure = [], no_names }, knownRow, g
   return [
     ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
-    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item, () => true)),
+    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item)),
     before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", heads, before, knownRow),
     other.length > 0 && folded(`Other words that may be names (${other.length})`, "Most of these only begin a sentence, or are rare words. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
     away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", heads, away, knownRow),
