@@ -118,9 +118,9 @@ def cut(text: str, first: date, last: date, *, titles: bool, people: bool) -> Cu
             meetings += 1
             met = {*block.answers, block.asker} - {""}
             together = met if together is None else together & met
-        found.left_out |= {
-            (block.value("UID"), time) for time in _keep_near(block, first - LONGEST_BEFORE, last + _NEAR)
-        }
+        # Before those far off go: a change may have moved one of them to the days asked for.
+        found.left_out |= {(block.value("UID"), time) for time in _left_out(block)}
+        _keep_near(block, first - LONGEST_BEFORE, last + _NEAR)
         if not _may_touch(block, first - _NEAR, last + _NEAR):
             continue
         if len(found.events) >= MOST_EVENTS:
@@ -238,23 +238,24 @@ def _take(block: Block, line: str, wanted: frozenset[str]) -> None:
         kept.append(line[:1000] if name == "SUMMARY" else line)
 
 
-def _keep_near(block: Block, first: date, last: date) -> set[str]:
-    """Of many days that are added or left out, only those near the days asked for; and no endless line. All that are
-    left out are returned: a change may have moved one of them to these days.
-    """
-    left_out: set[str] = set()
+def _left_out(block: Block) -> Iterator[str]:
+    """The times that a series leaves out, as they are written."""
+    for line in block.lines.get("EXDATE", ()):
+        yield from (part.strip() for part in line.rpartition(":")[2].split(","))
+
+
+def _keep_near(block: Block, first: date, last: date) -> None:
+    """Of many days that are added or left out, only those near the days asked for; and no endless line."""
     for name in ("EXDATE", "RDATE"):
         kept = []
         for line in block.lines.pop(name, []):
             head, _, values = line.rpartition(":")
             near = [part for part in values.split(",") if any(first <= day <= last for day in _days(part))]
-            left_out |= {part.strip() for part in values.split(",")} if name == "EXDATE" else set()
             kept += [f"{head}:{','.join(near)}"] if near else []
         if kept:
             block.lines[name] = kept
     for lines in block.lines.values():
         lines[:] = [line for line in lines if len(line) <= _LONGEST_LINE]
-    return left_out
 
 
 def _may_touch(block: Block, first: date, last: date) -> bool:
