@@ -55,8 +55,9 @@ def _cell(x: float, y: float, width: float, height: float, number: int, most: in
     return [box, words(str(number), x + width / 2, y + height / 2 + 5, look)]
 
 
-_LIGHT, _DARK = ((227, 239, 236), (134, 189, 181)), ((47, 125, 118), (11, 90, 87))
-"""From least to most, in two steps: on the shades between them no writing can be read well."""
+_LIGHT, _DARK = ((227, 239, 236), (134, 189, 181)), ((47, 125, 118), (5, 70, 66))
+"""From least to most, in two steps: on the shades between them no writing can be read well.
+Each step has room for every number up to 120 to be a shade of its own."""
 
 
 def _shade(share: float) -> tuple[str, bool]:

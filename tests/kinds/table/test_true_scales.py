@@ -98,7 +98,7 @@ def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
         low, high = min(0, *(one for one, _ in some), 0), max(0, *(one for one, _ in some), 0)
         agree([*some, *([(low, 20), (high, width - 20)] if high > low else [])])
     for unit in {row["unit"] for row in rows if row["unit"]}:
-        assert any(same_unit(text) == same_unit(unit) for text in re.findall(r">In (.*?), from ", picture.svg))
+        assert any(same_unit(text) == same_unit(unit) for text in re.findall(r">(?:In )?([^<>]*?), from ", picture.svg))
 
 
 @settings(max_examples=25)
@@ -199,8 +199,28 @@ def test_what_the_bars_of_hours_do_not_show_is_said_beside_them() -> None:
     ]
     rows = [{"activity": name, "hours": number, "chance": yes} for name, number, yes in hours]
     (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
-    for words in ("3 hours of these marked; 1 of 3 entries says no hours", "Without hours: “Post”, “Talks”."):
+    for words in (
+        "3 hours of these marked; 1 of 3 entries says no hours",
+        "Hours not given: “Talks”.",
+        "0 hours: “Post”.",
+    ):
         assert f">{words}<" in picture.svg
+
+
+def test_bars_of_hours_that_look_equally_long_and_are_not_are_said() -> None:
+    kind = kind_of("7.2", "activity")
+    for hours, said in (((400, 2.1, 2), True), ((4, 2, 2), False), ((4, 2.1, 2), False), ((400, 0.5, 0.25), False)):
+        rows = [{"activity": f"A{at}", "hours": number} for at, number in enumerate(hours)]
+        (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+        assert ("Some bars look equally long and are not: go by the figures." in picture.svg) == said
+        assert ("too short to compare by eye" in picture.svg) == (0.5 in hours), "said once, of each"
+
+
+def test_a_scale_on_both_sides_of_nought_says_where_nought_is() -> None:
+    kind = kind_of("8.3", "facts")
+    rows = [{"measure": "Arrears", "area": -4, "comparator": 6, "unit": "per 1,000 homes"}]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts")
+    assert ">Per 1,000 homes, from −4 to 6 (0 is at the short upright line)<" in picture.svg
 
 
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=8))

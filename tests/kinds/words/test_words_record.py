@@ -62,7 +62,10 @@ def test_the_words_that_could_tell_who_said_them_can_be_asked_about_and_left_out
 
 def test_the_picture_of_a_record_holds_every_word_and_no_quote() -> None:
     (picture,) = draw(KIND, answer(), "Words")
-    assert picture.caption == "5 words, 5 shown. The larger a word, the more people said it."
+    assert picture.caption == (
+        "5 words, 5 shown. The larger a word, the more people said it. "
+        "The largest: “damp”, 27 people. The smallest: “sign”, 1 person."
+    )
     assert "Heard most: “damp” (27 people)" in picture.alt
     assert "&lt;b&gt;loud&lt;/b&gt;" in picture.svg and "<b>" not in picture.svg
     assert not any(row["quote"] in picture.svg + picture.alt for row in answer() if row["quote"])

@@ -114,9 +114,12 @@ class _Scale:
         """The unit and the ends, for the line above the measures."""
         unit = facts[0].unit
         ends = f"from {figure(self.low)} to {figure(self.high)}" if self.low < self.high else "from 0: each figure is 0"
+        ends += " (0 is at the short upright line)" if self.low < 0 else ""
         if not unit and len(facts) > 1:
             return f"No unit given, {ends}: compare only what is counted alike"
-        return f"In {unit}, {ends}" if unit else f"No unit given, {ends}"
+        if not unit:
+            return f"No unit given, {ends}"
+        return f"{unit[0].upper()}{unit[1:]}, {ends}" if unit.startswith("per ") else f"In {unit}, {ends}"
 
     def hides(self, fact: Fact) -> bool:
         """Whether two figures that differ stand so near that nobody sees it."""

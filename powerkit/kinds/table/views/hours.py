@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from powerkit.documents.model import Picture
@@ -34,7 +35,9 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     column = kind.playing("chance")
     chance = column.label if column and any(item.chances for item in found) else ""
     said = _said(found, kind.rows.row, chance)
-    return (Picture(_svg(_bars(found), chance, _foot(found, kind.rows.row), (label, said), width), said, said),)
+    bars = _bars(found)
+    foot = [*_foot(found, kind.rows.row), *_look_alike(bars, _Scale.of(bars, width))]
+    return (Picture(_svg(bars, chance, foot, (label, said), width), said, said),)
 
 
 def _bars(found: Sequence[Activity]) -> list[Activity]:
@@ -62,9 +65,21 @@ def _foot(found: Sequence[Activity], noun: str) -> list[str]:
     """What a reader of the picture alone has to know: the sum, and what is not drawn."""
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
     lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}."]
-    if left := [item.name for item in found if not _is_drawn(item)]:
-        lines.append(f"Without hours: {_few(left)}.")
+    left = [item for item in found if not _is_drawn(item)]
+    for said, some in (
+        ("Hours not given", [item.name for item in left if item.unknown == item.rows]),
+        ("0 hours", [item.name for item in left if item.unknown < item.rows]),
+    ):
+        if some:
+            lines.append(f"{said}: {_few(some)}.")
     return lines
+
+
+def _look_alike(bars: Sequence[Activity], scale: "_Scale") -> list[str]:
+    """A warning where bars of different hours are as long to the eye."""
+    longs = sorted({bar.hours for bar in bars if abs(bar.hours) * scale.hour >= _SEEN})
+    near = any((more - less) * scale.hour < _SEEN for less, more in pairwise(longs))
+    return ["Some bars look equally long and are not: go by the figures."] if near else []
 
 
 def _few(names: Sequence[str]) -> str:
@@ -152,7 +167,9 @@ def _note(bar: Activity, scale: _Scale) -> str:
     """What a bar does not show: how much of it is marked, what says no hours, and that it is too short to be seen."""
     told = []
     if bar.chances and bar.chance_hours not in (0, bar.hours):
-        told.append(f"{hours_said(bar.chance_hours)} of these marked")
+        rest = exact((bar.hours, -bar.chance_hours))
+        marked = "of these marked" if rest > 0 else f"marked, {figure(rest)} not"
+        told.append(f"{hours_said(bar.chance_hours)} {marked}")
     if bar.unknown and bar.unknown < bar.rows:
         told.append(f"{bar.unknown} of {bar.rows} entries {'says' if bar.unknown == 1 else 'say'} no hours")
     if bar.hours and abs(bar.hours) * scale.hour < _SEEN:

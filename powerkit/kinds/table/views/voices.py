@@ -14,6 +14,7 @@ from powerkit.text.phrasing import numbered
 
 Row = Mapping[str, Any]
 NO_GROUP = "Not in a group yet"
+KEPT_GROUP = "Not checked yet"
 UNSAID = "Nothing chosen"
 
 
@@ -85,8 +86,16 @@ def grouped(kind: TableBase, answer: Sequence[Row]) -> tuple[Group, ...]:
         names.setdefault(key, column.show(row.get(column.id)) if column is not None and key else "")
         found.setdefault(key, []).append(_voice(kind, row))
     named = [Group(key, names[key], tuple(voices)) for key, voices in found.items() if key]
-    loose = [Group("", NO_GROUP if named else "", tuple(found[""]))] if found.get("") else []
-    return (*named, *loose)
+    written = column is not None and column.type != "choice"
+    loose, kept = [], []
+    for voice in found.get("", ()):
+        (kept if written and voice.kept else loose).append(voice)  # what group a kept voice was in stays too
+    rest = [
+        Group("", name if named or kept else "", tuple(voices))
+        for name, voices in ((NO_GROUP, loose), (KEPT_GROUP, kept))
+        if voices
+    ]
+    return (*named, *rest)
 
 
 def _key(column: Column | None, row: Row) -> str:

@@ -41,7 +41,10 @@ def _numbers(kind: TableBase, found: Votes, label: str, width: float) -> Picture
     ]
     caption = f"{found.asked.rstrip('?.')}? {'. '.join(told)}."
     names = [name for name, _ in found.columns]
-    svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names, asked=found.asked)
+    asked = found.asked
+    if names == [""]:
+        asked += f"{'' if asked.endswith('?') else ':'} {numbered(sum(found.columns[0][1]), noun)}"
+    svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names, asked=asked)
     return Picture(svg, caption, caption)
 
 

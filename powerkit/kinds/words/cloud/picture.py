@@ -52,6 +52,11 @@ def caption(words: Sequence[Word], shown: int, *, alike: bool = False) -> str:
 
     *alike* says that words which different numbers of people said are drawn at one size.
     """
+    sizes = sorted(words, key=lambda word: word.people)
+    low, high = sizes[0], sizes[-1]
+    scale = f" All are as large: {low.said}."
+    if low.people < high.people:
+        scale = f" The largest: “{high.word}”, {high.said}. The smallest: “{low.word}”, {low.said}."
     themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
     near = " Words of one size may differ in number: the lists have the numbers." if alike else ""
-    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{near}{themed}"
+    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{scale}{near}{themed}"

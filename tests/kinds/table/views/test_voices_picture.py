@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from powerkit.documents.model import Bullets, Paragraph, Table
+from powerkit.kinds.table.views.voices import grouped
 
 from .material import drawn, parts, squeezed, table_of, words_in, year_rows
 
@@ -51,6 +53,28 @@ def test_local_people_and_staff_are_counted_apart_and_never_in_one_sum(narrow: b
     both = Counter(row["believes"] for row in rows)
     assert f"Yes {both['yes']}" not in chart.caption, "the two groups are not added up"
     assert "%" not in chart.svg + chart.alt
+
+
+def test_a_quote_that_nobody_checked_is_not_said_to_be_in_no_group() -> None:
+    rows = [
+        {"quote": "A bus", "theme": "Getting home", "checked": True},
+        {"quote": "Another bus", "theme": "Getting home", "checked": False},
+        {"quote": "A seat", "theme": "", "checked": True},
+    ]
+    kind = table_of("5.3", "voices")
+    seen = kind.let_out(kind.check(rows)[0])
+    assert [(group.name, len(group.voices)) for group in grouped(kind, seen)] == [
+        ("Getting home", 1),
+        ("Not in a group yet", 1),
+        ("Not checked yet", 1),
+    ]
+
+
+def test_a_chart_of_one_group_says_what_was_counted() -> None:
+    chart, _ = drawn("8.3", "voices", year_rows("8.3", "voices"))
+    assert ">Who: 8 voices<" in chart.svg
+    chart, _ = drawn("6.3", "voices", year_rows("6.3", "voices"))
+    assert len(re.findall(r">[^<]*[?] \d+ voices<", chart.svg)) == 1
 
 
 @pytest.mark.parametrize("narrow", [False, True])
