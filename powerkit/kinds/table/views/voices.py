@@ -87,7 +87,8 @@ def grouped(kind: TableBase, answer: Sequence[Row]) -> tuple[Group, ...]:
         found.setdefault(key, []).append(_voice(kind, row))
     named = [Group(key, names[key], tuple(voices)) for key, voices in found.items() if key]
     written = column is not None and column.type != "choice"
-    loose, kept = [], []
+    loose: list[Voice] = []
+    kept: list[Voice] = []
     for voice in found.get("", ()):
         (kept if written and voice.kept else loose).append(voice)  # what group a kept voice was in stays too
     rest = [
