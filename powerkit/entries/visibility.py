@@ -40,7 +40,12 @@ def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown:
 
 def place_codes(logbook: Logbook) -> PlaceCodes:
     """The codes of organisations and places that are called like a known person, the same in all that is made."""
-    return PlaceCodes(logbook.share_codes(*_FOR_PLACES))
+    return PlaceCodes(place_codes_given(logbook))
+
+
+def place_codes_given(logbook: Logbook) -> dict[str, str]:
+    """Each organisation or place that was given a code → the code."""
+    return logbook.share_codes(*_FOR_PLACES)
 
 
 def keep_place_codes(logbook: Logbook, called: PlaceCodes) -> None:

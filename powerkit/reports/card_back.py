@@ -18,8 +18,8 @@ from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
-from powerkit.logbook.share_model import KeptComment, KeptReply
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
+from powerkit.reports.notes_back import Note, notes_on
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -42,18 +42,6 @@ class WillDo:
     what: str
     by: str
     state: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """A comment that came back: *by* whom, on which *day*, *about* which passage, and the *answers* to it."""
-
-    text: str
-    by: str
-    day: str
-    about: str
-    closed: bool
-    answers: tuple["Note", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +90,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         words=told.words,
         sentence=told.sentence,
         action=told.action,
-        notes=() if safe else tuple(notes_on(logbook.replies(entry=entry.id), entry.id)),
+        notes=() if safe else tuple(notes_on(logbook, entry.id)),
         kept=len(shown) < len(answers),
     )
 
@@ -132,26 +120,6 @@ def told_of(
     sentence, of = sentence_of(answers, entry, safe, longest)
     words = () if made else _words(answers, sentence, of)
     return Told(made, words, "" if _says(words, sentence) else sentence, next(_actions(answers, today), None))
-
-
-def notes_on(replies: list[KeptReply], entry: int) -> Iterator[Note]:
-    """The comments that came back on an entry, the newest first, each with the answers to it beneath it."""
-    given = [(reply, comment) for reply in replies for comment in reply.comments if comment.entry == entry]
-    texts = {comment.text for _, comment in given}
-    for reply, comment in given:
-        if comment.answers not in texts:
-            yield _note(reply, comment, given, frozenset())
-
-
-def _note(
-    reply: KeptReply, comment: KeptComment, given: list[tuple[KeptReply, KeptComment]], above: frozenset[str]
-) -> Note:
-    """A comment with its answers; a thread that goes round in a circle ends."""
-    on = above | {comment.text}
-    under = tuple(_note(of, one, given, on) for of, one in given if one.answers == comment.text and one.text not in on)
-    by = comment.author or reply.reviewer
-    about = " ".join(comment.about.split())
-    return Note(comment.text, by, _day(reply.received.date()), about, comment.resolved, under)
 
 
 def _wordy(answers: list[Answer]) -> list[Answer]:

@@ -16,7 +16,8 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import WHOLE_ENTRY
 from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
 from powerkit.reports import made_on_card
-from powerkit.reports.card_back import Back, back_of, notes_on, tell_back
+from powerkit.reports.card_back import Back, back_of, tell_back
+from powerkit.reports.notes_back import notes_on
 from tests.material import answers_for, entry_of
 
 TODAY = date(2026, 11, 28)
@@ -163,9 +164,9 @@ def test_a_story_whose_teller_has_not_agreed_is_not_on_a_screen_that_others_see(
     assert "sleep" not in repr(saved("4.2", answers, safe=True))
 
 
-def _share(book: Logbook, entry: int) -> int:
-    item = SharedItem("1.2", entry, 1)
-    new = NewShare("token", "Pauline", "", (), REPLACED, "sum", (item,), ())
+def _share(book: Logbook, *entries: int, questions: tuple[str, ...] = ()) -> int:
+    items = tuple(SharedItem("1.2", entry, 1) for entry in entries)
+    new = NewShare("token", "Pauline", "", questions, REPLACED, "sum", items, ())
     return book.add_share(new).number
 
 
@@ -178,11 +179,37 @@ def test_comments_come_back_with_who_and_when_and_the_answers_to_them(
     answer = KeptComment("1.2", back.entry, 1, "Not me.", "Ana Example", answers="Who is in the middle?", resolved=True)
     about_all = KeptComment("", 0, 0, "Thank you for all of it")
     book.add_reply(number, "Pauline", [first, answer, about_all])
-    (note,) = notes_on(book.replies(entry=back.entry), back.entry)
-    assert (note.text, note.by, note.about) == ("Who is in the middle?", "Pauline", "a chart")
+    note, of_all = notes_on(book, back.entry)
+    assert (note.text, note.by, note.about) == ("Who is in the middle?", "Pauline", "at “a chart”")
+    assert (of_all.text, of_all.about) == ("Thank you for all of it", "")
     assert str(date.today().year) in note.day
     assert [(answer.text, answer.by, answer.closed) for answer in note.answers] == [("Not me.", "Ana Example", True)]
     assert saved("1.2", {"map": PEOPLE}, safe=True).notes == ()
+
+
+def test_an_answer_to_her_question_lies_on_the_back_with_her_own_names_in_it(
+    saved: Callable[..., Back], book: Logbook
+) -> None:
+    back, other = (saved("1.2", {"map": PEOPLE}, community=place) for place in ("Mill Lane", "Elsewhere"))
+    book.keep_share_codes(
+        "pauline", REPLACED, {"Joyce Example": "Person A (housing)", "Sam Example": "Colleague B", "Ann": "Person AB"}
+    )
+    asked = "What would you ask Person A (housing)?"
+    number = _share(book, back.entry, 77, questions=(asked,))
+    answer = KeptComment("", 0, 0, "I would ask person A’s team, not Colleague  B. Person AC?", about=asked)
+    on_all = KeptComment("", 0, 0, "Person AB and Person A (housing).")
+    book.add_reply(number, "Pauline", [on_all, answer, KeptComment("1.2", back.entry, 1, "Fine.")])
+    first, *rest = notes_on(book, back.entry)
+    assert first.text == "Fine."
+    assert {(note.text, note.about) for note in rest} == {
+        (
+            "I would ask Joyce Example’s team, not Sam Example. Person AC?",
+            "to your question “What would you ask Joyce Example?”",
+        ),
+        ("Ann and Joyce Example.", "on all 2 you sent"),
+    }
+    assert list(notes_on(book, other.entry)) == []
+    assert "Joyce" not in book.replies()[0].comments[1].text  # what is kept, and may be sent, is as it came
 
 
 def test_a_thread_that_goes_round_in_a_circle_ends(saved: Callable[..., Back], book: Logbook) -> None:
@@ -190,7 +217,7 @@ def test_a_thread_that_goes_round_in_a_circle_ends(saved: Callable[..., Back], b
     pair = (("Yes", "No"), ("No", "Yes"), ("Begun", ""), ("Yes", "Begun"))
     comments = [KeptComment("1.2", back.entry, at, text, answers=on) for at, (text, on) in enumerate(pair)]
     book.add_reply(_share(book, back.entry), "Pauline", comments)
-    assert [note.text for note in notes_on(book.replies(entry=back.entry), back.entry)] == ["Begun"]
+    assert [note.text for note in notes_on(book, back.entry)] == ["Begun"]
 
 
 def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(

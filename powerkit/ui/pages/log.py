@@ -23,6 +23,7 @@ from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notes_back import own_names
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
@@ -141,6 +142,7 @@ class LogDesk(PageDesk):
         yield self._opened(whole(message, "entry"), whole(message, "version") or None)
 
     def _opened(self, number: int, version: int | None = None) -> Reply:
+        named = own_names(self._logbook)
         entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
         before = next((version for version in reversed(versions) if version.version < entry.version), None)
@@ -156,9 +158,9 @@ class LogDesk(PageDesk):
                 {
                     "by": comment.author or reply.reviewer,
                     "version": comment.version,
-                    "text": comment.text,
-                    "about": comment.about,
-                    "thread": thread_in_words(comment),
+                    "text": named(reply.share, comment.text),
+                    "about": named(reply.share, comment.about),
+                    "thread": named(reply.share, thread_in_words(comment)),
                 }
                 for reply in self._logbook.replies(entry=entry.id)
                 for comment in reply.comments

@@ -39,7 +39,7 @@ WORDS = {
 }
 FULL = {
     **BACK,
-    "notes": [{**NOTE, "text": "A long thought about it. " * 30, "about": "a passage"}] * 4,
+    "notes": [{**NOTE, "text": "A long thought about it. " * 30, "about": "at “a passage”"}] * 4,
     "sentence": "Some words. " * 13,
 }
 LONG = {**FULL, "action": {"what": "Ask them. " * 60, "by": "was due 3 October", "state": "Doing"}}

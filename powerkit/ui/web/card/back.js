@@ -163,7 +163,7 @@ function notesOf(notes, most) {
 function noteOf({ text, by, day, about, closed, answers }, most) {
   return [
     words(text, most),
-    h("p", { class: "pk-back-by", dir: "auto" }, [by, day].filter(Boolean).join(", ") + (about ? `, at “${about}”` : "") + (closed ? ", closed" : "")),
+    h("p", { class: "pk-back-by", dir: "auto" }, [by, day, about, closed && "closed"].filter(Boolean).join(", ")),
     answers.length > 0 && h("ul", {}, ...answers.map((answer) => h("li", {}, ...noteOf(answer, most)))),
   ].filter(Boolean);
 }
