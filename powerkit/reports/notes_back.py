@@ -1,0 +1,112 @@
+"""What came back on a card: comments on it, and answers to what the leader asked when she sent it.
+
+A reader who was given codes writes of "Person A". On the leader's own screen her own names stand there again; nothing
+that leaves is made of this.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from powerkit.entries.visibility import place_codes_given
+from powerkit.logbook import Logbook
+from powerkit.logbook.share_model import KeptComment, KeptReply, Share
+from powerkit.reports.share.codes import brief
+from powerkit.text.dates import show_date
+
+Reading = Callable[[int, str], str]
+"""What a reader of the share of that number wrote, with the leader's own names for the codes."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A comment that came back: *by* whom, on which *day*, *about* what in words, and the *answers* to it."""
+
+    text: str
+    by: str
+    day: str
+    about: str
+    closed: bool
+    answers: tuple["Note", ...] = ()
+
+
+def notes_on(logbook: Logbook, entry: int) -> Iterator[Note]:
+    """What came back on an entry, the newest first, each with the answers to it beneath it.
+
+    Comments on the entry come before what was said of all that was sent with it.
+    """
+    sent = (share for share in logbook.shares() if any(item.entry == entry for item in share.said.items))
+    shares = {share.number: share for share in sent}
+    found = [(reply, said) for number in shares for reply in logbook.replies(share=number) for said in reply.comments]
+    given = [(reply, said) for reply, said in found if said.entry in (entry, 0)]
+    given.sort(key=lambda item: (item[1].entry == 0, -item[0].received.timestamp()))
+    texts = {said.text for _, said in given}
+    read = own_names(logbook)
+    for reply, said in given:
+        if said.answers not in texts:
+            yield _note(reply, said, given, frozenset(), shares, read)
+
+
+def own_names(logbook: Logbook) -> Reading:
+    """Reads what readers wrote with the leader's own names in it, each by the codes that this reader was given."""
+    ways = {share.number: (share.said.recipient, share.said.names) for share in logbook.shares()}
+
+    @cache
+    def codes_of(to: str, way: str) -> Callable[[str], str]:
+        return decoding({**place_codes_given(logbook), **logbook.share_codes(to, way)})
+
+    return lambda share, text: codes_of(*ways[share])(text) if share in ways else text
+
+
+def decoding(codes: Mapping[str, str]) -> Callable[[str], str]:
+    """What puts names (the keys) in the place of their *codes*, whole or without what stands in brackets."""
+    names = {form: name for name, code in codes.items() for form in (brief(code), code)}
+    if not names:
+        return lambda text: text
+    known = {_form(code): name for code, name in names.items()}
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelt, sorted(names, key=len, reverse=True)))})(?!\w)")
+    return lambda text: pattern.sub(lambda found: known[_form(found[0])], text)
+
+
+def _spelt(code: str) -> str:
+    """A code as people write it again: "person A", or with another blank in it; its letter is a capital."""
+    first, *rest = code.split()
+    return r"\s+".join([f"(?i:{re.escape(first)})", *map(re.escape, rest)])
+
+
+def _form(code: str) -> str:
+    first, _, rest = " ".join(code.split()).partition(" ")
+    return f"{first.casefold()} {rest}"
+
+
+def _note(
+    reply: KeptReply,
+    said: KeptComment,
+    given: list[tuple[KeptReply, KeptComment]],
+    above: frozenset[str],
+    shares: Mapping[int, Share],
+    read: Reading,
+) -> Note:
+    """A comment with its answers; a thread that goes round in a circle ends."""
+    on = above | {said.text}
+    under = tuple(
+        _note(of, answer, given, on, shares, read)
+        for of, answer in given
+        if answer.answers == said.text and answer.text not in on
+    )
+    about = read(reply.share, _about(said, shares[reply.share]))
+    day = show_date(reply.received.date().isoformat())
+    return Note(read(reply.share, said.text), said.author or reply.reviewer, day, about, said.resolved, under)
+
+
+def _about(said: KeptComment, share: Share) -> str:
+    """What a comment is about: a passage, a question of the leader's, or all that was sent."""
+    passage = " ".join(said.about.split())
+    if said.entry:
+        return f"at “{passage}”" if passage else ""
+    if passage:
+        asked = any(passage in " ".join(question.split()) for question in share.said.questions)
+        return f"to your question “{passage}”" if asked else f"at “{passage}”"
+    cards = len(share.said.items)
+    return f"on all {cards} you sent" if cards > 1 else ""
