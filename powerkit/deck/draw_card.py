@@ -39,10 +39,14 @@ class Piles:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The card that was drawn, and *line*: what must be said about the time and the people ("" where nothing must)."""
+    """The card that was drawn, and *line*: what must be said about the time and the people ("" where nothing must).
+
+    *short* says that its short way is meant.
+    """
 
     card: str
     line: str = ""
+    short: bool = False
 
 
 def piles(room: Room, cards: Iterable[Card], done: Collection[str]) -> Piles:
@@ -117,7 +121,9 @@ def draw_for(
     fitting = both.outside if outside else both.here
     drawn = draw([card.id for card in fitting or _nearest(cards, room, done, outside=outside)], done, chance, but_not)
     card = next(card for card in cards if card.id == drawn)
-    return Drawn(drawn, what_to_know(card, room) if fitting else _none_fits(card, room, done, outside=outside))
+    if not fitting:
+        return Drawn(drawn, _none_fits(card, room, done, outside=outside))
+    return Drawn(drawn, what_to_know(card, room), takes_short_way(card, room))
 
 
 def what_to_know(card: Card, room: Room) -> str:

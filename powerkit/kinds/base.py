@@ -41,11 +41,15 @@ class LookBack:
 
 
 class Screen(NamedTuple):
-    """One of the screens on which an answer is made, one thing a screen: what the step is called, and its question."""
+    """One of the screens on which an answer is made, one thing a screen: what the step is called, and its question.
+
+    *column* is what it fills of each row; "" where nothing in the answer tells whether it was used.
+    """
 
     id: str
     title: str
     question: str
+    column: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,16 +34,16 @@ TIES = {
 
 _SCREENS = {
     "relationships": (
-        Screen("names", "Who is around you", "Who is around you?"),
-        Screen("place", "Place them", "How close does each one feel?"),
-        Screen("ties", "How it is between you", "How is it between you?"),
-        Screen("sectors", "Where each belongs", "Where does each belong?"),
+        Screen("names", "Who is around you", "Who is around you?", "name"),
+        Screen("place", "Place them", "How close does each one feel?", "ring"),
+        Screen("ties", "How it is between you", "How is it between you?", "tie"),
+        Screen("sectors", "Where each belongs", "Where does each belong?", "sector"),
     ),
     "accountability": (
-        Screen("names", "Whom and what you answer to", "Whom and what do you answer to?"),
-        Screen("place", "Place them", "How much do you feel each one?"),
-        Screen("ties", "How strong each one is", "How strong is each one?"),
-        Screen("sectors", "Where each belongs", "Where does each belong?"),
+        Screen("names", "Whom and what you answer to", "Whom and what do you answer to?", "name"),
+        Screen("place", "Place them", "How much do you feel each one?", "ring"),
+        Screen("ties", "How strong each one is", "How strong is each one?", "tie"),
+        Screen("sectors", "Where each belongs", "Where does each belong?", "sector"),
     ),
 }
 """One map, four screens, as each style words them."""

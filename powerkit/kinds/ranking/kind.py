@@ -52,7 +52,8 @@ class Ranking(MadeOfRows):
 
     def screens(self) -> tuple[Screen, ...]:
         return tuple(
-            Screen(column.id, column.label, f"{column.label}: which comes first?") for column in self.columns[1:]
+            Screen(column.id, column.label, f"{column.label}: which comes first?", column.id)
+            for column in self.columns[1:]
         )
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from powerkit.deck import Card, Deck
-from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, what_to_know
+from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, takes_short_way, what_to_know
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
@@ -40,7 +40,13 @@ class Table:
         offered = suggested(room, sorted(self._cards, key=lambda card: saved[card.id]), done)[:OFFERED]
         return {
             "cards": [
-                {"card": card.id, "line": what_to_know(card, room), "again": card.id in done} for card in offered
+                {
+                    "card": card.id,
+                    "line": what_to_know(card, room),
+                    "again": card.id in done,
+                    "short": takes_short_way(card, room),
+                }
+                for card in offered
             ],
             "outside": len(piles(room, self._cards, done).outside),
         }
@@ -50,8 +56,9 @@ class Table:
         done, given = done_cards(self._logbook.stages(self._deck.cards)), message.get("but_not")
         seen = [str(item) for item in given] if isinstance(given, list) else []
         outside = message.get("outside") is True
-        drawn = draw_for(room_of(message), self._cards, done, self._chance, seen, outside=outside)
-        return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line}
+        room = room_of(message)
+        drawn = draw_for(room, self._cards, done, self._chance, seen, outside=outside)
+        return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line, "short": drawn.short}
 
 
 def room_of(message: Message) -> Room:

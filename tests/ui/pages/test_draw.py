@@ -1,5 +1,6 @@
 """A card drawn at random: what is not done comes first, and a seed draws the same card again."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -77,6 +78,18 @@ def test_every_card_of_ours_says_what_it_needs_to_be_begun(deck: Deck) -> None:
     assert all(card.sitting and card.sitting.later for card in deck.cards.values() if card.away)
 
 
+def test_a_draw_counts_with_the_most_minutes_that_the_cards_own_words_say(deck: Deck) -> None:
+    short = {}
+    for card in deck.cards.values():
+        assert card.sitting is not None
+        said = [int(number) for number in re.findall(r"(\d+)(?: to \d+)? minutes", card.time)]
+        said += [int(number) for number in re.findall(r"\d+ to (\d+) minutes", card.time)]
+        said += [60] if "an hour" in card.time else []
+        if not card.sitting.later and card.sitting.minutes < max(said):
+            short[card.id] = (card.sitting.minutes, card.time)
+    assert short == {}
+
+
 ROOMS = st.builds(Room, st.sampled_from([0, 5, 10, 20, 30, 45, 60, 200]), st.sampled_from([0, 1, 2, 3, 8, 20, 60, 400]))
 DONE = st.sets(st.sampled_from(list(DECK.cards)))
 
@@ -143,8 +156,10 @@ def test_a_newcomer_is_offered_two_cards_of_two_suits_whatever_the_time_and_the_
 
 
 def test_a_card_whose_short_way_alone_fits_says_so(deck: Deck) -> None:
-    assert draw_for(Room(20, 1), (deck.card("1.2"),), (), Random(1)).line == "Its short way takes about 10 minutes."
-    assert draw_for(Room(30, 1), (deck.card("1.2"),), (), Random(1)).line == ""
+    drawn = draw_for(Room(30, 1), (deck.card("1.2"),), (), Random(1))
+    assert (drawn.line, drawn.short) == ("Its short way takes about 10 minutes.", True)
+    drawn = draw_for(Room(45, 1), (deck.card("1.2"),), (), Random(1))
+    assert (drawn.line, drawn.short) == ("", False)
 
 
 def test_a_card_that_is_done_elsewhere_says_that_it_is_carried_on_outside(deck: Deck) -> None:

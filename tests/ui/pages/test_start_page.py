@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -117,11 +118,14 @@ def test_a_card_begun_takes_the_first_place_and_leads_to_its_card(tab: MakeTab, 
 
 def test_the_time_and_the_people_choose_what_is_offered(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     page = home(tab, deck, empty_book).open()
+    page.get_by_label("I have").select_option("60 minutes")
     expect(page.locator("[data-pk-dealt='1.2']")).to_be_visible()
     page.get_by_label("and it is").select_option("a group")
     expect(page.locator("[data-pk-dealt='1.2']")).to_have_count(0)
     page.get_by_label("I have").select_option("10 minutes")
-    expect(page.locator(".pk-deal").first).to_contain_text("Its short way takes about 10 minutes.")
+    first = page.locator(".pk-deal").first
+    expect(first).to_contain_text("Its short way takes about 10 minutes.")
+    expect(first).not_to_contain_text(deck.card(first.get_attribute("data-pk-dealt") or "").time)
     expect(page.locator(".pk-deal-pile")).to_contain_text("A card you can finish in 10 minutes, as a group.")
 
 
@@ -143,6 +147,30 @@ def test_a_card_is_drawn_by_keyboard_and_another_is_none_that_lies_there(
     dealt = page.locator("[data-pk-dealt]").evaluate_all("all => all.map((one) => one.dataset.pkDealt)")
     assert len(set(dealt)) == 3
     assert page.evaluate("window.escaped") == []
+
+
+WAY = "link => { link.addEventListener('click', e => e.preventDefault()); link.click(); return sessionStorage['pk-way-in']; }"
+
+
+def test_start_says_how_the_card_is_met_and_a_card_that_is_chosen_in_the_deck_shows_its_front(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    page = home(tab, deck, book).open()
+
+    def way(link: str) -> str:
+        page.evaluate("sessionStorage.removeItem('pk-way-in')")
+        said = page.locator(link).first.evaluate(WAY)
+        return str(json.loads(said)["way"]) if said else ""
+
+    assert way("[data-pk-key='carry-on']") == "steps"
+    assert way("[data-pk-key^='start-']") == "steps"
+    page.get_by_label("I have").select_option("10 minutes")
+    expect(page.locator(".pk-deal").nth(1)).to_contain_text("Its short way")
+    assert way("[data-pk-key^='start-']") == "brief"
+    page.get_by_label("and it is").select_option("a group")
+    expect(page.locator(".pk-deal-pile")).to_contain_text("as a group")
+    assert way("[data-pk-key^='start-']") == "group"
+    assert way("[data-pk-task='10.4']") == ""
 
 
 def test_the_second_pile_says_that_it_is_carried_on_outside(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:

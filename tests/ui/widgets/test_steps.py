@@ -107,6 +107,56 @@ def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
 
 
+def test_a_card_started_elsewhere_meets_one_at_its_steps_once_and_its_way_back_is_the_front(hold: Hold) -> None:
+    page = hold("1.3").open()
+    assert page.locator(".pk-card").get_attribute("data-pk-place") == "front"
+    chosen = "way => sessionStorage.setItem('pk-way-in', JSON.stringify({ card: '1.3', way, at: Date.now() }))"
+    page.evaluate(chosen, "steps")
+    page.reload()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
+    expect(page.locator("textarea:visible").first).to_be_focused()
+    press(page, "step-back")
+    expect(page.locator(".pk-front-title")).to_be_focused()
+    page.reload()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    page.evaluate(chosen, "group")
+    page.reload()
+    expect(page.get_by_role("dialog", name="Group view of card 1.3")).to_be_visible()
+
+
+def test_in_a_browser_that_knows_nothing_of_it_a_card_goes_on_where_nothing_is_answered(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    for number, field in enumerate(("place", "changing"), 1):
+        logbook.put_draft("1.1", field, "A word", client="elsewhere", number=number)
+    page = hold("1.1").open()
+    press(page, "start")
+    steps = [step.fields for step in steps_of(deck.card("1.1"))]
+    first = next(fields for fields in steps if not {"place", "changing"} & set(fields))
+    expect(page.locator(f'[data-pk-field="{first[0]}"]')).to_be_visible()
+    press(page, "step-next")
+    at = heading(page)
+    page.reload()
+    press(page, "start")
+    assert heading(page) == at  # what this browser knows comes first
+
+
+def test_what_is_beside_the_steps_leads_on_to_them_and_back_where_one_came_from(hold: Hold) -> None:
+    page = hold("1.1").open()
+    press(page, "community")
+    expect(page.locator('[data-pk-key="step-back"]')).to_have_text("Front")
+    press(page, "step-next")
+    assert heading(page).startswith("Step 1 of")
+    press(page, "step-next")
+    at = heading(page)
+    for key in ("step-back", "step-next"):
+        press(page, "more")
+        press(page, "about")
+        assert heading(page) == "About this entry"
+        press(page, key)
+        assert heading(page) == at
+
+
 def test_a_saved_map_is_changed_where_it_shows(hold: Hold, deck: Deck, logbook: Logbook) -> None:
     people = [{"name": "Joyce", "ring": "1"}]
     logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")

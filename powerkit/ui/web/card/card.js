@@ -15,7 +15,7 @@ import { restoreFocus } from "./focus.js";
 import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
-import { onePage, placeOf } from "./place.js";
+import { onePage, placeOf, wayInto } from "./place.js";
 import { ABOUT, CHANGE, KEEP, TAKE } from "./steps.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
@@ -51,12 +51,17 @@ function visit(file, entry) {
   h("a", { href: file + (entry ? `#entry-${entry}` : ""), "data-pk-page": file }).click();
 }
 
+/** The ways into a card's steps: on its front, and on the start page. */
+const waysInto = (card, open) => ({
+  steps: () => open("steps"),
+  brief: () => open("steps", { brief: true }),
+  group: () => open("", { then: () => card.group.open() }),
+});
+
 /** The front of a card: where its buttons lead. */
 function frontFor(card, open) {
   return frontOf(card, {
-    start: () => open("steps"),
-    brief: () => open("steps", { brief: true }),
-    group: () => open("", { then: () => card.group.open() }),
+    ...waysInto(card, open),
     take: () => open("steps", { key: TAKE }),
     about: () => open("steps", { key: ABOUT }),
     example: () => showExample(card),
@@ -139,8 +144,10 @@ export function openCard(root, model) {
   const was = card.place.before();
   card.place.go("front");
   const group = shared().group?.at?.card === card.view.card.id;
+  const way = waysInto(card, open)[wayInto(card.view.card.id)];
   if (onePage() || was === "all") open("all");
   else if (was === "steps" || group) open(was, { again: true });
+  else if (way) way();
   else card.line.hello(); // the front says how the card stands
   const leave = attached(card, model, {
     answers,

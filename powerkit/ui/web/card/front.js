@@ -12,7 +12,7 @@ function shortOf(fields) {
 }
 
 /**
- * The front of `card`: { el, told(standing), focus() }. `act` = { start, brief, group, take, about, example } are its buttons' doings.
+ * The front of `card`: { el, told(standing), focus() }. `act` = { steps, brief, group, take, about, example } are its buttons' doings.
  * `standing` = { begun, far: [step, of], community }.
  */
 export function frontOf(card, act) {
@@ -22,7 +22,7 @@ export function frontOf(card, act) {
   const community = h("bdi");
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
   chip.append(h("span", { class: "pk-aside" }, "Community in mind: "), community);
-  const start = button("pk-start", "Start", act.start, { "data-pk-key": "start" });
+  const start = button("pk-start", "Start", act.steps, { "data-pk-key": "start" });
   const short = shortOf(fields || []) > 0 && button("pk-secondary", "Ten minutes", act.brief, { "data-pk-key": "brief" });
   short && short.append(h("span", { class: "pk-front-more" }, ` ${shortOf(fields)} of ${fields.length} questions`));
   const group = button("pk-secondary", "With a group", act.group, { "data-pk-key": "with-group" });

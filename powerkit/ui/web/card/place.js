@@ -25,6 +25,30 @@ export const stepLeft = (workbook, card) => farOf(remembered(stepKey(workbook, c
 /** Whether cards open as one page, as the person last chose. */
 export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
 
+const WAY_IN = "pk-way-in";
+const WAY_IN_LASTS = 60000; // ms in which a card that was chosen is there, also where its page has to be loaded
+
+/** Note how a card that is chosen elsewhere is to be met: "steps", "brief" (its short way) or "group". */
+export function chooseWayIn(card, way) {
+  try {
+    window.sessionStorage.setItem(WAY_IN, JSON.stringify({ card, way, at: Date.now() }));
+  } catch {
+    // a browser that keeps nothing: the card shows its front
+  }
+}
+
+/** How `card` was chosen to be met, asked once; "" where it was not, and shows its front. */
+export function wayInto(card) {
+  try {
+    const chosen = JSON.parse(window.sessionStorage.getItem(WAY_IN) ?? "null");
+    if (chosen?.card !== card) return "";
+    window.sessionStorage.removeItem(WAY_IN);
+    return Date.now() - chosen.at < WAY_IN_LASTS ? String(chosen.way) : "";
+  } catch {
+    return "";
+  }
+}
+
 /** Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change. */
 export function placeOf(card, went) {
   const { id } = card.view.card;

@@ -3,7 +3,7 @@
 //# style ./stage.css
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
-import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, stepsOf } from "./steps.js";
+import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, firstUnanswered, stepsOf } from "./steps.js";
 
 /** The list of all steps, behind the dots in the top line. */
 function stepList(go, allOnOne) {
@@ -46,11 +46,12 @@ function stepFoot({ turn, save, about, toolsNow }) {
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
-    say(i, ends) {
+    /** Of what is no step the way back leads where one came from: `ends` is true of the last step, `toFront` of what comes after the front. */
+    say({ ends, toFront }) {
       menu.open = false;
-      show(next, !ends && i >= 0);
+      show(next, !ends);
       show(keep, ends);
-      back.textContent = i === 0 ? "Front" : "Back";
+      back.textContent = toFront ? "Front" : "Back";
     },
   };
 }
@@ -68,6 +69,13 @@ function dressed(section, step, words) {
   heading.replaceChildren(...words);
   tools.refresh();
   return section;
+}
+
+/** All sections as the whole page has them. */
+function wholeAgain(sections, frames) {
+  for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
+  for (const made of frames.values()) made.control.screen?.(null);
+  for (const { el, heading } of sections.values()) el.prepend(heading);
 }
 
 /** Small questions stand two in a line, one after the other; the last of an odd number has the line to itself. */
@@ -96,13 +104,52 @@ function arrive(root, target) {
   root.scrollIntoView({ block: "start" });
 }
 
+/** What comes along to the steps, into `slot` and `panel`, and goes back to its place on the whole page. */
+function visiting({ bar, more }, slot, panel) {
+  const homes = [bar, ...more].map((el) => [el, document.createComment("")]);
+  return {
+    come() {
+      homes.forEach(([el, home]) => el.before(home));
+      slot.append(bar);
+      panel.append(...more);
+    },
+    goHome: () => homes.forEach(([el, home]) => home.replaceWith(el)),
+  };
+}
+
+/** Where one goes among the `steps` of a card: { enters(key), found(at), goes(at, to), cameFrom(), next(at, by) } by the keys of steps. */
+function wayThrough(steps, { place, values }) {
+  let from = ""; // the step that what is beside the steps was reached from
+  let unseen = false; // nobody knows here which step was left last
+  const unanswered = () => firstUnanswered(steps(), values);
+
+  return {
+    enters(key) {
+      from = "";
+      unseen = !key && !place.step();
+      return key === CHANGE ? changeKey(steps()) : key || place.step() || "0";
+    },
+    /** The answers are there: where nobody knew which step was left, it is the first that is not answered. */
+    found(at) {
+      const to = unseen ? unanswered() : at;
+      unseen = false;
+      return to;
+    },
+    goes(at, to) {
+      if (BESIDE.includes(to) && !BESIDE.includes(at)) from = at;
+    },
+    cameFrom: () => from,
+    /** The step after that one, or before it. What is no step leads on to the step that was left, and back where one came from. */
+    next(at, by) {
+      if (BESIDE.includes(at)) return from || (by > 0 ? place.step() || unanswered() : "");
+      const all = steps();
+      return all[stepIndex(all, at) + by]?.key;
+    },
+  };
+}
+
 const stepIndex = (all, key) => all.findIndex((step) => step.key === key);
 
-/** The step after the one of that key, or before it; from what is no step the way leads to the first. */
-function stepNextTo(all, key, by) {
-  if (BESIDE.includes(key)) return by > 0 ? all[0] : undefined;
-  return all[stepIndex(all, key) + by];
-}
 
 /**
  * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
@@ -111,6 +158,7 @@ function stepNextTo(all, key, by) {
 export function stageOf(card, sections, guests, act) {
   const { view, ctx, frames, place } = card;
   const steps = stepsOf(card, sections);
+  const way = wayThrough(steps, card);
   let at = "0";
   let open = false;
   let drawn = ""; // the steps that the dots show
@@ -118,7 +166,7 @@ export function stageOf(card, sections, guests, act) {
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, act.leave, menu.el, slot);
-  const homes = [guests.bar, ...guests.more].map((el) => [el, document.createComment("")]);
+  const visit = visiting(guests, slot, foot.panel);
 
   function draw(focus) {
     const all = steps();
@@ -129,7 +177,7 @@ export function stageOf(card, sections, guests, act) {
     for (const [key, section] of sections) show(section.el, key === step.section);
     const { el, heading } = dressed(sections.get(step.section), step, headed(step, i, all.length));
     menu.say(all, i);
-    foot.say(i, step.key === KEEP);
+    foot.say({ ends: step.key === KEEP, toFront: i === 0 || (i < 0 && !way.cameFrom()) });
     if (step.key === KEEP) act.summary();
     paired(sections.get(step.section));
     if (i >= 0) place.note(step.key, i + 1, all.length);
@@ -137,14 +185,15 @@ export function stageOf(card, sections, guests, act) {
   }
 
   function go(key, focus = true) {
+    way.goes(at, key);
     at = key;
     draw(focus);
   }
 
   function turn(by) {
-    const to = stepNextTo(steps(), at, by);
+    const to = way.next(at, by);
     if (by > 0 && wrongDay(card.root)) return;
-    if (to) go(to.key);
+    if (to) go(to);
     else if (by < 0) act.leave();
     else ctx.say("This is the last step.");
   }
@@ -155,22 +204,19 @@ export function stageOf(card, sections, guests, act) {
     turn,
     isOpen: () => open,
     open(key) {
-      if (!open) homes.forEach(([el, home]) => el.before(home));
+      if (!open) visit.come();
       open = true;
-      slot.append(guests.bar);
-      foot.panel.append(...guests.more);
-      go(key === CHANGE ? changeKey(steps()) : key || place.step() || "0", false);
+      at = way.enters(key);
+      draw(false);
     },
-    /** The focus goes to the step that shows. */
-    focus: () => open && draw(true),
+    /** The focus goes to the step that shows, once its answers are there. */
+    focus: () => open && go(way.found(at)),
     /** All sections show again, as the whole page has them. */
     leave() {
       if (!open) return;
       open = false;
-      homes.forEach(([el, home]) => home.replaceWith(el));
-      for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
-      for (const made of frames.values()) made.control.screen?.(null);
-      for (const { el, heading } of sections.values()) el.prepend(heading);
+      visit.goHome();
+      wholeAgain(sections, frames);
     },
     /** A question came or went: the dots are counted again, and a step that is gone is left. */
     refresh() {

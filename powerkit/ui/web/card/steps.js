@@ -1,5 +1,6 @@
 // Which steps a card has now: those of its deck with a question that shows, each screen of a tool, and the end.
 
+import { blank } from "../compare.js";
 import { inOrder } from "./conditions.js";
 
 export const ABOUT = "about";
@@ -11,6 +12,23 @@ export const CHANGE = "change";
 
 /** The key of the first step, or of the screen of its tool that names itself for changes. */
 export const changeKey = (steps) => (steps.find((step) => step.section === "0" && step.screen && step.screen === step.tool.changedOn) ?? steps[0])?.key ?? "0";
+
+const stepRows = (answer) => (Array.isArray(answer) ? answer : answer?.people ?? []);
+
+/** Whether something stands on a step; one that asks nothing holds nobody up. */
+function stepAnswered({ asks, column }, values) {
+  const given = asks.filter((id) => !blank(values[id]));
+  if (!column) return !asks.length || given.length > 0;
+  return given.some((id) => stepRows(values[id]).some((row) => !blank(row[column])));
+}
+
+/** The key of the first step on which nothing is answered, of those before *Keep it*; that of the first where nothing is on any. */
+export function firstUnanswered(steps, values) {
+  const asked = steps.filter(({ key }) => key !== KEEP);
+  const begun = asked.some((step) => step.asks.length && stepAnswered(step, values));
+  const next = begun ? asked.find((step) => !stepAnswered(step, values)) ?? steps.at(-1) : steps[0];
+  return next?.key ?? "0";
+}
 
 /** What is reached from the front or from *More*, and is no step. */
 export const BESIDE = [ABOUT, TAKE];
@@ -26,7 +44,7 @@ export function screenByScreen(root, { control, field }) {
   return Boolean(control.screen && field.screens?.length) && !root.classList.contains("pk-short");
 }
 
-/** steps() → [{ key, section, title, question, screen, tool, alone }] of `card`, whose parts are `sections` (see stage.js). */
+/** steps() → [{ key, section, title, question, screen, tool, asks, column, alone }] of `card`, whose parts are `sections` (see stage.js). */
 export function stepsOf(card, sections) {
   const { root, frames } = card;
   const brief = () => root.classList.contains("pk-short");
@@ -36,16 +54,17 @@ export function stepsOf(card, sections) {
   function screensOf(key, section) {
     const shown = section.fields.filter(asked);
     const tool = shown.map((id) => frames.get(id)).find((frame) => screenByScreen(root, frame));
-    const whole = { key, section: key, title: section.title, alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
+    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => frames.get(id).field.kind !== "recall"), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
     return tool.field.screens.map((screen, i) => ({
       ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
+      asks: [tool.field.id], column: screen.column,
     }));
   }
 
   return () => [...sections].flatMap(([key, section]) => {
     if (BESIDE.includes(key)) return [];
-    if (key === KEEP) return [{ key, section: key, title: "Keep it", alone: false }];
+    if (key === KEEP) return [{ key, section: key, title: "Keep it", asks: [], alone: false }];
     return section.fields.some(asked) ? screensOf(key, section) : [];
   });
 }

@@ -1,13 +1,21 @@
 // A card face up on the table: its suit, what it asks, how long and for whom, and the way to start it.
 
+import { chooseWayIn } from "../../card/place.js";
 import { aside, button, h } from "../../dom.js";
 import { boardSvg } from "../../svg.js";
 import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 
-/** A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link. */
-export function faceUp({ card, file }, { lead = "", line = "", start = "Start", key = null, more = null }) {
+/** Only a plain press goes there in this tab. */
+const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+/**
+ * A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link, which
+ * leads to the card's front or the `way` into it. Where only its `short` way fits, the line says the time.
+ */
+export function faceUp({ card, file }, { lead = "", line = "", start = "Start", way = "", short = false, key = null, more = null }) {
+  const onclick = (event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
   const suit = suitOf(card.id);
   return h("article", { class: "pk-deal", style: `--pk-suit: ${suitColour(suit)}`, "data-pk-dealt": card.id },
     h("div", { class: "pk-deal-top" },
@@ -16,10 +24,10 @@ export function faceUp({ card, file }, { lead = "", line = "", start = "Start", 
       lead && h("p", { class: "pk-deal-lead" }, lead),
       h("h3", { class: card.title.length > 56 ? "pk-long" : null }, card.title),
       h("p", { class: "pk-deal-summary" }, card.summary),
-      line && h("p", { class: "pk-deal-line" }, line),
-      h("p", { class: "pk-deal-need" }, homeIcon("clock"), h("span", {}, card.time)),
+      line && !short && h("p", { class: "pk-deal-line" }, line),
+      h("p", { class: "pk-deal-need" }, homeIcon("clock"), h("span", {}, short ? line : card.time)),
       card.who && h("p", { class: "pk-deal-need" }, homeIcon("people"), h("span", {}, card.who)),
-      doorTo(file, card.id, { class: "pk-start", "data-pk-key": key }, start, aside(` ${card.id} ${card.title}`)),
+      doorTo(file, card.id, { class: "pk-start", "data-pk-key": key, onclick }, start, aside(` ${card.id} ${card.title}`)),
       more));
 }
 

@@ -39,11 +39,17 @@ export function tablePart(ctx, ask, cards) {
     return at > 0 && at <= of ? `Step ${at} of ${of}` : "You were here";
   }
 
+  /** What a card dealt or drawn says, and where its link leads. One that is done lies on its back. */
+  function offer({ line, again, short }) {
+    const way = room.people > 2 ? "group" : short ? "brief" : "steps";
+    return { line, short, ...(again ? { start: "Look again" } : { way }) };
+  }
+
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: "Carry on", key: "carry-on" })] : [];
+    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: "Carry on", way: "steps", key: "carry-on" })] : [];
     const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map(({ card, line, again }) => faceUp(cards.get(card), { lead: again && "Turned over already", line, start: again ? "Look again" : "Start", key: `start-${card}` }));
+    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...told }) => faceUp(cards.get(card), { lead: again && "Turned over already", ...offer({ again, ...told }), key: `start-${card}` }));
     three.replaceChildren(...first, ...dealt, third);
   }
 
@@ -69,7 +75,7 @@ export function tablePart(ctx, ask, cards) {
       last = message.card;
       const lead = message.again ? "You drew one you know" : "You drew";
       const again = button("pk-quiet", "Draw another", () => draw(outside, "again"), { "data-pk-key": "draw-again" });
-      const face = faceUp(found, { lead, line: message.line, key: "start-drawn", more: again });
+      const face = faceUp(found, { lead, ...offer(message), key: "start-drawn", more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();
