@@ -1,5 +1,6 @@
 """What was typed or pasted becomes words that keep their meaning, and nothing of it vanishes silently."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,17 @@ from powerkit.kinds.words.split import tokens
 from powerkit.kinds.words.stopwords import negates
 from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Gathered, from_voices, gather
 from powerkit.kinds.words.units import Part, Unit, units
+from powerkit.ui.widgets.bundle import HERE as WEB
 
 EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
+
+
+def test_what_the_hint_beside_the_box_says_of_quotation_marks_is_true() -> None:
+    hint = (WEB / "kinds/words/gather.js").read_text(encoding="utf-8")
+    said = re.search(r'Quotation marks keep a phrase together: ([^.]+"([^"]+)")\.', hint)
+    assert said is not None
+    assert said[2] in words(gather(said[1]))
+    assert said[2] not in words(gather(said[1].replace('"', "")))
 
 
 def words(found: Gathered) -> list[str]:

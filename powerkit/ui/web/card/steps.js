@@ -54,7 +54,7 @@ export function stepsOf(card, sections) {
   function screensOf(key, section) {
     const shown = section.fields.filter(asked);
     const tool = shown.map((id) => frames.get(id)).find((frame) => screenByScreen(root, frame));
-    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => frames.get(id).field.kind !== "recall"), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
+    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frames.get(id).control.recalled), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
     return tool.field.screens.map((screen, i) => ({
       ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,

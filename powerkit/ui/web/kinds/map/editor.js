@@ -28,7 +28,7 @@ import { mapRingNames, mapTable, mapTools } from "./tools.js";
 export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
   const altWords = h("p", { class: "pk-aside", id: ctx.id("alt") });
   const help = h("div", { class: "pk-map-help", id: ctx.id("help") },
-    h("p", {}, "Drag somebody to move them. Nearer the middle is closer to you. Click twice to add somebody there."),
+    h("p", {}, "Drag somebody to move them. Nearer the middle is closer to you. Tap or click twice to add somebody there."),
     h("p", {}, "With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go. Shift and A adds somebody."));
   /** @type {any} */
   const map = {

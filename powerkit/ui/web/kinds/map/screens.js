@@ -22,7 +22,7 @@ const MAP_SCREENS = {
     ask: (name) => `Where is ${name}?`,
     done: "Everybody is on the map.",
     hint: "Nearer the middle is closer to you. Choose the place; the next name follows.",
-    after: "Drag somebody to move them. Click twice on the map to add somebody.",
+    after: "Drag somebody to move them. Tap or click the map twice to add somebody.",
     known: (item) => item.ring,
   },
   ties: { ask: (name) => name, done: "All is said.", hint: "Choose anyone on the map to go on with them.", after: "Choose anyone on the map to change what you said.", known: (item) => item.tie },
@@ -155,7 +155,7 @@ export function mapScreens(map, asked, adding) {
     const known = model.people.filter(said.known).length;
     name.textContent = !all ? "Nobody is on your map yet." : one ? said.ask(mapNameOf(one)) : said.done;
     count.textContent = one ? `${said.known(one) ? known : known + 1} of ${all}` : "";
-    hint.textContent = !all ? "Go back a step to write names, or click twice on the map." : one ? said.hint : said.after;
+    hint.textContent = !all ? "Go back a step to write names, or tap or click the map twice." : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
     if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === all, rest, foot);

@@ -34,7 +34,7 @@ export function mapTools(field, act) {
       off(redo, !store.redoes(), store.redoes() && `Redo: ${store.redoes()}`);
       const text = held ? `Moving ${name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.`
         : name ? `${said}.`
-        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, or click twice on the map.";
+        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, or tap or click the map twice.";
       if (words.textContent !== text) words.textContent = text;
       words.dir = name ? "auto" : "ltr";
       show(done, name);

@@ -5,7 +5,7 @@ import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 
-const NOTHING = ["Ten ways to share power.", "Point at a card, or use the arrow keys, to read what it asks. Any card can come first."];
+const NOTHING = ["Ten ways to share power.", "Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card."];
 const WORDS = { new: "not begun", begun: "begun", saved: "turned over" };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
