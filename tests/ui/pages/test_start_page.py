@@ -149,7 +149,11 @@ def test_a_card_is_drawn_by_keyboard_and_another_is_none_that_lies_there(
     assert page.evaluate("window.escaped") == []
 
 
-WAY = "link => { link.addEventListener('click', e => e.preventDefault()); link.click(); return sessionStorage['pk-way-in']; }"
+WAY = """link => {
+  link.addEventListener("click", (event) => event.preventDefault());
+  link.click();
+  return sessionStorage["pk-way-in"];
+}"""
 
 
 def test_start_says_how_the_card_is_met_and_a_card_that_is_chosen_in_the_deck_shows_its_front(
