@@ -161,7 +161,12 @@ def log() -> None:
 
     now = opened()
     desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
-    _show_page(now, log_view(now.deck), desk.answer, "to read and search what you saved. None of it is in this file")
+    _show_page(
+        now,
+        log_view(now.deck, now.logbook.workbook_id),
+        desk.answer,
+        "to read and search what you saved. None of it is in this file",
+    )
 
 
 @shown_plainly
@@ -184,7 +189,9 @@ def share() -> None:
 
     now = opened()
     desk = ShareDesk(_making(now))
-    _show_page(now, share_view(now.deck), desk.answer, "to make a copy for somebody else to read")
+    _show_page(
+        now, share_view(now.deck, now.logbook.workbook_id), desk.answer, "to make a copy for somebody else to read"
+    )
 
 
 @shown_plainly

@@ -42,11 +42,12 @@ MOST_COMMUNITIES = 200
 """How many communities can be chosen from."""
 
 
-def log_view(deck: Deck) -> dict[str, Any]:
+def log_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
     """The log book page as JSON for the script on the page: what it can be narrowed by, and nothing of an entry."""
     cards = [{"id": card.id, "title": card.title} for card in deck.cards.values()]
     return {
         "page": "log",
+        "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "cards": [*cards, {"id": NOTE, "title": "Quick entries"}],
         "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],

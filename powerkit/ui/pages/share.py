@@ -43,10 +43,11 @@ DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
 
 
-def share_view(deck: Deck) -> dict[str, Any]:
+def share_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
     """The share page as JSON for the script on the page: nothing a person wrote."""
     return {
         "page": "share",
+        "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in FORMATS.items()],
         "nouns": list(NOUNS),

@@ -146,8 +146,8 @@ def test_the_pages_are_read_by_night_and_in_forced_colours(
     starter = load_starter(deck_folder(), range(1, 11))
     pages = (
         (home_view(deck, starter), HomeDesk(deck, book, tmp_path, random.Random(3)).answer, ""),
-        (log_view(deck), LogDesk(deck, book, folder, NOW.date).answer, ".pk-open"),
-        (share_view(deck), ShareDesk(making).answer, ""),
+        (log_view(deck, book.workbook_id), LogDesk(deck, book, folder, NOW.date).answer, ".pk-open"),
+        (share_view(deck, book.workbook_id), ShareDesk(making).answer, ""),
         (review_view(form, deck, book.workbook_id), ReviewDesk(form, making).answer, '[data-pk-key="my-year"]'),
     )
     found = []

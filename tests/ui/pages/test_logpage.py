@@ -155,4 +155,4 @@ def test_a_message_that_makes_no_sense_is_refused_in_plain_words(
 
 
 def test_what_the_page_is_made_with_holds_nothing_of_an_entry(deck: Deck) -> None:
-    assert log_view(deck).keys() == {"page", "capabilities", "cards", "statuses"}
+    assert log_view(deck, "").keys() == {"page", "workbook", "capabilities", "cards", "statuses"}

@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 22)
 
 def log(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
     folder = WorkbookFolder(book.path.parent)
-    return make(log_view(deck), LogDesk(deck, book, folder, lambda: TODAY).answer, width)
+    return make(log_view(deck, book.workbook_id), LogDesk(deck, book, folder, lambda: TODAY).answer, width)
 
 
 def complaints(page: Page) -> list[str]:

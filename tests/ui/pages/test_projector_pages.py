@@ -54,7 +54,9 @@ def home(make: MakeTab, deck: Deck, book: Logbook) -> Tab:
 
 
 def log(make: MakeTab, deck: Deck, book: Logbook) -> Tab:
-    return make(log_view(deck), LogDesk(deck, book, WorkbookFolder(book.path.parent), lambda: TODAY).answer)
+    return make(
+        log_view(deck, book.workbook_id), LogDesk(deck, book, WorkbookFolder(book.path.parent), lambda: TODAY).answer
+    )
 
 
 def text(page: Page) -> str:

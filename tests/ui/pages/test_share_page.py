@@ -62,7 +62,7 @@ def share(tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path) -> Callable[.
     def make(width: int = 1280) -> Tab:
         now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         desk = ShareDesk(Making(deck, book, WorkbookFolder(tmp_path), Random(4).randbytes, lambda: now))
-        return tab(share_view(deck), desk.answer, width)
+        return tab(share_view(deck, book.workbook_id), desk.answer, width)
 
     return make
 
@@ -161,7 +161,7 @@ def test_a_story_without_consent_cannot_be_chosen_and_the_page_says_why(share: C
 
 def at_rest(page: Page) -> None:
     """Wait until the page has its answers: one that reaches a page that is gone would be the test's own error."""
-    page.wait_for_function("[...window.__powerkit.cards][0].pending() === 0")
+    page.wait_for_function("[...window.__powerkit.cards].every((each) => each.pending() === 0)")
 
 
 def test_what_was_typed_is_still_there_when_the_page_is_loaded_again_but_no_passphrase(
@@ -181,6 +181,7 @@ def test_what_was_typed_is_still_there_when_the_page_is_loaded_again_but_no_pass
     expect(page.get_by_label("Question 1")).to_have_value("Why?")
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_label("2.2 Receiving feedback")).to_be_checked()
+    at_rest(page)
     assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
 
 

@@ -34,7 +34,7 @@ def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     answers = {"map_photo": {"photo": key, "words": "Rings in pen"}}
     fill([{"card": "1.2", "answers": answers}], deck, empty_book, client="test")
     desk = ShareDesk(Making(deck, empty_book, WorkbookFolder(tmp_path), lambda count: b"7" * count, lambda: NOW))
-    page = tab(share_view(deck), desk.answer, width=width).open()
+    page = tab(share_view(deck, empty_book.workbook_id), desk.answer, width=width).open()
     page.get_by_label("1.2 Mapping relationships").check()
     for _ in range(3):
         page.get_by_role("button", name="Continue").click()

@@ -2,7 +2,7 @@
 
 import { h, show } from "../../dom.js";
 import { asked } from "../../forms.js";
-import { yearBlocks } from "../year/autosave.js";
+import { yearBlocks } from "../year/blocks.js";
 
 /** `look` has the community. Returns { el, looks(message), shown(message) }. */
 export function destinationCompare(ctx, look, engine) {

@@ -2,15 +2,15 @@
 
 import { button, h, show } from "../../dom.js";
 import { asked, problemLine } from "../../forms.js";
+import { formDraft } from "../form_draft.js";
 import { pageWidget } from "../page.js";
-import { keeping } from "../year/autosave.js";
 import { destinationCompare } from "./compare.js";
 import { destinationStatements, ratedAnswers, ratingsOf } from "./statements.js";
 
 const destinationPage = (root, ctx) => {
   const look = { community: "", at: 0, view: ctx.view.views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
-  const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message, asked_) => keep.kept(message, asked_) });
-  const keep = keeping(ctx, () => `destination/${look.community}`, (answers_) => engine.ask("draft", { community: look.community, answers: answers_ }));
+  const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) });
+  const keep = formDraft(ctx, () => ({ name: `destination/${look.community}`, community: look.community }), (answers_, { community: of }) => engine.ask("draft", { community: of, answers: answers_ }));
   const community = h("select", { class: "pk-input", onchange: () => openFor(community.value) });
   const where = asked(ctx, "community", "Which community do you have in mind?", community, "Each community has looks of its own.");
   const rating = destinationStatements(ctx, look, changed);

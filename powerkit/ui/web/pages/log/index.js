@@ -10,7 +10,7 @@ import { quickEntry } from "./quick_entry.js";
 
 const logPage = (root, ctx) => {
   const engine = ctx.talk({
-    hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, a), back: (m) => entries.back(m), refused: onRefused, noted: onNoted,
+    hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, a), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),
     actions: (m) => actions.list(m), changed: (m, a) => counted(m, () => actions.changed(m, a)), added: (m) => counted(m, () => actions.added(m)), calendar: (m) => actions.calendar(m),
     parts: (m) => forget.parts(m), plan: (m) => forget.plan(m), forgotten: (m) => forget.forgotten(m),
   });

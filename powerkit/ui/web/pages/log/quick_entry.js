@@ -2,8 +2,9 @@
 
 import { button, grow, h, show } from "../../dom.js";
 import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
+import { formDraft } from "../form_draft.js";
 
-/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), noted(message), refused(error) }. */
+/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
 export function quickEntry(ctx, ask) {
   const parts = {
     what: asked(ctx, "note-what", "What happened?", area({ oninput: typed }), "A line or two is enough."),
@@ -15,13 +16,13 @@ export function quickEntry(ctx, ask) {
   const known = h("datalist", { id: ctx.id("note-communities") });
   const shared_ = ticked(ctx, "note-private", "Keep it private", { checked: true }, "Private words are left out of everything you share.");
   const problem = problemLine();
+  const keep = formDraft(ctx, () => ({ name: "note" }), (answers) => ask("note_draft", { answers }));
   const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, save,
     problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))));
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))), keep.el);
   const opener = button("", "Write a quick entry", () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });
   const lead = h("p", { class: "pk-quiet-words" }, "Something happened that belongs to no card? A minute is enough.");
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
-  let timer = 0;
 
   function values() {
     return Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
@@ -29,8 +30,7 @@ export function quickEntry(ctx, ask) {
 
   function typed(event) {
     if (event.target.tagName === "TEXTAREA") grow(event.target);
-    clearTimeout(timer);
-    timer = setTimeout(() => ask("note_draft", { answers: values() }), ctx.timing.debounce * 3);
+    keep.changed(values());
   }
 
   function open(yes) {
@@ -42,23 +42,26 @@ export function quickEntry(ctx, ask) {
   }
 
   function save() {
-    clearTimeout(timer);
     problem.set("");
     ask("note", { answers: values(), private: shared_.input.checked });
   }
 
-  ctx.leaving(() => clearTimeout(timer));
   return {
     el: h("div", { class: "pk-note-box" }, opener, lead, said, form),
-    fill(draft, communities) {
+    fill(kept, communities) {
       known.replaceChildren(...communities.map((name) => h("option", { value: name })));
+      const left = keep.unsent();
+      const draft = left ?? kept;
       if (!draft || form.contains(document.activeElement) || !Object.values(draft).some((text) => text)) return;
       for (const key in parts) parts[key].control.value = draft[key] ?? "";
       show(form, true);
       show(lead, false);
       opener.setAttribute("aria-expanded", "true");
+      if (left) keep.changed(left);
     },
+    kept: keep.kept,
     noted(message) {
+      keep.done();
       for (const key in parts) parts[key].control.value = "";
       problem.set("");
       open(false);

@@ -5,22 +5,23 @@ import { asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
 import { capital } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { blocksOf } from "../blocks.js";
+import { formDraft } from "../form_draft.js";
 import { namesAsked } from "../names/asked.js";
 import { limitsNote } from "../names/reading.js";
 import { fold, pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
-import { keeping, yearBlocks } from "../year/autosave.js";
+import { yearBlocks } from "../year/blocks.js";
 import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true, limits: [] };
   const engine = ctx.talk({
-    review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message, asked_) => keep.kept(message, asked_),
+    review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
     checked: (message) => steps[2].onChecked(message), names: (message) => steps[2].onNames(message), decided: (_message, asked_) => steps[2].onDecided(asked_), progress: (message) => steps[3].onProgress(message),
     made: onMade, file: download, refused: onRefused,
   });
-  const keep = keeping(ctx, () => `review/${review.from}/${review.to}`, (answers) => engine.ask("draft", { ...which(), answers }));
+  const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (answers, { period }) => engine.ask("draft", { ...period, answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
   const steps = [reviewPeriod(page), reviewWrite(page), reviewCheck(page), reviewMake(page)];
   const { way, title, place, back, next, at, show: showStep } = stepByStep(ctx, steps, go, onward);

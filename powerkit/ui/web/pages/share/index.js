@@ -3,6 +3,7 @@
 //# style ./share.css
 import { h, show } from "../../dom.js";
 import { download } from "../../rpc.js";
+import { formDraft } from "../form_draft.js";
 import { pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
 import { shareAsk } from "./ask.js";
@@ -13,19 +14,6 @@ import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
 const freshDraft = () => ({ to: "", wants: "", questions: [], names: "replaced", chosen: {}, step: 0 });
-
-/** What was typed is kept in the log book, all but a passphrase: { soon(), stop() }. */
-function draftKept(ctx, share) {
-  let timer = 0;
-  const stop = () => clearTimeout(timer);
-  return {
-    stop,
-    soon() {
-      stop();
-      timer = setTimeout(() => share.engine.ask("keep", { draft: share.draft }), ctx.timing.debounce);
-    },
-  };
-}
 
 /** What keeps this step from being left, read aloud; the focus stays. */
 function shareProblem() {
@@ -56,9 +44,9 @@ function showMade(ctx, copy, made) {
 }
 
 const sharePage = (root, ctx) => {
-  const share = { draft: freshDraft(), engine: null, changed: () => keep.soon(), checked: () => ready(true), startAgain, openShare: 0, whenDecided: null, limits: [] };
-  share.engine = ctx.talk({ share: onShare, kept() {}, names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
-  const keep = draftKept(ctx, share);
+  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), checked: () => ready(true), startAgain, openShare: 0, whenDecided: null, limits: [] };
+  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
+  const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
   const steps = [shareChoose(ctx, share), shareAsk(ctx, share), shareNames(ctx, share), shareCheck(ctx, share), shareMake(ctx, share)];
   const back = shareBack(ctx, share);
   const rest = shareEverything(ctx, share);
@@ -70,7 +58,9 @@ const sharePage = (root, ctx) => {
 
   function onShare(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
-    if (first && message.draft.chosen) share.draft = { ...freshDraft(), ...message.draft };
+    const left = first ? keep.unsent() : null;
+    if (first) share.draft = { ...freshDraft(), ...(left ?? message.draft) };
+    if (left) share.changed();
     steps[0].draw(message);
     steps[1].draw(message);
     back.draw(message);
@@ -82,7 +72,7 @@ const sharePage = (root, ctx) => {
   function go(at, focus = true) {
     share.draft.step = at;
     ready(at !== 3);
-    if (focus) keep.soon();
+    if (focus) share.changed();
     showStep(at, focus);
   }
 
@@ -112,7 +102,7 @@ const sharePage = (root, ctx) => {
 
   function onMade(message) {
     share.draft = freshDraft();
-    keep.stop();
+    keep.done();
     showMade(ctx, copy, shareMade(ctx, share, message));
     share.openShare = message.number;
     share.engine.ask("hello");

@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { asked, day } from "../../forms.js";
 import { blocksOf, pairs } from "../blocks.js";
-import { yearBlocks } from "../year/autosave.js";
+import { yearBlocks } from "../year/blocks.js";
 
 /** `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }. */
 export function supervisionChanges(ctx, engine, meeting) {

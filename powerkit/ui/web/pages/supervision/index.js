@@ -2,15 +2,15 @@
 
 import { button, h, show } from "../../dom.js";
 import { area, asked, problemLine } from "../../forms.js";
+import { formDraft } from "../form_draft.js";
 import { doorTo, fold, pageWidget } from "../page.js";
-import { keeping } from "../year/autosave.js";
 import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
 
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
-  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, refused: onRefused, kept: (message, asked_) => keep.kept(message, asked_) });
-  const keep = keeping(ctx, () => "supervision", (answers) => engine.ask("draft", { answers }));
+  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, refused: onRefused, kept: (message) => keep.kept(message) });
+  const keep = formDraft(ctx, () => ({ name: "supervision" }), (answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
   const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, "Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it."), names);

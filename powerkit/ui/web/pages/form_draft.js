@@ -1,0 +1,98 @@
+// What is typed on a page with a form of its own: kept in the browser at once, then in the log book as a draft.
+
+import { h } from "../dom.js";
+import { shared, wordStore } from "../page_state.js";
+
+/** A place in this browser's store, which may be full or switched off: { get(name), set(name, value), remove(name) }. */
+function placeIn(workbook) {
+  const attempt = (act) => {
+    try {
+      return act(wordStore());
+    } catch {
+      return null;
+    }
+  };
+  const keyOf = (name) => `powerkit:page:${workbook}:${name}`;
+  return {
+    get: (name) => attempt((store) => JSON.parse(store.getItem(keyOf(name)))),
+    /** Whether it is there now. */
+    set: (name, value) => attempt((store) => (store.setItem(keyOf(name), JSON.stringify(value)), !store.full)) === true,
+    remove: (name) => attempt((store) => store.removeItem(keyOf(name))),
+  };
+}
+
+/**
+ * `about()` = { name, ... } tells what is being written, as it stands when it is typed: the page may be about something
+ * else by the time it is sent. `send(values, about)` hands it to Python, which answers "kept" with the time. Nothing is
+ * called kept before that. Returns { el, changed(values), kept(message), unsent(), done() }.
+ */
+export function formDraft(ctx, about, send) {
+  const el = h("p", { class: "pk-keep" });
+  const place = placeIn(ctx.view.workbook);
+  const waiting = []; // who asked to be told once all is kept
+  let timer = 0;
+  let held = null; // { values, about }: typed and not yet in the log book
+  let sent = null; // what of it was handed to Python last
+  let inBrowser = true;
+
+  function changed(values) {
+    const now = { values, about: about() };
+    if (held && held !== sent && held.about.name !== now.about.name) push();
+    held = now;
+    inBrowser = place.set(now.about.name, values);
+    el.textContent = "Not kept yet…";
+    clearTimeout(timer);
+    timer = setTimeout(push, ctx.timing.debounce * 3);
+  }
+
+  function push() {
+    clearTimeout(timer);
+    sent = held;
+    if (held) send(held.values, held.about);
+  }
+
+  /** Nothing waits any more. */
+  function over(words) {
+    clearTimeout(timer);
+    if (held) place.remove(held.about.name);
+    held = sent = null;
+    el.textContent = words;
+    waiting.splice(0).forEach((tell) => tell(true));
+  }
+
+  function kept({ at }) {
+    if (held === sent) over(`Kept ${at ?? ""}`.trim());
+  }
+
+  /** It is saved for good: nothing is left to keep. */
+  function done() {
+    over("");
+    place.remove(about().name);
+  }
+
+  // The workbook asks this before it leaves the page.
+  const entry = {
+    id: `${ctx.view.page}-form`,
+    pending: () => (held ? 1 : 0),
+    kept: () => !held || inBrowser,
+    flush() {
+      if (!held) return Promise.resolve(true);
+      const told = new Promise((tell) => waiting.push(tell));
+      push();
+      return told;
+    },
+  };
+  shared().cards.add(entry);
+  ctx.leaving(() => {
+    clearTimeout(timer);
+    shared().cards.delete(entry);
+  });
+  return {
+    el,
+    changed,
+    kept,
+    /** Words of that name that never reached the log book, from before the page was loaded. */
+    unsent: () => place.get(about().name),
+    done,
+  };
+}
