@@ -216,6 +216,14 @@ def test_bars_of_hours_that_look_equally_long_and_are_not_are_said() -> None:
         assert ("too short to compare by eye" in picture.svg) == (0.5 in hours), "said once, of each"
 
 
+def test_a_year_alone_is_not_called_a_source() -> None:
+    kind = kind_of("8.3", "facts")
+    rows = [{"measure": name, "area": 1, "comparator": 2, "source": "2018 - 20"} for name in ("Rent", "Damp")]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts")
+    assert picture.svg.count(">When: 2018 - 20<") == 2
+    assert ">Nobody has said where these figures come from.<" in picture.svg
+
+
 def test_a_scale_on_both_sides_of_nought_says_where_nought_is() -> None:
     kind = kind_of("8.3", "facts")
     rows = [{"measure": "Arrears", "area": -4, "comparator": 6, "unit": "per 1,000 homes"}]

@@ -41,7 +41,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 def _sources(facts: Sequence[Fact]) -> Iterator[str]:
     """Where the figures come from: one line where all come from one place, and of how many nobody has said it."""
-    named = [fact for fact in facts if fact.source]
+    named = [fact for fact in facts if fact.has_source]
     if not named:
         yield "Nobody has said where these figures come from."
     elif len(named) < len(facts):
@@ -79,7 +79,7 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
 def _fact_said(fact: Fact, area: str) -> str:
     figures = [(area, fact.area), (fact.against or "compared with", fact.comparator)]
     told = [f"{name} {measured(number, fact.unit) if number is not None else 'not known'}" for name, number in figures]
-    source = f" Source: {fact.source}." if fact.source else ""
+    source = f" {fact.sourced}." if fact.source else ""
     differs = f" {fact.differs[0].upper()}{fact.differs[1:]}." if fact.differs else ""
     return f"{fact.name}: {', '.join(told)}.{differs}{source}"
 
@@ -132,7 +132,7 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
     """The sheet, *named* by its title and the words for those who do not see it; *below* are lines at its end."""
     room = width - 2 * _MARGIN
     units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
-    alike = len({fact.source for fact in facts}) == 1
+    alike = len({fact.source for fact in facts}) == 1 and facts[0].has_source
     texts = {id(fact): _texts(fact, alike, room) for fact in facts}
     heads = [fitted(scale.said(some), FONT, room, most=2) for scale, some in units]
     ends = [line for text in below for line in fitted(text, FONT, room, most=3)]
@@ -159,7 +159,7 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
 
 def _texts(fact: Fact, alike: bool, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A measure's name in lines, and its source, unless that is *alike* for all."""
-    source = f"Source: {fact.source}" if fact.source and not alike else ""
+    source = "" if alike else fact.sourced
     return fitted(fact.name, FONT, room, most=3, bold=True), fitted(source, FONT, room, most=2) if source else ()
 
 

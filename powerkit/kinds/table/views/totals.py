@@ -80,6 +80,18 @@ class Fact:
     source: str = ""
 
     @property
+    def sourced(self) -> str:
+        """Its source in words: "Source: Census 2021" or, where only the time is known, "When: 2021"; "" for none."""
+        if not self.source:
+            return ""
+        return f"{'Source' if self.has_source else 'When'}: {self.source}"
+
+    @property
+    def has_source(self) -> bool:
+        """Whether somebody said where it comes from, and not only the year."""
+        return any(letter.isalpha() for letter in self.source)
+
+    @property
     def differs(self) -> str:
         """How much higher or lower the area is, such as "3.9 years lower" or "the same"; "" where one is not there."""
         if self.area is None or self.comparator is None:
