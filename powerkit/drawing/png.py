@@ -26,6 +26,7 @@ def png_of(svg: str, width: int) -> bytes:
     Raises:
         ValueError: it is no SVG with a viewBox of some size.
     """
+    svg = str(svg)  # markup would escape what is put into it
     root = _ROOT.search(svg)
     box = _BOX.search(root[0]) if root else None
     if not root or not box or float(box[2]) <= 0 or float(box[3]) <= 0:
