@@ -26,6 +26,7 @@ from powerkit.cli import (
     review,
     share,
     sheet,
+    together,
 )
 from powerkit.cli.base import called_with
 from powerkit.logbook.private_files import keep_private
@@ -63,6 +64,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "share": share.share,
     "replies": share.replies,
     "review": review.review,
+    "give": together.give,
+    "together": together.together,
     "erase": share.erase,
     "notebooks": deck_check.notebooks,
     "doctor": backup.doctor,

@@ -221,6 +221,10 @@ class Kind(ABC):
         """The words that one person said or that nobody counted: ask before they are shared."""
         return ()
 
+    def heard(self, answer: Any) -> Iterator[str]:
+        """What people were heard to say, a word or a phrase each, without what is known to be one person's alone."""
+        return iter(())
+
     def without(self, answer: Any, words: Collection[str]) -> Any:
         """The answer without some of its words, for a copy that the leader wants them left out of."""
         return answer

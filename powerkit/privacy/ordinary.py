@@ -10,10 +10,11 @@ _LIST = Path(__file__).with_name("ordinary.txt")
 
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is a common English word too."""
-    return word in ALSO_WORDS or word in _words() or word in NOT_NAMES
+    return word in ordinary_words()
 
 
 @cache
-def _words() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
+    """Every word that `is_ordinary`."""
     lines = _LIST.read_text(encoding="ascii").splitlines()
-    return frozenset(line for line in lines if line[:1] != "#")
+    return ALSO_WORDS | NOT_NAMES | frozenset(line for line in lines if line[:1] != "#")

@@ -35,7 +35,7 @@ _LEAST = 3
 _ENGLISH = 0.6
 _ENOUGH = 3
 
-_OF_THIS_WORK = frozenset(
+OF_THIS_WORK = frozenset(
     """
     nhs gp mosque masjid iftar jollof biryani chai halal salaam inshallah mashallah eid diwali ramadan zumba bingo
     wellbeing online website wifi whatsapp facebook zoom email emails app apps covid lockdown vaping foodbank
@@ -56,7 +56,7 @@ _OF_THIS_WORK = frozenset(
 )
 """Words of such work that a list of the commonest English words does not have."""
 
-_LISTS = _OF_THIS_WORK | PLACES | SHORT_FORMS | TITLES | PERSON_AFTER
+_LISTS = OF_THIS_WORK | PLACES | SHORT_FORMS | TITLES | PERSON_AFTER
 
 
 def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:

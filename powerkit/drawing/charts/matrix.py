@@ -1,6 +1,6 @@
 """A table of numbers as shades: the darker the more, and the number in each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from powerkit.drawing.charts.frame import EDGE, FONT, LINE, sheet, widest, words
 from powerkit.drawing.text_metrics import wrap
@@ -15,10 +15,22 @@ _STEP = 18.0
 
 
 def draw_matrix(
-    heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, title: str, alt: str, last: str = ""
+    heads: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[int]]],
+    *,
+    title: str,
+    alt: str,
+    last: str = "",
+    shown: Callable[[int], str] = str,
 ) -> Markup:
-    """*rows* of numbers under *heads*; 0 stays blank. The row named *last* stands apart, with shades of its own."""
-    cell = max(38.0, min(64.0, widest(part for head in heads for part in head.split()) + 10))
+    """*rows* of numbers under *heads*, written as *shown*; 0 stays blank.
+
+    The row named *last* stands apart, with shades of its own.
+    """
+    numbers_shown = [shown(number) for _, numbers in rows for number in numbers if number] if shown is not str else []
+    cell = max(
+        38.0, min(64.0, widest(part for head in heads for part in head.split()) + 10), widest(numbers_shown) + 12
+    )
     width = 2 * _MARGIN + _NAME + cell * len(heads)
     body = [part for number, head in enumerate(heads) for part in _head(head, _MARGIN + _NAME + (number + 0.5) * cell)]
     most = max((number for name, numbers in rows if name != last for number in numbers), default=0)
@@ -33,7 +45,7 @@ def draw_matrix(
         body += [words(line, _MARGIN, first + at * _STEP, look) for at, line in enumerate(broken)]
         top = max(numbers, default=0) if apart else most
         for at, number in enumerate(numbers):
-            body += _cell(_MARGIN + _NAME + at * cell, y, cell, height, number, top)
+            body += _cell(_MARGIN + _NAME + at * cell, y, cell, height, number, top, shown)
         y += height
     return sheet(body, width, y + _MARGIN, title=title, alt=alt)
 
@@ -43,7 +55,9 @@ def _head(text: str, middle: float) -> list[Markup]:
     return [words(part, middle, 16 + at * LINE, "s m") for at, part in enumerate(parts)]
 
 
-def _cell(x: float, y: float, width: float, height: float, number: int, most: int) -> list[Markup]:
+def _cell(
+    x: float, y: float, width: float, height: float, number: int, most: int, shown: Callable[[int], str]
+) -> list[Markup]:
     fill, dark = _shade(number / max(most, 1)) if number else ("#ffffff", False)
     box = Markup(
         '<rect data-value="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" '
@@ -52,7 +66,7 @@ def _cell(x: float, y: float, width: float, height: float, number: int, most: in
     if not number:
         return [box]
     look = "m w" if dark else "m"
-    return [box, words(str(number), x + width / 2, y + height / 2 + 5, look)]
+    return [box, words(shown(number), x + width / 2, y + height / 2 + 5, look)]
 
 
 _LIGHT, _DARK = ((227, 239, 236), (134, 189, 181)), ((47, 125, 118), (5, 70, 66))

@@ -107,6 +107,9 @@ class Words(MadeOfRows):
     def said_by_one(self, answer: Any) -> tuple[str, ...]:
         return tuple(word.word for word in said_by_one(words_of(answer or ())))
 
+    def heard(self, answer: Any) -> Iterator[str]:
+        yield from (word.word for word in words_of(answer or ()) if word.count != 1)
+
     def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
         return [row for row in answer or () if str(row.get("word") or "").strip() not in words]
 

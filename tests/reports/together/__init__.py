@@ -1,0 +1,1 @@
+"""Tests of an organisation's picture and the copies it is made of."""
