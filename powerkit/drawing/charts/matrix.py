@@ -27,10 +27,8 @@ def draw_matrix(
 
     The row named *last* stands apart, with shades of its own.
     """
-    numbers_shown = [shown(number) for _, numbers in rows for number in numbers if number] if shown is not str else []
-    cell = max(
-        38.0, min(64.0, widest(part for head in heads for part in head.split()) + 10), widest(numbers_shown) + 12
-    )
+    named = min(64.0, widest(part for head in heads for part in head.split()) + 10)
+    cell = max(38.0, named, 12 + widest(shown(number) for _, numbers in rows for number in numbers if number))
     width = 2 * _MARGIN + _NAME + cell * len(heads)
     body = [part for number, head in enumerate(heads) for part in _head(head, _MARGIN + _NAME + (number + 0.5) * cell)]
     most = max((number for name, numbers in rows if name != last for number in numbers), default=0)
