@@ -11,7 +11,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
-from powerkit.logbook.letters import note_all_letters
+from powerkit.logbook.letters import NOTE, note_all_letters
 from powerkit.logbook.marks import marks, note_changes
 from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
@@ -83,8 +83,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
 
     clear_stale(store.path.parent, folder)
     clear_away(store.path)
-    with plainly():
-        store.connection.execute("VACUUM")
+    _write_anew(store)
     left = [copy for copy, reached in done.items() if not reached]
     return (*sorted(left), *lost_journals(store.path))
 
@@ -145,8 +144,19 @@ def empty(store: Store) -> None:
         connection.execute("DELETE FROM forgetting")
         connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
         note_all_letters(connection)
+    _write_anew(store)
+
+
+def _write_anew(store: Store) -> None:
+    """Leave nothing between the rows of the file.
+
+    VACUUM cuts the file off after its journal was ended, and another window would take it for an older copy that was
+    written over it. So a change follows that ends as all others do.
+    """
     with plainly():
         store.connection.execute("VACUUM")
+        note = store.connection.execute(NOTE).fetchone()[0]
+        store.connection.execute(f"{NOTE}={note}")
 
 
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:

@@ -167,6 +167,16 @@ _FOUND: Statements = (
     "PRAGMA application_id=0",  # which letters the index holds is noted anew
 )
 
+_WITHIN: Statements = (
+    # What an entry is within stands in the index too: its card, its capability and its community; see ``within.py``.
+    "ALTER TABLE words RENAME TO words_before",
+    _WORDS.replace("(text,", "(text, within,"),
+    """INSERT INTO words (rowid, text, within) SELECT e.place, b.text, 'k' || hex(e.card) || ' h'
+        || hex(substr(e.card, 1, instr(e.card || '.', '.') - 1)) || ' c' || hex(e.community_key)
+        FROM entry e JOIN words_before b ON b.rowid = e.place ORDER BY e.place""",
+    "DROP TABLE words_before",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
@@ -176,5 +186,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("threads of comments", _THREADS),
     Migration("two copies of one log book", _TWO_COPIES),
     Migration("comments are found", _FOUND),
+    Migration("what an entry is within is in the index of words", _WITHIN),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

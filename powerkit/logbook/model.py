@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 Answers = Mapping[str, Any]
@@ -234,8 +234,7 @@ class Asked:
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """One entry a search found. ``parts`` are pieces of its words in order, each with whether it is a hit.
 
     ``place`` says where it stands in the list, for asking what comes after it.
@@ -246,8 +245,11 @@ class Found:
     community: str
     version: int
     saved: datetime
-    parts: tuple[tuple[str, bool], ...] = dataclasses.field(repr=False)
+    parts: tuple[tuple[str, bool], ...]
     place: int = 0
+
+    def __repr__(self) -> str:
+        return f"Found(id={self.id}, card={self.card!r}, version={self.version}, place={self.place})"
 
 
 @dataclass(frozen=True)

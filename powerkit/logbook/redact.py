@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.logbook import entries, search
+from powerkit.logbook import entries, search, within
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.serialize import from_json, to_json
@@ -78,11 +78,13 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
     """Change what is kept in one file, inside a transaction that may take saved words out."""
     changed = _versions(connection, how)
     _keys(connection)
-    place = place_column(connection)
+    place, marked = place_column(connection), within.is_kept(connection)
     for entry in changed:
         latest = entries.latest_in(connection, entry)
-        row = connection.execute(f"SELECT {place} FROM entry WHERE id = ?", (entry,)).fetchall()[0][0]
-        search.keep(connection, row, row, how.words(latest))
+        query = f"SELECT {place}, card, community_key FROM entry WHERE id = ?"
+        row, *named = connection.execute(query, (entry,)).fetchall()[0]
+        search.keep(connection, row, row, how.words(latest), within.marks_of(*named) if marked else None)
+    within.keep_all(connection)
     for row, card, field, value in connection.execute(
         "SELECT id, card, field, value FROM draft WHERE value IS NOT NULL"
     ).fetchall():

@@ -5,12 +5,14 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
+from powerkit.logbook import within
 from powerkit.logbook.connection import Store
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
-from powerkit.logbook.model import Asked, Found, line_key
+from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import to_day
 from powerkit.logbook.spellings import ALL, spellings
 from powerkit.logbook.sqlite_file import Row
@@ -24,7 +26,6 @@ no more for them."""
 _Way: TypeAlias = Callable[[str, int], list[str]]
 _AROUND = 24  # words in a snippet
 _HIT, _END = "\x01", "\x02"
-_LIT = re.compile(f"({_HIT}[^{_END}]*{_END})")
 _JOIN = "\u200b"
 _CAME_BACK = "\x1d"  # between an entry's own words and the comments that came back on it
 _UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
@@ -32,12 +33,18 @@ _UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
 
-def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str) -> None:
-    """Make an entry's words searchable at its *place*, instead of those at the place it had *before*."""
+def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str, marks: str | None) -> None:
+    """Make an entry's words searchable at its *place*, instead of those at the place it had *before*.
+
+    Its *marks* say what it is within; None where the index has none, as in an older backup.
+    """
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
     text = _searchable(words)
-    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+    if marks is not None:
+        connection.execute(within.KEEP, (place, text, marks))
+    else:
+        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
     note_letters(connection, text)
 
 
@@ -105,11 +112,8 @@ def _counted(store: Store, asked: Asked, most: int, query: str) -> int:
     if narrowed is None:
         return 0
     tables, where, values = narrowed
-    if tables.startswith("words") and "e." not in where:
-        tables = "words"
-    elif "v." in where:
-        tables += " CROSS JOIN version v ON v.id = e.latest"
-    rows = store.read(f"SELECT count(*) FROM (SELECT 1 FROM {tables} {where} LIMIT ?)", (*values, most))
+    table = "words" if tables.startswith("words") else tables
+    rows = store.read(f"SELECT count(*) FROM (SELECT 1 FROM {table} {where} LIMIT ?)", (*values, most))
     return int(rows[0][0])
 
 
@@ -120,34 +124,30 @@ def _order(tables: str) -> str:
 def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, list[Any]] | None:
     """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
     tables, wheres, values = "entry e", list[str](), list[Any]()
-    if asked.text.strip():
-        if not query:
-            return None
+    if asked.text.strip() and not query:
+        return None
+    if found := [*([f"text : ({query})"] if query else ()), *within.conditions(asked)]:
         tables = "words CROSS JOIN entry e ON e.place = words.rowid"
         wheres.append("words MATCH ?")
-        values.append(query)
+        values.append(" AND ".join(found))
     if after is not None:
         wheres.append(f"{_order(tables)} < ?")
         values.append(after)
-    for condition, more in _conditions(asked, _order(tables)):
+    for condition, more in _days(asked, _order(tables)):
         wheres.append(condition)
         values += more
     return tables, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
 
 
-def _conditions(asked: Asked, place: str) -> Iterator[tuple[str, list[Any]]]:
-    if asked.card:
-        yield "(e.card = ? OR e.card GLOB ?)", [asked.card, f"{asked.card}.*"]
-    if asked.capability:
-        # Digits and letters stand after the full stop, the slash right after it: all cards of the one capability.
-        yield "e.card >= ? AND e.card < ?", [f"{asked.capability}.", f"{asked.capability}/"]
-    if asked.community is not None:
-        yield "e.community_key = ?", [line_key(asked.community)]
-    for day, step, compared in ((asked.since, -1, ">="), (asked.until, 2, "<=")):
-        # The index narrows to the day give or take a time zone; the text says what day it was there.
+def _days(asked: Asked, place: str) -> Iterator[tuple[str, list[Any]]]:
+    saved = f"SELECT substr(b.saved, 1, 10) FROM entry a JOIN version b ON b.id = a.latest WHERE a.place = {place}"
+    for day, near, sure, compared in ((asked.since, -1, 1, ">="), (asked.until, 2, 0, "<=")):
+        # The index narrows to the day give or take a time zone. So near to it, the text says what day it was there.
         if day is not None:
-            near = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() + step * _DAY
-            yield f"{place} {compared} ? AND substr(v.saved, 1, 10) {compared} ?", [int(near) << 20, to_day(day)]
+            begun = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+            bounds = [int(begun + days * _DAY) << 20 for days in (near, sure)]
+            condition = f"{place} {compared} ? AND ({place} {compared} ? OR ({saved}) {compared} ?)"
+            yield condition, [*bounds, to_day(day)]
 
 
 def _searchable(text: str) -> str:
@@ -218,8 +218,6 @@ def _is_letter(character: str) -> bool:
 
 
 def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
-    parts = []
-    for piece in _LIT.split(snippet.replace(_JOIN, "").replace(_CAME_BACK, " ")) if snippet else ():
-        if piece:
-            parts.append((piece.strip(_HIT + _END), piece[0] == _HIT))
-    return tuple(parts)
+    """A snippet's pieces in order. Marks come in pairs, so that every second piece is a hit."""
+    pieces = snippet.replace(_JOIN, "").replace(_CAME_BACK, " ").replace(_END, _HIT).split(_HIT)
+    return tuple([part for part in zip(pieces, cycle((False, True))) if part[0]])

@@ -108,6 +108,33 @@ def test_the_page_s_answer_does_not_grow_with_the_log_book(books: dict[int, Logb
     told(Figure(f"answer the log book’s page, asked for {asked}, in {MANY:,}", ours, small, f"in {FEW:,}", most=50))
 
 
+NARROWED: tuple[dict[str, str | int], ...] = (
+    {"community": "Place 7"},
+    {"card": "1.2"},
+    {"card": "note"},
+    {"capability": 1},
+    {"since": "2025-01-01"},
+    {"until": "2020-02-20"},
+)
+
+
+@pytest.mark.parametrize("typed", ["w", "w71", "walk"])
+def test_a_search_that_is_narrowed_costs_little_more_than_one_in_all_entries(
+    books: dict[int, Logbook], typed: str
+) -> None:
+    desk = LogDesk(DECK, books[MANY], WorkbookFolder(books[MANY].path.parent), lambda: TODAY)
+    asked = [{"kind": "find", "client": "a", "n": 1, "text": typed, **given} for given in ({}, *NARROWED)]
+    all_there, *narrowed = medians(60, *(partial(_asked, desk, message) for message in asked))
+    # What was saved first costs FTS5 a walk to it, whoever asks.
+    limits = [2 if "community" in given else 2.5 for given in NARROWED]
+    told(
+        *(
+            Figure(f"answer “{typed}” only in {given}", took, all_there, f"in all {MANY:,}", most=limit)
+            for given, took, limit in zip(NARROWED, narrowed, limits, strict=True)
+        )
+    )
+
+
 def test_the_start_page_of_a_long_year_costs_little_more_than_that_of_a_short_one(
     books: dict[int, Logbook], deck: Deck
 ) -> None:
@@ -130,6 +157,10 @@ def test_how_search_and_the_start_page_grow_with_the_entries(books: dict[int, Lo
 
 def _find(book: Logbook, _: int) -> None:
     book.find(Asked(text="w71"), 20)
+
+
+def _asked(desk: LogDesk, message: dict[str, object], _: int) -> None:
+    list(desk.answer(message))
 
 
 def _answered(desk: HomeDesk, message: dict[str, object], _: int) -> None:

@@ -27,3 +27,16 @@ def make_first(path: Path, entries: Iterable[tuple[str, str, str]]) -> None:
                 (number, number, words),
             )
         connection.execute("PRAGMA user_version=1")
+
+
+def take_back(path: Path, before: str) -> None:
+    """Make today's log book one as it was before the migration of that name, which is the last or the one before."""
+    step = next(at for at, migration in enumerate(MIGRATIONS) if migration.name == before)
+    assert step >= len(MIGRATIONS) - 2
+    with closing(sqlite3.connect(path)) as connection, connection:
+        words = connection.execute("SELECT rowid, text FROM words").fetchall()
+        connection.execute("DROP TABLE words")
+        year = next(migration for migration in MIGRATIONS if migration.name.startswith("the year"))
+        connection.execute(next(statement for statement in year.statements if "VIRTUAL TABLE" in statement))
+        connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
+        connection.execute(f"PRAGMA user_version={step}")

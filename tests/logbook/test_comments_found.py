@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from powerkit.logbook import Logbook
-from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import Asked, NewVersion
 from powerkit.logbook.redact import Rewording
 from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
+
+from .old_files import take_back
 
 
 def save(book: Logbook, card: str, words: str, number: int) -> int:
@@ -56,11 +57,11 @@ def test_words_with_a_separator_in_them_stay_the_persons_own(book: Logbook) -> N
 
 
 def test_a_log_book_of_before_finds_the_comments_it_has(path: Path) -> None:
-    step = next(at for at, one in enumerate(MIGRATIONS) if one.name == "comments are found")
-    with Logbook.open(path, migrations=MIGRATIONS[:step]) as book:
+    with Logbook.open(path) as book:
         entry = save(book, "1.1", "lanyards", 1)
         save(book, "1.2", "middle class", 2)
         came_back(book, entry, "Nobody stands in the café")
+    take_back(path, "comments are found")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "UPDATE words SET text = 'lanyards' WHERE rowid = (SELECT place FROM entry WHERE id = ?)", (entry,)

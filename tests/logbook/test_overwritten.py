@@ -253,6 +253,15 @@ def test_what_another_window_forgot_is_in_no_file_that_is_kept(
     assert book.drafts("1.1") == {}
 
 
+def test_a_file_that_became_smaller_since_another_window_forgot_is_no_older_copy(book: Logbook, path: Path) -> None:
+    words = " ".join(f"secret{number}" for number in range(9_000))
+    with Logbook.open(path) as other:
+        entry = book.save_version(NewVersion("1.1", words=words), client="page", number=1).id
+        other.forget_entry(entry)
+        assert book.latest() == []
+    assert conflict_copies(path) == []
+
+
 @pytest.mark.parametrize("every", range(1, 8))
 def test_what_another_window_saves_at_any_moment_is_not_taken_for_another_copy(path, monkeypatch, every) -> None:
     look, looks, written = connection.state_of, 0, 0

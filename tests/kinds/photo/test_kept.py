@@ -20,8 +20,6 @@ from powerkit.entries.import_json import fill
 from powerkit.entries.picture_cache import kept_in
 from powerkit.logbook import Logbook
 from powerkit.logbook.erase import erase_everything
-from powerkit.logbook.migrations import MIGRATIONS
-from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.privacy import Names
 from powerkit.reports.full_archive import everything
@@ -34,6 +32,7 @@ from powerkit.reports.share.selection import gathered, meant, picks_from
 from powerkit.resources import notebooks_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.pages.entry import whole_entry
+from tests.logbook.old_files import make_first
 
 from .material import drawn, saved, telling_jpeg
 
@@ -287,9 +286,7 @@ def test_a_photo_that_was_never_saved_goes_after_a_day_and_one_in_use_stays(
 def test_a_log_book_from_before_photos_is_brought_up_to_date_and_its_backup_is_still_forgotten_in(
     folder: WorkbookFolder, clock: Clock, deck: Deck
 ) -> None:
-    before = [migration for migration in MIGRATIONS if migration.name != "photos"][:4]
-    with Logbook.open(folder.logbook, backups=folder.backups, now=clock, migrations=before) as old:
-        old.save_version(NewVersion("1.1", answers={"changing": "Quorndle"}, words="Quorndle"), client="x", number=1)
+    make_first(folder.logbook, [("1.1", "Quorndle", "2026-01-20T09:00:00+00:00")])
     with Logbook.open(folder.logbook, backups=folder.backups, now=clock) as book:
         assert book.photos() == []
         wish = Wish(entry=book.latest()[0].id)

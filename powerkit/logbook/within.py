@@ -1,0 +1,50 @@
+"""What an entry is within, as the index of words holds it: its card, its capability and its community, a mark for each.
+
+So a search in one of them goes through its own entries only: FTS5 steps from one list of entries to the other. The
+marks stand in a column of their own, which no person's words are looked for in.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from powerkit.logbook.model import Asked, line_key
+
+_MARKS = """'k' || hex(e.card) || ' h' || hex(substr(e.card, 1, instr(e.card || '.', '.') - 1)) || ' c'
+    || hex(e.community_key)"""
+"""The marks of an entry ``e``: the card, what stands before its full stop, and the key of the community."""
+
+KEEP = "INSERT INTO words (rowid, text, within) VALUES (?, ?, ?)"
+
+
+def marks_of(card: str, community_key: str) -> str:
+    """The marks of an entry, as SQL makes them above."""
+    return f"k{_hex(card)} h{_hex(card.partition('.')[0])} c{_hex(community_key)}"
+
+
+def conditions(asked: Asked) -> Iterator[str]:
+    """What an entry has to be within, as conditions of FTS5."""
+    if asked.card:
+        # A name without a full stop stands for all its cards.
+        yield f'within : "{"k" if "." in asked.card else "h"}{_hex(asked.card)}"'
+    if asked.capability:
+        yield f'within : "h{_hex(asked.capability)}"'
+    if asked.community is not None:
+        yield f'within : "c{_hex(line_key(asked.community))}"'
+
+
+def keep_all(connection: sqlite3.Connection) -> None:
+    """Bring the marks of all entries up to date: cards stay, but communities may be called otherwise now."""
+    if is_kept(connection):
+        connection.execute(
+            f"""UPDATE words SET within = (SELECT {_MARKS} FROM entry e WHERE e.place = words.rowid) WHERE rowid IN (
+                SELECT e.place FROM entry e JOIN words w ON w.rowid = e.place WHERE w.within IS NOT {_MARKS})"""
+        )
+
+
+def is_kept(connection: sqlite3.Connection) -> bool:
+    """Whether the index has marks: a backup may be older than they are."""
+    return any(row[1] == "within" for row in connection.execute("PRAGMA table_info(words)"))
+
+
+def _hex(text: str) -> str:
+    return text.encode(errors="replace").hex().upper()
