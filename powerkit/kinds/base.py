@@ -129,6 +129,11 @@ class Kind(ABC):
         """The columns of its rows, the one that names a row first; none where an answer is no list of rows."""
         return ()
 
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """What its rows may be called to begin with."""
+        return ()
+
     def choices(self) -> tuple[Option, ...]:
         """What can be chosen, where the answer is a choice."""
         return ()
@@ -233,10 +238,6 @@ class Kind(ABC):
         """The texts that stay when an answer is let out without some words, and those that leave."""
         leaving = list(self.texts(self.let_out(self.without(answer, without))))
         return [text for text in self.texts(answer) if text not in leaving], leaving
-
-    def drawn_texts(self, answer: Any) -> Iterator[str]:
-        """The texts of an answer that stand in its picture alone."""
-        return iter(())
 
     def snapshot(self, answer: Any) -> Any:
         """So much of an answer as is drawn when another card looks back at it; None where that draws nothing."""

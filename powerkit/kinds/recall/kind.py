@@ -117,9 +117,6 @@ class Recall(Kind):
         picked = [item for item in picked_of(answer) if item.strip() not in words]
         return {**answer, "picked": picked, EARLIER: {**answer[EARLIER], "answer": kind.without(earlier, words)}}
 
-    def drawn_texts(self, answer: Any) -> Iterator[str]:
-        return self.texts(answer)
-
     def drawn_by(self) -> str:
         return "powerkit.kinds.recall.picture:draw"
 

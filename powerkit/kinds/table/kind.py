@@ -67,6 +67,10 @@ class TableOfRows(TableBase):
         )
 
     @property
+    def suggested(self) -> tuple[str, ...]:
+        return self.suggest
+
+    @property
     def look(self) -> View:
         """How it is shown."""
         return LOOKS[self.shown]

@@ -1,12 +1,11 @@
 """From checked answers to a saved review, and to its files by the one way out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from powerkit.deck import Deck
+from powerkit.deck import Deck, Field
 from powerkit.deck.review_form import Proforma
-from powerkit.documents.model import words_of
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import review_id
 from powerkit.entries.visibility import texts_inside
@@ -18,9 +17,10 @@ from powerkit.reports.dispatch import Chance, Ready, Steps, make_files, prepare
 from powerkit.reports.review.compose import WRITE_HERE, Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
 from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
-from powerkit.reports.share.codes import Codes, Unwritten
+from powerkit.reports.share.codes import texts_passed
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
+from powerkit.reports.share.whose import said_by_us, said_of, written_in
 from powerkit.text.periods import Period
 
 MADE = ("docx", "pdf", "html")
@@ -99,17 +99,31 @@ def make_in_steps(
 
 def names_to_check(written: Written, deck: Deck, logbook: Logbook) -> NamesToCheck:
     """What the leader is asked about names before a review is made, as for a share: see `asked_about`."""
-    ours = {text for text in _words(written, deck, Unwritten()) if text not in (written.leader, written.to)}
-    texts = tuple(text for text in _words(written, deck, Codes({})) if text not in ours | {WRITE_HERE})
-    titles = [capability.title for capability in deck.capabilities]
-    titles += [text for heading in written.proforma.headings for text in texts_inside(heading.field.wording)]
-    titles += [text for item in written.held.chosen for text in texts_inside(item.entry.wording)]
-    ordinary = frozenset(word for text in titles for word in text.lower().split())
-    leaving = Leaving(texts, written.to, written.names, ordinary, tuple(filter(None, (written.leader,))))
+    texts = texts_passed(lambda codes: compose_review(written, deck, codes))
+    ours = frozenset((*(capability.title for capability in deck.capabilities), *_ours(written)))
+    own = tuple(filter(None, (written.leader,)))
+    leaving = Leaving(texts, written.to, written.names, ours, frozenset(_hers(written)), own)
     return asked_about(logbook, leaving, codes_for(logbook, written.to, written.names))
 
 
-def _words(written: Written, deck: Deck, codes: Codes) -> list[str]:
-    """The texts of the review's document, without pictures: those are of numbers."""
-    found = words_of(compose_review(written, deck, codes).blocks)
-    return [text for text in found if not text.startswith("<svg")]
+def _hers(written: Written) -> Iterator[str]:
+    """All that people wrote in a review, and the communities they had in mind."""
+    yield from (item.entry.community for item in written.held.chosen)
+    yield from (text for field, answer in _asked(written) for text in written_in(field, answer))
+
+
+def _ours(written: Written) -> Iterator[str]:
+    """All that the deck and the workbook say in a review."""
+    yield WRITE_HERE
+    yield from (text for heading in written.proforma.headings for text in said_of(heading.field))
+    yield from (text for field, answer in _asked(written) for text in said_by_us(field, answer))
+    for item in written.held.chosen:
+        yield from texts_inside(item.entry.wording)
+        yield from (text for field, _ in item.all_answers for text in said_of(field))
+
+
+def _asked(written: Written) -> Iterator[tuple[Field, Any]]:
+    for heading in written.proforma.headings:
+        answer = written.answers.get(heading.field.id)
+        if not heading.field.kind.blank(answer):
+            yield heading.field, answer

@@ -4,14 +4,16 @@ What is known is replaced, what looks like a name is asked about, and every text
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from unicodedata import normalize
 
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT
 from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.privacy.folding import folded
 from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
 from powerkit.reports.share.codes import Codes, brief
 
@@ -23,20 +25,29 @@ ALWAYS = (
     "a name that this workbook does not know leaves as you wrote it."
 )
 _SHOWN = 3
+_WORD = re.compile(r"\w[\w'’-]*")
 
 
 @dataclass(frozen=True)
 class Leaving:
     """The *texts* that leave as they were written, *to* whom, in which *way* with names.
 
-    *ordinary* are words of the deck in small letters, *passed* what is no name to ask about, such as the leader's own.
+    *ours* is all that the deck and the workbook say in them, *hers* what people wrote (`powerkit.reports.share.whose`).
+    *passed* is what is no name to ask about, such as the leader's own.
     """
 
     texts: tuple[str, ...] = field(repr=False)
     to: str = field(default="", repr=False)
     way: str = KEPT
-    ordinary: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
+    hers: frozenset[str] = field(default=frozenset(), repr=False)
     passed: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def to_read(self) -> tuple[str, ...]:
+        """The texts without those of which nobody wrote a word."""
+        lines = {line for text in self.ours for line in text.splitlines()}
+        return tuple(text for text in self.texts if text in self.hers or not lines.issuperset(text.splitlines()))
 
 
 @dataclass(frozen=True)
@@ -81,11 +92,11 @@ class NamesToCheck:
 
 def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) -> NamesToCheck:
     """All known names, and what in the texts that leave looks like a name and is not decided on."""
-    texts = tuple(dict.fromkeys(text for text in leaving.texts if text.strip()))
+    texts = leaving.to_read
     said = logbook.decided_names()
     names = Codes(codes, said).names
     here = set(names.found("\n".join(texts)))
-    unsure = tuple(_unsure(names, texts))
+    unsure = _not_ours(partial(_unsure, names), texts, leaving)
     roles, sent = logbook.roles(), logbook.share_codes(leaving.to, leaving.way)
     known = tuple(
         KnownName(name, code, roles.get(name, ""), code in here, name not in sent) for name, code in codes.items()
@@ -98,7 +109,12 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
     replaced = [names.replace(text) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     away = [*decided, *codes.values(), *shown, *(item.text for item in unsure)]
-    guesses = guessed_names([names.without_codes(text) for text in replaced], away, leaving.ordinary)
+    ordinary = frozenset(word for text in leaving.ours for word in text.lower().split())
+
+    def guessed(some: Iterable[str]) -> Iterable[Guess]:
+        return guessed_names([names.without_codes(names.replace(text)) for text in some], away, ordinary)
+
+    guesses = _not_ours(guessed, texts, leaving)
     return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
 
 
@@ -160,6 +176,17 @@ def _cut(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[str, st
         at = end
     if at < len(text):
         yield text[at:], ""
+
+
+def _not_ours(
+    find: Callable[[Iterable[str]], Iterable[Guess]], texts: Iterable[str], leaving: Leaving
+) -> tuple[Guess, ...]:
+    """What is found in the texts, but not what stands in our words alone: that is asked about where people wrote it."""
+    ours = {word for text in leaving.ours for word in _WORD.findall(text)}
+    hers = {folded(guess.text): guess for guess in find(sorted(leaving.hers))}
+    found = ((guess, ours.issuperset(_WORD.findall(guess.text))) for guess in find(texts))
+    asked = (hers.get(folded(guess.text)) if also_ours else guess for guess, also_ours in found)
+    return tuple(filter(None, asked))
 
 
 def _unsure(names: Names, texts: Iterable[str]) -> Iterator[Guess]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
+from powerkit.documents.model import Document
 from powerkit.entries.visibility import safe
 from powerkit.logbook.share_model import NameWord
 from powerkit.privacy import Names, PlaceCodes, may_hold
@@ -88,6 +89,28 @@ class Unwritten(Codes):
     def from_here(self) -> Said:
         """What takes every text away."""
         return self.label
+
+
+class _Passing(Codes):
+    """Changes nothing, and keeps each text that a person wrote as it is passed on."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.texts: dict[str, None] = {}
+
+    def label(self, text: str) -> str:
+        self.texts.setdefault(text)
+        return text
+
+    def from_here(self) -> Said:
+        return self.label
+
+
+def texts_passed(compose: Callable[[Codes], Document]) -> tuple[str, ...]:
+    """Every text of a document in which codes would stand for names, each once, as it was written; no pictures."""
+    passing = _Passing()
+    compose(passing)
+    return tuple(text for text in passing.texts if text.strip() and not text.startswith("<svg"))
 
 
 def _stands_in(name: str, text: str) -> bool:

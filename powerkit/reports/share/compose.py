@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 
-from powerkit.deck import field_from
 from powerkit.documents.model import (
     Block,
     Bullets,
@@ -33,7 +32,6 @@ from powerkit.reports.share.backs import action_on, back_in_copy
 from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten
 from powerkit.reports.share.in_full import NOTHING, InFull
-from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.text.dates import show_date
 
@@ -81,15 +79,6 @@ def section_title(chosen: Chosen, said: Said, more: str = "") -> str:
     title = f"{number_of(entry.card)} {more.strip() or entry.wording.get('title', '')}".strip()
     community = "" if entry.is_wholly_private else said(entry.community)
     return f"{title}: {community}" if community else title
-
-
-def drawn_only(matter: Matter) -> Iterator[str]:
-    """The texts of the share that stand in its pictures alone: those of earlier maps and clouds."""
-    for item in matter.chosen:
-        for wording, answer in leaving(item):
-            field = field_from(wording)
-            if field is not None:
-                yield from field.kind.drawn_texts(as_shared(wording, answer, item))
 
 
 def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:

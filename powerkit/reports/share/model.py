@@ -36,7 +36,8 @@ class Pick:
 @dataclass(frozen=True)
 class Chosen:
     """One entry to share. *summary* is its task in short; *earlier* is the version this reader saw last, with what was
-    put in then; *actions* are those that may be shown; *main* are ids of what the deck of today asks first.
+    put in then; *actions* are those that may be shown. Of the deck of today: *main* are ids of what it asks first,
+    *suggested* the rows that it puts there to begin with, by field.
     """
 
     entry: Entry
@@ -46,6 +47,7 @@ class Chosen:
     earlier_put_in: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
     main: frozenset[str] = frozenset()
+    suggested: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

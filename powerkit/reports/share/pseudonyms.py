@@ -1,10 +1,10 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from unicodedata import normalize
 
-from powerkit.deck import field_from
-from powerkit.documents.model import words_of
+from powerkit.deck import Field, field_from
 from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import answered, texts_inside
 from powerkit.logbook import Logbook
@@ -12,9 +12,10 @@ from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Names
 from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
-from powerkit.reports.share.codes import Codes
-from powerkit.reports.share.compose import compose_share, drawn_only, own_texts
-from powerkit.reports.share.model import Matter
+from powerkit.reports.share.codes import texts_passed
+from powerkit.reports.share.compose import compose_share
+from powerkit.reports.share.model import Chosen, Matter
+from powerkit.reports.share.whose import said_by_us, written_in, written_of
 
 NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
 """What a code may call somebody without saying who they are."""
@@ -61,14 +62,12 @@ def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
 
 def names_to_check(logbook: Logbook, matter: Matter, codes: Mapping[str, str]) -> NamesToCheck:
     """What the leader is asked about names before a share is made: see `asked_about`."""
-    plain = compose_share(matter, Codes({}), lambda *_: ())
-    written = (*words_of(plain.blocks), *drawn_only(matter), *(item.entry.community for item in matter.chosen))
-    ours = own_texts(matter)
-    ordinary = frozenset(word for text in _own_words(matter) for word in text.lower().split())
-    texts = tuple(text for text in written if text and text not in ours)
-    hers = tuple(filter(None, (read_leader(logbook).name, matter.ask.by)))
-    leaving = Leaving(texts, matter.ask.to, matter.ask.names, ordinary, hers)
-    return asked_about(logbook, leaving, codes)
+    ask, passed = matter.ask, texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
+    texts = (*passed, *filter(None, (item.entry.community for item in matter.chosen)))
+    own = tuple(filter(None, (read_leader(logbook).name, ask.by)))
+    ours = frozenset(text for item in matter.chosen for text in _ours(item))
+    hers = frozenset((ask.wants, *ask.questions, *(text for item in matter.chosen for text in _hers(item))))
+    return asked_about(logbook, Leaving(texts, ask.to, ask.names, ours, hers, own), codes)
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:
@@ -97,8 +96,26 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _own_words(matter: Matter) -> Iterable[str]:
-    """The deck's words in what was chosen: titles, questions, choices."""
-    for item in matter.chosen:
-        yield item.summary
-        yield from texts_inside(item.entry.wording)
+def _hers(one: Chosen) -> Iterator[str]:
+    """All that people wrote in an entry and in the version its reader saw last."""
+    for entry in filter(None, (one.entry, one.earlier)):
+        yield from (entry.community, entry.people)
+        yield from (text for own in entry.own for text in (own.question, own.answer))
+        for field, answer in _asked(entry):
+            given = one.suggested.get(field.id, frozenset())
+            yield from (text for text in written_in(field, answer) if text not in given)
+    yield from (text for action in one.actions for text in written_of(action))
+
+
+def _ours(one: Chosen) -> Iterator[str]:
+    """All that the deck and the workbook say of an entry."""
+    yield from (one.summary, *(text for given in one.suggested.values() for text in given))
+    yield from texts_inside(one.entry.wording)
+    yield from (text for field, answer in _asked(one.entry) for text in said_by_us(field, answer))
+
+
+def _asked(entry: Entry) -> Iterator[tuple[Field, Any]]:
+    """Each answer with its question, private ones too: one may be put in."""
+    for wording, answer in answered(entry):
+        if (field := field_from(wording)) is not None and not field.kind.blank(answer):
+            yield field, answer

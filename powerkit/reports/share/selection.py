@@ -120,7 +120,7 @@ def gathered(
                 with_earlier(then, logbook) if then else None,
                 frozenset(seen.put_in) if seen else frozenset(),
                 tuple(_open_actions(logbook, entry, pick, actions)),
-                _main(deck, entry),
+                *_from_deck(deck, entry),
             )
         )
     return Matter(ask, tuple(chosen), made, before[0].made if before else None)
@@ -166,9 +166,12 @@ def _open_actions(logbook: Logbook, entry: Entry, pick: Pick, actions: Collectio
             yield action
 
 
-def _main(deck: Deck, entry: Entry) -> frozenset[str]:
+def _from_deck(deck: Deck, entry: Entry) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """What the deck of today asks first, and the rows that it suggests, by field."""
     card = deck.cards.get(entry.card)
-    return frozenset(field.id for field in card.fields if field.short) if card else frozenset()
+    fields = card.fields if card else ()
+    suggested = {field.id: frozenset(field.kind.suggested) for field in fields if field.kind.suggested}
+    return frozenset(field.id for field in fields if field.short), suggested
 
 
 def _version(logbook: Logbook, entry: int, number: int) -> Entry | None:

@@ -1,5 +1,6 @@
 """A share and a review ask the same about names that stand only in texts, and nothing is made before it is answered."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -8,12 +9,15 @@ from typing import Any
 import pytest
 
 from powerkit.cli import exit_code
-from powerkit.deck import Deck
+from powerkit.deck import Card, Deck
 from powerkit.deck.review_form import load_proforma
 from powerkit.entries.import_json import fill
+from powerkit.kinds.base import Kind
+from powerkit.kinds.options import Option
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.share.asked import ALWAYS
+from powerkit.reports.share.selection import choosable
 from powerkit.resources import deck_folder
 from powerkit.ui.pages.review import ReviewDesk
 from powerkit.ui.pages.session import Making
@@ -41,6 +45,7 @@ ITEM: dict[str, Any] = {
     "own": [{"question": "What would Delphine say?", "answer": "That Thaddeus knows."}],
 }
 OWN = ("Delphine", "Thaddeus")
+SMALL = "a bench by the bus stop"
 
 
 @pytest.fixture
@@ -87,6 +92,74 @@ def test_in_a_review_the_same_names_are_asked_about_wherever_they_stand_in_it(ma
     there = {name for name in HIDDEN if name in texts}
     assert {"Merryn", "Casimir", "Hesper"} <= there, "actions, what was learnt and communities are in a review"
     assert there <= likely(told) and told["limits"][0] == ALWAYS
+
+
+def test_no_word_of_the_deck_or_of_the_workbook_is_asked_about_as_a_name(
+    deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    """Each choice, suggestion and heading of all cards leaves; what people wrote is all in small letters."""
+    items = [{"card": card.id, "answers": dict(answers)} for card in deck.cards.values() for answers in chosen_in(card)]
+    fill(
+        [{**item, "community": f"street {at}", "private": {}} for at, item in enumerate(items)],
+        deck,
+        book,
+        client="all",
+    )
+    making = Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    there = [item.entry for item in choosable(book, deck) if not item.why_not]
+    put_in = {str(entry.id): {"put_in": sorted(entry.answers)} for entry in there}
+    told = said(ShareDesk(making), kind="names", draft={"chosen": put_in, "names": "replaced"})
+    assert told["guesses"] == told["unsure"] == []
+    desk, whole = review_of(making)
+    assert said(desk, kind="names", **whole)["guesses"] == []
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
+@pytest.mark.parametrize("name", ["Faith", "Grace", "Hope"])
+def test_somebody_who_is_called_like_a_word_of_the_deck_is_still_asked_about(
+    deck: Deck, book: Logbook, tmp_path: Path, page: str, name: str
+) -> None:
+    answers = {
+        "map": [{"name": "the choir", "ring": "1", "sector": "faith", "tie": "tenuous"}],
+        "different": f"I asked {name} to come along, and {name} said yes.",
+        "action": {"what": f"Ask {name} again", "when": "2026-05-01"},
+    }
+    fill([{"card": "1.2", "answers": answers}], deck, book, client="one")
+    making = Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    desk, given = share_of(making) if page == "share" else review_of(making)
+    told = said(desk, kind="names", **({"draft": given} if page == "share" else given))
+    assert likely(told) == {name}
+
+
+def chosen_in(card: Card) -> Iterator[Iterator[tuple[str, Any]]]:
+    """Answers of a card, so many that each choice of each question is once among them."""
+    most = max(len(item) for field in card.fields for item in choices_of(field.kind))
+    for number in range(most):
+        yield ((field.id, answer) for field in card.fields if (answer := answer_with(field.kind, number)) is not None)
+
+
+def choices_of(kind: Kind) -> Iterator[Sequence[Any]]:
+    yield kind.choices()
+    yield kind.suggested
+    yield from (column.options for column in kind.columns)
+
+
+def answer_with(kind: Kind, number: int) -> Any:
+    """An answer with the choice of that number, or the last, and with all rows that the deck suggests."""
+
+    def nth(options: Sequence[Option]) -> str:
+        return options[min(number, len(options) - 1)].id
+
+    if choices := kind.choices():
+        return nth(choices) if kind.one_choice else [nth(choices)]
+    if kind.columns:
+        first, *rest = kind.columns
+        row = {
+            column.id: nth(column.options) if column.options else SMALL if column.type in ("text", "long") else None
+            for column in rest
+        }
+        return [{**row, first.id: title} for title in kind.suggested or (SMALL,)]
+    return SMALL if kind.words_form in ("line", "lines") else None
 
 
 @pytest.mark.parametrize("page", ["share", "review"])
