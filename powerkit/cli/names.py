@@ -25,8 +25,6 @@ def decide_names(logbook: "Logbook", names: Iterable[str] | None, others: Iterab
 
 def warn_of_names(found: "NamesToCheck", tell: str) -> None:
     """Say which words look like names and leave as they are, and what cannot be known; *tell* says how to tell them."""
-    from powerkit.reports.share.asked import limits
-
     likely = [guess.text for guess in found.guesses if guess.likely]
     if likely:
         more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
@@ -38,4 +36,4 @@ def warn_of_names(found: "NamesToCheck", tell: str) -> None:
         typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
     if likely or found.unsure:
         typer.echo(tell, err=True)
-    typer.echo(" ".join((*limits(found.parts), "Read the file before you send it.")), err=True)
+    typer.echo(" ".join((*found.limits, "Read the file before you send it.")), err=True)

@@ -31,10 +31,10 @@ def review(
 
     from powerkit.cli.names import SAY_WHICH, decide_names, warn_of_names
     from powerkit.deck.review_form import load_proforma
+    from powerkit.documents.formats import to_the_end
     from powerkit.entries.page_entries import review_id
     from powerkit.entries.profile import read_leader
     from powerkit.logbook.share_model import KEPT, REPLACED
-    from powerkit.reports.dispatch import to_the_end
     from powerkit.reports.review.collect import held
     from powerkit.reports.review.compose import Written
     from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review

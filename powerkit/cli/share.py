@@ -226,16 +226,18 @@ def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
     from powerkit.reports.share.pseudonyms import names_to_check
 
     if ready.matter.ask.names != KEPT:
-        warn_of_names(names_to_check(logbook, ready.matter, ready.codes), f"{SAY_WHICH} All of them: --list-names.")
+        warn_of_names(names_to_check(logbook, ready.matter), f"{SAY_WHICH} All of them: --list-names.")
 
 
 def _list_names(logbook: "Logbook", matter: "Matter") -> None:
     """Print all that is known, asked about and offered, a word on each line, and make nothing."""
-    from powerkit.logbook.share_model import KEPT, REPLACED
-    from powerkit.reports.share.pseudonyms import codes_for, names_to_check
+    from dataclasses import replace
 
-    codes = codes_for(logbook, matter.ask.to, REPLACED if matter.ask.names == KEPT else matter.ask.names)
-    found = names_to_check(logbook, matter, codes)
+    from powerkit.logbook.share_model import KEPT, REPLACED
+    from powerkit.reports.share.pseudonyms import names_to_check
+
+    way = REPLACED if matter.ask.names == KEPT else matter.ask.names
+    found = names_to_check(logbook, replace(matter, ask=replace(matter.ask, names=way)))
     parts = (
         ("Known, and replaced:", [f"{item.name}: {item.code}" for item in found.known if item.here]),
         ("Taken for people you know, and may be just words:", [_asked(item) for item in found.unsure]),

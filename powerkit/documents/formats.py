@@ -1,9 +1,9 @@
 """All the copies of one document that were asked for, made at once, saying how far it is."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.encryption import Lock
@@ -43,6 +43,10 @@ FORMATS = {
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there will be, and what is being made now ("" at the end)."""
 
+T = TypeVar("T")
+Steps: TypeAlias = Generator[tuple[int, int, str], None, T]
+"""A making that says before each copy what `Progress` is told."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -67,31 +71,45 @@ def copies(
         RecordError: a passphrase was asked for, and a format that cannot have one.
         KeyError: a format is not known.
     """
-    made: list[Copy] = []
-    with being_made(document, formats, reply=reply, lock=lock) as making:
-        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
-            progress(number, len(formats), FORMATS[name].name)
-            made.append(copy.result())
-    progress(len(formats), len(formats), "")
-    return tuple(made)
+    return to_the_end(copies_in_steps(document, formats, reply=reply, lock=lock), progress)
 
 
-@contextmanager
-def being_made(
-    document: Document, formats: Sequence[str], *, reply: ReplyTo | None = None, lock: Lock | None = None
-) -> Iterator[list[Future[Copy]]]:
-    """The copies while they are made, all at once: most of it is the typesetter's work, which other cores can do.
+def copies_in_steps(
+    document: Document,
+    formats: Sequence[str],
+    *,
+    reply: ReplyTo | None = None,
+    lock: Lock | None = None,
+    check: Callable[[Copy], None] = lambda copy: None,
+) -> Steps[tuple[Copy, ...]]:
+    """As `copies`, step by step; each goes through *check*, which may refuse it.
 
-    Raises:
-        RecordError: see `copies`; so does KeyError, when the copy is asked for.
+    They are made all at once: most of it is the typesetter's work, which other cores can do.
     """
     if lock is not None and set(formats) != {"html"}:
         raise RecordError(
             "Only the web page (HTML) can be locked with a passphrase; the other copies would be open to all.",
             "Choose the web page alone, or leave the passphrase out.",
         )
+    made: list[Copy] = []
     with ThreadPoolExecutor(max(1, len(formats))) as pool:
-        yield [pool.submit(_made, document, name, reply, lock) for name in formats]
+        making = [pool.submit(_made, document, name, reply, lock) for name in formats]
+        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
+            yield number, len(formats), FORMATS[name].name
+            check(copy.result())
+            made.append(copy.result())
+    yield len(formats), len(formats), ""
+    return tuple(made)
+
+
+def to_the_end(steps: Steps[T], progress: Progress) -> T:
+    """What is made at the end of the *steps*, telling *progress* of each."""
+    while True:
+        try:
+            progress(*next(steps))
+        except StopIteration as end:
+            made: T = end.value
+            return made
 
 
 def _made(document: Document, name: str, reply: ReplyTo | None, lock: Lock | None) -> Copy:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from powerkit.documents.checksum import checksum
 from powerkit.documents.encryption import Lock
-from powerkit.documents.formats import FORMATS, Copy, Progress, being_made
+from powerkit.documents.formats import Copy, Steps, copies_in_steps
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.model import Document
 from powerkit.entries.visibility import keep_place_codes, place_codes
@@ -52,10 +52,6 @@ class Made:
     share: Share
     files: tuple[Path, ...]
     stand_ins: tuple[str, ...]
-
-
-Steps = Generator[tuple[int, int, str], None, Made]
-"""The making of files: before each it says how many are done, how many there will be, and what is made now."""
 
 
 def prepare(
@@ -100,7 +96,7 @@ def make_files(
     formats: Sequence[str],
     stem: str,
     lock: Lock | None = None,
-) -> Steps:
+) -> Steps[Made]:
     """Make the files, check the bytes of each, write all of them or none, and note them in the log book.
 
     *folder* is made where it is missing.
@@ -109,16 +105,14 @@ def make_files(
         RecordError: a known name or a private answer is in a file, or the files cannot be written.
         LogbookError: they cannot be noted; then no file is left.
     """
-    made: list[Copy] = []
-    with being_made(ready.document, formats, reply=ready.reply, lock=lock) as making:
-        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
-            yield number, len(formats), FORMATS[name].name
-            if lock is None:
-                ready.guard.check(name, copy.result().content, f"{stem}.{name}")
-            else:
-                page_of(ready)  # nothing can be found in what is locked, so the page is searched open
-            made.append(copy.result())
-    yield len(formats), len(formats), ""
+
+    def check(copy: Copy) -> None:
+        if lock is None:
+            ready.guard.check(copy.format, copy.content, f"{stem}.{copy.format}")
+        else:
+            page_of(ready)  # nothing can be found in what is locked, so the page is searched open
+
+    made = yield from copies_in_steps(ready.document, formats, reply=ready.reply, lock=lock, check=check)
     files = write_copies(made, folder, stem)
     try:
         share = logbook.add_share(_noted(ready, items, made, files))
@@ -129,16 +123,6 @@ def make_files(
             file.unlink(missing_ok=True)
         raise
     return Made(share, files, tuple(dict.fromkeys(item for copy in made for item in copy.stand_ins)))
-
-
-def to_the_end(steps: Steps, progress: Progress) -> Made:
-    """Make the files, telling *progress* of each step."""
-    while True:
-        try:
-            progress(*next(steps))
-        except StopIteration as end:
-            made: Made = end.value
-            return made
 
 
 def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:

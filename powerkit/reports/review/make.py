@@ -6,17 +6,18 @@ from typing import Any
 
 from powerkit.deck import Deck, Field
 from powerkit.deck.review_form import Proforma
+from powerkit.documents.formats import Steps
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import review_id
 from powerkit.entries.visibility import texts_inside
 from powerkit.errors import AnswerError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
-from powerkit.logbook.share_model import SharedItem
-from powerkit.reports.dispatch import Chance, Ready, Steps, make_files, prepare
+from powerkit.logbook.share_model import KEPT, SharedItem
+from powerkit.reports.dispatch import Chance, Made, Ready, make_files, prepare
 from powerkit.reports.review.compose import WRITE_HERE, Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
-from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
+from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import texts_passed
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
@@ -86,7 +87,7 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
 
 def make_in_steps(
     ready: Ready[Written], entry: Entry, logbook: Logbook, folder: Path, formats: Sequence[str], file_stem: str = ""
-) -> Steps:
+) -> Steps[Made]:
     """Make and note the files of a review that is saved as *entry*, step by step: see `make_files`."""
     wanted = [item for item in MADE if item in formats]
     if not wanted:
@@ -99,6 +100,8 @@ def make_in_steps(
 
 def names_to_check(written: Written, deck: Deck, logbook: Logbook) -> NamesToCheck:
     """What the leader is asked about names before a review is made, as for a share: see `asked_about`."""
+    if written.names == KEPT:
+        return NOTHING_ASKED
     texts = texts_passed(lambda codes: compose_review(written, deck, codes))
     ours = frozenset((*(capability.title for capability in deck.capabilities), *_ours(written)))
     own = tuple(filter(None, (written.leader,)))

@@ -24,6 +24,7 @@ ALWAYS = (
     "No program can know every name. Nicknames, names that are everyday words, and names it has never met can stay in: "
     "a name that this workbook does not know leaves as you wrote it."
 )
+NAMES_STAY = "Names are kept: every name leaves as you wrote it."
 _SHOWN = 3
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -77,12 +78,19 @@ class NamesToCheck:
     """The names that are known, the words that look like one and that nobody has decided on, and all that leaves.
 
     *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
+    Where names are *kept*, nothing is asked.
     """
 
     known: tuple[KnownName, ...]
     guesses: tuple[Guess, ...]
     unsure: tuple[Guess, ...] = ()
     parts: tuple[Part, ...] = ()
+    kept: bool = False
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What is said of names beside the button that makes the files."""
+        return (NAMES_STAY,) if self.kept else tuple(_limits(self.parts))
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -118,6 +126,10 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
     return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
 
 
+NOTHING_ASKED = NamesToCheck((), (), kept=True)
+"""What is asked where names are kept."""
+
+
 def refuse_undecided(found: NamesToCheck) -> None:
     """Have nothing made while words that look like names were not decided on.
 
@@ -133,18 +145,17 @@ def refuse_undecided(found: NamesToCheck) -> None:
         )
 
 
-def limits(parts: Iterable[Part]) -> tuple[str, ...]:
+def _limits(parts: Iterable[Part]) -> Iterator[str]:
     """What cannot be known about names in these texts, said exactly."""
     hard = [part.hard for part in parts]
-    told = [ALWAYS]
+    yield ALWAYS
     if number := hard.count(WRITING):
-        told.append(
+        yield (
             f"{_texts(number)} in a writing without capital letters. There only common names are seen, "
             "and names beside a title or a verb such as “said”: read them."
         )
     if number := hard.count(LANGUAGE):
-        told.append(f"{_texts(number)} not in English. There a name in small letters is not seen: read them.")
-    return tuple(told)
+        yield f"{_texts(number)} not in English. There a name in small letters is not seen: read them."
 
 
 def _texts(number: int) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from powerkit.documents.encryption import NONCE, SALT, Lock
-from powerkit.documents.formats import FORMATS, Progress
+from powerkit.documents.formats import FORMATS, Progress, Steps, to_the_end
 from powerkit.errors import RecordError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import SharedItem
-from powerkit.reports.dispatch import Chance, Made, Ready, Steps, make_files, prepare, to_the_end
+from powerkit.reports.dispatch import Chance, Made, Ready, make_files, prepare
 from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.leak_check import guard_for
@@ -48,7 +48,7 @@ def make(
 
 def make_in_steps(
     ready: Prepared, logbook: Logbook, folder: Path, formats: Sequence[str], chance: Chance, *, passphrase: str = ""
-) -> Steps:
+) -> Steps[Made]:
     """As `make`, step by step."""
     wanted = [item for item in FORMATS if item in formats]
     if not wanted:

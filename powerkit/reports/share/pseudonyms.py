@@ -1,6 +1,6 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -11,7 +11,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Names
-from powerkit.reports.share.asked import Leaving, NamesToCheck, asked_about
+from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import texts_passed
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.model import Chosen, Matter
@@ -60,14 +60,17 @@ def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
     logbook.decide_names(said, {item.word for item in said if item.is_name and is_part(item.word)})
 
 
-def names_to_check(logbook: Logbook, matter: Matter, codes: Mapping[str, str]) -> NamesToCheck:
+def names_to_check(logbook: Logbook, matter: Matter) -> NamesToCheck:
     """What the leader is asked about names before a share is made: see `asked_about`."""
-    ask, passed = matter.ask, texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
+    if (ask := matter.ask).names == KEPT:
+        return NOTHING_ASKED
+    passed = texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
     texts = (*passed, *filter(None, (item.entry.community for item in matter.chosen)))
     own = tuple(filter(None, (read_leader(logbook).name, ask.by)))
     ours = frozenset(text for item in matter.chosen for text in _ours(item))
     hers = frozenset((ask.wants, *ask.questions, *(text for item in matter.chosen for text in _hers(item))))
-    return asked_about(logbook, Leaving(texts, ask.to, ask.names, ours, hers, own), codes)
+    leaving = Leaving(texts, ask.to, ask.names, ours, hers, own)
+    return asked_about(logbook, leaving, codes_for(logbook, ask.to, ask.names))
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:

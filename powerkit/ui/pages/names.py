@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import NameWord
-from powerkit.reports.share.asked import NamesToCheck, limits
+from powerkit.reports.share.asked import NamesToCheck
 from powerkit.ui.pages.session import ODD, Message, Reply, text
 
 
@@ -20,7 +20,7 @@ def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
         "unsure": [{"word": item.text, "times": item.times, "around": item.around} for item in found.unsure],
         "no_names": [name.word for name in logbook.decided_names() if not name.is_name],
         "parts": [{"pieces": [list(piece) for piece in part.pieces], "hard": part.hard} for part in found.parts],
-        "limits": list(limits(found.parts)),
+        "limits": list(found.limits),
     }
 
 

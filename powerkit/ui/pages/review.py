@@ -19,7 +19,7 @@ from powerkit.reports.review.compose import Written
 from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.asked import NamesToCheck, refuse_undecided
+from powerkit.reports.share.asked import refuse_undecided
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
@@ -164,13 +164,7 @@ class ReviewDesk(MakingDesk):
         }
 
     def _names(self, message: Message) -> Iterator[Reply]:
-        yield names_told(self._asked(self._written(message)), self._logbook)
-
-    def _asked(self, written: Written) -> NamesToCheck:
-        """What is to be said of names in it; nothing where they are kept."""
-        if written.names == KEPT:
-            return NamesToCheck((), ())
-        return names_to_check(written, self._deck, self._logbook)
+        yield names_told(names_to_check(self._written(message), self._deck, self._logbook), self._logbook)
 
     def _decide(self, message: Message) -> Iterator[Reply]:
         yield from self._decided(words_decided(message))
@@ -183,7 +177,7 @@ class ReviewDesk(MakingDesk):
 
         def make() -> Generator[Reply, None, Reply]:
             written = self._written(message)
-            refuse_undecided(self._asked(written))
+            refuse_undecided(names_to_check(written, self._deck, self._logbook))
             ready = prepared(written, self._deck, self._logbook, self._chance)
             period = written.held.period
             save = partial(save_review, self._logbook, self._proforma, period, written.answers)

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.documents.formats import FORMATS
+from powerkit.documents.formats import FORMATS, Steps
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
 from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.dispatch import Chance, Made, Steps
+from powerkit.reports.dispatch import Chance, Made
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.normalize import tidy
 
@@ -119,7 +119,7 @@ class MakingDesk(PageDesk):
             self._done[asked] = yield from make()
         yield self._done[asked]
 
-    def _files(self, steps: Steps) -> Generator[Reply, None, Reply]:
+    def _files(self, steps: Steps[Made]) -> Generator[Reply, None, Reply]:
         """How far the making of files is, and at its end what was made."""
         while True:
             try:

@@ -22,7 +22,7 @@ from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
 from powerkit.logbook.share_model import KEPT, REPLACED
 from powerkit.reports.dispatch import page_of
 from powerkit.reports.full_archive import write_everything
-from powerkit.reports.share.asked import NamesToCheck, limits, refuse_undecided
+from powerkit.reports.share.asked import refuse_undecided
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.compose import section_title
 from powerkit.reports.share.make import Prepared, make_in_steps, prepared
@@ -104,8 +104,7 @@ class ShareDesk(MakingDesk):
 
     def _names(self, message: Message) -> Iterator[Reply]:
         matter = self._matter(draft_from(message.get("draft")))
-        codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
-        found = names_to_check(self._logbook, matter, codes)
+        found = names_to_check(self._logbook, matter)
         yield names_told(found, self._logbook)
 
     def _decide(self, message: Message) -> Iterator[Reply]:
@@ -156,15 +155,9 @@ class ShareDesk(MakingDesk):
                     ],
                 }
             )
-        told = limits(self._asked(ready).parts) if ready.matter.ask.names != KEPT else ()
+        told = names_to_check(self._logbook, ready.matter).limits
         way = ready.matter.ask.names
         yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": way, "limits": list(told)}
-
-    def _asked(self, ready: Prepared) -> NamesToCheck:
-        """What is to be said of names in it; nothing where they are kept."""
-        if ready.matter.ask.names == KEPT:
-            return NamesToCheck((), ())
-        return names_to_check(self._logbook, ready.matter, ready.codes)
 
     def _look(self, message: Message) -> Iterator[Reply]:
         """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
@@ -192,7 +185,7 @@ class ShareDesk(MakingDesk):
 
         def make() -> Generator[Reply, None, Reply]:
             ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
-            refuse_undecided(self._asked(ready))
+            refuse_undecided(names_to_check(self._logbook, ready.matter))
             folder = self._folder.to_send
             made = yield from self._files(
                 make_in_steps(ready, self._logbook, folder, formats, self._chance, passphrase=passphrase)

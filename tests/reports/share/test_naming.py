@@ -74,11 +74,11 @@ def test_kept_names_stand_as_written_and_the_page_says_so(save, sharing) -> None
 def test_what_is_decided_on_is_remembered_either_way(book, save, sharing) -> None:
     save("1.1", {"changing": "We met Tobias near Mill Lane. Then Tobias left.", "companion": "The Team"})
     ready = sharing.ready("1.1")
-    found = names_to_check(book, ready.matter, ready.codes)
+    found = names_to_check(book, ready.matter)
     assert [guess.text for guess in found.guesses if guess.likely] == ["Tobias", "Mill Lane"]
     book.decide_names([NameWord("Tobias", True), NameWord("Mill Lane", False), NameWord("The Team", False)])
     again = sharing.ready("1.1")
-    assert names_to_check(book, again.matter, again.codes).guesses == ()
+    assert names_to_check(book, again.matter).guesses == ()
     text = sharing.text("1.1")
     assert "Tobias" not in text and "Mill Lane" in text and "The Team" in text
 
@@ -93,10 +93,10 @@ def test_a_word_that_is_said_to_be_somebody_known_stays_them_and_gets_no_code_of
     save("1.1", {"companion": "Grace Bello, May Okafor", "changing": "Grace is here. May is coming."})
     before = book.codes()
     ready = sharing.ready("1.1")
-    assert [name.text for name in names_to_check(book, ready.matter, ready.codes).unsure] == ["Grace", "May"]
+    assert [name.text for name in names_to_check(book, ready.matter).unsure] == ["Grace", "May"]
     decide(book, [NameWord("Grace", True), NameWord("May", False)])
     again = sharing.ready("1.1")
-    found = names_to_check(book, again.matter, again.codes)
+    found = names_to_check(book, again.matter)
     assert (found.unsure, found.guesses, book.codes()) == ((), (), before)
     assert f"{before['Grace Bello']} is here. May is coming." in sharing.text("1.1")
 
@@ -113,7 +113,7 @@ def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save,
     decide(book, [NameWord("Grace", True)])
     decide(book, [NameWord("Grace Bello", False)])
     ready = sharing.ready("1.1")
-    assert "Grace" in [guess.text for guess in names_to_check(book, ready.matter, ready.codes).guesses]
+    assert "Grace" in [guess.text for guess in names_to_check(book, ready.matter).guesses]
 
 
 @pytest.mark.parametrize(
