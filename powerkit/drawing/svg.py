@@ -21,5 +21,8 @@ def svg_file(body: Markup, box: Box, *, name: str, style: str, title: str, alt: 
 
 def spans(lines: Sequence[str], x: float, y: float, step: float) -> Markup:
     """Lines of a text, the first at a point."""
-    span = Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format
-    return Markup("").join(span(x, y + step * number, line) for number, line in enumerate(lines))
+    places = (value for number, line in enumerate(lines) for value in (x, y + step * number, line))
+    return (_SPAN * len(lines)) % tuple(places)
+
+
+_SPAN = Markup('<tspan x="%.1f" y="%.1f">%s</tspan>')

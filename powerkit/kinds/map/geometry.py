@@ -41,7 +41,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from powerkit.drawing.text_metrics import FONT, LINE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
@@ -76,8 +76,7 @@ class Wedge:
         return (self.start + self.end) / 2
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a person stands: *x* and *y* from me, in ring *ring* (1 to 4) and the wedge with this number (from 0)."""
 
     x: float

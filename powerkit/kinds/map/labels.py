@@ -5,8 +5,11 @@ Where none is free it takes the one that covers least. A grid of squares finds w
 no longer for being many.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
+from operator import itemgetter
+from typing import NamedTuple
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Place
@@ -27,21 +30,32 @@ Size = tuple[tuple[str, ...], float]
 """A name in its lines, and how wide they are."""
 
 
-def sides(x: float, y: float) -> Iterator[tuple[int, int]]:
-    """Where a name may stand from its mark at *x* and *y*, in order: (1, 0) is to the right, (0, 1) below.
+Side = tuple[int, int]
+"""Where a name stands from its mark: (1, 0) is to the right, (0, 1) below."""
+
+
+def sides(x: float, y: float) -> Sequence[Side]:
+    """Where a name may stand from its mark at *x* and *y*, in order.
 
     Away from me comes first, since the line to me leads the other way.
     """
-    across, down = (1 if x >= 0 else -1), (1 if y >= 0 else -1)
-    if abs(y) >= abs(x) / 2:
-        yield from ((0, down), (across, 0), (across, down), (0, -down))
-    else:
-        yield from ((across, 0), (0, down), (0, -down), (across, down))
-    yield from ((across, -down), (-across, down), (-across, 0), (-across, -down))
+    return _SIDES[x >= 0, y >= 0, abs(y) >= abs(x) / 2]
 
 
-@dataclass(frozen=True)
-class Label:
+def _in_order(across: int, down: int, *, upright: bool) -> Sequence[Side]:
+    first = ((0, down), (across, 0), (across, down), (0, -down))
+    if not upright:
+        first = ((across, 0), (0, down), (0, -down), (across, down))
+    return (*first, (across, -down), (-across, down), (-across, 0), (-across, -down))
+
+
+_SIDES = {
+    (right, below, upright): _in_order(1 if right else -1, 1 if below else -1, upright=upright)
+    for right, below, upright in product((True, False), repeat=3)
+}
+
+
+class Label(NamedTuple):
     """A name in *lines*, in *box*; *anchor* is "start", "middle" or "end" and *x* the place it is anchored at."""
 
     lines: tuple[str, ...]
@@ -54,38 +68,45 @@ class Taken:
     """What has been drawn already, as boxes."""
 
     def __init__(self) -> None:
-        self._squares: dict[tuple[int, int], list[Box]] = {}
+        self._squares: defaultdict[tuple[float, float], list[Box]] = defaultdict(list)
 
     def add(self, box: Box) -> None:
         """Take the room of *box*."""
-        left, top, right, bottom = box
-        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
-            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
-                self._squares.setdefault((column, row), []).append(box)
+        for square in _squares_of(box):
+            self._squares[square].append(box)
 
     def touches(self, box: Box, those: Collection[Box]) -> bool:
         """Whether *box* would cover any of *those* that are drawn."""
-        left, top, right, bottom = box
-        return any(
-            other in those and other[0] < right and left < other[2] and other[1] < bottom and top < other[3]
-            for column in range(int(left // SQUARE), int(right // SQUARE) + 1)
-            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1)
-            for other in self._squares.get((column, row), ())
-        )
+        return any(other in those for other in self._under(box))
 
     def covered(self, box: Box) -> float:
         """How much of what is drawn *box* would cover, as an area; what two boxes share counts for both."""
         left, top, right, bottom = box
-        found: set[Box] = set()
-        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
-            for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
-                for other in self._squares.get((column, row), ()):
-                    if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
-                        found.add(other)
         return sum(
             (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
-            for other in found
+            for other in self._under(box)
         )
+
+    def _under(self, box: Box) -> set[Box]:
+        left, top, right, bottom = box
+        found = set()
+        for square in _squares_of(box):
+            for other in self._squares.get(square, ()):
+                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+                    found.add(other)
+        return found
+
+
+def _squares_of(box: Box) -> Sequence[tuple[float, float]]:
+    """The squares of the grid in which a box is, by their column and row."""
+    left, top, right, bottom = box[0] // SQUARE, box[1] // SQUARE, box[2] // SQUARE, box[3] // SQUARE
+    if right - left > 1 or bottom - top > 1:
+        return [*product(range(int(left), int(right) + 1), range(int(top), int(bottom) + 1))]
+    if left == right:
+        return ((left, top),) if top == bottom else ((left, top), (left, bottom))
+    if top == bottom:
+        return ((left, top), (right, top))
+    return ((left, top), (left, bottom), (right, top), (right, bottom))
 
 
 def place_apart(
@@ -160,17 +181,15 @@ def _sized(name: str, sizes: dict[str, Size]) -> Size:
 
 def _best(size: Size, x: float, y: float, taken: Taken) -> tuple[Label, float]:
     """Where a name stands best, and how much of what is drawn it covers there."""
-    lines, width = size
-    least, best = float("inf"), None
+    found: list[tuple[float, Label]] = []
     for side in sides(x, y):
-        label = _at(lines, width, x, y, *side)
+        label = _at(*size, x, y, *side)
         covered = taken.covered(label.box)
-        if covered < least:
-            least, best = covered, label
         if not covered:
-            break
-    assert best is not None
-    return best, least
+            return label, covered
+        found.append((covered, label))
+    covered, label = min(found, key=itemgetter(0))
+    return label, covered
 
 
 def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, down: int) -> Label:

@@ -2,6 +2,8 @@
 
 import math
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map.geometry import BEND, NODE
@@ -50,46 +52,73 @@ STYLE = re.sub(
 
 def mark(x: float, y: float, one: Person) -> Markup:
     """A person's mark: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish."""
-    yet = " yet" if one.not_yet else ""
-    filling = {"enough": " full", "not_enough": " open", "not_at_all": " open"}.get(one.seen, "")
-    shape = _shape(one.kind, x, y)
-    found = Markup('<{} class="n{}{}"/>').format(shape, filling, yet)
+    shape = _SHAPES.get(one.kind, _SHAPES["person"])
+    at: tuple[float, ...] = (x - shape.left, y - shape.up)
     if one.seen == "not_enough":
-        found += Markup('<path class="half" d="{}"/>').format(_half(one.kind, x, y))
-    return found + (star(x + NODE, y - NODE) if one.wish.strip() else "")
+        at += (x - shape.half_left, y)
+    found = _look(one.kind, one.seen, one.not_yet) % at
+    return found + star(x + NODE, y - NODE) if one.wish.strip() else found
 
 
 def star(x: float, y: float) -> Markup:
     """The star of a wish."""
-    points = []
-    for corner in range(10):
-        reach = 6.5 if corner % 2 == 0 else 2.8
-        angle = corner * math.pi / 5 - math.pi / 2
-        points.append(f"{x + reach * math.cos(angle):.1f} {y + reach * math.sin(angle):.1f}")
-    return Markup('<path class="wish" d="M{}Z"/>').format("L".join(points))
+    return _STAR % tuple(place for across, down in _CORNERS for place in (x + across, y + down))
 
 
+_CORNERS = [
+    (reach * math.cos(angle), reach * math.sin(angle))
+    for corner in range(10)
+    for reach, angle in [(2.8 if corner % 2 else 6.5, corner * math.pi / 5 - math.pi / 2)]
+]
+_STAR = Markup('<path class="wish" d="M{}Z"/>').format("L".join(["%.1f %.1f"] * 10))
 _SIDE, _REACH = NODE * 0.88, NODE * 1.18
 """Half of a square's side, and of a diamond's height: all three shapes look equally large."""
-_DIAMOND = "l{0:g} {0:g}l-{0:g} {0:g}l-{0:g} -{0:g}z".format(round(_REACH, 2))
-_SQUARE = Markup('width="{0:g}" height="{0:g}" rx="1.5"').format(round(2 * _SIDE, 2))
 
 
-def _shape(kind: str, x: float, y: float) -> Markup:
-    if kind == "organisation":
-        return Markup('rect x="%.1f" y="%.1f" %s') % (x - _SIDE, y - _SIDE, _SQUARE)
-    if kind == "group":
-        return Markup('path d="M%.1f %.1f%s"') % (x, y - _REACH, _DIAMOND)
-    return Markup('circle cx="%.1f" cy="%.1f" r="%g"') % (x, y, NODE)
+@dataclass(frozen=True)
+class _Shape:
+    """A mark as SVG and its lower half as path data, with blanks for where they begin: *left* of their middle and up."""
+
+    mark: Markup
+    left: float
+    up: float
+    half: str
+    half_left: float
 
 
-def _half(kind: str, x: float, y: float) -> str:
-    """The lower half of a mark."""
-    if kind == "organisation":
-        return "M%.1f %.1fh%.1fv%.1fh%.1fz" % (x - _SIDE, y, 2 * _SIDE, _SIDE, -2 * _SIDE)
-    if kind == "group":
-        return "M%.1f %.1fh%.1fl%.1f %.1fz" % (x - _REACH, y, 2 * _REACH, -_REACH, _REACH)
-    return "M%.1f %.1fh%ga%g %g 0 0 1 %g 0z" % (x - NODE, y, 2 * NODE, NODE, NODE, -2 * NODE)
+_SHAPES = {
+    "person": _Shape(
+        Markup('circle cx="%.1f" cy="%.1f" r="{:g}"').format(NODE),
+        0,
+        0,
+        "M%.1f %.1fh{1:g}a{0:g} {0:g} 0 0 1 -{1:g} 0z".format(NODE, 2 * NODE),
+        NODE,
+    ),
+    "group": _Shape(
+        Markup('path d="M%.1f %.1fl{0:g} {0:g}l-{0:g} {0:g}l-{0:g} -{0:g}z"').format(round(_REACH, 2)),
+        0,
+        _REACH,
+        "M%.1f %.1fh{0:.1f}l-{1:.1f} {1:.1f}z".format(2 * _REACH, _REACH),
+        _REACH,
+    ),
+    "organisation": _Shape(
+        Markup('rect x="%.1f" y="%.1f" width="{0:g}" height="{0:g}" rx="1.5"').format(round(2 * _SIDE, 2)),
+        _SIDE,
+        _SIDE,
+        "M%.1f %.1fh{0:.1f}v{1:.1f}h-{0:.1f}z".format(2 * _SIDE, _SIDE),
+        _SIDE,
+    ),
+}
+
+
+@cache
+def _look(kind: str, seen: str, not_yet: bool) -> Markup:
+    """The mark of whoever is so, with blanks for where it and the half of it begin."""
+    shape = _SHAPES.get(kind, _SHAPES["person"])
+    yet = " yet" if not_yet else ""
+    filling = {"enough": " full", "not_enough": " open", "not_at_all": " open"}.get(seen, "")
+    half = Markup('<path class="half" d="{}"/>').format(shape.half) if seen == "not_enough" else ""
+    return Markup('<{} class="n{}{}"/>{}').format(shape.mark, filling, yet, half)
 
 
 def tie_line(x: float, y: float, tie: str, start: float) -> str:
@@ -117,12 +146,12 @@ CLEAR = 40.0
 """So far from my middle a tie between two others stays."""
 
 
-def between(x: float, y: float, x2: float, y2: float) -> str:
-    """The curve between two people as path data."""
+def between(x: float, y: float, x2: float, y2: float) -> tuple[float, float]:
+    """Towards where the curve between two people bends: the control point of the quadratic curve."""
     mid_x, mid_y, apart = (x + x2) / 2, (y + y2) / 2, math.hypot(x2 - x, y2 - y)
     far = math.hypot(mid_x, mid_y)
     # Towards me lies the middle; of a line straight through me, the side.
     ux, uy = (mid_x / far, mid_y / far) if far > 1e-6 else (-(y2 - y) / (apart or 1.0), (x2 - x) / (apart or 1.0))
     near = max(CLEAR, far - BEND * apart)
     # A quadratic curve's middle point lies halfway between its ends' middle and its control point.
-    return "M%.1f %.1fQ%.1f %.1f %.1f %.1f" % (x, y, 2 * near * ux - mid_x, 2 * near * uy - mid_y, x2, y2)
+    return 2 * near * ux - mid_x, 2 * near * uy - mid_y

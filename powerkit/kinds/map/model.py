@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
@@ -83,8 +83,7 @@ class Person:
         return self.ring > 0
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(NamedTuple):
     """Two people (ids, in the order of the rows) who know each other; *sure* is False for "may know"."""
 
     one: str
@@ -150,23 +149,31 @@ def first_ruling(kinds: Iterable[Kind]) -> Ruling:
 def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
     """The map of checked rows."""
     given = list(rows)
-    people = tuple(person_of({**row, ROW_ID: one}) for row, (one, _) in zip(given, people_in(given), strict=True))
+    people = tuple(_person(row, *who) for row, who in zip(given, people_in(given), strict=True))
     ties, loose = _ties(people)
     return RelationMap(ruling, people, ties, loose)
 
 
-def person_of(row: Mapping[str, Any]) -> Person:
-    """The person a row is about."""
-    ring = str(row.get("ring") or "")
-    text = {key: str(row.get(key) or "") for key in ("sector", "tie", "seen", "wish", "knows", "may_know", "note")}
+def _person(row: Mapping[str, Any], own: str, name: str) -> Person:
+    """The person a row is about, with their id and name."""
+    said = {key: str(value) for key, value in row.items() if value}
     return Person(
-        id=str(row.get(ROW_ID) or ""),
-        name=str(row.get("name") or "").strip(),
-        kind=str(row.get("kind") or KIND_IDS[0]),
-        ring=int(ring) if ring in ("1", "2", "3", "4") else 0,
-        not_yet=bool(row.get("not_yet")),
-        **text,
+        own,
+        name,
+        said.get("kind", KIND_IDS[0]),
+        _RINGS.get(said.get("ring", ""), 0),
+        said.get("sector", ""),
+        said.get("tie", ""),
+        said.get("seen", ""),
+        "not_yet" in said,
+        said.get("wish", ""),
+        said.get("knows", ""),
+        said.get("may_know", ""),
+        said.get("note", ""),
     )
+
+
+_RINGS = {str(ring): ring for ring in range(1, RINGS + 1)}
 
 
 def row_of(person: Person) -> dict[str, Any]:
@@ -183,14 +190,13 @@ def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str,
     found: dict[tuple[str, str], bool] = {}
     loose: list[tuple[str, str]] = []
     for person in people:
+        own = person.id
         for cell, sure in ((person.knows, True), (person.may_know, False)):
-            if not cell:
-                continue
-            for name, other in called.meant(cell, person.id):
-                if other is None:
-                    if called.ids(name) != [person.id]:
-                        loose.append((person.id, name))
-                    continue
-                one, two = (person.id, other) if order[person.id] < order[other] else (other, person.id)
-                found[one, two] = found.get((one, two), False) or sure
-    return tuple(Tie(one, two, sure) for (one, two), sure in found.items()), tuple(dict.fromkeys(loose))
+            for name in called.names(cell) if cell else ():
+                other = called.id(name, own)
+                if other is not None:
+                    pair = (own, other) if order[own] < order[other] else (other, own)
+                    found[pair] = sure or found.get(pair, False)
+                elif called.ids(name) != [own]:
+                    loose.append((own, name))
+    return tuple(Tie(*pair, sure) for pair, sure in found.items()), tuple(dict.fromkeys(loose))

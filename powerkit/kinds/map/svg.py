@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
@@ -12,7 +13,7 @@ from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
-from powerkit.text.escaping import Markup, escape
+from powerkit.text.escaping import Markup
 
 MARGIN = 16.0
 MANY = 300
@@ -118,11 +119,7 @@ def _sector_path(wedge: Wedge, radius: float) -> str:
 def ties(drawing: Drawing) -> Markup:
     """All lines, those of one sort in one path: between people first, then from me."""
     places = drawing.layout.standing
-    paths: dict[str, list[str]] = {"knows": [], "may": [], **{name: [] for name in TIE_CLASSES.values()}}
-    for tie in drawing.whole.ties:
-        one, other = places.get(tie.one), places.get(tie.other)
-        if one and other:
-            paths["knows" if tie.sure else "may"].append(between(one.x, one.y, other.x, other.y))
+    paths = {**_between(drawing), **{name: [] for name in TIE_CLASSES.values()}}
     for person in drawing.whole.people:
         place = places.get(person.id)
         if place and person.tie in TIE_CLASSES:
@@ -134,6 +131,17 @@ def ties(drawing: Drawing) -> Markup:
         for name, lines in paths.items()
         if lines
     )
+
+
+def _between(drawing: Drawing) -> dict[str, list[str]]:
+    """The curves between people as path data, those who know each other and those who may."""
+    ends = {one: (place.x, place.y, "%.1f %.1f" % (place.x, place.y)) for one, place in drawing.layout.standing.items()}
+    paths: dict[str, list[str]] = {"knows": [], "may": []}
+    for tie in drawing.whole.ties:
+        if tie.one in ends and tie.other in ends:
+            (x, y, start), (x2, y2, end) = ends[tie.one], ends[tie.other]
+            paths["knows" if tie.sure else "may"].append("M%sQ%.1f %.1f %s" % (start, *between(x, y, x2, y2), end))
+    return paths
 
 
 def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
@@ -166,12 +174,10 @@ def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
     place = drawing.layout.standing.get(one.id)
     if not place:
         return Markup("")
-    light = (
-        Markup('<circle class="lit" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(place.x, place.y, NODE + 6)
-        if one.id in lit
-        else ""
-    )
-    return light + mark(place.x, place.y, one)
+    found = mark(place.x, place.y, one)
+    if one.id not in lit:
+        return found
+    return Markup('<circle class="lit" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(place.x, place.y, NODE + 6) + found
 
 
 def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
@@ -184,11 +190,21 @@ def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
 
 def text(label: Label, shown: str, *, tip: str = "") -> Markup:
     """A label as SVG text, a line each; the whole of *tip* is kept beside it where the lines leave some out."""
-    y = label.box[1] + FONT * 0.92
-    anchor = "" if label.anchor == "start" else Markup(' text-anchor="{}"').format(label.anchor)
-    inner = escape(label.lines[0]) if len(label.lines) == 1 else spans(label.lines, label.x, y, LINE)
-    more = Markup("<title>{}</title>").format(tip) if tip and label.lines and label.lines[-1].endswith("…") else ""
-    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}"{}>{}{}</text>').format(shown, label.x, y, anchor, inner, more)
+    x, y, lines = label.x, label.box[1] + FONT * 0.92, label.lines
+    more = Markup("<title>{}</title>").format(tip) if tip and lines and lines[-1].endswith("…") else _NOTHING
+    if len(lines) == 1:
+        return _line(shown, label.anchor) % (x, y, lines[0], more)
+    return _line(shown, label.anchor) % (x, y, spans(lines, x, y, LINE), more)
+
+
+@cache
+def _line(shown: str, anchor: str) -> Markup:
+    """A text that looks so, with blanks for where it stands, what it says and what is kept beside it."""
+    anchored = "" if anchor == "start" else Markup(' text-anchor="{}"').format(anchor)
+    return Markup('<text class="{}" x="%.1f" y="%.1f"{}>%s%s</text>').format(shown, anchored)
+
+
+_NOTHING = Markup("")
 
 
 def words(drawing: Drawing) -> Markup:

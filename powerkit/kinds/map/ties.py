@@ -40,19 +40,24 @@ class Called:
         self._ids: dict[str, list[str]] = {}
         self._asked: dict[str, list[str]] = {}
         for one, name in people:
-            self._names[one] = name.strip() or NAMELESS
-            self._ids.setdefault(_key(self._names[one]), []).append(one)
+            self._names[one] = called = name.strip() or NAMELESS
+            self._asked[called] = ids = self._ids.setdefault(_key(called), [])
+            ids.append(one)
         self._longest = max((key.count(";") + 1 for key in self._ids), default=1)
 
-    def names(self, cell: str) -> Iterator[str]:
+    def names(self, cell: str) -> list[str]:
         """The names in a cell, as written."""
         parts = cell.split(";")
+        if self._longest > 1:
+            parts = [*self._joined(parts)]
+        return [name for part in parts if (name := part.strip())]
+
+    def _joined(self, parts: Sequence[str]) -> Iterator[str]:
         start = 0
         while start < len(parts):
             longest = range(min(len(parts), start + self._longest), start + 1, -1)
             end = next((end for end in longest if self.ids(";".join(parts[start:end]))), start + 1)
-            if name := ";".join(parts[start:end]).strip():
-                yield name
+            yield ";".join(parts[start:end])
             start = end
 
     def ids(self, name: str) -> list[str]:
@@ -119,7 +124,7 @@ def people_in(rows: Iterable[Row]) -> list[tuple[str, str]]:
     for number, (one, name) in enumerate(given, 1):
         own = one
         if not own or own in seen:
-            own = next(made for made in _made_ids(number) if made not in taken)
+            own = _made_id(number, taken)
             taken.add(own)
         seen.add(own)
         found.append((own, name))
@@ -193,9 +198,9 @@ def _ties_of(
     return found
 
 
-def _made_ids(number: int) -> Iterator[str]:
-    yield f"r{number}"
-    yield from (f"r{number}_{again}" for again in count(2))
+def _made_id(number: int, taken: Collection[str]) -> str:
+    own = f"r{number}"
+    return own if own not in taken else next(made for again in count(2) if (made := f"{own}_{again}") not in taken)
 
 
 def _with_number(name: str, number: int, deep: int) -> str:
