@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from operator import itemgetter
 
 from powerkit.errors import FileError
 from powerkit.text.encodings import Text, text_of
@@ -28,6 +27,7 @@ _SEPARATORS = ",;\t|"
 _NOTHING = f'{_SEPARATORS}" \r\n\u00a0'
 _LONGEST_CELL = 1_000_000
 _LOOKED_AT = 30
+_HEAD = 100_000
 _SAID = re.compile(r"\"?sep=(.)\"?[ \t]*(?:\r\n?|\n)", re.I)
 """The line by which Excel is told what parts the cells."""
 _IN_NUMBERS = re.compile(r"\d,\d")
@@ -99,7 +99,7 @@ def numbered_rows(
     start = said.end() if said else 0
     separator = (said[1] if said else "") or separator_of(text[start:], knows, separators)[0]
     lines = io.StringIO(text[start:] if start else text, newline="")
-    spaced = not blanks or _opens_behind_blanks(text[:100_000], separator)
+    spaced = not blanks or _opens_behind_blanks(text[:_HEAD], separator)
     try:
         every = enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1)
         held = (each for each in every if (row := each[1]) and (row[0].strip() or "".join(row).strip()))
@@ -124,9 +124,13 @@ def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bo
     known = separators or _SEPARATORS
     if not text.strip(_NOTHING):
         return known[0], False
-    fits = sorted(((_fits(text, separator, knows), separator) for separator in known), key=itemgetter(0))
-    (other, _), (best, separator) = fits[-2] if len(fits) > 1 else ((0, 0.0, False, 0), ""), fits[-1]
-    return separator, best[:2] > other[:2] or other[3] < 2
+    fits = {separator: _fits(text, separator, knows) for separator in known}
+    best = max(fit[:2] for fit in fits.values())
+    likely = [separator for separator in known if fits[separator][:2] == best]
+    if len(likely) == 1:
+        return likely[0], True
+    likely.sort(key=lambda separator: (_is_tight(text, separator), fits[separator][2]))
+    return likely[-1], fits[likely[-2]][2] < 2
 
 
 _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -141,22 +145,27 @@ def unsure_said(text: str, knows: Knows, separators: str = "") -> tuple[str, ...
     return (f"The cells were read as parted by {_CALLED[separator]}, though another mark parts them as evenly. {do}",)
 
 
-def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, bool, int]:
-    """How many columns one of the first rows names, how evenly they are parted, how, and into how many cells.
-
-    The commas of a sentence have a blank behind them, those of numbers a figure; those between cells seldom have.
-    """
-    head = text[:100_000]
+def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, int]:
+    """How many columns one of the first rows names, how evenly they are parted, and into how many cells."""
+    head = text[:_HEAD]
     try:
         first = [*islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), _LOOKED_AT)]
     except csv.Error:
-        return 0, 0.0, False, 0
+        return 0, 0.0, 0
     sizes = [len(row) for row in first if "".join(row).strip()]
     usual = max(sizes, key=lambda size: (size > 1, sizes.count(size), size), default=0)
     even = sizes.count(usual) / len(sizes) if usual > 1 else 0.0
+    return max(map(knows, first), default=0), even, usual
+
+
+def _is_tight(text: str, separator: str) -> bool:
+    """Whether a mark stands as those between cells do.
+
+    The commas of a sentence have a blank behind them, those of numbers a figure; those between cells seldom have.
+    """
+    head = text[:_HEAD]
     loose = head.count(f"{separator} ") + (len(_IN_NUMBERS.findall(head)) if separator == "," else 0)
-    tight = head.count(separator) > 2 * loose
-    return max(map(knows, first), default=0), even, tight, usual
+    return head.count(separator) > 2 * loose
 
 
 def guarded(cell: str) -> str:

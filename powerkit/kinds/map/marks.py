@@ -77,7 +77,7 @@ _SIDE, _REACH = NODE * 0.88, NODE * 1.18
 
 @dataclass(frozen=True)
 class _Shape:
-    """A mark as SVG and its lower half as path data, with blanks for where they begin: *left* of their middle and up."""
+    """A mark as SVG and its lower half as path data, with blanks for where they begin, *left* of and *up* from the middle."""
 
     mark: Markup
     left: float
@@ -91,21 +91,21 @@ _SHAPES = {
         Markup('circle cx="%.1f" cy="%.1f" r="{:g}"').format(NODE),
         0,
         0,
-        "M%.1f %.1fh{1:g}a{0:g} {0:g} 0 0 1 -{1:g} 0z".format(NODE, 2 * NODE),
+        f"M%.1f %.1fh{2 * NODE:g}a{NODE:g} {NODE:g} 0 0 1 -{2 * NODE:g} 0z",
         NODE,
     ),
     "group": _Shape(
         Markup('path d="M%.1f %.1fl{0:g} {0:g}l-{0:g} {0:g}l-{0:g} -{0:g}z"').format(round(_REACH, 2)),
         0,
         _REACH,
-        "M%.1f %.1fh{0:.1f}l-{1:.1f} {1:.1f}z".format(2 * _REACH, _REACH),
+        f"M%.1f %.1fh{2 * _REACH:.1f}l-{_REACH:.1f} {_REACH:.1f}z",
         _REACH,
     ),
     "organisation": _Shape(
         Markup('rect x="%.1f" y="%.1f" width="{0:g}" height="{0:g}" rx="1.5"').format(round(2 * _SIDE, 2)),
         _SIDE,
         _SIDE,
-        "M%.1f %.1fh{0:.1f}v{1:.1f}h-{0:.1f}z".format(2 * _SIDE, _SIDE),
+        f"M%.1f %.1fh{2 * _SIDE:.1f}v{_SIDE:.1f}h-{2 * _SIDE:.1f}z",
         _SIDE,
     ),
 }
@@ -146,12 +146,11 @@ CLEAR = 40.0
 """So far from my middle a tie between two others stays."""
 
 
-def between(x: float, y: float, x2: float, y2: float) -> tuple[float, float]:
-    """Towards where the curve between two people bends: the control point of the quadratic curve."""
-    mid_x, mid_y, apart = (x + x2) / 2, (y + y2) / 2, math.hypot(x2 - x, y2 - y)
-    far = math.hypot(mid_x, mid_y)
+def between(one: complex, other: complex) -> complex:
+    """Where the curve between two people bends to: its control point. A point (x, y) is the number x + yj."""
+    middle, apart = (one + other) / 2, abs(other - one)
+    far = abs(middle)
     # Towards me lies the middle; of a line straight through me, the side.
-    ux, uy = (mid_x / far, mid_y / far) if far > 1e-6 else (-(y2 - y) / (apart or 1.0), (x2 - x) / (apart or 1.0))
-    near = max(CLEAR, far - BEND * apart)
+    way = middle / far if far > 1e-6 else 1j * (other - one) / (apart or 1.0)
     # A quadratic curve's middle point lies halfway between its ends' middle and its control point.
-    return 2 * near * ux - mid_x, 2 * near * uy - mid_y
+    return 2 * max(CLEAR, far - BEND * apart) * way - middle

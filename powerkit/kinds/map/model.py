@@ -10,7 +10,6 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
 from powerkit.kinds.map.ties import Called, people_in, told_apart
 from powerkit.kinds.options import Option
-from powerkit.kinds.rows import ROW_ID
 
 if TYPE_CHECKING:
     import networkx

@@ -135,12 +135,13 @@ def ties(drawing: Drawing) -> Markup:
 
 def _between(drawing: Drawing) -> dict[str, list[str]]:
     """The curves between people as path data, those who know each other and those who may."""
-    ends = {one: (place.x, place.y, "%.1f %.1f" % (place.x, place.y)) for one, place in drawing.layout.standing.items()}
+    ends = {one: (complex(at.x, at.y), "%.1f %.1f" % (at.x, at.y)) for one, at in drawing.layout.standing.items()}
     paths: dict[str, list[str]] = {"knows": [], "may": []}
-    for tie in drawing.whole.ties:
-        if tie.one in ends and tie.other in ends:
-            (x, y, start), (x2, y2, end) = ends[tie.one], ends[tie.other]
-            paths["knows" if tie.sure else "may"].append("M%sQ%.1f %.1f %s" % (start, *between(x, y, x2, y2), end))
+    for one, other, sure in drawing.whole.ties:
+        if one in ends and other in ends:
+            (here, start), (there, end) = ends[one], ends[other]
+            bend = between(here, there)
+            paths["knows" if sure else "may"].append("M%sQ%.1f %.1f %s" % (start, bend.real, bend.imag, end))
     return paths
 
 

@@ -95,11 +95,12 @@ def test_whoever_stands_outside_stands_beyond_the_rings_and_on_nobody(rows: list
     assert all(math.dist((a.x, a.y), (b.x, b.y)) > 2 * NODE for a, b in combinations(places, 2))
 
 
-@given(st.tuples(*[st.floats(-600, 600)] * 4).filter(lambda at: all(math.hypot(*at[i : i + 2]) > 60 for i in (0, 2))))
-def test_no_tie_of_two_others_runs_through_me(at: tuple[float, float, float, float]) -> None:
-    x, y, cx, cy, x2, y2 = map(float, re.findall(r"-?[0-9.]+", between(*at)))
-    middle = (x + 2 * cx + x2) / 4, (y + 2 * cy + y2) / 4
-    assert math.hypot(*middle) > CLEAR - 1
+SPOTS = st.complex_numbers(min_magnitude=60, max_magnitude=600)
+
+
+@given(SPOTS, SPOTS)
+def test_no_tie_of_two_others_runs_through_me(one: complex, other: complex) -> None:
+    assert abs(one + 2 * between(one, other) + other) / 4 > CLEAR - 1
 
 
 def touching(drawing: Drawing) -> int:

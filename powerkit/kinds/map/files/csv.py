@@ -64,8 +64,9 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
     there: set[tuple[str, str]] = set()
     again = 0
     for row in found:
-        cells = [unguarded(cell) for cell in row[: len(names)]]
-        person = {heading: cell for heading, cell in zip(names, cells, strict=False) if heading}
+        cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in row[: len(names)]]
+        person = dict(zip(names, cells, strict=False))
+        person.pop("", None)
         if own is not None and own < len(cells):
             person[FALLBACK] = cells[own].strip()
         if joins:

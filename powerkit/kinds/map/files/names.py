@@ -28,6 +28,7 @@ class NameColumns:
         self._mail = [heading for heading, said in known if said.startswith(("e mail", "email")) and "type" not in said]
         self._parted = any(self._parts[part] for part in ("first", "last"))
         self._fallback = FALLBACK in every
+        self._alone: dict[str, Used] = {heading: frozenset((heading,)) for heading in self._whole}
 
     def __bool__(self) -> bool:
         return bool(self._whole or self._parted or self._nick or self._fallback)
@@ -45,7 +46,7 @@ class NameColumns:
         if whole and last and not first:
             return self._joined(cells, (whole, middle, last))
         if whole:
-            return self._joined(cells, (whole,))
+            return tidy(cells[whole]).strip(), self._alone[whole], ""
         if any(cells.get(heading or "", "").strip() for heading in (first, last)):
             return self._joined(cells, (first, middle, last))
         for headings, kind in (

@@ -71,6 +71,8 @@ class Reading:
             "tie": columns.choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
             "seen": columns.choices(columns.SEEN),
         }
+        self._addresses = frozenset(heading for heading in headings if PRIVATE.fullmatch(plain(heading)))
+        self._understood: dict[str, dict[str, str]] = {column: {"": ""} for column in self._known}
         self._sectors = SectorWords(ruling.sectors, choices.sectors)
         self._read_sectors: dict[str, str] = {}
         self._said_under: dict[str, str] = {}
@@ -83,7 +85,7 @@ class Reading:
 
     def _numbers(self, given: Given, *, turned: bool) -> RingNumbers | None:
         heading = next((heading for heading, column in self._headings.items() if column == "ring"), "")
-        cells = (cells.get(heading, "") for cells in given.people)
+        cells = {cells.get(heading, "") for cells in given.people}
         return ring_numbers(heading, cells, turned=turned) if heading else None
 
     def row(self, cells: Mapping[str, str]) -> Row | None:
@@ -94,7 +96,9 @@ class Reading:
         for heading, cell in cells.items():
             if not cell or heading in self._passed_over or heading in used:
                 continue
-            column, value = self._where(heading, cell)
+            column, value = self._headings[heading], cell
+            if not column:
+                column, value = self._ticked(heading, cell)
             if column and not given[column].strip():
                 given[column] = tidy(value)
                 if column == "sector":
@@ -106,12 +110,13 @@ class Reading:
             return None
         row: Row = {word: given[word] for word in ("wish", "knows", "may_know")}
         row["name"] = name
-        for column in ("kind", "ring", "tie", "seen"):
-            row[column] = self._choice(column, given, extra)
+        for column, understood in self._understood.items():
+            found = understood.get(given[column])
+            row[column] = self._choice(column, given[column], extra) if found is None else found
         row["kind"] = row["kind"] or kind
         row["sector"] = given["sector"].strip()
         row["not_yet"] = self._tick(given, extra)
-        row["note"] = "\n".join([part for part in (given["note"], *extra) if part])
+        row["note"] = _lines(given["note"], *extra) if extra else given["note"]
         if own := cells.get(ROW_KEY, "").strip():
             row[ROW_ID] = own[:40]
         return row
@@ -121,14 +126,13 @@ class Reading:
             if cells.get(heading, "").strip():
                 return cells[heading].strip(), frozenset((heading,)), ""
         name, used, kind = self._names.of(cells)
-        self._by_address += any(PRIVATE.fullmatch(plain(heading)) for heading in used)
+        self._by_address += not used.isdisjoint(self._addresses)
         return name, used, kind
 
-    def _where(self, heading: str, cell: str) -> tuple[str, str]:
-        """The column a cell belongs to, and what it says there. "sector_faith: true" says "faith" in "sector"."""
-        column = self._headings[heading]
-        if column or folded(cell) not in ("true", "1"):
-            return column, cell
+    def _ticked(self, heading: str, cell: str) -> tuple[str, str]:
+        """The column that a cell under none belongs to, and what it says: "sector_faith: true" is "faith" in "sector"."""
+        if folded(cell) not in ("true", "1"):
+            return "", cell
         parts = heading.split("_")
         for many in range(len(parts) - 1, 0, -1):
             if (column := column_of("_".join(parts[:many]))) in ("ring", "sector", "tie", "seen", "kind"):
@@ -145,14 +149,16 @@ class Reading:
             extra.append(f"{heading.strip()}: {words.strip()}")
             self._strange[heading.strip()] += 1
 
-    def _choice(self, column: str, given: Row, extra: list[str]) -> str:
-        cell = given[column].strip()
+    def _choice(self, column: str, said: str, extra: list[str]) -> str:
+        cell = said.strip()
         if not cell:
             return ""
         known = self._known[column]
         found = self.numbers.ring(cell) if column == "ring" and self.numbers else ""
         found = found or known.get(cell) or known.get(plain(cell), "")
-        if not found:
+        if found:
+            self._understood[column][said] = found  # it comes again in other rows
+        else:
             self._kept(column, cell, extra)
         return found
 
@@ -170,30 +176,34 @@ class Reading:
         A word that means none goes into the note.
         """
         ruling = self.ruling
-        unknown = Counter(row["sector"] for row in rows if row["sector"] and not self._sectors.meant(row["sector"]))
-        self.asked = most_said(unknown)
+        words = Counter(row["sector"] for row in rows if row["sector"])
+        self.asked = most_said({word: count for word, count in words.items() if not self._sectors.meant(word)})
         for word in self.asked if grow else ():
             if self._sectors.meant(word):
                 continue  # another spelling of it is one by now
             new = Option(as_id(word), word)
             self._sectors.add(new)
             ruling = replace(ruling, sectors=(*ruling.sectors, new))
+        settled = {word: self._settled(word, count, ruling) for word, count in words.items()}
         for row in rows:
-            if not (word := row["sector"]):
-                continue
-            row["sector"] = meant = self._sectors.meant(word)
-            label = ruling.sector(meant)
-            if meant and (not label or plain(word) in (plain(label), plain(meant))):
-                continue
-            if meant:
-                self._read_sectors[word] = label
-            else:
-                self._unplaced[word] += 1
-            heading = self._said_under.get(word, "sector").strip()
-            row["note"] = "\n".join(
-                [part for part in (row["note"], f"{heading[:1].upper()}{heading[1:]}: {word}") if part]
-            )
+            if word := row["sector"]:
+                row["sector"], note = settled[word]
+                if note:
+                    row["note"] = _lines(row["note"], note)
         return ruling
+
+    def _settled(self, word: str, count: int, ruling: Ruling) -> tuple[str, str]:
+        """The sector that a word means, and the line of a note where it is not just called so."""
+        meant = self._sectors.meant(word)
+        label = ruling.sector(meant)
+        if meant and (not label or plain(word) in (plain(label), plain(meant))):
+            return meant, ""
+        if meant:
+            self._read_sectors[word] = label
+        else:
+            self._unplaced[word] += count
+        heading = self._said_under.get(word, "sector").strip()
+        return meant, f"{heading[:1].upper()}{heading[1:]}: {word}"
 
     def _kept(self, column: str, cell: str, extra: list[str]) -> None:
         extra.append(f"{column.replace('_', ' ').capitalize()}: {cell}")
@@ -264,6 +274,11 @@ _SAID = {
     "sector": "where they belong",
     "tie": "how it is between you",
 }
+
+
+def _lines(*parts: str) -> str:
+    """Those that say anything, a line each."""
+    return "\n".join(filter(None, parts))
 
 
 def _shown(headings: Iterable[str]) -> list[str]:

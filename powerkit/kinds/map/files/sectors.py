@@ -131,7 +131,7 @@ def _fields_of(sector: Option) -> list[_Field]:
     return [field for id, field in _FIELDS.items() if id == sector.id or field.anchors & words]
 
 
-def most_said(words: Counter[str]) -> dict[str, int]:
+def most_said(words: Mapping[str, int]) -> dict[str, int]:
     """The words that are asked about, the commonest first. Mere numbers are none."""
     named = Counter({word: count for word, count in words.items() if any(letter.isalpha() for letter in word)})
     return dict(named.most_common(MOST_ASKED))
