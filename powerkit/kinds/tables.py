@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from powerkit.kinds.column_contents import heading_rows
-from powerkit.text.files import numbered_rows, unsure_said
+from powerkit.text.files import numbered_rows, separator_of, separator_said
 
 Numbered = tuple[int, list[str]]
 """A row of a file: its number there, and its cells."""
@@ -64,8 +64,9 @@ def table_in(text: str, known: Known, *, most: int, separators: str = "", blanks
     Raises:
         FileError: the text is no table, or has more than *most* rows.
     """
-    rows = numbered_rows(text, knows=known, most=most, separators=separators, blanks=blanks)
-    return replace(table_of(rows, known), unsure=unsure_said(text, known, separators))
+    separator, sure = separator_of(text, known, separators)
+    rows = numbered_rows(text, knows=known, most=most, separators=separator, blanks=blanks)
+    return replace(table_of(rows, known), unsure=separator_said(text, separator, sure))
 
 
 def table_of(rows: Sequence[Numbered], known: Known) -> Table:

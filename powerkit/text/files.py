@@ -122,6 +122,8 @@ def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bo
     if said := _SAID.match(text):
         return said[1], True
     known = separators or _SEPARATORS
+    if len(known) == 1:
+        return known, True
     if not text.strip(_NOTHING):
         return known[0], False
     fits = {separator: _fits(text, separator, knows) for separator in known}
@@ -138,7 +140,11 @@ _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 def unsure_said(text: str, knows: Knows, separators: str = "") -> tuple[str, ...]:
     """A line where something else could part the cells as well as what was taken for it."""
-    separator, sure = separator_of(text, knows, separators)
+    return separator_said(text, *separator_of(text, knows, separators))
+
+
+def separator_said(text: str, separator: str, sure: bool) -> tuple[str, ...]:
+    """The same where it is known what was taken."""
     if sure or not text.strip(_NOTHING):
         return ()
     do = "Where that is wrong, save the file again with other marks."

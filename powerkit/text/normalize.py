@@ -8,6 +8,8 @@ _BREAKS = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
 def tidy(text: str) -> str:
     """The text as Unicode can store it: surrogate pairs joined, a lone surrogate shown as U+FFFD."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
-from powerkit.kinds.map.geometry import NODE, Layout, Place
+from powerkit.kinds.map.geometry import NODE, Layout
 from powerkit.kinds.map.model import Person
 
 GAP = 3.0
@@ -117,33 +117,38 @@ def place_apart(
     What they cover is added to *taken* and *written*.
     With *shorten* there is always an answer: such a name is cut to what has room, and left out where nothing has.
     """
-    placed = [person for person in people if person.id in layout.standing]
-    for item in placed:
-        place = layout.standing[item.id]
-        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
+    placed = _stand(people, layout, taken)
     labels: dict[str, Label] = {}
-    for item in placed:
-        place = layout.standing[item.id]
-        label, covered = _best(_sized(item.name, sizes), place.x, place.y, taken)
+    for own, name, x, y in placed:
+        label, covered = _best(sizes.get(name) or _sized(name, sizes), x, y, taken)
         if covered and taken.touches(label.box, written):
             if not shorten:
                 return None
-            if (cut := _cut(item.name, place, taken, written)) is None:
+            if (cut := _cut(name, x, y, taken, written)) is None:
                 continue
             label = cut
         taken.add(label.box)
         written.add(label.box)
-        labels[item.id] = label
+        labels[own] = label
     return labels
 
 
-def _cut(name: str, place: Place, taken: Taken, written: set[Box]) -> Label | None:
+def _stand(people: Iterable[Person], layout: Layout, taken: Taken) -> list[tuple[str, str, float, float]]:
+    """Everybody drawn as their id, their name and where they stand; their marks are added to *taken*."""
+    standing = layout.standing
+    placed = [(item.id, item.name, standing[item.id].x, standing[item.id].y) for item in people if item.id in standing]
+    for _, _, x, y in placed:
+        taken.add((x - NODE, y - NODE, x + NODE, y + NODE))
+    return placed
+
+
+def _cut(name: str, x: float, y: float, taken: Taken, written: set[Box]) -> Label | None:
     """As much of a name as has room on one line, at least a few letters of it."""
     for width in _SHORTER:
         lines = wrap(name, FONT, width, most=1)
         wide = max((text_width(line, FONT) for line in lines), default=0.0)
-        for side in sides(place.x, place.y):
-            label = _at(lines, wide, place.x, place.y, *side)
+        for side in sides(x, y):
+            label = _at(lines, wide, x, y, *side)
             if not taken.touches(label.box, written):
                 return label
     return None
@@ -151,17 +156,13 @@ def _cut(name: str, place: Place, taken: Taken, written: set[Box]) -> Label | No
 
 def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mapping[str, Label]:
     """A label for everybody who has a free place for one, under their id; whoever comes first chooses first."""
-    placed = [person for person in people if person.id in layout.standing]
-    marks = {item.id: layout.standing[item.id] for item in placed}
-    for place in marks.values():
-        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     labels: dict[str, Label] = {}
     sizes: dict[str, Size] = {}
-    for item in placed:
-        label, covered = _best(_sized(item.name, sizes), marks[item.id].x, marks[item.id].y, taken)
-        if item.name and not covered:
+    for own, name, x, y in _stand(people, layout, taken):
+        label, covered = _best(_sized(name, sizes), x, y, taken)
+        if name and not covered:
             taken.add(label.box)
-            labels[item.id] = label
+            labels[own] = label
     return labels
 
 
@@ -175,7 +176,7 @@ def _sized(name: str, sizes: dict[str, Size]) -> Size:
     """A name in its lines with their width; measured once, however often a place is looked for."""
     if name not in sizes:
         lines = lines_of(name)
-        sizes[name] = lines, max((text_width(line, FONT) for line in lines), default=0.0)
+        sizes[name] = lines, max([text_width(line, FONT) for line in lines], default=0.0)
     return sizes[name]
 
 
@@ -192,14 +193,16 @@ def _best(size: Size, x: float, y: float, taken: Taken) -> tuple[Label, float]:
     return label, covered
 
 
+_REACH = NODE + GAP
+_NEAR, _LOW = NODE * 0.7 + GAP, NODE * 0.4
+
+
 def _at(lines: tuple[str, ...], width: float, x: float, y: float, across: int, down: int) -> Label:
     height = LINE * len(lines)
-    reach = NODE + GAP
     if not across:
-        top = y + reach - 2 if down > 0 else y - reach - height + 2
+        top = y + _REACH - 2 if down > 0 else y - _REACH - height + 2
         return Label(lines, x, (x - width / 2, top, x + width / 2, top + height), "middle")
-    near = reach if not down else NODE * 0.7 + GAP
-    edge = x + across * near
-    top = y - height / 2 if not down else (y + NODE * 0.4 if down > 0 else y - NODE * 0.4 - height)
+    edge = x + across * (_NEAR if down else _REACH)
+    top = y - height / 2 if not down else (y + _LOW if down > 0 else y - _LOW - height)
     left = edge if across > 0 else edge - width
     return Label(lines, edge, (left, top, left + width, top + height), "start" if across > 0 else "end")

@@ -77,7 +77,7 @@ _SIDE, _REACH = NODE * 0.88, NODE * 1.18
 
 @dataclass(frozen=True)
 class _Shape:
-    """A mark as SVG and its lower half as path data, with blanks for where they begin, *left* of and *up* from the middle."""
+    """A mark as SVG and its lower half as path data, with blanks for where both begin, left of and above its middle."""
 
     mark: Markup
     left: float

@@ -33,6 +33,9 @@ from powerkit.text.phrasing import counted, listed, verb
 Row = dict[str, Any]
 
 
+_BLANK = dict.fromkeys(COLUMNS, "")
+
+
 class Reading:
     """Reads one person's cells after another, and remembers what was not understood."""
 
@@ -91,7 +94,7 @@ class Reading:
     def row(self, cells: Mapping[str, str]) -> Row | None:
         """The row of one person; None for cells without a name."""
         name, used, kind = self._name(cells)
-        given = {**dict.fromkeys(COLUMNS, ""), "name": name}
+        given = {**_BLANK, "name": name}
         extra: list[str] = []
         for heading, cell in cells.items():
             if not cell or heading in self._passed_over or heading in used:
@@ -130,7 +133,7 @@ class Reading:
         return name, used, kind
 
     def _ticked(self, heading: str, cell: str) -> tuple[str, str]:
-        """The column that a cell under none belongs to, and what it says: "sector_faith: true" is "faith" in "sector"."""
+        """What a tick in a column of no name belongs to, and says: "sector_faith: true" says "faith" in "sector"."""
         if folded(cell) not in ("true", "1"):
             return "", cell
         parts = heading.split("_")
