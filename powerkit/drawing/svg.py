@@ -12,11 +12,12 @@ Box = tuple[float, float, float, float]
 def svg_file(body: Markup, box: Box, *, name: str, style: str, title: str, alt: str) -> Markup:
     """The whole file around a *body*; *name* is the class that the rules of its *style* sheet begin with."""
     left, top, width, height = box
-    return Markup(
+    start = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="img" width="{:.0f}" height="{:.0f}" '
         'viewBox="{:.1f} {:.1f} {:.1f} {:.1f}" font-family="{}"><title>{}</title><desc>{}</desc><style>{}</style>'
-        '<rect class="bg" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>{}</svg>\n'
-    ).format(name, width, height, *box, STACK, title, alt, style, left, top, width, height, body)
+        '<rect class="bg" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'
+    ).format(name, width, height, *box, STACK, title, alt, style, left, top, width, height)
+    return Markup("").join((start, body, Markup("</svg>\n")))
 
 
 def spans(lines: Sequence[str], x: float, y: float, step: float) -> Markup:

@@ -26,8 +26,8 @@ def escape_xml(text: str) -> str:
     return html.escape(_NOT_XML.sub("\ufffd", text), quote=True).replace("\r", "&#13;")
 
 
-_MEANS = re.compile(f"{_UNSEEN.pattern[:-1]}&<>\"']")
-"""What does not stand in markup as it is. Most texts hold none of it: to look for it takes a third of the time."""
+_PLAIN = re.compile(r"[\t\n\r !#-%(-;=?-~]*")
+"""A text that stands in markup as it is, as most do: to find that takes a third of the time of escaping it."""
 
 
 class Markup(markupsafe.Markup):
@@ -50,7 +50,7 @@ class Markup(markupsafe.Markup):
         if isinstance(text, markupsafe.Markup):
             return cls(text)
         plain = str(text)
-        return cls(html.escape(visible(plain)) if _MEANS.search(plain) else plain)
+        return cls(plain if _PLAIN.fullmatch(plain) else html.escape(visible(plain)))
 
     def format(self, *values: Any, **named: Any) -> Self:
         """The markup with the values in its blanks; numbers take a format, all else is escaped."""

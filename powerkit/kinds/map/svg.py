@@ -72,7 +72,7 @@ def write_svg(
 ) -> Markup:
     """A prepared drawing as SVG."""
     them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
-    body = ground(drawing) + ties(drawing) + them + words(drawing)
+    body = Markup("").join((ground(drawing), ties(drawing), them, words(drawing)))
     found = sheet(body, bounds(drawing), drawing, title=title, alt=alt)
     # An image holds nothing to reach by keyboard; a group may.
     return found if links is None else found.replace(Markup(' role="img"'), Markup(' role="group"'), 1)
@@ -86,7 +86,7 @@ def sheet(body: Markup, around: Box, drawing: Drawing, *, title: str, alt: str, 
     key, key_height = draw_key(drawing.whole.ruling, left, bottom + 26, width, more)
     note, note_height = _drawer(drawing, left, bottom + 26 + key_height, width)
     box = (left - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 26 + key_height + note_height + 2 * MARGIN)
-    return svg_file(body + key + note, box, name="pk-map", style=STYLE, title=title, alt=alt)
+    return svg_file(Markup("").join((body, key, note)), box, name="pk-map", style=STYLE, title=title, alt=alt)
 
 
 def ground(drawing: Drawing) -> Markup:
