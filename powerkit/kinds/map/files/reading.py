@@ -7,21 +7,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from powerkit.errors import SayFirstError
-from powerkit.kinds.bringing import option_of, quoted
-from powerkit.kinds.map.files import columns
-from powerkit.kinds.map.files.columns import (
-    COLUMNS,
-    NICKNAMES,
-    PRIVATE,
-    RING_NAMES,
-    ROW_KEY,
-    TECHNICAL,
-    column_of,
-    plain,
-)
-from powerkit.kinds.map.files.names import NameColumns
-from powerkit.kinds.map.files.raw import FALLBACK, Choices, Given
+from powerkit.kinds.map.files.columns import COLUMNS, KINDS, NICKNAMES, NO, RINGS, ROW_KEY, SEEN, TIES, YES, plain
+from powerkit.kinds.map.files.columns import choices as choices_of
+from powerkit.kinds.map.files.headings import Headings
+from powerkit.kinds.map.files.raw import Choices, Given
 from powerkit.kinds.map.files.ring_numbers import RingNumbers, ring_numbers
 from powerkit.kinds.map.files.sectors import SectorWords, as_id, most_said
 from powerkit.kinds.map.model import Ruling
@@ -31,8 +20,6 @@ from powerkit.text.normalize import folded, tidy
 from powerkit.text.phrasing import counted, listed, verb
 
 Row = dict[str, Any]
-
-
 _BLANK = dict.fromkeys(COLUMNS, "")
 
 
@@ -40,72 +27,46 @@ class Reading:
     """Reads one person's cells after another, and remembers what was not understood."""
 
     def __init__(self, given: Given, ruling: Ruling, choices: Choices) -> None:
-        headings = dict.fromkeys(chain.from_iterable(given.people))
-        said = _meant(choices, headings)
+        self.headings = Headings(dict.fromkeys(chain.from_iterable(given.people)), choices)
         self.ruling = ruling
-        self._headings = {
-            heading: "" if heading in (ROW_KEY, FALLBACK) else said.get(heading, column_of(heading))
-            for heading in headings
-        }
-        self._names = NameColumns(heading for heading in headings if said.get(heading, "name") in ("name", ""))
-        self._to_note = {heading.strip() for heading, column in said.items() if not column}
-        self._names_said = [heading for heading, column in said.items() if column == "name"]
-        self._passed_over = {
-            heading
-            for heading, column in self._headings.items()
-            if heading not in said and not column and heading not in self._names.headings and _left_out(heading)
-        }
-        self._passed_over |= {
-            heading
-            for heading, column in self._headings.items()
-            if heading in (ROW_KEY, FALLBACK) or column == RING_NAMES
-        }
-        if not self._names and not self._names_said:
-            shown = _shown(self._headings)
-            raise SayFirstError(
-                f"No column of the file holds names. The first row has: {quoted(shown, 8) or 'nothing'}.",
-                "Call one of them “name”.",
-                offer=option_of("--column", f"{shown[0]}=name") if shown else (),
-            )
         own = {ring.id: plain(ring.label) for ring in ruling.rings}
         self._known = {
-            "kind": columns.choices(columns.KINDS),
-            "ring": columns.choices(columns.RINGS) | {label: number for number, label in own.items()},
-            "tie": columns.choices(columns.TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
-            "seen": columns.choices(columns.SEEN),
+            "kind": choices_of(KINDS),
+            "ring": choices_of(RINGS) | {label: number for number, label in own.items()},
+            "tie": choices_of(TIES) | {plain(tie.label): tie.id for tie in ruling.ties},
+            "seen": choices_of(SEEN),
         }
-        self._addresses = frozenset(heading for heading in headings if PRIVATE.fullmatch(plain(heading)))
         self._understood: dict[str, dict[str, str]] = {column: {"": ""} for column in self._known}
         self._sectors = SectorWords(ruling.sectors, choices.sectors)
         self._read_sectors: dict[str, str] = {}
         self._said_under: dict[str, str] = {}
-        self._split: dict[str, str] = {}
         self.numbers = self._numbers(given, turned=choices.turned)
         self.asked: dict[str, int] = {}
         self._unplaced: Counter[str] = Counter()
         self._strange: Counter[str] = Counter()
-        self._by_address = self._nameless = 0
+        self._nameless = 0
 
     def _numbers(self, given: Given, *, turned: bool) -> RingNumbers | None:
-        heading = next((heading for heading, column in self._headings.items() if column == "ring"), "")
+        heading = next((heading for heading, column in self.headings.columns.items() if column == "ring"), "")
         cells = {cells.get(heading, "") for cells in given.people}
         return ring_numbers(heading, cells, turned=turned) if heading else None
 
     def row(self, cells: Mapping[str, str]) -> Row | None:
         """The row of one person; None for cells without a name."""
-        name, used, kind = self._name(cells)
+        name, used, kind = self.headings.name(cells)
         given = {**_BLANK, "name": name}
         extra: list[str] = []
+        columns, passed_over = self.headings.columns, self.headings.passed_over
         for heading, cell in cells.items():
-            if not cell or heading in self._passed_over or heading in used:
+            if not cell or heading in passed_over or heading in used:
                 continue
-            column, value = self._headings[heading], cell
+            column, value = columns[heading], cell
             if not column:
-                column, value = self._ticked(heading, cell)
+                column, value = self.headings.ticked(heading, cell)
             if column and not given[column].strip():
                 given[column] = tidy(value)
                 if column == "sector":
-                    self._said_under.setdefault(value.strip(), heading if column == self._headings[heading] else column)
+                    self._said_under.setdefault(value.strip(), heading if columns[heading] else column)
             elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
                 self._keep(heading, value, extra)
         if not name:
@@ -123,25 +84,6 @@ class Reading:
         if own := cells.get(ROW_KEY, "").strip():
             row[ROW_ID] = own[:40]
         return row
-
-    def _name(self, cells: Mapping[str, str]) -> tuple[str, frozenset[str], str]:
-        for heading in self._names_said:
-            if cells.get(heading, "").strip():
-                return cells[heading].strip(), frozenset((heading,)), ""
-        name, used, kind = self._names.of(cells)
-        self._by_address += not used.isdisjoint(self._addresses)
-        return name, used, kind
-
-    def _ticked(self, heading: str, cell: str) -> tuple[str, str]:
-        """What a tick in a column of no name belongs to, and says: "sector_faith: true" says "faith" in "sector"."""
-        if folded(cell) not in ("true", "1"):
-            return "", cell
-        parts = heading.split("_")
-        for many in range(len(parts) - 1, 0, -1):
-            if (column := column_of("_".join(parts[:many]))) in ("ring", "sector", "tie", "seen", "kind"):
-                self._split[heading] = column
-                return column, " ".join(parts[many:])
-        return "", cell
 
     def _keep(self, heading: str, value: str, extra: list[str]) -> None:
         """What has no place on a map goes into the note, under its heading; labels a program puts itself do not."""
@@ -169,9 +111,9 @@ class Reading:
         cell = given["not_yet"].strip()
         if not cell:
             return False
-        if plain(cell) not in columns.YES and plain(cell) not in columns.NO:
+        if plain(cell) not in YES and plain(cell) not in NO:
             self._kept("not_yet", cell, extra)
-        return plain(cell) in columns.YES
+        return plain(cell) in YES
 
     def settle_sectors(self, rows: list[Row], *, grow: bool) -> Ruling:
         """Put everybody in the sector their word means; gives the ruling, grown by the file's own sectors if it may.
@@ -212,19 +154,10 @@ class Reading:
         extra.append(f"{column.replace('_', ' ').capitalize()}: {cell}")
         self._strange[column.replace("_", " ")] += 1
 
-    def columns(self) -> tuple[tuple[str, str], ...]:
-        """The headings of the file that say something, and the column each was read as."""
-        shown = (heading for heading in self._headings if "\0" not in heading and heading.strip())
-        return tuple((heading, self._column(heading)) for heading in shown if heading not in self._passed_over)
-
-    def _column(self, heading: str) -> str:
-        named = "name" if heading in self._names.headings else ""
-        return self._headings[heading] or self._split.get(heading, "") or named
-
     def read_as(self) -> Iterable[str]:
         """How columns and words were read, a line each, where it is not plain from what they are called."""
         columns: dict[str, list[str]] = {}
-        for heading, column in self.columns():
+        for heading, column in self.headings.read():
             if column and plain(heading) != plain(column) and not (column == "ring" and self.numbers):
                 columns.setdefault(_SAID.get(column, column), []).append(f"“{heading}”")
         if columns:
@@ -246,9 +179,9 @@ class Reading:
         found = []
         if self._nameless:
             found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
-        if self._by_address:
-            found.append(f"{_people(self._by_address).capitalize()} with no name: called by their e-mail address.")
-        kept = [what for what in self._strange if what in self._to_note or plain(what) in (*_TAGS, *_KEPT)]
+        if by_address := self.headings.by_address:
+            found.append(f"{_people(by_address).capitalize()} with no name: called by their e-mail address.")
+        kept = [what for what in self._strange if what in self.headings.to_note or plain(what) in (*_TAGS, *_KEPT)]
         if kept:
             found.append(f"Kept in the notes: {listed([f'“{what}”' for what in kept])}.")
         for what, count in self._strange.items():
@@ -259,8 +192,7 @@ class Reading:
             found.append(
                 f"“{word}” is no sector of this map: where {_people(count)} belong{'s' * (count == 1)} is not said yet."
             )
-        left = [heading for heading in self._passed_over if "\0" not in heading and column_of(heading) != RING_NAMES]
-        if left := sorted(left, key=list(self._headings).index):
+        if left := self.headings.left_out():
             found.append(
                 f"Left in the file, since a map does not need it: {listed([f'“{heading}”' for heading in left])}."
             )
@@ -284,32 +216,5 @@ def _lines(*parts: str) -> str:
     return "\n".join(filter(None, parts))
 
 
-def _shown(headings: Iterable[str]) -> list[str]:
-    return [heading for heading in headings if "\0" not in heading and heading.strip()]
-
-
-def _meant(choices: Choices, headings: Iterable[str]) -> dict[str, str]:
-    """What was said of the headings of the file; case, signs and spacing do not count.
-
-    Raises:
-        SayFirstError: something was said of a heading that is not there.
-    """
-    shown = _shown(headings)
-    by_words = {plain(heading): heading for heading in shown}
-    found = {}
-    for word, column in choices.columns.items():
-        heading = word if word in shown else by_words.get(plain(word), "")
-        if heading:
-            found[heading] = column
-        elif not choices.loose:
-            raise SayFirstError(f"There is no column “{word}”.", f"The file has: {quoted(shown)}.")
-    return found
-
-
 def _people(count: int) -> str:
     return "one person" if count == 1 else f"{count} people"
-
-
-def _left_out(heading: str) -> bool:
-    """Whether a column is left where it is: it says nothing of a person, or only how to reach them."""
-    return bool(TECHNICAL.fullmatch(heading.strip()) or PRIVATE.fullmatch(plain(heading)))

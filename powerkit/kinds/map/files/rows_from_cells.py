@@ -65,7 +65,7 @@ def understand(given: Given, ruling: Ruling, choices: Choices, *, grow: bool) ->
     whole = map_of(rows, _grown(ruling, grown, rows, described=bool(given.sectors)))
     notes = (*given.notes, *reading.notes(), *_doubles(rows), *tied.notes(), *_loose(whole, tied.lost))
     return Understood(
-        tuple(rows), whole, notes, reading.columns(), tuple(reading.read_as()), reading.asked, reading.numbers
+        tuple(rows), whole, notes, reading.headings.read(), tuple(reading.read_as()), reading.asked, reading.numbers
     )
 
 
