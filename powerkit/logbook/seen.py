@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import re
-import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -82,6 +81,8 @@ class Watcher:
 
 def computer() -> str:
     """What this computer is called."""
+    import socket  # no page needs it to be shown
+
     return socket.gethostname() or "this computer"
 
 
