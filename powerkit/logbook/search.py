@@ -5,12 +5,12 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import cycle
 from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from powerkit.logbook import within
 from powerkit.logbook.connection import Store
+from powerkit.logbook.excerpts import END, HIT, Parts, excerpt
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import to_day
@@ -24,8 +24,6 @@ _FEW = 20
 """Where fewer entries hold the words as typed, other spellings are looked for as well: a search for a usual word costs
 no more for them."""
 _Way: TypeAlias = Callable[[str, int], list[str]]
-_AROUND = 24  # words in a snippet
-_HIT, _END = "\x01", "\x02"
 _JOIN = "\u200b"
 _CAME_BACK = "\x1d"  # between an entry's own words and the comments that came back on it
 _UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
@@ -80,8 +78,12 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
         all_there, spelt = after is None and len(rows) < limit, ways.query
         if all_there or _counted(store, asked, _FEW, typed) < _FEW:
             rows = _found(store, asked, limit, after, spelt)
+
+    def parts(words: str, *shown: str) -> Parts:
+        return excerpt(words.replace(_JOIN, ""), asked.text, shown)
+
     return [
-        Found(entry, card, community, number, datetime.fromisoformat(saved), _parts(words), place)
+        Found(entry, card, community, number, datetime.fromisoformat(saved), parts(words, card, community), place)
         for entry, card, community, number, saved, words, place in rows
     ]
 
@@ -99,7 +101,7 @@ def _found(store: Store, asked: Asked, limit: int, after: int | None, query: str
     if narrowed is None:
         return []
     tables, where, values = narrowed
-    parts, marks = ("snippet(words, 0, ?, ?, '…', ?)", (_HIT, _END, _AROUND)) if asked.text.strip() else ("''", ())
+    parts, marks = ("highlight(words, 0, ?, ?)", (HIT, END)) if asked.text.strip() else ("''", ())
     return store.read(
         f"""SELECT e.id, e.card, v.community, v.number, v.saved, {parts}, e.place FROM {tables}
         CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
@@ -215,9 +217,3 @@ _looked: WeakKeyDictionary[Store, tuple[object, frozenset[str]]] = WeakKeyDictio
 def _is_letter(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in "LMN" or category == "Co"
-
-
-def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
-    """A snippet's pieces in order. Marks come in pairs, so that every second piece is a hit."""
-    pieces = snippet.replace(_JOIN, "").replace(_CAME_BACK, " ").replace(_END, _HIT).split(_HIT)
-    return tuple([part for part in zip(pieces, cycle((False, True))) if part[0]])

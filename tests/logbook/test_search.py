@@ -131,7 +131,41 @@ def test_hits_come_as_pieces_and_never_as_html(book, save) -> None:
     save("Say <b>hello</b> \x01and\x02 hello again")
     parts = book.search("hello")[0].parts
     assert [text for text, hit in parts if hit] == ["hello", "hello"]
-    assert "".join(text for text, _ in parts) == "Say <b>hello</b>  and  hello again"
+    assert "".join(text for text, _ in parts) == "Say <b>hello</b> and hello again"
+
+
+WORDS = "\n".join(
+    (
+        "1.2",
+        "Mapping walks",
+        "Moss Bank",
+        "",
+        "Ana; Bo",
+        "Often",
+        "Walk",
+        "We go for a walk past the bank each Thursday. " + "It is long. " * 20,
+        "Nobody else said so, and nobody in the street was asked, which is odd. Then Bo led a walk. "
+        + "It rained. " * 20,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reads"),
+    [
+        ("walk", "We go for a [walk] past the bank each Thursday. It is long. It is long. It is long. It is long."),
+        ("Bo walk", "…Then [Bo] led a [walk]. It rained. It rained. It rained. It rained. It rained. It rained."),
+        ("often", "[Often]"),
+        ("bank", "We go for a walk past the [bank] each Thursday. It is long. It is long. It is long. It is long."),
+        ("mapping", ""),
+        ("moss", ""),
+    ],
+)
+def test_an_excerpt_is_one_line_of_what_was_written_and_never_repeats_what_stands_above_it(book, asked, reads) -> None:
+    book.save_version(NewVersion("1.2", community="Moss Bank", words=WORDS), client="test", number=1)
+    [one] = book.search(asked)
+    whole = "".join(f"[{text}]" if hit else text for text, hit in one.parts)
+    assert whole.startswith(reads) and bool(whole) == bool(reads) and len(whole) < 200
 
 
 def test_the_newest_come_first_and_no_more_than_asked(book, save) -> None:
