@@ -33,6 +33,12 @@ ORGANISATIONS = (
     "company name", "employer",
 )  # fmt: skip
 
+ROLES = tuple(
+    "job title; title; organization title; organization 1 title; organisation title; organization department; role; "
+    "department; within; name prefix; name suffix; suffix; joined as".split("; ")
+)
+"""What has no place of its own on a map and is no riddle either."""
+
 _ALSO = {
     "name": "; ".join((*NAMES, *NICKNAMES)),
     "kind": "type; who or what; element type; what; network canvas type; networkcanvastype; person or group",

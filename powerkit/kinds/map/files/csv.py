@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from powerkit.errors import FileError
-from powerkit.kinds.map.files.columns import known_headings, plain
+from powerkit.kinds.map.files.columns import column_of, known_headings, plain
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.names import NameColumns
-from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given
+from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given, about_me
 from powerkit.kinds.tables import table_in
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import folded
@@ -19,6 +19,7 @@ _TO = ("networkcanvastargetuuid", "to", "target", "other")
 _KEYS = ("networkcanvasuuid", "nodeid", "id")
 """Headings of what ties may call people by, in Network Canvas's attribute lists and elsewhere."""
 _JOINED = re.compile(r"(first|last)?(join|leave)(time)?|useraction|timestamp")
+_GUEST = re.compile(r"(.+?) \((guest|external|unverified)\)", re.IGNORECASE)
 _NAMED_TIE = re.compile(r"(.+?) \(.*\) (.+)")
 
 
@@ -40,6 +41,9 @@ def read_table(text: str) -> Given:
         return _ties(found, names, start, end, table.notes)
     if "name" in plainly and "sharedinteraction" in plainly:
         return _named_ties(found, names, plainly.index("name"), table.notes)
+    if "networkcanvasegouuid" in plainly and not {"nodeid", "networkcanvasuuid"} & {*plainly}:
+        mine = [name for name in names if name and not name.startswith("networkCanvas")]
+        return Given(notes=(*table.notes, *([about_me(mine)] if mine else [])))
     given = Given(notes=table.notes)
     if not _known(head) and len(head) == 1:
         given.notes = (
@@ -70,6 +74,7 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
         if own is not None and own < len(cells):
             person[FALLBACK] = cells[own].strip()
         if joins:
+            _part_guest(person)
             called = (
                 folded(who.of(person)[0]),
                 folded(next((person[heading] for heading in person if "mail" in plain(heading)), "")),
@@ -85,6 +90,13 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
             *given.notes,
             f"{counted(again, 'row').capitalize()} of somebody who is there already: counted once.",
         )
+
+
+def _part_guest(person: dict[str, str]) -> None:
+    """What a meeting writes behind the name of somebody from outside goes into a cell of its own."""
+    for heading, cell in [*person.items()]:
+        if column_of(heading) == "name" and (found := _GUEST.fullmatch(cell.strip())):
+            person[heading], person["Joined as"] = found[1], found[2].capitalize()
 
 
 def _told_apart(names: list[str]) -> list[str]:

@@ -69,6 +69,13 @@ class GraphElements:
         self._edge = (one, other, self.directed if directed is None else directed)
         self._cells.append({**self.defaults["edge"], **(cells or {})})
 
+    def point_edge(self, *, at_start: bool, at_end: bool) -> None:
+        """The open edge is drawn with these arrows, or none."""
+        if self._edge:
+            one, other, _ = self._edge
+            back = at_start and not at_end
+            self._edge = (other, one, True) if back else (one, other, at_start != at_end)
+
     def end_edge(self) -> None:
         """The open edge ends.
 

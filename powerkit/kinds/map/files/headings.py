@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from powerkit.errors import SayFirstError
 from powerkit.kinds.bringing import option_of, quoted
-from powerkit.kinds.map.files.columns import PRIVATE, RING_NAMES, ROW_KEY, TECHNICAL, column_of, plain
+from powerkit.kinds.map.files.columns import NICKNAMES, PRIVATE, RING_NAMES, ROW_KEY, TECHNICAL, column_of, plain
 from powerkit.kinds.map.files.names import NameColumns, Used
 from powerkit.kinds.map.files.raw import FALLBACK, Choices
 from powerkit.text.normalize import folded
@@ -22,11 +22,12 @@ class Headings:
 
     def __init__(self, headings: Collection[str], choices: Choices) -> None:
         said = _meant(choices, headings)
-        self.columns = {
-            heading: "" if heading in (ROW_KEY, FALLBACK) else said.get(heading, column_of(heading))
-            for heading in headings
-        }
         self._names = NameColumns(heading for heading in headings if said.get(heading, "name") in ("name", ""))
+        nicknames = {heading for heading in headings if plain(heading) in NICKNAMES} - self._names.headings
+        none = {ROW_KEY, FALLBACK, *nicknames}
+        self.columns = {
+            heading: said.get(heading, "" if heading in none else column_of(heading)) for heading in headings
+        }
         self._names_said = [heading for heading, column in said.items() if column == "name"]
         if not self._names and not self._names_said:
             shown = _shown(headings)

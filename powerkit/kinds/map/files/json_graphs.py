@@ -36,7 +36,12 @@ def read_json(text: str) -> Given:
         one, other = (_first(edge, keys) for keys in (("source", "from"), ("target", "to")))
         if one and other:
             given.ties.append(tie_of(one, other, _said(edge, (*_ENDS, "id")), directed=directed))
-    add_nodes(given, [_node(item, place) for place, item in enumerate(nodes)])
+    found_nodes = [_node(item, place) for place, item in enumerate(nodes)]
+    if all(isinstance(edge.get(end), int) for edge in edges for end in ("source", "target")):
+        called = {node.id for node in found_nodes}
+        for place, node in enumerate(found_nodes):
+            node.keys = () if str(place) in called else (str(place),)
+    add_nodes(given, found_nodes)
     return given
 
 

@@ -21,8 +21,8 @@ _TYPES = (
     "relationship",
 )
 _TECHNICAL = re.compile(
-    r"_?id|suid|selected|shared name|timeset|viz.*|networkcanvas\w*|edgeid|key|uuid|colou?r|thickness|curvature|style|"
-    r"shape|from id|to id|size|x|y",
+    r"_?id|suid|selected|shared name|timeset|viz.*|networkcanvas\w*|edge ?id|key|uuid|colou?r|thickness|curvature|"
+    r"style|shape|from id|to id|size|x|y",
     re.IGNORECASE,
 )
 _EDGE_NAME = re.compile(r"\S \(.+\) \S")
@@ -53,7 +53,9 @@ def tie_of(one: str, other: str, cells: Mapping[str, str], *, directed: bool = F
             continue
         elif said == "networkcanvastype":
             left["type"] = cell
-        elif not _TECHNICAL.fullmatch(heading.strip()):
+        elif said == "shared interaction":
+            left["interaction"] = cell
+        elif not _TECHNICAL.fullmatch(heading.strip().replace("_", " ").strip() or heading):
             left[heading] = cell
     return GivenTie(one, other, sure, says(left), directed)
 

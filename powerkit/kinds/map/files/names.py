@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from powerkit.kinds.map.files.columns import NAME_PARTS, NAMES, NICKNAMES, ORGANISATIONS, plain
 from powerkit.kinds.map.files.raw import FALLBACK
-from powerkit.text.normalize import tidy
+from powerkit.text.normalize import folded, tidy
 
 _PARTS = {part: names.split("; ") for part, names in NAME_PARTS.items()}
 
@@ -46,7 +46,10 @@ class NameColumns:
         if whole and last and not first:
             return self._joined(cells, (whole, middle, last))
         if whole:
-            return tidy(cells[whole]).strip(), self._alone[whole], ""
+            name, used = tidy(cells[whole]).strip(), self._alone[whole]
+            if self._parted:
+                used |= {part for part in (first, middle, last) if part and _within(cells.get(part, ""), name)}
+            return name, used, ""
         if any(cells.get(heading or "", "").strip() for heading in (first, last)):
             return self._joined(cells, (first, middle, last))
         for headings, kind in (
@@ -62,3 +65,8 @@ class NameColumns:
     def _joined(cells: Mapping[str, str], headings: Iterable[str | None]) -> tuple[str, Used, str]:
         there = [heading for heading in headings if heading and cells.get(heading, "").strip()]
         return " ".join(tidy(cells[heading]).strip() for heading in there), frozenset(there), ""
+
+
+def _within(part: str, name: str) -> bool:
+    """Whether a part of a name only says again what stands in the whole of it."""
+    return set(folded(part).split()) <= set(folded(name).split())

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from powerkit.text.phrasing import listed
+
 MOST_PEOPLE = 5_000
 MOST_TIES = 100_000
 """A map with more people or ties than this is not read: nobody could read the picture either."""
@@ -59,6 +61,11 @@ class Given:
         """Add a person."""
         self.people.append(cells)
         self.keys.append(tuple(key for key in keys if key))
+
+
+def about_me(headings: Iterable[str]) -> str:
+    """The line on what Network Canvas asked whoever drew the network about themselves."""
+    return f"What the file says of you, in the middle, is not taken over: {listed([f'“{key}”' for key in headings])}."
 
 
 def says(cells: Mapping[str, str], passed_over: Iterable[str] = ()) -> tuple[str, ...]:

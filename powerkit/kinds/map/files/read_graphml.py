@@ -6,9 +6,8 @@ from typing import Any
 
 from powerkit.kinds.map.files.columns import ROW_KEY
 from powerkit.kinds.map.files.graph_elements import GraphElements
-from powerkit.kinds.map.files.raw import Given
+from powerkit.kinds.map.files.raw import Given, about_me
 from powerkit.kinds.map.files.xml import read_xml
-from powerkit.text.phrasing import listed
 
 _LABELS = ("NodeLabel", "EdgeLabel", "Label.Text")
 """The elements in which yEd and its like write what is seen on the picture."""
@@ -54,6 +53,9 @@ class _Reader:
             self._data, self._text = attributes.get("key", ""), []
         elif name in _LABELS:
             self._label = []
+        elif name == "Arrows":
+            start, end = (attributes.get(end, "none") != "none" for end in ("source", "target"))
+            self._found.point_edge(at_start=start, at_end=end)
 
     def text(self, text: str) -> None:
         if self._label is not None:
@@ -93,10 +95,9 @@ class _Reader:
             found.sectors = tuple(
                 (str(sector[0]), str(sector[1])) for sector in sectors if isinstance(sector, list) and len(sector) == 2
             )
-        about_me = [key for key in graph if key not in _OURS and not key.startswith("networkCanvas") and key]
-        if "networkCanvasUUID" in graph and about_me:
-            said = listed([f"“{key}”" for key in about_me])
-            found.notes = (*found.notes, f"What the file says of you, in the middle, is not taken over: {said}.")
+        mine = [key for key in graph if key not in _OURS and not key.startswith("networkCanvas") and key]
+        if "networkCanvasUUID" in graph and mine:
+            found.notes = (*found.notes, about_me(mine))
         return found
 
 

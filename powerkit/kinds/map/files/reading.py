@@ -7,7 +7,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from powerkit.kinds.map.files.columns import COLUMNS, KINDS, NICKNAMES, NO, RINGS, ROW_KEY, SEEN, TIES, YES, plain
+from powerkit.kinds.map.files.columns import (
+    COLUMNS,
+    KINDS,
+    NICKNAMES,
+    NO,
+    RINGS,
+    ROLES,
+    ROW_KEY,
+    SEEN,
+    TIES,
+    YES,
+    plain,
+)
 from powerkit.kinds.map.files.columns import choices as choices_of
 from powerkit.kinds.map.files.headings import Headings
 from powerkit.kinds.map.files.raw import Choices, Given
@@ -54,6 +66,9 @@ class Reading:
     def row(self, cells: Mapping[str, str]) -> Row | None:
         """The row of one person; None for cells without a name."""
         name, used, kind = self.headings.name(cells)
+        if not name:
+            self._nameless += any(cell.strip() for cell in cells.values())
+            return None
         given = {**_BLANK, "name": name}
         extra: list[str] = []
         columns, passed_over = self.headings.columns, self.headings.passed_over
@@ -69,9 +84,6 @@ class Reading:
                     self._said_under.setdefault(value.strip(), heading if columns[heading] else column)
             elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
                 self._keep(heading, value, extra)
-        if not name:
-            self._nameless += any(cell.strip() for cell in cells.values())
-            return None
         row: Row = {word: given[word] for word in ("wish", "knows", "may_know")}
         row["name"] = name
         for column, understood in self._understood.items():
@@ -181,7 +193,11 @@ class Reading:
             found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
         if by_address := self.headings.by_address:
             found.append(f"{_people(by_address).capitalize()} with no name: called by their e-mail address.")
-        kept = [what for what in self._strange if what in self.headings.to_note or plain(what) in (*_TAGS, *_KEPT)]
+        kept = [
+            what
+            for what in self._strange
+            if what in self.headings.to_note or plain(what) in (*_TAGS, *NICKNAMES, *ROLES)
+        ]
         if kept:
             found.append(f"Kept in the notes: {listed([f'“{what}”' for what in kept])}.")
         for what, count in self._strange.items():
@@ -200,8 +216,6 @@ class Reading:
 
 
 _TAGS = ("tags", "labels", "categories", "group membership", "groups", "keywords")
-_KEPT = (*NICKNAMES, "job title", "title", "organization title", "organisation title", "role", "department", "within")
-"""What has no place of its own on a map and is no riddle either."""
 _SAID = {
     "name": "who it is",
     "kind": "who or what",
