@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
         _compile(HERE / "photos.txt", ["locks/photos.in"], "--constraint", "locks/test.txt", keep=keep)
     finally:
         photos.unlink()
+    _lock_hub(workbook, keep=keep)
     licences = dict(_licences(workbook))
     bill = _bill(workbook, licences)
     SBOM.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -53,6 +54,16 @@ def _compile(to: Path, sources: list[str], *more: str, keep: bool) -> None:
     command += ["--generate-hashes", "--no-annotate", "--custom-compile-command", "python3 locks/make.py"]
     command += ["--no-emit-index-url", "--output-file", str(to.relative_to(ROOT)), *([] if keep else ["--upgrade"])]
     subprocess.run(command, check=True, cwd=ROOT)
+
+
+def _lock_hub(workbook: Path, *, keep: bool) -> None:
+    """What a JupyterHub needs beside the workbook: only what the workbook does not bring."""
+    file, parts = HERE / "hub.txt", re.compile(r"^(?=[A-Za-z0-9])", re.MULTILINE)
+    sources = ["pyproject.toml", "locks/build.in", "locks/hub.in"]
+    _compile(file, sources, "--constraint", "locks/test.txt", keep=keep)
+    there = set(parts.split(workbook.read_text(encoding="utf-8"))[1:])
+    head, *pieces = parts.split(file.read_text(encoding="utf-8"))
+    file.write_text(head + "".join(piece for piece in pieces if piece not in there), encoding="utf-8")
 
 
 def locked(file: Path) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ from .guest_support import running_in  # noqa: E402
 from .mode_support import RunningWorkbook  # noqa: E402
 
 HOST = os.environ.get("POWERKIT_HOST", "")
-"""What the shared workbook runs in: "jupyterlab" for a stock one, else its own server."""
+"""What the shared workbook runs in: "jupyterlab" for a stock one, "jupyterhub" for a Hub, else its own server."""
 
 FIRST = "01-we-know-our-people.ipynb"
 

@@ -1,4 +1,4 @@
-"""The workbook as a guest in a stock JupyterLab, for the same tests that the workbook in its own server has."""
+"""The workbook as a guest, in a stock JupyterLab or a JupyterHub, for the tests the workbook in its own server has."""
 
 import json
 import os
@@ -65,5 +65,9 @@ class GuestWorkbook(RunningWorkbook):
 
 
 def running_in(host: str) -> type[RunningWorkbook]:
-    """The workbook in the *host* of that name: "jupyterlab", or its own server."""
+    """The workbook in the *host* of that name: "jupyterlab", "jupyterhub", or its own server."""
+    if host == "jupyterhub":
+        from tests.hub.running import HubWorkbook
+
+        return HubWorkbook
     return GuestWorkbook if host == "jupyterlab" else RunningWorkbook

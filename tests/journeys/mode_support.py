@@ -160,7 +160,7 @@ class RunningWorkbook:
         """Close its pages, end its kernels and forget all that was written; it runs on, or runs again."""
         for context in self._contexts:
             self._forget_all(context)
-        if self._process is None or self._process.poll() is not None:
+        if not self._is_running():
             self.stop()
             self.start()
         for session in self.ask("api/sessions"):
@@ -171,6 +171,9 @@ class RunningWorkbook:
             file.unlink()
         for file in notebooks_folder().glob("*.ipynb"):
             shutil.copy(file, self.folder)
+
+    def _is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _forget_all(self, context: BrowserContext) -> None:
         last = context.new_page()
@@ -220,8 +223,12 @@ class RunningWorkbook:
         context.on("request", lambda request: note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
         context.set_default_timeout(PATIENCE)
+        self.come_in(context)
         self._contexts.append(context)
         return context
+
+    def come_in(self, context: BrowserContext) -> None:
+        """Sign in, where the addresses themselves don't let a browser in."""
 
     def page(self, browser: Browser | BrowserContext, name: str = "", ready: bool = True, **options: Any) -> Page:
         """Open a page (the notebook *name*, or the one it starts with) and wait until it is *ready*."""

@@ -120,6 +120,7 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     kind = browser.browser_type
     first = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
     first.add_init_script(ONE_PAGE)
+    book.come_in(first)
     page = first.new_page()
     page.goto(book.url)
     answer_box(page).focus()
@@ -133,6 +134,7 @@ def test_words_that_never_arrived_are_offered_when_the_browser_is_opened_again(
     book.start()
     again = kind.launch_persistent_context(place, executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
     again.add_init_script(ONE_PAGE)
+    book.come_in(again)
     page = again.new_page()
     page.goto(book.url)
     assert answer_box(page).input_value() == BEFORE

@@ -54,12 +54,17 @@ def headers(page: str, port: int | None) -> dict[str, str]:
     }
 
 
-class HereHandler(APIHandler):
-    """Says which workbook answers here, for a page that lost touch."""
+class HereHandler(JupyterHandler):
+    """Says which workbook answers here, for a page that lost touch.
+
+    A page whose cookie is good no more is led to the login, as any page is: a Hub knows the person still, and leads
+    back here with a new one. An `APIHandler` would only refuse.
+    """
 
     @web.authenticated
     def get(self) -> None:
         """The folder of this workbook."""
+        self.set_header("Content-Type", "application/json")
         self.finish(json.dumps({"workbook": str(self.settings["powerkit_folder"].root.resolve())}))
 
 

@@ -106,7 +106,7 @@ export class Keeper {
     try {
       while (!this.leaving) {
         const here = await ask("powerkit/here");
-        if (!here?.ok) {
+        if (!here?.body?.workbook) { // a login's form may answer too
           untold?.stop();
           untold = null;
           notice = this.sayGone(here, notice);
