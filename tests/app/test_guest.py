@@ -74,6 +74,20 @@ def test_a_workbook_that_is_open_on_its_own_or_on_another_computer_is_not_opened
     assert opening.make_ready(folder, None, here=True).is_dir()
 
 
+def test_in_a_hub_the_note_of_a_container_that_was_killed_is_no_other_computers(
+    folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_running(folder, 8888, "secret", "/hub/user/amira/powerkit/")
+    left = json.loads(folder.running_file.read_bytes()) | {"host": "3f2a9c51d0e7", "machine": "another"}
+    folder.running_file.write_text(json.dumps(left), encoding="utf-8")
+    for prefix in ("", "/hub/user/amir/", "/hub/user/tomos/"):
+        monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", prefix)
+        with pytest.raises(opening.Elsewhere):
+            opening.make_ready(folder, None, here=False)
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/hub/user/amira/")
+    assert opening.make_ready(folder, None, here=False).is_dir()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has rights of another kind")
 def test_what_is_made_is_for_its_owner_alone_and_the_other_servers_own_rights_stay(folder: WorkbookFolder) -> None:
     before = os.umask(0o022)

@@ -53,7 +53,14 @@ class Running:
 
     @property
     def here(self) -> bool:
-        """Whether it was started on this computer. A note of an older workbook, which named none, was."""
+        """Whether it was started on this computer. A note of an older workbook, which named none, was.
+
+        A Hub runs one server at a time below an address, so a note from there is this server's own, left by a
+        container that was killed. The next one bears another name.
+        """
+        hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "")
+        if hub and self.base.startswith(hub):
+            return True
         if self.machine:
             return self.machine == this_machine()
         return not self.host or self.host == this_computer()
