@@ -14,7 +14,7 @@ from powerkit.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 TEXT = {".py", ".js", ".css", ".md", ".toml", ".json", ".ipynb", ".html", ".ics", ".csv", ".txt", ".yml", ".cfg", ""}
-PLACES = ("powerkit", "deck", "notebooks", "examples", "tests", ".ci", "docs")
+PLACES = ("powerkit", "deck", "deploy", "notebooks", "examples", "tests", ".ci", "docs")
 _PASSED_OVER = {"__pycache__", "node_modules", ".ipynb_checkpoints"}
 
 REAL_HOME = str(Path.home())
@@ -73,7 +73,19 @@ def test_no_file_names_a_place_on_the_machine_it_was_made_on() -> None:
     assert found == []
 
 
-TOP = {"notebooks", "powerkit", "deck", "examples", "tests", "docs", "locks", ".ci", "start.py", "pyproject.toml"}
+TOP = {
+    "notebooks",
+    "powerkit",
+    "deck",
+    "deploy",
+    "examples",
+    "tests",
+    "docs",
+    "locks",
+    ".ci",
+    "start.py",
+    "pyproject.toml",
+}
 TOP |= {
     "README.md",
     "CHANGELOG.md",
