@@ -1,6 +1,8 @@
 """What Jupyter is told for the workbook: by its own server, and where the workbook is a guest in another."""
 
+import contextlib
 import os
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from importlib import metadata
@@ -44,6 +46,20 @@ def own_environment(folder: WorkbookFolder, deck: Path | None, environment: Mapp
     }
     own |= told_on(environment)
     return own | ({"POWERKIT_DECK": str(deck.resolve())} if deck else {})
+
+
+def blank_configuration(folder: WorkbookFolder) -> None:
+    """Have Jupyter take a blank folder of ours for the one it makes among temporary files and leaves there.
+
+    It is emptied first: what somebody put there since must not be read. Where that can't be done Jupyter makes its own.
+    """
+    from jupyter_core import paths
+
+    blank = folder.state / "config"
+    with contextlib.suppress(OSError):
+        shutil.rmtree(blank, ignore_errors=True)
+        blank.mkdir(mode=0o700)
+        getattr(paths, "_dtemps", {})["jupyter-clean-cfg"] = str(blank)
 
 
 def _safe_path(path: str, root: Path) -> str:

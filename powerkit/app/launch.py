@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from powerkit.app.jupyter_config import LAB, NOT_OURS, own_environment, server_config
+from powerkit.app.jupyter_config import LAB, NOT_OURS, blank_configuration, own_environment, server_config
 from powerkit.app.running import (
     BEFORE,
     Running,
@@ -97,6 +97,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     from powerkit.app.server.furnish import furnish
     from powerkit.app.server.server import WorkbookServer
 
+    blank_configuration(folder)
     server = WorkbookServer.instance(config=Config(server_config(folder, port, token)))
     server.jpserver_extensions, server.no_browser_open_file = {LAB: True}, True
     try:

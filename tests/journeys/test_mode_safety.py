@@ -190,6 +190,7 @@ def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
         home / ".jupyter" / "jupyter_server_config.py",
         home / ".jupyter" / "jupyter_lab_config.py",
         folder / "jupyter_server_config.py",
+        folder / ".powerkit" / "config" / "jupyter_server_config.py",
         home / "start.py",
     ]
     for file in planted:
@@ -200,12 +201,13 @@ def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
     (extension / "package.json").write_text(
         json.dumps({"name": "mine", "version": "1.0.0", "jupyterlab": {"_build": {"load": "x.js", "extension": "./e"}}})
     )
-    root = str(Path(__file__).parents[2])
+    root, temporary = str(Path(__file__).parents[2]), tmp_path / "temporary"
+    temporary.mkdir()
     book = start_book(
         folder,
         start=ONE,
-        env={"HOME": str(home), "PYTHONSTARTUP": str(home / "start.py"), "PYTHONPATH": f"{root}::.",
-             "JUPYTER_CONFIG_DIR": str(home / ".jupyter"), "IPYTHONDIR": str(home / ".ipython")},
+        env={"TMPDIR": str(temporary), "HOME": str(home), "PYTHONSTARTUP": str(home / "start.py"),
+             "PYTHONPATH": f"{root}::.", "JUPYTER_CONFIG_DIR": str(home / ".jupyter"), "IPYTHONDIR": str(home / ".ipython")},
     )  # fmt: skip
     page = book.page(browser)
     page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
@@ -214,6 +216,7 @@ def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
         "JSON.parse(document.getElementById('jupyter-config-data').textContent).federated_extensions"
     )]  # fmt: skip
     assert (folder / ".powerkit" / "ipython").is_dir()
+    assert list(temporary.glob("jupyter*")) == [], "after a kill nobody would take it away"
 
 
 def test_only_the_workbooks_own_kernel_can_be_started(book: RunningWorkbook, context: BrowserContext) -> None:
