@@ -207,7 +207,8 @@ def test_files_beside_the_notebook_and_the_persons_own_set_up_never_run(
         folder,
         start=ONE,
         env={"TMPDIR": str(temporary), "HOME": str(home), "PYTHONSTARTUP": str(home / "start.py"),
-             "PYTHONPATH": f"{root}::.", "JUPYTER_CONFIG_DIR": str(home / ".jupyter"), "IPYTHONDIR": str(home / ".ipython")},
+             "PYTHONPATH": f"{root}::.", "JUPYTER_CONFIG_DIR": str(home / ".jupyter"),
+             "IPYTHONDIR": str(home / ".ipython")},
     )  # fmt: skip
     page = book.page(browser)
     page.wait_for_selector('[data-pk-card="1.1"][data-pk-state="ready"]')
