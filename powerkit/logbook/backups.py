@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.contents import Contents, look_into
@@ -25,7 +26,7 @@ _DAY = timedelta(days=1)
 STAMP = "%Y-%m-%d %H%M%S"
 """How a moment is written in the name of a file."""
 
-_NAME = re.compile(r"^logbook (\d{4}-\d\d-\d\d \d{6})( before update)?\.sqlite3$")
+_NAME = re.compile(r"^logbook (\d{4}-\d\d-\d\d \d{6})(?: before update)?\.sqlite3$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,16 +50,25 @@ def list_backups(folder: Path) -> list[Backup]:
     return []
 
 
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(" ", "seconds").replace(":", "")
-
-
 def _backup(path: Path) -> Backup | None:
     """The backup that a file's name says it is; None for any other file."""
-    if (match := _NAME.match(path.name)) and path.is_file() and not path.is_symlink():
+    made = _made(path.name)
+    return Backup(made, path, "before" in path.name) if made is not None and _is_plain(path) else None
+
+
+@lru_cache(maxsize=128)
+def _made(name: str) -> datetime | None:
+    """When the backup of this name was made; None for another name."""
+    if match := _NAME.match(name):
         with suppress(ValueError):  # a file that only looks like ours
-            return Backup(datetime.fromisoformat(match[1]), path, bool(match[2]))
+            return datetime.fromisoformat(match[1])
     return None
+
+
+def _is_plain(path: Path) -> bool:
+    with suppress(OSError):
+        return S_ISREG(path.lstat().st_mode)
+    return False
 
 
 def newest_backup(folder: Path) -> Backup | None:
@@ -108,12 +118,11 @@ def is_due(folder: Path, names: Sequence[str], now: datetime) -> bool:
     One from the future (a wrong clock) does not count.
     """
     moment = now.replace(tzinfo=None)
-    # Asked at every opening: the names are in the order of time, so that most need no reading as a date.
-    first, last = _stamp(moment - _DAY), _stamp(moment)
-    near = [name for name in names if (match := _NAME.match(name)) and first <= match[1] <= last]
-    with suppress(OSError):
-        made = (backup.made for name in near if (backup := _backup(folder / name)))
-        return not any(moment - _DAY < at <= moment for at in made)
+    day_before = moment - _DAY
+    for name in names:
+        made = _made(name)
+        if made is not None and day_before < made <= moment and _is_plain(folder / name):
+            return False
     return True
 
 

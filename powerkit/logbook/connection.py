@@ -23,7 +23,7 @@ from powerkit.logbook.sqlite_file import (
     is_written_by_sqlite,
     opened_again,
     state_of,
-    workbook_in,
+    workbook_of,
 )
 
 
@@ -54,12 +54,12 @@ class Store:
         self._data = 0
         self._writes = False
 
-    def ready(self) -> None:
-        """The file is as it should be: from now on only the same workbook's, at the same version, may stand for it.
+    def ready(self, version: int) -> None:
+        """The file is as it should be: from now on only the same workbook's, at the same *version*, may stand for it.
 
         To be said inside ``reading()``.
         """
-        self._known = workbook_in(self.connection)
+        self._known = workbook_of(self.connection), version
         self._note_state()
         if self.keeper is not None:
             self.keeper.begin(self.connection)

@@ -189,8 +189,8 @@ def can_lock() -> bool:
 def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
     connection: Any
-    if not target.startswith(("file:", ":")):
-        _make_private(Path(target))
+    if path is not None and not target.startswith("file:"):
+        _make_private(path)
     if key is None:
         connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
     else:
@@ -203,7 +203,7 @@ def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connect
 
 def _make_private(path: Path) -> None:
     """Make a file that is not there yet, for its owner's eyes: SQLite would make it as the system likes it."""
-    if not path.exists():  # one that is there is not touched: closing it would drop the locks SQLite holds on it
+    if _id(path) is None:  # one that is there is not touched: closing it would drop the locks SQLite holds on it
         with suppress(OSError):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 

@@ -5,7 +5,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from powerkit.errors import LogbookError, of_somebody_else
@@ -19,7 +19,6 @@ from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
-from powerkit.logbook.search import known_letters
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import State, is_damaged, is_same, is_written_by_sqlite, sound, state_of
 from powerkit.logbook.upgrade import migrate, refuse_strangers
@@ -29,6 +28,12 @@ SMALL = 4_000_000
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change shows in a file's times: those of some disks go in steps of two seconds."""
+
+_PAGES = 1_200_000
+"""Bytes: half of what SQLite's pages of one file take at most."""
+
+_read_through: set[str] = set()
+"""The files that this program has read through once: memory for the pages of the next is there."""
 
 _found_sound: dict[str, State] = {}
 """What each file was when this program last found it sound. A server opens the log book again and again."""
@@ -120,13 +125,13 @@ def _made_ready(
         if not _is_sound(store, due or new):
             raise sqlite3.DatabaseError(_UNSOUND)
         if not new:
-            _ready(store)
+            store.ready(version)
     if new:
         if version > 0:
             backups.make(store.connection, folder, moment, before_update=True)
         migrate(store, migrations, new_id)
         with store.reading(), plainly():
-            _ready(store)
+            store.ready(len(migrations))
     if due and _has_words(store):
         try:
             let_go(store, moment)
@@ -142,9 +147,8 @@ def _is_sound(store: Store, certainly: bool) -> bool:
     there = state_of(name)
     if there is not None and not certainly and (there[2] > SMALL or _is_known(name, there)):
         return True
-    with _few_pages(store.connection):
-        if not sound(store.connection):
-            return False
+    if not _sound_throughout(store.connection, name):
+        return False
     if there is not None and time.time_ns() - max(there[3:]) > SETTLED:
         _found_sound[name] = there
     return True
@@ -159,18 +163,18 @@ def _is_known(name: str, there: State) -> bool:
     return os.name != "nt" and is_same(found, there) and is_written_by_sqlite(there, state_of(f"{name}-journal"))
 
 
-def _ready(store: Store) -> None:
-    store.ready()
-    known_letters(store)  # while it is read anyway: the first search need not wait for them
-
-
-@contextmanager
-def _few_pages(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read the file through with room for few pages: memory for each would take longer than the reading."""
+def _sound_throughout(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether the whole file is sound. At first there is room for few pages: memory for all would take longer."""
+    if _read_through:
+        return sound(connection)
     (size,) = connection.execute("PRAGMA cache_size").fetchone()
     connection.execute("PRAGMA cache_size=30")
-    yield
+    found = sound(connection)
     connection.execute(f"PRAGMA cache_size={size}")
+    _read_through.add(name)
+    # glibc gives freed memory back once there is twice as much as the largest block let go so far: let go of one.
+    bytes(_PAGES)
+    return found
 
 
 def _has_words(store: Store) -> bool:
@@ -201,6 +205,5 @@ def _expect_a_place(path: Path) -> None:
 
 
 def _is_there(path: Path) -> bool:
-    with suppress(OSError):
-        return path.stat().st_size > 0
-    return False
+    there = state_of(str(path))
+    return there is not None and there[2] > 0

@@ -85,8 +85,18 @@ def workbook_in(connection: sqlite3.Connection) -> tuple[str, int]:
         sqlite3.Error: it cannot be read.
     """
     version = version_of(connection)
-    rows = connection.execute("SELECT id FROM workbook").fetchall() if version else []
-    return (str(rows[0][0]), version) if rows else ("", 0)
+    workbook = workbook_of(connection) if version else ""
+    return (workbook, version) if workbook else ("", 0)
+
+
+def workbook_of(connection: sqlite3.Connection) -> str:
+    """Which workbook's log book this is; "" where that is not said.
+
+    Raises:
+        sqlite3.Error: it cannot be read, or is none.
+    """
+    rows = connection.execute("SELECT id FROM workbook").fetchall()
+    return str(rows[0][0]) if rows else ""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -102,7 +112,7 @@ def sound(connection: sqlite3.Connection, *, through: bool = False) -> bool:
 
 def _is_of_two(connection: sqlite3.Connection, through: bool) -> bool:
     """Whether the tables are of two copies, each of them whole: one written half over another can look sound."""
-    query = "SELECT 1 FROM entry e LEFT JOIN version v ON v.id = e.latest WHERE v.entry IS NOT e.id LIMIT 1"
+    query = "SELECT 1 FROM entry WHERE id IS NOT (SELECT entry FROM version WHERE id = latest) LIMIT 1"
     try:
         found = connection.execute(query).fetchall()
         if through and not found:
