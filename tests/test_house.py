@@ -161,6 +161,28 @@ def test_no_file_has_more_than_300_lines_and_no_function_more_than_60() -> None:
     assert long == []
 
 
+def caught(block: ast.Try | ast.With) -> str:
+    """What a block expects to go wrong, as it stands there."""
+    if isinstance(block, ast.Try):
+        return " ".join(ast.unparse(handler.type) for handler in block.handlers if handler.type)
+    return " ".join(ast.unparse(item.context_expr) for item in block.items)
+
+
+def test_who_expects_text_that_is_no_json_expects_some_that_is_nested_too_deeply() -> None:
+    found = []
+    for file in (ROOT / "powerkit").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        if "json.load" not in text:
+            continue
+        for block in ast.walk(ast.parse(text)):
+            if isinstance(block, ast.Try | ast.With):
+                inside = "\n".join(map(ast.unparse, block.body))
+                expected = caught(block)
+                if "json.load" in inside and "ValueError" in expected and "RecursionError" not in expected:
+                    found.append(f"{file.relative_to(ROOT)}: {block.lineno}")
+    assert found == []
+
+
 def test_no_test_waits_for_a_fixed_time() -> None:
     waiting = re.compile(r"\b(?:time\.sleep|wait_for_" + r"timeout)\(")
     found = [

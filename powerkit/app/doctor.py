@@ -191,6 +191,6 @@ def _kernel() -> Finding:
     specs = sorted(kernelspec_folder().rglob("kernel.json"))
     try:
         argv = json.loads(specs[0].read_text(encoding="utf-8"))["argv"]
-    except (IndexError, OSError, ValueError, KeyError):
+    except (IndexError, OSError, ValueError, KeyError, RecursionError):
         return Finding(False, "Kernel", "is missing or damaged. Install the workbook again.")
     return Finding("-P" in argv, "Kernel", " ".join(argv))

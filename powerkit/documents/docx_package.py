@@ -14,13 +14,13 @@ DAMAGED = (
     zlib.error,
     lzma.LZMAError,
     ParseError,
-    KeyError,
     ValueError,
     EOFError,
     OSError,
     RuntimeError,
+    LookupError,
 )
-"""What unpacking and reading a damaged file, one with a password or one that declares entities, may raise."""
+"""What unpacking and reading a damaged file, one with a password, entities or an unknown encoding, may raise."""
 
 _LARGEST_PART = 24_000_000
 _MOST_PARTS = 3000

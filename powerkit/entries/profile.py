@@ -37,7 +37,7 @@ class Leader:
 
 def read_leader(logbook: Logbook) -> Leader:
     """What was said so far."""
-    with suppress(ValueError, TypeError, KeyError):
+    with suppress(ValueError, TypeError, KeyError, RecursionError):
         found = json.loads(logbook.setting(_SETTING))
         return Leader(
             str(found["name"]) or logbook.setting(_NAME),

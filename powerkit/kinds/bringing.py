@@ -7,16 +7,21 @@ guessed: `SayFirstError` says what there is to choose from, and offers the optio
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from powerkit.errors import FileError, SayFirstError
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed
+from powerkit.text.sentences import shortened
 
 if TYPE_CHECKING:
     from powerkit.kinds.base import Kind
     from powerkit.logbook import Logbook
+
+_LONG_NAME, _LONG_LIST = 50, 240
+"""So many letters of a name, and of all names together, stand in a message."""
 
 SHOWN = 5
 """So much of what comes is shown before it is taken over."""
@@ -118,8 +123,10 @@ def places_of(names: Sequence[str], wanted: Mapping[str, str]) -> dict[int, str]
 
 
 def quoted(names: Iterable[str], most: int = 30) -> str:
-    """Names in quotation marks, as a list."""
-    return listed([f"“{name}”" for name in names if name.strip()], most=most)
+    """Names in quotation marks, as a list: as many, and as much of each, as are read in a message."""
+    shown = [f"“{shortened(name, _LONG_NAME)}”" for name in names if name.strip()]
+    fitting = sum(length <= _LONG_LIST for length in accumulate(map(len, shown)))
+    return listed(shown, most=min(most, max(fitting, 1)))
 
 
 _STARTS = {

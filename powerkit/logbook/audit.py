@@ -75,7 +75,7 @@ def noted(state: Path) -> list[Noted]:
 
 def _read(state: Path) -> Iterator[Noted]:
     for line in _lines(state):
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
+        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
             found = json.loads(line)
             counts = tuple((key, int(found[key])) for key in COUNTED if key in found)
             if found["what"] in DONE:

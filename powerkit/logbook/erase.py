@@ -210,7 +210,7 @@ def _notebooks(folder: WorkbookFolder) -> list[Path]:
 def _holds_records(notebook: Path) -> bool:
     try:
         return any(cell["outputs"] for cell in _shown_cells(json.loads(notebook.read_text(encoding="utf-8"))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
 
 
@@ -230,7 +230,7 @@ def _clear(notebook: Path) -> bool:
         for cell in _shown_cells(content):
             cell["outputs"] = []
         write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True
 

@@ -175,5 +175,5 @@ def _setting(path: Path, key: str) -> str:
 def _former(path: Path) -> list[Key]:
     try:
         return [Key.read(bytes.fromhex(each)) for each in json.loads(_setting(path, FORMER) or "[]")]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return []

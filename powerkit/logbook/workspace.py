@@ -269,7 +269,7 @@ def _set_aside(folder: WorkbookFolder, file: Path) -> None:
 def _read_record(folder: WorkbookFolder) -> dict[str, str]:
     try:
         found = json.loads(folder.record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}
@@ -280,7 +280,7 @@ def _cells(notebook: Path) -> Cells | None:
     try:
         content: Any = json.loads(notebook.read_text(encoding="utf-8"))
         return [(str(cell["cell_type"]), "".join(cell["source"])) for cell in content["cells"]]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

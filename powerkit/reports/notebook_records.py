@@ -81,7 +81,7 @@ def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
             notebook = json.loads(file.read_text(encoding="utf-8"))
             if renew_records(notebook, logbook):
                 write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
 
 
@@ -100,7 +100,7 @@ def empty_files(folder: WorkbookFolder) -> None:
                 if cell.get("cell_type") == "code":
                     cell["outputs"] = []
             write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
 
 

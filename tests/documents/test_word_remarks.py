@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -314,3 +315,15 @@ def test_a_scan_of_the_copy_says_that_it_cannot_be_read(picture: str) -> None:
         archive.writestr(f"word/media/{picture}", b"picture")
     with pytest.raises(ReplyError, match="only pictures, such as a scan"):
         comments_from_docx(scan.getvalue())
+
+
+@pytest.mark.parametrize("encoding", ["UT-8", "utf-32", "utf-7", "ebcdic-cp-us", "1", ""])
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml"])
+def test_a_copy_in_an_encoding_that_nobody_knows_is_refused_or_read(part: str, encoding: str) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx_copy(SHARE, "share-1"))) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = re.sub(r"<\?xml[^>]*>", "", old.read(name).decode()) if name == part else old.read(name)
+            new.writestr(name, f'<?xml version="1.0" encoding="{encoding}"?>{text}' if name == part else text)
+    with suppress(ReplyError):
+        comments_from_docx(file.getvalue())

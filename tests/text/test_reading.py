@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from powerkit.errors import FileError
 from powerkit.kinds.tables import Known, Table, table_in
+from powerkit.text import encodings
 from powerkit.text.files import read_text, separator_of
 
 LANGUAGES = {
@@ -217,3 +219,17 @@ def test_what_two_signs_could_part_is_unsure_until_a_heading_is_known() -> None:
     assert "another mark parts them as evenly" in table_in("a;b,c;d\ne;f,g;h\n", nothing, most=10).notes[0]
     knows: Known = known
     assert separator_of("name,note\na;b,c;d\n", knows) == (",", True)
+
+
+WORD = re.compile(rb"[^\s,;|:/()]?[A-Za-z'\x80-\xff]*[\x80-\xff][A-Za-z'\x80-\xff]*[^\s,;|:/()]?")
+"""What is looked at in an older encoding. Searching so takes the square of a long word's time."""
+
+
+@given(st.lists(st.sampled_from([b"a", b"'", b"\xe9", b"\xff", b'"', b"1", b" ", b",", b"\n"])).map(b"".join))
+def test_the_words_of_an_older_encoding_are_those_with_a_letter_beyond_plain_ones(content: bytes) -> None:
+    assert list(encodings._words(content)) == WORD.findall(content)
+
+
+def test_a_word_of_a_million_letters_takes_no_longer_than_a_million_words() -> None:
+    found = encodings.text_of(b"caf\xe9 " + b"a" * 1_000_000)
+    assert found and found.text.startswith("café aaa")

@@ -64,7 +64,7 @@ class Lock:
         """After how many minutes the workbook locks itself; 0 for never."""
         try:
             minutes = float(json.loads(self._file.read_text(encoding="utf-8"))["minutes"])
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return MINUTES
         return minutes if 0 <= minutes < 100_000 else MINUTES
 

@@ -149,7 +149,7 @@ def join_settings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
 def _of_both(ours: str, theirs: str) -> str:
     try:
         own, other = json.loads(ours), json.loads(theirs)
-    except ValueError:
+    except (ValueError, RecursionError):
         return max(ours, theirs, key=_weight)
     if not isinstance(own, dict) or not isinstance(other, dict):
         return max(ours, theirs, key=_weight)
