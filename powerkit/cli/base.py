@@ -149,9 +149,9 @@ def saying(files: Iterable[Path]) -> Callable[[str], None]:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines."""
-    for line in lines:
-        typer.echo(line)
+    """Print lines: at once, since each call of echo asks the system what it prints to."""
+    if said := list(lines):
+        typer.echo("\n".join(said))
 
 
 def yes(question: str) -> bool:
