@@ -1,6 +1,7 @@
 """Photos, each once under the SHA-256 of its bytes. Answers name them; what nothing names any more goes."""
 
 import hashlib
+import re
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,9 +12,10 @@ from powerkit.logbook.serialize import to_moment
 _SPARED = timedelta(days=1)
 """How long a photo is kept that nothing names: it may be one that was just taken, or taken out and put back."""
 
-_UNUSED = """NOT EXISTS (SELECT 1 FROM version WHERE instr(answers, photo.key))
-    AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(coalesce(value, ''), photo.key))"""
-_NOT_OFFERED = " AND NOT EXISTS (SELECT 1 FROM other_draft WHERE instr(coalesce(value, ''), photo.key))"
+_NAMING = {"version": "answers", "draft": "value", "other_draft": "value"}
+"""Tables in which an answer may name a photo, and the column; older backups have no offered drafts."""
+
+_KEY = re.compile("(?=([0-9a-f]{64}))")
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,22 @@ def let_go(store: Store, now: datetime) -> None:
     """Let the photos go that nothing has named for a day: begun and not kept, or taken out before a save."""
     before = to_moment(now - _SPARED)
     found = store.read("SELECT key, kept FROM photo")
-    old = [(key,) for key, kept in found if datetime.fromisoformat(kept) < datetime.fromisoformat(before)]
+    old = {key for key, kept in found if datetime.fromisoformat(kept) < datetime.fromisoformat(before)}
     if old:
         with store.writing() as connection:
-            connection.executemany(f"DELETE FROM photo WHERE key = ? AND {_UNUSED}{_NOT_OFFERED}", old)
+            _drop(connection, old)
 
 
 def drop_unused(connection: sqlite3.Connection) -> None:
     """Take out the photos that nothing names now, inside a transaction that forgets."""
-    offers = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'other_draft'").fetchall()
-    connection.execute(f"DELETE FROM photo WHERE {_UNUSED}{_NOT_OFFERED if offers else ''}")
+    _drop(connection, {key for (key,) in connection.execute("SELECT key FROM photo")})
+
+
+def _drop(connection: sqlite3.Connection, keys: set[str]) -> None:
+    """Take out those of the photos that nothing names. Every answer is read once, however many photos there are."""
+    left = set(keys)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in tables.intersection(_NAMING) if left else ():
+        for (text,) in connection.execute(f"SELECT {_NAMING[table]} FROM {table}"):
+            left.difference_update(_KEY.findall(text or ""))
+    connection.executemany("DELETE FROM photo WHERE key = ?", [(key,) for key in left])

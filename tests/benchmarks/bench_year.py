@@ -23,7 +23,7 @@ from powerkit.resources import deck_folder
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
 
-from .figures import Figure, Growth, medians, told
+from .figures import Figure, Growth, medians, megabytes, told
 
 pytestmark = pytest.mark.benchmark
 
@@ -153,6 +153,25 @@ def test_how_search_and_the_start_page_grow_with_the_entries(books: dict[int, Lo
         Growth("find “w71”", "entries", dict(zip(books, finds, strict=True)), {}),
         Growth("what the start page shows", "entries", dict(zip(books, pages, strict=True)), {}),
     )
+
+
+READY = """
+from pathlib import Path
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Asked
+with Logbook.open(Path(sys.argv[1])) as book:
+    book.find(Asked("w71"), 20), book.actions(limit=100), book.latest(limit=1)
+"""
+"""All that is loaded for it is there, and SQLite has what it keeps of a file in mind: two megabytes."""
+
+
+def test_how_memory_grows_with_the_entries(books: dict[int, Logbook]) -> None:
+    open_it = "book = Logbook.open(Path(sys.argv[1]))\n"
+    few = f"{open_it}book.find(Asked('w'), 20), book.count(Asked('w'), 200), book.actions(limit=100)"
+    every = f"{open_it}book.latest()"
+    for job, work in (("memory of a search", few), ("memory of a list of all entries", every)):
+        costs = {count: megabytes(READY, work, str(book.path)) for count, book in books.items()}
+        told(Growth(job, "entries", costs, {}, unit="MB"))
 
 
 def _find(book: Logbook, _: int) -> None:

@@ -6,6 +6,8 @@ import gc
 import json
 import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -177,3 +179,13 @@ def paired(job: str, ours: Sequence[float], peer: Sequence[float], beside: str, 
     """A figure of costs that were taken in turns: the medians of both, and the median of the ratios of neighbours."""
     ratio = statistics.median(mine / other for mine, other in zip(ours, peer, strict=True))
     return Figure(job, statistics.median(ours), statistics.median(peer), beside, "ms", pairs=ratio, **limits)
+
+
+def megabytes(ready: str, work: str, *words: str) -> float:
+    """The most megabytes that *work* takes at a time in a process of its own, above what it had once it was *ready*.
+
+    Both are Python; *words* are in ``sys.argv``. Linux only: its kernel notes the most memory a process ever had.
+    """
+    now = r"""lambda: int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read())[1]) / 1024"""
+    code = f"import re, sys\nnow = {now}\n{ready}\nbefore = now()\n{work}\nprint(now() - before)"
+    return float(subprocess.check_output([sys.executable, "-c", code, *words], text=True))
