@@ -64,6 +64,85 @@ ALIKE = {
     "from some time on, later and longer": [*event(*WEEKLY), *event(
         *london("20261116T100000", "20261116T120000"),
         "RECURRENCE-ID;TZID=Europe/London;RANGE=THISANDFUTURE:20261116T090000", title="Later")],
+    "a time left out on the clock of another zone": event(*WEEKLY, "EXDATE;TZID=America/New_York:20261116T040000"),
+    "times left out in several lines, one of them twice": event(
+        *WEEKLY, "EXDATE;TZID=Asia/Kolkata:20261109T143000", "EXDATE:20261109T090000Z,20261123T090000Z"),
+    "a moment left out by a floating time": event(
+        "DTSTART:20261102T090000", "DTEND:20261102T100000", "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE:20261116T090000"),
+    "a time moved, named on the clock of another zone": [*event(*WEEKLY), *event(
+        *london("20261110T160000", "20261110T170000"), "RECURRENCE-ID;TZID=Asia/Kolkata:20261109T143000")],
+    "a time moved to another zone": [*event(*WEEKLY), *event(
+        "DTSTART;TZID=America/New_York:20261109T180000", "DTEND;TZID=America/New_York:20261109T200000",
+        "RECURRENCE-ID;TZID=Europe/London:20261109T090000")],
+    "a floating series, one of its times moved": [*event(
+        "DTSTART:20261102T090000", "DURATION:PT45M", "RRULE:FREQ=DAILY;COUNT=4"), *event(
+        "DTSTART:20261103T150000", "DURATION:PT15M", "RECURRENCE-ID:20261103T090000")],
+    "a floating time until a floating day": event(
+        "DTSTART:20261026T090000", "DTEND:20261026T100000", "RRULE:FREQ=DAILY;UNTIL=20261103T090000"),
+    "the hour that comes twice": event(
+        "DTSTART;TZID=America/New_York:20261031T013000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"),
+    "weekly through the end of summer time": event(
+        *london("20261012T090000", "20261012T103000"), "RRULE:FREQ=WEEKLY;COUNT=6"),
+    "weekly in UTC through the end of summer time": event(
+        "DTSTART:20261012T080000Z", "DTEND:20261012T093000Z", "RRULE:FREQ=WEEKLY;COUNT=6"),
+    "one from some time on is called off": [*event(*WEEKLY), *event(
+        *london("20261116T090000", "20261116T100000"), "RECURRENCE-ID:20261116T090000Z", "STATUS:CANCELLED")],
+    "a whole series called off": event(*WEEKLY, "STATUS:CANCELLED") + event(*london("20261105T090000"), uid="b"),
+    "from one time on, and from another": [*event(*london("20261102T090000", "20261102T100000"),
+                                                  "RRULE:FREQ=DAILY;COUNT=8"), *(
+        line for at, hour in ((4, 10), (7, 14)) for line in event(
+            *london(f"2026110{at}T{hour}0000", f"2026110{at}T{hour}3000"),
+            f"RECURRENCE-ID;TZID=Europe/London;RANGE=THISANDFUTURE:2026110{at}T090000", title=f"From {at}"))],
+    "from some time on, and one of those moved": [*event(*WEEKLY), *event(
+        *london("20261109T100000", "20261109T113000"),
+        "RECURRENCE-ID;TZID=Europe/London;RANGE=THISANDFUTURE:20261109T090000", title="Later"), *event(
+        *london("20261117T150000", "20261117T160000"), "RECURRENCE-ID;TZID=Europe/London:20261116T090000",
+        title="Moved")],
+    "from some time on, on another day": [*event(*WEEKLY), *event(
+        *london("20261112T090000", "20261112T100000"),
+        "RECURRENCE-ID;TZID=Europe/London;RANGE=THISANDFUTURE:20261109T090000", title="Thursdays")],
+    "all day through the whole month and more": event(*days("20261019", "20261213")),
+    "all day, by a length": event("DTSTART;VALUE=DATE:20261103", "DURATION:P2D"),
+    "all day, by a length of weeks, each quarter": event(
+        "DTSTART;VALUE=DATE:20260825", "DURATION:P1W", "RRULE:FREQ=MONTHLY;INTERVAL=3"),
+    "all day without an end": event("DTSTART;VALUE=DATE:20261103"),
+    "a length in place of an end": event(*london("20261103T090000"), "DURATION:PT1H30M", "RRULE:FREQ=WEEKLY;COUNT=2"),
+    "a length of a day and some hours over a change of clocks": event(
+        "DTSTART;TZID=America/New_York:20261031T200000", "DURATION:PT8H"),
+    "Outlook's name for London": event(
+        "DTSTART;TZID=GMT Standard Time:20261005T090000", "DTEND;TZID=GMT Standard Time:20261005T100000",
+        "RRULE:FREQ=WEEKLY;COUNT=6"),
+    "Outlook's names for other places": [*event(
+        "DTSTART;TZID=Eastern Standard Time:20261030T090000", "DTEND;TZID=Eastern Standard Time:20261030T100000",
+        "RRULE:FREQ=DAILY;COUNT=4"), *event(
+        "DTSTART;TZID=W. Europe Standard Time:20261103T090000", "DTEND;TZID=W. Europe Standard Time:20261103T100000",
+        uid="b", title="Two")],
+    "Outlook's name, and a time left out and one moved by it": [*event(
+        "DTSTART;TZID=GMT Standard Time:20261102T090000", "DTEND;TZID=GMT Standard Time:20261102T100000",
+        "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;TZID=GMT Standard Time:20261116T090000"), *event(
+        "DTSTART;TZID=GMT Standard Time:20261110T090000", "DTEND;TZID=GMT Standard Time:20261110T093000",
+        "RECURRENCE-ID;TZID=GMT Standard Time:20261109T090000")],
+    "a time zone the file brings along": [
+        "BEGIN:VTIMEZONE", "TZID:Ours", "BEGIN:STANDARD", "DTSTART:19961027T020000", "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "BEGIN:DAYLIGHT",
+        "DTSTART:19960331T010000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT", "END:VTIMEZONE", *event(
+            "DTSTART;TZID=Ours:20261012T090000", "DTEND;TZID=Ours:20261012T100000", "RRULE:FREQ=WEEKLY;COUNT=5")],
+    "a day of an all-day series that got hours": [*event(
+        *days("20261102", "20261103"), "RRULE:FREQ=WEEKLY;COUNT=3"), *event(
+        *london("20261109T140000", "20261109T150000"), "RECURRENCE-ID;VALUE=DATE:20261109", title="Two o’clock")],
+    "a time of a series that became a whole day": [*event(*WEEKLY), *event(
+        *days("20261109", "20261110"), "RECURRENCE-ID;TZID=Europe/London:20261109T090000", title="All day")],
+    "two events at one time": [*event(*WEEKLY), *event(*WEEKLY, uid="b", title="Two")],
+    "the last day of the month": event(*days("20260131", "20260201"), "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1"),
+    "the first Tuesday and the third Thursday": event(
+        *london("20260106T090000", "20260106T100000"), "RRULE:FREQ=MONTHLY;BYDAY=1TU,3TH"),
+    "a fifth Monday, where there is one": event(
+        *london("20260330T090000", "20260330T100000"), "RRULE:FREQ=MONTHLY;BYDAY=5MO"),
+    "each year on a weekday of a month": event(*london("20191128T090000", "20191128T100000"),
+                                               "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
+    "on working days for a fortnight": event(*london("20261102T083000", "20261102T090000"),
+                                             "RRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261113T235959Z"),
     "a birthday": event("DTSTART;VALUE=DATE:20161105", "RRULE:FREQ=YEARLY"),
     "no end": event(*london("20261105T160000")),
 }  # fmt: skip
@@ -86,6 +165,33 @@ APART = {
         [("02 Nov", 8.0, "One"), ("03 Nov", 8.0, "One"), ("04 Nov", 8.0, "One")],
         "the peer keeps one event for an id; a rota has many",
     ),
+    "shifts that share an id, one of them called off": Apart(
+        [*event(*london("20261102T090000", "20261102T170000")), *event(
+            *london("20261103T090000", "20261103T170000"), "STATUS:CANCELLED"),
+         *event(*london("20261104T130000", "20261104T210000"), title="Late")],
+        [("02 Nov", 8.0, "One"), ("04 Nov", 8.0, "Late")],
+        "the peer keeps one event for an id", ("cancelled",)),
+    "shifts that share an id, two on one day and one in whole days": Apart(
+        [*event(*london("20261102T060000", "20261102T120000"), title="Early"), *event(
+            *london("20261102T180000", "20261102T220000"), title="Late"), *event(
+            *days("20261103", "20261104"), title="On call")],
+        [("02 Nov", 6.0, "Early"), ("02 Nov", 4.0, "Late"), ("03 Nov", None, "On call")],
+        "the peer keeps one event for an id"),
+    "shifts that share an id, each with a number of its own": Apart(
+        [*(line for at in range(2, 5) for line in event(
+            *london(f"2026110{at}T090000", f"2026110{at}T170000"), "SEQUENCE:0", title=f"Shift {at}"))],
+        [("02 Nov", 8.0, "Shift 2"), ("03 Nov", 8.0, "Shift 3"), ("04 Nov", 8.0, "Shift 4")],
+        "the peer keeps one event for an id"),
+    "shifts that share an id, without any id at all": Apart(
+        [*(line for at in range(2, 4) for line in event(*london(f"2026110{at}T090000", f"2026110{at}T170000"))
+           if not line.startswith("UID"))],
+        [("02 Nov", 8.0, "One"), ("03 Nov", 8.0, "One")],
+        ""),
+    "a night shift in the week's last hour, in whole hours of another zone": Apart(
+        [*event("DTSTART;TZID=Europe/Warsaw:20261101T230000", "DTEND;TZID=Europe/Warsaw:20261102T070000"), *event(
+            "DTSTART;TZID=Europe/Warsaw:20261102T230000", "DTEND;TZID=Europe/Warsaw:20261103T070000")],
+        [("01 Nov", 8.0, "One"), ("02 Nov", 8.0, "One")],
+        "the peer keeps one event for an id"),
     "one event twice": Apart(
         [*event(*WEEKLY), *event(*WEEKLY)],
         [("02 Nov", 1.0, "One"), ("09 Nov", 1.0, "One"), ("16 Nov", 1.0, "One"), ("23 Nov", 1.0, "One")],
@@ -133,6 +239,15 @@ APART = {
         event(*london("20261031T220000", "20261101T060000")), [], ""),
     "a blank rule": Apart(
         event(*london("20261103T090000", "20261103T100000"), "RRULE:", "EXDATE:", "RDATE:"), [("03 Nov", 1.0, "One")],
+        "the peer refuses the file"),
+    "a rule of blanks": Apart(
+        event(*london("20261103T090000", "20261103T100000"), "RRULE:  ", "EXDATE;TZID=Europe/London:"),
+        [("03 Nov", 1.0, "One")], "the peer refuses the file"),
+    "a rule with nothing in its parts": Apart(
+        event(*london("20261103T090000", "20261103T100000"), "RRULE:FREQ=;COUNT="), [],
+        "the peer refuses the file", ("unreadable",)),
+    "a blank change and a blank length": Apart(
+        event(*london("20261103T090000", "20261103T100000"), "RECURRENCE-ID:", "DURATION:"), [("03 Nov", 1.0, "One")],
         "the peer refuses the file"),
     "until a day, with hours": Apart(
         event(*london("20261102T090000", "20261102T100000"), "RRULE:FREQ=DAILY;UNTIL=20261104"),

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo
@@ -28,6 +29,7 @@ from .calendar_shapes import ALIKE, APART, WEEKLY, event, london
 from .peer_of_calendars import FIRST, LAST, LONDON, RECORD, Seen, calendar, peers, seen
 from .test_calendars import WEEKDAYS, told
 
+DOCUMENT = Path(__file__).parents[3] / "docs" / "calendars.md"
 PEER_HERE = find_spec("recurring_ical_events") is not None
 PEER = json.loads(RECORD.read_text(encoding="utf-8"))
 
@@ -65,6 +67,13 @@ def test_where_a_calendar_means_something_else_that_is_read_or_said_with_how_man
     counts = ("cancelled", "declined", "unsure", "doubles", "unreadable", "too_often", "no_zone")
     assert {name: getattr(found, name) for name in counts} == {name: case.counted.count(name) for name in counts}
     assert bool(case.reason) == (ours(content) != peer(shape, content))
+
+
+def test_the_document_names_every_shape_in_which_the_two_differ_and_how_many_agree() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    named = {name for line in text.splitlines() if line.count(" | ") == 2 for name in line.split(" | ")[1].split("; ")}
+    assert named - {"in the tests"} == {name for name, case in APART.items() if case.reason}
+    assert f"{len(ALIKE)} shapes of calendars" in text
 
 
 SAID = {
