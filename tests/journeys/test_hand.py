@@ -186,3 +186,29 @@ def test_ways_to_lead_are_one_press_away_and_the_welcome_is_off_the_screen(page:
     expect(told.get_by_text("Films that suit this capability")).to_be_visible()
     page.keyboard.press("Escape")
     expect(told).to_have_count(0)
+
+
+def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_button_from_the_steps_to_the_front(
+    opened: tuple[RunningWorkbook, Page], browser: Browser
+) -> None:
+    book, _ = opened
+    page = book.page(book.context(browser, stepwise=True), "00-start.ipynb")
+    page.locator(".pk-deal .pk-start").first.click()
+    stands = page.locator("[data-pk-card]:visible")
+    expect(stands).to_have_attribute("data-pk-place", "steps")
+    page.go_back()
+    expect(page.locator(".pk-deal .pk-start").first).to_be_visible()
+    page.locator("[data-pk-task='1.2']").click()
+    expect_open(page, "1.2")
+    expect(stands).to_have_attribute("data-pk-place", "front")
+    start = page.locator("[data-pk-key=start]:visible")
+    start.click()
+    expect(stands).to_have_attribute("data-pk-place", "steps")
+    page.go_back()
+    expect(page.locator(".pk-front-title:visible")).to_be_focused()
+    page.go_forward()
+    expect(stands).to_have_attribute("data-pk-place", "steps")
+    page.locator("[data-pk-key=step-back]:visible").click()
+    expect(stands).to_have_attribute("data-pk-place", "front")
+    page.go_back()  # the front shows already: what comes before it is the table
+    expect(page.locator(".pk-deal .pk-start").first).to_be_visible()

@@ -149,6 +149,8 @@ export function openCard(root, model) {
   else if (was === "steps" || group) open(was, { again: true });
   else if (way) way();
   else card.line.hello(); // the front says how the card stands
+  root.addEventListener("powerkit:enter-steps", () => open("steps"));
+  root.addEventListener("powerkit:leave-steps", () => body?.leaveSteps());
   const leave = attached(card, model, {
     answers,
     saved: (message) => body?.saved(message),

@@ -95,8 +95,9 @@ export function openBody(card) {
   for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));
   const fresh = freshPart(ctx, saving.fresh);
   const { tools, sections, words, rest } = layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh, steps: () => turnTo("front") });
+  const leaveSteps = () => (card.version.unchanged() ? card.toBack() : turnTo("front"));
   const stage = stageOf(card, sections, { bar: bar.el, more: [tools, fresh] }, {
-    leave: () => (card.version.unchanged() ? card.toBack() : turnTo("front")), all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
+    leave: leaveSteps, all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
   });
   card.bring = stage.bring;
   card.stage = stage;
@@ -135,6 +136,7 @@ export function openBody(card) {
     },
     saved: saving.saved,
     went,
+    leaveSteps,
     whenReady: ready,
     showStatus,
     pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),

@@ -2,6 +2,7 @@
 import { Landing } from "./landing.js";
 import { neighbours } from "./neighbours.js";
 import { config, page } from "./page.js";
+import { StepsBack } from "./steps_back.js";
 import { watchTurns } from "./turning.js";
 
 const CARD = /workbook\.card\("([\d.]+)"\)$/;
@@ -49,6 +50,7 @@ export class Hand {
     history.replaceState({ ...history.state, card: this.open }, "");
     window.addEventListener("popstate", () => this.asked() && this.show(this.asked(), true), { signal });
     document.addEventListener("powerkit:place", () => this.place(), { signal });
+    new StepsBack(this, signal);
     const turn = (/** @type {any} */ event) => this.turn(event.detail.by, event.detail.card);
     document.addEventListener("powerkit:turn", turn, { signal });
     watchTurns(page.main(), by => this.mayTurn() && this.turn(by), signal);
@@ -86,9 +88,14 @@ export class Hand {
     }
   }
 
+  /** The open card, once it is drawn. */
+  root() {
+    return this.cells.get(this.open).querySelector("[data-pk-card]");
+  }
+
   /** Say where the open card stands: "front", "steps", "back" or "all"; nothing before it is drawn. */
   place() {
-    const root = this.cells.get(this.open).querySelector("[data-pk-card]");
+    const root = this.root();
     const stands = root ? root.dataset.pkPlace ?? "all" : "";
     if (document.body.dataset.pkPlace !== stands) {
       document.body.dataset.pkPlace = stands;
