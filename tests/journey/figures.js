@@ -61,7 +61,7 @@ async ([key, view, saved]) => {
       await frame();
       const shown = [...body.querySelectorAll(".pk-section")].find(seen);
       await until("its tool", () => !shown.querySelector(".pk-field:not(.pk-step-folded) :is(.pk-sketch, .pk-board, .pk-rmap):empty"));
-      const figures = { "step px": root.scrollHeight, controls: controls(body), "over the edge": overEdge() };
+      const figures = { "step px": root.offsetHeight, controls: controls(body), "over the edge": overEdge() };
       if (step === 0) figures.words = wordsBefore(body);
       const asked = [...shown.querySelectorAll(":scope > .pk-field")].filter(seen).length;
       const last = root.querySelector('[data-pk-key="step-next"]').hidden; // what is kept folds all lists
