@@ -69,7 +69,8 @@ class Picture:
     """A drawing as SVG text, with its *alt* text and a *caption*.
 
     One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
-    others read unless it was put in by hand too. On paper it is *highest* centimetres high at most.
+    others read unless it was put in by hand too. On paper it is *highest* centimetres high at most. *key* says what
+    stands for what in it, such as the numbers of names, where that is shown beside it.
     """
 
     svg: str
@@ -77,8 +78,10 @@ class Picture:
     caption: str = ""
     by_hand: bool = False
     highest: float = 20.0
+    key: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "key", tuple((mark, words) for mark, words in self.key))
         object.__setattr__(self, "svg", str(self.svg))  # a file is text, and no markup to put together
 
 

@@ -36,10 +36,12 @@ def pictures_of(kind: Kind, answer: Any, label: str, *, narrow: bool = False) ->
     return pictures
 
 
-def fitted(kind: Kind, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
-    """The pictures of an answer as they can be read on the back of a card."""
+def fitted(kind: Kind, answer: Any, label: str, *, narrow: bool = False, keyed: bool = False) -> tuple[Picture, ...]:
+    """The pictures of an answer as they can be read on the back of a card; *keyed* where their `key` is shown too."""
     draw = function_of(kind.fitted_by())
-    found: tuple[Picture, ...] = (draw or pictures_of)(kind, answer, label, narrow=narrow)
+    if draw is None:
+        return pictures_of(kind, answer, label, narrow=narrow)
+    found: tuple[Picture, ...] = draw(kind, answer, label, narrow=narrow, keyed=keyed)
     return found
 
 

@@ -69,7 +69,7 @@ def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
     if not newest:
         return {"back": None}
     asked = given if isinstance(given, dict) else {}
-    draw = drawn_to_fit(logbook, narrow=bool(asked.get("narrow")))
+    draw = drawn_to_fit(logbook, narrow=bool(asked.get("narrow")), keyed=True)
     made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=bool(asked.get("safe")))
     return {"back": asdict(made)}
 

@@ -22,13 +22,14 @@ _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 @dataclass(frozen=True)
 class Drawn:
-    """What she made: the picture with its *alt* text, its question's *label*, and its size in units of its own."""
+    """What she made: the picture with its *alt* text and *key*, its question's *label*, and its size in its units."""
 
     label: str
     svg: str
     alt: str
     width: float
     height: float
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,18 @@ class Answer:
     main: bool = field(default=False)
 
 
-def drawn_to_fit(logbook: Logbook, *, narrow: bool = False) -> Draw:
-    """Draws pictures as they can be read on the back of a card, each once; one drawn elsewhere too is that one."""
+def drawn_to_fit(logbook: Logbook, *, narrow: bool = False, keyed: bool = False) -> Draw:
+    """Draws pictures as they can be read on the back of a card, each once; one drawn elsewhere too is that one.
+
+    *keyed* is for where what is numbered in them is listed beside them.
+    """
 
     def drawn(kind: Kind, answer: Any, label: str) -> tuple[Picture, ...]:
         small = narrow and (kind.fits_small or bool(kind.fitted_by()))
         if not (small or kind.fitted_by()):
             return kept_in(logbook)(kind, answer, label)
-        return kept_in(logbook, partial(fitted, narrow=small), "small" if small else "card")(kind, answer, label)
+        form = ("small" if small else "card") + (" keyed" if keyed and kind.fitted_by() else "")
+        return kept_in(logbook, partial(fitted, narrow=small, keyed=keyed), form)(kind, answer, label)
 
     return drawn
 
@@ -99,7 +104,7 @@ def drawn_of(one: Answer, picture: Picture) -> Drawn:
     """The picture of an answer with its size."""
     size = _VIEW_BOX.search(picture.svg)
     width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
-    return Drawn(one.asked.label, picture.svg, picture.alt, width, height)
+    return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key)
 
 
 def _fills(drawn: Drawn) -> float:

@@ -37,7 +37,7 @@ def _back(card: str, *, narrow: bool) -> dict[str, Any]:
     with TemporaryDirectory() as folder, Logbook.open(Path(folder) / "year.sqlite3") as year:
         fill(items, deck, year, client="example")
         [entry] = year.latest(card=card, limit=1)
-        draw = drawn_to_fit(year, narrow=narrow)
+        draw = drawn_to_fit(year, narrow=narrow, keyed=True)
         return asdict(back_of(entry, year, deck.card(card), draw, today=date.fromisoformat(items[-1]["saved"][:10])))
 
 

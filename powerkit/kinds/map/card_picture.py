@@ -1,6 +1,7 @@
 """A map for the back of a card: so drawn for its small place that what is written can be read there.
 
-All that it holds is in its text for those who do not see it: whoever finds no free place for a name has only a mark.
+All that it holds is in its text for those who do not see it. Whoever finds no free place for a name has a number in
+their mark where the names are listed beside the picture (`Picture.key`), and else only a mark.
 """
 
 import math
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.documents.model import Picture
+from powerkit.drawing.palette import INK
 from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
@@ -34,10 +36,17 @@ NEXT = 14.0
 _FIRST_OF = re.compile(r",? (?:and|or) |[,;(]")
 _LEAST = 4
 _GAP = 6.0
+MOST_NUMBERED = 99
+"""So many are numbered at most: a third digit would stand over a mark's edge."""
 OVER = 1.4
 """How much wider than its sector a name may be at most, where its neighbours are short."""
 _ALONG = Markup('<text class="{}" text-anchor="middle"><textPath href="#rim-{}" startOffset="50%">{}</textPath></text>')
 _LOOK = STYLE + " .pk-map .bg{fill:none} .pk-map .q{font-size:13px}"
+_NUMBER_LOOK = (
+    f" .pk-map .k{{font-size:12px;font-weight:700;fill:{INK};paint-order:stroke;stroke:#fff;stroke-width:2px}}"
+    " .pk-map .dark{fill:#fff;stroke:none}"
+)
+_NUMBER = Markup('<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>')
 
 
 @dataclass(frozen=True)
@@ -67,10 +76,14 @@ def draw(
     label: str,
     *,
     narrow: bool = False,
+    keyed: bool = False,
     picked: Collection[str] = (),
     said: str = "",
 ) -> tuple[Picture, ...]:
-    """The map of a checked answer, whoever is *picked* lit under what that is called (*said*)."""
+    """The map of a checked answer, whoever is *picked* lit under what that is called (*said*).
+
+    With *keyed* whoever has no room for a name is numbered.
+    """
     whole = read_map(kind, answer)
     if not drawn(whole):
         return ()
@@ -82,10 +95,14 @@ def draw(
     radius = SMALL if narrow else RADIUS
     drawing = _drawing(whole, radius, lit, ring_names=not narrow)
     said_around = (*(text(name, "q") for name in drawing.ring_names), *map(_written, _rim(drawing.layout, radius)))
+    numbered = _numbered(drawing, lit) if keyed else ()
     body = ground(drawing) + ties(drawing) + Markup("").join(said_around) + people(drawing, lit) + names(drawing, lit)
+    body += Markup("").join(_in_mark(drawing, number, person) for number, person in enumerate(numbered, 1))
+    look = _LOOK + (_NUMBER_LOOK if numbered else "")
+    key = tuple((str(number), called[person.id]) for number, person in enumerate(numbered, 1))
     edge = radius + RIM
     box = (-edge, -edge, 2 * edge, 2 * edge)
-    return (Picture(svg_file(body, box, name="pk-map", style=_LOOK, title=label, alt=alt), alt),)
+    return (Picture(svg_file(body, box, name="pk-map", style=look, title=label, alt=alt), alt, key=key),)
 
 
 def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:
@@ -100,6 +117,19 @@ def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_nam
     labels = free_labels(first, layout, taken)
     rings = tuple(_ring_names(whole, layout, taken)) if ring_names else ()
     return Drawing(whole, layout, labels, (), rings)
+
+
+def _numbered(drawing: Drawing, lit: frozenset[str]) -> Sequence[Person]:
+    """Those on the map who have no room for their name, from me outwards; nobody where they are too many."""
+    there = (person for person in drawing.whole.people if person.name and person.id in drawing.layout.standing)
+    found = [person for person in there if person.id not in drawing.labels]
+    return sorted(found, key=lambda person: _first(person, lit)) if len(found) <= MOST_NUMBERED else ()
+
+
+def _in_mark(drawing: Drawing, number: int, one: Person) -> Markup:
+    """A number in the middle of somebody's mark: light where the mark is dark."""
+    place = drawing.layout.standing[one.id]
+    return _NUMBER.format("k dark" if one.seen == "enough" else "k", place.x, place.y + 4, number)
 
 
 def _first(one: Person, lit: frozenset[str]) -> tuple[bool, int]:

@@ -21,12 +21,15 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
     )
 
 
-def draw_fitted(kind: Recall, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+def draw_fitted(
+    kind: Recall, answer: Any, label: str, *, narrow: bool = False, keyed: bool = False
+) -> tuple[Picture, ...]:
     """The same for the back of a card, where what was looked at is drawn in another way there."""
     seen = seen_in(answer)
     fitted = function_of(seen[0].fitted_by()) if seen else None
     if seen is None or fitted is None:
         return draw(kind, answer, label)
     picked = {item.strip() for item in picked_of(answer)}
-    pictures: tuple[Picture, ...] = fitted(*seen, label, narrow=narrow, picked=picked, said=kind.pick_label or "Picked")
+    called = kind.pick_label or "Picked"
+    pictures: tuple[Picture, ...] = fitted(*seen, label, narrow=narrow, keyed=keyed, picked=picked, said=called)
     return pictures

@@ -71,6 +71,24 @@ def test_a_name_made_of_anything_is_shown_as_itself_or_left_to_the_words(name: s
     assert len(name) > 40 or "".join(name.replace("\u202e", "\ufffd").split()) in shown
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+@given(rows=rows_of())
+def test_whoever_has_no_name_on_the_map_has_a_number_that_is_listed(narrow: bool, rows: list[Row]) -> None:
+    crowd = [row(f"Name{number}", str(1 + number % 4), "faith") for number in range(26)]
+    answer = KIND.check([*rows, *crowd])[0]
+    (picture,) = draw(KIND, answer, "A map", narrow=narrow, keyed=True)
+    whole = read_map(KIND, answer)
+    drawing = card_picture._drawing(whole, SMALL if narrow else RADIUS, frozenset(), ring_names=not narrow)
+    there = [person for person in whole.people if person.name and person.id in drawing.layout.standing]
+    assert len(drawing.labels) + len(picture.key) == len(there)
+    assert [mark for mark, _ in picture.key] == [str(1 + at) for at in range(len(picture.key))]
+    shown = ElementTree.fromstring(picture.svg).iter("{http://www.w3.org/2000/svg}text")
+    assert [text.text for text in shown if text.get("class", "").startswith("k")] == [mark for mark, _ in picture.key]
+    number = picture.svg.partition(".pk-map .k{font-size:")[2].partition("px")[0] or "12"
+    assert float(number) * (PHONE_PLACE - 15) / (2 * (SMALL + RIM)) >= 11  # beside a scrollbar too
+    assert draw(KIND, answer, "A map", narrow=narrow)[0].key == ()
+
+
 def test_who_is_picked_has_a_name_where_not_all_do() -> None:
     crowd = [f"Name{number}" for number in range(200)]
     answer = KIND.check([row(name, "4", "faith") for name in crowd])[0]

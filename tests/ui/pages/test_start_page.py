@@ -206,6 +206,22 @@ def test_the_deck_is_one_tab_stop_and_the_arrows_go_where_they_point(tab: MakeTa
     expect(at).to_have_attribute("data-pk-task", "10.4")
 
 
+MOVED = """() => [...document.querySelectorAll(".pk-small")].filter((card) => {
+  const before = card.getBoundingClientRect().y;
+  card.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, movementX: 1 }));
+  return card.getBoundingClientRect().y !== before;
+}).map((card) => card.dataset.pkTask)"""
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390])
+def test_what_is_said_of_a_card_moves_no_card_from_under_the_pointer(
+    tab: MakeTab, deck: Deck, year: Logbook, width: int
+) -> None:
+    page = home(tab, deck, year, width).open()
+    expect(page.locator("[data-pk-stands='saved']")).not_to_have_count(0)
+    assert page.evaluate(MOVED) == []
+
+
 def test_every_card_says_where_it_stands_and_shows_what_was_made(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     page = home(tab, deck, book).open()
     expect(page.locator(".pk-small")).to_have_count(len(deck.cards))

@@ -151,6 +151,19 @@ def test_what_a_picture_says_in_letters_too_small_for_a_phone_stands_beside_it_i
     expect(words).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_names_that_are_numbers_in_the_picture_are_listed_under_it_as_they_are(
+    turned: Opens, size: tuple[int, int]
+) -> None:
+    key = [[str(number), f"<i>Name {number}</i>"] for number in range(1, 8)]
+    page = turned({**BACK, "picture": {**PICTURE, "key": key}}, size=size)
+    listed = page.get_by_role("list", name="Names by their numbers in the picture").get_by_role("listitem")
+    expect(listed).to_have_text([" ".join(pair) for pair in key])
+    made = page.locator(".pk-back-made")
+    assert made.evaluate("el => el.scrollHeight <= el.clientHeight + 1")
+    assert page.locator(".pk-back img").evaluate("el => el.getBoundingClientRect().height") > 250
+
+
 def test_on_a_screen_that_others_see_it_is_covered_and_then_shows_nothing_private(turned: Opens) -> None:
     page = turned(BACK, {**WORDS, "kept": True, "notes": []})
     page.evaluate("window.turn(true)")

@@ -121,13 +121,16 @@ export function madeOf(back, width = 0) {
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
     const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, "Read it in words"), h("p", { dir: "auto" }, picture.alt));
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), beside].filter(Boolean);
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), keyOf(picture), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
   if (words.length) return [h("dl", { class: "pk-back-words" }, ...words)];
   return [h("p", { class: "pk-back-none" }, back.kept ? "What is on this card is private. It is not shown on this screen." : "Saved without an answer.")];
 }
+
+/** What the numbers in a picture stand for. */
+const keyOf = ({ key = [] }) => key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": "Names by their numbers in the picture" }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
 
 /** How high the smallest letters of a picture are on the screen, in px. */
 function lettersOf({ svg, width, height }, room, tall) {
