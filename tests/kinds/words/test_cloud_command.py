@@ -93,6 +93,22 @@ def test_what_was_left_out_is_named_and_can_be_kept(call: Call, tmp_path: Path) 
     assert ">bus stop</text>" in picture.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("bench\nவீடு\n", "1 word has letters that our fonts lack"),
+        ("安全\n巴士\n", "2 words have letters that our fonts lack"),
+        ("ספסל, bench\n", "1 word has letters that our fonts lack"),
+        ("ławka\nচেয়ার\nکرسی\n🍞\n", ""),
+    ],
+)
+def test_a_picture_with_boxes_in_place_of_letters_says_so(call: Call, tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "said.txt").write_text(text, encoding="utf-8")
+    _, out, _ = call(tmp_path / "said.txt", "-o", tmp_path / "said.png", "-o", tmp_path / "said.svg")
+    assert out.count("our fonts lack") == bool(said)
+    assert said in out
+
+
 def test_the_same_call_makes_the_same_bytes_and_width_and_seed_change_them(call: Call, tmp_path: Path) -> None:
     made = []
     for options in ((), (), ("--width", "320"), ("--seed", "3")):

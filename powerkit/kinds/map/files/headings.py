@@ -59,13 +59,13 @@ class Headings:
 
     def ticked(self, heading: str, cell: str) -> tuple[str, str]:
         """What a tick in a column of no name belongs to, and says: "sector_faith: true" says "faith" in "sector"."""
-        if folded(cell) not in ("true", "1"):
+        if folded(cell) not in ("true", "1", "false", "0"):
             return "", cell
         parts = heading.split("_")
         for many in range(len(parts) - 1, 0, -1):
             if (column := column_of("_".join(parts[:many]))) in ("ring", "sector", "tie", "seen", "kind"):
                 self._split[heading] = column
-                return column, " ".join(parts[many:])
+                return (column, " ".join(parts[many:])) if folded(cell) in ("true", "1") else ("", "")
         return "", cell
 
     def read(self) -> tuple[tuple[str, str], ...]:
