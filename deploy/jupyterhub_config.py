@@ -35,9 +35,9 @@ c.JupyterHub.load_roles = [
         "services": ["idle-culler"],
     },
 ]
-c.JupyterHub.services = [
-    {"name": "idle-culler", "command": [sys.executable, "-m", "jupyterhub_idle_culler", "--timeout=1800"]}
-]
+# Half an hour after the last page was closed; a page left open counts as use, so any server ends after 12 hours.
+_culler = ["-m", "jupyterhub_idle_culler", "--timeout=1800", "--cull-every=300", "--max-age=43200"]
+c.JupyterHub.services = [{"name": "idle-culler", "command": [sys.executable, *_culler]}]
 
 c.JupyterHub.spawner_class = "docker"
 c.DockerSpawner.image = os.environ.get("WORKBOOK_IMAGE", "powerkit")

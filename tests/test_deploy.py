@@ -32,7 +32,8 @@ def test_one_machine_and_kubernetes_are_told_the_same(helm: dict[str, Any], monk
     assert set(hub.DockerSpawner.volumes.values()) == {single["storage"]["homeMountPath"]}
     assert hub.DockerSpawner.mem_limit == single["memory"]["limit"]
     [culler] = hub.JupyterHub.services
-    assert f"--timeout={helm['cull']['timeout']}" in culler["command"] and helm["cull"]["enabled"]
+    ends = [f"--{name}={helm['cull'][key]}" for name, key in (("timeout", "timeout"), ("max-age", "maxAge"))]
+    assert set(ends) <= set(culler["command"]) and helm["cull"]["enabled"]
     assert hub.JupyterHub.authenticator_class == helm["hub"]["config"]["JupyterHub"]["authenticator_class"]
     assert [*hub.OAuthenticator.allowed_groups] == helm["hub"]["config"]["OAuthenticator"]["allowed_groups"]
     keeper = next(role for role in hub.JupyterHub.load_roles if role["name"] == "keeper")

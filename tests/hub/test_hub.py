@@ -3,14 +3,18 @@
 ``python -m tests.hub`` fetches what it needs and runs this, and the tests of honest saving with the Hub as their host.
 """
 
+import json
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.journeys.card_support import answer_box, expect_status, stored
+from powerkit.logbook import Logbook
+from tests.journeys.card_support import answer_box, card, expect_status, stored
 from tests.journeys.mode_support import wait_until
 from tests.one_browser import one_browser
 
@@ -136,6 +140,30 @@ def test_a_server_that_was_stopped_as_idle_is_back_at_the_next_visit_with_every_
     page.goto(tomos.address())
     assert answer_box(page).input_value() == words == stored(tomos)
     expect(page.locator("body")).not_to_contain_text("did not reach your log book")
+    page.close()
+
+
+def test_a_leader_leaves_with_everything_to_read_and_with_a_log_book_to_go_on_with(
+    hub: Hub, people: list[HubWorkbook], windows: list[BrowserContext], tmp_path: Path
+) -> None:
+    [_, tomos], window = people, windows[1]
+    page = tomos.page(window)
+    words = write(page, "To take along. ")
+    card(page).locator('[data-pk-key="save"]').click()
+    expect(page.locator('[data-pk-card="1.1"]')).to_contain_text("Version 1")
+    page.goto(tomos.address("12-share.ipynb"))
+    page.get_by_text("Download everything").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download everything").click()
+    with zipfile.ZipFile(waiting.value.path()) as everything:
+        assert words in json.loads(everything.read("log-book.json"))["entries"][0]["answers"].values()
+    page.close()
+    tomos.ask("powerkit/close", "POST")
+    answer = window.request.get(f"{hub.root}user/tomos/files/{quote(f'{tomos.folder.name}/logbook.sqlite3')}")
+    copy = tmp_path / "logbook.sqlite3"
+    copy.write_bytes(answer.body())
+    with Logbook.open(copy) as logbook:
+        assert [entry.answers["changing"] for entry in logbook.latest(card="1.1")] == [words]
 
 
 def test_the_hub_knows_every_setting_and_keeps_nobodys_words(hub: Hub, people: list[HubWorkbook]) -> None:
