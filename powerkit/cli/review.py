@@ -18,18 +18,20 @@ def review(
     end: Annotated[str, typer.Option("--to", help="The last day.", metavar="DATE")],
     output: Annotated[Path, typer.Option("-o", "--output", help=f"The file to make: {_ENDINGS}.", metavar="FILE")],
     recipient: Annotated[str, typer.Option("--for", help="Who will read it.", metavar="NAME")] = "",
-    replace_names: Annotated[bool, typer.Option("--replace-names", help="Put codes in place of names.")] = False,
+    keep_names: Annotated[bool, typer.Option("--keep-names", help="Leave people's names in.")] = False,
+    replace_names: Annotated[bool, typer.Option("--replace-names", hidden=True)] = False,
     name: Annotated[list[str] | None, typer.Option(help="This word is a name. Remembered.", metavar="WORD")] = None,
     not_name: Annotated[list[str] | None, typer.Option(help="This is no name. Remembered.", metavar="WORD")] = None,
     leave_out: Annotated[list[int] | None, typer.Option(help="Leave out this entry.", metavar="ID")] = None,
 ) -> None:
     """Make a review of a period. What you saved on the Review page is used; else it is filled from your log book.
 
-    Private answers stay out. Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
+    Private answers stay out, and codes stand for names.
+    Example: powerkit review --from 2025-11-01 --to 2026-10-31 -o review.docx
     """
     import secrets
 
-    from powerkit.cli.names import SAY_WHICH, decide_names, warn_of_names
+    from powerkit.cli.names import CODED, SAY_WHICH, decide_names, warn_of_names
     from powerkit.deck.review_form import load_proforma
     from powerkit.documents.formats import to_the_end
     from powerkit.entries.page_entries import review_id
@@ -58,7 +60,9 @@ def review(
             else filled(proforma, Found(deck, found, leader.name, earlier_review(logbook, period)))
         )
         clean = checked(proforma, period, answers)
-        written = Written(proforma, clean, found, now, leader.name, recipient, REPLACED if replace_names else KEPT)
+        written = Written(
+            proforma, clean, found, now, leader.name, recipient, KEPT if keep_names and not replace_names else REPLACED
+        )
         ready = prepared(written, deck, logbook, secrets.token_bytes)
         if written.names != KEPT:
             warn_of_names(names_to_check(written, deck, logbook), SAY_WHICH)
@@ -73,4 +77,6 @@ def review(
     if made.stand_ins:
         typer.echo(f"The PDF has stand-ins for what its fonts cannot draw: {', '.join(made.stand_ins[:12])}")
     if written.names == KEPT:
-        typer.echo("People's names are in it as they were written. To have codes instead: --replace-names")
+        typer.echo("People's names are in it as they were written.")
+    else:
+        typer.echo(f"{CODED} People who know them may still recognise them. To leave names in: --keep-names")

@@ -58,6 +58,8 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     press(page, "Carry on")
     expect(page.get_by_label("My strengths")).to_have_value(re.compile(r"^I wait\. "))
     press(page, "Continue")
+    page.get_by_role("radio", name="Keep names").check()
+    press(page, "Continue")
     expect(page.locator("[data-pk-check=strengths]")).to_contain_text("I wait.")
     press(page, "Continue")
     page.get_by_label("Web page (.html)").check()

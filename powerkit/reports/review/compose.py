@@ -13,12 +13,12 @@ from powerkit.entries.quick_entry import is_note
 from powerkit.entries.visibility import title_of
 from powerkit.errors import RecordError
 from powerkit.kinds.columns import Column
-from powerkit.logbook.share_model import KEPT
+from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.review.charts import GLANCE, REACH, listed_glance, listed_reach, shown_glance
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.codes import Codes, Said
+from powerkit.reports.share.codes import Codes, Said, said_of_names
 from powerkit.text.dates import show_date
 
 Row = Mapping[str, Any]
@@ -40,7 +40,7 @@ class Written:
     made: datetime
     leader: str = field(default="", repr=False)
     to: str = field(default="", repr=False)
-    names: str = KEPT
+    names: str = REPLACED
     pictures: bool = True
 
 
@@ -64,11 +64,7 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
     said, held = codes.from_here(), written.held
     found = glance(held, deck)
     yield Pairs(tuple(_who(written)))
-    if written.names != KEPT:
-        yield Paragraph(
-            "Codes stand for names that my log book knows. Somebody who knows these people may still recognise them.",
-            quiet=True,
-        )
+    yield Paragraph(said_of_names(written.names), quiet=True)
     yield from (Section(title, blocks, framed=True) for title, blocks in _told(written, FIRST, said))
     if written.pictures:
         yield Section(GLANCE, shown_glance(found, reach(held)))

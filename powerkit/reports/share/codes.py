@@ -6,7 +6,7 @@ from functools import partial
 
 from powerkit.documents.model import Document
 from powerkit.entries.visibility import safe
-from powerkit.logbook.share_model import NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.privacy import Names, PlaceCodes, may_hold
 from powerkit.reports.share.coarse_check import Rough
 
@@ -111,6 +111,19 @@ def texts_passed(compose: Callable[[Codes], Document]) -> tuple[str, ...]:
     passing = _Passing()
     compose(passing)
     return tuple(text for text in passing.texts if text.strip() and not text.startswith("<svg"))
+
+
+def said_of_names(way: str) -> str:
+    """What a copy says of people's names in it, on its first page."""
+    return _SAID[way]
+
+
+_SAID = {
+    KEPT: "People’s names are in this copy as they were written.",
+    ROLES: "Roles stand for the people whose names my workbook knows. They may still show who somebody is.",
+    REPLACED: "Codes stand for the people whose names my workbook knows. Somebody who knows them may still recognise "
+    "them, so this is confidential.",
+}
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -27,24 +27,15 @@ from powerkit.errors import RecordError
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import Action
-from powerkit.logbook.share_model import KEPT, ROLES
 from powerkit.reports.share.backs import action_on, back_in_copy
 from powerkit.reports.share.changes import changed
-from powerkit.reports.share.codes import Codes, Said, Unwritten
+from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
 from powerkit.reports.share.in_full import NOTHING, InFull
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.text.dates import show_date
 
 MANY_CARDS = 4
 """From so many cards on, a list of contents leads to them."""
-_NAMES_SAID = {
-    KEPT: "People’s names are in this copy as they were written.",
-    ROLES: "Roles stand for the people whose names my workbook knows. They may still show who somebody is.",
-}
-_REPLACED_SAID = (
-    "Codes stand for the people whose names my workbook knows. Somebody who knows them may still recognise them, so "
-    "this is confidential."
-)
 
 
 def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Document:
@@ -127,7 +118,7 @@ def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
     if questions := [said(question.strip()) for question in ask.questions if question.strip()]:
         yield Heading("My questions", 3)
         yield Bullets(tuple(questions), numbered=True)
-    yield Paragraph(_NAMES_SAID.get(ask.names, _REPLACED_SAID), quiet=True)
+    yield Paragraph(said_of_names(ask.names), quiet=True)
 
 
 def _actions(actions: list[Action], said: Said) -> Table:

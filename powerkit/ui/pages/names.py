@@ -1,9 +1,10 @@
 """What the share and the review page are told about names: the same for both."""
 
 from dataclasses import asdict
+from typing import Any
 
 from powerkit.logbook import Logbook
-from powerkit.logbook.share_model import NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
 from powerkit.ui.pages.session import ODD, Message, Reply, text
 
@@ -22,6 +23,17 @@ def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
         "parts": [{"pieces": [list(piece) for piece in part.pieces], "hard": part.hard} for part in found.parts],
         "limits": list(found.limits),
     }
+
+
+def way_with_names(given: Any) -> str:
+    """The way with names that a message says.
+
+    Raises:
+        AnswerError: there is no such way.
+    """
+    if given not in (REPLACED, ROLES, KEPT):
+        raise ODD
+    return str(given)
 
 
 def words_decided(message: Message) -> list[NameWord]:

@@ -8,11 +8,12 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
 from powerkit.documents.formats import FORMATS
+from powerkit.documents.model import map_words
 from powerkit.entries.page_entries import review_id, review_period
 from powerkit.entries.profile import read_leader, remember_name
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.logbook.model import Entry
-from powerkit.logbook.share_model import KEPT, REPLACED
+from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.review.charts import told_glance, told_reach
 from powerkit.reports.review.collect import Held, held
 from powerkit.reports.review.compose import Written
@@ -20,11 +21,13 @@ from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.asked import refuse_undecided
+from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.pseudonyms import NOUNS
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
-from powerkit.ui.pages.names import names_told, words_decided
+from powerkit.ui.pages.names import names_told, way_with_names, words_decided
 from powerkit.ui.pages.session import (
     ODD,
     Form,
@@ -51,6 +54,7 @@ def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
         "formats": [{"id": key, "label": FORMATS[key].name} for key in MADE],
         "capabilities": suits(deck),
+        "nouns": list(NOUNS),
     }
 
 
@@ -143,11 +147,12 @@ class ReviewDesk(MakingDesk):
     def _check(self, message: Message) -> Iterator[Reply]:
         written = self._written(message)
         ready = prepared(written, self._deck, self._logbook, self._chance)
+        said = Codes(ready.codes, ready.decided, ready.called).from_here()
         sections = []
         for heading in self._proforma.headings:
             kind, answer = heading.field.kind, written.answers.get(heading.field.id)
             blank = kind.blank(answer)
-            blocks = () if blank else kind.describe(answer, heading.field.label)
+            blocks = () if blank else map_words(kind.describe(answer, heading.field.label), said)
             sections.append(
                 {
                     "id": heading.field.id,
@@ -160,7 +165,7 @@ class ReviewDesk(MakingDesk):
         yield {
             "kind": "checked",
             "sections": sections,
-            "replaced": len(ready.codes),
+            "limits": list(names_to_check(written, self._deck, self._logbook).limits),
         }
 
     def _names(self, message: Message) -> Iterator[Reply]:
@@ -208,7 +213,7 @@ class ReviewDesk(MakingDesk):
             self._now(),
             leader=text(message, "leader"),
             to=text(message, "for"),
-            names=KEPT if text(message, "names") == KEPT else REPLACED,
+            names=way_with_names(text(message, "names") or REPLACED),
             pictures=message.get("pictures", True) is True,
         )
 

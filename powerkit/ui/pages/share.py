@@ -61,6 +61,7 @@ class ShareDesk(MakingDesk):
     def __init__(self, given: Making) -> None:
         super().__init__(given)
         self._ready: Prepared | None = None
+        self._sent: Any = None
         self.answers = {
             "hello": self._hello,
             "keep": self._keep,
@@ -97,6 +98,8 @@ class ShareDesk(MakingDesk):
     def _keep(self, message: Message) -> Iterator[Reply]:
         draft = message.get("draft")
         draft_from(draft)
+        if draft == self._sent:  # it was on its way while the files were made of it
+            draft = {}
         self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
         yield {"kind": "kept"}
 
@@ -192,7 +195,7 @@ class ShareDesk(MakingDesk):
             )
             remember_name(self._logbook, ready.ask.by)
             self._logbook.set_setting(DRAFT, "")
-            self._ready = None
+            self._ready, self._sent = None, message.get("draft")
             return made
 
         yield from self._once(message, make)

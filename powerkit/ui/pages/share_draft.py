@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.logbook.share_model import KEPT, REPLACED, ROLES
+from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.share.model import Ask, Pick
 from powerkit.text.normalize import tidy
+from powerkit.ui.pages.names import way_with_names
 from powerkit.ui.pages.session import ODD, text
 
 _LONGEST = 200_000
@@ -29,8 +30,8 @@ def draft_from(given: Any) -> Draft:
     if not isinstance(given, dict) or len(json.dumps(given)) > _LONGEST:
         raise ODD
     questions, chosen = given.get("questions", []), given.get("chosen", {})
-    way = given.get("names", REPLACED)
-    if not isinstance(questions, list) or not isinstance(chosen, dict) or way not in (REPLACED, ROLES, KEPT):
+    way = way_with_names(given.get("names", REPLACED))
+    if not isinstance(questions, list) or not isinstance(chosen, dict):
         raise ODD
     if not all(isinstance(question, str) for question in questions):
         raise ODD

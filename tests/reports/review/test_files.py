@@ -110,7 +110,7 @@ def test_a_review_is_short_first_and_whole_after_with_tables_in_the_appendix(boo
     turns = [at for at, one in enumerate(document.blocks) if isinstance(one, Section) and one.fresh]
     first = document.blocks[: turns[0]]
     kinds = [type(block) for part in first for block in (part.blocks if isinstance(part, Section) else (part,))]
-    assert kinds == [Pairs, Paragraph, Figures, Picture]
+    assert kinds == [Pairs, Paragraph, Paragraph, Figures, Picture]
     body = [
         block
         for block in document.blocks

@@ -192,6 +192,28 @@ def test_a_private_answer_that_is_put_in_late_is_asked_about_too(making: Making,
 
 
 @pytest.mark.parametrize("page", ["share", "review"])
+def test_names_are_replaced_unless_it_is_said_that_they_stay(making: Making, page: str) -> None:
+    desk, given = share_of(making) if page == "share" else review_of(making)
+    del given["names"]
+    message = {"draft": given} if page == "share" else given
+    assert said(desk, kind="make", formats=["html"], **message)["kind"] == "refused", "words are still to be decided on"
+    kept = {**given, "names": "kept"}
+    made = said(desk, kind="make", formats=["html"], n=2, **({"draft": kept} if page == "share" else kept))
+    text = (making.folder.to_send / made["files"][0]).read_text(encoding="utf-8")
+    assert "Merryn" in text and "People’s names are in this copy as they were written." in text
+
+
+def test_a_draft_that_was_on_its_way_while_its_files_were_made_does_not_come_back(making: Making) -> None:
+    desk, draft = share_of(making)
+    kept = {**draft, "names": "kept"}
+    assert said(desk, kind="make", formats=["html"], draft=kept)["kind"] == "made"
+    said(desk, kind="keep", draft=kept, n=2)
+    assert said(desk, kind="hello")["draft"] == {}
+    said(desk, kind="keep", draft={**kept, "step": 1}, n=3)
+    assert said(desk, kind="hello")["draft"] == {**kept, "step": 1}
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
 def test_names_that_are_kept_are_not_asked_about(making: Making, page: str) -> None:
     desk, given = share_of(making) if page == "share" else review_of(making)
     kept = {**given, "names": "kept"}
@@ -210,11 +232,11 @@ def test_the_commands_say_what_looks_like_a_name_and_that_no_program_can_know_al
     period = ["--from", "2020-01-01", "--to", "2030-01-01"]
     for call in (
         ["share", "--card", "1.2", "--to", "html", "-o", str(tmp_path)],
-        ["review", *period, "--replace-names", "-o", str(tmp_path / "review.html")],
+        ["review", *period, "-o", str(tmp_path / "review.html")],
     ):
         assert exit_code(call) == 0
         told = capsys.readouterr().err
         assert "Merryn" in told and "--not-name WORD" in told and ALWAYS in told
-    decided = ["--name", "Merryn", "--replace-names", "-o", str(tmp_path / "again.html")]
+    decided = ["--name", "Merryn", "-o", str(tmp_path / "again.html")]
     assert exit_code(["review", *period, *decided]) == 0
     assert "Merryn" not in (tmp_path / "again.html").read_text(encoding="utf-8")

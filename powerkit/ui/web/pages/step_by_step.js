@@ -1,7 +1,7 @@
 // The steps of a page, one at a time: the row of their numbers, the title of the one shown, Back and Continue.
 
 //# style ./step_by_step.css
-import { button, h, show } from "../dom.js";
+import { button, h } from "../dom.js";
 
 /** The row of all steps, the one at `at` marked. */
 function stepItems(steps, at) {
@@ -9,8 +9,8 @@ function stepItems(steps, at) {
 }
 
 /**
- * { way, title, place, back, next, at(), show(at, focus) }: the parts for the page, which step is shown, and showing one. `steps` are
- * { short, title, el, open?() }; `go(at)` is what Back does, `onward()` what Continue does.
+ * { way, title, place, moves, next, at(), show(at, focus) }: the parts for the page, which step is shown, and showing one. `steps` are
+ * { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose place a step's own `act` stands.
  */
 export function stepByStep(ctx, steps, go, onward) {
   const way = h("ol", { class: "pk-steps", "aria-label": "Steps" });
@@ -18,6 +18,7 @@ export function stepByStep(ctx, steps, go, onward) {
   const place = h("div");
   const back = button("pk-secondary", "Back", () => go(shown - 1));
   const next = button("", "Continue", onward, { "data-pk-key": "next" });
+  const moves = h("div", { class: "pk-moves" });
   let shown = 0;
 
   function showStep(at, focus) {
@@ -26,8 +27,7 @@ export function stepByStep(ctx, steps, go, onward) {
     way.replaceChildren(...stepItems(steps, at));
     title.textContent = step.title;
     place.replaceChildren(step.el);
-    show(back, at > 0);
-    show(next, at < steps.length - 1);
+    moves.replaceChildren(...[at > 0 && back, step.act ?? next].filter(Boolean));
     step.open?.();
     if (!focus) return;
     title.focus();
@@ -35,5 +35,5 @@ export function stepByStep(ctx, steps, go, onward) {
     ctx.say(`Step ${at + 1} of ${steps.length}: ${step.title}`);
   }
 
-  return { way, title, place, back, next, at: () => shown, show: showStep };
+  return { way, title, place, moves, next, at: () => shown, show: showStep };
 }

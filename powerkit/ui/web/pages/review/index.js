@@ -1,13 +1,14 @@
 // The review page: choose the period, write, check your answers, make the files. One step at a time.
 
 import { button, h, show } from "../../dom.js";
-import { asked, chosen, day, line, problemLine, ticked } from "../../forms.js";
+import { asked, day, line, problemLine, ticked } from "../../forms.js";
 import { capital } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { blocksOf } from "../blocks.js";
 import { formDraft } from "../form_draft.js";
-import { namesAsked } from "../names/asked.js";
+import { makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
+import { namesStep } from "../names/step.js";
 import { fold, pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
 import { yearBlocks } from "../year/blocks.js";
@@ -15,18 +16,23 @@ import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 
 const reviewPage = (root, ctx) => {
-  const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "kept", pictures: true, limits: [] };
+  const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
   const engine = ctx.talk({
-    review: onReview, period: (message) => steps[0].onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
-    checked: (message) => steps[2].onChecked(message), names: (message) => steps[2].onNames(message), decided: (_message, asked_) => steps[2].onDecided(asked_), progress: (message) => steps[3].onProgress(message),
+    review: onReview, period: (message) => period.onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
+    names: (message) => names.onNames(message), decided: (message, asked_) => names.onDecided(message, asked_), checked: (message) => check.onChecked(message), progress: (message) => making.onProgress(message),
     made: onMade, file: download, refused: onRefused,
   });
   const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (answers, { period }) => engine.ask("draft", { ...period, answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
-  const steps = [reviewPeriod(page), reviewWrite(page), reviewCheck(page), reviewMake(page)];
-  const { way, title, place, back, next, at, show: showStep } = stepByStep(ctx, steps, go, onward);
+  const period = reviewPeriod(page);
+  const write = reviewWrite(page);
+  const names = reviewNames(page);
+  const check = reviewCheck(page);
+  const making = reviewMake(page);
+  const steps = [period, write, names, check, making];
+  const { way, title, place, moves, at, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = problemLine();
-  root.append(engine.words, myYear(ctx, h("div", {}, way, title, problem.el, place, keep.el, h("div", { class: "pk-buttons" }, back, next)), steps[0].el));
+  root.append(engine.words, myYear(ctx, h("div", { class: "pk-by-steps" }, way, title, problem.el, place, keep.el, moves), period.el));
 
   function which() {
     return { from: review.from, to: review.to, leave_out: review.leave_out };
@@ -39,8 +45,8 @@ const reviewPage = (root, ctx) => {
 
   function onReview(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
-    if (first) steps[2].fill(message.leader);
-    steps[0].draw(message);
+    if (first) names.fill(message.leader);
+    period.draw(message);
     if (first) go(0, false);
     ctx.ready();
   }
@@ -54,13 +60,14 @@ const reviewPage = (root, ctx) => {
   function onward() {
     problem.set("");
     if (at() === 0) engine.ask("begin", { ...which(), how: "" }, 20000);
-    else (steps[at()].leave ?? page.onward)();
+    else if (steps[at()] === names) names.leave(page.onward);
+    else page.onward();
   }
 
   function onBegun(message, asked_) {
     const left = asked_.how === "fill" ? null : keep.unsent();
     review.answers = left ?? message.answers;
-    steps[1].fill(review.answers, left ? "unsent" : message.came);
+    write.fill(review.answers, left ? "unsent" : message.came);
     if (left) keep.changed(left);
     if (at() === 0) go(1);
     else ctx.say("Blank answers are filled from your log book.");
@@ -68,17 +75,17 @@ const reviewPage = (root, ctx) => {
 
   function onMade(message) {
     keep.done();
-    steps[3].onMade(message);
+    making.onMade(message);
   }
 
   function onRefused({ error, asked }) {
-    steps[3].stop();
+    making.stop();
     if (asked === "draft") return false;
     problem.set(error);
     return true;
   }
 
-  Object.assign(page, { go, steps });
+  Object.assign(page, { go, write: write.focus });
   engine.ask("hello", {});
 };
 
@@ -175,91 +182,63 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
   };
 }
 
-/** Step 3: check your answers, the names in them, and what goes in beside them. */
+/** Step 3: who reads it, and so what becomes of people's names. */
+function reviewNames({ ctx, review, engine, whole }) {
+  const leader = asked(ctx, "leader", "Your name, as it should stand on the first page", line({ oninput: () => (review.leader = leader.control.value) }), "You can leave it blank.");
+  const whom = asked(ctx, "for", "Who will read it?", line({ oninput: () => (review.for = whom.control.value) }), "Write it the same way each time. Codes for names stay the same for the same person.");
+  const step = namesStep(ctx, review, {
+    title: "Who reads it, and people’s names",
+    ask: () => engine.ask("names", whole(), 20000),
+    decide: (words, more) => engine.ask("decide", { words, ...more }, 20000),
+    first: [h("p", {}, "A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that."), leader.el, whom.el],
+  });
+  return { ...step, fill: (name) => (leader.control.value = review.leader = name) };
+}
+
+/** Step 4: check your answers, and what goes in beside them. */
 function reviewCheck(page) {
   const { ctx, review, engine } = page;
-  const leader = asked(ctx, "leader", "Your name, as it should stand on the first page", line({ oninput: () => (review.leader = leader.control.value) }), "You can leave it blank.");
-  const whom = asked(ctx, "for", "Who it is for", line({ oninput: () => (review.for = whom.control.value) }), "For example your supervisor or manager. You can leave it blank.");
-  const names = chosen(ctx, "names", "Names of other people", [{ id: "kept", label: "Keep them as I wrote them" }, { id: "replaced", label: "Put codes in their place, such as “Person A”" }], "kept", (id) => { review.names = id; open(); });
   const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
   const found = h("div");
-  const known = h("p", { class: "pk-quiet-words" });
-  const asking = namesAsked(ctx, { ask: () => engine.ask("names", page.whole(), 20000), decide: (words, more) => engine.ask("decide", { words, ...more }, 20000) });
-  const replaced_ = h("div", { hidden: true }, known, asking.el);
-  const el = h("div", {},
-    h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave as they are, private or not. Reviews can be called for in law; leave out what could tell a reader who somebody is."),
-    found, h("h3", { class: "pk-beside" }, "What goes in beside them"), leader.el, whom.el, pictures.el, names.el, replaced_);
+  const told = limitsNote();
+  const el = h("div", {}, h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave, private or not."), told.el, found, pictures.el);
 
   function open() {
     engine.ask("check", page.whole(), 20000);
-    show(replaced_, review.names !== "kept");
-    if (review.names !== "kept") asking.open();
   }
 
-  function onChecked({ sections, replaced }) {
-    found.replaceChildren(...sections.filter((section) => !section.blank || section.paper).map(section),
-      ...(sections.some((section) => section.blank && !section.paper) ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${sections.filter((section) => section.blank && !section.paper).map((section) => section.label).join("; ")}.`)] : []));
-    known.textContent = replaced ? "Names your log book knows are replaced. Somebody who knows these people may still recognise them." : "Your log book knows no names yet, so none are replaced.";
+  function onChecked({ sections, limits }) {
+    told.set((review.limits = limits));
+    const blank = sections.filter((section) => section.blank && !section.paper);
+    found.replaceChildren(...sections.filter((section) => !blank.includes(section)).map(section),
+      ...(blank.length ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${blank.map((section) => section.label).join("; ")}.`)] : []));
   }
-
-  const fill = (name) => (leader.control.value = review.leader = name);
-
-  function onNames(message) {
-    review.limits = message.limits;
-    asking.draw(message);
-  }
-
-  /** What is said of names is kept before the next step. */
-  function leave() {
-    if (review.names === "kept") page.onward();
-    else if (!asking.missed()) engine.ask("decide", { words: asking.decisions() }, 20000);
-  }
-
-  const onDecided = (asked_) => (asked_.again ? asking.open() : page.onward());
 
   function section({ id, label, blocks, blank: empty }) {
-    const change = button("pk-quiet", "Change", () => { page.go(1); page.steps?.[1].focus?.(id); }, { "aria-label": `Change ${label}` });
+    const change = button("pk-quiet", "Change", () => { page.go(1); page.write(id); }, { "aria-label": `Change ${label}` });
     return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, "Left for them to write in.")] : blocksOf(blocks, label)));
   }
 
-  return { short: "Check", title: "Check your answers", el, open, fill, leave, onChecked, onNames, onDecided };
+  return { short: "Check", title: "Check your answers", el, open, onChecked };
 }
 
-/** Step 4: the kinds of file, and the files made. */
+/** Step 5: the kinds of file, and the files made. */
 function reviewMake({ ctx, review, engine, whole }) {
   const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
   const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "Which files?"), ...boxes.map((box) => box.el));
-  const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
-  const doing = h("p", { role: "status" });
-  const going = h("div", { hidden: true }, doing, bar);
-  const make = button("", "Save it and make the files", begin, { "data-pk-key": "make" });
+  const { act, going, begin, stop, onProgress } = makingPart("Save it and make the files", make);
   const made = h("div");
   const told = limitsNote();
-  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), kinds, told.el, going, make, made);
+  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), going, kinds, told.el, made);
 
   function open() {
     made.replaceChildren();
-    told.set(review.names === "kept" ? ["Names are kept: every name leaves as you wrote it."] : review.limits);
+    told.set(review.limits);
   }
 
-  function begin() {
-    if (make.getAttribute("aria-disabled") === "true") return;
-    const formats = boxes.filter((box) => box.input.checked).map((box) => box.id);
-    make.setAttribute("aria-disabled", "true");
-    show(going, true);
-    doing.textContent = "Making the files…";
-    engine.ask("make", { ...whole(), formats }, 60000);
-  }
-
-  function stop() {
-    show(going, false);
-    make.removeAttribute("aria-disabled");
-  }
-
-  function onProgress({ done, total, what }) {
-    bar.max = total;
-    bar.value = done;
-    doing.textContent = what ? `Making ${done + 1} of ${total}: ${what}…` : "Writing the files…";
+  function make() {
+    begin();
+    engine.ask("make", { ...whole(), formats: boxes.filter((box) => box.input.checked).map((box) => box.id) }, 60000);
   }
 
   function onMade({ said, folder, files, stand_ins }) {
@@ -273,7 +252,7 @@ function reviewMake({ ctx, review, engine, whole }) {
     ctx.say(said);
   }
 
-  return { short: "Make", title: "Make the files", el, stop, onProgress, onMade, open };
+  return { short: "Make", title: "Make the files", el, act, stop, onProgress, onMade, open };
 }
 
 export default pageWidget(reviewPage);

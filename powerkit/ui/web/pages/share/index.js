@@ -44,25 +44,30 @@ function showMade(ctx, copy, made) {
 }
 
 const sharePage = (root, ctx) => {
-  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), checked: () => ready(true), startAgain, openShare: 0, whenDecided: null, limits: [] };
-  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => steps[2].onNames(message), decided: onDecided, key: (message) => steps[2].onKey(message), check: (message) => steps[3].onCheck(message), look: (message) => steps[3].onLook(message), strength: (message) => steps[4].onStrength(message), progress: (message) => steps[4].onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
+  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
+  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
-  const steps = [shareChoose(ctx, share), shareAsk(ctx, share), shareNames(ctx, share), shareCheck(ctx, share), shareMake(ctx, share)];
+  const choose = shareChoose(ctx, share);
+  const wish = shareAsk(ctx, share);
+  const names = shareNames(ctx, share);
+  const check = shareCheck(ctx, share);
+  const making = shareMake(ctx, share);
+  const steps = [choose, wish, names, check, making];
   const back = shareBack(ctx, share);
   const rest = shareEverything(ctx, share);
-  const { way, title, place, back: before, next, show: showStep } = stepByStep(ctx, steps, go, onward);
+  const { way, title, place, moves, next, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
-  const parts = [way, title, problem.el, place, h("div", { class: "pk-moves" }, before, next)];
-  const copy = h("div", { class: "pk-copy" }, ...parts);
+  const parts = [way, title, problem.el, place, moves];
+  const copy = h("div", { class: "pk-copy pk-by-steps" }, ...parts);
   root.append(share.engine.words, copy, back.el, ...rest.els);
 
   function onShare(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
     const left = first ? keep.unsent() : null;
-    if (first) share.draft = { ...freshDraft(), ...(left ?? message.draft) };
+    if (first) Object.assign(share.draft, left ?? message.draft);
     if (left) share.changed();
-    steps[0].draw(message);
-    steps[1].draw(message);
+    choose.draw(message);
+    wish.draw(message);
     back.draw(message);
     if (first) go(Object.keys(share.draft.chosen).length ? Math.min(share.draft.step, 3) : 0, false);
     ctx.ready();
@@ -82,7 +87,7 @@ const sharePage = (root, ctx) => {
     const wrong = step.check();
     if (wrong) return problem.set(wrong);
     const at = share.draft.step + 1;
-    if (step.leave) step.leave(() => go(at));
+    if (step === names) names.leave(() => go(at));
     else go(at);
   }
 
@@ -93,15 +98,8 @@ const sharePage = (root, ctx) => {
     else next.setAttribute("aria-disabled", "true");
   }
 
-  function onDecided(_message, asked) {
-    if (asked.again) return steps[2].again();
-    const on = share.whenDecided;
-    share.whenDecided = null;
-    on?.();
-  }
-
   function onMade(message) {
-    share.draft = freshDraft();
+    Object.assign(share.draft, freshDraft());
     keep.done();
     showMade(ctx, copy, shareMade(ctx, share, message));
     share.openShare = message.number;
@@ -115,12 +113,11 @@ const sharePage = (root, ctx) => {
   }
 
   function onRefused({ asked, error }) {
-    const say = shareProblems(steps[4], back, rest)[asked] ?? problem.set;
+    const say = shareProblems(making, back, rest)[asked] ?? problem.set;
     say(error);
     return true;
   }
 
-  ctx.leaving(keep.stop);
   share.engine.ask("hello");
 };
 

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
+import { makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { shareField, shareTick } from "./parts.js";
 
@@ -18,12 +19,9 @@ export function shareMake(ctx, share) {
   const second = shareField(ctx.id("passphrase-again"), "The same passphrase again", "", "", () => {}, { type: "password", autocomplete: "new-password" });
   const strong = h("p", { class: "pk-hint", role: "status" });
   const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, "Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us."), " Tell it to your reader by telephone or face to face, never in the same e-mail."), first.el, strong, second.el);
-  const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": "Making the files" });
-  const doing = h("p", { role: "status" });
-  const going = h("div", { hidden: true }, doing, bar);
-  const go = button("", "Make the files", make, { "data-pk-key": "make" });
+  const { act, going, begin, stop, onProgress } = makingPart("Make the files", make);
   const told = limitsNote();
-  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), error, kinds, lock.el, secrets, told.el, going, go);
+  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), going, error, kinds, lock.el, secrets, told.el);
   let timer = 0;
 
   function weigh() {
@@ -44,21 +42,8 @@ export function shareMake(ctx, share) {
     if (lock.input.checked && !passphrase) return fault("Type a passphrase, or take the tick away from locking.", first.input);
     if (lock.input.checked && passphrase !== second.input.value) return fault("The two passphrases are not the same. Type both again.", second.input);
     if (!lock.input.checked && !formats.length) return fault("Choose at least one kind of file.", kinds.querySelector("input"));
-    go.setAttribute("aria-disabled", "true");
-    show(going, true);
-    doing.textContent = "Making the files…";
+    begin();
     share.engine.ask("make", { draft: share.draft, formats: lock.input.checked ? ["html"] : formats, passphrase }, 60000);
-  }
-
-  function onProgress({ done, total, what }) {
-    bar.max = total;
-    bar.value = done;
-    doing.textContent = what ? `Making ${done + 1} of ${total}: ${what}. Then it is searched for names.` : "Writing the files…";
-  }
-
-  function stop() {
-    show(going, false);
-    go.removeAttribute("aria-disabled");
   }
 
   function open() {
@@ -69,7 +54,7 @@ export function shareMake(ctx, share) {
   }
 
   ctx.leaving(() => clearTimeout(timer));
-  return { title: "Make the files", short: "Make", el, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
+  return { title: "Make the files", short: "Make", el, act, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
 }
 
 /** What stands on the page when the files are made. */

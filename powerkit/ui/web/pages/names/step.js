@@ -1,0 +1,78 @@
+// The step about people's names, the same for a share and a review. They are replaced unless the leader says otherwise.
+
+import { h, show } from "../../dom.js";
+import { namesAsked } from "./asked.js";
+
+const WAYS = [
+  ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous."],
+  ["roles", "Replace names, keep roles as I word them", "For a supervisor inside the team. A role can show who somebody is."],
+  ["kept", "Keep names", "For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it."],
+];
+
+/**
+ * `state.names` is the way with names; `changed()` is told when another was chosen. `ask()` has Python look for names and
+ * `decide(words, more)` has it keep what is said of them. `first` stands above the ways, `last` below the names.
+ */
+export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, first = [], last = [] }) {
+  const names = namesAsked(ctx, { ask, decide, roleOf });
+  const ways = wayChoice(ctx, state, () => {
+    changed();
+    look();
+  });
+  const rest = h("div", {}, names.el, ...last);
+  const el = h("div", {}, ...first, ways.el, rest);
+  let onward = null; // where to go once what was said of names is kept
+
+  function look() {
+    const kept = state.names === "kept";
+    show(rest, !kept);
+    if (!kept) names.open();
+  }
+
+  function open() {
+    ways.open();
+    look();
+  }
+
+  function roleOf(name, role, id) {
+    const choices = state.names === "roles"
+      ? h("input", { type: "text", class: "pk-input", maxlength: "60", value: role, dir: "auto" })
+      : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
+    choices.id = id;
+    choices.setAttribute("aria-label", `Role of ${name}`);
+    const before = state.names === "roles" ? role : choices.value;
+    return { el: choices, get: () => (choices.value === before ? role : choices.value) };
+  }
+
+  /** Keep the decisions, then go on. */
+  function leave(next) {
+    if (state.names === "kept") return next();
+    if (names.missed()) return;
+    onward = next;
+    decide(names.decisions());
+  }
+
+  function onDecided(_message, asked) {
+    if (asked.again) return look();
+    const next = onward;
+    onward = null;
+    next?.();
+  }
+
+  return { title, short: "Names", el, open, leave, onNames: names.draw, onDecided, check: () => "" };
+}
+
+/** What shall happen to people's names: { el, open() }. */
+function wayChoice(ctx, state, changed) {
+  const inputs = [];
+  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"), ...WAYS.map(([id, label, hint]) => {
+    const input = h("input", { type: "radio", id: ctx.id("way-" + id), class: "pk-tickbox", name: ctx.id("way"), value: id, "aria-describedby": ctx.id("way-" + id) + "-hint", onchange: () => {
+      state.names = id;
+      changed();
+    } });
+    inputs.push(input);
+    return h("div", { class: "pk-tickbox-row" }, input, h("div", { class: "pk-tickbox-words" },
+      h("label", { for: input.id, class: "pk-tickbox-label" }, label), h("p", { class: "pk-hint", id: input.id + "-hint" }, hint)));
+  }));
+  return { el, open: () => inputs.forEach((input) => (input.checked = input.value === state.names)) };
+}
