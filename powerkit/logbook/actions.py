@@ -28,19 +28,18 @@ def keep(connection: sqlite3.Connection, entry: int, version: int, saved: str, s
     for new in said:
         if not new.what.strip():
             continue
+        texts = _texts(new)
         old = standing.pop(new.field, None)
         if old is not None and (line_key(old[2]) == line_key(new.what) or not _worth_keeping(old)):
-            _write(connection, old[0], version, saved, new)
-        else:
-            if old is not None:
-                _retire(connection, old)
-            made = connection.execute(
-                f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said, sequence) "
-                "VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '', '', '', -1)",
-                (entry, to_text(new.field, "The field's name"), version),
-            ).lastrowid
-            assert made is not None
-            _write(connection, made, version, saved, new)
+            _say_again(connection, old, version, saved, texts)
+            continue
+        if old is not None:
+            _retire(connection, old)
+        connection.execute(
+            f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said, sequence, changed) "
+            "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?)",
+            (entry, to_text(new.field, "The field's name"), version, *texts, saved),
+        )
     for old in standing.values():
         _retire(connection, old)
 
@@ -102,19 +101,23 @@ def change(store: Store, action: int, changes: dict[str, str]) -> Action:
     return one(store, action)
 
 
-def _write(connection: sqlite3.Connection, action: int, version: int, saved: str, said: NewAction) -> None:
-    """The row says what the card says, in every part, so that the two never disagree."""
+def _texts(said: NewAction) -> tuple[str, ...]:
+    """The columns in which a row says what the card says, in every part, so that the two never disagree."""
     texts = (said.what, said.who, to_day(said.due), said.how, said.status or OPEN_STATUSES[0])
     more = (said.learnt, said.next, said.happened, said.reason)
-    new = tuple(to_text(text, "The action") for text in (*texts, *more))
-    old = connection.execute(f"SELECT {_COLUMNS} FROM action WHERE id = ?", (action,)).fetchall()[0]
+    return tuple(to_text(text, "The action") for text in (*texts, *more))
+
+
+def _say_again(connection: sqlite3.Connection, old: Row, version: int, saved: str, texts: tuple[str, ...]) -> None:
+    """The card says this action in its new version too. Where nothing of it changed, no index is written anew."""
+    if old[2:] == texts:
+        connection.execute("UPDATE action SET version = ? WHERE id = ?", (version, old[0]))
+        return
     connection.execute(
-        """UPDATE action SET version = ?, current = 1, what = ?, who = ?, due = ?, how = ?, status = ?, learnt = ?,
-        next = ?, happened = ?, reason = ? WHERE id = ?""",
-        (version, *new, action),
+        """UPDATE action SET version = ?, what = ?, who = ?, due = ?, how = ?, status = ?, learnt = ?,
+        next = ?, happened = ?, reason = ?, sequence = sequence + 1, changed = ? WHERE id = ?""",
+        (version, *texts, saved, old[0]),
     )
-    if old != new:
-        connection.execute("UPDATE action SET sequence = sequence + 1, changed = ? WHERE id = ?", (saved, action))
 
 
 def _retire(connection: sqlite3.Connection, old: Row) -> None:
