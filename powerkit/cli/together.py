@@ -74,7 +74,7 @@ def give(
 
 def together(
     context: typer.Context,
-    copies: Annotated[list[Path], typer.Argument(help="Copies made with powerkit give.", metavar="COPIES…")],
+    copies: Annotated[list[Path], typer.Argument(help="Copies that “give” made.", metavar="COPIES…")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The picture to make: .html.", metavar="FILE.html")],
     title: Annotated[str, typer.Option(help="What the picture is called.", metavar="TEXT")] = "",
 ) -> None:

@@ -54,7 +54,7 @@ def _damaged(name: str) -> FileError:
 
 def _other(name: str, what: str) -> FileError:
     return FileError(
-        f"“{name}” is {what}, and not a copy made for this.", "Ask whose it is for one made with: powerkit give"
+        f"“{name}” is {what}, and not a copy made for this.", "Ask whose it is for a copy that “give” made."
     )
 
 
