@@ -7,10 +7,14 @@ from collections.abc import Iterator
 _ENDINGS = "com|org|net|uk|eu|info|wales|cymru|scot"
 """Of an address that is written without http:// and has nothing behind it."""
 
-_PATH = r"(?:[/?#][^\s<>]*[^\s<>.,;:!?)\]}'\"»”’、，。])?"
+_LAST = r"[^\s<>.,;:!?)\]}'\"»”’、，。]"
+_PATH = rf"(?:[/?#][^\s<>]*{_LAST})?"
+_NAME = r"(?:(?<![\w.+%-])[\w.+%-]+|[\w.+%-]{1,64})"
+"""Before the @. Whoever looked for any length from each letter on would take the square of a long word's time."""
+
 _FORMS = (
-    ("link", "links", rf"(?:https?|ftp)://[^\s<>]+?(?=[.,;:!?)\]}}'\"»”’、，。]*(?:[\s<>]|$))|www\.[\w.-]+\w{_PATH}"),
-    ("e-mail address", "e-mail addresses", r"(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("link", "links", rf"(?:https?|ftp)://(?:[^\s<>]*{_LAST}|[^\s<>])|www\.[\w.-]+\w{_PATH}"),
+    ("e-mail address", "e-mail addresses", rf"(?:mailto:)?{_NAME}@[\w-]+(?:\.[\w-]+)+"),
     (
         "link",
         "links",

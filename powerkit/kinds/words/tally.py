@@ -38,7 +38,7 @@ class Tally:
         return sum(self.spelt.values())
 
     def add(self, voice: Voice, spelt: str, quote: str = "") -> None:
-        """Somebody said it, in the sentence *quote*."""
+        """Somebody said it, in the sentence *quote*; see `quotable`."""
         self.spelt[spelt] = self.spelt.get(spelt, 0) + 1
         if voice is not self.last:
             self.people, self.last = self.people + 1, voice
@@ -46,9 +46,7 @@ class Tally:
             if known:
                 texts[known] = None
         if quote and len(self.quotes) < _MOST_QUOTES:
-            said = on_one_line(quote)
-            if len(said) <= _LONGEST_QUOTE:
-                self.quotes[said] = None
+            self.quotes[quote] = None
 
     def word(self) -> Word:
         """It as a word of the list, written as most wrote it."""
@@ -66,6 +64,12 @@ class Tally:
         small = {spelt: number for spelt, number in written.items() if spelt == spelt.casefold()}
         found = small if small and sum(small.values()) * 3 >= sum(written.values()) else written
         return max(found, key=found.__getitem__)
+
+
+def quotable(text: str) -> str:
+    """A sentence as it can be quoted; "" where it is too long for that."""
+    said = on_one_line(text)
+    return said if len(said) <= _LONGEST_QUOTE else ""
 
 
 def counted_together(kept: Iterable[Tally]) -> Iterator[str]:

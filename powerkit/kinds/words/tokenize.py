@@ -16,7 +16,7 @@ from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.phrases import Phrase, repeated
 from powerkit.kinds.words.split import cleaned, lines, spelled
 from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
-from powerkit.kinds.words.tally import Tally, Voice, counted_together
+from powerkit.kinds.words.tally import Tally, Voice, counted_together, quotable
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
 from powerkit.kinds.words.units import Part, denials, key, parts_of
 
@@ -166,8 +166,11 @@ def gather_voices(
     kept: dict[str, Tally] = {}
     dropped: dict[str, Tally] = {}
     for voice, mine in zip(voices, said, strict=True):
+        quotes: dict[str, str] = {}
         for part, found in mine:
-            quote = part.line if each == "speaker" else voice.text
+            line = part.line if each == "speaker" else voice.text
+            if (quote := quotes.get(line)) is None:
+                quote = quotes[line] = quotable(line)
             for unit, left, quoted in heard.taken(part, found):
                 counted, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
                 counted.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")

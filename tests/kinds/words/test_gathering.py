@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
-from powerkit.kinds.words import heard
+from powerkit.kinds.words import heard, tally
 from powerkit.kinds.words.column_question import typed, words_in
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.languages import ENGLISH, languages
@@ -298,3 +298,10 @@ def test_a_denial_written_in_several_ways_is_offered_once_as_it_stands_in_the_li
     ]
     apart = gather("we can't cope\nwe can’t cope\nI cant cope", Choices.of(apart=["can't cope"]))
     assert {word.word: word.people for word in apart.words}["cope"] == 3
+
+
+def test_what_somebody_said_is_made_ready_to_be_quoted_once_however_many_words_it_has(monkeypatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(tally, "on_one_line", lambda text: looked.append(text) or text)
+    gather("\n".join(" ".join(f"damp{line}x{word} corner" for word in range(100)) for line in range(3)))
+    assert len(looked) == 3

@@ -128,3 +128,13 @@ def test_tags_and_emoji_are_words_of_their_own() -> None:
         "🍞": 2, "#FoodPoverty": 2, "#MillBank": 1, "real": 1,
         "🏴󠁧󠁢󠁥󠁮󠁧󠁿": 1, "🏴󠁧󠁢󠁳󠁣󠁴󠁿": 1, "🏴": 1, "👩🏽‍⚕️": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["0" + "a" * 200_000, "0" + "a-" * 100_000, "@" + "1." * 100_000, "0" * 200_000])
+def test_a_word_without_end_is_looked_through_once_for_contacts(word: str) -> None:
+    assert without_contacts(word) == (word, {})
+
+
+@pytest.mark.parametrize("stops", ["", "." * 20_000])
+def test_a_link_goes_to_its_last_letter_and_the_stops_behind_it_stay(stops: str) -> None:
+    assert without_contacts(f"See http://a.example{stops}/b{stops}")[0] == f"See  {stops}"
