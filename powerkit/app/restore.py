@@ -1,6 +1,7 @@
 """Looks after the log book's file: checks it before the workbook opens, and goes back to a backup when asked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from powerkit.entries.forget import finish
@@ -88,6 +89,8 @@ def go_back(folder: WorkbookFolder, backup: Path) -> Path | None:
     Raises:
         LogbookError: the backup can't be used. Nothing was changed.
     """
+    with suppress(OSError):  # on a new computer there is no folder yet; what hinders is said when the copy goes there
+        folder.root.mkdir(mode=0o700)
     aside = restore_backup(backup, folder.logbook)
     note(folder.state, "restore")
     return aside

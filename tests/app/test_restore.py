@@ -38,6 +38,15 @@ def test_a_backup_can_be_made_and_gone_back_to(
         assert [entry.answers["changing"] for entry in logbook.latest()] == ["A lot"]
 
 
+def test_a_log_book_brought_along_is_put_where_there_was_no_workbook_yet(filled: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "a new computer"
+    assert exit_code(["--workbook", str(elsewhere), "restore", str(filled / "logbook.sqlite3")]) == 0
+    with Logbook.open(elsewhere / "logbook.sqlite3") as logbook:
+        assert [entry.answers["changing"] for entry in logbook.latest()] == ["A lot"]
+    assert elsewhere.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    assert exit_code(["--workbook", str(tmp_path / "gone" / "x"), "restore", str(filled / "logbook.sqlite3")]) == 1
+
+
 def test_what_is_no_backup_is_refused_and_nothing_changes(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
