@@ -88,6 +88,8 @@ def test_no_name_lies_on_another_at_any_size_and_what_has_no_room_is_told(
         page.locator(".pk-map-stage").evaluate("(stage) => stage.scrollIntoView({ block: 'start' })")
         assert read(page) > 8
         untold = page.locator(".pk-tucked").count()
+        silent = page.locator('.pk-tucked:not([data-person^="fold/"])').count()
+        assert silent * 2 < page.locator(".pk-node").count(), "more than half of the marks say who or how many they are"
         if untold:
             expect(page.locator(".pk-hint", has_text="no room at this size")).to_contain_text(f"{untold} name")
         zoom = page.get_by_role("button", name="Zoom in")

@@ -17,7 +17,8 @@ def read(*files: tuple[str, str]) -> Understood:
 
 def ties(found: Understood) -> set[tuple[str, str, bool]]:
     named = found.whole.by_id
-    return {(*sorted((named[tie.one].name, named[tie.other].name)), tie.sure) for tie in found.whole.ties}
+    ends = ((sorted((named[tie.one].name, named[tie.other].name)), tie.sure) for tie in found.whole.ties)
+    return {(one, other, sure) for (one, other), sure in ends}
 
 
 def _label(name: str) -> str:

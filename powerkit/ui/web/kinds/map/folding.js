@@ -1,19 +1,18 @@
 // A crowded map folds: those of one ring and sector are one mark with their number on it, until somebody opens it.
 
-import { mapOutsiders } from "./outside.js";
 import { mapNameOf } from "./phrases.js";
 
-const CROWD = { small: 60, usual: 120 }; // more people than this in the rings fold
+const CROWD = 60; // more people than this in the rings fold: of so many, half the names have room beside their marks
 const OUTSIDE = { crowd: 120, most: 8 }; // and more than this outside them, so many at a time: their ties are what there is to see
-const LEAST = { small: 2, usual: 4 }; // fewer than these stand for themselves
+const LEAST = { small: 2, usual: 3 }; // fewer than these stand for themselves
 const MOST = 30; // of more than these in one ring and sector several groups are made
 
 const OUT = "0/";
 
 /** The groups of people who are drawn, in the order they are drawn in: [{ key, members, part: "" or such as "2 of 3" }, …]. */
-function mapGroups(people, ties, sectors) {
+function mapGroups(people, outsiders) {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const outside = mapOutsiders(people, ties, sectors).map((id) => byId.get(id));
+  const outside = outsiders.map((id) => byId.get(id));
   const cells = new Map();
   for (const person of [...people.filter((each) => each.ring), ...outside]) {
     const key = person.ring ? `${person.ring}/${person.sector}` : OUT;
@@ -47,19 +46,19 @@ function mapFoldedTies(ties, drawnAs) {
   return [...found.values()];
 }
 
-/** What of a map is folded: { fold(people, ties, sectors), open(fold), close(), opened(), holds(id) }. `small()` says whether the picture is. */
+/** What of a map is folded: { fold(people, ties, about), open(fold), close(), opened(), holds(id) }. `small()` says whether the picture is. */
 export function mapFolding(small) {
   let opened = null; // the ids of those whose group is open
   let drawnAs = new Map(); // id → the id of the fold that stands for them
 
   return {
-    /** The people and ties that are drawn; null where nothing folds. Who is in `kept` is never folded. */
-    fold(people, ties, sectors, kept = null) {
+    /** The people and ties that are drawn, and who of them stands outside; null where nothing folds. Who is `kept` is never folded. */
+    fold(people, ties, { sectors, outsiders, kept = null }) {
       drawnAs = new Map();
-      const groups = mapGroups(people, ties, sectors);
+      const groups = mapGroups(people, outsiders);
       const size = small() ? "small" : "usual";
       const many = (ring) => groups.reduce((sum, { key, members }) => sum + (key.startsWith(OUT) === ring ? 0 : members.length), 0);
-      const crowded = { rings: many(true) > CROWD[size], outside: many(false) > OUTSIDE.crowd };
+      const crowded = { rings: many(true) > CROWD, outside: many(false) > OUTSIDE.crowd };
       if (!crowded.rings && !crowded.outside) return (opened = null);
       const stays = ({ key, members }) => !crowded[key.startsWith(OUT) ? "outside" : "rings"] || members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
       const folds = groups.filter((group) => !stays(group)).map((group) => mapFold(group, sectors));
@@ -67,7 +66,8 @@ export function mapFolding(small) {
       const byFirst = new Map(folds.map((fold) => [fold.members[0], fold]));
       const drawn = new Set(groups.flatMap((group) => group.members));
       const shown = [...drawn].flatMap((person) => byFirst.get(person.id) ?? (drawnAs.has(person.id) ? [] : [person]));
-      return { people: [...shown, ...people.filter((person) => !drawn.has(person))], ties: mapFoldedTies(ties, drawnAs), folds };
+      const out = shown.filter((each) => !each.ring).map((each) => each.id);
+      return { people: [...shown, ...people.filter((person) => !drawn.has(person))], ties: mapFoldedTies(ties, drawnAs), folds, outsiders: out };
     },
     open: (fold) => (opened = new Set(fold.members)),
     close: () => (opened = null),

@@ -2,7 +2,7 @@
 
 import { canonical } from "../../compare.js";
 import { mapLayout } from "./geometry.js";
-import { mapWithOutside } from "./outside.js";
+import { mapOutsiders, mapWithOutside } from "./outside.js";
 import { MAP_CELLS, mapCalled, mapIds, mapKey, mapTrim } from "./names.js";
 
 /** The people of rows: { id, name, kind, ring (0 while they wait), sector, tie, seen, notYet, wish, spot, row }. */
@@ -131,9 +131,10 @@ export function mapJoined(rows, given, newId) {
 export function mapModel(rows, ruling) {
   const people = mapPeople(rows);
   const ties = mapTies(people);
-  const folded = ruling.folding?.fold(people, ties, ruling.sectors, ruling.kept) ?? null;
+  const outsiders = mapOutsiders(people, ties, ruling.sectors);
+  const folded = ruling.folding?.fold(people, ties, { ...ruling, outsiders }) ?? null;
   const near = mapNear(people, ties);
-  const drawn = folded ? { ...folded, near: mapNear(folded.people, folded.ties) } : { people, ties, near, folds: [] };
+  const drawn = folded ? { ...folded, near: mapNear(folded.people, folded.ties) } : { people, ties, near, folds: [], outsiders };
   const layout = mapWithOutside((ruling.lay ?? mapLayout)(drawn.people, ruling.sectors, folded), { ...ruling, ...drawn });
   return { people, ties, near, drawn, crowd: Boolean(folded), called: mapCalled(people), byId: new Map([...drawn.folds, ...people].map((person) => [person.id, person])), layout, ruling };
 }

@@ -40,17 +40,16 @@ export function mapSeats() {
   };
 }
 
-/** A layout with those outside: `outside` (id → place, its ring 0), `standing` (everybody who is drawn) and `edge`, how far all of it reaches. */
-export function mapWithOutside(layout, { people, ties, sectors, seats }) {
-  const ids = mapOutsiders(people, ties, sectors);
-  const order = seats && ids.length ? seats(ids) : ids;
+/** A layout with the `outsiders`: `outside` (id → place, its ring 0), `standing` (everybody who is drawn) and `edge`, how far all of it reaches. */
+export function mapWithOutside(layout, { people, outsiders, seats }) {
+  const order = seats && outsiders.length ? seats(outsiders) : outsiders;
   const { away, step, along } = MAP_RULE.outside;
   const first = layout.radii.at(-1) + away;
   const tracks = Math.max(1, Math.ceil((order.length * along) / (2 * Math.PI * first) - 1e-9));
   const sectorOf = new Map(people.map((person) => [person.id, person.sector]));
   const outside = new Map();
   order.forEach((id, number) => {
-    if (!ids.includes(id)) return;
+    if (!outsiders.includes(id)) return;
     const angle = MAP_RULE.start + (2 * Math.PI * (number + 0.5)) / order.length;
     const radius = first + step * (number % tracks);
     outside.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle), ring: 0, wedge: 0, sector: sectorOf.get(id) });

@@ -48,7 +48,7 @@ export function wordsBeside(field, ctx, list, cloud) {
 
   function place() {
     const put = (id, el) => field[id] && ctx.others?.beside(field[id], el);
-    for (const role of ["large", "effect", "for_large"]) {
+    for (const role of ["large", "effect", "for_large"].filter((each) => field[each])) {
       const spot = h("span");
       put(role, spot);
       eye.observe(spot);
