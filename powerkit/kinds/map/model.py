@@ -56,8 +56,7 @@ PLAIN = Ruling(ring_options(PLAIN_RINGS), ())
 """Rings and nothing else, for a map that belongs to no card."""
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A person, group or organisation on a map. *ring* is 1 to 4, or 0 while they wait in the drawer.
 
     *sector*, *tie* and *seen* are ids, "" where nothing was said. *knows* and *may_know* are the cells as written.
@@ -155,20 +154,20 @@ def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
 
 def _person(row: Mapping[str, Any], own: str, name: str) -> Person:
     """The person a row is about, with their id and name."""
-    said = {key: str(value) for key, value in row.items() if value}
+    said = row.get
     return Person(
         own,
         name,
-        said.get("kind", KIND_IDS[0]),
-        _RINGS.get(said.get("ring", ""), 0),
-        said.get("sector", ""),
-        said.get("tie", ""),
-        said.get("seen", ""),
-        "not_yet" in said,
-        said.get("wish", ""),
-        said.get("knows", ""),
-        said.get("may_know", ""),
-        said.get("note", ""),
+        str(said("kind") or KIND_IDS[0]),
+        _RINGS.get(str(said("ring")), 0),
+        str(said("sector") or ""),
+        str(said("tie") or ""),
+        str(said("seen") or ""),
+        bool(said("not_yet")),
+        str(said("wish") or ""),
+        str(said("knows") or ""),
+        str(said("may_know") or ""),
+        str(said("note") or ""),
     )
 
 

@@ -18,8 +18,8 @@ _BADGE = 5.5
 
 def overlaid(both: Between, *, title: str, alt: str) -> Markup:
     """The map of now with the places of before: an arrow from there to here, a plus for new, a cross for gone."""
-    was = [replace(old, id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
-    gone = [replace(item, id=GHOST + item.id, knows="", may_know="") for item in both.gone if item.placed]
+    was = [old._replace(id=GHOST + old.id, name="", knows="", may_know="") for old, _ in both.moved]
+    gone = [item._replace(id=GHOST + item.id, knows="", may_know="") for item in both.gone if item.placed]
     whole = RelationMap(both.now.ruling, (*both.now.people, *was, *gone), both.now.ties)
     drawing = prepare(whole)
     shown = replace(drawing, whole=both.now)

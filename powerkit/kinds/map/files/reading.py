@@ -7,19 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from powerkit.kinds.map.files.columns import (
-    COLUMNS,
-    KINDS,
-    NICKNAMES,
-    NO,
-    RINGS,
-    ROLES,
-    ROW_KEY,
-    SEEN,
-    TIES,
-    YES,
-    plain,
-)
+from powerkit.kinds.map.files.columns import KINDS, NICKNAMES, NO, RINGS, ROLES, ROW_KEY, SEEN, TIES, YES, plain
 from powerkit.kinds.map.files.columns import choices as choices_of
 from powerkit.kinds.map.files.headings import Headings
 from powerkit.kinds.map.files.raw import Choices, Given
@@ -32,7 +20,7 @@ from powerkit.text.normalize import folded, tidy
 from powerkit.text.phrasing import counted, listed, verb
 
 Row = dict[str, Any]
-_BLANK = dict.fromkeys(COLUMNS, "")
+_BLANK: Row = dict.fromkeys("wish knows may_know name kind ring tie seen sector not_yet note".split(), "")
 
 
 class Reading:
@@ -69,7 +57,7 @@ class Reading:
         if not name:
             self._nameless += any(cell.strip() for cell in cells.values())
             return None
-        given = {**_BLANK, "name": name}
+        row = {**_BLANK, "name": name}
         extra: list[str] = []
         columns, passed_over = self.headings.columns, self.headings.passed_over
         for heading, cell in cells.items():
@@ -78,21 +66,20 @@ class Reading:
             column, value = columns[heading], cell
             if not column:
                 column, value = self.headings.ticked(heading, cell)
-            if column and not given[column].strip():
-                given[column] = tidy(value)
+            if column and not row[column].strip():
+                row[column] = tidy(value)
                 if column == "sector":
                     self._said_under.setdefault(value.strip(), heading if columns[heading] else column)
-            elif value.strip() and folded(value) != "false" and value.strip() != given.get(column, "").strip():
+            elif value.strip() and folded(value) != "false" and value.strip() != row.get(column, "").strip():
                 self._keep(heading, value, extra)
-        row: Row = {word: given[word] for word in ("wish", "knows", "may_know")}
-        row["name"] = name
         for column, understood in self._understood.items():
-            found = understood.get(given[column])
-            row[column] = self._choice(column, given[column], extra) if found is None else found
+            found = understood.get(row[column])
+            row[column] = self._choice(column, row[column], extra) if found is None else found
         row["kind"] = row["kind"] or kind
-        row["sector"] = given["sector"].strip()
-        row["not_yet"] = self._tick(given, extra)
-        row["note"] = _lines(given["note"], *extra) if extra else given["note"]
+        row["sector"] = row["sector"].strip()
+        row["not_yet"] = self._tick(row["not_yet"], extra)
+        if extra:
+            row["note"] = _lines(row["note"], *extra)
         if own := cells.get(ROW_KEY, "").strip():
             row[ROW_ID] = own[:40]
         return row
@@ -119,8 +106,8 @@ class Reading:
             self._kept(column, cell, extra)
         return found
 
-    def _tick(self, given: Row, extra: list[str]) -> bool:
-        cell = given["not_yet"].strip()
+    def _tick(self, said: str, extra: list[str]) -> bool:
+        cell = said.strip()
         if not cell:
             return False
         if plain(cell) not in YES and plain(cell) not in NO:
