@@ -83,7 +83,7 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
                 again += 1
                 continue
             there.add(called)
-        given.add(person, *(cells[place].strip() for place in keys if place < len(cells)))
+        given.add(person, *[cells[place].strip() for place in keys if place < len(cells)])
         _not_too_many(given)
     if again:
         given.notes = (

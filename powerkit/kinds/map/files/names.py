@@ -41,15 +41,10 @@ class NameColumns:
 
     def of(self, cells: Mapping[str, str]) -> tuple[str, Used, str]:
         """The name in the cells of a row, what went into it, and "organisation" where it is that of one."""
-        first, middle, last = (self._parts[part] for part in ("first", "middle", "last"))
-        whole = next((heading for heading in self._whole if cells.get(heading, "").strip()), None)
-        if whole and last and not first:
-            return self._joined(cells, (whole, middle, last))
-        if whole:
-            name, used = tidy(cells[whole]).strip(), self._alone[whole]
-            if self._parted:
-                used |= {part for part in (first, middle, last) if part and _within(cells.get(part, ""), name)}
-            return name, used, ""
+        for whole in self._whole:
+            if cells.get(whole, "").strip():
+                return self._of_whole(cells, whole)
+        first, middle, last = self._parts.values()
         if any(cells.get(heading or "", "").strip() for heading in (first, last)):
             return self._joined(cells, (first, middle, last))
         for headings, kind in (
@@ -60,6 +55,16 @@ class NameColumns:
             if found := next((heading for heading in headings if cells.get(heading, "").strip()), None):
                 return *self._joined(cells, (found,))[:2], kind
         return *self._joined(cells, (FALLBACK,))[:2], ""
+
+    def _of_whole(self, cells: Mapping[str, str], whole: str) -> tuple[str, Used, str]:
+        """The name under the heading of whole ones, joined with a last name where that stands beside it."""
+        first, middle, last = self._parts.values()
+        if last and not first:
+            return self._joined(cells, (whole, middle, last))
+        name, used = tidy(cells[whole]).strip(), self._alone[whole]
+        if self._parted:
+            used |= {part for part in (first, middle, last) if part and _within(cells.get(part, ""), name)}
+        return name, used, ""
 
     @staticmethod
     def _joined(cells: Mapping[str, str], headings: Iterable[str | None]) -> tuple[str, Used, str]:

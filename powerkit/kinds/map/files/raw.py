@@ -60,7 +60,7 @@ class Given:
     def add(self, cells: dict[str, str], *keys: str) -> None:
         """Add a person."""
         self.people.append(cells)
-        self.keys.append(tuple(key for key in keys if key))
+        self.keys.append(tuple(filter(None, keys)))
 
 
 def about_me(headings: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ class Reading:
             row[column] = self._choice(column, row[column], extra) if found is None else found
         row["kind"] = row["kind"] or kind
         row["sector"] = row["sector"].strip()
-        row["not_yet"] = self._tick(row["not_yet"], extra)
+        row["not_yet"] = bool(row["not_yet"]) and self._tick(row["not_yet"], extra)
         if extra:
             row["note"] = _lines(row["note"], *extra)
         if own := cells.get(ROW_KEY, "").strip():
