@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -63,6 +64,13 @@ class Markup(markupsafe.Markup):
             return super().__mod__(values)
         return type(self)(str.__mod__(self, values if _READY.issuperset(map(type, values)) else (*map(_safe, values),)))
 
+    @classmethod
+    def filled(cls, pieces: Iterable[tuple["Markup", Iterable[Any]]]) -> Self:
+        """Pieces one behind the other, each with the values for its ``%`` blanks: thousands are filled at once."""
+        given = [*pieces]
+        blanks = cls("").join([piece for piece, _ in given])
+        return blanks % (*chain.from_iterable([values for _, values in given]),)
+
     def join(self, parts: Iterable[Any], /) -> Self:
         """The parts with this markup between them, each escaped that is none."""
         given = [*parts]
@@ -79,6 +87,8 @@ def _safe(value: Any) -> Any:
 
 
 escape = Markup.escape
+Filled = tuple[Markup, Iterable[Any]]
+"""A piece with blanks, and what is put into them."""
 
 
 def shipped(file: Path) -> Markup:

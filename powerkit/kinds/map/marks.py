@@ -2,13 +2,14 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map.geometry import BEND, NODE
 from powerkit.kinds.map.model import Person
-from powerkit.text.escaping import Markup
+from powerkit.text.escaping import Filled, Markup
 
 TINT = "#b7d5da"
 STRESS = "#b3261e"
@@ -52,17 +53,22 @@ STYLE = re.sub(
 
 def mark(x: float, y: float, one: Person) -> Markup:
     """A person's mark: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish."""
+    return Markup.filled(marked(x, y, one))
+
+
+def marked(x: float, y: float, one: Person) -> Sequence[Filled]:
+    """The same in pieces that are not filled yet."""
     shape = _SHAPES.get(one.kind, _SHAPES["person"])
     at: tuple[float, ...] = (x - shape.left, y - shape.up)
     if one.seen == "not_enough":
         at += (x - shape.half_left, y)
-    found = _look(one.kind, one.seen, one.not_yet) % at
-    return found + star(x + NODE, y - NODE) if one.wish.strip() else found
+    found = (_look(one.kind, one.seen, one.not_yet), at)
+    return (found, _star(x + NODE, y - NODE)) if one.wish.strip() else (found,)
 
 
-def star(x: float, y: float) -> Markup:
+def _star(x: float, y: float) -> Filled:
     """The star of a wish."""
-    return _STAR % tuple(place for across, down in _CORNERS for place in (x + across, y + down))
+    return _STAR, [place for across, down in _CORNERS for place in (x + across, y + down)]
 
 
 _CORNERS = [

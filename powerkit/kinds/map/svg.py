@@ -1,7 +1,7 @@
 """The picture of a map: SVG with real text, drawn from the one geometry. It needs no drawing library."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,10 +10,10 @@ from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, larger, lay_out
 from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.kinds.map.labels import Box, Label, Size, place_apart
-from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, mark, tie_line
+from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, marked, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
-from powerkit.text.escaping import Markup
+from powerkit.text.escaping import Filled, Markup, escape
 
 MARGIN = 16.0
 MANY = 300
@@ -147,12 +147,12 @@ def _between(drawing: Drawing) -> dict[str, list[str]]:
 
 def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Me, and everybody's mark."""
-    return _ME + Markup("").join(_mark(drawing, person, lit) for person in drawing.whole.people)
+    return _ME + Markup.filled(piece for person in drawing.whole.people for piece in _mark(drawing, person, lit))
 
 
 def names(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Everybody's name."""
-    return Markup("").join(_name(drawing, person, lit) for person in drawing.whole.people)
+    return Markup.filled(piece for person in drawing.whole.people for piece in _name(drawing, person, lit))
 
 
 def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
@@ -161,7 +161,7 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
     for number, one in enumerate(drawing.whole.people, 1):
         if one.id in drawing.layout.standing:
             where, said = links[one.id]
-            inner = _mark(drawing, one, lit) + _name(drawing, one, lit)
+            inner = Markup.filled([*_mark(drawing, one, lit), *_name(drawing, one, lit)])
             found.append(
                 Markup('<a id="on-map-{}" href="{}" aria-label="{}">{}</a>').format(number, where, said, inner)
             )
@@ -171,41 +171,44 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
 _ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>').format(ME)
 
 
-def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
+def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Sequence[Filled]:
     place = drawing.layout.standing.get(one.id)
     if not place:
-        return Markup("")
-    found = mark(place.x, place.y, one)
-    if one.id not in lit:
-        return found
-    return Markup('<circle class="lit" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(place.x, place.y, NODE + 6) + found
+        return ()
+    found = marked(place.x, place.y, one)
+    return [(_LIT, (place.x, place.y)), *found] if one.id in lit else found
 
 
-def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> Markup:
+_LIT = Markup('<circle class="lit" cx="%.1f" cy="%.1f" r="{:g}"/>').format(NODE + 6)
+
+
+def _name(drawing: Drawing, one: Person, lit: frozenset[str]) -> Sequence[Filled]:
     label = drawing.labels.get(one.id)
     if not label:
-        return Markup("")
+        return ()
     shown = "h" if one.id in lit else "t"
-    return text(label, f"{shown} i" if one.not_yet else shown, tip=one.name)
+    return (_text(label, f"{shown} i" if one.not_yet else shown, one.name),)
 
 
 def text(label: Label, shown: str, *, tip: str = "") -> Markup:
     """A label as SVG text, a line each; the whole of *tip* is kept beside it where the lines leave some out."""
+    return Markup.filled([_text(label, shown, tip)])
+
+
+def _text(label: Label, shown: str, tip: str = "") -> Filled:
     x, y, lines = label.x, label.box[1] + FONT * 0.92, label.lines
-    more = Markup("<title>{}</title>").format(tip) if tip and lines and lines[-1].endswith("…") else _NOTHING
-    if len(lines) == 1:
-        return _line(shown, label.anchor) % (x, y, lines[0], more)
-    return _line(shown, label.anchor) % (x, y, spans(lines, x, y, LINE), more)
+    values = [x, y, escape(lines[0])] if len(lines) == 1 else [x, y, spans(lines, x, y, LINE)]
+    if not (tip and lines and lines[-1].endswith("…")):
+        return _line(shown, label.anchor), values
+    return _line(shown, label.anchor, tip=True), [*values, escape(tip)]
 
 
 @cache
-def _line(shown: str, anchor: str) -> Markup:
+def _line(shown: str, anchor: str, *, tip: bool = False) -> Markup:
     """A text that looks so, with blanks for where it stands, what it says and what is kept beside it."""
     anchored = "" if anchor == "start" else Markup(' text-anchor="{}"').format(anchor)
-    return Markup('<text class="{}" x="%.1f" y="%.1f"{}>%s%s</text>').format(shown, anchored)
-
-
-_NOTHING = Markup("")
+    more = Markup("<title>%s</title>") if tip else ""
+    return Markup('<text class="{}" x="%.1f" y="%.1f"{}>%s{}</text>').format(shown, anchored, more)
 
 
 def words(drawing: Drawing) -> Markup:
