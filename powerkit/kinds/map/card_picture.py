@@ -149,7 +149,7 @@ def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[La
         line = wrap(whole.ruling.ring(number), FONT, 96, most=1)
         width = max((text_width(item, FONT) for item in line), default=0.0)
         box = (-width / 2, -radius + 2, width / 2, -radius + 2 + LINE)
-        if not taken.covered(box):
+        if not taken.under(box):
             taken.add(box)
             yield Label(line, 0, box, "middle")
 

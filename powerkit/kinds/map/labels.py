@@ -6,9 +6,8 @@ no longer for being many.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from operator import itemgetter
 from typing import NamedTuple
 
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
@@ -75,19 +74,8 @@ class Taken:
         for square in _squares_of(box):
             self._squares[square].append(box)
 
-    def touches(self, box: Box, those: Collection[Box]) -> bool:
-        """Whether *box* would cover any of *those* that are drawn."""
-        return any(other in those for other in self._under(box))
-
-    def covered(self, box: Box) -> float:
-        """How much of what is drawn *box* would cover, as an area; what two boxes share counts for both."""
-        left, top, right, bottom = box
-        return sum(
-            (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1]))
-            for other in self._under(box)
-        )
-
-    def _under(self, box: Box) -> set[Box]:
+    def under(self, box: Box) -> set[Box]:
+        """What is drawn and *box* would cover some of."""
         left, top, right, bottom = box
         found = set()
         for square in _squares_of(box):
@@ -95,6 +83,14 @@ class Taken:
                 if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
                     found.add(other)
         return found
+
+
+def _covered(box: Box, under: Iterable[Box]) -> float:
+    """How much *box* covers of what is *under* it, as an area; what two boxes share counts for both."""
+    left, top, right, bottom = box
+    return sum(
+        (min(right, other[2]) - max(left, other[0])) * (min(bottom, other[3]) - max(top, other[1])) for other in under
+    )
 
 
 def _squares_of(box: Box) -> Sequence[tuple[float, float]]:
@@ -120,8 +116,8 @@ def place_apart(
     placed = _stand(people, layout, taken)
     labels: dict[str, Label] = {}
     for own, name, x, y in placed:
-        label, covered = _best(sizes.get(name) or _sized(name, sizes), x, y, taken)
-        if covered and taken.touches(label.box, written):
+        label, under = _best(sizes.get(name) or _sized(name, sizes), x, y, taken)
+        if not under.isdisjoint(written):
             if not shorten:
                 return None
             if (cut := _cut(name, x, y, taken, written)) is None:
@@ -149,7 +145,7 @@ def _cut(name: str, x: float, y: float, taken: Taken, written: set[Box]) -> Labe
         wide = max((text_width(line, FONT) for line in lines), default=0.0)
         for side in sides(x, y):
             label = _at(lines, wide, x, y, *side)
-            if not taken.touches(label.box, written):
+            if taken.under(label.box).isdisjoint(written):
                 return label
     return None
 
@@ -159,8 +155,8 @@ def free_labels(people: Iterable[Person], layout: Layout, taken: Taken) -> Mappi
     labels: dict[str, Label] = {}
     sizes: dict[str, Size] = {}
     for own, name, x, y in _stand(people, layout, taken):
-        label, covered = _best(_sized(name, sizes), x, y, taken)
-        if name and not covered:
+        label, under = _best(_sized(name, sizes), x, y, taken)
+        if name and not under:
             taken.add(label.box)
             labels[own] = label
     return labels
@@ -180,17 +176,16 @@ def _sized(name: str, sizes: dict[str, Size]) -> Size:
     return sizes[name]
 
 
-def _best(size: Size, x: float, y: float, taken: Taken) -> tuple[Label, float]:
-    """Where a name stands best, and how much of what is drawn it covers there."""
-    found: list[tuple[float, Label]] = []
+def _best(size: Size, x: float, y: float, taken: Taken) -> tuple[Label, set[Box]]:
+    """Where a name stands best, and what is drawn under it there."""
+    found: list[tuple[Label, set[Box]]] = []
     for side in sides(x, y):
         label = _at(*size, x, y, *side)
-        covered = taken.covered(label.box)
-        if not covered:
-            return label, covered
-        found.append((covered, label))
-    covered, label = min(found, key=itemgetter(0))
-    return label, covered
+        under = taken.under(label.box)
+        if not under:
+            return label, under
+        found.append((label, under))
+    return min(found, key=lambda place: _covered(place[0].box, place[1]))
 
 
 _REACH = NODE + GAP

@@ -55,7 +55,7 @@ def _sector_names(layout: Layout, taken: Taken, outside: Collection[str]) -> Ite
         width = max(text_width(line, FONT, bold=True) for line in lines)
         reach = layout.edge + 12
         label = _outside(lines, width, wedge.middle, reach)
-        while taken.covered(label.box):
+        while taken.under(label.box):
             reach += 8
             label = _outside(lines, width, wedge.middle, reach)
         taken.add(label.box)
