@@ -105,6 +105,8 @@ def test_text_put_into_markup_any_way_comes_back_as_it_was(text: str) -> None:
         Markup("<b>{words:}</b>").format(words=text),
         Markup("<b>") + text + Markup("</b>"),
         Markup("<b>%s</b>") % text,
+        Markup("<b>%s</b>") % (text,),
+        Markup.filled([(Markup("<b>%s"), [text]), (Markup("</b>"), [])]),
         Markup("").join([Markup("<b>"), text, Markup("</b>")]),
         Markup("<b>_</b>").replace("_", text),
     )

@@ -171,8 +171,13 @@ def lines_of(name: str) -> tuple[str, ...]:
 def _sized(name: str, sizes: dict[str, Size]) -> Size:
     """A name in its lines with their width; measured once, however often a place is looked for."""
     if name not in sizes:
-        lines = lines_of(name)
-        sizes[name] = lines, max([text_width(line, FONT) for line in lines], default=0.0)
+        whole = " ".join(name.split())
+        width = text_width(whole, FONT)
+        if whole and width <= WIDEST:
+            sizes[name] = (whole,), width
+        else:
+            lines = lines_of(name)
+            sizes[name] = lines, max([text_width(line, FONT) for line in lines], default=0.0)
     return sizes[name]
 
 

@@ -40,7 +40,10 @@ def where(people: Iterable[Person], fits: Callable[[Person], bool]) -> Ids:
 
 def in_rings(whole: RelationMap) -> tuple[Ids, ...]:
     """Who is in each ring, the closest first."""
-    return tuple(where(there(whole), lambda item, ring=ring: item.ring == ring) for ring in range(1, RINGS + 1))  # type: ignore[misc]
+    found: dict[int, list[str]] = {ring: [] for ring in range(1, RINGS + 1)}
+    for person in there(whole):
+        found[person.ring].append(person.id)
+    return tuple(map(tuple, found.values()))
 
 
 def in_sectors(whole: RelationMap) -> Mapping[str, Ids]:

@@ -26,6 +26,8 @@ START = -math.pi / 2
 def outsiders(whole: RelationMap, *, anyhow: bool = False) -> tuple[Person, ...]:
     """Whoever stands outside the rings, in their order there; with *anyhow*, also where none of them has a tie."""
     waiting = [person for person in whole.people if not person.placed]
+    if not waiting:
+        return ()
     ids = {person.id for person in waiting}
     tied = any(tie.one in ids or tie.other in ids for tie in whole.ties)
     return _in_order(whole, waiting) if tied or anyhow else ()
