@@ -177,6 +177,15 @@ def test_start_says_how_the_card_is_met_and_a_card_that_is_chosen_in_the_deck_sh
     assert way("[data-pk-task='10.4']") == ""
 
 
+def test_no_card_that_is_begun_says_start(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
+    for number, card in enumerate(deck.cards.values(), 1):
+        empty_book.put_draft(card.id, card.fields[0].id, "A word", client="tab", number=number)
+    page = home(tab, deck, empty_book).open()
+    page.get_by_role("button", name="Draw a card").click()
+    expect(page.get_by_role("link", name="Carry on")).to_have_count(3)
+    expect(page.get_by_role("link", name="Start")).to_have_count(0)
+
+
 def test_the_second_pile_says_that_it_is_carried_on_outside(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     page = home(tab, deck, empty_book).open()
     page.get_by_role("button", name="To start now and carry on outside").click()

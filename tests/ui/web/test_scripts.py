@@ -192,3 +192,20 @@ def test_a_new_kind_needs_no_line_here() -> None:
     for kind in kinds:
         assert f"kinds/{kind}/index.js" in entries_for([{"kind": kind}])
     assert entries_for([{"kind": "song"}]) == (CARD,)
+
+
+ONE_WAY = re.compile(r"\b(tap|click|clicks|hover|point at|double[- ]click)\b", re.IGNORECASE)
+SENTENCE = re.compile(r'"[^"\n]*[a-z] [^"\n]*"|`[^`\n]*[a-z] [^`\n]*`')
+
+
+def test_what_a_person_reads_is_true_for_a_finger_a_mouse_and_keys_alike() -> None:
+    """The pen of a sketch names all it can be drawn with; "tap or click" stands where no other word will do."""
+    found = [
+        f"{file.relative_to(WEB)}: {said[0][:80]}"
+        for file in sorted(WEB.rglob("*.js"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if not line.strip().startswith(("//", "*", "/*"))
+        for said in SENTENCE.finditer(re.sub(r"\$\{[^}]*\}", "", line.partition(" // ")[0]))
+        if ONE_WAY.search(re.sub("tap or click", "", said[0], flags=re.IGNORECASE))
+    ]
+    assert found == []

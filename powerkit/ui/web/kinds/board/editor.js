@@ -107,8 +107,8 @@ function boardStrip(field, ctx, plan, act) {
   return {
     el,
     sync({ rows, chosen, held, words: said, done: stays }) {
-      const begin = rows.length ? "Drag to a place, or tap and then tap the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : `Add ${one(field.row || "item")} above, then give it its place.`;
-      const text = held ? `Moving ${said}: arrow keys, then Enter.` : chosen ? `${said}: tap its place.` : begin;
+      const begin = rows.length ? "Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : `Add ${one(field.row || "item")} above, then give it its place.`;
+      const text = held ? `Moving ${said}: arrow keys, then Enter.` : chosen ? `${said}: choose its place.` : begin;
       if (words.textContent !== text) words.textContent = text;
       el.classList.toggle("pk-on", Boolean(chosen || held));
       show(buttons, chosen);

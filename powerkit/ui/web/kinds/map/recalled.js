@@ -27,7 +27,7 @@ RECALLED.map = (field, ctx) => {
   const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: `${field.label}, as it was`, described: ctx.id("looking"), speech, zoomed: zoom.zoomed, opened: folding.opened, ...folds });
   const words = ctx.pick
-    ? "Tap people to pick them. With keys: Tab to the picture, arrows from person to person, Enter picks."
+    ? "Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks."
     : "With keys: Tab to the picture, arrows from person to person.";
   const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");

@@ -15,13 +15,13 @@ const SKETCH_TOOLS = [
 ];
 
 const SKETCH_HINTS = {
-  choose: "Tap a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
+  choose: "Choose a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
   pen: "Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead.",
   line: "Drag from one end to the other, or use the button.",
   arrow: "Drag from where it starts to where it points, or use the button.",
   box: "Drag to draw a box, or use the button. Write its words under the drawing.",
   circle: "Drag to draw a circle, or use the button. Write its words under the drawing.",
-  label: "Tap where the words should stand, or use the button.",
+  label: "Choose where the words should stand, or use the button.",
   erase: "Rub over what should go. Undo brings it back.",
 };
 

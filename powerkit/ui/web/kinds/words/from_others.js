@@ -43,7 +43,7 @@ export function wordsBeside(field, ctx, list, cloud) {
   const chosen = h("p", { class: "pk-said-beside", hidden: true });
   const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": "One large and one small word" });
   const words = h("p");
-  const picks = [pickFrom(field, ctx, "for_large", "most", "Tap a large word to choose it"), pickFrom(field, ctx, "for_small", "small", "Tap a small word to choose it")];
+  const picks = [pickFrom(field, ctx, "for_large", "most", "Choose a large word"), pickFrom(field, ctx, "for_small", "small", "Choose a small word")];
   const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && cloud.want());
 
   function place() {

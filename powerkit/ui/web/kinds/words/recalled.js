@@ -13,7 +13,7 @@ RECALLED.words = (_field, ctx) => {
   let picked = new Set();
   const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
   const find = (id) => rows.find((row) => row._id === id);
-  const hint = ctx.pick ? "Tap a word to pick it. Arrow keys go from word to word." : "Choose a word to see where it was heard. Arrow keys go from word to word.";
+  const hint = ctx.pick ? "Choose a word to pick it. Arrow keys go from word to word." : "Choose a word to see where it was heard. Arrow keys go from word to word.";
   const said = h("p", { class: "pk-words-picked", role: "status" });
   const cloud = wordCloud(ctx, list, use, drawn, hint);
   const count = h("p", { class: "pk-words-picked" });

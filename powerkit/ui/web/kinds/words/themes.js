@@ -60,7 +60,7 @@ function themesMade(ctx, draw) {
 /** { el, draw() }. */
 export function wordThemes(ctx, list) {
   const chosen = new Set();
-  const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, "Tap words to choose them, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it.");
+  const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, "Choose words, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it.");
   const naming = themeNaming(ctx, create);
   const picked = h("p", { class: "pk-words-picked", role: "status" });
   const moving = themeMoving(ctx, (theme) => (chosen.size ? move([...chosen], theme) : ctx.say("Choose words first.")), () => (chosen.clear(), tellChosen()));

@@ -55,7 +55,7 @@ export function speakersPart(look) {
   const whole = button("pk-quiet", decided.lines ? "Count who speaks instead" : "Nobody speaks here: each line is a person", () => look.choose(() => (decided.lines = !decided.lines), "Read again."), { "data-pk-key": "speaker/lines" });
   if (!speakers) return h("div", {}, whole);
   const turned = (words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say("At least one person has to speak."), look.draw()) : look.choose(() => {}, words));
-  return part(look, "Who speaks", "Each counts as one person. Tap somebody to leave out what they said, such as an interviewer.", h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
+  return part(look, "Who speaks", "Each counts as one person. Choose somebody to leave out what they said, such as an interviewer.", h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
 }
 
 export function wordsPart(look) {
@@ -64,7 +64,7 @@ export function wordsPart(look) {
   const known = new Map(look.list.words().map((row) => [row.word.trim(), row]));
   const counted = rows.length <= MOST_COUNTED;
   const items = rows.map((row, i) => wordLine(look, row, known, counted && countBox(look, row, i)));
-  const hint = counted ? "Tap a word to leave it out or take it back. Say how many people said each, if you know." : "Tap a word to leave it out or take it back. You can change numbers later.";
+  const hint = counted ? "Choose a word to leave it out or take it back. Say how many people said each, if you know." : "Choose a word to leave it out or take it back. You can change numbers later.";
   return part(look, "Words to add", hint, h("ul", { class: "pk-takes" }, ...items));
 }
 
@@ -72,7 +72,7 @@ export function leftPart(look) {
   const { left_out: left } = look.told;
   if (!left.length) return null;
   const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), `${word} put back.`), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": `Put back ${word}` })));
-  return part(look, "Left out", "Small words that join others. Tap one to put it back.", h("ul", { class: "pk-chips" }, ...items));
+  return part(look, "Left out", "Small words that join others. Choose one to put it back.", h("ul", { class: "pk-chips" }, ...items));
 }
 
 export function phrasesPart(look) {

@@ -17,7 +17,7 @@ export function aboutLeader(ctx, ask) {
   const save = h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-leader" }, "Save");
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const form = sentForm({}, keep, problem.el, parts.name.el, role.el,
-    h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one tap away."),
+    h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one press away."),
     parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
   const begin = button("pk-secondary", "Answer five short questions", () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
   const panel = h("section", { class: "pk-first", hidden: true, "aria-label": "About you" }, h("h3", {}, "Your first card is saved. Who are you?"),

@@ -24,6 +24,8 @@ export function tablePart(ctx, ask, cards) {
   const el = h("div", { class: "pk-table" },
     h("div", { class: "pk-question" }, h("h2", {}, "How long have you got?"), chosen("minutes", "I have", TIMES), chosen("people", "and it is", WHO)), three, side);
   let begun = null; // where she left off
+  /** @type {any} */
+  let told = {}; // where each card stands
   let workbook = ""; // whose steps this browser remembers
   let offered = []; // what can be finished in this room: { card, line }
   let last = ""; // drawn last
@@ -39,17 +41,18 @@ export function tablePart(ctx, ask, cards) {
     return at > 0 && at <= of ? `Step ${at} of ${of}` : "You were here";
   }
 
-  /** What a card dealt or drawn says, and where its link leads. One that is done lies on its back. */
-  function offer({ line, again, short }) {
-    const way = room.people > 2 ? "group" : short ? "brief" : "steps";
-    return { line, short, ...(again ? { start: "Look again" } : { way }) };
+  /** What a card dealt or drawn says, and where its link leads. One that is done lies on its back, one that is begun goes on. */
+  function offer(card, { line, again, short }) {
+    if (again) return { line, short, start: "Look again" };
+    if (told[card]?.kind === "begun") return { line, short, start: "Carry on", way: "steps" };
+    return { line, short, way: room.people > 2 ? "group" : short ? "brief" : "steps" };
   }
 
   function lay() {
     const carried = begun && cards.get(begun.card);
     const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: "Carry on", way: "steps", key: "carry-on" })] : [];
     const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...told }) => faceUp(cards.get(card), { lead: again && "Turned over already", ...offer({ again, ...told }), key: `start-${card}` }));
+    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && "Turned over already", ...offer(card, { again, ...said }), key: `start-${card}` }));
     three.replaceChildren(...first, ...dealt, third);
   }
 
@@ -58,8 +61,9 @@ export function tablePart(ctx, ask, cards) {
     side,
     press: pile.press,
     room: () => room,
-    show({ carry_on, dealt, workbook: own }) {
+    show({ carry_on, dealt, cards: stand, workbook: own }) {
       begun = carry_on;
+      told = stand;
       workbook = own;
       this.dealt(dealt);
     },
@@ -75,7 +79,7 @@ export function tablePart(ctx, ask, cards) {
       last = message.card;
       const lead = message.again ? "You drew one you know" : "You drew";
       const again = button("pk-quiet", "Draw another", () => draw(outside, "again"), { "data-pk-key": "draw-again" });
-      const face = faceUp(found, { lead, ...offer(message), key: "start-drawn", more: again });
+      const face = faceUp(found, { lead, ...offer(last, message), key: "start-drawn", more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();

@@ -36,7 +36,7 @@ function linksWork(field, ctx, store, shell, root) {
     remove: changes.remove,
     fits: (key, other) => boardSplit(key)[1] !== boardSplit(other)[1],
     name: (key) => capital(model.name(model.card(key))),
-    ask: (key) => `Now tap what it belongs with, under ${sides[key.endsWith("/left") ? "right" : "left"]}.`,
+    ask: (key) => `Now choose what it belongs with, under ${sides[key.endsWith("/left") ? "right" : "left"]}.`,
     menuWords: "Link, change or remove",
     menu: (key, from) => panel.open(key, from),
     nothingLeft: () => tools.undo.focus(),
@@ -68,8 +68,8 @@ function linksWork(field, ctx, store, shell, root) {
   function begin() {
     const [left, right] = [model.cards("left").length, model.cards("right").length];
     const key = pairs.held() ?? pairs.chosen();
-    const how = left && right ? "Draw a link: drag one card onto another, or tap one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Add what you know to either side. What has no match yet just stays.";
-    strip.sync(pairs.held() ? `${capital(model.name(model.card(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(model.card(key)))}: tap what it belongs with.` : how, Boolean(key), Boolean(pairs.chosen()));
+    const how = left && right ? "Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Add what you know to either side. What has no match yet just stays.";
+    strip.sync(pairs.held() ? `${capital(model.name(model.card(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(model.card(key)))}: choose what it belongs with.` : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on(refresh);

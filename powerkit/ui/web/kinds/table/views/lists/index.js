@@ -46,7 +46,7 @@ function listsWork(field, ctx, store, shell, root) {
     remove: changes.remove,
     fits: (key, other) => at() === last && model.fits(rowOf(key), rowOf(other)),
     name: (key) => capital(model.name(rowOf(key))),
-    ask: () => (at() === last ? "Now tap the same thing in another list." : "It can be matched once the lists are filled: that is the last step."),
+    ask: () => (at() === last ? "Now choose the same thing in another list." : "It can be matched once the lists are filled: that is the last step."),
     menuWords: "Match, move or change",
     menu: (key, from) => panel.open(boardSplit(key)[0], from),
     reveal(key) {
@@ -79,8 +79,8 @@ function listsWork(field, ctx, store, shell, root) {
 
   function begin() {
     const key = pairs.held() ?? pairs.chosen();
-    const how = at() === last ? "Drag an item onto the same thing in another list, or tap one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.";
-    strip.sync(pairs.held() ? `${capital(model.name(rowOf(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(rowOf(key)))}: tap the same thing in another list.` : how, Boolean(key), Boolean(pairs.chosen()));
+    const how = at() === last ? "Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.";
+    strip.sync(pairs.held() ? `${capital(model.name(rowOf(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(rowOf(key)))}: choose the same thing in another list.` : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on((by) => {
