@@ -15,6 +15,9 @@ from powerkit.logbook.share_model import KeptComment, KeptReply, Share
 from powerkit.reports.share.codes import brief
 from powerkit.text.dates import show_date
 
+_CODED = re.compile(r"\w+ [A-Z]{1,3}\b(?: \([^)]*\))?")
+"""What may be a code; that it may be other words does no harm."""
+
 Reading = Callable[[int, str], str]
 """What a reader of the share of that number wrote, with the leader's own names for the codes."""
 
@@ -34,13 +37,14 @@ class Note:
 def notes_on(logbook: Logbook, entry: int) -> Iterator[Note]:
     """What came back on an entry, the newest first, each with the answers to it beneath it.
 
-    Comments on the entry come before what was said of all that was sent with it.
+    An answer to what she asked of this entry alone comes first, and comments on the entry before what was said of all
+    that was sent with it.
     """
     sent = (share for share in logbook.shares() if any(item.entry == entry for item in share.said.items))
     shares = {share.number: share for share in sent}
     found = [(reply, said) for number in shares for reply in logbook.replies(share=number) for said in reply.comments]
     given = [(reply, said) for reply, said in found if said.entry in (entry, 0)]
-    given.sort(key=lambda item: (item[1].entry == 0, -item[0].received.timestamp()))
+    given.sort(key=lambda item: (_place(item[1], shares[item[0].share]), -item[0].received.timestamp()))
     texts = {said.text for _, said in given}
     read = own_names(logbook)
     for reply, said in given:
@@ -57,6 +61,13 @@ def own_names(logbook: Logbook) -> Reading:
         return decoding({**place_codes_given(logbook), **logbook.share_codes(to, way)})
 
     return lambda share, text: codes_of(*ways[share])(text) if share in ways else text
+
+
+def _place(said: KeptComment, share: Share) -> int:
+    """Where a comment stands among all that came back on an entry that was in that share."""
+    if said.entry:
+        return 1
+    return 0 if len(share.said.items) == 1 and _question(said, share) else 2
 
 
 def decoding(codes: Mapping[str, str]) -> Callable[[str], str]:
@@ -105,8 +116,23 @@ def _about(said: KeptComment, share: Share) -> str:
     passage = " ".join(said.about.split())
     if said.entry:
         return f"at “{passage}”" if passage else ""
+    if question := _question(said, share):
+        return f"to your question “{question}”"
     if passage:
-        asked = any(passage in " ".join(question.split()) for question in share.said.questions)
-        return f"to your question “{passage}”" if asked else f"at “{passage}”"
+        return f"at “{passage}”"
     cards = len(share.said.items)
     return f"on all {cards} you sent" if cards > 1 else ""
+
+
+def _question(said: KeptComment, share: Share) -> str:
+    """The question of the leader's that a comment answers, in her own words; "" for none.
+
+    It came back as it was sent, with codes where she wrote names: all else of it is hers, in its order.
+    """
+    passage = " ".join(said.about.split())
+    parts = [part for part in _CODED.split(passage) if part.strip()]
+    if said.entry or not parts:
+        return ""
+    questions = [" ".join(question.split()) for question in share.said.questions]
+    asked = re.compile(".*".join(map(re.escape, parts)))
+    return passage if passage in questions else next((each for each in questions if asked.search(each)), "")

@@ -166,7 +166,7 @@ def test_a_story_whose_teller_has_not_agreed_is_not_on_a_screen_that_others_see(
 
 def _share(book: Logbook, *entries: int, questions: tuple[str, ...] = ()) -> int:
     items = tuple(SharedItem("1.2", entry, 1) for entry in entries)
-    new = NewShare("token", "Pauline", "", questions, REPLACED, "sum", items, ())
+    new = NewShare(f"token{entries}", "Pauline", "", questions, REPLACED, "sum", items, ())
     return book.add_share(new).number
 
 
@@ -194,9 +194,9 @@ def test_an_answer_to_her_question_lies_on_the_back_with_her_own_names_in_it(
     book.keep_share_codes(
         "pauline", REPLACED, {"Joyce Example": "Person A (housing)", "Sam Example": "Colleague B", "Ann": "Person AB"}
     )
-    asked = "What would you ask Person A (housing)?"
-    number = _share(book, back.entry, 77, questions=(asked,))
-    answer = KeptComment("", 0, 0, "I would ask person A’s team, not Colleague  B. Person AC?", about=asked)
+    asked, sent = "What would you ask Joyce’s team?", "What would you ask Person A (housing)’s team?"
+    number = _share(book, back.entry, 77, questions=("Is it clear?", asked))
+    answer = KeptComment("", 0, 0, "I would ask person A’s team, not Colleague  B. Person AC?", about=sent)
     on_all = KeptComment("", 0, 0, "Person AB and Person A (housing).")
     book.add_reply(number, "Pauline", [on_all, answer, KeptComment("1.2", back.entry, 1, "Fine.")])
     first, *rest = notes_on(book, back.entry)
@@ -204,11 +204,15 @@ def test_an_answer_to_her_question_lies_on_the_back_with_her_own_names_in_it(
     assert {(note.text, note.about) for note in rest} == {
         (
             "I would ask Joyce Example’s team, not Sam Example. Person AC?",
-            "to your question “What would you ask Joyce Example?”",
+            "to your question “What would you ask Joyce’s team?”",
         ),
         ("Ann and Joyce Example.", "on all 2 you sent"),
     }
     assert list(notes_on(book, other.entry)) == []
+    alone = _share(book, other.entry, questions=(asked,))
+    replied = [KeptComment("1.2", other.entry, 1, "Fine."), KeptComment("", 0, 0, "Nothing.", about=sent)]
+    book.add_reply(alone, "Pauline", replied)
+    assert [note.text for note in notes_on(book, other.entry)] == ["Nothing.", "Fine."]  # she asked it of this card
     assert "Joyce" not in book.replies()[0].comments[1].text  # what is kept, and may be sent, is as it came
 
 

@@ -157,6 +157,16 @@ def test_what_is_beside_the_steps_leads_on_to_them_and_back_where_one_came_from(
         assert heading(page) == at
 
 
+def test_the_focus_is_not_lost_with_the_front_when_a_saved_card_lies_on_its_back(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    logbook.save_versions([new_version(deck.card("1.1"), {"place": "Mill Lane"})], client="alone")
+    page = hold("1.1").open()
+    expect(page.locator(".pk-back-title")).to_be_visible()
+    page.evaluate("async () => { takeAway(); await draw(); document.querySelector('.pk-front-title').focus(); }")
+    expect(page.locator(".pk-back-title")).to_be_focused()
+
+
 def test_a_saved_map_is_changed_where_it_shows(hold: Hold, deck: Deck, logbook: Logbook) -> None:
     people = [{"name": "Joyce", "ring": "1"}]
     logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")

@@ -103,8 +103,9 @@ export function openCard(root, model) {
   /** The saved card lies on its back, or on its front where there is none. */
   async function toBack(turn = true) {
     if (!(await back.show(undefined, turn))) return;
+    const held = root.contains(document.activeElement); // what has the focus leaves the screen with the front
     card.place.go("back");
-    if (turn) back.focus();
+    if (turn || held) back.focus();
   }
   card.toBack = toBack;
 
