@@ -150,16 +150,18 @@ export function openCard(root, model) {
   else if (was === "steps" || group) open(was, { again: true });
   else if (way) way();
   else card.line.hello(); // the front says how the card stands
-  root.addEventListener("powerkit:enter-steps", () => open("steps"));
-  root.addEventListener("powerkit:leave-steps", () => body?.leaveSteps());
-  const leave = attached(card, model, {
-    answers,
-    saved: (message) => body?.saved(message),
-  });
+  historyAsks(root, { enter: () => open("steps"), leave: () => body?.leaveSteps() });
+  const leave = attached(card, model, { answers, saved: (message) => body?.saved(message) });
   return () => {
     back.hide();
     leave();
   };
+}
+
+/** The browser's Back and Forward buttons go out of the steps and into them. */
+function historyAsks(root, { enter, leave }) {
+  root.addEventListener("powerkit:enter-steps", enter);
+  root.addEventListener("powerkit:leave-steps", leave);
 }
 
 /** Whether something is to be sent, offered or said that can't wait until the card is opened. */
