@@ -1,4 +1,4 @@
-// The making of files on a page: the button that starts it, and how far it is.
+// The making of files on a page: the button that starts it, how far it is, and what stands there once they are made.
 
 import { button, h, show } from "../dom.js";
 
@@ -27,4 +27,14 @@ export function makingPart(label, make) {
   }
 
   return { act, going, begin, stop, onProgress };
+}
+
+/** What stands on the page when the files are made. `said` is told of them last, `download(name)` hands one over. */
+export function madePart(ctx, title, { folder, files, stand_ins }, said, download) {
+  return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
+    h("h2", { id: ctx.id("made"), tabindex: "-1" }, title),
+    h("p", {}, "They are in the folder ", h("strong", { class: "pk-path" }, folder), ". Attach them to an e-mail, or hand them over as you like. Nothing was sent."),
+    h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", "Download", () => download(name), { "aria-label": `Download ${name}` })))),
+    stand_ins.length > 0 && h("p", { class: "pk-note" }, `The PDF’s fonts cannot draw everything. In its place stands: ${stand_ins.slice(0, 8).join(", ")}.`),
+    h("p", {}, said));
 }

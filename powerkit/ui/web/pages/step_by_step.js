@@ -5,7 +5,7 @@ import { button, h } from "../dom.js";
 
 /** The row of all steps, the one at `at` marked. */
 function stepItems(steps, at) {
-  return steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), step.short));
+  return steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), h("span", { class: "pk-step-name" }, step.short)));
 }
 
 /**

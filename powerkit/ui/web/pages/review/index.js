@@ -6,7 +6,7 @@ import { capital } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { blocksOf } from "../blocks.js";
 import { formDraft } from "../form_draft.js";
-import { makingPart } from "../making.js";
+import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { namesStep } from "../names/step.js";
 import { fold, pageWidget } from "../page.js";
@@ -190,7 +190,7 @@ function reviewNames({ ctx, review, engine, whole }) {
     title: "Who reads it, and people’s names",
     ask: () => engine.ask("names", whole(), 20000),
     decide: (words, more) => engine.ask("decide", { words, ...more }, 20000),
-    first: [h("p", {}, "A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that."), leader.el, whom.el],
+    first: [h("p", {}, "A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that."), whom.el, leader.el],
   });
   return { ...step, fill: (name) => (leader.control.value = review.leader = name) };
 }
@@ -200,15 +200,14 @@ function reviewCheck(page) {
   const { ctx, review, engine } = page;
   const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
   const found = h("div");
-  const told = limitsNote();
-  const el = h("div", {}, h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave, private or not."), told.el, found, pictures.el);
+  const el = h("div", {}, h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave, private or not."), found, pictures.el);
 
   function open() {
     engine.ask("check", page.whole(), 20000);
   }
 
   function onChecked({ sections, limits }) {
-    told.set((review.limits = limits));
+    review.limits = limits;
     const blank = sections.filter((section) => section.blank && !section.paper);
     found.replaceChildren(...sections.filter((section) => !blank.includes(section)).map(section),
       ...(blank.length ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${blank.map((section) => section.label).join("; ")}.`)] : []));
@@ -227,12 +226,13 @@ function reviewMake({ ctx, review, engine, whole }) {
   const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
   const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "Which files?"), ...boxes.map((box) => box.el));
   const { act, going, begin, stop, onProgress } = makingPart("Save it and make the files", make);
-  const made = h("div");
   const told = limitsNote();
-  const el = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), going, kinds, told.el, made);
+  const asking = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), going, kinds, told.el);
+  const el = h("div", {}, asking);
 
   function open() {
-    made.replaceChildren();
+    el.replaceChildren(asking);
+    show(act, true);
     told.set(review.limits);
   }
 
@@ -241,15 +241,13 @@ function reviewMake({ ctx, review, engine, whole }) {
     engine.ask("make", { ...whole(), formats: boxes.filter((box) => box.input.checked).map((box) => box.id) }, 60000);
   }
 
-  function onMade({ said, folder, files, stand_ins }) {
+  function onMade(message) {
     stop();
-    const title = h("h3", { tabindex: "-1" }, "Your review is ready");
-    made.replaceChildren(h("div", { class: "pk-done-line" }, title, h("p", {}, said),
-      h("p", {}, "The files are in the folder ", h("strong", { class: "pk-path" }, folder), "."),
-      h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", "Download", () => engine.ask("file", { name }, 20000), { "aria-label": `Download ${name}` })))),
-      stand_ins.length > 0 && h("p", {}, `The PDF’s fonts cannot draw everything. In its place stands: ${stand_ins.slice(0, 8).join(", ")}.`)));
-    title.focus();
-    ctx.say(said);
+    const part = madePart(ctx, "Your review is ready", message, message.said, (name) => engine.ask("file", { name }, 20000));
+    show(act, false);
+    el.replaceChildren(part);
+    part.querySelector("h2").focus();
+    ctx.say(message.said);
   }
 
   return { short: "Make", title: "Make the files", el, act, stop, onProgress, onMade, open };

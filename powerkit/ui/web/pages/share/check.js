@@ -2,7 +2,6 @@
 
 import { button, h } from "../../dom.js";
 import { blocksOf } from "../blocks.js";
-import { limitsNote } from "../names/reading.js";
 import { shareList, shareTick } from "./parts.js";
 
 export function shareCheck(ctx, share) {
@@ -11,8 +10,7 @@ export function shareCheck(ctx, share) {
   const lists = h("div", {});
   const frame = h("iframe", { class: "pk-preview", sandbox: "", title: "The copy as your reader will see it" });
   const looking = h("p", { class: "pk-tally", role: "status" });
-  const told = limitsNote();
-  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), told.el, frame);
+  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), frame);
 
   function open() {
     looking.textContent = "Making the copy to look at…";
@@ -21,7 +19,7 @@ export function shareCheck(ctx, share) {
 
   function onCheck({ entries, html, names, limits }) {
     looking.textContent = names === "kept" ? "People’s names are kept." : "Codes stand for the names your log book knows.";
-    told.set((share.limits = limits));
+    share.limits = limits;
     const place = wanted || (lists.contains(document.activeElement) ? document.activeElement.id : "");
     wanted = "";
     lists.replaceChildren(...entries.map(entry));

@@ -2,7 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
-import { makingPart } from "../making.js";
+import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { shareField, shareTick } from "./parts.js";
 
@@ -58,12 +58,8 @@ export function shareMake(ctx, share) {
 }
 
 /** What stands on the page when the files are made. */
-export function shareMade(ctx, share, { number, folder, files, stand_ins }) {
-  return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
-    h("h2", { id: ctx.id("made"), tabindex: "-1" }, "Your files are ready"),
-    h("p", {}, "They are in the folder ", h("strong", { class: "pk-path" }, folder), ". Attach them to an e-mail, or hand them over as you like. Nothing was sent."),
-    h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", "Download", () => share.engine.ask("file", { name }, 20000), { "aria-label": `Download ${name}` })))),
-    stand_ins.length > 0 && h("p", { class: "pk-note" }, `The PDF’s fonts cannot draw everything. In its place stands: ${stand_ins.slice(0, 8).join(", ")}.`),
-    h("p", {}, `Your log book has noted this as share ${number}: what was in it, when, and for whom.`),
-    button("pk-secondary", "Make another copy", share.startAgain));
+export function shareMade(ctx, share, made) {
+  const el = madePart(ctx, "Your files are ready", made, `Your log book has noted this as share ${made.number}: what was in it, when, and for whom.`, (name) => share.engine.ask("file", { name }, 20000));
+  el.append(button("pk-secondary", "Make another copy", share.startAgain));
+  return el;
 }
