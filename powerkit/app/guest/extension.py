@@ -13,7 +13,7 @@ from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.extension.application import ExtensionApp
-from tornado import ioloop, web
+from tornado import web
 from tornado.routing import PathMatches, Rule
 from traitlets import Unicode
 
@@ -70,9 +70,7 @@ class PowerkitApp(ExtensionApp):
             opening.note(folder, self.host, base, token)
             self._rule = Rule(PathMatches(f"{re.escape(base[:-1])}(?:/.*)?$"), self.guest.web_app)
             self.host.web_app.default_router.rules.insert(0, self._rule)
-            watch = ioloop.PeriodicCallback(self._tell_use, _TELL_EVERY)
-            watch.start()
-            self.guest.web_app.settings["powerkit_watches"].append(watch)
+            self.guest.watch(self._tell_use, _TELL_EVERY)
 
     async def close(self) -> None:
         """Close the workbook, if it is open: its kernels end, and our address opens it again."""

@@ -84,7 +84,7 @@ class GuestServer(WorkbookServer):
 
     async def end(self) -> None:
         """End our kernels, and stop looking after the folder."""
-        for watch in self.web_app.settings.get("powerkit_watches", []):
+        for watch in self.watches:
             watch.stop()
         kernels: Any = self.kernel_manager
         await kernels.shutdown_all(now=True)

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
-from tornado import ioloop, web
+from tornado import web
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 from tornado.web import _ApplicationRouter
@@ -100,9 +100,7 @@ def install(server: Any, folder: WorkbookFolder) -> Lock:
         if not state.closed and state.on and state.is_idle():
             await state.close(lambda: _shut(app))
 
-    watch = ioloop.PeriodicCallback(look, 15_000)
-    watch.start()
-    app.settings.setdefault("powerkit_watches", []).append(watch)
+    server.watch(look, 15_000)
     return state
 
 

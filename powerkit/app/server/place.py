@@ -5,7 +5,7 @@ import os
 from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
-from tornado import ioloop, web
+from tornado import web
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 from tornado.web import _ApplicationRouter
@@ -69,12 +69,7 @@ def install(server: Any, folder: WorkbookFolder) -> Place:
     guard = Rule(_WhileGone(place, server.base_url), _ApplicationRouter(app, [(r".*", GoneHandler)]))
     app.default_router.rules.insert(0, guard)
 
-    def look() -> None:
-        place.is_there()
-
-    watch = ioloop.PeriodicCallback(look, _LOOK_EVERY)
-    watch.start()
-    app.settings.setdefault("powerkit_watches", []).append(watch)
+    server.watch(place.is_there, _LOOK_EVERY)
     return place
 
 

@@ -1,9 +1,12 @@
 """JupyterLab's server, which stops when it is asked to, whatever went wrong before."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from jupyter_server.serverapp import ServerApp
+from tornado.ioloop import PeriodicCallback
+from traitlets import Instance, List
 
 _PATIENCE = 15  # seconds for kernels to end by themselves; those left end when they see that their server is gone
 
@@ -12,6 +15,12 @@ class WorkbookServer(ServerApp):
     """Jupyter's server, for one workbook."""
 
     name = "jupyter-server"
+    watches = List(Instance(PeriodicCallback))
+
+    def watch(self, look: Callable[[], Any], every: int) -> None:
+        """Look after something, *every* so many milliseconds."""
+        self.watches.append(PeriodicCallback(look, every))
+        self.watches[-1].start()
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """No file is read: what it is told is all."""
