@@ -91,7 +91,7 @@ def test_search_as_you_type_costs_little_more_than_a_bare_query(books: dict[int,
     assert len(found) == 20
     what = f"find “{typed}” in {MANY:,} entries"
     told(
-        Figure(what, ours, peer, "bare FTS5 with snippets", most=2),
+        Figure(what, ours, peer, "bare FTS5 with snippets", most=2.2),
         Figure(what, ours, small, f"the same in {FEW:,}", most=50),
         Figure(what, ours, best, "bare FTS5, best match first"),
     )
