@@ -49,6 +49,7 @@ def give(
 
     from powerkit.reports.together.give import give as give_copy
     from powerkit.reports.together.give import to_give
+    from powerkit.reports.together.told import LAST, TRUST, what_goes_in
 
     deck, groups = _deck(context)
     with logbook_of(context) as logbook:
@@ -57,7 +58,9 @@ def give(
             logbook, deck, groups, secrets.token_bytes, now,
             leave_out=leave_out or (), without=without or (), destinations=destinations,
         )  # fmt: skip
-        print_lines(_what_goes_in(given, deck, asked=destinations))
+        typer.echo("This goes into the copy, and nothing else:")
+        print_lines(f"  {label}: {said}" for label, said in what_goes_in(given, rated=destinations))
+        typer.echo(LAST)
         if not (sure or yes("Make the copy?")):
             words = [
                 *(f"--leave-out={entry}" for entry in leave_out or ()),
@@ -69,7 +72,7 @@ def give(
         folder = output or folder_of(context).to_send
         share = give_copy(given, items, logbook, folder, secrets.token_bytes)
     typer.echo(f"Share {share.number}, for your organisation’s picture:\n  {folder / share.said.files[0].name}")
-    typer.echo("Whoever collects the copies can open this file and knows who sent it. Give it to somebody you trust.")
+    typer.echo(TRUST)
 
 
 def together(
@@ -131,25 +134,3 @@ def _read(files: "Iterable[Path]", deck: "Deck", groups: "tuple[Group, ...]") ->
     if wrong:
         raise FileError("\n".join([*wrong, "Nothing was made."]))
     return found
-
-
-def _what_goes_in(given: "Given", deck: "Deck", *, asked: bool) -> "Iterable[str]":
-    from powerkit.kinds.action import STATUSES
-
-    def said(some: "Iterable[str]") -> str:
-        return ", ".join(some) or "none"
-
-    yield "This goes into the copy, and nothing else:"
-    yield f"  Capabilities of which you saved a card: {said(map(str, sorted(given.capabilities)))}"
-    yield f"  Words that you heard, common ones alone: {said(sorted(given.words))}"
-    yield f"  Where actions of yours stand: {said(STATUSES[status] for status in STATUSES if status in given.actions)}"
-    rated = (
-        f"{len(given.destinations)} statements, in your own view"
-        if asked
-        else "left out; to put them in: --destinations"
-    )
-    yield f"  Destinations, then and now: {rated}"
-    yield f"  When it was made: {given.made:%Y-%m-%d %H:%M} UTC"
-    yield f"  A random number for this workbook, so that you count once: {given.leader}"
-    yield f"  A number for the deck of cards, the same for all who use it: {given.deck}"
-    yield "No name, no sentence, nothing you kept private."

@@ -185,10 +185,12 @@ def capability(number: int) -> None:
 @shown_plainly
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
+    from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.share import ShareDesk, share_view
 
     now = opened()
-    desk = ShareDesk(_making(now))
+    groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
+    desk = ShareDesk(_making(now), groups)
     _show_page(
         now, share_view(now.deck, now.logbook.workbook_id), desk.answer, "to make a copy for somebody else to read"
     )

@@ -28,6 +28,9 @@ from powerkit.text.shell_commands import command
 READER = "Our organisation’s picture"
 """For whom such a copy is noted in the log book."""
 
+WANTS = "To be counted with other leaders. Of these cards only common words, and yes or no, went in."
+"""What the log book says it was for: no reader writes back."""
+
 _LEADER = "together.leader"
 
 
@@ -83,7 +86,7 @@ def give(given: Given, items: tuple[SharedItem, ...], logbook: Logbook, folder: 
     mark = hashlib.sha256(content).hexdigest()
     sent = (SentFile("json", file.name, mark),)
     try:
-        return logbook.add_share(NewShare(chance(16).hex(), READER, "", (), REPLACED, mark, items, sent))
+        return logbook.add_share(NewShare(chance(16).hex(), READER, WANTS, (), REPLACED, mark, items, sent))
     except BaseException:
         file.unlink(missing_ok=True)
         raise

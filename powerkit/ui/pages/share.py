@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import Group
 from powerkit.documents.formats import FORMATS
 from powerkit.documents.html_page import whole
 from powerkit.documents.model import Document, Pairs, Paragraph, Table
@@ -33,6 +34,7 @@ from powerkit.reports.share.replies import bring_in, kept_in_words
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.give import Giving
 from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
 from powerkit.ui.pages.session import whole as whole_number
@@ -58,8 +60,9 @@ def share_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
 class ShareDesk(MakingDesk):
     """The share page open in a browser: answers its messages."""
 
-    def __init__(self, given: Making) -> None:
+    def __init__(self, given: Making, groups: tuple[Group, ...] = ()) -> None:
         super().__init__(given)
+        self._giving = Giving(given, groups)
         self._ready: Prepared | None = None
         self._sent: Any = None
         self.answers = {
@@ -74,6 +77,8 @@ class ShareDesk(MakingDesk):
             "make": self._make,
             "file": self._file,
             "bring": self._bring,
+            "to_give": lambda message: iter([self._giving.look(message)]),
+            "give": lambda message: self._once(message, self._giving.make),
             "everything": self._everything,
             "survey": self._survey,
             "erase": self._erase,

@@ -424,3 +424,26 @@ def test_show_my_supervisor_opens_with_that_card_chosen_beside_what_was_chosen_b
     page = opened.open(f"#entry-{by_card['4.2']}")
     expect(page.get_by_text("4.2 Making diversity")).to_have_count(2)
     expect(page.locator(".pk-note", has_text="cannot be chosen. It is somebody’s own story")).to_be_visible()
+
+
+def test_what_goes_into_a_copy_for_the_organisation_is_seen_before_the_file_is_made(
+    share: Callable[..., Tab], book: Logbook, tmp_path: Path, deck: Deck
+) -> None:
+    said = [{"word": word, "count": 2} for word in ("bus", "damp", "Zanthoria")]
+    fill([{"card": "1.3", "answers": {"words": said}}], deck, book, client="words")
+    page = share(400).open()
+    page.get_by_text("Give a copy for your organisation’s picture").click()
+    page.get_by_role("textbox", name="Words to leave out").fill("damp")
+    page.get_by_label("Put in how true I rate the destinations").check()
+    page.get_by_role("button", name="See what would go in").click()
+    expect(page.get_by_text("No look at the destinations is saved")).to_be_visible()
+    page.get_by_label("Put in how true I rate the destinations").uncheck()
+    page.get_by_role("button", name="See what would go in").click()
+    expect(page.get_by_text("Words that you heard, common ones alone: bus", exact=True)).to_be_visible()
+    assert (complaints(page), fits(page)) == ([], True)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make this copy").click()
+    expect(page.get_by_text("Give it to somebody you trust.")).to_be_visible()
+    [file] = (tmp_path / "To send").iterdir()
+    assert file.read_bytes() == download.value.path().read_bytes() and b'"bus"' in file.read_bytes()
+    expect(page.get_by_role("heading", name="Our organisation’s picture")).to_be_visible()

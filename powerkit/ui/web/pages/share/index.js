@@ -10,6 +10,7 @@ import { shareAsk } from "./ask.js";
 import { shareBack, shareErased, shareEverything } from "./back.js";
 import { shareCheck } from "./check.js";
 import { shareChoose } from "./choose.js";
+import { shareGive } from "./give.js";
 import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
@@ -28,12 +29,12 @@ function shareProblem() {
 }
 
 /** A problem is said where it arose: { what was asked: say(error) }. */
-function shareProblems(making, back, rest) {
+function shareProblems(making, back, rest, given) {
   const make = (error) => {
     making.stop();
     making.fault(error);
   };
-  return { make, bring: back.fault, erase: rest.fault, survey: rest.fault, everything: () => rest.stop() };
+  return { make, bring: back.fault, to_give: given.fault, give: given.fault, erase: rest.fault, survey: rest.fault, everything: () => rest.stop() };
 }
 
 /** The files that were made stand where the steps stood. */
@@ -44,8 +45,8 @@ function showMade(ctx, copy, made) {
 }
 
 const sharePage = (root, ctx) => {
-  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
-  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
+  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
+  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
   const choose = shareChoose(ctx, share);
   const wish = shareAsk(ctx, share);
@@ -54,12 +55,13 @@ const sharePage = (root, ctx) => {
   const making = shareMake(ctx, share);
   const steps = [choose, wish, names, check, making];
   const back = shareBack(ctx, share);
+  const given = shareGive(ctx, share);
   const rest = shareEverything(ctx, share);
   const { way, title, place, moves, next, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
   const parts = [way, title, problem.el, place, moves];
   const copy = h("div", { class: "pk-copy pk-by-steps" }, ...parts);
-  root.append(share.engine.words, copy, back.el, ...rest.els);
+  root.append(share.engine.words, copy, back.el, given.el, ...rest.els);
 
   function onShare(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
@@ -113,8 +115,7 @@ const sharePage = (root, ctx) => {
   }
 
   function onRefused({ asked, error }) {
-    const say = shareProblems(making, back, rest)[asked] ?? problem.set;
-    say(error);
+    (shareProblems(making, back, rest, given)[asked] ?? problem.set)(error);
     return true;
   }
 

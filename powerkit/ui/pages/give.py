@@ -1,0 +1,41 @@
+"""The part of the share page that makes a copy for an organisation's picture: what would go in, then the file."""
+
+from collections.abc import Generator
+
+from powerkit.deck.conversation_starter import Group
+from powerkit.errors import RecordError
+from powerkit.logbook.share_model import SharedItem
+from powerkit.reports.together.give import give, to_give
+from powerkit.reports.together.model import Given
+from powerkit.reports.together.told import LAST, TRUST, what_goes_in
+from powerkit.ui.pages.session import Making, Message, Reply, as_download, text
+
+
+class Giving:
+    """A copy as it was looked at: that and no other is written."""
+
+    def __init__(self, making: Making, groups: tuple[Group, ...]) -> None:
+        self._making = making
+        self._groups = groups
+        self._seen: tuple[Given, tuple[SharedItem, ...]] | None = None
+
+    def look(self, message: Message) -> Reply:
+        """All that would go in."""
+        at, rated = self._making, message.get("rated") is True
+        without = text(message, "without").split(",")
+        self._seen = to_give(
+            at.logbook, at.deck, self._groups, at.chance, at.now(), without=without, destinations=rated
+        )
+        lines = [f"{label}: {said}" for label, said in what_goes_in(self._seen[0], rated=rated)]
+        return {"kind": "to_give", "lines": [*lines, LAST]}
+
+    def make(self) -> Generator[Reply, None, Reply]:
+        """The file that was looked at, written and noted; and as a download."""
+        if self._seen is None:
+            raise RecordError("Nothing was made.", "See what would go in first.")
+        at = self._making
+        share = give(*self._seen, at.logbook, at.folder.to_send, at.chance)
+        self._seen = None
+        yield from ()
+        file = at.folder.to_send / share.said.files[0].name
+        return {"kind": "gave", "said": f"It is here: {file}. {TRUST}", **as_download(file.name, file.read_bytes())}
