@@ -24,7 +24,7 @@ function placeIn(workbook) {
 /**
  * `about()` = { name, ... } tells what is being written, as it stands when it is typed: the page may be about something
  * else by the time it is sent. `send(values, about)` hands it to Python, which answers "kept" with the time. Nothing is
- * called kept before that. Returns { el, changed(values), kept(message), unsent(), done() }.
+ * called kept before that. Returns { el, changed(values), now(), kept(message), unsent(), done() }.
  */
 export function formDraft(ctx, about, send) {
   const el = h("p", { class: "pk-keep" });
@@ -90,6 +90,8 @@ export function formDraft(ctx, about, send) {
   return {
     el,
     changed,
+    /** Hand over what waits at once: what is asked next comes after it, and nothing typed before is kept behind it. */
+    now: () => held !== sent && push(),
     kept,
     /** Words of that name that never reached the log book, from before the page was loaded. */
     unsent: () => place.get(about().name),

@@ -43,6 +43,7 @@ export function shareMake(ctx, share) {
     if (lock.input.checked && passphrase !== second.input.value) return fault("The two passphrases are not the same. Type both again.", second.input);
     if (!lock.input.checked && !formats.length) return fault("Choose at least one kind of file.", kinds.querySelector("input"));
     begin();
+    share.keepNow(); // a draft that came after the files were made would come back with the page
     share.engine.ask("make", { draft: share.draft, formats: lock.input.checked ? ["html"] : formats, passphrase }, 60000);
   }
 
