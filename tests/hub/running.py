@@ -43,13 +43,14 @@ class Hub:
     def __init__(self, place: Path, port: int | None = None) -> None:
         self.place, self.port = place, port or free_port()
         self.token = secrets.token_hex(16)
+        self._inner = [f"http://127.0.0.1:{free_port()}" for _ in range(2)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Hub":
         needs("journey")
-        at = [f"http://127.0.0.1:{free_port()}" for _ in range(2)]
+        hub, proxy_api = self._inner
         told = {
-            "place": str(self.place), "address": self.root, "hub": at[0], "proxy_api": at[1], "token": self.token,
+            "place": str(self.place), "address": self.root, "hub": hub, "proxy_api": proxy_api, "token": self.token,
             "proxy": [str(PROXY)], "password": PASSWORD,
             "jupyter_config": os.pathsep.join(str(ROOT / part) for part in ("powerkit/app/guest", "deploy")),
         }  # fmt: skip
@@ -73,6 +74,12 @@ class Hub:
         if process is not None and process.poll() is None:
             process.terminate()  # it ends the servers and the proxy first
             process.wait(timeout=60)
+
+    def kill(self) -> None:
+        """Let the Hub die at once. Its proxy and the servers live on, and `__enter__` starts a Hub that finds them."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait(timeout=60)
 
     @property
     def root(self) -> str:

@@ -5,9 +5,11 @@
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import quote
 
 import pytest
@@ -104,6 +106,10 @@ def test_nobody_comes_into_anothers_workbook_not_even_who_keeps_the_hub(
         # They see that somebody is there, and may stop a server; nothing that is in one, and no token for one.
         assert {user["name"] for user in hub.ask("users", token=keeper.token)} >= {"amira", "tomos"}
         assert keepers.request.get(f"{hub.root}hub/api/users/tomos/tokens").status in (403, 404)
+        hub.ask("users/keeper/server", "DELETE", token=keeper.token)
+        for method, path in (("DELETE", "users/tomos"), ("POST", "users/tomos/tokens"), ("POST", "users/tomos/server")):
+            with pytest.raises(HTTPError, match=r"403|404"):
+                hub.ask(path, method, token=keeper.token)
 
 
 def test_one_persons_server_is_killed_and_back_and_nothing_is_lost_while_the_other_goes_on(
@@ -121,6 +127,24 @@ def test_one_persons_server_is_killed_and_back_and_nothing_is_lost_while_the_oth
     amira.start()  # which asks the workbook for something before the page does, so that the page's cookie is refused
     wait_until(lambda: stored(amira) == hers, page=pages[0])
     expect_status(pages[0], "saved")
+
+
+def test_the_hub_itself_dies_and_comes_back_while_two_people_write_on(
+    hub: Hub, people: list[HubWorkbook], pages: list[Page]
+) -> None:
+    hub.kill()
+    try:
+        for book, page in zip(people, pages, strict=True):
+            words = write(page, "The Hub was away. ")
+            wait_until(lambda words=words, book=book: stored(book) == words, page=page)
+            expect_status(page, "saved")
+    finally:
+        hub.__enter__()
+    for book, page in zip(people, pages, strict=True):
+        assert "" in hub.ask(f"users/{book.name}")["servers"]
+        page.reload()
+        words = write(page, "Now it is back. ")
+        wait_until(lambda words=words, book=book: stored(book) == words, page=page)
 
 
 def test_a_server_that_was_stopped_as_idle_is_back_at_the_next_visit_with_every_word(
@@ -166,7 +190,12 @@ def test_a_leader_leaves_with_everything_to_read_and_with_a_log_book_to_go_on_wi
         assert [entry.answers["changing"] for entry in logbook.latest(card="1.1")] == [words]
 
 
-def test_the_hub_knows_every_setting_and_keeps_nobodys_words(hub: Hub, people: list[HubWorkbook]) -> None:
+def test_hub_and_server_know_every_setting_ask_nobody_for_news_and_keep_nobodys_words(
+    hub: Hub, people: list[HubWorkbook], windows: list[BrowserContext]
+) -> None:
     assert "not recognized" not in hub.said()
+    lab = windows[0].request.get(f"{hub.root}user/amira/lab").text()
+    told = json.loads(re.findall(r'id="jupyter-config-data"[^>]*>(.*?)</script>', lab, re.DOTALL)[0])
+    assert told["news"] == {"disabled": True} and not told["terminalsAvailable"]
     kept = [hub.place / "said", *hub.place.glob("hub.sqlite*")]
     assert kept and not [file for file in kept if b"alone knows" in Path(file).read_bytes()]
