@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from math import floor
 from typing import Any
 
@@ -105,9 +106,8 @@ def one(store: Store, entry: int, version: int | None) -> Entry:
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
     """All versions of all entries, the first one first, each with its row's id."""
-    wordings: dict[str, Mapping[str, Any]] = {}
     rows = connection.execute(f"{_VERSIONS.replace('SELECT', 'SELECT v.id,', 1)} ORDER BY v.id").fetchall()
-    yield from ((row[0], _entry(row[1:], wordings)) for row in rows)
+    yield from ((row[0], _entry(row[1:])) for row in rows)
 
 
 def latest_in(connection: sqlite3.Connection, entry: int) -> Entry:
@@ -205,16 +205,18 @@ def _wording(connection: sqlite3.Connection, text: str) -> int:
 
 
 def _entries(rows: list[Row]) -> list[Entry]:
-    """Entries from rows; a wording that many share is read once."""
-    wordings: dict[str, Mapping[str, Any]] = {}
-    return [_entry(row, wordings) for row in rows]
+    return [_entry(row) for row in rows]
 
 
-def _entry(row: Row, wordings: dict[str, Mapping[str, Any]] | None = None) -> Entry:
+@lru_cache(maxsize=128)
+def _wording_in(text: str) -> Mapping[str, Any]:
+    """A wording, which many versions share and nobody changes."""
+    found: Mapping[str, Any] = from_json(text)
+    return found
+
+
+def _entry(row: Row) -> Entry:
     line, card, community, version, saved, stage, people, read_back, answers, private, own, wording = row
-    known = {} if wordings is None else wordings
-    if wording not in known:
-        known[wording] = from_json(wording)
     return Entry(
         id=line,
         card=card,
@@ -227,7 +229,7 @@ def _entry(row: Row, wordings: dict[str, Mapping[str, Any]] | None = None) -> En
         answers=from_json(answers),
         private=from_json(private),
         own=tuple(OwnQuestion(*parts) for parts in from_json(own)),
-        wording=known[wording],
+        wording=_wording_in(wording),
     )
 
 
