@@ -35,6 +35,7 @@ _HEADS = ("Then, few", "Then, many", "Now, few", "Now, many", "Moved closer", "M
 _STYLE = Markup("""
 main table { table-layout: auto; }
 main :is(th, td) { overflow-wrap: break-word; }
+main tbody tr:first-child { break-before: avoid; }
 @media screen and (max-width: 40rem) { section section figure { display: none; } }
 """)
 _HOW_TO_READ = (
