@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from powerkit.deck import field_from
 from powerkit.documents.model import Block, Heading, Pairs, Paragraph, Picture, Table, deeper
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OWN_QUESTIONS
@@ -35,7 +36,7 @@ class InFull:
         if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
             for own in entry.own:
                 told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or "My own question"))
-        return (*blocks, *deeper(told), *(() if told or self.tables else (Paragraph(NOTHING),)))
+        return (*blocks, *deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(NOTHING),)))
 
     def _answer(self, wording: Mapping[str, Any], answer: Any) -> list[Block]:
         """An answer under its question, without its table and without the picture that the card's back has already."""
@@ -49,11 +50,18 @@ class InFull:
             listed = [Paragraph(self._back.caption), *listed] if on_back and self._back.caption else listed
             self.tables += [Heading(label, 2), *listed] if listed else []
             blocks = [block for block in blocks if not (isinstance(block, Table) or self._is_on_back(block))]
+        if (field := field_from(wording)) is not None and not field.kind.asks:
+            blocks = [block for block in blocks if not self._is_told_on_back(block)]
         return [] if all(isinstance(block, Heading) for block in blocks) else blocks
 
     def _is_on_back(self, block: Block) -> bool:
         shown = (block.svg for block in self._back.blocks if isinstance(block, Picture))
         return isinstance(block, Picture) and block.svg in shown
+
+    def _is_told_on_back(self, block: Block) -> bool:
+        """Whether it is what stands beside an answer, such as a photo's words, and all that the card's back says."""
+        told = (part.text for part in self._back.blocks if isinstance(part, Paragraph) and part.text)
+        return isinstance(block, Paragraph) and any(block.text.endswith(text) for text in told)
 
 
 def _under_its_question(block: Block, label: str) -> Block:

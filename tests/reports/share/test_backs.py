@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from powerkit.documents.formats import FORMATS
+from powerkit.documents.markdown import plain
 from powerkit.documents.model import Picture, Quote, Section, Table, sections, words_of
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook.model import OWN_QUESTIONS
@@ -39,6 +40,19 @@ def copy(book, save, deck):
 
 def back(ready):
     return next(part for part in sections(ready.document.blocks) if part.place)
+
+
+def test_what_is_said_of_a_photo_alone_stands_once_and_that_it_is_not_shown(book, deck, save) -> None:
+    photo = {"photo": book.keep_photo(b"a photo", 4, 3), "words": "Rings in pen. Zebedee Quill stands closest."}
+
+    def text() -> str:
+        matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=["1.2"]), {}, START)
+        return plain(prepared(matter, book, Random(1).randbytes).document)
+
+    save("1.2", {"map_photo": photo})
+    assert text().count("stands closest") == 1 and "cannot be searched for names" in text()
+    save("1.2", {"map_photo": photo, "different": "More of us."})
+    assert text().count("stands closest") == 1, "in full, where the back says something else"
 
 
 @pytest.mark.parametrize("format", FORMATS)
