@@ -78,4 +78,4 @@ def test_a_call_that_names_no_benchmark_is_told_which_there_are(capsys: pytest.C
     for call in (["nonsense"], ["--write", NAMES[0]]):
         with pytest.raises(SystemExit):
             asked(call)
-    assert "There is no benchmark called nonsense. There are: cloud, export" in capsys.readouterr().err
+    assert "There is no benchmark called nonsense. There are: cloud, commands, export" in capsys.readouterr().err
