@@ -85,7 +85,7 @@ def together(
 
     In place of a file, - reads a copy that is piped in, and -o - writes the picture to what comes next.
 
-    Example: powerkit together copies/*.json -o picture.html
+    Example: powerkit together copies -o picture.html
     """
     from powerkit.reports.together.model import newest_of_each
     from powerkit.reports.together.picture import picture, shown
@@ -120,7 +120,7 @@ def _read(files: "Iterable[Path]", deck: "Deck", groups: "tuple[Group, ...]") ->
     from powerkit.reports.together.model import mark_of
 
     found, wrong, mark = dict[str, "Given"](), list[str](), mark_of(deck, groups)
-    for file in dict.fromkeys(files):
+    for file in dict.fromkeys(inner for given in files for inner in _within(given)):
         name = "what was piped in" if str(file) == PIPE else str(file)
         try:
             if str(file) != PIPE and file.is_file() and file.stat().st_size > LARGEST:
@@ -134,3 +134,8 @@ def _read(files: "Iterable[Path]", deck: "Deck", groups: "tuple[Group, ...]") ->
     if wrong:
         raise FileError("\n".join([*wrong, "Nothing was made."]))
     return found
+
+
+def _within(file: Path) -> "Iterable[Path]":
+    """The copies in a folder; of a file, itself. Not every terminal knows what a star in a name stands for."""
+    return sorted(file.glob("*.json")) if file.is_dir() else (file,)

@@ -161,8 +161,8 @@ def test_a_picture_is_made_of_five_copies_and_tells_of_an_older_one(
     assert code == 0 and f"“{older}” is left out: there is a newer copy" in said and "5 leaders" in said
     page = picture.read_bytes()
     assert rows_in(page)["5 to 9"] == "bus" and b"<h1>Our year</h1>" in page
-    code, page_out, said = call("together", *five, "-o", "-")
-    assert code == 0 and page_out.startswith("<!DOCTYPE html>") and "5 leaders" in said
+    code, page_out, said = call("together", tmp_path, "-o", "-")
+    assert code == 0 and page_out.startswith("<!DOCTYPE html>") and "5 leaders" in said and "older.json" in said
     code, _, said = call("together", *five, "-o", picture)
     assert code == 1 and "is there already" in said and picture.read_bytes() == page
 
