@@ -146,14 +146,17 @@ def test_a_community_that_is_called_otherwise_is_found_under_its_new_name_and_no
             book.save_version(NewVersion(card, "Quorndle", words="walk"), client="page", number=number)
         book.save_version(NewVersion("1.3", "Hope", words="walk"), client="page", number=9)
     clock.move(days=1)
-    with Logbook.open(path, now=clock) as book:  # today's backup is made
+    take_back(path, STEP)
+    with Logbook.open(path, now=clock) as book:  # a backup of before is made, and today's
         book.reword(called("Quorndle", "Mill Bank"))
         asked = [Asked("walk", community=place) for place in ("Quorndle", "Mill Bank", "Hope")]
         assert [sorted(item.card for item in book.find(given)) for given in asked] == [[], ["1.1", "1.2"], ["1.3"]]
-    for file in (path, *(path.parent / "Backups").iterdir()):
+    backups = list((path.parent / "Backups").iterdir())
+    assert len(backups) == 2
+    for file in (path, *backups):
         content = file.read_bytes().lower()
-        assert b"quorndle".hex().encode() not in content
-        assert b"hope".hex().encode() in content
+        assert not any(name in content for name in (b"quorndle", b"quorndle".hex().encode()))
+        assert b"mill bank" in content
 
 
 def called(before: str, now: str) -> Rewording:
