@@ -46,12 +46,11 @@ class Markup(markupsafe.Markup):
     @classmethod
     def escape(cls, text: Any, /) -> Self:
         """The text as markup: `visible`, and with the marks that mean something escaped. Markup stays as it is."""
-        if isinstance(text, cls):
-            return text
-        if isinstance(text, markupsafe.Markup):
-            return cls(text)
-        plain = str(text)
-        return cls(plain if _PLAIN.fullmatch(plain) else html.escape(visible(plain)))
+        if type(text) is not str:
+            if isinstance(text, markupsafe.Markup):
+                return text if isinstance(text, cls) else cls(text)
+            text = str(text)
+        return cls(text if _PLAIN.fullmatch(text) else html.escape(visible(text)))
 
     def format(self, *values: Any, **named: Any) -> Self:
         """The markup with the values in its blanks; numbers take a format, all else is escaped."""

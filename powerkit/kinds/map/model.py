@@ -187,13 +187,13 @@ def _ties(people: tuple[Person, ...]) -> tuple[tuple[Tie, ...], tuple[tuple[str,
     order = {one.id: number for number, one in enumerate(people)}
     found: dict[tuple[str, str], bool] = {}
     loose: list[tuple[str, str]] = []
-    for person in people:
+    for number, person in enumerate(people):
         own = person.id
         for cell, sure in ((person.knows, True), (person.may_know, False)):
             for name in called.names(cell) if cell else ():
                 other = called.id(name, own)
                 if other is not None:
-                    pair = (own, other) if order[own] < order[other] else (other, own)
+                    pair = (own, other) if number < order[other] else (other, own)
                     found[pair] = sure or found.get(pair, False)
                 elif called.ids(name) != [own]:
                     loose.append((own, name))

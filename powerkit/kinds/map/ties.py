@@ -69,7 +69,8 @@ class Called:
 
     def id(self, name: str, of: str) -> str | None:
         """The id of whoever *name* means in a cell of the person with the id *of*; None for nobody on the map."""
-        ids = self.ids(name)
+        if (ids := self._asked.get(name)) is None:
+            ids = self.ids(name)
         if ids and ids[0] != of:
             return ids[0]
         return ids[1] if len(ids) > 1 else None

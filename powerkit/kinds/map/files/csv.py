@@ -68,7 +68,9 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
     there: set[tuple[str, str]] = set()
     again = 0
     for row in found:
-        cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in row[: len(names)]]
+        cells = row[: len(names)]
+        if "'" in "".join(cells):
+            cells = [unguarded(cell) for cell in cells]
         person = dict(zip(names, cells, strict=False))
         person.pop("", None)
         if own is not None and own < len(cells):
