@@ -51,26 +51,26 @@ function pkReplies() {
     else if (words() === saved) status.textContent = "Saved as a file. Now send it back: attach it to an e-mail.";
     else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + kept.replace("They are", number === 1 ? "It is" : "They are");
   };
-  const box = (key, place, label, hint, where, before = null) => {
+  const box = (key, place, label, where, { hint = "", about = null } = {}) => {
     const id = `pk-box-${boxes.length + 1}`;
-    const area = pkSay("textarea", { id, rows: place.about ? "2" : "4", placeholder: " ", "aria-describedby": hint ? `${id}-hint` : "" });
+    const area = pkSay("textarea", { id, rows: place.about ? "2" : "4", placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
     area.value = keep.read(key);
     const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
     area.addEventListener("input", () => { keep.write(key, area.value); grow(); tell(); });
     const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
       ...(hint ? [pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
-    where.insertBefore(whole, before);
+    where.append(whole);
     boxes.push({ place, area });
     if (area.value) grow();
   };
   document.querySelectorAll("main .pk-framed ol > li").forEach((question, at) => {
-    box(`question:${at + 1}`, { about: question.textContent.trim() }, `Your answer to question ${at + 1}`, "", question);
+    box(`question:${at + 1}`, { about: question.textContent.trim() }, `Your answer to question ${at + 1}`, question);
   });
   for (const section of document.querySelectorAll("main section[data-card]")) {
     const title = section.querySelector("h1, h2, h3, h4, h5, h6");
     const { card, entry, version } = section.dataset;
-    box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`,
-      title ? title.textContent : "", section);
+    if (title && !title.id) title.id = `pk-about-${boxes.length + 1}`;
+    box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`, section, { about: title });
   }
   const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" });
   const who = pkSay("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
@@ -97,7 +97,7 @@ function pkReplies() {
   panel.append(pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
     pkSay("p", {}, "Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and " +
       "your name if you give it. Nothing is sent by itself: you send the file back as you like."));
-  box("all", {}, "Anything about all of it", "You can leave this empty.", panel);
+  box("all", {}, "Anything about all of it", panel, { hint: "You can leave this empty." });
   panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
     pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who), button, status);
   about.replaceWith(panel);

@@ -199,7 +199,7 @@ def _next(held: Held) -> Iterator[dict[str, str]]:
             "objective": opening(item.what, LONGEST),
             "measure": opening(item.how, LONGEST),
             "when": when,
-            "support": f"With {item.who}" if item.who.strip() else "",
+            "support": item.who.strip(),
         }
 
 

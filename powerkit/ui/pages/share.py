@@ -64,7 +64,6 @@ class ShareDesk(MakingDesk):
         super().__init__(given)
         self._giving = Giving(given, groups)
         self._ready: Prepared | None = None
-        self._sent: Any = None
         self.answers = {
             "hello": self._hello,
             "keep": self._keep,
@@ -103,8 +102,6 @@ class ShareDesk(MakingDesk):
     def _keep(self, message: Message) -> Iterator[Reply]:
         draft = message.get("draft")
         draft_from(draft)
-        if draft == self._sent:  # it was on its way while the files were made of it
-            draft = {}
         self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
         yield {"kind": "kept"}
 
@@ -200,7 +197,7 @@ class ShareDesk(MakingDesk):
             )
             remember_name(self._logbook, ready.ask.by)
             self._logbook.set_setting(DRAFT, "")
-            self._ready, self._sent = None, message.get("draft")
+            self._ready = None
             return made
 
         yield from self._once(message, make)

@@ -44,7 +44,7 @@ def test_actions_learning_strengths_and_objectives_come_from_the_log_book(book: 
         "objective": "Share the budget",
         "measure": "Residents choose",
         "when": "2026-12-01",
-        "support": "With Ana Example",
+        "support": "Ana Example",
     }
     assert answers["confirmation"][0] == {"_id": "r1", "who": "Me", "name": "Ina Leader", "date": ""}
     assert "wellbeing" not in answers

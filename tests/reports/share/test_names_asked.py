@@ -203,16 +203,6 @@ def test_names_are_replaced_unless_it_is_said_that_they_stay(making: Making, pag
     assert "Merryn" in text and "People’s names are in this copy as they were written." in text
 
 
-def test_a_draft_that_was_on_its_way_while_its_files_were_made_does_not_come_back(making: Making) -> None:
-    desk, draft = share_of(making)
-    kept = {**draft, "names": "kept"}
-    assert said(desk, kind="make", formats=["html"], draft=kept)["kind"] == "made"
-    said(desk, kind="keep", draft=kept, n=2)
-    assert said(desk, kind="hello")["draft"] == {}
-    said(desk, kind="keep", draft={**kept, "step": 1}, n=3)
-    assert said(desk, kind="hello")["draft"] == {**kept, "step": 1}
-
-
 @pytest.mark.parametrize("page", ["share", "review"])
 def test_names_that_are_kept_are_not_asked_about(making: Making, page: str) -> None:
     desk, given = share_of(making) if page == "share" else review_of(making)

@@ -20,7 +20,8 @@ export function shareChoose(ctx, share) {
   const groups = h("div", {});
   const came = h("p", { class: "pk-note", hidden: true });
   const boxes = new Map(); // entry id → input
-  const el = h("div", {}, h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself."), came, quick, tally, groups);
+  const lead = h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself.");
+  const el = h("div", {}, lead, came, quick, tally, groups);
 
   function draw({ entries, since }) {
     boxes.clear();
@@ -33,15 +34,15 @@ export function shareChoose(ctx, share) {
     const places = [...ctx.view.capabilities.map(({ number, title }) => [String(number), { number, title }]), ...OTHER];
     groups.replaceChildren(...places.map(([id, place]) => group(place, entries.filter((entry) => entry.group === id))).filter(Boolean));
     arrive(entries);
+    for (const part of [lead, tally]) show(part, entries.length);
     if (!entries.length) groups.replaceChildren(h("p", {}, "Nothing is saved yet, so there is nothing to share. Save a card first. ", doorTo("00-start.ipynb", "", {}, "Choose a card")));
     count();
   }
 
   function arrive(entries) {
     const entry = cameFrom(entries, came);
-    if (!entry) return;
-    if (!entry.why_not) all([entry.id]);
-    share.draft.step = 0;
+    if (entry && !entry.why_not) all([entry.id]);
+    if (entry) share.draft.step = 0;
   }
 
   function group(one, entries) {

@@ -69,6 +69,7 @@ const sharePage = (root, ctx) => {
     if (first) Object.assign(share.draft, left ?? message.draft);
     if (left) share.changed();
     choose.draw(message);
+    show(moves, message.entries.length);
     wish.draw(message);
     back.draw(message);
     if (first) go(Object.keys(share.draft.chosen).length ? Math.min(share.draft.step, 3) : 0, false);
