@@ -86,7 +86,7 @@ def test_many_activities_share_the_last_bar_and_the_table_names_them_all() -> No
     rows = [{"activity": f"Thing {at:02}", "hours": at + 1} for at in range(60)]
     _, marks = drawn("7.2", rows)
     assert len(marks) == 18
-    assert marks[-1]["activity"] == "43 more activities"
+    assert marks[-1]["activity"] == "43 more activities, up to 43 hours each"
     assert sum(number(mark["hours"]) for mark in marks) == sum(range(1, 61))
     table = kind_of("7.2").numbers(kind_of("7.2").check(rows)[0])
     assert table is not None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from powerkit.deck.load import load_deck
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.counts import draw_counts
+from powerkit.drawing.charts.frame import FILL
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.drawing.charts.shift import Shift, draw_shift
 from powerkit.kinds import Kind
@@ -177,6 +178,56 @@ def test_a_bar_of_hours_is_as_long_as_its_hours(given_: list[tuple[float, bool]]
     together = sum(round(hours * 100) for hours, _ in given_) / 100
     assert f">Together {hours_said(together)}, in " in picture.svg
     assert picture.svg.count(">too short to compare by eye<") == sum(length < 2 for _, length in shown)
+
+
+DIARY = st.lists(
+    st.tuples(st.integers(-3, 12).map(lambda n: n / 4) | st.integers(1, 3), st.booleans()), min_size=2, max_size=45
+)
+
+
+@settings(max_examples=20)
+@given(DIARY)
+@example([*((1, False) for _ in range(20)), *((0.25, True) for _ in range(9)), (-3, False)])
+@example([(1, at < 5) for at in range(30)])
+def test_a_bar_of_hours_is_filled_as_its_words_say_cuts_through_no_tie_and_hides_no_hours_taken_off(
+    given_: list[tuple[float, bool]],
+) -> None:
+    kind = kind_of("7.2", "activity")
+    rows = [{"activity": f"A{at}", "hours": hours, "chance": yes} for at, (hours, yes) in enumerate(given_)]
+    if not any(hours for hours, _ in given_):
+        return
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    bars = list(marks(picture.svg, "hours"))
+    for bar in bars:
+        dark = FILL in ElementTree.tostring(bar, encoding="unicode")
+        assert dark == (bar.attrib["data-part"] == "chance")
+    own = {row["activity"] for row in rows} & {bar.attrib["data-activity"] for bar in bars}
+    folded = [row for row in rows if row["hours"] and row["activity"] not in own]
+    assert not {row["hours"] for row in rows if row["activity"] in own} & {row["hours"] for row in folded}
+    assert all(row["hours"] > 0 for row in folded)
+    for part in (True, False):
+        of_it = [
+            bar
+            for bar in bars
+            if (bar.attrib["data-part"] == "chance") == part and " more " in bar.attrib["data-activity"]
+        ]
+        assert sum(map(said_of, of_it)) == sum(row["hours"] for row in folded if row["chance"] == part)
+
+
+def said_of(bar: ElementTree.Element) -> float:
+    """The hours a bar carries as data."""
+    return float(bar.attrib["data-hours"].replace(",", "").replace("\u2212", "-"))
+
+
+def test_hours_given_and_hours_taken_off_of_one_activity_go_both_ways() -> None:
+    kind = kind_of("7.2", "activity")
+    rows = [{"activity": "Visits", "hours": 5, "chance": True}, {"activity": "Visits", "hours": -3}]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Hours")
+    bars = {bar.attrib["data-part"]: bar for bar in marks(picture.svg, "hours")}
+    assert ends(bars["chance"])[0] == ends(bars["other"])[1]
+    agree([(0, 0), (5, long(bars["chance"])), (3, long(bars["other"]))])
+    assert ">together 2 hours<" in picture.svg
+    assert ">5 hours marked, \u22123 not<" in picture.svg
 
 
 def test_hours_taken_off_go_the_other_way_from_one_line() -> None:

@@ -41,20 +41,44 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 
 def _bars(found: Sequence[Activity]) -> list[Activity]:
-    """The activities that are drawn: those with hours or a mark, the smallest of many together."""
+    """The activities that are drawn: those with hours or a mark, the smallest of many together.
+
+    Hours taken off always have a bar of their own, and of activities with equal hours all have one or none.
+    """
     shown = [item for item in found if _is_drawn(item)]
-    if len(shown) <= MOST:
+    off = [item for item in shown if min(hours for hours, *_ in _parts(item)) < 0]
+    given = [item for item in shown if item not in off]
+    if len(shown) <= MOST or len(given) < 2:
         return shown
-    rest = shown[MOST - 1 :]
-    together = Activity(
-        f"{len(rest)} more activities",
+    own = max(0, MOST - 1 - len(off))
+    while own and given[own - 1].hours == given[own].hours:
+        own -= 1
+    return [*given[:own], _together(given[own:]), *off]
+
+
+def _together(rest: Sequence[Activity]) -> Activity:
+    """The smallest of many activities as one, whose name says how many hours each has at most."""
+    most = rest[0].hours
+    each = f", {'' if rest[-1].hours == most else 'up to '}{hours_said(most)} each" if most else ""
+    return Activity(
+        f"{len(rest)} more activities{each}",
         sum(item.rows for item in rest),
         exact(item.hours for item in rest),
         exact(item.chance_hours for item in rest),
         sum(item.chances for item in rest),
         sum(item.unknown for item in rest),
     )
-    return [*shown[: MOST - 1], together]
+
+
+def _parts(bar: Activity) -> tuple[tuple[float, int, str], ...]:
+    """The hours that are marked and the others, each with its look and its name."""
+    return (bar.chance_hours, 0, "chance"), (exact((bar.hours, -bar.chance_hours)), 1, "other")
+
+
+def _goes_both_ways(bar: Activity) -> bool:
+    """Whether some hours were given and others taken off, of which one part is marked."""
+    hours = [hours for hours, *_ in _parts(bar)]
+    return min(hours) < 0 < max(hours)
 
 
 def _is_drawn(item: Activity) -> bool:
@@ -123,7 +147,8 @@ class _Scale:
 
     @classmethod
     def of(cls, bars: Sequence[Activity], width: float) -> "_Scale":
-        low, high = min(0, *(bar.hours for bar in bars)), max(0, *(bar.hours for bar in bars))
+        ends = [end for bar in bars for end in (bar.hours, *(hours for hours, *_ in _parts(bar)))]
+        low, high = min(0, *ends), max(0, *ends)
         hour = (width - _END - _MARGIN) / ((high - low) or 1)
         return cls(hour, _MARGIN - low * hour)
 
@@ -168,7 +193,7 @@ def _note(bar: Activity, scale: _Scale) -> str:
     told = []
     if bar.chances and bar.chance_hours not in (0, bar.hours):
         rest = exact((bar.hours, -bar.chance_hours))
-        marked = "of these marked" if rest > 0 else f"marked, {figure(rest)} not"
+        marked = "of these marked" if min(bar.chance_hours, rest) > 0 else f"marked, {figure(rest)} not"
         told.append(f"{hours_said(bar.chance_hours)} {marked}")
     if bar.unknown and bar.unknown < bar.rows:
         told.append(f"{bar.unknown} of {bar.rows} entries {'says' if bar.unknown == 1 else 'say'} no hours")
@@ -200,21 +225,19 @@ def _sign(plot: Plot, axes: Any, x: float, y: float) -> None:
 
 
 def _bar(plot: Plot, axes: Any, bar: Activity, top: float, scale: _Scale) -> None:
-    """The hours with a chance first, the others after them; hours taken off go to the left, as one bar."""
+    """The hours with a chance first, the others after them; hours taken off go to the left."""
     from matplotlib.patches import Rectangle
 
-    rest = exact((bar.hours, -bar.chance_hours))
-    parts = [(bar.chance_hours, 0, "chance"), (rest, 1, "other")]
-    if min(bar.chance_hours, rest) < 0:
-        parts = [(bar.hours, 0 if bar.chances == bar.rows else 1, "other")]
-    left = right = scale.none
+    ends = {True: scale.none, False: scale.none}
     with plot.look():
-        for hours, look, what in parts:
+        for hours, look, what in _parts(bar):
             if hours:
-                start, long = left + min(0, hours) * scale.hour, abs(hours) * scale.hour
-                drawn = axes.add_patch(Rectangle((start, top), long, _BAR, **bar_look(look)))
+                start = ends[hours > 0]
+                ends[hours > 0] = end = start + hours * scale.hour
+                drawn = axes.add_patch(
+                    Rectangle((min(start, end), top), abs(hours) * scale.hour, _BAR, **bar_look(look))
+                )
                 plot.named(drawn, activity=bar.name, hours=figure(hours), part=what)
-                left += hours * scale.hour
-                right = max(right, left)
     words = hours_said(bar.hours) if bar.unknown < bar.rows else "hours not given"
-    plot.words(words, right + 8, top + _BAR - 5, weight="bold")
+    words = f"together {words}" if _goes_both_ways(bar) else words
+    plot.words(words, ends[True] + 8, top + _BAR - 5, weight="bold")
