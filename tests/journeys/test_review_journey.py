@@ -52,7 +52,7 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     strengths.focus()
     page.keyboard.press("Control+Home")
     page.keyboard.type("I wait. ")
-    expect(page.get_by_text("Kept ")).to_be_visible()
+    expect(page.locator(".pk-keep")).to_contain_text("Kept ")
     page.reload()
     page.locator(".pk-page[data-pk-state=ready]").wait_for()
     press(page, "Carry on")
