@@ -90,7 +90,7 @@ def test_a_draw_gives_a_card_that_is_not_saved(deck: Deck, book: Logbook) -> Non
 def test_what_is_offered_can_be_finished_in_the_room_and_what_is_done_says_so(deck: Deck, book: Logbook) -> None:
     (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
     assert [card["card"] for card in reply["cards"]] == ["3.2", "4.3", "10.2", "2.1"]
-    assert [card["line"] for card in reply["cards"]][:2] == ["", "Its short way takes about 10 minutes."]
+    assert [card["line"] for card in reply["cards"]][:2] == ["Its short way takes about 10 minutes."] * 2
     assert (reply["kind"], reply["outside"]) == ("dealt", 5)
     fill([{"card": card} for card in deck.cards], deck, book, client="all")
     (reply,) = desk(deck, book).answer({"kind": "deal", "minutes": 20, "people": 8})
