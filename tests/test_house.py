@@ -14,7 +14,7 @@ from powerkit.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 TEXT = {".py", ".js", ".css", ".md", ".toml", ".json", ".ipynb", ".html", ".ics", ".csv", ".txt", ".yml", ".cfg", ""}
-PLACES = ("powerkit", "deck", "deploy", "notebooks", "examples", "tests", ".ci", "docs")
+PLACES = ("powerkit", "deck", "deploy", "notebooks", "examples", "tests", ".ci", ".github", "docs")
 _PASSED_OVER = {"__pycache__", "node_modules", ".ipynb_checkpoints"}
 
 REAL_HOME = str(Path.home())
@@ -83,6 +83,7 @@ TOP = {
     "docs",
     "locks",
     ".ci",
+    ".github",
     "start.py",
     "pyproject.toml",
 }
