@@ -41,12 +41,17 @@ _SPEAKERS = frozenset(
 """With what a sentence begins, and no name of a thing."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_BLANKS = re.compile(r"[^\S\n\t]{33,}")
 
 
 def cleaned(text: str) -> tuple[str, int]:
-    """The text in composed form (NFC) without control characters, and how many of these were taken out."""
+    """The text in composed form (NFC) without control characters, and how many of these were taken out.
+
+    No more than 32 blanks stand in a row: what finds who speaks tries each of them as the end of a name.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
     clean, taken = _UNSEEN.subn("", text.removeprefix("\ufeff"))
+    clean = _BLANKS.sub(" " * 32, clean)
     return unicodedata.normalize("NFC", clean.encode("utf-8", "replace").decode()), taken
 
 

@@ -138,3 +138,9 @@ def test_a_word_without_end_is_looked_through_once_for_contacts(word: str) -> No
 @pytest.mark.parametrize("stops", ["", "." * 20_000])
 def test_a_link_goes_to_its_last_letter_and_the_stops_behind_it_stay(stops: str) -> None:
     assert without_contacts(f"See http://a.example{stops}/b{stops}")[0] == f"See  {stops}"
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", " \u3000"])
+def test_blanks_without_end_are_no_more_to_look_through_than_a_few(blank: str) -> None:
+    found = gather(f"damp{blank * 20_000}corner\nThe bus is late")
+    assert {"damp", "corner", "bus"} <= {word.word for word in found.words}
