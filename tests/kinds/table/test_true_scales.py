@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from powerkit.deck.load import load_deck
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.counts import draw_counts
-from powerkit.drawing.charts.frame import FILL
+from powerkit.drawing.charts.frame import FILL, FONT
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.drawing.charts.shift import Shift, draw_shift
+from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds import Kind
 from powerkit.kinds.pictures import pictures_of
-from powerkit.kinds.table.views.totals import figure, hours_said, same_unit
+from powerkit.kinds.table.views.totals import figure, hours_said, measured, same_unit
 from powerkit.resources import deck_folder
 from powerkit.text.phrasing import numbered
 
@@ -131,6 +132,57 @@ def test_each_line_says_how_far_two_figures_are_apart_and_where_they_come_from(
         assert "Nobody has said where these figures come from." in picture.svg
     elif unsaid:
         assert f"{numbered(unsaid, 'measure')} without a source." in picture.svg
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@settings(max_examples=25)
+@given(st.lists(st.tuples(FIGURES, FIGURES), min_size=1, max_size=4), st.sampled_from(["", "%", "years", "per 1,000"]))
+@example([(31, 22)], "per 1,000 people")  # once the first figure stood above the second mark
+def test_a_figure_stands_nearer_to_its_own_mark_than_to_the_other(
+    narrow: bool, given_: list[tuple[float, float]], unit: str
+) -> None:
+    rows = [
+        {"measure": f"M{at}", "area": one, "comparator": other, "unit": unit, "compared_with": "Elsewhere"}
+        for at, (one, other) in enumerate(given_)
+    ]
+    kind = kind_of("8.3", "facts")
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts", narrow=narrow)
+    places = [
+        float(next(i.attrib["x"] for i in mark.iter() if "x" in i.attrib)) for mark in marks(picture.svg, "measure")
+    ]
+    labels = [
+        (float(item.attrib["x"]), "".join(item.itertext()))
+        for item in ElementTree.fromstring(picture.svg).iter()
+        if item.tag.endswith("}text") and " · " in "".join(item.itertext())
+    ]
+    assert len(labels) == len(places) == 2 * len(rows)
+    for at in range(len(rows)):
+        other, area = places[2 * at : 2 * at + 2]
+        for (middle, line), own, that in ((labels[2 * at], area, other), (labels[2 * at + 1], other, area)):
+            first, last = line.split(" · ")
+            number = last if "higher" in first or "lower" in first or first == "Elsewhere" else first
+            wide = [text_width(text, FONT, bold=True) for text in (line, number)]
+            stands = middle + (wide[0] - wide[1]) / 2 * (1 if number == last else -1)
+            assert abs(own - that) <= wide[1] or abs(stands - own) <= abs(stands - that)
+
+
+def test_one_of_a_unit_is_told_as_one_and_a_scale_below_nought_is_not_said_to_begin_there() -> None:
+    assert [
+        measured(1, unit) for unit in ("clubs", "families", "boxes", "years", "homes", "bus", "per 1,000", "ms")
+    ] == ["1 club", "1 family", "1 box", "1 year", "1 home", "1 bus", "1 per 1,000", "1 ms"]
+    assert measured(2, "clubs") == "2 clubs"
+    kind = kind_of("8.3", "facts")
+    rows = [{"measure": name, "area": -4, "comparator": 6, "unit": "%"} for name in ("Rent", "Damp")]
+    (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts")
+    assert "All lines of one unit share one scale that holds 0." in picture.caption
+
+
+def test_a_mouse_without_a_square_is_dashed_as_all_that_have_none() -> None:
+    kind = kind_of("9.2", "small_things")
+    for mouse in (False, True):
+        rows = [{"thing": "Here", "size": 1, "impact": 2}, {"thing": "Nowhere", "size": 2, "mouse": mouse}]
+        (picture,) = pictures_of(kind, kind.check(rows)[0], "Small things")
+        assert picture.svg.count('stroke-dasharray="4 3"') == (3 if mouse else 1)
 
 
 def test_a_figure_that_is_missing_is_said_on_its_line_and_units_stand_where_people_put_them() -> None:

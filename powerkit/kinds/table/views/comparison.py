@@ -20,6 +20,8 @@ _MARGIN = 14.0
 _LINE = 66.0
 _GAP = 16.0
 _HEAD = 8.0
+_Told = tuple[str, str]
+"""A figure, and what else is said of it."""
 _SEEN = 3.0
 """So far apart, in pixels, two marks of one line are seen to be."""
 
@@ -68,7 +70,9 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     if len(facts) > len(both):
         caption += f" {numbered(len(facts) - len(both), 'measure')} with one figure only."
     units = _by_unit(facts[:MOST])
-    caption += " All lines of one unit share one scale, from 0." if len(units) < len(facts[:MOST]) else ""
+    below = any(min(fact.area or 0, fact.comparator or 0) < 0 for fact in facts[:MOST])
+    shared = f" All lines of one unit share one scale{' that holds 0' if below else ', from 0'}."
+    caption += shared if len(units) < len(facts[:MOST]) else ""
     caption += f" There is a scale for each of {len(units)} units." if len(units) > 1 else ""
     if len(units.get("", ())) > 1:
         caption += " Lines without a unit share one too: give each its unit to part them."
@@ -192,21 +196,21 @@ def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -
             if number is not None:
                 (mark,) = axes.plot([place(number)], [y], clip_on=False, **look)
                 plot.named(mark, measure=fact.name, part=role, value=figure(number), unit=fact.unit)
-    if fact.area is None:
-        _beside(plot, [f"{area}: no figure"], scale.left, y - 13, weight="bold")
+    at, other = (None if number is None else place(number) for number in (fact.area, fact.comparator))
+    if at is None:
+        _beside(plot, [(f"{area}: no figure", "")], scale.left, None, y - 13, weight="bold")
     else:
         hidden = ", too near to see here" if scale.hides(fact) else ""
         told = [
-            " · ".join(filter(None, (measured(fact.area, each.unit), f"{each.differs}{hidden}")))
+            (measured(fact.area or 0, each.unit), f"{each.differs}{hidden}" if each.differs else "")
             for each in _with_less_unit(fact)
         ]
-        _beside(plot, told, place(fact.area), y - 13, weight="bold")
-    if fact.comparator is None:
-        _beside(plot, ["No figure to compare with"], scale.left, y + 25)
+        _beside(plot, told, at, other, y - 13, weight="bold")
+    if other is None:
+        _beside(plot, [("No figure to compare with", "")], scale.left, None, y + 25)
     else:
-        against = f" · {fact.against}" if fact.against else ""
-        said = [f"{measured(fact.comparator, each.unit)}{against}" for each in _with_less_unit(fact)]
-        _beside(plot, said, place(fact.comparator), y + 25)
+        told = [(measured(fact.comparator or 0, each.unit), fact.against) for each in _with_less_unit(fact)]
+        _beside(plot, told, other, at, y + 25)
 
 
 def _with_less_unit(fact: Fact) -> tuple[Fact, Fact]:
@@ -214,11 +218,45 @@ def _with_less_unit(fact: Fact) -> tuple[Fact, Fact]:
     return fact, replace(fact, unit="")
 
 
-def _beside(plot: Plot, texts: Sequence[str], x: float, y: float, **look: Any) -> None:
-    """Words about a point, inside the picture: the first of some texts that fits, or the last as far as it goes."""
+def _beside(plot: Plot, told: Sequence[_Told], x: float, other: float | None, y: float, **look: Any) -> None:
+    """Words about a point, inside the picture: the first of some that fit, or the last as far as they go.
+
+    Where the figure would stand nearer to the *other* mark than to its own, it is what stands at its mark.
+    """
     room = plot.width - 2 * _MARGIN
-    text = next((each for each in texts if text_width(each, FONT, bold=True) <= room), texts[-1])
-    (line,) = fitted(text, FONT, room, most=1, bold=True) or ("",)
-    half = text_width(line, FONT, bold=True) / 2
-    middle = min(max(x, _MARGIN + half), plot.width - _MARGIN - half)
+    texts = [_joined(*each) for each in told]
+    at = next((at for at, text in enumerate(texts) if _wide(text) <= room), len(texts) - 1)
+    (line,) = fitted(texts[at], FONT, room, most=1, bold=True) or ("",)
+    middle = _inside(x, line, plot.width)
+    figure_at = middle - (_wide(line) - _wide(told[at][0])) / 2
+    if other is not None and abs(x - other) >= _SEEN and abs(figure_at - x) >= abs(figure_at - other):
+        line, middle = _at_its_mark(told, x, other, plot.width) or (line, middle)
     plot.words(line, middle, y, ha="center", **look)
+
+
+def _at_its_mark(told: Sequence[_Told], x: float, other: float, width: float) -> tuple[str, float] | None:
+    """The words with the figure at its mark, what else is said after it or before it; None where nothing fits."""
+    found = []
+    for number, rest in told:
+        for parts, side in (((number, rest), -1), ((rest, number), 1)):
+            line = _joined(*parts)
+            off = side * (_wide(line) - _wide(number)) / 2
+            middle = _inside(x - off, line, width)
+            if _wide(line) <= width - 2 * _MARGIN:
+                away = abs(middle + off - x)
+                found.append((away >= abs(middle + off - other), away, line, middle))
+    return min(found)[2:] if found else None
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _wide(text: str) -> float:
+    return text_width(text, FONT, bold=True)
+
+
+def _inside(x: float, line: str, width: float) -> float:
+    """The middle of a line, as near to a point as the picture lets it be."""
+    half = _wide(line) / 2
+    return min(max(x, _MARGIN + half), width - _MARGIN - half)

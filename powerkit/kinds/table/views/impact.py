@@ -158,18 +158,22 @@ def _filled(things: Sequence[Thing], x: float, y: float, beside: int) -> list[Ma
 
 
 def _mark(one: Thing, x: float, y: float) -> Markup:
-    """A thing's number in a disc: a mouse is dark and has ears, what has no square is dashed."""
+    """A thing's number in a disc: a mouse is dark and has ears; what has no square is white and dashed, a mouse too."""
+    broken = "" if one.placed else Markup(' stroke-dasharray="4 3"')
     if one.mouse:
         ears = Markup("").join(
             Markup(
-                '<circle class="ear" cx="{:.1f}" cy="{:.1f}" r="6" fill="#fff" stroke="{}" stroke-width="3"/>'
-            ).format(x + side * 9, y - 12, DEEP)
+                '<circle class="ear" cx="{:.1f}" cy="{:.1f}" r="6" fill="#fff" stroke="{}" stroke-width="3"{}/>'
+            ).format(x + side * 9, y - 12, DEEP, broken)
             for side in (-1, 1)
         )
+        if not one.placed:
+            return Markup(
+                '{}<circle cx="{:.1f}" cy="{:.1f}" r="{:g}" fill="#fff" stroke="{}" stroke-width="3"{}/>{}'
+            ).format(ears, x, y, _DISC, DEEP, broken, _number(one, x, y, "b m"))
         return Markup('{}<circle cx="{:.1f}" cy="{:.1f}" r="{:g}" fill="{}"/>{}').format(
             ears, x, y, _DISC + 1, DEEP, _number(one, x, y, "b m w")
         )
-    broken = "" if one.placed else Markup(' stroke-dasharray="4 3"')
     edge = Markup('stroke="{}" stroke-width="2"{}').format(FILL if one.placed else EDGE, broken)
     return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:g}" fill="#fff" {}/>{}').format(
         x, y, _DISC, edge, _number(one, x, y, "b m")

@@ -165,7 +165,18 @@ def measured(number: float, unit: str) -> str:
     """A number with its unit as people write them: "75.5 years", "21%", "−£200"."""
     if unit in ("£", "$", "€"):
         return figure(number)[: number < 0] + unit + figure(abs(number))
-    return f"{figure(number)}%" if unit == "%" else f"{figure(number)} {unit}".strip()
+    if unit == "%":
+        return f"{figure(number)}%"
+    return f"{figure(number)} {_single(unit) if number == 1 else unit}".strip()
+
+
+def _single(unit: str) -> str:
+    """One of a unit that is told as many: "club" of "clubs"; any other as it is."""
+    if len(unit) < 4 or not unit.isalpha() or not unit.endswith("s") or unit.endswith(("ss", "us", "is")):
+        return unit
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
+    return unit[: -2 if unit.endswith(("xes", "ches", "shes", "sses")) else -1]
 
 
 def hours_said(hours: float) -> str:

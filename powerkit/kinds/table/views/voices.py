@@ -14,7 +14,7 @@ from powerkit.text.phrasing import numbered
 
 Row = Mapping[str, Any]
 NO_GROUP = "Not in a group yet"
-KEPT_GROUP = "Not checked yet"
+KEPT_GROUP = "Heading not shown"
 UNSAID = "Nothing chosen"
 
 
@@ -34,18 +34,29 @@ class Voices(View):
 
     def let_out(self, table: TableBase, answer: Any) -> Any:
         """A quote that nobody has checked stays, and so does all that tells whose it is: of its row only what was
-        chosen from the deck's own lists is left, under `KEPT_BACK`.
+        chosen from the deck's own lists is left, under `KEPT_BACK`, and a heading that a checked one has too.
         """
         checked = table.role("checked")
         if not checked:
             return answer
         chosen = [column.id for column in table.columns if column.type == "choice"]
         written = [column.id for column in table.columns if column.type in ("text", "long", "people")]
+        stays = [not row.get(checked) and any(row.get(item) for item in written) for row in answer or ()]
+        under = table.playing("group")
+        seen: dict[str, Any] = {}
+        if under is not None and under.type != "choice":
+            for row, kept in zip(answer or (), stays, strict=True):
+                if not kept and (key := _key(under, row)):
+                    seen.setdefault(key, row[under.id])
         return [
-            {**{key: row.get(key) for key in (ROW_ID, *chosen)}, KEPT_BACK: True}
-            if not row.get(checked) and any(row.get(item) for item in written)
+            {
+                **{key: row.get(key) for key in (ROW_ID, *chosen)},
+                **({under.id: seen[key]} if under is not None and (key := _key(under, row)) in seen else {}),
+                KEPT_BACK: True,
+            }
+            if kept
             else row
-            for row in answer or ()
+            for row, kept in zip(answer or (), stays, strict=True)
         ]
 
 
@@ -124,14 +135,15 @@ def _voice(kind: TableBase, row: Row) -> Voice:
     )
 
 
-def kept_said(answer: Sequence[Row]) -> str:
-    """How many quotes stay with the leader, in a sentence; "" where none does."""
+def kept_said(answer: Sequence[Row], among: str = "of them") -> str:
+    """How many quotes stay with the leader, in a sentence; "" where none does. *among* says how they are counted."""
     kept = sum(1 for row in answer if row.get(KEPT_BACK))
-    if not kept:
-        return ""
-    if kept == 1:
-        return "The words of 1 of them are not here: nobody has checked yet that their speaker can’t be recognised."
-    return f"The words of {kept} of them are not here: nobody has checked yet that their speakers can’t be recognised."
+    return f"The words of {kept} {among} are not here: {not_checked(kept)}." if kept else ""
+
+
+def not_checked(number: int) -> str:
+    """What nobody has checked yet of so many voices."""
+    return f"nobody has checked yet that their {'speaker' if number == 1 else 'speakers'} can’t be recognised"
 
 
 def counts(kind: TableBase, answer: Sequence[Row]) -> Table | None:
@@ -168,8 +180,9 @@ def votes(kind: TableBase, answer: Sequence[Row]) -> Votes | None:
             parts.append((NO_GROUP, loose))
     options = [option.id for option in chosen.options]
     said = [[_place(options, row.get(chosen.id)) for row in rows] for _, rows in parts]
+    nothing = UNSAID if vote else NO_GROUP
     names = [option.label for option in chosen.options] + (
-        [UNSAID] if any(len(options) in item for item in said) else []
+        [nothing] if any(len(options) in item for item in said) else []
     )
     columns = [
         (name, tuple(places.count(at) for at in range(len(names))))
@@ -203,5 +216,5 @@ def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
 
 
 def _quoted(one: Voice) -> str:
-    beside = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
+    beside = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else not_checked(1))))
     return f"“{one.words}” ({beside})" if beside else f"“{one.words}”"

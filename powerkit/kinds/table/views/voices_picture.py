@@ -1,14 +1,15 @@
 """Voices: how many said what, each group apart, and every quote that may be read under its group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from powerkit.documents.model import Picture
-from powerkit.drawing.charts.frame import DEEP, EDGE, sheet
+from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
+from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds.table.base import TableBase
-from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, votes
+from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, not_checked, votes
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
@@ -24,7 +25,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     width = NARROW if narrow else WIDE
     found = votes(kind, answer)
     chart = (_numbers(kind, found, label, width),) if found is not None else ()
-    groups = [item for item in grouped(kind, answer) if item.voices]
+    groups = grouped(kind, answer)
     spoken = any(voice.words for group in groups for voice in group.voices)
     return (*chart, *((_quotes(kind, groups, answer, label, width),) if spoken else ()))
 
@@ -42,6 +43,9 @@ def _numbers(kind: TableBase, found: Votes, label: str, width: float) -> Picture
     caption = f"{found.asked.rstrip('?.')}? {'. '.join(told)}."
     names = [name for name, _ in found.columns]
     asked = found.asked
+    if len(names) > 1 and label.endswith("?"):
+        asked = f"{label} {asked}"
+        caption = f"{label} {caption}"
     if names == [""]:
         asked += f"{'' if asked.endswith('?') else ':'} {numbered(sum(found.columns[0][1]), noun)}"
     svg = draw_counts(found.names, panels, title=label, alt=caption, width=width, groups=names, asked=asked)
@@ -63,18 +67,26 @@ class _Block:
         return self.head.height + 8 + quotes + (self.more.height + 6 if self.more.lines else 0)
 
 
-def _quotes(kind: TableBase, groups: Sequence[Group], answer: Any, label: str, width: float) -> Picture:
+def _quotes(kind: TableBase, every: Sequence[Group], answer: Any, label: str, width: float) -> Picture:
+    groups = [group for group in every if group.voices]
     across = 2 if width > NARROW and len(groups) > 1 else 1
     room = (width - _GAP * (across - 1)) / across
-    ends = [0.0] * across
-    body: list[Markup] = []
+    asked = said(label if kind.playing("vote") and kind.playing("group") else "", width - 4, most=3, look="b")
+    ends = [asked.height + 10 if asked.lines else 0.0] * across
+    body = [asked.at(2, 2)] if asked.lines else []
     for group in groups:
         block = _block(kind, group, room)
         at = ends.index(min(ends))
         body.append(_drawn(block, at * (room + _GAP), ends[at], room))
         ends[at] += block.height + _GAP
+    empty = [group.name for group in every if not group.voices]
+    none = said(f"{numbered(0, kind.rows.row)}: {'; '.join(empty)}" if empty else "", width - 4, most=4, look="s")
+    foot = max(ends)
+    if none.lines:
+        body.append(none.at(2, foot - 4))
+        foot += none.height + _GAP - 4
     caption, alt = _said(kind, groups, answer)
-    return Picture(sheet(body, width, max(ends) - _GAP + 6, title=label, alt=alt), alt, caption)
+    return Picture(sheet(body, width, foot - _GAP + 6, title=label, alt=alt), alt, caption)
 
 
 def _block(kind: TableBase, group: Group, room: float) -> _Block:
@@ -85,15 +97,26 @@ def _block(kind: TableBase, group: Group, room: float) -> _Block:
     quotes = tuple((item, _spoken(item, inner)) for item in spoken)
     silent = len(group.voices) - len(spoken)
     kept = sum(voice.kept for voice in group.voices)
-    notes = [f"{kept} not checked yet, so not shown here" if kept else ""]
+    notes = [f"{kept} not shown here: {not_checked(kept)}" if kept else ""]
     notes.append(f"{silent - kept} without words" if silent > kept else "")
-    return _Block(group, head, quotes, said("; ".join(filter(None, notes)), room - 4, most=2, look="s"))
+    return _Block(group, head, quotes, said("; ".join(filter(None, notes)), room - 4, most=4, look="s"))
 
 
 def _spoken(one: Voice, room: float) -> tuple[Said, ...]:
-    about = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else "not checked yet")))
-    words = said(f"“{one.words.strip()}”", room, most=_MOST)
-    return (words, *([said(about, room, most=2, look="s")] if about else []))
+    about = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else not_checked(1))))
+    return (
+        _quoted(one.words.strip(), room),
+        *([said(about, room, most=2 if one.checked else 4, look="s")] if about else []),
+    )
+
+
+def _quoted(words: str, room: float) -> Said:
+    """A quote in its marks; one that is cut ends with its mark too."""
+    whole = said(f"“{words}”", room, most=_MOST)
+    if not whole.lines[-1].endswith("…"):
+        return whole
+    cut = said(f"“{words}”", room - text_width("”", FONT), most=_MOST)
+    return replace(cut, width=room, lines=(*cut.lines[:-1], f"{cut.lines[-1]}”"))
 
 
 def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
@@ -130,6 +153,8 @@ def _said(kind: TableBase, groups: Sequence[Group], answer: Any) -> tuple[str, s
     named = [group for group in groups if group.name]
     under = f", under {len(named)} {'heading' if len(named) == 1 else 'headings'}" if named else ""
     quotes = "1 quote" if shown == 1 else f"{shown} quotes"
-    caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer))))
+    rest = len(answer) - shown - sum(voice.kept for group in groups for voice in group.voices)
+    silent = f"{rest} more without words." if rest else ""
+    caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer, "more"), silent)))
     listed = "; ".join(f"{item.name}: {numbered(len(item.voices), kind.rows.row)}" for item in named)
     return caption, f"{caption} {listed}{'.' if listed else ''}".strip()

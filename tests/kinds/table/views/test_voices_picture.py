@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from powerkit.documents.model import Bullets, Paragraph, Table
+from powerkit.kinds.pictures import pictures_of
 from powerkit.kinds.table.views.voices import grouped
 
 from .material import drawn, parts, squeezed, table_of, words_in, year_rows
@@ -55,19 +59,83 @@ def test_local_people_and_staff_are_counted_apart_and_never_in_one_sum(narrow: b
     assert "%" not in chart.svg + chart.alt
 
 
-def test_a_quote_that_nobody_checked_is_not_said_to_be_in_no_group() -> None:
+def test_a_quote_that_nobody_checked_stays_in_its_group_unless_the_group_would_tell_whose_it_is() -> None:
     rows = [
         {"quote": "A bus", "theme": "Getting home", "checked": True},
-        {"quote": "Another bus", "theme": "Getting home", "checked": False},
+        {"quote": "Another bus", "theme": "getting  HOME", "checked": False},
+        {"quote": "My lad's job", "theme": "What happened at the Mill", "checked": False},
         {"quote": "A seat", "theme": "", "checked": True},
     ]
     kind = table_of("5.3", "voices")
     seen = kind.let_out(kind.check(rows)[0])
     assert [(group.name, len(group.voices)) for group in grouped(kind, seen)] == [
-        ("Getting home", 1),
+        ("Getting home", 2),
         ("Not in a group yet", 1),
-        ("Not checked yet", 1),
+        ("Heading not shown", 1),
     ]
+    (picture,) = drawn("5.3", "voices", rows)
+    assert picture.svg.count("1 not shown here: nobody has checked yet that") == 2
+    assert "HOME" not in picture.svg + picture.alt and "Mill" not in picture.svg + picture.alt
+
+
+WORDS = st.sampled_from(["", "A bus", "A seat"])
+SLIPS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "quote": WORDS,
+            "theme": st.sampled_from(["", "Bus", "bus ", "Quiet"]),
+            "group": st.sampled_from(["", "local", "staff"]),
+            "believes": st.sampled_from(["", "yes", "no"]),
+            "checked": st.booleans(),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize(("card", "field"), [("5.3", "voices"), ("8.3", "belief"), ("8.3", "voices")])
+@settings(max_examples=15)
+@given(SLIPS)
+def test_every_voice_is_counted_once_in_groups_and_caption_and_no_group_of_one_picture_is_missing_in_the_other(
+    card: str, field: str, given_: list[dict[str, Any]]
+) -> None:
+    known = {column.id for column in table_of(card, field).rows.columns}
+    rows = [{key: value for key, value in row.items() if key in known} for row in given_]
+    rows = table_of(card, field).check(rows)[0]
+    *charts, picture = drawn(card, field, rows) or (None,)
+    if picture is None or not parts(picture, "quote"):
+        return
+    assert sum(int(part.get("data-voices")) for part in parts(picture, "group")) == len(rows)
+    told = [r"(\d+) quotes?", r"words of (\d+) more", r"(\d+) more without words"]
+    found = [re.search(one, picture.caption) for one in told]
+    assert sum(int(one[1]) for one in found if one) == len(rows)
+    for chart in charts:
+        at = "name" if field == "voices" else "group"
+        assert all(mark.get(f"data-{at}") in words_in(parts_root(picture)) for mark in parts(chart, "value"))
+
+
+def parts_root(picture: Any) -> Any:
+    """The whole of a picture, as parsed."""
+    return fromstring(picture.svg, forbid_dtd=True)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_quote_that_is_cut_ends_with_its_mark(narrow: bool) -> None:
+    rows = [{"quote": "We need a bus after six, and a seat. " * 40, "theme": "Bus", "checked": True}]
+    (picture,) = drawn("5.3", "voices", rows, narrow=narrow)
+    assert "…”<" in picture.svg
+
+
+def test_a_picture_of_slips_names_its_question() -> None:
+    for picture in pictures_of_belief():
+        assert "Will things get better this time?" in words_in(parts_root(picture))
+
+
+def pictures_of_belief() -> tuple[Any, ...]:
+    """Both pictures of the worked year's slips, under the deck's own question."""
+    kind = table_of("8.3", "belief")
+    return pictures_of(kind, kind.let_out(year_rows("8.3", "belief")), "Will things get better this time?")
 
 
 def test_a_chart_of_one_group_says_what_was_counted() -> None:
