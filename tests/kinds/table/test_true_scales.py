@@ -147,9 +147,10 @@ def test_a_figure_stands_nearer_to_its_own_mark_than_to_the_other(
     ]
     kind = kind_of("8.3", "facts")
     (picture,) = pictures_of(kind, kind.check(rows)[0], "Facts", narrow=narrow)
-    places = [
-        float(next(i.attrib["x"] for i in mark.iter() if "x" in i.attrib)) for mark in marks(picture.svg, "measure")
+    across = [
+        [item.attrib["x"] for item in mark.iter() if "x" in item.attrib] for mark in marks(picture.svg, "measure")
     ]
+    places = [float(first) for first, *_ in across]
     labels = [
         (float(item.attrib["x"]), "".join(item.itertext()))
         for item in ElementTree.fromstring(picture.svg).iter()

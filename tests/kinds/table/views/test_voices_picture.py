@@ -108,8 +108,8 @@ def test_every_voice_is_counted_once_in_groups_and_caption_and_no_group_of_one_p
         return
     assert sum(int(part.get("data-voices")) for part in parts(picture, "group")) == len(rows)
     told = [r"(\d+) quotes?", r"words of (\d+) more", r"(\d+) more without words"]
-    found = [re.search(one, picture.caption) for one in told]
-    assert sum(int(one[1]) for one in found if one) == len(rows)
+    found = [re.search(words, picture.caption) for words in told]
+    assert sum(int(number[1]) for number in found if number) == len(rows)
     for chart in charts:
         at = "name" if field == "voices" else "group"
         assert all(mark.get(f"data-{at}") in words_in(parts_root(picture)) for mark in parts(chart, "value"))
