@@ -71,23 +71,25 @@ def make(form: str, request: Request) -> Made:
     return FORMS[form](request)
 
 
-def _svg(request: Request) -> Made:
+def _svg(request: Request, *, keyed: bool = True) -> Made:
+    from powerkit.kinds.words.cloud.key import with_key
     from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
     from powerkit.kinds.words.cloud.svg import to_svg
 
     cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
-    svg = to_svg(cloud, request.title, alt_text(request.words))
+    svg = to_svg(with_key(cloud) if keyed else cloud, request.title, alt_text(request.words))
     return Made(svg.encode(), "image/svg+xml", len(cloud.words), cloud.smallest, alike=cloud.looks_alike)
 
 
 def _png(request: Request) -> Made:
     from powerkit.kinds.words.cloud.glyph_metrics import runs
+    from powerkit.kinds.words.cloud.key import with_key
     from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
     from powerkit.kinds.words.cloud.png import to_png
 
     cloud = lay_out(request.words, request.wide or WIDTH, seed=request.seed)
     boxed = sum(any(family is None for family, _ in runs(word.word.word)) for word in cloud.words)
-    return Made(to_png(cloud), "image/png", len(cloud.words), cloud.smallest, boxed)
+    return Made(to_png(with_key(cloud)), "image/png", len(cloud.words), cloud.smallest, boxed)
 
 
 def _csv(request: Request) -> Made:
@@ -98,7 +100,7 @@ def _csv(request: Request) -> Made:
 def _html(request: Request) -> Made:
     from powerkit.documents.html_page import whole
 
-    svg = _svg(replace(request, wide=request.wide or HTML_WIDTH))
+    svg = _svg(replace(request, wide=request.wide or HTML_WIDTH), keyed=False)  # its caption says it
     document = Document(request.title, tuple(_blocks(request, svg)))
     page = whole(document, style=_STYLE, body=Markup("").join(_quotes(request)))
     return Made(page.encode(), "text/html", svg.shown, svg.smallest)

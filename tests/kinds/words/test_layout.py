@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.kinds.words.cloud.glyph_metrics import letters, runs
+from powerkit.kinds.words.cloud.key import key_of, with_key
 from powerkit.kinds.words.cloud.layout import LEAST_BOX, SMALLEST, Cloud, lay_out
 from powerkit.kinds.words.cloud.palette import INK, PALETTE
 from powerkit.kinds.words.cloud.png import to_png
@@ -90,6 +91,40 @@ def test_a_size_follows_the_square_root_of_people_where_the_page_has_room() -> N
     four, sixteen, nine = (word.size for word in cloud.words)
     assert abs(sixteen - 2 * four) <= 1
     assert abs(nine - 1.5 * four) <= 1
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(lists, st.integers(320, 1600))
+def test_a_cloud_alone_says_what_size_means_and_whether_area_tells_the_number(words: list[Word], width: int) -> None:
+    cloud = lay_out(words, width)
+    keyed = with_key(cloud)
+    said, key = key_of(cloud), keyed.words[-1]
+    assert keyed.words[:-1] == cloud.words
+    assert not overlaps(keyed) and key.top + key.height <= keyed.height and max(key.widths) <= key.width <= width
+    few, many = (choose(words, key=lambda word: word.people) for choose in (min, max))
+    assert said.startswith("Size") and "how many people said it" in said
+    if few.people == many.people:
+        assert "All are as large" in said
+        return
+    by_area = all(
+        abs(word.size - cloud_most(cloud) * (word.word.people / many.people) ** 0.5) <= 1 for word in cloud.words
+    )
+    assert by_area or "Small words are drawn larger" in said
+    assert ("by the area" in said) != ("Small words are drawn larger" in said)
+
+
+def cloud_most(cloud: Cloud) -> int:
+    """The largest size of a word."""
+    return max(word.size for word in cloud.words)
+
+
+def test_the_key_stands_in_svg_and_names_the_largest_and_the_smallest_with_their_counts() -> None:
+    cloud = with_key(lay_out([Word("bus", 100), Word("damp", 5), Word("quiet", 1)], 640))
+    svg = " ".join(to_svg(cloud, "Words", "").split("<desc")[1].split(">"))
+    assert "from 1 person (“quiet”) to 100 people (“bus”)." in svg
+    cloud = with_key(lay_out([Word("bus", 2), Word("tea", 2)], 640))
+    assert ">Size: how many people said it. All are as large: 2 people.<" in to_svg(cloud, "Words", "")
+    assert to_png(cloud) == to_png(cloud)
 
 
 def test_often_sometimes_and_once_have_sizes_of_their_own() -> None:

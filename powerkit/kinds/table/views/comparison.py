@@ -235,7 +235,10 @@ def _beside(plot: Plot, told: Sequence[_Told], x: float, other: float | None, y:
 
 
 def _at_its_mark(told: Sequence[_Told], x: float, other: float, width: float) -> tuple[str, float] | None:
-    """The words with the figure at its mark, what else is said after it or before it; None where nothing fits."""
+    """The words with the figure at its mark, what else is said after it or before it; None where nothing fits.
+
+    The first that stands nearer to it than to the other is taken, and else the nearest.
+    """
     found = []
     for number, rest in told:
         for parts, side in (((number, rest), -1), ((rest, number), 1)):
@@ -245,7 +248,7 @@ def _at_its_mark(told: Sequence[_Told], x: float, other: float, width: float) ->
             if _wide(line) <= width - 2 * _MARGIN:
                 away = abs(middle + off - x)
                 found.append((away >= abs(middle + off - other), away, line, middle))
-    return min(found)[2:] if found else None
+    return min(found, key=lambda item: item[:2] if item[0] else (False, 0.0))[2:] if found else None
 
 
 def _joined(*parts: str) -> str:

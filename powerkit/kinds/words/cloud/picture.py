@@ -15,6 +15,7 @@ RECORD_WIDTH = 640
 
 def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
     """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all."""
+    from powerkit.kinds.words.cloud.key import with_key
     from powerkit.kinds.words.cloud.layout import lay_out
     from powerkit.kinds.words.cloud.svg import to_svg
 
@@ -23,13 +24,14 @@ def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
         return ()
     alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
-    return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words), alike=cloud.looks_alike)),)
+    return (Picture(to_svg(with_key(cloud), label, alt), alt, caption(words, len(cloud.words), keyed=True)),)
 
 
 def draw_marked(
     kind: Words, answer: Any, label: str, picked: Collection[str], said: str
 ) -> tuple[tuple[str, str, str], ...]:
     """The cloud with the words that were *picked* in a box: its SVG, its text for those who do not see it, and how."""
+    from powerkit.kinds.words.cloud.key import with_key
     from powerkit.kinds.words.cloud.layout import lay_out
     from powerkit.kinds.words.cloud.svg import to_svg
 
@@ -39,7 +41,7 @@ def draw_marked(
     marked = frozenset(number for number, one in enumerate(words) if one.word in picked)
     alt = f"{alt_text(words)} {marked_said(said, [words[number].word for number in sorted(marked)])}"
     how = "the words in a box" if marked else "no word of this version"
-    return ((to_svg(lay_out(words, RECORD_WIDTH), label, alt, marked), alt, how),)
+    return ((to_svg(with_key(lay_out(words, RECORD_WIDTH)), label, alt, marked), alt, how),)
 
 
 def alt_text(words: Sequence[Word]) -> str:
@@ -47,16 +49,19 @@ def alt_text(words: Sequence[Word]) -> str:
     return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
 
 
-def caption(words: Sequence[Word], shown: int, *, alike: bool = False) -> str:
+def caption(words: Sequence[Word], shown: int, *, alike: bool = False, keyed: bool = False) -> str:
     """What stands under a cloud: that every word is there, and how to read it.
 
-    *alike* says that words which different numbers of people said are drawn at one size.
+    *alike* says that words which different numbers of people said are drawn at one size; *keyed*, that the picture
+    says itself how to read it.
     """
+    themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
+    if keyed:
+        return f"{shown_line(words, shown)}.{themed}"
     sizes = sorted(words, key=lambda word: word.people)
     low, high = sizes[0], sizes[-1]
     scale = f" All are as large: {low.said}."
     if low.people < high.people:
         scale = f" The largest: “{high.word}”, {high.said}. The smallest: “{low.word}”, {low.said}."
-    themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
     near = " Words of one size may differ in number: the lists have the numbers." if alike else ""
     return f"{shown_line(words, shown)}. The larger a word, the more people said it.{scale}{near}{themed}"
