@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerkit.kinds.pictures import pictures_of
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.csv import read_sheet
 from powerkit.kinds.table.importing.long_table import long_of
@@ -63,7 +64,9 @@ def test_each_figure_stands_beside_that_of_the_same_sex_and_year_and_keeps_its_l
         ("Life expectancy at birth, Female, 2020 - 22", 77, 80.9),
     ]
     assert {row["compared_with"] for row in told["rows"]} == {"England"}
-    assert {row["note"] for row in told["rows"]} == {"CI 95.0 limit: Ellerclough 70 to 80; England 70 to 80."}
+    assert {row["note"] for row in told["rows"]} == {
+        "Our area: Ellerclough.\nCI 95.0 limit: Ellerclough 70 to 80; England 70 to 80."
+    }
     assert told["long"]["left"] == 6
     assert {"Indicator ID", "Area Code", "Count", "Recent Trend"} <= {*told["long"]["out"]}
     assert FACTS.check(told["rows"])[1] == ()
@@ -74,6 +77,18 @@ def test_a_figure_that_is_kept_back_stays_blank_with_the_reason() -> None:
     assert "area" not in row
     assert row["comparator"] == 79.9
     assert "Value note, Rutley: Suppressed: small count" in row["note"]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_picture_of_what_was_brought_in_says_which_area_it_is_and_why_it_has_no_figure(narrow: bool) -> None:
+    rows = {ours: preview(fingertips(), ours=ours, against="England")["rows"] for ours in ("Ellerclough", "Rutley")}
+    for ours, some in rows.items():
+        (picture,) = pictures_of(FACTS, FACTS.check(some)[0], "Facts", narrow=narrow)
+        assert picture.svg.count(f">Our area: {ours}<") == 1
+        assert (">Why there is no figure: Suppressed: small count<" in picture.svg) == (ours == "Rutley")
+    both = [row for some in rows.values() for row in some]
+    (picture,) = pictures_of(FACTS, FACTS.check(both)[0], "Facts", narrow=narrow)
+    assert [picture.svg.count(f">Our area: {ours}<") for ours in rows] == [len(some) for some in rows.values()]
 
 
 def test_a_breakdown_of_one_area_is_never_compared_with_the_whole_of_another() -> None:
@@ -140,7 +155,14 @@ def test_an_area_may_be_compared_with_a_column_of_the_file() -> None:
     )
     told = preview(text, ours="Hill", against="column 3")
     assert told["rows"] == [
-        {"measure": "Damp", "comparator": 2.5, "compared_with": "England", "unit": "%", UNREAD: {"area": "n/a"}}
+        {
+            "measure": "Damp",
+            "comparator": 2.5,
+            "compared_with": "England",
+            "unit": "%",
+            "note": "Our area: Hill.",
+            UNREAD: {"area": "n/a"},
+        }
     ]
     assert [(item["column"], item["rows"]) for item in told["bad"]] == [("Our area", (3,))]
 
@@ -151,7 +173,14 @@ def test_where_no_column_is_called_a_value_the_first_figures_are_taken_and_other
     assert [item["name"] for item in told["long"]["figures"]] == ["Last", "Now"]
     assert told["rows"][0]["area"] == 4
     chosen = preview(text, ours="Hill", against="Mill", figure="column 3")
-    assert chosen["rows"] == [{"measure": "Damp", "area": 5, "comparator": 2, "compared_with": "Mill"}]
+    (row,) = chosen["rows"]
+    assert row == {
+        "measure": "Damp",
+        "area": 5,
+        "comparator": 2,
+        "compared_with": "Mill",
+        "note": "Our area: Hill.",
+    }
 
 
 def test_headings_that_are_ids_or_years_over_figures_of_another_sort_are_headings() -> None:

@@ -162,9 +162,12 @@ class _Facts:
         return ", ".join(filter(None, (measure, area, *parts, cell_at(cells, found.period), self.again)))
 
     def _notes(self, cells: list[str], other: list[str] | None) -> Iterator[str]:
-        """Limits and notes of both areas, each with whose it is."""
+        """Which area it is, limits and notes of both areas, each with whose it is."""
         label = self.kind.playing("area")
-        ours = cell_at(cells, self.found.area) or (label.label if label else "")
+        place = cell_at(cells, self.found.area)
+        ours = place or (label.label if label else "")
+        if place and label and self.sides.ours != EACH:
+            yield f"{label.label}: {place}."
         both = [(ours, cells), *([(self.sides.against, other)] if other is not None else [])]
         for low, high in self.found.limits:
             head = " ".join(re.sub(r"(?i)\b(lower|upper|lci|uci)\b", "", self.sheet.head(low)).split())

@@ -84,8 +84,20 @@ def _fact_said(fact: Fact, area: str) -> str:
     figures = [(area, fact.area), (fact.against or "compared with", fact.comparator)]
     told = [f"{name} {measured(number, fact.unit) if number is not None else 'not known'}" for name, number in figures]
     source = f" {fact.sourced}." if fact.source else ""
+    source += f" {area}: {fact.place}." if fact.place else ""
+    source += f" {_why(fact)}." if fact.why else ""
     differs = f" {fact.differs[0].upper()}{fact.differs[1:]}." if fact.differs else ""
     return f"{fact.name}: {', '.join(told)}.{differs}{source}"
+
+
+def _why(fact: Fact) -> str:
+    return f"Why there is no figure: {fact.why.removesuffix('.')}"
+
+
+def _place_of_all(facts: Sequence[Fact]) -> str:
+    """The place whose figures they all are, "" where that is not said of each or is not one."""
+    places = {fact.place for fact in facts}
+    return places.pop() if len(places) == 1 else ""
 
 
 def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -137,7 +149,9 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
     room = width - 2 * _MARGIN
     units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
     alike = len({fact.source for fact in facts}) == 1 and facts[0].has_source
-    texts = {id(fact): _texts(fact, alike, room) for fact in facts}
+    place = _place_of_all(facts)
+    (ours,) = fitted(f"{area}: {place}" if place else area, FONT, room - 20, most=1) or (area,)
+    texts = {id(fact): _texts(fact, alike, "" if place else area, room) for fact in facts}
     heads = [fitted(scale.said(some), FONT, room, most=2) for scale, some in units]
     ends = [line for text in below for line in fitted(text, FONT, room, most=3)]
     top = 2 * LINE + 18.0
@@ -147,7 +161,7 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
         axes = plot.axes(0, 0, width, plot.height)
         axes.set(xlim=(0, width), ylim=(plot.height, 0))
         axes.axis("off")
-        for at, (words, look) in enumerate(((area, _AREA), ("What it is compared with", _OTHER))):
+        for at, (words, look) in enumerate(((ours, _AREA), ("What it is compared with", _OTHER))):
             axes.plot([_MARGIN + 4], [10 + at * LINE], clip_on=False, **look)
             plot.words(words, _MARGIN + 20, 15 + at * LINE)
     for (scale, some), head in zip(units, heads, strict=True):
@@ -161,10 +175,14 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
     return plot.svg(title=named[0], alt=named[1])
 
 
-def _texts(fact: Fact, alike: bool, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A measure's name in lines, and its source, unless that is *alike* for all."""
-    source = "" if alike else fact.sourced
-    return fitted(fact.name, FONT, room, most=3, bold=True), fitted(source, FONT, room, most=2) if source else ()
+def _texts(fact: Fact, alike: bool, area: str, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A measure's name in lines, and what is said under it: its source, unless that is *alike* for all, which place the
+    *area* is, unless that is said of all (""), and why there is no figure.
+    """
+    place = f"{area}: {fact.place}" if area and fact.place else ""
+    told = (("" if alike else fact.sourced, 2), (place, 2), (_why(fact) if fact.why else "", 3))
+    below = (line for text, most in told if text for line in fitted(text, FONT, room, most=most))
+    return fitted(fact.name, FONT, room, most=3, bold=True), tuple(below)
 
 
 def _words(plot: Plot, lines: Sequence[str], top: float, **look: Any) -> float:

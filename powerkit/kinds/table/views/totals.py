@@ -69,7 +69,8 @@ class Activity:
 class Fact:
     """A measure with the figure of the *area*, of what it is compared *against*, or of both, in its own *unit*.
 
-    *source* says where they come from, "" where nobody said it.
+    *source* says where they come from, "" where nobody said it. What was brought in from a file says also which *place*
+    the area is, and *why* it has no figure.
     """
 
     name: str
@@ -78,6 +79,8 @@ class Fact:
     unit: str
     against: str
     source: str = ""
+    place: str = ""
+    why: str = ""
 
     @property
     def sourced(self) -> str:
@@ -136,10 +139,24 @@ def facts_of(kind: TableBase, answer: Sequence[Row]) -> list[Fact]:
             str(row.get(ids["unit"]) or "").strip(),
             str(row.get(ids["against"]) or "").strip(),
             str(row.get(ids["source"]) or "").strip(),
+            *_noted(kind, row),
         )
         for row in answer
         if row.get(ids["area"]) is not None or row.get(ids["comparator"]) is not None
     ]
+
+
+def _noted(kind: TableBase, row: Row) -> tuple[str, str]:
+    """Which place the area is, and why it has no figure, as an import of a file notes them; "" where it does not."""
+    area = kind.playing("area")
+    long = next((column for column in kind.rows.columns if column.type == "long"), None)
+    lines = str(row.get(long.id) or "").splitlines() if long else []
+    begin = f"{area.label}: " if area else ""
+    place = next((line.removeprefix(begin).strip().removesuffix(".") for line in lines if line.startswith(begin)), "")
+    if not begin or not place:
+        return "", ""
+    notes = [line.partition(f", {place}: ")[2] for line in lines if row.get(kind.role("area")) is None]
+    return place, next(filter(None, notes), "")
 
 
 _PER_CENT = frozenset(("%", "per cent", "percent", "percentage", "pc", "pct"))
