@@ -255,18 +255,19 @@ def _beside(plot: Plot, told: Sequence[_Told], x: float, other: float | None, y:
 def _at_its_mark(told: Sequence[_Told], x: float, other: float, width: float) -> tuple[str, float] | None:
     """The words with the figure at its mark, what else is said after it or before it; None where nothing fits.
 
-    The first that stands nearer to it than to the other is taken, and else the nearest.
+    Best is a line that ends before the other mark, then one whose figure is nearer to its own; of these the first.
     """
     found = []
-    for number, rest in told:
+    for number, rest in (told[0], (told[0][0], told[-1][1]), told[-1]):
         for parts, side in (((number, rest), -1), ((rest, number), 1)):
             line = _joined(*parts)
-            off = side * (_wide(line) - _wide(number)) / 2
+            half, off = _wide(line) / 2, side * (_wide(line) - _wide(number)) / 2
             middle = _inside(x - off, line, width)
-            if _wide(line) <= width - 2 * _MARGIN:
-                away = abs(middle + off - x)
-                found.append((away >= abs(middle + off - other), away, line, middle))
-    return min(found, key=lambda item: item[:2] if item[0] else (False, 0.0))[2:] if found else None
+            away, near = abs(middle + off - x), abs(middle + off - other)
+            if 2 * half <= width - 2 * _MARGIN:
+                rank = 0 if abs(other - middle) > half + _SEEN and away < near else 1 if away < near else 2
+                found.append((rank, away if rank == 2 else 0.0, line, middle))
+    return min(found, key=lambda item: item[:2])[2:] if found else None
 
 
 def _joined(*parts: str) -> str:
