@@ -51,7 +51,8 @@ def shown_glance(found: Glance, where: Reach) -> tuple[Block, ...]:
 def _glance(found: Glance, more: str) -> Picture:
     sentence, parts = glance_sentence(found), [part.short for part in found.period.parts]
     svg = draw_matrix(parts, (*found.rows, (DONE, found.done)), title=GLANCE, alt=sentence, last=DONE)
-    return Picture(svg, f"{sentence} {more}")
+    # So high that it still stands on the first page, under what the review is and its three sentences.
+    return Picture(svg, f"{sentence} {more}", highest=10.4)
 
 
 def _nothing(found: Glance) -> str:
