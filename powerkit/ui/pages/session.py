@@ -133,7 +133,7 @@ class MakingDesk(PageDesk):
                     "files": [file.name for file in made.files],
                     "stand_ins": list(made.stand_ins),
                 }
-            yield {"kind": "progress", "more": True, "done": done, "total": total, "what": what}
+            yield {"kind": "progress", "done": done, "total": total, "what": what}
 
     def _decided(self, words: Iterable[NameWord]) -> Iterator[Reply]:
         before = self._logbook.codes()

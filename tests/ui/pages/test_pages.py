@@ -12,7 +12,7 @@ from powerkit.deck import Deck
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.ui.pages.log import LogDesk, log_view
+from powerkit.ui.pages.log import AT_ONCE, LogDesk, log_view
 from tests.axe import violations
 from tests.many import rest_long
 
@@ -51,6 +51,19 @@ def test_axe_finds_nothing_on_the_log_book(tab: MakeTab, deck: Deck, book: Logbo
     expect(page.get_by_text("Version 2 of 2")).to_be_visible()
     assert complaints(page) == []
     assert not scrolls_sideways(page)
+
+
+def test_a_list_that_goes_on_is_an_answer_and_nothing_is_waited_for(
+    tab: MakeTab, deck: Deck, empty_book: Logbook
+) -> None:
+    for number in range(AT_ONCE + 5):
+        empty_book.save_version(
+            NewVersion("1.1", f"Place {number}", answers={"changing": "A bus."}), client="t", number=number
+        )
+    page = log(tab, deck, empty_book).open()
+    expect(page.get_by_role("button", name="Show more entries")).to_be_visible()
+    page.wait_for_function("[...window.__powerkit.cards].every((each) => each.pending() === 0)")
+    expect(page.locator(".pk-notice-line")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", rest_long(sorted(WIDTHS)))

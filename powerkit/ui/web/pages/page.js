@@ -72,7 +72,7 @@ function talk(root, model, { name, wait, say }, hears) {
     if (!asked) return;
     clearTimeout(asked[1].timer);
     waiting.delete(asked[0]);
-    if (message.more) {
+    if (message.kind === "progress") { // the answer itself is still to come
       const { message: question, patience } = asked[1];
       waiting.set(asked[0], { ...asked[1], timer: setTimeout(() => late(asked[0], question, patience), patience) });
     }
