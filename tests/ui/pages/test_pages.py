@@ -63,7 +63,7 @@ def test_a_list_that_goes_on_is_an_answer_and_nothing_is_waited_for(
     page = log(tab, deck, empty_book).open()
     expect(page.get_by_role("button", name="Show more entries")).to_be_visible()
     page.wait_for_function("[...window.__powerkit.cards].every((each) => each.pending() === 0)")
-    expect(page.locator(".pk-notice-line")).to_be_hidden()
+    expect(page.locator(".pk-notice-line").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", rest_long(sorted(WIDTHS)))
