@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from powerkit.ui.widgets.bundle import CARD, HERE, OPTIONS, bundle, sheets_of
+from powerkit.ui.widgets.bundle import CARD, HERE, OPTIONS, Bundle, bundle, sheets_of
 
 
 def plain(*entries: str) -> str:
@@ -19,4 +19,5 @@ def styles() -> str:
     """The styles of every card and every kind, general ones first."""
     entries = [*OPTIONS.values(), *(path.relative_to(HERE).as_posix() for path in HERE.glob("kinds/**/*.js"))]
     names = dict.fromkeys(name for entry in (CARD, *sorted(entries)) for name in bundle((entry,)).styles)
-    return "\n".join(sheet["text"] for sheet in sheets_of(sorted(names, key=lambda name: name.count("/"))))
+    general_first = tuple(sorted(names, key=lambda name: name.count("/")))
+    return "\n".join(sheet["text"] for sheet in sheets_of(Bundle("", general_first, ())))

@@ -101,7 +101,7 @@ def test_a_page_and_the_cards_of_a_page_bring_so_much(deck: Deck) -> None:
 def weight(entries: tuple[str, ...]) -> int:
     """The bytes of the script and the styles that are sent for these entries."""
     made = bundle(entries)
-    return len(made.script.encode()) + sum(len(sheet["text"].encode()) for sheet in sheets_of(made.styles))
+    return len(made.script.encode()) + sum(len(sheet["text"].encode()) for sheet in sheets_of(made))
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ HERE = Path(__file__).parents[1] / "web"
 
 CARD = "card/index.js"
 ALONE = "standalone.js"
+ALL_PAGES = "pages/page.css"
 
 #: What a question or a card has beside its answers (a key of its view) → the module that adds it.
 OPTIONS: Mapping[str, str] = {
@@ -37,6 +38,8 @@ _IMPORT = re.compile(r'import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";'
 _DECLARED = re.compile(r"(export )?(?:async )?(?:function|class|const|let) ([\w$]+)")
 _KNOWN_NOT = re.compile(r"(?:import|export(?! default )|const|let|var)\b")
 _STYLE = "//# style "
+_PAGE = re.compile(r"pages/(\w+)/index\.js")
+_OF_A_PAGE = re.compile(r"\.pk-page(?![\w-])")
 _COMMENT = ("//", "/**", "* ", "*/")
 _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @type \{[^}]*\} \*/ ")
 
@@ -55,11 +58,12 @@ class Module:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What entries need: one script, and the names of style sheets and of the modules in it, in order."""
+    """What entries need: one script, the names of its style sheets and modules, in order; *page* is whose they are."""
 
     script: str
     styles: tuple[str, ...]
     modules: tuple[str, ...]
+    page: str = ""
 
 
 def entries_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -114,7 +118,8 @@ def bundle(entries: tuple[str, ...]) -> Bundle:
     end = [*([f"export {{ {exports} }};"] if exports else []), "//# sourceURL=powerkit/card.js", ""]
     styles = dict.fromkeys(style for module in modules.values() for style in module.styles)
     general = sorted(styles, key=_depth)
-    return Bundle("\n".join([*lines, *end]), tuple(general), tuple(modules))
+    page = _PAGE.fullmatch(entries[-1])
+    return Bundle("\n".join([*lines, *end]), tuple(general), tuple(modules), page[1] if page else "")
 
 
 def _in_order(entries: Iterable[str]) -> Iterator[tuple[str, Module]]:
@@ -184,13 +189,19 @@ def _short(line: str) -> str:
     return _REMARK.sub("", line) if " //" in line or "/** @" in line else line
 
 
-def sheets_of(names: Iterable[str]) -> list[dict[str, Any]]:
-    """Return these style sheets as the page is given them: each with its place among all and a key of its own.
+def sheets_of(made: Bundle) -> list[dict[str, Any]]:
+    """Return its style sheets as the page is given them: each with its place among all and a key of its own.
 
-    The nearer to the root of its folders, the more general a style sheet is, and the earlier its place.
+    The nearer to the root of its folders, the more general a style sheet is, and the earlier its place. Pages change in
+    place in one document, where a sheet stays: what only some pages have speaks of this page alone.
     """
-    found = [(name, _text(name)) for name in names]
+    found = [(name, _for_page(name, made.page)) for name in made.styles]
     return [{"place": _depth(name), "key": f"{name} {crc32(text.encode()):08x}", "text": text} for name, text in found]
+
+
+def _for_page(name: str, page: str) -> str:
+    own = page and name.startswith("pages/") and name != ALL_PAGES
+    return _OF_A_PAGE.sub(f".pk-on-{page}", _text(name)) if own else _text(name)
 
 
 def _depth(name: str) -> int:

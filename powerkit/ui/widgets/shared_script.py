@@ -35,7 +35,7 @@ def shared_script(entries: tuple[str, ...]) -> SharedScript:
     """The widget that brings what these entries need: the same one for the same entries."""
     if entries not in _there or _there[entries].comm is None:  # it is closed
         made = bundle(entries)
-        _there[entries] = SharedScript({"script": made.script, "sheets": sheets_of(made.styles)})
+        _there[entries] = SharedScript({"script": made.script, "sheets": sheets_of(made)})
     if _there[entries].layout.comm is None:
         _there[entries].layout = ipywidgets.Layout()
     return _there[entries]

@@ -95,7 +95,7 @@ class Tab:
         elif "/page.js" in url:
             route.fulfill(body=self._bundle.script, content_type="text/javascript; charset=utf-8")
         else:
-            css = "".join(sheet["text"] for sheet in sheets_of(self._bundle.styles))
+            css = "".join(sheet["text"] for sheet in sheets_of(self._bundle))
             view = json.dumps({**self.view, "timing": TIMING}).replace("<", "\\u003c")
             route.fulfill(
                 body=PAGE % {"css": css, "view": view},

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.ui.widgets import bundle as bundling
-from powerkit.ui.widgets.bundle import ALONE, CARD, HERE, OPTIONS, Bundle, bundle, entries_for
+from powerkit.ui.widgets.bundle import ALL_PAGES, ALONE, CARD, HERE, OPTIONS, Bundle, bundle, entries_for, sheets_of
 from tests.one_browser import one_browser
 
 from .running import CONFIG, deno, oxlint, run
@@ -97,6 +97,35 @@ def test_every_module_is_in_some_bundle() -> None:
 def test_every_style_sheet_is_named_by_a_module() -> None:
     named = {style for entry in ENTRIES for style in bundle((entry,)).styles}
     assert named == {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.css")}
+
+
+_NO_RULE = re.compile(r"/\*.*?\*/|@[\w-]+[^{;]*;", re.DOTALL)
+_RULE = re.compile(r"([^{}]+)\{")
+_EVERYWHERE = {":root", "[data-pk-projector] .pk-record", "from", "to"}
+
+
+def _selectors(rule: str) -> list[str]:
+    """What stands between the commas that are in no brackets."""
+    found = [""]
+    for part in rule.split(","):
+        inside = found[-1].count("(") > found[-1].count(")")
+        found[-1:] = [f"{found[-1]},{part}"] if inside else [found[-1], part]
+    return [each.strip() for each in found if each.strip()]
+
+
+def test_what_a_page_looks_like_does_not_depend_on_the_pages_and_cards_that_were_shown_before_it() -> None:
+    for entry in ENTRIES:
+        if entry == "loader.js":
+            continue
+        made = bundle((entry,))
+        own = rf"\.pk-on-{made.page}\b|\.pk-my-year\b" if made.page else r"\.pk-(card|map)\b"
+        for sheet in sheets_of(made):
+            if sheet["key"].startswith((ALL_PAGES, "tokens.css")):
+                continue
+            rules = (rule.strip() for rule in _RULE.findall(_NO_RULE.sub("", sheet["text"])))
+            selectors = {each for rule in rules if rule[0] not in "@&" for each in _selectors(rule)}
+            far = {each for each in selectors - _EVERYWHERE if not re.search(own, each)}
+            assert far == set(), (entry, sheet["key"])
 
 
 @pytest.mark.browser

@@ -186,7 +186,7 @@ export function pageWidget(build) {
     render({ model, el }) {
       const view = model.get("view") || {};
       const root = document.createElement("section");
-      root.className = "pk-page";
+      root.className = `pk-page pk-on-${view.page}`; // by which its own style sheets know it
       root.lang = "en-GB";
       root.setAttribute("data-pk-page", view.page ?? "");
       root.setAttribute("data-pk-state", "loading");
