@@ -66,6 +66,7 @@ def test_the_hours_of_each_activity_are_those_of_its_bars_and_of_the_table() -> 
         "35.5 hours in 20 entries. Most go to “Interviews for the nurse post”: 6 hours. "
         "Marked “A VCSE relationship could grow here”: 22 hours, in 10 of 20 entries. 2 say no hours."
     )
+    assert "in 20 entries of 18 activities" in re.sub("<[^>]*>| +", " ", picture.svg).replace("  ", " ")
 
 
 NAMES = st.sampled_from(["Walk", "walk", "Rota", "Ward round", "₤ & <b>", "मिलना"])

@@ -79,7 +79,7 @@ UNITS = st.sampled_from(["years", "Year", "per cent", "%", "", "£", "per 1,000"
 @pytest.mark.parametrize("narrow", [False, True])
 @settings(max_examples=15)
 @given(st.lists(st.tuples(FIGURES, st.none() | FIGURES, UNITS), min_size=1, max_size=6))
-def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
+def test_all_measures_of_one_unit_stand_on_one_scale_from_nought_and_one_without_a_unit_on_its_own(
     narrow: bool, given_: list[tuple[float, float | None, str]]
 ) -> None:
     rows = [
@@ -93,7 +93,7 @@ def test_all_measures_of_one_unit_stand_on_one_scale_that_begins_at_nought(
     for mark in marks(picture.svg, "measure"):
         number = values[mark.attrib["data-measure"], mark.attrib["data-part"]]
         place = next(float(item.attrib["x"]) for item in mark.iter() if item.tag.endswith("}use"))
-        shown[same_unit(mark.attrib["data-unit"])].append((number, place))
+        shown[same_unit(mark.attrib["data-unit"]) or mark.attrib["data-measure"]].append((number, place))
     width = float(ElementTree.fromstring(picture.svg).attrib["width"])
     assert sum(map(len, shown.values())) == sum(value is not None for value in values.values())
     for some in shown.values():

@@ -73,9 +73,9 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     below = any(min(fact.area or 0, fact.comparator or 0) < 0 for fact in facts[:MOST])
     shared = f" All lines of one unit share one scale{' that holds 0' if below else ', from 0'}."
     caption += shared if len(units) < len(facts[:MOST]) else ""
-    caption += f" There is a scale for each of {len(units)} units." if len(units) > 1 else ""
-    if len(units.get("", ())) > 1:
-        caption += " Lines without a unit share one too: give each its unit to part them."
+    known = sum(bool(some[0].unit) for some in units.values())
+    caption += f" There is a scale for each of {known} units." if known > 1 else ""
+    caption += " A line without a unit has a scale of its own." if known < len(units) > 1 else ""
     caption += "".join(f" {line}" for line in _rest(len(facts) - MOST, others))
     return caption, " ".join(_fact_said(fact, area) for fact in facts[:MOST])
 
@@ -101,10 +101,10 @@ def _place_of_all(facts: Sequence[Fact]) -> str:
 
 
 def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """The facts by their unit, in the order in which the units come."""
+    """The facts by their unit, in the order in which the units come; one whose unit is not known stands by itself."""
     found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(same_unit(fact.unit), []).append(fact)
+    for number, fact in enumerate(facts):
+        found.setdefault(same_unit(fact.unit) or f"{number}", []).append(fact)
     return found
 
 
@@ -131,8 +131,6 @@ class _Scale:
         unit = facts[0].unit
         ends = f"from {figure(self.low)} to {figure(self.high)}" if self.low < self.high else "from 0: each figure is 0"
         ends += " (0 is at the short upright line)" if self.low < 0 else ""
-        if not unit and len(facts) > 1:
-            return f"No unit given, {ends}: compare only what is counted alike"
         if not unit:
             return f"No unit given, {ends}"
         return f"{unit[0].upper()}{unit[1:]}, {ends}" if unit.startswith("per ") else f"In {unit}, {ends}"

@@ -88,7 +88,8 @@ def _is_drawn(item: Activity) -> bool:
 def _foot(found: Sequence[Activity], noun: str) -> list[str]:
     """What a reader of the picture alone has to know: the sum, and what is not drawn."""
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
-    lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}."]
+    several = f" of {len(found)} activities" if 1 < len(found) < rows else ""
+    lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}{several}."]
     left = [item for item in found if not _is_drawn(item)]
     for said, some in (
         ("Hours not given", [item.name for item in left if item.unknown == item.rows]),

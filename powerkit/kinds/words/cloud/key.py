@@ -1,7 +1,9 @@
 """What size means in a cloud, as a quiet line under its words, for a reader who sees the picture alone."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.words.cloud.glyph_metrics import extent
@@ -11,6 +13,7 @@ from powerkit.kinds.words.model import Word
 
 _SIZE, _STEP = 13, 18
 _MOST_LINES = 6
+_MOST_NUMBERS = 5
 
 
 def with_key(cloud: Cloud) -> Cloud:
@@ -30,16 +33,25 @@ def with_key(cloud: Cloud) -> Cloud:
 
 def key_of(cloud: Cloud) -> str:
     """What the size of the words means: the unit, the largest and the smallest, and whether area tells the number."""
-    words = sorted((placed.word for placed in cloud.words), key=lambda word: word.people)
+    words = sorted((placed.word for placed in cloud.words), key=lambda word: (word.people, word.said))
     low, high = words[0], words[-1]
     if low.people == high.people:
         same = f": {low.said}" if len({word.said for word in words}) == 1 else ""
         return f"Size: how many people said it. All are as large{same}."
-    ends = f"from {low.said} (“{low.word}”) to {high.said} (“{high.word}”)."
+    ends = _numbers(words[::-1]) or f"from {low.said} (“{low.word}”) to {high.said} (“{high.word}”)."
     if _is_by_area(cloud, low, high):
-        return f"Size, by the area of a letter: how many people said it, {ends}"
+        return f"Size, by the area of a letter: how many people said it: {ends}"
     alike = " Words of one size may differ in number." if cloud.looks_alike else ""
-    return f"Size: how many people said it, {ends} Small words are drawn larger, so that they can be read.{alike}"
+    return f"Size: how many people said it: {ends} Small words are drawn larger, so that they can be read.{alike}"
+
+
+def _numbers(words: Sequence[Word]) -> str:
+    """How many people said each, where the words, *largest first*, have few numbers; else ""."""
+    alike = [list(some) for _, some in groupby(words, key=lambda word: word.said)]
+    if len(alike) > _MOST_NUMBERS:
+        return ""
+    told = (f"{some[0].said} (“{some[0].word}”{f' and {len(some) - 1} more' if some[1:] else ''})" for some in alike)
+    return f"{'; '.join(told)}."
 
 
 def _is_by_area(cloud: Cloud, low: Word, high: Word) -> bool:
