@@ -10,6 +10,7 @@ from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
 from powerkit.logbook.away import remembered
 from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
 from powerkit.logbook.erase import erase_everything, was_stopped
+from powerkit.logbook.private_files import holds_something
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.shell_commands import command
@@ -66,7 +67,8 @@ def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:
     A folder is remembered: it is the one to copy into where nothing is named.
 
     Raises:
-        LogbookError: it can't be written there, or no folder is remembered.
+        LogbookError: it can't be written there, or no folder is remembered, or a file is there that holds anything
+            but an earlier copy of this log book.
     """
     if to is None and not (known := remembered(folder.logbook).folder):
         raise LogbookError(
@@ -80,6 +82,11 @@ def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:
     if to.exists() and folder.logbook.exists() and to.samefile(folder.logbook):
         raise LogbookError("This is the log book itself.", "Name another file for the copy.")
     with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        if holds_something(to) and not logbook.has_all_of(to):
+            raise LogbookError(
+                f"{to} is there already, and is no earlier copy of this log book.",
+                "Name a new file. Nothing was copied.",
+            )
         return copy_out(logbook, to)
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from powerkit.errors import WorkbookError
+from powerkit.logbook.private_files import not_over
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 
@@ -25,11 +26,12 @@ def make_shortcut(
     a locality's own deck.
 
     Raises:
-        WorkbookError: the file cannot be written there.
+        WorkbookError: the file cannot be written there, or another of its name is there.
     """
     name, text = _file(folder, system, python, deck)
     target = place / name
     try:
+        not_over(target, ours="powerkit")
         target.write_text(text, encoding="utf-8", newline="\r\n" if system == "win32" else "\n")
         if system != "win32":
             target.chmod(0o755)

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from powerkit.errors import FileError, LogbookError, PowerkitError, SayFirstError, WorkbookError
-from powerkit.logbook.private_files import write_private
+from powerkit.logbook.private_files import holds_something, write_private
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
 from powerkit.resources import deck_folder, notebooks_folder
 from powerkit.text import shell_commands
@@ -171,17 +171,37 @@ def ending_of(file: Path, known: tuple[str, ...]) -> str:
     return ending
 
 
-def write_file(file: Path, content: bytes) -> None:
-    """Write a file that a person named; ``-`` is standard output.
+def free_to_write(*files: Path) -> None:
+    """Let nothing that is there be written over: ask on a terminal, else refuse.
 
     Raises:
-        WorkbookError: it cannot be written there.
+        WorkbookError: a file of that name holds something, and nobody said that it may go.
     """
-    if str(file) == PIPE:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        write_private(file, content)
-    except OSError as error:
-        raise WorkbookError(f"{file} cannot be written: {error.strerror or error}.", "Name another file.") from error
+    for file in files:
+        if str(file) != PIPE and holds_something(file) and not yes(f"{file} is there already. Replace it?"):
+            raise WorkbookError(f"{file} is there already.", "Name another file. Nothing was made.")
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file that a person named, as `write_files` does."""
+    write_files([(file, content)])
+
+
+def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files that a person named, once all may be written; ``-`` is standard output.
+
+    Raises:
+        WorkbookError: one is there already, or cannot be written.
+    """
+    free_to_write(*(file for file, _ in files))
+    for file, content in files:
+        if str(file) == PIPE:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            continue
+        try:
+            write_private(file, content)
+        except OSError as error:
+            raise WorkbookError(
+                f"{file} cannot be written: {error.strerror or error}.", "Name another file."
+            ) from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import PIPE, AsJson, offering, print_json, read_input, saying, words_of_call, write_file
+from powerkit.cli.base import PIPE, AsJson, offering, print_json, read_input, saying, words_of_call, write_files
 from powerkit.errors import WordsError
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ def cloud(
         typer.echo(f"Placing {len(found.words):,} words…", err=True)
     given = found.words if quotes else kept_back(found.words)
     request = Request(given, title or ("Words" if str(words) == PIPE else words.stem), width, seed, quotes)
-    for file, form in forms:
-        made = make(form, request)
-        write_file(file, made.content)
-        say(_done(file, made))
+    made = [(file, make(form, request)) for file, form in forms]
+    write_files([(file, item.content) for file, item in made])
+    for file, item in made:
+        say(_done(file, item))
     if as_json:
         print_json([_as_data(word, quotes) for word in given])
     if not forms:

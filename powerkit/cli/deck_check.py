@@ -8,6 +8,7 @@ import typer
 
 from powerkit.cli.base import deck_of, folder_of, print_lines
 from powerkit.errors import DeckError
+from powerkit.logbook.private_files import not_over
 from powerkit.text.phrasing import numbered
 from powerkit.text.shell_commands import command, shell_line, way_in
 
@@ -70,15 +71,16 @@ def deck_new(folder: Annotated[Path, typer.Argument(help="A folder that is new o
 def _write_schemas(folder: Path) -> list[Path]:
     from powerkit.deck.schema import schemas
 
-    made = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, schema in schemas().items():
-            made.append(folder / f"{name}.schema.json")
-            made[-1].write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        texts = {folder / f"{name}.schema.json": schema for name, schema in schemas().items()}
+        for file, schema in texts.items():
+            not_over(file, ours=f'"title": "{schema["title"]}"')
+        for file, schema in texts.items():
+            file.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as error:
         raise _not_written(folder, error) from error
-    return made
+    return [*texts]
 
 
 def _not_written(folder: Path, error: OSError) -> DeckError:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from powerkit.cli.base import PIPE, AsJson, deck_of, offering, print_json, read_input, saying, words_of_call, write_file
+from powerkit.cli.base import (
+    PIPE,
+    AsJson,
+    deck_of,
+    offering,
+    print_json,
+    read_input,
+    saying,
+    words_of_call,
+    write_files,
+)
 from powerkit.errors import FileError
 from powerkit.text.phrasing import listed, verb
 from powerkit.text.shell_commands import shell_line
@@ -74,12 +84,11 @@ def map_(
     if len(now.people) > _MANY and sys.stderr.isatty():
         typer.echo(f"Drawing {len(now.people):,} people…", err=True)
     request = Request(now, title, both)
-    made = [(file, write_map(request, form, _stem(file))) for file, form in forms]
-    for file, parts in made:
-        for part in parts:
-            target = file if str(file) == PIPE else file.with_name(part.name)
-            write_file(target, part.content)
-            say(f"{target}: {_drawn(now)}")
+    parts = [(file, part) for file, form in forms for part in write_map(request, form, _stem(file))]
+    made = [(file if str(file) == PIPE else file.with_name(part.name), part.content) for file, part in parts]
+    write_files(made)
+    for target, _ in made:
+        say(f"{target}: {_drawn(now)}")
     if made:
         say(_HOLDS_NAMES)
     said = [change.text for change in (changes(both) if both else sentences(now))]

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from powerkit.cli.base import deck_of, logbook_of, own_deck_of
+from powerkit.errors import WorkbookError
+from powerkit.logbook.private_files import holds_something
 
 _ENDINGS = ".docx, .pdf or .html"
 
@@ -48,6 +50,8 @@ def review(
     if kind not in MADE:
         raise typer.BadParameter(f"“{output.name}” must end in {_ENDINGS}.")
     period = period_from(start, end)
+    if holds_something(output):
+        raise WorkbookError(f"{output} is there already.", "Name another file. Nothing was made.")
     deck, now = deck_of(context), datetime.now().astimezone()
     proforma = load_proforma(own_deck_of(context) or deck_folder(), deck)
     with logbook_of(context) as logbook:

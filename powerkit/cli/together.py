@@ -18,7 +18,7 @@ from powerkit.cli.base import (
     write_file,
     yes,
 )
-from powerkit.errors import FileError, WorkbookError
+from powerkit.errors import FileError
 from powerkit.text.shell_commands import command
 
 if TYPE_CHECKING:
@@ -100,8 +100,6 @@ def together(
         if copy not in newest:
             say(f"“{name}” is left out: there is a newer copy of the same leader.")
     made = picture(shown(newest, deck, groups, date.today(), title))
-    if output.exists() and not yes(f"{output} is there already. Replace it?"):
-        raise WorkbookError(f"{output} is there already.", "Name another file. Nothing was made.")
     write_file(output, made)
     say(f"Made {output} of the copies of {len(newest)} leaders. It shows their number in fives.")
 

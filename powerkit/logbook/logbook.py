@@ -448,6 +448,13 @@ class Logbook:
         newest = backups.newest_backup(self._backups) if self.missed() else None
         return others(self._store, self._backups, also=[newest.path] if newest else [])
 
+    def has_all_of(self, file: Path) -> bool:
+        """Whether *file* is a copy of this log book that holds nothing it does not: such a one may be replaced."""
+        from powerkit.logbook.merging import nothing_more
+
+        with self._store.reading():
+            return nothing_more(self._store, file)
+
     def merge(self, file: Path) -> "Merged":
         """Bring all of another copy of this log book in, after a backup: all of it or nothing.
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from powerkit.errors import WorkbookError
+
 
 def keep_private() -> None:
     """From now on, what this process and those it starts make can be read by its owner alone. Windows sees to it."""
@@ -21,6 +23,21 @@ def write_private(file: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):  # a disk that knows no owners, such as a USB stick
                 os.fchmod(handle, 0o600)
         out.write(content)
+
+
+def holds_something(file: Path) -> bool:
+    """Whether a file is there with something in it, which writing under its name would take away."""
+    return file.is_file() and file.stat().st_size > 0
+
+
+def not_over(file: Path, ours: str) -> None:
+    """Refuse to write over a file that the workbook did not make: one in which *ours* does not stand.
+
+    Raises:
+        WorkbookError: there is such a file.
+    """
+    if holds_something(file) and ours.encode() not in file.read_bytes():
+        raise WorkbookError(f"{file} is there already, and is none that the workbook made.", "Name another folder.")
 
 
 def write_text(file: Path, text: str) -> None:

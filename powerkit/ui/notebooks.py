@@ -13,7 +13,7 @@ from powerkit.deck import Capability, Deck, load_deck
 from powerkit.deck.conversation_starter import Starter
 from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
-from powerkit.logbook.private_files import write_private
+from powerkit.logbook.private_files import not_over, write_private
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.guidance import beside
 from powerkit.resources import notebooks_folder
@@ -94,19 +94,19 @@ def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
     """Write every notebook of the deck into *folder* and return where each one is.
 
     Raises:
-        WorkbookError: the folder cannot be written.
+        WorkbookError: the folder cannot be written, or a file is there that the workbook did not make.
     """
-    written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in make_notebooks(deck).items():
-            path = folder / name
+        texts = {folder / name: text for name, text in make_notebooks(deck).items()}
+        for path in texts:
+            not_over(path, ours="from powerkit import workbook")
+        for path, text in texts.items():
             write_private(path, text.encode())
-            written.append(path)
     except OSError as error:
         why = error.strerror or error
         raise WorkbookError(f"The notebooks cannot be written in {folder}: {why}.", "Name another folder.") from error
-    return written
+    return [*texts]
 
 
 def _page_cells(heading: str, words: Iterable[str], call: str) -> Iterator[dict[str, Any]]:

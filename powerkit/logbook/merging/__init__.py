@@ -83,6 +83,13 @@ def others(
     return found
 
 
+def nothing_more(store: Store, file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Whether a file is a copy of this workbook's log book and has nothing that it does not."""
+    with suppress(LogbookError), opened_copy(store, file, migrations) as theirs:
+        return not any(missing(store.connection, theirs))
+    return False
+
+
 def differences(path: Path, copy: Path, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[int, int]:
     """How many versions and drafts a copy has that the log book at *path* does not. Both are only read.
 

@@ -48,6 +48,7 @@ def test_quotes_stay_out_of_the_page_until_they_are_asked_for(call: Call, tmp_pa
     _, out, _ = call(EXAMPLE, "-o", page)
     assert "Learn good morning in sign" not in page.read_text(encoding="utf-8")
     assert "--quotes" in out and "Names are in it as you gave them." in out
+    page.unlink()
     call(EXAMPLE, "-o", page, "--quotes")
     assert "<details><summary>sign</summary>" in page.read_text(encoding="utf-8")
     assert "Learn good morning in sign" in page.read_text(encoding="utf-8")
@@ -76,6 +77,7 @@ def test_no_quote_and_nobody_who_alone_said_a_word_is_in_a_table_or_the_data_unt
     assert "were kept out. To put them in, add: --quotes" in out
     _, data, _ = call(file, "--json")
     assert not any(quote in data for quote in words)
+    table.unlink()
     call(file, "-o", table, "--quotes")
     again = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
     assert {row["quote"] for row in again if row["quote"]} == words
@@ -88,6 +90,7 @@ def test_what_was_left_out_is_named_and_can_be_kept(call: Call, tmp_path: Path) 
     _, out, _ = call(text, "-o", picture)
     assert "Left out, as small words that join others: the, is, at" in out
     assert "Said together: bus stop" in out
+    picture.unlink()
     _, out, _ = call(text, "-o", picture, "--keep", "is", "--together", "bus stop")
     assert "Left out, as small words that join others: the, at" in out
     assert ">bus stop</text>" in picture.read_text(encoding="utf-8")
@@ -111,8 +114,8 @@ def test_a_picture_with_boxes_in_place_of_letters_says_so(call: Call, tmp_path: 
 
 def test_the_same_call_makes_the_same_bytes_and_width_and_seed_change_them(call: Call, tmp_path: Path) -> None:
     made = []
-    for options in ((), (), ("--width", "320"), ("--seed", "3")):
-        file = tmp_path / "cloud.png"
+    for at, options in enumerate(((), (), ("--width", "320"), ("--seed", "3"))):
+        file = tmp_path / f"cloud{at}.png"
         call(EXAMPLE, "-o", file, *options)
         made.append(file.read_bytes())
     assert made[0] == made[1]
