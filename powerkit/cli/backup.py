@@ -52,7 +52,10 @@ def backup(
     to: Annotated[
         Path | None,
         typer.Argument(
-            help="A folder off this computer, which is remembered; or a new file, or an earlier copy of this log book, which it replaces. Left out: the folder remembered.",
+            help=(
+                "A folder off this computer, which is remembered; or a new file; or an earlier copy of this log book, "
+                "which is replaced. Left out: the folder remembered."
+            ),
             metavar="FOLDER or FILE",
             show_default=False,
         ),
