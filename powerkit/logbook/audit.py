@@ -73,6 +73,18 @@ def noted(state: Path) -> list[Noted]:
     return list(_read(state))
 
 
+def erased_since(path: Path, moment: datetime) -> bool:
+    """Whether everything of the workbook with the log book at *path* was erased at that moment or later."""
+    begun = moment.replace(microsecond=0)  # what is noted has no parts of a second
+    return any(each.what == "erase" and each.when >= begun for each in _read(path.parent / ".powerkit"))
+
+
+def is_erased(path: Path) -> bool:
+    """Whether there is no log book at *path* because everything was erased, and nothing was begun since."""
+    last = None if path.exists() else next(reversed(noted(path.parent / ".powerkit")), None)
+    return last is not None and last.what == "erase"
+
+
 def _read(state: Path) -> Iterator[Noted]:
     for line in _lines(state):
         with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):

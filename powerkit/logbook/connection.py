@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from powerkit.logbook.errors import MovedLogbook, is_damage, plainly
+from powerkit.logbook.audit import erased_since
+from powerkit.logbook.errors import ErasedLogbook, MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors
 from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.seen import Watcher
-from powerkit.logbook.serialize import Clock, to_moment
+from powerkit.logbook.serialize import Clock, local_now, to_moment
 from powerkit.logbook.sqlite_file import (
     Row,
     State,
@@ -52,7 +53,8 @@ class Store:
         self._file: State | None = None
         self._journal: State | None = None
         self._data = 0
-        self._writes = False
+        self._writes = self._closed = False
+        self._opened = local_now()
 
     def ready(self, version: int) -> None:
         """The file is as it should be: from now on only the same workbook's, at the same *version*, may stand for it.
@@ -73,6 +75,13 @@ class Store:
     def changes(self) -> tuple[State | None, int]:
         """What differs after the file was written to, as of the last look at it. It costs nothing."""
         return self._file, self.connection.total_changes
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether it is of no more use: everything was erased since it was opened, here or by another program."""
+        if self._closed or is_same(state_of(self._name), self._file):
+            return self._closed
+        return erased_since(self.path, self._opened)
 
     def now(self) -> datetime:
         """The time now, by the log book's own clock."""
@@ -151,6 +160,7 @@ class Store:
         with self._turn:
             self._catch_up()
             self.connection.close()
+            self._closed = True
 
     def _begin(self) -> None:
         """Begin to write, in a file that is found to be as it was, or as others who keep to the rules left it."""
@@ -178,7 +188,7 @@ class Store:
         if not self._known[0] or self.connection.in_transaction or (there := state_of(self._name)) == self._file:
             return
         if there is None:
-            raise MovedLogbook()
+            raise self._moved()
         if not is_same(there, self._file):
             self._open_again()
             return
@@ -199,7 +209,7 @@ class Store:
         # The journal first: where another window writes in between, the file is the newer of the two, and is not noted.
         journal, there = self._journal_now(), state_of(self._name)
         if there is None or not is_same(there, self._file):
-            raise MovedLogbook()  # it is in the file that is no longer the log book
+            raise self._moved()  # it is in the file that is no longer the log book
         if doubt:  # a large change was written out before its end, or somebody else wrote meanwhile
             self._open_again()
         elif is_written_by_sqlite(there, journal):
@@ -238,13 +248,15 @@ class Store:
     def _open_again(self) -> None:
         there = state_of(self._name)
         if there is None:
-            raise MovedLogbook()
+            raise self._moved()
         same = is_same(there, self._file)
         try:
             again = opened_again(self.path, self._known, same)
         except Exception as error:
             if same:
                 self._raise_if_torn(error)
+            if isinstance(error, MovedLogbook):
+                raise self._moved(error) from error
             raise
         said = None
         try:
@@ -261,6 +273,10 @@ class Store:
             self._note_state()
         if said is not None:
             raise said
+
+    def _moved(self, said: MovedLogbook | None = None) -> MovedLogbook:
+        """What is said where the file is not in its place: that everything was erased, if that is why."""
+        return ErasedLogbook() if self.is_erased else said or MovedLogbook()
 
     def _raise_if_torn(self, error: Exception) -> None:
         ours = is_damage(error) or isinstance(error, MovedLogbook)

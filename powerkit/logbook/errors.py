@@ -88,6 +88,17 @@ class MovedLogbook(LogbookError):
             )
 
 
+class ErasedLogbook(MovedLogbook):
+    """Everything was erased while the file was open: nothing is written back, whatever lies in its place by now."""
+
+    def __init__(self) -> None:
+        LogbookError.__init__(
+            self,
+            "Everything in this workbook was erased while this page was open, so nothing was read or saved.",
+            "Load the page again: the workbook begins empty.",
+        )
+
+
 class OlderLogbook(LogbookError):
     """An older copy was written into the open log book's file. It was opened again: the next call goes on with it."""
 

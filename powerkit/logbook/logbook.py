@@ -116,6 +116,11 @@ class Logbook:
         book.only_read = True
         return book
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether it is of no more use: everything was erased since it was opened, here or by another program."""
+        return self._store.is_erased
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()

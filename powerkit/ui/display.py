@@ -64,6 +64,19 @@ def opened() -> Open:
     return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
 
 
+def here() -> Open:
+    """What this kernel works with now: opened anew, and empty, once everything was erased.
+
+    Raises:
+        PowerkitError: the deck or the log book cannot be used.
+    """
+    if opened.cache_info().currsize and opened().logbook.is_erased:
+        _take_away(opened())
+        opened().logbook.close()
+        opened.cache_clear()
+    return opened()
+
+
 def _made_at_first(folder: WorkbookFolder) -> bool:
     """Whether the workbook was not there and is made now: in any Jupyter, a card may come before `powerkit open`.
 
@@ -99,9 +112,11 @@ def deck_here() -> tuple[Path, Deck]:
 @shown_plainly
 def leave() -> None:
     """Close all widgets, so that one kernel can show one page after another and keeps none of them."""
-    if not opened.cache_info().currsize:
-        return
-    now = opened()
+    if opened.cache_info().currsize:
+        _take_away(opened())
+
+
+def _take_away(now: Open) -> None:
     for widgets in (now.cards, now.pages):
         while widgets:
             widgets.popitem()[1].close()
@@ -114,7 +129,7 @@ def card(one: str) -> None:
 
     Shown again in the same kernel, it takes the place of the earlier one.
     """
-    now = opened()
+    now = here()
     asked = now.deck.card(one)
     desk = CardDesk(
         asked,
@@ -146,7 +161,7 @@ def home(waiting: Callable[[], str] = str) -> None:
     from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.home import HomeDesk, home_view
 
-    now = opened()
+    now = here()
     starter = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities])
     desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
     _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
@@ -159,7 +174,7 @@ def log() -> None:
 
     from powerkit.ui.pages.log import LogDesk, log_view
 
-    now = opened()
+    now = here()
     desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
     _show_page(
         now,
@@ -176,7 +191,7 @@ def capability(number: int) -> None:
     from powerkit.entries.profile import read_leader
     from powerkit.reports.guidance import beside
 
-    now = opened()
+    now = here()
     one = now.deck.capability(number)
     starter = load_starter(now.deck_folder, [each.number for each in now.deck.capabilities])
     display(beside(one, starter, read_leader(now.logbook).role), raw=True)
@@ -188,7 +203,7 @@ def share() -> None:
     from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.share import ShareDesk, share_view
 
-    now = opened()
+    now = here()
     groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
     desk = ShareDesk(_making(now), groups)
     _show_page(
@@ -202,7 +217,7 @@ def review() -> None:
     from powerkit.deck.review_form import load_proforma
     from powerkit.ui.pages.review import ReviewDesk, review_view
 
-    now = opened()
+    now = here()
     proforma = load_proforma(now.deck_folder, now.deck)
     desk = ReviewDesk(proforma, _making(now))
     _show_page(
@@ -216,7 +231,7 @@ def destination() -> None:
     from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.destination import DestinationDesk, destination_view
 
-    now = opened()
+    now = here()
     groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
     desk = DestinationDesk(groups, now.logbook, _moment)
     _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
@@ -227,7 +242,7 @@ def supervision() -> None:
     """Show the supervision page, for two people at one screen."""
     from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
 
-    now = opened()
+    now = here()
     desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))
     _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
 

@@ -12,7 +12,7 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from tests.axe import violations
 
-from .card_support import no_code_shows
+from .card_support import card, in_the_menu, no_code_shows
 from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
@@ -93,3 +93,32 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     hand.get_by_role("button", name="Show my supervisor").first.click()
     expect(hand.get_by_text("You came from 1.1 Changing your perspective: Mill Bank, so it is chosen.")).to_be_visible()
     expect(hand.get_by_label("1.1 Changing your perspective")).to_be_checked()
+
+
+@pytest.mark.long
+def test_after_erasing_the_workbook_goes_on_empty_in_this_tab_and_another_and_closing_calls_nothing_saved(
+    fresh_book: RunningWorkbook, browser: Browser
+) -> None:
+    book = fresh_book
+    other = book.page(browser)
+    card(other, "1.1")
+    page = book.page(other.context, "12-share.ipynb")
+    for closes in (False, True):
+        page.get_by_text("Erase everything", exact=True).click()
+        page.get_by_role("button", name="I want to erase everything").click()
+        page.get_by_label("Type erase to go on").fill("erase")
+        page.get_by_role("button", name="Erase everything for good").click()
+        expect(page.get_by_role("heading", name="Everything is erased")).to_be_focused()
+        if not closes:
+            page.get_by_role("link", name="Cards", exact=True).click()
+            expect(page.get_by_role("heading", name="The deck")).to_be_visible()
+            other.reload()
+            book.wait_ready(other)
+            assert card(other, "1.2").count() == 1
+            page.goto(book.address("12-share.ipynb"))
+            book.wait_ready(page)
+    in_the_menu(page, "Close the workbook")
+    page.get_by_role("dialog").get_by_role("button", name="Close the workbook").click()
+    for tab in (page, other):
+        expect(tab.get_by_role("main")).to_contain_text("Everything you wrote was erased")
+    assert book.wait_closed()

@@ -13,6 +13,7 @@ from tornado import ioloop, web
 
 from powerkit.app.running.tickets import Door, proof
 from powerkit.errors import PowerkitError
+from powerkit.logbook.audit import is_erased
 from powerkit.logbook.workspace import restore
 from powerkit.resources import web_folder
 from powerkit.text.escaping import Markup
@@ -63,9 +64,10 @@ class HereHandler(JupyterHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """The folder of this workbook."""
+        """The folder of this workbook, and whether everything in it was erased."""
+        folder = self.settings["powerkit_folder"]
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"workbook": str(self.settings["powerkit_folder"].root.resolve())}))
+        self.finish(json.dumps({"workbook": str(folder.root.resolve()), "erased": is_erased(folder.logbook)}))
 
 
 class ProveHandler(APIHandler):

@@ -11,7 +11,12 @@ from powerkit import workbook
 from powerkit.deck import Deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
+from powerkit.logbook.audit import is_erased
+from powerkit.logbook.erase import erase_everything
+from powerkit.logbook.errors import ErasedLogbook
+from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.ui import display
+from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.page import PageWidget
 
 from .conftest import ENTRIES
@@ -62,3 +67,32 @@ def test_a_page_shown_again_takes_the_place_of_the_earlier_one(shown: list[Any])
     first, second = shown[0], shown[2]
     assert first.comm is None
     assert second.comm is not None
+
+
+@pytest.mark.parametrize("where", ["on the page", "by another program"])
+def test_once_everything_is_erased_the_next_page_begins_an_empty_workbook_and_an_open_one_writes_nothing_back(
+    shown: list[Any], workbook_folder: Path, where: str
+) -> None:
+    workbook.card("1.1")
+    workbook.share()
+    (card, _, share, _), folder = shown, WorkbookFolder(workbook_folder)
+    before = display.opened().logbook
+    if where == "on the page":
+        share._heard(share, {"client": "a", "n": 1, "kind": "erase", "word": "erase", "sure": True}, [])
+    else:
+        erase_everything(folder)
+    assert is_erased(folder.logbook)
+    draft = {"kind": "draft", "client": "a", "n": 2, "field": "place", "value": "Moss Bank"}
+    if where == "by another program":
+        with pytest.raises(ErasedLogbook, match="was erased while this page was open"):
+            before.drafts("1.1")
+    shown.clear()
+    workbook.home()
+    workbook.card("1.2")
+    assert [type(item) for item in shown] == [PageWidget, dict, CardWidget, dict]
+    assert display.opened().logbook.workbook_id and not display.opened().logbook.latest()
+    said: list[dict[str, Any]] = []
+    card.send = lambda reply, *_: said.append(reply)
+    card._heard(card, draft, [])
+    assert not any(reply.get("ok") for reply in said)
+    assert not display.opened().logbook.drafts("1.1") and not is_erased(folder.logbook)

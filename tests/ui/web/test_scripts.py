@@ -129,6 +129,13 @@ def test_what_a_page_looks_like_does_not_depend_on_the_pages_and_cards_that_were
 
 
 @pytest.mark.browser
+def test_a_link_that_a_page_makes_is_dressed_as_one() -> None:
+    bare = [
+        f"{path.relative_to(WEB)}: {link}" for path in OURS for link in re.findall(r'h\("a", {[^}]*}', path.read_text())
+    ]
+    assert [link for link in bare if "class:" not in link and "download:" not in link] == []
+
+
 def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
     script = bundle(entries_for([{"kind": "text"}])).script
     context = one_browser().new_context()

@@ -20,7 +20,7 @@ export function watchBar({ services }) {
   document.addEventListener("powerkit:saved", () => now.save?.now());
   window.addEventListener("keydown", event => onKey(event, now), true);
   window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
-  channel.addEventListener("message", ({ data }) => data === "closing" && closed(services, now));
+  channel.addEventListener("message", ({ data }) => data?.closing && closed(services, now, data.erased));
   watchLock(() => now.keeper?.leave());
   const opened = things => {
     Object.assign(now, things);
@@ -164,14 +164,15 @@ function askToClose(services, now) {
 async function close(services, now) {
   await within(6000, now.save?.now());
   now.keeper?.leave();
-  channel.postMessage("closing");
+  const erased = (await ask("powerkit/here"))?.body?.erased === true;
+  channel.postMessage({ closing: true, erased });
   await pause(100); // time for other tabs to send what they hold
   await ask("powerkit/close", { method: "POST" });
-  closed(services, now);
+  closed(services, now, erased);
 }
 
-/** Say that the workbook is closed, and stop asking the server for anything. */
-async function closed(services, now) {
+/** Say that the workbook is closed, and stop asking the server for anything. Where all was *erased*, nothing is called saved. */
+async function closed(services, now, erased) {
   now.keeper?.leave();
   await storeAll(now, 1500);
   kinds.set("closed");
@@ -183,7 +184,8 @@ async function closed(services, now) {
   const title = document.createElement("h1");
   title.textContent = "Your workbook is closed";
   const words = document.createElement("p");
-  words.textContent = `You can close this tab. Your work is saved in ${config.folder}.`;
+  const kept = erased ? "Everything you wrote was erased: the workbook is empty when you start it again." : `Your work is saved in ${config.folder}.`;
+  words.textContent = `You can close this tab. ${kept}`;
   const again = document.createElement("p");
   again.textContent = config.again;
   const main = page.main();

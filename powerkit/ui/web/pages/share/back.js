@@ -113,7 +113,7 @@ function lockPart() {
   if (!told) return [];
   const { baseUrl, powerkit } = JSON.parse(told.textContent);
   const words = powerkit?.lock ? "Change the passphrase, when the workbook locks itself, or take the lock off" : "Lock your workbook with a passphrase";
-  return [fold("A passphrase for your workbook", h("p", {}, h("a", { href: `${baseUrl}powerkit/lock` }, words)))];
+  return [fold("A passphrase for your workbook", h("p", {}, h("a", { class: "pk-link", href: `${baseUrl}powerkit/lock` }, words)))];
 }
 
 /** The whole page once everything is erased, in the browser's own store too. */
@@ -123,6 +123,6 @@ export function shareErased(root, stays) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }
   const title = h("h2", { tabindex: "-1" }, "Everything is erased");
-  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them or cannot reach them:"), shareList(stays)] : []), h("p", {}, "Now choose Close the workbook. When you open it again it is empty."));
+  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them or cannot reach them:"), shareList(stays)] : []), h("p", {}, "Your workbook is empty now. Choose Cards to begin again, or close the workbook."));
   title.focus();
 }
