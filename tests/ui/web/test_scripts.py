@@ -94,6 +94,11 @@ def test_every_module_is_in_some_bundle() -> None:
     assert reached == {path.relative_to(WEB).as_posix() for path in OURS} - alone
 
 
+def test_a_link_that_a_page_makes_is_dressed_as_one() -> None:
+    links = {path: re.findall(r'h\("a", {[^}]*}', path.read_text()) for path in (WEB / "pages").rglob("*.js")}
+    assert [(path.name, link) for path, found in links.items() for link in found if "class:" not in link] == []
+
+
 def test_every_style_sheet_is_named_by_a_module() -> None:
     named = {style for entry in ENTRIES for style in bundle((entry,)).styles}
     assert named == {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.css")}
@@ -129,13 +134,6 @@ def test_what_a_page_looks_like_does_not_depend_on_the_pages_and_cards_that_were
 
 
 @pytest.mark.browser
-def test_a_link_that_a_page_makes_is_dressed_as_one() -> None:
-    bare = [
-        f"{path.relative_to(WEB)}: {link}" for path in OURS for link in re.findall(r'h\("a", {[^}]*}', path.read_text())
-    ]
-    assert [link for link in bare if "class:" not in link and "download:" not in link] == []
-
-
 def test_a_line_of_a_trace_leads_to_the_file_it_comes_from() -> None:
     script = bundle(entries_for([{"kind": "text"}])).script
     context = one_browser().new_context()
