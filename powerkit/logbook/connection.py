@@ -79,9 +79,8 @@ class Store:
     @property
     def is_erased(self) -> bool:
         """Whether it is of no more use: everything was erased since it was opened, here or by another program."""
-        if self._closed or is_same(state_of(self._name), self._file):
-            return self._closed
-        return erased_since(self.path, self._opened)
+        there = is_same(state_of(self._name), self._file)
+        return self._closed or (not there and erased_since(self.path, self._opened))
 
     def now(self) -> datetime:
         """The time now, by the log book's own clock."""
@@ -255,9 +254,7 @@ class Store:
         except Exception as error:
             if same:
                 self._raise_if_torn(error)
-            if isinstance(error, MovedLogbook):
-                raise self._moved(error) from error
-            raise
+            raise (self._moved(error) if isinstance(error, MovedLogbook) else error) from error.__cause__
         said = None
         try:
             if self.keeper is not None and same:
