@@ -139,6 +139,7 @@ export function outbox({ who, store, send, timing, on }) {
     close() {
       if (fields.size) post();
       clearTimeout(sending);
+      sending = -1; // what is written in a card that is gone is kept in the browser, for the one drawn anew
       again.stop();
       fields.forEach((state) => clearTimeout(state.timer));
       settle(false);

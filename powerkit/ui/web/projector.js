@@ -20,6 +20,7 @@ export function projector() {
     set(/** @type {boolean} */ yes) {
       if (all.projector === yes) return;
       all.projector = yes;
+      all.uncovered = {}; // what was pressed for, or written, is covered again
       try {
         window.sessionStorage.setItem(PROJECTOR_KEY, yes ? "1" : "0");
       } catch {

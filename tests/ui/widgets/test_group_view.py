@@ -143,6 +143,24 @@ def test_a_card_drawn_anew_goes_back_to_its_step(desk: MakeDesk) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading", name="Was it clear?")).to_be_focused()
 
 
+def test_a_card_drawn_anew_covers_nothing_that_was_typed_here_and_loses_no_key(desk: MakeDesk) -> None:
+    made = desk(SMALL)
+    page = in_group(made)
+    go_to(page, "What did you hear?")
+    page.get_by_role("textbox", name="What did you hear?").focus()
+    page.keyboard.type("We meet  at eight")
+    for _ in range(len(" at eight")):
+        page.keyboard.press("ArrowLeft")
+    page.evaluate("window.takeAway()")
+    page.keyboard.type("aga")
+    page.evaluate("window.draw()")
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    page.keyboard.type("in")
+    expect(page.get_by_role("dialog").get_by_role("textbox", name="What did you hear?")).to_be_focused()
+    page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
+    assert made.engine.values["words"] == "We meet again at eight"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("size", rest_long([NARROW, WIDE, ZOOMED]))
 def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_size(desk: MakeDesk, deck: Deck, size: dict[str, Any]) -> None:
@@ -224,6 +242,10 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     while "Save what you said" not in heading(page):
         page.keyboard.press("PageDown")
         assert page.locator(".pk-big").evaluate("el => [el.scrollTop, el.scrollHeight - el.clientHeight]") == [0, 0]
+        if "Which large word" in heading(page):  # tapped, not typed: it is written now all the same
+            group.get_by_role("button", name="damp").click()
+            expect(group.get_by_role("textbox", name="Which large word")).to_have_value("damp")
+            page.locator(".pk-big-title").focus()
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
     [entry] = logbook.latest(card="1.3")

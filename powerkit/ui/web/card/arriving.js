@@ -20,8 +20,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
     card.parts.body.inert = false;
     answers.tellFollowers(null); // all answers are there
     root.setAttribute("data-pk-state", "ready");
-    restoreFocus(root, card.view.card.id);
-    card.group.resume();
+    restoreFocus(root, card.view.card.id, card.group.resume);
     card.event("ready");
   }
 

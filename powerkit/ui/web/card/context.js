@@ -11,6 +11,7 @@ export function contexts(card) {
     value: (id) => values[id],
     isPrivate: (id) => Boolean(frames.get(id) && !frames.get(id).tag.hidden),
     put: (id, value) => {
+      card.seats.touch(id); // before it is filled: what is put there is written now
       card.answers.fill(id, value);
       card.answers.edited(id, value);
     },

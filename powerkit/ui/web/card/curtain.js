@@ -25,7 +25,7 @@ export function curtainOf(card, toggle) {
     /** The projector's switch was turned, here or on another card of the page. */
     turned() {
       toggle.sync();
-      card.seats.forget();
+      card.seats.sync();
       card.group.sync();
       nameCommunities();
       sync();

@@ -1,6 +1,16 @@
 // Where the person is on a card, kept while the card is drawn anew.
 
 import { shared } from "../page_state.js";
+import { standInFor } from "./stand_in.js";
+
+/** The caret or what is selected in a box; null for what has none. */
+function caretIn(box) {
+  try {
+    return box.selectionStart === null || box.selectionStart === undefined ? null : [box.selectionStart, box.selectionEnd];
+  } catch {
+    return null; // this sort of input has none
+  }
+}
 
 /** Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes. */
 export function watchFocus(root, card) {
@@ -14,25 +24,30 @@ export function watchFocus(root, card) {
     const key = at?.getAttribute("data-pk-key");
     if (!key) return;
     const field = at.closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
-    let caret = null;
-    try {
-      caret = at.selectionStart === null || at.selectionStart === undefined ? null : [at.selectionStart, at.selectionEnd];
-    } catch {
-      caret = null; // this sort of input has none
-    }
-    shared().focus = { card, field, key, caret };
+    const caret = caretIn(at);
+    shared().focus?.standIn?.end();
+    const gone = document.activeElement === document.body; // nobody took the focus before the card went
+    shared().focus = { card, field, key, caret, standIn: caret && gone && standInFor(at, caret) };
   };
 }
 
-/** Put the focus and the caret back where they were, unless something else has the focus by now. */
-export function restoreFocus(root, card) {
+/**
+ * Put the focus and the caret back where they were, unless something else has the focus by now. `resume()` is called
+ * first: it turns to what was on the whole screen.
+ */
+export function restoreFocus(root, card, resume = () => {}) {
   const was = shared().focus;
-  if (!was || was.card !== card) return;
-  delete shared().focus;
+  const mine = was?.card === card;
   const taken = document.activeElement;
-  if (taken && !taken.contains(root)) return; // what holds the card has the focus when nothing in particular does
+  const free = !taken || taken.contains(root) || taken === was?.standIn?.el; // what holds the card has the focus when nothing in particular does
+  const typed = mine && was.standIn?.end();
+  resume();
+  if (!mine) return;
+  delete shared().focus;
+  if (!free) return;
   const inside = was.field === null ? root : root.querySelector(`[data-pk-field="${CSS.escape(was.field)}"]`);
   const el = inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`);
   el?.focus();
-  if (el && was.caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...was.caret);
+  const caret = typed?.caret ?? was.caret;
+  if (el && caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...caret);
 }

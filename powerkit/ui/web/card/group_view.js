@@ -193,7 +193,7 @@ export function groupView(root, parts) {
 
   function open(step = "") {
     if (dialog.open) return;
-    safe.set(true);
+    if (!step) safe.set(true);
     const entry = step ? null : parts.entry();
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);

@@ -31,6 +31,7 @@ export default {
     }
     el.append(root);
     return () => {
+      root.remove(); // with an open dialog of it, which would let nothing else have the focus
       leave();
       close();
     };

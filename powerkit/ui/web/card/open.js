@@ -31,7 +31,7 @@ function tellFront(card) {
 function partsOf(card) {
   const { root, view, ctx, frames, voice, safe } = card;
   card.parts = placesOf(ctx);
-  card.seats = seating(ctx, card.values, safe);
+  card.seats = seating(ctx, card.values, safe, `${view.workbook}:${view.card.id}`);
   const brief = shortWay(root, view, ctx);
   const bar = statusBar();
   const main = (field) => !root.classList.contains("pk-short") || field.short;

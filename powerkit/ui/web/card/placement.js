@@ -4,6 +4,7 @@ import { BOX, questionOf } from "./boxes.js";
 import { blank } from "../compare.js";
 import { h, show } from "../dom.js";
 import { coverOf } from "../projector.js";
+import { uncovered } from "./uncovered.js";
 import { ALSO } from "./group_answers.js";
 import { isPrivate } from "./privacy.js";
 
@@ -11,24 +12,23 @@ import { isPrivate } from "./privacy.js";
 const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
 
 /**
- * `values` are the answers as they are; `safe` is the projector's switch.
- * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), forget(), stage(id, el), focus(id) }.
+ * `values` are the answers as they are; `safe` is the projector's switch; `card` names the card, which may be drawn anew.
+ * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), stage(id, el), focus(id) }.
  */
-export function seating(ctx, values, safe) {
+export function seating(ctx, values, safe, card) {
   const seats = new Map(); // field id → { made, anchor, cover, stage }
   const besides = []; // what one question shows beside another: { owner, spot, el }
-  const opened = new Set(); // shown because somebody pressed for it
-  const touched = new Set(); // written while the screen is safe, so nothing from before
+  const shown = () => uncovered(card);
 
   const waiting = (id) => Object.keys(values).some((key) => key.startsWith(BOX) && questionOf(key) === id && !blank(values[key]));
 
   /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
   function why(id) {
     const field = seats.get(id)?.made.field;
-    if (!field || !safe.on() || opened.has(id) || NEVER_COVERED.includes(id)) return "";
+    if (!field || !safe.on() || shown().pressed.has(id) || NEVER_COVERED.includes(id)) return "";
     if (isPrivate(field, values["about.private"] || {})) return "private";
     if (field.kind === "recall") return "recall";
-    return touched.has(id) || (blank(values[id]) && blank(values[ALSO + id]) && !waiting(id)) ? "" : "written";
+    return shown().written.has(id) || (blank(values[id]) && blank(values[ALSO + id]) && !waiting(id)) ? "" : "written";
   }
 
   /** A question that hangs on a covered one would give its answer away. */
@@ -48,10 +48,10 @@ export function seating(ctx, values, safe) {
   }
 
   function press(id) {
-    opened.add(id);
+    shown().pressed.add(id);
     sync();
-    const { stage, shown } = seats.get(id);
-    if (stage) shown(); // what was covered may be long: it is read from its beginning
+    const seat = seats.get(id);
+    if (seat.stage) seat.shown(); // what was covered may be long: it is read from its beginning
     else focus(id);
   }
 
@@ -71,15 +71,9 @@ export function seating(ctx, values, safe) {
     gone,
     touch(given) {
       const id = given.startsWith(ALSO) ? given.slice(ALSO.length) : given;
-      if (!why(id)) touched.add(id);
+      if (!why(id)) shown().written.add(id);
     },
-    close: (id) => opened.delete(id) && sync(),
-    /** The screen is made safe, or is no longer: what was pressed for is covered again. */
-    forget() {
-      opened.clear();
-      touched.clear();
-      sync();
-    },
+    close: (id) => shown().pressed.delete(id) && sync(),
     /** Put a question on a stage, or with none back to its place; `shown()` is called when its cover is taken off there. */
     stage(id, el, shown) {
       const seat = seats.get(id);

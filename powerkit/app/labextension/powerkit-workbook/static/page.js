@@ -71,8 +71,11 @@ export const cards = {
     const all = Promise.all(cards.all().map(async card => card.settled?.()));
     return (await within(wait, all)) !== undefined;
   },
-  /** Another page comes in this one's place: where its cards stood, and the focus in them, is over. */
-  forget: () => Object.assign(window.__powerkit ?? {}, { places: {}, focus: undefined, group: undefined }),
+  /** Another page comes in this one's place: where its cards stood, the focus in them and what was uncovered is over. */
+  forget() {
+    window.__powerkit?.focus?.standIn?.end();
+    Object.assign(window.__powerkit ?? {}, { places: {}, focus: undefined, group: undefined, uncovered: {} });
+  },
   /** Send what is not sent yet; true if all of it was stored within *wait* ms. What isn't stays in the browser. */
   async flush(wait = 3000) {
     const all = Promise.all(cards.all().map(async card => card.flush())).then(done => done.every(Boolean));
