@@ -95,12 +95,21 @@ def import_(
     with offering("import", *call):
         place, given, brought = _look(context, asked, file, field, said, instead=instead)
     print_lines(_shown(place, given, brought))
-    if dry_run:
-        typer.echo("Nothing was saved. Call it again without --dry-run to bring this in.")
-    elif sure or yes("Bring this in?"):
+    if brought.keep is None and brought.answer == given.before:
+        typer.echo("There is nothing new to bring in. Nothing was saved.")
+    elif not dry_run and (sure or yes("Bring this in?")):
         _save(context, place, given, brought)
+        if brought.offer:
+            typer.echo(f"To read the file in another way, take it back first. Then, such as:\n{_again(call, brought)}")
     else:
         typer.echo(f"Nothing was saved. To bring this in:\n{command('import', *call, '--yes')}")
+        if brought.offer:
+            typer.echo(f"To read the file in another way first, such as:\n{_again(call, brought)}")
+
+
+def _again(call: list[str | Path], brought: "Brought") -> str:
+    """The whole call with the option that is offered: a look."""
+    return command("import", *call, *brought.offer, "--dry-run")
 
 
 def _options(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,6 +147,8 @@ def _shown(place: "Place", given: "Given", brought: "Brought") -> Iterator[str]:
     how = ", in place of what is there" if given.instead and there else ", beside what is there" if there else ""
     yield f"{names}, for {where}{how}: {brought.what}"
     yield from (f"  {line}" for line in brought.first if line)
+    if brought.more:
+        yield f"  and {brought.more:,} more"
     yield from brought.understood
 
 

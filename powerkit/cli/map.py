@@ -20,7 +20,7 @@ from powerkit.cli.base import (
     write_files,
 )
 from powerkit.errors import FileError
-from powerkit.text.phrasing import listed, verb
+from powerkit.text.phrasing import listed
 from powerkit.text.shell_commands import shell_line
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ def _read(files: list[Path], ruling: "Ruling", choices: "Choices", say: Callable
     if words and ruling.sectors:
         said, ids = listed([f"“{word}”" for word in words]), ", ".join(sector.id for sector in ruling.sectors)
         option = shell_line(["--sector", f"{words[0]}={ruling.sectors[-1].id}"])
-        say(f"{said} {verb(len(words))} no sector of the card’s, so drawn as the file has it.")
+        is_none = "is no sector" if len(words) == 1 else "are no sectors"
+        say(f"{said} {is_none} of the card’s, so drawn as the file has it.")
         say(f"To put one into a sector of the card’s ({ids}), add for example: {option}")
     return found.whole
 

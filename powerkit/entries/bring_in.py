@@ -14,6 +14,16 @@ from powerkit.kinds.pictures import function_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import BOX, Entry, question_of
 from powerkit.text.phrasing import listed
+from powerkit.text.shell_commands import command
+
+SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+"""The endings of spreadsheets: each saves a sheet as CSV."""
+
+ENDINGS = (
+    ".csv", ".tsv", ".txt", ".text", ".md", ".docx", ".vtt", ".srt", ".graphml", ".xml", ".gexf", ".vcf", ".json",
+    ".cyjs", ".ics", ".ical", ".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff",
+)  # fmt: skip
+"""Every ending that some kind of answer takes, in the order they are told."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +51,26 @@ def place_for(card: Card, files: tuple[Incoming, ...], named: str = "") -> Place
         return found[0]
     shown = [f"{place.field.id} ({place.field.label})" for place in takes]
     if not found:
-        what = f"“{named}”" if named else f"Card {card.id}"
-        do = f"These do: {listed(shown)}." if shown else "Files go to maps, words, tables and photos."
-        raise AnswerError(f"{what} takes no file like this.", do)
+        raise _takes_none(card, files, named, shown)
     raise AnswerError(f"Which question of card {card.id}?", f"Say --field and one of: {', '.join(shown)}.")
+
+
+def _takes_none(card: Card, files: tuple[Incoming, ...], named: str, others: list[str]) -> AnswerError:
+    """What is said where no question that was meant takes the files: which do, or which files the card takes."""
+    what = f"“{named}”" if named else f"Card {card.id}"
+    if others:
+        return AnswerError(f"{what} takes no file like this.", f"These do: {listed(others)}.")
+    takes = {field: found for field in card.fields if (found := [each for each in ENDINGS if _way(field, {each})])}
+    if not takes:
+        return AnswerError(f"{what} takes no file.", "Files go to maps, words, tables and photos.")
+    known = {ending for found in takes.values() for ending in found}
+    wrong = next((ending for file in files if (ending := ending_of(file)) not in known), "")
+    said = "; ".join(f"{listed(found, most=len(found))} ({field.label})" for field, found in takes.items())
+    first = "Save it as CSV first. " if wrong in SHEETS and ".csv" in known else ""
+    return AnswerError(
+        f"{what} takes no {wrong} file." if wrong else f"{what} takes these files one by one.",
+        f"{first}It takes {said}.",
+    )
 
 
 def _way(field: Field, endings: set[str]) -> Way | None:
@@ -118,7 +144,9 @@ def take_back(logbook: Logbook, card: Card, version: int, *, client: str) -> Ent
     newest = next(iter(logbook.latest(card=card.id, limit=1)), None)
     if newest is None or newest.version != version:
         now = f"its newest is version {newest.version}" if newest else "it has none"
-        raise AnswerError(f"Version {version} of card {card.id} cannot be taken back: {now}.", "Nothing was changed.")
+        do = f" To take that back: {command('import', card.id, '--undo', str(newest.version))}" if newest else ""
+        what = f"Version {version} of card {card.id} cannot be taken back: {now}."
+        raise AnswerError(what, f"Nothing was changed.{do}")
     earlier = next((each for each in logbook.versions(newest.id) if each.version == version - 1), None)
     before = dict(earlier.answers) if earlier else {}
     changed = {field for field in {*before, *newest.answers} if before.get(field) != newest.answers.get(field)}

@@ -72,6 +72,7 @@ class Given:
 class Brought:
     """The *answer* with what came; *what* came, in a few words; the *first* of it; and how it was *understood*.
 
+    *more* comes beside the first; *offer* is an option that reads the file in another way, where there is one.
     *keep* puts into the log book what an answer only names, such as a photo, and gives the answer then.
     """
 
@@ -80,6 +81,8 @@ class Brought:
     first: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
     keep: "Callable[[Logbook], Any] | None" = None
+    more: int = 0
+    offer: tuple[str, ...] = ()
 
 
 Bringer = Callable[["Kind", Given], Brought]

@@ -127,8 +127,8 @@ def answers(workbook_folder: Path) -> Callable[[str], dict[str, Any]]:
 
 
 def offered(text: str) -> list[str]:
-    """The words of the call in the last line that offers one."""
-    words = shlex.split([line for line in text.splitlines() if " import " in line][-1])
+    """The words of the call in the last line that offers one; one that only looks again is none."""
+    words = shlex.split([each for each in text.splitlines() if " import " in each and "--dry-run" not in each][-1])
     return words[words.index("import") :]
 
 
@@ -224,7 +224,11 @@ def test_words_that_are_written_and_not_saved_yet_are_never_passed_over(
         (("1.2", "people.csv", "--column", "Town=sector"), 1, "The file has: “name”, “ring” and “knows”"),
         (("1.2", "people.csv", "--column", "ring=town"), 1, "one of: name, kind, ring"),
         (("1.2", "people.csv", "--field", "nothing"), 1, "no question “nothing”"),
-        (("2.2", "people.csv"), 1, "takes no file like this"),
+        (("2.2", "people.csv"), 1, "Card 2.2 takes no file. Files go to maps"),
+        (("1.2", "list.xlsx"), 1, "Card 1.2 takes no .xlsx file. Save it as CSV first. It takes .csv, .tsv"),
+        (("1.2", "rota.ics"), 1, ".cyjs (Your map of relationships); .jpg, .jpeg"),
+        (("7.2", "list.xlsx"), 1, "Save it as CSV first. It takes .csv, .tsv, .txt, .ics and .ical (What you do"),
+        (("7.2", "rota.ics", "--from", "1.11.2026", "--to", "2026-11-03"), 1, "“1.11.2026” is no day. Write it such"),
         (("8.3", "people.csv"), 1, "Which question of card 8.3? Say --field and one of: gathering ("),
         (("8.3", "people.csv", "--field", "facts", "--ours", "A", "--column", "name=measure"), 1, "no table"),
         (("7.2", "rota.ics", "--from", "2026-11-02", "--to", "2026-11-03", "--zone", "Moss"), 1, "no time zone"),
@@ -238,11 +242,60 @@ def test_what_cannot_be_done_is_said_in_a_line_and_changes_nothing(
 ) -> None:
     (tmp_path / "people.csv").write_text(PEOPLE)
     (tmp_path / "rota.ics").write_text(SHIFTS)
+    (tmp_path / "list.xlsx").write_bytes(b"PK\3\4")
     monkeypatch.chdir(tmp_path)
     found, out, err = call("import", *options, *([] if "--undo" in options else ["--yes"]))
     assert (found, out) == (code, "")
     assert said in err and "Traceback" not in err
     assert json.loads(call("log", "--json")[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "offers", "said"),
+    [
+        ("FREQ=WEEKLY;COUNT=4", "--to 2026-11-23", "from 2026-11-02 to 2026-11-23.\n"),
+        ("FREQ=WEEKLY;COUNT=8", "--to 2026-11-30", "Not on the days below: 3 after 2026-11-30, as far as 2026-12-21."),
+        ("FREQ=DAILY;COUNT=3", "--to 2026-11-04", "from 2026-11-02 to 2026-11-04.\n"),
+    ],
+)
+def test_the_days_of_a_calendar_that_are_offered_hold_what_comes_back_and_the_rest_is_counted(
+    rule: str, offers: str, said: str, call: Call, tmp_path: Path
+) -> None:
+    file = tmp_path / "rota.ics"
+    once = "\r\n".join(SHIFTS.splitlines()[:3] + SHIFTS.splitlines()[3:10]) + "\r\nEND:VCALENDAR\r\n"
+    file.write_text(once.replace("END:VEVENT", f"RRULE:{rule}\r\nEND:VEVENT"))
+    code, _, err = call("import", "7.2", file)
+    assert code == 1 and offers in err and said.replace("\n", " ") in err.replace("\n", " "), err
+    early = once.replace("20261102", "20250105").replace("UID:2", "UID:early").partition("BEGIN:VEVENT")[2]
+    file.write_text(once.replace("END:VCALENDAR", f"BEGIN:VEVENT{early}"))
+    assert "Not on the days below: 1 event before 2026-10-03." in call("import", "7.2", file)[2]
+
+
+def test_what_is_offered_after_saving_is_a_whole_line_that_works(
+    call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name,sector\nAnn Lowe,Café Unité\nBo Hart,Town hall\n")
+    code, out, _ = call("import", "1.2", file, "-y")
+    assert code == 0 and "two people, none with a ring" in out
+    assert "“Café Unité” and “Town hall” are no sectors of this map, and stay in the notes." in out
+    *_, undo, said, again = out.splitlines()
+    assert "--undo 1" in undo and said.endswith("take it back first. Then, such as:")
+    assert call(*offered(undo))[0] == 0
+    words = shlex.split(again)
+    assert call(*words[words.index("import") : -1], "-y")[0] == 0
+    assert [row.get("sector") for row in answers("1.2")["map"]] == ["other", ""]
+    code, out, _ = call("import", "1.2", file, "--dry-run")
+    assert (code, out.splitlines()[-1]) == (0, "There is nothing new to bring in. Nothing was saved.")
+    assert ": nobody new" in out
+    assert call(*offered(call("import", "1.2", "--undo", "1")[2]))[0] == 0
+
+
+def test_a_list_that_is_cut_says_how_many_more_there_are(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("word,count\n" + "".join(f"thing{at},2\n" for at in range(7)))
+    (tmp_path / "facts.csv").write_text("Indicator,Our area\n" + "".join(f"Fact {at},{at}\n" for at in range(8)))
+    assert "\n  and 2 more\n" in call("import", "1.3", tmp_path / "words.csv", "--dry-run")[1]
+    assert "\n  and 3 more\n" in call("import", "8.3", tmp_path / "facts.csv", "--field", "facts", "--dry-run")[1]
 
 
 @pytest.mark.parametrize(("card", "content"), [("1.3", "word,count\nthe bus,3\n"), ("1.2", CARDS), ("7.2", SHIFTS)])

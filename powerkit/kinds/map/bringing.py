@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from powerkit.errors import MapError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, quoted
+from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, option_of, quoted
 from powerkit.kinds.map.files.columns import COLUMNS
 from powerkit.kinds.map.files.raw import Choices
 from powerkit.kinds.map.files.read import read_people
@@ -13,8 +13,7 @@ from powerkit.kinds.map.kind import RelationshipMap, own_rings, people_of
 from powerkit.kinds.map.model import ruling_of
 from powerkit.kinds.map.ties import joined
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import counted, listed, number, of_them, verb
-from powerkit.text.shell_commands import shell_line
+from powerkit.text.phrasing import counted, listed, number, of_them
 
 
 def bring(kind: Kind, given: Given) -> Brought:
@@ -36,7 +35,8 @@ def bring(kind: Kind, given: Given) -> Brought:
     placed = sum(bool(row.get("ring")) for row in fresh)
     first = listed([str(row["name"]) for row in fresh], most=SHOWN)
     told = (*_there(before, rows, len(fresh)), *found.read_as, *found.notes, *_offered(kind, found, choices))
-    return Brought(answer, f"{of_them(len(fresh))}, {number(placed)} with a ring", (first,), told)
+    what = f"{of_them(len(fresh))}, {number(placed) if placed else 'none'} with a ring" if fresh else "nobody new"
+    return Brought(answer, what, (first,), told, offer=_option(kind, found, choices))
 
 
 def choices_of(kind: RelationshipMap, said: Mapping[str, object]) -> Choices:
@@ -63,8 +63,20 @@ def _offered(kind: RelationshipMap, found: Understood, choices: Choices) -> Iter
     """What can be said of the file by an option."""
     if found.turnable and not choices.turned:
         yield "If the highest number is the closest, add --turn-rings."
-    words = list(found.asked or ())
-    if words and kind.sectors:
-        ids, option = ", ".join(sector.id for sector in kind.sectors), f"{words[0]}={kind.sectors[-1].id}"
-        yield f"{quoted(words, 8)} {verb(len(words))} no sector of this map, and stays in the notes."
-        yield f"To put one into a sector ({ids}), add for example: {shell_line(['--sector', option])}"
+    if words := _asked(kind, found):
+        ids = ", ".join(sector.id for sector in kind.sectors)
+        is_none = "is no sector of this map, and stays" if len(words) == 1 else "are no sectors of this map, and stay"
+        yield f"{quoted(words, 8)} {is_none} in the notes."
+        yield f"To put one into a sector ({ids}), say so with --sector."
+
+
+def _option(kind: RelationshipMap, found: Understood, choices: Choices) -> tuple[str, ...]:
+    """The option that says what was not understood."""
+    if words := _asked(kind, found):
+        return option_of("--sector", f"{words[0]}={kind.sectors[-1].id}")
+    return ("--turn-rings",) if found.turnable and not choices.turned else ()
+
+
+def _asked(kind: RelationshipMap, found: Understood) -> list[str]:
+    """The words of the file that may be sectors, where the map has any."""
+    return list(found.asked or ()) if kind.sectors else []

@@ -1,8 +1,9 @@
 """A table or a calendar brought into an answer from the command line, read as on the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from powerkit.errors import FileError, SayFirstError
@@ -15,9 +16,12 @@ from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, by_name, pla
 from powerkit.kinds.table.importing.turning import EACH, Sides, preview_turned
 from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.text.phrasing import numbered
+from powerkit.text.phrasing import listed, numbered
 
 Told = Mapping[str, Any]
+
+_MONTH = timedelta(days=30)
+"""So much of a calendar is offered at a time."""
 
 
 def bring(kind: Kind, given: Given) -> Brought:
@@ -45,6 +49,7 @@ def bring(kind: Kind, given: Given) -> Brought:
         numbered(len(told["rows"]), table.rows.row),
         tuple(_lines(told)),
         (*_read_as(table, sheet, plan, found), *told["notes"], *_unread(told)),
+        more=len(told["rows"]) - len(told["first"]),
     )
 
 
@@ -61,7 +66,7 @@ def bring_days(kind: Kind, given: Given) -> Brought:
     if (zone := str(said.get("zone") or "")) and zone_named(zone) is None:
         raise FileError(f"“{zone}” is no time zone.", "Give one such as Europe/London.")
     if not (said.get("from") and said.get("to")):
-        raise _which_days(content)
+        raise _which_days(content, said.get("zone"))
     wanted = replace(
         wanted_days(said["from"], said["to"], said.get("zone")),
         titles=not said.get("no_titles"),
@@ -74,7 +79,9 @@ def bring_days(kind: Kind, given: Given) -> Brought:
     first = tuple(f"{row.get(title, '')}: {says}" for row, says in zip(rows[:SHOWN], told["says"], strict=False))
     if not rows:
         raise FileError("Nothing of this calendar is on these days.", " ".join(told["notes"]))
-    return Brought([*before, *rows], numbered(len(rows), table.rows.row), first, tuple(told["notes"]))
+    return Brought(
+        [*before, *rows], numbered(len(rows), table.rows.row), first, tuple(told["notes"]), more=len(rows) - len(first)
+    )
 
 
 def _table(kind: Kind) -> TableOfRows:
@@ -87,15 +94,30 @@ def _before(given: Given) -> list[Any]:
     return [] if given.instead else list(given.before or ())
 
 
-def _which_days(content: bytes) -> SayFirstError:
-    """What is asked where no days were named: those of the last month in the file are offered."""
-    from powerkit.kinds.table.importing.ics.read import days_in
+def _which_days(content: bytes, zone: object) -> SayFirstError:
+    """What is asked where no days were named: those of the last month in the file are offered, and what is on others.
 
-    since, until = days_in(content)
-    first = max(since, until - timedelta(days=30))
+    An event that comes back is counted each time, for as long as a calendar is looked at.
+    """
+    from powerkit.kinds.table.importing.ics.read import MOST_DAYS, begins_in, read_diary
+    from powerkit.kinds.table.importing.ics.rows import wanted_days
+
+    begins = begins_in(content)
+    first = max(begins[0], begins[-1] - _MONTH)
+    until, days = begins[-1], list[date]()
+    with suppress(FileError, OverflowError):  # of too much to count, the beginnings are told
+        end = first + timedelta(days=MOST_DAYS - 1)
+        days = [item.day for item in read_diary(content, wanted_days(first, end, zone)).items]
+        until = max((day for day in days if day <= first + _MONTH), default=until)
+    before, after = sum(day < first for day in begins), [day for day in days if day > until]
+    others = [f"{numbered(before, 'event')} before {first.isoformat()}"] if before else []
+    if after:
+        others.append(f"{len(after)} after {until.isoformat()}, as far as {max(after).isoformat()}")
+    last = max([until, *after])
+    what = f"This one has events from {begins[0].isoformat()} to {last.isoformat()}."
+    left = f" Not on the days below: {listed(others)}." if others else ""
     return SayFirstError(
-        "Which days? A calendar is brought in by the week or the month. "
-        f"This one has events from {since.isoformat()} to {until.isoformat()}.",
+        f"Which days? A calendar is brought in by the week or the month. {what}{left}",
         offer=("--from", first.isoformat(), "--to", until.isoformat()),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from powerkit.errors import WordsError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, quoted
+from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, option_of, quoted
 from powerkit.kinds.words.column_question import BESIDE, Chosen
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.in_lines import check_speakers, in_lines
@@ -37,7 +37,9 @@ def bring(kind: Kind, given: Given) -> Brought:
     answer = joined([] if given.instead else given.before or [], rows)
     what = f"{len(rows):,} {'word' if len(rows) == 1 else 'words'}"
     first = tuple(f"{word.word}: {word.said}" for word in found.words[:SHOWN])
-    return Brought(answer, what, first, (*_read_as(columns, found), *in_lines(found, chosen.heading)))
+    offer = option_of("--keep", found.left_out[0].word) if found.left_out else ()
+    understood = (*_read_as(columns, found), *in_lines(found, chosen.heading))
+    return Brought(answer, what, first, understood, more=len(rows) - len(first), offer=offer)
 
 
 def _chosen(columns: dict[str, str], heading: bool | None) -> Chosen:

@@ -68,7 +68,7 @@ class Block:
 
 @dataclass
 class Overview:
-    """The whole file: *total* events that begin from *since* to *until*, and *tasks*.
+    """The whole file: *total* events that begin from *since* to *until*, on the days in *begins*, and *tasks*.
 
     *unread* events have no start or no end of their lines; *broken* says that the file itself ends too early.
     """
@@ -79,6 +79,7 @@ class Overview:
     tasks: int = 0
     unread: int = 0
     broken: bool = False
+    begins: list[date] = field(default_factory=list)
 
 
 @dataclass
@@ -139,6 +140,7 @@ def _count(block: Block, found: Cut) -> None:
     starts = _days(block.first("DTSTART"))[:1]
     found.file.unread += not starts
     for start in starts:
+        found.file.begins.append(start)
         found.file.since, found.file.until = min(found.file.since, start), max(found.file.until, start)
     if block.private:
         found.private.add(uid)

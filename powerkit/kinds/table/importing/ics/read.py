@@ -65,17 +65,17 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
     return diary
 
 
-def days_in(content: bytes) -> tuple[date, date]:
-    """The first and the last day on which something of a calendar begins.
+def begins_in(content: bytes) -> list[date]:
+    """The days on which events of a calendar begin, in order; one that comes back has its first alone.
 
     Raises:
         FileError: it is no calendar, or nothing is in it.
     """
     far = date(1900, 1, 1)
     file = cut(decoded(content, "Export your calendar as .ics."), far, far, titles=False, people=False).file
-    if file.since > file.until:
+    if not file.begins:
         raise FileError("There are no events in this file.", "Export your calendar again.")
-    return file.since, file.until
+    return sorted(file.begins)
 
 
 def _is_older(block: Block, found: Cut) -> bool:

@@ -18,10 +18,15 @@ def wanted_days(first: object, last: object, zone: object) -> Wanted:
     Raises:
         FileError: one of them is no day.
     """
-    try:
-        return Wanted(date.fromisoformat(str(first)), date.fromisoformat(str(last)), own_clock(str(zone or "")))
-    except ValueError as error:
-        raise FileError("Say which days first.", "Put in the first and the last day.") from error
+    days = []
+    for said in (first, last):
+        try:
+            days.append(date.fromisoformat(str(said)))
+        except ValueError as error:
+            if str(said or "").strip():
+                raise FileError(f"“{str(said)[:20]}” is no day.", "Write it such as 2026-03-31.") from error
+            raise FileError("Say which days first.", "Put in the first and the last day.") from error
+    return Wanted(days[0], days[1], own_clock(str(zone or "")))
 
 
 def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MOST_ROWS) -> dict[str, Any]:
