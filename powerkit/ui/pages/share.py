@@ -39,7 +39,7 @@ from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
-from powerkit.ui.pages.share_lists import entries_listed, in_order, saved_since, shares_listed
+from powerkit.ui.pages.share_lists import cards_of, entries_listed, in_order, saved_since, shares_listed
 
 DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
@@ -211,7 +211,8 @@ class ShareDesk(MakingDesk):
             raise ReplyError("The file could not be read.", "Choose it again.") from None
         kept = bring_in(content, self._logbook)
         share = next(share for share in self._logbook.shares() if share.number == kept.share)
-        yield {"kind": "brought", "said": f"Brought in: {kept_in_words(kept, share)}.", "number": kept.share}
+        said = f"Brought in: {kept_in_words(kept, share)}."
+        yield {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, self._deck)}
 
     def _everything(self, message: Message) -> Iterator[Reply]:
         def make() -> Generator[Reply, None, Reply]:

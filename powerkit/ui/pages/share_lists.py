@@ -11,6 +11,7 @@ from powerkit.logbook.share_model import KeptReply, Share, SharedItem
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.reports.share.selection import Choosable
 from powerkit.text.dates import show_date
+from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.session import Reply
 
 
@@ -64,6 +65,15 @@ def shares_listed(
             "replies": [_reply(reply, deck) for reply in replies if reply.share == share.number],
         }
         for share in shares
+    ]
+
+
+def cards_of(reply: KeptReply, share: Share, deck: Deck) -> list[Reply]:
+    """The cards on whose backs a reply lies: where it names none, all that were sent."""
+    named = dict.fromkeys(comment.card for comment in reply.comments if comment.card)
+    cards = [card for card in named or dict.fromkeys(item.card for item in share.said.items) if card in deck.cards]
+    return [
+        {"card": card, "title": deck.cards[card].title, "file": page_name(deck.capability_of(card))} for card in cards
     ]
 
 

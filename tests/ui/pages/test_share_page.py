@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -151,6 +152,21 @@ def test_a_copy_is_made_by_keyboard_alone_from_choosing_to_the_file(share: Calla
     assert [key for key in page.evaluate("window.escaped") if key != "Tab"] == []  # pressed outside the page
 
 
+ABOVE_THE_STEPS = 238
+"""Pixels of a window of 1280 by 800 above the row of steps: the workbook's bar, the page's title, the switch."""
+
+
+def test_the_first_question_is_on_the_first_screen_of_what_you_ask(share: Callable[..., Tab]) -> None:
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    go_on(page, "Say what you want from them")
+    page.evaluate("scrollTo(0, 0)")
+    above = page.locator(".pk-steps").bounding_box()["y"]  # type: ignore[index]
+    page.set_viewport_size({"width": 1280, "height": round(800 - ABOVE_THE_STEPS + above)})
+    box, foot = page.get_by_label("Question 1").bounding_box(), page.locator(".pk-moves").bounding_box()
+    assert box and foot and box["y"] + box["height"] <= foot["y"], (above, box, foot)
+
+
 def test_a_story_without_consent_cannot_be_chosen_and_the_page_says_why(share: Callable[..., Tab]) -> None:
     page = share().open()
     row = page.locator(".pk-barred")
@@ -245,6 +261,8 @@ def test_a_reply_written_in_the_copy_with_all_network_refused_comes_back_to_its_
 
     page.get_by_label("Bring in a reply").set_input_files(reply)
     expect(page.get_by_text("Brought in: 1 comment by Priya on share 1.")).to_be_visible()
+    door = page.get_by_role("status").get_by_role("link", name="1.1 Changing your perspective")
+    expect(door).to_have_attribute("href", re.compile(r"^01-.*\.ipynb#card-1-1$"))
     comment = page.locator(".pk-reply-comment")
     expect(comment).to_contain_text("On 1.1 Changing your perspective")
     expect(comment).to_contain_text("<b>Brave</b> of you")
@@ -277,6 +295,9 @@ def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
     fill([{"card": "3.1", "answers": {"built": "New"}}], deck, book, client="later")
     at_rest(page)
     page.reload()
+    page.get_by_role("button", name="Has a reply come back?").click()
+    expect(page.get_by_label("Bring in a reply")).to_be_focused()
+    expect(page.get_by_label("Bring in a reply")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="New since your last copy for Priya").click()
     expect(page.get_by_label("3.1 Supporting learning")).to_be_checked()
     expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()

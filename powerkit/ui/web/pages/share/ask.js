@@ -5,13 +5,13 @@ import { shareField } from "./parts.js";
 
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
-  const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time. Codes for names stay the same for the same person.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
-  const by = shareField(ctx.id("by"), "Your name, as it should stand on the first page", "You can leave it blank.", "", () => set("by", by.input.value), { autocomplete: "off" });
-  const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "4" });
+  const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time: codes for names go by it.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const by = shareField(ctx.id("by"), "Your name, for the first page", "You can leave it blank.", "", () => set("by", by.input.value), { autocomplete: "off" });
+  const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "2" });
   const list = h("div", { class: "pk-questions" });
   const more = button("pk-secondary", "Add a question", () => add("", true));
-  const el = h("div", {}, by.el, to.el, known, wants.el,
-    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Your questions"), h("p", { class: "pk-hint" }, "One in each box. Leave out what you do not need."), list, more));
+  const el = h("div", { class: "pk-share-ask" }, h("div", { class: "pk-share-pair" }, to.el, by.el), known, wants.el,
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Your questions, one in each box"), list, more));
 
   function set(key, value) {
     share.draft[key] = value;

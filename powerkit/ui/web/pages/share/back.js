@@ -4,16 +4,18 @@ import { button, h, show } from "../../dom.js";
 import { wordKeys, wordStore } from "../../page_state.js";
 import { counted } from "../../phrasing.js";
 import { download } from "../../rpc.js";
-import { fold } from "../page.js";
+import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
 
 export function shareBack(ctx, share) {
-  const said = h("p", { class: "pk-note", role: "status", hidden: true });
+  const said = h("div", { class: "pk-note", role: "status", hidden: true });
   const drop = shareDrop(ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
+  const way = button("pk-quiet", "Has a reply come back?", () => drop.go(), { hidden: true }); // above the steps, once something was sent
   const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, "What came back, and who has seen what"), drop.el, said, list);
 
   function draw({ seen }) {
+    show(way, seen.length);
     const people = [...new Set(seen.map((item) => item.to))];
     list.replaceChildren(...(seen.length
       ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "No reader named"), ...seen.filter((item) => item.to === to).map(shared)])
@@ -45,9 +47,10 @@ export function shareBack(ctx, share) {
         h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
   }
 
-  function onBrought({ said: words, number }) {
+  function onBrought({ said: words, number, cards }) {
     share.openShare = number;
-    said.textContent = words;
+    const doors = cards.map(({ file, card, title }) => h("li", {}, doorTo(file, card, {}, `${card} ${title}`)));
+    said.replaceChildren(h("p", {}, words), ...(doors.length ? [h("p", {}, "Now on the back of:"), h("ul", { class: "pk-bullets" }, ...doors)] : []));
     show(said, true);
     share.engine.ask("hello");
   }
@@ -57,7 +60,7 @@ export function shareBack(ctx, share) {
     drop.fault(text);
   }
 
-  return { el, draw, onBrought, fault };
+  return { el, way, draw, onBrought, fault };
 }
 
 export function shareEverything(ctx, share) {

@@ -20,7 +20,7 @@ export function shareChoose(ctx, share) {
   const groups = h("div", {});
   const came = h("p", { class: "pk-note", hidden: true });
   const boxes = new Map(); // entry id → input
-  const lead = h("p", {}, "Choose one entry or more. Nothing leaves before you have seen it and made the files yourself.");
+  const lead = h("p", {}, "Nothing leaves before you have seen it and made the files yourself.");
   const el = h("div", {}, lead, came, quick, tally, groups);
 
   function draw({ entries, since }) {

@@ -59,7 +59,7 @@ const sharePage = (root, ctx) => {
   const rest = shareEverything(ctx, share);
   const { way, title, place, moves, next, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
-  const parts = [way, title, problem.el, place, moves];
+  const parts = [h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves];
   const copy = h("div", { class: "pk-copy pk-by-steps" }, ...parts);
   root.append(share.engine.words, copy, back.el, given.el, ...rest.els);
 

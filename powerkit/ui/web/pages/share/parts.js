@@ -24,7 +24,7 @@ export function shareList(texts, look = "pk-bullets") {
   return h("ul", { class: look }, ...texts.map((text) => h("li", { dir: "auto" }, text)));
 }
 
-/** A place where a file is dropped or chosen; `take` gets it as { name, data }. */
+/** A place where a file is dropped or chosen; `take` gets it as { name, data }. Returns { el, fault(text), go() }. */
 export function shareDrop(id, label, hint, accept, take) {
   const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
   const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
@@ -52,5 +52,10 @@ export function shareDrop(id, label, hint, accept, take) {
     el.classList.remove("pk-drop-over");
     if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
   });
-  return { el, fault };
+  function go() {
+    el.scrollIntoView?.({ block: "center" });
+    input.focus({ preventScroll: true });
+  }
+
+  return { el, fault, go };
 }
