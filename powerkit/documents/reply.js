@@ -39,17 +39,19 @@ function pkReplies() {
   const keep = pkKeep(share);
   const boxes = [];
   const status = pkSay("p", { role: "status", class: "pk-reply-status" });
+  const foot = pkSay("div", { class: "pk-reply-foot" }); // in sight by every box once something is written
   let saved = "";
   const written = () => boxes.filter((box) => box.area.value.trim());
   const words = () => JSON.stringify([who.value, ...boxes.map((box) => box.area.value)]);
   const tell = () => {
     const number = written().length;
+    foot.classList.toggle("pk-typed", number > 0);
     const kept = keep.works
-      ? " They are kept in this browser, on this computer, until you save your reply as a file and send it back."
+      ? " They are kept in this browser until you save your reply as a file. Nobody sees them before you send it back."
       : " This browser keeps nothing: save your reply before you close the page.";
     if (!number) status.textContent = "You have written no comment yet.";
     else if (words() === saved) status.textContent = "Saved as a file. Now send it back: attach it to an e-mail.";
-    else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + kept.replace("They are", number === 1 ? "It is" : "They are");
+    else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + (number === 1 ? kept.replace("They are", "It is").replace("them", "it") : kept);
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
     const id = `pk-box-${boxes.length + 1}`;
@@ -99,8 +101,9 @@ function pkReplies() {
       "your name if you give it. Nothing is sent by itself: you send the file back as you like."));
   box("all", {}, "Anything about all of it", panel, { hint: "You can leave this empty." });
   panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
-    pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who), button, status);
-  about.replaceWith(panel);
+    pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who));
+  foot.append(button, status);
+  about.replaceWith(panel, foot);
   tell();
   addEventListener("beforeunload", (event) => {
     if (written().length && !keep.works && words() !== saved) event.preventDefault();

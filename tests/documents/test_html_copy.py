@@ -128,6 +128,20 @@ def test_a_card_has_one_box_however_often_it_is_shown(opens: Opens) -> None:
     expect(page.get_by_label("Your comment on card 1.2")).to_have_count(1)
 
 
+def test_once_a_letter_is_typed_the_way_to_save_it_is_in_sight_and_hides_no_box(opens: Opens) -> None:
+    page = opens(html_copy(SHARE, REPLY), 320)
+    save = page.get_by_role("button", name="Save my reply")
+    page.get_by_label("Your comment on card 1.1").click()
+    expect(save).not_to_be_in_viewport()
+    page.keyboard.type("G")
+    expect(save).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status")).to_contain_text("until you save your reply as a file")
+    page.keyboard.press("Tab")
+    box, foot = page.locator(":focus").bounding_box(), page.locator(".pk-reply-foot").bounding_box()
+    assert box and foot and box["y"] + box["height"] <= foot["y"]
+    assert complaints(page) == []
+
+
 def test_a_reply_that_was_changed_says_so(opens: Opens) -> None:
     page = opens(html_copy(SHARE, REPLY))
     page.get_by_label("Your comment on card 1.1").fill("Good")
