@@ -5,7 +5,7 @@ import { shareField } from "./parts.js";
 
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
-  const to = shareField(ctx.id("to"), "Who will read it?", "Write it the same way each time: codes for names go by it.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const to = shareField(ctx.id("to"), "Who will read it?", "Always the same way: codes for names go by it.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
   const by = shareField(ctx.id("by"), "Your name, for the first page", "You can leave it blank.", "", () => set("by", by.input.value), { autocomplete: "off" });
   const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "2" });
   const list = h("div", { class: "pk-questions" });
