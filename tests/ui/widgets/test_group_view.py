@@ -143,6 +143,24 @@ def test_a_card_drawn_anew_goes_back_to_its_step(desk: MakeDesk) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading", name="Was it clear?")).to_be_focused()
 
 
+def test_escape_in_a_box_throws_away_nothing_that_is_not_added_yet(desk: MakeDesk) -> None:
+    told = {"actions": 1, "kept": 0, "names": []}
+    page = in_group(desk(SMALL, Engine(tells=lambda field, what, given: told)))
+    go_to(page, "Save what you said")
+    group = page.get_by_role("dialog")
+    group.get_by_role("button", name="Save to my log book").click()
+    group.get_by_role("button", name="What we agreed").click()
+    group.get_by_role("textbox", name="What the group adds").focus()
+    page.keyboard.type("All eight of us meet again")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(group.get_by_role("textbox", name="What the group adds")).to_be_focused()
+    group.get_by_role("button", name="Leave group view").click()
+    page.evaluate("window.takeAway(); window.draw()")
+    page.get_by_role("button", name="What we agreed").click()
+    expect(page.get_by_role("textbox", name="What the group adds")).to_have_value("All eight of us meet again")
+
+
 def test_a_card_drawn_anew_covers_nothing_that_was_typed_here_and_loses_no_key(desk: MakeDesk) -> None:
     made = desk(SMALL)
     page = in_group(made)

@@ -2,11 +2,14 @@
 
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
+import { keptText } from "../page_state.js";
 import { download } from "../rpc.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
 export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-confirm pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
+  const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
+  let made = ""; // what of it is on a page
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", "What we agreed: a page to take away", look, { "data-pk-key": "agreed" });
   const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
@@ -36,7 +39,8 @@ export function takeAway(ctx, safe) {
     const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
     const codes = choice("codes", "Codes in place of names", "Of the names your log book knows. Read the page once for any other.");
     const written = choice("written", "Names as they are written", names.length && !safe.on() ? `Names in it: ${names.join(", ")}. Ask each of them first.` : "Ask each of them first.");
-    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more" });
+    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => (added.set(more.value)) });
+    more.value = added.get();
     const done = h("p", { class: "pk-hint", role: "status" });
     const make = (as) => async () => {
       say("");
@@ -44,6 +48,7 @@ export function takeAway(ctx, safe) {
         const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
         if (!file) return;
         download(file);
+        made = more.value;
         done.textContent = `“${file.name}” is in your downloads.`;
       } catch (error) {
         say(error.message);
@@ -67,9 +72,13 @@ export function takeAway(ctx, safe) {
   return {
     el,
     look,
+    /** Whether words stand there that are on no page yet. */
+    waits: () => !panel.hidden && Boolean(added.get().trim()) && added.get() !== made,
     sync(saved) {
       show(el, saved);
-      if (!saved) close();
+      if (saved) return;
+      added.set("");
+      close();
     },
     close() {
       say("");

@@ -58,7 +58,7 @@ function groupTurn(event, place) {
 }
 
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }. */
-function groupScreen({ view: { card }, ctx, safe }, act) {
+function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
   const words = h("span", { dir: "auto" });
@@ -77,6 +77,10 @@ function groupScreen({ view: { card }, ctx, safe }, act) {
     h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, "Page Down and Page Up turn the steps."), foot));
 
   function keyed(event) {
+    if (event.key === "Escape" && event.target.matches("input, textarea") && waits()) {
+      event.preventDefault();
+      ctx.say("Still in group view: words here are not added yet. “Leave group view” leaves it, and they are kept.");
+    }
     const by = groupTurn(event, place);
     if (!by) return;
     event.preventDefault();
@@ -179,7 +183,7 @@ function groupWalk(root, parts, screen, home) {
 
 /**
  * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
- * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, left(): what shows when group view is left }.
+ * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, waits(): whether words wait for their button, left(): what shows when group view is left }.
  * Gives { opener, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
 export function groupView(root, parts) {

@@ -40,7 +40,7 @@ function partsOf(card) {
     view, ctx, frames, seats: card.seats, safe, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
     shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
     entry: () => (card.version.last() || written(card) ? { saved: Boolean(card.version.last()), more: !card.version.unchanged() } : null),
-    fresh: () => card.fresh(), left: () => card.groupLeft(),
+    fresh: () => card.fresh(), waits: () => card.boxes.waiting().length > 0 || card.version.waits(), left: () => card.groupLeft(),
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, brief.off);

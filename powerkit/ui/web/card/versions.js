@@ -48,6 +48,8 @@ export function versionLine(card, away) {
   return {
     parts: [el, left.el, away.el],
     takeAway: away.look,
+    /** Whether words wait for a button beneath the card. */
+    waits: away.waits,
     show: showVersion,
     last: () => last,
     /** Whether all there is on the card is in that version. */

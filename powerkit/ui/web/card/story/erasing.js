@@ -58,7 +58,7 @@ export function storyErasing(ctx, problem, act) {
       const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal });
       if (!done) return;
       close();
-      forgetWords((key) => key.startsWith(`powerkit:${ctx.place.split(":").slice(0, 2).join(":")}:`));
+      forgetWords((key) => key.replace(/^powerkit[a-z-]*:/, "").startsWith(`${ctx.place.split(":").slice(0, 2).join(":")}:`));
       act.erased(done);
     } catch (error) {
       wrong.set(error.message);

@@ -2,7 +2,7 @@
 
 import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
-import { keptText } from "./gather.js";
+import { keptText } from "../../page_state.js";
 import { saidBy, wordKey } from "./model.js";
 
 const MOST_NAMED = 12;

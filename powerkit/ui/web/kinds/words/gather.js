@@ -1,7 +1,7 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
 import { button, grow, h, show } from "../../dom.js";
-import { wordStore } from "../../page_state.js";
+import { keptText } from "../../page_state.js";
 import { Unanswered, fileToSend, whyNot } from "../../rpc.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
@@ -117,20 +117,5 @@ export function wordsGather(field, ctx, look) {
       voices.textContent = n === 1 ? "Take words from your 1 voice" : `Take words from your ${n} voices`;
       show(voices, n);
     },
-  };
-}
-
-/** Text kept in this browser until it is used, so that a reload does not lose it. */
-export function keptText(key) {
-  const attempt = (act) => {
-    try {
-      return key ? act(wordStore()) : "";
-    } catch {
-      return ""; // a browser with its stores switched off
-    }
-  };
-  return {
-    get: () => attempt((store) => store.getItem(key)) || "",
-    set: (text) => attempt((store) => (text ? store.setItem(key, text) : store.removeItem(key))),
   };
 }
