@@ -21,9 +21,10 @@ from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import STYLE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
 from powerkit.kinds.map.outside import drawn
-from powerkit.kinds.map.rim import ME
+from powerkit.kinds.map.rim import ME, NOT_SORTED
 from powerkit.kinds.map.svg import Drawing, ground, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
+from powerkit.kinds.map.unsorted import as_drawn, where_put
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import marked_said
 
@@ -106,7 +107,8 @@ def draw(
 
 
 def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:
-    layout = lay_out_within(whole, radius)
+    whole = as_drawn(whole)
+    layout = where_put(lay_out_within(whole, radius), whole)
     taken = Taken()
     taken.add((-ME, -ME, ME, ME))
     for box in (*_walls(radius + RIM), *(box for name in _rim(layout, radius) for box in name.boxes())):
@@ -156,6 +158,8 @@ def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[La
 
 def _rim(layout: Layout, radius: float) -> list[_RimName]:
     """The sectors' names along the rim, as far as they have room; beside short ones one may stand over."""
+    if len(layout.wedges) == 1 and not layout.wedges[0].label:
+        return []
     names = [_along(number, wedge, radius) for number, wedge in enumerate(layout.wedges)]
     for number, wedge in enumerate(layout.wedges):
         if any("…" in name.line for name in names[number]) or not names[number]:
@@ -171,7 +175,7 @@ def _along(number: int, wedge: Wedge, radius: float, over: float = 1.0) -> list[
     below = math.sin(wedge.middle) > 0
     near = radius + (17 if below else 7)
     rooms = [reach * (wedge.end - wedge.start) * over - _GAP for reach in (near, near + NEXT)]
-    lines = _lines(wedge.label, rooms if below else rooms[::-1], rooms[0])
+    lines = _lines(wedge.label or NOT_SORTED, rooms if below else rooms[::-1], rooms[0])
     inwards = enumerate(lines if below else lines[::-1])
     return [_RimName(2 * number + at, wedge, line, near + at * NEXT, below) for at, line in inwards]
 

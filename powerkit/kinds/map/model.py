@@ -60,6 +60,7 @@ class Person(NamedTuple):
     """A person, group or organisation on a map. *ring* is 1 to 4, or 0 while they wait in the drawer.
 
     *sector*, *tie* and *seen* are ids, "" where nothing was said. *knows* and *may_know* are the cells as written.
+    *spot* is where in their ring they were put, as the page says it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Person(NamedTuple):
     knows: str = ""
     may_know: str = ""
     note: str = ""
+    spot: str = ""
 
     @property
     def placed(self) -> bool:
@@ -168,6 +170,7 @@ def _person(row: Mapping[str, Any], own: str, name: str) -> Person:
         str(said("knows") or ""),
         str(said("may_know") or ""),
         str(said("note") or ""),
+        str(said("spot") or ""),
     )
 
 

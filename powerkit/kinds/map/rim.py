@@ -13,6 +13,8 @@ ME = 24.0
 """The radius of my own mark."""
 NOBODY = "nobody here yet"
 """What stands under the name of a sector without anybody."""
+NOT_SORTED = "Not said where"
+"""What the wedge of those is called who belong to no sector, where most do."""
 OUTSIDE = "Not placed yet"
 """What stands above the rings where somebody stands outside them."""
 SECTOR_WIDTH = 110.0
@@ -49,7 +51,7 @@ def _sector_names(layout: Layout, taken: Taken, outside: Collection[str]) -> Ite
     for wedge in layout.wedges:
         if not wedge.label and len(layout.wedges) == 1:
             return
-        lines = wrap(wedge.label or "Not said where", FONT, SECTOR_WIDTH, most=3)
+        lines = wrap(wedge.label or NOT_SORTED, FONT, SECTOR_WIDTH, most=3)
         if not wedge.count and wedge.sector != ELSE and wedge.sector not in outside:
             lines = (*lines, NOBODY)
         width = max(text_width(line, FONT, bold=True) for line in lines)

@@ -13,6 +13,7 @@ from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, marked, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
+from powerkit.kinds.map.unsorted import as_drawn
 from powerkit.text.escaping import Filled, Markup, escape
 
 MARGIN = 16.0
@@ -38,6 +39,7 @@ class Drawing:
 
 def prepare(whole: RelationMap) -> Drawing:
     """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
+    whole = as_drawn(whole)
     layout = lay_out(whole, everybody=not any(person.placed for person in whole.people))
     sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):

@@ -1,5 +1,6 @@
 """A map on the back of a card: every letter large enough, no name over another, and all of it in its words."""
 
+import math
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -137,3 +138,20 @@ def test_a_look_back_shows_the_same_map_with_who_was_picked() -> None:
     assert 'class="lit"' in picture.svg
     assert pictures_of(Recall("1.2.map", pick_label="Asked"), seen, "Again") != (picture,)
     assert fitted(Recall("1.2.map"), ["Ana"], "Again") == ()
+
+
+def test_whoever_has_no_sector_stands_where_they_were_put_and_in_no_sector() -> None:
+    kind = MAP.kind
+    assert isinstance(kind, RelationshipMap)
+    spots = ["0 50", "95 50", "180 85", "272.5 15", "60 50"]
+    crowd = [row(f"P{at}", str(1 + at % 4), spot=spot) for at, spot in enumerate(spots)]
+    answer = kind.check([*crowd, row("Ana", "1", "faith", spot="200 50")])[0]
+    for radius in (RADIUS, SMALL):
+        layout = card_picture._drawing(read_map(kind, answer), radius, frozenset(), ring_names=True).layout
+        turns = [math.degrees(math.atan2(place.x, -place.y)) % 360 for place in layout.places.values()]
+        assert turns == pytest.approx([0, 95, 180, 272.5, 60, 200], abs=0.01)
+        assert [place.ring for place in layout.places.values()] == [1, 2, 3, 4, 1, 1]
+    for svg in (draw(kind, answer, "A map")[0].svg, pictures_of(kind, answer, "A map")[0].svg):
+        assert not set(texts(svg)) & {"Faith", "Housing", "Not said where"}  # no wedge, and none with no name
+    sorted_too = kind.check([*crowd[:1], *(row(f"S{at}", "2", "faith") for at in range(3))])[0]
+    assert {"Faith", "Not said where"} <= set(texts(draw(kind, sorted_too, "A map")[0].svg))
