@@ -75,7 +75,7 @@ CASES = {
         ("Read as what people said: “What matters to you?”; where: “Ward”.", "Left in the file: “Timestamp”.")),
     "a list of people": Case(
         "1.2", "map", "people.csv", PEOPLE, (), lambda rows: [row["name"] for row in rows],
-        ("three people, three with a ring", "Ann Lowe, Bo Hart and Cy Dale")),
+        ("three people and groups, three with a ring", "Ann Lowe, Bo Hart and Cy Dale")),
     "an address book": Case(
         "1.2", "map", "people.vcf", CARDS, (), lambda rows: [row["name"] for row in rows], ("two people",)),
     "a table": Case(
@@ -191,7 +191,7 @@ def test_what_comes_stands_beside_what_is_there_or_in_place_of_it(
     assert call("import", "1.2", file, "-y")[0] == 0
     file.write_text("name,ring,knows\nBo Hart,4,\nDi Moor,1,Bo Hart\n")
     code, out, _ = call("import", "1.2", file, "-y")
-    assert code == 0 and "One person left out: on your map already: “Bo Hart”." in out
+    assert code == 0 and "One person or group left out: on your map already: “Bo Hart”." in out
     assert names() == ["Ann Lowe", "Bo Hart", "Cy Dale", "Di Moor"]
     assert answers("1.2")["map"][1]["ring"] == "2"
     code, again, _ = call("import", "1.2", file, "-y", "--instead")

@@ -63,8 +63,8 @@ def test_a_map_is_made_linked_and_saved_by_keyboard_alone_and_stands_as_it_was_a
         keys.press(key)
     expect(one.get_by_label("They know each other", exact=True)).to_be_checked()
     stood = [
-        f"{AMIRA}, close ring, voluntary, knows 1 person",
-        "Bo, sometimes ring, my own team or organisation, knows 1 person",
+        f"{AMIRA}, close ring, voluntary, knows 1 person or group",
+        "Bo, sometimes ring, my own team or organisation, knows 1 person or group",
     ]
     assert stands(one) == stood
 

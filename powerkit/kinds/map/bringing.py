@@ -11,9 +11,10 @@ from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood
 from powerkit.kinds.map.kind import RelationshipMap, own_rings, people_of
 from powerkit.kinds.map.model import ruling_of
+from powerkit.kinds.map.sentence_words import WHO
 from powerkit.kinds.map.ties import joined
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import counted, listed, number, of_them
+from powerkit.text.phrasing import counted, listed, number
 
 
 def bring(kind: Kind, given: Given) -> Brought:
@@ -35,7 +36,7 @@ def bring(kind: Kind, given: Given) -> Brought:
     placed = sum(bool(row.get("ring")) for row in fresh)
     first = listed([str(row["name"]) for row in fresh], most=SHOWN)
     told = (*_there(before, rows, len(fresh)), *found.read_as, *found.notes, *_offered(kind, found, choices))
-    what = f"{of_them(len(fresh))}, {number(placed) if placed else 'none'} with a ring" if fresh else "nobody new"
+    what = f"{counted(len(fresh), *WHO)}, {number(placed) if placed else 'none'} with a ring" if fresh else "nobody new"
     return Brought(answer, what, (first,), told, offer=_option(kind, found, choices))
 
 
@@ -56,7 +57,7 @@ def _there(before: list[dict[str, object]], rows: list[dict[str, object]], fresh
     known = {folded(str(row.get("name") or "")) for row in before}
     there = [str(row["name"]) for row in rows if folded(str(row["name"])) in known]
     if left := len(rows) - fresh:
-        yield f"{counted(left, 'person', 'people').capitalize()} left out: on your map already: {quoted(there, 8)}."
+        yield f"{counted(left, *WHO).capitalize()} left out: on your map already: {quoted(there, 8)}."
 
 
 def _offered(kind: RelationshipMap, found: Understood, choices: Choices) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from powerkit.kinds.map.kind import SEEN
 from powerkit.kinds.map.model import Person, RelationMap
-from powerkit.text.phrasing import of_them
+from powerkit.kinds.map.sentence_words import WHO
+from powerkit.text.phrasing import counted
 
 _SEEN = {option.id: option.label.lower() for option in SEEN}
 
 
 def say_person(whole: RelationMap, one: Person) -> str:
-    """Such as "Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people"."""
+    """Such as "Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people and groups"."""
     ruling = whole.ruling
     knows = whole.knows.get(one.id, 0)
     parts = (
@@ -18,7 +19,7 @@ def say_person(whole: RelationMap, one: Person) -> str:
         ruling.tie(one.tie).lower(),
         f"seen: {_SEEN[one.seen]}" if one.seen in _SEEN else "",
         "not yet" if one.not_yet else "",
-        f"knows {of_them(knows)}" if knows else "",
+        f"knows {counted(knows, *WHO)}" if knows else "",
         "a change wished for" if one.wish.strip() else "",
     )
     return ", ".join(part for part in parts if part)

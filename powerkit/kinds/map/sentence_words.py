@@ -34,8 +34,10 @@ def rings(whole: RelationMap, ids: Ids, counts: list[int]) -> str:
     return f"On your map {everybody}: {listed(said)}."
 
 
+WHO = ("person or group", "people and groups")
+"""What one and several on a map are called: a food bank is not a person."""
 _CALLED = {
-    PEOPLE: ("person or group", "people and groups"),
+    PEOPLE: WHO,
     ACCOUNTABLE: ("person or thing you answer to", "people and things you answer to"),
 }
 

@@ -144,8 +144,8 @@ def test_what_is_not_understood_is_kept_in_the_note_and_said() -> None:
     found = read_text("name,ring,Town,note\nAnn,outer space,Mill Bank,Tall\n", grow=False)
     assert found.whole.people[0].note == "Tall\nTown: Mill Bank\nRing: outer space"
     assert found.notes == (
-        "“Town” was not understood for one person: what it says is in their notes.",
-        "“ring” was not understood for one person: what it says is in their notes.",
+        "“Town” was not understood for one person or group: what it says is in their notes.",
+        "“ring” was not understood for one person or group: what it says is in their notes.",
     )
 
 

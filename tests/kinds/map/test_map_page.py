@@ -32,7 +32,9 @@ def complaints(page: Page) -> list[str]:
 @pytest.mark.long
 def test_a_keyboard_goes_from_a_person_on_the_map_to_their_row_and_back(opens: Opens) -> None:
     page = opens(page_of(), java_script_enabled=False)
-    ann = page.get_by_role("link", name="Ann, “Close” ring, Faith, stressed, seen: not enough, knows one person")
+    ann = page.get_by_role(
+        "link", name="Ann, “Close” ring, Faith, stressed, seen: not enough, knows one person or group"
+    )
     ann.focus()
     page.keyboard.press("Enter")
     expect(page.locator("tr:target th")).to_have_text("Ann")

@@ -173,8 +173,8 @@ def test_each_move_by_keys_is_said_in_words_and_never_in_numbers_of_a_place(desk
     said = page.evaluate("said")
     assert said[0].startswith("Amira taken up. Up: closer.")
     assert said[1] == "Amira is already in the closest ring."
-    assert said[2] == "Amira, often ring, faith, stressed, knows 1 person, nobody else there"
-    assert said[3] == "Amira, often ring, social enterprise, stressed, knows 1 person, nobody else there"
+    assert said[2] == "Amira, often ring, faith, stressed, knows 1 person or group, nobody else there"
+    assert said[3] == "Amira, often ring, social enterprise, stressed, knows 1 person or group, nobody else there"
     assert said[4].startswith("Let go: Amira, often ring, social enterprise")
     page.keyboard.press("Control+z")
     assert plain(stored(page, made))[0]["ring"] == "1"
@@ -185,7 +185,7 @@ def test_a_pasted_list_comes_onto_the_map_with_where_they_belong(desk: MakeDesk)
     page.get_by_text("Add many at once").click()
     page.get_by_label("Paste a list").fill("- Bo, Housing\n2. Zoë, faith, Close\nSmith, Jane\n amira \n\nBo\n")
     expect(
-        page.get_by_text("3 people to add, 2 with a place to belong, 2 already on your map or listed twice.")
+        page.get_by_text("3 people and groups to add, 2 with a place to belong, 2 already on your map or listed twice.")
     ).to_be_visible()
     page.get_by_role("button", name="Add them all").click()
     assert plain(stored(page, made)) == [
@@ -289,7 +289,7 @@ def test_a_map_is_there_again_after_a_reload(desk: MakeDesk) -> None:
     stored(page, made)
     page.reload()
     page.locator(".pk-map-stage").scroll_into_view_if_needed()
-    expect(person(page, "Amira")).to_have_attribute("aria-label", "Amira, close ring, faith, knows 1 person")
+    expect(person(page, "Amira")).to_have_attribute("aria-label", "Amira, close ring, faith, knows 1 person or group")
     expect(page.get_by_role("button", name="Undo", exact=True)).to_have_attribute("aria-disabled", "true")
 
 

@@ -140,7 +140,7 @@ def test_a_file_is_understood_before_it_is_brought_in_and_a_bad_one_said_plainly
     expect(page.locator(".pk-map-drop .pk-error")).to_be_visible()
     text = "Name;Ring\nBo;2\nAmira;1\n".encode("utf-8-sig")
     box.set_input_files({"name": "people.csv", "mimeType": "text/csv", "buffer": text})
-    expect(page.get_by_text("people.csv: 2 people, 2 with a ring")).to_be_visible()
+    expect(page.get_by_text("people.csv: 2 people and groups, 2 with a ring")).to_be_visible()
     assert len(made.values["map"]) == 1
     page.get_by_role("button", name="Add them to my map").click()
     assert [row["name"] for row in stored(page, made)] == ["Amira", "Bo"]

@@ -150,9 +150,10 @@ def test_a_long_name_is_broken_between_words_and_what_does_not_fit_is_kept_besid
 def test_a_person_is_said_in_words_as_a_screen_reader_meets_them() -> None:
     whole = a_map(row("Ann", "1", "faith", tie="stressed", seen="not_enough", knows="Bo; Cy"), row("Bo"), row("Cy"))
     assert (
-        say_person(whole, whole.people[0]) == "Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people"
+        say_person(whole, whole.people[0])
+        == "Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people and groups"
     )
-    assert say_person(whole, whole.people[1]) == "Bo, not placed yet, knows one person"
+    assert say_person(whole, whole.people[1]) == "Bo, not placed yet, knows one person or group"
 
 
 # --- in a record

@@ -213,18 +213,70 @@ def test_person_by_person_how_it_is_and_whom_they_know(opened: Open) -> None:
     page = opened("ties", named("Imran", "Joyce", "Leanne", ring="2"))
     before = disc(page)
     expect(page.locator(".pk-map-now")).to_have_text("Imran 1 of 3")
-    page.get_by_role("radio", name="Stressed").check()
-    expect(page.locator(".pk-map-now")).to_have_text("Imran 1 of 3")  # whom he knows comes next
     page.get_by_role("button", name="Show whom Imran knows").click()
     stand = where(page)
     page.mouse.click(*stand["p2"])
     expect(page.locator(".pk-map-knows")).to_contain_text("So far: Leanne.")
     assert disc(page) == before and where(page) == stand
     page.get_by_role("button", name="That is all").click()
-    page.get_by_role("button", name="Next person").click()
+    page.get_by_role("radio", name="Stressed").click()
     expect(page.locator(".pk-map-now")).to_have_text("Joyce 2 of 3")
     rows = page.evaluate("value")
     assert (rows[0]["tie"], rows[0]["knows"]) == ("stressed", "Leanne")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_anybody_can_be_skipped_and_what_is_said_leads_on(size: dict[str, int], opened: Open) -> None:
+    for screen, said in (("ties", "Tenuous"), ("sectors", "Faith")):
+        page = opened(screen, named("Imran", "Joyce", "Leanne", ring="2"), **size)
+        asked = page.locator(".pk-map-now")
+        for turn in ("Imran 1 of 3", "Joyce 2 of 3", "Leanne 3 of 3", "Imran 1 of 3"):
+            expect(asked).to_have_text(turn)
+            page.get_by_role("button", name="Next person").click()
+        page.locator(".pk-map-between, .pk-map-bin", has_text=said).click()
+        expect(asked).to_have_text("Leanne 3 of 3")
+        assert page.evaluate("said.at(-1)").endswith("Leanne 3 of 3")
+        page.get_by_role("button", name="Next person").click()
+        expect(asked).to_have_text("Imran 1 of 3")
+
+
+def test_by_keys_arrows_pass_over_how_it_is_and_enter_goes_on(opened: Open) -> None:
+    page = opened("ties", named("Imran", "Joyce", ring="2"))
+    page.get_by_role("radio", name="Strong").focus()
+    for key in ("Space", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+        expect(page.locator(".pk-map-now")).to_have_text("Imran 1 of 2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-map-now")).to_have_text("Joyce 2 of 2")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-map-now")).to_have_text("All is said.")
+    assert [row["tie"] for row in page.evaluate("value")] == ["stressed", "stressed"]
+
+
+def test_two_of_one_name_both_come_and_it_is_said(opened: Open) -> None:
+    page = opened("names", named("Amina Khan", "Imran"))
+    page.get_by_label("Add a person, group or organisation").fill(" amina  khan ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pk-map-named > li")).to_have_count(3)
+    expect(page.get_by_text("3 people and groups so far")).to_be_visible()
+    told = page.locator(".pk-map-add").get_by_text("There is more than one “amina khan” on your map.")
+    expect(told).to_be_visible()
+    assert "There is more than one" in page.evaluate("said.at(-1)")
+    page.locator(".pk-map-named .pk-icon").last.click()
+    expect(told).to_be_hidden()
+
+
+def test_on_a_phone_the_nearest_are_named_first(opened: Open) -> None:
+    told = {"Dr O’Neill": "4 180 80", "Café Pryderi": "2 235 70", "St Mark’s food bank & friends": "4 115 50"}
+    told |= {
+        "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh": "3 200 60",
+        "Jamila": "2 40 50",
+        'Amina "Auntie" Khan': "1 0 45",
+    }
+    rows = [{"name": name, "_id": name[:3], "ring": said[0], "spot": said[2:]} for name, said in told.items()]
+    page = opened("place", rows, **PHONE)
+    expect(page.locator(".pk-node.pk-tucked")).to_have_count(0)
 
 
 def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:

@@ -218,4 +218,4 @@ def _lines(*parts: str) -> str:
 
 
 def _people(count: int) -> str:
-    return "one person" if count == 1 else f"{count} people"
+    return "one person or group" if count == 1 else f"{count} people and groups"

@@ -2,7 +2,7 @@
 
 import { button, grow, h, show } from "../../dom.js";
 import { namesOffered } from "../names_offered.js";
-import { mapKey } from "./names.js";
+import { mapKey, mapTwiceSaid } from "./names.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
 
 /** The option a few words mean: by its label or id, or by how its label begins. */
@@ -34,8 +34,11 @@ function mapPasted(text, sectors, rings) {
   return people;
 }
 
-/** The part that adds people: { el, main, takeIn() }. `add(people)` puts them on the map and returns what to say about it. */
-export function mapAddPart(ctx, speech, store, add) {
+/** The part that adds people: { el, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it. */
+export function mapAddPart(ctx, speech, store, put) {
+  const add = (people) => [put(people), mapTwiceSaid(store.rows(), people)].filter(Boolean).join(" ");
+  const twice = h("p", { class: "pk-hint", hidden: true });
+  store.on(() => show(twice, (twice.textContent = mapTwiceSaid(store.rows()))));
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
   const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
   const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, ctx, () => undefined));
@@ -103,7 +106,7 @@ export function mapAddPart(ctx, speech, store, add) {
   ctx.waits.box(name, addOne);
   ctx.waits.box(area, () => fresh().length && addAll());
 
-  return { el: h("div", { class: "pk-map-add" }, single, many), main: name, takeIn };
+  return { el: h("div", { class: "pk-map-add" }, single, twice, many), main: name, takeIn };
 }
 
 /** The drawer: who is not placed yet, as buttons to take up and put on the map. */

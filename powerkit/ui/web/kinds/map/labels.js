@@ -120,14 +120,19 @@ export function mapLabels(people, layout, taken, written, k = 1) {
 /** How far somebody's mark reaches from its middle. */
 export const mapReach = (item) => MAP_RULE.node * (item.members ? 1.45 : 1);
 
+/** Where all is larger than in print, a name that has no room at its mark stands so much further off. */
+const MAP_FURTHER = 12;
+
 function mapBestLabel(item, { x, y }, taken, k) {
   const { name } = item;
   const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
   const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
   const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
   let best = null;
-  for (const [across, down] of mapSides(x, y)) {
-    const label = mapLabelAt(lines, { width, node: mapReach(item) }, { x, y }, [across, down], k);
+  const sides = mapSides(x, y).map((side) => ({ side, away: 0 }));
+  if (k > 1) sides.push(...sides.map(({ side }) => ({ side, away: MAP_FURTHER })));
+  for (const { side, away } of sides) {
+    const label = mapLabelAt(lines, { width, node: mapReach(item) + away }, { x, y }, side, k);
     label.covered = taken.covered(label.box, best?.covered);
     if (!best || label.covered < best.covered) best = label;
     if (!label.covered) break;

@@ -53,14 +53,15 @@ const mapFrame = ([left, top, right, bottom]) => {
 };
 
 /**
- * In which order names find their places: first whoever was folded a moment ago and is shown now. Where sectors are named at the rim, folded
+ * In which order names find their places: first whoever was folded a moment ago and is shown now, then on a small picture whoever is close. Where sectors are named at the rim, folded
  * people need no name.
  */
 function mapFirst({ drawn: { people }, ruling, layout }, small) {
   const opened = ruling.folding?.opened();
+  const order = (one) => (opened?.has(one.id) ? 0 : small ? one.ring || 5 : 1);
   const bare = layout.wedges.length > 1 && !small;
   const named = bare ? people.map((person) => (person.members && person.ring ? { ...person, name: "" } : person)) : people;
-  return opened ? [...named].sort((a, b) => opened.has(b.id) - opened.has(a.id)) : named;
+  return [...named].sort((a, b) => order(a) - order(b));
 }
 
 /**

@@ -89,3 +89,12 @@ export function mapCalled(people) {
 
   return { names, id, meant, spelt, cell };
 }
+
+/** What is said where two are called the same, of `among` or of all: both stay. "" where nobody is. */
+export function mapTwiceSaid(rows, among = rows) {
+  const counts = new Map();
+  for (const row of rows) counts.set(mapKey(mapTrim(row.name)), (counts.get(mapKey(mapTrim(row.name))) ?? 0) + 1);
+  const names = new Map(among.map((row) => [mapKey(mapTrim(row.name)), mapTrim(row.name)]));
+  const twice = [...names].filter(([key]) => key && counts.get(key) > 1).map(([, name]) => `“${name}”`);
+  return twice.length ? `There is more than one ${twice.join(", ")} on your map. If they are the same, take one off. If not, add a word to tell them apart.` : "";
+}

@@ -1,6 +1,7 @@
 // Somebody is added on the picture itself: a box for the name opens where they will stand.
 
 import { h } from "../../dom.js";
+import { mapTwiceSaid } from "./names.js";
 import { mapNewRow } from "./undo.js";
 
 /** { open(cell, point), leave() } for the map being worked on (see `mapBoard`). `point` is in the picture's units. */
@@ -32,7 +33,7 @@ export function mapNewcomer(map) {
     const row = spot ? { ...made, spot } : made;
     store.change({ rows: [...store.rows(), row] }, `added ${name}`);
     map.refresh();
-    ctx.say(`${map.speech.moved(map.model.byId.get(row._id), map.model)}. Added.`);
+    ctx.say(`${map.speech.moved(map.model.byId.get(row._id), map.model)}. Added. ${mapTwiceSaid(store.rows(), [row])}`.trim());
     map.keys.focus(row._id);
   }
 

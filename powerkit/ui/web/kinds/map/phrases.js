@@ -6,7 +6,7 @@ function mapLower(label) {
 }
 
 export const mapNameOf = (item) => item?.name || "Somebody with no name";
-export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person" : "people"}`;
+export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person or group" : "people and groups"}`;
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */
 function mapRingWords(label) {

@@ -33,31 +33,56 @@ export function mapNamesList(ctx, act) {
   };
 }
 
+/** How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does. */
+function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
+  let pressed = false;
+  const options = [...(speech.column("tie")?.options ?? [])].map(({ id, label }) => {
+    const input = h("input", { type: "radio", name: ctx.id("between"), id: ctx.id("between-" + id), value: id, class: "pk-box", "data-pk-key": "between/" + id, onchange: () => said(id), onkeydown: keyed });
+    return { input, el: h("label", { class: "pk-map-between", for: input.id, onpointerdown: () => (pressed = true) }, input, h("span", {}, label), mapTieSample(id)) };
+  });
+
+  function said(id) {
+    const one = about();
+    if (!one) return;
+    map.choose(one.id);
+    const rows = store.rows().map((row) => (row._id === one.id ? { ...row, tie: id } : row));
+    store.change({ rows }, `said how it is with ${mapNameOf(one)}`, { key: `between/${one.id}` });
+    map.refresh();
+    if (one.tie || knowing()) return; // put right: the screen stays with them
+    const words = `${mapNameOf(one)}: ${speech.tie(id)}`;
+    if (pressed) next(words, one.id);
+    else ctx.say(`${words}. Enter goes on to the next person.`);
+  }
+
+  function keyed(event) {
+    pressed = false;
+    if (event.key !== "Enter" || !event.target.checked) return;
+    event.preventDefault();
+    next("", about()?.id);
+  }
+
+  return {
+    el: h("div", { class: "pk-map-betweens", role: "radiogroup", "aria-label": speech.column("tie")?.label }, ...options.map((each) => each.el)),
+    sync: (one) =>
+      options.forEach(({ input, el: row }) => {
+        input.checked = input.value === one.tie;
+        row.classList.toggle("pk-on", input.checked);
+      }),
+  };
+}
+
 /** How it is between me and one person, in large options, and whom they know: { el, sync(model, one), tap(id), knowing(), rest() }. */
 export function mapTieAsked(ctx, act) {
   const { map, speech } = act;
-  const options = [...(speech.column("tie")?.options ?? [])].map(({ id, label }) => {
-    const input = h("input", { type: "radio", name: ctx.id("between"), id: ctx.id("between-" + id), value: id, class: "pk-box", "data-pk-key": "between/" + id, onchange: () => said(id) });
-    return { input, el: h("label", { class: "pk-map-between", for: input.id }, input, h("span", {}, label), mapTieSample(id)) };
-  });
-  const group = h("div", { class: "pk-map-betweens", role: "radiogroup", "aria-label": speech.column("tie")?.label }, ...options.map((each) => each.el));
+  const options = mapTieOptions(ctx, { ...act, knowing: () => on });
   const known = h("p", { class: "pk-map-knows", dir: "auto" });
   const more = button("pk-quiet", "", () => turn(!on), { "aria-pressed": "false", "data-pk-key": "knowing" });
   const about = button("pk-quiet", "", () => turnAbout(), { "aria-expanded": "false", "data-pk-key": "about" });
-  const next = button("pk-secondary", "Next person", () => act.next(), { "data-pk-key": "next-person" });
+  const next = button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
   const knows = h("div", { class: "pk-map-knowing-one" }, known, more);
-  const el = h("div", { class: "pk-map-tie" }, group, speech.column("knows") && knows, h("div", { class: "pk-buttons" }, next, about));
+  const el = h("div", { class: "pk-map-tie" }, options.el, speech.column("knows") && knows, h("div", { class: "pk-buttons" }, next, about));
   let on = false; // people on the map are tapped to say that the subject knows them
   let open = false; // all that is known of the subject is shown
-
-  function said(id) {
-    const one = act.about();
-    if (!one) return;
-    map.choose(one.id); // the screen stays with them until the next is asked for
-    const rows = act.store.rows().map((row) => (row._id === one.id ? { ...row, tie: id } : row));
-    act.store.change({ rows }, `said how it is with ${mapNameOf(one)}`, { key: `between/${one.id}` });
-    map.refresh();
-  }
 
   function turn(yes) {
     on = yes;
@@ -89,10 +114,7 @@ export function mapTieAsked(ctx, act) {
       show(map.panel.el, one && open);
       if (!one) return;
       const name = mapNameOf(one);
-      options.forEach(({ input, el: row }) => {
-        input.checked = input.value === one.tie;
-        row.classList.toggle("pk-on", input.checked);
-      });
+      options.sync(one);
       const near = model.near.get(one.id).filter((each) => each.sure).map((each) => mapNameOf(model.byId.get(each.id)));
       known.textContent = on ? `Choose on the map whom ${name} knows.${near.length ? ` So far: ${near.join(", ")}.` : ""}` : near.length ? `${name} knows ${near.join(", ")}.` : "";
       show(known, known.textContent);
@@ -101,7 +123,7 @@ export function mapTieAsked(ctx, act) {
       more.setAttribute("aria-pressed", String(on));
       about.textContent = open ? "Show less" : `More about ${name}`;
       about.setAttribute("aria-expanded", String(open));
-      show(next, model.people.some((each) => !each.tie && each.id !== one.id));
+      show(next, model.people.length > 1 || one.tie);
     },
   };
 }
@@ -114,18 +136,20 @@ export function mapBins(ctx, act) {
       h("span", { class: "pk-map-bin-number", "aria-hidden": "true" }, String(at + 1)), h("span", {}, sector.label), many);
     return { sector, made, many };
   });
-  const el = h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made)));
+  const next = button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
+  const el = h("div", { class: "pk-map-sorting" }, h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made))), next);
 
   function put(sector) {
     const one = act.about();
     if (!one) return ctx.say("Choose somebody on the map first.");
     act.place(one.id, one.ring || "", sector.id);
-    act.next(`${mapNameOf(one)}: ${sector.label}`);
+    act.next(`${mapNameOf(one)}: ${sector.label}`, one.id);
   }
 
   return {
     el,
     sync(model, one) {
+      show(next, one && model.people.some((each) => !each.sector && each.id !== one.id));
       bins.forEach(({ sector, made, many }) => {
         const there = model.people.filter((each) => each.sector === sector.id).length;
         many.textContent = there ? String(there) : "";

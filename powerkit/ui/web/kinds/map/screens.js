@@ -29,11 +29,18 @@ const MAP_SCREENS = {
   sectors: {
     ask: (name) => name,
     done: "Everybody has a place.",
-    hint: "Choose here, or on the map. Who is drawn pale has no place yet.",
+    hint: "Who is drawn pale is not sorted yet, and belongs to no number.",
     after: "Choose anyone on the map to move them.",
     known: (item) => item.sector,
   },
 };
+
+/** Who comes after somebody: the next of whom it is not known, else anybody where it is not known of them; null where all is said. */
+function mapFollowing({ people }, known, from) {
+  const at = people.findIndex((each) => each.id === from);
+  const after = [...people.slice(at + 1), ...people.slice(0, Math.max(0, at))];
+  return after.find((each) => !known(each)) ?? (at >= 0 && !known(people[at]) ? after[0] : null) ?? null;
+}
 
 /**
  * How people stand, for `mapModel`: { lay, fixed, steady }. On the screens the disc is that of an empty map, and wedges show on the last only.
@@ -119,7 +126,7 @@ export function mapScreens(map, asked, adding) {
   const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
   const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
   const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
-  const now = h("p", { class: "pk-map-now" }, name, " ", count);
+  const now = h("p", { class: "pk-map-now", tabindex: -1 }, name, " ", count);
   const hint = h("p", { class: "pk-hint" });
   const ask = h("div", { class: "pk-map-ask" }, now, hint);
   const rest = h("div", { class: "pk-map-rest" });
@@ -136,11 +143,12 @@ export function mapScreens(map, asked, adding) {
 
   const subject = () => (map.screen ? subjectOf(map.screen, map.model, map.chosen) : null);
 
-  /** On to whoever comes next: said with what just happened. */
-  function goOn(words = "") {
-    map.choose(null);
+  /** On to whoever comes after `from`: said with what just happened. */
+  function goOn(words, from) {
+    map.choose(map.screen === "place" ? null : mapFollowing(map.model, MAP_SCREENS[map.screen].known, from)?.id ?? null);
     map.refresh();
     const one = subject();
+    if (!one && !map.shell.contains(document.activeElement)) now.focus({ preventScroll: true }); // what had it went
     ctx.say([words, one ? `${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}` : MAP_SCREENS[map.screen].done].filter(Boolean).join(". "));
   }
 
@@ -154,7 +162,7 @@ export function mapScreens(map, asked, adding) {
     const all = model.people.length;
     const known = model.people.filter(said.known).length;
     name.textContent = !all ? "Nobody is on your map yet." : one ? said.ask(mapNameOf(one)) : said.done;
-    count.textContent = one ? `${said.known(one) ? known : known + 1} of ${all}` : "";
+    count.textContent = one ? `${screen === "place" ? known + 1 : model.people.indexOf(one) + 1} of ${all}` : "";
     hint.textContent = !all ? "Go back a step to write names, or tap or click the map twice." : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
@@ -164,7 +172,7 @@ export function mapScreens(map, asked, adding) {
   return {
     subject,
     sync,
-    placed: (id) => goOn(`${mapNameOf(map.model.byId.get(id))} is there`),
+    placed: (id) => goOn(`${mapNameOf(map.model.byId.get(id))} is there`, id),
     /** Somebody on the map is tapped: true where the screen does with them what it asks. */
     tap: (id) => map.screen === "ties" && ties.tap(id),
     knowing: () => map.screen === "ties" && ties.knowing(),
