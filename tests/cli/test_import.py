@@ -277,7 +277,7 @@ def test_what_is_offered_after_saving_is_a_whole_line_that_works(
     file = tmp_path / "people.csv"
     file.write_text("name,sector\nAnn Lowe,Café Unité\nBo Hart,Town hall\n")
     code, out, _ = call("import", "1.2", file, "-y")
-    assert code == 0 and "two people, none with a ring" in out
+    assert code == 0 and "two people and groups, none with a ring" in out
     assert "“Café Unité” and “Town hall” are no sectors of this map, and stay in the notes." in out
     *_, undo, said, again = out.splitlines()
     assert "--undo 1" in undo and said.endswith("take it back first. Then, such as:")

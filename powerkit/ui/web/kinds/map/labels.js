@@ -129,10 +129,11 @@ function mapBestLabel(item, { x, y }, taken, k) {
   const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
   const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
   let best = null;
-  const sides = mapSides(x, y).map((side) => ({ side, away: 0 }));
-  if (k > 1) sides.push(...sides.map(({ side }) => ({ side, away: MAP_FURTHER })));
-  for (const { side, away } of sides) {
-    const label = mapLabelAt(lines, { width, node: mapReach(item) + away }, { x, y }, side, k);
+  const sides = mapSides(x, y);
+  const places = k > 1 ? [...sides, ...sides] : sides;
+  for (const [index, [across, down]] of places.entries()) {
+    const away = index < sides.length ? 0 : MAP_FURTHER;
+    const label = mapLabelAt(lines, { width, node: mapReach(item) + away }, { x, y }, [across, down], k);
     label.covered = taken.covered(label.box, best?.covered);
     if (!best || label.covered < best.covered) best = label;
     if (!label.covered) break;

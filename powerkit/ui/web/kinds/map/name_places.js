@@ -58,7 +58,7 @@ const mapFrame = ([left, top, right, bottom]) => {
  */
 function mapFirst({ drawn: { people }, ruling, layout }, small) {
   const opened = ruling.folding?.opened();
-  const order = (one) => (opened?.has(one.id) ? 0 : small ? one.ring || 5 : 1);
+  const order = ({ id, ring }) => (opened?.has(id) ? 0 : small ? ring || 5 : 1);
   const bare = layout.wedges.length > 1 && !small;
   const named = bare ? people.map((person) => (person.members && person.ring ? { ...person, name: "" } : person)) : people;
   return [...named].sort((a, b) => order(a) - order(b));

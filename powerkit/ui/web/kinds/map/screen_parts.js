@@ -63,9 +63,9 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
 
   return {
     el: h("div", { class: "pk-map-betweens", role: "radiogroup", "aria-label": speech.column("tie")?.label }, ...options.map((each) => each.el)),
-    sync: (one) =>
+    sync: (about) =>
       options.forEach(({ input, el: row }) => {
-        input.checked = input.value === one.tie;
+        input.checked = input.value === about.tie;
         row.classList.toggle("pk-on", input.checked);
       }),
   };
